@@ -1,0 +1,95 @@
+import type { Interval } from '../number/Interval.js'
+
+/** How much work to spend on judging: everything a verdict depends on, so that the same effort gives the same bytes. */
+export interface Effort {
+  readonly seed: number
+  /** How many cases a sampled claim draws. */
+  readonly runs: number
+  /** Where in the draw to begin: the replay of one counterexample. */
+  readonly path?: string
+  /** Asked between cases; true ends the work, and the verdict is undecided. */
+  readonly cancelled: () => boolean
+}
+
+export const effort = (runs = 100, seed = 0): Effort => ({ seed, runs, cancelled: () => false })
+
+/** From a proof for all values to a single figure. */
+export type Strength = 'exact' | 'enclosed' | 'sampled' | 'statistical' | 'example'
+
+/** What a verdict rests on. */
+export interface Evidence {
+  readonly strength: Strength
+  /** For which values it is a proof, or how the cases were drawn. */
+  readonly scope: string
+  readonly cases: number
+  readonly undecidedCases: number
+  /** The smallest slack of any case: right side minus left side, or minus the distance of the sides of an equality. */
+  readonly slack: Interval | null
+  /** The largest width of an enclosure beside the size of what it encloses: smaller relative errors may have gone unnoticed. */
+  readonly resolution: number | null
+}
+
+/** The smallest failing input that was found, and how to see it again. */
+export interface Counterexample {
+  readonly input: string
+  readonly slack: Interval
+  /** What differs and where, in words. */
+  readonly detail: string
+  /** The place of the case in the draw, for replay; absent where no draw was made. */
+  readonly path?: string
+}
+
+export type Judgement =
+  | { readonly verdict: 'proved' | 'supported'; readonly evidence: Evidence }
+  | { readonly verdict: 'refuted'; readonly evidence: Evidence; readonly counterexample: Counterexample }
+  | { readonly verdict: 'vacuous' | 'undecided'; readonly evidence: Evidence; readonly reason: string }
+  | { readonly verdict: 'erratum'; readonly evidence: Evidence; readonly counterexample: Counterexample
+      readonly printed: string; readonly corrected: string }
+
+export type Verdict = Judgement['verdict']
+
+/** Decides; pure, so that the same effort gives the same judgement. The id of the claim makes its draws its own. */
+export type Judge = (effort: Effort, id: string) => Judgement
+
+/** What a claim says of itself. */
+export interface Statement {
+  /** topic/name, by which it is addressed. */
+  readonly id: string
+  /** One plain sentence. */
+  readonly title: string
+  /** The formula, in TeX. */
+  readonly statement: string
+  /** The document and place, or the literature. */
+  readonly source: string
+  /** The rows of the ledger that it settles. */
+  readonly rows?: ReadonlyArray<string>
+}
+
+/** A statement that a machine judges. It hides the type of its inputs, so that anyone can add a way of judging. */
+export interface Claim {
+  readonly id: string
+  readonly title: string
+  readonly statement: string
+  readonly source: string
+  readonly rows: ReadonlyArray<string>
+  /** Whether it should hold, or is an error in print that should be refuted and corrected. */
+  readonly expected: 'holds' | 'erratum'
+  readonly judge: (effort: Effort) => Judgement
+}
+
+/** A suite: what must hold of any subject, given as claims about this one. */
+export type Law<Subject> = (subject: Subject) => ReadonlyArray<Claim>
+
+export const claim = (about: Statement, judge: Judge): Claim => ({
+  id: about.id,
+  title: about.title,
+  statement: about.statement,
+  source: about.source,
+  rows: about.rows ?? [],
+  expected: 'holds',
+  judge: spent => judge(spent, about.id)
+})
+
+/** Whether the verdict is the one that the claim is registered with. */
+export const asExpected = (subject: Claim, { verdict }: Judgement): boolean =>
+  subject.expected === 'erratum' ? verdict === 'erratum' : verdict === 'proved' || verdict === 'supported'

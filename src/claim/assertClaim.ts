@@ -1,0 +1,24 @@
+import { asExpected, type Claim, type Effort, effort, type Judgement } from './Claim.js'
+import { show } from './show.js'
+
+/** A judgement in a few lines, for people. */
+export const explain = (subject: Claim, judgement: Judgement): string => {
+  const head = `${subject.id}: ${judgement.verdict} (${judgement.evidence.strength}; ${judgement.evidence.scope})`
+  const about = `  ${subject.title}`
+  switch (judgement.verdict) {
+    case 'refuted': {
+      const { input, detail, slack } = judgement.counterexample
+      return [head, about, `  counterexample: ${input}`, `  ${detail}`, `  slack ${show(slack)}`].join('\n')
+    }
+    case 'erratum': return [head, about, `  erratum confirmed: printed ${judgement.printed}, right ${judgement.corrected}`].join('\n')
+    case 'vacuous':
+    case 'undecided': return [head, about, `  ${judgement.reason}`].join('\n')
+    default: return [head, about].join('\n')
+  }
+}
+
+/** For any test runner: judges the claim, and raises an error that explains the verdict where it is not the expected one. */
+export const assertClaim = (subject: Claim, spent: Effort = effort()): void => {
+  const judgement = subject.judge(spent)
+  if (!asExpected(subject, judgement)) throw new Error(explain(subject, judgement))
+}

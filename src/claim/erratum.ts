@@ -1,0 +1,33 @@
+import type { Claim, Judge, Judgement, Statement } from './Claim.js'
+
+/** One form of a statement: what a reader sees, and how it is judged. */
+export interface Form {
+  readonly text: string
+  readonly judge: Judge
+}
+
+/** An error in print and its correction, as one claim: confirmed when the printed form is refuted and the corrected one holds. */
+export const erratum = (about: Statement, { printed, corrected }: { readonly printed: Form; readonly corrected: Form }): Claim => ({
+  id: about.id,
+  title: about.title,
+  statement: about.statement,
+  source: about.source,
+  rows: about.rows ?? [],
+  expected: 'erratum',
+  judge: effort => {
+    // A replay names a case of the printed form; the corrected form is then judged from its own beginning.
+    const wrong = printed.judge(effort, about.id)
+    const { path: _, ...fresh } = effort
+    const right = corrected.judge(fresh, about.id)
+    return confirm(printed.text, corrected.text, wrong, right)
+  }
+})
+
+const confirm = (printed: string, corrected: string, wrong: Judgement, right: Judgement): Judgement => {
+  if (right.verdict !== 'proved' && right.verdict !== 'supported') {
+    return right.verdict === 'erratum' ? { verdict: 'undecided', evidence: right.evidence, reason: 'the correction is itself an erratum' } : right
+  }
+  return wrong.verdict === 'refuted'
+    ? { verdict: 'erratum', evidence: right.evidence, counterexample: wrong.counterexample, printed, corrected }
+    : { verdict: 'undecided', evidence: wrong.evidence, reason: `the printed form was not refuted: ${printed}` }
+}

@@ -1,0 +1,98 @@
+import fc, { type Arbitrary } from 'fast-check'
+import type { Effort, Judge, Judgement } from './Claim.js'
+import { type Case, outside } from './Relation.js'
+import { seedFor } from './seed.js'
+import { show } from './show.js'
+import type { Measured } from './System.js'
+import { measurePlain, type Plain } from './plain.js'
+import { count, evidenceOf, newTally } from './tally.js'
+
+/** Where each input of a case comes from. */
+export type Draws<I> = { readonly [K in keyof I]: Arbitrary<I[K]> }
+
+/**
+ * Judges a law of exported functions on drawn inputs. The measure calls the function and compares what comes out: doubles and
+ * fractions exactly, intervals by what they enclose.
+ */
+export const sampled = <I extends object>(draws: Draws<I>, law: (input: I) => Case<Plain>): Judge =>
+  runCases(fc.record(draws) as Arbitrary<I>, input => measureCase(law(input)))
+
+const measureCase = (found: Case<Plain>): ReadonlyArray<Measured> | typeof outside =>
+  found === outside ? outside : (Array.isArray(found) ? found : [found]).map(relation => measurePlain(relation))
+
+// Shrinking a failure stops here; what was found by then is small enough to read.
+const mostShrinks = 500
+
+/** The one user of fast-check's runner: draws cases, counts them, and keeps the smallest that violates its law. */
+export const runCases = <I>(
+  inputs: Arbitrary<I>,
+  judgeCase: (input: I) => ReadonlyArray<Measured> | typeof outside
+): Judge => (effort, id) => {
+  const tally = newTally()
+  let failure: Measured | undefined
+  let evaluationsLeft = mostShrinks
+  let stopped = false
+  const property = fc.property(inputs, input => {
+    stopped = stopped || effort.cancelled()
+    if (stopped || (failure !== undefined && evaluationsLeft-- <= 0)) return true
+    const measured = orRaised(judgeCase, input)
+    if (measured === outside) {
+      if (failure === undefined) tally.outside += 1
+      return true
+    }
+    const violated = measured.find(m => m.outcome === 'violated')
+    if (violated === undefined) {
+      if (failure === undefined) count(tally, measured)
+      return true
+    }
+    failure = violated
+    return false
+  })
+  const run = fc.check(property, parametersFor(effort, id))
+  const evidence = evidenceOf(tally, `${tally.cases} drawn cases${tally.outside === 0 ? '' : `, ${tally.outside} outside the premise`}`)
+  if (run.failed && failure !== undefined) {
+    const worst = failure
+    return {
+      verdict: 'refuted',
+      evidence: { ...evidence, cases: evidence.cases + 1, slack: worst.slack },
+      counterexample: {
+        input: show(run.counterexample?.[0]),
+        slack: worst.slack,
+        detail: describe(worst),
+        ...(run.counterexamplePath === null ? {} : { path: run.counterexamplePath })
+      }
+    }
+  }
+  return conclude(tally, evidence, stopped)
+}
+
+// A law that raises on an input of its own domain is violated there, and says what was raised.
+const orRaised = <I>(judgeCase: (input: I) => ReadonlyArray<Measured> | typeof outside, input: I): ReturnType<typeof judgeCase> => {
+  try {
+    return judgeCase(input)
+  } catch (error) {
+    const nothing = { lo: NaN, hi: NaN }
+    return [{ outcome: 'violated', slack: nothing, resolution: 0, place: `raised ${String(error)}`, left: nothing, right: nothing }]
+  }
+}
+
+const parametersFor = ({ seed, runs, path }: Effort, id: string) => ({
+  seed: seedFor(seed, id),
+  numRuns: runs,
+  ...(path === undefined ? {} : { path, endOnFailure: true })
+})
+
+const describe = ({ place, left, right }: Measured): string =>
+  `${place === '' ? '' : `${place}: `}left ${show(left)}, right ${show(right)}`
+
+// A premise met in fewer than half of the cases, or more than one case in twenty undecided, is too little to support a claim.
+const conclude = (tally: ReturnType<typeof newTally>, evidence: ReturnType<typeof evidenceOf>, stopped: boolean): Judgement => {
+  if (stopped) return { verdict: 'undecided', evidence, reason: 'interrupted' }
+  if (tally.cases === 0 || tally.outside > tally.cases) {
+    return { verdict: 'vacuous', evidence, reason: `the premise was met in ${tally.cases} of ${tally.cases + tally.outside} cases` }
+  }
+  if (tally.undecided * 20 > tally.cases) {
+    return { verdict: 'undecided', evidence, reason: `${tally.undecided} of ${tally.cases} cases could not be decided` }
+  }
+  return { verdict: 'supported', evidence }
+}

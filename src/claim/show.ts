@@ -1,0 +1,26 @@
+/** Inputs and enclosures as a reader would write them: "x = [0.25, -1], eta = 2". */
+export const show = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return showScalar(value)
+  if (isInterval(value)) return value.lo === value.hi ? showScalar(value.lo) : `[${value.lo}, ${value.hi}]`
+  if ('shape' in value && 'data' in value) return showNested(value.shape as ReadonlyArray<number>, [...value.data as Iterable<number>])
+  if (isSequence(value)) return `[${[...value].map(show).join(', ')}]`
+  return Object.entries(value).map(([name, x]) => `${name} = ${nested(x)}`).join(', ')
+}
+
+const nested = (value: unknown): string =>
+  typeof value === 'object' && value !== null && !isSequence(value) && !('shape' in value) && !isInterval(value) ? `{ ${show(value)} }` : show(value)
+
+const showScalar = (value: unknown): string =>
+  Object.is(value, -0) ? '-0' : typeof value === 'function' ? 'a function' : typeof value === 'string' ? JSON.stringify(value) : String(value)
+
+const isInterval = (value: object): value is { lo: number; hi: number } => 'lo' in value && 'hi' in value
+
+const isSequence = (value: unknown): value is Iterable<unknown> =>
+  Array.isArray(value) || ArrayBuffer.isView(value)
+
+const showNested = (shape: ReadonlyArray<number>, entries: ReadonlyArray<number>): string => {
+  if (shape.length === 0) return showScalar(entries[0])
+  const [size = 0, ...inner] = shape
+  const step = entries.length / Math.max(size, 1)
+  return `[${Array.from({ length: size }, (_, i) => showNested(inner, entries.slice(i * step, (i + 1) * step))).join(', ')}]`
+}

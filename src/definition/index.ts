@@ -1,0 +1,3 @@
+export * from './affine.js'
+export * from './softmaxCrossEntropy.js'
+export * from './gradientDescent.js'

@@ -1,0 +1,24 @@
+import * as T from '../tensor/index.js'
+import type { Tensor } from '../tensor/index.js'
+import type { Layer, Traced } from './Layer.js'
+import { parameterless } from './primitive.js'
+
+/**
+ * The rectifier y = max(0, x), entry by entry.
+ *
+ * Pullback: dx = dy where x > 0, else 0. At the kink x = 0 the derivative is 0.
+ * Shapes: any.
+ *
+ * @example
+ * const { y, pullback } = relu(T.fromNested([-1, 0, 2]))
+ * T.toNested(y) // [0, 0, 2]
+ * T.toNested(pullback(T.fromNested([5, 5, 5])).dx) // [0, 0, 5]
+ *
+ * @source Notes on CS231n, relu layer
+ */
+export const relu = (x: Tensor): Traced<{ readonly dx: Tensor }> => ({
+  y: T.maximum(0, x),
+  pullback: dy => ({ dx: T.where(T.greater(x, 0), dy, 0) })
+})
+
+export const Relu: Layer = parameterless('relu', input => input, relu)

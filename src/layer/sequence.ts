@@ -1,0 +1,70 @@
+import { attempt, orThrow, refuse } from '../prelude/index.js'
+import type { Built, Layer, Params } from './Layer.js'
+
+/** One layer after the other; names join by a dot where a part is itself composed: "block.hidden". */
+export const then = (first: Layer, second: Layer): Layer => {
+  const count = first.names.length
+  const split = (p: Params): readonly [Params, Params] => [p.slice(0, count), p.slice(count)]
+  return {
+    names: [...first.names, ...second.names],
+    build: input => attempt(() => {
+      const a = orThrow(first.build(input))
+      const b = orThrow(second.build(a.output))
+      return inOrder(a, b)
+    }),
+    train: (params, state) => {
+      const [[p1, p2], [s1, s2]] = [split(params), split(state)]
+      const [run1, run2] = [first.train(p1, s1), second.train(p2, s2)]
+      return x => {
+        const one = run1(x)
+        const two = run2(one.y)
+        return {
+          y: two.y,
+          state: [...one.state, ...two.state],
+          pullback: dy => {
+            const later = two.pullback(dy)
+            const earlier = one.pullback(later.dx)
+            return { dx: earlier.dx, dp: [...earlier.dp, ...later.dp] }
+          }
+        }
+      }
+    },
+    infer: (params, state) => {
+      const [[p1, p2], [s1, s2]] = [split(params), split(state)]
+      const [run1, run2] = [first.infer(p1, s1), second.infer(p2, s2)]
+      return x => run2(run1(x))
+    }
+  }
+}
+
+const inOrder = (a: Built, b: Built): Built => ({
+  output: b.output,
+  init: seed => {
+    const [p1, after] = a.init(seed)
+    const [p2, end] = b.init(after)
+    return [[...p1, ...p2], end]
+  },
+  state: [...a.state, ...b.state]
+})
+
+/** The layer that does nothing: the unit of `then`. */
+export const identity: Layer = {
+  names: [],
+  build: input => attempt(() => ({ output: input, init: seed => [[], seed], state: [] })),
+  train: (_params, state) => x => ({ y: x, state, pullback: dy => ({ dx: dy, dp: [] }) }),
+  infer: () => x => x
+}
+
+/**
+ * Layers in order, by name: `sequence({ hidden: Affine(100), relu: Relu, scores: Affine(10) })`. Parameters are then called
+ * "hidden.w". Names that look like whole numbers are refused, for JavaScript would put them first.
+ */
+export const sequence = (layers: Readonly<Record<string, Layer>>): Layer =>
+  Object.entries(layers).map(([name, layer]) => renamed(name, layer)).reduce(then, identity)
+
+const renamed = (name: string, layer: Layer): Layer => ({
+  ...layer,
+  names: /^\d+$/.test(name)
+    ? refuse('input', 'sequence', 'a name that is not a whole number', JSON.stringify(name))
+    : layer.names.length === 1 ? [name] : layer.names.map(inner => `${name}.${inner}`)
+})

@@ -1,0 +1,2 @@
+export type { Assessed, Loss } from './Loss.js'
+export { softmaxCrossEntropy } from './softmaxCrossEntropy.js'

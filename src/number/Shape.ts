@@ -1,0 +1,16 @@
+/** The sizes of an array, outermost axis first; [] is the shape of a scalar. */
+export type Shape = ReadonlyArray<number>
+
+/** The number of entries of an array of this shape. */
+export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1)
+
+/** "2x3", as messages and printed arrays show a shape. */
+export const showShape = (shape: Shape): string => (shape.length === 0 ? 'scalar' : shape.join('x'))
+
+/** How far apart neighbours along each axis lie in row-major order. */
+export const stridesOf = (shape: Shape): ReadonlyArray<number> =>
+  shape.map((_, axis) => sizeOf(shape.slice(axis + 1)))
+
+/** The indices of the entry at a row-major position. */
+export const indexAt = (shape: Shape, position: number): ReadonlyArray<number> =>
+  stridesOf(shape).map((stride, axis) => Math.floor(position / stride) % (shape[axis] ?? 1))

@@ -1,0 +1,83 @@
+import type { Analytic } from './Arithmetic.js'
+import { type Interval, hull, point, wholeLine } from './Interval.js'
+import { down, up } from './directed.js'
+import { type SineEnclosure, expAt, logAt, sineAt, tanhAt } from './elementary.js'
+
+/** The interval from lo to hi; the whole line when an end is NaN or the ends are out of order. */
+export const enclosure = (lo: number, hi: number): Interval => (lo <= hi ? { lo, hi } : wholeLine)
+
+/** A double as the interval that it stands for: a point, with an infinity read as an overflow and NaN as the whole line. */
+const of = (x: number): Interval =>
+  x === Infinity ? { lo: Number.MAX_VALUE, hi: Infinity }
+    : x === -Infinity ? { lo: -Infinity, hi: -Number.MAX_VALUE }
+      : Number.isNaN(x) ? wholeLine : point(x + 0)
+
+const negate = ({ lo, hi }: Interval): Interval => ({ lo: -hi, hi: -lo })
+
+const mul = (a: Interval, b: Interval): Interval => {
+  if (a.lo >= 0) {
+    return b.lo >= 0 ? enclosure(down.mul(a.lo, b.lo), up.mul(a.hi, b.hi))
+      : b.hi <= 0 ? enclosure(down.mul(a.hi, b.lo), up.mul(a.lo, b.hi))
+        : enclosure(down.mul(a.hi, b.lo), up.mul(a.hi, b.hi))
+  }
+  if (a.hi <= 0) return b.hi <= 0 ? mul(negate(a), negate(b)) : negate(mul(negate(a), b))
+  if (b.lo >= 0 || b.hi <= 0) return mul(b, a)
+  return enclosure(
+    Math.min(down.mul(a.lo, b.hi), down.mul(a.hi, b.lo)),
+    Math.max(up.mul(a.lo, b.lo), up.mul(a.hi, b.hi))
+  )
+}
+
+const div = (a: Interval, b: Interval): Interval =>
+  b.lo > 0 ? enclosure(down.div(a.lo, a.lo >= 0 ? b.hi : b.lo), up.div(a.hi, a.hi >= 0 ? b.lo : b.hi))
+    : b.hi < 0 ? div(negate(a), negate(b))
+      : wholeLine
+
+const increasing = (f: (x: number) => Interval) => ({ lo, hi }: Interval): Interval => {
+  const low = f(lo)
+  return lo === hi ? low : enclosure(low.lo, f(hi).hi)
+}
+
+const logOf = increasing(logAt)
+
+// From one branch to the next the sine passes a maximum if the first is even, else a minimum.
+const overBranches = (a: SineEnclosure, b: SineEnclosure): Interval => {
+  const passed = b.branch - a.branch
+  const ends = hull(a, b)
+  return passed === 0n ? { lo: ends.lo, hi: ends.hi }
+    : passed > 1n ? { lo: -1, hi: 1 }
+      : (a.branch & 1n) === 0n ? { lo: ends.lo, hi: 1 } : { lo: -1, hi: ends.hi }
+}
+
+const sineOf = (quarters: 0 | 1) => ({ lo, hi }: Interval): Interval => {
+  if (lo === hi && Number.isFinite(lo)) {
+    const at = sineAt(lo, quarters)
+    return { lo: at.lo, hi: at.hi }
+  }
+  // a turn is shorter than 7; false for NaN and infinite ends
+  return hi - lo < 7 ? overBranches(sineAt(lo, quarters), sineAt(hi, quarters)) : { lo: -1, hi: 1 }
+}
+
+/**
+ * Intervals of reals with doubles as ends: every result contains f(x, y) for all x and y in the arguments.
+ *
+ * An exactly representable result of + - * / sqrt on points is a point; the other ends are rounded outward by one double, and those of
+ * exp, log, sin, cos and tanh are the nearest doubles outside. `max` acts on both ends; `where` is the hull of x and y when the intervals overlap, so that the comparison is open.
+ * An end that overflows becomes infinite. Where the function is undefined for a part of the argument (division by an interval with 0,
+ * square root and logarithm with negative numbers) the result is the whole line, as it is when an end is NaN. log [0, x] is unbounded below.
+ */
+export const interval: Analytic<Interval> = {
+  of,
+  add: (a, b) => enclosure(down.add(a.lo, b.lo), up.add(a.hi, b.hi)),
+  sub: (a, b) => enclosure(down.add(a.lo, -b.hi), up.add(a.hi, -b.lo)),
+  mul,
+  div,
+  max: (a, b) => enclosure(Math.max(a.lo, b.lo), Math.max(a.hi, b.hi)),
+  where: (a, b, x, y) => (a.lo >= b.hi ? x : a.hi < b.lo ? y : hull(x, y)),
+  sqrt: ({ lo, hi }) => (lo >= 0 ? enclosure(down.sqrt(lo), up.sqrt(hi)) : wholeLine),
+  exp: increasing(expAt),
+  log: a => (a.lo > 0 ? logOf(a) : a.lo === 0 && a.hi > 0 ? { lo: -Infinity, hi: logAt(a.hi).hi } : wholeLine),
+  sin: sineOf(0),
+  cos: sineOf(1),
+  tanh: increasing(tanhAt)
+}

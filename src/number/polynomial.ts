@@ -1,0 +1,80 @@
+import { refuse } from '../prelude/index.js'
+import type { Divisible } from './Arithmetic.js'
+import { fromDouble, isZero, type Rational, rational } from './rational.js'
+
+/** A product of variables, as their sorted positions: [0, 0, 3] is x0^2 x3. */
+type Monomial = ReadonlyArray<number>
+
+interface Term {
+  readonly monomial: Monomial
+  readonly coefficient: Rational
+}
+
+/** A polynomial over the rationals in normal form: its non-zero terms by monomial. Two are equal exactly when their terms are. */
+export type Polynomial = ReadonlyMap<string, Term>
+
+const combine = (a: Polynomial, b: Polynomial, f: (x: Rational, y: Rational) => Rational): Polynomial => {
+  const zero = fromDouble(0)
+  const result = new Map(a)
+  b.forEach(({ monomial, coefficient }, key) => {
+    const value = f(result.get(key)?.coefficient ?? zero, coefficient)
+    if (isZero(value)) result.delete(key)
+    else result.set(key, { monomial, coefficient: value })
+  })
+  return result
+}
+
+const add = (a: Polynomial, b: Polynomial): Polynomial => combine(a, b, rational.add)
+const sub = (a: Polynomial, b: Polynomial): Polynomial => combine(a, b, rational.sub)
+
+const mul = (a: Polynomial, b: Polynomial): Polynomial => {
+  const result = new Map<string, Term>()
+  a.forEach(x => b.forEach(y => {
+    const monomial = [...x.monomial, ...y.monomial].sort((i, j) => i - j)
+    const key = monomial.join('.')
+    const product = rational.mul(x.coefficient, y.coefficient)
+    const coefficient = rational.add(result.get(key)?.coefficient ?? fromDouble(0), product)
+    if (isZero(coefficient)) result.delete(key)
+    else result.set(key, { monomial, coefficient })
+  }))
+  return result
+}
+
+const constant = (x: number): Polynomial =>
+  x === 0 ? new Map() : new Map([['', { monomial: [], coefficient: fromDouble(x) }]])
+
+/** The variable at a position. */
+export const variable = (position: number): Polynomial =>
+  new Map([[String(position), { monomial: [position], coefficient: fromDouble(1) }]])
+
+/** A quotient of polynomials. It is zero exactly when its numerator is. */
+export interface RationalFunction {
+  readonly num: Polynomial
+  readonly den: Polynomial
+}
+
+const one = constant(1)
+const same = (a: Polynomial, b: Polynomial): boolean => a === b || (a.size === b.size && sub(a, b).size === 0)
+const times = (a: Polynomial, b: Polynomial): Polynomial => (a === one ? b : b === one ? a : mul(a, b))
+
+const over = (f: typeof add) => (a: RationalFunction, b: RationalFunction): RationalFunction =>
+  same(a.den, b.den)
+    ? { num: f(a.num, b.num), den: a.den }
+    : { num: f(times(a.num, b.den), times(b.num, a.den)), den: times(a.den, b.den) }
+
+const branch = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)')
+
+/** Rational functions in normal form: an identity of formulas is proved, for all values of its variables, by comparing coefficients. */
+export const rationalFunction: Divisible<RationalFunction> = {
+  of: x => ({ num: constant(x), den: one }),
+  add: over(add),
+  sub: over(sub),
+  mul: (a, b) => ({ num: times(a.num, b.num), den: times(a.den, b.den) }),
+  div: (a, b) => b.num.size === 0
+    ? refuse('domain', 'rational function', 'a divisor other than 0', '0')
+    : { num: times(a.num, b.den), den: times(a.den, b.num) },
+  max: branch,
+  where: branch
+}
+
+export const ofVariable = (position: number): RationalFunction => ({ num: variable(position), den: one })

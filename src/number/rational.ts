@@ -1,0 +1,97 @@
+import { type Field, type Ord, refuse } from '../prelude/index.js'
+import type { Ordered, Radical } from './Arithmetic.js'
+import type { Interval } from './Interval.js'
+import { nextDown, nextUp } from './ulp.js'
+
+/** An exact fraction in lowest terms; den > 0. */
+export interface Rational {
+  readonly num: bigint
+  readonly den: bigint
+}
+
+const abs = (n: bigint): bigint => (n < 0n ? -n : n)
+
+const gcd = (a: bigint, b: bigint): bigint => {
+  let [x, y] = [abs(a), abs(b)]
+  while (y !== 0n) [x, y] = [y, x % y]
+  return x
+}
+
+/** num/den in lowest terms; den is not 0. */
+export const fraction = (num: bigint, den: bigint): Rational => {
+  if (den === 0n) return refuse('domain', 'rational', 'a divisor other than 0', `${num}/0`)
+  const common = gcd(num, den) * (den < 0n ? -1n : 1n)
+  return common === 1n ? { num, den } : { num: num / common, den: den / common }
+}
+
+/** A finite double is a whole number times a power of two: the conversion is exact. */
+export const fromDouble = (x: number): Rational => {
+  if (!Number.isFinite(x)) return refuse('domain', 'rational', 'a finite number', String(x))
+  let [whole, den] = [x, 1n]
+  while (!Number.isInteger(whole)) [whole, den] = [whole * 2, den * 2n]
+  return fraction(BigInt(whole), den)
+}
+
+const squareRoot = (n: bigint): bigint | undefined => {
+  if (n < 2n) return n < 0n ? undefined : n
+  let guess = 1n << BigInt(Math.ceil(n.toString(2).length / 2))
+  for (let next = (guess + n / guess) / 2n; next < guess; next = (guess + n / guess) / 2n) guess = next
+  return guess * guess === n ? guess : undefined
+}
+
+const sqrt = (a: Rational): Rational => {
+  const [num, den] = [squareRoot(a.num), squareRoot(a.den)]
+  return num === undefined || den === undefined
+    ? refuse('undecided', 'rational square root', 'the square of a fraction', showRational(a))
+    : { num, den }
+}
+
+const compare = (a: Rational, b: Rational): number => {
+  const [left, right] = [a.num * b.den, b.num * a.den]
+  return left < right ? -1 : left > right ? 1 : 0
+}
+
+/** The exact rational numbers: a field and a total order. A square root answers perfect squares and is otherwise undecided. */
+export const rational: Radical<Rational> & Ordered<Rational> = {
+  of: fromDouble,
+  add: (a, b) => (a.den === b.den ? fraction(a.num + b.num, a.den) : fraction(a.num * b.den + b.num * a.den, a.den * b.den)),
+  sub: (a, b) => (a.den === b.den ? fraction(a.num - b.num, a.den) : fraction(a.num * b.den - b.num * a.den, a.den * b.den)),
+  mul: (a, b) => fraction(a.num * b.num, a.den * b.den),
+  div: (a, b) => fraction(a.num * b.den, a.den * b.num),
+  max: (a, b) => (compare(a, b) >= 0 ? a : b),
+  where: (a, b, x, y) => (compare(a, b) >= 0 ? x : y),
+  sqrt,
+  compare
+}
+
+const bitLength = (n: bigint): number => n.toString(16).length * 4
+
+/** The fraction between neighbouring doubles; a point where it is one. */
+export const encloseRational = (a: Rational): Interval => {
+  // 2^shift num / den has 60 bits or more, so that its quotient rounds once; a double is then exact only if it converts back.
+  const shift = BigInt(Math.max(0, 64 + bitLength(a.den) - bitLength(abs(a.num))))
+  const near = Number((a.num << shift) / a.den) / 2 ** Number(shift / 2n) / 2 ** Number(shift - shift / 2n)
+  if (!Number.isFinite(near)) return near > 0 ? { lo: Number.MAX_VALUE, hi: near } : { lo: near, hi: -Number.MAX_VALUE }
+  return compare(fromDouble(near), a) === 0 ? { lo: near, hi: near } : { lo: nextDown(near), hi: nextUp(near) }
+}
+
+export const isZero = (a: Rational): boolean => a.num === 0n
+
+/** "-3/4", or "2" for a whole number. */
+export const showRational = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`)
+
+export const rationalField: Field<Rational> = {
+  zero: { num: 0n, den: 1n },
+  one: { num: 1n, den: 1n },
+  add: rational.add,
+  sub: rational.sub,
+  mul: rational.mul,
+  div: rational.div,
+  mod: () => ({ num: 0n, den: 1n }),
+  degree: () => 1
+}
+
+export const rationalOrd: Ord<Rational> = {
+  equals: (a, b) => compare(a, b) === 0,
+  compare: (a, b) => Math.sign(compare(a, b)) as -1 | 0 | 1
+}

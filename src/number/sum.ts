@@ -1,0 +1,20 @@
+import type { Arithmetic } from './Arithmetic.js'
+import { grid } from './Grid.js'
+import type { Shape } from './Shape.js'
+
+/** The sigma of the books: `sum(N)([n], i => N.mul(x.at(i), y.at(i)))` adds over i = 0 .. n - 1, in order, from the left. */
+export const sum = <A>(N: Arithmetic<A>) => (sizes: Shape, term: (...index: ReadonlyArray<number>) => A): A => {
+  const terms = grid(sizes, term).entries
+  return terms.length === 0 ? N.of(0) : terms.reduce(N.add)
+}
+
+/** The largest of one or more values, the first of equals. */
+export const maximum = <A>(N: Arithmetic<A>) => (values: ReadonlyArray<A>): A => values.reduce((best, value) => N.max(best, value))
+
+/** a to a whole power k >= 0, by repeated squaring. */
+export const power = <A>(N: Arithmetic<A>) => (a: A, k: number): A => {
+  if (k === 0) return N.of(1)
+  const half = power(N)(a, Math.floor(k / 2))
+  const square = N.mul(half, half)
+  return k % 2 === 0 ? square : N.mul(square, a)
+}

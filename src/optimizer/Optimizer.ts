@@ -1,0 +1,40 @@
+import type { State } from '../prelude/index.js'
+import { add, type Tensor } from '../tensor/index.js'
+import type { Named, Params } from '../layer/index.js'
+
+/**
+ * Descent as a pair of pure functions. `init` gives the memory of a fresh start, `update` takes a gradient to the step that is to be
+ * added to the parameters, and the memory to the next.
+ */
+export interface Optimizer<P, S> {
+  readonly init: (params: P) => S
+  readonly update: (gradient: P) => (params: P) => State<S, P>
+}
+
+/** What an optimizer remembers of one tensor, by name: a velocity, a count of steps. */
+export type Memory = Named
+
+/** The parameters after a step. */
+export const stepped = (params: Params, step: Params): Params =>
+  params.map((named, i) => Object.fromEntries(Object.entries(named).map(([name, w]) => [name, add(w, step[i]?.[name] ?? w)])))
+
+/** An optimizer of one tensor, applied to each tensor of a model; its memory is called "w.velocity". */
+export const onEach = (optimizer: Optimizer<Tensor, Memory>): Optimizer<Params, Params> => ({
+  init: params => params.map(named => prefixed(named, w => optimizer.init(w))),
+  update: gradient => params => memory => {
+    const results = params.map((named, i) => Object.entries(named).map(([name, w]) => {
+      const [step, next] = optimizer.update(gradient[i]?.[name] ?? w)(w)(unprefixed(memory[i] ?? {}, name))
+      return { name, step, next }
+    }))
+    return [
+      results.map(layer => Object.fromEntries(layer.map(({ name, step }) => [name, step]))),
+      results.map(layer => Object.fromEntries(layer.flatMap(({ name, next }) => Object.entries(next).map(([slot, t]) => [`${name}.${slot}`, t]))))
+    ]
+  }
+})
+
+const prefixed = (named: Named, memory: (w: Tensor) => Memory): Named =>
+  Object.fromEntries(Object.entries(named).flatMap(([name, w]) => Object.entries(memory(w)).map(([slot, t]) => [`${name}.${slot}`, t])))
+
+const unprefixed = (memory: Named, name: string): Memory =>
+  Object.fromEntries(Object.entries(memory).filter(([key]) => key.startsWith(`${name}.`)).map(([key, t]) => [key.slice(name.length + 1), t]))

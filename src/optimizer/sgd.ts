@@ -1,0 +1,28 @@
+import { refuse } from '../prelude/index.js'
+import { mul, type Tensor } from '../tensor/index.js'
+import type { Memory, Optimizer } from './Optimizer.js'
+
+export interface SgdOptions {
+  readonly learningRate: number
+}
+
+/**
+ * Gradient descent: the step is -learningRate * gradient.
+ *
+ * w^{t+1} = w^t - eta v_t. It remembers nothing.
+ * Refuses a learning rate that is negative or not finite.
+ *
+ * @example
+ * const [step] = sgd({ learningRate: 0.5 }).update(T.fromNested([4, -2]))(T.fromNested([1, 1]))({})
+ * T.toNested(step) // [-2, 1]
+ *
+ * @source Deep learning homework 1, question 1
+ */
+export const sgd = ({ learningRate }: SgdOptions): Optimizer<Tensor, Memory> => ({
+  init: () => ({}),
+  update: gradient => () => memory => [mul(gradient, 0 - checkedRate('sgd', learningRate)), memory]
+})
+
+/** A learning rate is a finite number that is not negative. */
+export const checkedRate = (place: string, rate: number): number =>
+  rate >= 0 && Number.isFinite(rate) ? rate : refuse('domain', place, 'a learning rate of at least 0', String(rate))

@@ -1,0 +1,42 @@
+import { type Either, left, right } from './fp.js'
+
+/** Why the library would not answer: what was wrong, where, what was expected and what came. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly tag: RefusalTag
+  readonly place: string
+  readonly expected: string
+  readonly got: string
+
+  constructor(tag: RefusalTag, place: string, expected: string, got: string) {
+    super(`${place}: expected ${expected}, got ${got}`)
+    this.tag = tag
+    this.place = place
+    this.expected = expected
+    this.got = got
+  }
+}
+
+/** shape: sizes do not fit · domain: outside where the formula is defined · input: a person's text or option · undecided: not to be settled in this number system */
+export type RefusalTag = 'shape' | 'domain' | 'input' | 'undecided'
+
+/** The one place that raises. `refuse('shape', 'affine', 'x with 4 columns', '5')` says "affine: expected x with 4 columns, got 5". */
+export const refuse = (tag: RefusalTag, place: string, expected: string, got: string): never => {
+  throw new Refusal(tag, place, expected, got)
+}
+
+/** Runs a computation and gives its refusal as a value; any other error is a bug and passes through. */
+export const attempt = <A>(compute: () => A): Either<Refusal, A> => {
+  try {
+    return right(compute())
+  } catch (error) {
+    if (error instanceof Refusal) return left(error)
+    throw error
+  }
+}
+
+/** The value of an Either, or its refusal raised. */
+export const orThrow = <A>(either: Either<Refusal, A>): A => {
+  if (either._tag === 'Left') throw either.left
+  return either.right
+}

@@ -1,0 +1,2 @@
+export * from './Refusal.js'
+export * from './fp.js'

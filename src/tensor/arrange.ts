@@ -1,0 +1,166 @@
+import { type Shape, showShape, sizeOf, stridesOf } from '../number/Shape.js'
+import { refuse } from '../prelude/index.js'
+import { axesOf, axisOf, checkedShape, sameShape, sizeAt } from './axes.js'
+import { broadcastTo } from './broadcast.js'
+import { joined, padded, readStrided } from './kernel/copy.js'
+import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+
+/**
+ * The same entries in row-major order under another shape; one size may be -1 and is then worked out. Refuses another number of entries.
+ * @example
+ * T.toNested(T.reshape(T.arange(6), [2, -1])) // [[0, 1, 2], [3, 4, 5]]
+ */
+export const reshape = (x: Tensor, shape: Shape): Tensor => {
+  const known = sizeOf(shape.filter(size => size !== -1))
+  const open = shape.filter(size => size === -1).length
+  const sizes = open === 1 && known > 0 ? shape.map(size => (size === -1 ? x.data.length / known : size)) : shape
+  if (open > 1 || sizes.some(size => !Number.isInteger(size) || size < 0) || sizeOf(sizes) !== x.data.length) {
+    refuse('shape', 'reshape', `a shape of ${x.data.length} entries (from ${showShape(x.shape)})`, showShape(shape))
+  }
+  return ofBuffer(sizes, bufferOf(x))
+}
+
+/**
+ * All entries as one vector, in row-major order.
+ * @example
+ * T.toNested(T.flatten(T.fromNested([[1, 2], [3, 4]]))) // [1, 2, 3, 4]
+ */
+export const flatten = (x: Tensor): Tensor => reshape(x, [x.data.length])
+
+/**
+ * The axes in another order: axis k of the result is axis axes[k] of x; reversed, if not said. Refuses what is no permutation.
+ * @example
+ * T.toNested(T.transpose(T.fromNested([[1, 2, 3], [4, 5, 6]]))) // [[1, 4], [2, 5], [3, 6]]
+ * T.transpose(T.zeros([2, 3, 4]), [1, 2, 0]).shape // [3, 4, 2]
+ */
+export const transpose = (x: Tensor, axes?: ReadonlyArray<number>): Tensor => {
+  const order = axes === undefined ? x.shape.map((_, i) => x.shape.length - 1 - i) : axes.map(a => axisOf('transpose', x.shape, a))
+  if (order.length !== x.shape.length || new Set(order).size !== order.length) {
+    refuse('shape', 'transpose', `each of ${x.shape.length} axes once`, `axes ${order.join(', ')}`)
+  }
+  const strides = stridesOf(x.shape)
+  const shape = order.map(a => sizeAt(x.shape, a))
+  return ofBuffer(shape, readStrided(bufferOf(x), shape, order.map(a => strides[a] ?? 0), 0))
+}
+
+/**
+ * One axis moved to another place, the others keeping their order.
+ * @example
+ * T.moveaxis(T.zeros([2, 3, 4]), 0, -1).shape // [3, 4, 2]
+ */
+export const moveaxis = (x: Tensor, source: number, destination: number): Tensor => {
+  const from = axisOf('moveaxis', x.shape, source)
+  const to = axisOf('moveaxis', x.shape, destination)
+  const others = x.shape.map((_, i) => i).filter(i => i !== from)
+  return transpose(x, [...others.slice(0, to), from, ...others.slice(to)])
+}
+
+/**
+ * The entries in reverse order along axes (all, if not said).
+ * @example
+ * T.toNested(T.flip(T.fromNested([[1, 2], [3, 4]]), 0)) // [[3, 4], [1, 2]]
+ */
+export const flip = (x: Tensor, axis?: number | ReadonlyArray<number>): Tensor => {
+  const axes = axesOf('flip', x.shape, axis)
+  const strides = stridesOf(x.shape)
+  const offset = axes.reduce((total, a) => total + (sizeAt(x.shape, a) - 1) * (strides[a] ?? 0), 0)
+  return ofBuffer(x.shape, readStrided(bufferOf(x), x.shape, strides.map((s, a) => (axes.includes(a) ? -s : s)), offset))
+}
+
+/**
+ * A matrix turned by quarter turns, anticlockwise for positive ones; further axes ride along.
+ * @example
+ * T.toNested(T.rot90(T.fromNested([[1, 2], [3, 4]]))) // [[2, 4], [1, 3]]
+ */
+export const rot90 = (x: Tensor, turns: number = 1): Tensor => {
+  if (x.shape.length < 2 || !Number.isInteger(turns)) {
+    refuse('shape', 'rot90', 'at least two axes and whole turns', `${showShape(x.shape)} and ${turns}`)
+  }
+  const swapped = (y: Tensor): Tensor => transpose(y, [1, 0, ...y.shape.map((_, i) => i).slice(2)])
+  const quarter = ((turns % 4) + 4) % 4
+  return quarter === 0 ? x : quarter === 1 ? flip(swapped(x), 0) : quarter === 2 ? flip(x, [0, 1]) : swapped(flip(x, 0))
+}
+
+/**
+ * Arrays one after the other along an axis (0, if not said); null flattens them first. Refuses none, and shapes that differ elsewhere.
+ * @example
+ * T.toNested(T.concatenate([T.fromNested([[1, 2], [3, 4]]), T.fromNested([[5, 6]])])) // [[1, 2], [3, 4], [5, 6]]
+ * T.toNested(T.concatenate([T.fromNested([[1, 2], [3, 4]]), T.fromNested([[5, 6]])], null)) // [1, 2, 3, 4, 5, 6]
+ */
+export const concatenate = (parts: ReadonlyArray<Tensor>, axis: number | null = 0): Tensor => {
+  if (axis === null) return concatenate(parts.map(flatten), 0)
+  const [head] = parts
+  if (head === undefined) return refuse('shape', 'concatenate', 'at least one array', 'none')
+  const at = axisOf('concatenate', head.shape, axis)
+  const others = (shape: Shape): Shape => shape.map((size, a) => (a === at ? -1 : size))
+  const odd = parts.find(part => !sameShape(others(part.shape), others(head.shape)))
+  if (odd !== undefined) refuse('shape', 'concatenate', `${showShape(head.shape)} apart from axis ${at}`, showShape(odd.shape))
+  const length = parts.reduce((total, part) => total + sizeAt(part.shape, at), 0)
+  const shape = head.shape.map((size, a) => (a === at ? length : size))
+  return ofBuffer(shape, joined(parts.map(bufferOf), sizeOf(head.shape.slice(0, at))))
+}
+
+/**
+ * Arrays of one shape side by side along a new axis (the first, if not said). Refuses none, and shapes that differ.
+ * @example
+ * T.toNested(T.stack([T.fromNested([1, 2]), T.fromNested([3, 4])])) // [[1, 2], [3, 4]]
+ */
+export const stack = (parts: ReadonlyArray<Tensor>, axis: number = 0): Tensor => {
+  const [head] = parts
+  if (head === undefined) return refuse('shape', 'stack', 'at least one array', 'none')
+  const odd = parts.find(part => !sameShape(part.shape, head.shape))
+  if (odd !== undefined) refuse('shape', 'stack', `arrays of shape ${showShape(head.shape)}`, showShape(odd.shape))
+  return concatenate(parts.map(part => expandDims(part, axis)), axis)
+}
+
+/**
+ * The array with a border of one value (0, if not said): one width for every side, or a pair (before, after) for each axis.
+ * @example
+ * T.toNested(T.pad(T.fromNested([[1, 2]]), 1)) // [[0, 0, 0, 0], [0, 1, 2, 0], [0, 0, 0, 0]]
+ * T.toNested(T.pad(T.fromNested([1, 2]), [[0, 2]], 7)) // [1, 2, 7, 7]
+ */
+export const pad = (x: Tensor, widths: number | ReadonlyArray<readonly [number, number]>, value: number = 0): Tensor => {
+  const pairs = typeof widths === 'number' ? x.shape.map((): readonly [number, number] => [widths, widths]) : widths
+  if (pairs.length !== x.shape.length) refuse('shape', 'pad', `${x.shape.length} pairs of widths`, `${pairs.length}`)
+  const before = checkedShape('pad', pairs.map(([first]) => first))
+  const after = checkedShape('pad', pairs.map(([, second]) => second))
+  const outer = x.shape.map((size, axis) => size + sizeAt(before, axis) + sizeAt(after, axis))
+  return ofBuffer(outer, padded(bufferOf(x), x.shape, outer, before, value))
+}
+
+/**
+ * The array repeated so often along each axis; missing axes count as 1 on the left, on either side.
+ * @example
+ * T.toNested(T.tile(T.fromNested([1, 2]), [2, 2])) // [[1, 2, 1, 2], [1, 2, 1, 2]]
+ */
+export const tile = (x: Tensor, repeats: number | Shape): Tensor => {
+  const given = checkedShape('tile', typeof repeats === 'number' ? [repeats] : repeats)
+  const rank = Math.max(given.length, x.shape.length)
+  const full = (sizes: Shape): Shape => [...Array.from({ length: rank - sizes.length }, () => 1), ...sizes]
+  const [times, sizes] = [full(given), full(x.shape)]
+  const stretched = broadcastTo(reshape(x, sizes.flatMap(size => [1, size])), sizes.flatMap((size, axis) => [sizeAt(times, axis), size]))
+  return reshape(stretched, sizes.map((size, axis) => size * sizeAt(times, axis)))
+}
+
+/**
+ * A new axis of size 1 at this place.
+ * @example
+ * T.expandDims(T.zeros([4]), 0).shape // [1, 4]
+ * T.expandDims(T.zeros([4]), -1).shape // [4, 1]
+ */
+export const expandDims = (x: Tensor, axis: number): Tensor => {
+  const at = axisOf('expandDims', [...x.shape, 1], axis)
+  return reshape(x, [...x.shape.slice(0, at), 1, ...x.shape.slice(at)])
+}
+
+/**
+ * Axes of size 1 dropped: those named, or all of them. Refuses to drop another size.
+ * @example
+ * T.squeeze(T.zeros([1, 4, 1])).shape // [4]
+ */
+export const squeeze = (x: Tensor, axis?: number | ReadonlyArray<number>): Tensor => {
+  const axes = axis === undefined ? x.shape.flatMap((size, a) => (size === 1 ? [a] : [])) : axesOf('squeeze', x.shape, axis)
+  const odd = axes.find(a => x.shape[a] !== 1)
+  if (odd !== undefined) refuse('shape', 'squeeze', `size 1 on axis ${odd}`, `${x.shape[odd]}`)
+  return reshape(x, x.shape.filter((_, a) => !axes.includes(a)))
+}

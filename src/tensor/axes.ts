@@ -1,0 +1,38 @@
+import { type Shape, showShape, sizeOf } from '../number/Shape.js'
+import { refuse } from '../prelude/index.js'
+
+// Checks that every file of this room shares. `place` is the function that a refusal names.
+
+/** An axis or an index with negative ones counted from the end. */
+export const fromEnd = (place: string, what: string, size: number, i: number): number => {
+  if (!(Number.isInteger(i) && i >= -size && i < size)) {
+    refuse('shape', place, size === 0 ? `no ${what}, the size being 0` : `${what} from ${-size} to ${size - 1}`, `${i}`)
+  }
+  return i < 0 ? i + size : i
+}
+
+export const axisOf = (place: string, shape: Shape, axis: number): number => fromEnd(place, 'an axis', shape.length, axis)
+
+/** The axes meant, in ascending order: one, several, or all. */
+export const axesOf = (place: string, shape: Shape, axis?: number | ReadonlyArray<number>): ReadonlyArray<number> => {
+  if (axis === undefined) return shape.map((_, i) => i)
+  const axes = (typeof axis === 'number' ? [axis] : axis).map(a => axisOf(place, shape, a))
+  if (new Set(axes).size !== axes.length) refuse('shape', place, 'each axis once', `axes ${axes.join(', ')}`)
+  return [...axes].sort((a, b) => a - b)
+}
+
+export const sizeAt = (shape: Shape, axis: number): number => shape[axis] ?? 1
+
+/** A shape made of sizes that arrays can have. */
+export const checkedShape = (place: string, shape: Shape): Shape => {
+  const valid = shape.every(size => Number.isInteger(size) && size >= 0) && sizeOf(shape) <= 2 ** 32
+  return valid ? shape : refuse('shape', place, 'sizes that are whole, not negative and at most 2^32 entries in all', showShape(shape))
+}
+
+export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => size === b[axis])
+
+/** The position of an entry in row-major order. */
+export const positionOf = (place: string, shape: Shape, index: ReadonlyArray<number>): number => {
+  if (index.length !== shape.length) refuse('shape', place, `${shape.length} indices for shape ${showShape(shape)}`, `${index.length}`)
+  return index.reduce((position, i, axis) => position * sizeAt(shape, axis) + fromEnd(place, `index ${axis}`, sizeAt(shape, axis), i), 0)
+}

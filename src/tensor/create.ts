@@ -1,0 +1,155 @@
+import { indexAt, type Shape, showShape, sizeOf } from '../number/Shape.js'
+import { refuse } from '../prelude/index.js'
+import { checkedShape } from './axes.js'
+import { ofBuffer, type Tensor } from './Tensor.js'
+
+/** A number, or arrays of arrays of numbers to any depth. */
+export type Nested = number | ReadonlyArray<Nested>
+
+/**
+ * The tensor that nested arrays spell out. Refuses ragged rows and entries that are not numbers, and says where.
+ * @example
+ * T.fromNested([[1, 2, 3], [4, 5, 6]]).shape // [2, 3]
+ */
+export const fromNested = (nested: Nested): Tensor => {
+  const shape = leadingShape(nested)
+  return ofBuffer(shape, Float64Array.from(entriesOf(shape, nested, [])))
+}
+
+const leadingShape = (nested: Nested): Shape =>
+  typeof nested === 'number' || !Array.isArray(nested) ? [] : nested.length === 0 ? [0] : [nested.length, ...leadingShape(nested[0] as Nested)]
+
+const entriesOf = (shape: Shape, nested: unknown, place: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const [size, ...rest] = shape
+  if (size === undefined) return typeof nested === 'number' ? [nested] : refuse('shape', 'fromNested', `a number at ${showPlace(place)}`, kindOf(nested))
+  if (!Array.isArray(nested) || nested.length !== size) {
+    return refuse('shape', 'fromNested', `${size} entries at ${showPlace(place)}`, Array.isArray(nested) ? `${nested.length}` : kindOf(nested))
+  }
+  return Array.from(nested as ReadonlyArray<unknown>).flatMap((inner, i) => entriesOf(rest, inner, [...place, i]))
+}
+
+const showPlace = (place: ReadonlyArray<number>): string => (place.length === 0 ? 'the top' : place.map(i => `[${i}]`).join(''))
+
+const kindOf = (value: unknown): string =>
+  Array.isArray(value) ? 'an array' : value === null || value === undefined ? `${value}` : `a ${typeof value}`
+
+/**
+ * The entries as nested arrays; a scalar is a number.
+ * @example
+ * T.toNested(T.ones([2, 2])) // [[1, 1], [1, 1]]
+ */
+export const toNested = (x: Tensor): Nested => nestedFrom(x, 0, 0)
+
+const nestedFrom = (x: Tensor, axis: number, position: number): Nested => {
+  const size = x.shape[axis]
+  if (size === undefined) return x.data[position] as number
+  const stride = sizeOf(x.shape.slice(axis + 1))
+  return Array.from({ length: size }, (_, i) => nestedFrom(x, axis + 1, position + i * stride))
+}
+
+/**
+ * The tensor of this shape with these entries in row-major order; refuses another number of entries.
+ * @example
+ * T.toNested(T.fromFlat([2, 2], [1, 2, 3, 4])) // [[1, 2], [3, 4]]
+ */
+export const fromFlat = (shape: Shape, entries: ArrayLike<number>): Tensor => ofBuffer(checkedShape('fromFlat', shape), Float64Array.from(entries))
+
+/**
+ * The tensor of rank 0 that holds one number.
+ * @example
+ * T.scalar(7).shape // []
+ */
+export const scalar = (value: number): Tensor => ofBuffer([], Float64Array.of(value))
+
+/**
+ * The number in a tensor that has one entry; refuses any other.
+ * @example
+ * T.item(T.sum(T.fromNested([1, 2, 3]))) // 6
+ */
+export const item = (x: Tensor): number =>
+  x.data.length === 1 ? x.data[0] as number : refuse('shape', 'item', 'one entry', `${x.data.length} (${showShape(x.shape)})`)
+
+/**
+ * An array of this shape filled with one value.
+ * @example
+ * T.toNested(T.full([2, 2], 7)) // [[7, 7], [7, 7]]
+ */
+export const full = (shape: Shape, value: number): Tensor => {
+  const sizes = checkedShape('full', shape)
+  return ofBuffer(sizes, new Float64Array(sizeOf(sizes)).fill(value))
+}
+
+/**
+ * An array of zeros.
+ * @example
+ * T.toNested(T.zeros([2, 2])) // [[0, 0], [0, 0]]
+ */
+export const zeros = (shape: Shape): Tensor => full(shape, 0)
+
+/**
+ * An array of ones.
+ * @example
+ * T.toNested(T.ones([1, 2])) // [[1, 1]]
+ */
+export const ones = (shape: Shape): Tensor => full(shape, 1)
+
+/**
+ * The n x n identity matrix.
+ * @example
+ * T.toNested(T.eye(2)) // [[1, 0], [0, 1]]
+ */
+export const eye = (n: number): Tensor => {
+  const shape = checkedShape('eye', [n, n])
+  return ofBuffer(shape, Float64Array.from({ length: n * n }, (_, position) => (position % (n + 1) === 0 ? 1 : 0)))
+}
+
+/**
+ * The array whose entry at (i, j, ...) the rule gives.
+ * @example
+ * T.toNested(T.tabulate([2, 3], (i, j) => 10 * i + j)) // [[0, 1, 2], [10, 11, 12]]
+ */
+export const tabulate = (shape: Shape, rule: (...index: ReadonlyArray<number>) => number): Tensor => {
+  const sizes = checkedShape('tabulate', shape)
+  return ofBuffer(sizes, Float64Array.from({ length: sizeOf(sizes) }, (_, position) => rule(...indexAt(sizes, position))))
+}
+
+/**
+ * start, start + step, start + 2 step, ... before stop; with one argument, 0 up to it. Refuses a step of 0.
+ * @example
+ * T.toNested(T.arange(4)) // [0, 1, 2, 3]
+ * T.toNested(T.arange(10, 3, -3)) // [10, 7, 4]
+ */
+export const arange = (startOrStop: number, stop?: number, step: number = 1): Tensor => {
+  const [from, to] = stop === undefined ? [0, startOrStop] : [startOrStop, stop]
+  if (![from, to, step].every(Number.isFinite) || step === 0) refuse('domain', 'arange', 'finite ends and a step other than 0', `${from}, ${to}, ${step}`)
+  const count = Math.max(0, Math.ceil((to - from) / step))
+  return ofBuffer(checkedShape('arange', [count]), Float64Array.from({ length: count }, (_, i) => from + i * step))
+}
+
+/** Whether the end of an interval is one of its points; it is unless said otherwise. */
+export interface Ends {
+  readonly endpoint?: boolean
+}
+
+/**
+ * num points evenly spaced from start to stop: start + i (stop - start) / (num - 1), or / num without the endpoint.
+ * @example
+ * T.toNested(T.linspace(2, 3, 5)) // [2, 2.25, 2.5, 2.75, 3]
+ * T.toNested(T.linspace(2, 3, 4, { endpoint: false })) // [2, 2.25, 2.5, 2.75]
+ */
+export const linspace = (start: number, stop: number, num: number, { endpoint = true }: Ends = {}): Tensor => {
+  const [count = 0] = checkedShape('linspace', [num])
+  const step = count > 1 ? linspaceStep(start, stop, count, { endpoint }) : 0
+  // start + (num - 1) * step may miss stop by a rounding
+  return ofBuffer([count], Float64Array.from({ length: count }, (_, i) => (endpoint && i > 0 && i === count - 1 ? stop : start + i * step)))
+}
+
+/**
+ * The distance of neighbours in linspace with the same arguments; refuses fewer than two points with the endpoint, one without.
+ * @example
+ * T.linspaceStep(2, 3, 5) // 0.25
+ */
+export const linspaceStep = (start: number, stop: number, num: number, { endpoint = true }: Ends = {}): number => {
+  const gaps = endpoint ? num - 1 : num
+  return gaps > 0 ? (stop - start) / gaps : refuse('domain', 'linspaceStep', `at least ${endpoint ? 2 : 1} points`, `${num}`)
+}

@@ -1,0 +1,178 @@
+import type { Shape } from '../number/Shape.js'
+import { refuse } from '../prelude/index.js'
+import { sameShape } from './axes.js'
+import { broadcastTo, jointShape, stretchedStrides } from './broadcast.js'
+import { scalar } from './create.js'
+import { mapEntries, select } from './kernel/map.js'
+import { addRun, divRun, maximumRun, minimumRun, mulRun, type Run, runOf, subRun, zipSame, zipStrided } from './kernel/zip.js'
+import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+
+/** What entrywise operations take: a tensor, or a number that meets every entry. */
+export type Operand = Tensor | number
+
+const tensorOf = (x: Operand): Tensor => (typeof x === 'number' ? scalar(x) : x)
+
+const meet = (place: string, run: Run) => (x: Operand, y: Operand): Tensor => {
+  const a = tensorOf(x)
+  const b = tensorOf(y)
+  if (sameShape(a.shape, b.shape)) return ofBuffer(a.shape, zipSame(run, bufferOf(a), bufferOf(b)))
+  const shape = jointShape(place, a.shape, b.shape)
+  return ofBuffer(shape, zipStrided(run, shape, bufferOf(a), stretchedStrides(a.shape, shape), bufferOf(b), stretchedStrides(b.shape, shape)))
+}
+
+/**
+ * f of every entry.
+ * @example
+ * T.toNested(T.map(T.fromNested([1, 2, 3]), a => a * a)) // [1, 4, 9]
+ */
+export const map = (x: Tensor, f: (a: number) => number): Tensor => ofBuffer(x.shape, mapEntries(bufferOf(x), f))
+
+/**
+ * f of the entries of two arrays that meet by broadcasting; refuses shapes that do not.
+ * @example
+ * T.toNested(T.zip(T.fromNested([[1], [2]]), T.fromNested([10, 20]), (a, b) => a + b)) // [[11, 21], [12, 22]]
+ */
+export const zip = (x: Operand, y: Operand, f: (a: number, b: number) => number): Tensor => meet('zip', runOf(f))(x, y)
+
+/**
+ * x + y, entry by entry with broadcasting.
+ * @example
+ * T.toNested(T.add(T.fromNested([[1, 2, 3], [4, 5, 6]]), T.fromNested([1, 2, 3]))) // [[2, 4, 6], [5, 7, 9]]
+ */
+export const add: (x: Operand, y: Operand) => Tensor = meet('add', addRun)
+
+/**
+ * x - y, entry by entry with broadcasting.
+ * @example
+ * T.toNested(T.sub(T.fromNested([5, 7]), 2)) // [3, 5]
+ */
+export const sub: (x: Operand, y: Operand) => Tensor = meet('sub', subRun)
+
+/**
+ * x * y, entry by entry with broadcasting; the product of matrices is matmul.
+ * @example
+ * T.toNested(T.mul(T.fromNested([[1, 2], [3, 4]]), T.fromNested([[11, 12], [13, 14]]))) // [[11, 24], [39, 56]]
+ */
+export const mul: (x: Operand, y: Operand) => Tensor = meet('mul', mulRun)
+
+/**
+ * x / y, entry by entry with broadcasting; division by zero follows IEEE.
+ * @example
+ * T.toNested(T.div(T.fromNested([1, 3]), 2)) // [0.5, 1.5]
+ */
+export const div: (x: Operand, y: Operand) => Tensor = meet('div', divRun)
+
+/**
+ * The larger of x and y, entry by entry with broadcasting: the first of equals, NaN if either is NaN.
+ * @example
+ * T.toNested(T.maximum(T.fromNested([2, 3, 4]), T.fromNested([1, 5, 2]))) // [2, 5, 4]
+ */
+export const maximum: (x: Operand, y: Operand) => Tensor = meet('maximum', maximumRun)
+
+/**
+ * The smaller of x and y, entry by entry with broadcasting: the first of equals, NaN if either is NaN.
+ * @example
+ * T.toNested(T.minimum(T.fromNested([2, 3, 4]), T.fromNested([1, 5, 2]))) // [1, 3, 2]
+ */
+export const minimum: (x: Operand, y: Operand) => Tensor = meet('minimum', minimumRun)
+
+const indicator = (place: string, holds: (a: number, b: number) => boolean): (x: Operand, y: Operand) => Tensor =>
+  meet(place, runOf((a, b) => (holds(a, b) ? 1 : 0)))
+
+/**
+ * 1 where x > y, else 0: a mask, with broadcasting.
+ * @example
+ * T.toNested(T.greater(T.fromNested([[1, 2], [3, 4]]), 2)) // [[0, 0], [1, 1]]
+ */
+export const greater: (x: Operand, y: Operand) => Tensor = indicator('greater', (a, b) => a > b)
+
+/**
+ * 1 where x >= y, else 0.
+ * @example
+ * T.toNested(T.greaterEqual(T.fromNested([1, 2, 3]), 2)) // [0, 1, 1]
+ */
+export const greaterEqual: (x: Operand, y: Operand) => Tensor = indicator('greaterEqual', (a, b) => a >= b)
+
+/**
+ * 1 where x < y, else 0.
+ * @example
+ * T.toNested(T.less(T.fromNested([1, 2, 3]), 2)) // [1, 0, 0]
+ */
+export const less: (x: Operand, y: Operand) => Tensor = indicator('less', (a, b) => a < b)
+
+/**
+ * 1 where x <= y, else 0.
+ * @example
+ * T.toNested(T.lessEqual(T.fromNested([1, 2, 3]), 2)) // [1, 1, 0]
+ */
+export const lessEqual: (x: Operand, y: Operand) => Tensor = indicator('lessEqual', (a, b) => a <= b)
+
+/**
+ * 1 where x === y, else 0: the mean of it is an accuracy.
+ * @example
+ * T.toNested(T.equalEntries(T.fromNested([1, 2, 3]), T.fromNested([1, 5, 3]))) // [1, 0, 1]
+ */
+export const equalEntries: (x: Operand, y: Operand) => Tensor = indicator('equalEntries', (a, b) => a === b)
+
+/**
+ * -x, entry by entry.
+ * @example
+ * T.toNested(T.neg(T.fromNested([1, -2]))) // [-1, 2]
+ */
+export const neg = (x: Tensor): Tensor => map(x, a => -a)
+
+/**
+ * |x|, entry by entry.
+ * @example
+ * T.toNested(T.abs(T.fromNested([1, -2]))) // [1, 2]
+ */
+export const abs = (x: Tensor): Tensor => map(x, Math.abs)
+
+/**
+ * The square root of every entry; NaN below zero.
+ * @example
+ * T.toNested(T.sqrt(T.fromNested([4, 9]))) // [2, 3]
+ */
+export const sqrt = (x: Tensor): Tensor => map(x, Math.sqrt)
+
+/**
+ * e to every entry; Infinity beyond 709.78.
+ * @example
+ * T.toNested(T.exp(T.zeros([2]))) // [1, 1]
+ */
+export const exp = (x: Tensor): Tensor => map(x, Math.exp)
+
+/**
+ * The natural logarithm of every entry; -Infinity at zero, NaN below.
+ * @example
+ * T.toNested(T.log(T.ones([2]))) // [0, 0]
+ */
+export const log = (x: Tensor): Tensor => map(x, Math.log)
+
+/**
+ * The hyperbolic tangent of every entry.
+ * @example
+ * T.toNested(T.tanh(T.zeros([2]))) // [0, 0]
+ */
+export const tanh = (x: Tensor): Tensor => map(x, Math.tanh)
+
+/**
+ * x where the condition is not zero, else y; all three meet by broadcasting.
+ * @example
+ * T.toNested(T.where(T.fromNested([1, 0, 1]), T.fromNested([1, 2, 3]), -1)) // [1, -1, 3]
+ */
+export const where = (condition: Operand, x: Operand, y: Operand): Tensor => {
+  const [c, a, b] = [tensorOf(condition), tensorOf(x), tensorOf(y)]
+  const shape: Shape = jointShape('where', c.shape, jointShape('where', a.shape, b.shape))
+  return ofBuffer(shape, select(bufferOf(broadcastTo(c, shape)), bufferOf(broadcastTo(a, shape)), bufferOf(broadcastTo(b, shape))))
+}
+
+/**
+ * Every entry brought into [low, high]; NaN stays. Refuses low > high.
+ * @example
+ * T.toNested(T.clip(T.fromNested([-2, 0.5, 3]), 0, 1)) // [0, 0.5, 1]
+ */
+export const clip = (x: Tensor, low: number, high: number): Tensor => {
+  if (!(low <= high)) refuse('domain', 'clip', 'low <= high', `${low} and ${high}`)
+  return map(x, a => (a < low ? low : a > high ? high : a))
+}

@@ -1,0 +1,8 @@
+export type { Floats, Tensor } from './Tensor.js'
+export * from './arrange.js'
+export { broadcastShapes, broadcastTo } from './broadcast.js'
+export * from './convert.js'
+export * from './create.js'
+export * from './elementwise.js'
+export * from './linalg.js'
+export * from './reduce.js'
