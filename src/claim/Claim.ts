@@ -91,5 +91,5 @@ export const claim = (about: Statement, judge: Judge): Claim => ({
 })
 
 /** Whether the verdict is the one that the claim is registered with. */
-export const asExpected = (subject: Claim, { verdict }: Judgement): boolean =>
+export const asExpected = (subject: Pick<Claim, 'expected'>, { verdict }: Judgement): boolean =>
   subject.expected === 'erratum' ? verdict === 'erratum' : verdict === 'proved' || verdict === 'supported'

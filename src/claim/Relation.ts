@@ -8,7 +8,12 @@ export interface Relation<A> {
   readonly left: A
   readonly right: A
   readonly place: string
+  /** What the sides are called in words: "layer" and "definition". */
+  readonly sides?: readonly [string, string]
 }
+
+/** The relation with names for its sides. */
+export const between = <A>(left: string, right: string, relation: Relation<A>): Relation<A> => ({ ...relation, sides: [left, right] })
 
 /** One case of a claim: a relation, several that must all hold, or `outside` where the premise is not met. */
 export type Case<A> = Relation<A> | ReadonlyArray<Relation<A>> | typeof outside

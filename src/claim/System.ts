@@ -27,6 +27,7 @@ export interface Measured {
   readonly place: string
   readonly left: Interval
   readonly right: Interval
+  readonly sides: readonly [string, string]
 }
 
 const minusDistance = ({ lo, hi }: Interval): Interval =>
@@ -36,7 +37,7 @@ const minusDistance = ({ lo, hi }: Interval): Interval =>
  * An inequality holds when all of its slack is at least 0, is violated when all of it is below, and is undecided in between; an equality
  * is violated only when its sides cannot be equal. So a true relation is never refuted. NaN violates.
  */
-export const measure = <A>(system: System<A>) => ({ kind, left, right, place }: Relation<A>): Measured => {
+export const measure = <A>(system: System<A>) => ({ kind, left, right, place, sides = ['left', 'right'] }: Relation<A>): Measured => {
   const difference = system.enclose(system.sub(right, left))
   const [l, r] = [system.enclose(left), system.enclose(right)]
   const size = magnitude(l) + magnitude(r)
@@ -45,5 +46,5 @@ export const measure = <A>(system: System<A>) => ({ kind, left, right, place }: 
   const slack = kind === '=' ? minusDistance(difference) : difference
   const outcome = Number.isNaN(slack.lo) || Number.isNaN(slack.hi) || slack.hi < 0 ? 'violated'
     : slack.lo >= 0 ? 'holds' : kind === '=' ? 'agrees' : 'undecided'
-  return { outcome, slack, resolution, place, left: l, right: r }
+  return { outcome, slack, resolution, place, left: l, right: r, sides }
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Judge, Judgement } from './Claim.js'
+import type { Effort, Evidence, Judge, Judgement } from './Claim.js'
 
 /** One of several statements that a claim makes together, such as that for T = 7. */
 export interface Part {
@@ -9,19 +9,30 @@ export interface Part {
 /** Judges a family of statements as one claim: it holds when each does; the first that does not is the verdict, under its label. */
 export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effort, id) => {
   const found: Array<Judgement> = []
-  for (const { label, judge } of parts) {
-    const judgement = judge(effort, `${id}/${label}`)
-    if (judgement.verdict !== 'proved' && judgement.verdict !== 'supported') return labelled(label, judgement)
+  for (const [k, { label, judge }] of parts.entries()) {
+    const spent = effortFor(k, effort)
+    if (spent === undefined) continue
+    const judgement = judge(spent, `${id}/${label}`)
+    if (judgement.verdict !== 'proved' && judgement.verdict !== 'supported') return labelled(k, label, judgement)
     found.push(judgement)
   }
   const evidence = found.map(j => j.evidence).reduce(weaker)
   return { verdict: found.every(j => j.verdict === 'proved') ? 'proved' : 'supported', evidence: { ...evidence, scope } }
 }
 
-const labelled = (label: string, judgement: Judgement): Judgement =>
-  judgement.verdict === 'refuted'
-    ? { ...judgement, counterexample: { ...judgement.counterexample, detail: `${label}: ${judgement.counterexample.detail}` } }
-    : judgement
+// A path begins with the number of the part that it leads into: "6/12:0:1". The other parts are not judged when it is replayed.
+const effortFor = (k: number, effort: Effort): Effort | undefined => {
+  if (effort.path === undefined) return effort
+  const [head, ...rest] = effort.path.split('/')
+  return rest.length > 0 && head === String(k) ? { ...effort, path: rest.join('/') } : undefined
+}
+
+const labelled = (k: number, label: string, judgement: Judgement): Judgement => {
+  if (judgement.verdict !== 'refuted') return judgement
+  const { detail, path } = judgement.counterexample
+  const within = path === undefined ? {} : { path: `${k}/${path}` }
+  return { ...judgement, counterexample: { ...judgement.counterexample, detail: `${label}: ${detail}`, ...within } }
+}
 
 const strengths = ['example', 'statistical', 'sampled', 'enclosed', 'exact']
 

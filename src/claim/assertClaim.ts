@@ -1,8 +1,9 @@
 import { asExpected, type Claim, type Effort, effort, type Judgement } from './Claim.js'
+import { replayCommand } from './replay.js'
 import { show } from './show.js'
 
 /** A judgement in a few lines, for people. */
-export const explain = (subject: Claim, judgement: Judgement): string => {
+export const explain = (subject: Pick<Claim, 'id' | 'title'>, judgement: Judgement): string => {
   const head = `${subject.id}: ${judgement.verdict} (${judgement.evidence.strength}; ${judgement.evidence.scope})`
   const about = `  ${subject.title}`
   switch (judgement.verdict) {
@@ -20,5 +21,6 @@ export const explain = (subject: Claim, judgement: Judgement): string => {
 /** For any test runner: judges the claim, and raises an error that explains the verdict where it is not the expected one. */
 export const assertClaim = (subject: Claim, spent: Effort = effort()): void => {
   const judgement = subject.judge(spent)
-  if (!asExpected(subject, judgement)) throw new Error(explain(subject, judgement))
+  if (asExpected(subject, judgement)) return
+  throw new Error(`${explain(subject, judgement)}\n  replay: ${replayCommand(subject.id, spent, judgement)}`)
 }

@@ -1,4 +1,4 @@
-import type { Claim, Judge, Judgement, Statement } from './Claim.js'
+import type { Claim, Counterexample, Judge, Judgement, Statement } from './Claim.js'
 
 /** One form of a statement: what a reader sees, and how it is judged. */
 export interface Form {
@@ -23,9 +23,12 @@ export const erratum = (about: Statement, { printed, corrected }: { readonly pri
   }
 })
 
+const withoutPath = ({ input, slack, detail }: Counterexample): Counterexample => ({ input, slack, detail })
+
 const confirm = (printed: string, corrected: string, wrong: Judgement, right: Judgement): Judgement => {
   if (right.verdict !== 'proved' && right.verdict !== 'supported') {
-    return right.verdict === 'erratum' ? { verdict: 'undecided', evidence: right.evidence, reason: 'the correction is itself an erratum' } : right
+    return right.verdict === 'erratum' ? { verdict: 'undecided', evidence: right.evidence, reason: 'the correction is itself an erratum' }
+      : right.verdict === 'refuted' ? { ...right, counterexample: withoutPath(right.counterexample) } : right
   }
   return wrong.verdict === 'refuted'
     ? { verdict: 'erratum', evidence: right.evidence, counterexample: wrong.counterexample, printed, corrected }

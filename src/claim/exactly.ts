@@ -15,7 +15,7 @@ export type Identity<V extends Variables> =
   <A>(N: Divisible<A>, given: Lifted<V, A>) => Relation<A> | ReadonlyArray<Relation<A>>
 
 // Past this many points, comparing coefficients is quicker than evaluating.
-const mostPoints = 20_000
+const mostPoints = 500
 
 /**
  * Proves an equality of polynomials or rational functions for all values of the variables. The formula is run over degrees first; they

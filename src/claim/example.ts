@@ -11,7 +11,7 @@ export const example = (relation: <A>(N: Analytic<A>) => Relation<A>): Judge => 
     return measure(system)(relation(system.N))
   })
   const found = looks.find(m => m.outcome !== 'undecided' && m.outcome !== 'agrees') ?? looks[looks.length - 1]
-  const measured = found ?? { outcome: 'undecided' as const, slack: { lo: NaN, hi: NaN }, resolution: Infinity, left: { lo: NaN, hi: NaN }, right: { lo: NaN, hi: NaN }, place: '' }
+  const measured = found ?? { outcome: 'undecided' as const, slack: { lo: NaN, hi: NaN }, resolution: Infinity, left: { lo: NaN, hi: NaN }, right: { lo: NaN, hi: NaN }, place: '', sides: ['left', 'right'] as const }
   const evidence: Evidence = {
     strength: 'example', scope: 'a single example', cases: 1, undecidedCases: measured.outcome === 'undecided' ? 1 : 0,
     slack: measured.slack, resolution: measured.resolution

@@ -72,7 +72,7 @@ const orRaised = <I>(judgeCase: (input: I) => ReadonlyArray<Measured> | typeof o
     return judgeCase(input)
   } catch (error) {
     const nothing = { lo: NaN, hi: NaN }
-    return [{ outcome: 'violated', slack: nothing, resolution: 0, place: `raised ${String(error)}`, left: nothing, right: nothing }]
+    return [{ outcome: 'violated', slack: nothing, resolution: 0, place: `raised ${String(error)}`, left: nothing, right: nothing, sides: ['left', 'right'] }]
   }
 }
 
@@ -82,8 +82,8 @@ const parametersFor = ({ seed, runs, path }: Effort, id: string) => ({
   ...(path === undefined ? {} : { path, endOnFailure: true })
 })
 
-const describe = ({ place, left, right }: Measured): string =>
-  `${place === '' ? '' : `${place}: `}left ${show(left)}, right ${show(right)}`
+const describe = ({ place, left, right, sides }: Measured): string =>
+  `${place === '' ? '' : `${place}: `}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
 
 // A premise met in fewer than half of the cases, or more than one case in twenty undecided, is too little to support a claim.
 const conclude = (tally: ReturnType<typeof newTally>, evidence: ReturnType<typeof evidenceOf>, stopped: boolean): Judgement => {

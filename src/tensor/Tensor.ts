@@ -15,7 +15,8 @@ export interface Tensor {
 
 /** A tensor over a buffer that its maker gives away. Only kernels and constructors call this. */
 export const ofBuffer = (shape: Shape, data: Float64Array): Tensor => {
-  if (data.length !== sizeOf(shape)) refuse('shape', 'tensor', `${sizeOf(shape)} entries for shape ${showShape(shape)}`, `${data.length}`)
+  const size = sizeOf(shape)
+  if (data.length !== size) refuse('shape', 'tensor', `${size} entries for shape ${showShape(shape)}`, `${data.length}`)
   return { shape, data }
 }
 

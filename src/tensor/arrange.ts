@@ -1,12 +1,12 @@
 import { type Shape, showShape, sizeOf, stridesOf } from '../number/Shape.js'
 import { refuse } from '../prelude/index.js'
-import { axesOf, axisOf, checkedShape, sameShape, sizeAt } from './axes.js'
-import { broadcastTo } from './broadcast.js'
-import { joined, padded, readStrided } from './kernel/copy.js'
+import { axesOf, axisOf, sizeAt } from './axes.js'
+import { readStrided } from './kernel/copy.js'
 import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
 
 /**
- * The same entries in row-major order under another shape; one size may be -1 and is then worked out. Refuses another number of entries.
+ * The same entries in row-major order under another shape; one size may be -1 and is then worked out. Refuses a shape of
+ * another number of entries.
  * @example
  * T.toNested(T.reshape(T.arange(6), [2, -1])) // [[0, 1, 2], [3, 4, 5]]
  */
@@ -34,9 +34,10 @@ export const flatten = (x: Tensor): Tensor => reshape(x, [x.data.length])
  * T.transpose(T.zeros([2, 3, 4]), [1, 2, 0]).shape // [3, 4, 2]
  */
 export const transpose = (x: Tensor, axes?: ReadonlyArray<number>): Tensor => {
-  const order = axes === undefined ? x.shape.map((_, i) => x.shape.length - 1 - i) : axes.map(a => axisOf('transpose', x.shape, a))
-  if (order.length !== x.shape.length || new Set(order).size !== order.length) {
-    refuse('shape', 'transpose', `each of ${x.shape.length} axes once`, `axes ${order.join(', ')}`)
+  const rank = x.shape.length
+  const order = axes === undefined ? x.shape.map((_, i) => rank - 1 - i) : axes.map(a => axisOf('transpose', x.shape, a))
+  if (order.length !== rank || new Set(order).size !== rank) {
+    refuse('shape', 'transpose', `each of ${rank} axes once`, `axes ${order.join(', ')}`)
   }
   const strides = stridesOf(x.shape)
   const shape = order.map(a => sizeAt(x.shape, a))
@@ -79,67 +80,6 @@ export const rot90 = (x: Tensor, turns: number = 1): Tensor => {
   const swapped = (y: Tensor): Tensor => transpose(y, [1, 0, ...y.shape.map((_, i) => i).slice(2)])
   const quarter = ((turns % 4) + 4) % 4
   return quarter === 0 ? x : quarter === 1 ? flip(swapped(x), 0) : quarter === 2 ? flip(x, [0, 1]) : swapped(flip(x, 0))
-}
-
-/**
- * Arrays one after the other along an axis (0, if not said); null flattens them first. Refuses none, and shapes that differ elsewhere.
- * @example
- * T.toNested(T.concatenate([T.fromNested([[1, 2], [3, 4]]), T.fromNested([[5, 6]])])) // [[1, 2], [3, 4], [5, 6]]
- * T.toNested(T.concatenate([T.fromNested([[1, 2], [3, 4]]), T.fromNested([[5, 6]])], null)) // [1, 2, 3, 4, 5, 6]
- */
-export const concatenate = (parts: ReadonlyArray<Tensor>, axis: number | null = 0): Tensor => {
-  if (axis === null) return concatenate(parts.map(flatten), 0)
-  const [head] = parts
-  if (head === undefined) return refuse('shape', 'concatenate', 'at least one array', 'none')
-  const at = axisOf('concatenate', head.shape, axis)
-  const others = (shape: Shape): Shape => shape.map((size, a) => (a === at ? -1 : size))
-  const odd = parts.find(part => !sameShape(others(part.shape), others(head.shape)))
-  if (odd !== undefined) refuse('shape', 'concatenate', `${showShape(head.shape)} apart from axis ${at}`, showShape(odd.shape))
-  const length = parts.reduce((total, part) => total + sizeAt(part.shape, at), 0)
-  const shape = head.shape.map((size, a) => (a === at ? length : size))
-  return ofBuffer(shape, joined(parts.map(bufferOf), sizeOf(head.shape.slice(0, at))))
-}
-
-/**
- * Arrays of one shape side by side along a new axis (the first, if not said). Refuses none, and shapes that differ.
- * @example
- * T.toNested(T.stack([T.fromNested([1, 2]), T.fromNested([3, 4])])) // [[1, 2], [3, 4]]
- */
-export const stack = (parts: ReadonlyArray<Tensor>, axis: number = 0): Tensor => {
-  const [head] = parts
-  if (head === undefined) return refuse('shape', 'stack', 'at least one array', 'none')
-  const odd = parts.find(part => !sameShape(part.shape, head.shape))
-  if (odd !== undefined) refuse('shape', 'stack', `arrays of shape ${showShape(head.shape)}`, showShape(odd.shape))
-  return concatenate(parts.map(part => expandDims(part, axis)), axis)
-}
-
-/**
- * The array with a border of one value (0, if not said): one width for every side, or a pair (before, after) for each axis.
- * @example
- * T.toNested(T.pad(T.fromNested([[1, 2]]), 1)) // [[0, 0, 0, 0], [0, 1, 2, 0], [0, 0, 0, 0]]
- * T.toNested(T.pad(T.fromNested([1, 2]), [[0, 2]], 7)) // [1, 2, 7, 7]
- */
-export const pad = (x: Tensor, widths: number | ReadonlyArray<readonly [number, number]>, value: number = 0): Tensor => {
-  const pairs = typeof widths === 'number' ? x.shape.map((): readonly [number, number] => [widths, widths]) : widths
-  if (pairs.length !== x.shape.length) refuse('shape', 'pad', `${x.shape.length} pairs of widths`, `${pairs.length}`)
-  const before = checkedShape('pad', pairs.map(([first]) => first))
-  const after = checkedShape('pad', pairs.map(([, second]) => second))
-  const outer = x.shape.map((size, axis) => size + sizeAt(before, axis) + sizeAt(after, axis))
-  return ofBuffer(outer, padded(bufferOf(x), x.shape, outer, before, value))
-}
-
-/**
- * The array repeated so often along each axis; missing axes count as 1 on the left, on either side.
- * @example
- * T.toNested(T.tile(T.fromNested([1, 2]), [2, 2])) // [[1, 2, 1, 2], [1, 2, 1, 2]]
- */
-export const tile = (x: Tensor, repeats: number | Shape): Tensor => {
-  const given = checkedShape('tile', typeof repeats === 'number' ? [repeats] : repeats)
-  const rank = Math.max(given.length, x.shape.length)
-  const full = (sizes: Shape): Shape => [...Array.from({ length: rank - sizes.length }, () => 1), ...sizes]
-  const [times, sizes] = [full(given), full(x.shape)]
-  const stretched = broadcastTo(reshape(x, sizes.flatMap(size => [1, size])), sizes.flatMap((size, axis) => [sizeAt(times, axis), size]))
-  return reshape(stretched, sizes.map((size, axis) => size * sizeAt(times, axis)))
 }
 
 /**

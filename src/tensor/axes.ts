@@ -26,13 +26,17 @@ export const sizeAt = (shape: Shape, axis: number): number => shape[axis] ?? 1
 /** A shape made of sizes that arrays can have. */
 export const checkedShape = (place: string, shape: Shape): Shape => {
   const valid = shape.every(size => Number.isInteger(size) && size >= 0) && sizeOf(shape) <= 2 ** 32
-  return valid ? shape : refuse('shape', place, 'sizes that are whole, not negative and at most 2^32 entries in all', showShape(shape))
+  return valid ? shape : refuse('shape', place, 'whole sizes from 0, at most 2^32 entries in all', showShape(shape))
 }
 
 export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => size === b[axis])
 
 /** The position of an entry in row-major order. */
 export const positionOf = (place: string, shape: Shape, index: ReadonlyArray<number>): number => {
-  if (index.length !== shape.length) refuse('shape', place, `${shape.length} indices for shape ${showShape(shape)}`, `${index.length}`)
-  return index.reduce((position, i, axis) => position * sizeAt(shape, axis) + fromEnd(place, `index ${axis}`, sizeAt(shape, axis), i), 0)
+  const rank = shape.length
+  if (index.length !== rank) refuse('shape', place, `${rank} indices for shape ${showShape(shape)}`, `${index.length}`)
+  return index.reduce((position, i, axis) => {
+    const size = sizeAt(shape, axis)
+    return position * size + fromEnd(place, `an index on axis ${axis}`, size, i)
+  }, 0)
 }

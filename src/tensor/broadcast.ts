@@ -5,8 +5,8 @@ import { readStrided } from './kernel/copy.js'
 import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
 
 /**
- * The shape in which arrays of two shapes meet: axes are aligned on the right, a missing axis counts as 1, equal sizes stay, and of two
- * unequal sizes one must be 1 and the other is taken (so 1 and 0 give 0). Refuses any other pair.
+ * The shape in which arrays of two shapes meet: axes are aligned on the right, a missing axis counts as 1, equal sizes stay, and
+ * of two unequal sizes one must be 1 and the other is taken (so 1 and 0 give 0). Refuses any other pair.
  * @example
  * T.broadcastShapes([2, 1, 4], [3, 1]) // [2, 3, 4]
  * T.broadcastShapes([0], [1]) // [0]
@@ -35,7 +35,7 @@ export const stretchedStrides = (from: Shape, to: Shape): ReadonlyArray<number> 
 }
 
 /**
- * The array repeated along missing axes and axes of size 1 until it has this shape; refuses shapes that broadcasting does not reach.
+ * The array repeated along missing axes and axes of size 1 until it has this shape; refuses what broadcasting does not reach.
  * @example
  * T.toNested(T.broadcastTo(T.fromNested([1, 2]), [2, 2])) // [[1, 2], [1, 2]]
  */

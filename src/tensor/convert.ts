@@ -13,7 +13,8 @@ export const toGrid = (x: Tensor): Grid<number> => fromEntries(x.shape, Array.fr
  * @example
  * T.liftGrid(a => `${a}`)(T.fromNested([1, 2])).entries // ['1', '2']
  */
-export const liftGrid = <A>(of: (a: number) => A) => (x: Tensor): Grid<A> => fromEntries(x.shape, Array.from(bufferOf(x), a => of(a)))
+export const liftGrid = <A>(of: (a: number) => A) => (x: Tensor): Grid<A> =>
+  fromEntries(x.shape, Array.from(bufferOf(x), a => of(a)))
 
 /**
  * The tensor of a Grid of numbers.

@@ -17,18 +17,19 @@ export const fromNested = (nested: Nested): Tensor => {
 }
 
 const leadingShape = (nested: Nested): Shape =>
-  typeof nested === 'number' || !Array.isArray(nested) ? [] : nested.length === 0 ? [0] : [nested.length, ...leadingShape(nested[0] as Nested)]
+  !Array.isArray(nested) ? [] : nested.length === 0 ? [0] : [nested.length, ...leadingShape(nested[0] as Nested)]
 
 const entriesOf = (shape: Shape, nested: unknown, place: ReadonlyArray<number>): ReadonlyArray<number> => {
   const [size, ...rest] = shape
-  if (size === undefined) return typeof nested === 'number' ? [nested] : refuse('shape', 'fromNested', `a number at ${showPlace(place)}`, kindOf(nested))
-  if (!Array.isArray(nested) || nested.length !== size) {
-    return refuse('shape', 'fromNested', `${size} entries at ${showPlace(place)}`, Array.isArray(nested) ? `${nested.length}` : kindOf(nested))
-  }
+  if (size === undefined && typeof nested === 'number') return [nested]
+  if (size === undefined) return refuse('shape', 'fromNested', `a number ${showPlace(place)}`, kindOf(nested))
+  if (!Array.isArray(nested)) return refuse('shape', 'fromNested', `${size} entries ${showPlace(place)}`, kindOf(nested))
+  if (nested.length !== size) refuse('shape', 'fromNested', `${size} entries ${showPlace(place)}`, `${nested.length}`)
   return Array.from(nested as ReadonlyArray<unknown>).flatMap((inner, i) => entriesOf(rest, inner, [...place, i]))
 }
 
-const showPlace = (place: ReadonlyArray<number>): string => (place.length === 0 ? 'the top' : place.map(i => `[${i}]`).join(''))
+const showPlace = (place: ReadonlyArray<number>): string =>
+  (place.length === 0 ? 'at the top' : `at [${place.join('][')}]`)
 
 const kindOf = (value: unknown): string =>
   Array.isArray(value) ? 'an array' : value === null || value === undefined ? `${value}` : `a ${typeof value}`
@@ -52,7 +53,8 @@ const nestedFrom = (x: Tensor, axis: number, position: number): Nested => {
  * @example
  * T.toNested(T.fromFlat([2, 2], [1, 2, 3, 4])) // [[1, 2], [3, 4]]
  */
-export const fromFlat = (shape: Shape, entries: ArrayLike<number>): Tensor => ofBuffer(checkedShape('fromFlat', shape), Float64Array.from(entries))
+export const fromFlat = (shape: Shape, entries: ArrayLike<number>): Tensor =>
+  ofBuffer(checkedShape('fromFlat', shape), Float64Array.from(entries))
 
 /**
  * The tensor of rank 0 that holds one number.
@@ -111,45 +113,4 @@ export const eye = (n: number): Tensor => {
 export const tabulate = (shape: Shape, rule: (...index: ReadonlyArray<number>) => number): Tensor => {
   const sizes = checkedShape('tabulate', shape)
   return ofBuffer(sizes, Float64Array.from({ length: sizeOf(sizes) }, (_, position) => rule(...indexAt(sizes, position))))
-}
-
-/**
- * start, start + step, start + 2 step, ... before stop; with one argument, 0 up to it. Refuses a step of 0.
- * @example
- * T.toNested(T.arange(4)) // [0, 1, 2, 3]
- * T.toNested(T.arange(10, 3, -3)) // [10, 7, 4]
- */
-export const arange = (startOrStop: number, stop?: number, step: number = 1): Tensor => {
-  const [from, to] = stop === undefined ? [0, startOrStop] : [startOrStop, stop]
-  if (![from, to, step].every(Number.isFinite) || step === 0) refuse('domain', 'arange', 'finite ends and a step other than 0', `${from}, ${to}, ${step}`)
-  const count = Math.max(0, Math.ceil((to - from) / step))
-  return ofBuffer(checkedShape('arange', [count]), Float64Array.from({ length: count }, (_, i) => from + i * step))
-}
-
-/** Whether the end of an interval is one of its points; it is unless said otherwise. */
-export interface Ends {
-  readonly endpoint?: boolean
-}
-
-/**
- * num points evenly spaced from start to stop: start + i (stop - start) / (num - 1), or / num without the endpoint.
- * @example
- * T.toNested(T.linspace(2, 3, 5)) // [2, 2.25, 2.5, 2.75, 3]
- * T.toNested(T.linspace(2, 3, 4, { endpoint: false })) // [2, 2.25, 2.5, 2.75]
- */
-export const linspace = (start: number, stop: number, num: number, { endpoint = true }: Ends = {}): Tensor => {
-  const [count = 0] = checkedShape('linspace', [num])
-  const step = count > 1 ? linspaceStep(start, stop, count, { endpoint }) : 0
-  // start + (num - 1) * step may miss stop by a rounding
-  return ofBuffer([count], Float64Array.from({ length: count }, (_, i) => (endpoint && i > 0 && i === count - 1 ? stop : start + i * step)))
-}
-
-/**
- * The distance of neighbours in linspace with the same arguments; refuses fewer than two points with the endpoint, one without.
- * @example
- * T.linspaceStep(2, 3, 5) // 0.25
- */
-export const linspaceStep = (start: number, stop: number, num: number, { endpoint = true }: Ends = {}): number => {
-  const gaps = endpoint ? num - 1 : num
-  return gaps > 0 ? (stop - start) / gaps : refuse('domain', 'linspaceStep', `at least ${endpoint ? 2 : 1} points`, `${num}`)
 }

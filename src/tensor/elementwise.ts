@@ -1,23 +1,24 @@
-import type { Shape } from '../number/Shape.js'
 import { refuse } from '../prelude/index.js'
 import { sameShape } from './axes.js'
-import { broadcastTo, jointShape, stretchedStrides } from './broadcast.js'
+import { jointShape, stretchedStrides } from './broadcast.js'
 import { scalar } from './create.js'
-import { mapEntries, select } from './kernel/map.js'
+import { mapEntries } from './kernel/map.js'
 import { addRun, divRun, maximumRun, minimumRun, mulRun, type Run, runOf, subRun, zipSame, zipStrided } from './kernel/zip.js'
 import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
 
 /** What entrywise operations take: a tensor, or a number that meets every entry. */
 export type Operand = Tensor | number
 
-const tensorOf = (x: Operand): Tensor => (typeof x === 'number' ? scalar(x) : x)
+export const tensorOf = (x: Operand): Tensor => (typeof x === 'number' ? scalar(x) : x)
 
-const meet = (place: string, run: Run) => (x: Operand, y: Operand): Tensor => {
+/** Two operands met by broadcasting, a run at a time; `place` is the function that a refusal names. */
+export const meet = (place: string, run: Run) => (x: Operand, y: Operand): Tensor => {
   const a = tensorOf(x)
   const b = tensorOf(y)
   if (sameShape(a.shape, b.shape)) return ofBuffer(a.shape, zipSame(run, bufferOf(a), bufferOf(b)))
   const shape = jointShape(place, a.shape, b.shape)
-  return ofBuffer(shape, zipStrided(run, shape, bufferOf(a), stretchedStrides(a.shape, shape), bufferOf(b), stretchedStrides(b.shape, shape)))
+  const [s, t] = [stretchedStrides(a.shape, shape), stretchedStrides(b.shape, shape)]
+  return ofBuffer(shape, zipStrided(run, shape, bufferOf(a), s, bufferOf(b), t))
 }
 
 /**
@@ -76,44 +77,6 @@ export const maximum: (x: Operand, y: Operand) => Tensor = meet('maximum', maxim
  */
 export const minimum: (x: Operand, y: Operand) => Tensor = meet('minimum', minimumRun)
 
-const indicator = (place: string, holds: (a: number, b: number) => boolean): (x: Operand, y: Operand) => Tensor =>
-  meet(place, runOf((a, b) => (holds(a, b) ? 1 : 0)))
-
-/**
- * 1 where x > y, else 0: a mask, with broadcasting.
- * @example
- * T.toNested(T.greater(T.fromNested([[1, 2], [3, 4]]), 2)) // [[0, 0], [1, 1]]
- */
-export const greater: (x: Operand, y: Operand) => Tensor = indicator('greater', (a, b) => a > b)
-
-/**
- * 1 where x >= y, else 0.
- * @example
- * T.toNested(T.greaterEqual(T.fromNested([1, 2, 3]), 2)) // [0, 1, 1]
- */
-export const greaterEqual: (x: Operand, y: Operand) => Tensor = indicator('greaterEqual', (a, b) => a >= b)
-
-/**
- * 1 where x < y, else 0.
- * @example
- * T.toNested(T.less(T.fromNested([1, 2, 3]), 2)) // [1, 0, 0]
- */
-export const less: (x: Operand, y: Operand) => Tensor = indicator('less', (a, b) => a < b)
-
-/**
- * 1 where x <= y, else 0.
- * @example
- * T.toNested(T.lessEqual(T.fromNested([1, 2, 3]), 2)) // [1, 1, 0]
- */
-export const lessEqual: (x: Operand, y: Operand) => Tensor = indicator('lessEqual', (a, b) => a <= b)
-
-/**
- * 1 where x === y, else 0: the mean of it is an accuracy.
- * @example
- * T.toNested(T.equalEntries(T.fromNested([1, 2, 3]), T.fromNested([1, 5, 3]))) // [1, 0, 1]
- */
-export const equalEntries: (x: Operand, y: Operand) => Tensor = indicator('equalEntries', (a, b) => a === b)
-
 /**
  * -x, entry by entry.
  * @example
@@ -155,17 +118,6 @@ export const log = (x: Tensor): Tensor => map(x, Math.log)
  * T.toNested(T.tanh(T.zeros([2]))) // [0, 0]
  */
 export const tanh = (x: Tensor): Tensor => map(x, Math.tanh)
-
-/**
- * x where the condition is not zero, else y; all three meet by broadcasting.
- * @example
- * T.toNested(T.where(T.fromNested([1, 0, 1]), T.fromNested([1, 2, 3]), -1)) // [1, -1, 3]
- */
-export const where = (condition: Operand, x: Operand, y: Operand): Tensor => {
-  const [c, a, b] = [tensorOf(condition), tensorOf(x), tensorOf(y)]
-  const shape: Shape = jointShape('where', c.shape, jointShape('where', a.shape, b.shape))
-  return ofBuffer(shape, select(bufferOf(broadcastTo(c, shape)), bufferOf(broadcastTo(a, shape)), bufferOf(broadcastTo(b, shape))))
-}
 
 /**
  * Every entry brought into [low, high]; NaN stays. Refuses low > high.

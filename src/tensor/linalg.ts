@@ -25,8 +25,8 @@ const asMatrix = (place: string, side: 'left' | 'right', x: Tensor): Matrix => {
 }
 
 /**
- * The matrix product: sum over k of x_ik y_kj, in order from the left. Shapes (m, k) and (k, n) give (m, n); a vector on the right counts
- * as a column and on the left as a row, so (m, k) and (k) give (m). Refuses other ranks and inner sizes that differ.
+ * The matrix product: sum over k of x_ik y_kj, in order from the left. Shapes (m, k) and (k, n) give (m, n); a vector counts as a
+ * row on the left and as a column on the right, so (m, k) and (k) give (m). Refuses other ranks and inner sizes that differ.
  * @example
  * T.toNested(T.matmul(T.fromNested([[1, 2]]), T.fromNested([[3], [4]]))) // [[11]]
  * T.toNested(T.matmul(T.fromNested([[1, 2], [3, 4]]), T.fromNested([9, 10]))) // [29, 67]
@@ -50,7 +50,8 @@ export const matmulTN = (x: Tensor, y: Tensor): Tensor => {
   const b = matrix('matmulTN', 'right', y)
   if (a.rows !== b.rows) refuse('shape', 'matmulTN', `${a.rows} rows on the right`, `${b.rows}`)
   const left = { data: bufferOf(x), row: 1, column: a.columns }
-  return ofBuffer([a.columns, b.columns], gemm(a.columns, a.rows, b.columns, left, { data: bufferOf(y), row: b.columns, column: 1 }))
+  const right = { data: bufferOf(y), row: b.columns, column: 1 }
+  return ofBuffer([a.columns, b.columns], gemm(a.columns, a.rows, b.columns, left, right))
 }
 
 /**
@@ -62,8 +63,9 @@ export const matmulNT = (x: Tensor, y: Tensor): Tensor => {
   const a = matrix('matmulNT', 'left', x)
   const b = matrix('matmulNT', 'right', y)
   if (a.columns !== b.columns) refuse('shape', 'matmulNT', `${a.columns} columns on the right`, `${b.columns}`)
+  const left = { data: bufferOf(x), row: a.columns, column: 1 }
   const right = { data: bufferOf(y), row: 1, column: b.columns }
-  return ofBuffer([a.rows, b.rows], gemm(a.rows, a.columns, b.rows, { data: bufferOf(x), row: a.columns, column: 1 }, right))
+  return ofBuffer([a.rows, b.rows], gemm(a.rows, a.columns, b.rows, left, right))
 }
 
 /**
@@ -82,15 +84,19 @@ export const dot = (x: Tensor, y: Tensor): number =>
  * T.toNested(T.outer(T.fromNested([1, 2, 3]), T.fromNested([4, 5]))) // [[4, 5], [8, 10], [12, 15]]
  */
 export const outer = (x: Tensor, y: Tensor): Tensor => {
-  const [m, n] = [x, y].map(v => (v.shape.length === 1 ? v.data.length : refuse('shape', 'outer', 'two vectors', showShape(v.shape)))) as [number, number]
+  if (x.shape.length !== 1 || y.shape.length !== 1) {
+    refuse('shape', 'outer', 'two vectors', `${showShape(x.shape)} and ${showShape(y.shape)}`)
+  }
+  const [m, n] = [x.data.length, y.data.length]
   return ofBuffer([m, n], gemm(m, 1, n, { data: bufferOf(x), row: 1, column: 1 }, { data: bufferOf(y), row: n, column: 1 }))
 }
 
 /**
- * The Euclidean length of all entries together: sqrt(sum of x_i^2). Squares that would overflow or vanish are scaled by a power of two.
+ * The Euclidean length of all entries together: sqrt(sum of x_i^2). Where squares would overflow or vanish, x is scaled by a
+ * power of two.
  * @example
  * T.norm(T.fromNested([3, 4])) // 5
- * T.norm(T.fromNested([3e200, 4e200])) // 5e200
+ * T.norm(T.mul(T.fromNested([3, 4]), 2 ** 700)) === 5 * 2 ** 700 // true
  */
 export const norm = (x: Tensor): number => {
   const data = bufferOf(x)

@@ -98,8 +98,8 @@ export const max: (x: Tensor, over?: Over) => Tensor = extreme('max', 1)
 export const min: (x: Tensor, over?: Over) => Tensor = extreme('min', -1)
 
 /**
- * Where the largest entry stands along an axis, counted in row-major order if there are several axes: the first of equals, and the first
- * NaN if there is one. Refuses the largest of nothing.
+ * Where the largest entry stands along an axis, counted in row-major order if there are several axes: the first of equals, and
+ * the first NaN if there is one. Refuses the largest of nothing.
  * @example
  * T.toNested(T.argmax(T.fromNested([[1, 5, 5], [3, 2, 1]]), { axis: 1 })) // [1, 0]
  */

@@ -17,7 +17,7 @@ export interface Oracle {
 
 /** A second opinion to so many decimal digits: mathjs. */
 export const oracle = (precision: number): Oracle => {
-  const math = create(all, { number: 'BigNumber', precision })
+  const math = create(all ?? {}, { number: 'BigNumber', precision })
   const big = (text: string): BigNumber => math.bignumber(text)
   const ofDyadic = ({ mantissa, exponent }: Dyadic): BigNumber =>
     exponent >= 0
@@ -29,5 +29,8 @@ export const oracle = (precision: number): Oracle => {
   }
 }
 
-/** Whether the number lies in the interval. */
-export const encloses = ({ of }: Oracle) => ({ lo, hi }: Interval, x: BigNumber): boolean => of(lo).lte(x) && of(hi).gte(x)
+/** Whether the number lies in the interval, as far as an oracle of 80 good digits can tell. */
+export const encloses = ({ of, big }: Oracle) => ({ lo, hi }: Interval, x: BigNumber): boolean => {
+  const doubt = x.abs().times(big('1e-80'))
+  return of(lo).minus(doubt).lte(x) && of(hi).plus(doubt).gte(x)
+}

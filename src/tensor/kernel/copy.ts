@@ -67,7 +67,9 @@ export const takeBlocks = (x: Float64Array, positions: ReadonlyArray<number>, wi
 }
 
 /** A copy of x with these blocks added at these block positions; a position that occurs twice receives both. */
-export const addBlocks = (x: Float64Array, positions: ReadonlyArray<number>, width: number, blocks: Float64Array): Float64Array => {
+export const addBlocks = (
+  x: Float64Array, positions: ReadonlyArray<number>, width: number, blocks: Float64Array,
+): Float64Array => {
   const out = x.slice()
   for (let k = 0; k < positions.length; k++) {
     const to = positions[k]! * width

@@ -1,12 +1,12 @@
-// General matrix product. Every entry is its sum over k in order, from the left, whatever the sizes: so a row of a batch has the same
-// bits as the row alone, and the float run of the definition has the same bits as the kernel. Blocks only save memory traffic: a
-// tile goes on from what the previous block of k left in it.
+// General matrix product. Every entry is its sum over k in order, from the left, whatever the sizes: so a row of a batch has the
+// same bits as the row alone, and the float run of the definition has the same bits as the kernel. Blocks only save memory
+// traffic: a tile goes on from what the previous block of k left in it.
 
 const tileRows = 4
 const tileColumns = 4
 const blockDepth = 256
 /** Below this many products packing costs more than it saves. */
-const smallProducts = 512
+const smallProducts = 2048
 
 /** How to read a matrix from a buffer: entry (i, j) is data[i * row + j * column]; a transpose swaps the two. */
 export interface Operand {

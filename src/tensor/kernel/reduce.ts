@@ -55,3 +55,10 @@ export const innerProduct = (a: Float64Array, b: Float64Array): number => {
   for (let i = 0; i < a.length; i++) total += a[i]! * b[i]!
   return total
 }
+
+/** How often each of 0 .. length - 1 occurs. */
+export const countsOf = (x: Float64Array, length: number): Float64Array => {
+  const out = new Float64Array(length)
+  for (let i = 0; i < x.length; i++) out[x[i]!]! += 1
+  return out
+}

@@ -1,0 +1,87 @@
+// Imports go down the floors, or sideways inside a room.
+const floors = [
+  ['prelude'],
+  ['number', 'tensor', 'random'],
+  ['definition', 'expression', 'difference', 'layer', 'loss', 'optimizer'],
+  ['claim', 'model', 'data'],
+  ['train', 'report'],
+  ['cli']
+]
+
+const anyOf = rooms => `^src/(${rooms.join('|')})/`
+
+const downTheFloors = floors.slice(0, -1).map((rooms, k) => ({
+  name: `floor-${k}`,
+  comment: 'imports go down the floors',
+  severity: 'error',
+  from: { path: anyOf(rooms) },
+  to: { path: anyOf(floors.slice(k + 1).flat()) }
+}))
+
+// The judge does not know the judged.
+const judges = ['claim', 'number', 'definition', 'expression', 'difference']
+const judged = ['layer', 'loss', 'optimizer', 'model', 'train']
+
+// A package, and the folders that may import it.
+const onlyIn = (name, folders, alsoIn) => ({
+  name: `${name}-has-its-place`,
+  severity: 'error',
+  from: { path: '^(src|properties|proofs-numeric)/', pathNot: [...folders.map(folder => `^${folder}/`), ...(alsoIn ?? [])] },
+  to: { path: `node_modules/${name}/` }
+})
+
+module.exports = {
+  forbidden: [
+    ...downTheFloors,
+    {
+      name: 'no-cycles', severity: 'error',
+      from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
+    },
+    {
+      name: 'no-cycles-of-types', severity: 'warn', comment: 'two files that need each other\'s types may be one, or need a third',
+      from: {}, to: { circular: true }
+    },
+    {
+      name: 'judge-knows-not-the-judged', severity: 'error',
+      from: { path: anyOf(judges) }, to: { path: anyOf(judged) }
+    },
+    {
+      name: 'proofs-know-not-the-judged', severity: 'error', comment: 'a proof imports nothing that it could be judging',
+      from: { path: '^proofs-numeric/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^(src|properties|test)/', pathNot: ['^src/(prelude|number|definition|difference|expression|claim)/'] }
+    },
+    {
+      name: 'outer-folders-are-outside', severity: 'error', comment: 'only the command runs the registries',
+      from: { path: '^src/', pathNot: '^src/cli/' }, to: { path: '^(properties|proofs-numeric)/' }
+    },
+    {
+      name: 'tests-are-imported-by-tests', severity: 'error',
+      from: { path: '^(src|properties|proofs-numeric)/', pathNot: '[.]test[.]ts$' }, to: { path: '^(test|scripts)/|[.]test[.]ts$' }
+    },
+    onlyIn('fp-ts', ['src/prelude']),
+    onlyIn('fast-check', ['src/claim', 'properties', 'proofs-numeric']),
+    onlyIn('mathjs', ['src/expression']),
+    onlyIn('katex', ['src/report']),
+    onlyIn('pure-rand', ['src/random']),
+    {
+      name: 'packages-are-dependencies', severity: 'error', comment: 'what is shipped imports only what package.json installs for users',
+      from: { path: '^(src|properties|proofs-numeric)/', pathNot: '[.]test[.]ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'unknown', 'undetermined'] }
+    },
+    {
+      name: 'input-and-output-at-the-door', severity: 'error',
+      from: { path: '^(src|properties|proofs-numeric)/', pathNot: ['^src/cli/', '^proofs-numeric/ledger[.]ts$', '[.]test[.]ts$'] },
+      to: { dependencyTypes: ['core'] }
+    },
+    {
+      name: 'resolves', severity: 'error',
+      from: {}, to: { couldNotResolve: true }
+    }
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'], extensions: ['.ts', '.js', '.d.ts'] }
+  }
+}

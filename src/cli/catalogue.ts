@@ -1,0 +1,51 @@
+import { pathToFileURL } from 'node:url'
+import type { Claim } from '../claim/Claim.js'
+import type { About, NotCheckable } from '../report/Session.js'
+import { misuse } from './UsageError.js'
+
+/** What there is to judge. */
+export interface Catalogue {
+  readonly claims: ReadonlyArray<Claim>
+  readonly notCheckable: ReadonlyArray<NotCheckable>
+}
+
+/** The registered claims, or those of a person's own module. */
+export const loadCatalogue = async (file: string | undefined): Promise<Catalogue> =>
+  file === undefined ? await registered() : { claims: await claimsOf(file), notCheckable: [] }
+
+const registered = async (): Promise<Catalogue> => {
+  const [proofs, laws, { ledger }] = await Promise.all([
+    import('../../proofs-numeric/index.js'), import('../../properties/index.js'), import('../../proofs-numeric/ledger.js')
+  ])
+  return {
+    claims: [...proofs.claims, ...laws.claims],
+    notCheckable: ledger.flatMap(({ row, document, place, statement, reason }) =>
+      reason === undefined ? [] : [{ row, document, place, statement, reason }])
+  }
+}
+
+const claimsOf = async (file: string): Promise<ReadonlyArray<Claim>> => {
+  const found = await load(file)
+  const claims = found['claims'] ?? found['default']
+  if (!Array.isArray(claims)) return misuse(`${file} must export claims, an array: export const claims = [claim(...)]`)
+  const odd = claims.findIndex(c => !isClaim(c))
+  if (odd >= 0) return misuse(`${file}: claims[${odd}] is not a claim; make it with claim(...) from lemmata/claim`)
+  const ids = (claims as ReadonlyArray<Claim>).map(c => c.id)
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i)
+  return twice === undefined ? claims as ReadonlyArray<Claim> : misuse(`${file}: two claims have the id ${twice}; ids must differ`)
+}
+
+const load = async (file: string): Promise<Readonly<Record<string, unknown>>> => {
+  try {
+    return await import(pathToFileURL(file).href) as Readonly<Record<string, unknown>>
+  } catch (error) {
+    return misuse(`${file} cannot be loaded: ${String(error).split('\n')[0] ?? ''}`)
+  }
+}
+
+const isClaim = (value: unknown): value is Claim =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id !== ''
+    && 'judge' in value && typeof value.judge === 'function' && 'rows' in value && Array.isArray(value.rows)
+
+/** A claim without its judge. */
+export const about = ({ id, title, statement, source, rows, expected }: Claim): About => ({ id, title, statement, source, rows, expected })

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util'
+import { didYouMean } from './nearest.js'
+import { misuse } from './UsageError.js'
+
+/** A flag of a command. With `value` it takes one, named as the help names it. */
+export interface Flag {
+  readonly value?: string
+  readonly about: string
+}
+
+export type Flags = Readonly<Record<string, Flag>>
+
+export interface Parsed<F extends Flags> {
+  readonly words: ReadonlyArray<string>
+  readonly given: { readonly [K in keyof F]?: string }
+}
+
+/** Reads a command line strictly: every flag known, with a value where it takes one. */
+export const readOptions = <F extends Flags>(argv: ReadonlyArray<string>, flags: F, allowed: 'no PATTERN' | 'at most one PATTERN'): Parsed<F> => {
+  const options = Object.fromEntries(Object.entries(flags).map(([name, { value }]) =>
+    [name, { type: value === undefined ? 'boolean' as const : 'string' as const }]))
+  const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
+  const words = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []))
+  const given = tokens.flatMap(token => (token.kind === 'option' ? [readFlag(flags, token)] : []))
+  const extra = words[allowed === 'no PATTERN' ? 0 : 1]
+  if (extra !== undefined) return misuse(`takes ${allowed}, got ${words.join(' ')}`)
+  return { words, given: Object.fromEntries(given) as Parsed<F>['given'] }
+}
+
+const readFlag = (flags: Flags, { name, rawName, value }: { name: string; rawName: string; value?: string | undefined }): readonly [string, string] => {
+  const flag = Object.hasOwn(flags, name) ? flags[name] : undefined
+  if (flag === undefined) return misuse(`unknown flag ${rawName}${didYouMean(rawName, Object.keys(flags).map(n => `--${n}`)) || `; known are ${Object.keys(flags).map(n => `--${n}`).join(' ')}`}`)
+  if (flag.value === undefined) return value === undefined ? [name, 'yes'] : misuse(`${rawName} takes no value, got ${value}`)
+  return value === undefined || value === '' || value.startsWith('--') ? misuse(`${rawName} needs a value: ${rawName} ${flag.value}`) : [name, value]
+}
+
+/** A whole number from a flag, or its default. */
+export const wholeNumber = (flag: string, text: string | undefined, usual: number, [least, most]: readonly [number, number]): number => {
+  if (text === undefined) return usual
+  const value = Number(text)
+  return /^[-+]?\d+$/.test(text) && value >= least && value <= most ? value
+    : misuse(`${flag} must be a whole number from ${least} to ${most}, got ${text}`)
+}
+
+/** The flags of a command, a line each, for its help. */
+export const describeFlags = (flags: Flags): string => {
+  const rows = Object.entries(flags).map(([name, { value, about }]) => ({ flag: `--${name}${value === undefined ? '' : ` ${value}`}`, about }))
+  const width = Math.max(...rows.map(({ flag }) => flag.length))
+  return rows.map(({ flag, about }) => `  ${flag.padEnd(width)}  ${about}`).join('\n')
+}

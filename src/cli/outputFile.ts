@@ -1,0 +1,20 @@
+import { mkdirSync, openSync, closeSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { misuse } from './UsageError.js'
+
+/** Makes sure, before long work, that a file can be written; gives what writes it. */
+export const outputFile = (flag: string, file: string): ((text: string) => void) => {
+  const path = resolve(file)
+  const orMisuse = (action: () => void): void => {
+    try {
+      action()
+    } catch (error) {
+      misuse(`${flag} ${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a file in a folder of yours`)
+    }
+  }
+  orMisuse(() => {
+    mkdirSync(dirname(path), { recursive: true })
+    closeSync(openSync(path, 'a'))
+  })
+  return text => { orMisuse(() => { writeFileSync(path, text) }) }
+}

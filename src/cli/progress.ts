@@ -1,0 +1,21 @@
+import type { Io } from './Io.js'
+
+/** One line that is drawn over as work goes on; nothing where nobody watches. */
+export interface Progress {
+  readonly show: (line: string) => void
+  readonly clear: () => void
+}
+
+const silent: Progress = { show: () => {}, clear: () => {} }
+
+const widest = 100
+
+export const progress = (io: Io): Progress => io.interactive
+  ? { show: line => { io.err(`\r${line.slice(0, widest)}\u001b[K`) }, clear: () => { io.err('\r\u001b[K') } }
+  : silent
+
+/** "[######----]" */
+export const bar = (share: number, width = 24): string => {
+  const full = Math.round(Math.min(1, share) * width)
+  return `[${'#'.repeat(full)}${'-'.repeat(width - full)}]`
+}

@@ -1,0 +1,56 @@
+import { createRequire } from 'node:module'
+import type { Io } from './Io.js'
+import { didYouMean } from './nearest.js'
+import { misuse, UsageError } from './UsageError.js'
+
+/** Exit codes: 0 all as expected, 1 an unexpected verdict, 2 misuse, 70 a bug of ours, 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 70 | 130
+
+export type Run = (argv: ReadonlyArray<string>, io: Io) => Promise<ExitCode>
+
+interface Command {
+  readonly about: string
+  /** Loaded when the command is chosen, so that help is there at once. */
+  readonly load: () => Promise<Run>
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  verify: { about: 'judge the claims, or those that match a pattern', load: async () => (await import('./verify.js')).verify },
+  soak: { about: 'judge the sampled claims again under many seeds', load: async () => (await import('./soak.js')).soak }
+}
+
+const help = (): string => [
+  'Lemmata checks the mathematics of deep learning by computing it.',
+  '',
+  'usage: lemmata <command> [options]',
+  '',
+  ...Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`),
+  '',
+  '  lemmata <command> --help says more; lemmata --version gives the version',
+  ''
+].join('\n')
+
+/** The whole command: picks what was asked for, runs it, and turns misuse into one line and exit code 2. */
+export const run: Run = async (argv, io) => {
+  const [name = '--help', ...rest] = argv
+  try {
+    if (name === '--help' || name === '-h' || name === 'help') io.out(help())
+    else if (name === '--version' || name === '-v') io.out(`${version()}\n`)
+    else return await (await commandNamed(name).load())(rest, io)
+    return 0
+  } catch (error) {
+    io.err(`lemmata${Object.hasOwn(commands, name) ? ` ${name}` : ''}: ${tell(error)}\n`)
+    return error instanceof UsageError ? 2 : 70
+  }
+}
+
+const commandNamed = (name: string): Command => {
+  const known = [...Object.keys(commands), '--help', '--version']
+  return (Object.hasOwn(commands, name) ? commands[name] : undefined)
+    ?? misuse(`unknown command ${name}${didYouMean(name, known) || `; known are ${known.join(', ')}`}`)
+}
+
+const tell = (error: unknown): string =>
+  error instanceof UsageError ? error.message : `this should not happen: ${error instanceof Error ? error.stack ?? error.message : String(error)}`
+
+const version = (): string => (createRequire(import.meta.url)('lemmata/package.json') as { readonly version: string }).version

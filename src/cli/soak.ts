@@ -1,0 +1,3 @@
+import type { Run } from './run.js'
+
+export const soak: Run = async () => 0

@@ -1,0 +1,86 @@
+import { availableParallelism } from 'node:os'
+import { json } from '../report/json.js'
+import { colours, plain } from '../report/Paint.js'
+import { type Judged, type Session, unexpected } from '../report/Session.js'
+import { text } from '../report/text.js'
+import { onInterrupt } from './interrupt.js'
+import type { Io } from './Io.js'
+import { outputFile } from './outputFile.js'
+import { openPool, type Pool } from './pool.js'
+import { bar, progress } from './progress.js'
+import type { Ready } from './protocol.js'
+import type { ExitCode, Run } from './run.js'
+import { select } from './select.js'
+import { misuse } from './UsageError.js'
+import { readVerifyOptions, verifyHelp, type VerifyOptions } from './verifyOptions.js'
+
+const mostThreads = 8
+
+/** Judges claims on all cores, prints what was found, and answers whether it is as expected. */
+export const verify: Run = async (argv, io) => {
+  const options = readVerifyOptions(argv)
+  if (options === 'help') {
+    io.out(verifyHelp)
+    return 0
+  }
+  const pool = openPool(options.file)
+  const forget = onInterrupt(pool.cancel)
+  try {
+    return await verifyIn(pool, options, io)
+  } finally {
+    forget()
+    await pool.close()
+  }
+}
+
+const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<ExitCode> => {
+  const began = performance.now()
+  const threads = Math.min(mostThreads, availableParallelism())
+  pool.grow(options.pattern === undefined ? threads : 1)
+  const ready = await pool.catalogue
+  if (ready === undefined) {
+    io.err('lemmata verify: interrupted before anything was judged\n')
+    return 130
+  }
+  const chosen = chooseFrom(ready, options)
+  const writeReport = options.report === undefined ? undefined : outputFile('--report', options.report)
+  pool.grow(Math.min(threads, chosen.length))
+  const judged = await judgeAll(pool, chosen, options, io)
+  const session: Session = {
+    seed: options.spend.seed,
+    runs: options.spend.runs,
+    judged,
+    selected: chosen.length,
+    notCheckable: ready.notCheckable,
+    seconds: (performance.now() - began) / 1000,
+    ...(options.file === undefined ? {} : { file: options.file })
+  }
+  io.out(options.form === 'json' ? json(session) : text(session, { all: options.form === 'all', paint: io.colour ? colours : plain }))
+  if (writeReport !== undefined) writeReport(await draw(session))
+  return pool.cancelled() ? 130 : unexpected(session).length > 0 ? 1 : 0
+}
+
+const chooseFrom = ({ claims }: Ready, { pattern, spend }: VerifyOptions): Ready['claims'] => {
+  const ids = new Set(select(claims.map(c => c.id), pattern))
+  return spend.path !== undefined && ids.size > 1
+    ? misuse(`--path replays one claim, but ${pattern ?? ''} names ${ids.size}`)
+    : claims.filter(c => ids.has(c.id))
+}
+
+/** In the order of the registries, whichever thread was first; without those that were cut short. */
+const judgeAll = async (pool: Pool, chosen: Ready['claims'], { spend }: VerifyOptions, io: Io): Promise<ReadonlyArray<Judged>> => {
+  const line = progress(io)
+  let finished = 0
+  const results = await Promise.all(chosen.map(async claim => {
+    const done = await pool.judge({ id: claim.id, spend: [spend] })
+    finished += 1
+    line.show(`${bar(finished / chosen.length)} ${finished} of ${chosen.length}  ${claim.id}`)
+    const judgement = done?.judgements[0]
+    const cutShort = pool.cancelled() && judgement?.verdict === 'undecided'
+    return done === undefined || judgement === undefined || cutShort ? [] : [{ claim, judgement, seconds: done.seconds }]
+  }))
+  line.clear()
+  return results.flat()
+}
+
+const draw = async (session: Session): Promise<string> => (await import('../report/html.js')).html(session)

@@ -1,0 +1,55 @@
+import { claimsFile } from './claimsFile.js'
+import { describeFlags, readOptions, wholeNumber } from './options.js'
+import type { Spend } from './protocol.js'
+import { misuse } from './UsageError.js'
+
+const flags = {
+  all: { about: 'print every claim, not only a line a topic' },
+  json: { about: 'print one JSON document and nothing else' },
+  report: { value: 'FILE', about: 'write a report to look at, as one html file' },
+  seed: { value: 'N', about: 'where the draws of sampled claims begin (1)' },
+  runs: { value: 'N', about: 'cases for each sampled claim (1000)' },
+  path: { value: 'P', about: 'begin at one case of one claim: the replay of a counterexample' },
+  claims: { value: 'FILE', about: 'judge the claims that a module of yours exports, instead of ours' },
+  help: { about: 'print this' }
+} as const
+
+export const verifyHelp: string = `usage: lemmata verify [PATTERN] [options]
+
+Judges every registered claim, or those that PATTERN names: an id (regret-bound/gap), a topic
+(regret-bound), the beginning of an id, or a pattern with stars ("*/definition").
+
+${describeFlags(flags)}
+
+The exit code is 0 if every verdict is as expected, 1 if one is not, 2 for misuse, 130 for Ctrl-C.
+`
+
+export interface VerifyOptions {
+  readonly pattern: string | undefined
+  /** The full path of a module of claims, instead of the registered ones. */
+  readonly file: string | undefined
+  readonly spend: Spend
+  readonly form: 'topics' | 'all' | 'json'
+  readonly report: string | undefined
+}
+
+/** The options of verify, or that its help is wanted. */
+export const readVerifyOptions = (argv: ReadonlyArray<string>): VerifyOptions | 'help' => {
+  const { words: [pattern], given } = readOptions(argv, flags, 'at most one PATTERN')
+  const { all, json, path } = given
+  if (given.help !== undefined) return 'help'
+  if (all !== undefined && json !== undefined) return misuse('--all and --json exclude each other; --json has every claim')
+  if (path !== undefined && pattern === undefined) return misuse('--path replays one claim: lemmata verify ID --path P')
+  if (path !== undefined && !/^(\d+\/)*\d+(:\d+)*$/.test(path)) return misuse(`--path must be numbers such as 12:0:3, got ${path}`)
+  return {
+    pattern,
+    file: claimsFile(given.claims),
+    spend: {
+      seed: wholeNumber('--seed', given.seed, 1, [0, 2 ** 32 - 1]),
+      runs: wholeNumber('--runs', given.runs, 1000, [1, 10_000_000]),
+      ...(path === undefined ? {} : { path })
+    },
+    form: json !== undefined ? 'json' : all !== undefined ? 'all' : 'topics',
+    report: given.report
+  }
+}

@@ -1,0 +1,8 @@
+export type { DifferenceOptions, Estimate } from './Estimate.js'
+export { forwardDifference } from './forwardDifference.js'
+export { backwardDifference } from './backwardDifference.js'
+export { centralDifference } from './centralDifference.js'
+export { extrapolatedDifference } from './extrapolatedDifference.js'
+export { bestStep, type BestStep, type ModelledFunction } from './bestStep.js'
+export { relativeError } from './relativeError.js'
+export { numericGradient, numericPullback, type GradientOptions } from './numericGradient.js'

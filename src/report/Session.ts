@@ -1,0 +1,48 @@
+import { asExpected, type Claim, type Effort, type Judgement } from '../claim/Claim.js'
+
+/** What a claim says of itself, without its judge: plain data, which may cross threads. */
+export type About = Omit<Claim, 'judge'>
+
+/** A claim with its verdict, and how long that took. */
+export interface Judged {
+  readonly claim: About
+  readonly judgement: Judgement
+  readonly seconds: number
+}
+
+/** A row of the ledger that nothing can check, and why. */
+export interface NotCheckable {
+  readonly row: string
+  readonly document: string
+  readonly place: string
+  readonly statement: string
+  readonly reason: string
+}
+
+/** Everything that one run of verify found: what every form of the report is made from. */
+export interface Session extends Pick<Effort, 'seed' | 'runs'> {
+  /** In the order of the registries. */
+  readonly judged: ReadonlyArray<Judged>
+  /** How many claims were to be judged: more than were when the run was interrupted. */
+  readonly selected: number
+  readonly notCheckable: ReadonlyArray<NotCheckable>
+  readonly seconds: number
+  /** Where the claims are from, when they are not the registered ones. */
+  readonly file?: string
+}
+
+export const isExpected = ({ claim, judgement }: Judged): boolean => asExpected(claim, judgement)
+
+export const unexpected = ({ judged }: Session): ReadonlyArray<Judged> => judged.filter(j => !isExpected(j))
+
+export const topicOf = ({ claim }: Judged): string => claim.id.split('/')[0] ?? claim.id
+
+/** A topic: all claims whose ids begin with the same word. */
+export interface Topic {
+  readonly name: string
+  readonly judged: ReadonlyArray<Judged>
+}
+
+/** The topics in the order in which they first appear. */
+export const topics = ({ judged }: Session): ReadonlyArray<Topic> =>
+  [...new Set(judged.map(topicOf))].map(name => ({ name, judged: judged.filter(j => topicOf(j) === name) }))

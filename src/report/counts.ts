@@ -1,0 +1,27 @@
+import type { Strength, Verdict } from '../claim/Claim.js'
+import type { Judged } from './Session.js'
+
+/** Every verdict, the best news first. */
+export const verdicts: ReadonlyArray<Verdict> = ['proved', 'supported', 'erratum', 'vacuous', 'undecided', 'refuted']
+
+/** Every strength of evidence, the strongest first. */
+export const strengths: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'example']
+
+const countBy = <K extends string>(keys: ReadonlyArray<K>, of: (judged: Judged) => K) => (judged: ReadonlyArray<Judged>): Readonly<Record<K, number>> =>
+  Object.fromEntries(keys.map(key => [key, judged.filter(j => of(j) === key).length])) as Record<K, number>
+
+export const byVerdict: (judged: ReadonlyArray<Judged>) => Readonly<Record<Verdict, number>> = countBy(verdicts, j => j.judgement.verdict)
+
+export const byStrength: (judged: ReadonlyArray<Judged>) => Readonly<Record<Strength, number>> = countBy(strengths, j => j.judgement.evidence.strength)
+
+const plurals: Partial<Record<Verdict, string>> = { erratum: 'errata' }
+
+/** "12 proved, 3 supported, 2 errata" */
+export const showVerdicts = (judged: ReadonlyArray<Judged>): string => {
+  const counts = byVerdict(judged)
+  return verdicts.filter(v => counts[v] > 0).map(v => `${counts[v]} ${counts[v] === 1 ? v : plurals[v] ?? v}`).join(', ')
+}
+
+/** The strengths that occur, the strongest first. */
+export const strengthsOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Strength> =>
+  strengths.filter(s => judged.some(j => j.judgement.evidence.strength === s))

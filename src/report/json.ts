@@ -1,0 +1,47 @@
+import { replayCommand } from '../claim/replay.js'
+import type { Interval } from '../number/Interval.js'
+import { byStrength, byVerdict } from './counts.js'
+import { isExpected, type Judged, type Session } from './Session.js'
+
+/** The same facts for a program: one JSON document. What JSON has no number for is given as "NaN", "Infinity" or "-Infinity". */
+export const json = (session: Session): string => `${JSON.stringify({
+  seed: session.seed,
+  runs: session.runs,
+  claims: session.judged.map(claimFacts(session)),
+  notCheckable: session.notCheckable.map(({ row, reason }) => ({ row, reason })),
+  summary: {
+    total: session.judged.length,
+    asExpected: session.judged.filter(isExpected).length,
+    byVerdict: byVerdict(session.judged),
+    byStrength: byStrength(session.judged)
+  }
+}, null, 2)}\n`
+
+const claimFacts = (session: Session) => (judged: Judged) => {
+  const { claim, judgement, seconds } = judged
+  const { evidence } = judgement
+  return {
+    id: claim.id,
+    rows: claim.rows,
+    title: claim.title,
+    source: claim.source,
+    verdict: judgement.verdict,
+    expected: claim.expected,
+    asExpected: isExpected(judged),
+    strength: evidence.strength,
+    scope: evidence.scope,
+    cases: evidence.cases,
+    undecidedCases: evidence.undecidedCases,
+    slack: evidence.slack === null ? null : ends(evidence.slack),
+    resolution: evidence.resolution === null ? null : number(evidence.resolution),
+    ...('counterexample' in judgement ? {
+      counterexample: { ...judgement.counterexample, slack: ends(judgement.counterexample.slack) },
+      replay: replayCommand(claim.id, session, judgement, session.file)
+    } : {}),
+    ...(judgement.verdict === 'erratum' ? { printed: judgement.printed, corrected: judgement.corrected } : {}),
+    seconds: Number(seconds.toFixed(6))
+  }
+}
+
+const number = (x: number): number | string => (Number.isFinite(x) ? x : String(x))
+const ends = ({ lo, hi }: Interval): ReadonlyArray<number | string> => [number(lo), number(hi)]
