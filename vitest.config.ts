@@ -1,12 +1,15 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config'
 
+// Where .ci/run wants a report of the tests to count.
+const report = process.env['TEST_REPORT']
+
+const suite = (name: string): { readonly test: { name: string; include: Array<string>; testTimeout: number } } =>
+  ({ test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 60_000 } })
+
 const config: ViteUserConfig = defineConfig({
   test: {
-    projects: [
-      { test: { name: 'test', include: ['test/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'properties', include: ['properties/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'proofs-numeric', include: ['proofs-numeric/**/*.test.ts'], testTimeout: 60_000 } }
-    ]
+    projects: [suite('test'), suite('properties'), suite('proofs-numeric')],
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]]
   }
 })
 

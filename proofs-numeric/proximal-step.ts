@@ -1,31 +1,21 @@
-import { derivativeAlong, gradientStep, linearisation, surrogate } from '../src/definition/index.js'
+import { gradientStep, surrogate } from '../src/definition/index.js'
 import {
-  allOf, type ArrayOf, type Claim, claim, derivation, equal, equalGrids, erratum, exactly, example, type Lifted, positive, type Scalar,
-  scalar, sumOfSquares, atMost, vector
+  allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, type Lifted, positive, type Scalar, scalar, sumOfSquares, vector
 } from '../src/claim/index.js'
-import {
-  type Arithmetic, type Divisible, dot, type Dual, dual, dualAnalytic, dualArithmetic, dualDivisible, type Grid, mapGrid, minus, norm, normSquared,
-  scale, vectorOf
-} from '../src/number/index.js'
+import { type Divisible, type Grid, minus, normSquared } from '../src/number/index.js'
 
 // The proximal step: the surrogate F(w) = f(w^t) + <w - w^t, g> + (lambda / 2) ||w - w^t||^2, with g the gradient of f at w^t, is
-// smallest at w^t - g / lambda, for every lambda > 0.
+// smallest at w^t - g / lambda. Only lambda > 0 is assumed; the homework leaves that unsaid.
 
 const source = 'Deep learning homework 1, question 1'
 
 /** f has the value f(w^t) and the gradient g at w^t; w is any point. */
-export interface Setting {
-  readonly lambda: Scalar
-  readonly value: Scalar
-  readonly wt: ArrayOf
-  readonly gradient: ArrayOf
-  readonly w: ArrayOf
-}
+export type Setting = Readonly<Record<'lambda' | 'value', Scalar> & Record<'wt' | 'gradient' | 'w', ArrayOf>>
 
 export const setting = (n: number): Setting =>
   ({ lambda: positive, value: scalar, wt: vector(n), gradient: vector(n), w: vector(n) })
 
-type Given<A> = Lifted<Setting, A>
+export type Given<A> = Lifted<Setting, A>
 
 /** The gradient step with eta = 1 / lambda. */
 export const step = <A>(N: Divisible<A>, { lambda, wt, gradient }: Pick<Given<A>, 'lambda' | 'wt' | 'gradient'>): Grid<A> =>
@@ -33,113 +23,70 @@ export const step = <A>(N: Divisible<A>, { lambda, wt, gradient }: Pick<Given<A>
 
 export const half = <A>(N: Divisible<A>, x: A): A => N.div(x, N.of(2))
 
-const squaredDistance = <A>(N: Arithmetic<A>, w: Grid<A>, wt: Grid<A>): A => normSquared(N)(minus(N)(w, wt))
-
-const fixed = <A>(N: Arithmetic<A>) => (x: A): Dual<A> => dual(x, N.of(0))
-const fixedAll = <A>(N: Arithmetic<A>, x: Grid<A>): Grid<Dual<A>> => mapGrid(fixed(N))(x)
-
-/** f at w^t as numbers that do not vary with w. */
-const known = <A>(N: Arithmetic<A>, { wt, value, gradient }: Given<A>) =>
-  ({ wt: fixedAll(N, wt), value: fixed(N)(value), gradient: fixedAll(N, gradient) })
-
-const derivative = derivation({
-  id: 'proximal-step/derivative',
-  source,
-  variables: { ...setting(3), d: vector(3) },
-  from: (N, g) => derivativeAlong(surrogate(dualDivisible(N))(fixed(N)(g.lambda), known(N, g)))(g.w, g.d),
-  lines: [
-    {
-      name: '1-terms',
-      statement: String.raw`F'(w)\,d = l'(w)\,d + \tfrac\lambda2 \left(\|w - w^t\|^2\right)'d`,
-      reason: 'the linear part l and the square, each differentiated',
-      rows: ['HW1-GD-02'],
-      side: (N, g) => {
-        const D = dualArithmetic(N)
-        const linear = derivativeAlong(linearisation(D)(known(N, g)))
-        const square = derivativeAlong((w: Grid<Dual<typeof g.value>>) => squaredDistance(D, w, fixedAll(N, g.wt)))
-        return N.add(linear(g.w, g.d), half(N, N.mul(g.lambda, square(g.w, g.d))))
-      }
-    },
-    {
-      name: '2-differentiated',
-      statement: String.raw`= \langle \nabla f(w^t), d\rangle + \tfrac\lambda2 \langle 2 (w - w^t), d\rangle`,
-      reason: 'f(w^t) and its gradient do not vary with w',
-      rows: ['HW1-GD-02'],
-      side: (N, g) => N.add(
-        dot(N)(g.gradient, g.d),
-        half(N, N.mul(g.lambda, dot(N)(scale(N)(N.of(2), minus(N)(g.w, g.wt)), g.d))))
-    },
-    {
-      name: '3-collected',
-      statement: String.raw`= \langle \nabla f(w^t) + \lambda (w - w^t), d\rangle`,
-      reason: 'half of lambda, twice, is lambda',
-      rows: ['HW1-GD-03'],
-      side: (N, g) => N.add(dot(N)(g.gradient, g.d), N.mul(g.lambda, dot(N)(minus(N)(g.w, g.wt), g.d)))
-    },
-    {
-      name: '4-solved',
-      statement: String.raw`= \lambda \left\langle w - \left(w^t - \tfrac1\lambda \nabla f(w^t)\right), d\right\rangle`,
-      reason: 'so that it vanishes at the gradient step and nowhere else',
-      rows: ['HW1-GD-04'],
-      side: (N, g) => N.mul(g.lambda, dot(N)(minus(N)(g.w, step(N, g)), g.d))
-    }
-  ]
-})
-
-const surrogatePrinted: Claim = erratum(
+const completedSquare: Claim = claim(
   {
-    id: 'proximal-step/inner-product-left-open',
-    title: 'The printed surrogate leaves the inner product open; read as it stands its derivative is not the one in print',
-    statement: String.raw`F(w) = f(w^t) + \langle w - w^t, \nabla f(w^t)\rangle + \tfrac\lambda2 \|w - w^t\|^2 \;\Rightarrow\; F'(w) = \nabla f(w^t) + \lambda (w - w^t)`,
+    id: 'proximal-step/completed-square',
+    title: 'The surrogate exceeds its value at the gradient step by a square: for n = 1..8 coordinates, directly',
+    statement: String.raw`F(w) - F\!\left(w^t - \tfrac1\lambda \nabla f(w^t)\right) = \tfrac\lambda2 \left\|w - w^t + \tfrac1\lambda \nabla f(w^t)\right\|^2`,
     source,
-    rows: ['HW1-GD-01']
+    rows: ['HW1-GD-01', 'HW1-GD-04']
   },
-  {
-    printed: {
-      text: 'F(w) = f(w^t) + <w - w^t, grad f(w^t) + (lambda/2) ||w - w^t||^2>',
-      judge: exactly({ lambda: positive, gradient: scalar, x: scalar }, (N, { lambda, gradient, x }) => {
-        const D = dualDivisible(N)
-        const asPrinted = (w: Dual<typeof x>): Dual<typeof x> =>
-          D.mul(w, D.add(fixed(N)(gradient), half(D, D.mul(fixed(N)(lambda), D.mul(w, w)))))
-        return equal(asPrinted(dual(x, N.of(1))).tangent, N.add(gradient, N.mul(lambda, x)))
-      })
-    },
-    corrected: {
-      text: 'F(w) = f(w^t) + <w - w^t, grad f(w^t)> + (lambda/2) ||w - w^t||^2',
-      judge: exactly(setting(1), (N, g) => equal(
-        derivativeAlong(surrogate(dualDivisible(N))(fixed(N)(g.lambda), known(N, g)))(g.w, vectorOf([N.of(1)])),
-        N.add(g.gradient.at(0), N.mul(g.lambda, N.sub(g.w.at(0), g.wt.at(0))))))
-    }
-  }
+  allOf('every real lambda, f(w^t), w^t, gradient and w, for n = 1..8', Array.from({ length: 8 }, (_, k) => ({
+    label: `n = ${k + 1}`,
+    judge: exactly(setting(k + 1), (N, g) => {
+      const [F, w0] = [surrogate(N)(g.lambda, g), step(N, g)]
+      return equal(N.sub(F(g.w), F(w0)), N.mul(half(N, g.lambda), normSquared(N)(minus(N)(g.w, w0))))
+    })
+  })))
 )
 
-const squarePrinted: Claim = erratum(
+const everyDimension: Claim = claim(
   {
-    id: 'proximal-step/square-outside',
-    title: 'In print the derivative is squared, where it is the square that is differentiated',
-    statement: String.raw`\left(\|w - w^t\|^2\right)' d = \langle 2 (w - w^t), d\rangle`,
+    id: 'proximal-step/completed-square-induction',
+    title: 'One more coordinate adds its own square: with the case of no coordinates this proves the identity for every n',
+    statement: String.raw`F_{n+1}(w) - F_{n+1}(w^0) = F_n(w) - F_n(w^0) + \tfrac\lambda2 \left(w_{n+1} - w^0_{n+1}\right)^2`,
     source,
-    rows: ['HW1-GD-02']
+    rows: ['HW1-GD-04']
   },
-  {
-    printed: {
-      text: "(||w - w^t||')^2 = 2 (w - w^t), for one number w with w - w^t = 3",
-      judge: example(N => {
-        const slope = norm(dualAnalytic(N))(vectorOf([dual(N.of(3), N.of(1))])).tangent
-        return equal(N.mul(slope, slope), N.of(6))
-      })
-    },
-    corrected: {
-      text: "(||w - w^t||^2)' = 2 (w - w^t)",
-      judge: exactly({ w: vector(3), wt: vector(3), d: vector(3) }, (N, { w, wt, d }) => equal(
-        derivativeAlong((v: Grid<Dual<ReturnType<typeof N.of>>>) => squaredDistance(dualArithmetic(N), v, fixedAll(N, wt)))(w, d),
-        dot(N)(scale(N)(N.of(2), minus(N)(w, wt)), d)))
-    }
-  }
+  // a coordinate finds the sum over those before it in the place of f(w^t): `value` at w, `least` at w0
+  exactly({ ...setting(1), least: scalar }, (N, g) => {
+    const w0 = step(N, g)
+    const [F, F0] = [surrogate(N)(g.lambda, g), surrogate(N)(g.lambda, { ...g, value: g.least })]
+    return equal(
+      N.sub(F(g.w), F0(w0)),
+      N.add(N.sub(g.value, g.least), N.mul(half(N, g.lambda), normSquared(N)(minus(N)(g.w, w0)))))
+  })
 )
 
-/** How far the surrogate at w is above its value at the gradient step. */
-const excess = <A>(N: Divisible<A>, g: Given<A>): A => {
-  const F = surrogate(N)(g.lambda, g)
-  return N.sub(F(g.w), F(step(N, g)))
-}
+const minimiser: Claim = claim(
+  {
+    id: 'proximal-step/minimiser',
+    title: 'For lambda > 0 the gradient step with eta = 1 / lambda minimises the surrogate over the whole space',
+    statement: String.raw`F\!\left(w^t - \tfrac1\lambda \nabla f(w^t)\right) \le F(w) \quad \text{for every } w`,
+    source,
+    rows: ['HW1-GD-04', 'HW1-GD-05']
+  },
+  sumOfSquares(setting(3), (N, g) => {
+    const F = surrogate(N)(g.lambda, g)
+    return atMost(F(step(N, g)), F(g.w))
+  }, (N, g) => minus(N)(g.w, step(N, g)).entries.map(x => [half(N, g.lambda), x] as const))
+)
+
+const stepSize: Claim = claim(
+  {
+    id: 'proximal-step/step-size',
+    title: 'Of all steps along the gradient only eta = 1 / lambda does so: any other costs the square of its difference',
+    statement: String.raw`F(w^t - \eta g) = f(w^t) - \tfrac1{2\lambda}\|g\|^2 + \tfrac\lambda2 \left(\eta - \tfrac1\lambda\right)^2 \|g\|^2`,
+    source,
+    rows: ['HW1-GD-06']
+  },
+  exactly({ ...setting(3), eta: positive }, (N, g) => {
+    const off = N.sub(g.eta, N.div(N.of(1), g.lambda))
+    const gg = normSquared(N)(g.gradient)
+    return equal(
+      surrogate(N)(g.lambda, g)(gradientStep(N)(g.eta)(g.wt, g.gradient)),
+      N.add(N.sub(g.value, N.div(gg, N.mul(N.of(2), g.lambda))), N.mul(N.mul(half(N, g.lambda), N.mul(off, off)), gg)))
+  })
+)
+
+export const claims: ReadonlyArray<Claim> = [completedSquare, everyDimension, minimiser, stepSize]

@@ -41,7 +41,7 @@ const both = (judge: (f: RealFunction, x: number) => Judge): Judge =>
 export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
-      id: 'automatic-differentiation/f1-at-1.01',
+      id: 'automatic-differentiation/f1-moved',
       title: 'A digit of f1(1.01, 2) slipped, and with it the difference that is printed beside it does not follow',
       statement: String.raw`f_1(1.01, 2) \approx 8.018 \cdot 10^{24}`,
       source: source('i'),

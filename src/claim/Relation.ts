@@ -1,6 +1,6 @@
 import { fromEntries, type Grid } from '../number/Grid.js'
 import { refuse } from '../prelude/index.js'
-import { indexAt, showShape } from '../number/Shape.js'
+import { indicesOf, showShape } from '../number/Shape.js'
 
 /** Two sides and what is said of them. A place, such as `dp.w[2,1]`, names the entry that a failure is about. */
 export interface Relation<A> {
@@ -30,7 +30,8 @@ export const equalGrids = <A>(left: Grid<A>, right: Grid<A>, name = ''): Readonl
   if (showShape(left.shape) !== showShape(right.shape)) {
     return refuse('shape', name === '' ? 'equalGrids' : name, `shape ${showShape(right.shape)}`, showShape(left.shape))
   }
-  return left.entries.map((a, i) => equal(a, right.entries[i] as A, `${name}[${indexAt(left.shape, i).join(',')}]`))
+  const index = indicesOf(left.shape)
+  return left.entries.map((a, i) => equal(a, right.entries[i] as A, `${name}[${index(i).join(',')}]`))
 }
 
 /** The same for flat data, such as that of a tensor. */

@@ -16,6 +16,7 @@ export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effo
     if (judgement.verdict !== 'proved' && judgement.verdict !== 'supported') return labelled(k, label, judgement)
     found.push(judgement)
   }
+  if (found.length === 0) return { verdict: 'vacuous', evidence: nothing(scope), reason: 'no part was judged' }
   const evidence = found.map(j => j.evidence).reduce(weaker)
   return { verdict: found.every(j => j.verdict === 'proved') ? 'proved' : 'supported', evidence: { ...evidence, scope } }
 }
@@ -33,6 +34,9 @@ const labelled = (k: number, label: string, judgement: Judgement): Judgement => 
   const within = path === undefined ? {} : { path: `${k}/${path}` }
   return { ...judgement, counterexample: { ...judgement.counterexample, detail: `${label}: ${detail}`, ...within } }
 }
+
+const nothing = (scope: string): Evidence =>
+  ({ strength: 'example', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })
 
 const strengths = ['example', 'statistical', 'sampled', 'enclosed', 'exact']
 

@@ -2,16 +2,16 @@ import type { Analytic } from '../number/Arithmetic.js'
 import type { Evidence, Judge } from './Claim.js'
 import type { Relation } from './Relation.js'
 import { show } from './show.js'
-import { balls, measure } from './System.js'
+import { balls, measure, type Measured } from './System.js'
 
 /** Judges one relation between numbers, enclosed with as many bits as it takes. A single example proves itself and nothing more. */
 export const example = (relation: <A>(N: Analytic<A>) => Relation<A>): Judge => () => {
-  const looks = [80, 160, 640].map(bits => {
+  const look = (bits: number): Measured => {
     const system = balls(bits)
     return measure(system)(relation(system.N))
-  })
-  const found = looks.find(m => m.outcome !== 'undecided' && m.outcome !== 'agrees') ?? looks[looks.length - 1]
-  const measured = found ?? { outcome: 'undecided' as const, slack: { lo: NaN, hi: NaN }, resolution: Infinity, left: { lo: NaN, hi: NaN }, right: { lo: NaN, hi: NaN }, place: '', sides: ['left', 'right'] as const }
+  }
+  const isOpen = ({ outcome }: Measured): boolean => outcome === 'undecided' || outcome === 'agrees'
+  const measured = [160, 640].reduce((found, bits) => (isOpen(found) ? look(bits) : found), look(80))
   const evidence: Evidence = {
     strength: 'example', scope: 'a single example', cases: 1, undecidedCases: measured.outcome === 'undecided' ? 1 : 0,
     slack: measured.slack, resolution: measured.resolution

@@ -23,8 +23,13 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
     return (Array.isArray(found) ? found as ReadonlyArray<Relation<Formal<A>>> : [found as Relation<Formal<A>>])
       .map(({ kind, left, right, place }) => ({ kind, left: left.value, right: right.value, place }))
   }
-  const everything = Object.fromEntries([...new Set([...names, ...unknownsOf(relations)])].map(name => [name, scalar]))
+  const unknowns = unknownsOf(relations).filter(name => !names.includes(name))
+  const everything = Object.fromEntries([...names, ...unknowns].map(name => [name, scalar]))
   const proof = exactly(everything, <A>(N: Divisible<A>, given: Readonly<Record<string, A>>) => relations(N, name => given[name] as A))(effort, id)
+  if (proof.verdict === 'proved') {
+    const scope = `every real ${names.join(', ')}; ${unknowns.length} values of ${functionsIn(unknowns).join(', ')} taken as unknowns`
+    return { ...proof, evidence: { ...proof.evidence, scope } }
+  }
   if (proof.verdict !== 'refuted') return proof
   const sought = forAll(variables, identity)(effort, id)
   return sought.verdict === 'refuted'
@@ -40,5 +45,7 @@ const unknownsOf = (relations: (N: Divisible<number>, valueOf: (name: string) =>
     met.push(name)
     return 1
   })
-  return met
+  return [...new Set(met)]
 }
+
+const functionsIn = (unknowns: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(unknowns.map(name => name.slice(0, name.indexOf('('))))]

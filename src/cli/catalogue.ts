@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { Claim } from '../claim/Claim.js'
+import type { Figure } from '../report/Figure.js'
 import type { About, NotCheckable } from '../report/Session.js'
 import { misuse } from './UsageError.js'
 
@@ -46,6 +47,10 @@ const load = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
 const isClaim = (value: unknown): value is Claim =>
   typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id !== ''
     && 'judge' in value && typeof value.judge === 'function' && 'rows' in value && Array.isArray(value.rows)
+
+/** The figures that go with the registered claims. */
+export const figuresOf = async (file: string | undefined): Promise<ReadonlyArray<Figure>> =>
+  file === undefined ? (await import('../../proofs-numeric/figures.js')).figures() : []
 
 /** A claim without its judge. */
 export const about = ({ id, title, statement, source, rows, expected }: Claim): About => ({ id, title, statement, source, rows, expected })

@@ -1,11 +1,8 @@
-/** Calls back on the first Ctrl-C; the second ends the process at once. Gives what takes the listener away. */
-export const onInterrupt = (first: () => void): (() => void) => {
-  let heard = false
-  const listener = (): void => {
-    if (heard) process.exit(130)
-    heard = true
-    first()
-  }
-  process.on('SIGINT', listener)
-  return () => { process.off('SIGINT', listener) }
+/**
+ * Calls back on Ctrl-C, and gives what takes the listener away. Later signals are ignored: npm passes on the one that the terminal has
+ * already sent.
+ */
+export const onInterrupt = (stop: () => void): (() => void) => {
+  process.on('SIGINT', stop)
+  return () => { process.off('SIGINT', stop) }
 }

@@ -1,12 +1,11 @@
 import { Worker } from 'node:worker_threads'
-import type { Judgement } from '../claim/Claim.js'
-import type { Done, FromWorker, Ready, Task } from './protocol.js'
+import type { FromWorker, Ready, Result, Task } from './protocol.js'
 import { UsageError } from './UsageError.js'
 
-/** Threads that judge, each fed one task at a time. What was cancelled answers undefined. */
+/** Threads that work, each fed one task at a time. What was cancelled answers undefined. */
 export interface Pool {
   readonly catalogue: Promise<Ready | undefined>
-  readonly judge: (task: Task) => Promise<Done | undefined>
+  readonly perform: (task: Task) => Promise<Result | undefined>
   /** Starts threads until there are so many. */
   readonly grow: (size: number) => void
   /** Asks the threads to stop, and ends those that do not within a moment. */
@@ -17,7 +16,7 @@ export interface Pool {
 
 interface Job {
   readonly task: Task
-  readonly settle: (done: Done | undefined) => void
+  readonly settle: (result: Result | undefined) => void
 }
 
 // How long a case may take to end once the work is cancelled, in milliseconds.
@@ -26,29 +25,29 @@ const patience = 400
 /** `file` names a module of claims to judge instead of the registered ones. */
 export const openPool = (file: string | undefined): Pool => {
   const flag = new Int32Array(new SharedArrayBuffer(4))
-  const running = new Map<Worker, Job | 'loading' | 'idle'>()
+  const workers = new Map<Worker, Job | 'loading' | 'idle'>()
   const waiting: Array<Job> = []
   const catalogue = withResolvers<Ready | undefined>()
   let closing = false
 
   const feed = (worker: Worker): void => {
     const job = waiting.shift()
-    running.set(worker, job ?? 'idle')
+    workers.set(worker, job ?? 'idle')
     if (job !== undefined) worker.postMessage(job.task)
   }
 
   const hear = (worker: Worker) => (message: FromWorker): void => {
     if (message.kind === 'misuse') { catalogue.reject(new UsageError(message.message)); return }
     if (message.kind === 'ready') catalogue.resolve(message)
-    else jobOf(running.get(worker))?.settle(message)
+    else jobOf(workers.get(worker))?.settle(message)
     feed(worker)
   }
 
-  // A judge that ends its thread costs only its own verdict.
+  // A task that ends its thread costs only its own result.
   const lost = (worker: Worker) => (error: unknown): void => {
-    const job = jobOf(running.get(worker))
-    if (!running.delete(worker)) return
-    job?.settle(closing ? undefined : { judgements: job.task.spend.map(() => died(error)), seconds: 0 })
+    const job = jobOf(workers.get(worker))
+    if (!workers.delete(worker)) return
+    job?.settle(closing ? undefined : { kind: 'lost', reason: String(error) })
     if (job === undefined) catalogue.reject(error)
     else if (!closing) start()
   }
@@ -56,24 +55,24 @@ export const openPool = (file: string | undefined): Pool => {
   const start = (): void => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { flag, file }, stdout: true })
     worker.stdout.pipe(process.stderr, { end: false })
-    running.set(worker, 'loading')
+    workers.set(worker, 'loading')
     worker.on('message', hear(worker)).on('error', lost(worker)).on('exit', code => { lost(worker)(new Error(`exit ${code}`)) })
   }
 
   const close = async (): Promise<void> => {
     closing = true
-    await Promise.all([...running.keys()].map(worker => worker.terminate()))
+    await Promise.all([...workers.keys()].map(worker => worker.terminate()))
   }
 
   return {
     catalogue: catalogue.promise,
-    judge: task => new Promise(settle => {
+    perform: task => new Promise(settle => {
       if (closing) { settle(undefined); return }
       waiting.push({ task, settle })
-      const idle = [...running].find(([, state]) => state === 'idle')?.[0]
+      const idle = [...workers].find(([, state]) => state === 'idle')?.[0]
       if (idle !== undefined) feed(idle)
     }),
-    grow: size => { while (running.size < size) start() },
+    grow: size => { while (workers.size < size) start() },
     cancel: () => {
       closing = true
       Atomics.store(flag, 0, 1)
@@ -87,12 +86,6 @@ export const openPool = (file: string | undefined): Pool => {
 }
 
 const jobOf = (state: Job | 'loading' | 'idle' | undefined): Job | undefined => (typeof state === 'object' ? state : undefined)
-
-const died = (error: unknown): Judgement => ({
-  verdict: 'undecided',
-  evidence: { strength: 'example', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null },
-  reason: `the judge ended its thread: ${String(error)}`
-})
 
 const withResolvers = <A>(): { promise: Promise<A>; resolve: (a: A) => void; reject: (error: unknown) => void } => {
   let [resolve, reject]: [(a: A) => void, (error: unknown) => void] = [() => {}, () => {}]

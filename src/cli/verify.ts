@@ -1,20 +1,19 @@
-import { availableParallelism } from 'node:os'
+import type { Figure } from '../report/Figure.js'
 import { json } from '../report/json.js'
 import { colours, plain } from '../report/Paint.js'
 import { type Judged, type Session, unexpected } from '../report/Session.js'
 import { text } from '../report/text.js'
 import { onInterrupt } from './interrupt.js'
 import type { Io } from './Io.js'
+import { judge, threads } from './judge.js'
 import { outputFile } from './outputFile.js'
 import { openPool, type Pool } from './pool.js'
 import { bar, progress } from './progress.js'
-import type { Ready } from './protocol.js'
+import type { Ready, Result } from './protocol.js'
 import type { ExitCode, Run } from './run.js'
 import { select } from './select.js'
 import { misuse } from './UsageError.js'
 import { readVerifyOptions, verifyHelp, type VerifyOptions } from './verifyOptions.js'
-
-const mostThreads = 8
 
 /** Judges claims on all cores, prints what was found, and answers whether it is as expected. */
 export const verify: Run = async (argv, io) => {
@@ -35,7 +34,6 @@ export const verify: Run = async (argv, io) => {
 
 const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<ExitCode> => {
   const began = performance.now()
-  const threads = Math.min(mostThreads, availableParallelism())
   pool.grow(options.pattern === undefined ? threads : 1)
   const ready = await pool.catalogue
   if (ready === undefined) {
@@ -45,6 +43,7 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
   const chosen = chooseFrom(ready, options)
   const writeReport = options.report === undefined ? undefined : outputFile('--report', options.report)
   pool.grow(Math.min(threads, chosen.length))
+  const figures = writeReport === undefined ? undefined : pool.perform({ kind: 'figures' })
   const judged = await judgeAll(pool, chosen, options, io)
   const session: Session = {
     seed: options.spend.seed,
@@ -56,7 +55,7 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
     ...(options.file === undefined ? {} : { file: options.file })
   }
   io.out(options.form === 'json' ? json(session) : text(session, { all: options.form === 'all', paint: io.colour ? colours : plain }))
-  if (writeReport !== undefined) writeReport(await draw(session))
+  if (writeReport !== undefined) writeReport(await draw(session, figuresIn(await figures, io)))
   return pool.cancelled() ? 130 : unexpected(session).length > 0 ? 1 : 0
 }
 
@@ -72,15 +71,21 @@ const judgeAll = async (pool: Pool, chosen: Ready['claims'], { spend }: VerifyOp
   const line = progress(io)
   let finished = 0
   const results = await Promise.all(chosen.map(async claim => {
-    const done = await pool.judge({ id: claim.id, spend: [spend] })
+    const done = await judge(pool, claim.id, [spend])
     finished += 1
     line.show(`${bar(finished / chosen.length)} ${finished} of ${chosen.length}  ${claim.id}`)
     const judgement = done?.judgements[0]
-    const cutShort = pool.cancelled() && judgement?.verdict === 'undecided'
-    return done === undefined || judgement === undefined || cutShort ? [] : [{ claim, judgement, seconds: done.seconds }]
+    return done === undefined || judgement === undefined ? [] : [{ claim, judgement, seconds: done.seconds }]
   }))
   line.clear()
   return results.flat()
 }
 
-const draw = async (session: Session): Promise<string> => (await import('../report/html.js')).html(session)
+// Loaded only here, because rendering formulas needs a large library.
+const draw = async (session: Session, figures: ReadonlyArray<Figure>): Promise<string> =>
+  (await import('../report/html.js')).html(session, figures)
+
+const figuresIn = (result: Result | undefined, io: Io): ReadonlyArray<Figure> => {
+  if (result?.kind === 'lost') io.err(`lemmata verify: the report is without figures: ${result.reason}\n`)
+  return result?.kind === 'figures' ? result.figures : []
+}

@@ -1,12 +1,12 @@
-import { type Arithmetic, type Dual, dual, type Grid, grid, zipGrid } from '../number/index.js'
+import { type Arithmetic, type Dual, dual, type Grid, grid, mapGrid } from '../number/index.js'
 
-/** A formula of an array, evaluated over duals. */
-export type Varied<A> = (w: Grid<Dual<A>>) => Dual<A>
+/**
+ * The gradient of a formula at w: the formula run over duals, once along each axis. At a kink it is the subgradient of the branch that
+ * the formula takes.
+ */
+export const gradientOf = <A>(N: Arithmetic<A>) => (f: (w: Grid<Dual<A>>) => Dual<A>) => (w: Grid<A>): Grid<A> =>
+  grid(w.shape, (...axis) =>
+    f(grid(w.shape, (...i) => dual(w.at(...i), N.of(i.every((k, d) => k === axis[d]) ? 1 : 0)))).tangent)
 
-/** The derivative of f at w along a direction: the formula run over duals, with no step size. */
-export const derivativeAlong = <A>(f: Varied<A>) => (w: Grid<A>, direction: Grid<A>): A =>
-  f(zipGrid((value: A, tangent: A) => dual(value, tangent))(w, direction)).tangent
-
-/** The gradient of f: its derivative along each axis. At a kink it is the subgradient of the branch that the formula takes. */
-export const gradientOf = <A>(N: Arithmetic<A>) => (f: Varied<A>) => (w: Grid<A>): Grid<A> =>
-  grid(w.shape, (...axis) => derivativeAlong(f)(w, grid(w.shape, (...i) => N.of(i.every((k, d) => k === axis[d]) ? 1 : 0))))
+/** Numbers that do not vary, as duals: the data of a formula that is differentiated by something else. */
+export const held = <A>(N: Arithmetic<A>) => (x: Grid<A>): Grid<Dual<A>> => mapGrid((a: A) => dual(a, N.of(0)))(x)

@@ -1,5 +1,5 @@
 export type { Built, Layer, Named, Params, Pulled, Traced } from './Layer.js'
 export { primitive, parameterless, type Primitive } from './primitive.js'
-export { identity, sequence, then } from './sequence.js'
+export { andThen, identity, sequence } from './sequence.js'
 export { affine, Affine, type AffineOptions, type AffineParams, type AffinePulled } from './affine.js'
 export { relu, Relu } from './relu.js'

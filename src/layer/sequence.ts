@@ -1,8 +1,11 @@
 import { attempt, orThrow, refuse } from '../prelude/index.js'
 import type { Built, Layer, Params } from './Layer.js'
 
-/** One layer after the other; names join by a dot where a part is itself composed: "block.hidden". */
-export const then = (first: Layer, second: Layer): Layer => {
+/**
+ * One layer after the other; names join by a dot where a part is itself composed: "block.hidden".
+ * (Not called `then`: a module that exports that name is taken for a promise by `import()`.)
+ */
+export const andThen = (first: Layer, second: Layer): Layer => {
   const count = first.names.length
   const split = (p: Params): readonly [Params, Params] => [p.slice(0, count), p.slice(count)]
   return {
@@ -47,7 +50,7 @@ const inOrder = (a: Built, b: Built): Built => ({
   state: [...a.state, ...b.state]
 })
 
-/** The layer that does nothing: the unit of `then`. */
+/** The layer that does nothing: the unit of `andThen`. */
 export const identity: Layer = {
   names: [],
   build: input => attempt(() => ({ output: input, init: seed => [[], seed], state: [] })),
@@ -60,7 +63,7 @@ export const identity: Layer = {
  * "hidden.w". Names that look like whole numbers are refused, for JavaScript would put them first.
  */
 export const sequence = (layers: Readonly<Record<string, Layer>>): Layer =>
-  Object.entries(layers).map(([name, layer]) => renamed(name, layer)).reduce(then, identity)
+  Object.entries(layers).map(([name, layer]) => renamed(name, layer)).reduce(andThen, identity)
 
 const renamed = (name: string, layer: Layer): Layer => ({
   ...layer,

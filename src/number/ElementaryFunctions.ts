@@ -2,11 +2,12 @@ import type { Analytic } from './Arithmetic.js'
 import type { Rational } from './rational.js'
 import { power } from './sum.js'
 
+export type ConstantName = 'pi' | 'e'
+
 /** What an implementation of the elementary functions brings: everything else is made of these, by the same steps in every number system. */
 export interface Kernels<A> extends Omit<Analytic<A>, 'tanh'> {
   readonly ofRational: (q: Rational) => A
-  readonly pi: A
-  readonly e: A
+  readonly constant: (name: ConstantName) => A
   readonly expm1: (a: A) => A
   readonly log1p: (a: A) => A
   readonly log10: (a: A) => A

@@ -1,5 +1,5 @@
 import { refuse } from '../prelude/index.js'
-import { indexAt, type Shape, showShape, sizeOf, stridesOf } from './Shape.js'
+import { indicesOf, type Shape, showShape, sizeOf, stridesOf } from './Shape.js'
 
 /** An immutable array of anything: a definition reads `x.at(i, j)` as a book reads x_ij. Entries are in row-major order. */
 export interface Grid<A> {
@@ -25,8 +25,10 @@ export const fromEntries = <A>(shape: Shape, entries: ReadonlyArray<A>): Grid<A>
 }
 
 /** The array whose entry at (i, j, ...) the rule gives: `grid([2, 2], (i, j) => i === j ? 1 : 0)` is an identity matrix. */
-export const grid = <A>(shape: Shape, rule: (...index: ReadonlyArray<number>) => A): Grid<A> =>
-  fromEntries(shape, Array.from({ length: sizeOf(shape) }, (_, position) => rule(...indexAt(shape, position))))
+export const grid = <A>(shape: Shape, rule: (...index: ReadonlyArray<number>) => A): Grid<A> => {
+  const index = indicesOf(shape)
+  return fromEntries(shape, Array.from({ length: sizeOf(shape) }, (_, position) => rule(...index(position))))
+}
 
 export const vectorOf = <A>(entries: ReadonlyArray<A>): Grid<A> => fromEntries([entries.length], entries)
 

@@ -12,5 +12,10 @@ export const stridesOf = (shape: Shape): ReadonlyArray<number> =>
   shape.map((_, axis) => sizeOf(shape.slice(axis + 1)))
 
 /** The indices of the entry at a row-major position. */
-export const indexAt = (shape: Shape, position: number): ReadonlyArray<number> =>
-  stridesOf(shape).map((stride, axis) => Math.floor(position / stride) % (shape[axis] ?? 1))
+export const indexAt = (shape: Shape, position: number): ReadonlyArray<number> => indicesOf(shape)(position)
+
+/** The same for many positions of one shape. */
+export const indicesOf = (shape: Shape): ((position: number) => ReadonlyArray<number>) => {
+  const strides = stridesOf(shape)
+  return position => strides.map((stride, axis) => Math.floor(position / stride) % (shape[axis] ?? 1))
+}

@@ -47,6 +47,7 @@ const commonUnit = (bits: number, a: Ball, b: Ball): number => {
 
 export const add = (bits: number, a: Ball, b: Ball): Ball => {
   if (isWhole(a) || isWhole(b)) return wholeBall
+  if (isZero(a) || isZero(b)) return rounded(bits, isZero(a) ? b : a)
   const unit = commonUnit(bits, a, b)
   const [x, y] = [inUnits(a, unit), inUnits(b, unit)]
   return rounded(bits, { mid: x.mid + y.mid, exp: unit, rad: x.rad + y.rad })

@@ -20,17 +20,20 @@ const larger = (a: Degree, b: Degree): Degree => a.map((d, i) => Math.max(d, b[i
 export const degrees = (counts: number): Divisible<Degrees> => {
   const none: Degree = Array.from({ length: counts }, () => 0)
   const constant: Degrees = { num: none, den: none }
+  // the polynomial 0: what it multiplies vanishes, and what it is added to stays
+  const zero: Degrees = { num: none, den: none }
   const isConstant = (a: Degree): boolean => a === none
   const times = (a: Degree, b: Degree): Degree => (isConstant(a) ? b : isConstant(b) ? a : plus(a, b))
   const most = (a: Degree, b: Degree): Degree => (isConstant(a) ? b : isConstant(b) || a === b ? a : larger(a, b))
-  const add = (a: Degrees, b: Degrees): Degrees => ({ num: most(times(a.num, b.den), times(b.num, a.den)), den: times(a.den, b.den) })
+  const add = (a: Degrees, b: Degrees): Degrees =>
+    a === zero ? b : b === zero ? a : { num: most(times(a.num, b.den), times(b.num, a.den)), den: times(a.den, b.den) }
   const branch = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)')
   return {
-    of: () => constant,
+    of: x => (x === 0 ? zero : constant),
     add,
     sub: add,
-    mul: (a, b) => ({ num: times(a.num, b.num), den: times(a.den, b.den) }),
-    div: (a, b) => ({ num: times(a.num, b.den), den: times(a.den, b.num) }),
+    mul: (a, b) => (a === zero || b === zero ? zero : { num: times(a.num, b.num), den: times(a.den, b.den) }),
+    div: (a, b) => (a === zero ? zero : { num: times(a.num, b.den), den: times(a.den, b.num) }),
     max: branch,
     where: branch
   }

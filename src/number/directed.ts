@@ -2,8 +2,8 @@ import { nextDown, nextUp } from './ulp.js'
 
 /**
  * Sums, products, quotients and square roots of doubles, rounded down or up: the result to nearest, and from it one double outward only
- * if the exact error has the sign that demands it, so that an exact result stays. Where the error is not itself a double (beyond
- * 1e+-290) the step is always made.
+ * if the exact error has the sign that demands it, so that an exact result stays. Where the error of a product, quotient or root may not
+ * itself be a double (beyond 1e+-290) the step is always made.
  *
  * Overflow: down gives MAX_VALUE, up gives Infinity; the bounds keep the sign of the true result on underflow. A zero times an
  * infinite end is zero, since an infinite end stands for arbitrarily large numbers, not for a number.
@@ -25,11 +25,9 @@ const between = (x: number): boolean => {
   return size > least && size < greatest
 }
 
-/** a + b - sum, exactly, for |a| < MAX_VALUE and a finite sum (Knuth's TwoSum). */
-const sumError = (a: number, b: number, sum: number): number => {
-  const part = sum - a
-  return a - (sum - part) + (b - part)
-}
+/** a + b - sum, exactly, for a finite sum: Dekker's difference with the larger number first never overflows. */
+const sumError = (a: number, b: number, sum: number): number =>
+  Math.abs(a) >= Math.abs(b) ? b - (sum - a) : a - (sum - b)
 
 /** a * b - product, exactly, when neither factor is beyond 1e290 nor the product beyond 1e+-290 (Dekker, with Veltkamp's splitting). */
 const productError = (a: number, b: number, product: number): number => {
@@ -53,7 +51,7 @@ const quotientError = (a: number, b: number, quotient: number): number => {
 export const up: Directed = {
   add: (a, b) => {
     const sum = a + b
-    return Math.abs(a) < greatest && sumError(a, b, sum) <= 0 ? sum : nextUp(sum)
+    return sumError(a, b, sum) <= 0 ? sum : nextUp(sum)
   },
   mul: (a, b) => {
     const product = a * b

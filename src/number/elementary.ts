@@ -1,6 +1,7 @@
 import { type Interval, wholeLine } from './Interval.js'
-import { type Dyadic, decompose, roundOutward } from './dyadic.js'
-import { type Ball, exp, log, sine, tanh } from './fixedPoint.js'
+import { type Dyadic, decompose, roundOutward, shift } from './dyadic.js'
+import { type Ball, exp, log, tanh } from './fixedPoint.js'
+import { sine } from './sine.js'
 import { nextDown, nextUp } from './ulp.js'
 
 /**
@@ -73,5 +74,5 @@ export const log1pAt = (x: number): Interval => {
   // x - x^2 / 2 lies between x and its predecessor
   if (Math.abs(x) < 2 ** -60) return { lo: nextDown(x), hi: x }
   const { mantissa, exponent } = decompose(x)
-  return enclose(log, { mantissa: mantissa + (1n << BigInt(Math.max(0, -exponent))), exponent: Math.min(0, exponent) })
+  return enclose(log, { mantissa: shift(mantissa, Math.max(0, exponent)) + shift(1n, Math.max(0, -exponent)), exponent: Math.min(0, exponent) })
 }

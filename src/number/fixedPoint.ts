@@ -1,5 +1,5 @@
 import { type Dyadic, bitLength, decompose, shift } from './dyadic.js'
-import { ln2, pi } from './constants.js'
+import { ln2 } from './constants.js'
 
 /**
  * The numbers within rad * 2^exp of mid * 2^exp. An exact number has rad = 0; an infinite exp makes the radius infinite: the whole line.
@@ -17,22 +17,22 @@ export interface Ball {
 /** The whole line, as a ball. */
 export const wholeBall: Ball = { mid: 0n, exp: Infinity, rad: 1n }
 
-const one: Ball = { mid: 1n, exp: 0, rad: 0n }
-const zero: Ball = { mid: 0n, exp: 0, rad: 0n }
+export const one: Ball = { mid: 1n, exp: 0, rad: 0n }
+export const zero: Ball = { mid: 0n, exp: 0, rad: 0n }
 
 const size = (n: bigint): bigint => (n < 0n ? -n : n)
 
 /** The least k with |x| < 2^k. */
-const magnitude = ({ mantissa, exponent }: Dyadic): number => bitLength(mantissa) + exponent
+export const magnitude = ({ mantissa, exponent }: Dyadic): number => bitLength(mantissa) + exponent
 
 /** x in units of 2^-w, less than one unit below. */
-const fixed = ({ mantissa, exponent }: Dyadic, w: number): bigint => shift(mantissa, exponent + w)
+export const fixed = ({ mantissa, exponent }: Dyadic, w: number): bigint => shift(mantissa, exponent + w)
 
 /** Strictly between 1 and 1 + 2 * sign * 2^-bits. */
-const besideOne = (bits: number, sign: bigint): Ball => ({ mid: (1n << BigInt(bits)) + sign, exp: -bits, rad: 1n })
+export const besideOne = (bits: number, sign: bigint): Ball => ({ mid: (1n << BigInt(bits)) + sign, exp: -bits, rad: 1n })
 
 /** Between x and x (1 - x^2 / 2), for |x| < 2^k. */
-const besideItself = (x: Dyadic, k: number, bits: number): Ball => {
+export const besideItself = (x: Dyadic, k: number, bits: number): Ball => {
   const exp = Math.min(x.exponent, k - bits - 4)
   const rad = shift(1n, Math.max(0, 3 * k - 2 - exp))
   const mid = shift(x.mantissa, x.exponent - exp)
@@ -101,66 +101,6 @@ export const log = (x: Dyadic, bits: number): Ball => {
   const inZ = shift(whole * power.rad, power.exp) + 4n
   const rad = 2n * (inZ + 1n) + 3n * (odd + 1n) + 1n + 2n * BigInt(Math.abs(k))
   return { mid: 2n * sum + fixed(guess, w) + BigInt(k) * ln2(w), exp: -w, rad }
-}
-
-export interface Sine {
-  readonly value: Ball
-  /** The multiple of pi next to x + quarters * pi/2: from one branch to the next, the sine passes an extremum. */
-  readonly branch: bigint
-}
-
-/** The sine of x + quarters * pi/2, so that quarters = 1 gives the cosine. */
-export const sine = (x: Dyadic, quarters: 0 | 1, bits: number): Sine => {
-  if (x.mantissa === 0n) return { value: quarters === 0 ? zero : one, branch: 0n }
-  const top = magnitude(x)
-  if (-2 * top >= bits + 5) {
-    return { value: quarters === 0 ? besideItself(x, top, bits) : besideOne(bits + 4, -1n), branch: 0n }
-  }
-  return sineAt(x, quarters, bits, bits + 12 + (quarters === 0 ? Math.abs(top) : Math.max(0, top)))
-}
-
-const nearestMultiple = (n: bigint, of: bigint): bigint => {
-  const quotient = (2n * size(n) + of) / (2n * of)
-  return n < 0n ? -quotient : quotient
-}
-
-const sineAt = (x: Dyadic, quarters: 0 | 1, bits: number, w: number): Sine => {
-  const halfTurn = pi(w)
-  const whole = quarters === 0 ? fixed(x, w) : fixed(x, w) + (halfTurn >> 1n)
-  const branch = nearestMultiple(whole, halfTurn)
-  const rest = whole - branch * halfTurn
-  // 1 for x, 2 for the quarter turn, 2 for each half turn
-  const inRest = 3n + 2n * size(branch)
-  const missing = bits + bitLength(inRest) - bitLength(rest)
-  // x is close to a multiple of pi, but never at one: pi is irrational
-  if (missing > 0) return sineAt(x, quarters, bits, w + missing + 8)
-  const value = sineOfSmall(rest, inRest, w, Math.ceil(0.4 * Math.sqrt(bits)))
-  return { value: (branch & 1n) === 0n ? value : { ...value, mid: -value.mid }, branch }
-}
-
-/** The sine of rest * 2^-w, |rest| <= pi/2, from that of its 3^triplings-th part: sin 3x = (3 - 4 sin^2 x) sin x. */
-const sineOfSmall = (rest: bigint, inRest: bigint, w: number, triplings: number): Ball => {
-  const units = BigInt(w + 2 * triplings)
-  const parts = 3n ** BigInt(triplings)
-  const angle = shift(rest, 2 * triplings) / parts
-  const square = (angle * angle) >> units
-  let term = angle
-  let sum = angle
-  let odd = 1n
-  while (term !== 0n) {
-    odd += 2n
-    term = -((term * square) >> units) / (odd * (odd - 1n))
-    sum += term
-  }
-  // angle: 1 and what is unknown of rest; each term: less than 2, and 2 for all terms left out
-  let rad = shift(inRest, 2 * triplings) / parts + 2n + odd + 1n
-  const three = 3n << units
-  for (let i = 0; i < triplings; i += 1) {
-    sum = (sum * (three - 4n * ((sum * sum) >> units))) >> units
-    // the derivative 3 - 12 sin^2 x lies within [0, 3] up to a sine of 1/2
-    rad = 3n * rad + 4n
-  }
-  return { mid: sum, exp: -w - 2 * triplings, rad }
 }
 
 /** The hyperbolic tangent of x: (1 - e^-2|x|) / (1 + e^-2|x|), with the sign of x. */

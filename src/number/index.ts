@@ -14,3 +14,5 @@ export { type RationalFunction, rationalFunction, ofVariable } from './polynomia
 export { type Sign, sign } from './sign.js'
 export { interval } from './intervalArithmetic.js'
 export { type Ball, ball, toInterval } from './ball.js'
+export { matmul, transpose, identity, kronecker } from './matrix.js'
+export { type SparseRow, rankModuloPrime } from './rank.js'

@@ -3,8 +3,8 @@ import { type Interval, hull, point, wholeLine } from './Interval.js'
 import { down, up } from './directed.js'
 import { type SineEnclosure, expAt, logAt, sineAt, tanhAt } from './elementary.js'
 
-/** The interval from lo to hi; the whole line when an end is NaN or the ends are out of order. */
-export const enclosure = (lo: number, hi: number): Interval => (lo <= hi ? { lo, hi } : wholeLine)
+/** The interval from lo to hi, without signs of zero; the whole line when an end is NaN or the ends are out of order. */
+export const enclosure = (lo: number, hi: number): Interval => (lo <= hi ? { lo: lo + 0, hi: hi + 0 } : wholeLine)
 
 /** A double as the interval that it stands for: a point, with an infinity read as an overflow and NaN as the whole line. */
 const of = (x: number): Interval =>
@@ -12,7 +12,7 @@ const of = (x: number): Interval =>
     : x === -Infinity ? { lo: -Infinity, hi: -Number.MAX_VALUE }
       : Number.isNaN(x) ? wholeLine : point(x + 0)
 
-const negate = ({ lo, hi }: Interval): Interval => ({ lo: -hi, hi: -lo })
+const negate = ({ lo, hi }: Interval): Interval => ({ lo: 0 - hi, hi: 0 - lo })
 
 const mul = (a: Interval, b: Interval): Interval => {
   if (a.lo >= 0) {

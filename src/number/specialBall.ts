@@ -67,14 +67,14 @@ export const atan: BallFunction = around(
   bits => x => {
     if (x.mid === 0n) return x
     const N = ball(bits + 12)
-    const guess = N.of(top(x) > 1000 ? Math.sign(Number(x.mid)) * Math.PI / 2 : Math.atan(toInterval(x).lo))
+    const guess = N.of(Math.atan(toInterval(x).lo))
     const [s, c] = [N.sin(guess), N.cos(guess)]
     const rest = N.div(N.sub(N.mul(x, c), s), N.add(c, N.mul(x, s)))
     return N.add(guess, arcTangentOfSmall(bits + 12, rest))
   },
   bits => a => {
     const N = ball(bits)
-    return N.div(N.of(1), N.add(N.of(1), N.mul(a, a)))
+    return N.div(N.of(1), N.add(N.of(1), N.max(N.of(0), N.mul(a, a))))
   }
 )
 
@@ -104,7 +104,7 @@ export const erf: BallFunction = around(
     if (x.mid === 0n) return x
     const w = bits + 12
     const N = ball(w)
-    if (top(x) > 32 || toInterval(N.mul(x, x)).lo > bits) {
+    if (toInterval(N.mul(x, x)).lo > bits) {
       return { mid: (x.mid > 0n ? 1n : -1n) * ((2n << BigInt(bits)) - 1n), exp: -bits - 1, rad: 1n }
     }
     const decay = N.exp(N.sub(N.of(0), N.mul(x, x)))

@@ -1,4 +1,7 @@
 export * from './Session.js'
+export type { Figure } from './Figure.js'
 export { colours, type Paint, plain } from './Paint.js'
 export { text } from './text.js'
 export { json } from './json.js'
+export { html } from './html.js'
+export { type Axis, linePlot, type LinePlot, type Series } from './plot.js'

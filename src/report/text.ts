@@ -3,7 +3,7 @@ import { replayCommand } from '../claim/replay.js'
 import { showVerdicts, strengthsOf } from './counts.js'
 import { type Paint, plain } from './Paint.js'
 import { isExpected, type Judged, type Session, topics, unexpected } from './Session.js'
-import { brief, seconds as inSeconds } from './figures.js'
+import { brief, seconds as inSeconds } from './short.js'
 
 /** What verify prints: a line a topic, or all claims; the errata; anything unexpected in full; a closing line. */
 export const text = (session: Session, { all = false, paint = plain }: { readonly all?: boolean; readonly paint?: Paint } = {}): string =>

@@ -6,7 +6,7 @@ import { refuse } from '../prelude/index.js'
 /** An axis or an index with negative ones counted from the end. */
 export const fromEnd = (place: string, what: string, size: number, i: number): number => {
   if (!(Number.isInteger(i) && i >= -size && i < size)) {
-    refuse('shape', place, size === 0 ? `no ${what}, the size being 0` : `${what} from ${-size} to ${size - 1}`, `${i}`)
+    refuse('shape', place, size === 0 ? `${what}, of which there is none` : `${what} from ${-size} to ${size - 1}`, `${i}`)
   }
   return i < 0 ? i + size : i
 }

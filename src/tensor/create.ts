@@ -32,7 +32,7 @@ const showPlace = (place: ReadonlyArray<number>): string =>
   (place.length === 0 ? 'at the top' : `at [${place.join('][')}]`)
 
 const kindOf = (value: unknown): string =>
-  Array.isArray(value) ? 'an array' : value === null || value === undefined ? `${value}` : `a ${typeof value}`
+  Array.isArray(value) ? 'an array' : value === null || value === undefined ? `${value}` : `something of type ${typeof value}`
 
 /**
  * The entries as nested arrays; a scalar is a number.

@@ -9,8 +9,8 @@ const shapesUpTo = (rank: number, sizes: Shape): ReadonlyArray<Shape> =>
     .filter((shape, i, all) => all.findIndex(other => `${other}` === `${shape}` && other.length === shape.length) === i)
 
 /**
- * The rule said another way, from the right and without alignment: the last sizes meet, and what lies before them meets by the same
- * rule; nothing meets anything. Two sizes meet when the set of sizes other than 1 has at most one member.
+ * The rule said another way, from the right and without alignment: the last sizes meet, and what lies before them meets by the
+ * same rule; nothing meets anything. Two sizes meet when the set of sizes other than 1 has at most one member.
  */
 const rule = (a: Shape, b: Shape): Shape | undefined => {
   if (a.length === 0) return b
@@ -24,7 +24,8 @@ const shapes = shapesUpTo(3, [0, 1, 2, 3])
 const pairs = shapes.flatMap(a => shapes.map(b => [a, b] as const))
 
 /** Entries that tell their place, and differ between two arrays. */
-const counting = (shape: Shape, from: number): T.Tensor => T.add(T.reshape(T.arange(shape.reduce((p, s) => p * s, 1)), shape), from)
+const counting = (shape: Shape, from: number): T.Tensor =>
+  T.add(T.reshape(T.arange(shape.reduce((p, s) => p * s, 1)), shape), from)
 
 describe('broadcasting', () => {
   test('of all pairs of shapes up to rank 3 with sizes 0 to 3 follows the rule, or refuses', () => {
@@ -44,7 +45,8 @@ describe('broadcasting', () => {
       const shape = rule(a, b)
       if (shape === undefined) return false
       const [x, y] = [counting(a, 1), counting(b, 100)]
-      const expected = (f: (p: number, q: number) => number): T.Tensor => T.tabulate(shape, (...i) => f(source(x, i), source(y, i)))
+      const expected = (f: (p: number, q: number) => number): T.Tensor =>
+        T.tabulate(shape, (...i) => f(source(x, i), source(y, i)))
       return ![
         [T.add(x, y), expected((p, q) => p + q)],
         [T.sub(x, y), expected((p, q) => p - q)],

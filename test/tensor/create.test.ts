@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import * as T from '../../src/tensor/index.js'
-import { integer } from '../../src/number/integer.js'
 
 describe('fromNested', () => {
   test('and toNested undo each other', () => {
-    for (const nested of [5, [], [1], [[1, 2], [3, 4]], [[[NaN, Infinity]], [[-0, 1e-320]]], [[], []]] as ReadonlyArray<T.Nested>) {
+    const all: ReadonlyArray<T.Nested> = [5, [], [1], [[1, 2], [3, 4]], [[[NaN, Infinity]], [[-0, 1e-320]]], [[], []]]
+    for (const nested of all) {
       expect(T.toNested(T.fromNested(nested))).toEqual(nested)
     }
     expect(T.fromNested([[], []]).shape).toEqual([2, 0])
@@ -14,15 +14,14 @@ describe('fromNested', () => {
     [[[1, 2], [3]], 'fromNested: expected 2 entries at [1], got 1'],
     [[[1], [2, 3]], 'fromNested: expected 1 entries at [1], got 2'],
     [[1, [2]], 'fromNested: expected a number at [1], got an array'],
-    [[[1], 2], 'fromNested: expected 1 entries at [1], got a number'],
-    [[[1, 2], [3, '4']], 'fromNested: expected a number at [1][1], got a string'],
+    [[[1], 2], 'fromNested: expected 1 entries at [1], got something of type number'],
+    [[[1, 2], [3, '4']], 'fromNested: expected a number at [1][1], got something of type string'],
     [[[[1]], [[null]]], 'fromNested: expected a number at [1][0][0], got null'],
-    // eslint-disable-next-line no-sparse-arrays
-    [[1, , 3], 'fromNested: expected a number at [1], got undefined'],
-    ['7', 'fromNested: expected a number at the top, got a string'],
-    [[1n], 'fromNested: expected a number at [0], got a bigint'],
-    [{ length: 1 }, 'fromNested: expected a number at the top, got a object'],
-  ])('refuses %j', (nested, message) => {
+    [Array.from({ length: 3 }).fill(1, 0, 1), 'fromNested: expected a number at [1], got undefined'],
+    ['7', 'fromNested: expected a number at the top, got something of type string'],
+    [[1n], 'fromNested: expected a number at [0], got something of type bigint'],
+    [{ length: 1 }, 'fromNested: expected a number at the top, got something of type object'],
+  ])('refuses with a place (%#)', (nested, message) => {
     expect(() => T.fromNested(nested as T.Nested)).toThrow(message)
   })
 })
@@ -59,7 +58,7 @@ describe('conversion and print', () => {
   test('grids', () => {
     const x = T.fromNested([[1, 2], [3, 4]])
     expect(T.identical(T.fromGrid(T.toGrid(x)), x)).toBe(true)
-    expect(T.liftGrid(integer.of)(x).entries).toEqual([1n, 2n, 3n, 4n])
+    expect(T.liftGrid(BigInt)(x).entries).toEqual([1n, 2n, 3n, 4n])
   })
   test('equal and identical', () => {
     const [zero, negative, nan] = [T.zeros([1]), T.neg(T.zeros([1])), T.full([1], NaN)]

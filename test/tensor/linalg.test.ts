@@ -18,7 +18,8 @@ const normals = (shape: ReadonlyArray<number>, seed: number): T.Tensor => R.run(
 
 // (m, k, n): empty, tiny, on and off the tile's edges, one and several blocks of depth, thin and wide
 const sizes = [
-  [0, 3, 2], [2, 0, 3], [3, 2, 0], [1, 1, 1], [1, 5, 1], [2, 3, 4], [5, 7, 3], [8, 8, 8], [13, 13, 13], [16, 16, 16], [17, 19, 23],
+  [0, 3, 2], [2, 0, 3], [3, 2, 0], [1, 1, 1], [1, 5, 1], [2, 3, 4], [5, 7, 3], [8, 8, 8], [13, 13, 13], [16, 16, 16],
+  [17, 19, 23],
   [4, 1000, 4], [5, 513, 6], [33, 257, 31], [3, 300, 70], [70, 300, 3], [64, 256, 64], [1, 400, 90], [90, 400, 1],
 ] as const
 

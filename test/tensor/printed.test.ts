@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import * as T from '../../src/tensor/index.js'
 
-// The array examples that the course notes print, by row of the ledger. Where the print is wrong, the test holds the right value and
-// asserts that the printed one differs.
+// The array examples that the course notes print, by row of the ledger. Where the print is wrong, the test holds the right value
+// and asserts that the printed one differs.
 
 const t = T.fromNested
 const flatOf = (n: T.Nested): ReadonlyArray<number> => (typeof n === 'number' ? [n] : n.flatMap(flatOf))
@@ -114,7 +114,8 @@ describe('indexing', () => {
     differs(T.compress(a32, [false, true], 1), [[2], [4], [5]])
   })
 
-  test('N231-NP-21: axis 0 runs over the rows, so a reduction over it leaves one value a column; the print says it the other way', () => {
+  // the print calls axis 0 the columns
+  test('N231-NP-21: axis 0 runs over the rows, so a reduction over it leaves one value a column', () => {
     expect(T.sum(a32, { axis: 0 }).shape).toEqual([2])
     expect(T.sum(a32, { axis: 1 }).shape).toEqual([3])
   })

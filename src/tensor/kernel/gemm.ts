@@ -51,7 +51,10 @@ const tiled = (m: number, k: number, n: number, a: Operand, b: Operand): Float64
   return rows === m && columns === n ? out : cropped(out, columns, m, n)
 }
 
-/** Lays lines (rows of a, columns of b) in groups of `width`, so that a tile reads both in storage order; zeros fill the last. */
+/**
+ * Lays lines (rows of a, columns of b) in groups of `width`, so that a tile reads both in storage order. The last group
+ * may lack lines; whatever stands there reaches only entries that are cropped.
+ */
 const pack = (
   into: Float64Array, width: number, lines: number, data: Float64Array, line: number, step: number, from: number, length: number,
 ): void => {
@@ -61,7 +64,7 @@ const pack = (
     for (let p = 0; p < length; p++) {
       const at = first * line + (from + p) * step
       for (let q = 0; q < real; q++) into[o++] = data[at + q * line]!
-      for (let q = real; q < width; q++) into[o++] = 0
+      o += width - real
     }
   }
 }

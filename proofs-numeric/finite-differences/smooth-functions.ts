@@ -1,5 +1,5 @@
-import { type RealFunction, sigmoid } from '../src/definition/index.js'
-import { type Analytic, power } from '../src/number/index.js'
+import { type RealFunction, sigmoid } from '../../src/definition/index.js'
+import { type Analytic, power } from '../../src/number/index.js'
 
 /** A smooth function, and a point at which its second and third derivatives are not 0. */
 export interface SmoothFunction {
@@ -29,13 +29,13 @@ export const smoothFunctions: ReadonlyArray<SmoothFunction> = [
   { name: 'x^3 exp', x: 1, f: N => x => N.mul(power(N)(x, 3), N.exp(x)) },
   { name: 'x log', x: 3, f: N => x => N.mul(x, N.log(x)) },
   { name: 'x sin', x: 1, f: N => x => N.mul(x, N.sin(x)) },
-  { name: 'sin/x', x: 2, f: N => x => N.div(N.sin(x), x) },
+  { name: 'sin/x', x: 1, f: N => x => N.div(N.sin(x), x) },
   { name: 'exp(sin)', x: 1, f: N => x => N.exp(N.sin(x)) },
   { name: 'exp(-x) cos', x: 1, f: N => x => N.mul(N.exp(negative(N)(x)), N.cos(x)) },
   { name: '1/(1+x^2)', x: 0.25, f: N => x => N.div(N.of(1), onePlus(N)(square(N)(x))) },
   { name: 'sqrt(1+x^2)', x: 1, f: N => x => N.sqrt(onePlus(N)(square(N)(x))) },
   { name: 'log(1+x^2)', x: 2, f: N => x => N.log(onePlus(N)(square(N)(x))) },
   { name: 'sinh', x: 1, f: N => x => N.div(N.sub(N.exp(x), N.exp(negative(N)(x))), N.of(2)) },
-  { name: 'tanh^2', x: 1, f: N => x => square(N)(N.tanh(x)) },
+  { name: 'x exp(-x)', x: 0.5, f: N => x => N.mul(x, N.exp(negative(N)(x))) },
   { name: 'sin + x^2', x: 1, f: N => x => N.add(N.sin(x), square(N)(x)) }
 ]

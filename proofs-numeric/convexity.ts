@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { average, type ConvexFamily, convexFamilies, gradientOf, held } from '../src/definition/index.js'
+import {
+  allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, forAll, type Formula, type Judge, scalar, vector
+} from '../src/claim/index.js'
+import { dot, dualAnalytic, type Grid, grid, minus, norm, sizeOf, type Shape, sum } from '../src/number/index.js'
+
+// What question 3 asks of f: Jensen's inequality, that f lies above its tangents, and that it is Lipschitz. Each is judged on random
+// functions of four convex families, and Jensen's on parabolas for all values.
+
+const source = 'Deep learning homework 1, question 3'
+
+// Up to 3, so that the exponentials of the logistic family differ by less than 160 bits from their neighbours.
+const small = (shape: Shape): ArrayOf => ({
+  kind: 'array',
+  shape,
+  draw: fc.array(fc.integer({ min: -12, max: 12 }).map(k => k / 4), { minLength: sizeOf(shape), maxLength: sizeOf(shape) })
+})
+
+const drawn = { a: small([2, 2]), c: small([2]), u: small([2]), w: small([4, 2]) }
+
+const points = <A>(w: Grid<A>): ReadonlyArray<Grid<A>> => {
+  const [count = 0, n = 0] = w.shape
+  return Array.from({ length: count }, (_, t) => grid([n], (i = 0) => w.at(t, i)))
+}
+
+/** The cases are shared among the families. */
+const forEachFamily = (formula: (family: ConvexFamily) => Formula<typeof drawn>): Judge => (effort, id) =>
+  allOf(`drawn functions of each family: ${convexFamilies.map(({ name }) => name).join(', ')}`,
+    convexFamilies.map(family => ({ label: family.name, judge: forAll(drawn, formula(family)) }))
+  )({ ...effort, runs: Math.ceil(effort.runs / convexFamilies.length) }, id)
+
+const jensen: Claim = claim(
+  {
+    id: 'convergence-rate/jensen',
+    title: 'Jensen: a convex function of a mean is at most the mean of the function',
+    statement: String.raw`f\!\left(\tfrac1T \sum_t w^t\right) \le \tfrac1T \sum_t f(w^t)`,
+    source,
+    rows: ['HW1-GD-24', 'HW1-GD-25']
+  },
+  forEachFamily(({ f }) => (N, given) => {
+    const ws = points(given.w)
+    const values = ws.map(f(N, given))
+    return atMost(f(N, given)(average(N)(ws)), N.div(sum(N)([values.length], (t = 0) => values[t] ?? N.of(0)), N.of(values.length)))
+  })
+)
+
+const jensenOnParabolas: Claim = claim(
+  {
+    id: 'convergence-rate/jensen-gap',
+    title: 'On a parabola Jensen gives away the mean of the squares about the mean: for T = 1..16, directly',
+    statement: String.raw`\tfrac1T \sum_t f(w^t) - f(\bar w) = \tfrac1T \sum_t \tfrac{m^2}2 (w^t - \bar w)^2, \quad f(w) = \tfrac{m^2}2 w^2 + b w`,
+    source,
+    rows: ['HW1-GD-24']
+  },
+  allOf('every real m, b, w^1, ..., w^T, for T = 1..16', Array.from({ length: 16 }, (_, k) => k + 1).map(T => ({
+    label: `T = ${T}`,
+    judge: exactly({ m: scalar, b: scalar, w: vector(T) }, (N, { m, b, w }) => {
+      const mean = (term: (t: number) => ReturnType<typeof N.of>) => N.div(sum(N)([T], (t = 0) => term(t)), N.of(T))
+      const f = (x: typeof m) => N.add(N.div(N.mul(N.mul(m, m), N.mul(x, x)), N.of(2)), N.mul(b, x))
+      const middle = mean(t => w.at(t))
+      return equal(N.sub(mean(t => f(w.at(t))), f(middle)), mean(t => {
+        const x = N.mul(m, N.sub(w.at(t), middle))
+        return N.div(N.mul(x, x), N.of(2))
+      }))
+    })
+  })))
+)
+
+const firstOrder: Claim = claim(
+  {
+    id: 'convergence-rate/first-order',
+    title: 'A convex function lies above its tangents, at kinks too: its derivative by duals is a subgradient',
+    statement: String.raw`f(w) - f(u) \le \langle w - u, \nabla f(w)\rangle`,
+    source,
+    rows: ['HW1-GD-27', 'HW1-GD-08']
+  },
+  forEachFamily(({ f }) => (N, given) => {
+    const w = grid([2], (i = 0) => given.w.at(0, i))
+    const gradient = gradientOf(N)(f(dualAnalytic(N), { a: held(N)(given.a), c: held(N)(given.c) }))(w)
+    return atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), dot(N)(minus(N)(w, given.u), gradient))
+  })
+)
+
+const lipschitz: Claim = claim(
+  {
+    id: 'convergence-rate/lipschitz',
+    title: 'The functions on which the rate is tested change no faster than the rho that is stated for them',
+    statement: String.raw`f(w) - f(u) \le \rho \|w - u\|`,
+    source,
+    rows: ['HW1-GD-29']
+  },
+  forEachFamily(({ f, rho }) => (N, given) => {
+    const w = grid([2], (i = 0) => given.w.at(0, i))
+    return atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), N.mul(rho(N, given), norm(N)(minus(N)(w, given.u))))
+  })
+)
+
+export const claims: ReadonlyArray<Claim> = [jensen, jensenOnParabolas, firstOrder, lipschitz]

@@ -1,0 +1,131 @@
+import { applied, gradientOf, held, surrogate } from '../src/definition/index.js'
+import { atMost, type Claim, claim, equal, erratum, exactly, example, matrix, positive, scalar, sumOfSquares, vector } from '../src/claim/index.js'
+import { type Divisible, dot, dual, dualDivisible, type Grid, minus, normSquared, scale, vectorOf } from '../src/number/index.js'
+import { half, setting, step } from './proximal-step.js'
+
+// The proximal step minimises the surrogate, not f. What it does for f depends on lambda and on the smoothness L of f, that is
+//   f(w) <= f(w^t) + <w - w^t, g> + (L / 2) ||w - w^t||^2:   the surrogate with lambda = L lies above f.
+
+const source = 'Deep learning homework 1, question 1'
+
+/** f(w) = (L / 2) w^2, the parabola that is exactly L-smooth, at the proximal step from w. */
+const parabola = <A>(N: Divisible<A>, L: A) => (w: A): A => half(N, N.mul(L, N.mul(w, w)))
+const stepOnParabola = <A>(N: Divisible<A>, L: A, lambda: A, w: A): A =>
+  step(N, { lambda, wt: vectorOf([w]), gradient: vectorOf([N.mul(L, w)]) }).at(0)
+
+const minimisesF: Claim = erratum(
+  {
+    id: 'proximal-step/descends',
+    title: 'The step need not decrease f; it does where lambda is above half the smoothness L of f',
+    statement: String.raw`f(w^{t+1}) \le f(w^t) \quad \text{if } \lambda > L / 2`,
+    source,
+    rows: ['HW1-GD-07']
+  },
+  {
+    printed: {
+      text: 'each step minimises f(w); but f = w^2 rises at w = 1 with lambda = 1/2',
+      judge: example(N => {
+        const [L, w] = [N.of(2), N.of(1)]
+        return atMost(parabola(N, L)(stepOnParabola(N, L, N.of(0.5), w)), parabola(N, L)(w))
+      })
+    },
+    corrected: {
+      text: 'each step minimises the surrogate F; f does not rise if lambda > L / 2',
+      // what smoothness allows f to be after the step, with lambda = L / 2 + more
+      judge: sumOfSquares({ ...setting(3), L: positive, more: positive }, (N, g) => {
+        const lambda = N.add(half(N, g.L), g.more)
+        return atMost(surrogate(N)(g.L, g)(step(N, { ...g, lambda })), g.value)
+      }, (N, g) => {
+        const lambda = N.add(half(N, g.L), g.more)
+        return g.gradient.entries.map(x => [N.div(g.more, N.mul(lambda, lambda)), x] as const)
+      })
+    }
+  }
+)
+
+const descentLemma: Claim = claim(
+  {
+    id: 'proximal-step/descent-lemma',
+    title: 'What smoothness allows f to be after the step',
+    statement: String.raw`f(w^{t+1}) \le f(w^t) + \langle w^{t+1} - w^t, g\rangle + \tfrac L2 \|w^{t+1} - w^t\|^2 = f(w^t) - \tfrac1\lambda \left(1 - \tfrac L{2\lambda}\right) \|g\|^2`,
+    source,
+    rows: ['HW1-GD-07']
+  },
+  exactly({ ...setting(3), L: positive }, (N, g) => {
+    const gain = N.sub(N.of(1), N.div(g.L, N.mul(N.of(2), g.lambda)))
+    return equal(surrogate(N)(g.L, g)(step(N, g)), N.sub(g.value, N.div(N.mul(gain, normSquared(N)(g.gradient)), g.lambda)))
+  })
+)
+
+const descentIsTight: Claim = claim(
+  {
+    id: 'proximal-step/descent-is-tight',
+    title: 'On the parabola a step multiplies f by (1 - L/lambda)^2: 9/4, 1, 4/9, 0 and 1/4 at lambda/L = 2/5, 1/2, 3/5, 1 and 2',
+    statement: String.raw`f(w^{t+1}) = \left(1 - \tfrac L\lambda\right)^2 f(w^t), \quad f(w) = \tfrac L2 w^2`,
+    source,
+    rows: ['HW1-GD-07']
+  },
+  exactly({ L: positive, lambda: positive, w: scalar }, (N, { L, lambda, w }) => {
+    const f = parabola(N, L)
+    const rest = N.sub(N.of(1), N.div(L, lambda))
+    const figures = [[2, 5, 9, 4], [1, 2, 1, 1], [3, 5, 4, 9], [1, 1, 0, 1], [2, 1, 1, 4]] as const
+    return [
+      equal(f(stepOnParabola(N, L, lambda, w)), N.mul(N.mul(rest, rest), f(w))),
+      ...figures.map(([p, q, num, den]) => equal(
+        N.mul(N.of(den), f(stepOnParabola(N, L, N.div(N.mul(N.of(p), L), N.of(q)), w))), N.mul(N.of(num), f(w)), `lambda/L = ${p}/${q}`))
+    ]
+  })
+)
+
+const risesBelow: Claim = claim(
+  {
+    id: 'proximal-step/rises-below',
+    title: 'Below half of L no promise is left: the parabola rises at every step',
+    statement: String.raw`f(w^t) \le f(w^{t+1}) \quad \text{if } \lambda = L / (2 + \varepsilon),\ f(w) = \tfrac L2 w^2`,
+    source,
+    rows: ['HW1-GD-07']
+  },
+  sumOfSquares({ L: positive, more: positive, w: scalar }, (N, { L, more, w }) => {
+    const f = parabola(N, L)
+    return atMost(f(w), f(stepOnParabola(N, L, N.div(L, N.add(N.of(2), more)), w)))
+  }, (N, { L, more, w }) => [[half(N, N.mul(L, N.mul(more, N.add(N.of(2), more)))), w]])
+)
+
+/** f(w) = (L / 2) ||w||^2 - ||m w||^2 / 2 + <b, w>, as every quadratic is whose Hessian is at most L. */
+const smooth = <A>(N: Divisible<A>, L: A, m: Grid<A>, b: Grid<A>) => (w: Grid<A>): A =>
+  N.sub(N.add(half(N, N.mul(L, normSquared(N)(w))), dot(N)(b, w)), half(N, normSquared(N)(applied(N)(m, w))))
+
+const majorises: Claim = claim(
+  {
+    id: 'proximal-step/majorises',
+    title: 'For lambda >= L the surrogate lies above f, here for every quadratic whose Hessian is at most L, so that the step descends',
+    statement: String.raw`f(w) \le F(w), \quad f(w^{t+1}) \le F(w^{t+1}) = f(w^t) - \tfrac1{2\lambda}\|g\|^2`,
+    source,
+    rows: ['HW1-GD-07', 'HW1-GD-08']
+  },
+  sumOfSquares({ L: positive, s: scalar, m: matrix(2, 2), b: vector(2), wt: vector(2), w: vector(2) }, (N, { L, s, m, b, wt, w }) => {
+    const lambda = N.add(L, N.mul(s, s))
+    const f = smooth(N, L, m, b)
+    const gradient = gradientOf(N)(smooth(dualDivisible(N), dual(L, N.of(0)), held(N)(m), held(N)(b)))(wt)
+    return atMost(f(w), surrogate(N)(lambda, { wt, value: f(wt), gradient })(w))
+  }, (N, { s, m, wt, w }) => [...applied(N)(m, minus(N)(w, wt)).entries, ...scale(N)(s, minus(N)(w, wt)).entries]
+    .map(x => [half(N, N.of(1)), x] as const))
+)
+
+const majorisesOnlyThen: Claim = claim(
+  {
+    id: 'proximal-step/majorises-only-then',
+    title: 'Below L it does not: the surrogate of the parabola is above it by (lambda - L)/2 times a square',
+    statement: String.raw`F(w) - f(w) = \tfrac{\lambda - L}2 (w - w^t)^2, \quad f(w) = \tfrac L2 w^2`,
+    source,
+    rows: ['HW1-GD-07', 'HW1-GD-08']
+  },
+  exactly({ L: positive, lambda: positive, w: scalar, wt: scalar }, (N, { L, lambda, w, wt }) => {
+    const f = parabola(N, L)
+    const F = surrogate(N)(lambda, { wt: vectorOf([wt]), value: f(wt), gradient: vectorOf([N.mul(L, wt)]) })
+    const x = N.sub(w, wt)
+    return equal(N.sub(F(vectorOf([w])), f(w)), N.mul(half(N, N.sub(lambda, L)), N.mul(x, x)))
+  })
+)
+
+export const claims: ReadonlyArray<Claim> = [minimisesF, descentLemma, descentIsTight, risesBelow, majorises, majorisesOnlyThen]

@@ -1,0 +1,43 @@
+import { applied, gradientOf, held, linearisation, quadratic, surrogate } from '../src/definition/index.js'
+import { atMost, type Claim, claim, equal, exactly, matrix, sumOfSquares, vector } from '../src/claim/index.js'
+import { dualDivisible, minus, normSquared } from '../src/number/index.js'
+import { half, setting, step } from './proximal-step.js'
+
+// What lambda trades: closeness to w^t against a lower bound of f. The bound is the linear part of the surrogate, and f must be convex.
+
+const source = 'Deep learning homework 1, question 1'
+
+const lowerBound: Claim = claim(
+  {
+    id: 'proximal-step/lower-bound',
+    title: 'The lower bound that is traded is the linear part: it lies below a convex f, here every convex quadratic; F itself does not',
+    statement: String.raw`l(w) = f(w^t) + \langle w - w^t, \nabla f(w^t)\rangle \le f(w)`,
+    source,
+    rows: ['HW1-GD-08']
+  },
+  sumOfSquares({ m: matrix(2, 2), b: vector(2), wt: vector(2), w: vector(2) }, (N, { m, b, wt, w }) => {
+    const f = quadratic(N)({ m, b })
+    const gradient = gradientOf(N)(quadratic(dualDivisible(N))({ m: held(N)(m), b: held(N)(b) }))(wt)
+    return atMost(linearisation(N)({ wt, value: f(wt), gradient })(w), f(w))
+  }, (N, { m, wt, w }) => applied(N)(m, minus(N)(w, wt)).entries.map(x => [half(N, N.of(1)), x] as const))
+)
+
+const tradeOff: Claim = claim(
+  {
+    id: 'proximal-step/trade-off',
+    title: 'The larger lambda, the closer to w^t: F adds lambda/2 times the squared distance to the linear part, and the step is |g| / lambda long',
+    statement: String.raw`F(w) - l(w) = \tfrac\lambda2 \|w - w^t\|^2, \quad \lambda^2 \|w^{t+1} - w^t\|^2 = \|g\|^2`,
+    source,
+    rows: ['HW1-GD-08']
+  },
+  exactly(setting(3), (N, g) => [
+    equal(
+      N.sub(surrogate(N)(g.lambda, g)(g.w), linearisation(N)(g)(g.w)),
+      N.mul(half(N, g.lambda), normSquared(N)(minus(N)(g.w, g.wt)))),
+    equal(
+      N.mul(N.mul(g.lambda, g.lambda), normSquared(N)(minus(N)(step(N, g), g.wt))),
+      normSquared(N)(g.gradient))
+  ])
+)
+
+export const claims: ReadonlyArray<Claim> = [lowerBound, tradeOff]

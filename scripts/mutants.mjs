@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { judgeMutants } from './mutants/run.mjs'
+import { readRows } from './mutants/rows.mjs'
+
+// npm run mutants [-- part of a file name or claim id] [--json]: every wrong implementation, and the claim that refutes it first.
+
+const root = join(import.meta.dirname, '..')
+const wanted = process.argv.slice(2).filter(text => !text.startsWith('--'))
+const rows = readRows(join(root, 'test', 'mutants'))
+  .filter(({ file, refutedBy }) => wanted.every(text => `${file} ${refutedBy}`.includes(text)))
+
+const short = (text, width) => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)
+
+const lines = ({ killed, bug, file, from, to, refutedBy, detail, seconds = 0 }) => [
+  `${killed ? 'refuted ' : 'SURVIVES'}  ${bug}`,
+  `          ${file}: ${short(`${from}  ->  ${to === '' ? '(nothing)' : to}`.replace(/\s+/g, ' '), 150)}`,
+  `          ${refutedBy} (${seconds.toFixed(2)} s): ${short(detail, killed ? 120 : 600)}`
+].join('\n')
+
+const began = performance.now()
+const judged = await judgeMutants(root, rows)
+const survivors = judged.filter(({ killed }) => !killed)
+
+if (process.argv.includes('--json')) console.log(JSON.stringify(judged))
+else {
+  console.log(judged.map(lines).join('\n\n'))
+  console.log(`\n${judged.length - survivors.length} of ${judged.length} mutants refuted by the claim named, ${survivors.length} not, in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+}
+process.exitCode = survivors.length === 0 ? 0 : 1

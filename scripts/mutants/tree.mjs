@@ -1,0 +1,76 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, posix } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import ts from 'typescript'
+
+// The sources as JavaScript in a folder of their own. A mutant is a second copy of the edited module and of whatever depends on it;
+// everything else it imports from the first copy, which is loaded once.
+
+const folders = ['src', 'properties', 'proofs-numeric']
+export const registries = ['proofs-numeric/index.js', 'properties/index.js']
+
+const filesBelow = (root, folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  .filter(entry => entry.isFile())
+  .map(entry => posix.join(folder, entry.parentPath.slice(join(root, folder).length).replaceAll('\\', '/'), entry.name))
+
+const isSource = file => file.endsWith('.ts') && !file.endsWith('.test.ts')
+const compiled = file => file.replace(/\.ts$/, '.js')
+
+export const toJavaScript = text => {
+  const { outputText, diagnostics } = ts.transpileModule(text, {
+    reportDiagnostics: true,
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true }
+  })
+  return { code: outputText, error: diagnostics?.[0] === undefined ? null : ts.flattenDiagnosticMessageText(diagnostics[0].messageText, ' ') }
+}
+
+const importsOf = code => ts.preProcessFile(code, true, true).importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
+
+const write = (path, text) => {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}
+
+/** Writes the first copy into a folder; gives the code of each module. */
+export const writeBase = (root, base) => {
+  const files = folders.flatMap(folder => filesBelow(root, folder))
+  const modules = new Map(files.filter(isSource).map(file => [compiled(file), toJavaScript(readFileSync(join(root, file), 'utf8')).code]))
+  for (const [file, code] of modules) write(join(base, file), code)
+  for (const file of files.filter(name => name.endsWith('.json'))) cpSync(join(root, file), join(base, file))
+  cpSync(join(root, 'package.json'), join(base, 'package.json'))
+  symlinkSync(join(root, 'node_modules'), join(base, 'node_modules'), 'junction')
+  return modules
+}
+
+const targetOf = (file, { fileName }) => posix.join(posix.dirname(file), fileName)
+
+const closure = (edges, found, file) =>
+  found.has(file) ? found : (edges.get(file) ?? []).reduce((seen, next) => closure(edges, seen, next), found.add(file))
+
+/** For each module that the registries need, those that import it. */
+const importersOf = imports => {
+  const targets = new Map([...imports].map(([file, found]) => [file, found.map(one => targetOf(file, one))]))
+  const needed = registries.reduce((found, file) => closure(targets, found, file), new Set())
+  const importers = new Map([...needed].map(file => [file, []]))
+  for (const file of needed) for (const target of targets.get(file)) importers.get(target).push(file)
+  return importers
+}
+
+/** Writes the mutant's own modules into its folder; gives for each registry the URL at which this mutant has it. */
+export const mutantWriter = (modules, base) => {
+  const imports = new Map([...modules].map(([file, code]) => [file, importsOf(code)]))
+  const importers = importersOf(imports)
+  const baseUrl = file => pathToFileURL(join(base, file)).href
+  const redirected = (file, code, found, own) => found.reduceRight((text, one) => {
+    const target = targetOf(file, one)
+    return own.has(target) ? text : `${text.slice(0, one.pos + 1)}${baseUrl(target)}${text.slice(one.end + 1)}`
+  }, code)
+  return (folder, edited, code) => {
+    const own = closure(importers, new Set(), compiled(edited))
+    for (const file of own) {
+      const [text, found] = file === compiled(edited) ? [code, importsOf(code)] : [modules.get(file), imports.get(file)]
+      write(join(folder, file), redirected(file, text, found, own))
+    }
+    return registries.map(file => own.has(file) ? pathToFileURL(join(folder, file)).href : baseUrl(file))
+  }
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { toInterval } from '../../src/number/ball.js'
+import { elementaryBall, elementaryFloat64, elementaryInterval } from '../../src/number/elementaryNumbers.js'
+import type { Elementary } from '../../src/number/ElementaryFunctions.js'
+import { contains } from '../../src/number/Interval.js'
+import { nearestDouble } from '../../src/number/nearestDouble.js'
+import { fraction, fromDouble } from '../../src/number/rational.js'
+import { doubles } from './doubles.js'
+import { oracle } from './oracle.js'
+
+const O = oracle(120)
+type Name = 'expm1' | 'log1p' | 'log10' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf'
+const one = O.of(1)
+type Big = ReturnType<typeof O.of>
+const sigmoid = (x: Big): Big => one.div(one.plus(x.neg().exp()))
+// by the alternating Taylor series, with digits to spare
+const erf = (x: Big): Big => {
+  let [term, sum] = [x, x]
+  for (let n = 1; n < 400; n++) {
+    term = term.times(x).times(x).neg().div(n)
+    sum = sum.plus(term.div(2 * n + 1))
+  }
+  return sum.times(2).div(one.atan().times(4).sqrt())
+}
+const unit = doubles(300, 12, 3).map(x => x % 1)
+const subjects: ReadonlyArray<{ name: Name; truth: (x: Big) => Big; points: ReadonlyArray<number> }> = [
+  { name: 'expm1', truth: x => x.exp().minus(1), points: doubles(300, 10, 1).filter(x => x < 700) },
+  { name: 'log1p', truth: x => x.plus(1).ln(), points: doubles(300, 10, 2).filter(x => x > -1) },
+  { name: 'log10', truth: x => x.log(10), points: doubles(300, 300, 2).map(Math.abs) },
+  { name: 'tan', truth: x => x.tan(), points: doubles(300, 6, 4) },
+  { name: 'asin', truth: x => x.asin(), points: unit },
+  { name: 'acos', truth: x => x.acos(), points: unit },
+  { name: 'atan', truth: x => x.atan(), points: doubles(300, 20, 5) },
+  { name: 'sinh', truth: x => x.sinh(), points: doubles(300, 10, 6).filter(x => Math.abs(x) < 700) },
+  { name: 'cosh', truth: x => x.cosh(), points: doubles(300, 10, 7).filter(x => Math.abs(x) < 700) },
+  { name: 'tanh', truth: x => x.tanh(), points: doubles(300, 10, 8) },
+  { name: 'sigmoid', truth: sigmoid, points: doubles(300, 3, 9).filter(x => Math.abs(x) < 600) },
+  { name: 'softplus', truth: x => x.exp().plus(1).ln(), points: doubles(300, 3, 10).filter(x => x > -100 && x < 100) },
+  { name: 'erf', truth: erf, points: doubles(100, 6, 11).filter(x => Math.abs(x) < 6) }
+]
+const call = <A>(N: Elementary<A>, name: Name, x: number): A => N[name](N.of(x))
+const B = elementaryBall(200)
+
+describe.each(subjects)('$name', ({ name, truth, points }) => {
+  test('the ball contains the true value and has at least 150 correct bits', () => {
+    const wrong = points.filter(x => {
+      const { mid, exp, rad } = call(B, name, x)
+      const [t, u] = [truth(O.of(x)), O.big('2').pow(exp)]
+      const off = O.big(String(mid)).times(u).minus(t).abs()
+      const slack = t.abs().times(O.big('1e-95'))
+      return off.gt(O.big(String(rad)).times(u).plus(slack)) || O.big(String(rad)).times(u).gt(t.abs().times(O.big('2').pow(-150)))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('the interval contains the ball and the float, and is a few units wide', () => {
+    const wrong = points.filter(x => {
+      const wide = call(elementaryInterval, name, x)
+      const ball = toInterval(call(B, name, x))
+      const float = call(elementaryFloat64, name, x)
+      return !(contains(wide, float) && wide.lo <= ball.lo && ball.hi <= wide.hi && wide.hi - wide.lo <= 2 ** -46 * Math.abs(float))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('over a ball of doubles it contains both ends', () => {
+    const wrong = points.filter(x => {
+      const [a, b] = [B.of(x), B.of(x * (1 + 2 ** -30))]
+      const whole = call({ ...B, of: () => B.where(B.sub(a, b), B.sub(b, a), a, a) }, name, x)
+      void b
+      return whole.exp === Infinity && name !== 'asin' && name !== 'acos'
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+test('the functions of a wide ball contain those of its points', () => {
+  const wide = (x: number) => ({ mid: BigInt(Math.round(x * 1024)), exp: -10, rad: 40n })
+  const wrong = subjects.flatMap(({ name }) => [-0.75, -0.1, 0, 0.3, 0.8].flatMap(x =>
+    [-40, -13, 0, 7, 40].map(by => ({ name, x, by })).filter(({ by }) => {
+      const all = toInterval(B[name](wide(x)))
+      const one = toInterval(B[name]({ mid: wide(x).mid + BigInt(by), exp: -10, rad: 0n }))
+      return !(name === 'log10' && x <= 0) && !(all.lo <= one.lo && one.hi <= all.hi)
+    })))
+  expect(wrong).toEqual([])
+})
+
+describe('nearestDouble', () => {
+  test('gives back every double, and rounds decimals as the language does', () => {
+    expect(doubles(500, 300, 12).filter(x => nearestDouble(fromDouble(x)) !== x)).toEqual([])
+    const decimals = doubles(500, 5, 13).map(x => Math.round(x * 1e6)).filter(n => Math.abs(n) < 1e12)
+    expect(decimals.filter(n => nearestDouble(fraction(BigInt(n), 1000000n)) !== n / 1e6)).toEqual([])
+  })
+
+  test('ties go to even, and what is beyond is infinite', () => {
+    expect(nearestDouble(fraction(2n ** 53n + 1n, 1n))).toBe(2 ** 53)
+    expect(nearestDouble(fraction(-(2n ** 53n) - 3n, 1n))).toBe(-(2 ** 53) - 4)
+    expect(nearestDouble(fraction(10n ** 400n, 1n))).toBe(Infinity)
+    expect(nearestDouble(fraction(1n, 10n ** 400n))).toBe(0)
+  })
+})
