@@ -6,12 +6,20 @@ export interface LedgerRow {
   readonly document: string
   /** A question or a section. */
   readonly place: string
+  /** What the document says there, in our words: right or wrong. */
   readonly statement: string
   readonly kind: LedgerKind
+  readonly verdict: LedgerVerdict
   readonly reason?: string
 }
 
 export type LedgerKind = 'definition' | 'identity' | 'inequality' | 'figure' | 'rate' | 'statement' | 'wording'
+
+/**
+ * What a computation in another language found beforehand: holds-if needs a premise or a reading that the document leaves out, loose
+ * has a better constant, and a slip is of the pen.
+ */
+export type LedgerVerdict = 'holds' | 'holds-if' | 'loose' | 'slip' | 'wrong' | 'not-checkable'
 
 // Node 20 warns about `import ... with { type: 'json' }`; a module loaded by require is the same data without the warning.
 const require = createRequire(import.meta.url)

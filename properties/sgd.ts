@@ -1,15 +1,22 @@
 import fc from 'fast-check'
 import { iterates } from '../src/definition/index.js'
 import { atMost, type Claim, claim, equal, equalGrids, type Law, sampled } from '../src/claim/index.js'
-import { dot, float64, fromEntries, type Grid, minus, normSquared, type Rational, rational, sum, vectorOf } from '../src/number/index.js'
-import { type Memory, type Optimizer } from '../src/optimizer/index.js'
+import { dot, type Grid, interval, mapGrid, minus, normSquared, point, type Rational, rational, sum, vectorOf } from '../src/number/index.js'
+import type { Memory, Optimizer } from '../src/optimizer/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
+import { visited } from './visited.js'
 
 /** Gradient descent with a given learning rate, as a person might write it. */
 export interface SgdSubject {
   readonly name: string
   readonly sgd: (options: { readonly learningRate: number }) => Optimizer<Tensor, Memory>
+}
+
+interface Descent {
+  readonly eta: number
+  readonly optimum: ReadonlyArray<number>
+  readonly vs: ReadonlyArray<ReadonlyArray<number>>
 }
 
 // Few binary digits, so that a short descent is exact in double precision and its bound can be judged in fractions.
@@ -19,22 +26,9 @@ const descents = {
   vs: fc.array(fc.array(fc.integer({ min: -16, max: 16 }), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 8 })
 }
 
-interface Descent {
-  readonly eta: number
-  readonly optimum: ReadonlyArray<number>
-  readonly vs: ReadonlyArray<ReadonlyArray<number>>
-}
-
 /** The iterates w^1 = 0, ..., w^{T+1} that the subject takes along v_1, ..., v_T. */
-const descend = ({ sgd }: SgdSubject, { eta, vs }: Descent): ReadonlyArray<Tensor> => {
-  const optimizer = sgd({ learningRate: eta })
-  const start = T.zeros([2])
-  return vs.reduce<{ readonly ws: ReadonlyArray<Tensor>; readonly memory: Memory }>(({ ws, memory }, v) => {
-    const w = ws[ws.length - 1] ?? start
-    const [step, next] = optimizer.update(T.fromFlat([2], v))(w)(memory)
-    return { ws: [...ws, T.add(w, step)], memory: next }
-  }, { ws: [start], memory: optimizer.init(start) }).ws
-}
+const descend = ({ sgd }: SgdSubject, { eta, vs }: Omit<Descent, 'optimum'>): ReadonlyArray<Tensor> =>
+  visited(sgd({ learningRate: eta }), T.zeros([2]), vs.length, (_, t) => T.fromFlat([2], vs[t] ?? []))
 
 const exact = (x: ReadonlyArray<number> | Tensor): Grid<Rational> =>
   vectorOf([...('data' in x ? x.data : x)].map(rational.of))
@@ -43,13 +37,14 @@ export const sgdLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> => [
   claim(
     {
       id: `${subject.name}/definition`,
-      title: 'Each step is minus the learning rate times the gradient',
+      title: 'Each step is minus the learning rate times the gradient, for any learning rate',
       statement: String.raw`w^{t+1} = w^t - \eta v_t`,
       source: 'Deep learning homework 1, question 1'
     },
-    sampled<Descent>(descents, given => {
-      const ws = iterates(float64)(given.eta, vectorOf([0, 0]), given.vs.map(v => fromEntries([2], v)))
-      return descend(subject, given).flatMap((w, t) => equalGrids(T.toGrid(w), ws[t] ?? vectorOf([]), `w^${t + 1}`))
+    // enclosures of numbers that are exact in double precision are points, so that there this is equality
+    sampled<Omit<Descent, 'optimum'>>({ eta: fc.oneof(descents.eta, fc.integer({ min: 0, max: 999 }).map(k => k / 100)), vs: descents.vs }, given => {
+      const ws = iterates(interval)(point(given.eta), vectorOf([point(0), point(0)]), given.vs.map(v => vectorOf(v.map(point))))
+      return descend(subject, given).flatMap((w, t) => equalGrids(mapGrid(point)(T.toGrid(w)), ws[t] ?? vectorOf([]), `w^${t + 1}`))
     })
   ),
   claim(
@@ -74,4 +69,3 @@ export const sgdLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> => [
     })
   )
 ]
-

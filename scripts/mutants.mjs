@@ -24,6 +24,8 @@ const survivors = judged.filter(({ killed }) => !killed)
 if (process.argv.includes('--json')) console.log(JSON.stringify(judged))
 else {
   console.log(judged.map(lines).join('\n\n'))
-  console.log(`\n${judged.length - survivors.length} of ${judged.length} mutants refuted by the claim named, ${survivors.length} not, in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+  const seconds = ((performance.now() - began) / 1000).toFixed(1)
+  const refuted = judged.length - survivors.length
+  console.log(`\n${refuted} of ${judged.length} mutants refuted by the claim named, ${survivors.length} not, in ${seconds} s`)
 }
 process.exitCode = survivors.length === 0 ? 0 : 1

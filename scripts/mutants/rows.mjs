@@ -8,6 +8,7 @@ const keys = ['file', 'from', 'to', 'refutedBy', 'bug']
 export const readRows = folder =>
   readdirSync(folder).filter(name => name.endsWith('.json')).sort().flatMap(name =>
     JSON.parse(readFileSync(join(folder, name), 'utf8')).map(row => ({ ...row, list: name })))
+    .map((row, number) => ({ ...row, number }))
 
 const occurrences = (text, part) => text.split(part).length - 1
 

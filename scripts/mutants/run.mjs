@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -9,19 +9,19 @@ import { mutantWriter, registries, toJavaScript, writeBase } from './tree.mjs'
 const workers = 2
 
 // An edit may make a loop endless; this is many times what the slowest topic takes.
-const secondsAllowed = 60
+const secondsAllowed = 20
 
-/** One task in one worker, which is ended if it takes too long. */
+/** One task in one worker. A worker that fails, or takes too long, is lost. */
 const ask = (worker, task) => new Promise(resolve => {
-  const timer = setTimeout(() => settle({ killed: false, detail: `no verdict in ${secondsAllowed} seconds`, seconds: secondsAllowed, lost: true }), secondsAllowed * 1000)
   const settle = outcome => {
     clearTimeout(timer)
-    worker.removeAllListeners()
+    worker.off('message', settle).off('error', failed)
     resolve(outcome)
   }
-  worker.once('message', settle)
-  worker.once('error', error => settle({ killed: false, detail: `the worker failed: ${error}`, seconds: 0, lost: true }))
-  worker.postMessage(task)
+  const lose = detail => settle({ killed: false, detail, seconds: secondsAllowed, lost: true })
+  const failed = error => lose(`the worker failed: ${error}`)
+  const timer = setTimeout(() => lose(`no verdict in ${secondsAllowed} seconds`), secondsAllowed * 1000)
+  worker.on('message', settle).on('error', failed).postMessage(task)
 })
 
 const open = () => new Worker(new URL('./worker.mjs', import.meta.url))
@@ -40,23 +40,24 @@ const work = async (tasks, judged) => {
   await worker.terminate()
 }
 
-/** Judges the rows; gives each with whether the claim it names was the first to refute it, and the counterexample or what happened instead. */
+/** Judges the rows: whether the claim that each names was the first to refute it, and the counterexample or what happened instead. */
 export const judgeMutants = async (root, rows) => {
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'))
   try {
     const base = join(folder, 'base')
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
     const modules = writeBase(root, base)
     const writeMutant = mutantWriter(modules, base)
     const baseUrls = registries.map(file => pathToFileURL(join(base, file)).href)
     const { mutants, faults } = prepare(root, rows)
     const compiled = mutants.map(({ edited, ...row }, k) => ({ row, ...toJavaScript(edited), folder: join(folder, `${k}`) }))
-    const broken = compiled.filter(({ error }) => error !== null).map(({ row, error }) => ({ ...row, killed: false, detail: `does not parse: ${error}` }))
+    const broken = compiled.filter(({ error }) => error !== null)
+      .map(({ row, error }) => ({ ...row, killed: false, detail: `does not parse: ${error}` }))
     const tasks = compiled.filter(({ error }) => error === null)
       .map(({ row, code, folder: own }) => ({ row, baseUrls, urls: writeMutant(own, row.file, code) }))
     const judged = []
     await Promise.all(Array.from({ length: workers }, () => work(tasks, judged)))
-    const order = row => rows.findIndex(({ list, file, from, to }) => list === row.list && file === row.file && from === row.from && to === row.to)
-    return [...faults, ...broken, ...judged].sort((a, b) => order(a) - order(b))
+    return [...faults, ...broken, ...judged].sort((a, b) => a.number - b.number)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
@@ -21,7 +21,8 @@ export const toJavaScript = text => {
     reportDiagnostics: true,
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, verbatimModuleSyntax: true }
   })
-  return { code: outputText, error: diagnostics?.[0] === undefined ? null : ts.flattenDiagnosticMessageText(diagnostics[0].messageText, ' ') }
+  const [first] = diagnostics ?? []
+  return { code: outputText, error: first === undefined ? null : ts.flattenDiagnosticMessageText(first.messageText, ' ') }
 }
 
 const importsOf = code => ts.preProcessFile(code, true, true).importedFiles.filter(({ fileName }) => fileName.startsWith('.'))
@@ -38,7 +39,6 @@ export const writeBase = (root, base) => {
   for (const [file, code] of modules) write(join(base, file), code)
   for (const file of files.filter(name => name.endsWith('.json'))) cpSync(join(root, file), join(base, file))
   cpSync(join(root, 'package.json'), join(base, 'package.json'))
-  symlinkSync(join(root, 'node_modules'), join(base, 'node_modules'), 'junction')
   return modules
 }
 

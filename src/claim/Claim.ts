@@ -27,6 +27,8 @@ export interface Evidence {
   readonly slack: Interval | null
   /** The largest width of an enclosure beside the size of what it encloses: smaller relative errors may have gone unnoticed. */
   readonly resolution: number | null
+  /** What else was seen, in words: how close an inequality came to an equality. */
+  readonly observed?: string
 }
 
 /** The smallest failing input that was found, and how to see it again. */

@@ -21,12 +21,12 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   const relations = <A>(N: Divisible<A>, valueOf: (name: string) => A): ReadonlyArray<Relation<A>> => {
     const found = identity<Formal<A>>(formal(N, valueOf), liftBy(variables, i => named(valueOf, names[i] ?? '')))
     return (Array.isArray(found) ? found as ReadonlyArray<Relation<Formal<A>>> : [found as Relation<Formal<A>>])
-      .map(({ kind, left, right, place }) => ({ kind, left: left.value, right: right.value, place }))
+      .map(relation => ({ ...relation, left: relation.left.value, right: relation.right.value }))
   }
   const unknowns = unknownsOf(relations).filter(name => !names.includes(name))
   const everything = Object.fromEntries([...names, ...unknowns].map(name => [name, scalar]))
   const proof = exactly(everything, <A>(N: Divisible<A>, given: Readonly<Record<string, A>>) => relations(N, name => given[name] as A))(effort, id)
-  if (proof.verdict === 'proved') {
+  if (proof.verdict === 'proved' && unknowns.length > 0) {
     const scope = `every real ${names.join(', ')}; ${unknowns.length} values of ${functionsIn(unknowns).join(', ')} taken as unknowns`
     return { ...proof, evidence: { ...proof.evidence, scope } }
   }

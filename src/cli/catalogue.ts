@@ -29,6 +29,7 @@ const claimsOf = async (file: string): Promise<ReadonlyArray<Claim>> => {
   const found = await load(file)
   const claims = found['claims'] ?? found['default']
   if (!Array.isArray(claims)) return misuse(`${file} must export claims, an array: export const claims = [claim(...)]`)
+  if (claims.length === 0) return misuse(`${file} exports no claims; there is nothing to judge`)
   const odd = claims.findIndex(c => !isClaim(c))
   if (odd >= 0) return misuse(`${file}: claims[${odd}] is not a claim; make it with claim(...) from lemmata/claim`)
   const ids = (claims as ReadonlyArray<Claim>).map(c => c.id)

@@ -5,10 +5,10 @@ import { interval } from './intervalArithmetic.js'
 import { nextDown, nextUp } from './ulp.js'
 
 /**
- * How many doubles beyond the two next to the true value `Math` may answer. 0 is called faithful: an error below one unit in the last
- * place, and the exact value where it is a double. ECMAScript promises nothing of the kind, so this is an assumption, and is tested as
- * one: the largest errors seen in V8 are .75 (exp), .57 (log), .76 (sin), .69 (cos), .75 (expm1), .70 (log1p) and 1.75 (tanh).
- * `Math.pow` errs by more and is not used. + - * / and sqrt are rounded to nearest: that is promised.
+ * How many doubles beyond the two next to the true value `Math` may answer. 0 is called faithful: an error below one unit in
+ * the last place, and the exact value where it is a double. ECMAScript promises nothing of the kind, so this is an assumption,
+ * and is tested as one: the largest errors seen in V8 are .75 (exp), .57 (log), .76 (sin), .69 (cos), .75 (expm1), .70 (log1p)
+ * and 1.75 (tanh). `Math.pow` errs by more and is not used. + - * / and sqrt are rounded to nearest: that is promised.
  */
 export const doublesBeyond: Readonly<Record<AssumedFunction, number>> = {
   exp: 0, log: 0, sin: 0, cos: 0, expm1: 0, log1p: 0, tanh: 2
@@ -38,11 +38,11 @@ export const enclosingFloat = (name: AssumedFunction, x: number): Interval => {
 /**
  * Intervals that contain, besides the true value, what the same formula gives in doubles, unless that is NaN.
  *
- * By induction over the formula: let the float operands lie in the interval operands. Rounding to nearest is monotone and leaves
- * doubles where they are, so the rounded result lies between any two doubles that enclose the exact one, and the ends of `interval`
- * are such doubles: nothing need be added for + - * / and sqrt. A faithful exp(x) is one of the two doubles next to the true value, or
- * the true value if that is a double, and the outward rounded ends are at least as far out; a function that may err by more is widened
- * by as many doubles. Overflow gives Infinity, which an end beyond MAX_VALUE contains.
+ * By induction over the formula: let the float operands lie in the interval operands. Rounding to nearest is monotone and
+ * leaves doubles where they are, so the rounded result lies between any two doubles that enclose the exact one, and the ends of
+ * `interval` are such doubles: nothing need be added for + - * / and sqrt. A faithful exp(x) is one of the two doubles next to
+ * the true value, or the true value if that is a double, and the outward rounded ends are at least as far out; a function that
+ * may err by more is widened by as many doubles. Overflow gives Infinity, which an end beyond MAX_VALUE contains.
  *
  * It holds for one formula and one order of evaluation: of two formulas for one value, a float of one may lie outside the other's
  * interval. Where two intervals overlap, `where` contains both branches.

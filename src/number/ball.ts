@@ -1,11 +1,11 @@
 import type { Analytic } from './Arithmetic.js'
-import { type Interval, wholeLine } from './Interval.js'
+import type { Interval } from './Interval.js'
 import { add, div, hull, isWhole, lower, magnitude, max, mul, negate, rounded, sqrt, upper, where } from './ballArithmetic.js'
-import { type Dyadic, bitLength, decompose, roundOutward } from './dyadic.js'
+import { type Dyadic, bitLength, decompose } from './dyadic.js'
 import { type Ball, exp, log, tanh, wholeBall } from './fixedPoint.js'
 import { sine } from './sine.js'
 
-export { type Ball, wholeBall } from './fixedPoint.js'
+export { type Ball, toInterval, wholeBall } from './fixedPoint.js'
 export { fromDecimal, fromRational, toDecimal } from './decimal.js'
 
 type Kernel = (x: Dyadic, bits: number) => Ball
@@ -37,12 +37,12 @@ const ofDouble = (x: number): Ball => {
 }
 
 /**
- * Balls of at least `bits` correct bits where the argument allows: a big float and its enclosure in one. Every result contains f(x, y)
- * for all x and y in the arguments; the exponent is any integer, so that nothing overflows before e^(2^48).
+ * Balls of at least `bits` correct bits where the argument allows: a big float and its enclosure in one. Every result contains
+ * f(x, y) for all x and y in the arguments; the exponent is any integer, so that nothing overflows before e^(2^48).
  *
- * A result of + - * / sqrt on exact numbers is exact if it has at most `bits` bits. Where the function is undefined for a part of the
- * argument (division by a ball with 0, square root with negative numbers, logarithm with 0) the result is `wholeBall`, as is a NaN or
- * an infinite double. `where` is the hull of x and y when a and b overlap.
+ * A result of + - * / sqrt on exact numbers is exact if it has at most `bits` bits. Where the function is undefined for a part
+ * of the argument (division by a ball with 0, square root with negative numbers, logarithm with 0) the result is `wholeBall`,
+ * as is a NaN or an infinite double. `where` is the hull of x and y when a and b overlap.
  */
 export const ball = (bits: number): Analytic<Ball> => ({
   of: ofDouble,
@@ -59,10 +59,6 @@ export const ball = (bits: number): Analytic<Ball> => ({
   cos: a => sineOf(1)(bits, a),
   tanh: a => increasing(tanh)(bits, a)
 })
-
-/** The smallest interval of doubles around the ball. */
-export const toInterval = (a: Ball): Interval =>
-  isWhole(a) ? wholeLine : { lo: roundOutward(a.mid - a.rad, a.exp).lo, hi: roundOutward(a.mid + a.rad, a.exp).hi }
 
 /** The interval as a ball; the whole line when an end is not finite. */
 export const fromInterval = ({ lo, hi }: Interval, bits: number): Ball => hull(bits, ofDouble(lo), ofDouble(hi))

@@ -1,13 +1,11 @@
 import { bitLength, shift } from './dyadic.js'
-import { type Ball, wholeBall } from './fixedPoint.js'
+import { type Ball, wholeBall, zero } from './fixedPoint.js'
 
 // Each operation on balls for a working precision of `bits` bits; what they promise stands at `ball`.
 
 const size = (n: bigint): bigint => (n < 0n ? -n : n)
 
 export const isWhole = (a: Ball): boolean => a.exp === Infinity
-
-export const zeroBall: Ball = { mid: 0n, exp: 0, rad: 0n }
 
 export const isZero = (a: Ball): boolean => a.mid === 0n && a.rad === 0n
 
@@ -39,7 +37,9 @@ export const rounded = (bits: number, a: Ball): Ball => {
 const inUnits = (a: Ball, unit: number): Ball =>
   a.exp >= unit ? { mid: shift(a.mid, a.exp - unit), exp: unit, rad: shift(a.rad, a.exp - unit) } : coarsened(a, unit)
 
-/** A unit in which both can be written with little more than `bits` bits: what is lost is below the last bit of the larger one. */
+/**
+ * A unit in which both can be written with little more than `bits` bits: what is lost is below the last bit of the larger one.
+ */
 const commonUnit = (bits: number, a: Ball, b: Ball): number => {
   const top = Math.max(isZero(a) ? -Infinity : magnitude(a), isZero(b) ? -Infinity : magnitude(b))
   return top === -Infinity ? 0 : Math.max(Math.min(a.exp, b.exp), top - bits - radiusBits - 10)
@@ -56,8 +56,8 @@ export const add = (bits: number, a: Ball, b: Ball): Ball => {
 export const negate = (a: Ball): Ball => ({ ...a, mid: -a.mid })
 
 export const mul = (bits: number, a: Ball, b: Ball): Ball =>
-  isZero(a) || isZero(b) ? zeroBall
-    : isWhole(a) || isWhole(b) ? wholeBall
+  isWhole(a) || isWhole(b) ? wholeBall
+    : isZero(a) || isZero(b) ? zero
       : rounded(bits, { mid: a.mid * b.mid, exp: a.exp + b.exp, rad: size(a.mid) * b.rad + size(b.mid) * a.rad + a.rad * b.rad })
 
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b

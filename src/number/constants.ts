@@ -12,8 +12,9 @@ const arcTangentSeries = (n: bigint, alternating: boolean, bits: number): bigint
   return sum
 }
 
-// The series drop fewer than 50 * bits units in all (at most 2 a term, weights up to 26, less than a term a bit), which the 40 further
-// bits make less than one unit for every number of bits that fits in memory. Computed once for each multiple of 64.
+// The series drop fewer than 56 * bits units in all (at most 2 a term, weights of 28 together, less than a term a bit), which
+// the 40 further bits make less than one unit for every number of bits that fits in memory. Computed once for each multiple of
+// 64.
 const remembered = (compute: (bits: number) => bigint): ((bits: number) => bigint) => {
   const known = new Map<number, bigint>()
   return bits => {
@@ -28,6 +29,11 @@ const remembered = (compute: (bits: number) => bigint): ((bits: number) => bigin
 export const pi: (bits: number) => bigint = remembered(bits =>
   16n * arcTangentSeries(5n, true, bits) - 4n * arcTangentSeries(239n, true, bits))
 
-/** The natural logarithm of 2 in units of 2^-bits, less than two units away: 18 artanh(1/26) - 2 artanh(1/4801) + 8 artanh(1/8749). */
+/**
+ * The natural logarithm of 2 in units of 2^-bits, less than two units away: 18 artanh(1/26) - 2 artanh(1/4801) + 8
+ * artanh(1/8749).
+ */
 export const ln2: (bits: number) => bigint = remembered(bits =>
-  18n * arcTangentSeries(26n, false, bits) - 2n * arcTangentSeries(4801n, false, bits) + 8n * arcTangentSeries(8749n, false, bits))
+  18n * arcTangentSeries(26n, false, bits)
+  - 2n * arcTangentSeries(4801n, false, bits)
+  + 8n * arcTangentSeries(8749n, false, bits))

@@ -35,7 +35,8 @@ const powerOfTen = (bits: number, n: number): Ball => {
 const nearest = ({ mid, exp }: Ball): bigint => (exp >= 0 ? shift(mid, exp) : (shift(mid, exp + 1) + 1n) >> 1n)
 
 const scientific = (negative: boolean, digits: string, decade: number): string =>
-  `${negative ? '-' : ''}${digits.charAt(0)}${digits.length > 1 ? '.' : ''}${digits.slice(1)}e${decade < 0 ? '-' : '+'}${Math.abs(decade)}`
+  (negative ? '-' : '') + digits.charAt(0) + (digits.length > 1 ? '.' : '') + digits.slice(1) +
+  `e${decade < 0 ? '-' : '+'}${Math.abs(decade)}`
 
 // a is positive, and `decade` its power of ten or one less
 const certainDigits = (a: Ball, count: number, decade: number, negative: boolean): string => {
@@ -49,8 +50,8 @@ const certainDigits = (a: Ball, count: number, decade: number, negative: boolean
 }
 
 /**
- * The digits that are certain, at most so many, correctly rounded: '2.120823669870e+25'. All numbers of the ball round to them. '0' for an
- * exact zero, '?' when no digit is certain.
+ * The digits that are certain, at most so many, correctly rounded: '2.120823669870e+25'. All numbers of the ball round to them.
+ * '0' for an exact zero, '?' when no digit is certain.
  */
 export const toDecimal = (a: Ball, digits: number): string => {
   if (isZero(a)) return '0'

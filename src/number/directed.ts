@@ -1,9 +1,9 @@
 import { nextDown, nextUp } from './ulp.js'
 
 /**
- * Sums, products, quotients and square roots of doubles, rounded down or up: the result to nearest, and from it one double outward only
- * if the exact error has the sign that demands it, so that an exact result stays. Where the error of a product, quotient or root may not
- * itself be a double (beyond 1e+-290) the step is always made.
+ * Sums, products, quotients and square roots of doubles, rounded down or up: the result to nearest, and from it one double
+ * outward only if the exact error has the sign that demands it, so that an exact result stays. Where the error of a product,
+ * quotient or root may not itself be a double (beyond 1e+-290) the step is always made.
  *
  * Overflow: down gives MAX_VALUE, up gives Infinity; the bounds keep the sign of the true result on underflow. A zero times an
  * infinite end is zero, since an infinite end stands for arbitrarily large numbers, not for a number.
@@ -29,7 +29,10 @@ const between = (x: number): boolean => {
 const sumError = (a: number, b: number, sum: number): number =>
   Math.abs(a) >= Math.abs(b) ? b - (sum - a) : a - (sum - b)
 
-/** a * b - product, exactly, when neither factor is beyond 1e290 nor the product beyond 1e+-290 (Dekker, with Veltkamp's splitting). */
+/**
+ * a * b - product, exactly, when neither factor is beyond 1e290 nor the product beyond 1e+-290 (Dekker, with Veltkamp's
+ * splitting).
+ */
 const productError = (a: number, b: number, product: number): number => {
   const shiftedA = 134217729 * a
   const highA = shiftedA - (shiftedA - a)
@@ -58,7 +61,7 @@ export const up: Directed = {
     if (between(product) && Math.abs(a) < greatest && Math.abs(b) < greatest) {
       return productError(a, b, product) <= 0 ? product : nextUp(product)
     }
-    return a === 0 || b === 0 ? a * 0 * b * 0 : product === 0 && a > 0 !== b > 0 ? 0 : nextUp(product)
+    return a === 0 || b === 0 ? 0 : product === 0 && a > 0 !== b > 0 ? 0 : nextUp(product)
   },
   div: (a, b) => {
     const quotient = a / b

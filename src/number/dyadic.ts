@@ -39,7 +39,9 @@ export const bitLength = (n: bigint): number => {
   return 4 * digits.length - Math.clz32(parseInt(digits.charAt(0), 16)) + 28
 }
 
-/** A finite double, exactly, as mantissa * 2^exponent: whole numbers below 2^53 have exponent 0. Refuses NaN and the infinities. */
+/**
+ * A finite double, exactly, as mantissa * 2^exponent: whole numbers below 2^53 have exponent 0. Refuses NaN and the infinities.
+ */
 export const decompose = (x: number): Dyadic => {
   if (Number.isSafeInteger(x)) return { mantissa: BigInt(x), exponent: 0 }
   if (!Number.isFinite(x)) return refuse('domain', 'decompose', 'a finite number', String(x))
@@ -71,7 +73,9 @@ const positive = (mantissa: bigint, exponent: number): Interval => {
   return { lo: whole * unit, hi: (cut << by === mantissa ? whole : whole + 1) * unit }
 }
 
-/** The doubles next to mantissa * 2^exponent on either side: a point when it is a double, else one unit in the last place wide. */
+/**
+ * The doubles next to mantissa * 2^exponent on either side: a point when it is a double, else one unit in the last place wide.
+ */
 export const roundOutward = (mantissa: bigint, exponent: number): Interval => {
   if (mantissa > 0n) return positive(mantissa, exponent)
   if (mantissa === 0n) return { lo: 0, hi: 0 }

@@ -1,37 +1,35 @@
 import { type Interval, wholeLine } from './Interval.js'
-import { type Dyadic, decompose, roundOutward, shift } from './dyadic.js'
-import { type Ball, exp, log, tanh } from './fixedPoint.js'
+import { type Dyadic, decompose, shift } from './dyadic.js'
+import { type Ball, exp, log, tanh, toInterval } from './fixedPoint.js'
 import { sine } from './sine.js'
 import { nextDown, nextUp } from './ulp.js'
 
-/**
- * The doubles next to f(x) on either side, for f one of the elementary functions and x a double: a point where f(x) is a double (at 0,
- * or at 1 for the logarithm), else one unit in the last place wide. At an infinity the limit is enclosed; where f is not defined, and
- * at NaN, the answer is the whole line.
- */
-
-const rounded = ({ mid, exp: e, rad }: Ball): Interval =>
-  rad === 0n ? roundOutward(mid, e) : { lo: roundOutward(mid - rad, e).lo, hi: roundOutward(mid + rad, e).hi }
+// The doubles next to f(x) on either side, for f one of the elementary functions and x a double: a point where f(x) is a double
+// (at 0, or at 1 for the logarithm), else one unit in the last place wide. At an infinity the limit is enclosed; where f is not
+// defined, and at NaN, the answer is the whole line.
 
 // 80 bits leave a double within the radius once in 10^8; but log (1 + 2^-52) is by design of the formats within 2^-104 of one
 const enclose = (f: (x: Dyadic, bits: number) => Ball, x: Dyadic, bits = 80): Interval => {
-  const around = rounded(f(x, bits))
+  const around = toInterval(f(x, bits))
   return bits > 400 || nextUp(around.lo) >= around.hi ? around : enclose(f, x, 3 * bits)
 }
 
 const atMostOne = ({ lo, hi }: Interval): Interval => ({ lo: Math.max(lo, -1), hi: Math.min(hi, 1) })
 
+/** e^x; beyond 710 an overflow, below -746 an underflow. */
 export const expAt = (x: number): Interval =>
   Number.isNaN(x) ? wholeLine
     : x > 710 ? { lo: Number.MAX_VALUE, hi: Infinity }
       : x < -746 ? { lo: 0, hi: Number.MIN_VALUE }
         : enclose(exp, decompose(x))
 
+/** The natural logarithm of x, for x > 0. */
 export const logAt = (x: number): Interval =>
   x > 0 && x < Infinity ? enclose(log, decompose(x))
     : x === Infinity ? { lo: logAt(Number.MAX_VALUE).lo, hi: Infinity }
       : wholeLine
 
+/** Doubles around a sine, and the multiple of pi next to its argument. */
 export interface SineEnclosure extends Interval {
   readonly branch: bigint
 }
@@ -40,18 +38,19 @@ export interface SineEnclosure extends Interval {
 export const sineAt = (x: number, quarters: 0 | 1): SineEnclosure => {
   const angle = decompose(x)
   const { value, branch } = sine(angle, quarters, 80)
-  const around = rounded(value)
-  const tight = nextUp(around.lo) >= around.hi ? around : rounded(sine(angle, quarters, 240).value)
+  const around = toInterval(value)
+  const tight = nextUp(around.lo) >= around.hi ? around : toInterval(sine(angle, quarters, 240).value)
   return { ...atMostOne(tight), branch }
 }
 
+/** The hyperbolic tangent of x. */
 export const tanhAt = (x: number): Interval =>
   Number.isNaN(x) ? wholeLine
     : x > 40 ? { lo: nextDown(1), hi: 1 }
       : x < -40 ? { lo: -1, hi: -nextDown(1) }
         : atMostOne(enclose(tanh, decompose(x)))
 
-/** e^x - 1. */
+/** e^x - 1, without cancellation near 0. */
 export const expm1At = (x: number): Interval => {
   if (x === 0) return { lo: 0, hi: 0 }
   if (x > 710) return expAt(x)
@@ -67,12 +66,13 @@ const expMinusOne = (x: Dyadic, bits: number): Ball => {
   return power.exp > 0 ? { ...power, rad: power.rad + 1n } : { ...power, mid: power.mid - (1n << BigInt(-power.exp)) }
 }
 
-/** log (1 + x). */
+/** log (1 + x), for x > -1, without rounding 1 + x. */
 export const log1pAt = (x: number): Interval => {
   if (x === 0) return { lo: 0, hi: 0 }
   if (!(x > -1 && x < Infinity)) return logAt(x)
   // x - x^2 / 2 lies between x and its predecessor
   if (Math.abs(x) < 2 ** -60) return { lo: nextDown(x), hi: x }
   const { mantissa, exponent } = decompose(x)
-  return enclose(log, { mantissa: shift(mantissa, Math.max(0, exponent)) + shift(1n, Math.max(0, -exponent)), exponent: Math.min(0, exponent) })
+  const sum = shift(mantissa, Math.max(0, exponent)) + shift(1n, Math.max(0, -exponent))
+  return enclose(log, { mantissa: sum, exponent: Math.min(0, exponent) })
 }

@@ -1,12 +1,14 @@
-import { type Dyadic, bitLength, decompose, shift } from './dyadic.js'
+import { type Interval, wholeLine } from './Interval.js'
+import { type Dyadic, bitLength, decompose, roundOutward, shift } from './dyadic.js'
 import { ln2 } from './constants.js'
 
 /**
- * The numbers within rad * 2^exp of mid * 2^exp. An exact number has rad = 0; an infinite exp makes the radius infinite: the whole line.
+ * The numbers within rad * 2^exp of mid * 2^exp. An exact number has rad = 0; an infinite exp makes the radius infinite: the
+ * whole line.
  *
- * The functions below compute with integers in units of 2^-w. A truncation is wrong by less than one unit, so an error bound is a count
- * of truncations, each multiplied by what the later steps can make of it. The guard bits are chosen so that the result has about
- * `bits` correct bits; were they chosen too few, only the radius would grow.
+ * The functions below compute with integers in units of 2^-w. A truncation is wrong by less than one unit, so an error bound is
+ * a count of truncations, each multiplied by what the later steps can make of it. The guard bits are chosen so that the result
+ * has about `bits` correct bits; were they chosen too few, only the radius would grow.
  */
 export interface Ball {
   readonly mid: bigint
@@ -16,6 +18,12 @@ export interface Ball {
 
 /** The whole line, as a ball. */
 export const wholeBall: Ball = { mid: 0n, exp: Infinity, rad: 1n }
+
+/** The smallest interval of doubles around the ball. */
+export const toInterval = ({ mid, exp: e, rad }: Ball): Interval =>
+  e === Infinity ? wholeLine
+    : rad === 0n ? roundOutward(mid, e)
+      : { lo: roundOutward(mid - rad, e).lo, hi: roundOutward(mid + rad, e).hi }
 
 export const one: Ball = { mid: 1n, exp: 0, rad: 0n }
 export const zero: Ball = { mid: 0n, exp: 0, rad: 0n }
@@ -81,7 +89,8 @@ export const log = (x: Dyadic, bits: number): Ball => {
   if (k === 0 && offset === 0n) return zero
   const w = bits + 12 + (k === 0 ? -magnitude({ mantissa: offset, exponent: y.exponent }) : bitLength(BigInt(k)))
   const whole = fixed(y, w)
-  // y = e^guess * z, and the logarithm of z is 2 artanh((z - 1) / (z + 1)). Any guess within 1/2 serves; a good one leaves few terms.
+  // y = e^guess * z, and the logarithm of z is 2 artanh((z - 1) / (z + 1)). Any guess within 1/2 serves; a good one leaves few
+  // terms.
   const guess = decompose(Math.log(Number(shift(whole, 60 - w)) / 2 ** 60))
   const power = exp({ mantissa: -guess.mantissa, exponent: guess.exponent }, w)
   const z = shift(whole * power.mid, power.exp)

@@ -14,14 +14,19 @@ const of = (x: number): Interval =>
 
 const negate = ({ lo, hi }: Interval): Interval => ({ lo: 0 - hi, hi: 0 - lo })
 
-const mul = (a: Interval, b: Interval): Interval => {
+// The whole line may stand for what is undefined, which a factor 0 does not mend; false also for NaN.
+const isKnown = ({ lo, hi }: Interval): boolean => lo > -Infinity || hi < Infinity
+
+const mul = (a: Interval, b: Interval): Interval => (isKnown(a) && isKnown(b) ? product(a, b) : wholeLine)
+
+const product = (a: Interval, b: Interval): Interval => {
   if (a.lo >= 0) {
     return b.lo >= 0 ? enclosure(down.mul(a.lo, b.lo), up.mul(a.hi, b.hi))
       : b.hi <= 0 ? enclosure(down.mul(a.hi, b.lo), up.mul(a.lo, b.hi))
         : enclosure(down.mul(a.hi, b.lo), up.mul(a.hi, b.hi))
   }
-  if (a.hi <= 0) return b.hi <= 0 ? mul(negate(a), negate(b)) : negate(mul(negate(a), b))
-  if (b.lo >= 0 || b.hi <= 0) return mul(b, a)
+  if (a.hi <= 0) return b.hi <= 0 ? product(negate(a), negate(b)) : negate(product(negate(a), b))
+  if (b.lo >= 0 || b.hi <= 0) return product(b, a)
   return enclosure(
     Math.min(down.mul(a.lo, b.hi), down.mul(a.hi, b.lo)),
     Math.max(up.mul(a.lo, b.lo), up.mul(a.hi, b.hi))
@@ -61,10 +66,11 @@ const sineOf = (quarters: 0 | 1) => ({ lo, hi }: Interval): Interval => {
 /**
  * Intervals of reals with doubles as ends: every result contains f(x, y) for all x and y in the arguments.
  *
- * An exactly representable result of + - * / sqrt on points is a point; the other ends are rounded outward by one double, and those of
- * exp, log, sin, cos and tanh are the nearest doubles outside. `max` acts on both ends; `where` is the hull of x and y when the intervals overlap, so that the comparison is open.
- * An end that overflows becomes infinite. Where the function is undefined for a part of the argument (division by an interval with 0,
- * square root and logarithm with negative numbers) the result is the whole line, as it is when an end is NaN. log [0, x] is unbounded below.
+ * An exactly representable result of + - * / sqrt on points is a point; the other ends are rounded outward by one double, and
+ * those of exp, log, sin, cos and tanh are the nearest doubles outside. `max` acts on both ends; `where` is the hull of x and y
+ * when the intervals overlap, so that the comparison is open. An end that overflows becomes infinite. Where the function is
+ * undefined for a part of the argument (division by an interval with 0, square root and logarithm with negative numbers) the
+ * result is the whole line, as it is when an end is NaN (of sin and cos: [-1, 1]). log [0, x] is unbounded below.
  */
 export const interval: Analytic<Interval> = {
   of,

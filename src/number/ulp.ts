@@ -14,7 +14,10 @@ export const nextUp = (x: number): number => {
 /** The next double below x; nextDown(Infinity) is MAX_VALUE, while -Infinity and NaN stay. */
 export const nextDown = (x: number): number => -nextUp(-x)
 
-/** The unit in the last place: the distance from |x| to the next double above (below, for MAX_VALUE); NaN for what is not finite. */
+/**
+ * The unit in the last place: the distance from |x| to the next double above (below, for MAX_VALUE); NaN for what is not
+ * finite.
+ */
 export const ulp = (x: number): number => {
   const size = Math.abs(x)
   return size === Number.MAX_VALUE ? size - nextDown(size) : nextUp(size) - size

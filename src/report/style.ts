@@ -38,7 +38,7 @@ code, .mono { font: .85em/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospac
 table { border-collapse: collapse; width: 100%; font-size: .95rem }
 th { text-align: left; font-weight: 500; color: var(--soft); font-size: .85rem }
 th, td { padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
-.number { text-align: right; font-variant-numeric: tabular-nums }
+.number { text-align: right; padding-right: 1.75rem; font-variant-numeric: tabular-nums }
 td:last-child, th:last-child { padding-right: 0 }
 .claim { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; margin: 0 0 .75rem }
 .claim.surprise { border-color: var(--bad); border-width: 2px }
@@ -49,7 +49,8 @@ td:last-child, th:last-child { padding-right: 0 }
 .headline h3 { flex: 1; font-size: 1.05rem; line-height: 1.35 }
 .badge { flex: none; background: var(--tint); color: var(--tone); border-radius: 1rem; padding: .1rem .65rem; font-size: .8rem; font-weight: 600; white-space: nowrap }
 .rank { flex: none; color: var(--soft); font-size: .8rem }
-.formula { overflow-x: auto; overflow-y: hidden; padding: .5rem 0 .1rem; font-size: 1.1rem }
+.rank::after { content: "\\25be"; margin-left: .6rem } [open] > summary .rank::after { content: "\\25b4" }
+.formula { overflow-x: auto; overflow-y: hidden; padding: .7rem 0 .2rem; font-size: 1.15rem }
 math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math, serif }
 .verdictline { margin: .35rem 0 0 }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 0; padding: .9rem 1.1rem; border-top: 1px solid var(--line); font-size: .9rem }
@@ -58,8 +59,8 @@ math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math, 
 .slip { display: grid; grid-template-columns: 1fr; gap: .15rem; padding: .8rem 0; border-bottom: 1px solid var(--line) }
 .slip p { margin: 0 }
 .slip .words { font-size: 1.05rem }
-.slip del { color: var(--bad); text-decoration-thickness: 1px }
-.slip ins { color: var(--good); text-decoration: none; font-weight: 600 }
+del { color: var(--bad); text-decoration: none }
+ins { color: var(--good); text-decoration: none; font-weight: 600 }
 .small { color: var(--soft); font-size: .85rem }
 figure { margin: 1.5rem 0 2rem }
 figcaption { color: var(--soft); font-size: .9rem; max-width: 44rem; margin-top: .5rem }

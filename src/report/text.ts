@@ -10,7 +10,7 @@ export const text = (session: Session, { all = false, paint = plain }: { readonl
   [
     all ? session.judged.map(j => claimLines(j, paint)).join('\n') : table(session, paint),
     errata(session),
-    problems(session, paint),
+    unexpected(session).map(judged => problem(session, judged, paint)).join('\n\n'),
     closing(session, paint)
   ].filter(part => part !== '').join('\n\n') + '\n'
 
@@ -55,21 +55,24 @@ const errata = ({ judged }: Session): string =>
     ? [`erratum confirmed: printed ${judgement.printed}, right ${judgement.corrected}  (${claim.id})`]
     : [])).join('\n')
 
-const problems = (session: Session, paint: Paint): string =>
-  unexpected(session).map(j => [
-    paint.bad(explain(j.claim, j.judgement)),
-    ...(j.claim.expected === 'erratum' ? ['  expected: an erratum'] : []),
-    `  replay: ${replayCommand(j.claim.id, session, j.judgement, session.file)}`
-  ].join('\n')).join('\n\n')
+/** An unexpected verdict in full, and how to see it again. */
+export const problem = (
+  spent: { readonly seed: number; readonly runs: number; readonly file?: string | undefined }, { claim, judgement }: Judged, paint: Paint = plain
+): string => [
+  paint.bad(explain(claim, judgement)),
+  ...(claim.expected === 'erratum' ? ['  expected: an erratum'] : []),
+  `  replay: ${replayCommand(claim.id, spent, judgement, spent.file)}`
+].join('\n')
 
 const closing = (session: Session, paint: Paint): string => {
   const { judged, selected, seed, runs, seconds, notCheckable } = session
   const wrong = unexpected(session).length
-  const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}: ${judged.length === 0 ? 'none judged' : showVerdicts(judged)}`
-  const verdict = wrong === 0 ? paint.good('all as expected') : paint.bad(`${wrong} not as expected`)
+  const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}: ${showVerdicts(judged)}`
+  const soFar = judged.length < selected ? ' so far' : ''
+  const verdict = wrong === 0 ? paint.good(`all as expected${soFar}`) : paint.bad(`${wrong} not as expected`)
   return [
     ...(judged.length < selected ? [paint.bad(`interrupted: ${judged.length} of ${selected} claims were judged`)] : []),
     ...(notCheckable.length === 0 ? [] : [`${notCheckable.length} rows of the ledger cannot be checked by computing; the report says why`]),
-    `${counts}; ${judged.length === 0 ? 'nothing to say' : verdict} (seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s)`
+    `${counts}; ${verdict} (seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s)`
   ].join('\n')
 }

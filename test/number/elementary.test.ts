@@ -21,8 +21,14 @@ const subjects = [
   { name: 'sin', at: sinAt, truth: O.sin, points: doubles(1500, 20, 4) },
   { name: 'cos', at: cosAt, truth: O.cos, points: doubles(1500, 20, 5) },
   { name: 'tanh', at: tanhAt, truth: O.tanh, points: doubles(1500, 20, 6).filter(x => Math.abs(x) < 100) },
-  { name: 'expm1', at: expm1At, truth: (x: BigNumber) => between.exp(x).minus(1), points: doubles(300, 30, 7).filter(x => Math.abs(x) < 100 && Math.abs(x) > 1e-60) },
-  { name: 'log1p', at: log1pAt, truth: (x: BigNumber) => between.log(between.of(1).plus(x)), points: doubles(300, 30, 8).filter(x => x > -1 && Math.abs(x) > 1e-60) }
+  {
+    name: 'expm1', at: expm1At, truth: (x: BigNumber) => between.exp(x).minus(1),
+    points: doubles(300, 30, 7).filter(x => Math.abs(x) < 100 && Math.abs(x) > 1e-60)
+  },
+  {
+    name: 'log1p', at: log1pAt, truth: (x: BigNumber) => between.log(between.of(1).plus(x)),
+    points: doubles(300, 30, 8).filter(x => x > -1 && Math.abs(x) > 1e-60)
+  }
 ]
 
 describe.each(subjects)('$name', ({ at, truth, points }) => {

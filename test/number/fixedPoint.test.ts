@@ -43,7 +43,8 @@ describe('dyadic numbers', () => {
     expect(bitLength(0n)).toBe(0)
   })
   test('powers of two', () => {
-    expect([0, 1, -1, 10, 1023, -1022, -1023, -1074].map(powerOfTwo)).toEqual([1, 2, 0.5, 1024, 2 ** 1023, 2 ** -1022, 2 ** -1023, 5e-324])
+    expect([0, 1, -1, 10, 1023, -1022, -1023, -1074].map(powerOfTwo))
+      .toEqual([1, 2, 0.5, 1024, 2 ** 1023, 2 ** -1022, 2 ** -1023, 5e-324])
   })
 })
 

@@ -38,7 +38,8 @@ describe.each(operations)('%s', name => {
       expect(below(lo, truth) && above(hi, truth)).toBe(true)
       expect(lo === hi || nextUp(lo) === hi || nextUp(nextUp(lo)) === hi).toBe(true)
       const near = { add: a + b, sub: a - b, mul: a * b, div: a / b }[name]
-      const moderate = (near !== 0 || truth.num === 0n) && [a, b, near].every(x => x === 0 || (Math.abs(x) > 1e-290 && Math.abs(x) < 1e290))
+      const inRange = (x: number): boolean => x === 0 || (Math.abs(x) > 1e-290 && Math.abs(x) < 1e290)
+      const moderate = (near !== 0 || truth.num === 0n) && [a, b, near].every(inRange)
       if (moderate && Number.isFinite(near) && below(near, truth) && above(near, truth)) expect(lo).toBe(hi)
       if (moderate && lo !== hi) expect(nextUp(lo)).toBe(hi)
     }), settings)
@@ -119,6 +120,12 @@ describe('rules at the ends of the range', () => {
     expect(I.of(Infinity)).toEqual(overflowed)
     expect(I.of(-Infinity)).toEqual({ lo: -Infinity, hi: -max })
   })
+  test('an infinite end is no number: zero times it is zero; but nothing is known of zero times the whole line', () => {
+    expect(I.mul(enclosure(0, 1), enclosure(1, Infinity))).toEqual(enclosure(0, Infinity))
+    expect(I.mul(enclosure(-Infinity, 2), point(0))).toEqual(point(0))
+    expect(I.mul(point(0), I.log(point(-1)))).toEqual(wholeLine)
+    expect(I.div(point(1), enclosure(2, Infinity))).toEqual(enclosure(0, 0.5))
+  })
   test('underflow keeps the sign', () => {
     expect(I.mul(point(1e-200), point(1e-200))).toEqual({ lo: 0, hi: 5e-324 })
     expect(I.mul(point(-1e-200), point(1e-200))).toEqual({ lo: -5e-324, hi: 0 })
@@ -127,18 +134,22 @@ describe('rules at the ends of the range', () => {
   })
   test('undefined for a part: the whole line', () => {
     const across = enclosure(-1, 1)
-    expect([I.log(across), I.sqrt(across), I.div(point(1), across), I.div(point(1), point(0)), I.log(point(-1)), I.log(point(0)), I.sqrt(point(-1))])
-      .toEqual(Array(7).fill(wholeLine))
+    expect([
+      I.log(across), I.sqrt(across), I.div(point(1), across), I.div(point(1), point(0)), I.log(point(-1)), I.log(point(0)),
+      I.sqrt(point(-1))
+    ]).toEqual(Array(7).fill(wholeLine))
     expect(I.log(enclosure(0, 1))).toEqual({ lo: -Infinity, hi: 0 })
   })
   test('NaN and infinities never give NaN', () => {
-    const odd = [NaN, Infinity, -Infinity, 0, -0, 1, max].flatMap(lo => [{ lo, hi: NaN }, point(lo), { lo, hi: Infinity }, wholeLine, I.of(lo)])
+    const odd = [NaN, Infinity, -Infinity, 0, -0, 1, max]
+      .flatMap(lo => [{ lo, hi: NaN }, point(lo), { lo, hi: Infinity }, wholeLine, I.of(lo)])
     const results = odd.flatMap(a => [
       ...odd.flatMap(b => [I.add(a, b), I.sub(a, b), I.mul(a, b), I.div(a, b)]),
       I.sqrt(a), I.exp(a), I.log(a), I.sin(a), I.cos(a), I.tanh(a)
     ])
     expect(results.filter(({ lo, hi }) => !(lo <= hi))).toEqual([])
-    expect([I.add(point(NaN), point(1)), I.mul(point(NaN), point(0)), I.exp(point(NaN)), I.of(NaN)]).toEqual(Array(4).fill(wholeLine))
+    expect([I.add(point(NaN), point(1)), I.mul(point(NaN), point(0)), I.exp(point(NaN)), I.of(NaN)])
+      .toEqual(Array(4).fill(wholeLine))
   })
 })
 
@@ -163,7 +174,8 @@ describe('neighbours', () => {
   test('at the ends of the range', () => {
     expect([nextUp(max), nextUp(Infinity), nextUp(-Infinity), nextDown(Infinity), nextUp(0), nextDown(0), nextUp(NaN)])
       .toEqual([Infinity, Infinity, -max, max, 5e-324, -5e-324, NaN])
-    expect([ulp(1), ulp(-1), ulp(0), ulp(max), ulp(4), ulp(3.9)]).toEqual([2 ** -52, 2 ** -52, 5e-324, 2 ** 971, 2 ** -50, 2 ** -51])
+    expect([ulp(1), ulp(-1), ulp(0), ulp(max), ulp(4), ulp(3.9)])
+      .toEqual([2 ** -52, 2 ** -52, 5e-324, 2 ** 971, 2 ** -50, 2 ** -51])
   })
 })
 

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { effort } from '../../src/claim/index.js'
+import { claims as laws } from '../../properties/index.js'
+import { claims as proofs } from '../../proofs-numeric/index.js'
+
+interface Row {
+  readonly file: string
+  readonly from: string
+  readonly to: string
+  readonly refutedBy: string
+  readonly bug: string
+}
+
+type Judged = Row & { readonly killed: boolean; readonly detail: string }
+
+const folder = new URL('./', import.meta.url)
+
+const rows = readdirSync(folder).filter(name => name.endsWith('.json')).sort()
+  .flatMap(name => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as ReadonlyArray<Row>)
+
+// The runner exits with 1 where a mutant survives, and has printed its verdicts all the same.
+const run = async (): Promise<ReadonlyArray<Judged>> => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/mutants.mjs', '--json'], { maxBuffer: 2 ** 26 })
+    .catch((error: unknown) => error as { readonly stdout: string })
+  return JSON.parse(stdout) as ReadonlyArray<Judged>
+}
+
+describe('the claim named is the first to refute', () => {
+  const found = new Map<string, Judged>()
+  const key = ({ file, from, to }: Row): string => JSON.stringify([file, from, to])
+
+  beforeAll(async () => {
+    for (const judged of await run()) found.set(key(judged), judged)
+  }, 300_000)
+
+  test.each(rows)('$refutedBy: $bug', row => {
+    const judged = found.get(key(row))
+    expect(judged?.killed, judged?.detail).toBe(true)
+  })
+})
+
+const named = new Set(rows.map(row => row.refutedBy))
+
+test('every law has a mutant that it refutes', () => {
+  expect(laws.map(({ id }) => id).filter(id => !named.has(id))).toEqual([])
+})
+
+test('every exact proof has a mutant that it refutes', () => {
+  const exact = proofs.filter(({ id }) => !named.has(id)).filter(proof => proof.judge(effort()).evidence.strength === 'exact')
+  expect(exact.map(({ id }) => id)).toEqual([])
+})
