@@ -49,8 +49,8 @@ const errorCurveFigure = (fn: SmoothFunction): Figure => {
     id: `error-curve-${fn.name}`,
     topic: 'finite-differences',
     title: `The V of the error: ${fn.name} at ${fn.x}`,
-    caption: 'Largest error over 200 points within 1 % of x, in doubles, against the step. From right to left truncation falls with slope 1 '
-      + '(forward) or 2 (central), until rounding takes over. Lines: the model.',
+    caption: 'Largest error over 200 points within 1 % of x, in doubles, against the step. From right to left truncation falls with '
+      + 'slope 1 (forward) or 2 (central), until rounding takes over. Lines: the model.',
     plot: {
       title: `Error of differences of ${fn.name} near ${fn.x} against the step`,
       x: { label: 'step h', log: true },
@@ -77,6 +77,7 @@ const homeworkError = (difference: typeof forwardDifference, h: number): number 
 const homeworkFigure = (): Figure => {
   const steps = Array.from({ length: 21 }, (_, i) => 10 ** (-1 - i / 4))
   const curve = (difference: typeof forwardDifference) => steps.map(h => ({ x: h, y: homeworkError(difference, h) }))
+  const chosen = [forwardDifference, centralDifference].map(difference => ({ x: 0.01, y: homeworkError(difference, 0.01) }))
   return {
     id: 'homework-errors',
     topic: 'finite-differences',
@@ -89,7 +90,7 @@ const homeworkFigure = (): Figure => {
       series: [
         { label: 'forward', points: curve(forwardDifference) },
         { label: 'central', points: curve(centralDifference) },
-        { label: 'h = 0.01', points: [forwardDifference, centralDifference].map(d => ({ x: 0.01, y: homeworkError(d, 0.01) })), marks: true }
+        { label: 'h = 0.01', points: chosen, marks: true }
       ]
     }
   }

@@ -1,21 +1,41 @@
 import type { Claim } from '../src/claim/index.js'
 import { claims as differencesPrinted } from './automatic-differentiation/differences-printed.js'
+import { claims as f2Gradient } from './automatic-differentiation/f2-gradient.js'
 import { claims as forwardMode } from './automatic-differentiation/forward-mode.js'
 import { claims as reverseMode } from './automatic-differentiation/reverse-mode.js'
 import { claims as valuesPrinted } from './automatic-differentiation/values.js'
 import { claims as commutant } from './circulants/commutant.js'
 import { claims as commutation } from './circulants/commutation.js'
 import { claims as equivariance } from './circulants/equivariance.js'
+import { claims as convergenceRate } from './gradient-descent/convergence-rate.js'
+import { claims as convexity } from './gradient-descent/convexity.js'
+import { claims as descentCondition } from './gradient-descent/descent-condition.js'
+import { claims as proximalDerivative } from './gradient-descent/proximal-derivative.js'
+import { claims as proximalStep } from './gradient-descent/proximal-step.js'
+import { claims as tradeOff } from './gradient-descent/trade-off.js'
+import { claims as tunedStep } from './gradient-descent/tuned-step.js'
+import { claims as worstCase } from './gradient-descent/worst-case.js'
+import { claims as finiteDifferences } from './finite-differences.js'
 import { claims as regretBound } from './regret-bound.js'
 
 /** What is true of the documents' mathematics, in the order of the documents. */
 export const claims: ReadonlyArray<Claim> = [
+  ...proximalDerivative,
+  ...proximalStep,
+  ...descentCondition,
+  ...tradeOff,
   ...regretBound,
+  ...convexity,
+  ...convergenceRate,
+  ...tunedStep,
+  ...worstCase,
   ...valuesPrinted,
   ...differencesPrinted,
   ...forwardMode,
   ...reverseMode,
+  ...f2Gradient,
   ...commutation,
   ...equivariance,
-  ...commutant
+  ...commutant,
+  ...finiteDifferences
 ]

@@ -31,7 +31,7 @@ const source = 'Deep learning homework 1, question 6'
 export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, circularConvolution }): ReadonlyArray<Claim> => [
   claim(
     {
-      id: `${name}/shift-definition`,
+      id: `${name}/shift`,
       title: 'The shift is that of its definition',
       statement: String.raw`(Sx)_i = x_{(i-1) \bmod n}`,
       source,
@@ -41,7 +41,7 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
   ),
   claim(
     {
-      id: `${name}/circulant-definition`,
+      id: `${name}/circulant`,
       title: 'The circulant matrix is that of its definition',
       statement: String.raw`(C_a)_{ij} = a_{(i-j) \bmod n}`,
       source,
@@ -51,7 +51,7 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
   ),
   claim(
     {
-      id: `${name}/convolution-definition`,
+      id: `${name}/definition`,
       title: 'The circular convolution is that of its definition',
       statement: String.raw`(a * x)_i = \sum_j a_{(i-j) \bmod n} x_j`,
       source
@@ -61,7 +61,7 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
   ),
   claim(
     {
-      id: `${name}/convolution-product`,
+      id: `${name}/product`,
       title: 'Circular convolution is multiplication by the circulant matrix',
       statement: String.raw`a * x = C_a x`,
       source,
@@ -71,17 +71,18 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
   ),
   claim(
     {
-      id: `${name}/convolution-equivariance`,
+      id: `${name}/equivariance`,
       title: 'Circular convolution is equivariant to shifts',
       statement: String.raw`a * Sx = S(a * x)`,
       source,
       rows: ['HW1-CV-09']
     },
-    sampled<Pair>(pairs, ({ vectors: { a, x } }) => equalEntries(circularConvolution(a, shift(x)), shift(circularConvolution(a, x)), 'a * Sx'))
+    sampled<Pair>(pairs, ({ vectors: { a, x } }) =>
+      equalEntries(circularConvolution(a, shift(x)), shift(circularConvolution(a, x)), 'a * Sx'))
   ),
   claim(
     {
-      id: `${name}/exported-commute`,
+      id: `${name}/commute`,
       title: 'Circulant matrices commute with the matrix of the shift, which is one of them',
       statement: String.raw`S C_a = C_a S,\quad S = C_{S e_0}`,
       source,

@@ -1,24 +1,46 @@
 import * as definition from '../src/definition/index.js'
 import type { Claim } from '../src/claim/index.js'
+import * as difference from '../src/difference/index.js'
 import { affine, relu } from '../src/layer/index.js'
-import { softmaxCrossEntropy } from '../src/loss/index.js'
-import { sgd } from '../src/optimizer/index.js'
+import { proximalStep, sgd } from '../src/optimizer/index.js'
 import * as T from '../src/tensor/index.js'
 import { circulantLaws } from './circulant.js'
+import { differenceLaws } from './difference.js'
+import { errorModelLaws } from './errorModel.js'
+import { convergenceRateLaws } from './convergenceRate.js'
 import { layerLaws } from './layer.js'
-import { labels, lossLaws } from './loss.js'
+import { claims as losses } from './losses.js'
+import { proximalStepLaws } from './proximalStep.js'
+import { numericGradientLaws } from './numericGradient.js'
+import { relativeErrorLaws } from './relativeError.js'
 import { sgdLaws } from './sgd.js'
+import { claims as updateRules } from './updateRules.js'
 
 export { circulantLaws, type CirculantSubject } from './circulant.js'
 export { layerLaws, type LayerSubject, type ParametricSubject } from './layer.js'
 export { labels, lossLaws, type LossSubject } from './loss.js'
+export { convergenceRateLaws } from './convergenceRate.js'
+export { proximalStepLaws, type ProximalSubject } from './proximalStep.js'
+export { differenceLaws, type Difference, type DifferenceSubject } from './difference.js'
+export { errorModelLaws, type ErrorModelSubject } from './errorModel.js'
+export { numericGradientLaws, type NumericGradientSubject } from './numericGradient.js'
+export { relativeErrorLaws, type RelativeErrorSubject } from './relativeError.js'
+export { nesterovLaws, type NesterovSubject } from './updateRules.js'
+export { optimizerLaws, type OptimizerSubject } from './optimizer.js'
 export { sgdLaws, type SgdSubject } from './sgd.js'
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layerLaws({ name: 'affine', layer: affine, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] } }),
   ...layerLaws({ name: 'relu', layer: relu, definition: definition.relu }),
-  ...lossLaws({ name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, targets: labels }),
+  ...losses,
+  ...proximalStepLaws({ name: 'proximalStep', proximalStep, sgd }),
   ...sgdLaws({ name: 'sgd', sgd }),
-  ...circulantLaws({ name: 'circulants', shift: T.shift, circulant: T.circulant, circularConvolution: T.circularConvolution })
+  ...updateRules,
+  ...convergenceRateLaws({ name: 'sgd', sgd }),
+  ...circulantLaws({ name: 'circularConvolution', shift: T.shift, circulant: T.circulant, circularConvolution: T.circularConvolution }),
+  ...differenceLaws({ name: 'difference', ...difference }),
+  ...errorModelLaws({ name: 'difference', ...difference }),
+  ...relativeErrorLaws({ name: 'difference', ...difference }),
+  ...numericGradientLaws({ name: 'difference', ...difference })
 ]

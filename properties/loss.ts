@@ -11,16 +11,18 @@ export interface LossSubject<Target> {
   readonly definition: <A>(N: Analytic<A>) => (target: Target) => (scores: Grid<A>) => A
   /** Targets for this many examples and scores. */
   readonly targets: (examples: number, scores: number) => Arbitrary<Target>
+  /** How many scores an example has; 3 unless said. */
+  readonly scores?: number
 }
 
 /** A whole number from 0 to classes - 1 for each example. */
 export const labels = (examples: number, classes: number): Arbitrary<ReadonlyArray<number>> =>
   fc.array(fc.integer({ min: 0, max: classes - 1 }), { minLength: examples, maxLength: examples })
 
-const [examples, classes] = [2, 3]
+const examples = 2
 
 // Scores from near each other to some hundreds apart, where a softmax in doubles overflows unless its largest score is taken off.
-const scoresDrawn: Arbitrary<Tensor> = fc
+const scoresDrawn = (classes: number): Arbitrary<Tensor> => fc
   .tuple(fc.array(fc.integer({ min: -40, max: 40 }), { minLength: examples * classes, maxLength: examples * classes }), fc.constantFrom(0.25, 1, 16, 64))
   .map(([entries, scale]) => T.fromFlat([examples, classes], entries.map(k => k * scale)))
 
@@ -34,8 +36,8 @@ const within = (name: string, float: number, known: ReturnType<typeof coarse.of>
     Number.isFinite(float) ? equal<Plain>(point(float), toInterval(known), name) : equal<Plain>(float, 0, `${name}, which is finite`))
 
 /** The laws that every loss obeys: its value and gradient are those of its definition, and it is a pure function. */
-export const lossLaws = <Target>({ name, loss, definition, targets }: LossSubject<Target>): ReadonlyArray<Claim> => {
-  const draws = { target: targets(examples, classes), scores: scoresDrawn }
+export const lossLaws = <Target>({ name, loss, definition, targets, scores: classes = 3 }: LossSubject<Target>): ReadonlyArray<Claim> => {
+  const draws = { target: targets(examples, classes), scores: scoresDrawn(classes) }
   type Drawn = { readonly target: Target; readonly scores: Tensor }
   const law = (law: string, title: string, statement: string, check: (drawn: Drawn) => ReadonlyArray<Relation<Plain>>): Claim =>
     claim({ id: `${name}/${law}`, title: `${name}: ${title}`, statement, source: 'the definition' }, sampled<Drawn>(draws, check))

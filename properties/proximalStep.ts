@@ -55,7 +55,8 @@ export const proximalStepLaws: Law<ProximalSubject> = (subject): ReadonlyArray<C
     },
     sampled<Step>({ lambda: powerOfTwo, gradient: numbers.map(xs => xs.map(x => x / 3)), w: numbers }, given => {
       const { lambda, gradient, w } = given
-      const [, stepped = T.zeros([3])] = visited(subject.sgd({ learningRate: 1 / lambda }), T.fromFlat([3], w), 1, () => T.fromFlat([3], gradient))
+      const descent = subject.sgd({ learningRate: 1 / lambda })
+      const [, stepped = T.zeros([3])] = visited(descent, T.fromFlat([3], w), 1, () => T.fromFlat([3], gradient))
       return equalEntries(taken(subject, given), stepped, 'w')
     })
   ),

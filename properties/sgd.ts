@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { iterates } from '../src/definition/index.js'
 import { atMost, type Claim, claim, equal, equalGrids, type Law, sampled } from '../src/claim/index.js'
-import { dot, type Grid, interval, mapGrid, minus, normSquared, point, type Rational, rational, sum, vectorOf } from '../src/number/index.js'
+import {
+  dot, type Grid, interval, mapGrid, minus, normSquared, point, type Rational, rational, sum, vectorOf
+} from '../src/number/index.js'
 import type { Memory, Optimizer } from '../src/optimizer/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
@@ -26,6 +28,8 @@ const descents = {
   vs: fc.array(fc.array(fc.integer({ min: -16, max: 16 }), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 8 })
 }
 
+const anyRate = fc.oneof(descents.eta, fc.integer({ min: 0, max: 999 }).map(k => k / 100))
+
 /** The iterates w^1 = 0, ..., w^{T+1} that the subject takes along v_1, ..., v_T. */
 const descend = ({ sgd }: SgdSubject, { eta, vs }: Omit<Descent, 'optimum'>): ReadonlyArray<Tensor> =>
   visited(sgd({ learningRate: eta }), T.zeros([2]), vs.length, (_, t) => T.fromFlat([2], vs[t] ?? []))
@@ -42,7 +46,7 @@ export const sgdLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> => [
       source: 'Deep learning homework 1, question 1'
     },
     // enclosures of numbers that are exact in double precision are points, so that there this is equality
-    sampled<Omit<Descent, 'optimum'>>({ eta: fc.oneof(descents.eta, fc.integer({ min: 0, max: 999 }).map(k => k / 100)), vs: descents.vs }, given => {
+    sampled<Omit<Descent, 'optimum'>>({ eta: anyRate, vs: descents.vs }, given => {
       const ws = iterates(interval)(point(given.eta), vectorOf([point(0), point(0)]), given.vs.map(v => vectorOf(v.map(point))))
       return descend(subject, given).flatMap((w, t) => equalGrids(mapGrid(point)(T.toGrid(w)), ws[t] ?? vectorOf([]), `w^${t + 1}`))
     })

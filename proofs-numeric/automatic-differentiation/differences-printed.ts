@@ -1,5 +1,7 @@
 import { derivative, f1, f2, forwardDifference, type RealFunction } from '../../src/definition/index.js'
-import { allOf, atMost, type Claim, claim, enclosed, equal, erratum, example, type Figure, formally, type Judge, positive, printsAs } from '../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, enclosed, equal, erratum, example, type Figure, formally, type Judge, positive, printsAs
+} from '../../src/claim/index.js'
 import type { Analytic } from '../../src/number/index.js'
 import { weights } from './trace.js'
 
@@ -28,8 +30,9 @@ const taylorBound = (f: RealFunction, x: number): Judge => {
   const second = derivative(derivative(f))
   const excess: Figure = N => N.sub(differenceOf(f, x)(N), derivative(f)(N)(N.of(x)))
   const halfStepTimes = <A>(N: Analytic<A>, a: A): A => N.div(N.mul(step(N), a), N.of(2))
+  const third = derivative(second)
   return allOf('h = 0.01', [
-    { label: 'the third derivative', judge: enclosed({ x: [x, x + 1 / 64] }, (N, given) => atMost(N.of(0), derivative(second)(N)(given.x))) },
+    { label: 'the third derivative', judge: enclosed({ x: [x, x + 1 / 64] }, (N, given) => atMost(N.of(0), third(N)(given.x))) },
     { label: 'the excess from below', judge: example(N => atMost(halfStepTimes(N, second(N)(N.of(x))), excess(N))) },
     { label: 'the excess from above', judge: example(N => atMost(excess(N), halfStepTimes(N, moved(second, x)(N)))) }
   ])

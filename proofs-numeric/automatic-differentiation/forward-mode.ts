@@ -1,4 +1,4 @@
-import { f1, f2, sigmoid } from '../../src/definition/index.js'
+import { f1 } from '../../src/definition/index.js'
 import { allOf, atMost, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs } from '../../src/claim/index.js'
 import type { Analytic } from '../../src/number/index.js'
 import { at12, byW1, byW2, type Name, type OfWeights, partial, trace, weights } from './trace.js'
@@ -32,13 +32,13 @@ const printed: Readonly<Record<Name, readonly [OfWeights, OfWeights]>> = {
   w11: [plus(times(cosW9, e1), times(e1, expW5)), plus(times(twoE2, cosW9), times(twoE2, expW5))]
 }
 
-const areTangents = (...names: ReadonlyArray<Name>): Judge => formally(weights, (N, { w1, w2 }) => names.flatMap(name => [
+const areTangents = (names: ReadonlyArray<Name>): Judge => formally(weights, (N, { w1, w2 }) => names.flatMap(name => [
   equal(printed[name][0](N, w1, w2), partial(name, 'w1')(N, w1, w2), `d${name}/dw1`),
   equal(printed[name][1](N, w1, w2), partial(name, 'w2')(N, w1, w2), `d${name}/dw2`)
 ]))
 
-const tangents = (id: string, title: string, statement: string, row: string, ...names: ReadonlyArray<Name>): Claim =>
-  claim({ id: `automatic-differentiation/${id}`, title, statement, source: source('i'), rows: [row] }, areTangents(...names))
+const tangents = (name: string, row: string, names: ReadonlyArray<Name>, title: string, statement: string): Claim => claim(
+  { id: `automatic-differentiation/tangents-${name}`, title, statement, source: source('i'), rows: [row] }, areTangents(names))
 
 /** A derivative of f1 once w5 and w9 are rounded to 57.316, as the page does before it goes on. */
 const fromRounded: OfWeights = (N, _, w2) => {
@@ -50,13 +50,18 @@ const timesExp25 = <A>(N: Analytic<A>, thousandths: number): A => N.mul(N.div(N.
 const gradient = { byW1: at12(byW1(f1)), byW2: at12(byW2(f1)) }
 
 export const claims: ReadonlyArray<Claim> = [
-  tangents('tangents-seeds', 'The tangents that forward mode starts from', String.raw`\dot w_1 = (1, 0),\ \dot w_2 = (0, 1)`, 'HW1-AD-20', 'w1', 'w2'),
-  tangents('tangents-w3-w7', 'The tangents of e^{w1} and of its copy', String.raw`\dot w_3 = \dot w_7 = (e^{w_1}, 0)`, 'HW1-AD-21', 'w3', 'w7'),
-  tangents('tangents-w4-w8', 'The tangents of e^{2 w2} and of its copy', String.raw`\dot w_4 = \dot w_8 = (0, 2e^{2w_2})`, 'HW1-AD-22', 'w4', 'w8'),
-  tangents('tangents-w5-w9', 'The tangents of the sum and of its copy, whose line is printed twice',
-    String.raw`\dot w_5 = \dot w_9 = (e^{w_1}, 2e^{2w_2})`, 'HW1-AD-23', 'w5', 'w9'),
-  tangents('tangents-w6', 'The tangents of the exponential', String.raw`\dot w_6 = (e^{w_1}e^{w_5}, 2e^{2w_2}e^{w_5})`, 'HW1-AD-24', 'w6'),
-  tangents('tangents-w10', 'The tangents of the sine', String.raw`\dot w_{10} = (\cos(w_9)e^{w_1}, 2e^{2w_2}\cos w_9)`, 'HW1-AD-25', 'w10'),
+  tangents('seeds', 'HW1-AD-20', ['w1', 'w2'],
+    'The tangents that forward mode starts from', String.raw`\dot w_1 = (1, 0),\ \dot w_2 = (0, 1)`),
+  tangents('w3-w7', 'HW1-AD-21', ['w3', 'w7'],
+    'The tangents of e^{w1} and of its copy', String.raw`\dot w_3 = \dot w_7 = (e^{w_1}, 0)`),
+  tangents('w4-w8', 'HW1-AD-22', ['w4', 'w8'],
+    'The tangents of e^{2 w2} and of its copy', String.raw`\dot w_4 = \dot w_8 = (0, 2e^{2w_2})`),
+  tangents('w5-w9', 'HW1-AD-23', ['w5', 'w9'],
+    'The tangents of the sum and of its copy, whose line is printed twice', String.raw`\dot w_5 = \dot w_9 = (e^{w_1}, 2e^{2w_2})`),
+  tangents('w6', 'HW1-AD-24', ['w6'],
+    'The tangents of the exponential', String.raw`\dot w_6 = (e^{w_1}e^{w_5}, 2e^{2w_2}e^{w_5})`),
+  tangents('w10', 'HW1-AD-25', ['w10'],
+    'The tangents of the sine', String.raw`\dot w_{10} = (\cos(w_9)e^{w_1}, 2e^{2w_2}\cos w_9)`),
   claim(
     {
       id: 'automatic-differentiation/f1-gradient',
@@ -74,7 +79,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'automatic-differentiation/tangent-values',
       title: 'The tangents at w = (1, 2), each summand by itself so that the sine is seen',
-      statement: String.raw`\dot w_4 = (0, 109.1963),\quad \dot w_6 = (2.1208237 \cdot 10^{25}, 8.5195764 \cdot 10^{26}),\quad \dot w_{10} = (1.9557096, 78.562956)`,
+      statement: String.raw`\dot w_{4} = (0, 109.1963),\ \dot w_6 = (2.1208237 \cdot 10^{25}, 8.5195764 \cdot 10^{26}),\ \dot w_{10} = (1.9557096, 78.562956)`,
       source: source('i'),
       rows: ['HW1-AD-22', 'HW1-AD-24', 'HW1-AD-25']
     },
@@ -121,36 +126,5 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-29']
     },
     printsAs('8.516e26', at12(fromRounded))
-  ),
-  claim(
-    {
-      id: 'automatic-differentiation/f2-by-w1',
-      title: 'The derivative of f2 by w1, of its product and of its sigmoid: x1 and x2, which the page uses without naming them',
-      statement: String.raw`\frac{\partial x_1}{\partial w_1} + \frac{\partial x_2}{\partial w_1} = w_2 + \sigma(w_1)(1 - \sigma(w_1)), \quad x_1 = w_1 w_2,\ x_2 = \sigma(w_1)`,
-      source: source('iii'),
-      rows: ['HW1-AD-30']
-    },
-    formally(weights, (N, { w1, w2 }) => {
-      const s = sigmoid(N)(w1)
-      const slope = N.mul(s, N.sub(N.of(1), s))
-      return [
-        equal(byW1(D => u => sigmoid(D)(u))(N, w1, w2), slope, 'dx2/dw1'),
-        equal(byW1(f2)(N, w1, w2), N.add(w2, slope), 'df2/dw1')
-      ]
-    })
-  ),
-  claim(
-    {
-      id: 'automatic-differentiation/f2-gradient',
-      title: 'The derivatives of f2 at w = (1, 2): by w1 rounded to two digits, by w2 exactly w1',
-      statement: String.raw`\frac{\partial f_2}{\partial w_1}(1, 2) = 2 + \sigma(1)(1 - \sigma(1)) \approx 2.2, \quad \frac{\partial f_2}{\partial w_2} = w_1 = 1`,
-      source: source('iii and iv'),
-      rows: ['HW1-AD-31', 'HW1-AD-33']
-    },
-    allOf('by w1 at (1, 2), by w2 everywhere', [
-      { label: 'by w1', judge: printsAs('2.2', at12(byW1(f2))) },
-      { label: 'by w2', judge: formally(weights, (N, { w1, w2 }) => equal(byW2(f2)(N, w1, w2), w1)) },
-      { label: 'by w2 at (1, 2)', judge: printsAs('1', at12(byW2(f2))) }
-    ])
   )
 ]

@@ -1,6 +1,10 @@
 import { circulant, circularConvolution, shift, shiftMatrix } from '../../src/definition/index.js'
-import { allOf, type Claim, claim, equal, equalGrids, erratum, exactly, forAll, formally, type Judge, matrix, vector } from '../../src/claim/index.js'
-import { type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, rankModuloPrime, type SparseRow, sum, vectorOf, zipGrid } from '../../src/number/index.js'
+import {
+  allOf, type Claim, claim, equal, equalGrids, erratum, exactly, forAll, formally, type Judge, matrix, vector
+} from '../../src/claim/index.js'
+import {
+  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, rankModuloPrime, type SparseRow, sum, vectorOf, zipGrid
+} from '../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
 
 // All matrices that commute with shifts, by linear algebra: they are the kernel of A -> SA - AS, whose dimension is the number of
@@ -49,8 +53,13 @@ const planeConvolution = <A>(a: Grid<A>): Grid<A> => {
 const onlyPlaneConvolutions = (n: number, m: number): Judge => (effort, id) => allOf(`${n}x${m}`, [
   {
     label: 'rank at most',
-    judge: exactly({ a: matrix(n, m) }, (N, { a }) => bothShifts(N, n, m).flatMap(S =>
-      equalGrids(matmul(N)(S, planeConvolution(a)), matmul(N)(planeConvolution(a), S), 'S C_a')))
+    judge: exactly({ a: matrix(n, m) }, (N, { a }) => {
+      const C = planeConvolution(a)
+      return [
+        ...bothShifts(N, n, m).flatMap(S => equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a')),
+        ...equalGrids(grid([n, m], (i = 0, j = 0) => C.at(i * m + j, 0)), a, 'C_a e_0')
+      ]
+    })
   },
   { label: 'rank at least', judge: commutantHasDimension(n * m, bothShifts(integer, n, m)) }
 ])(effort, id)

@@ -14,8 +14,10 @@ const shiftModulo: MatrixOfSize = (N, n) => shiftMatrix(N)(n)
 /** S as the page writes it: 1 only where i - j - 1 = 0 itself. */
 const shiftAsPrinted: MatrixOfSize = (N, n) => grid([n, n], (i = 0, j = 0) => N.of(i - j - 1 === 0 ? 1 : 0))
 
-const commute = (S: MatrixOfSize) => (n: number): Judge => exactly({ a: vector(n) }, (N, { a }) =>
-  equalGrids(matmul(N)(S(N, n), circulant(a)), matmul(N)(circulant(a), S(N, n)), 'S C_a'))
+const commute = (shiftOfSize: MatrixOfSize) => (n: number): Judge => exactly({ a: vector(n) }, (N, { a }) => {
+  const [S, C] = [shiftOfSize(N, n), circulant(a)]
+  return equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a')
+})
 
 /** What the page says that the entry (i, j) of a product is. */
 type Entry = <A>(N: Arithmetic<A>, a: Grid<A>, i: number, j: number) => A
@@ -114,10 +116,10 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-CV-08']
     },
     upTo(32, n => exactly({ a: vector(n) }, (N, { a }) => {
-      const transposed = transpose(circulant(a))
+      const [S, C] = [shiftMatrix(N)(n), transpose(circulant(a))]
       return [
-        ...equalGrids(matmul(N)(shiftMatrix(N)(n), transposed), matmul(N)(transposed, shiftMatrix(N)(n)), 'S C_a^T'),
-        ...equalGrids(transposed, circulant(grid([n], (k = 0) => cyclic(a, -k))), 'C_a^T')
+        ...equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a^T'),
+        ...equalGrids(C, circulant(grid([n], (k = 0) => cyclic(a, -k))), 'C_a^T')
       ]
     }))
   )

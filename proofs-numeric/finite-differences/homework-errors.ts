@@ -1,4 +1,6 @@
-import { backwardDifference, centralDifference, derivative, f1, f2, forwardDifference, type RealFunction } from '../../src/definition/index.js'
+import {
+  backwardDifference, centralDifference, derivative, f1, f2, forwardDifference, type RealFunction
+} from '../../src/definition/index.js'
 import { allOf, type Claim, claim, type Figure, type Part, printsAs } from '../../src/claim/index.js'
 import type { Analytic, Divisible } from '../../src/number/index.js'
 
@@ -19,7 +21,7 @@ const error = (difference: Difference, f: RealFunction, x: number, digits: numbe
   N.sub(difference(N)(f(N))(N.of(x), step(N, digits)), derivative(f)(N)(N.of(x)))
 
 /** By how much of the derivative a difference is wrong. */
-export const relativeErrorOf = (difference: Difference, f: RealFunction, x: number, digits: number): Figure => N =>
+const relativeError = (difference: Difference, f: RealFunction, x: number, digits: number): Figure => N =>
   N.div(error(difference, f, x, digits)(N), derivative(f)(N)(N.of(x)))
 
 /** (h/2) f'' / f': the leading term of the relative error of a forward difference. */
@@ -27,7 +29,10 @@ const leading = (f: RealFunction, x: number): Figure => N =>
   N.div(N.mul(N.div(step(N, 2), N.of(2)), derivative(derivative(f))(N)(N.of(x))), derivative(f)(N)(N.of(x)))
 
 const byStep = (label: string, difference: Difference, printed: ReadonlyArray<string>): ReadonlyArray<Part> =>
-  printed.map((text, i) => ({ label: `${label}, h = 1e-${i + 2}`, judge: printsAs(text, relativeErrorOf(difference, f1AlongW2, 2, i + 2)) }))
+  printed.map((text, i) => {
+    const digits = i + 2
+    return { label: `${label}, h = 1e-${digits}`, judge: printsAs(text, relativeError(difference, f1AlongW2, 2, digits)) }
+  })
 
 export const claims: ReadonlyArray<Claim> = [
   claim(
@@ -39,8 +44,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-06', 'HW1-AD-08']
     },
     allOf('h = 0.01', [
-      { label: 'forward', judge: printsAs('.01887', relativeErrorOf(forwardDifference, f1AlongW1, 1, 2)) },
-      { label: 'central', judge: printsAs('.0002758', relativeErrorOf(centralDifference, f1AlongW1, 1, 2)) },
+      { label: 'forward', judge: printsAs('.01887', relativeError(forwardDifference, f1AlongW1, 1, 2)) },
+      { label: 'central', judge: printsAs('.0002758', relativeError(centralDifference, f1AlongW1, 1, 2)) },
       { label: 'the leading term', judge: printsAs('.01859', leading(f1AlongW1, 1)) }
     ])
   ),
@@ -53,15 +58,15 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-08']
     },
     allOf('h = 0.01', [
-      { label: 'forward', judge: printsAs('.8435', relativeErrorOf(forwardDifference, f1AlongW2, 2, 2)) },
-      { label: 'central', judge: printsAs('.2243', relativeErrorOf(centralDifference, f1AlongW2, 2, 2)) },
-      { label: 'backward', judge: printsAs('-.395', relativeErrorOf(backwardDifference, f1AlongW2, 2, 2)) }
+      { label: 'forward', judge: printsAs('.8435', relativeError(forwardDifference, f1AlongW2, 2, 2)) },
+      { label: 'central', judge: printsAs('.2243', relativeError(centralDifference, f1AlongW2, 2, 2)) },
+      { label: 'backward', judge: printsAs('-.395', relativeError(backwardDifference, f1AlongW2, 2, 2)) }
     ])
   ),
   claim(
     {
       id: 'finite-differences/f1-w2-errors-by-step',
-      title: 'With a step ten times smaller the forward difference of f1 by w2 comes about ten times closer, the central one a hundred times',
+      title: 'A step ten times smaller brings the forward difference of f1 by w2 about ten times closer, the central one a hundred times',
       statement: String.raw`h = 10^{-2}, \dots, 10^{-5}:\quad .8435,\ 5.78\cdot10^{-2},\ 5.58\cdot10^{-3},\ 5.56\cdot10^{-4};\quad .2243,\ 2.10\cdot10^{-3},\ 2.097\cdot10^{-5},\ 2.097\cdot10^{-7}`,
       source,
       rows: ['HW1-AD-09']

@@ -17,8 +17,15 @@ const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1
 /** f^(k)(x) / k! of f = x^n. */
 const coefficient = <A>(N: Divisible<A>, n: number, x: A) => (k: number): A => N.mul(N.of(choose(n, k)), power(N)(x, n - k))
 
-/** The sum of f^(k)(x) / k! h^(k - lost) over k = from, from + stride, ..., n. */
-const taylor = <A>(N: Divisible<A>, n: number, { x, h }: Given<A>, { from, stride, lost }: { from: number; stride: 1 | 2; lost: number }): A =>
+/** The terms k = from, from + stride, ... of Taylor's series, divided by h^lost. */
+interface Terms {
+  readonly from: number
+  readonly stride: 1 | 2
+  readonly lost: number
+}
+
+/** The sum of f^(k)(x) / k! h^(k - lost) of f = x^n. */
+const taylor = <A>(N: Divisible<A>, n: number, { x, h }: Given<A>, { from, stride, lost }: Terms): A =>
   sum(N)([Math.max(0, Math.floor((n - from) / stride) + 1)], (i = 0) => {
     const k = from + stride * i
     return N.mul(coefficient(N, n, x)(k), power(N)(h, k - lost))

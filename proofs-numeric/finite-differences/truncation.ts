@@ -3,8 +3,8 @@ import { allOf, atMost, type Claim, claim, example, type Judge, type Part } from
 import { type Analytic, type Divisible, hull, type Interval, interval, magnitude, point } from '../../src/number/index.js'
 import { type SmoothFunction, smoothFunctions } from './smooth-functions.js'
 
-// Taylor with Lagrange's remainder: the error of a one-sided difference is +-(h/2) f''(xi), that of a central one (h^2/6) f'''(xi), for some
-// xi between the points that were used. So the error over h^p lies in an enclosure of that derivative, by nested duals over intervals;
+// Taylor with Lagrange's remainder: the error of a one-sided difference is +-(h/2) f''(xi), that of a central one (h^2/6) f'''(xi), for
+// some xi between the points that were used. So the error over h^p lies in an enclosure of that derivative, by nested duals over intervals;
 // errors are computed with as many bits as it takes, since in doubles rounding would hide them.
 
 const source = 'Notes on CS231n, gradient checks'
@@ -42,7 +42,9 @@ const between = (label: string, value: <A>(N: Analytic<A>) => A, bounds: Interva
   { label: `${label}, from above`, judge: example(N => atMost(value(N), N.of(bounds.hi))) }
 ]
 
-const everywhere = (methods: ReadonlyArray<Method>, parts: (label: string, method: Method, fn: SmoothFunction, h: number) => ReadonlyArray<Part>): Judge =>
+type Parts = (label: string, method: Method, fn: SmoothFunction, h: number) => ReadonlyArray<Part>
+
+const everywhere = (methods: ReadonlyArray<Method>, parts: Parts): Judge =>
   (effort, id) => allOf(scope, methods.flatMap(method => smoothFunctions.flatMap(fn => exponents.flatMap(k =>
     parts(`${method.name}, ${fn.name} at ${fn.x}, h = 2^-${k}`, method, fn, 2 ** -k)))))(effort, id)
 

@@ -25,7 +25,7 @@ export interface Evidence {
   readonly undecidedCases: number
   /** The smallest slack of any case: right side minus left side, or minus the distance of the sides of an equality. */
   readonly slack: Interval | null
-  /** The largest width of an enclosure beside the size of what it encloses: smaller relative errors may have gone unnoticed. */
+  /** Half of the cases would have noticed a relative error of this size; 0 where every difference counts. */
   readonly resolution: number | null
   /** What else was seen, in words: how close an inequality came to an equality. */
   readonly observed?: string

@@ -28,6 +28,8 @@ export interface Measured {
   readonly left: Interval
   readonly right: Interval
   readonly sides: readonly [string, string]
+  /** Of an inequality between positive numbers: how much of the right side the left side is. */
+  readonly ratio?: number
 }
 
 const minusDistance = ({ lo, hi }: Interval): Interval =>
@@ -46,5 +48,6 @@ export const measure = <A>(system: System<A>) => ({ kind, left, right, place, si
   const slack = kind === '=' ? minusDistance(difference) : difference
   const outcome = Number.isNaN(slack.lo) || Number.isNaN(slack.hi) || slack.hi < 0 ? 'violated'
     : slack.lo >= 0 ? 'holds' : kind === '=' ? 'agrees' : 'undecided'
-  return { outcome, slack, resolution, place, left: l, right: r, sides }
+  const ratio = kind === '<=' && l.lo > 0 && r.lo > 0 ? { ratio: l.hi / r.lo } : {}
+  return { outcome, slack, resolution, place, left: l, right: r, sides, ...ratio }
 }

@@ -25,16 +25,16 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   }
   const unknowns = unknownsOf(relations).filter(name => !names.includes(name))
   const everything = Object.fromEntries([...names, ...unknowns].map(name => [name, scalar]))
-  const proof = exactly(everything, <A>(N: Divisible<A>, given: Readonly<Record<string, A>>) => relations(N, name => given[name] as A))(effort, id)
+  const proof = exactly(
+    everything, <A>(N: Divisible<A>, given: Readonly<Record<string, A>>) => relations(N, name => given[name] as A))(effort, id)
   if (proof.verdict === 'proved' && unknowns.length > 0) {
     const scope = `every real ${names.join(', ')}; ${unknowns.length} values of ${functionsIn(unknowns).join(', ')} taken as unknowns`
     return { ...proof, evidence: { ...proof.evidence, scope } }
   }
   if (proof.verdict !== 'refuted') return proof
   const sought = forAll(variables, identity)(effort, id)
-  return sought.verdict === 'refuted'
-    ? sought
-    : { verdict: 'undecided', evidence: sought.evidence, reason: `not an identity in ${Object.keys(everything).join(', ')}, and no counterexample was found` }
+  const reason = `not an identity in ${Object.keys(everything).join(', ')}, and no counterexample was found`
+  return sought.verdict === 'refuted' ? sought : { verdict: 'undecided', evidence: sought.evidence, reason }
 }
 
 const named = <A>(valueOf: (name: string) => A, formula: string): Formal<A> => ({ value: valueOf(formula), formula })
@@ -48,4 +48,5 @@ const unknownsOf = (relations: (N: Divisible<number>, valueOf: (name: string) =>
   return [...new Set(met)]
 }
 
-const functionsIn = (unknowns: ReadonlyArray<string>): ReadonlyArray<string> => [...new Set(unknowns.map(name => name.slice(0, name.indexOf('('))))]
+const functionsIn = (unknowns: ReadonlyArray<string>): ReadonlyArray<string> =>
+  [...new Set(unknowns.map(name => name.slice(0, name.indexOf('('))))]

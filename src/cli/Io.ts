@@ -12,6 +12,6 @@ export interface Io {
 export const realIo = (): Io => ({
   out: text => { process.stdout.write(text) },
   err: text => { process.stderr.write(text) },
-  colour: process.stdout.isTTY && process.env['NO_COLOR'] === undefined && process.env['TERM'] !== 'dumb',
+  colour: process.stdout.isTTY && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
   interactive: process.stderr.isTTY && process.env['TERM'] !== 'dumb'
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, closeSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { misuse } from './UsageError.js'
 
@@ -13,8 +13,15 @@ export const outputFile = (flag: string, file: string): ((text: string) => void)
     }
   }
   orMisuse(() => {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     closeSync(openSync(path, 'a'))
   })
   return text => { orMisuse(() => { writeFileSync(path, text) }) }
+}
+
+// Node's own recursive mkdir never returns below /proc.
+const makeFolder = (folder: string): void => {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder)
 }

@@ -52,9 +52,11 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
     selected: chosen.length,
     notCheckable: ready.notCheckable,
     seconds: (performance.now() - began) / 1000,
+    ...(options.pattern === undefined ? {} : { pattern: options.pattern }),
     ...(options.file === undefined ? {} : { file: options.file })
   }
   io.out(options.form === 'json' ? json(session) : text(session, { all: options.form === 'all', paint: io.colour ? colours : plain }))
+  if (options.form === 'json' && judged.length < chosen.length) io.err(`lemmata verify: interrupted; ${judged.length} of ${chosen.length} claims were judged\n`)
   if (writeReport !== undefined) writeReport(await draw(session, figuresIn(await figures, io)))
   return pool.cancelled() ? 130 : unexpected(session).length > 0 ? 1 : 0
 }

@@ -1,8 +1,8 @@
-import { type Analytic, dot, type Grid, grid, maximum, minus, norm, normSquared, plus, sum } from '../number/index.js'
+import { type Analytic, dot, type Grid, grid, maximum, minus, norm, normSquared, plus } from '../number/index.js'
 import { huber } from './huber.js'
 import { logSumExp } from './logSumExp.js'
 
-/** The rows a_1, ..., a_n of a, and the point c where the function has its minimum. */
+/** The rows a_1, ..., a_n of a, one at least, and the point c where the function has its minimum. */
 export interface ConvexData<A> {
   readonly a: Grid<A>
   readonly c: Grid<A>
@@ -20,11 +20,6 @@ const rows = <A>(a: Grid<A>): ReadonlyArray<Grid<A>> => {
   return Array.from({ length: n }, (_, i) => grid([d], (k = 0) => a.at(i, k)))
 }
 
-const overRows = <A>(N: Analytic<A>, a: Grid<A>, term: (row: Grid<A>) => A): A => {
-  const terms = rows(a).map(term)
-  return sum(N)([terms.length], (i = 0) => terms[i] ?? N.of(0))
-}
-
 /** ||x||, whose derivative at 0 is taken as 0. */
 const length = <A>(N: Analytic<A>, x: Grid<A>): A => {
   const square = normSquared(N)(x)
@@ -34,35 +29,45 @@ const length = <A>(N: Analytic<A>, x: Grid<A>): A => {
 /** f(w) = max(0, max_i <a_i, w - c>) */
 const maxOfAffine: ConvexFamily = {
   name: 'max of affine functions',
-  f: (N, { a, c }) => w => maximum(N)([N.of(0), ...rows(a).map(row => dot(N)(row, minus(N)(w, c)))]),
+  f: (N, { a, c }) => {
+    const as = rows(a)
+    return w => {
+      const x = minus(N)(w, c)
+      return maximum(N)([N.of(0), ...as.map(ai => dot(N)(ai, x))])
+    }
+  },
   rho: (N, { a }) => maximum(N)(rows(a).map(norm(N)))
 }
 
-/** f(w) = sum_i ||w - c - a_i|| + ||w - c + a_i|| */
+/** f(w) = sum_i ||x - a_i|| + ||x + a_i||, with x = w - c */
 const norms: ConvexFamily = {
   name: 'norms',
-  f: (N, { a, c }) => w => {
-    const x = minus(N)(w, c)
-    return overRows(N, a, row => N.add(length(N, minus(N)(x, row)), length(N, plus(N)(x, row))))
+  f: (N, { a, c }) => {
+    const as = rows(a)
+    return w => {
+      const x = minus(N)(w, c)
+      return as.map(ai => N.add(length(N, minus(N)(x, ai)), length(N, plus(N)(x, ai)))).reduce(N.add)
+    }
   },
   rho: (N, { a }) => N.of(2 * rows(a).length)
 }
 
-/** f(w) = sum_i huber(<a_i, w - c>), with delta = 1 */
-const hubers: ConvexFamily = {
-  name: 'Huber',
-  f: (N, { a, c }) => w => overRows(N, a, row => huber(N)(N.of(1))(dot(N)(row, minus(N)(w, c)))),
-  rho: (N, { a }) => overRows(N, a, norm(N))
-}
+/** A sum over i of one and the same function of <a_i, w - c>, whose slope is at most 1. */
+const sumAlong = (name: string, along: <A>(N: Analytic<A>) => (x: A) => A): ConvexFamily => ({
+  name,
+  f: (N, { a, c }) => {
+    const as = rows(a)
+    return w => {
+      const x = minus(N)(w, c)
+      return as.map(ai => along(N)(dot(N)(ai, x))).reduce(N.add)
+    }
+  },
+  rho: (N, { a }) => rows(a).map(norm(N)).reduce(N.add)
+})
 
-/** f(w) = sum_i log(1 + exp(x_i)) + log(1 + exp(-x_i)) with x_i = <a_i, w - c>; the second term is the first less x_i */
-const logistic: ConvexFamily = {
-  name: 'logistic',
-  f: (N, { a, c }) => w => overRows(N, a, row => {
-    const x = dot(N)(row, minus(N)(w, c))
-    return N.sub(N.mul(N.of(2), logSumExp(N)([N.of(0), x])), x)
-  }),
-  rho: (N, { a }) => overRows(N, a, norm(N))
-}
+const hubers: ConvexFamily = sumAlong('Huber', N => huber(N)(N.of(1)))
+
+// log(1 + exp x) + log(1 + exp -x): two examples with opposite labels; the second term is the first less x
+const logistic: ConvexFamily = sumAlong('logistic', N => x => N.sub(N.mul(N.of(2), logSumExp(N)([N.of(0), x])), x))
 
 export const convexFamilies: ReadonlyArray<ConvexFamily> = [maxOfAffine, norms, hubers, logistic]

@@ -1,2 +1,6 @@
 export type { Assessed, Loss } from './Loss.js'
+export { crossEntropy } from './crossEntropy.js'
+export { logisticLoss } from './logisticLoss.js'
+export { multiclassSvm, type MarginOptions } from './multiclassSvm.js'
 export { softmaxCrossEntropy } from './softmaxCrossEntropy.js'
+export { l2Penalty, type PenaltyConvention } from './l2Penalty.js'

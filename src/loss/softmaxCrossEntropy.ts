@@ -1,7 +1,6 @@
-import { refuse } from '../prelude/index.js'
-import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { checkedLabels } from './labels.js'
 import type { Assessed } from './Loss.js'
 
 /**
@@ -19,18 +18,12 @@ import type { Assessed } from './Loss.js'
  * @source Notes on CS231n, softmax loss
  */
 export const softmaxCrossEntropy = (labels: ReadonlyArray<number>) => (scores: Tensor): Assessed => {
-  const [examples = 0, classes = 0] = scores.shape
-  if (scores.shape.length !== 2 || examples !== labels.length || examples === 0) {
-    refuse('shape', 'softmaxCrossEntropy', `scores with a row for each of ${labels.length} labels`, `scores of shape ${showShape(scores.shape)}`)
-  }
-  const wrong = labels.find(label => !(Number.isInteger(label) && label >= 0 && label < classes))
-  if (wrong !== undefined) refuse('domain', 'softmaxCrossEntropy', `labels from 0 to ${classes - 1}`, String(wrong))
+  const onehot = checkedLabels('softmaxCrossEntropy', labels, scores)
   const shifted = T.sub(scores, T.max(scores, { axis: 1, keepdims: true }))
   const powers = T.exp(shifted)
   const totals = T.sum(powers, { axis: 1, keepdims: true })
-  const onehot = T.tabulate(scores.shape, (i, j) => (labels[i ?? 0] === j ? 1 : 0))
   const chosen = T.sum(T.where(onehot, shifted, 0), { axis: 1, keepdims: true })
   const others = T.where(onehot, 0, T.div(powers, totals))
   const gradient = T.sub(others, T.mul(onehot, T.sum(others, { axis: 1, keepdims: true })))
-  return { value: T.item(T.mean(T.sub(T.log(totals), chosen))), gradient: T.div(gradient, examples) }
+  return { value: T.item(T.mean(T.sub(T.log(totals), chosen))), gradient: T.div(gradient, labels.length) }
 }

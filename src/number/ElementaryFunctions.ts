@@ -1,3 +1,4 @@
+import { refuse } from '../prelude/index.js'
 import type { Analytic } from './Arithmetic.js'
 import type { Rational } from './rational.js'
 import { power } from './sum.js'
@@ -84,4 +85,21 @@ export const elementary = <A>(K: Kernels<A>): Elementary<A> => {
     },
     pow: (a, b) => K.exp(K.mul(b, K.log(a)))
   }
+}
+
+/** The elementary functions from the few that every analytic number system has; those that need others are refused. */
+export const elementaryFrom = <A>(N: Analytic<A>): Elementary<A> => {
+  const missing = (name: string): never => refuse('undecided', name, 'a number system with the functions of a calculator', 'one with fewer')
+  const constant = (name: ConstantName): A => (name === 'e' ? N.exp(N.of(1)) : missing(name))
+  const ofRational = ({ num, den }: Rational): A => N.div(N.of(Number(num)), N.of(Number(den)))
+  return elementary({
+    ...N,
+    constant,
+    ofRational: q => (Number.isSafeInteger(Number(q.num)) && Number.isSafeInteger(Number(q.den)) ? ofRational(q) : missing('a long decimal')),
+    expm1: a => N.sub(N.exp(a), N.of(1)),
+    log1p: a => N.log(N.add(N.of(1), a)),
+    log10: a => N.div(N.log(a), N.log(N.of(10))),
+    atan: () => missing('atan'),
+    erf: () => missing('erf')
+  })
 }

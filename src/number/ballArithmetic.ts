@@ -65,6 +65,7 @@ const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b
 export const div = (bits: number, a: Ball, b: Ball): Ball => {
   const least = size(b.mid) - b.rad
   if (isWhole(a) || isWhole(b) || least <= 0n) return wholeBall
+  if (isZero(a)) return zero
   const by = Math.max(0, bits + 2 + bitLength(b.mid) - bitLength(a.mid))
   const numerator = shift(a.mid, by)
   const quotient = numerator / b.mid

@@ -1,5 +1,5 @@
 import { refuse } from '../prelude/index.js'
-import { type Ball, ball, toInterval } from './ball.js'
+import { type Ball, ball, fromRational, toInterval } from './ball.js'
 import { pi } from './constants.js'
 import { decompose } from './dyadic.js'
 import { expm1At, log1pAt } from './elementary.js'
@@ -45,7 +45,7 @@ export const elementaryBall = (bits: number): Elementary<Ball> => {
   const N = ball(bits)
   return elementary({
     ...N,
-    ofRational: ({ num, den }) => N.div({ mid: num, exp: 0, rad: 0n }, { mid: den, exp: 0, rad: 0n }),
+    ofRational: ({ num, den }) => fromRational(num, den, bits),
     constant: name => (name === 'pi' ? { mid: pi(bits), exp: -bits, rad: 2n } : N.exp(N.of(1))),
     expm1: expm1(bits),
     log1p: log1p(bits),

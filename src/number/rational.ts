@@ -11,7 +11,14 @@ export interface Rational {
 
 const abs = (n: bigint): bigint => (n < 0n ? -n : n)
 
+const isPowerOfTwo = (n: bigint): boolean => n > 0n && (n & (n - 1n)) === 0n
+
+/** The greatest common divisor. Beside a power of two, as in dyadic fractions, it is read off the last bits. */
 const gcd = (a: bigint, b: bigint): bigint => {
+  if (isPowerOfTwo(b) && a !== 0n) {
+    const lowestBit = a & -a
+    return lowestBit < b ? lowestBit : b
+  }
   let [x, y] = [abs(a), abs(b)]
   while (y !== 0n) [x, y] = [y, x % y]
   return x

@@ -1,13 +1,12 @@
 import { type Ball, ball, toInterval } from './ball.js'
-import { bitLength } from './dyadic.js'
+import { isWhole } from './ballArithmetic.js'
 import { pi } from './constants.js'
+import { bitLength } from './dyadic.js'
 
 // Functions of a ball, at least as narrow as `bits` bits where the argument allows. Each is computed at the midpoint; by the mean value
 // theorem f(x) lies within f'(a) (x - mid) of it, for the whole ball a.
 
 type BallFunction = (bits: number) => (a: Ball) => Ball
-
-const isWhole = (a: Ball): boolean => a.exp === Infinity
 
 const exactly = ({ mid, exp }: Ball): Ball => ({ mid, exp, rad: 0n })
 

@@ -1,3 +1,6 @@
 export { onEach, stepped, type Memory, type Optimizer } from './Optimizer.js'
 export { sgd, type SgdOptions } from './sgd.js'
 export { proximalStep, type ProximalOptions } from './proximalStep.js'
+export { lookAhead, momentum, nesterov, type MomentumOptions } from './momentum.js'
+export { adam, rmsprop, type AdamOptions, type RmspropOptions } from './adaptive.js'
+export { chained, clipByNorm, decayed, weightDecay } from './parts.js'

@@ -1,5 +1,5 @@
-import { refuse } from '../prelude/index.js'
 import { mul, type Tensor } from '../tensor/index.js'
+import { checkedRate } from './checked.js'
 import type { Memory, Optimizer } from './Optimizer.js'
 
 export interface SgdOptions {
@@ -22,7 +22,3 @@ export const sgd = ({ learningRate }: SgdOptions): Optimizer<Tensor, Memory> => 
   init: () => ({}),
   update: gradient => () => memory => [mul(gradient, 0 - checkedRate('sgd', learningRate)), memory]
 })
-
-/** A learning rate is a finite number that is not negative. */
-export const checkedRate = (place: string, rate: number): number =>
-  rate >= 0 && Number.isFinite(rate) ? rate : refuse('domain', place, 'a learning rate of at least 0', String(rate))

@@ -27,6 +27,8 @@ export interface Session extends Pick<Effort, 'seed' | 'runs'> {
   readonly selected: number
   readonly notCheckable: ReadonlyArray<NotCheckable>
   readonly seconds: number
+  /** What was asked for, if not everything. */
+  readonly pattern?: string
   /** Where the claims are from, when they are not the registered ones. */
   readonly file?: string
 }

@@ -20,7 +20,7 @@ export const html = (session: Session, figures: ReadonlyArray<Figure> = []): str
   surprises(session),
   errata(session),
   ...topics(session).map(topicSection(session, figures)),
-  notCheckable(session.notCheckable),
+  session.pattern === undefined ? notCheckable(session.notCheckable) : '',
   `<footer>Seed ${session.seed}, ${session.runs} cases for each sampled claim, ${inSeconds(session.seconds)} s.</footer>`,
   '</main></body></html>',
   ''
@@ -42,8 +42,8 @@ const head = (session: Session): string => {
 
 const meaning = {
   proved: 'proved, exactly or by enclosure',
-  supported: 'supported by every case drawn',
-  erratum: 'confirmed as errors in print',
+  supported: 'supported by the cases drawn',
+  erratum: 'errors in print, confirmed',
   vacuous: 'vacuous',
   undecided: 'undecided',
   refuted: 'refuted'

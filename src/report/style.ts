@@ -60,7 +60,7 @@ math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math, 
 .slip p { margin: 0 }
 .slip .words { font-size: 1.05rem }
 del { color: var(--bad); text-decoration: none }
-ins { color: var(--good); text-decoration: none; font-weight: 600 }
+ins { color: var(--good); text-decoration: none; font-weight: 500 }
 .small { color: var(--soft); font-size: .85rem }
 figure { margin: 1.5rem 0 2rem }
 figcaption { color: var(--soft); font-size: .9rem; max-width: 44rem; margin-top: .5rem }

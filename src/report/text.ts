@@ -65,14 +65,14 @@ export const problem = (
 ].join('\n')
 
 const closing = (session: Session, paint: Paint): string => {
-  const { judged, selected, seed, runs, seconds, notCheckable } = session
+  const { judged, selected, seed, runs, seconds, notCheckable, pattern } = session
   const wrong = unexpected(session).length
   const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}: ${showVerdicts(judged)}`
   const soFar = judged.length < selected ? ' so far' : ''
   const verdict = wrong === 0 ? paint.good(`all as expected${soFar}`) : paint.bad(`${wrong} not as expected`)
   return [
     ...(judged.length < selected ? [paint.bad(`interrupted: ${judged.length} of ${selected} claims were judged`)] : []),
-    ...(notCheckable.length === 0 ? [] : [`${notCheckable.length} rows of the ledger cannot be checked by computing; the report says why`]),
+    ...(notCheckable.length === 0 || pattern !== undefined ? [] : [`${notCheckable.length} rows of the ledger cannot be checked by computing; the report says why`]),
     `${counts}; ${verdict} (seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s)`
   ].join('\n')
 }

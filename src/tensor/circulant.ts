@@ -44,5 +44,6 @@ export const circularConvolution = (a: Tensor, x: Tensor): Tensor => {
   const n = lengthOf('circularConvolution', a)
   if (lengthOf('circularConvolution', x) !== n) refuse('shape', 'circularConvolution', `a second vector of length ${n}`, showShape(x.shape))
   const [kernel, data] = [bufferOf(a), bufferOf(x)]
-  return ofBuffer([n], Float64Array.from({ length: n }, (_, i) => data.reduce((total, xj, j) => total + (kernel[wrapped(i - j, n)] as number) * xj, 0)))
+  const sumAt = (i: number): number => data.reduce((total, xj, j) => total + (kernel[wrapped(i - j, n)] as number) * xj, 0)
+  return ofBuffer([n], Float64Array.from({ length: n }, (_, i) => sumAt(i)))
 }

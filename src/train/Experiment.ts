@@ -12,10 +12,10 @@ export interface Examples<Target> {
 }
 
 /** All that decides a training, but for the seed. */
-export interface Experiment<Target> {
+export interface Experiment<Target, Memory = Params> {
   readonly model: Layer
   readonly loss: Loss<Target>
-  readonly optimizer: Optimizer<Params, Params>
+  readonly optimizer: Optimizer<Params, Memory>
   readonly examples: Examples<Target>
   readonly batchSize: number
 }

@@ -5,43 +5,43 @@ import { permutation, type Seed, seedOf } from '../random/index.js'
 import type { Experiment } from './Experiment.js'
 
 /** Everything a training depends on from here on; the same state gives the same future, bit for bit. */
-export interface Training {
+export interface Training<Memory = Params> {
   readonly step: number
   readonly params: Params
   /** Running statistics and the like: what the layers keep. */
   readonly state: Params
   /** What the optimizer keeps. */
-  readonly memory: Params
+  readonly memory: Memory
   /** The order in which the rest of this pass takes the examples. */
   readonly waiting: ReadonlyArray<number>
   readonly seed: Seed
 }
 
 /** One step that was taken, and where it leads. */
-export interface Stepped {
+export interface Stepped<Memory = Params> {
   readonly tag: 'stepped'
   readonly loss: number
-  readonly training: Training
+  readonly training: Training<Memory>
 }
 
 /** The loss or a parameter is no longer finite: training ends here, with the last good state. */
-export interface Diverged {
+export interface Diverged<Memory = Params> {
   readonly tag: 'diverged'
   readonly loss: number
-  readonly training: Training
+  readonly training: Training<Memory>
 }
 
-export type Progress = Stepped | Diverged
+export type Progress<Memory = Params> = Stepped<Memory> | Diverged<Memory>
 
 /** The beginning of a training, or why the model does not fit the examples. */
-export const begin = <Target>({ model, optimizer, examples }: Experiment<Target>, seed: number): Either<Refusal, Training> =>
-  mapEither(({ init, state }: Built): Training => {
+export const begin = <Target, Memory>({ model, optimizer, examples }: Experiment<Target, Memory>, seed: number): Either<Refusal, Training<Memory>> =>
+  mapEither(({ init, state }: Built): Training<Memory> => {
     const [params, next] = init(seedOf(seed))
     return { step: 0, params, state, memory: optimizer.init(params), waiting: [], seed: next }
   })(model.build(examples.shape))
 
 /** One step of descent on the next batch. A new pass through the examples draws a new order. */
-export const advance = <Target>(experiment: Experiment<Target>) => (training: Training): Progress => {
+export const advance = <Target, Memory>(experiment: Experiment<Target, Memory>) => (training: Training<Memory>): Progress<Memory> => {
   const { model, loss, optimizer, examples, batchSize } = experiment
   if (!(Number.isInteger(batchSize) && batchSize > 0)) refuse('domain', 'training', 'a batch size of at least 1', String(batchSize))
   const [waiting, seed] = training.waiting.length > 0 ? [training.waiting, training.seed] : permutation(examples.count)(training.seed)
@@ -58,7 +58,7 @@ export const advance = <Target>(experiment: Experiment<Target>) => (training: Tr
 }
 
 /** The training unfolded lazily, step by step, until it diverges or nobody asks for more. */
-export function* unfold<Target>(experiment: Experiment<Target>, from: Training): Generator<Progress, void, undefined> {
+export function* unfold<Target, Memory>(experiment: Experiment<Target, Memory>, from: Training<Memory>): Generator<Progress<Memory>, void, undefined> {
   const next = advance(experiment)
   for (let training = from; ;) {
     const progress = next(training)
@@ -69,8 +69,8 @@ export function* unfold<Target>(experiment: Experiment<Target>, from: Training):
 }
 
 /** The last of a number of steps. */
-export const train = <Target>(experiment: Experiment<Target>, steps: number) => (from: Training): Progress => {
-  let last: Progress = { tag: 'stepped', loss: NaN, training: from }
+export const train = <Target, Memory>(experiment: Experiment<Target, Memory>, steps: number) => (from: Training<Memory>): Progress<Memory> => {
+  let last: Progress<Memory> = { tag: 'stepped', loss: NaN, training: from }
   if (steps === 0) return last
   for (const progress of unfold(experiment, from)) {
     last = progress

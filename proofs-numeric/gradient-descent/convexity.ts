@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import { average, type ConvexFamily, convexFamilies, gradientOf, held } from '../src/definition/index.js'
+import { average, type ConvexFamily, convexFamilies, gradientOf, held } from '../../src/definition/index.js'
 import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, forAll, type Formula, type Judge, scalar, vector
-} from '../src/claim/index.js'
-import { dot, dualAnalytic, type Grid, grid, minus, norm, sizeOf, type Shape, sum } from '../src/number/index.js'
+} from '../../src/claim/index.js'
+import { dot, dualAnalytic, type Grid, grid, minus, norm, sizeOf, type Shape, sum } from '../../src/number/index.js'
 
 // What question 3 asks of f: Jensen's inequality, that f lies above its tangents, and that it is Lipschitz. Each is judged on random
 // functions of four convex families, and Jensen's on parabolas for all values.

@@ -1,8 +1,9 @@
-import { atMost, type Claim, claim, derivation, positive, scalar, sumOfSquares } from '../src/claim/index.js'
-import type { Divisible } from '../src/number/index.js'
+import { atMost, type Claim, claim, derivation, positive, scalar, sumOfSquares } from '../../src/claim/index.js'
+import type { Divisible } from '../../src/number/index.js'
 
 // The step size that the regret bound asks for, and what the bound then is. The number of steps is T = m^2, with m any positive number.
-// ||w*|| <= B and ||v_t|| <= rho are said as ||w*||^2 = B^2 - r^2, and (1/T) sum_t ||v_t||^2 = rho^2 - s^2: the mean of what is at most rho^2.
+// ||w*|| <= B is said as ||w*||^2 = B^2 - r^2, and ||v_t|| <= rho, of which only the mean square matters, as (1/T) sum_t ||v_t||^2
+// = rho^2 - s^2.
 
 const source = 'Deep learning homework 1, question 3'
 

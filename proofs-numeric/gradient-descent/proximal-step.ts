@@ -1,8 +1,8 @@
-import { gradientStep, surrogate } from '../src/definition/index.js'
+import { gradientStep, surrogate } from '../../src/definition/index.js'
 import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, type Lifted, positive, type Scalar, scalar, sumOfSquares, vector
-} from '../src/claim/index.js'
-import { type Divisible, type Grid, minus, normSquared } from '../src/number/index.js'
+} from '../../src/claim/index.js'
+import { type Divisible, type Grid, minus, normSquared } from '../../src/number/index.js'
 
 // The proximal step: the surrogate F(w) = f(w^t) + <w - w^t, g> + (lambda / 2) ||w - w^t||^2, with g the gradient of f at w^t, is
 // smallest at w^t - g / lambda. Only lambda > 0 is assumed; the homework leaves that unsaid.

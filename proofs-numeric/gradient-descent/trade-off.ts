@@ -1,6 +1,6 @@
-import { applied, gradientOf, held, linearisation, quadratic, surrogate } from '../src/definition/index.js'
-import { atMost, type Claim, claim, equal, exactly, matrix, sumOfSquares, vector } from '../src/claim/index.js'
-import { dualDivisible, minus, normSquared } from '../src/number/index.js'
+import { applied, gradientOf, held, linearisation, quadratic, surrogate } from '../../src/definition/index.js'
+import { atMost, type Claim, claim, equal, exactly, matrix, sumOfSquares, vector } from '../../src/claim/index.js'
+import { dualDivisible, minus, normSquared } from '../../src/number/index.js'
 import { half, setting, step } from './proximal-step.js'
 
 // What lambda trades: closeness to w^t against a lower bound of f. The bound is the linear part of the surrogate, and f must be convex.
@@ -25,7 +25,7 @@ const lowerBound: Claim = claim(
 const tradeOff: Claim = claim(
   {
     id: 'proximal-step/trade-off',
-    title: 'The larger lambda, the closer to w^t: F adds lambda/2 times the squared distance to the linear part, and the step is |g| / lambda long',
+    title: 'The larger lambda, the closer to w^t: F is l and lambda/2 times the squared distance, and the step is |g| / lambda long',
     statement: String.raw`F(w) - l(w) = \tfrac\lambda2 \|w - w^t\|^2, \quad \lambda^2 \|w^{t+1} - w^t\|^2 = \|g\|^2`,
     source,
     rows: ['HW1-GD-08']

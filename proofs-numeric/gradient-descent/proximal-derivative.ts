@@ -1,8 +1,8 @@
-import { linearisation, surrogate } from '../src/definition/index.js'
-import { type Claim, derivation, equal, erratum, exactly, example, vector } from '../src/claim/index.js'
+import { linearisation, surrogate } from '../../src/definition/index.js'
+import { type Claim, derivation, equal, erratum, exactly, example, vector } from '../../src/claim/index.js'
 import {
   type Divisible, dot, dual, dualAnalytic, dualDivisible, type Grid, mapGrid, minus, norm, normSquared, scale, vectorOf, zipGrid
-} from '../src/number/index.js'
+} from '../../src/number/index.js'
 import { type Given, half, setting, step } from './proximal-step.js'
 
 // The derivative of the surrogate, line by line as in the homework: each side is a derivative along d, run over duals or written out.

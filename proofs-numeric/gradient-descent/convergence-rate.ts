@@ -1,6 +1,6 @@
-import { average, descent, gradientOf, held, quadratic } from '../src/definition/index.js'
-import { type Claim, derivation, positive, scalar } from '../src/claim/index.js'
-import { type Divisible, dualDivisible, fromEntries, type Grid, sum, vectorOf } from '../src/number/index.js'
+import { average, descent, gradientOf, held, quadratic } from '../../src/definition/index.js'
+import { type Claim, derivation, positive, scalar } from '../../src/claim/index.js'
+import { type Divisible, dualDivisible, fromEntries, type Grid, sum, vectorOf } from '../../src/number/index.js'
 
 // The rate of gradient descent: from w^1 = 0, with ||w*|| <= B, subgradients of norm at most rho, and eta = B / (rho sqrt T),
 //   f(mean of w^1, ..., w^T) - f(w*)  <=  B rho / sqrt T.

@@ -1,6 +1,8 @@
-import { applied, gradientOf, held, surrogate } from '../src/definition/index.js'
-import { atMost, type Claim, claim, equal, erratum, exactly, example, matrix, positive, scalar, sumOfSquares, vector } from '../src/claim/index.js'
-import { type Divisible, dot, dual, dualDivisible, type Grid, minus, normSquared, scale, vectorOf } from '../src/number/index.js'
+import { applied, gradientOf, held, surrogate } from '../../src/definition/index.js'
+import {
+  atMost, type Claim, claim, equal, erratum, exactly, example, matrix, positive, scalar, sumOfSquares, vector
+} from '../../src/claim/index.js'
+import { type Divisible, dot, dual, dualDivisible, type Grid, minus, normSquared, scale, vectorOf } from '../../src/number/index.js'
 import { half, setting, step } from './proximal-step.js'
 
 // The proximal step minimises the surrogate, not f. What it does for f depends on lambda and on the smoothness L of f, that is

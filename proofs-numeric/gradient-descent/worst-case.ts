@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { average, descent, gradientOf, quadratic, worstCase, worstCaseSubgradient } from '../src/definition/index.js'
-import { atMost, type Claim, claim, equal, erratum, exactly, everyCase, sampled } from '../src/claim/index.js'
+import { average, descent, gradientOf, quadratic, worstCase, worstCaseSubgradient } from '../../src/definition/index.js'
+import { atMost, type Claim, claim, equal, erratum, exactly, everyCase, sampled } from '../../src/claim/index.js'
 import {
   type Divisible, dot, dualDivisible, float64, fromEntries, type Grid, integer, minus, normSquared, type Ordered, power,
   rational, vectorOf
-} from '../src/number/index.js'
+} from '../../src/number/index.js'
 
 // How far the bound B rho / sqrt T is from the truth: it is attained, so that no smaller constant will do; and it is an upper bound
 // only, so that on a smooth function descent is faster.

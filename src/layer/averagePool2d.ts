@@ -1,0 +1,40 @@
+import * as T from '../tensor/index.js'
+import type { Tensor } from '../tensor/index.js'
+import { spread, sumPooled } from '../tensor/kernel/pool.js'
+import { bufferOf, ofBuffer } from '../tensor/Tensor.js'
+import type { Layer, Traced } from './Layer.js'
+import type { PoolOptions } from './maxPool2d.js'
+import { parameterless } from './primitive.js'
+import { batchOf, cotangent, sliding } from './window.js'
+
+/**
+ * The mean of the entries under a window, for each channel: y_ncij = the sum over k, l of x_{n, c, is+k, js+l}, divided by height times width.
+ *
+ * Pullback: each entry under a window receives dy_ncij / (height width); where windows overlap, these are added.
+ * Shapes: x (N, C, H, W), y (N, C, H', W') with H' = floor((H - height) / s) + 1, and W' alike.
+ * Refuses a window larger than the image, and sizes and strides that are not whole numbers from 1.
+ *
+ * @example
+ * const image = T.fromNested([[[[1, 5, 3], [5, 1, 3]]]])
+ * const { y, pullback } = averagePool2d({ height: 2, width: 2, stride: 1 })(image)
+ * T.toNested(y) // [[[[3, 3]]]]
+ * T.toNested(pullback(T.fromNested([[[[8, 4]]]])).dx) // [[[[2, 3, 1], [2, 3, 1]]]]
+ *
+ * @source The usual definition
+ */
+export const averagePool2d = ({ height, width, stride }: PoolOptions) => (x: Tensor): Traced<{ readonly dx: Tensor }> => {
+  const { examples, image } = batchOf('averagePool2d', x)
+  const s = sliding('averagePool2d', { height, width, stride, pad: 0 }, image)
+  const output = [examples, s.channels, s.down, s.across]
+  const planes = examples * s.channels
+  return {
+    y: T.div(ofBuffer(output, sumPooled(s, planes, bufferOf(x))), height * width),
+    pullback: dy => ({ dx: ofBuffer(x.shape, spread(s, planes, bufferOf(T.div(cotangent('averagePool2d', dy, output), height * width)))) })
+  }
+}
+
+/** Average pooling as a layer, each example of shape (C, H, W). */
+export const AveragePool2d = ({ height, width, stride }: PoolOptions): Layer => parameterless('averagePool2d', image => {
+  const { channels, down, across } = sliding('averagePool2d', { height, width, stride, pad: 0 }, image)
+  return [channels, down, across]
+}, averagePool2d({ height, width, stride }))

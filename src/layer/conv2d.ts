@@ -1,0 +1,87 @@
+import { refuse } from '../prelude/index.js'
+import { type Shape, showShape } from '../number/index.js'
+import { normals } from '../random/index.js'
+import * as T from '../tensor/index.js'
+import type { Tensor } from '../tensor/index.js'
+import { convolve, convolveBack } from '../tensor/kernel/convolution.js'
+import { bufferOf, ofBuffer } from '../tensor/Tensor.js'
+import type { Layer, Traced } from './Layer.js'
+import { primitive } from './primitive.js'
+import { batchOf, cotangent, sliding } from './window.js'
+
+/** How far the filters move at a time, and how many rows and columns of zeros lie around the image. */
+export interface ConvolutionOptions {
+  readonly stride?: number
+  readonly pad?: number
+}
+
+/** The filters w (F, C, HH, WW) and the bias b (F) of a convolution. */
+export interface ConvolutionParams {
+  readonly w: Tensor
+  readonly b: Tensor
+}
+
+export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w: Tensor; readonly b: Tensor } }
+
+/**
+ * The convolution of a batch of images with filters: y_nfij = b_f + sum_ckl x_{n, c, is+k-p, js+l-p} w_fckl, with x = 0 outside the
+ * image. (It does not flip the filters: elsewhere it is called cross-correlation.) Stride s = 1 and pad p = 0 unless given.
+ *
+ * Pullback: dx_ncuv = sum of dy_nfij w_fckl over all f, i, j, k, l with is+k-p = u and js+l-p = v;
+ * dw_fckl = sum_nij dy_nfij x_{n, c, is+k-p, js+l-p}; db_f = sum_nij dy_nfij.
+ * Shapes: x (N, C, H, W), w (F, C, HH, WW), b (F), y (N, F, H', W') with H' = floor((H + 2p - HH) / s) + 1, and W' alike. Rows and columns
+ * that the last window does not reach have no effect.
+ * Refuses filters for another number of channels or larger than the padded image, and strides and pads that are not whole numbers.
+ *
+ * @example
+ * const image = T.reshape(T.arange(9), [1, 1, 3, 3])
+ * const w = T.reshape(T.fromNested([1, 0, 0, -1]), [1, 1, 2, 2])
+ * const { y, pullback } = conv2d()({ w, b: T.fromNested([10]) })(image)
+ * T.toNested(y) // [[[[6, 6], [6, 6]]]]
+ * T.toNested(pullback(T.ones([1, 1, 2, 2])).dx) // [[[[1, 1, 0], [1, 0, -1], [0, -1, -1]]]]
+ *
+ * @source Notes on CS231n, convolutional layer
+ */
+export const conv2d = ({ stride = 1, pad = 0 }: ConvolutionOptions = {}) => ({ w, b }: ConvolutionParams) => (x: Tensor): Traced<ConvolutionPulled> => {
+  const { examples, image } = batchOf('conv2d', x)
+  const [filters = 0, channels, height = 0, width = 0] = w.shape
+  if (w.shape.length !== 4 || b.shape.length !== 1 || b.shape[0] !== filters) {
+    refuse('shape', 'conv2d', 'w of shape (F, C, HH, WW) and b of shape (F)', `w ${showShape(w.shape)} and b ${showShape(b.shape)}`)
+  }
+  if (image[0] !== channels) refuse('shape', 'conv2d', `x with ${channels} channels, as the filters have`, `${image[0]}`)
+  const s = sliding('conv2d', { height, width, stride, pad }, image)
+  const output = [examples, filters, s.down, s.across]
+  return {
+    y: ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))),
+    pullback: given => {
+      const dy = cotangent('conv2d', given, output)
+      const { dx, dw } = convolveBack(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(dy))
+      return { dx: ofBuffer(x.shape, dx), dp: { w: ofBuffer(w.shape, dw), b: T.sum(dy, { axis: [0, 2, 3] }) } }
+    }
+  }
+}
+
+export interface Conv2dOptions extends ConvolutionOptions {
+  /** The standard deviation of the weights at the start; biases start at 0. */
+  readonly weightScale?: number
+}
+
+/** A convolution with this many filters, `size` x `size` or as given by [height, width], drawn from a normal distribution. */
+export const Conv2d = (
+  filters: number, size: number | readonly [number, number], { stride = 1, pad = 0, weightScale = 0.01 }: Conv2dOptions = {}
+): Layer => {
+  const [height, width] = typeof size === 'number' ? [size, size] : size
+  const output = (image: Shape): Shape => {
+    const { down, across } = sliding('conv2d', { height, width, stride, pad }, image)
+    return [filters, down, across]
+  }
+  return primitive<{ w: Tensor; b: Tensor }>({
+    name: 'conv2d',
+    output,
+    init: ([channels = 0]) => seed => {
+      const [draws, next] = normals([filters, channels, height, width])(seed)
+      return [{ w: T.mul(draws, weightScale), b: T.zeros([filters]) }, next]
+    },
+    apply: conv2d({ stride, pad })
+  })
+}

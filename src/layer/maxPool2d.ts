@@ -1,0 +1,48 @@
+import { sizeOf } from '../number/index.js'
+import type { Tensor } from '../tensor/index.js'
+import { argmaxPooled, gather, scatter } from '../tensor/kernel/pool.js'
+import { bufferOf, ofBuffer } from '../tensor/Tensor.js'
+import type { Layer, Traced } from './Layer.js'
+import { parameterless } from './primitive.js'
+import { batchOf, cotangent, sliding } from './window.js'
+
+/** A window of `height` x `width` entries that moves by `stride`. */
+export interface PoolOptions {
+  readonly height: number
+  readonly width: number
+  readonly stride: number
+}
+
+/**
+ * The largest entry under a window, for each channel: y_ncij = max_kl x_{n, c, is+k, js+l} with 0 <= k < height, 0 <= l < width.
+ *
+ * Pullback: each dy_ncij goes to the entry that was the largest, the first in row-major order on a tie; where windows overlap, what they
+ * send to one entry is added.
+ * Shapes: x (N, C, H, W), y (N, C, H', W') with H' = floor((H - height) / s) + 1, and W' alike. Rows and columns that the last window does
+ * not reach have no effect. A NaN under a window is its largest entry.
+ * Refuses a window larger than the image, and sizes and strides that are not whole numbers from 1.
+ *
+ * @example
+ * const image = T.fromNested([[[[1, 5, 2], [5, 0, 3]]]])
+ * const { y, pullback } = maxPool2d({ height: 2, width: 2, stride: 1 })(image)
+ * T.toNested(y) // [[[[5, 5]]]]
+ * T.toNested(pullback(T.fromNested([[[[10, 1]]]])).dx) // [[[[0, 11, 0], [0, 0, 0]]]]
+ *
+ * @source Notes on CS231n, max pooling layer
+ */
+export const maxPool2d = ({ height, width, stride }: PoolOptions) => (x: Tensor): Traced<{ readonly dx: Tensor }> => {
+  const { examples, image } = batchOf('maxPool2d', x)
+  const s = sliding('maxPool2d', { height, width, stride, pad: 0 }, image)
+  const output = [examples, s.channels, s.down, s.across]
+  const where = argmaxPooled(s, examples * s.channels, bufferOf(x))
+  return {
+    y: ofBuffer(output, gather(bufferOf(x), where)),
+    pullback: dy => ({ dx: ofBuffer(x.shape, scatter(sizeOf(x.shape), where, bufferOf(cotangent('maxPool2d', dy, output)))) })
+  }
+}
+
+/** Max pooling as a layer, each example of shape (C, H, W). */
+export const MaxPool2d = ({ height, width, stride }: PoolOptions): Layer => parameterless('maxPool2d', image => {
+  const { channels, down, across } = sliding('maxPool2d', { height, width, stride, pad: 0 }, image)
+  return [channels, down, across]
+}, maxPool2d({ height, width, stride }))

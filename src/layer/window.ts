@@ -1,0 +1,48 @@
+import { refuse } from '../prelude/index.js'
+import { type Shape, showShape } from '../number/index.js'
+import type { Sliding } from '../tensor/kernel/im2col.js'
+import type { Tensor } from '../tensor/index.js'
+
+/** The size of a window, how far it moves, and the border of zeros around the image. */
+export interface Window {
+  readonly height: number
+  readonly width: number
+  readonly stride: number
+  readonly pad: number
+}
+
+const whole = (n: number, least: number): boolean => Number.isSafeInteger(n) && n >= least
+
+/** How the window slides over an image of shape (C, H, W); refuses a window that has no place on it. */
+export const sliding = (place: string, { height, width, stride, pad }: Window, image: Shape): Sliding => {
+  const [channels = 0, rows = 0, columns = 0] = image
+  if (!whole(stride, 1)) refuse('domain', place, 'a stride that is a whole number from 1', `${stride}`)
+  if (!whole(pad, 0)) refuse('domain', place, 'a pad that is a whole number from 0', `${pad}`)
+  if (!whole(height, 1) || !whole(width, 1)) refuse('domain', place, 'a window of at least 1x1', `${height}x${width}`)
+  if (image.length !== 3) refuse('shape', place, 'images of shape (channels, height, width)', showShape(image))
+  const [tall, wide] = [rows + 2 * pad, columns + 2 * pad]
+  if (height > tall || width > wide) {
+    refuse('shape', place, `a window of at most ${tall}x${wide}, the image${pad > 0 ? ` with its pad of ${pad}` : ''}`, `${height}x${width}`)
+  }
+  return {
+    channels,
+    height: rows,
+    width: columns,
+    rows: height,
+    columns: width,
+    stride,
+    pad,
+    down: Math.floor((tall - height) / stride) + 1,
+    across: Math.floor((wide - width) / stride) + 1
+  }
+}
+
+/** The images of a batch (N, C, H, W): how many, and the shape of each. */
+export const batchOf = (place: string, x: Tensor): { readonly examples: number; readonly image: Shape } => {
+  const [examples = 0, ...image] = x.shape
+  return image.length === 3 ? { examples, image } : refuse('shape', place, 'x of shape (N, C, H, W)', showShape(x.shape))
+}
+
+/** A cotangent of the shape of its output. */
+export const cotangent = (place: string, dy: Tensor, y: Shape): Tensor =>
+  showShape(dy.shape) === showShape(y) ? dy : refuse('shape', place, `dy of shape ${showShape(y)}, as y`, showShape(dy.shape))
