@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import * as definition from '../src/definition/index.js'
 import { atMost, type Claim, claim, equal, type Law, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import type { DifferenceOptions, Estimate } from '../src/difference/index.js'
-import { type Arithmetic, float64, interval, magnitude, point, rational } from '../src/number/index.js'
-import { type SmoothFunction, smoothFunctions } from '../proofs-numeric/finite-differences/smooth-functions.js'
+import { type Arithmetic, float64, interval, point, rational } from '../src/number/index.js'
 
 /** The derivative of f at x by a difference, with an estimate of its error. */
 export type Difference = (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate
@@ -25,8 +24,6 @@ const quarters = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
 const powerOfTwo = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max }).map(e => 2 ** e)
 const coefficients = (count: number): fc.Arbitrary<ReadonlyArray<number>> =>
   fc.array(quarters, { minLength: count, maxLength: count })
-
-const indices = fc.integer({ min: 0, max: smoothFunctions.length - 1 })
 
 interface Given {
   readonly c: ReadonlyArray<number>
@@ -143,21 +140,6 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
           ...estimateIsTight(taken(backward, quadratic), slopeAt(quadratic), scaleOfRounding(quadratic, x - h, x), 'backward'),
           ...estimateIsTight(taken(central, given), slopeAt(given), scaleOfRounding(given, x - h, x + h), 'central')
         ]
-      })
-    ),
-    claim(
-      {
-        id: `${subject.name}/extrapolated-estimate`,
-        title: 'On smooth functions the extrapolated difference is within its own error estimate',
-        statement: String.raw`|T - f'(x)| \le \text{estimate}, \quad \text{each evaluation of } f \text{ within } 2^{-51} |f|`,
-        source: 'L. F. Richardson, The deferred approach to the limit (1927); C. J. F. Ridders, Accurate computation of F\'(x) (1982)'
-      },
-      sampled({ which: indices, away: fc.integer({ min: -(2 ** 20), max: 2 ** 20 }) }, ({ which, away }) => {
-        const { name, f, x } = smoothFunctions[which] as SmoothFunction
-        const near = x * (1 + away * 2 ** -23)
-        const { value, error } = subject.extrapolatedDifference(f(float64), { noise: 2 ** -51 })(near)
-        const off = interval.sub(point(value), definition.derivative(f)(interval)(point(near)))
-        return atMost(magnitude(off), error, `${name} at ${near}`)
       })
     )
   ]

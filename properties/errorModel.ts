@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { centralError, derivative, oneSidedError } from '../src/definition/index.js'
 import { allOf, atMost, type Claim, claim, equal, example, type Judge, type Law, type Plain, sampled } from '../src/claim/index.js'
 import type { BestStep, ModelledFunction } from '../src/difference/index.js'
-import { ball, type Divisible, float64, point, rational, toInterval } from '../src/number/index.js'
+import { ball, type Divisible, float64, interval, magnitude, point, rational, toInterval } from '../src/number/index.js'
 import { type CurvePoint, type DifferenceMethod, errorCurve, lowest } from '../proofs-numeric/finite-differences/error-curve.js'
 import { type SmoothFunction, smoothFunctions } from '../proofs-numeric/finite-differences/smooth-functions.js'
 import type { Difference } from './difference.js'
@@ -41,6 +41,7 @@ const models = {
 const modelError = <A>(N: Divisible<A>, { way, value, derivative: d, noise }: Modelled) => (h: A): A =>
   (way === 'central' ? centralError : oneSidedError)(N)(N.mul(N.of(noise), N.of(Math.abs(value))), N.of(Math.abs(d)))(h)
 
+const indices = fc.integer({ min: 0, max: smoothFunctions.length - 1 })
 const scope = `${smoothFunctions.length} functions, each at or near one point`
 
 // The step and its error are rounded a few times; 40 bits against the 53 of a double leave eight thousand roundings of room.
@@ -111,5 +112,20 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
       const estimate = subject.extrapolatedDifference(fn.f(float64))(fn.x).error
       return { label: fn.name, judge: example(N => atMost(N.of(estimate), N.of(modelFor(subject, 'central', fn).error))) }
     }))(effort, id)
+  ),
+  claim(
+    {
+      id: `${subject.name}/extrapolated-estimate`,
+      title: 'On smooth functions the extrapolated difference is within its own error estimate',
+      statement: String.raw`|T - f'(x)| \le \text{estimate}, \quad \text{each evaluation of } f \text{ within } 2^{-51} |f|`,
+      source: 'L. F. Richardson, The deferred approach to the limit (1927); C. J. F. Ridders, Accurate computation of F\'(x) (1982)'
+    },
+    sampled({ which: indices, away: fc.integer({ min: -(2 ** 20), max: 2 ** 20 }) }, ({ which, away }) => {
+      const { name, f, x } = smoothFunctions[which] as SmoothFunction
+      const near = x * (1 + away * 2 ** -23)
+      const { value, error } = subject.extrapolatedDifference(f(float64), { noise: 2 ** -51 })(near)
+      const off = interval.sub(point(value), derivative(f)(interval)(point(near)))
+      return atMost(magnitude(off), error, `${name} at ${near}`)
+    })
   )
 ]

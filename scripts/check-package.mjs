@@ -41,7 +41,9 @@ const project = (title, tarball) => {
 
 const typed = (title, tarball, module, moduleResolution) => {
   const cwd = project(title, tarball)
-  const compilerOptions = { strict: true, noEmit: true, skipLibCheck: false, target: 'ES2022', lib: ['ES2023'], types: [], module, moduleResolution }
+  const compilerOptions = {
+    strict: true, noEmit: true, skipLibCheck: false, target: 'ES2022', lib: ['ES2023'], types: [], module, moduleResolution
+  }
   writeFileSync(join(cwd, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['main.ts'] }))
   writeFileSync(join(cwd, 'main.ts'), [
     ...modules.map((path, k) => `import * as m${k} from '${path}'`),
@@ -50,7 +52,8 @@ const typed = (title, tarball, module, moduleResolution) => {
   check(`${title}: every subpath compiles, without skipLibCheck`, node([tool('typescript/bin/tsc'), '-p', '.'], cwd))
 }
 
-const imports = (path, cwd) => node(['--input-type=module', '--eval', `if (Object.keys(await import('${path}')).length === 0) throw new Error('exports nothing')`], cwd)
+const imports = (path, cwd) =>
+  node(['--input-type=module', '--eval', `if (Object.keys(await import('${path}')).length === 0) throw new Error('exports nothing')`], cwd)
 
 const untyped = tarball => {
   const cwd = project('plain-javascript', tarball)

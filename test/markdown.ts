@@ -38,7 +38,11 @@ export const otherQuotes = (code: string): ReadonlyArray<string> => {
 }
 
 /** What the compiler says of a set of files held in memory, with the package's own names leading to its sources. */
-export const typeErrors = (files: ReadonlyMap<string, string>, root: string, paths: Readonly<Record<string, ReadonlyArray<string>>>): ReadonlyArray<string> => {
+export const typeErrors = (
+  files: ReadonlyMap<string, string>,
+  root: string,
+  paths: Readonly<Record<string, ReadonlyArray<string>>>
+): ReadonlyArray<string> => {
   const { config } = ts.readConfigFile(`${root}/tsconfig.json`, path => ts.sys.readFile(path)) as { config: { compilerOptions: object } }
   const { options } = ts.convertCompilerOptionsFromJson({
     ...config.compilerOptions, noUnusedLocals: false, isolatedDeclarations: false, declaration: false,
@@ -49,9 +53,9 @@ export const typeErrors = (files: ReadonlyMap<string, string>, root: string, pat
     ...host,
     fileExists: path => files.has(path) || host.fileExists(path),
     readFile: path => files.get(path) ?? host.readFile(path),
-    getSourceFile: (path, ...rest) => {
+    getSourceFile: (path, version, ...rest) => {
       const text = files.get(path)
-      return text === undefined ? host.getSourceFile(path, ...rest) : ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true)
+      return text === undefined ? host.getSourceFile(path, version, ...rest) : ts.createSourceFile(path, text, version, true)
     }
   }
   const program = ts.createProgram([...files.keys()], options, inMemory)

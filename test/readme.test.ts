@@ -41,8 +41,8 @@ describe.each(documents)('%s', document => {
   test.each(blocks.filter(isCode))('the code on line $line does what it says', ({ code }) => { run(code) })
 
   test('quotes are double', () => {
-    const single = blocks.flatMap(block => isCode(block) ? otherQuotes(block.code) : block.language === 'bash' ? block.code.match(/.*'.*/g) ?? [] : [])
-    expect(single).toEqual([])
+    expect(blocks.filter(isCode).flatMap(({ code }) => otherQuotes(code))).toEqual([])
+    expect(blocks.filter(({ language }) => language === 'bash').flatMap(({ code }) => code.match(/.*'.*/g) ?? [])).toEqual([])
   })
 
   test('links lead somewhere', () => {
@@ -51,7 +51,7 @@ describe.each(documents)('%s', document => {
 })
 
 test('the code compiles under strict flags', () => {
-  const files = new Map(written.filter(isCode).map(({ document, line, code }) => [`${root}/${document}-${line}.mts`, code]))
+  const files = new Map(written.filter(isCode).map(({ document, line, code }) => [`${root}/${document}-${line}.ts`, code]))
   const paths = Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, [path]]))
   expect(typeErrors(files, root, paths)).toEqual([])
 })

@@ -14,10 +14,10 @@ export interface CurvePoint {
 /** 200 points within 1 % of x, evenly spaced. */
 const pointsNear = (x: number): ReadonlyArray<number> => Array.from({ length: 200 }, (_, i) => x * (1 + 0.01 * ((i + 0.5) / 100 - 1)))
 
-const steps = Array.from({ length: 73 }, (_, i) => 2 ** -(4 + i / 2))
+const steps = Array.from({ length: 113 }, (_, i) => 2 ** -(6 + i / 4))
 
 /**
- * The V-shaped curve of the error for the steps 2^-4, 2^-4.5, ..., 2^-40: truncation falls and rounding grows as h gets smaller. A single
+ * The V-shaped curve of the error for the steps 2^-6, 2^-6.25, ..., 2^-34: truncation falls and rounding grows as h gets smaller. A single
  * point would show the noise of its own rounding, hence the largest error over 200. Errors are against duals in doubles, which are
  * a hundred thousand times closer than the best of differences.
  */

@@ -25,7 +25,7 @@ const minimisesF: Claim = erratum(
   },
   {
     printed: {
-      text: 'each step minimises f(w); but f = w^2 rises at w = 1 with lambda = 1/2',
+      text: 'each step minimises f(w); but f = w^2 rises from 1 to 9 at w = 1, with lambda = 1/2',
       judge: example(N => {
         const [L, w] = [N.of(2), N.of(1)]
         return atMost(parabola(N, L)(stepOnParabola(N, L, N.of(0.5), w)), parabola(N, L)(w))

@@ -14,6 +14,9 @@ const source = 'Deep learning homework 1, question 3'
 /** Whole numbers in doubles, exact or refused, with their order. */
 const whole: Divisible<number> & Ordered<number> = { ...integer, compare: float64.compare }
 
+/** sqrt T = m for T = 1, 4, 9, ... */
+const roots = (count: number) => Array.from({ length: count }, (_, k) => ({ m: k + 1 }))
+
 const numbers = (n: number) => fc.array(fc.integer({ min: -6, max: 6 }), { minLength: n, maxLength: n })
 
 const subgradient: Claim = claim(
@@ -54,7 +57,7 @@ const attained: Claim = claim(
     source,
     rows: ['HW1-GD-32', 'HW1-GD-35']
   },
-  everyCase('T = 1, 4, 9, ..., 400, with rho = 2 and B = 2 T sqrt T', Array.from({ length: 20 }, (_, k) => k + 1), m => {
+  everyCase('T = 1, 4, 9, ..., 400, with rho = 2 and B = 2 T sqrt T', roots(20), ({ m }) => {
     const { T, rho, B, gap, length, lowest } = attainment(m)
     return [
       equal(length, B * B, `||w*||^2 at T = ${T}`),
@@ -86,7 +89,7 @@ const proportional: Claim = erratum(
     },
     corrected: {
       text: 'f(mean) - f(w*) <= B rho / sqrt T',
-      judge: everyCase('f = (w - 1)^2 / 2, B = rho = 1, T = 1, 4, 9, ..., 64', [1, 2, 3, 4, 5, 6, 7, 8], m =>
+      judge: everyCase('f = (w - 1)^2 / 2, B = rho = 1, T = 1, 4, 9, ..., 64', roots(8), ({ m }) =>
         [atMost(gapOnParabola(rational, m), rational.div(rational.of(1), rational.of(m)), `T = ${m * m}`)])
     }
   }

@@ -73,7 +73,7 @@ export const liftBy = <V extends Variables, A>(variables: V, rule: (position: nu
 
 /** Drawn doubles, converted exactly into a number system. */
 export const liftDrawn = <V extends Variables, A>(variables: V, of: (x: number) => A) => (values: Drawn<V>): Lifted<V, A> => {
-  const flat = Object.keys(variables).flatMap(name => values[name as keyof V] as number | ReadonlyArray<number>)
+  const flat = Object.keys(variables).flatMap(name => values[name as keyof V])
   return liftBy(variables, position => of(flat[position] ?? NaN))
 }
 

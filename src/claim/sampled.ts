@@ -18,7 +18,7 @@ export const sampled = <I extends object>(draws: Draws<I>, law: (input: I) => Ca
   runCases(fc.record(draws) as Arbitrary<I>, input => measureCase(law(input)))
 
 const measureCase = (found: Case<Plain>): ReadonlyArray<Measured> | typeof outside =>
-  found === outside ? outside : (Array.isArray(found) ? found : [found]).map(relation => measurePlain(relation))
+  found === outside ? outside : ('kind' in found ? [found] : found).map(measurePlain)
 
 // Shrinking a failure stops here; what was found by then is small enough to read.
 const mostShrinks = 500

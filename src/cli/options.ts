@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { didYouMean } from './nearest.js'
+import { didYouMean } from './didYouMean.js'
 import { misuse } from './UsageError.js'
 
 /** A flag of a command. With `value` it takes one, named as the help names it. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Io } from './Io.js'
-import { didYouMean } from './nearest.js'
+import { didYouMean } from './didYouMean.js'
 import { misuse, UsageError } from './UsageError.js'
 
 /** Exit codes: 0 all as expected, 1 an unexpected verdict, 2 misuse, 70 a bug of ours, 130 interrupted. */

@@ -21,3 +21,8 @@ export { conv2d, placesOf, type FilterGrids, type WindowSteps } from './conv2d.j
 export { maxPool2d, windowsOf, type PoolWindow } from './maxPool2d.js'
 export { averagePool2d } from './averagePool2d.js'
 export { flatten } from './flatten.js'
+export * from './leakyRelu.js'
+export * from './softmax.js'
+export * from './dropout.js'
+export * from './normalisation.js'
+export * from './normalisationBackward.js'

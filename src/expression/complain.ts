@@ -1,4 +1,4 @@
-import { Refusal } from '../prelude/index.js'
+import { refuse } from '../prelude/index.js'
 
 const most = 72
 
@@ -12,9 +12,10 @@ const pointedAt = (text: string, at: number): string => {
   return `  ${before}${text.slice(first, last)}${after}\n  ${' '.repeat(before.length + at - first)}^`
 }
 
-/** What is wrong with a typed formula, where, and what was expected there. */
-export const complain = (text: string, at: number, expected: string, got: string): Refusal => {
+/** Refuses a typed formula: where, what was expected there, what came, and the line with a caret. */
+export const complain = (text: string, at: number, expected: string, got: string): never => {
   const line = text.slice(0, at).split('\n').length
   const column = at - text.lastIndexOf('\n', at - 1)
-  return new Refusal('input', `line ${line}, column ${column}`, expected, `${got}\n${pointedAt(text, at)}`)
+  if (text.trim() === '') return refuse('input', 'the formula', expected, got)
+  return refuse('input', `line ${line}, column ${column}`, expected, `${got}\n${pointedAt(text, at)}`)
 }

@@ -36,8 +36,7 @@ const indicator = <A>(N: Elementary<A>, a: A, b: A): A => N.where(a, b, N.of(1),
 const opposite = <A>(N: Elementary<A>, a: A, b: A): A => N.where(a, b, N.of(0), N.of(1))
 
 /**
- * All operations. Conventions where there is no derivative: abs'(0) = relu'(0) = 0, max and min have that of the first of equals, and
- * a norm has 0 at the origin.
+ * All operations. Conventions where there is no derivative: abs'(0) = relu'(0) = 0, and max and min have that of the first of equals.
  */
 export const rules: Readonly<Record<OperationName, Rule>> = {
   neg: unary('neg', N => N.of(-1)),
@@ -79,7 +78,7 @@ export const rules: Readonly<Record<OperationName, Rule>> = {
   hypot: {
     arity: 0,
     value: (N, entries) => N.hypot(entries),
-    partials: (N, entries, y) => entries.map(x => N.div(x, N.where(N.of(0), y, one(N), y)))
+    partials: (N, entries, y) => entries.map(x => N.div(x, y))
   },
   where: {
     arity: 4,

@@ -58,3 +58,6 @@ export const conditionOf = ({ operands }: Operation, nodes: ReadonlyArray<Node>)
   })
   return yes === '1/1' && no === '0/1' ? 'holds' : yes === '0/1' && no === '1/1' ? 'fails' : undefined
 }
+
+/** Whether the first operand is a number: 2 (x y) is written 2 x y. */
+export const leadsWithNumber = ({ operands }: Operation, nodes: ReadonlyArray<Node>): boolean => nodes[operands[0] ?? -1]?.kind === 'constant'

@@ -1,5 +1,5 @@
 import type { Graph, Node, Operation } from './Graph.js'
-import { conditionOf, decimalOrQuotient, type Notation, type Piece, render, renderStep } from './render.js'
+import { conditionOf, decimalOrQuotient, leadsWithNumber, type Notation, type Piece, render, renderStep } from './render.js'
 import type { OperationName } from './operations.js'
 
 const within = (level: number, { written, level: own }: Piece): string => (own >= level ? written : String.raw`\left(${written}\right)`)
@@ -15,8 +15,8 @@ const call = (name: OperationName, operands: ReadonlyArray<Piece>): Piece =>
 
 const nothing: Piece = { written: '0', level: 5 }
 
-const product = (a: Piece, b: Piece): string => {
-  const [left, right] = [within(2, a), within(3, b)]
+const product = (a: Piece, b: Piece, level: number): string => {
+  const [left, right] = [within(2, a), within(level, b)]
   return /^[\d.-]/.test(right) ? String.raw`${left} \cdot ${right}` : String.raw`${left}\,${right}`
 }
 
@@ -28,7 +28,7 @@ const operation: Notation['operation'] = (node, operands, nodes) => {
     case 'add': return { written: `${a.written} + ${within(2, b)}`, level: 1 }
     case 'sub': return { written: `${a.written} - ${within(2, b)}`, level: 1 }
     case 'sum': return { written: joined(operands, ' + ', p => within(2, p)), level: 1 }
-    case 'mul': return { written: product(a, b), level: 2 }
+    case 'mul': return { written: product(a, b, leadsWithNumber(node, nodes) ? 2 : 3), level: 2 }
     case 'div': return { written: String.raw`\frac{${a.written}}{${b.written}}`, level: 4 }
     case 'neg': return { written: `-${within(4, a)}`, level: 3 }
     case 'exp': return { written: `e^{${a.written}}`, level: 4 }

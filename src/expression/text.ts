@@ -1,5 +1,5 @@
 import type { Graph, Node, Operation } from './Graph.js'
-import { conditionOf, decimalOrQuotient, type Notation, type Piece, render, renderStep } from './render.js'
+import { conditionOf, decimalOrQuotient, leadsWithNumber, type Notation, type Piece, render, renderStep } from './render.js'
 
 const within = (level: number, { written, level: own }: Piece): string => (own >= level ? written : `(${written})`)
 
@@ -12,7 +12,7 @@ const operation: Notation['operation'] = (node, operands, nodes) => {
   switch (node.name) {
     case 'add': return { written: `${a.written} + ${within(2, b)}`, level: 1 }
     case 'sub': return { written: `${a.written} - ${within(2, b)}`, level: 1 }
-    case 'mul': return { written: `${within(2, a)} * ${within(3, b)}`, level: 2 }
+    case 'mul': return { written: `${within(2, a)} * ${within(leadsWithNumber(node, nodes) ? 2 : 3, b)}`, level: 2 }
     case 'div': return { written: `${within(2, a)} / ${within(3, b)}`, level: 2 }
     case 'neg': return { written: `-${within(4, a)}`, level: 3 }
     case 'pow': return { written: `${within(5, a)}^${within(5, b)}`, level: 4 }

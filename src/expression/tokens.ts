@@ -3,7 +3,7 @@ import { callables, isCallable, isConstant, takesLists } from './functions.js'
 
 /** A word of a formula. */
 export interface Token {
-  readonly kind: 'number' | 'name' | 'sign' | 'end'
+  readonly kind: 'number' | 'name' | 'sign' | 'other' | 'end'
   readonly text: string
   readonly at: number
 }
@@ -11,31 +11,30 @@ export interface Token {
 const longestText = 100_000
 const deepest = 100
 
-const word = /\s+|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+(?![\p{L}_]))?)|(?<name>[\p{L}_][\p{L}\d_]*)|(?<sign>\*\*|[-+*/^(),[\]])/uy
+const word = new RegExp([
+  String.raw`\s+`,
+  String.raw`(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)`,
+  String.raw`(?<name>[\p{L}_][\p{L}\d_]*)`,
+  String.raw`(?<sign>\*\*|[-+*/^(),[\]])`,
+  '(?<other>[^])'
+].join('|'), 'gu')
+
+const kinds = ['number', 'name', 'sign', 'other'] as const
+
+const reserved = new Set(['true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'mod', 'to', 'in', 'and', 'or', 'xor', 'not', 'end'])
 
 const refusedSigns: Readonly<Record<string, string>> = {
   '=': 'an assignment (values are given with --at)', '.': 'a property access', ';': 'a second statement', '{': 'an object', '"': 'a string',
   '\'': 'a string or transpose', ':': 'a range', '?': 'a condition', '!': 'a factorial', '%': 'a remainder', '#': 'a comment', '`': 'a string'
 }
 
-/** The words of a formula. Refuses text beyond 100,000 characters, and the first sign that no formula has. */
+/** The words of a formula. Refuses text beyond 100,000 characters. */
 export const tokens = (text: string): ReadonlyArray<Token> => {
-  if (text.length > longestText) throw complain('', 0, `at most ${longestText} characters`, `${text.length}`)
-  const found: Array<Token> = []
-  for (let at = 0; at < text.length;) {
-    word.lastIndex = at
-    const match = word.exec(text)
-    if (match === null) {
-      const sign = String.fromCodePoint(text.codePointAt(at) ?? 0)
-      throw complain(text, at, 'numbers, names and + - * / ^ ( ) [ ] ,', refusedSigns[sign] ?? sign)
-    }
-    const { number, name, sign } = match.groups ?? {}
-    if (number !== undefined) found.push({ kind: 'number', text: number, at })
-    else if (name !== undefined) found.push({ kind: 'name', text: name, at })
-    else if (sign !== undefined) found.push({ kind: 'sign', text: sign, at })
-    at += match[0].length
-  }
-  return found
+  if (text.length > longestText) complain('', 0, `at most ${longestText} characters`, `${text.length}`)
+  return [...text.matchAll(word)].flatMap(({ groups = {}, index }): ReadonlyArray<Token> => {
+    const kind = kinds.find(k => groups[k] !== undefined)
+    return kind === undefined ? [] : [{ kind, text: groups[kind] ?? '', at: index }]
+  })
 }
 
 interface Open {
@@ -46,24 +45,25 @@ interface Open {
 }
 
 /**
- * Refuses, with the place, what the parser would take but no formula means: calls of what is no function, functions that are not called
+ * Refuses, with the place, what the parser would take but no formula means: signs and words of programs, calls of what is no function, functions that are not called
  * or take another number of arguments, indexing, numbers that no double can hold, and brackets more than 100 deep.
  */
 export const checkTokens = (text: string, words: ReadonlyArray<Token>): void => {
   const open: Array<Open> = []
   const end: Token = { kind: 'end', text: 'the end', at: text.length }
-  if (words.length === 0) throw complain(text, text.length, 'a formula', 'nothing')
+  if (words.length === 0) complain(text, text.length, 'a formula', 'nothing')
   words.forEach((token, i) => {
     const [before, after] = [words[i - 1], words[i + 1] ?? end]
-    if (token.kind === 'name') checkName(text, token, after)
+    if (token.kind === 'other') complain(text, token.at, 'a number, a name or one of + - * / ^ ( ) [ ]', refusedSigns[token.text] ?? token.text)
+    else if (token.kind === 'name') checkName(text, token, after)
     else if (token.kind === 'number') checkNumber(text, token)
     else if (token.text === '(' || token.text === '[') {
-      if (open.length === deepest) throw complain(text, token.at, `at most ${deepest} brackets inside each other`, 'one more')
+      if (open.length === deepest) complain(text, token.at, `at most ${deepest} brackets inside each other`, 'one more')
       if (token.text === '[') checkList(text, token, before, open[open.length - 1])
       open.push({ token, commas: 0, ...(token.text === '(' && before?.kind === 'name' && isCallable(before.text) ? { of: before } : {}) })
     } else if (token.text === ',') {
-      const last = open.pop()
-      if (last === undefined || (last.of === undefined && last.token.text === '(')) throw complain(text, token.at, 'an operator or the end', 'a comma outside a call')
+      const last = open.pop() ?? complain(text, token.at, 'an operator or the end', 'a comma outside a call')
+      if (last.of === undefined && last.token.text === '(') complain(text, token.at, 'an operator or )', 'a comma outside a call')
       open.push({ ...last, commas: last.commas + 1 })
     } else if (token.text === ')' || token.text === ']') checkClosed(text, token, open.pop(), before)
   })
@@ -72,30 +72,32 @@ export const checkTokens = (text: string, words: ReadonlyArray<Token>): void => 
 const checkName = (text: string, token: Token, after: Token): void => {
   const called = after.text === '('
   if (called && !isCallable(token.text) && !isConstant(token.text)) {
-    throw complain(text, token.at, `one of the functions ${Object.keys(callables).join(' ')}`, `a call of ${token.text}`)
+    complain(text, token.at, `one of the functions ${Object.keys(callables).join(' ')}`, `a call of ${token.text}`)
   }
-  if (!called && isCallable(token.text)) throw complain(text, after.at, `( after ${token.text}`, after.text)
+  if (reserved.has(token.text)) complain(text, token.at, 'a name for an input', `the reserved word ${token.text}`)
+  if (!called && isCallable(token.text)) complain(text, after.at, `( after ${token.text}`, after.text)
 }
 
 const checkNumber = (text: string, token: Token): void => {
   const size = Number(token.text)
   const lost = size === 0 && /[1-9]/.test(token.text.replace(/[eE].*/, ''))
-  if (size === Infinity || lost) throw complain(text, token.at, 'a number between 5e-324 and 1.79e308', token.text)
+  if (size === Infinity || lost) complain(text, token.at, 'a number between 5e-324 and 1.79e308', token.text)
 }
 
 const checkList = (text: string, token: Token, before: Token | undefined, around: Open | undefined): void => {
   const indexing = before?.kind === 'name' || before?.kind === 'number' || before?.text === ')' || before?.text === ']'
-  if (indexing) throw complain(text, token.at, 'an operator or the end', 'indexing')
+  if (indexing) complain(text, token.at, 'an operator or the end', 'indexing')
   const of = around?.of?.text ?? ''
-  if (!takesLists.has(of)) throw complain(text, token.at, 'a list only as an argument of sum, dot, norm, hypot, max or min', 'a list')
+  if (!takesLists.has(of)) complain(text, token.at, 'a list only as an argument of sum, dot, norm, hypot, max or min', 'a list')
 }
 
 const checkClosed = (text: string, token: Token, opened: Open | undefined, before: Token | undefined): void => {
-  if (opened === undefined || opened.token.text !== (token.text === ')' ? '(' : '[')) throw complain(text, token.at, opened === undefined ? 'an operator or the end' : 'the other bracket', token.text)
+  if (opened === undefined) return complain(text, token.at, 'an operator or the end', token.text)
+  if (opened.token.text !== (token.text === ')' ? '(' : '[')) complain(text, token.at, opened.token.text === '(' ? ')' : ']', token.text)
   if (opened.of === undefined) return
   const { least, most } = callables[opened.of.text] ?? { least: 1, most: 1 }
   const count = before === opened.token ? 0 : opened.commas + 1
   if (count < least || count > most) {
-    throw complain(text, opened.of.at, `${opened.of.text} with ${most === Infinity ? `at least ${least}` : least} argument${least === 1 ? '' : 's'}`, `${count}`)
+    complain(text, opened.of.at, `${opened.of.text} with ${most === Infinity ? `at least ${least}` : least} argument${least === 1 ? '' : 's'}`, `${count}`)
   }
 }

@@ -7,3 +7,16 @@ export { conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type Convo
 export { maxPool2d, MaxPool2d, type PoolOptions } from './maxPool2d.js'
 export { averagePool2d, AveragePool2d } from './averagePool2d.js'
 export { flatten, Flatten } from './flatten.js'
+export { leakyRelu, LeakyRelu, type LeakyReluOptions } from './leakyRelu.js'
+export { sigmoid, Sigmoid } from './sigmoid.js'
+export { tanh, Tanh } from './tanh.js'
+export { softmax, Softmax } from './softmax.js'
+export { dropout, Dropout, type DropoutMask, type DropoutOptions } from './dropout.js'
+export {
+  batchNorm, BatchNorm, batchNormInference, type BatchNormed, type BatchNormOptions, spatialBatchNorm, SpatialBatchNorm
+} from './batchNorm.js'
+export { layerNorm, LayerNorm } from './layerNorm.js'
+export { groupNorm, GroupNorm, type GroupNormOptions } from './groupNorm.js'
+export { type RunningStatistics, type Statistics, updatedStatistics } from './runningStatistics.js'
+export type { NormOptions, NormParams, NormPulled } from './standardise.js'
+export { stateful, type Stateful } from './stateful.js'

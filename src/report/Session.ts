@@ -37,7 +37,7 @@ export const isExpected = ({ claim, judgement }: Judged): boolean => asExpected(
 
 export const unexpected = ({ judged }: Session): ReadonlyArray<Judged> => judged.filter(j => !isExpected(j))
 
-export const topicOf = ({ claim }: Judged): string => claim.id.split('/')[0] ?? claim.id
+const topicOf = ({ claim }: Judged): string => claim.id.split('/')[0] ?? claim.id
 
 /** A topic: all claims whose ids begin with the same word. */
 export interface Topic {

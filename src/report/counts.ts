@@ -5,7 +5,7 @@ import type { Judged } from './Session.js'
 export const verdicts: ReadonlyArray<Verdict> = ['proved', 'supported', 'erratum', 'vacuous', 'undecided', 'refuted']
 
 /** Every strength of evidence, the strongest first. */
-export const strengths: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'example']
+const strengths: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'example']
 
 const countBy = <K extends string>(keys: ReadonlyArray<K>, of: (judged: Judged) => K) => (judged: ReadonlyArray<Judged>): Readonly<Record<K, number>> =>
   Object.fromEntries(keys.map(key => [key, judged.filter(j => of(j) === key).length])) as Record<K, number>

@@ -89,7 +89,7 @@ const curveOf = ({ points }: Series, i: number, across: Scale, up: Scale): strin
 }
 
 const marksOf = ({ points }: Series, i: number, across: Scale, up: Scale): string =>
-  `<g class="${colour(i)} marks">${points.map(p => `<circle cx="${at(across(p.x))}" cy="${at(up(p.y))}" r="3.5"/>`).join('')}</g>`
+  `<g class="${colour(i)} marks">${points.map(p => `<circle cx="${at(across(p.x))}" cy="${at(up(p.y))}" r="2.5"/>`).join('')}</g>`
 
 /** Below the plot, two to a row. */
 const legendOf = (series: ReadonlyArray<Series>): { readonly height: number; readonly lines: ReadonlyArray<string> } => {
@@ -98,7 +98,7 @@ const legendOf = (series: ReadonlyArray<Series>): { readonly height: number; rea
     height: Math.ceil(series.length / 2) * rowHeight + 4,
     lines: series.map(({ label, marks }, i) => {
       const [x, y] = [size.left + (i % 2) * half, size.height + Math.floor(i / 2) * rowHeight + 6]
-      const sample = marks === true ? `<circle cx="${x + 12}" cy="${y}" r="3.5"/>` : `<path d="M${x} ${y}h24"/>`
+      const sample = marks === true ? `<circle cx="${x + 12}" cy="${y}" r="2.5"/>` : `<path d="M${x} ${y}h24"/>`
       return `<g class="${colour(i)}${marks === true ? ' marks' : ''}">${sample}</g><text class="tick" x="${x + 32}" y="${y + 4}">${escape(label)}</text>`
     })
   }

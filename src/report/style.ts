@@ -39,6 +39,7 @@ table { border-collapse: collapse; width: 100%; font-size: .95rem }
 th { text-align: left; font-weight: 500; color: var(--soft); font-size: .85rem }
 th, td { padding: .45rem 1rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top }
 .number { text-align: right; padding-right: 1.75rem; font-variant-numeric: tabular-nums }
+td code { white-space: nowrap }
 td:last-child, th:last-child { padding-right: 0 }
 .claim { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; margin: 0 0 .75rem }
 .claim.surprise { border-color: var(--bad); border-width: 2px }

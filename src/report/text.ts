@@ -40,7 +40,7 @@ const claimLines = (judged: Judged, paint: Paint): string => {
 }
 
 /** What a verdict rests on, in a line. */
-export const evidenceLine = ({ judgement: { evidence }, seconds }: Judged): string =>
+const evidenceLine = ({ judgement: { evidence }, seconds }: Judged): string =>
   [
     evidence.strength,
     evidence.scope,
@@ -72,7 +72,7 @@ const closing = (session: Session, paint: Paint): string => {
   const verdict = wrong === 0 ? paint.good(`all as expected${soFar}`) : paint.bad(`${wrong} not as expected`)
   return [
     ...(judged.length < selected ? [paint.bad(`interrupted: ${judged.length} of ${selected} claims were judged`)] : []),
-    ...(notCheckable.length === 0 || pattern !== undefined ? [] : [`${notCheckable.length} rows of the ledger cannot be checked by computing; the report says why`]),
+    ...(notCheckable.length === 0 || pattern !== undefined ? [] : [`${notCheckable.length} ${notCheckable.length === 1 ? 'row' : 'rows'} of the ledger cannot be checked by computing; the report says why`]),
     `${counts}; ${verdict} (seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s)`
   ].join('\n')
 }

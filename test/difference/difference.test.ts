@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
-  backwardDifference, bestStep, centralDifference, extrapolatedDifference, forwardDifference, numericGradient, numericPullback, relativeError
+  backwardDifference, bestStep, centralDifference, extrapolatedDifference, forwardDifference,
+  numericGradient, numericPullback, relativeError
 } from '../../src/difference/index.js'
 import * as T from '../../src/tensor/index.js'
 
@@ -69,7 +70,8 @@ describe('relativeError', () => {
     expect(() => relativeError(1, T.zeros([1]))).toThrow('relativeError: expected two arrays of shape scalar, got 1')
   })
   test('refuses what is not finite, and names the entry', () => {
-    expect(() => relativeError(T.zeros([2, 2]), T.fromNested([[0, 0], [NaN, 0]]))).toThrow('relativeError: expected finite numbers at [1,0], got 0 and NaN')
+    expect(() => relativeError(T.zeros([2, 2]), T.fromNested([[0, 0], [NaN, 0]])))
+      .toThrow('relativeError: expected finite numbers at [1,0], got 0 and NaN')
   })
 })
 
@@ -100,6 +102,7 @@ describe('numericGradient', () => {
   })
 
   test('numericPullback refuses a cotangent of another shape than that of f', () => {
-    expect(() => numericPullback(at => at)(x)(T.ones([3]))).toThrow('numericPullback: expected f of shape 3, that of the cotangent, got 1x3')
+    expect(() => numericPullback(at => at)(x)(T.ones([3])))
+      .toThrow('numericPullback: expected f of shape 3, that of the cotangent, got 1x3')
   })
 })

@@ -1,5 +1,5 @@
 /** The word that was probably meant, if one is near. */
-export const nearest = (typed: string, words: ReadonlyArray<string>): string | undefined => {
+const nearest = (typed: string, words: ReadonlyArray<string>): string | undefined => {
   const ranked = words.map(word => ({ word, away: distance(typed, word) })).sort((a, b) => a.away - b.away)
   const [best] = ranked
   return best !== undefined && best.away <= Math.max(2, typed.length / 3) ? best.word : undefined

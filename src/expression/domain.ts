@@ -1,0 +1,89 @@
+import { type Ball, type Elementary, elementaryBall, toInterval } from '../number/index.js'
+import { toDecimal } from '../number/ball.js'
+import { attempt, isLeft, refuse } from '../prelude/index.js'
+import { evaluate, type Point } from './evaluate.js'
+import type { Graph, Operation } from './Graph.js'
+import { text } from './text.js'
+
+/** What is known of the sign of a number that is known to some digits. */
+type Sign = '+' | '0' | '-' | '?'
+
+const signOf = ({ mid, rad, exp }: Ball): Sign =>
+  exp === Infinity ? '?' : mid > rad ? '+' : mid < -rad ? '-' : mid === 0n && rad === 0n ? '0' : '?'
+
+/** What must be so for an operation to have a value and a finite derivative. */
+interface Requirement {
+  readonly quantity: Ball
+  readonly allows: ReadonlyArray<Sign>
+  /** Which operand it is about. */
+  readonly about: 0 | 1
+  readonly expected: (operand: string) => string
+}
+
+const requirementsOf = (N: Elementary<Ball>, { name, exponent }: Operation, [x, y]: ReadonlyArray<Ball>): ReadonlyArray<Requirement> => {
+  const [a, b] = [x ?? N.of(0), y ?? N.of(0)]
+  const positive = { quantity: a, allows: ['+'], about: 0 } as const
+  const apart = { allows: ['+', '-'], expected: (operand: string) => `${operand} other than 0` } as const
+  switch (name) {
+    case 'div': return [{ ...apart, quantity: b, about: 1 }]
+    case 'power': return exponent < 0 ? [{ ...apart, quantity: a, about: 0 }] : []
+    case 'log':
+    case 'log10': return [{ ...positive, expected: operand => `${operand} > 0` }]
+    case 'log1p': return [{ ...positive, quantity: N.add(N.of(1), a), expected: operand => `${operand} > -1` }]
+    case 'pow': return [{ ...positive, expected: operand => `${operand} > 0 under an exponent that is not a whole number` }]
+    case 'sqrt': return [
+      { ...positive, allows: ['+', '0'], expected: operand => `${operand} >= 0` },
+      { ...positive, expected: operand => `${operand} > 0, for a finite derivative` }
+    ]
+    case 'asin':
+    case 'acos': return [{ ...positive, quantity: N.sub(N.of(1), N.mul(a, a)), expected: operand => `-1 < ${operand} < 1, for a finite derivative` }]
+    default: return []
+  }
+}
+
+const shortest = 80
+
+/** A node as a formula, or its beginning. */
+export const nodeText = ({ nodes }: Graph, i: number): string => {
+  const written = attempt(() => text({ nodes, output: i }))
+  const whole = isLeft(written) ? `node ${i}` : written.right
+  return whole.length > shortest ? `${whole.slice(0, shortest)}...` : whole
+}
+
+/** A number in few digits, for a message. */
+const brief = (x: Ball): string => {
+  const { lo, hi } = toInterval(x)
+  return lo === hi ? String(lo) : signOf(x) === '?' ? 'what cannot be told from the limit' : toDecimal(x, 6)
+}
+
+/**
+ * Refuses a point where some operation has no value or no finite derivative, and says which, and what it acts on. The values are known to
+ * so many bits; what they cannot tell from a place without a derivative is refused too.
+ */
+export const checkDomain = (bits: number) => (graph: Graph, at: Point<Ball>): ReadonlyArray<Ball> => {
+  const N = elementaryBall(bits)
+  const values = evaluate(N)(graph, at)
+  graph.nodes.forEach((node, i) => {
+    if (node.kind !== 'operation') return
+    const operands = node.operands.map(k => values[k] as Ball)
+    const failed = requirementsOf(N, node, operands).find(({ quantity, allows }) => !allows.includes(signOf(quantity)))
+    if (failed !== undefined) {
+      const [numerator, operand] = [operands[0] as Ball, operands[failed.about] as Ball]
+      const zeroByZero = node.name === 'div' && signOf(numerator) === '0' && signOf(operand) === '0'
+      refuse('domain', nodeText(graph, i), failed.expected(nodeText(graph, node.operands[failed.about] ?? 0)), zeroByZero ? '0/0' : brief(operand))
+    }
+    const value = values[i] as Ball
+    if (node.name === 'hypot' && signOf(value) !== '+') refuse('domain', nodeText(graph, i), 'a vector other than 0, where a norm has a kink', '0')
+    if (value.exp === Infinity) refuse('domain', nodeText(graph, i), 'a value below e^(2^48)', 'more, or one too near a pole to tell')
+  })
+  return values
+}
+
+/** Refuses a value that is larger than every double. */
+export const checkOverflow = (graph: Graph, values: ReadonlyArray<Ball>): void => {
+  const i = values.findIndex(value => {
+    const { lo, hi } = toInterval(value)
+    return hi === Infinity || lo === -Infinity
+  })
+  if (i >= 0) refuse('domain', nodeText(graph, i), 'at most 1.797e+308, the largest double (--digits 20 goes further)', toDecimal(values[i] as Ball, 4))
+}

@@ -1,0 +1,39 @@
+import { refuse } from '../prelude/index.js'
+import * as T from '../tensor/index.js'
+import type { Tensor } from '../tensor/index.js'
+
+/** Means and variances of features, one of each. */
+export interface Statistics {
+  readonly mean: Tensor
+  readonly variance: Tensor
+}
+
+/** Averages of the statistics of batches, and how much all batches together count in them: 1 - momentum^t after t. */
+export type RunningStatistics = Statistics & { readonly weight: Tensor }
+
+export const noStatistics = (features: number): RunningStatistics & Readonly<Record<string, Tensor>> =>
+  ({ mean: T.zeros([features]), variance: T.zeros([features]), weight: T.zeros([]) })
+
+/**
+ * The averages after one more batch: r -> momentum r + (1 - momentum) s, from 0. The weight is the average of ones.
+ *
+ * @example
+ * const batch = { mean: T.fromNested([4]), variance: T.fromNested([8]) }
+ * const running = { mean: T.zeros([1]), variance: T.zeros([1]), weight: T.scalar(0) }
+ * T.toNested(updatedStatistics(0.75, running, batch).variance) // [2]
+ *
+ * @source Notes on CS231n, batch normalisation
+ */
+export const updatedStatistics = (momentum: number, running: RunningStatistics, { mean, variance }: Statistics): RunningStatistics => {
+  const mixed = (r: Tensor, s: Tensor | number): Tensor => T.add(T.mul(r, momentum), T.mul(1 - momentum, s))
+  return { mean: mixed(running.mean, mean), variance: mixed(running.variance, variance), weight: mixed(running.weight, 1) }
+}
+
+/** The averages divided by their weight, so that the zeros from which they start count for nothing. Refuses them where no batch was seen. */
+export const knownStatistics = (place: string, { mean, variance, weight }: RunningStatistics): Statistics =>
+  T.item(weight) > 0
+    ? { mean: T.div(mean, weight), variance: T.div(variance, weight) }
+    : refuse('domain', place, 'running statistics of at least one batch', 'none: no step of training was made')
+
+export const checkedMomentum = (place: string, momentum: number): number =>
+  momentum >= 0 && momentum <= 1 ? momentum : refuse('domain', place, 'a momentum from 0 to 1', String(momentum))

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import ts from 'typescript'
+
+/** The package as somebody has it installed, made from these sources in a folder of its own. */
+export interface Installed {
+  readonly folder: string
+  /** Runs the command there. */
+  readonly lemmata: (args: ReadonlyArray<string>, options?: { readonly interruptAfter?: RegExp }) => Promise<Ended>
+  readonly remove: () => void
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+  readonly milliseconds: number
+  /** From the interruption to the end. */
+  readonly afterInterrupt: number
+}
+
+const root = resolve(import.meta.dirname, '../..')
+
+export const install = (modules: Readonly<Record<string, string>>): Installed => {
+  const folder = mkdtempSync(join(tmpdir(), 'lemmata-'))
+  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  for (const room of ['src', 'properties', 'proofs-numeric']) compileFolder(room, join(folder, 'dist'))
+  for (const [name, text] of Object.entries(modules)) writeFileSync(join(folder, name), text)
+  return { folder, lemmata: runIn(folder), remove: () => { rmSync(folder, { recursive: true, force: true }) } }
+}
+
+// The types are checked elsewhere: here each file is translated by itself, which is quick.
+const compileFolder = (room: string, target: string): void => {
+  for (const entry of readdirSync(join(root, room), { recursive: true, withFileTypes: true })) {
+    const from = join(entry.parentPath, entry.name)
+    const to = join(target, from.slice(root.length))
+    mkdirSync(dirname(to), { recursive: true })
+    if (entry.name.endsWith('.json')) copyFileSync(from, to)
+    if (entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts')) writeFileSync(to.replace(/\.ts$/, '.js'), translate(readFileSync(from, 'utf8')))
+  }
+}
+
+const translate = (source: string): string => ts.transpileModule(source, {
+  compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true }
+}).outputText
+
+const runIn = (folder: string): Installed['lemmata'] => (args, { interruptAfter } = {}) => new Promise((settle, reject) => {
+  const began = performance.now()
+  const child = spawn(process.execPath, [join(folder, 'dist/src/cli/main.js'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  let [out, err, interrupted] = ['', '', NaN]
+  child.stdout.on('data', (text: Buffer) => { out += text.toString() })
+  child.stderr.on('data', (text: Buffer) => {
+    err += text.toString()
+    if (!Number.isNaN(interrupted) || interruptAfter?.test(err) !== true) return
+    interrupted = performance.now()
+    child.kill('SIGINT')
+  })
+  child.on('error', reject)
+  child.on('close', code => {
+    const ended = performance.now()
+    settle({ code, out, err, milliseconds: ended - began, afterInterrupt: ended - interrupted })
+  })
+})

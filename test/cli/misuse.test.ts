@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/run.js'
+import { select } from '../../src/cli/select.js'
+
+const call = async (...argv: ReadonlyArray<string>) => {
+  let [out, err] = ['', '']
+  const code = await run(argv, { out: text => { out += text }, err: text => { err += text }, colour: false, interactive: false })
+  return { code, out, err }
+}
+
+describe('help', () => {
+  test.each([[[]], [['--help']], [['help']]])('%j names the commands', async argv => {
+    expect(await call(...argv)).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/usage: lemmata <command>[^]*verify[^]*soak/) as string })
+  })
+  test.each(['verify', 'soak'])('%s --help says what its flags do', async command => {
+    expect(await call(command, '--help')).toMatchObject({ code: 0, err: '', out: expect.stringMatching(/usage: lemmata[^]*--runs N/) as string })
+  })
+  test('--version is that of the package', async () => {
+    expect((await call('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})
+
+describe('misuse is one line and exit code 2', () => {
+  const cases: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
+    [['verfy'], 'lemmata: unknown command verfy; did you mean verify?'],
+    [['constructor'], 'lemmata: unknown command constructor; known are verify, soak, --help, --version'],
+    [['verify', '--sed', '3'], 'lemmata verify: unknown flag --sed; did you mean --seed?'],
+    [['verify', '-x'], 'lemmata verify: unknown flag -x; known are --all --json --report --seed --runs --path --claims --help'],
+    [['verify', '--seed', 'x'], 'lemmata verify: --seed must be a whole number from 0 to 4294967295, got x'],
+    [['verify', '--seed=-1'], 'lemmata verify: --seed must be a whole number from 0 to 4294967295, got -1'],
+    [['verify', '--runs', '0'], 'lemmata verify: --runs must be a whole number from 1 to 10000000, got 0'],
+    [['verify', '--runs', '1e3'], 'lemmata verify: --runs must be a whole number from 1 to 10000000, got 1e3'],
+    [['verify', '--runs'], 'lemmata verify: --runs needs a value: --runs N'],
+    [['verify', '--seed', '--json'], 'lemmata verify: --seed needs a value: --seed N'],
+    [['verify', '--json=3'], 'lemmata verify: --json takes no value, got 3'],
+    [['verify', 'a', 'b'], 'lemmata verify: takes at most one PATTERN, got a b'],
+    [['verify', '--all', '--json'], 'lemmata verify: --all and --json exclude each other; --json has every claim'],
+    [['verify', '--path', '3'], 'lemmata verify: --path replays one claim: lemmata verify ID --path P'],
+    [['verify', 'sgd/regret', '--path', 'x'], 'lemmata verify: --path must be numbers such as 12:0:3, got x'],
+    [['verify', '--claims', 'nowhere.js'], 'lemmata verify: --claims nowhere.js: no such file'],
+    [['verify', '--claims', 'README.md'], 'lemmata verify: --claims README.md: must be a .js, .mjs or .ts module'],
+    [['soak', '--seeds', '1.5'], 'lemmata soak: --seeds must be a whole number from 1 to 1000000, got 1.5']
+  ]
+  test.each(cases)('%j', async (argv, line) => {
+    expect(await call(...argv)).toEqual({ code: 2, out: '', err: `${line}\n` })
+  })
+})
+
+describe('a pattern', () => {
+  const ids = ['sgd/definition', 'sgd/regret', 'sgd/regret-gap', 'sgdm/definition', 'regret-bound/gap']
+  test.each([
+    [undefined, ids],
+    ['sgd/regret', ['sgd/regret']],
+    ['sgd', ['sgd/definition', 'sgd/regret', 'sgd/regret-gap']],
+    ['sgd/re', ['sgd/regret', 'sgd/regret-gap']],
+    ['*/definition', ['sgd/definition', 'sgdm/definition']],
+    ['sgd/*', ['sgd/definition', 'sgd/regret', 'sgd/regret-gap']]
+  ])('%s', (pattern, found) => {
+    expect(select(ids, pattern)).toEqual(found)
+  })
+  test('that fits nothing is answered with what is near', () => {
+    expect(() => select(ids, 'sgd/regrets')).toThrow('no claim matches sgd/regrets; did you mean sgd/regret?')
+    expect(() => select(ids, 'zzz')).toThrow('no claim matches zzz; topics are sgd, sgdm, regret-bound')
+  })
+})

@@ -1,0 +1,126 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { install, type Installed } from './installed.js'
+import { modules } from './modules.js'
+
+let here: Installed
+beforeAll(() => { here = install(modules) })
+afterAll(() => { here.remove() })
+
+interface Row {
+  readonly id: string
+  readonly verdict: string
+  readonly asExpected: boolean
+  readonly counterexample?: unknown
+  readonly replay?: string
+}
+const rowsIn = (out: string): ReadonlyArray<Row> => (JSON.parse(out) as { readonly claims: ReadonlyArray<Row> }).claims
+const withoutSeconds = (out: string): string => out.replace(/"seconds": .*/g, '')
+
+describe('verify', () => {
+  test('judges a topic of the registry, at the seed and with the cases given, and says the same twice', async () => {
+    const first = await here.lemmata(['verify', 'sgd', '--json', '--seed', '5', '--runs', '20'])
+    const second = await here.lemmata(['verify', 'sgd', '--json', '--seed', '5', '--runs', '20'])
+    expect(first.err).toBe('')
+    expect(first.code).toBe(0)
+    expect(JSON.parse(first.out)).toMatchObject({ seed: 5, runs: 20 })
+    expect(rowsIn(first.out).length).toBeGreaterThan(0)
+    expect(rowsIn(first.out).filter(({ id, asExpected }) => !asExpected || !id.startsWith('sgd/'))).toEqual([])
+    expect(withoutSeconds(second.out)).toBe(withoutSeconds(first.out))
+  })
+
+  test('writes a report where it is told to', async () => {
+    const { code, out } = await here.lemmata(['verify', 'regret-bound/gap-induction', '--report', 'some/new/report.html'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/regret-bound +1 +1 proved +exact +exact/)
+    expect(readFileSync(join(here.folder, 'some/new/report.html'), 'utf8')).toContain('gap-induction')
+  })
+
+  test('judges the claims of a person, from claims or default, and keeps their printing apart', async () => {
+    const [named, byDefault] = await Promise.all([
+      here.lemmata(['verify', '--claims', 'true.mjs', '--json']), here.lemmata(['verify', '--claims', 'default.js', '--json'])
+    ])
+    expect(named).toMatchObject({ code: 0, err: expect.stringContaining('loading') as string })
+    expect(rowsIn(named.out)).toMatchObject([{ id: 'mine/small', verdict: 'supported' }])
+    expect(rowsIn(byDefault.out)).toMatchObject([{ id: 'mine/small', verdict: 'supported' }])
+  })
+
+  test('exits 1 for unexpected verdicts, in the order in which the claims stand', async () => {
+    const { code, out } = await here.lemmata(['verify', '--claims', 'wrong.mjs', '--json'])
+    expect(code).toBe(1)
+    expect(rowsIn(out).map(({ id, verdict, asExpected }) => [id, verdict, asExpected])).toEqual([
+      ['mine/small', 'supported', true], ['mine/sampled', 'refuted', false], ['mine/exact', 'refuted', false], ['mine/family', 'refuted', false],
+      ['mine/erratum', 'erratum', true], ['mine/correction', 'refuted', false], ['mine/raises', 'undecided', false], ['mine/exits', 'undecided', false]
+    ])
+  })
+
+  test('each replay comes to the same counterexample, to the byte', async () => {
+    const found = rowsIn((await here.lemmata(['verify', '--claims', 'wrong.mjs', '--json', '--seed', '3', '--runs', '200'])).out)
+      .filter(({ counterexample }) => counterexample !== undefined)
+    expect(found.map(({ id }) => id)).toEqual(['mine/sampled', 'mine/exact', 'mine/family', 'mine/erratum', 'mine/correction'])
+    const replayed = await Promise.all(found.map(({ replay = '' }) => here.lemmata([...replay.split(' ').slice(1), '--json'])))
+    expect(replayed.map(({ out }) => JSON.stringify(rowsIn(out)[0]?.counterexample))).toEqual(found.map(({ counterexample }) => JSON.stringify(counterexample)))
+    expect(replayed.map(({ out }) => rowsIn(out)[0]?.replay)).toEqual(found.map(({ replay }) => replay))
+  })
+})
+
+describe('misuse that shows only when the claims are there', () => {
+  test.each([
+    [['sgd/regrt'], 'no claim matches sgd/regrt; did you mean sgd/regret?'],
+    [['sgd', '--path', '3'], /--path replays one claim, but sgd names \d+/],
+    [['sgd', '--report', 'dist'], '--report dist cannot be written (EISDIR); name a file in a folder of yours'],
+    [['sgd', '--report', 'package.json/r.html'], /--report package.json.r.html cannot be written/],
+    [['--claims', 'syntax.mjs'], /syntax\.mjs cannot be loaded: SyntaxError/],
+    [['--claims', 'nothing.mjs'], /nothing\.mjs must export claims, an array/],
+    [['--claims', 'empty.mjs'], /empty\.mjs exports no claims/],
+    [['--claims', 'odd.mjs'], /odd\.mjs: claims\[1\] is not a claim/],
+    [['--claims', 'twice.mjs'], /two claims have the id mine\/small/]
+  ])('%j', async (args, line) => {
+    const { code, out, err } = await here.lemmata(['verify', ...args])
+    expect({ code, out, lines: err.split('\n').length }).toEqual({ code: 2, out: '', lines: 2 })
+    expect(err).toMatch(line)
+  })
+
+  test.skipIf(Boolean((process.features as { typescript?: unknown }).typescript))('TypeScript where Node does not strip types', async () => {
+    const { code, err } = await here.lemmata(['verify', '--claims', 'typed.ts'])
+    expect(code).toBe(2)
+    expect(err).toMatch(/^lemmata verify: --claims typed\.ts: Node [\d.]+ does not strip types; [^\n]*\n$/)
+  })
+})
+
+describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
+  test('is answered within a second with what was judged so far, exit code 130', async () => {
+    const ended = await here.lemmata(['verify', '--claims', 'endless.mjs'], { interruptAfter: /started/ })
+    expect(ended.code).toBe(130)
+    expect(ended.out).toMatch(/interrupted: [01] of 3 claims were judged/)
+    expect(ended.afterInterrupt).toBeLessThan(1000)
+  })
+  test('also while claims are being loaded', async () => {
+    const ended = await here.lemmata(['verify', '--claims', 'loading.mjs'], { interruptAfter: /started/ })
+    expect(ended).toMatchObject({ code: 130, out: '' })
+    expect(ended.afterInterrupt).toBeLessThan(1000)
+  })
+})
+
+describe('soak', () => {
+  test('repeats what is drawn under many seeds', async () => {
+    const { code, out } = await here.lemmata(['soak', '--claims', 'true.mjs', '--seeds', '25', '--runs', '10'])
+    expect(out).toMatch(/^1 of 1 claims depend on draws; 25 seeds with 10 cases each: 25 verdicts, 250 cases, 0 unexpected/)
+    expect(code).toBe(0)
+  })
+  test('exits 1 with the replay of each unexpected verdict', async () => {
+    const { code, out } = await here.lemmata(['soak', 'mine/sampled', '--claims', 'wrong.mjs', '--seeds', '3', '--runs', '300'])
+    expect(code).toBe(1)
+    expect([...out.matchAll(/replay: lemmata verify mine\/sampled --seed ([123]) --runs 300/g)].map(([, seed]) => seed)).toEqual(['1', '2', '3'])
+  })
+})
+
+test('nothing is left where nothing was asked for', () => {
+  expect(existsSync(join(here.folder, 'out'))).toBe(false)
+})
+
+test('help loads nothing heavy', () => {
+  const main = readFileSync(join(here.folder, 'dist/src/cli/run.js'), 'utf8')
+  expect([...main.matchAll(/^import .* from '(.*)'/gm)].map(([, from]) => from)).toEqual(['node:module', './didYouMean.js', './UsageError.js'])
+})

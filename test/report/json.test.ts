@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { json } from '../../src/report/index.js'
+import { proved, refuted, session, slip, supported, undecided } from './sample.js'
+
+const read = (...judged: Parameters<typeof session>[0]) => JSON.parse(json(session(judged))) as Record<string, unknown> & {
+  claims: ReadonlyArray<Record<string, unknown>>
+}
+const always = ['id', 'rows', 'title', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases', 'slack', 'resolution', 'seconds']
+
+test('has the documented fields and no others', () => {
+  const found = read(proved, slip, refuted)
+  expect(Object.keys(found)).toEqual(['seed', 'runs', 'claims', 'notCheckable', 'summary'])
+  expect(Object.keys(found.claims[0] ?? {}).sort()).toEqual([...always].sort())
+  expect(Object.keys(found.claims[1] ?? {}).sort()).toEqual([...always, 'counterexample', 'replay', 'printed', 'corrected'].sort())
+  expect(Object.keys(found.claims[2] ?? {}).sort()).toEqual([...always, 'counterexample', 'replay'].sort())
+})
+
+test('has the facts of a sampled claim', () => {
+  expect(read(supported).claims[0]).toEqual({
+    id: 'bound/law', rows: ['HW1-GD-09'], title: 'Title of bound/law', source: 'Homework 1, question 2', verdict: 'supported', expected: 'holds', asExpected: true,
+    strength: 'sampled', scope: '1000 drawn cases', cases: 1000, undecidedCases: 3, slack: [0.125, 0.25], resolution: 2 ** -50, seconds: 0.25
+  })
+})
+
+test('sums up by verdict and strength', () => {
+  expect(read(proved, supported, slip, refuted)['summary']).toEqual({
+    total: 4,
+    asExpected: 3,
+    byVerdict: { proved: 1, supported: 1, erratum: 1, vacuous: 0, undecided: 0, refuted: 1 },
+    byStrength: { exact: 1, enclosed: 1, sampled: 2, statistical: 0, example: 0 }
+  })
+})
+
+test('names the rows that nothing can check, with the reason', () => {
+  expect(read(proved)['notCheckable']).toEqual([{ row: 'HW1-AD-32', reason: 'wording' }])
+})
+
+test('writes what JSON has no number for as words', () => {
+  expect(read(undecided).claims[0]).toMatchObject({ slack: ['NaN', 'Infinity'], resolution: 'Infinity' })
+})

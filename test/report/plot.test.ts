@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { linePlot, type LinePlot } from '../../src/report/index.js'
+
+const powers = (exponents: ReadonlyArray<number>) => exponents.map(e => ({ x: 10 ** e, y: 10 ** (2 * e) }))
+const plot = (more: Partial<LinePlot> = {}): LinePlot => ({
+  title: 'errors', x: { label: 'step', log: true }, y: { label: 'error', log: true },
+  series: [{ label: 'central', points: powers([-4, -3, -2, -1, 0]) }], ...more
+})
+
+const numbersOf = (path: string): ReadonlyArray<number> => [...path.matchAll(/-?\d+(\.\d+)?/g)].map(([n]) => Number(n))
+const curve = (svg: string): ReadonlyArray<number> => numbersOf(/<path class="series series-1" d="([^"]*)"/.exec(svg)?.[1] ?? '')
+
+describe('linePlot', () => {
+  test('a power law is a straight line on log axes', () => {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0] = curve(linePlot(plot()))
+    expect(x1 - x0).toBeCloseTo(x2 - x1, 1)
+    expect(y1 - y0).toBeCloseTo(y2 - y1, 1)
+    expect(x1).toBeGreaterThan(x0)
+    expect(y1).toBeLessThan(y0)
+  })
+  test('log axes are marked by powers of ten', () => {
+    const svg = linePlot(plot())
+    for (const e of [-4, -3, -2, -1, 0, -8, -6]) expect(svg).toContain(`<tspan class="power" dy="-5">${e}</tspan>`)
+  })
+  test('leaves out what a log axis cannot show', () => {
+    const points = [...powers([-2]), { x: 0, y: 1 }, { x: 1, y: -1 }, { x: NaN, y: 1 }, { x: 1, y: Infinity }, ...powers([-1])]
+    expect(curve(linePlot(plot({ series: [{ label: 'a', points }] })))).toHaveLength(4)
+  })
+  test('draws marks, one a point', () => {
+    const svg = linePlot(plot({ series: [{ label: 'a', points: powers([0, 1, 2]), marks: true }] }))
+    expect(svg.match(/<circle/g)).toHaveLength(3 + 1)
+  })
+  test('draws no points, one point, and a constant without a NaN', () => {
+    for (const log of [false, true]) {
+      for (const points of [[], [{ x: 1, y: 2 }], [{ x: 1, y: 2 }, { x: 2, y: 2 }]]) {
+        expect(linePlot(plot({ x: { label: 'x', log }, y: { label: 'y', log }, series: [{ label: 'a', points }] }))).not.toMatch(/NaN|Infinity|undefined/)
+      }
+    }
+  })
+})
