@@ -1,69 +1,104 @@
 import { between, equal, type Plain, type Relation } from '../src/claim/index.js'
+import { floatRun } from '../src/number/assumptions.js'
 import {
-  type Analytic, ball, type Dual, dual, dualAnalytic, fromEntries, type Grid, indexAt, point, type Rational, rational, toInterval
+  type Analytic, ball, dual, type Dual, dualAnalytic, fromEntries, type Grid, indicesOf, type Interval, point, showShape, toInterval
 } from '../src/number/index.js'
-import { attempt, isLeft, refuse } from '../src/prelude/index.js'
+import { refuse } from '../src/prelude/index.js'
 import type { Tensor } from '../src/tensor/index.js'
-import type { Subject } from './layer.js'
-
-type Named = Readonly<Record<string, Tensor>>
-
-const irrational = (name: string) => (): never => refuse('undecided', name, 'a rational value', 'an elementary function')
-
-/** The rationals, for definitions that turn out to need no elementary function. */
-const fractions: Analytic<Rational> = {
-  ...rational, exp: irrational('exp'), log: irrational('log'), sin: irrational('sin'), cos: irrational('cos'), tanh: irrational('tanh')
-}
+import type { Named, NamedGrids, Subject } from './subject.js'
 
 // An implementation may order its roundings in another way than the definition. Enclosures of 40 bits, against the 53 of a double,
-// leave it eight thousand roundings of room; what they could not have noticed is in the evidence as its resolution.
+// leave it eight thousand roundings of room; what they could not have noticed is in the evidence as its resolution. Where 40 bits
+// suffice for an exact result, sums of fewer than 2^13 terms are exact in doubles in whatever order, and nothing but equality will do.
 const coarse = ball(40)
 
-const lift = <A>(of: (x: number) => A, inputs: Named): Readonly<Record<string, Grid<A>>> =>
+const lift = <A>(of: (x: number) => A, inputs: Named): NamedGrids<A> =>
   Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, [...t.data].map(of))]))
 
-/** The inputs as duals that vary in one entry. */
-const varied = <A>(N: Analytic<A>, inputs: Named, name: string, position: number): Readonly<Record<string, Grid<Dual<A>>>> =>
-  Object.fromEntries(Object.entries(lift(N.of, inputs)).map(([key, values]) =>
-    [key, fromEntries(values.shape, values.entries.map((x, i) => dual(x, N.of(key === name && i === position ? 1 : 0))))]))
+/** The inputs as duals that vary along given directions. */
+const varied = <A>(N: Analytic<A>, inputs: Named, direction: (name: string, position: number) => number): NamedGrids<Dual<A>> =>
+  Object.fromEntries(Object.entries(inputs).map(([name, t]) =>
+    [name, fromEntries(t.shape, [...t.data].map((x, i) => dual(N.of(x), N.of(direction(name, i)))))]))
 
-const isDyadic = ({ den }: Rational): boolean => (den & (den - 1n)) === 0n
+/** <dy, J v>: the derivative of the definition along v, with no step size. */
+export const along = <A>(
+  N: Analytic<A>, subject: Subject, inputs: Named, dy: Tensor, direction: (name: string, position: number) => number
+): A => {
+  const { entries } = subject.define(dualAnalytic(N))(varied(N, inputs, direction))
+  return entries.map(({ tangent }, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent)).reduce(N.add, N.of(0))
+}
 
-/** Compares a double with the exact value, `===` where that is a double; or with an enclosure, where the definition is irrational. */
-const compared = (float: number, exact: () => Rational, enclosed: () => ReturnType<typeof coarse.of>, place: string): Relation<Plain> => {
-  const known = attempt(exact)
-  const relation: Relation<Plain> = !Number.isFinite(float) ? equal(float, 0, place)
-    : !isLeft(known) && isDyadic(known.right) ? equal<Plain>(rational.of(float), known.right, place)
-      : equal<Plain>(point(float), toInterval(enclosed()), place)
-  return between('the layer gives', 'its definition', relation)
+/** Each double beside the enclosure in which it should lie; what is not finite lies nowhere. */
+const within = (floats: Tensor, known: Grid<Interval>, judge: string, name: string): ReadonlyArray<Relation<Plain>> => {
+  if (showShape(floats.shape) !== showShape(known.shape)) refuse('shape', name, `shape ${showShape(known.shape)}`, showShape(floats.shape))
+  const index = indicesOf(known.shape)
+  return [...floats.data].map((float, i) => {
+    const place = `${name}[${index(i).join(',')}]`
+    return between<Plain>('the layer gives', judge,
+      Number.isFinite(float) ? equal<Plain>(point(float), known.entries[i] as Interval, place) : equal<Plain>(float, 0, `${place} is finite`))
+  })
 }
 
 export const valueRelations = (subject: Subject, inputs: Named): ReadonlyArray<Relation<Plain>> => {
   const { y } = subject.run(inputs)
-  const exact = attempt(() => subject.define(fractions)(lift(rational.of, inputs)).entries)
-  const enclosed = once(() => subject.define(coarse)(lift(coarse.of, inputs)).entries)
-  return [...y.data].map((float, i) => compared(
-    float, () => (isLeft(exact) ? raise(exact.left) : exact.right[i] as Rational), () => enclosed()[i] as never, `y[${indexAt(y.shape, i).join(',')}]`))
+  if (subject.printed !== undefined) return within(y, subject.printed(floatRun)(lift(floatRun.of, inputs)).y, 'its printed form', 'y')
+  const { shape, entries } = subject.define(coarse)(lift(coarse.of, inputs))
+  return within(y, fromEntries(shape, entries.map(toInterval)), 'its definition', 'y')
 }
 
-export const derivativeRelations = (subject: Subject, inputs: Named, dy: Tensor): ReadonlyArray<Relation<Plain>> => {
+/**
+ * The pullback beside the derivative of the definition. One direction v with odd entries sees every wrong entry where numbers are exact;
+ * entry by entry, where it sees one or they are not.
+ */
+export const derivativeRelations = (subject: Subject, inputs: Named, dy: Tensor, v: Named): ReadonlyArray<Relation<Plain>> => {
   const pulled = subject.run(inputs).pullback(dy)
-  return Object.entries(inputs).flatMap(([name, t]) => [...t.data].map((_, i) => compared(
-    pulled[name]?.data[i] ?? NaN,
-    () => along(fractions, subject, inputs, name, i, dy),
-    () => along(coarse, subject, inputs, name, i, dy),
-    `d${name}[${indexAt(t.shape, i).join(',')}]`)))
+  if (subject.printed !== undefined) {
+    const known = subject.printed(floatRun)(lift(floatRun.of, inputs)).pullback(fromEntries(dy.shape, [...dy.data].map(floatRun.of)))
+    return Object.keys(subject.varying).flatMap(name =>
+      within(cotangent(pulled, name), known[name] as Grid<Interval>, 'the printed pullback', `d${name}`))
+  }
+  const exact = inDirection(subject, inputs, dy, pulled, v)
+  return exact === undefined ? entryByEntry(subject, inputs, dy, pulled) : [exact]
 }
 
-/** <dy, J e>, where e is one entry of one input: the derivative of the definition, with no step size. */
-const along = <A>(N: Analytic<A>, subject: Subject, inputs: Named, name: string, position: number, dy: Tensor): A =>
-  subject.define(dualAnalytic(N))(varied(N, inputs, name, position)).entries
-    .map(({ tangent }, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent))
-    .reduce(N.add, N.of(0))
+const cotangent = (pulled: Named, name: string): Tensor => pulled[name] ?? refuse('shape', 'pullback', `a cotangent of ${name}`, 'none')
 
-const raise = (error: Error): never => { throw error }
-
-const once = <A>(compute: () => A): (() => A) => {
-  let known: A | undefined
-  return () => (known ??= compute())
+/** <dy, J v> = <pullback(dy), v>, if both are exact and equal. */
+const inDirection = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named, v: Named): Relation<Plain> | undefined => {
+  const right = along(coarse, subject, inputs, dy, (name, i) => v[name]?.data[i] ?? 0)
+  const names = Object.keys(subject.varying)
+  const shaped = names.every(name => showShape(cotangent(pulled, name).shape) === showShape(subject.varying[name] ?? []))
+  if (right.rad !== 0n || !shaped) return undefined
+  const left = names.flatMap(name => [...cotangent(pulled, name).data].map((x, i) => coarse.mul(coarse.of(x), coarse.of(v[name]?.data[i] ?? NaN))))
+    .reduce(coarse.add, coarse.of(0))
+  const same = coarse.sub(left, right)
+  return left.rad === 0n && same.mid === 0n && same.rad === 0n ? equal<Plain>(toInterval(left), toInterval(right), '<dx, v>') : undefined
 }
+
+const entryByEntry = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named): ReadonlyArray<Relation<Plain>> =>
+  Object.entries(subject.varying).flatMap(([name, shape]) => {
+    const given = cotangent(pulled, name)
+    const known = Array.from({ length: given.data.length }, (_, i) =>
+      toInterval(along(coarse, subject, inputs, dy, (other, k) => (other === name && k === i ? 1 : 0))))
+    return within(given, fromEntries(showShape(given.shape) === showShape(shape) ? shape : [-1], known), 'its definition', `d${name}`)
+  })
+
+/** The printed form beside the definition: its value, and its pullback along a direction beside the derivative, in wide arithmetic. */
+export const printedRelations = (subject: Subject, inputs: Named, dy: Tensor, v: Named): ReadonlyArray<Relation<Plain>> => {
+  if (subject.printed === undefined) return refuse('input', 'printedRelations', 'a printed form', 'none')
+  const N = wide
+  const { y, pullback } = subject.printed(N)(lift(N.of, inputs))
+  const value = subject.define(N)(lift(N.of, inputs))
+  const pulled = pullback(fromEntries(dy.shape, [...dy.data].map(N.of)))
+  const left = Object.keys(subject.varying).flatMap(name =>
+    (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(v[name]?.data[i] ?? NaN)))).reduce(N.add, N.of(0))
+  const right = along(N, subject, inputs, dy, (name, i) => v[name]?.data[i] ?? 0)
+  const sides = (relation: Relation<Plain>): Relation<Plain> => between('the printed form gives', 'the definition', relation)
+  return [
+    ...y.entries.map((a, i) => sides(equal<Plain>(toInterval(a), toInterval(value.entries[i] as typeof a), `y entry ${i}`))),
+    sides(equal<Plain>(toInterval(left), toInterval(right), 'the derivative along v'))
+  ]
+}
+
+// Enough bits that two formulas for one number agree to the last digit of a double, whatever cancels.
+const wide = ball(160)

@@ -1,111 +1,74 @@
-import fc, { type Arbitrary } from 'fast-check'
-import { type Case, type Claim, claim, equal, equalEntries, outside, type Plain, type Relation, sampled } from '../src/claim/index.js'
-import type { Analytic, Grid, Shape } from '../src/number/index.js'
-import { sizeOf } from '../src/number/index.js'
+import type { Arbitrary } from 'fast-check'
+import fc from 'fast-check'
+import { type Case, type Claim, claim, equal, equalEntries, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
-import { derivativeRelations, valueRelations } from './againstDefinition.js'
+import { derivativeRelations, printedRelations, valueRelations } from './againstDefinition.js'
+import { type LayerSubject, type Named, odd, type ParametricSubject, type Subject, subjectOf, tensors } from './subject.js'
 
-/** Tensors by name, as a layer takes its parameters and gives back their cotangents. */
-type Named = Readonly<Record<string, Tensor>>
+export type { LayerSubject, Named, NamedGrids, ParametricSubject, Printed, SubjectOptions } from './subject.js'
 
-/** A layer of anyone's own without parameters, and the textbook formula that it should compute. */
-export interface LayerSubject {
-  readonly name: string
-  readonly layer: (x: Tensor) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor } }
-  readonly definition: <A>(N: Analytic<A>) => (x: Grid<A>) => Grid<A>
-  /** The shape of the inputs to draw; (2, 3) unless said. */
-  readonly x?: Shape
+interface Drawn {
+  readonly inputs: Named
+  readonly dy: Tensor
+  /** A direction of the inputs. */
+  readonly v: Named
 }
 
-/** A layer with parameters of given shapes. */
-export interface ParametricSubject {
-  readonly name: string
-  readonly layer: (params: never) => (x: Tensor) => {
-    readonly y: Tensor
-    readonly pullback: (dy: Tensor) => { readonly dx: Tensor; readonly dp: Named }
-  }
-  readonly definition: <A>(N: Analytic<A>) => (params: never) => (x: Grid<A>) => Grid<A>
-  readonly x: Shape
-  readonly params: Readonly<Record<string, Shape>>
-}
+type Draws<K extends keyof Drawn> = { readonly [Key in K]: Arbitrary<Drawn[Key]> }
 
-/** Any layer as a function of all its inputs, x among them: what the laws are about. */
-export interface Subject {
-  readonly run: (inputs: Named) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => Named }
-  readonly define: <A>(N: Analytic<A>) => (inputs: Readonly<Record<string, Grid<A>>>) => Grid<A>
-  readonly shapes: Readonly<Record<string, Shape>>
-}
-
-const subjectOf = (given: LayerSubject | ParametricSubject): Subject => {
-  if ('params' in given) {
-    const { layer, definition, x, params } = given
-    return {
-      run: ({ x: input, ...rest }) => {
-        const { y, pullback } = layer(rest as never)(input as Tensor)
-        return {
-          y,
-          pullback: dy => {
-            const { dx, dp } = pullback(dy)
-            return { x: dx, ...dp }
-          }
-        }
-      },
-      define: N => ({ x: input, ...rest }) => definition(N)(rest as never)(input as never),
-      shapes: { x, ...params }
-    }
-  }
-  const { layer, definition, x } = given
-  return {
-    run: inputs => {
-      const { y, pullback } = layer(inputs['x'] as Tensor)
-      return { y, pullback: dy => ({ x: pullback(dy).dx }) }
-    },
-    define: N => inputs => definition(N)(inputs['x'] as never),
-    shapes: { x: x ?? [2, 3] }
-  }
-}
-
-// Quarters with a power of two of their own, and cotangents with odd numerators: no entry of a pullback is multiplied by zero.
-const tensors = (shape: Shape, numerators: Arbitrary<number>): Arbitrary<Tensor> =>
-  fc.tuple(fc.array(numerators, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }), fc.integer({ min: -2, max: 2 }))
-    .map(([entries, e]) => T.fromFlat(shape, entries.map(k => (k / 4) * 2 ** e)))
-
-const quarters = fc.integer({ min: -24, max: 24 })
-const odd = fc.integer({ min: -12, max: 11 }).map(k => 2 * k + 1)
-
-/** The laws that every layer obeys, judged for this one: its value and pullback are those of its definition, and it is a pure function. */
+/**
+ * The laws that every layer obeys, judged for this one: it is a pure function, its value is that of its definition, and its pullback is
+ * homogeneous and the derivative of the definition.
+ */
 export const layerLaws = (given: LayerSubject | ParametricSubject): ReadonlyArray<Claim> => {
   const subject = subjectOf(given)
-  const inputs: Arbitrary<Named> = fc.record(Object.fromEntries(Object.entries(subject.shapes).map(([name, shape]) => [name, tensors(shape, quarters)])))
-  const output = subject.run(Object.fromEntries(Object.entries(subject.shapes).map(([name, shape]) => [name, T.ones(shape)]))).y.shape
-  const cotangents = tensors(output, odd)
-  const law = <I extends object>(
-    name: string, title: string, statement: string, draws: { readonly [K in keyof I]: Arbitrary<I[K]> }, check: (input: I) => Case<Plain>
-  ): Claim => claim({ id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: 'the definition' }, sampled<I>(draws, check))
-  return [
-    law<{ inputs: Named }>('value', 'the value is that of its definition', String.raw`y = f(x)`, { inputs }, drawn =>
-      valueRelations(subject, drawn.inputs)),
-    law<{ inputs: Named; dy: Tensor }>('pullback', 'the pullback is the derivative of its definition, entry by entry',
-      String.raw`\langle dy, J e_i\rangle = (J^T dy)_i`, { inputs, dy: cotangents }, drawn => derivativeRelations(subject, drawn.inputs, drawn.dy)),
-    law<{ inputs: Named; dy: Tensor }>('replay', 'the same inputs give the same bits again, and keep their own',
-      String.raw`f(x) = f(x)`, { inputs, dy: cotangents }, drawn => replayRelations(subject, drawn.inputs, drawn.dy)),
-    law<{ inputs: Named; dy: Tensor }>('homogeneous', 'the pullback of twice a cotangent is twice its pullback',
-      String.raw`J^T (2\,dy) = 2 J^T dy`, { inputs, dy: cotangents }, drawn => {
-        const { pullback } = subject.run(drawn.inputs)
-        const [once, twice] = [pullback(drawn.dy), pullback(T.mul(drawn.dy, 2))]
-        return Object.keys(once).flatMap(name => equalEntries(twice[name] as Tensor, T.mul(once[name] as Tensor, 2), `d${name}`))
-      })
+  const [sample] = fc.sample(subject.inputs, { numRuns: 1, seed: 0 })
+  const { inputs } = subject
+  const dy = tensors(subject.run(sample as Named).y.shape, odd)
+  const v: Arbitrary<Named> = fc.record(Object.fromEntries(Object.entries(subject.varying).map(([name, shape]) => [name, tensors(shape, odd)])))
+  const law = <K extends keyof Drawn>(
+    name: string, title: string, statement: string, draws: Draws<K>, check: (drawn: Pick<Drawn, K>) => Case<Plain>
+  ): Claim => claim(
+    { id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: 'the definition' },
+    sampled<Pick<Drawn, K>>(draws, check)
+  )
+  const laws = [
+    law('replay', 'the same inputs give the same bits again, and keep their own', 'f(x) = f(x)', { inputs, dy }, drawn =>
+      replayRelations(subject, drawn.inputs, drawn.dy)),
+    law('value', 'the value is that of its definition', 'y = f(x)', { inputs }, drawn => valueRelations(subject, drawn.inputs)),
+    law('homogeneous', 'the pullback of -2 times a cotangent is -2 times its pullback, and that of 0 is 0',
+      String.raw`J^T (-2\,dy) = -2 J^T dy`, { inputs, dy }, drawn => homogeneityRelations(subject, drawn.inputs, drawn.dy)),
+    law('pullback', 'the pullback is the derivative of its definition, entry by entry',
+      String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`, { inputs, dy, v }, drawn =>
+        derivativeRelations(subject, drawn.inputs, drawn.dy, drawn.v))
   ]
+  if (subject.printed === undefined) return laws
+  return [...laws, law('printed', 'the printed form and its pullback are the definition and its derivative',
+    String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`, { inputs, dy, v }, drawn =>
+      printedRelations(subject, drawn.inputs, drawn.dy, drawn.v))]
 }
 
-const replayRelations = (subject: Subject, inputs: Named, dy: Tensor): ReadonlyArray<Relation<number>> | typeof outside => {
+const homogeneityRelations = (subject: Subject, inputs: Named, dy: Tensor): ReadonlyArray<Relation<number>> => {
+  const { pullback } = subject.run(inputs)
+  const [once, twice, none] = [pullback(dy), pullback(T.mul(dy, -2)), pullback(T.mul(dy, 0))]
+  return Object.entries(once).flatMap(([name, d]) => [
+    ...equalEntries(twice[name] as Tensor, T.mul(d, -2), `d${name}`),
+    ...equalEntries(none[name] as Tensor, T.zeros(d.shape), `d${name} of no cotangent`)
+  ])
+}
+
+const replayRelations = (subject: Subject, inputs: Named, dy: Tensor): ReadonlyArray<Relation<number>> => {
   const before = Object.values(inputs).map(t => [...t.data])
+  const cotangent = [...dy.data]
   const [first, second] = [subject.run(inputs), subject.run(inputs)]
   const [pulled, again] = [first.pullback(dy), second.pullback(dy)]
+  const kept = (t: Tensor, entries: ReadonlyArray<number>, name: string): ReadonlyArray<Relation<number>> =>
+    [...t.data].map((x, i) => equal(x, entries[i] ?? NaN, `${name} after the call[${i}]`))
   return [
+    ...Object.entries(inputs).flatMap(([name, t], k) => kept(t, before[k] ?? [], name)),
+    ...kept(dy, cotangent, 'dy'),
     ...equalEntries(first.y, second.y, 'y'),
-    ...Object.keys(pulled).flatMap(name => equalEntries(pulled[name] as Tensor, again[name] as Tensor, `d${name}`)),
-    ...Object.entries(inputs).flatMap(([name, t], k) => [...t.data].map((x, i) => equal(x, before[k]?.[i] ?? NaN, `${name} after the call[${i}]`)))
+    ...Object.keys(pulled).flatMap(name => equalEntries(pulled[name] as Tensor, again[name] as Tensor, `d${name}`))
   ]
 }

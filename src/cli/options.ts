@@ -16,7 +16,9 @@ export interface Parsed<F extends Flags> {
 }
 
 /** Reads a command line strictly: every flag known, with a value where it takes one. */
-export const readOptions = <F extends Flags>(argv: ReadonlyArray<string>, flags: F, allowed: 'no PATTERN' | 'at most one PATTERN'): Parsed<F> => {
+export const readOptions = <F extends Flags>(
+  argv: ReadonlyArray<string>, flags: F, allowed: 'no PATTERN' | 'at most one PATTERN'
+): Parsed<F> => {
   const options = Object.fromEntries(Object.entries(flags).map(([name, { value }]) =>
     [name, { type: value === undefined ? 'boolean' as const : 'string' as const }]))
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
@@ -27,11 +29,19 @@ export const readOptions = <F extends Flags>(argv: ReadonlyArray<string>, flags:
   return { words, given: Object.fromEntries(given) as Parsed<F>['given'] }
 }
 
-const readFlag = (flags: Flags, { name, rawName, value }: { name: string; rawName: string; value?: string | undefined }): readonly [string, string] => {
+interface Token {
+  readonly name: string
+  readonly rawName: string
+  readonly value?: string | undefined
+}
+
+const readFlag = (flags: Flags, { name, rawName, value }: Token): readonly [string, string] => {
+  const known = Object.keys(flags).map(n => `--${n}`)
   const flag = Object.hasOwn(flags, name) ? flags[name] : undefined
-  if (flag === undefined) return misuse(`unknown flag ${rawName}${didYouMean(rawName, Object.keys(flags).map(n => `--${n}`)) || `; known are ${Object.keys(flags).map(n => `--${n}`).join(' ')}`}`)
+  if (flag === undefined) return misuse(`unknown flag ${rawName}${didYouMean(rawName, known) || `; known are ${known.join(' ')}`}`)
   if (flag.value === undefined) return value === undefined ? [name, 'yes'] : misuse(`${rawName} takes no value, got ${value}`)
-  return value === undefined || value === '' || value.startsWith('--') ? misuse(`${rawName} needs a value: ${rawName} ${flag.value}`) : [name, value]
+  const missing = value === undefined || value === '' || value.startsWith('--')
+  return missing ? misuse(`${rawName} needs a value: ${rawName} ${flag.value}`) : [name, value]
 }
 
 /** A whole number from a flag, or its default. */
@@ -44,7 +54,7 @@ export const wholeNumber = (flag: string, text: string | undefined, usual: numbe
 
 /** The flags of a command, a line each, for its help. */
 export const describeFlags = (flags: Flags): string => {
-  const rows = Object.entries(flags).map(([name, { value, about }]) => ({ flag: `--${name}${value === undefined ? '' : ` ${value}`}`, about }))
+  const rows = Object.entries(flags).map(([name, { value, about }]) => ({ flag: ['--' + name].concat(value ?? []).join(' '), about }))
   const width = Math.max(...rows.map(({ flag }) => flag.length))
   return rows.map(({ flag, about }) => `  ${flag.padEnd(width)}  ${about}`).join('\n')
 }

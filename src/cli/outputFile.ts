@@ -9,7 +9,8 @@ export const outputFile = (flag: string, file: string): ((text: string) => void)
     try {
       action()
     } catch (error) {
-      misuse(`${flag} ${file} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a file in a folder of yours`)
+      const cause = (error as NodeJS.ErrnoException).code ?? String(error)
+      misuse(`${flag} ${file} cannot be written (${cause}); name a file in a folder of yours`)
     }
   }
   orMisuse(() => {

@@ -1,18 +1,7 @@
 import { createRequire } from 'node:module'
-import type { Io } from './Io.js'
+import type { Command, Run } from './Command.js'
 import { didYouMean } from './didYouMean.js'
 import { misuse, UsageError } from './UsageError.js'
-
-/** Exit codes: 0 all as expected, 1 an unexpected verdict, 2 misuse, 70 a bug of ours, 130 interrupted. */
-export type ExitCode = 0 | 1 | 2 | 70 | 130
-
-export type Run = (argv: ReadonlyArray<string>, io: Io) => Promise<ExitCode>
-
-interface Command {
-  readonly about: string
-  /** Loaded when the command is chosen, so that help is there at once. */
-  readonly load: () => Promise<Run>
-}
 
 const commands: Readonly<Record<string, Command>> = {
   verify: { about: 'judge the claims, or those that match a pattern', load: async () => (await import('./verify.js')).verify },
@@ -50,7 +39,9 @@ const commandNamed = (name: string): Command => {
     ?? misuse(`unknown command ${name}${didYouMean(name, known) || `; known are ${known.join(', ')}`}`)
 }
 
-const tell = (error: unknown): string =>
-  error instanceof UsageError ? error.message : `this should not happen: ${error instanceof Error ? error.stack ?? error.message : String(error)}`
+const tell = (error: unknown): string => {
+  if (error instanceof UsageError) return error.message
+  return `this should not happen: ${error instanceof Error ? error.stack ?? error.message : String(error)}`
+}
 
 const version = (): string => (createRequire(import.meta.url)('lemmata/package.json') as { readonly version: string }).version

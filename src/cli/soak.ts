@@ -2,6 +2,7 @@ import type { Judgement } from '../claim/Claim.js'
 import { isExpected, type Judged } from '../report/Session.js'
 import { problem } from '../report/text.js'
 import { claimsFile } from './claimsFile.js'
+import type { ExitCode, Run } from './Command.js'
 import { onInterrupt } from './interrupt.js'
 import type { Io } from './Io.js'
 import { judge, threads } from './judge.js'
@@ -9,7 +10,6 @@ import { describeFlags, readOptions, wholeNumber } from './options.js'
 import { openPool, type Pool } from './pool.js'
 import { bar, progress } from './progress.js'
 import type { Ready } from './protocol.js'
-import type { ExitCode, Run } from './run.js'
 import { select } from './select.js'
 
 const flags = {
@@ -93,8 +93,9 @@ const soakIn = async (pool: Pool, options: Options, io: Io): Promise<ExitCode> =
   for (const judged of surprises) io.out(`${problem({ ...options, seed: judged.seed }, judged)}\n\n`)
   if (pool.cancelled()) io.out('interrupted: this is what was judged so far\n')
   const sum = (of: (soaked: Soaked) => number): number => all.reduce((total, soaked) => total + of(soaked), 0)
+  const seconds = (performance.now() - began) / 1000
   io.out(`${drawn.length} of ${first.length} claims depend on draws; ${options.seeds} seeds with ${options.runs} cases each: ` +
-    `${sum(s => s.verdicts)} verdicts, ${sum(s => s.cases)} cases, ${surprises.length} unexpected (${((performance.now() - began) / 1000).toFixed(1)} s)\n`)
+    `${sum(s => s.verdicts)} verdicts, ${sum(s => s.cases)} cases, ${surprises.length} unexpected (${seconds.toFixed(1)} s)\n`)
   return pool.cancelled() ? 130 : surprises.length > 0 ? 1 : 0
 }
 

@@ -3,6 +3,7 @@ import { json } from '../report/json.js'
 import { colours, plain } from '../report/Paint.js'
 import { type Judged, type Session, unexpected } from '../report/Session.js'
 import { text } from '../report/text.js'
+import type { ExitCode, Run } from './Command.js'
 import { onInterrupt } from './interrupt.js'
 import type { Io } from './Io.js'
 import { judge, threads } from './judge.js'
@@ -10,7 +11,6 @@ import { outputFile } from './outputFile.js'
 import { openPool, type Pool } from './pool.js'
 import { bar, progress } from './progress.js'
 import type { Ready, Result } from './protocol.js'
-import type { ExitCode, Run } from './run.js'
 import { select } from './select.js'
 import { misuse } from './UsageError.js'
 import { readVerifyOptions, verifyHelp, type VerifyOptions } from './verifyOptions.js'
@@ -56,7 +56,9 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
     ...(options.file === undefined ? {} : { file: options.file })
   }
   io.out(options.form === 'json' ? json(session) : text(session, { all: options.form === 'all', paint: io.colour ? colours : plain }))
-  if (options.form === 'json' && judged.length < chosen.length) io.err(`lemmata verify: interrupted; ${judged.length} of ${chosen.length} claims were judged\n`)
+  if (options.form === 'json' && judged.length < chosen.length) {
+    io.err(`lemmata verify: interrupted; ${judged.length} of ${chosen.length} claims were judged\n`)
+  }
   if (writeReport !== undefined) writeReport(await draw(session, figuresIn(await figures, io)))
   return pool.cancelled() ? 130 : unexpected(session).length > 0 ? 1 : 0
 }

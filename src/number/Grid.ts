@@ -1,5 +1,5 @@
 import { refuse } from '../prelude/index.js'
-import { indicesOf, type Shape, showShape, sizeOf, stridesOf } from './Shape.js'
+import { indicesOf, type Shape, sameShape, showShape, sizeOf, stridesOf } from './Shape.js'
 
 /** An immutable array of anything: a definition reads `x.at(i, j)` as a book reads x_ij. Entries are in row-major order. */
 export interface Grid<A> {
@@ -36,6 +36,6 @@ export const mapGrid = <A, B>(f: (a: A) => B) => (x: Grid<A>): Grid<B> => fromEn
 
 /** Combines two arrays of the same shape entry by entry. */
 export const zipGrid = <A, B, C>(f: (a: A, b: B) => C) => (x: Grid<A>, y: Grid<B>): Grid<C> => {
-  if (showShape(x.shape) !== showShape(y.shape)) refuse('shape', 'zipGrid', `two arrays of shape ${showShape(x.shape)}`, showShape(y.shape))
+  if (!sameShape(x.shape, y.shape)) refuse('shape', 'zipGrid', `two arrays of shape ${showShape(x.shape)}`, showShape(y.shape))
   return fromEntries(x.shape, x.entries.map((a, i) => f(a, y.entries[i] as B)))
 }

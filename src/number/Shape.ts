@@ -7,6 +7,8 @@ export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => 
 /** "2x3", as messages and printed arrays show a shape. */
 export const showShape = (shape: Shape): string => (shape.length === 0 ? 'scalar' : shape.join('x'))
 
+export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => size === b[axis])
+
 /** How far apart neighbours along each axis lie in row-major order. */
 export const stridesOf = (shape: Shape): ReadonlyArray<number> =>
   shape.map((_, axis) => sizeOf(shape.slice(axis + 1)))

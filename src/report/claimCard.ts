@@ -34,7 +34,7 @@ const factsOf = (session: Session, judged: Judged): ReadonlyArray<Fact> => {
   return [
     ['Claim', `<code>${escape(claim.id)}</code>`],
     ['Evidence', `${evidence.strength}: ${escape(evidence.scope)}`],
-    ['Cases', `${evidence.cases}${evidence.strength === 'sampled' || evidence.undecidedCases > 0 ? `, of them ${evidence.undecidedCases} undecided` : ''}`],
+    ['Cases', `${evidence.cases}, of them ${evidence.undecidedCases} undecided`],
     ...(evidence.slack === null ? [] : [['Smallest slack', escape(brief(evidence.slack))] as const]),
     ...(evidence.resolution === null ? [] : [['Resolution', escape(brief(evidence.resolution))] as const]),
     ...findings(session, judged),

@@ -7,12 +7,14 @@ export const verdicts: ReadonlyArray<Verdict> = ['proved', 'supported', 'erratum
 /** Every strength of evidence, the strongest first. */
 const strengths: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'example']
 
-const countBy = <K extends string>(keys: ReadonlyArray<K>, of: (judged: Judged) => K) => (judged: ReadonlyArray<Judged>): Readonly<Record<K, number>> =>
+type Counts<K extends string> = (judged: ReadonlyArray<Judged>) => Readonly<Record<K, number>>
+
+const countBy = <K extends string>(keys: ReadonlyArray<K>, of: (judged: Judged) => K): Counts<K> => judged =>
   Object.fromEntries(keys.map(key => [key, judged.filter(j => of(j) === key).length])) as Record<K, number>
 
-export const byVerdict: (judged: ReadonlyArray<Judged>) => Readonly<Record<Verdict, number>> = countBy(verdicts, j => j.judgement.verdict)
+export const byVerdict: Counts<Verdict> = countBy(verdicts, j => j.judgement.verdict)
 
-export const byStrength: (judged: ReadonlyArray<Judged>) => Readonly<Record<Strength, number>> = countBy(strengths, j => j.judgement.evidence.strength)
+export const byStrength: Counts<Strength> = countBy(strengths, j => j.judgement.evidence.strength)
 
 const plurals: Partial<Record<Verdict, string>> = { erratum: 'errata' }
 

@@ -33,10 +33,13 @@ const head = (session: Session): string => {
   return [
     '<header><h1>Lemmata</h1>',
     '<p class="lead">What course notes and homework state about the mathematics of deep learning, judged by computing it.</p>',
-    `<p class="outcome${wrong === 0 ? '' : ' bad'}">${judged.length} claims judged, <b>${wrong === 0 ? 'all as expected' : `${wrong} not as expected`}</b>` +
+    `<p class="outcome${wrong === 0 ? '' : ' bad'}">${judged.length} claims judged, ` +
+      `<b>${wrong === 0 ? 'all as expected' : `${wrong} not as expected`}</b>` +
       `${judged.length < selected ? `; interrupted, ${selected - judged.length} were not judged` : ''}</p>`,
     `<div class="share" aria-hidden="true">${present.map(v => `<i class="${v}" style="flex:${counts[v]}"></i>`).join('')}</div>`,
-    `<ul class="counts">${present.map(v => `<li class="${v}"><span class="dot"></span><b>${counts[v]}</b> ${meaning[v]}</li>`).join('')}</ul></header>`
+    '<ul class="counts">',
+    ...present.map(v => `<li class="${v}"><span class="dot"></span><b>${counts[v]}</b> ${meaning[v]}</li>`),
+    '</ul></header>'
   ].join('\n')
 }
 
@@ -54,7 +57,8 @@ const anchor = (name: string): string => `topic-${escape(name)}`
 const contents = (session: Session): string => {
   const rows = topics(session).map(({ name, judged }) => {
     const strengths = strengthsOf(judged)
-    return `<tr><td><a href="#${anchor(name)}">${escape(name)}</a></td><td class="number">${judged.length}</td><td>${showVerdicts(judged)}</td>` +
+    return `<tr><td><a href="#${anchor(name)}">${escape(name)}</a></td>` +
+      `<td class="number">${judged.length}</td><td>${showVerdicts(judged)}</td>` +
       `<td class="optional">${strengths[0] ?? ''}</td><td class="optional">${strengths[strengths.length - 1] ?? ''}</td>` +
       `<td class="number">${inSeconds(judged.reduce((sum, j) => sum + j.seconds, 0))}</td></tr>`
   })
@@ -95,6 +99,7 @@ const notCheckable = (rows: ReadonlyArray<NotCheckable>): string => rows.length 
   '<section><h2>What nothing can check</h2>',
   '<table><thead><tr><th>Row</th><th>Statement</th><th class="optional">Place</th><th>Why not</th></tr></thead><tbody>',
   ...rows.map(({ row, document, place, statement, reason }) =>
-    `<tr><td><code>${escape(row)}</code></td><td>${escape(statement)}</td><td class="optional small">${escape(document)}, ${escape(place)}</td><td>${escape(reason)}</td></tr>`),
+    `<tr><td><code>${escape(row)}</code></td><td>${escape(statement)}</td>` +
+      `<td class="optional small">${escape(document)}, ${escape(place)}</td><td>${escape(reason)}</td></tr>`),
   '</tbody></table></section>'
 ].join('\n')

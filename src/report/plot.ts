@@ -23,16 +23,21 @@ export interface LinePlot {
 
 type Scale = ScaleContinuousNumeric<number, number>
 
-const size = { width: 680, height: 400, left: 72, right: 16, top: 16, bottom: 52 }
+// The whole drawing, and the edges of the frame in it.
+const size = { width: 680, height: 400 }
+const [left, right, top, bottom] = [72, 664, 16, 348]
 const rowHeight = 20
 const colours = 6
 
-/** A plot as inline SVG. The same data give the same text; what an axis cannot show (infinite, or not above 0 on a log axis) is left out. */
+/**
+ * A plot as inline SVG; the same data give the same text. What an axis cannot show is left out: infinite numbers, and those not above 0
+ * on a log axis.
+ */
 export const linePlot = ({ title, x, y, series }: LinePlot): string => {
   const shown = series.map(s => ({ ...s, points: s.points.filter(p => showable(x, p.x) && showable(y, p.y)) }))
   const all = shown.flatMap(s => s.points)
-  const across = scaleFor(x, all.map(p => p.x), [size.left, size.width - size.right])
-  const up = scaleFor(y, all.map(p => p.y), [size.height - size.bottom, size.top])
+  const across = scaleFor(x, all.map(p => p.x), [left, right])
+  const up = scaleFor(y, all.map(p => p.y), [bottom, top])
   const legend = legendOf(shown)
   return [
     `<svg class="plot" viewBox="0 0 ${size.width} ${size.height + legend.height}" role="img" aria-label="${escape(title)}">`,
@@ -40,8 +45,8 @@ export const linePlot = ({ title, x, y, series }: LinePlot): string => {
     ...ticksOf(x, across).map(t => verticalTick(across(t), tickLabel(x, t))),
     ...ticksOf(y, up).map(t => horizontalTick(up(t), tickLabel(y, t))),
     frame,
-    `<text class="axis" x="${middle(size.left, size.width - size.right)}" y="${size.height - 12}" text-anchor="middle">${escape(x.label)}</text>`,
-    `<text class="axis" transform="translate(16 ${middle(size.top, size.height - size.bottom)}) rotate(-90)" text-anchor="middle">${escape(y.label)}</text>`,
+    `<text class="axis" x="${(left + right) / 2}" y="${size.height - 12}" text-anchor="middle">${escape(x.label)}</text>`,
+    `<text class="axis" transform="translate(16 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escape(y.label)}</text>`,
     ...shown.map((s, i) => (s.marks === true ? marksOf(s, i, across, up) : curveOf(s, i, across, up))),
     ...legend.lines,
     '</svg>'
@@ -50,13 +55,12 @@ export const linePlot = ({ title, x, y, series }: LinePlot): string => {
 
 const showable = ({ log }: Axis, value: number): boolean => Number.isFinite(value) && (!log || value > 0)
 
-const middle = (a: number, b: number): number => (a + b) / 2
-
 const at = (value: number): string => String(Number(value.toFixed(2)))
 
 const scaleFor = ({ log }: Axis, values: ReadonlyArray<number>, range: readonly [number, number]): Scale => {
   const [lo, hi] = values.reduce<readonly [number, number]>(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [Infinity, -Infinity])
-  const domain = lo > hi ? [1, 10] : lo === hi ? (log ? [lo / 10, hi * 10] : [lo - 1, hi + 1]) : [lo, hi]
+  const around = log ? [lo / 10, hi * 10] : [lo - 1, hi + 1]
+  const domain = lo > hi ? [1, 10] : lo === hi ? around : [lo, hi]
   return log ? scaleLog().domain(domain).range(range).nice() : scaleLinear().domain(domain).range(range).nice()
 }
 
@@ -72,14 +76,14 @@ const tickLabel = ({ log }: Axis, value: number): string =>
   log ? `10<tspan class="power" dy="-5">${Math.round(Math.log10(value))}</tspan>` : escape(String(Number(value.toPrecision(6))))
 
 const verticalTick = (x: number, label: string): string =>
-  `<path class="grid" d="M${at(x)} ${size.top}V${size.height - size.bottom}"/>` +
-  `<text class="tick" x="${at(x)}" y="${size.height - size.bottom + 18}" text-anchor="middle">${label}</text>`
+  `<path class="grid" d="M${at(x)} ${top}V${bottom}"/>` +
+  `<text class="tick" x="${at(x)}" y="${bottom + 18}" text-anchor="middle">${label}</text>`
 
 const horizontalTick = (y: number, label: string): string =>
-  `<path class="grid" d="M${size.left} ${at(y)}H${size.width - size.right}"/>` +
-  `<text class="tick" x="${size.left - 8}" y="${at(y + 4)}" text-anchor="end">${label}</text>`
+  `<path class="grid" d="M${left} ${at(y)}H${right}"/>` +
+  `<text class="tick" x="${left - 8}" y="${at(y + 4)}" text-anchor="end">${label}</text>`
 
-const frame = `<rect class="frame" x="${size.left}" y="${size.top}" width="${size.width - size.left - size.right}" height="${size.height - size.top - size.bottom}"/>`
+const frame = `<rect class="frame" x="${left}" y="${top}" width="${right - left}" height="${bottom - top}"/>`
 
 const colour = (i: number): string => `series series-${i % colours + 1}${i < colours ? '' : ' dashed'}`
 
@@ -93,13 +97,14 @@ const marksOf = ({ points }: Series, i: number, across: Scale, up: Scale): strin
 
 /** Below the plot, two to a row. */
 const legendOf = (series: ReadonlyArray<Series>): { readonly height: number; readonly lines: ReadonlyArray<string> } => {
-  const half = (size.width - size.left) / 2
+  const half = (size.width - left) / 2
   return {
     height: Math.ceil(series.length / 2) * rowHeight + 4,
     lines: series.map(({ label, marks }, i) => {
-      const [x, y] = [size.left + (i % 2) * half, size.height + Math.floor(i / 2) * rowHeight + 6]
+      const [x, y] = [left + (i % 2) * half, size.height + Math.floor(i / 2) * rowHeight + 6]
       const sample = marks === true ? `<circle cx="${x + 12}" cy="${y}" r="2.5"/>` : `<path d="M${x} ${y}h24"/>`
-      return `<g class="${colour(i)}${marks === true ? ' marks' : ''}">${sample}</g><text class="tick" x="${x + 32}" y="${y + 4}">${escape(label)}</text>`
+      const kind = marks === true ? ' marks' : ''
+      return `<g class="${colour(i)}${kind}">${sample}</g><text class="tick" x="${x + 32}" y="${y + 4}">${escape(label)}</text>`
     })
   }
 }

@@ -55,10 +55,14 @@ const errata = ({ judged }: Session): string =>
     ? [`erratum confirmed: printed ${judgement.printed}, right ${judgement.corrected}  (${claim.id})`]
     : [])).join('\n')
 
+interface Spent {
+  readonly seed: number
+  readonly runs: number
+  readonly file?: string | undefined
+}
+
 /** An unexpected verdict in full, and how to see it again. */
-export const problem = (
-  spent: { readonly seed: number; readonly runs: number; readonly file?: string | undefined }, { claim, judgement }: Judged, paint: Paint = plain
-): string => [
+export const problem = (spent: Spent, { claim, judgement }: Judged, paint: Paint = plain): string => [
   paint.bad(explain(claim, judgement)),
   ...(claim.expected === 'erratum' ? ['  expected: an erratum'] : []),
   `  replay: ${replayCommand(claim.id, spent, judgement, spent.file)}`
@@ -67,12 +71,13 @@ export const problem = (
 const closing = (session: Session, paint: Paint): string => {
   const { judged, selected, seed, runs, seconds, notCheckable, pattern } = session
   const wrong = unexpected(session).length
+  const rows = `${notCheckable.length} ${notCheckable.length === 1 ? 'row' : 'rows'}`
   const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}: ${showVerdicts(judged)}`
   const soFar = judged.length < selected ? ' so far' : ''
   const verdict = wrong === 0 ? paint.good(`all as expected${soFar}`) : paint.bad(`${wrong} not as expected`)
   return [
     ...(judged.length < selected ? [paint.bad(`interrupted: ${judged.length} of ${selected} claims were judged`)] : []),
-    ...(notCheckable.length === 0 || pattern !== undefined ? [] : [`${notCheckable.length} ${notCheckable.length === 1 ? 'row' : 'rows'} of the ledger cannot be checked by computing; the report says why`]),
+    ...(notCheckable.length === 0 || pattern !== undefined ? [] : [`${rows} of the ledger cannot be checked by computing; the report says why`]),
     `${counts}; ${verdict} (seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s)`
   ].join('\n')
 }

@@ -29,7 +29,7 @@ export const checkedShape = (place: string, shape: Shape): Shape => {
   return valid ? shape : refuse('shape', place, 'whole sizes from 0, at most 2^32 entries in all', showShape(shape))
 }
 
-export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => size === b[axis])
+export { sameShape } from '../number/Shape.js'
 
 /** The position of an entry in row-major order. */
 export const positionOf = (place: string, shape: Shape, index: ReadonlyArray<number>): number => {

@@ -39,7 +39,7 @@ const compileFolder = (room: string, target: string): void => {
     const to = join(target, from.slice(root.length))
     mkdirSync(dirname(to), { recursive: true })
     if (entry.name.endsWith('.json')) copyFileSync(from, to)
-    if (entry.name.endsWith('.ts') && !entry.name.endsWith('.test.ts')) writeFileSync(to.replace(/\.ts$/, '.js'), translate(readFileSync(from, 'utf8')))
+    if (/(?<!\.test)\.ts$/.test(entry.name)) writeFileSync(to.replace(/ts$/, 'js'), translate(readFileSync(from, 'utf8')))
   }
 }
 

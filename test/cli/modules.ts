@@ -1,12 +1,12 @@
 /** Modules of claims as people might write them. */
 
-const imports = "import { atMost, claim, equal, erratum, exactly, allOf, forAll, scalar } from 'lemmata/claim'\n"
-const about = "const about = name => ({ id: 'mine/' + name, title: 'Mine', statement: 'x', source: 'me' })\n"
-const true1 = "const small = forAll({ x: scalar }, (N, { x }) => atMost(x, N.add(N.of(1), N.mul(x, x))))\n"
-const false1 = "const wrong = forAll({ x: scalar, y: scalar }, (N, { x, y }) => atMost(N.add(x, y), N.add(N.mul(x, x), N.mul(y, y))))\n"
-const preamble = imports + about + true1 + false1
+const imports = `import { atMost, claim, equal, erratum, exactly, allOf, forAll, scalar } from 'lemmata/claim'\n`
+const about = `const about = name => ({ id: 'mine/' + name, title: 'Mine', statement: 'x', source: 'me' })\n`
+const holds = 'const small = forAll({ x: scalar }, (N, { x }) => atMost(x, N.add(N.of(1), N.mul(x, x))))\n'
+const fails = 'const wrong = forAll({ x: scalar, y: scalar }, (N, { x, y }) => atMost(N.add(x, y), N.add(N.mul(x, x), N.mul(y, y))))\n'
+const preamble = imports + about + holds + fails
 
-export const modules = {
+export const modules: Readonly<Record<string, string>> = {
   'true.mjs': `${preamble}console.log('loading')\nexport const claims = [claim(about('small'), small)]\n`,
   'default.js': `${preamble}export default [claim(about('small'), small)]\n`,
   'wrong.mjs': `${preamble}
@@ -28,7 +28,7 @@ export const claims = [
   claim(about('patient'), spent => { while (!spent.cancelled()) ; return small({ ...spent, cancelled: () => true }, 'x') })
 ]
 `,
-  'loading.mjs': "console.log('started'); for (;;) ;",
+  'loading.mjs': `console.log('started'); for (;;) ;`,
   'syntax.mjs': 'export const claims = [',
   'nothing.mjs': 'export const other = 1\n',
   'empty.mjs': 'export const claims = []\n',
@@ -36,4 +36,4 @@ export const claims = [
   'twice.mjs': `${preamble}export const claims = [claim(about('small'), small), claim(about('small'), small)]\n`,
   'claims.txt': 'claims\n',
   'typed.ts': 'export const claims: Array<unknown> = []\n'
-} as const
+}

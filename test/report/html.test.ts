@@ -7,7 +7,10 @@ import { hostile, proved, refuted, session, slip, supported, undecided, withMark
 
 const figure = {
   id: 'v', topic: 'bound', title: hostile, caption: hostile,
-  plot: { title: hostile, x: { label: hostile, log: true }, y: { label: hostile, log: false }, series: [{ label: hostile, points: [{ x: 1, y: 2 }, { x: 10, y: 3 }] }] }
+  plot: {
+    title: hostile, x: { label: hostile, log: true }, y: { label: hostile, log: false },
+    series: [{ label: hostile, points: [{ x: 1, y: 2 }, { x: 10, y: 3 }] }]
+  }
 }
 const everything = [proved, supported, slip, refuted, undecided, withMarkup]
 const page = html(session(everything, {

@@ -5,7 +5,10 @@ import { proved, refuted, session, slip, supported, undecided } from './sample.j
 const read = (...judged: Parameters<typeof session>[0]) => JSON.parse(json(session(judged))) as Record<string, unknown> & {
   claims: ReadonlyArray<Record<string, unknown>>
 }
-const always = ['id', 'rows', 'title', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases', 'slack', 'resolution', 'seconds']
+const always = [
+  'id', 'rows', 'title', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases', 'slack', 'resolution',
+  'seconds'
+]
 
 test('has the documented fields and no others', () => {
   const found = read(proved, slip, refuted)
@@ -17,8 +20,10 @@ test('has the documented fields and no others', () => {
 
 test('has the facts of a sampled claim', () => {
   expect(read(supported).claims[0]).toEqual({
-    id: 'bound/law', rows: ['HW1-GD-09'], title: 'Title of bound/law', source: 'Homework 1, question 2', verdict: 'supported', expected: 'holds', asExpected: true,
-    strength: 'sampled', scope: '1000 drawn cases', cases: 1000, undecidedCases: 3, slack: [0.125, 0.25], resolution: 2 ** -50, seconds: 0.25
+    id: 'bound/law', rows: ['HW1-GD-09'], title: 'Title of bound/law', source: 'Homework 1, question 2',
+    verdict: 'supported', expected: 'holds', asExpected: true,
+    strength: 'sampled', scope: '1000 drawn cases', cases: 1000, undecidedCases: 3,
+    slack: [0.125, 0.25], resolution: 2 ** -50, seconds: 0.25
   })
 })
 

@@ -33,7 +33,8 @@ describe('linePlot', () => {
   test('draws no points, one point, and a constant without a NaN', () => {
     for (const log of [false, true]) {
       for (const points of [[], [{ x: 1, y: 2 }], [{ x: 1, y: 2 }, { x: 2, y: 2 }]]) {
-        expect(linePlot(plot({ x: { label: 'x', log }, y: { label: 'y', log }, series: [{ label: 'a', points }] }))).not.toMatch(/NaN|Infinity|undefined/)
+        const svg = linePlot(plot({ x: { label: 'x', log }, y: { label: 'y', log }, series: [{ label: 'a', points }] }))
+        expect(svg).not.toMatch(/NaN|Infinity|undefined/)
       }
     }
   })

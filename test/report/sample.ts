@@ -18,7 +18,9 @@ export const proved: Judged = judged(about('bound/gap'), { verdict: 'proved', ev
 
 export const supported: Judged = judged(about('bound/law'), {
   verdict: 'supported',
-  evidence: evidence({ strength: 'sampled', scope: '1000 drawn cases', cases: 1000, undecidedCases: 3, slack: { lo: 0.125, hi: 0.25 }, resolution: 2 ** -50 })
+  evidence: evidence({
+    strength: 'sampled', scope: '1000 drawn cases', cases: 1000, undecidedCases: 3, slack: { lo: 0.125, hi: 0.25 }, resolution: 2 ** -50
+  })
 })
 
 export const slip: Judged = judged(about('values/w2', { expected: 'erratum' }), {
@@ -42,6 +44,8 @@ export const withMarkup: Judged = judged(
 
 export const session = (all: ReadonlyArray<Judged>, more: Partial<Session> = {}): Session => ({
   seed: 7, runs: 50, judged: all, selected: all.length, seconds: 1.5,
-  notCheckable: [{ row: 'HW1-AD-32', document: 'Homework 1', place: 'question 5c', statement: 'The fourth part is headed iii.', reason: 'wording' }],
+  notCheckable: [
+    { row: 'HW1-AD-32', document: 'Homework 1', place: 'question 5c', statement: 'The fourth part is headed iii.', reason: 'wording' }
+  ],
   ...more
 })

@@ -13,7 +13,8 @@ describe('the summary', () => {
     expect(text(session([slip]))).toContain('erratum confirmed: printed 8.516e26, right 8.520e26  (values/w2)')
   })
   test('closes with the totals', () => {
-    expect(text(session([proved, supported]))).toMatch(/2 claims: 1 proved, 1 supported; all as expected \(seed 7, 50 cases a sampled claim, 1\.50 s\)\n$/)
+    const told = text(session([proved, supported]))
+    expect(told).toMatch(/2 claims: 1 proved, 1 supported; all as expected \(seed 7, 50 cases a sampled claim, 1\.50 s\)\n$/)
   })
   test('tells anything unexpected in full, with the command that replays it', () => {
     const told = text(session([proved, refuted]))

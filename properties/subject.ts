@@ -1,0 +1,107 @@
+import fc, { type Arbitrary } from 'fast-check'
+import { type Analytic, type Grid, type Shape, sizeOf } from '../src/number/index.js'
+import * as T from '../src/tensor/index.js'
+import type { Tensor } from '../src/tensor/index.js'
+
+/** Tensors by name, as a layer takes its parameters and gives back their cotangents. */
+export type Named = Readonly<Record<string, Tensor>>
+
+export type NamedGrids<A> = Readonly<Record<string, Grid<A>>>
+
+/** The output and the cotangents of x and of each parameter, by the steps that an implementation takes. */
+export interface Printed<A> {
+  readonly y: Grid<A>
+  readonly pullback: (dy: Grid<A>) => NamedGrids<A>
+}
+
+export interface SubjectOptions {
+  /** The inputs to draw, x and the parameters by name, where quarters will not do. */
+  readonly inputs?: Arbitrary<Named>
+  /** Inputs that multiply the output when they are multiplied together, as x and b in x w + b: they are drawn at scales 2^-40 to 2^40. */
+  readonly homogeneousIn?: ReadonlyArray<string>
+  /**
+   * Value and pullback as they are implemented, over any number system. They are then compared with the definition, and what the layer gives
+   * must lie where this gives intervals: that resolves errors of some units in the last place.
+   */
+  readonly printed?: <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) => Printed<A>
+}
+
+/** A layer of anyone's own without parameters, and the textbook formula that it should compute. */
+export interface LayerSubject extends SubjectOptions {
+  readonly name: string
+  readonly layer: (x: Tensor) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor } }
+  readonly definition: <A>(N: Analytic<A>) => (x: Grid<A>) => Grid<A>
+  /** The shape of the inputs to draw; (2, 3) unless said. */
+  readonly x?: Shape
+}
+
+/** A layer with parameters of given shapes. */
+export interface ParametricSubject extends SubjectOptions {
+  readonly name: string
+  readonly layer: (params: never) => (x: Tensor) => {
+    readonly y: Tensor
+    readonly pullback: (dy: Tensor) => { readonly dx: Tensor; readonly dp: Named }
+  }
+  readonly definition: <A>(N: Analytic<A>) => (params: never) => (x: Grid<A>) => Grid<A>
+  readonly x: Shape
+  readonly params: Readonly<Record<string, Shape>>
+  /** Parameters that stay as they are, such as running statistics: no cotangent belongs to them. */
+  readonly constants?: Readonly<Record<string, Shape>>
+}
+
+/** Any layer as a function of all its inputs, x among them: what the laws are about. */
+export interface Subject {
+  readonly run: (inputs: Named) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => Named }
+  readonly define: <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) => Grid<A>
+  readonly printed: SubjectOptions['printed']
+  readonly inputs: Arbitrary<Named>
+  /** The shapes of the inputs to which cotangents belong. */
+  readonly varying: Readonly<Record<string, Shape>>
+}
+
+export const subjectOf = (given: LayerSubject | ParametricSubject): Subject => {
+  const [varying, constants] = 'params' in given ? [{ x: given.x, ...given.params }, given.constants ?? {}] : [{ x: given.x ?? [2, 3] }, {}]
+  const { printed, inputs = drawn({ ...varying, ...constants }, given.homogeneousIn ?? []) } = given
+  if ('params' in given) {
+    const { layer, definition } = given
+    return {
+      run: ({ x: input, ...rest }) => {
+        const { y, pullback } = layer(rest as never)(input as Tensor)
+        return {
+          y,
+          pullback: dy => {
+            const { dx, dp } = pullback(dy)
+            return { x: dx, ...dp }
+          }
+        }
+      },
+      define: N => ({ x: input, ...rest }) => definition(N)(rest as never)(input as never),
+      printed, inputs, varying
+    }
+  }
+  const { layer, definition } = given
+  return {
+    run: all => {
+      const { y, pullback } = layer(all['x'] as Tensor)
+      return { y, pullback: dy => ({ x: pullback(dy).dx }) }
+    },
+    define: N => all => definition(N)(all['x'] as never),
+    printed, inputs, varying
+  }
+}
+
+/** Tensors of multiples of a quarter, with a power of two of their own: few digits to print, and sums and products are exact. */
+export const tensors = (shape: Shape, numerators: Arbitrary<number>): Arbitrary<Tensor> =>
+  fc.tuple(fc.array(numerators, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }), fc.integer({ min: -2, max: 2 }))
+    .map(([entries, e]) => T.fromFlat(shape, entries.map(k => (k / 4) * 2 ** e)))
+
+export const quarters: Arbitrary<number> = fc.integer({ min: -24, max: 24 })
+
+/** Numerators that are never zero, so that no entry of a pullback is multiplied away. */
+export const odd: Arbitrary<number> = fc.integer({ min: -12, max: 11 }).map(k => 2 * k + 1)
+
+const drawn = (shapes: Readonly<Record<string, Shape>>, together: ReadonlyArray<string>): Arbitrary<Named> => {
+  const named: Arbitrary<Named> = fc.record(Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, tensors(shape, quarters)])))
+  return together.length === 0 ? named : fc.tuple(named, fc.integer({ min: -38, max: 38 })).map(([all, e]) =>
+    Object.fromEntries(Object.entries(all).map(([name, t]) => [name, together.includes(name) ? T.mul(t, 2 ** e) : t])))
+}

@@ -1,0 +1,99 @@
+import type { Graph } from '../../expression/index.js'
+
+/** A number as it is shown, and as a double. */
+export interface Figure {
+  readonly text: string
+  readonly near: number
+}
+
+/** What flows along one edge: the local derivative, and from which node it comes. */
+export interface Edge {
+  readonly from: string
+  readonly derivative: Figure
+}
+
+/** An input or an intermediate variable. */
+export interface Step {
+  readonly name: string
+  /** The elementary operation, with the names of what it acts on; 'input' for an input. */
+  readonly operation: string
+  readonly tex: string
+  readonly value: Figure
+  readonly tangents: Readonly<Record<string, Figure>>
+  readonly adjoint: Figure
+  readonly edges: ReadonlyArray<Edge>
+}
+
+/** A difference quotient. */
+export interface Difference {
+  readonly h: Figure
+  readonly value: Figure
+  /** The estimate that the method gives of its own error, where it gives one. */
+  readonly error?: Figure
+}
+
+export type Method = 'forward' | 'reverse' | 'symbolic'
+export type Quotient = 'oneSided' | 'backward' | 'central' | 'extrapolated'
+
+/** The derivative by one input, in every way. */
+export interface Derivative {
+  readonly formula: string
+  readonly tex: string
+  readonly modes: Readonly<Record<Method, Figure>>
+  /** A difference that cannot be taken says why not. */
+  readonly differences: Readonly<Record<Quotient, Difference | string>>
+  /** A rigorous enclosure, from many more digits. */
+  readonly enclosure: readonly [Figure, Figure]
+  /** How far each is off, in units in the last place. */
+  readonly ulps: Readonly<Partial<Record<Method | Quotient, number>>>
+  /** Whether each mode lies where its own rounding allows. */
+  readonly agrees: boolean
+}
+
+/** A second derivative. */
+export interface Second {
+  readonly by: readonly [string, string]
+  readonly formula: string
+  readonly tex: string
+  readonly value: Figure
+}
+
+/** A kink or a tie at the point, and what it makes of the derivatives. */
+export interface KinkNote {
+  readonly at: string
+  readonly convention: string
+}
+
+export interface Sides {
+  readonly left: Figure
+  readonly right: Figure
+}
+
+/** Everything that is said about a derivative. */
+export interface Answer {
+  readonly expression: string
+  readonly tex: string
+  readonly graph: Graph
+  readonly at: Readonly<Record<string, string>>
+  /** How many digits were asked for; doubles otherwise. */
+  readonly digits: number | undefined
+  readonly value: Figure
+  readonly steps: ReadonlyArray<Step>
+  readonly gradient: Readonly<Record<string, Derivative>>
+  readonly hessian: ReadonlyArray<Second>
+  readonly kinks: ReadonlyArray<KinkNote>
+  /** The one-sided derivatives by each input, where there are kinks. */
+  readonly sides: Readonly<Record<string, Sides>>
+  readonly agrees: boolean
+}
+
+/** What is to be differentiated, where, and how. */
+export interface Request {
+  readonly expression: string
+  readonly graph: Graph
+  /** The inputs as they were typed: decimals, exactly. */
+  readonly at: Readonly<Record<string, string>>
+  readonly digits?: number
+  readonly h?: string
+  readonly hessian: boolean
+}

@@ -1,0 +1,86 @@
+import {
+  type Ball, ball, contains, disjoint, type Elementary, elementaryBall, elementaryFloat64, elementaryInterval, type Rational, toInterval
+} from '../../number/index.js'
+import { toDecimal } from '../../number/ball.js'
+import { nearestDouble } from '../../number/nearestDouble.js'
+import { ulp } from '../../number/ulp.js'
+import type { Figure } from './Answer.js'
+
+/** One way of differentiating: the same over any number system. */
+export type Mode = <B>(N: Elementary<B>, lift: (q: Rational) => B) => B
+
+/** The numbers in which everything is computed and shown. */
+export interface System<A> {
+  readonly N: Elementary<A>
+  readonly lift: (q: Rational) => A
+  readonly show: (a: A) => Figure
+  readonly toBall: (a: A) => Ball
+  readonly isFinite: (a: A) => boolean
+  /** The unit in the last place of a true value. */
+  readonly unit: (truth: Ball) => Ball
+  /** Whether a mode gave what its own rounding allows: its run over enclosures contains what it gave, and meets the true value. */
+  readonly allows: (mode: Mode, got: A, truth: Ball) => boolean
+}
+
+const exact = (x: number): Ball => ball(53).of(x)
+
+const middle = (a: Ball): number => {
+  const { lo, hi } = toInterval({ ...a, rad: 0n })
+  return lo / 2 + hi / 2
+}
+
+/** Doubles, shown by the shortest decimals that read back to them. */
+export const doubles: System<number> = {
+  N: elementaryFloat64,
+  lift: nearestDouble,
+  show: x => ({ text: String(x), near: x }),
+  toBall: exact,
+  isFinite: Number.isFinite,
+  unit: truth => exact(Math.max(ulp(middle(truth)), Number.MIN_VALUE)),
+  allows: (mode, got, truth) => {
+    const run = mode(elementaryInterval, elementaryInterval.ofRational)
+    return contains(run, got) && !disjoint(run, toInterval(truth))
+  }
+}
+
+const withoutTrailingZeros = (text: string): string => {
+  const [digits = '', power = ''] = text.split('e')
+  const short = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits
+  const exponent = Number(power)
+  if (power === '') return text
+  return exponent >= -4 && exponent <= 20 ? plain(short, exponent) : `${short}e${power}`
+}
+
+/** d.ddd times a power of ten, without the power. */
+const plain = (digits: string, exponent: number): string => {
+  const [sign, whole] = digits.startsWith('-') ? ['-', digits.slice(1)] : ['', digits]
+  const all = whole.replace('.', '')
+  if (exponent < 0) return `${sign}0.${'0'.repeat(-exponent - 1)}${all}`
+  const padded = all.padEnd(exponent + 1, '0')
+  const rest = padded.slice(exponent + 1)
+  return `${sign}${padded.slice(0, exponent + 1)}${rest === '' ? '' : `.${rest}`}`
+}
+
+/** So many decimal digits of a ball; the digits that are certain, where they are fewer. */
+export const showBall = (digits: number) => (a: Ball): Figure => ({ text: withoutTrailingZeros(toDecimal(a, digits)), near: middle(a) })
+
+/** Balls that show so many decimal digits. */
+export const decimals = (digits: number, bits: number): System<Ball> => {
+  const N = elementaryBall(bits)
+  return {
+    N,
+    lift: N.ofRational,
+    show: showBall(digits),
+    toBall: a => a,
+    isFinite: a => a.exp !== Infinity,
+    unit: truth => {
+      const decade = Number(toDecimal({ ...truth, rad: 0n }, 1).split('e')[1] ?? '0')
+      return N.power(N.of(10), decade - digits + 1)
+    },
+    allows: (mode, got, truth) => {
+      const { mid, rad, exp } = N.sub(mode(N, N.ofRational), truth)
+      return exp !== Infinity && mid <= rad && -mid <= rad && got.exp !== Infinity
+    }
+  }
+}
+

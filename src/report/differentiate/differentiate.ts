@@ -1,0 +1,93 @@
+import { checkDomain, checkOverflow, forward, type Forward, type Graph, kinksOf, nodeText, oneSided, reverse, type Reverse, symbolic, tex, text, variablesOf } from '../../expression/index.js'
+import { decimal } from '../../expression/decimal.js'
+import { stepTex } from '../../expression/tex.js'
+import { stepText } from '../../expression/text.js'
+import { certainBits } from '../../number/ball.js'
+import { type Ball, elementaryBall, type Rational } from '../../number/index.js'
+import { attempt, isLeft, orThrow, refuse } from '../../prelude/index.js'
+import type { Answer, Request, Step } from './Answer.js'
+import { derivative } from './derivative.js'
+import { namesOfNodes } from './names.js'
+import { decimals, doubles, type System } from './System.js'
+
+/** The true values: everything over balls with as many bits as the digits asked for need, and more where something cancels. */
+export interface Truth {
+  readonly bits: number
+  readonly values: ReadonlyArray<Ball>
+  readonly gradient: Readonly<Record<string, Ball>>
+}
+
+const attempts = 5
+
+const truthOf = (graph: Graph, at: Readonly<Record<string, Rational>>, wanted: number, left = attempts, bits = wanted + 64): Truth => {
+  const N = elementaryBall(bits)
+  const point = Object.fromEntries(Object.entries(at).map(([name, q]) => [name, N.ofRational(q)]))
+  const values = attempt(() => checkDomain(bits)(graph, point))
+  const again = (): Truth => truthOf(graph, at, wanted, left - 1, 2 * bits)
+  if (isLeft(values)) return left > 0 ? again() : orThrow(values) as never
+  const { gradient } = reverse(N)(graph, point)
+  const known = [values.right[graph.output] as Ball, ...Object.values(gradient)].every(a => certainBits(a) >= wanted)
+  return known || left === 0 ? { bits, values: values.right, gradient } : again()
+}
+
+/** Differentiates in every way, and compares. Refuses a point where the formula or its derivative does not exist, and overflow. */
+export const differentiate = (request: Request): Answer => {
+  const { graph, digits } = request
+  const missing = variablesOf(graph).filter(name => !Object.hasOwn(request.at, name))
+  if (missing.length > 0) refuse('input', 'the point', `a value for ${missing.join(', ')}: --at ${missing[0] ?? ''}=1`, 'none')
+  const at = Object.fromEntries(variablesOf(graph).map(name => [name, decimal(name, request.at[name] ?? '').value]))
+  const truth = truthOf(graph, at, digits === undefined ? 64 : Math.ceil(3.33 * digits) + 8)
+  if (digits !== undefined) return answerIn(decimals(digits, truth.bits), request, at, truth)
+  checkOverflow(graph, truth.values)
+  return answerIn(doubles, request, at, truth)
+}
+
+const answerIn = <A>(system: System<A>, request: Request, at: Readonly<Record<string, Rational>>, truth: Truth): Answer => {
+  const { graph, expression, digits } = request
+  const { N, show } = system
+  const point = Object.fromEntries(Object.entries(at).map(([name, q]) => [name, system.lift(q)]))
+  const [f, r] = [forward(N)(graph, point), reverse(N)(graph, point)]
+  const overflown = Object.entries(r.gradient).find(([, a]) => !system.isFinite(a))
+  if (overflown !== undefined) refuse('domain', `d/d${overflown[0]}`, 'at most 1.797e+308, the largest double (--digits 20 goes further)', 'more')
+  const kinks = kinksOf(elementaryBall(truth.bits), graph, truth.values)
+  const sides = kinks.length === 0 ? {} : oneSided(N)(graph, point, kinks)
+  const derivatives = symbolic(graph)
+  const gradient = Object.fromEntries(Object.entries(derivatives).map(([name, formula]) =>
+    [name, derivative(system, { request, at, truth, name, formula, forward: f.gradient[name] as A, reverse: r.gradient[name] as A })]))
+  return {
+    expression,
+    tex: tex(graph),
+    graph,
+    at: Object.fromEntries(Object.keys(at).map(name => [name, request.at[name] ?? ''])),
+    digits,
+    value: show(f.values[graph.output] as A),
+    steps: stepsOf(system, graph, f, r),
+    gradient,
+    hessian: request.hessian ? secondsOf(system, derivatives, point) : [],
+    kinks: kinks.map(({ node, convention }) => ({ at: nodeText(graph, node), convention })),
+    sides: Object.fromEntries(Object.entries(sides).map(([name, { left, right }]) => [name, { left: show(left), right: show(right) }])),
+    agrees: Object.values(gradient).every(d => d.agrees)
+  }
+}
+
+const stepsOf = <A>({ show }: System<A>, graph: Graph, f: Forward<A>, r: Reverse<A>): ReadonlyArray<Step> => {
+  const name = namesOfNodes(graph)
+  return graph.nodes.flatMap((node, i) => node.kind === 'constant' ? [] : [{
+    name: name(i),
+    operation: node.kind === 'variable' ? 'input' : stepText(node, name, graph.nodes),
+    tex: node.kind === 'variable' ? '' : stepTex(node, name, graph.nodes),
+    value: show(f.values[i] as A),
+    tangents: Object.fromEntries(Object.entries(f.tangents).map(([input, tangents]) => [input, show(tangents[i] as A)])),
+    adjoint: show(r.adjoints[i] as A),
+    edges: node.kind === 'variable' ? [] : node.operands.flatMap((k, j) =>
+      graph.nodes[k]?.kind === 'constant' ? [] : [{ from: name(k), derivative: show(r.partials[i]?.[j] as A) }])
+  }])
+}
+
+const secondsOf = <A>({ N, show }: System<A>, derivatives: Readonly<Record<string, Graph>>, point: Readonly<Record<string, A>>): Answer['hessian'] =>
+  Object.entries(derivatives).flatMap(([first, d], i) => Object.entries(symbolic(d)).slice(i).map(([second, dd]) => ({
+    by: [first, second] as const,
+    formula: text(dd),
+    tex: tex(dd),
+    value: show(forward(N)(dd, point).values[dd.output] as A)
+  })))
