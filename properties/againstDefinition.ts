@@ -55,32 +55,35 @@ export const derivativeRelations = (subject: Subject, inputs: Named, dy: Tensor,
   if (subject.printed !== undefined) {
     const known = subject.printed(floatRun)(lift(floatRun.of, inputs)).pullback(fromEntries(dy.shape, [...dy.data].map(floatRun.of)))
     return Object.keys(subject.varying).flatMap(name =>
-      within(cotangent(pulled, name), known[name] as Grid<Interval>, 'the printed pullback', `d${name}`))
+      within(cotangent(subject, pulled, name), known[name] as Grid<Interval>, 'the printed pullback', `d${name}`))
   }
   const exact = inDirection(subject, inputs, dy, pulled, v)
   return exact === undefined ? entryByEntry(subject, inputs, dy, pulled) : [exact]
 }
 
-const cotangent = (pulled: Named, name: string): Tensor => pulled[name] ?? refuse('shape', 'pullback', `a cotangent of ${name}`, 'none')
+const cotangent = ({ varying }: Subject, pulled: Named, name: string): Tensor => {
+  const [given, wanted] = [pulled[name], showShape(varying[name] ?? [])]
+  const found = given === undefined ? 'none' : showShape(given.shape)
+  return given !== undefined && found === wanted ? given : refuse('shape', `d${name}`, `shape ${wanted}`, found)
+}
 
 /** <dy, J v> = <pullback(dy), v>, if both are exact and equal. */
 const inDirection = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named, v: Named): Relation<Plain> | undefined => {
   const right = along(coarse, subject, inputs, dy, (name, i) => v[name]?.data[i] ?? 0)
-  const names = Object.keys(subject.varying)
-  const shaped = names.every(name => showShape(cotangent(pulled, name).shape) === showShape(subject.varying[name] ?? []))
-  if (right.rad !== 0n || !shaped) return undefined
-  const left = names.flatMap(name => [...cotangent(pulled, name).data].map((x, i) => coarse.mul(coarse.of(x), coarse.of(v[name]?.data[i] ?? NaN))))
-    .reduce(coarse.add, coarse.of(0))
-  const same = coarse.sub(left, right)
-  return left.rad === 0n && same.mid === 0n && same.rad === 0n ? equal<Plain>(toInterval(left), toInterval(right), '<dx, v>') : undefined
+  const products = Object.keys(subject.varying).flatMap(name => [...cotangent(subject, pulled, name).data].map((x, i) =>
+    coarse.mul(coarse.of(x), coarse.of(v[name]?.data[i] ?? NaN))))
+  const difference = coarse.sub(products.reduce(coarse.add, coarse.of(0)), right)
+  return right.rad === 0n && difference.mid === 0n && difference.rad === 0n
+    ? equal<Plain>(toInterval(right), toInterval(right), '<dx, v>')
+    : undefined
 }
 
 const entryByEntry = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named): ReadonlyArray<Relation<Plain>> =>
   Object.entries(subject.varying).flatMap(([name, shape]) => {
-    const given = cotangent(pulled, name)
-    const known = Array.from({ length: given.data.length }, (_, i) =>
+    const given = cotangent(subject, pulled, name)
+    const known = [...given.data].map((_, i) =>
       toInterval(along(coarse, subject, inputs, dy, (other, k) => (other === name && k === i ? 1 : 0))))
-    return within(given, fromEntries(showShape(given.shape) === showShape(shape) ? shape : [-1], known), 'its definition', `d${name}`)
+    return within(given, fromEntries(shape, known), 'its definition', `d${name}`)
   })
 
 /** The printed form beside the definition: its value, and its pullback along a direction beside the derivative, in wide arithmetic. */

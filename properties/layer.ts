@@ -1,5 +1,4 @@
-import type { Arbitrary } from 'fast-check'
-import fc from 'fast-check'
+import fc, { type Arbitrary } from 'fast-check'
 import { type Case, type Claim, claim, equal, equalEntries, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
@@ -30,7 +29,7 @@ export const layerLaws = (given: LayerSubject | ParametricSubject): ReadonlyArra
   const law = <K extends keyof Drawn>(
     name: string, title: string, statement: string, draws: Draws<K>, check: (drawn: Pick<Drawn, K>) => Case<Plain>
   ): Claim => claim(
-    { id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: 'the definition' },
+    { id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: 'the definition', rows: given.rows?.[name] ?? [] },
     sampled<Pick<Drawn, K>>(draws, check)
   )
   const laws = [

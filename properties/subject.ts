@@ -24,6 +24,8 @@ export interface SubjectOptions {
    * must lie where this gives intervals: that resolves errors of some units in the last place.
    */
   readonly printed?: <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) => Printed<A>
+  /** The rows of a ledger that a law settles, by the name of the law: { pullback: ['N231-LAY-05'] }. */
+  readonly rows?: Readonly<Record<string, ReadonlyArray<string>>>
 }
 
 /** A layer of anyone's own without parameters, and the textbook formula that it should compute. */

@@ -86,3 +86,9 @@ export const namesOf = (variables: Variables): ReadonlyArray<string> =>
 /** For each number the position of the variable that it belongs to. */
 export const blocksOf = (variables: Variables): ReadonlyArray<number> =>
   Object.values(variables).flatMap((v, block) => v.kind === 'scalar' ? [block] : Array.from({ length: sizeOf(v.shape) }, () => block))
+
+/** The positions of the numbers that are known to be above zero. */
+export const positivesOf = (variables: Variables): ReadonlyArray<number> =>
+  Object.values(variables)
+    .flatMap(v => (v.kind === 'scalar' ? [v.positive] : Array.from({ length: sizeOf(v.shape) }, () => false)))
+    .flatMap((positive, position) => (positive ? [position] : []))

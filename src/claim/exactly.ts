@@ -8,7 +8,7 @@ import type { Evidence, Judge, Judgement } from './Claim.js'
 import { type Relations, smallestPointSet } from './plan.js'
 import type { PointSet } from './points.js'
 import type { Relation } from './Relation.js'
-import { liftBy, type Lifted, namesOf, type Variables } from './Variable.js'
+import { liftBy, type Lifted, namesOf, positivesOf, type Variables } from './Variable.js'
 
 /** An equality between rational functions of the variables, written once over any number system that can divide. */
 export type Identity<V extends Variables> =
@@ -31,7 +31,7 @@ export const exactly = <V extends Variables>(variables: V, identity: Identity<V>
   if (plan.count > mostPoints && relations(rationalFunction, ofVariable).every(sameNormalForm)) {
     return { verdict: 'proved', evidence: { ...seen(1), scope: `${everyValue(variables)}, by normal form` } }
   }
-  for (const shift of shifts) {
+  for (const shift of shiftsFor(variables)) {
     const outcome = evaluate(relations, plan, shift, cancelled)
     if (outcome.found === 'pole') continue
     if (outcome.found === 'stopped') return { verdict: 'undecided', evidence: seen(outcome.cases), reason: 'interrupted' }
@@ -41,9 +41,14 @@ export const exactly = <V extends Variables>(variables: V, identity: Identity<V>
   return { verdict: 'undecided', evidence: seen(0), reason: 'a divisor vanishes on every set of points that was tried' }
 }
 
-/** Node k of a variable is k plus its shift: 0, 1, 2, ... first, moved where a divisor vanishes. */
+/** Node k of a variable is k plus its shift: 0, 1, 2, ... first (from 1 where it is positive), moved where a divisor vanishes. */
 type Shift = (position: number) => number
-const shifts: ReadonlyArray<Shift> = [() => 0, () => 1, i => 1 + i, i => 2 + i * i, i => 3 + 5 * i]
+
+const shiftsFor = (variables: Variables): ReadonlyArray<Shift> => {
+  const positive = new Set(positivesOf(variables))
+  const first: Shift = i => (positive.has(i) ? 1 : 0)
+  return [first, () => 1, i => 1 + i, i => 2 + i * i, i => 3 + 5 * i]
+}
 
 interface Outcome {
   readonly found: 'agree' | 'pole' | 'stopped' | Relation<Rational>

@@ -7,7 +7,7 @@ import { exactly } from './exactly.js'
 import { equal, type Relation } from './Relation.js'
 import { runCases } from './sampled.js'
 import { fractions, measure } from './System.js'
-import { drawAll, type Lifted, liftBy, liftDrawn, type Variables } from './Variable.js'
+import { drawAll, type Lifted, liftBy, liftDrawn, positivesOf, type Variables } from './Variable.js'
 
 /** An inequality between rational functions of the variables. */
 export type Inequality<V extends Variables> = <A>(N: Divisible<A>, given: Lifted<V, A>) => Relation<A>
@@ -37,7 +37,6 @@ export const sumOfSquares = <V extends Variables>(variables: V, inequality: Ineq
 }
 
 const liftBySign = <V extends Variables>(variables: V): Lifted<V, Sign> => {
-  const kinds = Object.values(variables).flatMap(v =>
-    v.kind === 'scalar' ? [v.positive ? '+' as const : '?' as const] : Array.from({ length: v.shape.reduce((a, b) => a * b, 1) }, () => '?' as const))
-  return liftBy(variables, position => kinds[position] ?? '?')
+  const positive = new Set(positivesOf(variables))
+  return liftBy(variables, position => (positive.has(position) ? '+' : '?'))
 }

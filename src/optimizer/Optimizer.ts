@@ -1,4 +1,4 @@
-import type { State } from '../prelude/index.js'
+import { refuse, type State } from '../prelude/index.js'
 import { add, type Tensor } from '../tensor/index.js'
 import type { Named, Params } from '../layer/index.js'
 
@@ -14,16 +14,19 @@ export interface Optimizer<P, S> {
 /** What an optimizer remembers of one tensor, by name: a velocity, a count of steps. */
 export type Memory = Named
 
-/** The parameters after a step. */
-export const stepped = (params: Params, step: Params): Params =>
-  params.map((named, i) => Object.fromEntries(Object.entries(named).map(([name, w]) => [name, add(w, step[i]?.[name] ?? w)])))
+/** The sum of two records of the same tensors: parameters and a step, or two gradients. Refuses records that differ in their names. */
+export const addParams = (params: Params, step: Params): Params =>
+  params.map((named, i) => Object.fromEntries(Object.entries(named).map(([name, w]) => [name, add(w, entryOf(step, i, name))])))
+
+const entryOf = (of: Params, i: number, name: string): Tensor =>
+  of[i]?.[name] ?? refuse('shape', 'parameters', `"${name}" in layer ${i + 1}`, `${Object.keys(of[i] ?? {}).join(', ') || 'nothing'}`)
 
 /** An optimizer of one tensor, applied to each tensor of a model; its memory is called "w.velocity". */
 export const onEach = (optimizer: Optimizer<Tensor, Memory>): Optimizer<Params, Params> => ({
   init: params => params.map(named => prefixed(named, w => optimizer.init(w))),
   update: gradient => params => memory => {
     const results = params.map((named, i) => Object.entries(named).map(([name, w]) => {
-      const [step, next] = optimizer.update(gradient[i]?.[name] ?? w)(w)(unprefixed(memory[i] ?? {}, name))
+      const [step, next] = optimizer.update(entryOf(gradient, i, name))(w)(unprefixed(memory[i] ?? {}, name))
       return { name, step, next }
     }))
     return [

@@ -1,4 +1,4 @@
-export { onEach, stepped, type Memory, type Optimizer } from './Optimizer.js'
+export { onEach, addParams, type Memory, type Optimizer } from './Optimizer.js'
 export { sgd, type SgdOptions } from './sgd.js'
 export { proximalStep, type ProximalOptions } from './proximalStep.js'
 export { lookAhead, momentum, nesterov, type MomentumOptions } from './momentum.js'

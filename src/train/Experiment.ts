@@ -1,7 +1,8 @@
+import { refuse } from '../prelude/index.js'
 import type { Layer, Params } from '../layer/index.js'
 import type { Loss } from '../loss/index.js'
 import type { Optimizer } from '../optimizer/index.js'
-import { fromFlat, type Tensor } from '../tensor/index.js'
+import { take, type Tensor } from '../tensor/index.js'
 
 /** Examples that can be taken by their positions. */
 export interface Examples<Target> {
@@ -11,26 +12,38 @@ export interface Examples<Target> {
   readonly take: (positions: ReadonlyArray<number>) => { readonly x: Tensor; readonly target: Target }
 }
 
-/** All that decides a training, but for the seed. */
+/** What parameters cost by themselves: `l2Penalty(reg, 'half')`. */
+export type Penalty = (params: Params) => { readonly value: number; readonly gradient: Params }
+
+/** All that decides a training, but for the seed. A schedule is part of the optimizer: see `decayed`. */
 export interface Experiment<Target, Memory = Params> {
   readonly model: Layer
   readonly loss: Loss<Target>
+  readonly penalty?: Penalty
   readonly optimizer: Optimizer<Params, Memory>
   readonly examples: Examples<Target>
   readonly batchSize: number
 }
 
-/** Examples, the first axis of x, with a target for each. */
+/**
+ * Examples, the first axis of x, with a target for each; refuses another number of targets.
+ *
+ * @example
+ * const examples = labelled(T.fromNested([[1, 2], [3, 4]]), [-1, 1])
+ * T.toNested(examples.take([1]).x) // [[3, 4]]
+ * examples.take([1]).target // [1]
+ */
 export const labelled = <Y>(x: Tensor, targets: ReadonlyArray<Y>): Examples<ReadonlyArray<Y>> => {
   const [count = 0, ...shape] = x.shape
-  const size = shape.reduce((product, n) => product * n, 1)
-  const row = (i: number): ReadonlyArray<number> => Array.from({ length: size }, (_, j) => x.data[i * size + j] ?? NaN)
-  return {
-    count,
-    shape,
-    take: positions => ({
-      x: fromFlat([positions.length, ...shape], positions.flatMap(row)),
-      target: positions.map(i => targets[i] as Y)
-    })
-  }
+  if (x.shape.length === 0 || targets.length !== count) refuse('shape', 'labelled', `a target for each of ${count} examples`, `${targets.length}`)
+  return { count, shape, take: positions => ({ x: take(x, positions), target: positions.map(i => targets[i] as Y) }) }
 }
+
+/**
+ * How many batches it takes to see every example once; the last may be smaller.
+ *
+ * @example
+ * stepsPerPass({ examples: { count: 45000 }, batchSize: 256 }) // 176
+ */
+export const stepsPerPass = ({ examples, batchSize }: { readonly examples: { readonly count: number }; readonly batchSize: number }): number =>
+  Math.ceil(examples.count / batchSize)

@@ -1,2 +1,3 @@
-export { labelled, type Examples, type Experiment } from './Experiment.js'
+export { labelled, stepsPerPass, type Examples, type Experiment, type Penalty } from './Experiment.js'
+export { objective, type Objective } from './objective.js'
 export { advance, begin, train, unfold, type Diverged, type Progress, type Stepped, type Training } from './train.js'

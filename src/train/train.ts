@@ -1,11 +1,15 @@
 import { type Either, mapEither, type Refusal, refuse } from '../prelude/index.js'
-import type { Built, Params } from '../layer/index.js'
-import { stepped } from '../optimizer/index.js'
+import type { Built, Layer, Params } from '../layer/index.js'
+import { addParams } from '../optimizer/index.js'
 import { permutation, type Seed, seedOf } from '../random/index.js'
+import * as T from '../tensor/index.js'
+import type { Tensor } from '../tensor/index.js'
 import type { Experiment } from './Experiment.js'
+import { objective } from './objective.js'
 
 /** Everything a training depends on from here on; the same state gives the same future, bit for bit. */
 export interface Training<Memory = Params> {
+  /** How many steps were taken. */
   readonly step: number
   readonly params: Params
   /** Running statistics and the like: what the layers keep. */
@@ -17,16 +21,21 @@ export interface Training<Memory = Params> {
   readonly seed: Seed
 }
 
-/** One step that was taken, and where it leads. */
+/** A step that was taken, and where it leads. */
 export interface Stepped<Memory = Params> {
   readonly tag: 'stepped'
+  /** The loss, with its penalty, on the batch of this step, before it. */
   readonly loss: number
   readonly training: Training<Memory>
 }
 
-/** The loss or a parameter is no longer finite: training ends here, with the last good state. */
+/** A step that could not be taken, because what it leads to is not finite: training ends here, with the last good state. */
 export interface Diverged<Memory = Params> {
   readonly tag: 'diverged'
+  /** Which step that was; the first is 1. */
+  readonly step: number
+  /** What is not finite: "loss", or a parameter by its name, such as "hidden.w". */
+  readonly cause: string
   readonly loss: number
   readonly training: Training<Memory>
 }
@@ -42,20 +51,27 @@ export const begin = <Target, Memory>({ model, optimizer, examples }: Experiment
 
 /** One step of descent on the next batch. A new pass through the examples draws a new order. */
 export const advance = <Target, Memory>(experiment: Experiment<Target, Memory>) => (training: Training<Memory>): Progress<Memory> => {
-  const { model, loss, optimizer, examples, batchSize } = experiment
-  if (!(Number.isInteger(batchSize) && batchSize > 0)) refuse('domain', 'training', 'a batch size of at least 1', String(batchSize))
+  const { model, optimizer, examples, batchSize } = experiment
+  if (!(Number.isInteger(batchSize) && batchSize > 0)) refuse('domain', 'training', 'a batch size of at least 1', `${batchSize}`)
+  if (examples.count === 0) refuse('domain', 'training', 'at least one example', 'none')
   const [waiting, seed] = training.waiting.length > 0 ? [training.waiting, training.seed] : permutation(examples.count)(training.seed)
   const { x, target } = examples.take(waiting.slice(0, batchSize))
-  const { y, state, pullback } = model.train(training.params, training.state)(x)
-  const { value, gradient } = loss(target)(y)
-  if (!Number.isFinite(value)) return { tag: 'diverged', loss: value, training }
-  const [step, memory] = optimizer.update(pullback(gradient).dp)(training.params)(training.memory)
-  return {
-    tag: 'stepped',
-    loss: value,
-    training: { step: training.step + 1, params: stepped(training.params, step), state, memory, waiting: waiting.slice(batchSize), seed }
-  }
+  const { value, gradient, state } = objective(experiment)(training.params, training.state)(x, target)
+  const [step, memory] = optimizer.update(gradient)(training.params)(training.memory)
+  const params = addParams(training.params, step)
+  const cause = Number.isFinite(value) ? notFinite(model, params) : 'loss'
+  return cause === undefined
+    ? { tag: 'stepped', loss: value, training: { step: training.step + 1, params, state, memory, waiting: waiting.slice(batchSize), seed } }
+    : { tag: 'diverged', step: training.step + 1, cause, loss: value, training }
 }
+
+/** The name of a parameter with an entry that is not finite, if there is one. */
+const notFinite = ({ names }: Layer, params: Params): string | undefined =>
+  params.flatMap((named, i) => Object.entries(named).map(([name, p]) => ({ name: `${names[i] ?? ''}.${name}`, p })))
+    .find(({ p }) => !isFinite(p))?.name
+
+// Infinity and NaN times 0 are NaN, and NaN stays in a sum.
+const isFinite = (x: Tensor): boolean => T.item(T.sum(T.mul(x, 0))) === 0
 
 /** The training unfolded lazily, step by step, until it diverges or nobody asks for more. */
 export function* unfold<Target, Memory>(experiment: Experiment<Target, Memory>, from: Training<Memory>): Generator<Progress<Memory>, void, undefined> {
@@ -68,13 +84,10 @@ export function* unfold<Target, Memory>(experiment: Experiment<Target, Memory>, 
   }
 }
 
-/** The last of a number of steps. */
+/** Where a number of steps leads, unless it diverges earlier. No step has no loss: NaN. */
 export const train = <Target, Memory>(experiment: Experiment<Target, Memory>, steps: number) => (from: Training<Memory>): Progress<Memory> => {
-  let last: Progress<Memory> = { tag: 'stepped', loss: NaN, training: from }
-  if (steps === 0) return last
-  for (const progress of unfold(experiment, from)) {
-    last = progress
-    if (progress.training.step - from.step >= steps) return last
-  }
-  return last
+  const next = advance(experiment)
+  let progress: Progress<Memory> = { tag: 'stepped', loss: NaN, training: from }
+  for (let taken = 0; taken < steps && progress.tag === 'stepped'; taken++) progress = next(progress.training)
+  return progress
 }

@@ -6,8 +6,8 @@ const read = (...judged: Parameters<typeof session>[0]) => JSON.parse(json(sessi
   claims: ReadonlyArray<Record<string, unknown>>
 }
 const always = [
-  'id', 'rows', 'title', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases', 'slack', 'resolution',
-  'seconds'
+  'id', 'rows', 'title', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases', 'slack',
+  'resolution', 'seconds'
 ]
 
 test('has the documented fields and no others', () => {

@@ -27,7 +27,9 @@ export const slip: Judged = judged(about('values/w2', { expected: 'erratum' }), 
   verdict: 'erratum', evidence: evidence({ strength: 'enclosed' }), counterexample, printed: '8.516e26', corrected: '8.520e26'
 })
 
-export const refuted: Judged = judged(about('values/wrong'), { verdict: 'refuted', evidence: evidence({ strength: 'sampled' }), counterexample })
+export const refuted: Judged = judged(about('values/wrong'), {
+  verdict: 'refuted', evidence: evidence({ strength: 'sampled' }), counterexample
+})
 
 export const undecided: Judged = judged(about('values/open'), {
   verdict: 'undecided', evidence: evidence({ slack: { lo: NaN, hi: Infinity }, resolution: Infinity }), reason: 'interrupted'

@@ -4,9 +4,9 @@ import { type Ball, type Elementary, elementaryBall, elementaryFloat64, elementa
 import { nearestDouble } from '../../number/nearestDouble.js'
 import { attempt, isLeft } from '../../prelude/index.js'
 import type { Derivative, Difference, Figure, Method, Quotient, Request } from './Answer.js'
-import type { Truth } from './differentiate.js'
 import { differencesOverBalls, differencesOverDoubles, type Sections } from './differences.js'
 import { type Mode, showBall, type System } from './System.js'
+import type { Truth } from './truth.js'
 
 /** One input, and what forward and reverse mode found for it. */
 interface Found<A> {

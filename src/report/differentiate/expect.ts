@@ -1,0 +1,81 @@
+import type { Graph } from '../../expression/index.js'
+import { type Decimal, decimal } from '../../expression/decimal.js'
+import { type Ball, elementaryBall, type Rational, rational } from '../../number/index.js'
+import { toDecimal } from '../../number/ball.js'
+import { refuse } from '../../prelude/index.js'
+import { truthOf } from './truth.js'
+
+/** A printed derivative, judged to its last digit. */
+export interface Judged {
+  readonly name: string
+  readonly printed: string
+  readonly verdict: 'right' | 'wrong' | 'undecided'
+  /** The true value with as many digits as were printed. */
+  readonly right: string
+  /** Where a wrong one is wrong: "in its 3rd digit", "in its sign". */
+  readonly wrongIn: string
+}
+
+/** Judges printed derivatives: right where the true value rounds to them, that is, lies within half a unit of the last printed digit. */
+export const judgePrinted = (graph: Graph, at: Readonly<Record<string, Rational>>, printed: Readonly<Record<string, string>>): ReadonlyArray<Judged> => {
+  const most = Math.max(...Object.values(printed).map(text => decimal('--expect', text).digits))
+  const { gradient, bits } = truthOf(graph, at, Math.ceil(3.33 * most) + 64)
+  return Object.entries(printed).map(([name, text]) => {
+    const truth = Object.hasOwn(gradient, name) ? gradient[name] as Ball
+      : refuse('input', '--expect', `derivatives by ${Object.keys(gradient).join(', ')}`, name)
+    return judged(name, text, decimal('--expect', text), truth, bits)
+  })
+}
+
+const judged = (name: string, printed: string, { value, unit, digits }: Decimal, truth: Ball, bits: number): Judged => {
+  const N = elementaryBall(bits)
+  const away = N.abs(N.sub(truth, N.ofRational(value)))
+  const slack = N.sub(N.ofRational(rational.div(unit, { num: 2n, den: 1n })), away)
+  const right = written(truth, digits, printed)
+  const verdict = slack.mid >= slack.rad ? 'right' : slack.mid < -slack.rad ? 'wrong' : 'undecided'
+  return { name, printed, verdict, right, wrongIn: verdict === 'wrong' ? difference(printed, right) : '' }
+}
+
+/** As many digits as were printed; with a power of ten where one was printed. */
+const written = (truth: Ball, digits: number, printed: string): string => {
+  const [mantissa = '', power = '0'] = toDecimal(truth, digits).split('e')
+  if (mantissa === '0' || mantissa === '?') return mantissa === '?' ? 'about 0' : '0'
+  const decade = Number(power)
+  const pastPoint = digits - 1 - decade
+  if (/e/i.test(printed) || pastPoint < 0 || pastPoint > 30) return `${mantissa}e${decade}`
+  const all = mantissa.replace('-', '').replace('.', '')
+  const padded = all.padStart(pastPoint + 1, '0')
+  const [before, after] = [padded.slice(0, padded.length - pastPoint), padded.slice(padded.length - pastPoint)]
+  return `${mantissa.startsWith('-') ? '-' : ''}${before}${after === '' ? '' : `.${after}`}`
+}
+
+interface Scientific {
+  readonly negative: boolean
+  readonly digits: string
+  readonly decade: number
+}
+
+/** A decimal as its digits and the power of ten of the first. */
+const scientific = (text: string): Scientific => {
+  const [mantissa = '', power = '0'] = text.toLowerCase().replace(/^[-+]/, '').split('e')
+  const [before = '', after = ''] = mantissa.split('.')
+  const all = before + after
+  const leading = /^0*/.exec(all)?.[0].length ?? 0
+  return { negative: text.startsWith('-'), digits: all.slice(leading), decade: Number(power) + before.length - 1 - leading }
+}
+
+const ordinal = (n: number): string => `${n}${n % 10 === 1 && n % 100 !== 11 ? 'st' : n % 10 === 2 && n % 100 !== 12 ? 'nd' : n % 10 === 3 && n % 100 !== 13 ? 'rd' : 'th'}`
+
+const difference = (printed: string, right: string): string => {
+  const [p, r] = [scientific(printed), scientific(right)]
+  if (p.digits !== '' && p.negative !== r.negative) return 'in its sign'
+  if (p.decade !== r.decade) return 'in its power of ten'
+  const first = [...p.digits].findIndex((digit, i) => digit !== r.digits[i])
+  return `in its ${ordinal((first < 0 ? p.digits.length - 1 : first) + 1)} digit`
+}
+
+/** A line for each judged figure. */
+export const verdictLines = (all: ReadonlyArray<Judged>): string => all.map(({ name, printed, verdict, right, wrongIn }) =>
+  verdict === 'right' ? `df/d${name} = ${printed}: right`
+    : verdict === 'wrong' ? `df/d${name} = ${printed}: wrong ${wrongIn}, right is ${right}`
+      : `df/d${name} = ${printed}: on the edge of the last digit, cannot be told`).join('\n')
