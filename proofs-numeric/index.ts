@@ -7,6 +7,7 @@ import { claims as valuesPrinted } from './automatic-differentiation/values.js'
 import { claims as commutant } from './circulants/commutant.js'
 import { claims as commutation } from './circulants/commutation.js'
 import { claims as equivariance } from './circulants/equivariance.js'
+import { claims as convolution } from './convolution.js'
 import { claims as convergenceRate } from './gradient-descent/convergence-rate.js'
 import { claims as convexity } from './gradient-descent/convexity.js'
 import { claims as descentCondition } from './gradient-descent/descent-condition.js'
@@ -37,5 +38,6 @@ export const claims: ReadonlyArray<Claim> = [
   ...commutation,
   ...equivariance,
   ...commutant,
-  ...finiteDifferences
+  ...finiteDifferences,
+  ...convolution
 ]

@@ -1,7 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../src/definition/index.js'
 import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../src/claim/index.js'
-import type { Divisible, Grid } from '../src/number/index.js'
+import { printedAs, printedConvolution } from '../proofs-numeric/convolution/golden.js'
+import { type Divisible, type Grid, rational, sizeOf } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { exponents, largestNumerator, type LayerCase, oddQuarters, polynomialLaws, quarters } from './polynomialLayer.js'
@@ -116,6 +117,19 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
           ...equalEntries(pullback(dy).dx, T.reshape(T.matmul(rows(dy), M), x.shape), 'dx')
         ]
       }),
+    claim(
+      {
+        id: `${name}/golden`,
+        title: 'The output that the documents print is what comes out, to its 8 decimals',
+        statement: String.raw`s = 2,\ p = 1,\ x_i = -.1 + .6 i / 95,\ w_i = -.2 + .5 i / 143,\ b_i = -.1 + .15 i`,
+        source
+      },
+      everyCase('the printed example', [{ stride: 2, pad: 1 }], options => {
+        const spaced = (from: number, to: number, shape: ReadonlyArray<number>): Tensor => T.reshape(T.linspace(from, to, sizeOf(shape)), shape)
+        const { y } = conv2d(options)({ w: spaced(-0.2, 0.3, [3, 3, 4, 4]), b: spaced(-0.1, 0.2, [3]) })(spaced(-0.1, 0.5, [2, 3, 4, 4]))
+        return printedAs([...y.data].map(rational.of), printedConvolution)
+      })
+    ),
     ...polynomialLaws<Steps>({
       name,
       run: options => inputs => {

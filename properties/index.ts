@@ -8,6 +8,7 @@ import { circulantLaws } from './circulant.js'
 import { differenceLaws } from './difference.js'
 import { errorModelLaws } from './errorModel.js'
 import { convergenceRateLaws } from './convergenceRate.js'
+import { claims as imageLayers } from './imageLayers.js'
 import { layerLaws } from './layer.js'
 import { claims as losses } from './losses.js'
 import { proximalStepLaws } from './proximalStep.js'
@@ -17,6 +18,9 @@ import { sgdLaws } from './sgd.js'
 import { claims as updateRules } from './updateRules.js'
 
 export { circulantLaws, type CirculantSubject } from './circulant.js'
+export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
+export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooling.js'
+export { polynomialLaws, type LayerCase, type PolynomialSubject } from './polynomialLayer.js'
 export { layerLaws, type LayerSubject, type ParametricSubject } from './layer.js'
 export { labels, lossLaws, type LossSubject } from './loss.js'
 export { convergenceRateLaws } from './convergenceRate.js'
@@ -42,5 +46,6 @@ export const claims: ReadonlyArray<Claim> = [
   ...differenceLaws({ name: 'difference', ...difference }),
   ...errorModelLaws({ name: 'difference', ...difference }),
   ...relativeErrorLaws({ name: 'difference', ...difference }),
-  ...numericGradientLaws({ name: 'difference', ...difference })
+  ...numericGradientLaws({ name: 'difference', ...difference }),
+  ...imageLayers
 ]

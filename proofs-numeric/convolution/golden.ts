@@ -99,11 +99,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'pooling/golden-error',
       title: 'The relative error printed beside it is the rounding to 8 decimals',
-      statement: String.raw`\max \frac{|x - y|}{|x| + |y|} = 4.166666 \cdot 10^{-8}`,
+      statement: String.raw`\max \frac{|x - y|}{|x| + |y|} = 4.16667 \cdot 10^{-8}`,
       source: source('test of max pooling'),
       rows: ['HW1-MN-14']
     },
-    printsAs('4.166667e-8', N => relativeError(N, pooled(N), printedPooling))
+    printsAs('4.16667e-8', N => relativeError(N, pooled(N), printedPooling))
   ),
   claim(
     {

@@ -21,6 +21,10 @@ export type Case<A> = Relation<A> | ReadonlyArray<Relation<A>> | typeof outside
 /** The premise is not met: the case is counted and is no evidence. */
 export const outside = 'outside'
 
+/** One relation or several, as a list. */
+export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> =>
+  'kind' in found ? [found] : found
+
 export const equal = <A>(left: A, right: A, place = ''): Relation<A> => ({ kind: '=', left, right, place })
 
 export const atMost = <A>(left: A, right: A, place = ''): Relation<A> => ({ kind: '<=', left, right, place })

@@ -11,9 +11,15 @@ export interface System<A> {
   readonly enclose: (a: A) => Interval
 }
 
-export const floats: System<number> = { sub: (a, b) => (a === b ? 0 : a - b), enclose: x => (Number.isNaN(x) ? { lo: NaN, hi: NaN } : point(x)) }
+/** Doubles, compared exactly: the sign of their difference is right, and equal infinities differ by 0. */
+export const floats: System<number> = {
+  sub: (a, b) => (a === b ? 0 : a - b),
+  enclose: point
+}
+
 export const fractions: System<Rational> = { sub: rational.sub, enclose: encloseRational }
 export const intervals: System<Interval> & { readonly N: Analytic<Interval> } = { N: interval, sub: interval.sub, enclose: x => x }
+
 export const balls = (bits: number): System<Ball> & { readonly N: Analytic<Ball> } => {
   const N = ball(bits)
   return { N, sub: N.sub, enclose: toInterval }

@@ -29,7 +29,8 @@ export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>):
   for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
     pieces += 1
     if (cancelled() || pieces > mostPieces) {
-      return { verdict: 'undecided', evidence: evidence(open.length + 1), reason: cancelled() ? 'interrupted' : 'the enclosures are too wide' }
+      const reason = cancelled() ? 'interrupted' : 'the enclosures are too wide'
+      return { verdict: 'undecided', evidence: evidence(open.length + 1), reason }
     }
     const found = at(piece)
     const middle = piece.map(({ lo, hi }) => point(lo / 2 + hi / 2))
@@ -44,12 +45,19 @@ export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>):
 const halves = (piece: ReadonlyArray<Interval>): ReadonlyArray<ReadonlyArray<Interval>> => {
   const widths = piece.map(({ lo, hi }) => hi - lo)
   const widest = widths.indexOf(Math.max(...widths))
-  const cut = (side: (whole: Interval, middle: number) => Interval) => piece.map((whole, i) => i === widest ? side(whole, whole.lo / 2 + whole.hi / 2) : whole)
+  const cut = (side: (whole: Interval, middle: number) => Interval) =>
+    piece.map((whole, i) => (i === widest ? side(whole, whole.lo / 2 + whole.hi / 2) : whole))
   return [cut(({ hi }, middle) => ({ lo: middle, hi })), cut(({ lo }, middle) => ({ lo, hi: middle }))]
 }
 
-const refutedAt = (names: ReadonlyArray<string>, piece: ReadonlyArray<Interval>, { slack, left, right }: Measured, evidence: Evidence): Judgement => ({
+const refutedAt = (
+  names: ReadonlyArray<string>, piece: ReadonlyArray<Interval>, { slack, left, right }: Measured, evidence: Evidence
+): Judgement => ({
   verdict: 'refuted',
   evidence: { ...evidence, slack },
-  counterexample: { input: names.map((name, i) => `${name} = ${show(piece[i])}`).join(', '), slack, detail: `left ${show(left)}, right ${show(right)}` }
+  counterexample: {
+    input: names.map((name, i) => `${name} = ${show(piece[i])}`).join(', '),
+    slack,
+    detail: `left ${show(left)}, right ${show(right)}`
+  }
 })

@@ -7,7 +7,7 @@ import { Refusal, refuse } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { type Relations, smallestPointSet } from './plan.js'
 import type { PointSet } from './points.js'
-import type { Relation } from './Relation.js'
+import { type Relation, relationsOf } from './Relation.js'
 import { liftBy, type Lifted, namesOf, positivesOf, type Variables } from './Variable.js'
 
 /** An equality between rational functions of the variables, written once over any number system that can divide. */
@@ -22,10 +22,7 @@ const mostPoints = 500
  * tell on how many points two different formulas cannot agree. Where that is too many, the normal forms are compared.
  */
 export const exactly = <V extends Variables>(variables: V, identity: Identity<V>): Judge => ({ cancelled }) => {
-  const relations: Relations = <A>(N: Divisible<A>, rule: (position: number) => A) => {
-    const found = identity(N, liftBy(variables, rule))
-    return (Array.isArray(found) ? found : [found]) as ReadonlyArray<Relation<A>>
-  }
+  const relations: Relations = <A>(N: Divisible<A>, rule: (position: number) => A) => relationsOf(identity(N, liftBy(variables, rule)))
   const plan = smallestPointSet(variables, relations)
   const seen = evidence(variables, plan)
   if (plan.count > mostPoints && relations(rationalFunction, ofVariable).every(sameNormalForm)) {

@@ -18,7 +18,9 @@ export const example = (relation: <A>(N: Analytic<A>) => Relation<A>): Judge => 
   }
   const detail = `left ${show(measured.left)}, right ${show(measured.right)}`
   switch (measured.outcome) {
-    case 'violated': return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single example', slack: measured.slack, detail } }
+    case 'violated': {
+      return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single example', slack: measured.slack, detail } }
+    }
     case 'holds': return { verdict: 'proved', evidence }
     case 'agrees': return { verdict: 'supported', evidence }
     case 'undecided': return { verdict: 'undecided', evidence, reason: `too close to call: ${detail}` }

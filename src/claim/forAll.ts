@@ -1,6 +1,6 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import type { Judge } from './Claim.js'
-import { type Case, outside, type Relation } from './Relation.js'
+import { type Case, outside, relationsOf } from './Relation.js'
 import { runCases } from './sampled.js'
 import { balls, intervals, measure, type Measured, type System } from './System.js'
 import { drawAll, type Drawn, type Lifted, liftDrawn, type Variables } from './Variable.js'
@@ -18,15 +18,15 @@ const bitsOfSecondLook = [160, 600]
 export const forAll = <V extends Variables>(variables: V, formula: Formula<V>): Judge =>
   runCases(drawAll(variables), drawn => {
     const first = judgeIn(intervals, variables, formula, drawn)
-    return bitsOfSecondLook.reduce(
-      (found, bits) => (found !== outside && found.some(m => m.outcome === 'undecided') ? judgeIn(balls(bits), variables, formula, drawn) : found),
-      first
-    )
+    return bitsOfSecondLook.reduce((found, bits) => (isOpen(found) ? judgeIn(balls(bits), variables, formula, drawn) : found), first)
   })
+
+const isOpen = (found: ReadonlyArray<Measured> | typeof outside): boolean =>
+  found !== outside && found.some(m => m.outcome === 'undecided')
 
 const judgeIn = <A, V extends Variables>(
   system: System<A> & { readonly N: Analytic<A> }, variables: V, formula: Formula<V>, drawn: Drawn<V>
 ): ReadonlyArray<Measured> | typeof outside => {
   const found = formula(system.N, liftDrawn(variables, system.N.of)(drawn))
-  return found === outside ? outside : (Array.isArray(found) ? found as ReadonlyArray<Relation<A>> : [found as Relation<A>]).map(measure(system))
+  return found === outside ? outside : relationsOf(found).map(measure(system))
 }

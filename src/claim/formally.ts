@@ -4,7 +4,7 @@ import { type Formal, formal } from '../number/formal.js'
 import type { Judge } from './Claim.js'
 import { exactly } from './exactly.js'
 import { forAll } from './forAll.js'
-import type { Relation } from './Relation.js'
+import { type Relation, relationsOf } from './Relation.js'
 import { type Lifted, liftBy, namesOf, scalar, type Variables } from './Variable.js'
 
 /** An equality between formulas with elementary functions, written once over any number system. */
@@ -20,7 +20,7 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   const names = namesOf(variables)
   const relations = <A>(N: Divisible<A>, valueOf: (name: string) => A): ReadonlyArray<Relation<A>> => {
     const found = identity<Formal<A>>(formal(N, valueOf), liftBy(variables, i => named(valueOf, names[i] ?? '')))
-    return (Array.isArray(found) ? found as ReadonlyArray<Relation<Formal<A>>> : [found as Relation<Formal<A>>])
+    return relationsOf(found)
       .map(relation => ({ ...relation, left: relation.left.value, right: relation.right.value }))
   }
   const unknowns = unknownsOf(relations).filter(name => !names.includes(name))

@@ -1,16 +1,14 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import { type Interval } from '../number/Interval.js'
-import { encloseRational, fraction, type Rational, rational } from '../number/rational.js'
+import { fraction, type Rational, rational } from '../number/rational.js'
 import { refuse } from '../prelude/index.js'
 import type { Evidence, Judge } from './Claim.js'
-import { balls, measure } from './System.js'
+import { balls, measure, type Measured } from './System.js'
 import { show } from './show.js'
 import { atMost } from './Relation.js'
 
 /** A real number given by a formula without inputs. */
 export type Figure = <A>(N: Analytic<A>) => A
-
-const bitsTried = [80, 160, 640]
 
 /**
  * Claims that a figure rounds to the digits in print: it lies within half a unit of the last one. "8.520e26", ".6945", "2.2".
@@ -18,28 +16,33 @@ const bitsTried = [80, 160, 640]
  */
 export const printsAs = (text: string, figure: Figure): Judge => () => {
   const { value, halfUnit } = readDecimal(text)
-  const enclosures = bitsTried.map(bits => {
+  const look = (bits: number): Look => {
     const system = balls(bits)
     const [low, high] = [lift(system.N, rational.sub(value, halfUnit)), lift(system.N, rational.add(value, halfUnit))]
     const found = figure(system.N)
-    return { found: system.enclose(found), sides: [atMost(low, found), atMost(found, high)].map(measure(system)) }
-  })
-  const decided = enclosures.find(({ sides }) => sides.every(s => s.outcome !== 'undecided')) ?? enclosures[enclosures.length - 1]
-  if (decided === undefined) return refuse('undecided', 'printsAs', 'an enclosure', 'none')
-  const slack = decided.sides.map(s => s.slack).reduce((a, b) => (b.lo < a.lo ? b : a))
-  const evidence: Evidence = {
-    strength: 'enclosed', scope: `the figure lies in ${show(decided.found)}`, cases: 1, undecidedCases: 0, slack, resolution: relative(decided.found)
+    return { enclosure: system.enclose(found), sides: [atMost(low, found), atMost(found, high)].map(measure(system)) }
   }
-  if (decided.sides.some(s => s.outcome === 'violated')) {
-    const detail = `printed ${text}, in truth ${show(decided.found)}`
+  const { enclosure, sides } = [160, 640].reduce((seen, bits) => (isOpen(seen) ? look(bits) : seen), look(80))
+  const slack = sides.map(s => s.slack).reduce((a, b) => (b.lo < a.lo ? b : a))
+  const scope = `the figure lies in ${show(enclosure)}`
+  const evidence: Evidence = { strength: 'enclosed', scope, cases: 1, undecidedCases: 0, slack, resolution: relativeWidth(enclosure) }
+  if (sides.some(s => s.outcome === 'violated')) {
+    const detail = `printed ${text}, in truth ${show(enclosure)}`
     return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single figure', slack, detail } }
   }
-  return decided.sides.some(s => s.outcome === 'undecided')
+  return isOpen({ enclosure, sides })
     ? { verdict: 'undecided', evidence: { ...evidence, undecidedCases: 1 }, reason: 'the figure lies on the edge of the last printed digit' }
     : { verdict: 'proved', evidence }
 }
 
-const relative = ({ lo, hi }: Interval): number => (hi === lo ? 0 : (hi - lo) / Math.max(Math.abs(lo), Math.abs(hi)))
+interface Look {
+  readonly enclosure: Interval
+  readonly sides: ReadonlyArray<Measured>
+}
+
+const isOpen = ({ sides }: Look): boolean => sides.some(s => s.outcome === 'undecided')
+
+const relativeWidth = ({ lo, hi }: Interval): number => (hi === lo ? 0 : (hi - lo) / Math.max(Math.abs(lo), Math.abs(hi)))
 
 const lift = <A>(N: Analytic<A>, { num, den }: Rational): A => N.div(whole(N, num), whole(N, den))
 
@@ -59,5 +62,3 @@ export const readDecimal = (text: string): { readonly value: Rational; readonly 
   const unit = exponent >= 0 ? fraction(scale, 1n) : fraction(1n, scale)
   return { value: rational.mul(fraction(digits, 1n), unit), halfUnit: rational.mul(fraction(1n, 2n), unit) }
 }
-
-export const enclosePrinted = (text: string): Interval => encloseRational(readDecimal(text).value)

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Effort, Judge, Judgement } from './Claim.js'
-import { type Case, outside } from './Relation.js'
+import { type Case, outside, relationsOf } from './Relation.js'
 import { seedFor } from './seed.js'
 import { show } from './show.js'
 import type { Measured } from './System.js'
@@ -18,7 +18,7 @@ export const sampled = <I extends object>(draws: Draws<I>, law: (input: I) => Ca
   runCases(fc.record(draws) as Arbitrary<I>, input => measureCase(law(input)))
 
 const measureCase = (found: Case<Plain>): ReadonlyArray<Measured> | typeof outside =>
-  found === outside ? outside : ('kind' in found ? [found] : found).map(measurePlain)
+  found === outside ? outside : relationsOf(found).map(measurePlain)
 
 // Shrinking a failure stops here; what was found by then is small enough to read.
 const mostShrinks = 500

@@ -7,11 +7,15 @@ export const show = (value: unknown): string => {
   return Object.entries(value).map(([name, x]) => `${name} = ${nested(x)}`).join(', ')
 }
 
-const nested = (value: unknown): string =>
-  typeof value === 'object' && value !== null && !isSequence(value) && !('shape' in value) && !isInterval(value) ? `{ ${show(value)} }` : show(value)
+const nested = (value: unknown): string => (isRecord(value) ? `{ ${show(value)} }` : show(value))
+
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !isSequence(value) && !('shape' in value) && !isInterval(value)
 
 const showScalar = (value: unknown): string =>
-  Object.is(value, -0) ? '-0' : typeof value === 'function' ? 'a function' : typeof value === 'string' ? JSON.stringify(value) : String(value)
+  Object.is(value, -0) ? '-0'
+    : typeof value === 'function' ? 'a function'
+      : typeof value === 'string' ? JSON.stringify(value) : String(value)
 
 const isInterval = (value: object): value is { lo: number; hi: number } => 'lo' in value && 'hi' in value
 

@@ -33,7 +33,8 @@ export const sumOfSquares = <V extends Variables>(variables: V, inequality: Ineq
   const sought = runCases(drawAll(variables), drawn =>
     [measure(fractions)(inequality(rational, liftDrawn(variables, rational.of)(drawn)))])(effort, id)
   if (sought.verdict === 'refuted') return sought
-  return { verdict: 'undecided', evidence: sought.evidence, reason: 'the slack is not the sum of squares given, and no counterexample was found' }
+  const reason = 'the slack is not the sum of squares given, and no counterexample was found'
+  return { verdict: 'undecided', evidence: sought.evidence, reason }
 }
 
 const liftBySign = <V extends Variables>(variables: V): Lifted<V, Sign> => {

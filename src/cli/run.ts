@@ -5,7 +5,8 @@ import { misuse, UsageError } from './UsageError.js'
 
 const commands: Readonly<Record<string, Command>> = {
   verify: { about: 'judge the claims, or those that match a pattern', load: async () => (await import('./verify.js')).verify },
-  soak: { about: 'judge the sampled claims again under many seeds', load: async () => (await import('./soak.js')).soak }
+  soak: { about: 'judge the sampled claims again under many seeds', load: async () => (await import('./soak.js')).soak },
+  differentiate: { about: 'every intermediate number of a derivative, four ways', load: async () => (await import('./differentiate.js')).differentiate }
 }
 
 const help = (): string => [

@@ -10,16 +10,20 @@ export interface Truth {
   readonly gradient: Readonly<Record<string, Ball>>
 }
 
-const attempts = 5
+// Each attempt has twice the bits of the one before.
+const attempts = 6
 
-/** Refuses where the formula or its derivative does not exist. */
-export const truthOf = (graph: Graph, at: Readonly<Record<string, Rational>>, wanted: number, left = attempts, bits = wanted + 64): Truth => {
-  const N = elementaryBall(bits)
-  const point = Object.fromEntries(Object.entries(at).map(([name, q]) => [name, N.ofRational(q)]))
-  const values = attempt(() => checkDomain(bits)(graph, point))
-  const again = (): Truth => truthOf(graph, at, wanted, left - 1, 2 * bits)
-  if (isLeft(values)) return left > 0 ? again() : orThrow(values) as never
-  const { gradient } = reverse(N)(graph, point)
-  const known = [values.right[graph.output] as Ball, ...Object.values(gradient)].every(a => certainBits(a) >= wanted)
-  return known || left === 0 ? { bits, values: values.right, gradient } : again()
+/** To so many bits, unless a value cannot be told from 0 even so. Refuses where the formula or its derivative does not exist. */
+export const truthOf = (graph: Graph, at: Readonly<Record<string, Rational>>, wanted: number): Truth => {
+  const tried = (bits: number, left: number): Truth => {
+    const N = elementaryBall(bits)
+    const point = Object.fromEntries(Object.entries(at).map(([name, q]) => [name, N.ofRational(q)]))
+    const values = attempt(() => checkDomain(bits)(graph, point))
+    if (isLeft(values) && left > 0) return tried(2 * bits, left - 1)
+    const { gradient } = reverse(N)(graph, point)
+    const truth = { bits, values: orThrow(values), gradient }
+    const known = [truth.values[graph.output] as Ball, ...Object.values(gradient)].every(a => certainBits(a) >= wanted)
+    return known || left === 0 ? truth : tried(2 * bits, left - 1)
+  }
+  return tried(wanted + 64, attempts - 1)
 }

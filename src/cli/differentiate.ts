@@ -1,0 +1,71 @@
+import { decimal } from '../expression/decimal.js'
+import { documentExpression } from '../expression/documents.js'
+import { type Graph, variablesOf } from '../expression/Graph.js'
+import { parse } from '../expression/parse.js'
+import { text as formulaText } from '../expression/text.js'
+import { orThrow, Refusal, refuse } from '../prelude/index.js'
+import type { Answer } from '../report/differentiate/Answer.js'
+import { differentiate as differentiated } from '../report/differentiate/differentiate.js'
+import { type Judged, judgePrinted, verdictLines } from '../report/differentiate/expect.js'
+import { json } from '../report/differentiate/json.js'
+import { text } from '../report/differentiate/text.js'
+import { colours, plain } from '../report/Paint.js'
+import { differentiateHelp, type DifferentiateOptions, listExpressions, readDifferentiateOptions } from './differentiateOptions.js'
+import type { Io } from './Io.js'
+import { outputFile } from './outputFile.js'
+import type { ExitCode, Run } from './run.js'
+import { misuse } from './UsageError.js'
+
+/** Differentiates a formula in every way, and prints all that leads there. */
+export const differentiate: Run = async (argv, io) => {
+  const options = readDifferentiateOptions(argv)
+  if (options === 'help' || options === 'list') {
+    io.out(options === 'help' ? differentiateHelp : listExpressions(({ graph }) => formulaText(graph)))
+    return 0
+  }
+  try {
+    return await answerTo(options, io)
+  } catch (error) {
+    if (error instanceof Refusal) return misuse(error.message)
+    throw error
+  }
+}
+
+const answerTo = async (options: DifferentiateOptions, io: Io): Promise<ExitCode> => {
+  const { digits, h, hessian, expect } = options
+  const { expression, graph, at } = await subjectOf(options)
+  if (h !== undefined && decimal('--h', h).value.num <= 0n) return misuse(`--h must be a step above 0, got ${h}`)
+  const write = options.html === undefined ? undefined : outputFile('--html', options.html)
+  const answer = differentiated({
+    expression, graph, at, hessian, ...(digits === undefined ? {} : { digits }), ...(h === undefined ? {} : { h })
+  })
+  const judged = expect === undefined ? [] : judgePrinted(graph, exactly(graph, at), expect)
+  io.out(options.json ? json(answer, judged) : `${text(answer, io.colour ? colours : plain)}${judged.length === 0 ? '' : `\n${verdictLines(judged)}\n`}`)
+  if (write !== undefined) write(await page(answer))
+  return answer.agrees ? exitOf(judged) : 70
+}
+
+const exitOf = (judged: ReadonlyArray<Judged>): ExitCode => (judged.some(({ verdict }) => verdict !== 'right') ? 1 : 0)
+
+const page = async (answer: Answer): Promise<string> => (await import('../report/differentiate/html.js')).html(answer)
+
+const exactly = (graph: Graph, at: Readonly<Record<string, string>>) =>
+  Object.fromEntries(variablesOf(graph).map(name => [name, decimal(name, at[name] ?? '').value]))
+
+interface Subject {
+  readonly expression: string
+  readonly graph: Graph
+  readonly at: Readonly<Record<string, string>>
+}
+
+/** The formula and the point: of the documents by name, where --at may move the point, or as typed. */
+const subjectOf = async ({ expression, at, lists }: DifferentiateOptions): Promise<Subject> => {
+  const known = documentExpression(expression)
+  const graph = known?.graph ?? orThrow(await parse(expression, { lists }))
+  const inputs = variablesOf(graph)
+  const stray = Object.keys(at).find(name => !inputs.includes(name))
+  if (stray !== undefined) {
+    refuse('input', '--at', inputs.length === 0 ? 'nothing: the formula has no inputs' : `values for ${inputs.join(', ')}`, `one for ${stray}, which does not occur`)
+  }
+  return { expression: known === undefined ? expression.trim() : formulaText(graph), graph, at: { ...known?.at, ...at } }
+}

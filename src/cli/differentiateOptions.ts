@@ -1,0 +1,86 @@
+import { documentExpressions } from '../expression/documents.js'
+import { describeFlags, readOptions, wholeNumber } from './options.js'
+import { misuse } from './UsageError.js'
+
+const flags = {
+  at: { value: 'POINT', about: 'where: w1=1,w2=2; a list as x=[1,2,3]' },
+  digits: { value: 'N', about: 'compute with N digits instead of doubles, from 2 to 5000' },
+  h: { value: 'STEP', about: 'the step of the differences (the best by the error model)' },
+  hessian: { about: 'second derivatives, too' },
+  expect: { value: 'FIGURES', about: 'judge printed derivatives to their last digit: w1=2.12e25,w2=8.516e26' },
+  html: { value: 'FILE', about: 'write a page with the computational graph and the formulas' },
+  json: { about: 'print one JSON document and nothing else' },
+  list: { about: 'name the expressions of the documents, with their points' },
+  help: { about: 'print this' }
+} as const
+
+export const differentiateHelp: string = `usage: lemmata differentiate EXPRESSION --at POINT [options]
+
+Shows every intermediate number of a derivative: forward mode, reverse mode, the symbolic derivative and
+differences, and how far each is from a rigorous enclosure. EXPRESSION is a formula in quotes or a name of --list.
+
+${describeFlags(flags)}
+
+Formulas: + - * / ^ (or **), 2w2 for 2*w2 (tighter than /), pi, e, exp expm1 log (ln) log10 log1p sqrt sin cos tan asin
+acos atan sinh cosh tanh abs max min sigmoid relu softplus erf hypot; of lists sum dot norm. Decimals are meant exactly.
+Where there is no derivative: abs'(0) = relu'(0) = 0, and of equals max and min have the derivative of the first.
+
+The exit code is 0, or 1 if --expect finds a wrong figure, 2 for misuse or a point without a derivative.
+`
+
+/** The documents' expressions, a line each. */
+export const listExpressions = (text: (e: (typeof documentExpressions)[number]) => string): string => {
+  const rows = documentExpressions.map(e => [e.name, Object.entries(e.at).map(([n, v]) => `${n}=${v}`).join(','), text(e), e.source])
+  const widths = [0, 1, 2].map(j => Math.max(...rows.map(row => (row[j] ?? '').length)))
+  return `${rows.map(row => row.map((word, j) => word.padEnd(widths[j] ?? 0)).join('  ')).join('\n')}\n`
+}
+
+export interface DifferentiateOptions {
+  readonly expression: string
+  /** The inputs as typed; of a list, its entries by the names x[0], x[1], ... */
+  readonly at: Readonly<Record<string, string>>
+  readonly lists: Readonly<Record<string, number>>
+  readonly digits: number | undefined
+  readonly h: string | undefined
+  readonly hessian: boolean
+  readonly expect: Readonly<Record<string, string>> | undefined
+  readonly html: string | undefined
+  readonly json: boolean
+}
+
+export const readDifferentiateOptions = (argv: ReadonlyArray<string>): DifferentiateOptions | 'help' | 'list' => {
+  // a formula may begin with a minus
+  const [first = '', ...others] = argv
+  const leading = /^-[^-]/.test(first) && first !== '-h'
+  const { words, given } = readOptions(leading ? others : argv, flags, 'one EXPRESSION, quoted')
+  if (given.help !== undefined) return 'help'
+  if (given.list !== undefined) return 'list'
+  const expression = leading ? first : words[0] ?? misuse('needs an EXPRESSION in quotes, or a name of --list')
+  const { at, lists } = readPoint(given.at ?? '')
+  return {
+    expression,
+    at,
+    lists,
+    digits: given.digits === undefined ? undefined : wholeNumber('--digits', given.digits, 50, [2, 5000]),
+    h: given.h,
+    hessian: given.hessian !== undefined,
+    expect: given.expect === undefined ? undefined : readPoint(given.expect, '--expect').at,
+    html: given.html,
+    json: given.json !== undefined
+  }
+}
+
+/** "w1=1,x=[1,2]": every input with what was typed for it. */
+const readPoint = (text: string, flag = '--at'): Pick<DifferentiateOptions, 'at' | 'lists'> => {
+  const entries = text.trim() === '' ? [] : text.split(/,(?![^[]*\])/).map(part => {
+    const [, name = '', value = ''] = /^\s*([\p{L}_][\p{L}\d_]*(?:\[\d+\])?)\s*=\s*(.+?)\s*$/su.exec(part) ?? []
+    return name === '' ? misuse(`${flag} must be like w1=1,w2=2 or x=[1,2,3], got ${part === '' ? 'nothing after a comma' : part}`) : { name, value }
+  })
+  const twice = entries.find(({ name }, i) => entries.findIndex(e => e.name === name) !== i)
+  if (twice !== undefined) return misuse(`${flag} gives ${twice.name} twice`)
+  const spread = entries.map(({ name, value }) => ({ name, list: /^\[(.*)\]$/s.exec(value)?.[1]?.split(','), value }))
+  return {
+    at: Object.fromEntries(spread.flatMap(({ name, list, value }) => list?.map((entry, i) => [`${name}[${i}]`, entry.trim()]) ?? [[name, value]])),
+    lists: Object.fromEntries(spread.flatMap(({ name, list }) => (list === undefined ? [] : [[name, list.length]])))
+  }
+}

@@ -1,0 +1,46 @@
+import { Affine, BatchNorm, Dropout, type Layer, LayerNorm, Relu, sequence } from '../layer/index.js'
+import { refuse } from '../prelude/index.js'
+
+const norms = { batchnorm: () => BatchNorm(), layernorm: () => LayerNorm() } as const
+
+export type Normalization = keyof typeof norms
+
+export interface FullyConnectedOptions {
+  /** How many units each hidden layer has; none makes a linear classifier. */
+  readonly hidden: ReadonlyArray<number>
+  readonly classes?: number
+  readonly normalization?: Normalization
+  /** The probability with which dropout keeps a unit; 1, as unless said, is no dropout. */
+  readonly keepProbability?: number
+  readonly weightScale?: number
+  /** Where the masks of dropout begin. */
+  readonly seed?: number
+}
+
+/**
+ * A fully connected net of any depth: {affine - [norm] - relu - [dropout]} for each hidden layer, then affine.
+ *
+ * Layers: affine1, norm1, relu1, dropout1, affine2, ..., scores. Defaults: 10 classes, weightScale 1e-2, neither norm nor dropout.
+ * Refuses another normalization than batchnorm and layernorm.
+ *
+ * @example
+ * fullyConnectedNet({ hidden: [5], normalization: 'layernorm', keepProbability: 0.5 }).names // ['affine1', 'norm1', 'relu1', 'dropout1', 'scores']
+ * parameterCount(fullyConnectedNet({ hidden: [100, 100, 100], classes: 4 }), [36, 120]) // 452704
+ *
+ * @source Notes on CS231n, fully connected nets; gaze assignment, question 1
+ */
+export const fullyConnectedNet = (
+  { hidden, classes = 10, normalization, keepProbability = 1, weightScale = 1e-2, seed = 0 }: FullyConnectedOptions
+): Layer => {
+  if (normalization !== undefined && !Object.hasOwn(norms, normalization)) {
+    refuse('input', 'fullyConnectedNet', `a normalization: ${Object.keys(norms).join(' or ')}`, String(normalization))
+  }
+  const block = (units: number, k: number): Readonly<Record<string, Layer>> => ({
+    [`affine${k + 1}`]: Affine(units, { weightScale }),
+    ...(normalization === undefined ? {} : { [`norm${k + 1}`]: norms[normalization]() }),
+    [`relu${k + 1}`]: Relu,
+    // a seed of its own, for layers with the same one draw the same masks
+    ...(keepProbability === 1 ? {} : { [`dropout${k + 1}`]: Dropout({ keepProbability, seed: seed + k }) })
+  })
+  return sequence(Object.assign({}, ...hidden.map(block), { scores: Affine(classes, { weightScale }) }) as Readonly<Record<string, Layer>>)
+}

@@ -1,0 +1,22 @@
+import { Affine, type Layer, Relu, sequence } from '../layer/index.js'
+
+export interface LogisticOptions {
+  readonly hidden?: number
+}
+
+/**
+ * A net with one hidden layer and one output, for the logistic loss: affine - relu - affine. The sign of the output is the class.
+ *
+ * Layers: hidden, relu, output. 7 hidden units unless said. The hidden weights begin standard normal, all else at 0: so the first loss is
+ * log 2, and the first step moves the output's parameters alone.
+ *
+ * @example
+ * parameterCount(logisticNet(), [2]) // 29
+ *
+ * @source Object recognition assignment 2, question 1
+ */
+export const logisticNet = ({ hidden = 7 }: LogisticOptions = {}): Layer => sequence({
+  hidden: Affine(hidden, { weightScale: 1 }),
+  relu: Relu,
+  output: Affine(1, { weightScale: 0 })
+})

@@ -1,0 +1,24 @@
+import { Affine, type Layer, Relu, sequence } from '../layer/index.js'
+
+export interface TwoLayerOptions {
+  readonly hidden?: number
+  readonly classes?: number
+  readonly weightScale?: number
+}
+
+/**
+ * A net with one hidden layer: affine - relu - affine.
+ *
+ * Layers: hidden, relu, scores. Defaults: 100 hidden units, 10 classes, weightScale 1e-3; the gaze assignment has 128 units and 4 classes.
+ *
+ * @example
+ * parameterCount(twoLayerNet(), [3, 32, 32]) // 308310
+ * parameterCount(twoLayerNet({ hidden: 128, classes: 4 }), [36, 120]) // 553604
+ *
+ * @source Notes on CS231n, two-layer net; gaze assignment, question 1
+ */
+export const twoLayerNet = ({ hidden = 100, classes = 10, weightScale = 1e-3 }: TwoLayerOptions = {}): Layer => sequence({
+  hidden: Affine(hidden, { weightScale }),
+  relu: Relu,
+  scores: Affine(classes, { weightScale })
+})
