@@ -60,7 +60,28 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
     id: string, title: string, statement: string, rows: ReadonlyArray<string>, check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: cases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
+  const [pure, linearPullback, ...againstDefinition] = polynomialLaws<Steps>({
+    name,
+    run: options => inputs => {
+      const { x, w, b } = inputs as Inputs
+      const { y, pullback } = conv2d(options)({ w, b })(x)
+      return {
+        y,
+        pullback: dy => {
+          const { dx, dp } = pullback(dy)
+          return { x: dx, ...dp }
+        }
+      }
+    },
+    definition: <A>(N: Divisible<A>) => (options: Steps) => (inputs: Readonly<Record<string, Grid<A>>>) =>
+      definition.conv2d(N)(options)(inputs as never)(inputs['x'] as Grid<A>),
+    cases,
+    source,
+    rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04'] }
+  })
   return [
+    pure,
+    linearPullback,
     claim(
       {
         id: `${name}/size`,
@@ -130,24 +151,6 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         return printedAs([...y.data].map(rational.of), printedConvolution)
       })
     ),
-    ...polynomialLaws<Steps>({
-      name,
-      run: options => inputs => {
-        const { x, w, b } = inputs as Inputs
-        const { y, pullback } = conv2d(options)({ w, b })(x)
-        return {
-          y,
-          pullback: dy => {
-            const { dx, dp } = pullback(dy)
-            return { x: dx, ...dp }
-          }
-        }
-      },
-      definition: <A>(N: Divisible<A>) => (options: Steps) => (inputs: Readonly<Record<string, Grid<A>>>) =>
-        definition.conv2d(N)(options)(inputs as never)(inputs['x'] as Grid<A>),
-      cases,
-      source,
-      rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04'] }
-    })
+    ...againstDefinition
   ]
 }

@@ -56,8 +56,8 @@ const weights = claim(
 
 /** The laws of the layers that work on images. */
 export const claims: ReadonlyArray<Claim> = [
-  weights,
   ...convolutionLaws({ name: 'conv2d', conv2d }),
+  weights,
   ...maxPoolingLaws({ name: 'maxPool2d', pool: maxPool2d }),
   ...averagePoolingLaws({ name: 'averagePool2d', pool: averagePool2d }),
   ...flattenLaws

@@ -110,7 +110,7 @@ const linearRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dy
 }
 
 /** The laws of every such layer: it is a pure function, its pullback is linear, and both its value and its pullback are those of its definition. */
-export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): ReadonlyArray<Claim> => {
+export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): readonly [Claim, Claim, Claim, Claim] => {
   const { name, source, rows = {}, run, definition, cases } = subject
   const law = (
     id: string, title: string, statement: string, check: (given: LayerCase<Options>) => ReadonlyArray<Relation<Plain>>, settles: ReadonlyArray<string> = []

@@ -64,7 +64,7 @@ const sizeLaw = ({ name, pool }: PoolingSubject, rows: ReadonlyArray<string>): C
 const againstDefinition = (
   { name, pool }: PoolingSubject, formula: <A>(N: Divisible<A>) => (options: Pool) => (x: Grid<A>) => Grid<A>,
   cases: Arbitrary<LayerCase<Pool>>
-): ReadonlyArray<Claim> => polynomialLaws<Pool>({
+): ReturnType<typeof polynomialLaws> => polynomialLaws<Pool>({
   name,
   run: options => inputs => {
     const { y, pullback } = pool(options)(inputs['x'] as Tensor)
@@ -97,7 +97,10 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
     id: string, title: string, statement: string, rows: ReadonlyArray<string>, check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: maxCases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
+  const [pure, linearPullback, ...comparisons] = againstDefinition(subject, definition.maxPool2d, maxCases)
   return [
+    pure,
+    linearPullback,
     sizeLaw(subject, ['N231-POOL-01']),
     law('monotone', 'A function that does not decrease may be applied before or after: tanh and max pooling commute',
       String.raw`\max_{kl} f(x_{kl}) = f(\max_{kl} x_{kl})`, ['A2-CI-11'],
@@ -129,9 +132,11 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
       everyCase('the printed example', [{ height: 2, width: 2, stride: 2 }], options =>
         printedAs([...pool(options)(T.reshape(T.linspace(-0.3, 0.4, 96), [2, 3, 4, 4])).y.data].map(rational.of), printedPooling))
     ),
-    ...againstDefinition(subject, definition.maxPool2d, maxCases)
+    ...comparisons
   ]
 }
 
-export const averagePoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> =>
-  [sizeLaw(subject, []), ...againstDefinition(subject, definition.averagePool2d, casesFor(quarters, true))]
+export const averagePoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> => {
+  const [pure, linearPullback, ...comparisons] = againstDefinition(subject, definition.averagePool2d, casesFor(quarters, true))
+  return [pure, linearPullback, sizeLaw(subject, []), ...comparisons]
+}

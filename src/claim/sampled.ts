@@ -1,11 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Effort, Judge, Judgement } from './Claim.js'
+import type { Effort, Evidence, Judge, Judgement } from './Claim.js'
 import { type Case, outside, relationsOf } from './Relation.js'
 import { seedFor } from './seed.js'
 import { show } from './show.js'
 import type { Measured } from './System.js'
 import { measurePlain, type Plain } from './plain.js'
-import { count, evidenceOf, newTally } from './tally.js'
+import { count, evidenceOf, newTally, type Tally } from './tally.js'
 
 /** Where each input of a case comes from. */
 export type Draws<I> = { readonly [K in keyof I]: Arbitrary<I[K]> }
@@ -49,22 +49,23 @@ export const runCases = <I>(
     return false
   })
   const run = fc.check(property, parametersFor(effort, id))
-  const evidence = evidenceOf(tally, `${tally.cases} drawn cases${tally.outside === 0 ? '' : `, ${tally.outside} outside the premise`}`)
-  if (run.failed && failure !== undefined) {
-    const worst = failure
-    return {
-      verdict: 'refuted',
-      evidence: { ...evidence, cases: evidence.cases + 1, slack: worst.slack },
-      counterexample: {
-        input: show(run.counterexample?.[0]),
-        slack: worst.slack,
-        detail: describe(worst),
-        ...(run.counterexamplePath === null ? {} : { path: run.counterexamplePath })
-      }
+  if (!run.failed || failure === undefined) return conclude(tally, evidenceOf(tally, drawnCases(tally)), stopped)
+  tally.cases += 1
+  const worst = failure
+  return {
+    verdict: 'refuted',
+    evidence: { ...evidenceOf(tally, `${drawnCases(tally)}, the last of which fails`), slack: worst.slack },
+    counterexample: {
+      input: show(run.counterexample?.[0]),
+      slack: worst.slack,
+      detail: describe(worst),
+      ...(run.counterexamplePath === null ? {} : { path: run.counterexamplePath })
     }
   }
-  return conclude(tally, evidence, stopped)
 }
+
+const drawnCases = ({ cases, outside: unmet }: Tally): string =>
+  `${cases} drawn case${cases === 1 ? '' : 's'}${unmet === 0 ? '' : `, ${unmet} more outside the premise`}`
 
 // A law that raises on an input of its own domain is violated there, and says what was raised.
 const orRaised = <I>(judgeCase: (input: I) => ReadonlyArray<Measured> | typeof outside, input: I): ReturnType<typeof judgeCase> => {
@@ -72,7 +73,8 @@ const orRaised = <I>(judgeCase: (input: I) => ReadonlyArray<Measured> | typeof o
     return judgeCase(input)
   } catch (error) {
     const nothing = { lo: NaN, hi: NaN }
-    return [{ outcome: 'violated', slack: nothing, resolution: 0, place: `raised ${String(error)}`, left: nothing, right: nothing, sides: ['left', 'right'] }]
+    const place = `raised ${String(error)}`
+    return [{ outcome: 'violated', slack: nothing, resolution: 0, place, left: nothing, right: nothing, sides: ['left', 'right'] }]
   }
 }
 
@@ -86,7 +88,7 @@ const describe = ({ place, left, right, sides }: Measured): string =>
   `${place === '' ? '' : `${place}: `}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
 
 // A premise met in fewer than half of the cases, or more than one case in twenty undecided, is too little to support a claim.
-const conclude = (tally: ReturnType<typeof newTally>, evidence: ReturnType<typeof evidenceOf>, stopped: boolean): Judgement => {
+const conclude = (tally: Tally, evidence: Evidence, stopped: boolean): Judgement => {
   if (stopped) return { verdict: 'undecided', evidence, reason: 'interrupted' }
   if (tally.cases === 0 || tally.outside > tally.cases) {
     return { verdict: 'vacuous', evidence, reason: `the premise was met in ${tally.cases} of ${tally.cases + tally.outside} cases` }

@@ -10,10 +10,10 @@ import { type Judged, judgePrinted, verdictLines } from '../report/differentiate
 import { json } from '../report/differentiate/json.js'
 import { text } from '../report/differentiate/text.js'
 import { colours, plain } from '../report/Paint.js'
+import type { ExitCode, Run } from './Command.js'
 import { differentiateHelp, type DifferentiateOptions, listExpressions, readDifferentiateOptions } from './differentiateOptions.js'
 import type { Io } from './Io.js'
 import { outputFile } from './outputFile.js'
-import type { ExitCode, Run } from './run.js'
 import { misuse } from './UsageError.js'
 
 /** Differentiates a formula in every way, and prints all that leads there. */

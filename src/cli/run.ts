@@ -14,7 +14,7 @@ const help = (): string => [
   '',
   'usage: lemmata <command> [options]',
   '',
-  ...Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(12)}${about}`),
+  ...Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(15)}${about}`),
   '',
   '  lemmata <command> --help says more; lemmata --version gives the version',
   ''

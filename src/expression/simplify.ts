@@ -29,9 +29,16 @@ export const simplifying = ({ N: R, node }: Recorder): Elementary<Ref> => {
     return it === undefined ? undefined : [it.operands[0] ?? a, it.operands[1] ?? a]
   }
   const number = R.ofRational
-  const both = (f: (p: Rational, q: Rational) => Rational, a: Ref, b: Ref): Ref | undefined => {
+  const folded = (f: (p: Rational, q: Rational) => Rational, a: Ref, b: Ref): Ref | undefined => {
     const [p, q] = [constant(a), constant(b)]
     return p === undefined || q === undefined ? undefined : number(f(p, q))
+  }
+
+  /** What is taken away where this is added: x of -x, 2 x of -2 x. */
+  const minus = (a: Ref): Ref | undefined => {
+    const [negated, product] = [operandsOf('neg', a), operandsOf('mul', a)]
+    const c = product === undefined ? undefined : constant(product[0])
+    return negated?.[0] ?? (product !== undefined && c !== undefined && c.num < 0n ? mul(neg(product[0]), product[1]) : undefined)
   }
 
   const neg = (a: Ref): Ref => {
@@ -43,19 +50,29 @@ export const simplifying = ({ N: R, node }: Recorder): Elementary<Ref> => {
     return product !== undefined && constant(product[0]) !== undefined ? mul(neg(product[0]), product[1]) : R.neg(a)
   }
 
+  // one level of brackets is flattened, not a whole chain, which may be long
+  const pair = (name: 'add' | 'mul', b: Ref): readonly [Ref, Ref] | undefined => {
+    const both = operandsOf(name, b)
+    return both === undefined || as(name, both[0]) !== undefined || constant(both[0]) !== undefined ? undefined : both
+  }
+
   const add = (a: Ref, b: Ref): Ref => {
     if (isZero(constant(a))) return b
     if (isZero(constant(b))) return a
-    const negated = operandsOf('neg', b)
-    return both(rational.add, a, b) ?? (negated !== undefined ? sub(a, negated[0]) : a === b ? mul(number({ num: 2n, den: 1n }), a) : R.add(a, b))
+    if (a === b) return mul(number({ num: 2n, den: 1n }), a)
+    const [lost, other, terms, difference] = [minus(b), minus(a), pair('add', b), operandsOf('sub', b)]
+    return folded(rational.add, a, b)
+      ?? (lost !== undefined ? sub(a, lost) : other !== undefined ? sub(b, other)
+        : terms !== undefined ? add(add(a, terms[0]), terms[1])
+          : difference !== undefined && pair('add', difference[0]) === undefined ? sub(add(a, difference[0]), difference[1]) : R.add(a, b))
   }
 
   const sub = (a: Ref, b: Ref): Ref => {
     if (a === b) return number({ num: 0n, den: 1n })
     if (isZero(constant(b))) return a
     if (isZero(constant(a))) return neg(b)
-    const negated = operandsOf('neg', b)
-    return both(rational.sub, a, b) ?? (negated !== undefined ? add(a, negated[0]) : R.sub(a, b))
+    const lost = minus(b)
+    return folded(rational.sub, a, b) ?? (lost !== undefined ? add(a, lost) : R.sub(a, b))
   }
 
   const mul = (a: Ref, b: Ref): Ref => {
@@ -80,7 +97,8 @@ export const simplifying = ({ N: R, node }: Recorder): Elementary<Ref> => {
     const inA = operandsOf('mul', a)
     if (inA !== undefined && constant(inA[0]) !== undefined) return mul(inA[0], mul(inA[1], b))
     if (product !== undefined && constant(product[0]) !== undefined) return mul(product[0], mul(a, product[1]))
-    return a === b ? raised(a, 2) : R.mul(a, b)
+    const factors = pair('mul', b)
+    return a === b ? raised(a, 2) : factors !== undefined ? mul(mul(a, factors[0]), factors[1]) : R.mul(a, b)
   }
 
   const div = (a: Ref, b: Ref): Ref => {

@@ -37,6 +37,7 @@ const factsOf = (session: Session, judged: Judged): ReadonlyArray<Fact> => {
     ['Cases', `${evidence.cases}, of them ${evidence.undecidedCases} undecided`],
     ...(evidence.slack === null ? [] : [['Smallest slack', escape(brief(evidence.slack))] as const]),
     ...(evidence.resolution === null ? [] : [['Resolution', escape(brief(evidence.resolution))] as const]),
+    ...(evidence.observed === undefined ? [] : [['Observed', escape(evidence.observed)] as const]),
     ...findings(session, judged),
     ['Source', escape(claim.source)],
     ...(claim.rows.length === 0 ? [] : [['Ledger', `<code>${claim.rows.map(escape).join('</code> <code>')}</code>`] as const]),

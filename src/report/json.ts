@@ -34,6 +34,7 @@ const claimFacts = (session: Session) => (judged: Judged) => {
     undecidedCases: evidence.undecidedCases,
     slack: evidence.slack === null ? null : ends(evidence.slack),
     resolution: evidence.resolution === null ? null : number(evidence.resolution),
+    ...(evidence.observed === undefined ? {} : { observed: evidence.observed }),
     ...('counterexample' in judgement ? {
       counterexample: { ...judgement.counterexample, slack: ends(judgement.counterexample.slack) },
       replay: replayCommand(claim.id, session, judgement, session.file)

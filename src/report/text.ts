@@ -47,6 +47,7 @@ const evidenceLine = ({ judgement: { evidence }, seconds }: Judged): string =>
     ...(evidence.strength === 'sampled' ? [`${evidence.undecidedCases} undecided`] : []),
     ...(evidence.slack === null ? [] : [`smallest slack ${brief(evidence.slack)}`]),
     ...(evidence.resolution === null ? [] : [`resolution ${brief(evidence.resolution)}`]),
+    ...(evidence.observed === undefined ? [] : [evidence.observed]),
     `${inSeconds(seconds)} s`
   ].join('; ')
 

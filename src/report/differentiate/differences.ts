@@ -32,7 +32,8 @@ const modelled = (method: 'one-sided' | 'central', value: number, derivative: nu
 }
 
 const shown = (x: number): Figure => ({ text: String(x), near: x })
-const short = (x: number): Figure => ({ text: String(Number(x.toPrecision(3))), near: x })
+const short = (x: number): Figure =>
+  ({ text: x >= 1e5 || x < 1e-3 ? x.toExponential(2) : String(Number(x.toPrecision(3))), near: x })
 
 const taken = (h: number, take: () => Estimate): Difference | string => {
   const estimate = attempt(take)

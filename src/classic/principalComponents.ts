@@ -1,0 +1,82 @@
+import { refuse } from '../prelude/index.js'
+import * as T from '../tensor/index.js'
+import type { Tensor } from '../tensor/index.js'
+import { meanSubtraction } from '../data/preprocessing.js'
+
+/**
+ * The covariance of the columns of x: C = (1/N) sum_i (x_i - mu) (x_i - mu)^T, divided by N and not by N - 1.
+ *
+ * Shapes: x (N, D) with N of at least 1, C (D, D), symmetric to the last bit.
+ *
+ * @example
+ * T.toNested(covariance(T.fromNested([[1, 2], [3, 6]]))) // [[1, 2], [2, 4]]
+ *
+ * @source Notes on CS231n, data preprocessing
+ */
+export const covariance = (x: Tensor): Tensor => {
+  const centred = meanSubtraction(x)(x)
+  return T.div(T.matmulTN(centred, centred), x.shape[0] ?? 1)
+}
+
+/** A centre, orthonormal directions in the columns of `axes`, and the variance of the data along each, from the largest down. */
+export interface PrincipalComponents {
+  readonly centre: (x: Tensor) => Tensor
+  readonly axes: Tensor
+  readonly variances: Tensor
+}
+
+/**
+ * The principal components of x: the eigenvectors of its covariance, those of the largest variance first.
+ *
+ * Shapes: x (N, D), axes (D, D), variances (D).
+ *
+ * @example
+ * const { variances } = principalComponents(T.fromNested([[3, 0], [-3, 0], [0, 1], [0, -1]]))
+ * T.toNested(variances) // [4.5, 0.5]
+ *
+ * @source Notes on CS231n, PCA and whitening
+ */
+export const principalComponents = (x: Tensor): PrincipalComponents => {
+  const { values, vectors } = T.symmetricEigen(covariance(x))
+  return { centre: meanSubtraction(x), axes: vectors, variances: T.maximum(0, values) }
+}
+
+/**
+ * The coordinates of x along the first `kept` principal axes; along all of them unless said.
+ *
+ * Shapes: x (M, D), the result (M, kept). Refuses to keep none or more than there are.
+ *
+ * @example
+ * const pca = principalComponents(T.fromNested([[3, 0], [-3, 0], [0, 1], [0, -1]]))
+ * T.toNested(T.abs(projected(pca, 1)(T.fromNested([[2, 7]])))) // [[2]]
+ *
+ * @source Notes on CS231n, PCA and whitening
+ */
+export const projected = ({ centre, axes }: PrincipalComponents, kept: number = axes.shape[1] ?? 0) => (x: Tensor): Tensor => {
+  const [, most = 0] = axes.shape
+  if (!(Number.isInteger(kept) && kept >= 1 && kept <= most)) refuse('domain', 'projected', `1 to ${most} components`, String(kept))
+  return T.matmul(centre(x), T.slice(axes, [{}, { stop: kept }]))
+}
+
+export interface WhiteningOptions {
+  /** Added to each variance under the root, so that directions without variance are not blown up; 1e-5 unless said. */
+  readonly eps?: number
+}
+
+/**
+ * Whitening: coordinates along the principal axes, each divided by sqrt(variance + eps). The covariance of what it learned from becomes
+ * diagonal with entries variance / (variance + eps): the identity, but for eps.
+ *
+ * Shapes: x (M, D), the result (M, D). Refuses an eps that is not above 0.
+ *
+ * @example
+ * const pca = principalComponents(T.fromNested([[3, 0], [-3, 0]]))
+ * T.toNested(T.abs(whitened(pca, { eps: 7 })(T.fromNested([[8, 5]])))) // [[2, 5 / Math.sqrt(7)]]
+ *
+ * @source Notes on CS231n, PCA and whitening
+ */
+export const whitened = (components: PrincipalComponents, { eps = 1e-5 }: WhiteningOptions = {}): ((x: Tensor) => Tensor) => {
+  if (!(eps > 0 && eps < Infinity)) refuse('domain', 'whitened', 'an eps above 0', String(eps))
+  const deviations = T.sqrt(T.add(components.variances, eps))
+  return x => T.div(projected(components)(x), deviations)
+}

@@ -1,0 +1,3 @@
+export { doubleMoon, type Points } from './doubleMoon.js'
+export { batches, split } from './splits.js'
+export { biasTrick, centred, type Preprocessing, scaledToRange, standardised } from './preprocessing.js'

@@ -1,0 +1,69 @@
+import { escape } from '../escape.js'
+import { formula } from '../formula.js'
+import { style } from '../style.js'
+import type { Answer, Derivative, Difference, Method, Quotient, Step } from './Answer.js'
+import { circuitStyle, drawing } from './drawing.js'
+import { variableTex } from '../../expression/tex.js'
+
+/** The answer as one page that needs nothing else: the computational graph, the formulas, and every number. */
+export const html = (answer: Answer): string => {
+  const inputs = Object.keys(answer.gradient)
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escape(`d/d(${inputs.join(', ')}) of ${answer.expression.slice(0, 80)}`)}</title>`,
+    `<style>${style}${circuitStyle}</style></head>`,
+    '<body><main>',
+    `<header><h1>A derivative, four ways</h1><div class="formula scroll">${formula(`f = ${answer.tex}`)}</div>`,
+    `<p class="lead">${escape(Object.entries(answer.at).map(([name, value]) => `${name} = ${value}`).join(', '))}; f = ${escape(answer.value.text)}</p>`,
+    `<p class="outcome${answer.agrees ? '' : ' bad'}">${answer.agrees ? '<b>All modes agree</b> within their own rounding, and with a rigorous enclosure.'
+      : '<b>The modes disagree</b> beyond rounding: an error of Lemmata.'}</p></header>`,
+    `<h2>The computational graph</h2><p class="small">On every wire the value above, and below it what flows back. Where a variable is used more than once, Σ is its adjoint.</p>`,
+    `<div class="scroll">${drawing(answer)}</div>`,
+    '<h2>Derivatives</h2>',
+    ...Object.entries(answer.gradient).map(derivative),
+    ...(answer.hessian.length === 0 ? [] : ['<h2>Second derivatives</h2>', ...answer.hessian.map(second)]),
+    ...(answer.kinks.length === 0 ? [] : ['<h2>Kinks</h2>', kinks(answer)]),
+    '<h2>Every variable</h2>',
+    variables(answer.steps, inputs),
+    '</main></body></html>',
+    ''
+  ].join('\n')
+}
+
+const partial = (name: string): string => String.raw`\frac{\partial f}{\partial ${variableTex(name)}}`
+
+const methods: ReadonlyArray<readonly [Method | Quotient, string]> = [
+  ['forward', 'forward mode'], ['reverse', 'reverse mode'], ['symbolic', 'symbolic'], ['oneSided', 'one-sided difference'],
+  ['backward', 'backward difference'], ['central', 'central difference'], ['extrapolated', 'extrapolated difference']
+]
+
+const derivative = ([name, d]: readonly [string, Derivative]): string => {
+  const [lo, hi] = d.enclosure
+  const rows = methods.map(([method, words]) => {
+    const found: Difference | string | undefined = method === 'forward' || method === 'reverse' || method === 'symbolic' ? undefined : d.differences[method]
+    const value = found === undefined ? d.modes[method as Method].text : typeof found === 'string' ? found : found.value.text
+    const step = found === undefined || typeof found === 'string' ? '' : `h = ${found.h.text}`
+    const ulps = d.ulps[method]
+    return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${ulps === undefined ? '' : `${ulps} ulp`}</td></tr>`
+  })
+  return `<div class="formula scroll">${d.formula === '' ? '' : formula(`${partial(name)} = ${d.tex}`)}</div>` +
+    `<table><tr><th>df/d${escape(name)}</th><th class="number">value</th><th class="optional">step</th><th class="number">off by</th></tr>${rows.join('')}</table>` +
+    `<p class="small">The true value lies in [${escape(lo.text)}, ${escape(hi.text)}].</p>`
+}
+
+const second = ({ by: [a, b], tex, value }: Answer['hessian'][number]): string => {
+  const below = a === b ? String.raw`\partial ${variableTex(a)}^2` : String.raw`\partial ${variableTex(a)}\,\partial ${variableTex(b)}`
+  return `<div class="formula scroll">${formula(String.raw`\frac{\partial^2 f}{${below}} = ${tex}`)}</div><p>= ${escape(value.text)}</p>`
+}
+
+const kinks = ({ kinks: all, sides }: Answer): string =>
+  `<ul>${all.map(({ at, convention }) => `<li><code>${escape(at)}</code>: ${escape(convention)}</li>`).join('')}</ul>` +
+  `<p>${Object.entries(sides).map(([name, { left, right }]) => escape(`df/d${name}: ${left.text} from the left, ${right.text} from the right`)).join('<br>')}</p>`
+
+const variables = (steps: ReadonlyArray<Step>, inputs: ReadonlyArray<string>): string =>
+  `<div class="scroll"><table><tr><th>variable</th><th>operation</th><th class="number">value</th>${inputs.map(name => `<th class="number">d/d${escape(name)}</th>`).join('')}` +
+  `<th class="number">adjoint</th></tr>${steps.map(step => `<tr><td>${escape(step.name)}</td><td><code>${escape(step.operation)}</code></td>` +
+    `<td class="number">${escape(step.value.text)}</td>${inputs.map(name => `<td class="number">${escape(step.tangents[name]?.text ?? '')}</td>`).join('')}` +
+    `<td class="number">${escape(step.adjoint.text)}</td></tr>`).join('')}</table></div>`
