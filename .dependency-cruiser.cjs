@@ -3,7 +3,7 @@ const floors = [
   ['prelude'],
   ['number', 'tensor', 'random'],
   ['definition', 'expression', 'difference', 'layer', 'loss', 'optimizer'],
-  ['claim', 'model', 'data'],
+  ['claim', 'model', 'data', 'classic'],
   ['train', 'report'],
   ['cli']
 ]
@@ -20,7 +20,7 @@ const downTheFloors = floors.slice(0, -1).map((rooms, k) => ({
 
 // The judge does not know the judged.
 const judges = ['claim', 'number', 'definition', 'expression', 'difference']
-const judged = ['layer', 'loss', 'optimizer', 'model', 'train']
+const judged = ['layer', 'loss', 'optimizer', 'model', 'classic', 'train']
 
 // A package, and the folders that may import it.
 const onlyIn = (name, folders, alsoIn) => ({

@@ -1,4 +1,5 @@
 import type { Claim } from '../src/claim/index.js'
+import { claims as activation } from './activation.js'
 import { claims as differencesPrinted } from './automatic-differentiation/differences-printed.js'
 import { claims as f2Gradient } from './automatic-differentiation/f2-gradient.js'
 import { claims as forwardMode } from './automatic-differentiation/forward-mode.js'
@@ -17,6 +18,7 @@ import { claims as tradeOff } from './gradient-descent/trade-off.js'
 import { claims as tunedStep } from './gradient-descent/tuned-step.js'
 import { claims as worstCase } from './gradient-descent/worst-case.js'
 import { claims as finiteDifferences } from './finite-differences.js'
+import { claims as normalisation } from './normalisation.js'
 import { claims as regretBound } from './regret-bound.js'
 
 /** What is true of the documents' mathematics, in the order of the documents. */
@@ -39,5 +41,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...equivariance,
   ...commutant,
   ...finiteDifferences,
-  ...convolution
+  ...convolution,
+  ...activation,
+  ...normalisation
 ]

@@ -27,5 +27,6 @@ const require = createRequire(import.meta.url)
 /** Every row of the documents treated so far, in their order. */
 export const ledger: ReadonlyArray<LedgerRow> = [
   ...require('./ledger/homework-1.json') as ReadonlyArray<LedgerRow>,
-  ...require('./ledger/cs231n-notes.json') as ReadonlyArray<LedgerRow>
+  ...require('./ledger/cs231n-notes.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/convolution-and-pooling.json') as ReadonlyArray<LedgerRow>
 ]

@@ -1,11 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { atMost, type Claim, claim, equal, equalEntries, sampled } from '../src/claim/index.js'
+import { atMost, type Claim, claim, equal, sampled } from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
 import { leakyRelu, relu, sigmoid, softmax, tanh } from '../src/layer/index.js'
 import { type Analytic, fromEntries, type Grid, mapGrid, sum, zipGrid } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { layerLaws } from './layer.js'
+import { sameBits } from './sameBits.js'
 import { type Named, type NamedGrids, odd, type Printed, quarters, tensors } from './subject.js'
 
 const source = 'Notes on CS231n, activation functions'
@@ -81,19 +82,19 @@ const known: ReadonlyArray<Claim> = [
     sampled<{ x: Tensor }>({ x }, given => {
       const [plus, minus] = [relu(given.x).y, relu(T.neg(given.x)).y]
       return [
-        ...equalEntries(T.sub(plus, minus), given.x, 'difference'),
-        ...equalEntries(T.add(plus, minus), T.abs(given.x), 'sum'),
-        ...equalEntries(T.mul(plus, minus), T.zeros([2, 3]), 'product')
+        ...sameBits(T.sub(plus, minus), given.x, 'difference'),
+        ...sameBits(T.add(plus, minus), T.abs(given.x), 'sum'),
+        ...sameBits(T.mul(plus, minus), T.zeros([2, 3]), 'product')
       ]
     })),
   claim(about('relu/kink', 'At 0 the pullback of relu is 0, whatever the cotangent', String.raw`\mathrm{relu}'(0) = 0`, ['N231-LAY-05']),
-    sampled<{ dy: Tensor }>({ dy }, given => equalEntries(relu(T.zeros([2, 3])).pullback(given.dy).dx, T.zeros([2, 3]), 'dx'))),
+    sampled<{ dy: Tensor }>({ dy }, given => sameBits(relu(T.zeros([2, 3])).pullback(given.dy).dx, T.zeros([2, 3]), 'dx'))),
   claim(about('relu/infinite-cotangent', 'Where x is below 0 the pullback of relu is 0 even for an infinite cotangent', String.raw`x < 0 \Rightarrow dx = 0`),
     sampled<{ x: Tensor }>({ x: x.map(t => T.sub(T.neg(T.abs(t)), 1)) }, given =>
-      equalEntries(relu(given.x).pullback(T.full([2, 3], Infinity)).dx, T.zeros([2, 3]), 'dx'))),
+      sameBits(relu(given.x).pullback(T.full([2, 3], Infinity)).dx, T.zeros([2, 3]), 'dx'))),
   claim(about('leakyRelu/kink', 'At 0 the derivative of leakyRelu is its slope', String.raw`f'(0) = s`),
     sampled<{ dy: Tensor; slope: number }>({ dy, slope: fc.integer({ min: 0, max: 16 }).map(k => k / 16) }, ({ dy: given, slope }) =>
-      equalEntries(leakyRelu({ slope })(T.zeros([2, 3])).pullback(given).dx, T.mul(given, slope), 'dx'))),
+      sameBits(leakyRelu({ slope })(T.zeros([2, 3])).pullback(given).dx, T.mul(given, slope), 'dx'))),
   claim(about('sigmoid/range', 'sigmoid lies in [0, 1] for every double and does not decrease; it rounds to 1 from 37 on',
     String.raw`0 \le \sigma(x) \le 1`, ['N231-NN-02']),
     sampled<{ a: number; b: number }>({ a: anyDouble, b: anyDouble }, ({ a, b }) => {
@@ -106,22 +107,28 @@ const known: ReadonlyArray<Claim> = [
       // 1 + e^-x rounds to 1 from 37 on, and so does its square
       const { y, pullback } = sigmoid(T.fromNested([given.x, -given.x, -1e308]))
       return [
-        ...equalEntries(y, T.fromNested([1, Math.exp(-given.x), 0]), 'y'),
-        ...equalEntries(pullback(T.ones([3])).dx, T.fromNested([Math.exp(-given.x), Math.exp(-given.x), 0]), 'dx')
+        ...sameBits(y, T.fromNested([1, Math.exp(-given.x), 0]), 'y'),
+        ...sameBits(pullback(T.ones([3])).dx, T.fromNested([Math.exp(-given.x), Math.exp(-given.x), 0]), 'dx')
       ]
     })),
   claim(about('tanh/odd', 'tanh(-x) = -tanh(x), and its derivatives at x and -x are the same, bit for bit', String.raw`\tanh(-x) = -\tanh x`),
     sampled<{ x: Tensor; dy: Tensor }>({ x, dy }, given => {
       const [right, left] = [tanh(given.x), tanh(T.neg(given.x))]
-      return [...equalEntries(left.y, T.neg(right.y), 'y'), ...equalEntries(left.pullback(given.dy).dx, right.pullback(given.dy).dx, 'dx')]
+      return [...sameBits(left.y, T.neg(right.y), 'y'), ...sameBits(left.pullback(given.dy).dx, right.pullback(given.dy).dx, 'dx')]
     })),
   claim(about('softmax/shift', 'The same number added to all scores of a row changes no bit', String.raw`\mathrm{softmax}(x + c) = \mathrm{softmax}(x)`),
     sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40000, max: 40000 }).map(k => k / 4) }, given =>
-      equalEntries(softmax(T.add(given.x, given.c)).y, softmax(given.x).y, 'y'))),
+      sameBits(softmax(T.add(given.x, given.c)).y, softmax(given.x).y, 'y'))),
+  claim(about('softmax/rows-alone', 'Each row is as if it were alone, even beside rows thousands away', String.raw`\mathrm{softmax}(x)_i = \mathrm{softmax}(x_i)`),
+    sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -10000, max: 10000 }) }, given => {
+      const apart = T.add(given.x, T.fromNested([[0], [given.c]]))
+      const alone = [0, 1].map(i => softmax(T.slice(apart, [{ start: i, stop: i + 1 }])).y)
+      return sameBits(softmax(apart).y, T.concatenate(alone, 0), 'y')
+    })),
   claim(about('softmax/constant-cotangent', 'The same number in every entry of a cotangent is pulled back to 0: the rows of the Jacobian sum to 0',
     String.raw`J^T \mathbf 1 = 0`),
     sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40, max: 40 }).map(k => k / 4) }, given =>
-      equalEntries(softmax(given.x).pullback(T.full([2, 3], given.c)).dx, T.zeros([2, 3]), 'dx')))
+      sameBits(softmax(given.x).pullback(T.full([2, 3], given.c)).dx, T.zeros([2, 3]), 'dx')))
 ]
 
 /** The laws of the activations as exported. */

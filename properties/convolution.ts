@@ -60,7 +60,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
     id: string, title: string, statement: string, rows: ReadonlyArray<string>, check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: cases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
-  const [pure, linearPullback, ...againstDefinition] = polynomialLaws<Steps>({
+  const [pure, homogeneous, ...againstDefinition] = polynomialLaws<Steps>({
     name,
     run: options => inputs => {
       const { x, w, b } = inputs as Inputs
@@ -80,8 +80,6 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
     rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04'] }
   })
   return [
-    pure,
-    linearPullback,
     claim(
       {
         id: `${name}/size`,
@@ -95,6 +93,8 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         return places.map((count, axis) => equal<Plain>(y.shape[axis + 2] ?? NaN, count, `axis ${axis + 2}`))
       })
     ),
+    pure,
+    homogeneous,
     law('linear', 'A convolution is linear in the image, and in filters and bias together',
       String.raw`w * (x + x') = w * x + w * x',\quad (w + w') * x = w * x + w' * x`, [],
       ({ options, inputs: { x, w, b }, directions: v }) => {

@@ -1,16 +1,20 @@
 import * as definition from '../src/definition/index.js'
 import type { Claim } from '../src/claim/index.js'
 import * as difference from '../src/difference/index.js'
-import { affine, relu } from '../src/layer/index.js'
+import { affine, andThen } from '../src/layer/index.js'
 import { proximalStep, sgd } from '../src/optimizer/index.js'
 import * as T from '../src/tensor/index.js'
+import { claims as activation } from './activation.js'
 import { circulantLaws } from './circulant.js'
+import { compositionLaws } from './composition.js'
 import { differenceLaws } from './difference.js'
 import { errorModelLaws } from './errorModel.js'
 import { convergenceRateLaws } from './convergenceRate.js'
+import { claims as dropout } from './dropout.js'
 import { claims as imageLayers } from './imageLayers.js'
 import { layerLaws } from './layer.js'
 import { claims as losses } from './losses.js'
+import { claims as normalisation } from './normalisation.js'
 import { proximalStepLaws } from './proximalStep.js'
 import { numericGradientLaws } from './numericGradient.js'
 import { relativeErrorLaws } from './relativeError.js'
@@ -21,7 +25,8 @@ export { circulantLaws, type CirculantSubject } from './circulant.js'
 export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
 export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooling.js'
 export { polynomialLaws, type LayerCase, type PolynomialSubject } from './polynomialLayer.js'
-export { layerLaws, type LayerSubject, type ParametricSubject } from './layer.js'
+export { compositionLaws, type CompositionSubject } from './composition.js'
+export { layerLaws, type LayerSubject, type ParametricSubject, type Printed } from './layer.js'
 export { labels, lossLaws, type LossSubject } from './loss.js'
 export { convergenceRateLaws } from './convergenceRate.js'
 export { proximalStepLaws, type ProximalSubject } from './proximalStep.js'
@@ -35,8 +40,11 @@ export { sgdLaws, type SgdSubject } from './sgd.js'
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layerLaws({ name: 'affine', layer: affine, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] } }),
-  ...layerLaws({ name: 'relu', layer: relu, definition: definition.relu }),
+  ...layerLaws({ name: 'affine', layer: affine, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] }, homogeneousIn: ['x', 'b'] }),
+  ...activation,
+  ...normalisation,
+  ...dropout,
+  ...compositionLaws({ name: 'composition', andThen }),
   ...losses,
   ...proximalStepLaws({ name: 'proximalStep', proximalStep, sgd }),
   ...sgdLaws({ name: 'sgd', sgd }),

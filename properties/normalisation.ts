@@ -3,13 +3,15 @@ import type { Claim } from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
 import type { ScaleAndShift } from '../src/definition/index.js'
 import { batchNorm, batchNormInference, groupNorm, layerNorm, spatialBatchNorm } from '../src/layer/index.js'
-import { type Analytic, type Grid, type Shape, sizeOf } from '../src/number/index.js'
+import { type Analytic, type Grid, grid, type Shape, sizeOf, sum, zipGrid } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import { layerLaws } from './layer.js'
+import { goldenOfNormalisation } from './normalisationGolden.js'
 import { knownOfNormalisation } from './normalisationKnown.js'
 import { printedNorm } from './printedNorm.js'
-import { type Named, quarters, tensors } from './subject.js'
+import { type Named, type NamedGrids, type Printed, quarters, tensors } from './subject.js'
 import { statisticsLaws } from './runningStatistics.js'
+import { sparsely } from './sparsely.js'
 
 const eps = 1e-5
 
@@ -30,6 +32,22 @@ const statistics = fc.record({
   x: tensors([2, 3], quarters), gamma: tensors([3], quarters), beta: tensors([3], quarters), mean: tensors([3], quarters),
   variance: tensors([3], fc.integer({ min: 0, max: 24 }))
 }) as unknown as Arbitrary<Named>
+
+const printedInference = <A>(N: Analytic<A>) => ({ x, gamma, beta, mean, variance }: NamedGrids<A>): Printed<A> => {
+  const [values, features] = [x as Grid<A>, (gamma as Grid<A>).shape]
+  const at = (p: Grid<A> | undefined, d = 0): A => p?.at(d) as A
+  const deviation = grid(features, d => N.sqrt(N.add(at(variance, d), N.of(eps))))
+  const y = grid(values.shape, (n = 0, d = 0) => N.div(N.sub(values.at(n, d), at(mean, d)), deviation.at(d)))
+  const perFeature = (t: Grid<A>): Grid<A> => grid(features, (d = 0) => sum(N)([values.shape[0] ?? 0], (n = 0) => t.at(n, d)))
+  return {
+    y: grid(values.shape, (n = 0, d = 0) => N.add(N.mul(y.at(n, d), at(gamma, d)), at(beta, d))),
+    pullback: dy => ({
+      x: grid(values.shape, (n = 0, d = 0) => N.div(N.mul(dy.at(n, d), at(gamma, d)), deviation.at(d))),
+      gamma: perFeature(zipGrid(N.mul)(dy, y)),
+      beta: perFeature(dy)
+    })
+  }
+}
 
 /** The laws of the normalisations as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -58,8 +76,9 @@ export const claims: ReadonlyArray<Claim> = [
   ...layerLaws({
     name: 'batchNormInference', layer: batchNormInference, x: [2, 3], params: params(3),
     definition: <A>(N: Analytic<A>) => (p: Given<A>) => definition.batchNormInference(N)(p, N.of(eps)),
-    constants: { mean: [3], variance: [3] }, inputs: statistics, rows: { pullback: ['N231-BN-07'] }
+    constants: { mean: [3], variance: [3] }, inputs: statistics, printed: printedInference, rows: { pullback: ['N231-BN-07'] }
   }),
-  ...knownOfNormalisation,
-  ...statisticsLaws
+  ...knownOfNormalisation.map(sparsely),
+  ...statisticsLaws.map(sparsely),
+  ...goldenOfNormalisation
 ]

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { type Claim, claim, equalEntries, type Plain, type Relation, sampled } from '../src/claim/index.js'
+import { type Claim, claim, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import { batchNorm, batchNormInference, groupNorm, layerNorm, spatialBatchNorm } from '../src/layer/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { refuses } from './refuses.js'
+import { sameBits } from './sameBits.js'
 import { odd, quarters, tensors } from './subject.js'
 
 const notes = 'Notes on CS231n, normalisation layers'
@@ -22,8 +23,8 @@ type Normed = Readonly<{ y: Tensor; pullback: (dy: Tensor) => { readonly dx: Ten
 
 /** Values and pulled cotangents of two layers, after a change of their arrangement, bit for bit. */
 const alike = (one: Normed, other: Normed, dy: Tensor, arranged: (t: Tensor) => Tensor): ReadonlyArray<Relation<Plain>> => [
-  ...equalEntries(arranged(one.y), other.y, 'y'),
-  ...equalEntries(arranged(one.pullback(dy).dx), other.pullback(arranged(dy)).dx, 'dx')
+  ...sameBits(arranged(one.y), other.y, 'y'),
+  ...sameBits(arranged(one.pullback(dy).dx), other.pullback(arranged(dy)).dx, 'dx')
 ]
 
 /** What batch, layer and group normalisation are known for, of the functions as exported. */
@@ -34,14 +35,14 @@ export const knownOfNormalisation: ReadonlyArray<Claim> = [
       statement: String.raw`\mathrm{BN}(x + c) = \mathrm{BN}(x)`, source: notes, rows: ['N231-BN-09']
     },
     sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40, max: 40 }).map(k => Math.sign(k) * 2 ** Math.abs(k)) }, given =>
-      equalEntries(batchNorm(plain(2))(T.add(given.x, given.c)).y, batchNorm(plain(2))(given.x).y, 'y'))),
+      sameBits(batchNorm(plain(2))(T.add(given.x, given.c)).y, batchNorm(plain(2))(given.x).y, 'y'))),
   claim(
     {
       id: 'batchNorm/scale', title: 'Values times 2^k, with eps times 4^k, give the same bits',
       statement: String.raw`\mathrm{BN}_{a^2\varepsilon}(a x) = \mathrm{BN}_\varepsilon(x)`, source: notes, rows: ['N231-BN-10']
     },
     sampled<{ x: Tensor; k: number }>({ x, k: fc.integer({ min: -40, max: 40 }) }, given =>
-      equalEntries(batchNorm(plain(2), { eps: 1e-5 * 4 ** given.k })(T.mul(given.x, 2 ** given.k)).y, batchNorm(plain(2))(given.x).y, 'y'))),
+      sameBits(batchNorm(plain(2), { eps: 1e-5 * 4 ** given.k })(T.mul(given.x, 2 ** given.k)).y, batchNorm(plain(2))(given.x).y, 'y'))),
   claim(
     {
       id: 'batchNorm/equal-values', title: 'A column of equal values, of any size, gives exactly beta, and the gradient of gamma there is 0',
@@ -52,8 +53,8 @@ export const knownOfNormalisation: ReadonlyArray<Claim> = [
       ({ c, n, beta: shift, dy }) => {
         const { y, pullback } = batchNorm({ gamma: T.ones([1]), beta: shift })(T.full([n, 1], c))
         return [
-          ...equalEntries(y, T.add(T.zeros([n, 1]), shift), 'y'),
-          ...equalEntries(pullback(T.slice(dy, [{ stop: n }])).dp.gamma, T.zeros([1]), 'dgamma')
+          ...sameBits(y, T.add(T.zeros([n, 1]), shift), 'y'),
+          ...sameBits(pullback(T.slice(dy, [{ stop: n }])).dp.gamma, T.zeros([1]), 'dgamma')
         ]
       })),
   claim(
@@ -63,7 +64,7 @@ export const knownOfNormalisation: ReadonlyArray<Claim> = [
     },
     sampled<{ x: Tensor; gamma: Tensor; beta: Tensor; dy: Tensor }>({ x: tensors([1, 2], quarters), gamma, beta, dy: tensors([1, 2], odd) }, given => {
       const { y, pullback } = batchNorm(given)(given.x)
-      return [...equalEntries(T.flatten(y), given.beta, 'y'), ...equalEntries(pullback(given.dy).dx, T.zeros([1, 2]), 'dx')]
+      return [...sameBits(T.flatten(y), given.beta, 'y'), ...sameBits(pullback(given.dy).dx, T.zeros([1, 2]), 'dx')]
     })),
   claim(
     {
@@ -73,7 +74,7 @@ export const knownOfNormalisation: ReadonlyArray<Claim> = [
     sampled<{ x: Tensor; mean: Tensor; variance: Tensor; n: number }>(
       { x, mean: beta, variance: gamma.map(T.abs), n: fc.integer({ min: 0, max: 2 }) }, ({ x: batch, mean, variance, n }) => {
         const f = batchNormInference({ ...plain(2), mean, variance })
-        return equalEntries(T.row(f(batch).y, n), T.row(f(T.slice(batch, [{ start: n, stop: n + 1 }])).y, 0), 'y')
+        return sameBits(T.row(f(batch).y, n), T.row(f(T.slice(batch, [{ start: n, stop: n + 1 }])).y, 0), 'y')
       })),
   claim(
     {

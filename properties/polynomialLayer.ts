@@ -33,16 +33,16 @@ export interface PolynomialSubject<Options> {
 export const largestNumerator = (terms: number): number => Math.min(39, Math.floor(Math.cbrt(2 ** 52 / Math.max(1, terms))))
 
 /** Quarters up to k / 4, times 2^e. */
-export const quarters = (shape: Shape, k: number, e: number): Arbitrary<Tensor> => scaled(shape, fc.integer({ min: -k, max: k }), e)
+export const quarters = (shape: Shape, k: number, e: number): Arbitrary<Tensor> => tensorOf(shape, fc.integer({ min: -k, max: k }), e)
 
 /** The same with odd numerators, so that no entry is multiplied by zero; only a shrunk case has zeros. */
 export const oddQuarters = (shape: Shape, k: number, e: number): Arbitrary<Tensor> => {
   const half = Math.ceil(k / 2)
   const odd = fc.integer({ min: -half, max: half - 1 }).map(i => 2 * i + 1)
-  return scaled(shape, fc.oneof({ withCrossShrink: true }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 2 ** 30, arbitrary: odd }), e)
+  return tensorOf(shape, fc.oneof({ withCrossShrink: true }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 2 ** 30, arbitrary: odd }), e)
 }
 
-const scaled = (shape: Shape, numerators: Arbitrary<number>, e: number): Arbitrary<Tensor> =>
+const tensorOf = (shape: Shape, numerators: Arbitrary<number>, e: number): Arbitrary<Tensor> =>
   fc.array(numerators, { minLength: sizeOf(shape), maxLength: sizeOf(shape) })
     .map(ks => T.fromFlat(shape, ks.map(k => (k / 4) * 2 ** e)))
 
@@ -102,14 +102,14 @@ const pureRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dire
   ]
 }
 
-const linearRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>): ReadonlyArray<Relation<Plain>> => {
+// A factor of two is exact whatever else the pullback does, a division by 9 too.
+const homogeneousRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>): ReadonlyArray<Relation<Plain>> => {
   const { pullback } = run(options)(inputs)
-  const other = T.flip(dy)
-  const [one, two, both] = [pullback(dy), pullback(other), pullback(T.add(dy, T.mul(other, 2)))]
-  return Object.keys(one).flatMap(name => equalEntries(both[name] as Tensor, T.add(one[name] as Tensor, T.mul(two[name] as Tensor, 2)), `d${name}`))
+  const [once, scaled] = [pullback(dy), pullback(T.mul(dy, -2))]
+  return Object.keys(once).flatMap(name => equalEntries(scaled[name] as Tensor, T.mul(once[name] as Tensor, -2), `d${name}`))
 }
 
-/** The laws of every such layer: it is a pure function, its pullback is linear, and both its value and its pullback are those of its definition. */
+/** The laws of every such layer: it is a pure function, its pullback is homogeneous, and both its value and its pullback are those of its definition. */
 export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): readonly [Claim, Claim, Claim, Claim] => {
   const { name, source, rows = {}, run, definition, cases } = subject
   const law = (
@@ -118,7 +118,8 @@ export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): re
     sampled<{ readonly given: LayerCase<Options> }>({ given: cases }, ({ given }) => check(given)))
   return [
     law('pure', 'the same inputs give the same bits again, and keep their own', 'f(x) = f(x)', given => pureRelations(subject, given)),
-    law('linear-pullback', 'the pullback is linear', String.raw`J^T(u + 2v) = J^T u + 2 J^T v`, given => linearRelations(subject, given)),
+    law('homogeneous', 'the pullback of a cotangent times -2 is its pullback times -2', String.raw`J^T(-2\,dy) = -2 J^T dy`, given =>
+      homogeneousRelations(subject, given)),
     law('value', 'the value is that of its definition, bit for bit', 'y = f(x)', ({ options, inputs }) => {
       const y = T.toGrid(run(options)(inputs).y)
       const known = definition(float64)(options)(lift(inputs))

@@ -97,11 +97,11 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
     id: string, title: string, statement: string, rows: ReadonlyArray<string>, check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: maxCases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
-  const [pure, linearPullback, ...comparisons] = againstDefinition(subject, definition.maxPool2d, maxCases)
+  const [pure, homogeneous, ...comparisons] = againstDefinition(subject, definition.maxPool2d, maxCases)
   return [
-    pure,
-    linearPullback,
     sizeLaw(subject, ['N231-POOL-01']),
+    pure,
+    homogeneous,
     law('monotone', 'A function that does not decrease may be applied before or after: tanh and max pooling commute',
       String.raw`\max_{kl} f(x_{kl}) = f(\max_{kl} x_{kl})`, ['A2-CI-11'],
       ({ options, inputs: { x } }) => {
@@ -137,6 +137,6 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
 }
 
 export const averagePoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> => {
-  const [pure, linearPullback, ...comparisons] = againstDefinition(subject, definition.averagePool2d, casesFor(quarters, true))
-  return [pure, linearPullback, sizeLaw(subject, []), ...comparisons]
+  const [pure, homogeneous, ...comparisons] = againstDefinition(subject, definition.averagePool2d, casesFor(quarters, true))
+  return [sizeLaw(subject, []), pure, homogeneous, ...comparisons]
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, equalEntries, type Plain, type Relation, sampled } from '../src/claim/index.js'
+import { type Claim, claim, equal, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
 import { BatchNorm, type Layer, type Params } from '../src/layer/index.js'
 import { ball, type Interval, point, sum, toInterval } from '../src/number/index.js'
@@ -8,6 +8,7 @@ import { run, seedOf } from '../src/random/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { refuses } from './refuses.js'
+import { sameBits } from './sameBits.js'
 import { quarters, tensors } from './subject.js'
 
 const source = 'Notes on CS231n, batch normalisation at test time'
@@ -81,7 +82,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
       const stubborn = trained(BatchNorm({ momentum: 1 }), given.batches)
       return ['mean', 'variance'].flatMap(name => {
         const at = ({ state }: { readonly state: Params }): Tensor => state[0]?.[name] ?? T.zeros([0])
-        return [...equalEntries(at(forgetful), at(alone), name), ...equalEntries(at(stubborn), T.zeros([2]), name)]
+        return [...sameBits(at(forgetful), at(alone), name), ...sameBits(at(stubborn), T.zeros([2]), name)]
       })
     }))
 ]

@@ -128,7 +128,7 @@ export const claims: ReadonlyArray<Claim> = [
       title: 'Max pooling over 15x15 with stride 1 does not down-sample: it loses 14 rows and columns at the border; stride 15 does',
       statement: String.raw`(384, 512) \to (370, 498) \ne (25, 34)`,
       source: assignment('max pooling'),
-      rows: ['A2-CV-19']
+      rows: ['A2-CV-18', 'A2-CV-19']
     },
     {
       printed: { text: 'one output for each 15x15 square', judge: onImage([{ layer: 'pooling', window: 15, stride: 1, pad: 0, output: [25, 34] }]) },

@@ -65,17 +65,7 @@ export const linearSoftmax = (data: LinearData): ((w: Tensor) => Assessed) => li
 export const predictLinear = (w: Tensor) => (x: Tensor): Tensor => T.argmax(T.matmul(x, w), { axis: 1 })
 
 /**
- * The bias trick for examples: a last column of ones.
- *
- * @example
- * T.toNested(withOnes(T.fromNested([[2, 3]]))) // [[2, 3, 1]]
- *
- * @source Notes on CS231n, bias trick
- */
-export const withOnes = (x: Tensor): Tensor => T.concatenate([x, T.ones([x.shape[0] ?? 0, 1])], 1)
-
-/**
- * The bias trick for parameters: b as the last row of w, so that withOnes(x) times it is x w + b.
+ * The bias trick for parameters: b as the last row of w. Examples with a last feature of 1 (`biasTrick` of the data) times it are x w + b.
  *
  * @example
  * T.toNested(withBias({ w: T.fromNested([[1, 2]]), b: T.fromNested([8, 9]) })) // [[1, 2], [8, 9]]

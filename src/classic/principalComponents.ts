@@ -1,7 +1,7 @@
 import { refuse } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { meanSubtraction } from '../data/preprocessing.js'
+import { centred } from '../data/preprocessing.js'
 
 /**
  * The covariance of the columns of x: C = (1/N) sum_i (x_i - mu) (x_i - mu)^T, divided by N and not by N - 1.
@@ -14,8 +14,8 @@ import { meanSubtraction } from '../data/preprocessing.js'
  * @source Notes on CS231n, data preprocessing
  */
 export const covariance = (x: Tensor): Tensor => {
-  const centred = meanSubtraction(x)(x)
-  return T.div(T.matmulTN(centred, centred), x.shape[0] ?? 1)
+  const apart = centred(x)(x)
+  return T.div(T.matmulTN(apart, apart), x.shape[0] ?? 1)
 }
 
 /** A centre, orthonormal directions in the columns of `axes`, and the variance of the data along each, from the largest down. */
@@ -38,7 +38,7 @@ export interface PrincipalComponents {
  */
 export const principalComponents = (x: Tensor): PrincipalComponents => {
   const { values, vectors } = T.symmetricEigen(covariance(x))
-  return { centre: meanSubtraction(x), axes: vectors, variances: T.maximum(0, values) }
+  return { centre: centred(x), axes: vectors, variances: T.maximum(0, values) }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { chain, map, type Random, uniforms } from '../random/index.js'
+import { map, type Random, uniforms } from '../random/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 
@@ -31,12 +31,11 @@ const moons = [
  *
  * @source Object recognition assignment 2, question 1
  */
-export const doubleMoon = (perClass: number): Random<Points> =>
-  map(([turns, widths]: readonly [Tensor, Tensor]): Points => ({
-    x: T.tabulate([moons.length * perClass, 2], (i = 0, axis = 0) => {
-      const { centre, from } = moons[i < perClass ? 0 : 1]
-      const angle = from + Math.PI * (turns.data[i] ?? NaN)
-      return (centre[axis] ?? NaN) + radius * (axis === 0 ? Math.cos(angle) : Math.sin(angle)) + thickness * T.at(widths, [i, axis])
-    }),
-    labels: moons.flatMap(({ label }) => Array.from({ length: perClass }, () => label))
-  }))(chain((turns: Tensor) => map((widths: Tensor) => [turns, widths] as const)(uniforms([turns.data.length, 2])))(uniforms(moons.length * perClass)))
+export const doubleMoon = (perClass: number): Random<Points> => map((draws: Tensor): Points => ({
+  x: T.tabulate([moons.length * perClass, 2], (i = 0, axis = 0) => {
+    const { centre, from } = moons[i < perClass ? 0 : 1]
+    const angle = from + Math.PI * T.at(draws, [i, 2])
+    return (centre[axis] ?? NaN) + radius * (axis === 0 ? Math.cos(angle) : Math.sin(angle)) + thickness * T.at(draws, [i, axis])
+  }),
+  labels: moons.flatMap(({ label }) => Array.from({ length: perClass }, () => label))
+}))(uniforms([moons.length * perClass, 3]))

@@ -1,72 +1,75 @@
 import { refuse } from '../prelude/index.js'
-import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 
-// Each learns from the rows of one array, and gives the map that is then applied to it and to others. Nothing is divided by the spread of
-// a constant column, whose entries become 0.
+/** Learns from examples in rows, and gives the map for these and others. */
+export type Preprocessing = (fit: Tensor) => (x: Tensor) => Tensor
 
-const checkedRows = (place: string, x: Tensor): Tensor =>
-  x.shape.length === 2 && (x.shape[0] ?? 0) > 0 ? x : refuse('shape', place, 'x of shape (N, D) with at least one row', showShape(x.shape))
+const columns = { axis: 0 }
 
-// The first row is taken off before anything is averaged: equal entries then give exactly 0, and a large mean drowns no digits.
-const centring = (x: Tensor): ((y: Tensor) => Tensor) => {
-  const first = T.row(x, 0)
-  const offset = T.mean(T.sub(x, first), { axis: 0 })
-  return y => T.sub(T.sub(y, first), offset)
-}
+const checked = (place: string, x: Tensor): Tensor =>
+  x.shape.length === 2 && x.shape[0] !== 0 ? x : refuse('shape', place, 'examples of shape (N, D), one at least', x.shape.join('x'))
 
-const orOne = (spread: Tensor): Tensor => T.where(spread, spread, 1)
+/** Whether a feature has one value only. (Its computed deviation need not be 0, for its computed mean is rounded.) */
+const constant = (x: Tensor): Tensor => T.equalEntries(T.min(x, columns), T.max(x, columns))
+
+/** Its mean; the very value where a feature has one only. */
+const meanOf = (x: Tensor): Tensor => T.where(constant(x), T.min(x, columns), T.mean(x, columns))
 
 /**
- * Mean subtraction: y_id - mu_d, where mu_d is the mean of column d of x.
+ * Mean subtraction: x - mean, each feature by its mean over the examples given first.
  *
- * Shapes: x (N, D), y (M, D), the result (M, D). Refuses an x without rows.
+ * Shapes: (N, D). A constant feature becomes exactly 0.
  *
  * @example
- * const x = T.fromNested([[1, 5], [3, 5]])
- * T.toNested(meanSubtraction(x)(x)) // [[-1, 0], [1, 0]]
+ * T.toNested(centred(T.fromNested([[1, 5], [3, 5]]))(T.fromNested([[1, 5], [3, 5], [4, 6]]))) // [[-1, 0], [1, 0], [2, 1]]
  *
  * @source Notes on CS231n, data preprocessing
  */
-export const meanSubtraction = (x: Tensor): ((y: Tensor) => Tensor) => centring(checkedRows('meanSubtraction', x))
-
-/**
- * Standardisation: (y_id - mu_d) / sigma_d, with the mean and the standard deviation (divided by N) of column d of x. A constant column
- * is only centred.
- *
- * Shapes: x (N, D), y (M, D), the result (M, D). Refuses an x without rows.
- *
- * @example
- * const x = T.fromNested([[1, 5], [3, 5]])
- * T.toNested(standardisation(x)(x)) // [[-1, 0], [1, 0]]
- * T.toNested(standardisation(x)(T.fromNested([[6, 6]]))) // [[4, 1]]
- *
- * @source Notes on CS231n, data preprocessing
- */
-export const standardisation = (x: Tensor): ((y: Tensor) => Tensor) => {
-  const centred = centring(checkedRows('standardisation', x))
-  const [rows = 0, columns = 0] = x.shape
-  const apart = centred(x)
-  // norm scales where squares would vanish or overflow
-  const deviations = T.tabulate([columns], d => T.norm(T.slice(apart, [{}, d ?? 0])) / Math.sqrt(rows))
-  return y => T.div(centred(y), orOne(deviations))
+export const centred: Preprocessing = fit => {
+  const mean = meanOf(checked('centred', fit))
+  return x => T.sub(x, mean)
 }
 
 /**
- * Min-max scaling: ((y_id - min_d) - (max_d - y_id)) / (max_d - min_d), which takes the smallest entry of column d of x to -1 and the
- * largest to 1, exactly. A constant column has no range, and is divided by 1.
+ * Standardisation: (x - mean) / deviation, each feature by its mean and uncorrected deviation over the examples given first.
  *
- * Shapes: x (N, D), y (M, D), the result (M, D). Refuses an x without rows.
+ * Shapes: (N, D). A constant feature has no deviation to divide by and is only centred.
  *
  * @example
- * const x = T.fromNested([[1, 5], [2, 5], [5, 5]])
- * T.toNested(minMaxScaling(x)(x)) // [[-1, 0], [-0.5, 0], [1, 0]]
+ * T.toNested(standardised(T.fromNested([[1, 5], [3, 5]]))(T.fromNested([[1, 5], [3, 5], [4, 6]]))) // [[-1, 0], [1, 0], [2, 1]]
  *
  * @source Notes on CS231n, data preprocessing
  */
-export const minMaxScaling = (x: Tensor): ((y: Tensor) => Tensor) => {
-  const over = { axis: 0 }
-  const [least, most] = [T.min(checkedRows('minMaxScaling', x), over), T.max(x, over)]
-  return y => T.div(T.sub(T.sub(y, least), T.sub(most, y)), orOne(T.sub(most, least)))
+export const standardised: Preprocessing = fit => {
+  const mean = meanOf(checked('standardised', fit))
+  const deviation = T.where(constant(fit), 1, T.sqrt(T.variance(fit, columns)))
+  return x => T.div(T.sub(x, mean), deviation)
 }
+
+/**
+ * Min-max scaling to [-1, 1]: 2 (x - min) / (max - min) - 1, each feature by its range over the examples given first.
+ *
+ * Shapes: (N, D). A constant feature becomes 0.
+ *
+ * @example
+ * T.toNested(scaledToRange(T.fromNested([[1, 5], [3, 5]]))(T.fromNested([[1, 5], [3, 5], [4, 5]]))) // [[-1, 0], [1, 0], [2, 0]]
+ *
+ * @source Notes on CS231n, data preprocessing
+ */
+export const scaledToRange: Preprocessing = fit => {
+  const [low, high] = [T.min(checked('scaledToRange', fit), columns), T.max(fit, columns)]
+  const range = T.where(constant(fit), 1, T.sub(high, low))
+  const start = T.where(constant(fit), 0, -1)
+  return x => T.add(T.mul(T.div(T.sub(x, low), range), 2), start)
+}
+
+/**
+ * The bias trick: a last feature of 1, so that x w + b = [x 1] w' with b as the last row of w'.
+ *
+ * @example
+ * T.toNested(biasTrick(T.fromNested([[1, 2], [3, 4]]))) // [[1, 2, 1], [3, 4, 1]]
+ *
+ * @source Notes on CS231n, bias trick
+ */
+export const biasTrick = (x: Tensor): Tensor => T.concatenate([x, T.ones([checked('biasTrick', x).shape[0] ?? 0, 1])], 1)

@@ -2,8 +2,8 @@ import { refuse } from '../prelude/index.js'
 import { map, permutation, type Random } from '../random/index.js'
 
 /**
- * The positions 0 .. n - 1 in random order, dealt into parts of the sizes given, such as training, validation and test; what is left over is
- * left out. Refuses more than n.
+ * The positions 0 .. n - 1 in random order, dealt into parts of the sizes given, such as training, validation and test; what is left
+ * over is left out. Refuses more than n.
  *
  * @example
  * const [train, test] = R.run(split(5, [3, 2]), R.seedOf(1))

@@ -27,6 +27,7 @@ const requirementsOf = (N: Elementary<Ball>, { name, exponent }: Operation, [x, 
   switch (name) {
     case 'div': return [{ ...apart, quantity: b, about: 1 }]
     case 'power': return exponent < 0 ? [{ ...apart, quantity: a, about: 0 }] : []
+    case 'tan': return [{ ...apart, quantity: N.cos(a), about: 0, expected: operand => `${operand} away from the poles of the tangent` }]
     case 'log':
     case 'log10': return [{ ...positive, expected: operand => `${operand} > 0` }]
     case 'log1p': return [{ ...positive, quantity: N.add(N.of(1), a), expected: operand => `${operand} > -1` }]
@@ -74,7 +75,7 @@ export const checkDomain = (bits: number) => (graph: Graph, at: Point<Ball>): Re
     }
     const value = values[i] as Ball
     if (node.name === 'hypot' && signOf(value) !== '+') refuse('domain', nodeText(graph, i), 'a vector other than 0, where a norm has a kink', '0')
-    if (value.exp === Infinity) refuse('domain', nodeText(graph, i), 'a value below e^(2^48)', 'more, or one too near a pole to tell')
+    if (value.exp === Infinity) refuse('domain', nodeText(graph, i), 'a value below e^(2^48)', 'more')
   })
   return values
 }

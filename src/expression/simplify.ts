@@ -97,7 +97,7 @@ export const simplifying = ({ N: R, node }: Recorder): Elementary<Ref> => {
     const inA = operandsOf('mul', a)
     if (inA !== undefined && constant(inA[0]) !== undefined) return mul(inA[0], mul(inA[1], b))
     if (product !== undefined && constant(product[0]) !== undefined) return mul(product[0], mul(a, product[1]))
-    const factors = pair('mul', b)
+    const factors = p === undefined ? pair('mul', b) : undefined
     return a === b ? raised(a, 2) : factors !== undefined ? mul(mul(a, factors[0]), factors[1]) : R.mul(a, b)
   }
 

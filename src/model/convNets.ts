@@ -20,7 +20,9 @@ export interface ConvNetOptions {
  *
  * @source Deep learning homework 1, two-layer ConvNet
  */
-export const twoLayerConvNet = ({ filters = 32, filterSize = 5, classes = 10, weightScale = 1e-3 }: ConvNetOptions = {}): Layer => sequence({
+export const twoLayerConvNet = (
+  { filters = 32, filterSize = 5, classes = 10, weightScale = 1e-3 }: ConvNetOptions = {}
+): Layer => sequence({
   conv: Conv2d(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }),
   relu: Relu,
   pool: halved(),
@@ -28,7 +30,8 @@ export const twoLayerConvNet = ({ filters = 32, filterSize = 5, classes = 10, we
 })
 
 /**
- * The convolutional net whose first layer, 10 filters 7x7, the homework draws; beyond that layer it says nothing, so the rest is twoLayerConvNet.
+ * The convolutional net whose first layer, 10 filters 7x7, the homework draws. It says nothing of the other layers; they are those of
+ * twoLayerConvNet.
  *
  * @example
  * parameterShapes(tenFilterConvNet(), [3, 32, 32])['conv.w'] // [10, 3, 7, 7]
@@ -109,8 +112,8 @@ export const gazeConvNet = (
  * The convolutional net with tanh: twice conv - 2x2 max pooling - tanh, then affine - tanh - affine. (Pooling first is what the
  * document's code does; as tanh rises, tanh first gives the same values.)
  *
- * Layers: conv1, pool1, tanh1, conv2, pool2, tanh2, flat, hidden, tanh3, scores. Defaults: 16 and 128 filters 5x5 without padding, 64 hidden
- * units, 10 classes, weightScale 1e-2.
+ * Layers: conv1, pool1, tanh1, conv2, pool2, tanh2, flat, hidden, tanh3, scores. Defaults: 16 and 128 filters 5x5 without padding,
+ * 64 hidden units, 10 classes, weightScale 1e-2.
  *
  * @example
  * parameterCount(tanhConvNet(), [3, 32, 32]) // 258058

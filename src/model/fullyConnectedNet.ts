@@ -1,9 +1,9 @@
 import { Affine, BatchNorm, Dropout, type Layer, LayerNorm, Relu, sequence } from '../layer/index.js'
 import { refuse } from '../prelude/index.js'
 
-const norms = { batchnorm: () => BatchNorm(), layernorm: () => LayerNorm() } as const
+export type Normalization = 'batchnorm' | 'layernorm'
 
-export type Normalization = keyof typeof norms
+const norms: Readonly<Record<Normalization, () => Layer>> = { batchnorm: () => BatchNorm(), layernorm: () => LayerNorm() }
 
 export interface FullyConnectedOptions {
   /** How many units each hidden layer has; none makes a linear classifier. */
@@ -24,7 +24,8 @@ export interface FullyConnectedOptions {
  * Refuses another normalization than batchnorm and layernorm.
  *
  * @example
- * fullyConnectedNet({ hidden: [5], normalization: 'layernorm', keepProbability: 0.5 }).names // ['affine1', 'norm1', 'relu1', 'dropout1', 'scores']
+ * const net = fullyConnectedNet({ hidden: [5], normalization: 'layernorm', keepProbability: 0.5 })
+ * net.names // ['affine1', 'norm1', 'relu1', 'dropout1', 'scores']
  * parameterCount(fullyConnectedNet({ hidden: [100, 100, 100], classes: 4 }), [36, 120]) // 452704
  *
  * @source Notes on CS231n, fully connected nets; gaze assignment, question 1

@@ -60,8 +60,8 @@ const scaledDown = (rate: number, direction: Tensor, root: Tensor, eps: number):
 /**
  * Adam: moving averages of the gradient and of its square, each divided by the sum of its weights, so that the first steps are not small.
  *
- * m <- beta1 m + (1 - beta1) g, r <- sqrt(beta2 r^2 + (1 - beta2) g^2), step = -learningRate m' / (r' + eps) with m' = m / (1 - beta1^t) and
- * r' = r / sqrt(1 - beta2^t), where t counts this step.
+ * m <- beta1 m + (1 - beta1) g, r <- sqrt(beta2 r^2 + (1 - beta2) g^2), step = -learningRate m' / (r' + eps) with
+ * m' = m / (1 - beta1^t) and r' = r / sqrt(1 - beta2^t), where t counts this step.
  * Remembers m, r and the two powers. Refuses a learning rate below 0, and betas outside [0, 1).
  *
  * @example

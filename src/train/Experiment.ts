@@ -35,7 +35,9 @@ export interface Experiment<Target, Memory = Params> {
  */
 export const labelled = <Y>(x: Tensor, targets: ReadonlyArray<Y>): Examples<ReadonlyArray<Y>> => {
   const [count = 0, ...shape] = x.shape
-  if (x.shape.length === 0 || targets.length !== count) refuse('shape', 'labelled', `a target for each of ${count} examples`, `${targets.length}`)
+  if (x.shape.length === 0 || targets.length !== count) {
+    refuse('shape', 'labelled', `a target for each of ${count} examples`, `${targets.length}`)
+  }
   return { count, shape, take: positions => ({ x: take(x, positions), target: positions.map(i => targets[i] as Y) }) }
 }
 
@@ -45,5 +47,9 @@ export const labelled = <Y>(x: Tensor, targets: ReadonlyArray<Y>): Examples<Read
  * @example
  * stepsPerPass({ examples: { count: 45000 }, batchSize: 256 }) // 176
  */
-export const stepsPerPass = ({ examples, batchSize }: { readonly examples: { readonly count: number }; readonly batchSize: number }): number =>
-  Math.ceil(examples.count / batchSize)
+export const stepsPerPass = ({ examples, batchSize }: Batched): number => Math.ceil(examples.count / batchSize)
+
+interface Batched {
+  readonly examples: { readonly count: number }
+  readonly batchSize: number
+}

@@ -43,7 +43,9 @@ export interface Diverged<Memory = Params> {
 export type Progress<Memory = Params> = Stepped<Memory> | Diverged<Memory>
 
 /** The beginning of a training, or why the model does not fit the examples. */
-export const begin = <Target, Memory>({ model, optimizer, examples }: Experiment<Target, Memory>, seed: number): Either<Refusal, Training<Memory>> =>
+export const begin = <Target, Memory>(
+  { model, optimizer, examples }: Experiment<Target, Memory>, seed: number
+): Either<Refusal, Training<Memory>> =>
   mapEither(({ init, state }: Built): Training<Memory> => {
     const [params, next] = init(seedOf(seed))
     return { step: 0, params, state, memory: optimizer.init(params), waiting: [], seed: next }
@@ -74,7 +76,9 @@ const notFinite = ({ names }: Layer, params: Params): string | undefined =>
 const isFinite = (x: Tensor): boolean => T.item(T.sum(T.mul(x, 0))) === 0
 
 /** The training unfolded lazily, step by step, until it diverges or nobody asks for more. */
-export function* unfold<Target, Memory>(experiment: Experiment<Target, Memory>, from: Training<Memory>): Generator<Progress<Memory>, void, undefined> {
+export function* unfold<Target, Memory>(
+  experiment: Experiment<Target, Memory>, from: Training<Memory>
+): Generator<Progress<Memory>, void, undefined> {
   const next = advance(experiment)
   for (let training = from; ;) {
     const progress = next(training)
@@ -85,7 +89,9 @@ export function* unfold<Target, Memory>(experiment: Experiment<Target, Memory>, 
 }
 
 /** Where a number of steps leads, unless it diverges earlier. No step has no loss: NaN. */
-export const train = <Target, Memory>(experiment: Experiment<Target, Memory>, steps: number) => (from: Training<Memory>): Progress<Memory> => {
+export const train = <Target, Memory>(experiment: Experiment<Target, Memory>, steps: number) => (
+  from: Training<Memory>
+): Progress<Memory> => {
   const next = advance(experiment)
   let progress: Progress<Memory> = { tag: 'stepped', loss: NaN, training: from }
   for (let taken = 0; taken < steps && progress.tag === 'stepped'; taken++) progress = next(progress.training)

@@ -1,25 +1,21 @@
 import {
-  type Ball, ball, contains, disjoint, type Elementary, elementaryBall, elementaryFloat64, elementaryInterval, type Rational, toInterval
+  type Ball, ball, contains, disjoint, type Elementary, elementaryBall, elementaryFloat64, elementaryInterval, toInterval, wholeLine
 } from '../../number/index.js'
 import { toDecimal } from '../../number/ball.js'
-import { nearestDouble } from '../../number/nearestDouble.js'
 import { ulp } from '../../number/ulp.js'
 import type { Figure } from './Answer.js'
-
-/** One way of differentiating: the same over any number system. */
-export type Mode = <B>(N: Elementary<B>, lift: (q: Rational) => B) => B
+import type { Mode } from './modes.js'
 
 /** The numbers in which everything is computed and shown. */
 export interface System<A> {
   readonly N: Elementary<A>
-  readonly lift: (q: Rational) => A
   readonly show: (a: A) => Figure
   readonly toBall: (a: A) => Ball
   readonly isFinite: (a: A) => boolean
   /** The unit in the last place of a true value. */
   readonly unit: (truth: Ball) => Ball
   /** Whether a mode gave what its own rounding allows: its run over enclosures contains what it gave, and meets the true value. */
-  readonly allows: (mode: Mode, got: A, truth: Ball) => boolean
+  readonly allows: (mode: Mode) => (input: string, got: A, truth: Ball) => boolean
 }
 
 const exact = (x: number): Ball => ball(53).of(x)
@@ -32,20 +28,23 @@ const middle = (a: Ball): number => {
 /** Doubles, shown by the shortest decimals that read back to them. */
 export const doubles: System<number> = {
   N: elementaryFloat64,
-  lift: nearestDouble,
   show: x => ({ text: String(x), near: x }),
   toBall: exact,
   isFinite: Number.isFinite,
   unit: truth => exact(Math.max(ulp(middle(truth)), Number.MIN_VALUE)),
-  allows: (mode, got, truth) => {
-    const run = mode(elementaryInterval, elementaryInterval.ofRational)
-    return contains(run, got) && !disjoint(run, toInterval(truth))
+  allows: mode => {
+    const run = mode(elementaryInterval)
+    return (input, got, truth) => {
+      const enclosure = run[input] ?? wholeLine
+      return contains(enclosure, got) && !disjoint(enclosure, toInterval(truth))
+    }
   }
 }
 
-const withoutTrailingZeros = (text: string): string => {
+/** The trailing zeros of what is not exact are digits that are known. */
+const written = (text: string, exact: boolean): string => {
   const [digits = '', power = ''] = text.split('e')
-  const short = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits
+  const short = exact && digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits
   const exponent = Number(power)
   if (power === '') return text
   return exponent >= -4 && exponent <= 20 ? plain(short, exponent) : `${short}e${power}`
@@ -62,14 +61,14 @@ const plain = (digits: string, exponent: number): string => {
 }
 
 /** So many decimal digits of a ball; the digits that are certain, where they are fewer. */
-export const showBall = (digits: number) => (a: Ball): Figure => ({ text: withoutTrailingZeros(toDecimal(a, digits)), near: middle(a) })
+export const showBall = (digits: number) => (a: Ball): Figure =>
+  ({ text: written(toDecimal(a, digits), a.rad === 0n), near: middle(a) })
 
 /** Balls that show so many decimal digits. */
 export const decimals = (digits: number, bits: number): System<Ball> => {
   const N = elementaryBall(bits)
   return {
     N,
-    lift: N.ofRational,
     show: showBall(digits),
     toBall: a => a,
     isFinite: a => a.exp !== Infinity,
@@ -77,9 +76,10 @@ export const decimals = (digits: number, bits: number): System<Ball> => {
       const decade = Number(toDecimal({ ...truth, rad: 0n }, 1).split('e')[1] ?? '0')
       return N.power(N.of(10), decade - digits + 1)
     },
-    allows: (mode, got, truth) => {
-      const { mid, rad, exp } = N.sub(mode(N, N.ofRational), truth)
-      return exp !== Infinity && mid <= rad && -mid <= rad && got.exp !== Infinity
+    // what a mode gave is its own enclosure
+    allows: () => (_, got, truth) => {
+      const { mid, rad, exp } = N.sub(got, truth)
+      return exp !== Infinity && mid <= rad && -mid <= rad
     }
   }
 }

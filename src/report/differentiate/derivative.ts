@@ -1,62 +1,46 @@
-import { evaluate, forward, type Graph, reverse, symbolic, tex, text } from '../../expression/index.js'
+import { type Graph, symbolic, tex, text } from '../../expression/index.js'
 import { decimal } from '../../expression/decimal.js'
-import { type Ball, type Elementary, elementaryBall, elementaryFloat64, elementaryInterval, type Rational, toInterval } from '../../number/index.js'
+import { type Ball, elementaryBall, elementaryFloat64, elementaryInterval, type Rational, toInterval } from '../../number/index.js'
 import { nearestDouble } from '../../number/nearestDouble.js'
 import { attempt, isLeft } from '../../prelude/index.js'
 import type { Derivative, Difference, Figure, Method, Quotient, Request } from './Answer.js'
 import { differencesOverBalls, differencesOverDoubles, type Sections } from './differences.js'
-import { type Mode, showBall, type System } from './System.js'
+import { type At, lifted, outputOf } from './modes.js'
+import { showBall, type System } from './System.js'
 import type { Truth } from './truth.js'
 
-/** One input, and what forward and reverse mode found for it. */
-interface Found<A> {
+/** One input, and what each mode found for it. */
+export interface Found<A> {
   readonly request: Request
-  readonly at: Readonly<Record<string, Rational>>
+  readonly at: At
   readonly truth: Truth
   readonly name: string
   readonly formula: Graph
-  readonly forward: A
-  readonly reverse: A
+  readonly got: Readonly<Record<Method, A>>
+  readonly agrees: boolean
 }
 
-type At = Readonly<Record<string, Rational>>
-
-const lifted = <B>(at: At, lift: (q: Rational) => B): Readonly<Record<string, B>> =>
-  Object.fromEntries(Object.entries(at).map(([name, q]) => [name, lift(q)]))
-
-const outputOf = <B>(N: Elementary<B>, graph: Graph, at: Readonly<Record<string, B>>): B => evaluate(N)(graph, at)[graph.output] as B
-
 /** The derivative by one input: each mode, each difference, the enclosure of the truth, and how far all are from it. */
-export const derivative = <A>(system: System<A>, found: Found<A>): Derivative => {
-  const { request: { graph, digits, h }, at, truth, name, formula } = found
+export const derivative = <A>(system: System<A>, { request: { graph, digits, h }, at, truth, name, formula, got, agrees }: Found<A>): Derivative => {
   const exact = truth.gradient[name] as Ball
-  const modes: Readonly<Record<Method, Mode>> = {
-    forward: (N, lift) => forward(N)(graph, lifted(at, lift)).gradient[name] as ReturnType<typeof lift>,
-    reverse: (N, lift) => reverse(N)(graph, lifted(at, lift)).gradient[name] as ReturnType<typeof lift>,
-    symbolic: (N, lift) => outputOf(N, formula, lifted(at, lift))
-  }
-  const got: Readonly<Record<Method, A>> = {
-    forward: found.forward, reverse: found.reverse, symbolic: outputOf(system.N, formula, lifted(at, system.lift))
-  }
   const step = h === undefined ? undefined : decimal('--h', h).value
   const section = sectionOf(graph, at, truth, name, formula)
   const differences = digits === undefined
     ? differencesOverDoubles(section, step === undefined ? undefined : nearestDouble(step))
     : differencesOverBalls(digits)(section, step)
-  const entries = Object.entries(got) as ReadonlyArray<readonly [Method, A]>
   return {
     formula: writtenOut(text, formula),
     tex: writtenOut(tex, formula),
-    modes: mapped(entries, system.show),
+    modes: mapped(got, system.show),
     differences,
     enclosure: enclosureOf(exact, digits),
-    ulps: { ...mapped(entries, a => unitsOff(system, exact, system.toBall(a))), ...quotientsOff(system, exact, differences) },
-    agrees: entries.every(([method, a]) => system.allows(modes[method], a, exact))
+    ulps: { ...mapped(got, a => unitsOff(system, exact, system.toBall(a))), ...quotientsOff(system, exact, differences) },
+    agrees
   }
 }
 
-const mapped = <A, B>(entries: ReadonlyArray<readonly [Method, A]>, f: (a: A) => B): Readonly<Record<Method, B>> =>
-  Object.fromEntries(entries.map(([method, a]) => [method, f(a)])) as Record<Method, B>
+const mapped = <A, B>({ forward, reverse, symbolic: formal }: Readonly<Record<Method, A>>, f: (a: A) => B): Readonly<Record<Method, B>> =>
+  ({ forward: f(forward), reverse: f(reverse), symbolic: f(formal) })
 
 const writtenOut = (write: (graph: Graph) => string, formula: Graph): string => {
   const written = attempt(() => write(formula))
@@ -71,7 +55,9 @@ const enclosureOf = (exact: Ball, digits: number | undefined): readonly [Figure,
   return [ends[0] as Figure, ends[1] as Figure]
 }
 
+// No unit belongs to a true value of 0.
 const unitsOff = <A>({ unit }: System<A>, exact: Ball, got: Ball): number => {
+  if (exact.mid === 0n && exact.rad === 0n) return got.mid === 0n ? 0 : Infinity
   const N = elementaryBall(64)
   const { lo, hi } = toInterval(N.div(N.abs(elementaryBall(8000).sub(got, exact)), unit(exact)))
   return Number((lo / 2 + hi / 2).toPrecision(3))
@@ -86,16 +72,16 @@ const longestModelled = 400
 
 const sectionOf = (graph: Graph, at: At, truth: Truth, name: string, formula: Graph): Sections => {
   const N = elementaryBall(truth.bits)
-  const point = lifted(at, N.ofRational)
+  const point = lifted(N, at)
   const second = graph.nodes.length > longestModelled ? undefined : symbolic(formula)[name]
   const third = second === undefined ? undefined : symbolic(second)[name]
   const x = at[name] as Rational
-  const doublesAt = lifted(at, nearestDouble)
-  const run = outputOf(elementaryInterval, graph, lifted(at, elementaryInterval.ofRational))
+  const doublesAt = lifted(elementaryFloat64, at)
+  const run = outputOf(elementaryInterval, graph, lifted(elementaryInterval, at))
   const relative = (run.hi - run.lo) / 2 / Math.min(Math.abs(run.lo), Math.abs(run.hi))
   return {
     f: a => outputOf(elementaryFloat64, graph, { ...doublesAt, [name]: a }),
-    ballF: bits => a => outputOf(elementaryBall(bits), graph, { ...lifted(at, elementaryBall(bits).ofRational), [name]: a }),
+    ballF: bits => a => outputOf(elementaryBall(bits), graph, { ...lifted(elementaryBall(bits), at), [name]: a }),
     x,
     near: nearestDouble(x),
     value: truth.values[graph.output] as Ball,

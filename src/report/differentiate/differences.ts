@@ -33,7 +33,7 @@ const modelled = (method: 'one-sided' | 'central', value: number, derivative: nu
 
 const shown = (x: number): Figure => ({ text: String(x), near: x })
 const short = (x: number): Figure =>
-  ({ text: x >= 1e5 || x < 1e-3 ? x.toExponential(2) : String(Number(x.toPrecision(3))), near: x })
+  ({ text: x >= 1e5 || (x < 1e-3 && x > 0) ? x.toExponential(2) : String(Number(x.toPrecision(3))), near: x })
 
 const taken = (h: number, take: () => Estimate): Difference | string => {
   const estimate = attempt(take)

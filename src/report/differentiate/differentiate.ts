@@ -2,10 +2,11 @@ import { checkOverflow, forward, type Forward, type Graph, kinksOf, nodeText, on
 import { decimal } from '../../expression/decimal.js'
 import { stepTex } from '../../expression/tex.js'
 import { stepText } from '../../expression/text.js'
-import { elementaryBall, type Rational } from '../../number/index.js'
+import { type Ball, elementaryBall, type Rational } from '../../number/index.js'
 import { refuse } from '../../prelude/index.js'
 import type { Answer, Request, Step } from './Answer.js'
 import { derivative } from './derivative.js'
+import { lifted, modesOf } from './modes.js'
 import { namesOfNodes } from './names.js'
 import { decimals, doubles, type System } from './System.js'
 import { type Truth, truthOf } from './truth.js'
@@ -25,15 +26,22 @@ export const differentiate = (request: Request): Answer => {
 const answerIn = <A>(system: System<A>, request: Request, at: Readonly<Record<string, Rational>>, truth: Truth): Answer => {
   const { graph, expression, digits } = request
   const { N, show } = system
-  const point = Object.fromEntries(Object.entries(at).map(([name, q]) => [name, system.lift(q)]))
+  const point = lifted(N, at)
   const [f, r] = [forward(N)(graph, point), reverse(N)(graph, point)]
   const overflown = Object.entries(r.gradient).find(([, a]) => !system.isFinite(a))
   if (overflown !== undefined) refuse('domain', `d/d${overflown[0]}`, 'at most 1.797e+308, the largest double (--digits 20 goes further)', 'more')
   const kinks = kinksOf(elementaryBall(truth.bits), graph, truth.values)
   const sides = kinks.length === 0 ? {} : oneSided(N)(graph, point, kinks)
   const derivatives = symbolic(graph)
-  const gradient = Object.fromEntries(Object.entries(derivatives).map(([name, formula]) =>
-    [name, derivative(system, { request, at, truth, name, formula, forward: f.gradient[name] as A, reverse: r.gradient[name] as A })]))
+  const modes = modesOf(graph, derivatives, at)
+  const got = { forward: f.gradient, reverse: r.gradient, symbolic: modes.symbolic(N) }
+  const allows = { forward: system.allows(modes.forward), reverse: system.allows(modes.reverse), symbolic: system.allows(modes.symbolic) }
+  const methods = ['forward', 'reverse', 'symbolic'] as const
+  const gradient = Object.fromEntries(Object.entries(derivatives).map(([name, formula]) => [name, derivative(system, {
+    request, at, truth, name, formula,
+    got: { forward: got.forward[name] as A, reverse: got.reverse[name] as A, symbolic: got.symbolic[name] as A },
+    agrees: methods.every(method => allows[method](name, got[method][name] as A, truth.gradient[name] as Ball))
+  })]))
   return {
     expression,
     tex: tex(graph),

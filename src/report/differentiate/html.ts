@@ -1,9 +1,10 @@
+import { variableTex } from '../../expression/tex.js'
 import { escape } from '../escape.js'
 import { formula } from '../formula.js'
 import { style } from '../style.js'
 import type { Answer, Derivative, Difference, Method, Quotient, Step } from './Answer.js'
 import { circuitStyle, drawing } from './drawing.js'
-import { variableTex } from '../../expression/tex.js'
+import { units } from './units.js'
 
 /** The answer as one page that needs nothing else: the computational graph, the formulas, and every number. */
 export const html = (answer: Answer): string => {
@@ -45,8 +46,7 @@ const derivative = ([name, d]: readonly [string, Derivative]): string => {
     const found: Difference | string | undefined = method === 'forward' || method === 'reverse' || method === 'symbolic' ? undefined : d.differences[method]
     const value = found === undefined ? d.modes[method as Method].text : typeof found === 'string' ? found : found.value.text
     const step = found === undefined || typeof found === 'string' ? '' : `h = ${found.h.text}`
-    const ulps = d.ulps[method]
-    return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${ulps === undefined ? '' : `${ulps} ulp`}</td></tr>`
+    return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${units(d.ulps[method])}</td></tr>`
   })
   return `<div class="formula scroll">${d.formula === '' ? '' : formula(`${partial(name)} = ${d.tex}`)}</div>` +
     `<table><tr><th>df/d${escape(name)}</th><th class="number">value</th><th class="optional">step</th><th class="number">off by</th></tr>${rows.join('')}</table>` +

@@ -1,6 +1,7 @@
 import type { Paint } from '../Paint.js'
 import type { Answer, Derivative, Difference, Method, Quotient, Step } from './Answer.js'
 import { table } from './table.js'
+import { units } from './units.js'
 
 /** The whole answer for a terminal. */
 export const text = (answer: Answer, { strong, faint, good, bad }: Paint): string => {
@@ -78,10 +79,8 @@ const agreement = (name: string, d: Derivative): string => {
   const [lo, hi] = d.enclosure
   const enclosure = lo.text === hi.text ? lo.text : `[${lo.text}, ${hi.text}]`
   return `  df/d${name} in ${enclosure}\n${table(rows.map(([method, words]) =>
-    [`  ${words}`, valueOf(d, method), d.ulps[method] === undefined ? '-' : `${units(d.ulps[method])} ulp`]))}`
+    [`  ${words}`, valueOf(d, method), units(d.ulps[method])]))}`
 }
-
-const units = (ulps: number): string => (ulps === 0 ? '0' : ulps < 1e6 && ulps >= 1e-3 ? String(ulps) : ulps.toExponential(1))
 
 const kinks = ({ kinks: all, sides }: Answer): string => [
   ...all.map(({ at, convention }) => `  ${at}: ${convention}`),

@@ -37,22 +37,25 @@ export const unfold = (s: Sliding, x: Float64Array, from: number, out: Float64Ar
         for (let i = 0; i < down; i++, o += across) {
           const line = from + (c * height + i * stride + k - pad) * width + l - pad
           const inside = i >= top && i < bottom
-          for (let j = 0; j < across; j++) out[o + j] = inside && j >= left && j < right ? x[line + j * stride]! : 0
+          const [first, end] = inside ? [left, right] : [across, across]
+          for (let j = 0; j < first; j++) out[o + j] = 0
+          for (let j = first; j < end; j++) out[o + j] = x[line + j * stride]!
+          for (let j = end; j < across; j++) out[o + j] = 0
         }
       }
     }
   }
 }
 
-/** The adjoint of `unfold`: adds each entry of the matrix to the entry of the image that it is a copy of. */
-export const fold = (s: Sliding, matrix: Float64Array, out: Float64Array, from: number): void => {
+/** The adjoint of `unfold`: adds each entry of the matrix, whose rows have this length, to the entry of the image that it is a copy of. */
+export const fold = (s: Sliding, matrix: Float64Array, length: number, out: Float64Array, from: number): void => {
   const { channels, height, width, rows, columns, stride, pad, down, across } = s
   let m = 0
   for (let c = 0; c < channels; c++) {
     for (let k = 0; k < rows; k++) {
       const top = firstInside(k, pad, stride)
       const bottom = endInside(k, pad, stride, height, down)
-      for (let l = 0; l < columns; l++, m += down * across) {
+      for (let l = 0; l < columns; l++, m += length) {
         const left = firstInside(l, pad, stride)
         const right = endInside(l, pad, stride, width, across)
         for (let i = top; i < bottom; i++) {

@@ -1,0 +1,111 @@
+import { setImmediate } from 'node:timers/promises'
+import { doubleMoon, type Points } from '../data/index.js'
+import { logisticLoss } from '../loss/index.js'
+import { logisticNet, parameterCount } from '../model/index.js'
+import { onEach, sgd } from '../optimizer/index.js'
+import { orThrow } from '../prelude/index.js'
+import { run, seedOf, split } from '../random/index.js'
+import type { Tensor } from '../tensor/index.js'
+import { begin, type Experiment, labelled, stepsPerPass, type Training, unfold } from '../train/index.js'
+import type { ExitCode, Run } from './Command.js'
+import { onInterrupt } from './interrupt.js'
+import type { Io } from './Io.js'
+import { outputFile } from './outputFile.js'
+import { bar, progress } from './progress.js'
+import { pictures, percent, type Standing } from './trainPictures.js'
+import { readTrainOptions, trainHelp, type TrainOptions } from './trainOptions.js'
+
+type Net = Experiment<ReadonlyArray<number>>
+
+interface Course {
+  readonly standings: ReadonlyArray<Standing>
+  readonly training: Training
+  readonly diverged?: string
+}
+
+const perClass = 500
+
+/** Trains the logistic net on the double moon, prints its errors, and draws what it learned. */
+export const train: Run = async (argv, io) => {
+  const options = readTrainOptions(argv)
+  if (options === 'help') {
+    io.out(trainHelp)
+    return 0
+  }
+  const write = outputFile('--html', options.html)
+  let stopped = false
+  const forget = onInterrupt(() => { stopped = true })
+  try {
+    return await trainUntil(() => stopped, options, io, write)
+  } finally {
+    forget()
+  }
+}
+
+const trainUntil = async (stopped: () => boolean, options: TrainOptions, io: Io, write: (text: string) => void): Promise<ExitCode> => {
+  const { seed, epochs, hidden, rate, batch, html } = options
+  const [forTraining, rest] = split(seedOf(seed))
+  const [points, validation] = [run(doubleMoon(perClass), forTraining), run(doubleMoon(perClass), run(split, rest))]
+  const net: Net = {
+    model: logisticNet({ hidden }), loss: logisticLoss, optimizer: onEach(sgd({ learningRate: rate })),
+    examples: labelled(points.x, points.labels), batchSize: batch
+  }
+  io.out(`double-moon: ${points.labels.length} training and ${validation.labels.length} validation points, ${hidden} hidden units ` +
+    `(${parameterCount(net.model, [2])} parameters), learning rate ${rate}, batches of ${batch}, seed ${seed}\n`)
+  const course = await follow(net, { points, validation }, orThrow(begin(net, seed)), epochs, stopped, io)
+  io.out(`${[heading, ...course.standings.filter(isTold(course)).map(line)].join('\n')}\n`)
+  if (course.diverged !== undefined) io.out(`${course.diverged}\n`)
+  write(pictures(options, points, course.standings, net.model.infer(course.training.params, course.training.state)))
+  io.out(`the pictures are in ${html}\n`)
+  return stopped() ? 130 : course.diverged === undefined ? 0 : 1
+}
+
+interface Sets {
+  readonly points: Points
+  readonly validation: Points
+}
+
+const follow = async (
+  net: Net, { points, validation }: Sets, start: Training, epochs: number, stopped: () => boolean, io: Io
+): Promise<Course> => {
+  const standing = (epoch: number, loss: number, { params, state }: Training): Standing => {
+    const infer = net.model.infer(params, state)
+    return { epoch, loss, trainError: errorOf(infer, points), validationError: errorOf(infer, validation) }
+  }
+  const shown = progress(io)
+  const steps = stepsPerPass(net)
+  const standings = [standing(0, NaN, start)]
+  let [training, total] = [start, 0]
+  for (const next of unfold(net, start)) {
+    if (stopped() || training.step >= epochs * steps) break
+    if (next.tag === 'diverged') {
+      shown.clear()
+      return { standings, training, diverged: `diverged at step ${next.step}: the ${next.cause === 'loss' ? '' : 'parameter '}${next.cause} is not finite` }
+    }
+    training = next.training
+    total += next.loss
+    if (training.step % steps !== 0) continue
+    const last = standing(training.step / steps, total / steps, training)
+    standings.push(last)
+    total = 0
+    shown.show(`${bar(last.epoch / epochs)} ${last.epoch} of ${epochs}  loss ${last.loss.toFixed(4)}  validation error ${percent(last.validationError)}`)
+    await setImmediate()
+  }
+  shown.clear()
+  return { standings, training }
+}
+
+/** The share of points on the wrong side; a score of 0 is on no side. */
+const errorOf = (infer: (x: Tensor) => Tensor, { x, labels }: Points): number => {
+  const scores = infer(x)
+  return labels.filter((label, i) => !(label * (scores.data[i] ?? NaN) > 0)).length / labels.length
+}
+
+const heading = 'epoch      loss  training error  validation error'
+
+const line = ({ epoch, loss, trainError, validationError }: Standing): string =>
+  `${String(epoch).padStart(5)}  ${(Number.isNaN(loss) ? '' : loss.toFixed(4)).padStart(8)}  ${percent(trainError).padStart(14)}  ${percent(validationError).padStart(16)}`
+
+/** 0, 1, 2, 5, 10, 20, 50, ... and the last. */
+const isTold = ({ standings }: Course) => ({ epoch }: Standing): boolean =>
+  epoch === 0 || epoch === standings[standings.length - 1]?.epoch || /^[125]0*$/.test(String(epoch))

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { checkDomain, documentExpressions, evaluate, forward, type Graph, kinksOf, oneSided, record, reverse, text } from '../../src/expression/index.js'
+import { elementaryBall, elementaryFloat64, type Elementary } from '../../src/number/index.js'
+import { attempt, isLeft } from '../../src/prelude/index.js'
+
+const F = elementaryFloat64
+const B = elementaryBall(100)
+
+describe('where there is no derivative', () => {
+  const why = (graph: Graph, at: Readonly<Record<string, number>>): string => {
+    const found = attempt(() => checkDomain(100)(graph, Object.fromEntries(Object.entries(at).map(([name, x]) => [name, B.of(x)]))))
+    return isLeft(found) ? found.left.message : 'allowed'
+  }
+  test.each<readonly [string, (N: Elementary<number>, x: number, y: number) => number, number, number, string]>([
+    ['log', (N, x) => N.log(N.sub(x, N.of(3))), 1, 0, 'log(x - 3): expected x - 3 > 0, got -2'],
+    ['0/0', (N, x, y) => N.div(x, y), 0, 0, 'x / y: expected y other than 0, got 0/0'],
+    ['1/0', (N, x, y) => N.div(x, y), 1, 0, 'x / y: expected y other than 0, got 0'],
+    ['sqrt at 0', (N, x) => N.sqrt(x), 0, 0, 'sqrt(x): expected x > 0, for a finite derivative, got 0'],
+    ['sqrt below', (N, x) => N.sqrt(x), -1, 0, 'sqrt(x): expected x >= 0, got -1'],
+    ['asin', (N, x) => N.asin(x), 1, 0, 'asin(x): expected -1 < x < 1, for a finite derivative, got 1'],
+    ['pow', (N, x, y) => N.pow(x, y), -2, 0.5, 'x^y: expected x > 0 under an exponent that is not a whole number, got -2'],
+    ['power', (N, x) => N.power(x, -2), 0, 0, 'x^(-2): expected x other than 0, got 0'],
+    ['norm', (N, x, y) => N.hypot([x, y]), 0, 0, 'hypot(x, y): expected a vector other than 0, where a norm has a kink, got 0'],
+    ['fine', (N, x, y) => N.div(x, y), 0, 1, 'allowed']
+  ])('%s', (_, formula, x, y, message) => {
+    expect(why(record(['x', 'y'], (N, g) => formula(N as never, g.x as never, g.y as never) as never), { x, y })).toBe(message)
+  })
+})
+
+describe('kinks', () => {
+  test('one-sided derivatives of nested corners', () => {
+    const graph = record(['x'], (N, { x }) => N.abs(N.relu(N.max(x, N.mul(N.of(2), x)))))
+    const kinks = kinksOf(B, graph, evaluate(B)(graph, { x: B.of(0) }))
+    expect(kinks.map(({ convention }) => convention.split(' ')[0])).toEqual(['a', 'relu\'(0)', 'abs\'(0)'])
+    expect(oneSided(F)(graph, { x: 0 }, kinks)).toEqual({ x: { left: -0, right: 2 } })
+    expect(kinksOf(B, graph, evaluate(B)(graph, { x: B.of(1) }))).toEqual([])
+  })
+})
+
+describe('cost', () => {
+  // x_{k+1} = sin(x_k) y + x_k, 10,000 nodes
+  const chain = record(['x', 'y'], (N, { x, y }) => {
+    let value = x
+    for (let k = 0; k < 3333; k++) value = N.add(N.mul(N.sin(value), y), value)
+    return value
+  })
+  const fastest = (work: () => unknown): number => Math.min(...Array.from({ length: 7 }, () => {
+    const began = performance.now()
+    work()
+    return performance.now() - began
+  }))
+
+  test('10,000 nodes are valued and reversed in 0.2 s, and the gradient costs at most 5 evaluations', () => {
+    expect(chain.nodes.length).toBeGreaterThan(9999)
+    const at = { x: 0.3, y: 0.001 }
+    const [once, gradient] = [fastest(() => evaluate(F)(chain, at)), fastest(() => reverse(F)(chain, at))]
+    console.log(`10,001 nodes: value ${once.toFixed(1)} ms, value and gradient ${gradient.toFixed(1)} ms, ${(gradient / once).toFixed(1)} evaluations`)
+    expect(gradient).toBeLessThan(200)
+    expect(gradient / once).toBeLessThan(5)
+  })
+
+  test('a formula that is exponentially long is not written out', () => {
+    const graph = record(['x'], (N, { x }) => Array.from({ length: 60 }).reduce<typeof x>(y => N.mul(y, y), x))
+    expect(reverse(F)(graph, { x: 1 }).gradient['x']).toBe(2 ** 60)
+    expect(() => text(graph)).toThrow('at most 100000 characters')
+  })
+})
+
+test('the expressions of the documents', () => {
+  expect(documentExpressions.map(({ name, graph }) => [name, text(graph)])).toMatchInlineSnapshot(`
+    [
+      [
+        "f1",
+        "exp(exp(w1) + exp(2 * w2)) + sin(exp(w1) + exp(2 * w2))",
+      ],
+      [
+        "f2",
+        "w1 * w2 + sigmoid(w1)",
+      ],
+      [
+        "(x+y)z",
+        "(x + y) * z",
+      ],
+      [
+        "sigmoid-neuron",
+        "1 / (1 + exp(-(w0 * x0 + w1 * x1 + w2)))",
+      ],
+      [
+        "staged",
+        "(x + sigmoid(y)) / (sigmoid(x) + (x + y)^2)",
+      ],
+      [
+        "gate-circuit",
+        "(x * y + max(z, w)) * 2",
+      ],
+    ]
+  `)
+  const gradients = documentExpressions.map(({ graph, at }) => forward(F)(graph, Object.fromEntries(Object.entries(at).map(([k, v]) => [k, Number(v)]))).gradient)
+  expect(gradients[2]).toEqual({ x: -4, y: -4, z: 3 })
+  expect(gradients[5]).toEqual({ x: -8, y: 6, z: 2, w: 0 })
+})
