@@ -1,26 +1,37 @@
-import { allOf, atMost, type Claim, claim, equal, equalGrids, exactly, formally, positive, scalar, sumOfSquares, vector } from '../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, equalGrids, exactly, formally, positive, scalar, sumOfSquares, vector
+} from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
-import { type Analytic, dual, dualAnalytic, fromEntries, type Grid, sum } from '../src/number/index.js'
+import { type Analytic, type Divisible, dual, dualAnalytic, fromEntries, type Grid, sum } from '../src/number/index.js'
 
 const notes = 'Notes on CS231n, activation functions'
 const dropoutSource = 'Notes on CS231n, dropout'
 
 const slope = <A>(N: Analytic<A>, f: <B>(M: Analytic<B>) => (x: B) => B, x: A): A => f(dualAnalytic(N))(dual(x, N.of(1))).tangent
 
-const one = <A>(N: Pick<Analytic<A>, 'of'>): A => N.of(1)
+const one = <A>(N: Divisible<A>): A => N.of(1)
+
+/** 1 / (1 + E). */
+const inverse = <A>(N: Divisible<A>, E: A): A => N.div(one(N), N.add(one(N), E))
 
 const asRow = <A>(x: Grid<A>): Grid<A> => fromEntries([1, x.entries.length], x.entries)
 
 const activations: ReadonlyArray<Claim> = [
   claim(
-    { id: 'activation/sigmoid-slope', title: 'The derivative of sigmoid is sigmoid times what is left to 1', statement: String.raw`\sigma' = \sigma (1 - \sigma)`, source: notes },
+    {
+      id: 'activation/sigmoid-slope',
+      title: 'The derivative of sigmoid is sigmoid times what is left to 1',
+      statement: String.raw`\sigma' = \sigma (1 - \sigma)`,
+      source: notes
+    },
     formally({ x: scalar }, (N, { x }) => {
       const y = definition.sigmoid(N)(x)
       return equal(slope(N, definition.sigmoid, x), N.mul(y, N.sub(one(N), y)))
     })),
   claim(
     {
-      id: 'activation/sigmoid-quarter', title: 'The derivative of sigmoid is at most 1/4, for every x: with E = e^-x > 0 what is missing is a square',
+      id: 'activation/sigmoid-quarter',
+      title: 'The derivative of sigmoid is at most 1/4, for every x: with E = e^-x > 0 what is missing is a square',
       statement: String.raw`\frac{E}{(1 + E)^2} \le \frac14`, source: notes
     },
     sumOfSquares({ E: positive },
@@ -34,17 +45,27 @@ const activations: ReadonlyArray<Claim> = [
       })),
   claim(
     {
-      id: 'activation/sigmoid-between', title: 'sigmoid lies between 0 and 1: with E = e^-x > 0 both distances are quotients of numbers above 0',
+      id: 'activation/sigmoid-between',
+      title: 'sigmoid lies between 0 and 1: with E = e^-x > 0 both distances are quotients of numbers above 0',
       statement: String.raw`0 < \sigma(x) < 1`, source: notes, rows: ['N231-NN-02']
     },
     allOf('every real x', [
-      { label: 'above 0', judge: sumOfSquares({ E: positive }, (N, { E }) => atMost(N.of(0), N.div(one(N), N.add(one(N), E))), (N, { E }) => [[N.div(one(N), N.add(one(N), E)), one(N)]]) },
-      { label: 'below 1', judge: sumOfSquares({ E: positive }, (N, { E }) => atMost(N.div(one(N), N.add(one(N), E)), one(N)), (N, { E }) => [[N.div(E, N.add(one(N), E)), one(N)]]) }
+      {
+        label: 'above 0',
+        judge: sumOfSquares({ E: positive }, (N, { E }) => atMost(N.of(0), inverse(N, E)), (N, { E }) => [[inverse(N, E), one(N)]])
+      },
+      {
+        label: 'below 1',
+        judge: sumOfSquares({ E: positive }, (N, { E }) => atMost(inverse(N, E), one(N)), (N, { E }) => [[N.mul(E, inverse(N, E)), one(N)]])
+      }
     ])),
   claim(
     {
-      id: 'activation/sigmoid-branches', title: 'Both branches of the stable sigmoid and its derivative are the definition, with F = e^x and E = 1/F',
-      statement: String.raw`\frac{1}{1 + E} = \frac{F}{1 + F},\quad \sigma (1 - \sigma) = \frac{E}{(1 + E)^2} = \frac{F}{(1 + F)^2}`, source: notes, rows: ['N231-NN-03']
+      id: 'activation/sigmoid-branches',
+      title: 'Both branches of the stable sigmoid and its derivative are the definition, with F = e^x and E = 1/F',
+      statement: String.raw`\frac{1}{1 + E} = \frac{F}{1 + F},\quad \sigma (1 - \sigma) = \frac{E}{(1 + E)^2} = \frac{F}{(1 + F)^2}`,
+      source: notes,
+      rows: ['N231-NN-03']
     },
     exactly({ F: positive }, (N, { F }) => {
       const E = N.div(one(N), F)
@@ -99,7 +120,7 @@ const activations: ReadonlyArray<Claim> = [
 ]
 
 /** Sums over all masks of n entries, each with its probability when one stays with probability p. */
-const overMasks = <A>(N: Analytic<A> | Parameters<typeof definition.dropout<A>>[0], p: A, n: number, value: (mask: Grid<A>) => A): A =>
+const overMasks = <A>(N: Divisible<A>, p: A, n: number, value: (mask: Grid<A>) => A): A =>
   sum(N)([2 ** n], (bits = 0) => {
     const mask = Array.from({ length: n }, (_, i) => (bits >> i) & 1)
     const probability = mask.reduce((product, kept) => N.mul(product, kept === 1 ? p : N.sub(N.of(1), p)), N.of(1))
@@ -116,11 +137,12 @@ const dropouts: ReadonlyArray<Claim> = [
       label: `n = ${n}`,
       judge: exactly({ x: vector(n), p: positive }, (N, { x, p }) => {
         const y = (mask: Grid<typeof p>): Grid<typeof p> => definition.dropout(N)({ keepProbability: p, mask })(x)
+        const odds = N.div(N.sub(N.of(1), p), p)
         return Array.from({ length: n }, (_, i) => i).flatMap(i => {
           const away = (mask: Grid<typeof p>): typeof p => N.sub(y(mask).at(i), x.at(i))
           return [
             equal(overMasks(N, p, n, mask => y(mask).at(i)), x.at(i), `mean[${i}]`),
-            equal(overMasks(N, p, n, mask => N.mul(away(mask), away(mask))), N.div(N.mul(N.mul(x.at(i), x.at(i)), N.sub(N.of(1), p)), p), `variance[${i}]`)
+            equal(overMasks(N, p, n, mask => N.mul(away(mask), away(mask))), N.mul(N.mul(x.at(i), x.at(i)), odds), `variance[${i}]`)
           ]
         })
       })

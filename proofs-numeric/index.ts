@@ -5,9 +5,11 @@ import { claims as f2Gradient } from './automatic-differentiation/f2-gradient.js
 import { claims as forwardMode } from './automatic-differentiation/forward-mode.js'
 import { claims as reverseMode } from './automatic-differentiation/reverse-mode.js'
 import { claims as valuesPrinted } from './automatic-differentiation/values.js'
+import { claims as backpropCircuits } from './backprop-circuits.js'
 import { claims as commutant } from './circulants/commutant.js'
 import { claims as commutation } from './circulants/commutation.js'
 import { claims as equivariance } from './circulants/equivariance.js'
+import { claims as classics } from './classics.js'
 import { claims as convolution } from './convolution.js'
 import { claims as convergenceRate } from './gradient-descent/convergence-rate.js'
 import { claims as convexity } from './gradient-descent/convexity.js'
@@ -19,6 +21,7 @@ import { claims as tunedStep } from './gradient-descent/tuned-step.js'
 import { claims as worstCase } from './gradient-descent/worst-case.js'
 import { claims as finiteDifferences } from './finite-differences.js'
 import { claims as normalisation } from './normalisation.js'
+import { claims as normalisationRelations } from './normalisation-relations.js'
 import { claims as regretBound } from './regret-bound.js'
 
 /** What is true of the documents' mathematics, in the order of the documents. */
@@ -42,6 +45,9 @@ export const claims: ReadonlyArray<Claim> = [
   ...commutant,
   ...finiteDifferences,
   ...convolution,
+  ...classics,
   ...activation,
-  ...normalisation
+  ...normalisation,
+  ...normalisationRelations,
+  ...backpropCircuits
 ]

@@ -28,5 +28,9 @@ const require = createRequire(import.meta.url)
 export const ledger: ReadonlyArray<LedgerRow> = [
   ...require('./ledger/homework-1.json') as ReadonlyArray<LedgerRow>,
   ...require('./ledger/cs231n-notes.json') as ReadonlyArray<LedgerRow>,
-  ...require('./ledger/convolution-and-pooling.json') as ReadonlyArray<LedgerRow>
+  ...require('./ledger/convolution-and-pooling.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/normalisation.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/arrays.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/classics.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/cs231n-backprop.json') as ReadonlyArray<LedgerRow>
 ]

@@ -7,7 +7,7 @@ import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { layerLaws } from './layer.js'
 import { sameBits } from './sameBits.js'
-import { type Named, type NamedGrids, odd, type Printed, quarters, tensors } from './subject.js'
+import { type Named, type NamedGrids, type Printed, quarters, tensors } from './subject.js'
 
 const source = 'Notes on CS231n, activation functions'
 
@@ -70,15 +70,17 @@ const wideInputs: Arbitrary<Named> = fc
   .map(([ks, e]) => ({ x: T.fromFlat([2, 3], ks.map(k => (k / 4) * 2 ** e)) }))
 
 const x = tensors([2, 3], quarters)
-const dy = tensors([2, 3], odd)
+const dy = tensors([2, 3], quarters)
 
 const about = (id: string, title: string, statement: string, rows: ReadonlyArray<string> = []) => ({ id, title, statement, source, rows })
 
-const anyDouble = fc.double({ noNaN: true, noDefaultInfinity: true })
+/** Numbers of any size with few digits. */
+const anySize = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -300, max: 300 })).map(([k, e]) => Number(`${k}e${e}`))
 
 /** What each activation is known for. */
 const known: ReadonlyArray<Claim> = [
-  claim(about('relu/parts', 'relu(x) and relu(-x) are the positive and the negative part of x', String.raw`x = x^+ - x^-,\ |x| = x^+ + x^-,\ x^+ x^- = 0`, ['A2-CV-15']),
+  claim(about('relu/parts', 'relu(x) and relu(-x) are the positive and the negative part of x',
+    String.raw`x = x^+ - x^-,\ |x| = x^+ + x^-,\ x^+ x^- = 0`, ['A2-CV-15']),
     sampled<{ x: Tensor }>({ x }, given => {
       const [plus, minus] = [relu(given.x).y, relu(T.neg(given.x)).y]
       return [
@@ -89,19 +91,23 @@ const known: ReadonlyArray<Claim> = [
     })),
   claim(about('relu/kink', 'At 0 the pullback of relu is 0, whatever the cotangent', String.raw`\mathrm{relu}'(0) = 0`, ['N231-LAY-05']),
     sampled<{ dy: Tensor }>({ dy }, given => sameBits(relu(T.zeros([2, 3])).pullback(given.dy).dx, T.zeros([2, 3]), 'dx'))),
-  claim(about('relu/infinite-cotangent', 'Where x is below 0 the pullback of relu is 0 even for an infinite cotangent', String.raw`x < 0 \Rightarrow dx = 0`),
-    sampled<{ x: Tensor }>({ x: x.map(t => T.sub(T.neg(T.abs(t)), 1)) }, given =>
-      sameBits(relu(given.x).pullback(T.full([2, 3], Infinity)).dx, T.zeros([2, 3]), 'dx'))),
+  claim(about('relu/infinite-cotangent', 'Where x is below 0 the pullback of relu is 0 even for an infinite cotangent',
+    String.raw`x < 0 \Rightarrow dx = 0`),
+    sampled<{ x: Tensor }>({ x: tensors([3], fc.integer({ min: -24, max: -1 })) }, given =>
+      sameBits(relu(given.x).pullback(T.full([3], Infinity)).dx, T.zeros([3]), 'dx'))),
   claim(about('leakyRelu/kink', 'At 0 the derivative of leakyRelu is its slope', String.raw`f'(0) = s`),
     sampled<{ dy: Tensor; slope: number }>({ dy, slope: fc.integer({ min: 0, max: 16 }).map(k => k / 16) }, ({ dy: given, slope }) =>
       sameBits(leakyRelu({ slope })(T.zeros([2, 3])).pullback(given).dx, T.mul(given, slope), 'dx'))),
   claim(about('sigmoid/range', 'sigmoid lies in [0, 1] for every double and does not decrease; it rounds to 1 from 37 on',
     String.raw`0 \le \sigma(x) \le 1`, ['N231-NN-02']),
-    sampled<{ a: number; b: number }>({ a: anyDouble, b: anyDouble }, ({ a, b }) => {
+    sampled<{ a: number; b: number }>({ a: anySize, b: anySize }, ({ a, b }) => {
       const [low = NaN, high = NaN, at36 = NaN, at37 = NaN] = sigmoid(T.fromNested([Math.min(a, b), Math.max(a, b), 36, 37])).y.data
-      return [atMost(0, low, 'lower end'), atMost(low, high, 'order'), atMost(high, 1, 'upper end'), atMost(at36, 1 - 2 ** -53, '36'), equal(at37, 1, '37')]
+      return [
+        atMost(0, low, 'lower end'), atMost(low, high, 'order'), atMost(high, 1, 'upper end'),
+        atMost(at36, 1 - 2 ** -53, '36'), equal(at37, 1, '37')
+      ]
     })),
-  claim(about('sigmoid/safe', 'Far from 0 neither sigmoid nor its derivative overflows or loses digits: at 40 the derivative is e^-40, not 0',
+  claim(about('sigmoid/safe', 'Far from 0 neither sigmoid nor its derivative overflows or loses digits: the derivative at 40 is e^-40',
     String.raw`\sigma'(x) = e^{-|x|} / (1 + e^{-|x|})^2`, ['N231-NN-03']),
     sampled<{ x: number }>({ x: fc.integer({ min: 37, max: 700 }) }, given => {
       // 1 + e^-x rounds to 1 from 37 on, and so does its square
@@ -111,21 +117,24 @@ const known: ReadonlyArray<Claim> = [
         ...sameBits(pullback(T.ones([3])).dx, T.fromNested([Math.exp(-given.x), Math.exp(-given.x), 0]), 'dx')
       ]
     })),
-  claim(about('tanh/odd', 'tanh(-x) = -tanh(x), and its derivatives at x and -x are the same, bit for bit', String.raw`\tanh(-x) = -\tanh x`),
+  claim(about('tanh/odd', 'tanh(-x) = -tanh(x), and its derivatives at x and -x are the same, bit for bit',
+    String.raw`\tanh(-x) = -\tanh x`),
     sampled<{ x: Tensor; dy: Tensor }>({ x, dy }, given => {
       const [right, left] = [tanh(given.x), tanh(T.neg(given.x))]
       return [...sameBits(left.y, T.neg(right.y), 'y'), ...sameBits(left.pullback(given.dy).dx, right.pullback(given.dy).dx, 'dx')]
     })),
-  claim(about('softmax/shift', 'The same number added to all scores of a row changes no bit', String.raw`\mathrm{softmax}(x + c) = \mathrm{softmax}(x)`),
+  claim(about('softmax/shift', 'The same number added to all scores of a row changes no bit',
+    String.raw`\mathrm{softmax}(x + c) = \mathrm{softmax}(x)`),
     sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40000, max: 40000 }).map(k => k / 4) }, given =>
       sameBits(softmax(T.add(given.x, given.c)).y, softmax(given.x).y, 'y'))),
-  claim(about('softmax/rows-alone', 'Each row is as if it were alone, even beside rows thousands away', String.raw`\mathrm{softmax}(x)_i = \mathrm{softmax}(x_i)`),
+  claim(about('softmax/rows-alone', 'Each row is as if it were alone, even beside rows thousands away',
+    String.raw`\mathrm{softmax}(x)_i = \mathrm{softmax}(x_i)`),
     sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -10000, max: 10000 }) }, given => {
       const apart = T.add(given.x, T.fromNested([[0], [given.c]]))
       const alone = [0, 1].map(i => softmax(T.slice(apart, [{ start: i, stop: i + 1 }])).y)
       return sameBits(softmax(apart).y, T.concatenate(alone, 0), 'y')
     })),
-  claim(about('softmax/constant-cotangent', 'The same number in every entry of a cotangent is pulled back to 0: the rows of the Jacobian sum to 0',
+  claim(about('softmax/constant-cotangent', 'A constant cotangent is pulled back to 0: the rows of the Jacobian sum to 0',
     String.raw`J^T \mathbf 1 = 0`),
     sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40, max: 40 }).map(k => k / 4) }, given =>
       sameBits(softmax(given.x).pullback(T.full([2, 3], given.c)).dx, T.zeros([2, 3]), 'dx')))

@@ -15,15 +15,21 @@ const coarse = ball(40)
 const lift = <A>(of: (x: number) => A, inputs: Named): NamedGrids<A> =>
   Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, [...t.data].map(of))]))
 
+type Direction = (name: string, position: number) => number
+
 /** The inputs as duals that vary along given directions. */
-const varied = <A>(N: Analytic<A>, inputs: Named, direction: (name: string, position: number) => number): NamedGrids<Dual<A>> =>
+const varied = <A>(N: Analytic<A>, inputs: Named, direction: Direction): NamedGrids<Dual<A>> =>
   Object.fromEntries(Object.entries(inputs).map(([name, t]) =>
     [name, fromEntries(t.shape, [...t.data].map((x, i) => dual(N.of(x), N.of(direction(name, i)))))]))
 
+/** A direction whose entries are odd, and so never 0: no entry of a pullback is multiplied away. Constants do not vary. */
+const directionOf = (subject: Subject, v: number): Direction => {
+  const names = Object.keys(subject.varying)
+  return (name, i) => (names.includes(name) ? 2 * ((v + 7 * names.indexOf(name) + i * (v + 3 * i + 1)) % 12) - 11 : 0)
+}
+
 /** <dy, J v>: the derivative of the definition along v, with no step size. */
-export const along = <A>(
-  N: Analytic<A>, subject: Subject, inputs: Named, dy: Tensor, direction: (name: string, position: number) => number
-): A => {
+const along = <A>(N: Analytic<A>, subject: Subject, inputs: Named, dy: Tensor, direction: Direction): A => {
   const { entries } = subject.define(dualAnalytic(N))(varied(N, inputs, direction))
   return entries.map(({ tangent }, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent)).reduce(N.add, N.of(0))
 }
@@ -34,8 +40,8 @@ const within = (floats: Tensor, known: Grid<Interval>, judge: string, name: stri
   const index = indicesOf(known.shape)
   return [...floats.data].map((float, i) => {
     const place = `${name}[${index(i).join(',')}]`
-    return between<Plain>('the layer gives', judge,
-      Number.isFinite(float) ? equal<Plain>(point(float), known.entries[i] as Interval, place) : equal<Plain>(float, 0, `${place} is finite`))
+    const enclosed = equal<Plain>(point(float), known.entries[i] as Interval, place)
+    return between('the layer gives', judge, Number.isFinite(float) ? enclosed : equal<Plain>(float, 0, `${place} is finite`))
   })
 }
 
@@ -50,7 +56,7 @@ export const valueRelations = (subject: Subject, inputs: Named): ReadonlyArray<R
  * The pullback beside the derivative of the definition. One direction v with odd entries sees every wrong entry where numbers are exact;
  * entry by entry, where it sees one or they are not.
  */
-export const derivativeRelations = (subject: Subject, inputs: Named, dy: Tensor, v: Named): ReadonlyArray<Relation<Plain>> => {
+export const derivativeRelations = (subject: Subject, inputs: Named, dy: Tensor, v: number): ReadonlyArray<Relation<Plain>> => {
   const pulled = subject.run(inputs).pullback(dy)
   if (subject.printed !== undefined) {
     const known = subject.printed(floatRun)(lift(floatRun.of, inputs)).pullback(fromEntries(dy.shape, [...dy.data].map(floatRun.of)))
@@ -68,10 +74,11 @@ const cotangent = ({ varying }: Subject, pulled: Named, name: string): Tensor =>
 }
 
 /** <dy, J v> = <pullback(dy), v>, if both are exact and equal. */
-const inDirection = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named, v: Named): Relation<Plain> | undefined => {
-  const right = along(coarse, subject, inputs, dy, (name, i) => v[name]?.data[i] ?? 0)
+const inDirection = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named, v: number): Relation<Plain> | undefined => {
+  const direction = directionOf(subject, v)
+  const right = along(coarse, subject, inputs, dy, direction)
   const products = Object.keys(subject.varying).flatMap(name => [...cotangent(subject, pulled, name).data].map((x, i) =>
-    coarse.mul(coarse.of(x), coarse.of(v[name]?.data[i] ?? NaN))))
+    coarse.mul(coarse.of(x), coarse.of(direction(name, i)))))
   const difference = coarse.sub(products.reduce(coarse.add, coarse.of(0)), right)
   return right.rad === 0n && difference.mid === 0n && difference.rad === 0n
     ? equal<Plain>(toInterval(right), toInterval(right), '<dx, v>')
@@ -87,15 +94,16 @@ const entryByEntry = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named
   })
 
 /** The printed form beside the definition: its value, and its pullback along a direction beside the derivative, in wide arithmetic. */
-export const printedRelations = (subject: Subject, inputs: Named, dy: Tensor, v: Named): ReadonlyArray<Relation<Plain>> => {
+export const printedRelations = (subject: Subject, inputs: Named, dy: Tensor, v: number): ReadonlyArray<Relation<Plain>> => {
   if (subject.printed === undefined) return refuse('input', 'printedRelations', 'a printed form', 'none')
   const N = wide
+  const direction = directionOf(subject, v)
   const { y, pullback } = subject.printed(N)(lift(N.of, inputs))
   const value = subject.define(N)(lift(N.of, inputs))
   const pulled = pullback(fromEntries(dy.shape, [...dy.data].map(N.of)))
   const left = Object.keys(subject.varying).flatMap(name =>
-    (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(v[name]?.data[i] ?? NaN)))).reduce(N.add, N.of(0))
-  const right = along(N, subject, inputs, dy, (name, i) => v[name]?.data[i] ?? 0)
+    (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(direction(name, i))))).reduce(N.add, N.of(0))
+  const right = along(N, subject, inputs, dy, direction)
   const sides = (relation: Relation<Plain>): Relation<Plain> => between('the printed form gives', 'the definition', relation)
   return [
     ...y.entries.map((a, i) => sides(equal<Plain>(toInterval(a), toInterval(value.entries[i] as typeof a), `y entry ${i}`))),

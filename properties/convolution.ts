@@ -36,7 +36,10 @@ const cases: Arbitrary<LayerCase<Steps>> = fc.tuple(sizes, exponents, exponents,
     x: draw([n, c, height, width], k, ofX), w: draw([f, c, rows, columns], k, ofW), b: draw([f], k, ofX + ofW)
   })
   return fc.record({
-    options: fc.constant({ stride, pad }), inputs: tensors(quarters), directions: tensors(oddQuarters), dy: oddQuarters([n, f, down, across], k, ofY)
+    options: fc.constant({ stride, pad }),
+    inputs: tensors(quarters),
+    directions: tensors(oddQuarters),
+    dy: oddQuarters([n, f, down, across], k, ofY)
   })
 })
 
@@ -57,7 +60,8 @@ const source = 'Notes on CS231n, convolutional layer'
 
 export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): ReadonlyArray<Claim> => {
   const law = (
-    id: string, title: string, statement: string, rows: ReadonlyArray<string>, check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
+    id: string, title: string, statement: string, rows: ReadonlyArray<string>,
+    check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: cases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
   const [pure, homogeneous, ...againstDefinition] = polynomialLaws<Steps>({
@@ -88,7 +92,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         source,
         rows: ['HW1-MN-02', 'C231-CONV-02']
       },
-      everyCase('images up to 7x9, pads 0 to 3, strides 1 to 5, every kernel that fits', sizesOfWindows(3), ({ image, window, stride, pad, places }) => {
+      everyCase('images up to 7x9, pads 0 to 3, strides 1 to 5', sizesOfWindows(3), ({ image, window, stride, pad, places }) => {
         const { y } = conv2d({ stride, pad })({ w: T.ones([1, 1, ...window]), b: T.zeros([1]) })(T.ones([1, 1, ...image]))
         return places.map((count, axis) => equal<Plain>(y.shape[axis + 2] ?? NaN, count, `axis ${axis + 2}`))
       })
@@ -146,7 +150,8 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         source
       },
       everyCase('the printed example', [{ stride: 2, pad: 1 }], options => {
-        const spaced = (from: number, to: number, shape: ReadonlyArray<number>): Tensor => T.reshape(T.linspace(from, to, sizeOf(shape)), shape)
+        const spaced = (from: number, to: number, shape: ReadonlyArray<number>): Tensor =>
+          T.reshape(T.linspace(from, to, sizeOf(shape)), shape)
         const { y } = conv2d(options)({ w: spaced(-0.2, 0.3, [3, 3, 4, 4]), b: spaced(-0.1, 0.2, [3]) })(spaced(-0.1, 0.5, [2, 3, 4, 4]))
         return printedAs([...y.data].map(rational.of), printedConvolution)
       })

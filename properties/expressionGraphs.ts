@@ -40,6 +40,9 @@ export const piecewiseLinearSteps: ReadonlyArray<Step> = [
   (N, a, b) => N.min(a, b)
 ]
 
+// Apart by numbers that nothing else leads to, so that ties are accidents: relu(relu(x)) and max(x, abs(x)) are ties everywhere.
+const apart = <A>(N: Elementary<A>, a: A, denominator: number): A => N.add(a, N.div(N.of(1), N.of(denominator)))
+
 /** Every operation, each where it is defined and does not grow without bound. */
 export const elementarySteps: ReadonlyArray<Step> = [
   (N, a, b) => N.add(a, b),
@@ -60,12 +63,12 @@ export const elementarySteps: ReadonlyArray<Step> = [
   (N, a) => N.atan(a),
   (N, a) => N.sinh(N.cos(a)),
   (N, a) => N.cosh(N.tanh(a)),
-  (N, a) => N.abs(a),
-  (N, a) => N.relu(a),
+  (N, a) => N.abs(apart(N, a, 7)),
+  (N, a) => N.relu(apart(N, a, 11)),
   (N, a) => N.softplus(a),
   (N, a) => N.erf(a),
-  (N, a, b) => N.max(a, b),
-  (N, a, b) => N.min(a, b),
+  (N, a, b) => N.max(a, apart(N, b, 13)),
+  (N, a, b) => N.min(apart(N, a, 17), b),
   (N, a, b) => N.hypot([a, b, N.of(1)]),
   (N, a, b) => N.pow(N.add(N.of(2), N.cos(a)), N.tanh(b)),
   (N, a) => N.power(N.tanh(a), 3),
@@ -89,8 +92,8 @@ const built = (steps: ReadonlyArray<Step>, choices: ReadonlyArray<Choice>): Grap
   })
 
 /** Graphs of so many steps, a step being up to four nodes. */
-export const graphsOf = (steps: ReadonlyArray<Step>, most: number): Arbitrary<Graph> =>
-  fc.array(fc.record({ step: fc.nat(steps.length - 1), first: fc.nat(2), second: fc.nat(6) }), { minLength: 1, maxLength: most })
+export const graphsOf = (steps: ReadonlyArray<Step>, most: number, least = 1): Arbitrary<Graph> =>
+  fc.array(fc.record({ step: fc.nat(steps.length - 1), first: fc.nat(2), second: fc.nat(6) }), { minLength: least, maxLength: most, size: 'max' })
     .map(choices => built(steps, choices))
 
 export type Inputs = Readonly<Record<(typeof names)[number], number>>

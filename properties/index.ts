@@ -1,19 +1,29 @@
 import * as definition from '../src/definition/index.js'
 import type { Claim } from '../src/claim/index.js'
+import { doubleMoon } from '../src/data/index.js'
 import * as difference from '../src/difference/index.js'
+import * as expression from '../src/expression/index.js'
 import { affine, andThen } from '../src/layer/index.js'
 import { proximalStep, sgd } from '../src/optimizer/index.js'
 import * as T from '../src/tensor/index.js'
 import { claims as activation } from './activation.js'
 import { circulantLaws } from './circulant.js'
+import { claims as classics } from './classics.js'
 import { compositionLaws } from './composition.js'
 import { differenceLaws } from './difference.js'
 import { errorModelLaws } from './errorModel.js'
+import { expressionLaws } from './expression.js'
 import { convergenceRateLaws } from './convergenceRate.js'
 import { claims as dropout } from './dropout.js'
 import { claims as imageLayers } from './imageLayers.js'
 import { layerLaws } from './layer.js'
+import { doubleMoonLaws } from './doubleMoon.js'
+import { claims as gazeTests } from './gazeTests.js'
 import { claims as losses } from './losses.js'
+import { claims as models } from './models.js'
+import { claims as modelWiring } from './modelWiring.js'
+import { claims as parameterCounts } from './parameterCounts.js'
+import { claims as trainings } from './trainings.js'
 import { claims as normalisation } from './normalisation.js'
 import { proximalStepLaws } from './proximalStep.js'
 import { numericGradientLaws } from './numericGradient.js'
@@ -27,20 +37,30 @@ export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooli
 export { polynomialLaws, type LayerCase, type PolynomialSubject } from './polynomialLayer.js'
 export { compositionLaws, type CompositionSubject } from './composition.js'
 export { layerLaws, type LayerSubject, type ParametricSubject, type Printed } from './layer.js'
+export { crossValidationLaws, type CrossValidationSubject } from './crossValidation.js'
+export { linearClassifierLaws, type LinearClassifierSubject } from './linearClassifiers.js'
+export { nearestNeighbourLaws, type NeighbourSubject } from './nearestNeighbours.js'
+export { preprocessingLaws, type PreprocessingSubject } from './preprocessing.js'
 export { labels, lossLaws, type LossSubject } from './loss.js'
 export { convergenceRateLaws } from './convergenceRate.js'
 export { proximalStepLaws, type ProximalSubject } from './proximalStep.js'
 export { differenceLaws, type Difference, type DifferenceSubject } from './difference.js'
 export { errorModelLaws, type ErrorModelSubject } from './errorModel.js'
+export { expressionLaws, type ExpressionSubject } from './expression.js'
 export { numericGradientLaws, type NumericGradientSubject } from './numericGradient.js'
 export { relativeErrorLaws, type RelativeErrorSubject } from './relativeError.js'
 export { nesterovLaws, type NesterovSubject } from './updateRules.js'
+export { doubleMoonLaws, type DoubleMoonSubject } from './doubleMoon.js'
+export { partsLaws, type PartsSubject } from './optimizerParts.js'
+export { trainingLaws, type TrainingOptions, type TrainingSubject } from './training.js'
 export { optimizerLaws, type OptimizerSubject } from './optimizer.js'
 export { sgdLaws, type SgdSubject } from './sgd.js'
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layerLaws({ name: 'affine', layer: affine, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] }, homogeneousIn: ['x', 'b'] }),
+  ...layerLaws({
+    name: 'affine', layer: affine, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] }, homogeneousIn: ['x', 'b']
+  }),
   ...activation,
   ...normalisation,
   ...dropout,
@@ -49,11 +69,19 @@ export const claims: ReadonlyArray<Claim> = [
   ...proximalStepLaws({ name: 'proximalStep', proximalStep, sgd }),
   ...sgdLaws({ name: 'sgd', sgd }),
   ...updateRules,
+  ...models,
+  ...modelWiring,
+  ...parameterCounts,
+  ...gazeTests,
+  ...doubleMoonLaws({ name: 'doubleMoon', doubleMoon }),
+  ...trainings,
   ...convergenceRateLaws({ name: 'sgd', sgd }),
   ...circulantLaws({ name: 'circularConvolution', shift: T.shift, circulant: T.circulant, circularConvolution: T.circularConvolution }),
   ...differenceLaws({ name: 'difference', ...difference }),
   ...errorModelLaws({ name: 'difference', ...difference }),
   ...relativeErrorLaws({ name: 'difference', ...difference }),
   ...numericGradientLaws({ name: 'difference', ...difference }),
-  ...imageLayers
+  ...classics,
+  ...imageLayers,
+  ...expressionLaws({ name: 'expression', ...expression })
 ]

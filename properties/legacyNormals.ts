@@ -13,11 +13,13 @@ const seeded = (seed: number): Uint32Array => {
   return words
 }
 
-const turn = (words: Uint32Array): void => {
+const turned = (before: Uint32Array): Uint32Array => {
+  const words = Uint32Array.from(before)
   for (let i = 0; i < length; i++) {
     const y = ((words[i] ?? 0) & 0x80000000) | ((words[(i + 1) % length] ?? 0) & 0x7fffffff)
     words[i] = (words[(i + middle) % length] ?? 0) ^ (y >>> 1) ^ ((y & 1) === 1 ? 0x9908b0df : 0)
   }
+  return words
 }
 
 const tempered = (word: number): number => {
@@ -29,10 +31,10 @@ const tempered = (word: number): number => {
 
 /** The first n standard normal numbers after a seed. */
 export const legacyNormals = (seed: number, n: number): Float64Array => {
-  const words = seeded(seed)
+  let words = seeded(seed)
   let used = length
   const next = (): number => {
-    if (used === length) turn(words)
+    if (used === length) words = turned(words)
     used = used === length ? 1 : used + 1
     return tempered(words[used - 1] ?? 0)
   }

@@ -5,7 +5,7 @@ import {
 import type { LinearData } from '../src/classic/index.js'
 import * as definition from '../src/definition/index.js'
 import {
-  type Analytic, ball, type Divisible, type Dual, dualAnalytic, dualDivisible, fromEntries, type Grid, interval, mapGrid, point, rational, type Shape,
+  type Analytic, ball, type Divisible, dualAnalytic, dualDivisible, fromEntries, type Grid, interval, mapGrid, point, rational, type Shape,
   sizeOf, toInterval
 } from '../src/number/index.js'
 import type { Assessed, Loss, MarginOptions } from '../src/loss/index.js'
@@ -25,6 +25,8 @@ export interface LinearClassifierSubject {
   readonly withBias: (affine: { readonly w: Tensor; readonly b: Tensor }) => Tensor
   readonly multiclassSvm: (labels: Labels, options?: MarginOptions) => (scores: Tensor) => Assessed
   readonly softmaxCrossEntropy: Loss<Labels>
+  /** Of labels -1 and +1. */
+  readonly logisticLoss: Loss<Labels>
   readonly affine: (affine: { readonly w: Tensor; readonly b: Tensor }) => (x: Tensor) => { readonly y: Tensor }
 }
 
@@ -51,7 +53,7 @@ interface Drawn {
 }
 
 // Enough digits for scores ten thousand apart.
-const wide = ball(200)
+const wide = ball(100)
 type Wide = ReturnType<typeof wide.of>
 
 const nextTo = (float: number, known: Wide, name: string): Relation<Plain> => {
@@ -66,12 +68,15 @@ interface Unsafe {
   readonly labels: Labels
 }
 
-const byPlace = (softmaxCrossEntropy: Loss<Labels>) => ({ scores, labels }: Unsafe): ReadonlyArray<Relation<Plain>> => {
-  const { value, gradient } = softmaxCrossEntropy(labels)(T.fromNested(scores))
+/** A loss and its gradient beside its definition and the derivative of that. */
+const besideDefinition = (
+  loss: Loss<Labels>, define: <A>(N: Analytic<A>) => (labels: Labels) => (scores: Grid<A>) => A
+) => ({ scores, labels }: Unsafe): ReadonlyArray<Relation<Plain>> => {
+  const { value, gradient } = loss(labels)(T.fromNested(scores))
   const lifted = lift(wide.of, T.fromNested(scores))
-  const slopes = definition.gradientOf(wide)((s: Grid<Dual<Wide>>) => definition.softmaxCrossEntropy(dualAnalytic(wide))(labels)(s))(lifted)
+  const slopes = definition.gradientOf(wide)(define(dualAnalytic(wide))(labels))(lifted)
   return [
-    nextTo(value, definition.softmaxCrossEntropy(wide)(labels)(lifted), 'value'),
+    nextTo(value, define(wide)(labels)(lifted), 'value'),
     ...[...gradient.data].map((g, i) => nextTo(g, slopes.entries[i] ?? wide.of(NaN), `gradient[${i}]`))
   ]
 }
@@ -82,10 +87,13 @@ const rowsApart: ReadonlyArray<Unsafe> = [740, 744, 745, 746, 1000, 10000].flatM
 const far: ReadonlyArray<Unsafe> = [700, 744, 745, 746, 1000, 10000].flatMap(gap =>
   [0, 1].map(label => ({ scores: [[gap, 0]], labels: [label] })))
 
+const margins: ReadonlyArray<Unsafe> = [-10000, -1000, -710, -709, 36.75, 40, 700].flatMap(m => [1, -1].map(y => ({ scores: [[m * y]], labels: [y] })))
+
 const large: ReadonlyArray<Unsafe> = [709, 710, 1000, 10000].flatMap(level => [0, 1].map(label => ({ scores: [[level, level + 1]], labels: [label] })))
 
 export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
-  const { name, linearSvm, linearSoftmax, predictLinear, biasTrick, withBias, multiclassSvm, softmaxCrossEntropy, affine } = subject
+  const { name, linearSvm, linearSoftmax, predictLinear, biasTrick, withBias, multiclassSvm, softmaxCrossEntropy, logisticLoss, affine } = subject
+  const softmaxBeside = besideDefinition(softmaxCrossEntropy, definition.softmaxCrossEntropy)
   const atZero = (objective: (data: LinearData) => (w: Tensor) => Assessed, classes: number): number =>
     objective({ x: T.fromNested([[1, 2], [3, 4]]), labels: [0, 1], lambda: 5 })(T.zeros([2, classes])).value
   const hinge = <A>(N: Divisible<A>, { x, labels, lambda }: Drawn) =>
@@ -147,7 +155,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         source: 'Notes on CS231n, assignment 1, softmax without loops',
         rows: ['N231-SMX-13']
       },
-      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...rowsApart) }, ({ given }) => byPlace(softmaxCrossEntropy)(given))
+      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...rowsApart) }, ({ given }) => softmaxBeside(given))
     ),
     claim(
       {
@@ -157,7 +165,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         source: 'Notes on CS231n, assignment 1, softmax with loops',
         rows: ['N231-SMX-14']
       },
-      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...far) }, ({ given }) => byPlace(softmaxCrossEntropy)(given))
+      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...far) }, ({ given }) => softmaxBeside(given))
     ),
     claim(
       {
@@ -167,7 +175,18 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         source: softmaxSource,
         rows: ['N231-SMX-15']
       },
-      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...large) }, ({ given }) => byPlace(softmaxCrossEntropy)(given))
+      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...large) }, ({ given }) => softmaxBeside(given))
+    ),
+    claim(
+      {
+        id: `${name}/large-margins`,
+        title: 'The logistic loss neither overflows nor vanishes at margins from -10000 to 700, nor does its gradient',
+        statement: String.raw`\log(1 + e^{-m}) = \max(0, -m) + \log(1 + e^{-|m|})`,
+        source: 'Object recognition assignment 2, the loss in code',
+        rows: ['A2-NN-09']
+      },
+      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...margins) }, ({ given }) =>
+        besideDefinition(logisticLoss, definition.logisticLoss)(given))
     ),
     claim(
       {

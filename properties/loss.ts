@@ -13,6 +13,8 @@ export interface LossSubject<Target> {
   readonly targets: (examples: number, scores: number) => Arbitrary<Target>
   /** How many scores an example has; 3 unless said. */
   readonly scores?: number
+  /** Where the loss is defined for some scores only: where they come from. */
+  readonly drawn?: (examples: number, scores: number) => Arbitrary<Tensor>
 }
 
 /** A whole number from 0 to classes - 1 for each example. */
@@ -36,16 +38,23 @@ const within = (name: string, float: number, known: ReturnType<typeof coarse.of>
     Number.isFinite(float) ? equal<Plain>(point(float), toInterval(known), name) : equal<Plain>(float, 0, `${name}, which is finite`))
 
 /** The laws that every loss obeys: its value and gradient are those of its definition, and it is a pure function. */
-export const lossLaws = <Target>({ name, loss, definition, targets, scores: classes = 3 }: LossSubject<Target>): ReadonlyArray<Claim> => {
-  const draws = { target: targets(examples, classes), scores: scoresDrawn(classes) }
+export const lossLaws = <Target>(
+  { name, loss, definition, targets, scores: classes = 3, drawn }: LossSubject<Target>
+): ReadonlyArray<Claim> => {
+  const draws = { target: targets(examples, classes), scores: drawn?.(examples, classes) ?? scoresDrawn(classes) }
   type Drawn = { readonly target: Target; readonly scores: Tensor }
   const law = (law: string, title: string, statement: string, check: (drawn: Drawn) => ReadonlyArray<Relation<Plain>>): Claim =>
     claim({ id: `${name}/${law}`, title: `${name}: ${title}`, statement, source: 'the definition' }, sampled<Drawn>(draws, check))
   return [
-    law('value', 'the value is that of its definition', 'L = f(s)', ({ target, scores }) =>
-      [within('value', loss(target)(scores).value, definition(coarse)(target)(lifted(scores)))]),
-    law('gradient', 'the gradient is the derivative of its definition, entry by entry', String.raw`g_i = \partial f / \partial s_i`, ({ target, scores }) =>
-      [...loss(target)(scores).gradient.data].map((float, i) => within(`gradient[${Math.floor(i / classes)},${i % classes}]`, float, partial(definition, target, scores, i)))),
+    law('value', 'the value is that of its definition', 'L = f(s)', ({ target, scores }) => {
+      const known = definition(coarse)(target)(lifted(scores))
+      return [within('value', loss(target)(scores).value, known)]
+    }),
+    law('gradient', 'the gradient is the derivative of its definition, entry by entry', String.raw`g_i = \partial f / \partial s_i`, ({ target, scores }) => {
+      const known = Array.from(scores.data, (_, i) => partial(definition, target, scores, i))
+      const { gradient } = loss(target)(scores)
+      return known.map((k, i) => within(`gradient[${Math.floor(i / classes)},${i % classes}]`, gradient.data[i] ?? NaN, k))
+    }),
     law('replay', 'the same scores give the same bits again, and keep their own', 'f(s) = f(s)', ({ target, scores }) => {
       const before = T.fromFlat(scores.shape, [...scores.data])
       const [first, second] = [loss(target)(scores), loss(target)(scores)]

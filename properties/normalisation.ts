@@ -21,17 +21,17 @@ const drawn = (shape: Shape): Arbitrary<Named> => {
   const spread = fc.array(quarters, { minLength: sizeOf(shape), maxLength: sizeOf(shape) })
   const x = fc.tuple(spread, fc.integer({ min: -350, max: 350 }), fc.integer({ min: -38, max: 38 }))
     .map(([ks, mean, e]) => T.fromFlat(shape, ks.map(k => (mean + k / 4) * 2 ** e)))
-  return fc.record({ x, gamma: tensors([features], quarters), beta: tensors([features], quarters) }) as unknown as Arbitrary<Named>
+  return fc.record({ x, gamma: tensors([features], quarters), beta: tensors([features], quarters) })
 }
 
 type Given<A> = ScaleAndShift<A> & { readonly mean: Grid<A>; readonly variance: Grid<A> }
 
 const params = (features: number): Readonly<Record<string, Shape>> => ({ gamma: [features], beta: [features] })
 
-const statistics = fc.record({
+const statistics: Arbitrary<Named> = fc.record({
   x: tensors([2, 3], quarters), gamma: tensors([3], quarters), beta: tensors([3], quarters), mean: tensors([3], quarters),
   variance: tensors([3], fc.integer({ min: 0, max: 24 }))
-}) as unknown as Arbitrary<Named>
+})
 
 const printedInference = <A>(N: Analytic<A>) => ({ x, gamma, beta, mean, variance }: NamedGrids<A>): Printed<A> => {
   const [values, features] = [x as Grid<A>, (gamma as Grid<A>).shape]
@@ -69,7 +69,8 @@ export const claims: ReadonlyArray<Claim> = [
   }),
   ...layerLaws({
     name: 'groupNorm', layer: (p: { readonly gamma: T.Tensor; readonly beta: T.Tensor }) => groupNorm(p, { groups: 2 }),
-    definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, 2, N.of(eps)), x: [2, 4, 1, 2], params: params(4), inputs: drawn([2, 4, 1, 2]),
+    definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, 2, N.of(eps)),
+    x: [2, 4, 1, 2], params: params(4), inputs: drawn([2, 4, 1, 2]),
     printed: printedNorm(eps, ([example, channel = 0]) => `${example} ${Math.floor(channel / 2)}`),
     rows: { value: ['N231-GN-01'], pullback: ['C231-GN-02'] }
   }),

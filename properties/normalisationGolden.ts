@@ -26,7 +26,13 @@ const batches = (): ReadonlyArray<Tensor> => {
 /** Figures that the notebook prints, from its own random numbers by the exported functions. */
 export const goldenOfNormalisation: ReadonlyArray<Claim> = [
   claim(
-    { id: 'spatialBatchNorm/printed-figures', title: 'Means and deviations before and after spatial batch normalisation are those printed', statement: String.raw`x = 4 z + 10`, source, rows: ['C231-SBN-01'] },
+    {
+      id: 'spatialBatchNorm/printed-figures',
+      title: 'Means and deviations before and after spatial batch normalisation are those printed',
+      statement: String.raw`x = 4 z + 10`,
+      source,
+      rows: ['C231-SBN-01']
+    },
     once('seed 231, shape 2x3x4x5', () => {
       const x = T.add(T.mul(T.fromFlat([2, 3, 4, 5], legacyNormals(231, 120)), 4), 10)
       const plain = spatialBatchNorm({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y
@@ -42,7 +48,8 @@ export const goldenOfNormalisation: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'spatialBatchNorm/printed-inference', title: 'Means and deviations after 50 batches are those printed, by averages that start from 0 and are not corrected for it',
+      id: 'spatialBatchNorm/printed-inference',
+      title: 'Means and deviations after 50 batches are those printed, by averages that start from 0 and are not corrected for it',
       statement: String.raw`r \to 0.9\,r + 0.1\,s,\quad r_0 = 0`, source, rows: ['C231-SBN-02']
     },
     once('seed 231, 51 batches of shape 10x4x11x12', () => {
@@ -59,7 +66,13 @@ export const goldenOfNormalisation: ReadonlyArray<Claim> = [
       ]
     })),
   claim(
-    { id: 'groupNorm/printed-figures', title: 'Means and deviations before and after group normalisation are those printed', statement: String.raw`x = 4 z + 10,\ G = 2`, source, rows: ['C231-GN-01'] },
+    {
+      id: 'groupNorm/printed-figures',
+      title: 'Means and deviations before and after group normalisation are those printed',
+      statement: String.raw`x = 4 z + 10,\ G = 2`,
+      source,
+      rows: ['C231-GN-01']
+    },
     once('seed 231, shape 2x6x4x5', () => {
       const x = T.add(T.mul(T.fromFlat([2, 6, 4, 5], legacyNormals(231, 240)), 4), 10)
       const y = groupNorm({ gamma: T.ones([6]), beta: T.zeros([6]) }, { groups: 2 })(x).y

@@ -39,7 +39,8 @@ export const quarters = (shape: Shape, k: number, e: number): Arbitrary<Tensor> 
 export const oddQuarters = (shape: Shape, k: number, e: number): Arbitrary<Tensor> => {
   const half = Math.ceil(k / 2)
   const odd = fc.integer({ min: -half, max: half - 1 }).map(i => 2 * i + 1)
-  return tensorOf(shape, fc.oneof({ withCrossShrink: true }, { weight: 1, arbitrary: fc.constant(0) }, { weight: 2 ** 30, arbitrary: odd }), e)
+  const zero = { weight: 1, arbitrary: fc.constant(0) }
+  return tensorOf(shape, fc.oneof({ withCrossShrink: true }, zero, { weight: 2 ** 30, arbitrary: odd }), e)
 }
 
 const tensorOf = (shape: Shape, numerators: Arbitrary<number>, e: number): Arbitrary<Tensor> =>
@@ -49,14 +50,17 @@ const tensorOf = (shape: Shape, numerators: Arbitrary<number>, e: number): Arbit
 /** Exponents of scales, 0 where shrunk. */
 export const exponents: Arbitrary<number> = fc.integer({ min: -40, max: 40 })
 
-const lift = (inputs: Named): Readonly<Record<string, Grid<number>>> => Object.fromEntries(Object.entries(inputs).map(([k, t]) => [k, T.toGrid(t)]))
+const lift = (inputs: Named): Readonly<Record<string, Grid<number>>> =>
+  Object.fromEntries(Object.entries(inputs).map(([k, t]) => [k, T.toGrid(t)]))
 
 const duals = (inputs: Named, directions: Named): Readonly<Record<string, Grid<Dual<number>>>> =>
   Object.fromEntries(Object.entries(inputs).map(([name, t]) =>
     [name, zipGrid((x: number, v: number) => dual(x, v))(T.toGrid(t), T.toGrid(directions[name] as Tensor))]))
 
 /** The terms of <dy, J v>, J being the derivative of the definition by dual numbers. */
-const forward = <O>({ definition }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>, directions: Named): ReadonlyArray<number> =>
+const forward = <O>(
+  { definition }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>, directions: Named
+): ReadonlyArray<number> =>
   definition(dualDivisible(float64))(options)(duals(inputs, directions)).entries.map(({ tangent }, i) => tangent * (dy.data[i] ?? NaN))
 
 /** A sum whose roundings are summed apart (Neumaier), so that one small term shows beside large ones that cancel. */
@@ -75,21 +79,35 @@ const pullbackRelations = <O>(subject: PolynomialSubject<O>, given: LayerCase<O>
   const names = Object.keys(given.inputs)
   const backward = names.flatMap(name => [...(pulled[name] as Tensor).data].map((d, i) => d * (given.directions[name]?.data[i] ?? NaN)))
   const difference = compensated([...backward, ...forward(subject, given, given.directions).map(term => -term)])
-  return difference === 0 ? [equal<Plain>(difference, 0, '<pullback(dy), v> - <dy, J v>')] : names.flatMap(name => entryRelations(subject, given, name, pulled))
+  const shapes = names.flatMap(name => sameShape((pulled[name] as Tensor).shape, given.inputs[name]?.shape ?? [], placeOf(name)))
+  return difference === 0
+    ? [...shapes, equal<Plain>(difference, 0, '<pullback(dy), v> - <dy, J v>')]
+    : [...shapes, ...names.flatMap(name => entryRelations(subject, given, name, pulled))]
 }
 
-const entryRelations = <O>(subject: PolynomialSubject<O>, given: LayerCase<O>, name: string, pulled: Named): ReadonlyArray<Relation<Plain>> => {
+const placeOf = (name: string): string => (name === 'x' ? 'dx' : `dp.${name}`)
+
+const sameShape = (left: Shape, right: Shape, place: string): ReadonlyArray<Relation<Plain>> => [
+  equal<Plain>(left.length, right.length, `rank of ${place}`),
+  ...right.map((size, i) => equal<Plain>(left[i] ?? NaN, size, `axis ${i} of ${place}`))
+]
+
+const entryRelations = <O>(
+  subject: PolynomialSubject<O>, given: LayerCase<O>, name: string, pulled: Named
+): ReadonlyArray<Relation<Plain>> => {
   const { shape, data } = given.inputs[name] as Tensor
   const zeros = Object.fromEntries(Object.entries(given.inputs).map(([key, t]) => [key, T.zeros(t.shape)]))
   return Array.from({ length: data.length }, (_, i) => {
     const unit = T.fromFlat(shape, Array.from(data, (_x, k) => (k === i ? 1 : 0)))
-    const place = `${name === 'x' ? 'dx' : `dp.${name}`}[${indexAt(shape, i).join(',')}]`
+    const place = `${placeOf(name)}[${indexAt(shape, i).join(',')}]`
     const right = compensated(forward(subject, given, { ...zeros, [name]: unit }))
     return between('the pullback gives', 'the derivative of the definition', equal<Plain>(pulled[name]?.data[i] ?? NaN, right, place))
   })
 }
 
-const pureRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, directions, dy }: LayerCase<O>): ReadonlyArray<Relation<Plain>> => {
+const pureRelations = <O>(
+  { run }: PolynomialSubject<O>, { options, inputs, directions, dy }: LayerCase<O>
+): ReadonlyArray<Relation<Plain>> => {
   const before = Object.values(inputs).map(t => T.fromFlat(t.shape, [...t.data]))
   const first = run(options)(inputs)
   const pulled = first.pullback(dy)
@@ -109,11 +127,12 @@ const homogeneousRelations = <O>({ run }: PolynomialSubject<O>, { options, input
   return Object.keys(once).flatMap(name => equalEntries(scaled[name] as Tensor, T.mul(once[name] as Tensor, -2), `d${name}`))
 }
 
-/** The laws of every such layer: it is a pure function, its pullback is homogeneous, and both its value and its pullback are those of its definition. */
+/** The laws of every such layer: a pure function with a homogeneous pullback, whose value and pullback are those of its definition. */
 export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): readonly [Claim, Claim, Claim, Claim] => {
   const { name, source, rows = {}, run, definition, cases } = subject
   const law = (
-    id: string, title: string, statement: string, check: (given: LayerCase<Options>) => ReadonlyArray<Relation<Plain>>, settles: ReadonlyArray<string> = []
+    id: string, title: string, statement: string,
+    check: (given: LayerCase<Options>) => ReadonlyArray<Relation<Plain>>, settles: ReadonlyArray<string> = []
   ): Claim => claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source, rows: settles },
     sampled<{ readonly given: LayerCase<Options> }>({ given: cases }, ({ given }) => check(given)))
   return [
@@ -124,7 +143,7 @@ export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): re
       const y = T.toGrid(run(options)(inputs).y)
       const known = definition(float64)(options)(lift(inputs))
       return [
-        ...known.shape.map((size, axis) => equal<Plain>(y.shape[axis] ?? NaN, size, `size of axis ${axis}`)),
+        ...sameShape(y.shape, known.shape, 'y'),
         ...known.entries.map((right, i) =>
           between('the layer gives', 'its definition', equal<Plain>(y.entries[i] ?? NaN, right, `y[${indexAt(known.shape, i).join(',')}]`)))
       ]

@@ -55,7 +55,7 @@ const sizeLaw = ({ name, pool }: PoolingSubject, rows: ReadonlyArray<string>): C
     source,
     rows
   },
-  everyCase('images up to 7x9, strides 1 to 5, every window that fits', sizesOfWindows(0), ({ image, window: [height, width], stride, places }) => {
+  everyCase('images up to 7x9, strides 1 to 5', sizesOfWindows(0), ({ image, window: [height, width], stride, places }) => {
     const { y } = pool({ height, width, stride })(T.ones([1, 1, ...image]))
     return places.map((count, axis) => equal<Plain>(y.shape[axis + 2] ?? NaN, count, `axis ${axis + 2}`))
   })
@@ -84,7 +84,8 @@ const routed = ({ height, width, stride }: Pool, x: Tensor, dy: Tensor): Tensor 
     const order = (a: number, b: number): number => (a - top) * width + b - left
     const isPassedOver = (a: number, b: number): boolean =>
       order(a, b) < order(u, v) ? T.at(x, [n, c, a, b]) >= T.at(x, [n, c, u, v]) : T.at(x, [n, c, a, b]) > T.at(x, [n, c, u, v])
-    return under && !indices(height).some(k => indices(width).some(l => order(top + k, left + l) !== order(u, v) && isPassedOver(top + k, left + l)))
+    return under && !indices(height).some(k => indices(width).some(l =>
+      order(top + k, left + l) !== order(u, v) && isPassedOver(top + k, left + l)))
   }
   return indices(down).flatMap(i => indices(across).map(j => (chosen(i, j) ? T.at(dy, [n, c, i, j]) : 0))).reduce((a, b) => a + b, 0)
 })
@@ -94,7 +95,8 @@ const indices = (n: number): ReadonlyArray<number> => Array.from({ length: n }, 
 export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> => {
   const { name, pool } = subject
   const law = (
-    id: string, title: string, statement: string, rows: ReadonlyArray<string>, check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
+    id: string, title: string, statement: string, rows: ReadonlyArray<string>,
+    check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: maxCases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
   const [pure, homogeneous, ...comparisons] = againstDefinition(subject, definition.maxPool2d, maxCases)

@@ -14,7 +14,7 @@ import { quarters, tensors } from './subject.js'
 const source = 'Notes on CS231n, batch normalisation at test time'
 
 const batches = fc.array(tensors([3, 2], quarters), { minLength: 1, maxLength: 4 })
-const momentum = fc.integer({ min: 0, max: 31 }).map(k => k / 32)
+const momentum = fc.integer({ min: 0, max: 7 }).map(k => k / 8)
 
 /** The layer's state after it has trained on batches, one after the other. */
 const trained = (layer: Layer, given: ReadonlyArray<Tensor>): { readonly params: Params; readonly state: Params } => {
@@ -33,7 +33,8 @@ const momentsOf = (x: Tensor, d: number) => definition.moments(N)([3], (n = 0) =
 export const statisticsLaws: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'batchNorm/running', title: 'After T batches the running statistics are the batches\' own, the latest counting 1 - m and each earlier one m times the next',
+      id: 'batchNorm/running',
+      title: 'Running statistics are averages of the batches\' own: the latest counts 1 - m, each before it m times the next',
       statement: String.raw`r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
     },
     sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {
@@ -49,7 +50,8 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'batchNorm/first-step', title: 'After one step of training, inference on the batch gives what training gave: the zeros from which averages start count for nothing',
+      id: 'batchNorm/first-step',
+      title: 'After one step, inference on the batch gives what training gave: the zeros from which averages start count for nothing',
       statement: String.raw`r_1 / (1 - m) = s_1`, source, rows: ['N231-BN-03']
     },
     sampled<{ x: Tensor; momentum: number }>({ x: tensors([3, 2], quarters), momentum }, given => {

@@ -20,8 +20,8 @@ export interface SubjectOptions {
   /** Inputs that multiply the output when they are multiplied together, as x and b in x w + b: they are drawn at scales 2^-40 to 2^40. */
   readonly homogeneousIn?: ReadonlyArray<string>
   /**
-   * Value and pullback as they are implemented, over any number system. They are then compared with the definition, and what the layer gives
-   * must lie where this gives intervals: that resolves errors of some units in the last place.
+   * Value and pullback as they are implemented, over any number system. They are then compared with the definition, and what the layer
+   * gives must lie where this gives intervals: that resolves errors of some units in the last place.
    */
   readonly printed?: <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) => Printed<A>
   /** The rows of a ledger that a law settles, by the name of the law: { pullback: ['N231-LAY-05'] }. */
@@ -99,11 +99,15 @@ export const tensors = (shape: Shape, numerators: Arbitrary<number>): Arbitrary<
 
 export const quarters: Arbitrary<number> = fc.integer({ min: -24, max: 24 })
 
-/** Numerators that are never zero, so that no entry of a pullback is multiplied away. */
+/** Numerators that are never zero. */
 export const odd: Arbitrary<number> = fc.integer({ min: -12, max: 11 }).map(k => 2 * k + 1)
 
+/** Tensors of these shapes, by name. */
+const named = (shapes: Readonly<Record<string, Shape>>, numerators: Arbitrary<number>): Arbitrary<Named> =>
+  fc.record(Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, tensors(shape, numerators)])))
+
 const drawn = (shapes: Readonly<Record<string, Shape>>, together: ReadonlyArray<string>): Arbitrary<Named> => {
-  const named: Arbitrary<Named> = fc.record(Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, tensors(shape, quarters)])))
-  return together.length === 0 ? named : fc.tuple(named, fc.integer({ min: -38, max: 38 })).map(([all, e]) =>
+  const unscaled = named(shapes, quarters)
+  return together.length === 0 ? unscaled : fc.tuple(unscaled, fc.integer({ min: -38, max: 38 })).map(([all, e]) =>
     Object.fromEntries(Object.entries(all).map(([name, t]) => [name, together.includes(name) ? T.mul(t, 2 ** e) : t])))
 }

@@ -70,8 +70,9 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
         source
       },
       sampled<Drawn>(draws, ({ seed, m, n, ...options }) => {
-        const put = structuredClone(train(experiment(options), m)(start(options, seed)).training)
-        return sameBits(train(experiment(options), n)(put), train(experiment(options), m + n)(start(options, seed)))
+        const from = start(options, seed)
+        const put = structuredClone(train(experiment(options), m)(from).training)
+        return sameBits(train(experiment(options), n)(put), train(experiment(options), m + n)(from))
       })
     ),
     claim(

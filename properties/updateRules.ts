@@ -2,10 +2,14 @@ import { type Claim, claim, equal, sampled } from '../src/claim/index.js'
 import fc from 'fast-check'
 import * as definition from '../src/definition/index.js'
 import type { Analytic } from '../src/number/index.js'
-import { adam, lookAhead, type Memory, momentum, nesterov, type Optimizer, rmsprop } from '../src/optimizer/index.js'
+import { l2Penalty } from '../src/loss/index.js'
+import {
+  adam, chained, clipByNorm, decayed, lookAhead, type Memory, momentum, nesterov, type Optimizer, rmsprop, sgd, weightDecay
+} from '../src/optimizer/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { optimizerLaws } from './optimizer.js'
+import { partsLaws } from './optimizerParts.js'
 
 const of = <A>(N: Analytic<A>, x: number): A => N.of(x)
 
@@ -70,5 +74,6 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'adam',
     optimizer: adam(),
     definition: N => gradients => definition.adamStep(N)(of(N, 1e-3), of(N, 0.9), of(N, 0.999), of(N, 1e-8), gradients)
-  })
+  }),
+  ...partsLaws({ l2Penalty, weightDecay, clipByNorm, chained, decayed, momentum, sgd })
 ]

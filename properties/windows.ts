@@ -7,7 +7,8 @@ export interface WindowSizes {
   readonly places: readonly [number, number]
 }
 
-const from = (first: number, last: number): ReadonlyArray<number> => Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+const from = (first: number, last: number): ReadonlyArray<number> =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
 
 const counted = (size: number, window: number, stride: number): number => from(0, size).filter(i => i * stride + window <= size).length
 

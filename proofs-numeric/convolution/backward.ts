@@ -62,9 +62,9 @@ interface Crop {
 const crops: ReadonlyArray<Crop> = [1, 2, 3, 4].flatMap(size => [0, 1, 2, 3].map(pad => ({ size, pad })))
 
 /** Which of the padded rows a slice keeps. Slices of arrays here and in the document count negative ends from the end, and -0 is 0. */
-const keeps = (text: (given: Crop) => readonly [number, number]): Judge => everyCase('lines of 1 to 4 entries, pads 0 to 3', crops, given => {
+const keeps = (ends: (given: Crop) => readonly [number, number]): Judge => everyCase('lines of 1 to 4, pads 0 to 3', crops, given => {
   const padded = Array.from({ length: given.size + 2 * given.pad }, (_, i) => i - given.pad)
-  const kept = padded.slice(...text(given))
+  const kept = padded.slice(...ends(given))
   return [equal<Plain>(kept.length, given.size, 'rows kept'), ...kept.map((row, i) => equal<Plain>(row, i, `row ${i}`))]
 })
 
@@ -85,7 +85,8 @@ export const claims: ReadonlyArray<Claim> = [
       source,
       rows: ['N231-CNV-04']
     },
-    allOf('every real 3x4 image and 2x1 filter, strides 1 to 3, pads 0 to 3', settings.map(s => ({ label: describe(s), judge: isAdjoint(s) })))
+    allOf('every real 3x4 image and 2x1 filter, strides 1 to 3, pads 0 to 3',
+      settings.map(s => ({ label: describe(s), judge: isAdjoint(s) })))
   ),
   erratum(
     {

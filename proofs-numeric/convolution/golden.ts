@@ -1,6 +1,8 @@
 import { conv2d, maxPool2d } from '../../src/definition/index.js'
 import { atMost, type Claim, claim, equal, everyCase, printsAs, type Relation } from '../../src/claim/index.js'
-import { type Analytic, type Divisible, float64, fraction, fromEntries, type Grid, type Rational, rational, type Shape, sizeOf } from '../../src/number/index.js'
+import {
+  type Analytic, type Divisible, float64, fraction, fromEntries, type Grid, type Rational, rational, type Shape, sizeOf
+} from '../../src/number/index.js'
 
 // The arrays in print have 8 decimals. Inputs are evenly spaced numbers from one end to another, both included.
 

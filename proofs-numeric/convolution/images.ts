@@ -1,6 +1,7 @@
 import { conv2d, type FilterGrids } from '../../src/definition/index.js'
 import {
-  array, atMost, type Claim, claim, enclosed, equal, equalGrids, erratum, everyCase, exactly, forAll, type Identity, type Judge, type Plain, scalar
+  array, type ArrayOf, atMost, type Claim, claim, enclosed, equal, equalGrids, erratum, everyCase, exactly, forAll, type Judge, type Plain,
+  scalar
 } from '../../src/claim/index.js'
 import { type Arithmetic, type Divisible, type Grid, grid } from '../../src/number/index.js'
 
@@ -30,13 +31,13 @@ const byFilters = 'Deep learning homework 1, modular networks, image processing;
 const assignment = (part: string): string => `Object recognition, assignment 2, ${part}`
 
 /** y for an image one pixel taller, moved down by one row, beside y for the image where it was. */
-const moved = (relate: (<A>(still: Grid<A>, i: number, j: number) => A)): Identity<{ readonly x: ReturnType<typeof array>; readonly w: ReturnType<typeof array> }> =>
-  (N, { x, w }) => {
+const moved = (relate: (<A>(still: Grid<A>, i: number, j: number) => A)): Judge =>
+  exactly<{ readonly x: ArrayOf; readonly w: ArrayOf }>({ x: array([2, 4]), w: array([2, 2]) }, (N, { x, w }) => {
     const row = (shift: number) => image(1, 7, 4, (_c, i, j) => (i - shift >= 2 && i - shift < 4 ? x.at(i - shift - 2, j) : N.of(0)))
     const f = conv2d(N)(inside)(noBias(N, grid([1, 1, 2, 2], (_f, _c, k = 0, l = 0) => w.at(k, l))))
     const [still, after] = [f(row(0)), f(row(1))]
     return grid([4, 3], (i = 0, j = 0) => equal(after.at(0, 0, i + 1, j), relate(still, i, j), `y[${i + 1},${j}]`)).entries
-  }
+  })
 
 const pixelRange: readonly [number, number] = [0, 255]
 const pixels = { a: pixelRange, b: pixelRange, c: pixelRange, d: pixelRange, e: pixelRange, f: pixelRange }
@@ -44,7 +45,8 @@ const pixels = { a: pixelRange, b: pixelRange, c: pixelRange, d: pixelRange, e: 
 /** The edge filter on two rows of three pixels, the row between them having weight 0, and a bias. */
 const edgeResponse = <A>(N: Divisible<A>, { a, b, c, d, e, f }: Readonly<Record<keyof typeof pixels, A>>, bias: number): A => {
   const rows = [[a, b, c], [a, b, c], [d, e, f]]
-  return conv2d(N)(inside)({ w: inEveryChannel(N, 1, edges), b: grid([1], () => N.of(bias)) })(image(1, 3, 3, (_c, i, j) => rows[i]?.[j] ?? a)).at(0, 0, 0, 0)
+  const filter = { w: inEveryChannel(N, 1, edges), b: grid([1], () => N.of(bias)) }
+  return conv2d(N)(inside)(filter)(image(1, 3, 3, (_c, i, j) => rows[i]?.[j] ?? a)).at(0, 0, 0, 0)
 }
 
 /** That what is cut from a picture of 6 rows and 6 + d columns is square. */
@@ -138,8 +140,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['A2-CV-02']
     },
     {
-      printed: { text: 'w * Sx = w * x', judge: exactly({ x: array([2, 4]), w: array([2, 2]) }, moved((still, i, j) => still.at(0, 0, i + 1, j))) },
-      corrected: { text: 'w * Sx = S(w * x) inside a border of zeros', judge: exactly({ x: array([2, 4]), w: array([2, 2]) }, moved((still, i, j) => still.at(0, 0, i, j))) }
+      printed: { text: 'w * Sx = w * x', judge: moved((still, i, j) => still.at(0, 0, i + 1, j)) },
+      corrected: { text: 'w * Sx = S(w * x) inside a border of zeros', judge: moved((still, i, j) => still.at(0, 0, i, j)) }
     }
   ),
   claim(

@@ -9,14 +9,16 @@ interface Line {
   readonly pad: number
 }
 
-const from = (first: number, last: number): ReadonlyArray<number> => Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+const from = (first: number, last: number): ReadonlyArray<number> =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
 
 /** Every line below 12 entries with its windows, strides below 6 and pads below 4. */
 const lines: ReadonlyArray<Line> = from(1, 11).flatMap(size => from(0, 3).flatMap(pad => from(1, 5).flatMap(stride =>
   from(1, size + 2 * pad).map(window => ({ size, window, stride, pad })))))
 
 /** Counts the places of the window one by one. */
-const counted = ({ size, window, stride, pad }: Line): number => from(0, size + 2 * pad).filter(i => i * stride + window <= size + 2 * pad).length
+const counted = ({ size, window, stride, pad }: Line): number =>
+  from(0, size + 2 * pad).filter(i => i * stride + window <= size + 2 * pad).length
 
 const quotient = ({ size, window, stride, pad }: Line): Rational =>
   rational.add(rational.of(1), rational.div(rational.of(size + 2 * pad - window), rational.of(stride)))
@@ -33,8 +35,11 @@ interface Printed {
   readonly output: readonly [number, number]
 }
 
-const onImage = (given: ReadonlyArray<Printed>): Judge => everyCase('an image of 384x512', given, ({ window, stride, pad, output }) =>
-  [384, 512].map((size, axis) => equal<Plain>(placesOf(size + 2 * pad, window, stride), output[axis] ?? NaN, axis === 0 ? 'rows' : 'columns')))
+const onImage = (given: ReadonlyArray<Printed>): Judge =>
+  everyCase('an image of 384x512', given, ({ window, stride, pad, output: [rows, columns] }) => [
+    equal<Plain>(placesOf(384 + 2 * pad, window, stride), rows, 'rows'),
+    equal<Plain>(placesOf(512 + 2 * pad, window, stride), columns, 'columns')
+  ])
 
 const assignment = (part: string): string => `Object recognition, assignment 2, ${part}`
 
@@ -48,7 +53,10 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-CNV-01']
     },
     {
-      printed: { text: "H' = 1 + (H + 2P - K)/S", judge: onEvery('every stride', lines, line => equal<Plain>(quotient(line), rational.of(counted(line)))) },
+      printed: {
+        text: "H' = 1 + (H + 2P - K)/S",
+        judge: onEvery('every stride', lines, line => equal<Plain>(quotient(line), rational.of(counted(line))))
+      },
       corrected: {
         text: 'the same, rounded down',
         judge: onEvery('lines below 12 entries, strides below 6, pads below 4, every window', lines, ({ size, window, stride, pad }) =>
@@ -131,7 +139,10 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['A2-CV-18', 'A2-CV-19']
     },
     {
-      printed: { text: 'one output for each 15x15 square', judge: onImage([{ layer: 'pooling', window: 15, stride: 1, pad: 0, output: [25, 34] }]) },
+      printed: {
+        text: 'one output for each 15x15 square',
+        judge: onImage([{ layer: 'pooling', window: 15, stride: 1, pad: 0, output: [25, 34] }])
+      },
       corrected: {
         text: '370x498 with stride 1, 25x34 with stride 15',
         judge: onImage([

@@ -19,7 +19,8 @@ export const placesOf = (size: number, window: number, stride: number): number =
 export const conv2d = <A>(N: Arithmetic<A>) => ({ stride, pad }: WindowSteps) => ({ w, b }: FilterGrids<A>) => (x: Grid<A>): Grid<A> => {
   const [examples = 0, channels = 0, height = 0, width = 0] = x.shape
   const [filters = 0, , rows = 0, columns = 0] = w.shape
-  const padded = (n: number, c: number, i: number, j: number): A => (i >= 0 && i < height && j >= 0 && j < width ? x.at(n, c, i, j) : N.of(0))
+  const padded = (n: number, c: number, i: number, j: number): A =>
+    (i >= 0 && i < height && j >= 0 && j < width ? x.at(n, c, i, j) : N.of(0))
   const output = [examples, filters, placesOf(height + 2 * pad, rows, stride), placesOf(width + 2 * pad, columns, stride)]
   return grid(output, (n = 0, f = 0, i = 0, j = 0) =>
     N.add(b.at(f), sum(N)([channels, rows, columns], (c = 0, k = 0, l = 0) =>

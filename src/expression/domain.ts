@@ -51,10 +51,12 @@ export const nodeText = ({ nodes }: Graph, i: number): string => {
   return whole.length > shortest ? `${whole.slice(0, shortest)}...` : whole
 }
 
+const short = (decimal: string): string => (Number.isFinite(Number(decimal)) ? String(Number(decimal)) : decimal)
+
 /** A number in few digits, for a message. */
 const brief = (x: Ball): string => {
   const { lo, hi } = toInterval(x)
-  return lo === hi ? String(lo) : signOf(x) === '?' ? 'what cannot be told from the limit' : toDecimal(x, 6)
+  return lo === hi ? String(lo) : signOf(x) === '?' ? 'what cannot be told from the limit' : short(toDecimal(x, 6))
 }
 
 /**

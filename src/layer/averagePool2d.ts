@@ -8,10 +8,11 @@ import { parameterless } from './primitive.js'
 import { batchOf, cotangent, sliding } from './window.js'
 
 /**
- * The mean of the entries under a window, for each channel: y_ncij = the sum over k, l of x_{n, c, is+k, js+l}, divided by height times width.
+ * The mean of the entries under a window, for each channel: y_ncij = (1 / (h w)) sum_kl x_{n, c, is+k, js+l} with 0 <= k < h = height and
+ * 0 <= l < w = width.
  *
- * Pullback: each entry under a window receives dy_ncij / (height width); where windows overlap, these are added.
- * Shapes: x (N, C, H, W), y (N, C, H', W') with H' = floor((H - height) / s) + 1, and W' alike.
+ * Pullback: each entry under a window receives dy_ncij / (h w); where windows overlap, these are added.
+ * Shapes: x (N, C, H, W), y (N, C, H', W') with H' = floor((H - h) / s) + 1, and W' alike.
  * Refuses a window larger than the image, and sizes and strides that are not whole numbers from 1.
  *
  * @example

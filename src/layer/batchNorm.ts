@@ -6,7 +6,9 @@ import type { Layer, Traced } from './Layer.js'
 import {
   checkedMomentum, knownStatistics, noStatistics, type RunningStatistics, type Statistics, updatedStatistics
 } from './runningStatistics.js'
-import { checkedEps, checkedRank, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise } from './standardise.js'
+import {
+  checkedEps, checkedRank, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
+} from './standardise.js'
 import { stateful } from './stateful.js'
 
 export type BatchNormed = Traced<NormPulled> & Statistics
@@ -65,8 +67,8 @@ const overBatch = (place: string, axis: ReadonlyArray<number>, params: NormParam
  *
  * y = gamma (x - mean) / sqrt(variance + eps) + beta.
  * Pullback: dx = gamma dy / sqrt(variance + eps), and dgamma, dbeta as in batchNorm; the statistics are constants.
- * Shapes: x, y (N, D) or (N, C, H, W); gamma, beta, mean and variance one entry for each entry of axis 1. Refuses other shapes, and eps that is
- * not above 0.
+ * Shapes: x, y (N, D) or (N, C, H, W); gamma, beta, mean and variance one entry for each entry of axis 1. Refuses other shapes, and
+ * eps that is not above 0.
  *
  * @example
  * const params = { gamma: T.fromNested([1]), beta: T.fromNested([0]), mean: T.fromNested([5]), variance: T.fromNested([3.75]) }
@@ -78,7 +80,8 @@ export const batchNormInference = ({ mean, variance, ...params }: NormParams & S
   (x: Tensor): Traced<NormPulled> => {
     const [, features = 0, ...pixels] = x.shape
     if (x.shape.length < 2 || showShape(mean.shape) !== `${features}` || showShape(variance.shape) !== `${features}`) {
-      refuse('shape', 'batchNormInference', `a mean and a variance of shape ${features}`, `${showShape(mean.shape)} and ${showShape(variance.shape)}`)
+      const got = `${showShape(mean.shape)} and ${showShape(variance.shape)}`
+      refuse('shape', 'batchNormInference', `a mean and a variance of shape ${features}`, got)
     }
     const perFeature = (s: Tensor): Tensor => T.reshape(s, [features, ...pixels.map(() => 1)])
     const deviation = T.sqrt(T.add(perFeature(variance), checkedEps('batchNormInference', eps)))

@@ -42,7 +42,9 @@ export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w
  *
  * @source Notes on CS231n, convolutional layer
  */
-export const conv2d = ({ stride = 1, pad = 0 }: ConvolutionOptions = {}) => ({ w, b }: ConvolutionParams) => (x: Tensor): Traced<ConvolutionPulled> => {
+export const conv2d = (
+  { stride = 1, pad = 0 }: ConvolutionOptions = {}
+) => ({ w, b }: ConvolutionParams) => (x: Tensor): Traced<ConvolutionPulled> => {
   const { examples, image } = batchOf('conv2d', x)
   const [filters = 0, channels, height = 0, width = 0] = w.shape
   if (w.shape.length !== 4 || b.shape.length !== 1 || b.shape[0] !== filters) {

@@ -17,8 +17,8 @@ const checkedProbability = (p: number): number =>
   p > 0 && p <= 1 ? p : refuse('domain', 'dropout', 'a keepProbability above 0 and at most 1', String(p))
 
 /**
- * Dropout, inverted: y = x / keepProbability where the mask is 1, else 0, so that the expectation of y over masks is x. At inference there is
- * nothing to do.
+ * Dropout, inverted: y = x / keepProbability where the mask is 1, else 0, so that the expectation of y over masks is x. At inference
+ * there is nothing to do.
  *
  * Pullback: dx = dy / keepProbability where the mask is 1, else 0.
  * Shapes: any; x, y and the mask have the same. Refuses another shape, and a keepProbability that is not in (0, 1].
@@ -33,7 +33,9 @@ const checkedProbability = (p: number): number =>
  */
 export const dropout = ({ keepProbability, mask }: DropoutMask) => (x: Tensor): Traced<{ readonly dx: Tensor }> => {
   const p = checkedProbability(keepProbability)
-  if (showShape(mask.shape) !== showShape(x.shape)) refuse('shape', 'dropout', `a mask of shape ${showShape(x.shape)}`, showShape(mask.shape))
+  if (showShape(mask.shape) !== showShape(x.shape)) {
+    refuse('shape', 'dropout', `a mask of shape ${showShape(x.shape)}`, showShape(mask.shape))
+  }
   const kept = (t: Tensor): Tensor => T.where(mask, T.div(t, p), 0)
   return { y: kept(x), pullback: dy => ({ dx: kept(dy) }) }
 }
@@ -44,8 +46,10 @@ export interface DropoutOptions {
   readonly seed?: number
 }
 
+type NoParams = Readonly<Record<never, Tensor>>
+
 /** Dropout with a mask drawn anew at each step of training; the generator's state is the layer's. */
-export const Dropout = ({ keepProbability, seed = 0 }: DropoutOptions): Layer => stateful<Readonly<Record<never, Tensor>>, { seed: Tensor }>({
+export const Dropout = ({ keepProbability, seed = 0 }: DropoutOptions): Layer => stateful<NoParams, { seed: Tensor }>({
   name: 'dropout',
   start: () => {
     checkedProbability(keepProbability)

@@ -4,7 +4,9 @@ import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
-import { checkedEps, checkedRank, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise } from './standardise.js'
+import {
+  checkedEps, checkedRank, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
+} from './standardise.js'
 
 export interface GroupNormOptions extends NormOptions {
   /** How many groups of neighbouring channels; it divides the number of channels. */

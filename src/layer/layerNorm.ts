@@ -4,11 +4,13 @@ import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
-import { checkedEps, checkedRank, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise } from './standardise.js'
+import {
+  checkedEps, checkedRank, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
+} from './standardise.js'
 
 /**
- * Layer normalisation: each example standardised over its features, y = gamma (x - mean) / sqrt(variance + eps) + beta; the same in training
- * and inference.
+ * Layer normalisation: each example standardised over its features, y = gamma (x - mean) / sqrt(variance + eps) + beta; the same in
+ * training and inference.
  *
  * Pullback: as that of batchNorm, with sums over features for dx and over examples for dgamma and dbeta.
  * Shapes: x, y (N, D), gamma and beta (D). Refuses other shapes, and eps that is not above 0.

@@ -29,7 +29,7 @@ export const updatedStatistics = (momentum: number, running: RunningStatistics, 
   return { mean: mixed(running.mean, mean), variance: mixed(running.variance, variance), weight: mixed(running.weight, 1) }
 }
 
-/** The averages divided by their weight, so that the zeros from which they start count for nothing. Refuses them where no batch was seen. */
+/** The averages divided by their weight, so that the zeros from which they start count for nothing. Refused where no batch was seen. */
 export const knownStatistics = (place: string, { mean, variance, weight }: RunningStatistics): Statistics =>
   T.item(weight) > 0
     ? { mean: T.div(mean, weight), variance: T.div(variance, weight) }

@@ -8,8 +8,8 @@ import { parameterless } from './primitive.js'
 /**
  * Each row as probabilities: y_j = exp(x_j) / sum_k exp(x_k), with the largest x of the row taken off first, so that nothing overflows.
  *
- * Pullback: dx_j = y_j (dy_j - sum_k dy_k y_k). A constant added to dy changes nothing, so dy at the largest x is taken off first: no digits
- * are lost where y is near 1.
+ * Pullback: dx_j = y_j (dy_j - sum_k dy_k y_k). A constant added to dy changes nothing, so dy at the largest x is taken off first: no
+ * digits are lost where y is near 1.
  * Shapes: x, y (N, C) with C >= 1; others are refused. To train a classifier use the loss softmaxCrossEntropy.
  *
  * @example

@@ -22,7 +22,8 @@ export const sliding = (place: string, { height, width, stride, pad }: Window, i
   if (image.length !== 3) refuse('shape', place, 'images of shape (channels, height, width)', showShape(image))
   const [tall, wide] = [rows + 2 * pad, columns + 2 * pad]
   if (height > tall || width > wide) {
-    refuse('shape', place, `a window of at most ${tall}x${wide}, the image${pad > 0 ? ` with its pad of ${pad}` : ''}`, `${height}x${width}`)
+    const within = pad > 0 ? `the image with its pad of ${pad}` : 'the image'
+    refuse('shape', place, `a window of at most ${tall}x${wide}, ${within}`, `${height}x${width}`)
   }
   return {
     channels,

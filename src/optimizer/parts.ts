@@ -28,7 +28,7 @@ export const weightDecay = (rate: number): Optimizer<Tensor, Memory> => ({
  *
  * @example
  * const [[{ w }]] = clipByNorm(1).update([{ w: T.fromNested([3, 4]) }])([{ w: T.zeros([2]) }])([{}])
- * T.toNested(w) // [0.6000000000000001, 0.8]
+ * T.toNested(w) // [0.6, 0.8]
  *
  * @source Standard practice, after the notes on CS231n
  */
@@ -37,8 +37,9 @@ export const clipByNorm = (most: number): Optimizer<Params, Params> => ({
   update: gradient => () => memory => {
     if (!(most > 0)) refuse('domain', 'clipByNorm', 'a bound above 0', String(most))
     const norm = T.norm(T.fromFlat([gradient.length], gradient.map(named => T.norm(normsOf(named)))))
-    const clipped = gradient.map(named => Object.fromEntries(Object.entries(named).map(([name, g]) => [name, T.mul(g, most / norm)])))
-    return [norm > most ? clipped : gradient, memory]
+    if (norm <= most) return [gradient, memory]
+    // divided first, for most / norm may be too small for a double
+    return [gradient.map(named => Object.fromEntries(Object.entries(named).map(([name, g]) => [name, T.mul(T.div(g, norm), most)]))), memory]
   }
 })
 

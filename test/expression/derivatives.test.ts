@@ -32,7 +32,7 @@ describe('kinks', () => {
     const graph = record(['x'], (N, { x }) => N.abs(N.relu(N.max(x, N.mul(N.of(2), x)))))
     const kinks = kinksOf(B, graph, evaluate(B)(graph, { x: B.of(0) }))
     expect(kinks.map(({ convention }) => convention.split(' ')[0])).toEqual(['a', 'relu\'(0)', 'abs\'(0)'])
-    expect(oneSided(F)(graph, { x: 0 }, kinks)).toEqual({ x: { left: -0, right: 2 } })
+    expect(oneSided(F)(graph, { x: 0 }, kinks)).toEqual({ x: { left: 0, right: 2 } })
     expect(kinksOf(B, graph, evaluate(B)(graph, { x: B.of(1) }))).toEqual([])
   })
 })

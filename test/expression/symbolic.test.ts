@@ -1,4 +1,4 @@
-import { all, create } from 'mathjs'
+import { all, type BigNumber, create, type FactoryFunctionMap } from 'mathjs'
 import { describe, expect, test } from 'vitest'
 import { elementarySteps, graphsOf } from '../../properties/expressionGraphs.js'
 import { evaluate, type Graph, parse, record, simplify, symbolic, tex, text } from '../../src/expression/index.js'
@@ -7,7 +7,7 @@ import { orThrow } from '../../src/prelude/index.js'
 import { render } from '../../src/report/formula.js'
 import { drawn } from './graphs.js'
 
-const math = create(all, { number: 'BigNumber', precision: 64 })
+const math = create(all as FactoryFunctionMap, { number: 'BigNumber', precision: 48 })
 const B = elementaryBall(230)
 const point = { x: 0.75, y: -1.25, z: 2.5 }
 const at = { x: B.of(0.75), y: B.of(-1.25), z: B.of(2.5) }
@@ -16,21 +16,21 @@ const at = { x: B.of(0.75), y: B.of(-1.25), z: B.of(2.5) }
 const unknownThere = new Set(['expm1', 'log1p', 'max', 'min', 'relu', 'sigmoid', 'softplus', 'erf', 'hypot', 'sum'])
 const known = (graph: Graph): boolean => graph.nodes.every(node => node.kind !== 'operation' || !unknownThere.has(node.name))
 
-const size = (value: unknown): ReturnType<typeof math.bignumber> => math.bignumber(String(value))
+const big = (value: unknown): BigNumber => math.bignumber(String(value)) as BigNumber
 
 describe('the symbolic derivative', () => {
-  const graphs = drawn(graphsOf(elementarySteps, 5), 3000, 11).filter(known)
-    .filter(graph => graph.nodes.length > 5).slice(0, 250)
+  const graphs = drawn(graphsOf(elementarySteps, 4), 2000, 11).filter(known)
+    .filter(graph => graph.nodes.length > 5).slice(0, 220)
 
-  test('agrees with the one of mathjs, to 50 digits, on at least 200 formulas', () => {
+  test('agrees with the one of mathjs, to 36 digits, on at least 200 formulas', () => {
     expect(graphs.length).toBeGreaterThanOrEqual(200)
     const wrong = graphs.flatMap(graph => Object.entries(symbolic(graph)).flatMap(([name, ours]) => {
       const theirs = math.derivative(text(graph), name, { simplify: false }).compile()
         .evaluate(Object.fromEntries(Object.entries(point).map(([n, v]) => [n, math.bignumber(v)]))) as unknown
       const { mid, rad, exp } = evaluate(B)(ours, at)[ours.output] ?? B.of(NaN)
-      const unit = size(2).pow(exp)
-      const away = size(mid).times(unit).minus(size(theirs)).abs()
-      return away.gt(size(rad).times(unit).plus(size(theirs).abs().plus(1).times('1e-50'))) ? [`d/d${name} ${text(graph)}`] : []
+      const unit = big(2).pow(exp)
+      const away = big(mid).times(unit).minus(big(theirs)).abs()
+      return away.gt(big(rad).times(unit).plus(big(theirs).abs().plus(1).times('1e-36'))) ? [`d/d${name} ${text(graph)}`] : []
     }))
     expect(wrong).toEqual([])
   })

@@ -32,7 +32,8 @@ describe('conv2d', () => {
   test('the relative error in print comes back to the seven digits that are no rounding', () => {
     const spaced = (from: number, to: number, shape: ReadonlyArray<number>): Tensor =>
       T.reshape(T.linspace(from, to, shape.reduce((a, b) => a * b)), shape)
-    const { y } = conv2d({ stride: 2, pad: 1 })({ w: spaced(-0.2, 0.3, [3, 3, 4, 4]), b: T.linspace(-0.1, 0.2, 3) })(spaced(-0.1, 0.5, [2, 3, 4, 4]))
+    const params = { w: spaced(-0.2, 0.3, [3, 3, 4, 4]), b: T.linspace(-0.1, 0.2, 3) }
+    const { y } = conv2d({ stride: 2, pad: 1 })(params)(spaced(-0.1, 0.5, [2, 3, 4, 4]))
     expect(relativeError(y, T.fromFlat(y.shape, printedConvolution.map(Number))).toPrecision(7)).toBe('2.212148e-8')
   })
 
@@ -52,13 +53,15 @@ describe('conv2d', () => {
     ['half a stride', { stride: 0.5 }, params, [1, 3, 5, 5], 'expected a stride that is a whole number from 1, got 0.5'],
     ['a negative pad', { pad: -1 }, params, [1, 3, 5, 5], 'expected a pad that is a whole number from 0, got -1'],
     ['a single image without a batch', {}, params, [3, 5, 5], 'expected x of shape (N, C, H, W), got 3x5x5'],
-    ['a bias for other filters', {}, { ...params, b: T.zeros([3]) }, [1, 3, 5, 5], 'w of shape (F, C, HH, WW) and b of shape (F), got w 2x3x3x2 and b 3']
+    ['a bias for other filters', {}, { ...params, b: T.zeros([3]) }, [1, 3, 5, 5],
+      'w of shape (F, C, HH, WW) and b of shape (F), got w 2x3x3x2 and b 3']
   ])('refuses %s', (_name, options, given, shape, message) => {
     expect(() => conv2d(options)(given)(T.zeros(shape))).toThrow(message)
   })
 
   test('refuses a cotangent of another shape', () => {
-    expect(() => conv2d()(params)(T.zeros([1, 3, 5, 5])).pullback(T.zeros([1, 2, 4, 3]))).toThrow('expected dy of shape 1x2x3x4, as y, got 1x2x4x3')
+    expect(() => conv2d()(params)(T.zeros([1, 3, 5, 5])).pullback(T.zeros([1, 2, 4, 3])))
+      .toThrow('expected dy of shape 1x2x3x4, as y, got 1x2x4x3')
   })
 })
 
@@ -97,13 +100,14 @@ describe('the law of the pullback sees every entry that is wrong by a relative 1
     }
     return { seen, layer }
   }
-  test.each((['x', 'w', 'b'] as const).flatMap(which => [0, 0.5, 0.99].map(part => ({ which, part }))))('$which at $part of its entries', ({ which, part }) => {
-    const outcomes = Array.from({ length: 100 }, (_, seed) => {
+  const places = (['x', 'w', 'b'] as const).flatMap(which => [0, 0.5, 0.99].map(part => ({ which, part })))
+  test.each(places)('$which at $part of its entries', ({ which, part }) => {
+    const outcomes = Array.from({ length: 40 }, (_, seed) => {
       const { seen, layer } = corrupted(which, part)
       const law = convolutionLaws({ name: 'corrupted', conv2d: layer }).find(({ id }) => id === 'corrupted/pullback')
       return { refuted: law?.judge({ seed, runs: 1, cancelled: () => false }).verdict === 'refuted', wrong: seen.wrong }
     })
     expect(outcomes.filter(({ refuted, wrong }) => refuted !== wrong)).toEqual([])
-    expect(outcomes.filter(({ wrong }) => wrong).length).toBeGreaterThan(50)
+    expect(outcomes.filter(({ wrong }) => wrong).length).toBeGreaterThan(20)
   })
 })

@@ -9,7 +9,9 @@ import * as R from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 
 const x = R.run(R.normals([2, 3, 7, 8]), R.seedOf(1))
-const windows: ReadonlyArray<PoolOptions> = [{ height: 2, width: 2, stride: 2 }, { height: 3, width: 2, stride: 1 }, { height: 1, width: 3, stride: 3 }]
+const windows: ReadonlyArray<PoolOptions> = [
+  { height: 2, width: 2, stride: 2 }, { height: 3, width: 2, stride: 1 }, { height: 1, width: 3, stride: 3 }
+]
 
 test.each(windows)('pooling with %o has the bits of its definition run in doubles', window => {
   expect(T.identical(maxPool2d(window)(x).y, T.fromGrid(definition.maxPool2d(float64)(window)(T.toGrid(x))))).toBe(true)

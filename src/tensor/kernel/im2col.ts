@@ -36,8 +36,9 @@ export const unfold = (s: Sliding, x: Float64Array, from: number, out: Float64Ar
         const right = endInside(l, pad, stride, width, across)
         for (let i = 0; i < down; i++, o += across) {
           const line = from + (c * height + i * stride + k - pad) * width + l - pad
-          const inside = i >= top && i < bottom
-          const [first, end] = inside ? [left, right] : [across, across]
+          const isInside = i >= top && i < bottom
+          const first = isInside ? left : across
+          const end = isInside ? right : across
           for (let j = 0; j < first; j++) out[o + j] = 0
           for (let j = first; j < end; j++) out[o + j] = x[line + j * stride]!
           for (let j = end; j < across; j++) out[o + j] = 0
@@ -47,15 +48,15 @@ export const unfold = (s: Sliding, x: Float64Array, from: number, out: Float64Ar
   }
 }
 
-/** The adjoint of `unfold`: adds each entry of the matrix, whose rows have this length, to the entry of the image that it is a copy of. */
-export const fold = (s: Sliding, matrix: Float64Array, length: number, out: Float64Array, from: number): void => {
+/** The adjoint of `unfold`: adds each entry of the matrix to the entry of the image that it is a copy of. */
+export const fold = (s: Sliding, matrix: Float64Array, out: Float64Array, from: number): void => {
   const { channels, height, width, rows, columns, stride, pad, down, across } = s
   let m = 0
   for (let c = 0; c < channels; c++) {
     for (let k = 0; k < rows; k++) {
       const top = firstInside(k, pad, stride)
       const bottom = endInside(k, pad, stride, height, down)
-      for (let l = 0; l < columns; l++, m += length) {
+      for (let l = 0; l < columns; l++, m += down * across) {
         const left = firstInside(l, pad, stride)
         const right = endInside(l, pad, stride, width, across)
         for (let i = top; i < bottom; i++) {

@@ -16,8 +16,10 @@ export const argmaxPooled = (s: Sliding, planes: number, x: Float64Array): Int32
           for (let j = 0; j < across; j++) {
             const at = line + j * stride
             const best = where[o + j]!
-            const [old, now] = [x[best]!, x[at]!]
-            where[o + j] = now > old || (now !== now && old === old) ? at : best
+            const old = x[best]!
+            // 1 where x[at] is larger or a NaN, and old is no NaN: a product takes a third of the time of a branch
+            const isLarger = +!(x[at]! <= old) & +(old === old)
+            where[o + j] = best + (at - best) * isLarger
           }
         }
       }

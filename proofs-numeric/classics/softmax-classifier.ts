@@ -23,7 +23,7 @@ const minusOf = <A>(N: Analytic<A>, x: A): A => N.sub(N.of(0), x)
 
 const twoForms: Claim = claim(
   {
-    id: 'softmax/two-forms',
+    id: 'softmax-classifier/two-forms',
     title: 'Minus the logarithm of the softmax of the right class is minus its score plus the logarithm of the sum of powers',
     statement: String.raw`-\log \frac{e^{f_y}}{\sum_j e^{f_j}} = -f_y + \log \sum_j e^{f_j}`,
     source,
@@ -37,7 +37,7 @@ const sumsToOne = (form: <A>(N: Analytic<A>) => (s: Grid<A>) => Grid<A>) =>
 
 const doubleExponential: Claim = erratum(
   {
-    id: 'softmax/double-exponential',
+    id: 'softmax-classifier/double-exponential',
     title: 'The denominator of softmax is the sum of powers; with powers of powers the parts do not sum to 1',
     statement: String.raw`f_j(z) = \frac{e^{z_j}}{\sum_k e^{z_k}}`,
     source,
@@ -54,7 +54,7 @@ const doubleExponential: Claim = erratum(
 
 const probabilities: Claim = claim(
   {
-    id: 'softmax/probabilities',
+    id: 'softmax-classifier/probabilities',
     title: 'Softmax gives a vector of probabilities, and differences of scores are logarithms of their ratios',
     statement: String.raw`q_k > 0, \quad \sum_k q_k = 1, \quad f_k - f_l = \log \frac{q_k}{q_l}`,
     source: 'Notes on CS231n, probabilistic view of softmax',
@@ -72,7 +72,7 @@ const probabilities: Claim = claim(
 
 const oneHot: Claim = claim(
   {
-    id: 'softmax/one-hot',
+    id: 'softmax-classifier/one-hot',
     title: 'The cross-entropy with all of the mass on the right class is the softmax loss',
     statement: String.raw`H(p, q) = -\sum_k p_k \log q_k = -\log q_y, \quad p_k = [k = y]`,
     source: 'Notes on CS231n, information theory view of softmax',
@@ -84,7 +84,7 @@ const oneHot: Claim = claim(
 
 const gibbs: Claim = claim(
   {
-    id: 'softmax/gibbs',
+    id: 'softmax-classifier/gibbs',
     title: 'No distribution has a smaller cross-entropy with p than p itself',
     statement: String.raw`H(p, p) \le H(p, q)`,
     source: 'Notes on CS231n, information theory view of softmax',
@@ -104,7 +104,7 @@ const shifted = (denominator: <A>(N: Analytic<A>, f: Grid<A>, c: A) => A): Formu
 
 const shift: Claim = erratum(
   {
-    id: 'softmax/shift',
+    id: 'softmax-classifier/shift',
     title: 'A number may be added to every score, in each power of the denominator too',
     statement: String.raw`\frac{e^{f_y + \log C}}{\sum_j e^{f_j + \log C}} = \frac{e^{f_y}}{\sum_j e^{f_j}}`,
     source: numerics,
@@ -124,7 +124,7 @@ const shift: Claim = erratum(
 
 const largestScore: Claim = claim(
   {
-    id: 'softmax/largest-score',
+    id: 'softmax-classifier/largest-score',
     title: 'With the largest score taken off no power is above 1 and one is 1, so that their sum lies from 1 to the number of classes',
     statement: String.raw`\log C = -\max_j f_j \Rightarrow 1 \le \sum_j e^{f_j + \log C} \le 3`,
     source: numerics,
@@ -139,7 +139,7 @@ const largestScore: Claim = claim(
 
 const gradient: Claim = claim(
   {
-    id: 'softmax/gradient',
+    id: 'softmax-classifier/gradient',
     title: 'The derivative of the loss by the scores is the softmax, less 1 for the right class',
     statement: String.raw`\partial L / \partial f_k = \frac{e^{f_k}}{\sum_j e^{f_j}} - [k = y]`,
     source: 'Notes on CS231n, gradient of the softmax loss',
@@ -154,7 +154,7 @@ const gradient: Claim = claim(
 
 const weightGradient: Claim = claim(
   {
-    id: 'softmax/weight-gradient',
+    id: 'softmax-classifier/weight-gradient',
     title: 'The derivative by W_ab is x_a times that by score b, summed over examples: X^T (P - Y) / N for all of them',
     statement: String.raw`\frac{\partial L}{\partial W_{ab}} = \tfrac1N \sum_i x_{ia} (p_{ib} - [b = y_i])`,
     source: 'Notes on CS231n, gradient of the softmax loss',
@@ -179,7 +179,7 @@ const rightEntry = (change: <A>(N: Analytic<A>, p: A) => A) => forAll({ f: few }
 
 const labelEntry: Claim = erratum(
   {
-    id: 'softmax/label-entry',
+    id: 'softmax-classifier/label-entry',
     title: 'In the gradient 1 is taken off the probability of the right class; it is not replaced by 1',
     statement: String.raw`p_y - 1`,
     source: 'Notes on CS231n, assignment 1, softmax with loops',
