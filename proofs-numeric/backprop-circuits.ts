@@ -24,7 +24,9 @@ type Where = { readonly value: number } | { readonly adjoint: number } | { reado
 const figure = (name: string, where: Where) => <A>(N: Analytic<A>): A => {
   const { graph, values, adjoints, gradient } = run(name, N)
   const operations = graph.nodes.flatMap((node, i) => (node.kind === 'operation' ? [i] : []))
-  return ('by' in where ? gradient[where.by] : 'value' in where ? values[operations[where.value - 1] ?? -1] : adjoints[operations[where.adjoint - 1] ?? -1]) as A
+  return ('by' in where ? gradient[where.by]
+    : 'value' in where ? values[operations[where.value - 1] ?? -1]
+      : adjoints[operations[where.adjoint - 1] ?? -1]) as A
 }
 
 const exactly = (name: string, where: Where, value: number): Judge => example(N => equal(figure(name, where)(N), N.of(value)))
@@ -51,7 +53,8 @@ export const claims: ReadonlyArray<Claim> = [
       { label: 'df/dy', judge: exactly(sum, { by: 'y' }, -4) },
       { label: 'for all inputs', judge: formally(xyz, (N, { x, y, z }) => {
         const { gradient } = reverse(elementaryFrom(N))(documentExpression(sum)?.graph ?? record([], M => M.of(0)), { x, y, z })
-        return [equal(gradient['x'] ?? x, z, 'df/dx'), equal(gradient['y'] ?? y, z, 'df/dy'), equal(gradient['z'] ?? z, N.add(x, y), 'df/dz')]
+        const by = (name: string) => gradient[name] ?? N.of(NaN)
+        return [equal(by('x'), z, 'df/dx'), equal(by('y'), z, 'df/dy'), equal(by('z'), N.add(x, y), 'df/dz')]
       }) }
     ])
   ),
@@ -106,9 +109,11 @@ export const claims: ReadonlyArray<Claim> = [
     allOf('the numbers of the circuit', [
       { label: 'dot', judge: exactly(neuron, { value: 4 }, 1) },
       ...([
-        ['0.3678794', { value: 6 }], ['1.37', { value: 7 }], ['1.3678794', { value: 7 }], ['0.73', { value: 8 }], ['0.7310586', { value: 8 }],
-        ['-0.53', { adjoint: 7 }], ['-0.5344466', { adjoint: 7 }], ['-0.53', { adjoint: 6 }], ['-0.1966', { adjoint: 5 }], ['0.1966119', { adjoint: 4 }],
-        ['-0.1966119', { by: 'w0' }], ['-0.3932239', { by: 'w1' }], ['0.1966119', { by: 'w2' }], ['0.3932239', { by: 'x0' }], ['-0.5898358', { by: 'x1' }]
+        ['0.3678794', { value: 6 }], ['1.37', { value: 7 }], ['1.3678794', { value: 7 }], ['0.73', { value: 8 }],
+        ['0.7310586', { value: 8 }],
+        ['-0.53', { adjoint: 7 }], ['-0.5344466', { adjoint: 7 }], ['-0.53', { adjoint: 6 }], ['-0.1966', { adjoint: 5 }],
+        ['0.1966119', { adjoint: 4 }], ['-0.1966119', { by: 'w0' }], ['-0.3932239', { by: 'w1' }], ['0.1966119', { by: 'w2' }],
+        ['0.3932239', { by: 'x0' }], ['-0.5898358', { by: 'x1' }]
       ] as const).map(([text, where]) => ({ label: `${JSON.stringify(where)} ${text}`, judge: printsAs(text, figure(neuron, where)) }))
     ])
   ),
@@ -123,7 +128,8 @@ export const claims: ReadonlyArray<Claim> = [
     allOf('all X, and the number printed', [
       { label: 'for all X', judge: formally({ X: scalar }, (N, { X }) => {
         const sigma = N.div(N.of(1), X)
-        return equal(reverse(elementaryFrom(N))(record(['X'], (M, g) => M.div(M.of(1), g.X)), { X }).gradient['X'] ?? X, N.sub(N.of(0), N.mul(sigma, sigma)))
+        const { gradient } = reverse(elementaryFrom(N))(record(['X'], (M, g) => M.div(M.of(1), g.X)), { X })
+        return equal(gradient['X'] ?? X, N.sub(N.of(0), N.mul(sigma, sigma)))
       }) },
       { label: '-0.53', judge: printsAs('-0.53', N => {
         const sigma = figure(neuron, { value: 8 })(N)

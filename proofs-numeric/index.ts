@@ -23,6 +23,7 @@ import { claims as finiteDifferences } from './finite-differences.js'
 import { claims as normalisation } from './normalisation.js'
 import { claims as normalisationRelations } from './normalisation-relations.js'
 import { claims as regretBound } from './regret-bound.js'
+import { claims as trainingLogs } from './training-logs.js'
 
 /** What is true of the documents' mathematics, in the order of the documents. */
 export const claims: ReadonlyArray<Claim> = [
@@ -49,5 +50,6 @@ export const claims: ReadonlyArray<Claim> = [
   ...activation,
   ...normalisation,
   ...normalisationRelations,
-  ...backpropCircuits
+  ...backpropCircuits,
+  ...trainingLogs
 ]

@@ -32,5 +32,6 @@ export const ledger: ReadonlyArray<LedgerRow> = [
   ...require('./ledger/normalisation.json') as ReadonlyArray<LedgerRow>,
   ...require('./ledger/arrays.json') as ReadonlyArray<LedgerRow>,
   ...require('./ledger/classics.json') as ReadonlyArray<LedgerRow>,
-  ...require('./ledger/cs231n-backprop.json') as ReadonlyArray<LedgerRow>
+  ...require('./ledger/cs231n-backprop.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/models.json') as ReadonlyArray<LedgerRow>
 ]

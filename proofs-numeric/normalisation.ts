@@ -91,7 +91,8 @@ const valueClaims: ReadonlyArray<Claim> = [
       source: 'Notes on CS231n, layer normalisation',
       rows: ['N231-LN-03']
     },
-    perSize('groups of 2, 3 and 4 numbers, every real x, a, b and sigma', n => exactly({ ...moved, x: vector(n) }, (N, { x, a, b, sigma }) => {
+    perSize('groups of 2, 3 and 4 numbers, every real x, a, b and sigma', n =>
+      exactly({ ...moved, x: vector(n) }, (N, { x, a, b, sigma }) => {
       const changed = mapGrid((t: typeof a) => N.add(N.mul(a, t), b))(x)
       const eps = epsFor(N, x, sigma)
       const variance = momentsOf(N, changed).variance

@@ -1,83 +1,16 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, type Law, type Plain, type Relation, sampled } from '../src/claim/index.js'
-import { evaluate, type forward, type Graph, type oneSided, type Point, record, type reverse, type symbolic } from '../src/expression/index.js'
-import { kinksOf } from '../src/expression/index.js'
+import { type Claim, claim, equal, type Law, type Plain, sampled } from '../src/claim/index.js'
+import { evaluate, type Graph, kinksOf, record } from '../src/expression/index.js'
+import { elementaryFloat64, elementaryInterval, elementaryRational, toInterval } from '../src/number/index.js'
 import {
-  type Dual, dual, dualAnalytic, type Elementary, elementaryBall, elementaryFloat64, elementaryFrom, elementaryInterval, elementaryRational,
-  type Interval, point, type Rational, toInterval
-} from '../src/number/index.js'
-import {
-  elementarySteps, graphsOf, type Inputs, lifted, piecewiseLinearSteps, polynomialSteps, quarterInputs, rationalSteps, wholeInputs
+  elementarySteps, formulasOf, lifted, piecewiseLinearSteps, polynomialSteps, quarterInputs, rationalSteps, wholeInputs
 } from './expressionGraphs.js'
-import { smoothOperations } from './smoothOperations.js'
+import { B, byDuals, type Drawn, everyWay, type ExpressionSubject, float, mapped, meanValue, same, slopeTo } from './expressionWays.js'
+import { type SmoothOperation, smoothOperations } from './smoothOperations.js'
 
-/** Ways of differentiating a formula given as a graph. */
-export interface ExpressionSubject {
-  readonly name: string
-  readonly forward: typeof forward
-  readonly reverse: typeof reverse
-  readonly symbolic: typeof symbolic
-  readonly oneSided: typeof oneSided
-}
+export type { ExpressionSubject } from './expressionWays.js'
 
 const source = 'Deep learning homework 1, question 5; Notes on CS231n, backpropagation'
-
-interface Drawn {
-  readonly graph: Graph
-  readonly inputs: Inputs
-}
-
-type Gradient<A> = Readonly<Record<string, A>>
-
-const valueAt = <A>(N: Elementary<A>, graph: Graph, at: Point<A>): A => evaluate(N)(graph, at)[graph.output] as A
-
-/** Equality input by input. */
-const same = <A extends Plain>(left: Gradient<A>, right: Gradient<A>, words: string): ReadonlyArray<Relation<Plain>> =>
-  Object.keys(right).map(name => equal<Plain>(left[name] as A, right[name] as A, `df/d${name}, ${words}`))
-
-const mapped = <A, B>(gradient: Gradient<A>, f: (a: A, name: string) => B): Gradient<B> =>
-  Object.fromEntries(Object.entries(gradient).map(([name, a]) => [name, f(a, name)]))
-
-/** What each way of differentiating gives, in one number system. */
-const everyWay = <A>(subject: ExpressionSubject, N: Elementary<A>, { graph, inputs }: Drawn): Readonly<Record<string, Gradient<A>>> => {
-  const at = lifted(N, inputs)
-  return {
-    forward: subject.forward(N)(graph, at).gradient,
-    reverse: subject.reverse(N)(graph, at).gradient,
-    symbolic: mapped(subject.symbolic(graph), derivative => valueAt(N, derivative, at))
-  }
-}
-
-const rationalDuals: Elementary<Dual<Rational>> = elementaryFrom(dualAnalytic(elementaryRational))
-
-/** The derivative of the formula as it is evaluated over duals: by other rules than those on the edges of the graph. */
-const byDuals = ({ graph, inputs }: Drawn): Gradient<Rational> => mapped(inputs, (_, input) => valueAt(rationalDuals, graph, mapped(inputs,
-  (x, name) => dual(elementaryRational.of(x), elementaryRational.of(name === input ? 1 : 0)))).tangent)
-
-// A slope over a step of 2^-60 and a derivative over the same step differ by about as much.
-const B = elementaryBall(200)
-const step = { mid: 1n, exp: -60, rad: 0n }
-const fromZeroToStep = { mid: 1n, exp: -61, rad: 1n }
-
-/** By the mean value theorem (f(b) - f(a)) / (b - a) is a value of f' on [a, b]: their enclosures meet. */
-const meanValue = (subject: ExpressionSubject, { formula, from, to, name }: (typeof smoothOperations)[number], share: number): Relation<Plain> => {
-  const graph = record(['x'], (N, { x }) => formula(N, x))
-  const a = B.of(from + share * (to - from))
-  const slope = B.div(B.sub(valueAt(B, graph, { x: B.add(a, step) }), valueAt(B, graph, { x: a })), step)
-  const derivative = subject.reverse(B)(graph, { x: B.add(a, fromZeroToStep) }).gradient['x'] ?? B.of(NaN)
-  return equal<Plain>(toInterval(slope), toInterval(derivative), name)
-}
-
-/** The slope to a point so near that a piecewise linear function of whole numbers has no other corner between. */
-const slopeTo = ({ graph, inputs }: Drawn, input: string, h: number): Rational => {
-  const N = elementaryRational
-  const [here, there] = [0, h].map(by => valueAt(N, graph, mapped(inputs, (x, name) => N.of(name === input ? x + by : x))))
-  return N.div(N.sub(there as Rational, here as Rational), N.of(h))
-}
-
-const float = (x: number): Interval => (Number.isFinite(x) ? point(x) : { lo: NaN, hi: NaN })
-
-const smooth = { graph: graphsOf(elementarySteps, 8), inputs: quarterInputs }
 
 export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<Claim> => [
   claim(
@@ -88,8 +21,10 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       source,
       rows: ['HW1-AD-43']
     },
-    sampled<Drawn>({ graph: graphsOf(rationalSteps, 6), inputs: wholeInputs }, drawn =>
-      same(subject.reverse(elementaryRational)(drawn.graph, lifted(elementaryRational, drawn.inputs)).gradient, byDuals(drawn), 'reverse and duals'))
+    sampled<Drawn>({ formula: formulasOf(rationalSteps, 6), inputs: wholeInputs }, drawn => {
+      const { gradient } = subject.reverse(elementaryRational)(drawn.formula.graph(), lifted(elementaryRational, drawn.inputs))
+      return same(gradient, byDuals(drawn), 'reverse and duals')
+    })
   ),
   claim(
     {
@@ -99,9 +34,9 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       source,
       rows: ['HW1-AD-43', 'N231-BP-08']
     },
-    sampled<Drawn>({ graph: graphsOf(polynomialSteps, 8), inputs: wholeInputs }, drawn => {
+    sampled<Drawn>({ formula: formulasOf(polynomialSteps, 8), inputs: wholeInputs }, drawn => {
       const { forward: f, reverse: r, symbolic: s } = everyWay(subject, elementaryRational, drawn)
-      return [...same(f as Gradient<Rational>, r as Gradient<Rational>, 'forward and reverse'), ...same(s as Gradient<Rational>, r as Gradient<Rational>, 'symbolic and reverse')]
+      return [...same(f, r, 'forward and reverse'), ...same(s, r, 'symbolic and reverse')]
     })
   ),
   claim(
@@ -112,7 +47,7 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       source
     },
     sampled({ which: fc.nat(smoothOperations.length - 1), share: fc.integer({ min: 1, max: 31 }).map(k => k / 32) }, ({ which, share }) =>
-      meanValue(subject, smoothOperations[which] as (typeof smoothOperations)[number], share))
+      meanValue(subject, smoothOperations[which] as SmoothOperation, share))
   ),
   claim(
     {
@@ -122,12 +57,12 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       source,
       rows: ['HW1-AD-43']
     },
-    sampled<Drawn>(smooth, drawn => {
+    sampled<Drawn>({ formula: formulasOf(elementarySteps, 8), inputs: quarterInputs }, drawn => {
       const [floats, runs] = [everyWay(subject, elementaryFloat64, drawn), everyWay(subject, elementaryInterval, drawn)]
-      const truth = mapped(subject.reverse(B)(drawn.graph, lifted(B, drawn.inputs)).gradient, toInterval)
-      return Object.entries(runs).flatMap(([way, run]) => [
-        ...same(mapped(floats[way] ?? {}, float), run, `${way} in doubles`),
-        ...same(run, truth, `${way} and 60 digits`)
+      const truth = mapped(subject.reverse(B)(drawn.formula.graph(), lifted(B, drawn.inputs)).gradient, toInterval)
+      return (['forward', 'reverse', 'symbolic'] as const).flatMap(way => [
+        ...same(mapped(floats[way], float), runs[way], `${way} in doubles`),
+        ...same(runs[way], truth, `${way} and 60 digits`)
       ])
     })
   ),
@@ -139,8 +74,8 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       source,
       rows: ['N231-BP-10']
     },
-    sampled<Drawn>({ graph: graphsOf(piecewiseLinearSteps, 8), inputs: wholeInputs }, drawn => {
-      const [N, { graph, inputs }] = [elementaryRational, drawn]
+    sampled<Drawn>({ formula: formulasOf(piecewiseLinearSteps, 8), inputs: wholeInputs }, drawn => {
+      const [N, graph, { inputs }] = [elementaryRational, drawn.formula.graph(), drawn]
       const kinks = kinksOf(B, graph, evaluate(B)(graph, lifted(B, inputs)))
       const sides = subject.oneSided(N)(graph, lifted(N, inputs), kinks)
       return Object.keys(inputs).flatMap(input => [
@@ -158,13 +93,14 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       rows: ['N231-BP-10']
     },
     sampled({ x: fc.integer({ min: -3, max: 3 }) }, ({ x }) => {
-      const gradientOf = (graph: Graph): Gradient<number> => subject.reverse(elementaryFloat64)(graph, { x, y: x, zero: 0 }).gradient
-      const [larger, smaller] = [record(['x', 'y'], (N, g) => N.max(g.x, g.y)), record(['x', 'y'], (N, g) => N.min(g.x, g.y))].map(gradientOf)
-      const [size, rectified] = [record(['zero'], (N, { zero }) => N.abs(zero)), record(['zero'], (N, { zero }) => N.relu(zero))].map(gradientOf)
+      const by = (graph: Graph, name: string): number =>
+        subject.reverse(elementaryFloat64)(graph, { x, y: x, zero: 0 }).gradient[name] ?? NaN
+      const [larger, smaller] = [record(['x', 'y'], (N, g) => N.max(g.x, g.y)), record(['x', 'y'], (N, g) => N.min(g.x, g.y))] as const
       return [
-        equal<Plain>(larger?.['x'] ?? NaN, 1, 'max by the first'), equal<Plain>(larger?.['y'] ?? NaN, 0, 'max by the second'),
-        equal<Plain>(smaller?.['x'] ?? NaN, 1, 'min by the first'), equal<Plain>(smaller?.['y'] ?? NaN, 0, 'min by the second'),
-        equal<Plain>(size?.['zero'] ?? NaN, 0, 'abs'), equal<Plain>(rectified?.['zero'] ?? NaN, 0, 'relu')
+        equal<Plain>(by(larger, 'x'), 1, 'max by the first'), equal<Plain>(by(larger, 'y'), 0, 'max by the second'),
+        equal<Plain>(by(smaller, 'x'), 1, 'min by the first'), equal<Plain>(by(smaller, 'y'), 0, 'min by the second'),
+        equal<Plain>(by(record(['zero'], (N, { zero }) => N.abs(zero)), 'zero'), 0, 'abs'),
+        equal<Plain>(by(record(['zero'], (N, { zero }) => N.relu(zero)), 'zero'), 0, 'relu')
       ]
     })
   )

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type Graph, record } from '../src/expression/index.js'
+import { type Graph, record, text } from '../src/expression/index.js'
 import type { Elementary } from '../src/number/index.js'
 
 // Graphs that are drawn: each step acts on two of the nodes written before, so that subexpressions are shared.
@@ -93,8 +93,19 @@ const built = (steps: ReadonlyArray<Step>, choices: ReadonlyArray<Choice>): Grap
 
 /** Graphs of so many steps, a step being up to four nodes. */
 export const graphsOf = (steps: ReadonlyArray<Step>, most: number, least = 1): Arbitrary<Graph> =>
-  fc.array(fc.record({ step: fc.nat(steps.length - 1), first: fc.nat(2), second: fc.nat(6) }), { minLength: least, maxLength: most, size: 'max' })
-    .map(choices => built(steps, choices))
+  fc.array(
+    fc.record({ step: fc.nat(steps.length - 1), first: fc.nat(2), second: fc.nat(6) }),
+    { minLength: least, maxLength: most, size: 'max' }
+  ).map(choices => built(steps, choices))
+
+/** A graph that a counterexample shows as a formula. */
+export interface Written {
+  readonly text: string
+  readonly graph: () => Graph
+}
+
+export const formulasOf = (steps: ReadonlyArray<Step>, most: number): Arbitrary<Written> =>
+  graphsOf(steps, most).map(graph => ({ text: text(graph), graph: () => graph }))
 
 export type Inputs = Readonly<Record<(typeof names)[number], number>>
 

@@ -67,7 +67,9 @@ const momentumTest = {
   ]
 }
 
-const printedAffine = [0.04735376, 0.0917982, 0.13624265, 0.18068709, 0.22513154, 0.26957598, 0.31402043, 0.35846487, 0.40290932, 0.44735376]
+const printedAffine = [
+  0.04735376, 0.0917982, 0.13624265, 0.18068709, 0.22513154, 0.26957598, 0.31402043, 0.35846487, 0.40290932, 0.44735376
+]
 
 // The last of the seven columns is cut off in print.
 const printedScores = [
@@ -85,8 +87,10 @@ export const claims: ReadonlyArray<Claim> = [
       id: 'gaze-tests/affine', title: 'The affine layer gives the ten printed numbers', source: `${source}, test of the affine layer`,
       statement: 'y = x w + b', rows: ['E228-FC-01', 'E228-FC-02']
     },
-    everyCase('the printed test', [{ spacing: 'even' }], () =>
-      roundsEach(8, affine({ w: spaced(-0.1, 0.1, [36, 10]), b: spaced(-0.2, 0.2, [10]) })(spaced(-0.2, 0.2, [1, 4, 3, 3])).y, printedAffine, 'y'))
+    everyCase('the printed test', [{ spacing: 'even' }], () => {
+      const { y } = affine({ w: spaced(-0.1, 0.1, [36, 10]), b: spaced(-0.2, 0.2, [10]) })(spaced(-0.2, 0.2, [1, 4, 3, 3]))
+      return roundsEach(8, y, printedAffine, 'y')
+    })
   ),
   claim(
     {
@@ -141,7 +145,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'affine(affine(x)) is the net affine - relu - affine',
-        judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () => equalEntries(between(h => h, tellingParams), scores(tellingParams), 'scores'))
+        judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
+          equalEntries(between(h => h, tellingParams), scores(tellingParams), 'scores'))
       },
       corrected: {
         text: 'affine(relu(affine(x))) is the net affine - relu - affine',

@@ -36,7 +36,9 @@ export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
 export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooling.js'
 export { polynomialLaws, type LayerCase, type PolynomialSubject } from './polynomialLayer.js'
 export { compositionLaws, type CompositionSubject } from './composition.js'
-export { layerLaws, type LayerSubject, type ParametricSubject, type Printed } from './layer.js'
+export {
+  layerLaws, type LayerSubject, type NamedGrids, type ParametricSubject, type Printed, type SubjectOptions
+} from './layer.js'
 export { crossValidationLaws, type CrossValidationSubject } from './crossValidation.js'
 export { linearClassifierLaws, type LinearClassifierSubject } from './linearClassifiers.js'
 export { nearestNeighbourLaws, type NeighbourSubject } from './nearestNeighbours.js'

@@ -7,7 +7,7 @@ import { sameBits } from './sameBits.js'
 import { sparsely } from './sparsely.js'
 import { type LayerSubject, type Named, type ParametricSubject, quarters, type Subject, subjectOf, tensors } from './subject.js'
 
-export type { LayerSubject, Named, NamedGrids, ParametricSubject, Printed, SubjectOptions } from './subject.js'
+export type { LayerSubject, NamedGrids, ParametricSubject, Printed, SubjectOptions } from './subject.js'
 
 interface Drawn {
   readonly inputs: Named

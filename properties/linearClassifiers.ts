@@ -149,13 +149,13 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
     ),
     claim(
       {
-        id: `${name}/rows-far-apart`,
-        title: 'Rows with scores a thousand or ten thousand apart do not disturb each other',
-        statement: String.raw`L = \tfrac1N \sum_i \left(\log \sum_j e^{s_{ij} - m_i} - (s_{i,y_i} - m_i)\right),\quad m_i = \max_j s_{ij}`,
-        source: 'Notes on CS231n, assignment 1, softmax without loops',
-        rows: ['N231-SMX-13']
+        id: `${name}/large-scores`,
+        title: 'Scores whose exponentials overflow, up to ten thousand, have the loss of their differences',
+        statement: String.raw`L(s + c) = L(s)`,
+        source: softmaxSource,
+        rows: ['N231-SMX-15']
       },
-      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...rowsApart) }, ({ given }) => softmaxBeside(given))
+      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...large) }, ({ given }) => softmaxBeside(given))
     ),
     claim(
       {
@@ -169,13 +169,13 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
     ),
     claim(
       {
-        id: `${name}/large-scores`,
-        title: 'Scores whose exponentials overflow, up to ten thousand, have the loss of their differences',
-        statement: String.raw`L(s + c) = L(s)`,
-        source: softmaxSource,
-        rows: ['N231-SMX-15']
+        id: `${name}/rows-far-apart`,
+        title: 'Rows with scores a thousand or ten thousand apart do not disturb each other',
+        statement: String.raw`L = \tfrac1N \sum_i \left(\log \sum_j e^{s_{ij} - m_i} - (s_{i,y_i} - m_i)\right),\quad m_i = \max_j s_{ij}`,
+        source: 'Notes on CS231n, assignment 1, softmax without loops',
+        rows: ['N231-SMX-13']
       },
-      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...large) }, ({ given }) => softmaxBeside(given))
+      sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...rowsApart) }, ({ given }) => softmaxBeside(given))
     ),
     claim(
       {

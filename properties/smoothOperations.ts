@@ -8,8 +8,8 @@ export interface SmoothOperation {
   readonly to: number
 }
 
-type UnaryName = 'exp' | 'expm1' | 'log' | 'log10' | 'log1p' | 'sqrt' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh'
-  | 'sigmoid' | 'softplus' | 'erf' | 'neg' | 'abs' | 'relu'
+type UnaryName = 'exp' | 'expm1' | 'log' | 'log10' | 'log1p' | 'sqrt' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan'
+  | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf' | 'neg' | 'abs' | 'relu'
 
 const unary = (name: UnaryName, from: number, to: number): SmoothOperation => ({ name, formula: (N, x) => N[name](x), from, to })
 
@@ -17,8 +17,10 @@ const two = <A>(N: Elementary<A>): A => N.of(2)
 
 /** Every operation, along each of its operands; away from corners. */
 export const smoothOperations: ReadonlyArray<SmoothOperation> = [
-  unary('exp', -5, 5), unary('expm1', -5, 5), unary('log', 0.1, 9), unary('log10', 0.1, 9), unary('log1p', -0.9, 9), unary('sqrt', 0.1, 9),
-  unary('sin', -9, 9), unary('cos', -9, 9), unary('tan', -1.5, 1.5), unary('asin', -0.9, 0.9), unary('acos', -0.9, 0.9), unary('atan', -9, 9),
+  unary('exp', -5, 5), unary('expm1', -5, 5), unary('log', 0.1, 9), unary('log10', 0.1, 9), unary('log1p', -0.9, 9),
+  unary('sqrt', 0.1, 9),
+  unary('sin', -9, 9), unary('cos', -9, 9), unary('tan', -1.5, 1.5), unary('asin', -0.9, 0.9), unary('acos', -0.9, 0.9),
+  unary('atan', -9, 9),
   unary('sinh', -5, 5), unary('cosh', -5, 5), unary('tanh', -5, 5), unary('sigmoid', -9, 9), unary('softplus', -9, 9), unary('erf', -4, 4),
   unary('neg', -9, 9), unary('abs', -9, -1), unary('relu', 1, 9),
   { name: 'a x', formula: (N, x) => N.mul(two(N), x), from: -9, to: 9 },

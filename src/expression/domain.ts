@@ -37,7 +37,9 @@ const requirementsOf = (N: Elementary<Ball>, { name, exponent }: Operation, [x, 
       { ...positive, expected: operand => `${operand} > 0, for a finite derivative` }
     ]
     case 'asin':
-    case 'acos': return [{ ...positive, quantity: N.sub(N.of(1), N.mul(a, a)), expected: operand => `-1 < ${operand} < 1, for a finite derivative` }]
+    case 'acos': return [
+      { ...positive, quantity: N.sub(N.of(1), N.mul(a, a)), expected: operand => `-1 < ${operand} < 1, for a finite derivative` }
+    ]
     default: return []
   }
 }
@@ -71,12 +73,14 @@ export const checkDomain = (bits: number) => (graph: Graph, at: Point<Ball>): Re
     const operands = node.operands.map(k => values[k] as Ball)
     const failed = requirementsOf(N, node, operands).find(({ quantity, allows }) => !allows.includes(signOf(quantity)))
     if (failed !== undefined) {
-      const [numerator, operand] = [operands[0] as Ball, operands[failed.about] as Ball]
-      const zeroByZero = node.name === 'div' && signOf(numerator) === '0' && signOf(operand) === '0'
-      refuse('domain', nodeText(graph, i), failed.expected(nodeText(graph, node.operands[failed.about] ?? 0)), zeroByZero ? '0/0' : brief(operand))
+      const zeroByZero = node.name === 'div' && operands.every(operand => signOf(operand) === '0')
+      const got = zeroByZero ? '0/0' : brief(operands[failed.about] as Ball)
+      refuse('domain', nodeText(graph, i), failed.expected(nodeText(graph, node.operands[failed.about] ?? 0)), got)
     }
     const value = values[i] as Ball
-    if (node.name === 'hypot' && signOf(value) !== '+') refuse('domain', nodeText(graph, i), 'a vector other than 0, where a norm has a kink', '0')
+    if (node.name === 'hypot' && signOf(value) !== '+') {
+      refuse('domain', nodeText(graph, i), 'a vector other than 0, where a norm has a kink', '0')
+    }
     if (value.exp === Infinity) refuse('domain', nodeText(graph, i), 'a value below e^(2^48)', 'more')
   })
   return values
@@ -88,5 +92,6 @@ export const checkOverflow = (graph: Graph, values: ReadonlyArray<Ball>): void =
     const { lo, hi } = toInterval(value)
     return hi === Infinity || lo === -Infinity
   })
-  if (i >= 0) refuse('domain', nodeText(graph, i), 'at most 1.797e+308, the largest double (--digits 20 goes further)', toDecimal(values[i] as Ball, 4))
+  if (i < 0) return
+  refuse('domain', nodeText(graph, i), 'at most 1.797e+308, the largest double (--digits 20 goes further)', toDecimal(values[i] as Ball, 4))
 }

@@ -43,7 +43,9 @@ const atKink = <A>(N: Elementary<A>, { name }: Operation, [s, t]: ReadonlyArray<
 }
 
 /** The one-sided derivatives by each input, where some operations are at a kink. */
-export const oneSided = <A>(N: Elementary<A>) => (graph: Graph, at: Point<A>, kinks: ReadonlyArray<Kink>): Readonly<Record<string, OneSided<A>>> => {
+export const oneSided = <A>(N: Elementary<A>) => (
+  graph: Graph, at: Point<A>, kinks: ReadonlyArray<Kink>
+): Readonly<Record<string, OneSided<A>>> => {
   const { partials } = linearise(N)(graph, at)
   const kinky = new Set(kinks.map(({ node }) => node))
   const along = (input: string, step: A): A => {

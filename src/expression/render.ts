@@ -32,7 +32,9 @@ export const render = ({ variable, constant, operation }: Notation) => ({ nodes,
 }
 
 /** One step of a computation, with names for what it acts on. */
-export const renderStep = ({ constant, operation }: Notation) => (node: Operation, name: (ref: number) => string, nodes: ReadonlyArray<Node>): string =>
+export const renderStep = ({ constant, operation }: Notation) => (
+  node: Operation, name: (ref: number) => string, nodes: ReadonlyArray<Node>
+): string =>
   operation(node, node.operands.map(k => {
     const operand = nodes[k]
     return operand?.kind === 'constant' ? constant(operand) : { written: name(k), level: 5 }
@@ -60,4 +62,5 @@ export const conditionOf = ({ operands }: Operation, nodes: ReadonlyArray<Node>)
 }
 
 /** Whether the first operand is a number: 2 (x y) is written 2 x y. */
-export const leadsWithNumber = ({ operands }: Operation, nodes: ReadonlyArray<Node>): boolean => nodes[operands[0] ?? -1]?.kind === 'constant'
+export const leadsWithNumber = ({ operands }: Operation, nodes: ReadonlyArray<Node>): boolean =>
+  nodes[operands[0] ?? -1]?.kind === 'constant'

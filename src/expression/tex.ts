@@ -10,8 +10,10 @@ const functions: Readonly<Partial<Record<OperationName, string>>> = {
   tanh: String.raw`\tanh`, max: String.raw`\max`, min: String.raw`\min`, sigmoid: String.raw`\sigma`
 }
 
-const call = (name: OperationName, operands: ReadonlyArray<Piece>): Piece =>
-  ({ written: String.raw`${functions[name] ?? String.raw`\operatorname{${name}}`}\left(${operands.map(p => p.written).join(', ')}\right)`, level: 5 })
+const call = (name: OperationName, operands: ReadonlyArray<Piece>): Piece => {
+  const head = functions[name] ?? String.raw`\operatorname{${name}}`
+  return { written: String.raw`${head}\left(${operands.map(p => p.written).join(', ')}\right)`, level: 5 }
+}
 
 const nothing: Piece = { written: '0', level: 5 }
 
@@ -48,10 +50,13 @@ const whereOf = (condition: 'holds' | 'fails' | undefined, a: Piece, b: Piece, x
   return { written: condition === undefined ? cases : String.raw`\left[${compared}\right]`, level: condition === undefined ? 1 : 5 }
 }
 
-const greek = new Set(['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu', 'xi', 'rho',
-  'sigma', 'tau', 'phi', 'chi', 'psi', 'omega'])
+const greek = new Set([
+  'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu', 'xi', 'rho', 'sigma',
+  'tau', 'phi', 'chi', 'psi', 'omega'
+])
 
-const letters = (word: string): string => (greek.has(word) ? `\\${word}` : word.length === 1 ? word : String.raw`\mathit{${word.replaceAll('_', String.raw`\_`)}}`)
+const letters = (word: string): string =>
+  greek.has(word) ? `\\${word}` : word.length === 1 ? word : String.raw`\mathit{${word.replaceAll('_', String.raw`\_`)}}`
 
 /** w12 as w_{12}, x[0] as x_{0}, alpha as a Greek letter. */
 export const variableTex = (name: string): string => {

@@ -21,11 +21,15 @@ const word = new RegExp([
 
 const kinds = ['number', 'name', 'sign', 'other'] as const
 
-const reserved = new Set(['true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'mod', 'to', 'in', 'and', 'or', 'xor', 'not', 'end'])
+const reserved = new Set([
+  'true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'mod', 'to', 'in', 'and', 'or', 'xor', 'not', 'end'
+])
 
 const refusedSigns: Readonly<Record<string, string>> = {
-  '=': 'an assignment (values are given with --at)', '.': 'a property access', ';': 'a second statement', '{': 'an object', '"': 'a string',
-  '\'': 'a string or transpose', ':': 'a range', '?': 'a condition', '!': 'a factorial', '%': 'a remainder', '#': 'a comment', '`': 'a string'
+  '=': 'an assignment (values are given with --at)', '.': 'a property access', ';': 'a second statement', '{': 'an object',
+  '"': 'a string',
+  '\'': 'a string or transpose', ':': 'a range', '?': 'a condition', '!': 'a factorial', '%': 'a remainder', '#': 'a comment',
+  '`': 'a string'
 }
 
 /** The words of a formula. Refuses text beyond 100,000 characters. */
@@ -45,8 +49,8 @@ interface Open {
 }
 
 /**
- * Refuses, with the place, what the parser would take but no formula means: signs and words of programs, calls of what is no function, functions that are not called
- * or take another number of arguments, indexing, numbers that no double can hold, and brackets more than 100 deep.
+ * Refuses, with the place, what the parser would take but no formula means: signs and words of programs, calls of what is no
+ * function, functions that are not called or take another number of arguments, indexing, numbers that no double can hold, and brackets more than 100 deep.
  */
 export const checkTokens = (text: string, words: ReadonlyArray<Token>): void => {
   const open: Array<Open> = []
@@ -54,13 +58,15 @@ export const checkTokens = (text: string, words: ReadonlyArray<Token>): void => 
   if (words.length === 0) complain(text, text.length, 'a formula', 'nothing')
   words.forEach((token, i) => {
     const [before, after] = [words[i - 1], words[i + 1] ?? end]
-    if (token.kind === 'other') complain(text, token.at, 'a number, a name or one of + - * / ^ ( ) [ ]', refusedSigns[token.text] ?? token.text)
-    else if (token.kind === 'name') checkName(text, token, after)
+    if (token.kind === 'other') {
+      complain(text, token.at, 'a number, a name or one of + - * / ^ ( ) [ ]', refusedSigns[token.text] ?? token.text)
+    } else if (token.kind === 'name') checkName(text, token, after)
     else if (token.kind === 'number') checkNumber(text, token)
     else if (token.text === '(' || token.text === '[') {
       if (open.length === deepest) complain(text, token.at, `at most ${deepest} brackets inside each other`, 'one more')
       if (token.text === '[') checkList(text, token, before, open[open.length - 1])
-      open.push({ token, commas: 0, ...(token.text === '(' && before?.kind === 'name' && isCallable(before.text) ? { of: before } : {}) })
+      const called = token.text === '(' && before?.kind === 'name' && isCallable(before.text)
+      open.push({ token, commas: 0, ...(called ? { of: before } : {}) })
     } else if (token.text === ',') {
       const last = open.pop() ?? complain(text, token.at, 'an operator or the end', 'a comma outside a call')
       if (last.of === undefined && last.token.text === '(') complain(text, token.at, 'an operator or )', 'a comma outside a call')
@@ -98,6 +104,7 @@ const checkClosed = (text: string, token: Token, opened: Open | undefined, befor
   const { least, most } = callables[opened.of.text] ?? { least: 1, most: 1 }
   const count = before === opened.token ? 0 : opened.commas + 1
   if (count < least || count > most) {
-    complain(text, opened.of.at, `${opened.of.text} with ${most === Infinity ? `at least ${least}` : least} argument${least === 1 ? '' : 's'}`, `${count}`)
+    const wanted = `${most === Infinity ? `at least ${least}` : least} argument${least === 1 ? '' : 's'}`
+    complain(text, opened.of.at, `${opened.of.text} with ${wanted}`, `${count}`)
   }
 }

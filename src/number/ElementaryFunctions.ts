@@ -5,7 +5,7 @@ import { power } from './sum.js'
 
 export type ConstantName = 'pi' | 'e'
 
-/** What an implementation of the elementary functions brings: everything else is made of these, by the same steps in every number system. */
+/** What an implementation of the elementary functions brings: all else is made of these, by the same steps in every number system. */
 export interface Kernels<A> extends Omit<Analytic<A>, 'tanh'> {
   readonly ofRational: (q: Rational) => A
   readonly constant: (name: ConstantName) => A
@@ -92,10 +92,11 @@ export const elementaryFrom = <A>(N: Analytic<A>): Elementary<A> => {
   const missing = (name: string): never => refuse('undecided', name, 'a number system with the functions of a calculator', 'one with fewer')
   const constant = (name: ConstantName): A => (name === 'e' ? N.exp(N.of(1)) : missing(name))
   const ofRational = ({ num, den }: Rational): A => N.div(N.of(Number(num)), N.of(Number(den)))
+  const isShort = ({ num, den }: Rational): boolean => Number.isSafeInteger(Number(num)) && Number.isSafeInteger(Number(den))
   return elementary({
     ...N,
     constant,
-    ofRational: q => (Number.isSafeInteger(Number(q.num)) && Number.isSafeInteger(Number(q.den)) ? ofRational(q) : missing('a long decimal')),
+    ofRational: q => (isShort(q) ? ofRational(q) : missing('a long decimal')),
     expm1: a => N.sub(N.exp(a), N.of(1)),
     log1p: a => N.log(N.add(N.of(1), a)),
     log10: a => N.div(N.log(a), N.log(N.of(10))),

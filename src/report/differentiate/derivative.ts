@@ -21,7 +21,9 @@ export interface Found<A> {
 }
 
 /** The derivative by one input: each mode, each difference, the enclosure of the truth, and how far all are from it. */
-export const derivative = <A>(system: System<A>, { request: { graph, digits, h }, at, truth, name, formula, got, agrees }: Found<A>): Derivative => {
+export const derivative = <A>(
+  system: System<A>, { request: { graph, digits, h }, at, truth, name, formula, got, agrees }: Found<A>
+): Derivative => {
   const exact = truth.gradient[name] as Ball
   const step = h === undefined ? undefined : decimal('--h', h).value
   const section = sectionOf(graph, at, truth, name, formula)
@@ -63,9 +65,11 @@ const unitsOff = <A>({ unit }: System<A>, exact: Ball, got: Ball): number => {
   return Number((lo / 2 + hi / 2).toPrecision(3))
 }
 
-const quotientsOff = <A>(system: System<A>, exact: Ball, differences: Derivative['differences']): Partial<Record<Quotient, number>> =>
-  Object.fromEntries((Object.entries(differences) as ReadonlyArray<readonly [Quotient, Difference | string]>).flatMap(([quotient, d]) =>
-    typeof d === 'string' ? [] : [[quotient, unitsOff(system, exact, elementaryBall(8000).ofRational(decimal(quotient, d.value.text).value))]]))
+const quotientsOff = <A>(system: System<A>, exact: Ball, differences: Derivative['differences']): Partial<Record<Quotient, number>> => {
+  const taken = Object.entries(differences) as ReadonlyArray<readonly [Quotient, Difference | string]>
+  const read = (d: Difference): Ball => elementaryBall(8000).ofRational(decimal('a difference', d.value.text).value)
+  return Object.fromEntries(taken.flatMap(([quotient, d]) => (typeof d === 'string' ? [] : [[quotient, unitsOff(system, exact, read(d))]])))
+}
 
 // The model's second and third derivatives are formulas about three times as long as the one before.
 const longestModelled = 400

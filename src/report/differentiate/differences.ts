@@ -1,4 +1,6 @@
-import { type BestStep, backwardDifference, bestStep, centralDifference, type Estimate, extrapolatedDifference, forwardDifference } from '../../difference/index.js'
+import {
+  backwardDifference, type BestStep, bestStep, centralDifference, type Estimate, extrapolatedDifference, forwardDifference
+} from '../../difference/index.js'
 import * as D from '../../definition/difference.js'
 import { type Ball, type Elementary, elementaryBall, type Rational, toInterval } from '../../number/index.js'
 import { attempt, isLeft } from '../../prelude/index.js'
@@ -37,7 +39,8 @@ const short = (x: number): Figure =>
 
 const taken = (h: number, take: () => Estimate): Difference | string => {
   const estimate = attempt(take)
-  return isLeft(estimate) ? `not defined over the step: ${estimate.left.message}` : { h: short(h), value: shown(estimate.right.value), error: short(estimate.right.error) }
+  return isLeft(estimate) ? `not defined over the step: ${estimate.left.message}`
+    : { h: short(h), value: shown(estimate.right.value), error: short(estimate.right.error) }
 }
 
 /** The differences over doubles, with the step given or the best one by the error model. */
@@ -59,7 +62,9 @@ const isKnown = (a: Ball | undefined): a is Ball => a !== undefined && a.exp !==
 const middle = (a: Ball): Ball => ({ ...a, rad: 0n })
 
 /** Richardson's extrapolation of central differences over h, h/2, h/4, ...: the last value, and by how much it moved. */
-const extrapolated = (N: Elementary<Ball>, f: (x: Ball) => Ball, x: Ball, h: Ball, levels: number): { readonly value: Ball; readonly moved: Ball } => {
+const extrapolated = (
+  N: Elementary<Ball>, f: (x: Ball) => Ball, x: Ball, h: Ball, levels: number
+): { readonly value: Ball; readonly moved: Ball } => {
   let row: ReadonlyArray<Ball> = []
   let moved = N.of(0)
   for (let i = 0; i < levels; i++) {
@@ -74,14 +79,17 @@ const extrapolated = (N: Elementary<Ball>, f: (x: Ball) => Ball, x: Ball, h: Bal
 }
 
 /** The differences over balls: rounded to the digits asked for, as one with so many digits would find them. */
-export const differencesOverBalls = (digits: number) => ({ ballF, x, value, second, third }: Sections, h: Rational | undefined): Differences => {
+export const differencesOverBalls = (digits: number) => (
+  { ballF, x, value, second, third }: Sections, h: Rational | undefined
+): Differences => {
   const bits = Math.ceil(3.33 * digits) + 8
   const N = elementaryBall(bits)
   const wide = elementaryBall(2 * bits + 128)
   const noise = N.mul(N.power(N.of(10), -digits), N.abs(middle(value)))
   const fallback = (power: number): Ball => N.power(N.of(10), -Math.ceil(digits / power))
   const typed = h === undefined ? undefined : N.ofRational(h)
-  const one = typed ?? (isKnown(second) && isKnown(value) ? N.mul(N.of(2), N.sqrt(N.div(noise, N.abs(middle(second))))) : fallback(2))
+  const one = typed ?? (isKnown(second) && isKnown(value)
+    ? N.mul(N.of(2), N.sqrt(N.div(noise, N.abs(middle(second))))) : fallback(2))
   const both = typed ?? (isKnown(third) && isKnown(value)
     ? N.exp(N.div(N.log(N.div(N.mul(N.of(3), noise), N.abs(middle(third)))), N.of(3))) : fallback(3))
   const [f, at] = [(p: Ball): Ball => ballF(bits)(p), N.ofRational(x)]

@@ -1,4 +1,6 @@
-import { checkOverflow, forward, type Forward, type Graph, kinksOf, nodeText, oneSided, reverse, type Reverse, symbolic, tex, text, variablesOf } from '../../expression/index.js'
+import {
+  checkOverflow, forward, type Forward, type Graph, kinksOf, nodeText, oneSided, reverse, type Reverse, symbolic, tex, text, variablesOf
+} from '../../expression/index.js'
 import { decimal } from '../../expression/decimal.js'
 import { stepTex } from '../../expression/tex.js'
 import { stepText } from '../../expression/text.js'
@@ -72,7 +74,9 @@ const stepsOf = <A>({ show }: System<A>, graph: Graph, f: Forward<A>, r: Reverse
   }])
 }
 
-const secondsOf = <A>({ N, show }: System<A>, derivatives: Readonly<Record<string, Graph>>, point: Readonly<Record<string, A>>): Answer['hessian'] =>
+const secondsOf = <A>(
+  { N, show }: System<A>, derivatives: Readonly<Record<string, Graph>>, point: Readonly<Record<string, A>>
+): Answer['hessian'] =>
   Object.entries(derivatives).flatMap(([first, d], i) => Object.entries(symbolic(d)).slice(i).map(([second, dd]) => ({
     by: [first, second] as const,
     formula: text(dd),

@@ -6,13 +6,16 @@ import { layout, type Spot } from './layout.js'
 
 const largest = 120
 
-const signs: Readonly<Partial<Record<Operation['name'], string>>> = { add: '+', sub: '−', mul: '×', div: '÷', neg: '−', sum: 'Σ', hypot: 'norm' }
+const signs: Readonly<Partial<Record<Operation['name'], string>>> =
+  { add: '+', sub: '−', mul: '×', div: '÷', neg: '−', sum: 'Σ', hypot: 'norm' }
 
 /** The sign of a gate; with a constant operand also that, such as "2 * ·". */
 const sign = (node: Operation, nodes: Graph['nodes']): string =>
-  node.name === 'power' || node.operands.some(k => nodes[k]?.kind === 'constant') ? stepText(node, () => '·', nodes) : signs[node.name] ?? node.name
+  node.name === 'power' || node.operands.some(k => nodes[k]?.kind === 'constant')
+    ? stepText(node, () => '·', nodes) : signs[node.name] ?? node.name
 
-const brief = (x: number): string => (x === 0 ? '0' : Math.abs(x) >= 1e5 || Math.abs(x) < 1e-3 ? x.toExponential(2) : String(Number(x.toPrecision(4))))
+const brief = (x: number): string =>
+  x === 0 ? '0' : Math.abs(x) >= 1e5 || Math.abs(x) < 1e-3 ? x.toExponential(2) : String(Number(x.toPrecision(4)))
 
 /** The computational graph as SVG: on every wire the value above, and below it what flows back along it. */
 export const drawing = ({ graph, steps }: Answer): string => {

@@ -17,7 +17,9 @@ export interface Judged {
 }
 
 /** Judges printed derivatives: right where the true value rounds to them, that is, lies within half a unit of the last printed digit. */
-export const judgePrinted = (graph: Graph, at: Readonly<Record<string, Rational>>, printed: Readonly<Record<string, string>>): ReadonlyArray<Judged> => {
+export const judgePrinted = (
+  graph: Graph, at: Readonly<Record<string, Rational>>, printed: Readonly<Record<string, string>>
+): ReadonlyArray<Judged> => {
   const most = Math.max(...Object.values(printed).map(text => decimal('--expect', text).digits))
   const { gradient, bits } = truthOf(graph, at, Math.ceil(3.33 * most) + 64)
   return Object.entries(printed).map(([name, text]) => {
@@ -64,7 +66,7 @@ const scientific = (text: string): Scientific => {
   return { negative: text.startsWith('-'), digits: all.slice(leading), decade: Number(power) + before.length - 1 - leading }
 }
 
-const ordinal = (n: number): string => `${n}${n % 10 === 1 && n % 100 !== 11 ? 'st' : n % 10 === 2 && n % 100 !== 12 ? 'nd' : n % 10 === 3 && n % 100 !== 13 ? 'rd' : 'th'}`
+const ordinal = (n: number): string => `${n}${Math.floor((n % 100) / 10) === 1 ? 'th' : ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`
 
 const difference = (printed: string, right: string): string => {
   const [p, r] = [scientific(printed), scientific(right)]

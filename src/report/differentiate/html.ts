@@ -43,7 +43,8 @@ const methods: ReadonlyArray<readonly [Method | Quotient, string]> = [
 const derivative = ([name, d]: readonly [string, Derivative]): string => {
   const [lo, hi] = d.enclosure
   const rows = methods.map(([method, words]) => {
-    const found: Difference | string | undefined = method === 'forward' || method === 'reverse' || method === 'symbolic' ? undefined : d.differences[method]
+    const isMode = method === 'forward' || method === 'reverse' || method === 'symbolic'
+    const found: Difference | string | undefined = isMode ? undefined : d.differences[method]
     const value = found === undefined ? d.modes[method as Method].text : typeof found === 'string' ? found : found.value.text
     const step = found === undefined || typeof found === 'string' ? '' : `h = ${found.h.text}`
     return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${units(d.ulps[method])}</td></tr>`

@@ -14,7 +14,8 @@ export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): stri
   }
   return `${JSON.stringify({
     expression: answer.expression,
-    at: answer.digits === undefined ? Object.fromEntries(Object.entries(answer.at).map(([name, value]) => [name, Number(value)])) : answer.at,
+    at: answer.digits !== undefined ? answer.at
+      : Object.fromEntries(Object.entries(answer.at).map(([name, value]) => [name, Number(value)])),
     value: number(answer.value),
     variables: answer.steps.map(({ name, operation, value, tangents, adjoint, edges }) => ({
       name, operation, value: number(value), tangents: figures(tangents), adjoint: number(adjoint),
@@ -33,8 +34,13 @@ export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): stri
     },
     formulas: byInput(({ formula, tex }) => ({ text: formula, tex })),
     agreement: byInput(({ ulps, agrees }) => ({ ulps, agrees })),
-    ...(answer.hessian.length === 0 ? {} : { hessian: answer.hessian.map(({ by, value, formula, tex }) => ({ by, value: number(value), text: formula, tex })) }),
-    ...(answer.kinks.length === 0 ? {} : { kinks: answer.kinks, sides: Object.fromEntries(Object.entries(answer.sides).map(([name, s]) => [name, figures({ ...s })])) }),
+    ...(answer.hessian.length === 0 ? {} : {
+      hessian: answer.hessian.map(({ by, value, formula, tex }) => ({ by, value: number(value), text: formula, tex }))
+    }),
+    ...(answer.kinks.length === 0 ? {} : {
+      kinks: answer.kinks,
+      sides: Object.fromEntries(Object.entries(answer.sides).map(([name, s]) => [name, figures({ ...s })]))
+    }),
     ...(expected.length === 0 ? {} : { expected })
   }, null, 2)}\n`
 }

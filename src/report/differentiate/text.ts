@@ -61,12 +61,14 @@ const quotients: Readonly<Record<Quotient, string>> = {
 const differences = ({ differences: all }: Derivative): string =>
   table((Object.keys(quotients) as ReadonlyArray<Quotient>).map(q => {
     const d: Difference | string = all[q]
-    return [`  ${quotients[q]}`, ...(typeof d === 'string' ? [d, '', ''] : [d.value.text, `h = ${d.h.text}`, d.error === undefined ? '' : `error about ${d.error.text}`])]
+    if (typeof d === 'string') return [`  ${quotients[q]}`, d, '', '']
+    return [`  ${quotients[q]}`, d.value.text, `h = ${d.h.text}`, d.error === undefined ? '' : `error about ${d.error.text}`]
   }), 4)
 
 const rows: ReadonlyArray<readonly [Method | Quotient, string]> = [
   ['forward', 'forward mode'], ['reverse', 'reverse mode'], ['symbolic', 'symbolic'],
-  ['oneSided', 'one-sided difference'], ['backward', 'backward difference'], ['central', 'central difference'], ['extrapolated', 'extrapolated']
+  ['oneSided', 'one-sided difference'], ['backward', 'backward difference'], ['central', 'central difference'],
+  ['extrapolated', 'extrapolated']
 ]
 
 const valueOf = ({ modes, differences: all }: Derivative, method: Method | Quotient): string => {

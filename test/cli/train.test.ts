@@ -1,0 +1,63 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/run.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'train-'))
+afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
+
+const call = async (interactive: boolean, ...argv: ReadonlyArray<string>) => {
+  let [out, err] = ['', '']
+  const code = await run(['train', ...argv], { out: text => { out += text }, err: text => { err += text }, colour: false, interactive })
+  return { code, out, err }
+}
+
+const html = join(folder, 'moon.html')
+
+test('trains, prints the errors and draws', async () => {
+  const { code, out, err } = await call(false, 'double-moon', '--epochs', '10', '--rate', '0.2', '--batch', '10', '--html', html)
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/^double-moon: 1000 training and 1000 validation points, 7 hidden units \(29 parameters\)/)
+  expect(out).toMatch(/\n +10 +0\.\d{4} +\d\.\d % +\d\.\d %\n/)
+  const page = readFileSync(html, 'utf8')
+  expect(page.match(/<svg /g)).toHaveLength(3)
+  expect(page).toContain('boundary')
+})
+
+test('the same seed prints the same, another seed not', async () => {
+  const [one, two, other] = await Promise.all(['5', '5', '6'].map(seed =>
+    call(false, 'double-moon', '--epochs', '1', '--batch', '50', '--seed', seed, '--html', html)))
+  expect(two).toEqual(one)
+  expect(other?.out.replace('seed 6', 'seed 5')).not.toBe(one?.out)
+})
+
+test('shows progress where somebody watches', async () => {
+  const { err } = await call(true, 'double-moon', '--epochs', '2', '--batch', '50', '--html', html)
+  expect(err).toMatch(/\[#+-*\] 1 of 2 {2}loss \d/)
+})
+
+test('divergence is told, with exit code 1', async () => {
+  const { code, out } = await call(false, 'double-moon', '--rate', '1e300', '--html', html)
+  expect(code).toBe(1)
+  expect(out).toContain('diverged at step 3: the parameter hidden.w is not finite')
+})
+
+describe('misuse is one line and exit code 2', () => {
+  test.each([
+    [[], 'lemmata train: trains double-moon, so say so: lemmata train double-moon'],
+    [['moon'], 'lemmata train: trains double-moon, not moon'],
+    [['double-moon', 'again'], 'lemmata train: takes one EXPERIMENT, got double-moon again'],
+    [['double-moon', '--rate', 'fast'], 'lemmata train: --rate must be a number of at least 0, got fast'],
+    [['double-moon', '--hidden', '0'], 'lemmata train: --hidden must be a whole number from 1 to 10000, got 0'],
+    [['double-moon', '--epoch', '3'], 'lemmata train: unknown flag --epoch; did you mean --epochs?']
+  ])('%j', async (argv, message) => {
+    expect(await call(false, ...argv)).toEqual({ code: 2, out: '', err: `${message}\n` })
+  })
+})
+
+test('--help says what its flags do', async () => {
+  const { code, out } = await call(false, '--help')
+  expect(code).toBe(0)
+  expect(out).toMatch(/usage: lemmata train double-moon[^]*--epochs N[^]*--html FILE/)
+})
