@@ -3,7 +3,7 @@ import { atMost, type Claim, claim, everyCase, type Plain, sampled } from '../sr
 import * as definition from '../src/definition/index.js'
 import { crossEntropy, logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../src/loss/index.js'
 import { fullyConnectedNet, parameterShapes, threeLayerConvNet } from '../src/model/index.js'
-import { ball, point, type Shape, sizeOf, toInterval } from '../src/number/index.js'
+import { type Analytic, ball, type Grid, point, type Shape, sizeOf, sum, toInterval } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { labels, lossLaws } from './loss.js'
@@ -14,8 +14,29 @@ const signs = (examples: number): Arbitrary<ReadonlyArray<number>> =>
 
 /** Rows of eighths that add up to 1, none of them 0 unless told so. */
 const distributions = (least: number) => (examples: number, classes: number): Arbitrary<Tensor> =>
-  fc.array(fc.array(fc.integer({ min: least, max: 2 }), { minLength: classes - 1, maxLength: classes - 1 }), { minLength: examples, maxLength: examples })
+  fc.array(
+    fc.array(fc.integer({ min: least, max: 2 }), { minLength: classes - 1, maxLength: classes - 1 }), { minLength: examples, maxLength: examples })
     .map(rows => T.fromNested(rows.map(row => [...row, 8 - row.reduce((a, b) => a + b, 0)].map(k => k / 8))))
+
+/** The largest score of each row taken off first, and the label's entry as minus the sum of the others. */
+const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>) => {
+  const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], (j = 0) => terms[j] ?? N.of(0))
+  const [examples, classes] = [right.length, scores.shape[1] ?? 0]
+  const rows = right.map((label, i) => {
+    const row = Array.from({ length: classes }, (_, j) => scores.at(i, j))
+    const largest = row.reduce(N.max)
+    const powers = row.map(s => N.exp(N.sub(s, largest)))
+    const shares = powers.map((e, j) => (j === label ? N.of(0) : N.div(e, total(powers))))
+    return {
+      value: N.sub(N.log(total(powers)), N.sub(scores.at(i, label), largest)),
+      gradient: shares.map((p, j) => (j === label ? N.sub(N.of(0), total(shares)) : p))
+    }
+  })
+  return {
+    value: N.div(total(rows.map(({ value }) => value)), N.of(examples)),
+    gradient: rows.flatMap(({ gradient }) => gradient.map(g => N.div(g, N.of(examples))))
+  }
+}
 
 const coarse = ball(40)
 
@@ -28,7 +49,10 @@ const nearLog: Claim = claim(
     rows: ['N231-FC-07', 'C231-3L-01', 'E228-SM-03']
   },
   sampled<{ readonly scores: ReadonlyArray<number>; readonly right: ReadonlyArray<number>; readonly scale: number }>(
-    { scores: fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 6, maxLength: 6 }), right: labels(2, 3), scale: fc.constantFrom(1, 2 ** -4, 2 ** -10) },
+    {
+      scores: fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 6, maxLength: 6 }), right: labels(2, 3),
+      scale: fc.constantFrom(1, 2 ** -4, 2 ** -10)
+    },
     ({ scores, right, scale }) => {
       const s = scores.map(k => k * scale)
       const loss = softmaxCrossEntropy(right)(T.fromFlat([2, 3], s)).value
@@ -64,7 +88,7 @@ const initials: ReadonlyArray<Initial> = [
 const initialPenalty: Claim = claim(
   {
     id: 'initial-loss/penalty',
-    title: 'The penalties in print are those of half the regularisation, within three standard deviations of their draws, for the models as exported',
+    title: 'The penalties in print are those of half the regularisation, within three standard deviations of their draws',
     statement: String.raw`E = \tfrac\lambda2 \sigma^2 n,\quad |\Delta L - E| \le 3 \tfrac\lambda2 \sigma^2 \sqrt{2n}`,
     source: 'Gaze assignment, question 1, initial loss; notebook on convolutional networks, sanity check',
     rows: ['E228-FCN-02', 'C231-3L-02']
@@ -78,7 +102,9 @@ const initialPenalty: Claim = claim(
 
 /** The laws of the losses as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...lossLaws({ name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, targets: labels }),
+  ...lossLaws({
+    name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, printed: printedSoftmax, targets: labels
+  }),
   ...lossLaws({ name: 'multiclassSvm', loss: multiclassSvm, definition: N => definition.multiclassSvm(N), targets: labels }),
   ...lossLaws({ name: 'logisticLoss', loss: logisticLoss, definition: definition.logisticLoss, targets: signs, scores: 1 }),
   ...lossLaws({

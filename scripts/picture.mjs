@@ -1,7 +1,7 @@
 // Draws the README's picture from the built package: `npm run build`, then `node scripts/picture.mjs`.
-import { writeFileSync } from "node:fs"
-import { figures } from "../dist/proofs-numeric/figures.js"
-import { linePlot } from "../dist/src/report/plot.js"
+import { writeFileSync } from 'node:fs'
+import { figures } from '../dist/proofs-numeric/figures.js'
+import { linePlot } from '../dist/src/report/plot.js'
 
 const style = `<style>
 svg { background: #fcfbf8; color: #1d2329 } text { fill: currentColor; font: 12px system-ui, sans-serif }
@@ -11,5 +11,5 @@ svg { background: #fcfbf8; color: #1d2329 } text { fill: currentColor; font: 12p
 .series-1 { --c: #2b6cb0 } .series-2 { --c: #c4511d } .series-3 { --c: #2e7350 } .series-4 { --c: #7b4fa3 } .series-5 { --c: #a87d00 }
 </style>`
 const [first] = figures()
-const drawing = linePlot(first.plot).replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ").replace("<title>", `${style}<title>`)
-writeFileSync(new URL("../docs/v-curve.svg", import.meta.url), `${drawing}\n`)
+const drawing = linePlot(first.plot).replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ').replace('<title>', `${style}<title>`)
+writeFileSync(new URL('../docs/v-curve.svg', import.meta.url), `${drawing}\n`)

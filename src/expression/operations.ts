@@ -92,5 +92,3 @@ export const rules: Readonly<Record<OperationName, Rule>> = {
     }
   }
 }
-
-export const isOperation = (name: string): name is OperationName => Object.hasOwn(rules, name)

@@ -19,7 +19,7 @@ const inputsOf = (variable: (name: string) => Ref, graph: Graph): Point<Ref> =>
  *
  * @example
  * const f = record(['x'], (N, { x }) => N.sin(N.mul(x, x)))
- * text(symbolic(f)['x']) // 'cos(x * x) * 2 * x'
+ * text(symbolic(f)['x']) // '2 * cos(x^2) * x'
  */
 export const symbolic = (graph: Graph): Readonly<Record<string, Graph>> => {
   const R = recorder()

@@ -50,7 +50,8 @@ interface Open {
 
 /**
  * Refuses, with the place, what the parser would take but no formula means: signs and words of programs, calls of what is no
- * function, functions that are not called or take another number of arguments, indexing, numbers that no double can hold, and brackets more than 100 deep.
+ * function, functions that are not called or take another number of arguments, indexing, numbers that no double
+ * can hold, and brackets more than 100 deep.
  */
 export const checkTokens = (text: string, words: ReadonlyArray<Token>): void => {
   const open: Array<Open> = []

@@ -57,17 +57,20 @@ const enclosureOf = (exact: Ball, digits: number | undefined): readonly [Figure,
   return [ends[0] as Figure, ends[1] as Figure]
 }
 
+// Enough bits for differences of whatever can be asked for.
+const wide = elementaryBall(20_000)
+
 // No unit belongs to a true value of 0.
 const unitsOff = <A>({ unit }: System<A>, exact: Ball, got: Ball): number => {
   if (exact.mid === 0n && exact.rad === 0n) return got.mid === 0n ? 0 : Infinity
   const N = elementaryBall(64)
-  const { lo, hi } = toInterval(N.div(N.abs(elementaryBall(8000).sub(got, exact)), unit(exact)))
+  const { lo, hi } = toInterval(N.div(N.abs(wide.sub(got, exact)), unit(exact)))
   return Number((lo / 2 + hi / 2).toPrecision(3))
 }
 
 const quotientsOff = <A>(system: System<A>, exact: Ball, differences: Derivative['differences']): Partial<Record<Quotient, number>> => {
   const taken = Object.entries(differences) as ReadonlyArray<readonly [Quotient, Difference | string]>
-  const read = (d: Difference): Ball => elementaryBall(8000).ofRational(decimal('a difference', d.value.text).value)
+  const read = (d: Difference): Ball => wide.ofRational(decimal('a difference', d.value.text).value)
   return Object.fromEntries(taken.flatMap(([quotient, d]) => (typeof d === 'string' ? [] : [[quotient, unitsOff(system, exact, read(d))]])))
 }
 
