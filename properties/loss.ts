@@ -7,6 +7,11 @@ import type { Tensor } from '../src/tensor/index.js'
 
 type Definition<Target> = <A>(N: Analytic<A>) => (target: Target) => (scores: Grid<A>) => A
 
+export interface PrintedLoss<A> {
+  readonly value: A
+  readonly gradient: ReadonlyArray<A>
+}
+
 /** A loss of anyone's own, and the formula that it should compute. */
 export interface LossSubject<Target> {
   readonly name: string
@@ -16,7 +21,7 @@ export interface LossSubject<Target> {
    * Value and gradient as they are printed and computed, where numbers of 40 bits would know too little of the definition: proved equal to
    * the definition and its derivative, and the float result must lie in its interval run.
    */
-  readonly printed?: <A>(N: Analytic<A>) => (target: Target) => (scores: Grid<A>) => { readonly value: A; readonly gradient: ReadonlyArray<A> }
+  readonly printed?: <A>(N: Analytic<A>) => (target: Target) => (scores: Grid<A>) => PrintedLoss<A>
   /** Targets for this many examples and scores. */
   readonly targets: (examples: number, scores: number) => Arbitrary<Target>
   /** How many scores an example has; 3 unless said. */
@@ -30,6 +35,8 @@ export const labels = (examples: number, classes: number): Arbitrary<ReadonlyArr
   fc.array(fc.integer({ min: 0, max: classes - 1 }), { minLength: examples, maxLength: examples })
 
 const examples = 2
+
+const derivative = String.raw`\langle g, v\rangle = Df(s) v`
 
 // Scores from near each other to some hundreds apart, where a softmax in doubles overflows unless its largest score is taken off.
 const scoresDrawn = (classes: number): Arbitrary<Tensor> => fc
@@ -60,11 +67,13 @@ export const lossLaws = <Target>(
     claim({ id: `${name}/${law}`, title: `${name}: ${title}`, statement, source: 'the definition' }, sampled<Drawn>(draws, check))
   return [
     law('value', 'the value is that of its definition', 'L = f(s)', ({ target, scores }) => {
-      const known = printed?.(floatRun)(target)(lifted(floatRun.of, scores)).value ?? toInterval(definition(coarse)(target)(lifted(coarse.of, scores)))
+      const known = printed?.(floatRun)(target)(lifted(floatRun.of, scores)).value
+        ?? toInterval(definition(coarse)(target)(lifted(coarse.of, scores)))
       return [within('value', loss(target)(scores).value, known)]
     }),
     law('gradient', 'the gradient is the derivative of its definition', String.raw`g_i = \partial f / \partial s_i`, ({ target, scores }) => {
-      const known = printed?.(floatRun)(target)(lifted(floatRun.of, scores)).gradient ?? partials(definition, target, scores)
+      const known = printed?.(floatRun)(target)(lifted(floatRun.of, scores)).gradient
+        ?? partials(definition, target, scores)
       const { gradient } = loss(target)(scores)
       return known.map((k, i) => within(`gradient[${Math.floor(i / classes)},${i % classes}]`, gradient.data[i] ?? NaN, k))
     }),
@@ -78,15 +87,15 @@ export const lossLaws = <Target>(
       ]
     }),
     ...(printed === undefined ? [] : [
-      law('printed', 'the printed value and gradient are the definition and its derivative', String.raw`\langle g, v\rangle = Df(s) v`, ({ target, scores, v }) => {
+      law('printed', 'the printed value and gradient are the definition and its derivative', derivative, ({ target, scores, v }) => {
         const form = printed(wide)(target)(lifted(wide.of, scores))
         const sides = (left: Wide, right: Wide, place: string): Relation<Plain> =>
           between('the printed form gives', 'the definition', equal<Plain>(toInterval(left), toInterval(right), place))
         return [
           sides(form.value, definition(wide)(target)(lifted(wide.of, scores)), 'value'),
           sides(
-            form.gradient.map((g, i) => wide.mul(g, wide.of(direction(v)(i)))).reduce(wide.add), along(wide, definition, target, scores, direction(v)),
-            'the derivative along v')
+            form.gradient.map((g, i) => wide.mul(g, wide.of(direction(v)(i)))).reduce(wide.add),
+            along(wide, definition, target, scores, direction(v)), 'the derivative along v')
         ]
       })
     ])
@@ -94,8 +103,10 @@ export const lossLaws = <Target>(
 }
 
 /** The derivative of the definition along a direction. */
-const along = <A, Target>(N: Analytic<A>, definition: Definition<Target>, target: Target, scores: Tensor, direction: (i: number) => number): A => {
-  const varied = Array.from(scores.data, (s, i) => dual(N.of(s), N.of(direction(i))))
+const along = <A, Target>(
+  N: Analytic<A>, definition: Definition<Target>, target: Target, scores: Tensor, v: (i: number) => number
+): A => {
+  const varied = Array.from(scores.data, (s, i) => dual(N.of(s), N.of(v(i))))
   return definition(dualAnalytic(N))(target)(fromEntries(scores.shape, varied)).tangent
 }
 

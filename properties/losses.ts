@@ -15,7 +15,8 @@ const signs = (examples: number): Arbitrary<ReadonlyArray<number>> =>
 /** Rows of eighths that add up to 1, none of them 0 unless told so. */
 const distributions = (least: number) => (examples: number, classes: number): Arbitrary<Tensor> =>
   fc.array(
-    fc.array(fc.integer({ min: least, max: 2 }), { minLength: classes - 1, maxLength: classes - 1 }), { minLength: examples, maxLength: examples })
+    fc.array(fc.integer({ min: least, max: 2 }), { minLength: classes - 1, maxLength: classes - 1 }),
+    { minLength: examples, maxLength: examples })
     .map(rows => T.fromNested(rows.map(row => [...row, 8 - row.reduce((a, b) => a + b, 0)].map(k => k / 8))))
 
 /** The largest score of each row taken off first, and the label's entry as minus the sum of the others. */
@@ -103,7 +104,8 @@ const initialPenalty: Claim = claim(
 /** The laws of the losses as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...lossLaws({
-    name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, printed: printedSoftmax, targets: labels
+    name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, printed: printedSoftmax,
+    targets: labels
   }),
   ...lossLaws({ name: 'multiclassSvm', loss: multiclassSvm, definition: N => definition.multiclassSvm(N), targets: labels }),
   ...lossLaws({ name: 'logisticLoss', loss: logisticLoss, definition: definition.logisticLoss, targets: signs, scores: 1 }),

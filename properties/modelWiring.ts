@@ -22,7 +22,8 @@ const affine = ({ w, b }: Named) => (x: Tensor): Tensor => layer.affine({ w: w a
 const conv = ({ w, b }: Named) => (x: Tensor): Tensor => layer.conv2d()({ w: w as Tensor, b: b as Tensor })(x).y
 const pool = (x: Tensor): Tensor => layer.maxPool2d(halves)(x).y
 const relu = (x: Tensor): Tensor => layer.relu(x).y
-const spatial = ({ gamma, beta }: Named) => (x: Tensor): Tensor => layer.spatialBatchNorm({ gamma: gamma as Tensor, beta: beta as Tensor })(x).y
+const spatial = ({ gamma, beta }: Named) => (x: Tensor): Tensor =>
+  layer.spatialBatchNorm({ gamma: gamma as Tensor, beta: beta as Tensor })(x).y
 const norm = ({ gamma, beta }: Named) => (x: Tensor): Tensor => layer.layerNorm({ gamma: gamma as Tensor, beta: beta as Tensor })(x).y
 
 // The mask that a fresh dropout layer of this seed draws first.
@@ -36,12 +37,15 @@ const wirings: ReadonlyArray<Wiring> = [
     name: 'fullyConnectedNet', shape: [3],
     model: fullyConnectedNet({ hidden: [4, 5], classes: 2, normalization: 'layernorm', keepProbability: 0.5, weightScale: 1, seed: 8 }),
     formula: p => inOrder(
-      affine(p('affine1')), norm(p('norm1')), relu, dropped(8), affine(p('affine2')), norm(p('norm2')), relu, dropped(9), affine(p('scores')))
+      affine(p('affine1')), norm(p('norm1')), relu, dropped(8),
+      affine(p('affine2')), norm(p('norm2')), relu, dropped(9), affine(p('scores')))
   },
   {
-    name: 'gazeConvNet', shape: [1, 16, 18], model: gazeConvNet({ filters: [2, 3], hidden: 4, classes: 2, batchNorm: true, weightScale: 1 }),
+    name: 'gazeConvNet', shape: [1, 16, 18],
+    model: gazeConvNet({ filters: [2, 3], hidden: 4, classes: 2, batchNorm: true, weightScale: 1 }),
     formula: p => inOrder(
-      conv(p('conv1')), relu, pool, spatial(p('norm1')), conv(p('conv2')), relu, pool, spatial(p('norm2')), affine(p('hidden')), relu, affine(p('scores')))
+      conv(p('conv1')), relu, pool, spatial(p('norm1')), conv(p('conv2')), relu, pool, spatial(p('norm2')),
+      affine(p('hidden')), relu, affine(p('scores')))
   },
   {
     name: 'tanhConvNet', shape: [2, 17, 16], model: tanhConvNet({ filters: [2, 3], hidden: 4, classes: 2, weightScale: 0.5 }),
@@ -64,7 +68,7 @@ const relations = ({ name, model, shape, formula }: Wiring): ReadonlyArray<Relat
 export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'models/wiring',
-    title: 'The models with norm, dropout and tanh put their layers in the order that the documents print, each mask with a seed of its own',
+    title: 'The models with norm, dropout and tanh have their layers in the printed order, each mask with a seed of its own',
     statement: String.raw`\{\text{affine} - [\text{norm}] - \text{relu} - [\text{dropout}]\} \times (L - 1) - \text{affine}`,
     source: 'Notes on CS231n, fully connected nets; gaze assignment, question 2; object recognition assignment 2, question 3',
     rows: ['A2-CI-10']

@@ -45,7 +45,9 @@ const compositions: Readonly<Record<string, Composition>> = {
     model: model.fullyConnectedNet({ hidden: [3, 2], classes: 2 }), shape: [3],
     formula: s => x => s.affine('scores')(s.relu(s.affine('affine2')(s.relu(s.affine('affine1')(x)))))
   },
-  logisticNet: { model: model.logisticNet({ hidden: 3 }), shape: [2], formula: s => x => s.affine('output')(s.relu(s.affine('hidden')(x))) },
+  logisticNet: {
+    model: model.logisticNet({ hidden: 3 }), shape: [2], formula: s => x => s.affine('output')(s.relu(s.affine('hidden')(x)))
+  },
   twoLayerConvNet: {
     model: model.twoLayerConvNet({ filters: 2, filterSize: 3, classes: 2 }), shape: [1, 4, 4],
     formula: s => x => s.affine('scores')(s.pool(s.relu(s.conv('conv', 1)(x))))
@@ -81,7 +83,8 @@ const define = <A>(N: Divisible<A>) => (name: string) => (values: Values<A>): Gr
  */
 const largestNumerator = (name: string): number => {
   const bound = (k: number): number => {
-    const all = Object.fromEntries(Object.entries(shapesOf(compositionOf(name))).map(([key, shape]) => [key, T.toGrid(T.full(shape, k / 4))]))
+    const shapes = Object.entries(shapesOf(compositionOf(name)))
+    const all = Object.fromEntries(shapes.map(([key, shape]) => [key, T.toGrid(T.full(shape, k / 4))]))
     const scores = define(float64)(name)(all)
     return 5 * sizeOf(scores.shape) * Math.max(...mapGrid(Math.abs)(scores).entries) * (k / 4) * 4 ** 6
   }
@@ -90,8 +93,8 @@ const largestNumerator = (name: string): number => {
 
 const casesOf = (name: string): Arbitrary<LayerCase<string>> => {
   const [composition, k] = [compositionOf(name), largestNumerator(name)]
-  const shapes = shapesOf(composition)
-  const tensors = (draw: typeof quarters) => fc.record(Object.fromEntries(Object.entries(shapes).map(([key, shape]) => [key, draw(shape, k, 0)])))
+  const shapes = Object.entries(shapesOf(composition))
+  const tensors = (draw: typeof quarters) => fc.record(Object.fromEntries(shapes.map(([key, shape]) => [key, draw(shape, k, 0)])))
   const { output } = orThrow(composition.model.build(composition.shape))
   return fc.record({
     options: fc.constant(name), inputs: tensors(quarters), directions: tensors(oddQuarters), dy: oddQuarters([examples, ...output], k, 0)
@@ -113,7 +116,8 @@ export const claims: ReadonlyArray<Claim> = polynomialLaws<string>({
       y,
       pullback: dy => {
         const { dx, dp } = pullback(dy)
-        return { x: dx, ...Object.fromEntries(dp.flatMap((given, i) => Object.entries(given).map(([key, d]) => [`${net.names[i] ?? ''}.${key}`, d]))) }
+        const cotangents = dp.flatMap((given, i) => Object.entries(given).map(([key, d]) => [`${net.names[i] ?? ''}.${key}`, d]))
+        return { x: dx, ...Object.fromEntries(cotangents) as Readonly<Record<string, Tensor>> }
       }
     }
   },

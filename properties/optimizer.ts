@@ -21,10 +21,16 @@ const gradientsDrawn: Arbitrary<ReadonlyArray<Tensor>> = fc
 
 const coarse = ball(40)
 
+interface Descent {
+  readonly w: Tensor
+  readonly memory: Memory
+  readonly steps: ReadonlyArray<Tensor>
+}
+
 /** The steps that the optimizer takes along the gradients, from its beginning. */
 const stepsOf = (optimizer: Optimizer<Tensor, Memory>, gradients: ReadonlyArray<Tensor>): ReadonlyArray<Tensor> => {
   const start = T.zeros([2])
-  return gradients.reduce<{ readonly w: Tensor; readonly memory: Memory; readonly steps: ReadonlyArray<Tensor> }>(({ w, memory, steps }, g) => {
+  return gradients.reduce<Descent>(({ w, memory, steps }, g) => {
     const [step, next] = optimizer.update(g)(w)(memory)
     return { w: T.add(w, step), memory: next, steps: [...steps, step] }
   }, { w: start, memory: optimizer.init(start), steps: [] }).steps
@@ -37,14 +43,15 @@ export const optimizerLaws = ({ name, optimizer, definition }: OptimizerSubject)
     claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition' }, sampled<Drawn>({ gradients: gradientsDrawn }, check))
   return [
     law('steps', 'every step is that of its closed form, at gradients from 1e-200 to 1e200', String.raw`\Delta_t = f(g_1, \ldots, g_t)`, ({ gradients }) => {
-        const known = gradients.map((_, t) => [0, 1].map(i => definition(coarse)(gradients.slice(0, t + 1).map(g => coarse.of(g.data[i] ?? NaN)))))
-        const steps = stepsOf(optimizer, gradients)
-        return known.flatMap((row, t) => row.map((k, i) => {
-          const [float, place] = [steps[t]?.data[i] ?? NaN, `step ${t + 1}[${i}]`]
-          return between('the optimizer gives', 'its definition',
-            Number.isFinite(float) ? equal<Plain>(point(float), toInterval(k), place) : equal<Plain>(float, 0, `${place}, which is finite`))
-        }))
-      }),
+      const known = gradients.map((_, t) => [0, 1].map(i =>
+        definition(coarse)(gradients.slice(0, t + 1).map(g => coarse.of(g.data[i] ?? NaN)))))
+      const steps = stepsOf(optimizer, gradients)
+      return known.flatMap((row, t) => row.map((k, i) => {
+        const [float, place] = [steps[t]?.data[i] ?? NaN, `step ${t + 1}[${i}]`]
+        return between('the optimizer gives', 'its definition',
+          Number.isFinite(float) ? equal<Plain>(point(float), toInterval(k), place) : equal<Plain>(float, 0, `${place}, which is finite`))
+      }))
+    }),
     law('replay', 'the same gradients give the same bits again, and keep their own', String.raw`\Delta_t = \Delta_t`, ({ gradients }) => {
       const before = gradients.map(g => T.fromFlat(g.shape, [...g.data]))
       const [first, second] = [stepsOf(optimizer, gradients), stepsOf(optimizer, gradients)]

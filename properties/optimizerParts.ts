@@ -24,7 +24,8 @@ const quarters = (length: number): Arbitrary<ReadonlyArray<number>> =>
 const vectors = (length: number): Arbitrary<Tensor> => quarters(length).map(entries => T.fromFlat([length], entries))
 
 // Filters and weights, which a penalty sees; biases, and the scales and shifts of a norm, which it does not.
-const params: Arbitrary<Params> = fc.record({ filters: quarters(4), b: vectors(2), gamma: vectors(2), beta: vectors(2), w: quarters(4), c: vectors(2) })
+const params: Arbitrary<Params> = fc
+  .record({ filters: quarters(4), b: vectors(2), gamma: vectors(2), beta: vectors(2), w: quarters(4), c: vectors(2) })
   .map(({ filters, b, gamma, beta, w, c }) => [
     { w: T.fromFlat([2, 1, 1, 2], filters), b }, { gamma, beta }, {}, { w: T.fromFlat([2, 2], w), b: c }
   ])
@@ -40,7 +41,22 @@ const product = (one: Params, two: Params): number =>
 const weightsOf = (of: Params): ReadonlyArray<number> => of.flatMap(({ w }) => (w === undefined ? [] : [...w.data]))
 
 const sameParams = (one: Params, two: Params): ReadonlyArray<Relation<Plain>> =>
-  one.flatMap((named, i) => Object.entries(named).flatMap(([name, p]) => equalEntries(p, two[i]?.[name] as Tensor, `layer ${i + 1} ${name}`)))
+  one.flatMap((named, i) => Object.entries(named).flatMap(([name, p]) =>
+    equalEntries(p, two[i]?.[name] as Tensor, `layer ${i + 1} ${name}`)))
+
+interface OneStep {
+  readonly w: Tensor
+  readonly g: Tensor
+  readonly rate: number
+}
+
+interface Along {
+  /** The gradients of one parameter. */
+  readonly g: ReadonlyArray<number>
+}
+
+const along = (rule: ReturnType<typeof sgd>, g: Along['g']): ReadonlyArray<Tensor> =>
+  visited(rule, T.zeros([1]), g.length, (_, t) => T.fromFlat([1], [g[t] ?? 0]))
 
 const descent = 'Notes on CS231n, update rules'
 const regularisation = 'Notes on CS231n, regularisation'
@@ -76,15 +92,15 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       id: 'descent/weight-decay', title: 'Weight decay adds to the gradient that of an L2 penalty of half its rate',
       statement: String.raw`g + \lambda w = g + \nabla \tfrac\lambda2 \|w\|^2`, source: regularisation
     },
-    sampled<{ readonly w: Tensor; readonly g: Tensor; readonly rate: number }>({ w: vectors(3), g: vectors(3), rate: rates }, ({ w, g, rate }) => {
+    sampled<OneStep>({ w: vectors(3), g: vectors(3), rate: rates }, ({ w, g, rate }) => {
       const [found] = parts.weightDecay(rate).update(g)(w)({})
       return equalEntries(found, T.add(g, parts.l2Penalty(rate, 'half')([{ w }]).gradient[0]?.['w'] ?? g), 'g')
     })
   ),
   claim(
     {
-      id: 'descent/not-clipped', title: 'A gradient that is no longer than the bound keeps every bit', statement: String.raw`\|g\| \le c \Rightarrow g' = g`,
-      source: descent
+      id: 'descent/not-clipped', title: 'A gradient that is no longer than the bound keeps every bit', source: descent,
+      statement: String.raw`\|g\| \le c \Rightarrow g' = g`
     },
     sampled<{ readonly g: Params }>({ g: params }, ({ g }) => sameParams(parts.clipByNorm(64).update(g)(g)(g.map(() => ({})))[0], g))
   ),
@@ -110,7 +126,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       id: 'descent/chained', title: 'What the first part makes of the gradient is the gradient of the second', source: descent,
       statement: String.raw`w' = w - \eta (g + \lambda w)`
     },
-    sampled<{ readonly w: Tensor; readonly g: Tensor; readonly rate: number }>({ w: vectors(3), g: vectors(3), rate: rates }, ({ w, g, rate }) => {
+    sampled<OneStep>({ w: vectors(3), g: vectors(3), rate: rates }, ({ w, g, rate }) => {
       const rule = parts.chained(parts.weightDecay(rate), parts.sgd({ learningRate: 0.5 }))
       const [step] = rule.update(g)(w)(rule.init(w))
       return equalEntries(step, T.mul(T.add(g, T.mul(w, rate)), -0.5), 'step')
@@ -121,9 +137,9 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       id: 'descent/schedule', title: 'The step t is that of the optimizer times the factor, once for each whole period that has passed',
       statement: String.raw`\eta_t = \eta \gamma^{\lfloor t / T \rfloor}`, source: 'Notes on CS231n, solver'
     },
-    sampled<{ readonly g: ReadonlyArray<number>; readonly every: number }>({ g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
+    sampled<Along & { readonly every: number }>({ g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
       const rule = parts.decayed(parts.sgd({ learningRate: 1 }), { factor: 0.5, every })
-      const ws = visited(rule, T.zeros([1]), g.length, (_, t) => T.fromFlat([1], [g[t] ?? 0]))
+      const ws = along(rule, g)
       return g.map((gradient, t) => equal<Plain>(
         T.item(T.sub(ws[t] ?? T.zeros([1]), ws[t + 1] ?? T.zeros([1]))), gradient / 2 ** Math.floor(t / every), `step ${t + 1}`))
     })
@@ -133,10 +149,9 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       id: 'descent/no-momentum', title: 'Without momentum, momentum is gradient descent, bit for bit', source: descent,
       statement: String.raw`\mu = 0 \Rightarrow v' = -\eta g`, rows: ['N231-OPT-10']
     },
-    sampled<{ readonly g: ReadonlyArray<number>; readonly rate: number }>({ g: quarters(4), rate: fc.constantFrom(0.01, 0.1, 0.3) }, ({ g, rate }) => {
-      const along = (rule: ReturnType<typeof sgd>): ReadonlyArray<Tensor> => visited(rule, T.zeros([1]), g.length, (_, t) => T.fromFlat([1], [g[t] ?? 0]))
-      const plain = along(parts.sgd({ learningRate: rate }))
-      return along(parts.momentum({ learningRate: rate, momentum: 0 })).flatMap((w, t) => equalEntries(w, plain[t] ?? w, `w^${t + 1}`))
+    sampled<Along & { readonly rate: number }>({ g: quarters(4), rate: fc.constantFrom(0.01, 0.1, 0.3) }, ({ g, rate }) => {
+      const plain = along(parts.sgd({ learningRate: rate }), g)
+      return along(parts.momentum({ learningRate: rate, momentum: 0 }), g).flatMap((w, t) => equalEntries(w, plain[t] ?? w, `w^${t + 1}`))
     })
   )
 ]

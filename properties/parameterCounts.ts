@@ -60,7 +60,8 @@ export const claims: ReadonlyArray<Claim> = [
     model: gazeConvNet(), example: eyes, source: gaze
   }, 667052, 667312),
   miscounted({
-    id: 'parameter-count/gaze-convnet-batch-norm', title: 'The printed count leaves out gamma and beta of both norms as well', rows: ['E228-PAR-02'],
+    id: 'parameter-count/gaze-convnet-batch-norm', rows: ['E228-PAR-02'],
+    title: 'The printed count leaves out gamma and beta of both norms as well',
     model: gazeConvNet({ batchNorm: true }), example: eyes, source: gaze
   }, 667052, 667356),
   miscounted({
@@ -89,12 +90,19 @@ export const claims: ReadonlyArray<Claim> = [
   ),
   erratum(
     {
-      id: 'parameter-count/filter-shapes', title: 'Filters have the output channels first, whatever the order of an affine layer', rows: ['A2-CI-16'],
+      id: 'parameter-count/filter-shapes', rows: ['A2-CI-16'],
+      title: 'Filters have the output channels first, whatever the order of an affine layer',
       statement: String.raw`w \in \mathbb R^{F \times C \times K \times K}`, source: recognition
     },
     {
-      printed: { text: 'filters of shape (3, 16, 5, 5) and (16, 128, 5, 5)', judge: shapes([[3, 16, 5, 5], [16, 128, 5, 5], [3200, 64], [64, 10]]) },
-      corrected: { text: 'filters of shape (16, 3, 5, 5) and (128, 16, 5, 5)', judge: shapes([[16, 3, 5, 5], [128, 16, 5, 5], [3200, 64], [64, 10]]) }
+      printed: {
+        text: 'filters of shape (3, 16, 5, 5) and (16, 128, 5, 5)',
+        judge: shapes([[3, 16, 5, 5], [16, 128, 5, 5], [3200, 64], [64, 10]])
+      },
+      corrected: {
+        text: 'filters of shape (16, 3, 5, 5) and (128, 16, 5, 5)',
+        judge: shapes([[16, 3, 5, 5], [128, 16, 5, 5], [3200, 64], [64, 10]])
+      }
     }
   )
 ]

@@ -45,7 +45,9 @@ export const nesterovLaws = ({ name, ...subject }: NesterovSubject): ReadonlyArr
     source: 'Notes on CS231n, update rules',
     rows: ['N231-OPT-09']
   },
-  sampled({ x: fc.integer({ min: -39, max: 39 }), share: fc.constantFrom(0.25, 0.5, 0.75), rate: fc.constantFrom(0.25, 0.5) }, ({ x, share, rate }) => {
+  sampled({
+    x: fc.integer({ min: -39, max: 39 }), share: fc.constantFrom(0.25, 0.5, 0.75), rate: fc.constantFrom(0.25, 0.5)
+  }, ({ x, share, rate }) => {
     const [start, options] = [T.fromFlat([1], [x]), { learningRate: rate, momentum: share }]
     const ahead = points(subject.momentum(options), start, 6, subject.lookAhead(share))
     return points(subject.nesterov(options), start, 6, () => w => w).map((w, t) => equal(T.item(w), T.item(ahead[t] ?? w), `x_${t + 1}`))

@@ -4,7 +4,7 @@ import { misuse } from './UsageError.js'
 
 const flags = {
   at: { value: 'POINT', about: 'where: w1=1,w2=2; a list as x=[1,2,3]' },
-  digits: { value: 'N', about: 'compute with N digits instead of doubles, from 2 to 5000' },
+  digits: { value: 'N', about: 'compute with N digits instead of doubles, from 2 to 2000' },
   h: { value: 'STEP', about: 'the step of the differences (the best by the error model)' },
   hessian: { about: 'second derivatives, too' },
   expect: { value: 'FIGURES', about: 'judge printed derivatives to their last digit: w1=2.12e25,w2=8.516e26' },
@@ -61,7 +61,7 @@ export const readDifferentiateOptions = (argv: ReadonlyArray<string>): Different
     expression,
     at,
     lists,
-    digits: given.digits === undefined ? undefined : wholeNumber('--digits', given.digits, 50, [2, 5000]),
+    digits: given.digits === undefined ? undefined : wholeNumber('--digits', given.digits, 50, [2, 2000]),
     h: given.h,
     hessian: given.hessian !== undefined,
     expect: given.expect === undefined ? undefined : readPoint(given.expect, '--expect').at,

@@ -4,6 +4,11 @@ import * as T from '../tensor/index.js'
 /** Which factor stands before the squared norm: lambda for "full", lambda / 2 for "half", whose gradient is lambda w. */
 export type PenaltyConvention = 'full' | 'half'
 
+export interface Penalised {
+  readonly value: number
+  readonly gradient: Params
+}
+
 /**
  * The L2 penalty on weights: lambda (or lambda / 2) times the sum of the squares of every parameter called `w`, which affine and
  * convolutional layers have; biases, gamma and beta are left alone.
@@ -18,11 +23,12 @@ export type PenaltyConvention = 'full' | 'half'
  *
  * @source Notes on CS231n, regularisation; the half convention in its networks
  */
-export const l2Penalty = (lambda: number, convention: PenaltyConvention) => (params: Params): { readonly value: number; readonly gradient: Params } => {
+export const l2Penalty = (lambda: number, convention: PenaltyConvention) => (params: Params): Penalised => {
   const factor = convention === 'half' ? lambda / 2 : lambda
   const weights = params.flatMap(named => (named['w'] === undefined ? [] : [named['w']]))
   return {
     value: factor * weights.reduce((total, w) => total + T.item(T.sum(T.mul(w, w))), 0),
-    gradient: params.map(named => Object.fromEntries(Object.entries(named).map(([name, p]) => [name, name === 'w' ? T.mul(p, 2 * factor) : T.zeros(p.shape)])))
+    gradient: params.map(named => Object.fromEntries(Object.entries(named).map(([name, p]) =>
+      [name, name === 'w' ? T.mul(p, 2 * factor) : T.zeros(p.shape)])))
   }
 }

@@ -39,7 +39,8 @@ export const clipByNorm = (most: number): Optimizer<Params, Params> => ({
     const norm = T.norm(T.fromFlat([gradient.length], gradient.map(named => T.norm(normsOf(named)))))
     if (norm <= most) return [gradient, memory]
     // divided first, for most / norm may be too small for a double
-    return [gradient.map(named => Object.fromEntries(Object.entries(named).map(([name, g]) => [name, T.mul(T.div(g, norm), most)]))), memory]
+    const scaled = (g: Tensor): Tensor => T.mul(T.div(g, norm), most)
+    return [gradient.map(named => Object.fromEntries(Object.entries(named).map(([name, g]) => [name, scaled(g)]))), memory]
   }
 })
 

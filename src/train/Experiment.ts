@@ -1,6 +1,6 @@
 import { refuse } from '../prelude/index.js'
 import type { Layer, Params } from '../layer/index.js'
-import type { Loss } from '../loss/index.js'
+import type { Loss, Penalised } from '../loss/index.js'
 import type { Optimizer } from '../optimizer/index.js'
 import { take, type Tensor } from '../tensor/index.js'
 
@@ -13,7 +13,7 @@ export interface Examples<Target> {
 }
 
 /** What parameters cost by themselves: `l2Penalty(reg, 'half')`. */
-export type Penalty = (params: Params) => { readonly value: number; readonly gradient: Params }
+export type Penalty = (params: Params) => Penalised
 
 /** All that decides a training, but for the seed. A schedule is part of the optimizer: see `decayed`. */
 export interface Experiment<Target, Memory = Params> {

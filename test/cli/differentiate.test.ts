@@ -197,7 +197,7 @@ describe('one line and exit code 2', () => {
     [['log(x)', '--at', 'x=-1'], 'log(x): expected x > 0, got -1'],
     [['tan(pi/2+x)', '--at', 'x=0'], 'tan(pi / 2 + x): expected pi / 2 + x away from the poles of the tangent, got 1.5708'],
     [['f1', '--h', '0'], '--h must be a step above 0, got 0'],
-    [['f1', '--digits', '1'], '--digits must be a whole number from 2 to 5000, got 1'],
+    [['f1', '--digits', '1'], '--digits must be a whole number from 2 to 2000, got 1'],
     [['f1', '--expect', 'z=1'], '--expect: expected derivatives by w1, w2, got z'],
     [['x', 'y'], 'takes one EXPRESSION, quoted, got x y']
   ])('%j', async (argv, message) => {

@@ -18,7 +18,8 @@ test('norms have scale and shift, dropout has nothing to learn', () => {
 })
 
 test('a filter of even size cannot keep the size of the image', () => {
-  expect(() => orThrow(twoLayerConvNet({ filterSize: 4 }).build([3, 8, 8]))).toThrow('conv2d: expected a pad that is a whole number from 0, got 1.5')
+  const { build } = twoLayerConvNet({ filterSize: 4 })
+  expect(() => orThrow(build([3, 8, 8]))).toThrow('conv2d: expected a pad that is a whole number from 0, got 1.5')
 })
 
 test('an image too small for the filters is refused when the model is built', () => {

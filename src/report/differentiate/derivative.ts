@@ -58,7 +58,7 @@ const enclosureOf = (exact: Ball, digits: number | undefined): readonly [Figure,
 }
 
 // Enough bits for differences of whatever can be asked for.
-const wide = elementaryBall(20_000)
+const wide = elementaryBall(16_000)
 
 // No unit belongs to a true value of 0.
 const unitsOff = <A>({ unit }: System<A>, exact: Ball, got: Ball): number => {
