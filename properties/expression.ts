@@ -5,7 +5,9 @@ import { elementaryFloat64, elementaryInterval, elementaryRational, toInterval }
 import {
   elementarySteps, formulasOf, lifted, piecewiseLinearSteps, polynomialSteps, quarterInputs, rationalSteps, wholeInputs
 } from './expressionGraphs.js'
-import { B, byDuals, type Drawn, everyWay, type ExpressionSubject, float, mapped, meanValue, same, slopeTo } from './expressionWays.js'
+import {
+  B, byDuals, type Drawn, drawnValue, everyWay, type ExpressionSubject, float, mapped, meanValue, same, slopeTo
+} from './expressionWays.js'
 import { type SmoothOperation, smoothOperations } from './smoothOperations.js'
 
 export type { ExpressionSubject } from './expressionWays.js'
@@ -60,10 +62,13 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
     sampled<Drawn>({ formula: formulasOf(elementarySteps, 4), inputs: quarterInputs }, drawn => {
       const [floats, runs] = [everyWay(subject, elementaryFloat64, drawn), everyWay(subject, elementaryInterval, drawn)]
       const truth = mapped(subject.reverse(B)(drawn.formula.graph(), lifted(B, drawn.inputs)).gradient, toInterval)
-      return (['forward', 'reverse', 'symbolic'] as const).flatMap(way => [
-        ...same(mapped(floats[way], float), runs[way], `${way} in doubles`),
-        ...same(runs[way], truth, `${way} and 60 digits`)
-      ])
+      return [
+        equal<Plain>(float(drawnValue(elementaryFloat64, drawn)), drawnValue(elementaryInterval, drawn), 'the value in doubles'),
+        ...(['forward', 'reverse', 'symbolic'] as const).flatMap(way => [
+          ...same(mapped(floats[way], float), runs[way], `${way} in doubles`),
+          ...same(runs[way], truth, `${way} and 60 digits`)
+        ])
+      ]
     })
   ),
   claim(

@@ -17,7 +17,7 @@ export const polynomialSteps: ReadonlyArray<Step> = [
   (N, a, b) => N.sub(a, b),
   (N, a, b) => N.mul(a, b),
   (N, a) => N.neg(a),
-  (N, a) => N.power(a, 2),
+  (N, a) => N.power(a, 3),
   (N, a, b) => N.sum([a, b, a]),
   (N, a) => N.mul(N.of(3), a)
 ]

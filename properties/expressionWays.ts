@@ -27,6 +27,8 @@ export type Gradient<A> = Readonly<Record<string, A>>
 
 const valueAt = <A>(N: Elementary<A>, graph: Graph, at: Point<A>): A => evaluate(N)(graph, at)[graph.output] as A
 
+export const drawnValue = <A>(N: Elementary<A>, { formula, inputs }: Drawn): A => valueAt(N, formula.graph(), lifted(N, inputs))
+
 /** Equality input by input. */
 export const same = <A extends Plain>(left: Gradient<A>, right: Gradient<A>, words: string): ReadonlyArray<Relation<Plain>> =>
   Object.keys(right).map(name => equal<Plain>(left[name] as A, right[name] as A, `df/d${name}, ${words}`))

@@ -21,6 +21,8 @@ const gradientsDrawn: Arbitrary<ReadonlyArray<Tensor>> = fc
 
 const coarse = ball(40)
 
+const closedForm = String.raw`\Delta_t = f(g_1, \ldots, g_t)`
+
 interface Descent {
   readonly w: Tensor
   readonly memory: Memory
@@ -40,9 +42,10 @@ const stepsOf = (optimizer: Optimizer<Tensor, Memory>, gradients: ReadonlyArray<
 export const optimizerLaws = ({ name, optimizer, definition }: OptimizerSubject): ReadonlyArray<Claim> => {
   type Drawn = { readonly gradients: ReadonlyArray<Tensor> }
   const law = (id: string, title: string, statement: string, check: (drawn: Drawn) => ReadonlyArray<Relation<Plain>>): Claim =>
-    claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition' }, sampled<Drawn>({ gradients: gradientsDrawn }, check))
+    claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition' },
+      sampled<Drawn>({ gradients: gradientsDrawn }, check))
   return [
-    law('steps', 'every step is that of its closed form, at gradients from 1e-200 to 1e200', String.raw`\Delta_t = f(g_1, \ldots, g_t)`, ({ gradients }) => {
+    law('steps', 'every step is that of its closed form, at gradients from 1e-200 to 1e200', closedForm, ({ gradients }) => {
       const known = gradients.map((_, t) => [0, 1].map(i =>
         definition(coarse)(gradients.slice(0, t + 1).map(g => coarse.of(g.data[i] ?? NaN)))))
       const steps = stepsOf(optimizer, gradients)

@@ -16,7 +16,7 @@ const at = { x: B.of(0.75), y: B.of(-1.25), z: B.of(2.5) }
 const unknownThere = new Set(['expm1', 'log1p', 'max', 'min', 'relu', 'sigmoid', 'softplus', 'erf', 'hypot', 'sum'])
 const known = (graph: Graph): boolean => graph.nodes.every(node => node.kind !== 'operation' || !unknownThere.has(node.name))
 
-const big = (value: unknown): BigNumber => math.bignumber(String(value)) as BigNumber
+const big = (value: unknown): BigNumber => math.bignumber(String(value))
 
 describe('the symbolic derivative', () => {
   const graphs = drawn(graphsOf(elementarySteps, 4), 2000, 11).filter(known)
