@@ -33,8 +33,8 @@ const sameParams = (left: Params, right: Params, name: string): ReadonlyArray<Re
 const sameLayer = (one: Layer, other: Layer, { x, dy, seed }: Drawn): ReadonlyArray<Relation<Plain>> => {
   const [left, right] = [one, other].map(layer => {
     const { init, state } = orThrow(layer.build([4]))
-    const params = run(init, seedOf(seed))
-    const first = layer.train(params, state)(x)
+    const [params, after] = init(seedOf(seed))
+    const first = layer.train(params, run(state, after))(x)
     const second = layer.train(params, first.state)(x)
     return { params, state: second.state, y: second.y, ...second.pullback(dy), inferred: layer.infer(params, second.state)(x) }
   })

@@ -1,9 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type Claim, claim, equal, frequency, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
-import { dropout, Dropout, type DropoutOptions, type Params } from '../src/layer/index.js'
+import { andThen, dropout, Dropout, type DropoutOptions, type Params } from '../src/layer/index.js'
 import { type Analytic, type Grid, type Shape, sizeOf } from '../src/number/index.js'
 import { orThrow } from '../src/prelude/index.js'
+import { run, seedOf } from '../src/random/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { layerLaws } from './layer.js'
@@ -20,7 +21,7 @@ const inputs: Arbitrary<Named> = fc.record({ x: tensors([2, 3], quarters), mask:
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
-const begun = (options: DropoutOptions): Params => orThrow(Dropout(options).build([8])).state
+const begun = (options: DropoutOptions): Params => run(orThrow(Dropout(options).build([8])).state, seedOf(1))
 
 const ones = T.ones([2, 8])
 
@@ -86,6 +87,27 @@ const known: ReadonlyArray<Claim> = [
     ]))
 ]
 
+/** Two layers of one net share the seed of their training, but not their masks. */
+const masksOfTwo = claim(
+  {
+    id: 'dropout/masks-apart',
+    title: 'Two dropout layers of one net draw masks that differ, and the same seed draws both again',
+    statement: String.raw`m_1 \ne m_2`, source
+  },
+  sampled<{ seed: number }>({ seed: seeds }, ({ seed }) => {
+    const layer = Dropout({ keepProbability: 0.5 })
+    const start = orThrow(andThen(layer, layer).build([64])).state
+    const [first, second] = [run(start, seedOf(seed)), run(start, seedOf(seed))]
+    const mask = (state: Params, k: number): string =>
+      [...layer.train([{}], [state[k] ?? {}])(T.ones([1, 64])).y.data].join()
+    // 64 fair coins come out alike once in 2^64
+    return [
+      equal<Plain>(Number(mask(first, 0) === mask(first, 1)), 0, 'the masks are the same'),
+      equal<Plain>(Number(mask(first, 1) === mask(second, 1)), 1, 'the second mask is the same again')
+    ]
+  })
+)
+
 /** The laws of dropout as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layerLaws({
@@ -98,5 +120,6 @@ export const claims: ReadonlyArray<Claim> = [
       definition.dropout(N)({ keepProbability: N.of(0.3), mask }),
     x: [2, 3], params: {}, constants: { mask: [2, 3] }, inputs
   }),
-  ...known
+  ...known,
+  masksOfTwo
 ]

@@ -5,6 +5,7 @@ import { twoLayerNet } from '../src/model/index.js'
 import { fraction, rational } from '../src/number/index.js'
 import { momentum } from '../src/optimizer/index.js'
 import { orThrow } from '../src/prelude/index.js'
+import { run, seedOf } from '../src/random/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { objective } from '../src/train/index.js'
@@ -39,7 +40,7 @@ const printedParams = paramsWith(spaced(-0.1, 0.9, [hidden]))
 const tellingParams = paramsWith(spaced(-12, 12, [hidden]))
 
 const net: Layer = twoLayerNet({ hidden, classes })
-const { state } = orThrow(net.build([inputs]))
+const state = run(orThrow(net.build([inputs])).state, seedOf(1))
 
 const scores = (params: Params): Tensor => net.infer(params, state)(x)
 

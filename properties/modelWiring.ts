@@ -60,7 +60,7 @@ const relations = ({ name, model, shape, formula }: Wiring): ReadonlyArray<Relat
   const [x] = normals([3, ...shape])(seed)
   const named = (wanted: string): Named => params[model.names.indexOf(wanted)] ?? {}
   return [
-    ...equalEntries(model.train(params, state)(x).y, formula(named)(x), `${name} y`),
+    ...equalEntries(model.train(params, run(state, seed))(x).y, formula(named)(x), `${name} y`),
     equal<Plain>(Number(model.names.length === new Set(model.names).size), 1, `${name}: every layer has a name of its own`)
   ]
 }

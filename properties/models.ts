@@ -5,6 +5,7 @@ import type { Layer, Params } from '../src/layer/index.js'
 import * as model from '../src/model/index.js'
 import { type Divisible, float64, type Grid, mapGrid, type Shape, sizeOf } from '../src/number/index.js'
 import { orThrow, refuse } from '../src/prelude/index.js'
+import { run, seedOf } from '../src/random/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { type LayerCase, oddQuarters, polynomialLaws, quarters } from './polynomialLayer.js'
@@ -111,7 +112,7 @@ export const claims: ReadonlyArray<Claim> = polynomialLaws<string>({
     const { model: net, shape } = compositionOf(name)
     const { x, ...named } = inputs
     const params = paramsOf(net, named)
-    const { y, pullback } = net.train(params, orThrow(net.build(shape)).state)(x as Tensor)
+    const { y, pullback } = net.train(params, run(orThrow(net.build(shape)).state, seedOf(1)))(x as Tensor)
     return {
       y,
       pullback: dy => {

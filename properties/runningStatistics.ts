@@ -20,7 +20,7 @@ const momentum = fc.integer({ min: 0, max: 7 }).map(k => k / 8)
 const trained = (layer: Layer, given: ReadonlyArray<Tensor>): { readonly params: Params; readonly state: Params } => {
   const { init, state: start } = orThrow(layer.build([2]))
   const params = run(init, seedOf(1))
-  return { params, state: given.reduce<Params>((state, x) => layer.train(params, state)(x).state, start) }
+  return { params, state: given.reduce<Params>((state, x) => layer.train(params, state)(x).state, run(start, seedOf(1))) }
 }
 
 const entry = (state: Params, name: string, d: number): Interval => point(state[0]?.[name]?.data[d] ?? NaN)

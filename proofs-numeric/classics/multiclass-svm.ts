@@ -1,72 +1,20 @@
-import {
-  affine, gradientOf, held, multiclassSvm, penalised, withBias, withOnes
-} from '../../src/definition/index.js'
+import { affine, gradientOf, multiclassSvm, penalised } from '../../src/definition/index.js'
 import {
   array, atMost, type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, forAll, matrix, positive, scalar, sumOfSquares,
   vector
 } from '../../src/claim/index.js'
 import {
-  type Arithmetic, type Divisible, dualArithmetic, dualDivisible, dot, fromEntries, type Grid, grid, mapGrid, matmul, minus, normSquared, plus,
-  rational, scale, sum
+  type Arithmetic, type Divisible, dualArithmetic, fromEntries, type Grid, grid, mapGrid, matmul, minus, normSquared, plus, rational,
+  scale, sum
 } from '../../src/number/index.js'
 
-// Linear scores and the multiclass hinge loss of them. W has a column for each class, as in the code of the notes, x a row for each example.
+// The multiclass hinge loss, and the penalty that is added to it. W has a column for each class, x and the scores a row for each example.
 
-const scores = 'Notes on CS231n, linear score function'
 const source = 'Notes on CS231n, multiclass support vector machine'
 
-const affineScores: Claim = claim(
-  {
-    id: 'multiclass-svm/affine-scores',
-    title: 'Scores are affine: at a point between two inputs they are as far between their scores',
-    statement: String.raw`f(t x + (1 - t) y) = t f(x) + (1 - t) f(y), \quad f(x) = x W + b`,
-    source: scores,
-    rows: ['N231-LIN-01']
-  },
-  exactly({ t: scalar, x: array([1, 2]), y: array([1, 2]), w: matrix(2, 3), b: vector(3) }, (N, { t, x, y, w, b }) => {
-    const f = affine(N)({ w, b })
-    const between = (u: typeof x, v: typeof x) => plus(N)(scale(N)(t, u), scale(N)(N.sub(N.of(1), t), v))
-    return equalGrids(f(between(x, y)), between(f(x), f(y)), 'f')
-  })
-)
-
-const biasTrick: Claim = claim(
-  {
-    id: 'multiclass-svm/bias-trick',
-    title: 'With a last feature of 1 and the bias as last row of the weights, a product gives the affine scores',
-    statement: String.raw`[x\ 1] \begin{bmatrix} W \\ b \end{bmatrix} = x W + b`,
-    source: 'Notes on CS231n, bias trick',
-    rows: ['N231-LIN-02']
-  },
-  exactly({ x: matrix(2, 2), w: matrix(2, 3), b: vector(3) }, (N, { x, w, b }) =>
-    equalGrids(matmul(N)(withOnes(N)(x), withBias(w, b)), affine(N)({ w, b })(x), 'scores'))
-)
-
-const toUnit = (x: number): ReturnType<typeof rational.of> => rational.sub(rational.div(rational.of(x), rational.of(127.5)), rational.of(1))
-
-const zeroMean: Claim = erratum(
-  {
-    id: 'multiclass-svm/range-of-images',
-    title: 'Scaling [0, 255] to [-1, 1] centres the range and not the mean: of 0, 0, 0, 51 it becomes -0.9',
-    statement: String.raw`x / 127.5 - 1`,
-    source: 'Notes on CS231n, image data preprocessing',
-    rows: ['N231-LIN-03']
-  },
-  {
-    printed: {
-      text: 'the mean becomes 0',
-      judge: everyCase('a single example', [[0, 0, 0, 51]], xs =>
-        [equal(rational.div(xs.map(toUnit).reduce(rational.add), rational.of(xs.length)), rational.of(0))])
-    },
-    corrected: {
-      text: 'the ends and the middle of the range become -1, 1 and 0',
-      judge: everyCase('the ends and the middle', [[0, -1], [255, 1], [127.5, 0]], ([x = 0, y = 0]) => [equal(toUnit(x), rational.of(y))])
-    }
-  }
-)
-
 /** The loss of one example whose right class is the first. */
-const hinge = <A>(N: Divisible<A>, s: Grid<A>, margin = 1): A => multiclassSvm(N, margin)([0])(fromEntries([1, s.entries.length], s.entries))
+const hinge = <A>(N: Divisible<A>, s: Grid<A>, margin = 1): A =>
+  multiclassSvm(N, margin)([0])(fromEntries([1, s.entries.length], s.entries))
 
 const scoresOfThree = { s: vector(3), u: vector(3), c: scalar }
 
@@ -108,7 +56,8 @@ const golden: Claim = claim(
     source,
     rows: ['N231-SVM-02']
   },
-  everyCase('a single example', [[13, -7, 11]], s => [equal(hinge(rational, grid([3], (i = 0) => rational.of(s[i] ?? 0)), 10), rational.of(8))])
+  everyCase('a single example', [[13, -7, 11]], s =>
+    [equal(hinge(rational, grid([3], (i = 0) => rational.of(s[i] ?? 0)), 10), rational.of(8))])
 )
 
 const doubled: Claim = claim(
@@ -201,47 +150,6 @@ const uniqueness: Claim = claim(
       N.div(N.mul(lambda, normSquared(N)(minus(N)(u, v))), N.of(4)))
   })
 )
-
-// All weights in {-1, 0, 1} of two features and three classes, of which many lie on kinks.
-const weights = Array.from({ length: 3 ** 6 }, (_, k) => Array.from({ length: 6 }, (__, i) => (Math.floor(k / 3 ** i) % 3) - 1))
-
-/** 1[margin > 0] for each class but the first, which has minus their number: the printed gradient by the scores. */
-const active = <A>(N: Arithmetic<A>, s: Grid<A>): ReadonlyArray<A> => {
-  const others = [1, 2].map(j => N.where(s.at(0, 0), N.add(s.at(0, j), N.of(1)), N.of(0), N.of(1)))
-  return [N.sub(N.of(0), others.reduce(N.add)), ...others]
-}
-
-const gradient: Claim = claim(
-  {
-    id: 'multiclass-svm/gradient',
-    title: 'The gradient by the weights of class j is x where its margin is missed, and minus x as often for the right class; 0 at kinks',
-    statement: String.raw`\nabla_{w_j} L = 1[s_j - s_y + \Delta > 0]\, x, \quad \nabla_{w_y} L = -\#\{j \ne y : s_j - s_y + \Delta > 0\}\, x`,
-    source: 'Notes on CS231n, gradient of the support vector machine',
-    rows: ['N231-SVM-08', 'N231-SVM-09']
-  },
-  everyCase('729 weights of two features and three classes', weights, entries => {
-    const N = rational
-    const [x, w] = [grid([1, 2], (_, d = 0) => N.of(d + 1)), fromEntries([2, 3], entries.map(N.of))]
-    const D = dualDivisible(N)
-    const printed = active(N, matmul(N)(x, w))
-    return equalGrids(
-      gradientOf(N)(v => multiclassSvm(D)([0])(matmul(D)(held(N)(x), v)))(w),
-      grid([2, 3], (d = 0, j = 0) => N.mul(x.at(0, d), printed[j] ?? N.of(0))), 'dW')
-  })
-)
-
-const subgradient: Claim = claim(
-  {
-    id: 'multiclass-svm/subgradient',
-    title: 'At kinks too the printed gradient is a subgradient: the loss lies above its plane',
-    statement: String.raw`L(W') \ge L(W) + \langle G, W' - W\rangle`,
-    source: 'Notes on CS231n, gradient of the support vector machine',
-    rows: ['N231-SVM-09']
-  },
-  forAll({ s: array([1, 3]), u: array([1, 3]) }, (N, { s, u }) => atMost(
-    N.add(multiclassSvm(N)([0])(s), dot(N)(fromEntries([1, 3], active(N, s)), minus(N)(u, s))), multiclassSvm(N)([0])(u)))
-)
-
 const withoutLoops: Claim = claim(
   {
     id: 'multiclass-svm/without-loops',
@@ -256,8 +164,6 @@ const withoutLoops: Claim = claim(
     return equal(N.sub(N.div(all, N.of(2)), N.of(1)), multiclassSvm(N)(labels)(s))
   })
 )
-
 export const claims: ReadonlyArray<Claim> = [
-  affineScores, biasTrick, zeroMean, hingeLoss, convexity, golden, doubled, scaledMargin, separateBias, penaltyGradient, uniqueness, gradient,
-  subgradient, withoutLoops
+  hingeLoss, convexity, golden, doubled, scaledMargin, separateBias, penaltyGradient, uniqueness, withoutLoops
 ]

@@ -25,8 +25,8 @@ export interface Built {
   /** The shape of the output of one example. */
   readonly output: Shape
   readonly init: Random<Params>
-  /** What changes while training but is not learned: running statistics, the state of a generator. */
-  readonly state: Params
+  /** Where that starts which changes while training but is not learned: running statistics, and generators, each with a seed of its own. */
+  readonly state: Random<Params>
 }
 
 /** A map with parameters and state, as plain data. Batches are the first axis of x and y, and are no part of the shapes given to build. */

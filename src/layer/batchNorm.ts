@@ -1,5 +1,6 @@
 import { refuse } from '../prelude/index.js'
 import { type Shape, showShape } from '../number/index.js'
+import { of } from '../random/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Layer, Traced } from './Layer.js'
@@ -104,7 +105,7 @@ const running = (name: string, axes: string, norm: typeof batchNorm) => ({ eps =
       if (input.length !== axes.split(',').length) refuse('shape', name, `examples of shape (${axes})`, showShape(input))
       checkedEps(name, eps)
       checkedMomentum(name, momentum)
-      return { params: { gamma: T.ones([features]), beta: T.zeros([features]) }, state: noStatistics(features) }
+      return { params: { gamma: T.ones([features]), beta: T.zeros([features]) }, state: of(noStatistics(features)) }
     },
     train: (params, state) => x => {
       const { y, pullback, mean, variance } = norm(params, { eps })(x)

@@ -1,6 +1,6 @@
 import { refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
-import { bernoulli, fromTensor, seedOf, toTensor } from '../random/index.js'
+import { bernoulli, fromTensor, map, of, type Seed, seedOf, split, toTensor } from '../random/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Layer, Traced } from './Layer.js'
@@ -42,18 +42,18 @@ export const dropout = ({ keepProbability, mask }: DropoutMask) => (x: Tensor): 
 
 export interface DropoutOptions {
   readonly keepProbability: number
-  /** A whole number from which the masks are drawn. Layers with the same one draw the same masks. */
+  /** A whole number from which the masks are drawn, where they should not follow from the seed of the training. */
   readonly seed?: number
 }
 
 type NoParams = Readonly<Record<never, Tensor>>
 
 /** Dropout with a mask drawn anew at each step of training; the generator's state is the layer's. */
-export const Dropout = ({ keepProbability, seed = 0 }: DropoutOptions): Layer => stateful<NoParams, { seed: Tensor }>({
+export const Dropout = ({ keepProbability, seed }: DropoutOptions): Layer => stateful<NoParams, { seed: Tensor }>({
   name: 'dropout',
   start: () => {
     checkedProbability(keepProbability)
-    return { params: {}, state: { seed: toTensor(seedOf(seed)) } }
+    return { params: {}, state: map((own: Seed) => ({ seed: toTensor(own) }))(seed === undefined ? split : of(seedOf(seed))) }
   },
   train: (_, state) => x => {
     const [mask, next] = bernoulli(x.shape, keepProbability)(fromTensor(state.seed))

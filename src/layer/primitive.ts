@@ -1,6 +1,6 @@
 import { attempt } from '../prelude/index.js'
 import type { Shape } from '../number/index.js'
-import type { Random } from '../random/index.js'
+import { of, type Random } from '../random/index.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Layer, Named, Traced } from './Layer.js'
 
@@ -21,7 +21,7 @@ export const primitive = <P extends Named>({ name, output, init, apply }: Primit
       const [params, next] = init(input)(seed)
       return [[params], next]
     },
-    state: [{}]
+    state: of([{}])
   })),
   train: ([params], state) => x => {
     const { y, pullback } = apply(params as P)(x)

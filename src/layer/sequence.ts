@@ -1,4 +1,5 @@
 import { attempt, orThrow, refuse } from '../prelude/index.js'
+import { of, type Random } from '../random/index.js'
 import type { Built, Layer, Params } from './Layer.js'
 
 /**
@@ -42,18 +43,20 @@ export const andThen = (first: Layer, second: Layer): Layer => {
 
 const inOrder = (a: Built, b: Built): Built => ({
   output: b.output,
-  init: seed => {
-    const [p1, after] = a.init(seed)
-    const [p2, end] = b.init(after)
-    return [[...p1, ...p2], end]
-  },
-  state: [...a.state, ...b.state]
+  init: joined(a.init, b.init),
+  state: joined(a.state, b.state)
 })
+
+const joined = (first: Random<Params>, second: Random<Params>): Random<Params> => seed => {
+  const [p1, after] = first(seed)
+  const [p2, end] = second(after)
+  return [[...p1, ...p2], end]
+}
 
 /** The layer that does nothing: the unit of `andThen`. */
 export const identity: Layer = {
   names: [],
-  build: input => attempt(() => ({ output: input, init: seed => [[], seed], state: [] })),
+  build: input => attempt(() => ({ output: input, init: of([]), state: of([]) })),
   train: (_params, state) => x => ({ y: x, state, pullback: dy => ({ dx: dy, dp: [] }) }),
   infer: () => x => x
 }

@@ -47,8 +47,9 @@ export const begin = <Target, Memory>(
   { model, optimizer, examples }: Experiment<Target, Memory>, seed: number
 ): Either<Refusal, Training<Memory>> =>
   mapEither(({ init, state }: Built): Training<Memory> => {
-    const [params, next] = init(seedOf(seed))
-    return { step: 0, params, state, memory: optimizer.init(params), waiting: [], seed: next }
+    const [params, afterParams] = init(seedOf(seed))
+    const [kept, next] = state(afterParams)
+    return { step: 0, params, state: kept, memory: optimizer.init(params), waiting: [], seed: next }
   })(model.build(examples.shape))
 
 /** One step of descent on the next batch. A new pass through the examples draws a new order. */
