@@ -83,7 +83,9 @@ const indexing: ReadonlyArray<Claim> = [
     corrected: { text: '[[2], [4], [6]]', judge: once(() => is(T.compress(a32, [false, true], 1), [[2], [4], [6]])) }
   }),
   example('axes', 'Axis 0 numbers the rows, so that a sum over it leaves one value for each column', String.raw`s_j = \sum_i a_{ij}`,
-    ['N231-NP-21'], () => [...is(T.sum(a32, { axis: 0 }), [9, 12], 'over rows'), ...is(T.sum(a32, { axis: 1 }), [3, 7, 11], 'over columns')])
+    ['N231-NP-21'], () => [
+      ...is(T.sum(a32, { axis: 0 }), [9, 12], 'over rows'), ...is(T.sum(a32, { axis: 1 }), [3, 7, 11], 'over columns')
+    ])
 ]
 
 // Half a unit of the last digit printed.
@@ -127,7 +129,8 @@ const arithmetic: ReadonlyArray<Claim> = [
   example('sums', 'Sums and means of all entries and along each axis', String.raw`\sum_{ij} x_{ij} = 10`, ['N231-NP-25', 'N231-NP-31'], () => [
     ...is(T.sum(x), 10, 'sum'), ...is(T.sum(x, { axis: 0 }), [4, 6], 'axis 0'), ...is(T.sum(x, { axis: 1 }), [3, 7], 'axis 1'),
     ...is(T.sum(x, { axis: 1, keepdims: true }), [[3], [7]], 'kept'),
-    ...is(T.mean(x), 2.5, 'mean'), ...is(T.mean(x, { axis: 0 }), [2, 3], 'mean, axis 0'), ...is(T.mean(x, { axis: 1 }), [1.5, 3.5], 'mean, axis 1')
+    ...is(T.mean(x), 2.5, 'mean'), ...is(T.mean(x, { axis: 0 }), [2, 3], 'mean, axis 0'),
+    ...is(T.mean(x, { axis: 1 }), [1.5, 3.5], 'mean, axis 1')
   ]),
   example('rows', 'A vector added to a matrix is added to each row, as by a loop', String.raw`y_{ij} = x_{ij} + v_j`, ['N231-NP-26', 'N231-NP-30'], () => {
     const printed = [[2, 2, 4], [5, 5, 7], [8, 8, 10], [11, 11, 13]]
@@ -148,7 +151,8 @@ const arithmetic: ReadonlyArray<Claim> = [
   ]),
   example('each-entry', 'Entries are visited in row-major order, with their indices, and ten is added to each', String.raw`2 i + j + 1`,
     ['N231-NP-32', 'N231-NP-33'], () => [
-      ...is(T.tabulate([2, 2], (i = 0, j = 0) => 2 * i + j + 1), [[1, 2], [3, 4]], 'by index'), ...is(T.flatten(x), [1, 2, 3, 4], 'in order'),
+      ...is(T.tabulate([2, 2], (i = 0, j = 0) => 2 * i + j + 1), [[1, 2], [3, 4]], 'by index'),
+      ...is(T.flatten(x), [1, 2, 3, 4], 'in order'),
       ...is(T.map(t([1, 2, 3]), a => a + 10), [11, 12, 13], 'mapped')
     ]),
   example('new-axis', 'A new axis in front makes a row, one behind a column', String.raw`(4) \to (1, 4), (4, 1)`, ['N231-NP-34'], () => [

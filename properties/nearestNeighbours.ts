@@ -67,7 +67,8 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
     equal<Plain>(T.item(pairwiseDistances(column(x), column(t), choice)), distance, `${choice.form}, ${choice.metric}`))
   const voted = (distances: ReadonlyArray<number>, labels: ReadonlyArray<number>, k: number): Relation<Plain> =>
     between('the vote gives', 'its definition', equal<Plain>(
-      T.item(nearestLabels(T.fromFlat([1, distances.length], distances), labels, k)), definition.nearestLabel(float64)(distances, labels, k)))
+      T.item(nearestLabels(T.fromFlat([1, distances.length], distances), labels, k)),
+      definition.nearestLabel(float64)(distances, labels, k)))
   return [
     claim(
       {

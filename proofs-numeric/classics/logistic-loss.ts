@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { gradientOf, held, logisticLoss, relu, sigmoid } from '../../src/definition/index.js'
-import { type ArrayOf, atMost, type Claim, claim, drawn, equal, equalGrids, erratum, example, forAll, vector } from '../../src/claim/index.js'
+import {
+  type ArrayOf, atMost, type Claim, claim, drawn, equal, equalGrids, erratum, example, forAll, vector
+} from '../../src/claim/index.js'
 import {
   type Analytic, dot, type Dual, dualAnalytic, type Grid, grid, type Shape, sizeOf, vectorOf
 } from '../../src/number/index.js'
@@ -13,7 +15,9 @@ const gradients = 'Object recognition assignment 2, gradients'
 const label = drawn(fc.constantFrom(-1, 1))
 const number = drawn(fc.integer({ min: -40, max: 40 }).map(k => k / 4))
 const small = (shape: Shape): ArrayOf => ({
-  kind: 'array', shape, draw: fc.array(fc.integer({ min: -12, max: 12 }), { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(ks => ks.map(k => k / 4))
+  kind: 'array',
+  shape,
+  draw: fc.array(fc.integer({ min: -12, max: 12 }), { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(ks => ks.map(k => k / 4))
 })
 
 const minusOf = <A>(N: Analytic<A>, x: A): A => N.sub(N.of(0), x)

@@ -118,8 +118,14 @@ const vote: Claim = erratum(
     rows: ['N231-KNN-07']
   },
   {
-    printed: { text: 'the mean of the labels', judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(mean(voted), nearestLabel(rational)(equallyFar, voted, 3))]) },
-    corrected: { text: 'the most common label', judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(0, nearestLabel(rational)(equallyFar, voted, 3))]) }
+    printed: {
+      text: 'the mean of the labels',
+      judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(mean(voted), nearestLabel(rational)(equallyFar, voted, 3))])
+    },
+    corrected: {
+      text: 'the most common label',
+      judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(0, nearestLabel(rational)(equallyFar, voted, 3))])
+    }
   }
 )
 
@@ -154,8 +160,14 @@ const complexity: Claim = erratum(
     rows: ['N231-KNN-18']
   },
   {
-    printed: { text: 'vectorising reduces the time complexity', judge: counting((product, differences) => atMost(product + 1, differences)) },
-    corrected: { text: 'the product alone takes as many multiplications', judge: counting((product, differences) => equal(product, differences)) }
+    printed: {
+      text: 'vectorising reduces the time complexity',
+      judge: counting((product, differences) => atMost(product + 1, differences))
+    },
+    corrected: {
+      text: 'the product alone takes as many multiplications',
+      judge: counting((product, differences) => equal(product, differences))
+    }
   }
 )
 

@@ -14,7 +14,9 @@ const numerics = 'Notes on CS231n, numeric stability of softmax'
 
 // Up to 9 apart: exponentials whose sum keeps the digits of each.
 const few: ArrayOf = {
-  kind: 'array', shape: [1, 3], draw: fc.array(fc.integer({ min: -18, max: 18 }), { minLength: 3, maxLength: 3 }).map(ks => ks.map(k => k / 4))
+  kind: 'array',
+  shape: [1, 3],
+  draw: fc.array(fc.integer({ min: -18, max: 18 }), { minLength: 3, maxLength: 3 }).map(ks => ks.map(k => k / 4))
 }
 
 const total = <A>(N: Analytic<A>, x: Grid<A>): A => sum(N)([x.entries.length], (i = 0) => x.entries[i] ?? N.of(0))
@@ -148,7 +150,8 @@ const gradient: Claim = claim(
   formally({ f: matrix(1, 3) }, (N, { f }) => {
     const p = softmax(N)(f)
     return equalGrids(
-      gradientOf(N)(softmaxCrossEntropy(dualAnalytic(N))([1]))(f), grid([1, 3], (_, k = 0) => N.sub(p.at(0, k), N.of(k === 1 ? 1 : 0))), 'df')
+      gradientOf(N)(softmaxCrossEntropy(dualAnalytic(N))([1]))(f),
+      grid([1, 3], (_, k = 0) => N.sub(p.at(0, k), N.of(k === 1 ? 1 : 0))), 'df')
   })
 )
 

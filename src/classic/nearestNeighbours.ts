@@ -56,5 +56,5 @@ export interface NeighbourOptions extends DistanceOptions {
  *
  * @source Notes on CS231n, k-nearest neighbour classifier
  */
-export const nearestNeighbours = ({ points, labels }: Labelled, { k = 1, ...options }: NeighbourOptions = {}) => (queries: Tensor): Tensor =>
-  nearestLabels(pairwiseDistances(queries, points, options), labels, k)
+export const nearestNeighbours = ({ points, labels }: Labelled, { k = 1, ...options }: NeighbourOptions = {}) =>
+  (queries: Tensor): Tensor => nearestLabels(pairwiseDistances(queries, points, options), labels, k)

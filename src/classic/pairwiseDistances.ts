@@ -21,9 +21,9 @@ export interface DistanceOptions {
  * The distance of every row of x from every row of t.
  *
  * d_ij = sum_p |x_ip - t_jp| for l1, sqrt(sum_p (x_ip - t_jp)^2) for l2, which is the default.
- * Shapes: x (M, D), t (N, D), the result (M, N); others are refused. The forms agree but for rounding. Where ||x_i||^2 + ||t_j||^2 - 2 <x_i, t_j>
- * would cancel, overflow or vanish, the matrix form takes the difference of the rows instead, so that no form gives NaN, a negative square or
- * a distance of 0 for rows that differ.
+ * Shapes: x (M, D), t (N, D), the result (M, N); others are refused. The forms agree but for rounding. Where
+ * ||x_i||^2 + ||t_j||^2 - 2 <x_i, t_j> would cancel, overflow or vanish, the matrix form takes the difference of the rows instead, so that
+ * no form gives NaN, a negative square or a distance of 0 for rows that differ.
  *
  * @example
  * const x = T.fromNested([[0, 0]])

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  allOf, asExpected, assertClaim, atMost, claim, derivation, effort, enclosed, equal, equalGrids, erratum, exactly, example, forAll, frequency,
-  type Judge, outside, positive, printsAs, sampled, scalar, sumOfSquares, vector
+  allOf, asExpected, assertClaim, atMost, claim, derivation, effort, enclosed, equal, equalGrids, erratum, exactly, example, forAll,
+  frequency, type Judge, outside, positive, printsAs, sampled, scalar, sumOfSquares, vector
 } from '../../src/claim/index.js'
 import { dot, grid, minus, norm, normSquared, plus } from '../../src/number/index.js'
 
@@ -18,7 +18,8 @@ describe('exactly', () => {
     expect(found.evidence.scope).toContain('every real x (3), y (3)')
   })
   test('refutes with the smallest point, both sides and the slack', () => {
-    const found = judge(exactly({ a: scalar, b: scalar }, (N, { a, b }) => equal(N.mul(N.add(a, b), N.add(a, b)), N.add(N.mul(a, a), N.mul(b, b)))))
+    const found = judge(exactly({ a: scalar, b: scalar }, (N, { a, b }) =>
+      equal(N.mul(N.add(a, b), N.add(a, b)), N.add(N.mul(a, a), N.mul(b, b)))))
     expect(found).toMatchObject({
       verdict: 'refuted', counterexample: { input: 'a = 1, b = 1', slack: { lo: -2, hi: -2 }, detail: 'left 4, right 2' }
     })
@@ -39,7 +40,8 @@ describe('exactly', () => {
     const x = vector(40)
     const square = (wrong: number) => exactly({ x }, (N, given) => {
       const total = given.x.entries.reduce(N.add)
-      const pairs = given.x.entries.flatMap((a, i) => given.x.entries.map((b, j) => (i + j === 78 ? N.mul(N.of(wrong), N.mul(a, b)) : N.mul(a, b))))
+      const pairs = given.x.entries.flatMap((a, i) => given.x.entries.map((b, j) =>
+        (i + j === 78 ? N.mul(N.of(wrong), N.mul(a, b)) : N.mul(a, b))))
       return equal(N.mul(total, total), pairs.reduce(N.add))
     })
     expect(judge(square(1))).toMatchObject({ verdict: 'proved', evidence: { scope: 'every real x (40), by normal form' } })
@@ -49,7 +51,8 @@ describe('exactly', () => {
 
 describe('forAll', () => {
   test('supports a true inequality even on its worst cases', () => {
-    const found = judge(forAll({ x: vector(2), y: vector(2) }, (N, { x, y }) => atMost(norm(N)(plus(N)(x, y)), N.add(norm(N)(x), norm(N)(y)))))
+    const found = judge(forAll({ x: vector(2), y: vector(2) }, (N, { x, y }) =>
+      atMost(norm(N)(plus(N)(x, y)), N.add(norm(N)(x), norm(N)(y)))))
     expect(found.verdict).toBe('supported')
     expect(found.evidence.cases).toBe(200)
   })
@@ -96,17 +99,22 @@ describe('sampled', () => {
     expect(judge(sampled({ x: fc.integer() }, () => equal(Infinity, Infinity))).verdict).toBe('supported')
   })
   test('a law that raises is refuted and says what it raised', () => {
-    const found = judge(sampled({ x: fc.integer({ min: 0, max: 9 }) }, ({ x }) => { if (x > 3) throw new Error('too large'); return equal(x, x) }))
+    const found = judge(sampled({ x: fc.integer({ min: 0, max: 9 }) }, ({ x }) => {
+      if (x > 3) throw new Error('too large')
+      return equal(x, x)
+    }))
     expect(found).toMatchObject({ verdict: 'refuted', counterexample: { input: 'x = 4' } })
     expect(found.verdict === 'refuted' && found.counterexample.detail).toContain('too large')
   })
   test('stops when asked to, and is then undecided', () => {
     let asked = 0
-    const found = claim(about, sampled({ x: fc.integer() }, ({ x }) => equal(x, x))).judge({ seed: 1, runs: 1000, cancelled: () => ++asked > 10 })
+    const found = claim(about, sampled({ x: fc.integer() }, ({ x }) => equal(x, x)))
+      .judge({ seed: 1, runs: 1000, cancelled: () => ++asked > 10 })
     expect(found).toMatchObject({ verdict: 'undecided', reason: 'interrupted' })
   })
   test('names the entry that differs', () => {
-    const found = judge(sampled({ x: fc.constant(1) }, () => equalGrids(grid([2, 2], () => 1), grid([2, 2], (i, j) => (i === 1 && j === 0 ? 2 : 1)), 'dp.w')))
+    const found = judge(sampled({ x: fc.constant(1) }, () =>
+      equalGrids(grid([2, 2], () => 1), grid([2, 2], (i, j) => (i === 1 && j === 0 ? 2 : 1)), 'dp.w')))
     expect(found.verdict === 'refuted' && found.counterexample.detail).toBe('dp.w[1,0]: left 1, right 2')
   })
 })
@@ -114,12 +122,15 @@ describe('sampled', () => {
 describe('sumOfSquares', () => {
   const variables = { a: scalar, b: scalar, eta: positive }
   test('proves by squares with coefficients that are seen to be positive', () => {
-    expect(judge(sumOfSquares(variables, (N, { a, b, eta }) => atMost(N.mul(N.mul(N.of(2), eta), N.mul(a, b)), N.mul(eta, N.add(N.mul(a, a), N.mul(b, b)))),
+    expect(judge(sumOfSquares(variables,
+      (N, { a, b, eta }) => atMost(N.mul(N.mul(N.of(2), eta), N.mul(a, b)), N.mul(eta, N.add(N.mul(a, a), N.mul(b, b)))),
       (N, { a, b, eta }) => [[eta, N.sub(a, b)]])).verdict).toBe('proved')
-    expect(judge(sumOfSquares(variables, (_N, { a, b }) => atMost(a, b), (N, { a, b }) => [[N.sub(b, a), N.of(1)]])).verdict).toBe('refuted')
+    expect(judge(sumOfSquares(variables, (_N, { a, b }) => atMost(a, b),
+      (N, { a, b }) => [[N.sub(b, a), N.of(1)]])).verdict).toBe('refuted')
   })
   test('a certificate that does not fit proves nothing', () => {
-    expect(judge(sumOfSquares(variables, (N, { a }) => atMost(N.of(0), N.mul(a, a)), (N, { b }) => [[N.of(1), b]])).verdict).toBe('undecided')
+    expect(judge(sumOfSquares(variables, (N, { a }) => atMost(N.of(0), N.mul(a, a)),
+      (N, { b }) => [[N.of(1), b]])).verdict).toBe('undecided')
   })
 })
 
@@ -186,5 +197,6 @@ test('a derivation names the line that breaks', () => {
     ]
   })
   expect(lines.map(line => line.judge(effort()).verdict)).toEqual(['proved', 'refuted', 'proved'])
-  expect(() => assertClaim(lines[1] ?? claim(about, example(N => equal(N.of(0), N.of(0)))))).toThrow(/d\/2: refuted[\s\S]*x = 1[\s\S]*left 1, right 2/)
+  expect(() => assertClaim(lines[1] ?? claim(about, example(N => equal(N.of(0), N.of(0))))))
+    .toThrow(/d\/2: refuted[\s\S]*x = 1[\s\S]*left 1, right 2/)
 })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { encloseRational, fraction, fromDouble, type Rational, rational, rationalField as Q, rationalOrd as order, showRational } from '../../src/number/rational.js'
+import {
+  encloseRational, fraction, fromDouble, type Rational, rational, rationalField as Q, rationalOrd as order, showRational
+} from '../../src/number/rational.js'
 
 const fractions = fc.tuple(fc.bigInt({ min: -50n, max: 50n }), fc.bigInt({ min: 1n, max: 50n })).map(([n, d]) => fraction(n, d))
 const equals = order.equals

@@ -37,6 +37,7 @@ const uses: Readonly<Record<string, () => unknown>> = {
   sub: () => T.sub(v, x), sum: () => T.sum(x, { axis: 0 }), tabulate: () => T.tabulate([2], i => i ?? 0),
   take: () => T.take(x, [1, 1]),
   takeAlong: () => T.takeAlong(x, index, 1), tanh: () => T.tanh(x), tile: () => T.tile(x, 2), toGrid: () => T.toGrid(x),
+  symmetricEigen: () => T.symmetricEigen(T.matmulTN(x, x)),
   toNested: () => T.toNested(x), transpose: () => T.transpose(x), variance: () => T.variance(x, { axis: 0 }),
   where: () => T.where(T.greater(x, 0), x, v), with: () => T.with(x, [0, 0], 7), zeros: () => T.zeros([2]),
   zip: () => T.zip(x, v, (a, b) => a * b),
