@@ -106,8 +106,9 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         source: 'Notes on CS231n, bias trick',
         rows: ['N231-LIN-02']
       },
-      sampled<{ readonly x: Tensor; readonly w: Tensor; readonly b: Tensor }>({ x: drawn.x, w: drawn.w, b: quartersOf([3], 12) }, ({ x, w, b }) =>
-        equalEntries(T.matmul(biasTrick(x), withBias({ w, b })), affine({ w, b })(x).y, 'scores'))
+      sampled<{ readonly x: Tensor; readonly w: Tensor; readonly b: Tensor }>(
+        { x: drawn.x, w: drawn.w, b: quartersOf([3], 12) },
+        ({ x, w, b }) => equalEntries(T.matmul(biasTrick(x), withBias({ w, b })), affine({ w, b })(x).y, 'scores'))
     ),
     claim(
       {
