@@ -10,8 +10,11 @@ export const showShape = (shape: Shape): string => (shape.length === 0 ? 'scalar
 export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => size === b[axis])
 
 /** How far apart neighbours along each axis lie in row-major order. */
-export const stridesOf = (shape: Shape): ReadonlyArray<number> =>
-  shape.map((_, axis) => sizeOf(shape.slice(axis + 1)))
+export const stridesOf = (shape: Shape): ReadonlyArray<number> => {
+  const strides = shape.map(() => 1)
+  for (let axis = shape.length - 2; axis >= 0; axis--) strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1)
+  return strides
+}
 
 /** The indices of the entry at a row-major position. */
 export const indexAt = (shape: Shape, position: number): ReadonlyArray<number> => indicesOf(shape)(position)

@@ -4,8 +4,9 @@ import type { Shape } from './Shape.js'
 
 /** The sigma of the books: `sum(N)([n], i => N.mul(x.at(i), y.at(i)))` adds over i = 0 .. n - 1, in order, from the left. */
 export const sum = <A>(N: Arithmetic<A>) => (sizes: Shape, term: (...index: ReadonlyArray<number>) => A): A => {
-  const terms = grid(sizes, term).entries
-  return terms.length === 0 ? N.of(0) : terms.reduce(N.add)
+  const [size = 0] = sizes
+  const terms = sizes.length === 1 ? Array.from({ length: size }, (_, i) => term(i)) : grid(sizes, term).entries
+  return terms.length === 0 ? N.of(0) : terms.reduce((total, next) => N.add(total, next))
 }
 
 /** The largest of one or more values, the first of equals. */
