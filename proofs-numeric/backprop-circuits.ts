@@ -2,7 +2,7 @@ import { derivative } from '../src/definition/index.js'
 import { allOf, atMost, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs, scalar } from '../src/claim/index.js'
 import { documentExpression, type Graph, record, reverse, type Reverse } from '../src/expression/index.js'
 import { type Analytic, elementaryFrom } from '../src/number/index.js'
-import { decimal } from '../src/expression/decimal.js'
+import { decimal } from '../src/number/writtenDecimal.js'
 import { claims as gates } from './backprop-gates.js'
 import { claims as staged } from './backprop-staged.js'
 

@@ -1,7 +1,7 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import { type Interval } from '../number/Interval.js'
-import { fraction, type Rational, rational } from '../number/rational.js'
-import { refuse } from '../prelude/index.js'
+import { type Rational, rational } from '../number/rational.js'
+import { decimal } from '../number/writtenDecimal.js'
 import type { Evidence, Judge } from './Claim.js'
 import { balls, measure, type Measured } from './System.js'
 import { show } from './show.js'
@@ -15,7 +15,8 @@ export type Figure = <A>(N: Analytic<A>) => A
  * Evaluated with as many bits as it takes to decide.
  */
 export const printsAs = (text: string, figure: Figure): Judge => () => {
-  const { value, halfUnit } = readDecimal(text)
+  const { value, unit } = decimal('printed figure', text)
+  const halfUnit = rational.div(unit, rational.of(2))
   const look = (bits: number): Look => {
     const system = balls(bits)
     const [low, high] = [lift(system.N, rational.sub(value, halfUnit)), lift(system.N, rational.add(value, halfUnit))]
@@ -50,15 +51,3 @@ const lift = <A>(N: Analytic<A>, { num, den }: Rational): A => N.div(whole(N, nu
 const whole = <A>(N: Analytic<A>, n: bigint): A =>
   n < 0n ? N.sub(N.of(0), whole(N, -n))
     : n < 9007199254740992n ? N.of(Number(n)) : N.add(N.mul(whole(N, n >> 50n), N.of(2 ** 50)), N.of(Number(n & 1125899906842623n)))
-
-/** A decimal as the fraction that it is, and half a unit of its last digit. */
-export const readDecimal = (text: string): { readonly value: Rational; readonly halfUnit: Rational } => {
-  const match = /^([-+]?)(\d*)\.?(\d*)(?:[eE]([-+]?\d+))?$/.exec(text.trim())
-  if (match === null || `${match[2] ?? ''}${match[3] ?? ''}` === '') return refuse('input', 'printed figure', 'a decimal such as 8.520e26', text)
-  const [, signText = '', before = '', after = '', exponentText = '0'] = match
-  const digits = BigInt(`${before}${after}`) * (signText === '-' ? -1n : 1n)
-  const exponent = Number(exponentText) - after.length
-  const scale = 10n ** BigInt(Math.abs(exponent))
-  const unit = exponent >= 0 ? fraction(scale, 1n) : fraction(1n, scale)
-  return { value: rational.mul(fraction(digits, 1n), unit), halfUnit: rational.mul(fraction(1n, 2n), unit) }
-}

@@ -1,4 +1,4 @@
-import { decimal } from '../expression/decimal.js'
+import { decimal } from '../number/writtenDecimal.js'
 import { documentExpression } from '../expression/documents.js'
 import { type Graph, variablesOf } from '../expression/Graph.js'
 import { parse } from '../expression/parse.js'

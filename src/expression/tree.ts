@@ -1,6 +1,6 @@
 import { type Elementary, rational } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
-import { decimal } from './decimal.js'
+import { decimal } from '../number/writtenDecimal.js'
 import { callables, isConstant } from './functions.js'
 import type { Graph } from './Graph.js'
 import { recorder, type Recorder, type Ref } from './record.js'

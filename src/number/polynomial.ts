@@ -44,7 +44,7 @@ const constant = (x: number): Polynomial =>
   x === 0 ? new Map() : new Map([['', { monomial: [], coefficient: fromDouble(x) }]])
 
 /** The variable at a position. */
-export const variable = (position: number): Polynomial =>
+const variable = (position: number): Polynomial =>
   new Map([[String(position), { monomial: [position], coefficient: fromDouble(1) }]])
 
 /** A quotient of polynomials. It is zero exactly when its numerator is. */

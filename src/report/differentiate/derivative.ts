@@ -1,5 +1,5 @@
 import { type Graph, symbolic, tex, text } from '../../expression/index.js'
-import { decimal } from '../../expression/decimal.js'
+import { decimal } from '../../number/writtenDecimal.js'
 import { type Ball, elementaryBall, elementaryFloat64, elementaryInterval, type Rational, toInterval } from '../../number/index.js'
 import { nearestDouble } from '../../number/nearestDouble.js'
 import { attempt, isLeft } from '../../prelude/index.js'

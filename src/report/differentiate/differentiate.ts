@@ -1,7 +1,7 @@
 import {
   checkOverflow, forward, type Forward, type Graph, kinksOf, nodeText, oneSided, reverse, type Reverse, symbolic, tex, text, variablesOf
 } from '../../expression/index.js'
-import { decimal } from '../../expression/decimal.js'
+import { decimal } from '../../number/writtenDecimal.js'
 import { stepTex } from '../../expression/tex.js'
 import { stepText } from '../../expression/text.js'
 import { type Ball, elementaryBall, type Rational } from '../../number/index.js'

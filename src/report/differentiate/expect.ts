@@ -1,5 +1,5 @@
 import type { Graph } from '../../expression/index.js'
-import { type Decimal, decimal } from '../../expression/decimal.js'
+import { type Decimal, decimal } from '../../number/writtenDecimal.js'
 import { type Ball, elementaryBall, type Rational, rational } from '../../number/index.js'
 import { toDecimal } from '../../number/ball.js'
 import { refuse } from '../../prelude/index.js'

@@ -1,5 +1,5 @@
-import { fraction, type Rational, rational } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
+import { fraction, type Rational, rational } from './rational.js'
 
 /** A number as written: its exact value, and the unit of its last digit. */
 export interface Decimal {
