@@ -25,9 +25,11 @@ const net = sequence({
   conv: Conv2d(32, 7, { pad: 3 }), relu: Relu, pool: MaxPool2d({ height: 2, width: 2, stride: 2 }), flat: Flatten,
   hidden: Affine(100), relu2: Relu, scores: Affine(10)
 })
-const { init, state } = orThrow(net.build([3, 32, 32]))
-const [params, batch] = [run(init, seedOf(9)), draw(10, 50, 3, 32, 32)]
+const built = orThrow(net.build([3, 32, 32]))
+const [params, state, batch] = [run(built.init, seedOf(9)), run(built.state, seedOf(11)), draw(10, 50, 3, 32, 32)]
 const loss = softmaxCrossEntropy(Array.from({ length: 50 }, (_, i) => i % 10))
+// dx is computed when it is asked for
+const both = ({ dx, dp }) => [dx, dp]
 const step = () => {
   const { y, pullback } = net.train(params, state)(batch)
   const { dp } = pullback(loss(y).gradient)
@@ -36,7 +38,7 @@ const step = () => {
 
 const cases = {
   'conv2d forward': () => convolution(x),
-  'conv2d backward': () => convolved.pullback(dy),
+  'conv2d backward': () => both(convolved.pullback(dy)),
   'max pooling forward': () => pooling(images),
   'max pooling backward': () => pooled.pullback(dPooled),
   'gemm 512': () => T.matmul(left, right),

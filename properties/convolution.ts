@@ -22,9 +22,11 @@ export interface ConvolutionSubject {
 
 const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most })
 
-// Images and kernels that are no squares, strides 1 to 3 that need not divide, and pads 0 to 3.
+// Images and kernels that are no squares, strides 1 to 3 that need not divide, and pads 0 to 3; more filters at times, for the kernel
+// takes five together.
 const sizes = fc.record({
-  n: upTo(2), c: upTo(2), f: upTo(2), rows: upTo(3), columns: upTo(3), stride: upTo(3), pad: fc.nat(3), below: fc.nat(3), beside: fc.nat(3)
+  n: upTo(2), c: upTo(2), f: fc.oneof({ weight: 7, arbitrary: upTo(2) }, { weight: 1, arbitrary: fc.constant(6) }),
+  rows: upTo(3), columns: upTo(3), stride: upTo(3), pad: fc.nat(3), below: fc.nat(3), beside: fc.nat(3)
 })
 
 const cases: Arbitrary<LayerCase<Steps>> = fc.tuple(sizes, exponents, exponents, exponents).chain(([s, ofX, ofW, ofY]) => {

@@ -16,6 +16,7 @@ export interface Traced<Pulled> {
 }
 
 export interface Pulled {
+  /** Computed when it is asked for: the first layer of a net under training is never asked. */
   readonly dx: Tensor
   readonly dp: Params
 }

@@ -41,7 +41,7 @@ export const affine = ({ w, b }: AffineParams) => (x: Tensor): Traced<AffinePull
   return {
     y: T.add(T.matmul(rows, w), b),
     pullback: dy => ({
-      dx: T.reshape(T.matmulNT(dy, w), x.shape),
+      get dx() { return T.reshape(T.matmulNT(dy, w), x.shape) },
       dp: { w: T.matmulTN(rows, dy), b: T.sum(dy, { axis: 0 }) }
     })
   }

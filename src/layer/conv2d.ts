@@ -3,7 +3,7 @@ import { type Shape, showShape } from '../number/index.js'
 import { normals } from '../random/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { convolve, convolveBack } from '../tensor/kernel/convolution.js'
+import { convolve, filtersBack, imagesBack } from '../tensor/kernel/convolution.js'
 import { bufferOf, ofBuffer } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
@@ -57,8 +57,13 @@ export const conv2d = (
     y: ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))),
     pullback: given => {
       const dy = cotangent('conv2d', given, output)
-      const { dx, dw } = convolveBack(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(dy))
-      return { dx: ofBuffer(x.shape, dx), dp: { w: ofBuffer(w.shape, dw), b: T.sum(dy, { axis: [0, 2, 3] }) } }
+      return {
+        get dx() { return ofBuffer(x.shape, imagesBack(s, examples, filters, bufferOf(w), bufferOf(dy))) },
+        dp: {
+          w: ofBuffer(w.shape, filtersBack(s, examples, filters, bufferOf(x), bufferOf(dy))),
+          b: T.sum(T.sum(T.reshape(dy, [examples, filters, s.down * s.across]), { axis: 2 }), { axis: 0 })
+        }
+      }
     }
   }
 }

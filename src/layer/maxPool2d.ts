@@ -1,6 +1,6 @@
 import { sizeOf } from '../number/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { argmaxPooled, gather, scatter } from '../tensor/kernel/pool.js'
+import { argmaxPooled, maxPooled, scatter } from '../tensor/kernel/pool.js'
 import { bufferOf, ofBuffer } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
 import { parameterless } from './primitive.js'
@@ -34,10 +34,13 @@ export const maxPool2d = ({ height, width, stride }: PoolOptions) => (x: Tensor)
   const { examples, image } = batchOf('maxPool2d', x)
   const s = sliding('maxPool2d', { height, width, stride, pad: 0 }, image)
   const output = [examples, s.channels, s.down, s.across]
-  const where = argmaxPooled(s, examples * s.channels, bufferOf(x))
+  const planes = examples * s.channels
   return {
-    y: ofBuffer(output, gather(bufferOf(x), where)),
-    pullback: dy => ({ dx: ofBuffer(x.shape, scatter(sizeOf(x.shape), where, bufferOf(cotangent('maxPool2d', dy, output)))) })
+    y: ofBuffer(output, maxPooled(s, planes, bufferOf(x))),
+    pullback: given => {
+      const dy = cotangent('maxPool2d', given, output)
+      return { dx: ofBuffer(x.shape, scatter(sizeOf(x.shape), argmaxPooled(s, planes, bufferOf(x)), bufferOf(dy))) }
+    }
   }
 }
 

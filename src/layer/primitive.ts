@@ -29,8 +29,8 @@ export const primitive = <P extends Named>({ name, output, init, apply }: Primit
       y,
       state,
       pullback: dy => {
-        const { dx, dp } = pullback(dy)
-        return { dx, dp: [dp] }
+        const pulled = pullback(dy)
+        return { get dx() { return pulled.dx }, dp: [pulled.dp] }
       }
     }
   },
@@ -48,6 +48,6 @@ export const parameterless = (
   init: () => seed => [{}, seed],
   apply: () => x => {
     const { y, pullback } = apply(x)
-    return { y, pullback: dy => ({ dx: pullback(dy).dx, dp: {} }) }
+    return { y, pullback: dy => ({ get dx() { return pullback(dy).dx }, dp: {} }) }
   }
 })

@@ -28,7 +28,7 @@ export const andThen = (first: Layer, second: Layer): Layer => {
           pullback: dy => {
             const later = two.pullback(dy)
             const earlier = one.pullback(later.dx)
-            return { dx: earlier.dx, dp: [...earlier.dp, ...later.dp] }
+            return { get dx() { return earlier.dx }, dp: [...earlier.dp, ...later.dp] }
           }
         }
       }
@@ -65,8 +65,10 @@ export const identity: Layer = {
  * Layers in order, by name: `sequence({ hidden: Affine(100), relu: Relu, scores: Affine(10) })`. Parameters are then called
  * "hidden.w". Names that look like whole numbers are refused, for JavaScript would put them first.
  */
-export const sequence = (layers: Readonly<Record<string, Layer>>): Layer =>
-  Object.entries(layers).map(([name, layer]) => renamed(name, layer)).reduce(andThen, identity)
+export const sequence = (layers: Readonly<Record<string, Layer>>): Layer => {
+  const [first = identity, ...rest] = Object.entries(layers).map(([name, layer]) => renamed(name, layer))
+  return rest.reduce(andThen, first)
+}
 
 const renamed = (name: string, layer: Layer): Layer => ({
   ...layer,

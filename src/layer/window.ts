@@ -1,6 +1,6 @@
 import { refuse } from '../prelude/index.js'
 import { type Shape, showShape } from '../number/index.js'
-import type { Sliding } from '../tensor/kernel/im2col.js'
+import type { Sliding } from '../tensor/kernel/sliding.js'
 import type { Tensor } from '../tensor/index.js'
 
 /** The size of a window, how far it moves, and the border of zeros around the image. */

@@ -5,7 +5,7 @@ import { runOf } from './kernel/zip.js'
 import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
 
 const indicator = (place: string, holds: (a: number, b: number) => boolean): (x: Operand, y: Operand) => Tensor =>
-  meet(place, runOf((a, b) => (holds(a, b) ? 1 : 0)))
+  meet(place, runOf((a, b) => +holds(a, b)))
 
 /**
  * 1 where x > y, else 0: a mask, with broadcasting.
