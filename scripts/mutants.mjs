@@ -11,10 +11,11 @@ const rows = readRows(join(root, 'test', 'mutants'))
 
 const short = (text, width) => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)
 
-const lines = ({ killed, bug, file, from, to, refutedBy, detail, seconds = 0 }) => [
+const lines = ({ killed, bug, file, from, to, refutedBy, detail, documents, seconds = 0 }) => [
   `${killed ? 'refuted ' : 'SURVIVES'}  ${bug}`,
   `          ${file}: ${short(`${from}  ->  ${to === '' ? '(nothing)' : to}`.replace(/\s+/g, ' '), 150)}`,
-  `          ${refutedBy} (${seconds.toFixed(2)} s): ${short(detail, killed ? 120 : 600)}`
+  `          ${refutedBy} (${seconds.toFixed(2)} s): ${short(detail, killed ? 120 : 600)}`,
+  ...documents === undefined ? [] : [`          the documents' own tests: ${documents}`]
 ].join('\n')
 
 const began = performance.now()
@@ -26,6 +27,9 @@ else {
   console.log(judged.map(lines).join('\n\n'))
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const refuted = judged.length - survivors.length
+  const tried = judged.filter(({ documents }) => documents !== undefined)
+  const unseen = tried.filter(({ documents }) => /^no/.test(documents))
   console.log(`\n${refuted} of ${judged.length} mutants refuted by the claim named, ${survivors.length} not, in ${seconds} s`)
+  console.log(`${tried.length} of the bugs were tried against the documents' own tests, which do not see ${unseen.length} of them`)
 }
 process.exitCode = survivors.length === 0 ? 0 : 1

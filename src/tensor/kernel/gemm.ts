@@ -2,8 +2,8 @@
 // same bits as the row alone, and the float run of the definition has the same bits as the kernel. Blocks only save memory
 // traffic: a tile goes on from what the previous block of k left in it.
 
-export const tileRows = 4
-export const tileColumns = 4
+const tileRows = 4
+const tileColumns = 4
 const blockDepth = 256
 /** Below this many products packing costs more than it saves. */
 const smallProducts = 2048
@@ -55,7 +55,7 @@ const tiled = (m: number, k: number, n: number, a: Operand, b: Operand): Float64
  * Lays lines (rows of a, columns of b) in groups of `width`, so that a tile reads both in storage order. The last group
  * may lack lines; whatever stands there reaches only entries that are cropped.
  */
-export const pack = (
+const pack = (
   into: Float64Array, width: number, lines: number, data: Float64Array, line: number, step: number, from: number, length: number,
 ): void => {
   let o = 0
@@ -69,7 +69,7 @@ export const pack = (
   }
 }
 
-export const tile = (
+const tile = (
   out: Float64Array, o: number, columns: number, left: Float64Array, l: number, right: Float64Array, r: number, length: number,
 ): void => {
   const o1 = o + columns

@@ -1,7 +1,7 @@
 // Rotations of a symmetric n x n matrix that make it diagonal, by Jacobi's cyclic method.
 
 /** Each sweep squares what is off the diagonal once it is small: matrices of doubles need fewer than ten. */
-export const mostSweeps = 30
+const mostSweeps = 30
 
 /** a becomes diagonal, its diagonal the eigenvalues; the columns of v the eigenvectors. */
 export const diagonalised = (symmetric: Float64Array, n: number): { readonly a: Float64Array; readonly v: Float64Array } => {
