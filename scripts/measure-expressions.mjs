@@ -8,7 +8,8 @@ const count = Number(process.argv[2] ?? 5000)
 const largest = 60
 const digits50 = elementaryBall(200)
 
-const cases = fc.sample(fc.record({ graph: graphsOf(elementarySteps, 40).filter(g => g.nodes.length <= largest), inputs: quarterInputs }), { numRuns: count, seed: 1 })
+const graphs = graphsOf(elementarySteps, 40).filter(({ nodes }) => nodes.length <= largest)
+const cases = fc.sample(fc.record({ graph: graphs, inputs: quarterInputs }), { numRuns: count, seed: 1 })
 
 const ways = {
   forward: (N, graph, at) => forward(N)(graph, at).gradient,
@@ -21,8 +22,8 @@ let [nodes, derivatives, nonZero, narrow, escaped, apart, missed] = [0, 0, 0, 0,
 for (const { graph, inputs } of cases) {
   nodes += graph.nodes.length
   const truth = reverse(digits50)(graph, lifted(digits50, inputs)).gradient
-  const runs = Object.fromEntries(Object.entries(ways).map(([way, f]) => [way, f(elementaryInterval, graph, lifted(elementaryInterval, inputs))]))
-  const floats = Object.fromEntries(Object.entries(ways).map(([way, f]) => [way, f(elementaryFloat64, graph, lifted(elementaryFloat64, inputs))]))
+  const allOver = N => Object.fromEntries(Object.entries(ways).map(([way, f]) => [way, f(N, graph, lifted(N, inputs))]))
+  const [runs, floats] = [allOver(elementaryInterval), allOver(elementaryFloat64)]
   for (const name of Object.keys(inputs)) {
     const enclosures = Object.values(runs).map(run => run[name])
     const exact = toInterval(truth[name])
@@ -38,7 +39,9 @@ for (const { graph, inputs } of cases) {
   }
 }
 const share = (100 * narrow / nonZero).toFixed(2)
-console.log(`${cases.length} formulas of up to ${Math.max(...cases.map(({ graph }) => graph.nodes.length))} nodes (${(nodes / cases.length).toFixed(1)} on average), ${derivatives} derivatives by three modes`)
+const most = Math.max(...cases.map(({ graph }) => graph.nodes.length))
+const average = (nodes / cases.length).toFixed(1)
+console.log(`${cases.length} formulas of up to ${most} nodes (${average} on average), ${derivatives} derivatives by three modes`)
 console.log(`floats outside the interval run of their own formula: ${escaped}`)
 console.log(`derivatives whose enclosures share no point: ${apart}; that miss the 50-digit value: ${missed}`)
 console.log(`non-zero derivatives enclosed to a relative 1e-9: ${narrow} of ${nonZero}, ${share} % (at least 95 % is wanted)`)

@@ -6,7 +6,10 @@ import { misuse, UsageError } from './UsageError.js'
 const commands: Readonly<Record<string, Command>> = {
   verify: { about: 'judge the claims, or those that match a pattern', load: async () => (await import('./verify.js')).verify },
   soak: { about: 'judge the sampled claims again under many seeds', load: async () => (await import('./soak.js')).soak },
-  differentiate: { about: 'every intermediate number of a derivative, four ways', load: async () => (await import('./differentiate.js')).differentiate },
+  differentiate: {
+    about: 'every intermediate number of a derivative, four ways',
+    load: async () => (await import('./differentiate.js')).differentiate
+  },
   train: { about: 'an experiment of the documents, with its errors and pictures', load: async () => (await import('./train.js')).train }
 }
 

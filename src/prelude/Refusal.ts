@@ -17,7 +17,10 @@ export class Refusal extends Error {
   }
 }
 
-/** shape: sizes do not fit · domain: outside where the formula is defined · input: a person's text or option · undecided: not to be settled in this number system */
+/**
+ * shape: sizes do not fit · domain: outside where the formula is defined · input: a person's text or option ·
+ * undecided: not to be settled in this number system
+ */
 export type RefusalTag = 'shape' | 'domain' | 'input' | 'undecided'
 
 /** The one place that raises. `refuse('shape', 'affine', 'x with 4 columns', '5')` says "affine: expected x with 4 columns, got 5". */

@@ -6,13 +6,20 @@ import { run } from '../../src/cli/run.js'
 
 const told = async (...argv: ReadonlyArray<string>) => {
   const [out, err]: [Array<string>, Array<string>] = [[], []]
-  const code = await run(['differentiate', ...argv], { out: t => { out.push(t) }, err: t => { err.push(t) }, colour: false, interactive: false })
+  const io = { out: (t: string) => { out.push(t) }, err: (t: string) => { err.push(t) }, colour: false, interactive: false }
+  const code = await run(['differentiate', ...argv], io)
   return { code, out: out.join(''), err: err.join('') }
 }
 
 interface Document {
   readonly value: number
-  readonly variables: ReadonlyArray<{ readonly name: string; readonly operation: string; readonly value: number; readonly tangents: Readonly<Record<string, number>>; readonly adjoint: number }>
+  readonly variables: ReadonlyArray<{
+    readonly name: string
+    readonly operation: string
+    readonly value: number
+    readonly tangents: Readonly<Record<string, number>>
+    readonly adjoint: number
+  }>
   readonly gradient: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly agreement: Readonly<Record<string, { readonly agrees: boolean; readonly ulps: Readonly<Record<string, number>> }>>
 }
@@ -36,7 +43,8 @@ describe('the homework', () => {
 
   test('its differences at h = .01', async () => {
     const { gradient } = await asJson('f1', '--h', '.01')
-    expect([gradient['oneSided']?.['w1']?.toExponential(3), gradient['oneSided']?.['w2']?.toExponential(3)]).toEqual(['2.161e+25', '1.571e+27'])
+    const oneSided = ['w1', 'w2'].map(name => gradient['oneSided']?.[name]?.toExponential(3))
+    expect(oneSided).toEqual(['2.161e+25', '1.571e+27'])
     expect(((gradient['central']?.['w2'] ?? 0) / (gradient['reverse']?.['w2'] ?? 1) - 1).toFixed(4)).toBe('0.2243')
   })
 
@@ -205,7 +213,8 @@ describe('one line and exit code 2', () => {
   })
 
   test('with the place in the formula', async () => {
-    expect((await told('x + * 3')).err).toBe('lemmata differentiate: line 1, column 5: expected a number, a name or (, got *\n  x + * 3\n      ^\n')
+    expect((await told('x + * 3')).err).toBe(
+      'lemmata differentiate: line 1, column 5: expected a number, a name or (, got *\n  x + * 3\n      ^\n')
   })
 })
 

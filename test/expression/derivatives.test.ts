@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { checkDomain, documentExpressions, evaluate, forward, type Graph, kinksOf, oneSided, record, reverse, text } from '../../src/expression/index.js'
+import {
+  checkDomain, documentExpressions, evaluate, forward, type Graph, kinksOf, oneSided, record, reverse, text
+} from '../../src/expression/index.js'
 import { elementaryBall, elementaryFloat64, type Elementary } from '../../src/number/index.js'
 import { attempt, isLeft } from '../../src/prelude/index.js'
 
@@ -105,7 +107,8 @@ test('the expressions of the documents', () => {
       ],
     ]
   `)
-  const gradients = documentExpressions.map(({ graph, at }) => forward(F)(graph, Object.fromEntries(Object.entries(at).map(([k, v]) => [k, Number(v)]))).gradient)
+  const numbers = (at: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(at).map(([k, v]) => [k, Number(v)]))
+  const gradients = documentExpressions.map(({ graph, at }) => forward(F)(graph, numbers(at)).gradient)
   expect(gradients[2]).toEqual({ x: -4, y: -4, z: 3 })
   expect(gradients[5]).toEqual({ x: -8, y: 6, z: 2, w: 0 })
 })
