@@ -12,6 +12,11 @@ import { claims as equivariance } from './circulants/equivariance.js'
 import { claims as classics } from './classics.js'
 import { claims as convolution } from './convolution.js'
 import { claims as convergenceRate } from './gradient-descent/convergence-rate.js'
+import { claims as doubleMoon } from './double-moon.js'
+import { claims as gaze } from './gaze.js'
+import { claims as gradientCheck } from './gradient-check.js'
+import { claims as memorisation } from './memorisation.js'
+import { claims as notebookLogs } from './notebook-logs.js'
 import { claims as convexity } from './gradient-descent/convexity.js'
 import { claims as descentCondition } from './gradient-descent/descent-condition.js'
 import { claims as proximalDerivative } from './gradient-descent/proximal-derivative.js'
@@ -20,9 +25,12 @@ import { claims as tradeOff } from './gradient-descent/trade-off.js'
 import { claims as tunedStep } from './gradient-descent/tuned-step.js'
 import { claims as worstCase } from './gradient-descent/worst-case.js'
 import { claims as finiteDifferences } from './finite-differences.js'
+import { claims as gradientsAndUpdates } from './gradients-and-updates.js'
+import { claims as images } from './images.js'
 import { claims as normalisation } from './normalisation.js'
 import { claims as normalisationRelations } from './normalisation-relations.js'
 import { claims as regretBound } from './regret-bound.js'
+import { claims as solverLogs } from './solver-logs.js'
 import { claims as trainingLogs } from './training-logs.js'
 
 /** What is true of the documents' mathematics, in the order of the documents. */
@@ -51,5 +59,13 @@ export const claims: ReadonlyArray<Claim> = [
   ...normalisation,
   ...normalisationRelations,
   ...backpropCircuits,
-  ...trainingLogs
+  ...solverLogs,
+  ...trainingLogs,
+  ...gaze,
+  ...gradientsAndUpdates,
+  ...images,
+  ...memorisation,
+  ...notebookLogs,
+  ...gradientCheck,
+  ...doubleMoon
 ]

@@ -33,5 +33,10 @@ export const ledger: ReadonlyArray<LedgerRow> = [
   ...require('./ledger/arrays.json') as ReadonlyArray<LedgerRow>,
   ...require('./ledger/classics.json') as ReadonlyArray<LedgerRow>,
   ...require('./ledger/cs231n-backprop.json') as ReadonlyArray<LedgerRow>,
-  ...require('./ledger/models.json') as ReadonlyArray<LedgerRow>
+  ...require('./ledger/nets-and-solver.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/models.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/gaze.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/gradients-and-updates.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/homework-notebooks.json') as ReadonlyArray<LedgerRow>,
+  ...require('./ledger/double-moon-assignment.json') as ReadonlyArray<LedgerRow>
 ]

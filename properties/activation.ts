@@ -80,7 +80,7 @@ const anySize = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: 
 /** What each activation is known for. */
 const known: ReadonlyArray<Claim> = [
   claim(about('relu/parts', 'relu(x) and relu(-x) are the positive and the negative part of x',
-    String.raw`x = x^+ - x^-,\ |x| = x^+ + x^-,\ x^+ x^- = 0`, ['A2-CV-15']),
+    String.raw`x = x^+ - x^-,\ |x| = x^+ + x^-,\ x^+ x^- = 0`, ['A2-CV-15', 'N231-NN-04']),
     sampled<{ x: Tensor }>({ x }, given => {
       const [plus, minus] = [relu(given.x).y, relu(T.neg(given.x)).y]
       return [
@@ -142,7 +142,10 @@ const known: ReadonlyArray<Claim> = [
 
 /** The laws of the activations as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layerLaws({ name: 'relu', layer: relu, definition: definition.relu, homogeneousIn: ['x'] }),
+  ...layerLaws({
+    name: 'relu', layer: relu, definition: definition.relu, homogeneousIn: ['x'],
+    rows: { value: ['N231-NN-04'], pullback: ['E228-RELU-02'] }
+  }),
   ...layerLaws({ name: 'leakyRelu', layer: leakyRelu(), definition: N => definition.leakyRelu(N)(N.of(0.01)), homogeneousIn: ['x'] }),
   ...layerLaws({
     name: 'sigmoid', layer: sigmoid, definition: N => mapGrid(definition.sigmoid(N)), inputs: wideInputs, printed: printedSigmoid }),

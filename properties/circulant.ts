@@ -86,7 +86,7 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
       title: 'Circulant matrices commute with the matrix of the shift, which is one of them',
       statement: String.raw`S C_a = C_a S,\quad S = C_{S e_0}`,
       source,
-      rows: ['HW1-CV-07']
+      rows: ['HW1-CV-07', 'HW1-SYS-09']
     },
     sampled<Pair>(pairs, ({ vectors: { a } }) => {
       const S = circulant(shift(T.tabulate(a.shape, i => (i === 0 ? 1 : 0))))

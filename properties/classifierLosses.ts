@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
-import { type Analytic, ball, dualAnalytic, type Grid, point, toInterval } from '../src/number/index.js'
+import { type Analytic, type Ball, ball, dualAnalytic, type Grid, type Interval, point, toInterval } from '../src/number/index.js'
 import type { Assessed, Loss, MarginOptions } from '../src/loss/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
@@ -31,25 +31,26 @@ const drawn = {
 }
 
 // Enough digits for scores ten thousand apart.
-const wide = ball(100)
+export const wide: Analytic<Ball> = ball(100)
 type Wide = ReturnType<typeof wide.of>
 
-const nextTo = (float: number, known: Wide, name: string): Relation<Plain> => {
+/** That a double is nearly what is known, to eight roundings; where it is one of the least, to as many of the least. */
+export const nextTo = (float: number, known: Wide, name: string): Relation<Interval> => {
   const { lo, hi } = toInterval(known)
   // the mean, the logarithm and the sum of powers are rounded once each, and powers of a row 3 times
-  const unit = 8 * 2 ** -53 * Math.max(Math.abs(lo), Math.abs(hi))
-  return equal<Plain>(Number.isFinite(float) ? point(float) : point(NaN), { lo: lo - unit, hi: hi + unit }, name)
+  const unit = 8 * (2 ** -53 * Math.max(Math.abs(lo), Math.abs(hi)) + Number.MIN_VALUE)
+  return equal(Number.isFinite(float) ? point(float) : point(NaN), { lo: lo - unit, hi: hi + unit }, name)
 }
 
-interface Unsafe {
+export interface Unsafe {
   readonly scores: ReadonlyArray<ReadonlyArray<number>>
   readonly labels: Labels
 }
 
 /** A loss and its gradient beside its definition and the derivative of that. */
-const besideDefinition = (
+export const besideDefinition = (
   loss: Loss<Labels>, define: <A>(N: Analytic<A>) => (labels: Labels) => (scores: Grid<A>) => A
-) => ({ scores, labels }: Unsafe): ReadonlyArray<Relation<Plain>> => {
+) => ({ scores, labels }: Unsafe): ReadonlyArray<Relation<Interval>> => {
   const { value, gradient } = loss(labels)(T.fromNested(scores))
   const lifted = lift(wide.of, T.fromNested(scores))
   const slopes = definition.gradientOf(wide)(define(dualAnalytic(wide))(labels))(lifted)
@@ -62,7 +63,8 @@ const besideDefinition = (
 const rowsApart: ReadonlyArray<Unsafe> = [740, 744, 745, 746, 1000, 10000].flatMap(gap =>
   [[0, 1], [1, 0]].map(labels => ({ scores: [[gap, 0], [0, 1]], labels })))
 
-const far: ReadonlyArray<Unsafe> = [700, 744, 745, 746, 1000, 10000].flatMap(gap =>
+/** One row of two scores, so far apart that exponentials vanish; each of them right. */
+export const far: ReadonlyArray<Unsafe> = [700, 744, 745, 746, 1000, 10000].flatMap(gap =>
   [0, 1].map(label => ({ scores: [[gap, 0]], labels: [label] })))
 
 const margins: ReadonlyArray<Unsafe> = [-10000, -1000, -710, -709, 36.75, 40, 700].flatMap(m =>
@@ -157,7 +159,7 @@ export const classifierLossLaws: Law<ClassifierLossSubject> = ({ name, multiclas
         title: 'The logistic loss neither overflows nor vanishes at margins from -10000 to 700, nor does its gradient',
         statement: String.raw`\log(1 + e^{-m}) = \max(0, -m) + \log(1 + e^{-|m|})`,
         source: 'Object recognition assignment 2, the loss in code',
-        rows: ['A2-NN-09']
+        rows: ['A2-NN-09', 'A2-SYS-25']
       },
       sampled<{ readonly given: Unsafe }>({ given: fc.constantFrom(...margins) }, ({ given }) =>
         besideDefinition(logisticLoss, definition.logisticLoss)(given))
@@ -168,7 +170,7 @@ export const classifierLossLaws: Law<ClassifierLossSubject> = ({ name, multiclas
         title: 'Each row of the gradient of the softmax loss by the scores sums to 0, to the rounding of a sum of three',
         statement: String.raw`\sum_j (p_{ij} - [j = y_i]) = 0`,
         source: 'Notes on CS231n, assignment 1, softmax',
-        rows: ['N231-SMX-18']
+        rows: ['N231-SMX-18', 'N231-LAY-06', 'HW1-SYS-17']
       },
       sampled<Drawn>(drawn, ({ scores, labels }) => {
         // in the order of the implementation the label's entry is minus the sum of the other two, rounded once

@@ -66,7 +66,8 @@ export const compositionLaws: Law<CompositionSubject> = ({ name, andThen }) => {
         id: `${name}/chain-rule`,
         title: 'The pullback of a composition is that of the last layer, then that of the one before',
         statement: String.raw`(g \circ f)^* = f^* \circ g^*`,
-        source
+        source,
+        rows: ['HW1-SYS-16']
       },
       sampled<Drawn>(draws, ({ x, dy, seed }) => {
         const pair = andThen(Affine(2, { weightScale: 1 }), Tanh)

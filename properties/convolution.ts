@@ -83,7 +83,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
       definition.conv2d(N)(options)(inputs as never)(inputs['x'] as Grid<A>),
     cases,
     source,
-    rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04'] }
+    rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04', 'HW1-SYS-12'] }
   })
   return [
     claim(
@@ -112,7 +112,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         ]
       }),
     law('equivariant', 'An image moved by the stride, inside a border of zeros, moves the output by one place',
-      String.raw`w * S^s x = S (w * x)`, ['A2-CV-02'],
+      String.raw`w * S^s x = S (w * x)`, ['A2-CV-02', 'A2-SYS-34'],
       ({ options, inputs: { x, w, b } }) => [2, 3].flatMap(axis => {
         const border = (before: number, after: number): Tensor => T.pad(x, x.shape.map((_, i) => (i === axis ? [before, after] : [0, 0])))
         const f = conv2d(options)({ w, b })
@@ -134,7 +134,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         ]
       }),
     law('matrix', 'A convolution of one image is a product with a matrix, and its pullback the product with the transpose',
-      String.raw`\operatorname{vec} y = M_w \operatorname{vec} x + b,\quad \operatorname{vec} dx = M_w^T \operatorname{vec} dy`, [],
+      String.raw`\operatorname{vec} y = M_w \operatorname{vec} x + b,\quad \operatorname{vec} dx = M_w^T \operatorname{vec} dy`, ['HW1-SYS-14'],
       ({ options, inputs: { x, w, b }, dy }) => {
         const { y, pullback } = conv2d(options)({ w, b })(x)
         const M = matrixOf(options, w, x.shape.slice(1), y.shape.slice(1))

@@ -73,7 +73,7 @@ export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, 
       title: 'The grid from -2 to 4 and -5 to 3 by .05 has 120 by 160 places, and each tells what the classifier says there',
       statement: String.raw`R_{ij} = f(x_j, y_i)`,
       source: 'Object recognition assignment 2, visualisation',
-      rows: ['A2-NN-10']
+      rows: ['A2-NN-10', 'A2-SYS-32']
     },
     everyCase('a single grid', [0.05], step => {
       const [xs, ys] = [T.arange(-2, 4, step), T.arange(-5, 3, step)]

@@ -67,7 +67,8 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
         id: `${subject.name}/mean`,
         title: 'A central difference is the mean of the forward and the backward one',
         statement: String.raw`D_h f = \tfrac12 (D^+_h f + D^-_h f)`,
-        source
+        source,
+        rows: ['A2-GR-10']
       },
       sampled<Given>(polynomials(3), given =>
         equal(2 * taken(central, given).value, taken(forward, given).value + taken(backward, given).value))
@@ -77,7 +78,8 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
         id: `${subject.name}/orders`,
         title: 'One-sided differences are exact on affine functions and off by h on x^2, central ones on quadratics and by h^2 on x^3',
         statement: String.raw`D^\pm_h x^2 - 2x = \pm h, \quad D_h x^3 - 3x^2 = h^2`,
-        source
+        source,
+        rows: ['N231-GRD-01', 'N231-GRD-08']
       },
       sampled<Given>(polynomials(3), ({ c, x, h }) => {
         const [affine, quadratic, cubic] = [c.slice(0, 2), c.slice(0, 3), c].map(part => ({ c: part, x, h })) as [Given, Given, Given]
@@ -97,7 +99,8 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
         id: `${subject.name}/definition`,
         title: 'Forward, backward and central differences of cubic polynomials are those of the definition, exactly',
         statement: String.raw`\frac{f(x+h) - f(x)}h, \quad \frac{f(x) - f(x-h)}h, \quad \frac{f(x+h) - f(x-h)}{2h}`,
-        source
+        source,
+        rows: ['HW1-SYS-05']
       },
       sampled<Given>(polynomials(3), given => [
         equal<Plain>(rational.of(taken(forward, given).value), defined(definition.forwardDifference, given), 'forward'),
@@ -110,7 +113,8 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
         id: `${subject.name}/step-taken`,
         title: 'The step that divides is the one that was taken: at x near 1e8 a linear function still has its slope',
         statement: String.raw`f(x) = bx: \quad D f(x) = b, \quad \text{though } (x \oplus h) - x \ne h`,
-        source
+        source,
+        rows: ['N231-GRD-03']
       },
       sampled<{ x: number; b: number; h: number }>(
         { x: fc.double({ min: 1e7, max: 1e9, noNaN: true }), b: powerOfTwo(-8, 8), h: fc.double({ min: 2 ** -21, max: 1, noNaN: true }) },

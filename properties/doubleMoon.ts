@@ -56,7 +56,8 @@ export const doubleMoonLaws: Law<DoubleMoonSubject> = ({ name, doubleMoon }): Re
   claim(
     {
       id: `${name}/moons`, title: 'Every point is on the half circle of its class, once what was added to it is taken off', source,
-      statement: String.raw`x = c + 2 (\cos t, \sin t) + u,\quad u \in [0, 0.6)^2`
+      statement: String.raw`x = c + 2 (\cos t, \sin t) + u,\quad u \in [0, 0.6)^2`,
+      rows: ['A2-SYS-30']
     },
     sampled<{ readonly seed: number }>({ seed: seeds }, ({ seed }) => {
       const { x, labels } = run(doubleMoon(3), seedOf(seed))

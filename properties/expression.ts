@@ -21,7 +21,7 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       title: 'Reverse mode gives the derivative of the formula: exactly that by duals, for quotients of polynomials',
       statement: String.raw`\bar v_x = \frac{\partial f}{\partial x}`,
       source,
-      rows: ['HW1-AD-43']
+      rows: ['HW1-AD-43', 'HW1-SYS-07']
     },
     sampled<Drawn>({ formula: formulasOf(rationalSteps, 4), inputs: wholeInputs }, drawn => {
       const { gradient } = subject.reverse(elementaryRational)(drawn.formula.graph(), lifted(elementaryRational, drawn.inputs))
@@ -34,7 +34,7 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       title: 'Forward and reverse mode give the same gradient of every polynomial, exactly; and so does the symbolic derivative',
       statement: String.raw`\dot v_n = \bar v_x`,
       source,
-      rows: ['HW1-AD-43', 'N231-BP-08']
+      rows: ['HW1-AD-43', 'N231-BP-08', 'HW1-SYS-06']
     },
     sampled<Drawn>({ formula: formulasOf(polynomialSteps, 7), inputs: wholeInputs }, drawn => {
       const { forward: f, reverse: r, symbolic: s } = everyWay(subject, elementaryRational, drawn)

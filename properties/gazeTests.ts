@@ -21,7 +21,7 @@ const roundsEach = (decimals: number, found: Tensor, printed: ReadonlyArray<numb
   printed.map((text, i) => rounds(decimals)(found.data[i] ?? NaN, text, `${name}[${i}]`))
 
 /** Evenly spaced from one end to the other, in this shape. */
-const spaced = (low: number, high: number, shape: ReadonlyArray<number>): Tensor =>
+export const spaced = (low: number, high: number, shape: ReadonlyArray<number>): Tensor =>
   T.reshape(T.linspace(low, high, shape.reduce((n, size) => n * size, 1)), shape)
 
 const [examples, inputs, hidden, classes] = [3, 5, 50, 7]
@@ -41,6 +41,10 @@ const tellingParams = paramsWith(spaced(-12, 12, [hidden]))
 
 const net: Layer = twoLayerNet({ hidden, classes })
 const state = run(orThrow(net.build([inputs])).state, seedOf(1))
+
+/** The printed test of the two-layer net. */
+export const twoLayerTest: Readonly<{ net: Layer; state: Params; params: Params; x: Tensor; labels: ReadonlyArray<number> }> =
+  { net, state, params: printedParams, x, labels }
 
 const scores = (params: Params): Tensor => net.infer(params, state)(x)
 

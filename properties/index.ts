@@ -16,12 +16,21 @@ import { expressionLaws } from './expression.js'
 import { convergenceRateLaws } from './convergenceRate.js'
 import { claims as dropout } from './dropout.js'
 import { claims as imageLayers } from './imageLayers.js'
+import { claims as gradientsAndUpdates } from './gradientsAndUpdates.js'
 import { layerLaws } from './layer.js'
+import { claims as linearCollapse } from './linearCollapse.js'
+import { claims as logisticNet } from './logisticNet.js'
+import { claims as memorisation } from './memorisation.js'
+import { claims as notebookShapes } from './notebookShapes.js'
+import { claims as pixels } from './pixels.js'
 import { doubleMoonLaws } from './doubleMoon.js'
+import { claims as gaze } from './gaze.js'
 import { claims as gazeTests } from './gazeTests.js'
 import { claims as losses } from './losses.js'
 import { claims as models } from './models.js'
+import { claims as netsAndSolver } from './netsAndSolver.js'
 import { claims as modelWiring } from './modelWiring.js'
+import { claims as numericallySafe } from './numericallySafe.js'
 import { claims as parameterCounts } from './parameterCounts.js'
 import { claims as trainings } from './trainings.js'
 import { claims as normalisation } from './normalisation.js'
@@ -54,6 +63,7 @@ export { relativeErrorLaws, type RelativeErrorSubject } from './relativeError.js
 export { nesterovLaws, type NesterovSubject } from './updateRules.js'
 export { doubleMoonLaws, type DoubleMoonSubject } from './doubleMoon.js'
 export { partsLaws, type PartsSubject } from './optimizerParts.js'
+export { validationLaws, type ValidationSubject } from './validation.js'
 export { trainingLaws, type TrainingOptions, type TrainingSubject } from './training.js'
 export { optimizerLaws, type OptimizerSubject } from './optimizer.js'
 export { sgdLaws, type SgdSubject } from './sgd.js'
@@ -61,7 +71,8 @@ export { sgdLaws, type SgdSubject } from './sgd.js'
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layerLaws({
-    name: 'affine', layer: affine, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] }, homogeneousIn: ['x', 'b']
+    name: 'affine', layer: affine, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] }, homogeneousIn: ['x', 'b'],
+    rows: { pullback: ['N231-LAY-02', 'E228-FC-03'] }
   }),
   ...activation,
   ...normalisation,
@@ -77,6 +88,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...gazeTests,
   ...doubleMoonLaws({ name: 'doubleMoon', doubleMoon }),
   ...trainings,
+  ...netsAndSolver,
   ...convergenceRateLaws({ name: 'sgd', sgd }),
   ...circulantLaws({ name: 'circularConvolution', shift: T.shift, circulant: T.circulant, circularConvolution: T.circularConvolution }),
   ...differenceLaws({ name: 'difference', ...difference }),
@@ -85,5 +97,13 @@ export const claims: ReadonlyArray<Claim> = [
   ...numericGradientLaws({ name: 'difference', ...difference }),
   ...classics,
   ...imageLayers,
-  ...expressionLaws({ name: 'expression', ...expression })
+  ...expressionLaws({ name: 'expression', ...expression }),
+  ...gradientsAndUpdates,
+  ...memorisation,
+  ...logisticNet,
+  ...linearCollapse,
+  ...pixels,
+  ...notebookShapes,
+  ...gaze,
+  ...numericallySafe
 ]

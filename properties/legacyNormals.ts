@@ -29,8 +29,16 @@ const tempered = (word: number): number => {
   return (c ^ (c >>> 18)) >>> 0
 }
 
-/** The first n standard normal numbers after a seed. */
-export const legacyNormals = (seed: number, n: number): Float64Array => {
+/** Labels drawn after normal numbers: so many, each below a number of classes. */
+export interface LegacyLabels {
+  readonly count: number
+  readonly classes: number
+}
+
+/** The first n standard normal numbers after a seed, and whole numbers drawn after them, each by as many bits as the largest has. */
+export const legacyDraws = (
+  seed: number, n: number, { count, classes }: LegacyLabels
+): { readonly normals: Float64Array; readonly labels: ReadonlyArray<number> } => {
   let words = seeded(seed)
   let used = length
   const next = (): number => {
@@ -51,5 +59,13 @@ export const legacyNormals = (seed: number, n: number): Float64Array => {
     out[i] = factor * b
     out[i + 1] = factor * a
   }
-  return out.slice(0, n)
+  const mask = 2 ** Math.ceil(Math.log2(classes)) - 1
+  const label = (): number => {
+    const bits = next() & mask
+    return bits < classes ? bits : label()
+  }
+  return { normals: out.slice(0, n), labels: Array.from({ length: count }, label) }
 }
+
+/** The first n standard normal numbers after a seed. */
+export const legacyNormals = (seed: number, n: number): Float64Array => legacyDraws(seed, n, { count: 0, classes: 1 }).normals

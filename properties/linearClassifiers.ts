@@ -91,7 +91,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         title: 'Without weights the hinge loss of C classes is C - 1 and the softmax loss log C, whatever the penalty',
         statement: String.raw`L_{\mathrm{hinge}}(0) = C - 1, \quad L_{\mathrm{softmax}}(0) = \log C`,
         source: 'Notes on CS231n, sanity checks of a loss',
-        rows: ['N231-SVM-17', 'N231-SMX-19']
+        rows: ['N231-SVM-17', 'N231-SMX-19', 'HW1-CN-04']
       },
       sampled<{ readonly classes: number }>({ classes: fc.integer({ min: 2, max: 12 }) }, ({ classes }) => [
         equal<Plain>(atZero(linearSvm, classes), classes - 1, 'hinge'),
@@ -116,7 +116,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         title: 'The class with the largest score is predicted, the smallest of equals',
         statement: String.raw`\hat y = \min \arg\max_c (x W)_c`,
         source: 'Notes on CS231n, linear classifier',
-        rows: ['N231-LIN-01']
+        rows: ['N231-LIN-01', 'N231-LC-05']
       },
       sampled<{ readonly scores: ReadonlyArray<number> }>({ scores: threeScores }, ({ scores }) => {
         const given = T.item(predictLinear(T.eye(3))(T.fromNested([scores])))

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import { atMost, type Claim, claim, everyCase, type Plain, sampled } from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
 import { crossEntropy, logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../src/loss/index.js'
-import { fullyConnectedNet, parameterShapes, threeLayerConvNet } from '../src/model/index.js'
+import { fullyConnectedNet, parameterShapes, threeLayerConvNet, twoLayerConvNet } from '../src/model/index.js'
 import { type Analytic, ball, type Grid, point, type Shape, sizeOf, sum, toInterval } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
@@ -83,6 +83,10 @@ const initials: ReadonlyArray<Initial> = [
   {
     net: 'three-layer ConvNet', shapes: parameterShapes(threeLayerConvNet(), [3, 32, 32]),
     weightScale: 1e-3, reg: 0.5, printed: [2.302586071243988, 2.508255638232933]
+  },
+  {
+    net: 'two-layer ConvNet', shapes: parameterShapes(twoLayerConvNet(), [3, 32, 32]),
+    weightScale: 1e-3, reg: 1, printed: [2.3024942537348783, 2.3443364674260807]
   }
 ]
 
@@ -91,10 +95,10 @@ const initialPenalty: Claim = claim(
     id: 'initial-loss/penalty',
     title: 'The penalties in print are those of half the regularisation, within three standard deviations of their draws',
     statement: String.raw`E = \tfrac\lambda2 \sigma^2 n,\quad |\Delta L - E| \le 3 \tfrac\lambda2 \sigma^2 \sqrt{2n}`,
-    source: 'Gaze assignment, question 1, initial loss; notebook on convolutional networks, sanity check',
-    rows: ['E228-FCN-02', 'C231-3L-02']
+    source: 'Gaze assignment, question 1, initial loss; notebooks on convolutional networks, sanity checks',
+    rows: ['E228-FCN-02', 'C231-3L-02', 'HW1-CN-06']
   },
-  everyCase('two nets', initials, ({ net, shapes, weightScale, reg, printed: [without, withPenalty] }) => {
+  everyCase('three nets', initials, ({ net, shapes, weightScale, reg, printed: [without, withPenalty] }) => {
     const weights = Object.entries(shapes).reduce((n, [name, shape]) => n + (name.endsWith('.w') ? sizeOf(shape) : 0), 0)
     const unit = reg / 2 * weightScale ** 2
     return [atMost<Plain>(Math.abs(withPenalty - without - unit * weights), 3 * unit * Math.sqrt(2 * weights), net)]

@@ -37,8 +37,8 @@ const wirings: ReadonlyArray<Wiring> = [
     name: 'fullyConnectedNet', shape: [3],
     model: fullyConnectedNet({ hidden: [4, 5], classes: 2, normalization: 'layernorm', keepProbability: 0.5, weightScale: 1, seed: 8 }),
     formula: p => inOrder(
-      affine(p('affine1')), norm(p('norm1')), relu, dropped(8),
-      affine(p('affine2')), norm(p('norm2')), relu, dropped(9), affine(p('scores')))
+      affine(p('hidden1.affine')), norm(p('hidden1.norm')), relu, dropped(8),
+      affine(p('hidden2.affine')), norm(p('hidden2.norm')), relu, dropped(9), affine(p('scores')))
   },
   {
     name: 'gazeConvNet', shape: [1, 16, 18],

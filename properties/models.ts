@@ -1,13 +1,14 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../src/definition/index.js'
 import type { Claim } from '../src/claim/index.js'
-import type { Layer, Params } from '../src/layer/index.js'
+import type { Layer } from '../src/layer/index.js'
 import * as model from '../src/model/index.js'
 import { type Divisible, float64, type Grid, mapGrid, type Shape, sizeOf } from '../src/number/index.js'
 import { orThrow, refuse } from '../src/prelude/index.js'
 import { run, seedOf } from '../src/random/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
+import { byName, paramsOf } from './namedParams.js'
 import { type LayerCase, oddQuarters, polynomialLaws, quarters } from './polynomialLayer.js'
 
 type Values<A> = Readonly<Record<string, Grid<A>>>
@@ -44,7 +45,7 @@ const compositions: Readonly<Record<string, Composition>> = {
   },
   fullyConnectedNet: {
     model: model.fullyConnectedNet({ hidden: [3, 2], classes: 2 }), shape: [3],
-    formula: s => x => s.affine('scores')(s.relu(s.affine('affine2')(s.relu(s.affine('affine1')(x)))))
+    formula: s => x => s.affine('scores')(s.relu(s.affine('hidden2.affine')(s.relu(s.affine('hidden1.affine')(x)))))
   },
   logisticNet: {
     model: model.logisticNet({ hidden: 3 }), shape: [2], formula: s => x => s.affine('output')(s.relu(s.affine('hidden')(x)))
@@ -68,10 +69,6 @@ const examples = 2
 
 const shapesOf = ({ model: net, shape }: Composition): Readonly<Record<string, Shape>> =>
   ({ x: [examples, ...shape], ...model.parameterShapes(net, shape) })
-
-/** The parameters in the model's order, from tensors by name. */
-const paramsOf = ({ names }: Layer, named: Readonly<Record<string, Tensor>>): Params => names.map(name =>
-  Object.fromEntries(Object.entries(named).flatMap(([key, p]) => (key.startsWith(`${name}.`) ? [[key.slice(name.length + 1), p]] : []))))
 
 const compositionOf = (name: string): Composition => compositions[name] ?? refuse('input', 'models', 'a model by its name', name)
 
@@ -117,13 +114,12 @@ export const claims: ReadonlyArray<Claim> = polynomialLaws<string>({
       y,
       pullback: dy => {
         const { dx, dp } = pullback(dy)
-        const cotangents = dp.flatMap((given, i) => Object.entries(given).map(([key, d]) => [`${net.names[i] ?? ''}.${key}`, d]))
-        return { x: dx, ...Object.fromEntries(cotangents) as Readonly<Record<string, Tensor>> }
+        return { x: dx, ...byName(net, dp) }
       }
     }
   },
   definition: define,
   cases: fc.oneof(...Object.keys(compositions).map(name => ({ weight: weights[name] ?? 20, arbitrary: casesOf(name) }))),
   source: 'The networks of the documents',
-  rows: { value: ['N231-NET-01', 'N231-FC-01', 'N231-NN-01'], pullback: ['N231-FC-03'] }
+  rows: { value: ['N231-NET-01', 'N231-FC-01', 'N231-NN-01'], pullback: ['N231-FC-03', 'HW1-SYS-18'] }
 })

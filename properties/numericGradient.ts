@@ -50,7 +50,8 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
       id: `${subject.name}/gradient-evaluations`,
       title: 'A numeric gradient calls f twice an entry, with arrays that differ from x in that entry alone, and leaves x as it was',
       statement: String.raw`x \pm h e_i, \quad i = 1, \dots, n`,
-      source
+      source,
+      rows: ['N231-GRD-01', 'N231-GRD-06', 'N231-GRD-12']
     },
     sampled<Given>(inputs, ({ x, h }) => {
       const start = tensor(x)
@@ -70,7 +71,8 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
       id: `${subject.name}/gradient-step-taken`,
       title: 'Each entry is divided by the step that it took: near 1e8 a sum still has slopes 1',
       statement: String.raw`f(x) = \sum_i x_i: \quad g_i = 1, \quad \text{though } (x_i \oplus h) - (x_i \ominus h) \ne 2h`,
-      source
+      source,
+      rows: ['N231-GRD-03']
     },
     sampled<{ x: number; h: number }>(
       { x: fc.double({ min: 1e7, max: 1e9, noNaN: true }), h: fc.double({ min: 2 ** -21, max: 1, noNaN: true }) },
@@ -82,7 +84,8 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
       id: `${subject.name}/pullback`,
       title: 'The numeric pullback of a quadratic map is the inner product of the cotangent with each column of its Jacobian, exactly',
       statement: String.raw`dx_i = \langle dy, J e_i \rangle`,
-      source: 'Deep learning homework 1, modular networks'
+      source: 'Deep learning homework 1, modular networks',
+      rows: ['HW1-SYS-11']
     },
     sampled<Given>(inputs, given => equalEntries(
       subject.numericPullback(map(given.c), { h: given.h })(tensor(given.x))(tensor(given.dy)), exactPullback(given), 'dx'))
@@ -92,7 +95,8 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
       id: `${subject.name}/gradient`,
       title: 'The numeric gradient of a quadratic function is its gradient, exactly',
       statement: String.raw`g_i = \frac{f(x + h e_i) - f(x - h e_i)}{2h} = \partial_i f(x)`,
-      source
+      source,
+      rows: ['A2-SYS-28', 'E228-NUM-01']
     },
     sampled<Given>(inputs, given => equalEntries(
       subject.numericGradient(x => T.dot(tensor(given.dy), map(given.c)(x)), { h: given.h })(tensor(given.x)), exactPullback(given), 'g'))

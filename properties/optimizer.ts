@@ -10,6 +10,8 @@ export interface OptimizerSubject {
   readonly name: string
   readonly optimizer: Optimizer<Tensor, Memory>
   readonly definition: <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>) => A
+  /** The rows of a ledger that the law about its steps settles. */
+  readonly rows?: ReadonlyArray<string>
 }
 
 // Each row is one gradient of two parameters. Scales from tiny to huge: squares of 1e200 overflow, and of 1e-200 vanish.
@@ -39,10 +41,10 @@ const stepsOf = (optimizer: Optimizer<Tensor, Memory>, gradients: ReadonlyArray<
 }
 
 /** The laws that every optimizer of single entries obeys: its steps are those of its closed form, and it is a pure function. */
-export const optimizerLaws = ({ name, optimizer, definition }: OptimizerSubject): ReadonlyArray<Claim> => {
+export const optimizerLaws = ({ name, optimizer, definition, rows = [] }: OptimizerSubject): ReadonlyArray<Claim> => {
   type Drawn = { readonly gradients: ReadonlyArray<Tensor> }
   const law = (id: string, title: string, statement: string, check: (drawn: Drawn) => ReadonlyArray<Relation<Plain>>): Claim =>
-    claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition' },
+    claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition', rows: id === 'steps' ? rows : [] },
       sampled<Drawn>({ gradients: gradientsDrawn }, check))
   return [
     law('steps', 'every step is that of its closed form, at gradients from 1e-200 to 1e200', closedForm, ({ gradients }) => {

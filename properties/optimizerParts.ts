@@ -135,7 +135,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
   claim(
     {
       id: 'descent/schedule', title: 'The step t is that of the optimizer times the factor, once for each whole period that has passed',
-      statement: String.raw`\eta_t = \eta \gamma^{\lfloor t / T \rfloor}`, source: 'Notes on CS231n, solver'
+      statement: String.raw`\eta_t = \eta \gamma^{\lfloor t / T \rfloor}`, source: 'Notes on CS231n, solver', rows: ['N231-SOL-04']
     },
     sampled<Along & { readonly every: number }>({ g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
       const rule = parts.decayed(parts.sgd({ learningRate: 1 }), { factor: 0.5, every })

@@ -65,11 +65,12 @@ export const claims: ReadonlyArray<Claim> = [
     model: gazeConvNet({ batchNorm: true }), example: eyes, source: gaze
   }, 667052, 667356),
   miscounted({
-    id: 'parameter-count/gaze-fully-connected', title: 'The printed count leaves out all biases', rows: ['E228-PAR-03'],
+    id: 'parameter-count/gaze-fully-connected', title: 'The printed count leaves out all biases', rows: ['E228-PAR-03', 'E228-DATA-03'],
     model: fullyConnectedNet({ hidden: [100, 100, 100], classes: 4 }), example: [36, 120], source: gaze
   }, 452400, 452704),
   counted({
-    id: 'parameter-count/tanh-convnet', title: 'The ConvNet with tanh has 258058 parameters, biases counted', rows: ['A2-CI-20'],
+    id: 'parameter-count/tanh-convnet', title: 'The ConvNet with tanh has 258058 parameters, biases counted',
+    rows: ['A2-CI-20', 'A2-SYS-35'],
     model: tanhConvNet(), example: [3, 32, 32], source: recognition
   }, 258058),
   claim(

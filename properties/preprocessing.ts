@@ -28,7 +28,7 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
         title: 'Mean subtraction takes the mean of each column off: where means are doubles, what is left sums to exactly 0',
         statement: String.raw`\sum_i (x_{id} - \mu_d) = 0`,
         source,
-        rows: ['N231-PRE-01']
+        rows: ['N231-PRE-01', 'HW1-CN-03']
       },
       sampled<OfData>(data, ({ x }) => [
         ...known(centred(x)(x), definition.meanSubtracted, x, 'x'),

@@ -39,7 +39,7 @@ export const relativeErrorLaws: Law<RelativeErrorSubject> = (subject): ReadonlyA
       title: 'The relative error is symmetric, between 0 and 1, 0 for equal arrays and above 0 for others, for all finite numbers',
       statement: String.raw`r(x, y) = r(y, x), \quad 0 \le r \le 1, \quad r(x, y) = 0 \iff x = y`,
       source,
-      rows: ['HW1-MN-01']
+      rows: ['HW1-MN-01', 'E228-REL-01']
     },
     sampled<{ x: number; y: number }>({ x: finite, y: finite }, ({ x, y }) => {
       const r = (a: number, b: number): number => subject.relativeError(T.fromNested([a, 1]), T.fromNested([b, 1]))
@@ -57,7 +57,7 @@ export const relativeErrorLaws: Law<RelativeErrorSubject> = (subject): ReadonlyA
       title: 'Above the floor the relative error does not depend on scale; below it is in proportion to it',
       statement: String.raw`|x_i| + |y_i| \ge 10^{-8}: \; r(sx, sy) = r(x, y); \quad |2x_i| + |2y_i| \le 10^{-8}: \; r(2x, 2y) = 2\, r(x, y)`,
       source,
-      rows: ['HW1-MN-01']
+      rows: ['HW1-MN-01', 'E228-REL-01']
     },
     sampled<Pair>(pairs({ min: -20, max: 40 }), ({ x, y, e }) => {
       const at = (exponent: number): number => of(subject, { x, y, e: exponent })
@@ -71,7 +71,7 @@ export const relativeErrorLaws: Law<RelativeErrorSubject> = (subject): ReadonlyA
       title: 'The relative error is that of the definition, above and below the floor',
       statement: String.raw`\max_i \frac{|x_i - y_i|}{\max(10^{-8}, |x_i| + |y_i|)}`,
       source,
-      rows: ['HW1-MN-01']
+      rows: ['HW1-MN-01', 'HW1-SYS-10', 'E228-REL-01']
     },
     sampled<Pair>(pairs(anyScale), given => {
       const [x, y] = [T.liftGrid(coarse.of)(matrix(given.x, given.e)), T.liftGrid(coarse.of)(matrix(given.y, given.e))]

@@ -43,7 +43,8 @@ export const sgdLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> => [
       id: `${subject.name}/definition`,
       title: 'Each step is minus the learning rate times the gradient, for any learning rate',
       statement: String.raw`w^{t+1} = w^t - \eta v_t`,
-      source: 'Deep learning homework 1, question 1'
+      source: 'Deep learning homework 1, question 1',
+      rows: ['N231-OPT-07', 'HW1-SYS-02']
     },
     // enclosures of numbers that are exact in double precision are points, so that there this is equality
     sampled<Omit<Descent, 'optimum'>>({ eta: anyRate, vs: descents.vs }, given => {
@@ -57,7 +58,7 @@ export const sgdLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> => [
       title: 'The regret is at most the bound, and the bound exceeds it by the last distance over 2 eta',
       statement: String.raw`\sum_t \langle w^t - w^*, v_t\rangle \le \frac{\|w^*\|^2}{2\eta} + \frac\eta2\sum_t\|v_t\|^2`,
       source: 'Deep learning homework 1, question 2',
-      rows: ['HW1-GD-09']
+      rows: ['HW1-GD-09', 'HW1-SYS-03']
     },
     sampled<Descent>(descents, given => {
       const N = rational

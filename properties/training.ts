@@ -67,7 +67,8 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
         id: `${name}/resumes`,
         title: 'Training for m + n steps is training for m, putting the state away, and going on for n: bit for bit',
         statement: String.raw`\mathrm{train}_{m+n} = \mathrm{train}_n \circ \mathrm{train}_m`,
-        source
+        source,
+        rows: ['A2-SYS-31']
       },
       sampled<Drawn>(draws, ({ seed, m, n, ...options }) => {
         const from = start(options, seed)
@@ -100,7 +101,8 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
         id: `${name}/order`,
         title: 'Each pass takes every example once, in the order that the state keeps, in batches of the size asked for',
         statement: String.raw`\bigcup_b B_b = \{0, \ldots, N - 1\}`,
-        source
+        source,
+        rows: ['HW1-SYS-19']
       },
       sampled<Drawn>(draws, ({ seed, ...options }) => {
         const given = experiment(options)

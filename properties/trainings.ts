@@ -78,7 +78,7 @@ const step: Claim = claim(
     title: 'One step of descent is minus the learning rate times the derivative of loss and penalty, for every parameter',
     statement: String.raw`w' = w - \eta \frac{\partial}{\partial w}\Big(\frac1N \sum_i \log(1 + e^{-y_i s_i}) + \frac\lambda2 \|W\|^2\Big)`,
     source: 'Notes on CS231n, two-layer net',
-    rows: ['E228-FCN-01']
+    rows: ['E228-FCN-01', 'N231-NET-02', 'A2-NN-02']
   },
   sampled<OneStep>({ values: quarters(5), x: quarters(4), labels: twoSigns }, ({ values, x, labels }) => {
     const [points, learningRate] = [T.fromFlat([2, 2], x), 0.5]

@@ -59,7 +59,8 @@ export const claims: ReadonlyArray<Claim> = [
   ...optimizerLaws({
     name: 'momentum',
     optimizer: momentum({ learningRate: 0.01 }),
-    definition: N => gradients => definition.momentumStep(N)(of(N, 0.01), of(N, 0.9), gradients)
+    definition: N => gradients => definition.momentumStep(N)(of(N, 0.01), of(N, 0.9), gradients),
+    rows: ['N231-OPT-08']
   }),
   ...optimizerLaws({
     name: 'nesterov',
@@ -70,12 +71,14 @@ export const claims: ReadonlyArray<Claim> = [
   ...optimizerLaws({
     name: 'rmsprop',
     optimizer: rmsprop({ learningRate: 0.01 }),
-    definition: N => gradients => definition.rmspropStep(N)(of(N, 0.01), of(N, 0.99), of(N, 1e-8), gradients)
+    definition: N => gradients => definition.rmspropStep(N)(of(N, 0.01), of(N, 0.99), of(N, 1e-8), gradients),
+    rows: ['N231-OPT-12', 'N231-OPT-14']
   }),
   ...optimizerLaws({
     name: 'adam',
     optimizer: adam(),
-    definition: N => gradients => definition.adamStep(N)(of(N, 1e-3), of(N, 0.9), of(N, 0.999), of(N, 1e-8), gradients)
+    definition: N => gradients => definition.adamStep(N)(of(N, 1e-3), of(N, 0.9), of(N, 0.999), of(N, 1e-8), gradients),
+    rows: ['N231-OPT-13', 'N231-OPT-14']
   }),
   ...partsLaws({ l2Penalty, weightDecay, clipByNorm, chained, decayed, momentum, sgd })
 ]

@@ -29,7 +29,7 @@ const twoForms: Claim = claim(
     title: 'Minus the logarithm of the softmax of the right class is minus its score plus the logarithm of the sum of powers',
     statement: String.raw`-\log \frac{e^{f_y}}{\sum_j e^{f_j}} = -f_y + \log \sum_j e^{f_j}`,
     source,
-    rows: ['N231-SMX-01']
+    rows: ['N231-SMX-01', 'A2-CI-04']
   },
   forAll({ f: few }, (N, { f }) => equal(minusOf(N, N.log(softmax(N)(f).at(0, 1))), softmaxCrossEntropy(N)([1])(f)))
 )
@@ -145,7 +145,7 @@ const gradient: Claim = claim(
     title: 'The derivative of the loss by the scores is the softmax, less 1 for the right class',
     statement: String.raw`\partial L / \partial f_k = \frac{e^{f_k}}{\sum_j e^{f_j}} - [k = y]`,
     source: 'Notes on CS231n, gradient of the softmax loss',
-    rows: ['N231-SMX-09', 'N231-SMX-18']
+    rows: ['N231-SMX-09', 'N231-SMX-18', 'E228-SM-01']
   },
   formally({ f: matrix(1, 3) }, (N, { f }) => {
     const p = softmax(N)(f)

@@ -74,7 +74,7 @@ export const claims: ReadonlyArray<Claim> = [
       title: 'One-sided differences have order 1: on x^n the error is h times (1/2) f\'\' and terms with h, with the sign of the side',
       statement: String.raw`\frac{f(x \pm h) - f(x)}{\pm h} - f'(x) = \pm h \sum_{k \ge 2} \frac{f^{(k)}(x)}{k!} (\pm h)^{k-2}`,
       source,
-      rows: ['HW1-AD-09']
+      rows: ['HW1-AD-09', 'N231-GRD-01', 'N231-GRD-08']
     },
     allOf('every real x and h > 0, for f = x^n, n = 0..8', [
       { label: 'forward', judge: onMonomials(forwardError) },
@@ -87,7 +87,7 @@ export const claims: ReadonlyArray<Claim> = [
       title: 'Central differences have order 2: on x^n the error is h^2 times (1/6) f\'\'\' and terms with h^2',
       statement: String.raw`\frac{f(x + h) - f(x - h)}{2h} - f'(x) = h^2 \sum_{k \ge 3,\ k \text{ odd}} \frac{f^{(k)}(x)}{k!} h^{k-3}`,
       source,
-      rows: ['HW1-AD-09']
+      rows: ['HW1-AD-09', 'N231-GRD-08']
     },
     onMonomials(centralErrorSides)
   ),
@@ -96,7 +96,8 @@ export const claims: ReadonlyArray<Claim> = [
       id: 'finite-differences/even-terms-cancel',
       title: 'In f(x + h) - f(x - h) the even terms of Taylor\'s series cancel; the term with f\' is the one that must stay',
       statement: String.raw`f(x + h) - f(x - h) = 2 h f'(x) + \tfrac{h^3}{3} f'''(x) + \dots`,
-      source
+      source,
+      rows: ['N231-GRD-11']
     },
     {
       printed: { text: 'the term h f\' cancels', judge: onMonomials(bump(3)) },

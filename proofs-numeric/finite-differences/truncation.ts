@@ -87,7 +87,7 @@ export const claims: ReadonlyArray<Claim> = [
       title: `The error of central differences is (h^2/6) f''' at a point in between, on ${smoothFunctions.length} smooth functions`,
       statement: String.raw`\frac{f(x + h) - f(x - h)}{2h} - f'(x) = \tfrac{h^2}6 f'''(\xi), \quad x - h \le \xi \le x + h`,
       source,
-      rows: ['HW1-AD-09']
+      rows: ['HW1-AD-09', 'N231-GRD-10']
     },
     withinRemainder([central])
   ),

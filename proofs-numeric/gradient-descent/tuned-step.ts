@@ -78,7 +78,7 @@ const best: Claim = claim(
     title: 'No step size makes the bound smaller than B rho / sqrt T, and only B / (rho sqrt T) makes it as small',
     statement: String.raw`\frac{B^2}{2T\eta} + \frac{\eta\rho^2}2 - \frac{B\rho}{\sqrt T} = \frac1{2\eta}\left(\frac B{\sqrt T} - \eta\rho\right)^2 \ge 0`,
     source,
-    rows: ['HW1-GD-29']
+    rows: ['HW1-GD-29', 'HW1-SYS-04']
   },
   sumOfSquares(
     { B: positive, rho: positive, m: positive, eta: positive },

@@ -1,4 +1,7 @@
-import { Affine, Conv2d, Flatten, type Layer, MaxPool2d, Relu, sequence, SpatialBatchNorm, Tanh } from '../layer/index.js'
+import {
+  Affine, andThen, Conv2d, ConvReluPool, Flatten, type Layer, MaxPool2d, Relu, sequence, SpatialBatchNorm, Tanh
+} from '../layer/index.js'
+import { linearClassifier } from './linearClassifier.js'
 
 const halved = (): Layer => MaxPool2d({ height: 2, width: 2, stride: 2 })
 
@@ -22,12 +25,8 @@ export interface ConvNetOptions {
  */
 export const twoLayerConvNet = (
   { filters = 32, filterSize = 5, classes = 10, weightScale = 1e-3 }: ConvNetOptions = {}
-): Layer => sequence({
-  conv: Conv2d(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }),
-  relu: Relu,
-  pool: halved(),
-  scores: Affine(classes, { weightScale })
-})
+): Layer =>
+  andThen(ConvReluPool(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }), linearClassifier({ classes, weightScale }))
 
 /**
  * The convolutional net whose first layer, 10 filters 7x7, the homework draws. It says nothing of the other layers; they are those of

@@ -1,9 +1,9 @@
-import { Affine, BatchNorm, Dropout, type Layer, LayerNorm, Relu, sequence } from '../layer/index.js'
+import { Affine, AffineNormReluDropout, BatchNorm, Dropout, identity, type Layer, LayerNorm, sequence } from '../layer/index.js'
 import { refuse } from '../prelude/index.js'
 
 export type Normalization = 'batchnorm' | 'layernorm'
 
-const norms: Readonly<Record<Normalization, () => Layer>> = { batchnorm: () => BatchNorm(), layernorm: () => LayerNorm() }
+const norms: Readonly<Record<Normalization, Layer>> = { batchnorm: BatchNorm(), layernorm: LayerNorm() }
 
 export interface FullyConnectedOptions {
   /** How many units each hidden layer has; none makes a linear classifier. */
@@ -20,12 +20,13 @@ export interface FullyConnectedOptions {
 /**
  * A fully connected net of any depth: {affine - [norm] - relu - [dropout]} for each hidden layer, then affine.
  *
- * Layers: affine1, norm1, relu1, dropout1, affine2, ..., scores. Defaults: 10 classes, weightScale 1e-2, neither norm nor dropout.
+ * Layers: hidden1.affine, hidden1.norm, hidden1.relu, hidden1.dropout, hidden2.affine, ..., scores. Defaults: 10 classes, weightScale
+ * 1e-2, neither norm nor dropout.
  * Refuses another normalization than batchnorm and layernorm.
  *
  * @example
  * const net = fullyConnectedNet({ hidden: [5], normalization: 'layernorm', keepProbability: 0.5 })
- * net.names // ['affine1', 'norm1', 'relu1', 'dropout1', 'scores']
+ * net.names // ['hidden1.affine', 'hidden1.norm', 'hidden1.relu', 'hidden1.dropout', 'scores']
  * parameterCount(fullyConnectedNet({ hidden: [100, 100, 100], classes: 4 }), [36, 120]) // 452704
  *
  * @source Notes on CS231n, fully connected nets; gaze assignment, question 1
@@ -36,12 +37,14 @@ export const fullyConnectedNet = (
   if (normalization !== undefined && !Object.hasOwn(norms, normalization)) {
     refuse('input', 'fullyConnectedNet', `a normalization: ${Object.keys(norms).join(' or ')}`, String(normalization))
   }
-  const block = (units: number, k: number): Readonly<Record<string, Layer>> => ({
-    [`affine${k + 1}`]: Affine(units, { weightScale }),
-    ...(normalization === undefined ? {} : { [`norm${k + 1}`]: norms[normalization]() }),
-    [`relu${k + 1}`]: Relu,
+  const block = (units: number, k: number): Layer => AffineNormReluDropout(units, {
+    weightScale,
+    norm: normalization === undefined ? identity : norms[normalization],
     // a seed of its own, for layers with the same one draw the same masks
-    ...(keepProbability === 1 ? {} : { [`dropout${k + 1}`]: Dropout({ keepProbability, seed: seed + k }) })
+    dropout: keepProbability === 1 ? identity : Dropout({ keepProbability, seed: seed + k })
   })
-  return sequence(Object.assign({}, ...hidden.map(block), { scores: Affine(classes, { weightScale }) }) as Readonly<Record<string, Layer>>)
+  return sequence({
+    ...Object.fromEntries(hidden.map((units, k) => [`hidden${k + 1}`, block(units, k)])),
+    scores: Affine(classes, { weightScale })
+  })
 }

@@ -2,6 +2,7 @@ import { refuse } from '../prelude/index.js'
 import type { Layer, Params } from '../layer/index.js'
 import type { Loss, Penalised } from '../loss/index.js'
 import type { Optimizer } from '../optimizer/index.js'
+import type { Random } from '../random/index.js'
 import { take, type Tensor } from '../tensor/index.js'
 
 /** Examples that can be taken by their positions. */
@@ -23,6 +24,11 @@ export interface Experiment<Target, Memory = Params> {
   readonly optimizer: Optimizer<Params, Memory>
   readonly examples: Examples<Target>
   readonly batchSize: number
+  /**
+   * How a pass draws the positions of its examples: all of them, in random order, unless said. Batches of 200 drawn with replacement
+   * are passes of one batch: n => choice(n, 200, { replacement: true }).
+   */
+  readonly order?: (count: number) => Random<ReadonlyArray<number>>
 }
 
 /**
@@ -48,6 +54,17 @@ export const labelled = <Y>(x: Tensor, targets: ReadonlyArray<Y>): Examples<Read
  * stepsPerPass({ examples: { count: 45000 }, batchSize: 256 }) // 176
  */
 export const stepsPerPass = ({ examples, batchSize }: Batched): number => Math.ceil(examples.count / batchSize)
+
+/**
+ * How many steps the notes call an epoch, for batches drawn with replacement: as many as whole batches fit into the examples, at least one.
+ *
+ * @example
+ * stepsPerEpoch({ examples: { count: 25 }, batchSize: 10 }) // 2
+ * stepsPerEpoch({ examples: { count: 50 }, batchSize: 100 }) // 1
+ *
+ * @source Notes on CS231n, solver
+ */
+export const stepsPerEpoch = ({ examples, batchSize }: Batched): number => Math.max(Math.floor(examples.count / batchSize), 1)
 
 interface Batched {
   readonly examples: { readonly count: number }

@@ -1,3 +1,6 @@
-export { labelled, stepsPerPass, type Examples, type Experiment, type Penalty } from './Experiment.js'
+export { accuracy } from './accuracy.js'
+export { best } from './best.js'
+export { epochs } from './epochs.js'
+export { labelled, stepsPerEpoch, stepsPerPass, type Examples, type Experiment, type Penalty } from './Experiment.js'
 export { objective, type Objective } from './objective.js'
 export { advance, begin, train, unfold, type Diverged, type Progress, type Stepped, type Training } from './train.js'

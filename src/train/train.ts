@@ -54,10 +54,10 @@ export const begin = <Target, Memory>(
 
 /** One step of descent on the next batch. A new pass through the examples draws a new order. */
 export const advance = <Target, Memory>(experiment: Experiment<Target, Memory>) => (training: Training<Memory>): Progress<Memory> => {
-  const { model, optimizer, examples, batchSize } = experiment
+  const { model, optimizer, examples, batchSize, order = permutation } = experiment
   if (!(Number.isInteger(batchSize) && batchSize > 0)) refuse('domain', 'training', 'a batch size of at least 1', `${batchSize}`)
   if (examples.count === 0) refuse('domain', 'training', 'at least one example', 'none')
-  const [waiting, seed] = training.waiting.length > 0 ? [training.waiting, training.seed] : permutation(examples.count)(training.seed)
+  const [waiting, seed] = training.waiting.length > 0 ? [training.waiting, training.seed] : order(examples.count)(training.seed)
   const { x, target } = examples.take(waiting.slice(0, batchSize))
   const { value, gradient, state } = objective(experiment)(training.params, training.state)(x, target)
   const [step, memory] = optimizer.update(gradient)(training.params)(training.memory)
@@ -76,12 +76,12 @@ const notFinite = ({ names }: Layer, params: Params): string | undefined =>
 // Infinity and NaN times 0 are NaN, and NaN stays in a sum.
 const isFinite = (x: Tensor): boolean => T.item(T.sum(T.mul(x, 0))) === 0
 
-/** The training unfolded lazily, step by step, until it diverges or nobody asks for more. */
+/** The training unfolded lazily, step by step, until it diverges, so many steps are taken, or nobody asks for more. */
 export function* unfold<Target, Memory>(
-  experiment: Experiment<Target, Memory>, from: Training<Memory>
+  experiment: Experiment<Target, Memory>, from: Training<Memory>, steps: number = Infinity
 ): Generator<Progress<Memory>, void, undefined> {
   const next = advance(experiment)
-  for (let training = from; ;) {
+  for (let [training, taken] = [from, 0]; taken < steps; taken++) {
     const progress = next(training)
     yield progress
     if (progress.tag === 'diverged') return

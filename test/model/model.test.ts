@@ -14,7 +14,10 @@ test('a net without hidden layers is a linear classifier', () => {
 test('norms have scale and shift, dropout has nothing to learn', () => {
   const net = fullyConnectedNet({ hidden: [5], classes: 2, normalization: 'batchnorm', keepProbability: 0.5 })
   expect(parameterShapes(net, [4])).toEqual(
-    { 'affine1.w': [4, 5], 'affine1.b': [5], 'norm1.gamma': [5], 'norm1.beta': [5], 'scores.w': [5, 2], 'scores.b': [2] })
+    {
+      'hidden1.affine.w': [4, 5], 'hidden1.affine.b': [5], 'hidden1.norm.gamma': [5], 'hidden1.norm.beta': [5],
+      'scores.w': [5, 2], 'scores.b': [2]
+    })
 })
 
 test('a filter of even size cannot keep the size of the image', () => {

@@ -1,0 +1,61 @@
+import { allOf, type Claim, claim, equal, everyCase, printsAs } from '../src/claim/index.js'
+import { type Divisible, fraction, power, rational } from '../src/number/index.js'
+
+// What can be computed of the solver's bookkeeping and of its notebook's printed times.
+
+/** The mean number of different examples among n that are drawn from so many with replacement. */
+const distinct = <A>(N: Divisible<A>, examples: number, n: number): A => {
+  const missed = power(N)(N.div(N.of(examples - 1), N.of(examples)), n)
+  return N.mul(N.of(examples), N.sub(N.of(1), missed))
+}
+
+/** Every way to draw n of so many examples with replacement. */
+const drawings = (examples: number, n: number): ReadonlyArray<ReadonlyArray<number>> =>
+  n === 0 ? [[]] : drawings(examples, n - 1).flatMap(drawn => Array.from({ length: examples }, (_, i) => [...drawn, i]))
+
+const samples = [1, 2, 3, 4].flatMap(examples => [0, 1, 2, 3, 4].map(n => ({ examples, n })))
+
+/** Printed times in seconds and their quotient; the times in units of 2^-22 s that lead to all three. */
+const timings = [
+  { of: 'convolution, forward', naive: '6.173830', fast: '0.010208', speedup: '604.809529', ticks: [25894920, 42815] },
+  { of: 'convolution, backward', naive: '7.215833', fast: '0.017269', speedup: '417.857186', ticks: [30265396, 72430] },
+  { of: 'pooling, forward', naive: '0.375336', fast: '0.004874', speedup: '77.011789', ticks: [1574275, 20442] },
+  { of: 'pooling, backward', naive: '0.534525', fast: '0.015065', speedup: '35.481926', ticks: [2241961, 63186] }
+] as const
+
+export const claims: ReadonlyArray<Claim> = [
+  claim(
+    {
+      id: 'batches/distinct',
+      title: 'A sample of 1000 of 2000 examples, drawn with replacement, has on average 787 different ones',
+      statement: String.raw`E = N \left(1 - (1 - 1/N)^n\right)`,
+      source: 'Notes on CS231n, solver',
+      rows: ['N231-SOL-11']
+    },
+    allOf('all drawings of up to 4 of up to 4 examples, and the figure for 1000 of 2000', [
+      {
+        label: 'all drawings',
+        judge: everyCase('all drawings', samples, ({ examples, n }) => {
+          const all = drawings(examples, n)
+          const total = all.reduce((sum, drawn) => sum + new Set(drawn).size, 0)
+          return [equal(fraction(BigInt(total), BigInt(all.length)), distinct(rational, examples, n), `mean of ${n} from ${examples}`)]
+        })
+      },
+      { label: '1000 of 2000', judge: printsAs('787', N => distinct(N, 2000, 1000)) }
+    ])
+  ),
+  claim(
+    {
+      id: 'training-logs/fast-layers',
+      title: 'The speedups of the fast layers are quotients of times in whole units of 2^-22 s, which round to the printed times',
+      statement: String.raw`25894920 / 42815 = 604.809529,\quad 25894920 \cdot 2^{-22} = 6.173830`,
+      source: 'Convolutional networks notebook, fast layers',
+      rows: ['C231-FAST-01']
+    },
+    allOf('four comparisons', timings.flatMap(({ of, naive, fast, speedup, ticks: [slow, quick] }) => [
+      { label: `${of}, naive`, judge: printsAs(naive, N => N.of(slow / 2 ** 22)) },
+      { label: `${of}, fast`, judge: printsAs(fast, N => N.of(quick / 2 ** 22)) },
+      { label: `${of}, speedup`, judge: printsAs(speedup, N => N.div(N.of(slow), N.of(quick))) }
+    ]))
+  )
+]
