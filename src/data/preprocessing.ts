@@ -10,6 +10,10 @@ const columns = { axis: 0 }
 const checked = (place: string, x: Tensor): Tensor =>
   x.shape.length === 2 && x.shape[0] !== 0 ? x : refuse('shape', place, 'examples of shape (N, D), one at least', x.shape.join('x'))
 
+/** The power of two near the largest size in each feature: divided by it, squares neither overflow nor vanish, and no bit is lost. */
+const unitOf = (x: Tensor): Tensor => T.map(T.max(T.abs(x), columns), largest =>
+  (largest > 0 && largest < Infinity ? 2 ** Math.max(-1022, Math.floor(Math.log2(largest))) : 1))
+
 /** Whether a feature has one value only. (Its computed deviation need not be 0, for its computed mean is rounded.) */
 const constant = (x: Tensor): Tensor => T.equalEntries(T.min(x, columns), T.max(x, columns))
 
@@ -42,7 +46,13 @@ export const centred: Preprocessing = fit => {
  * @source Notes on CS231n, data preprocessing
  */
 export const standardised: Preprocessing = fit => {
-  const mean = meanOf(checked('standardised', fit))
+  const unit = unitOf(checked('standardised', fit))
+  const standardise = inUnits(T.div(fit, unit))
+  return x => standardise(T.div(x, unit))
+}
+
+const inUnits: Preprocessing = fit => {
+  const mean = meanOf(fit)
   const deviation = T.where(constant(fit), 1, T.sqrt(T.variance(fit, columns)))
   return x => T.div(T.sub(x, mean), deviation)
 }
