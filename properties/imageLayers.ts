@@ -42,7 +42,7 @@ const weights = claim(
     id: 'conv2d/weights',
     title: 'Ten 5x5 filters for three channels have weights of shape 10x3x5x5 and ten biases',
     statement: String.raw`w \in \mathbb{R}^{10 \times 3 \times 5 \times 5},\quad b \in \mathbb{R}^{10}`,
-    source: 'Object recognition, assignment 2, convolution',
+    source: 'Object recognition assignment 2, convolution',
     rows: ['A2-CV-03']
   },
   everyCase('an image of 3x384x512', [{ image: [3, 384, 512] }], ({ image }) => {

@@ -1,5 +1,4 @@
 import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain } from '../src/claim/index.js'
-import { affine } from '../src/layer/index.js'
 import { parameterShapes, tenFilterConvNet, twoLayerConvNet } from '../src/model/index.js'
 import type { Shape } from '../src/number/index.js'
 import { attempt, orThrow } from '../src/prelude/index.js'
@@ -28,21 +27,6 @@ const filters = (shape: Shape): Judge => everyCase('ten filters', [shape], sizes
 })
 
 export const claims: ReadonlyArray<Claim> = [
-  claim(
-    {
-      id: 'shapes/affine',
-      title: 'Two examples of 3x4 are rows of 12 for weights of 12x10, and what is pulled back to them is of 3x4 again',
-      statement: String.raw`x \in \mathbb R^{2 \times 3 \times 4},\ w \in \mathbb R^{12 \times 10}: y \in \mathbb R^{2 \times 10}`,
-      source: 'Deep learning homework 1, modular networks, affine-relu',
-      rows: ['HW1-MN-22', 'HW1-SYS-15']
-    },
-    everyCase('the printed sizes', [[2, 3, 4]], shape => {
-      const { y, pullback } = affine({ w: T.ones([12, 10]), b: T.zeros([10]) })(T.ones(shape))
-      const { dx, dp } = pullback(T.ones([2, 10]))
-      return [2, 10, ...shape, 12, 10, 10].map((size, k) =>
-        equal<Plain>([...y.shape, ...dx.shape, ...dp.w.shape, ...dp.b.shape][k] ?? NaN, size, `size ${k}`))
-    })
-  ),
   claim(
     {
       id: 'shapes/channels-first',

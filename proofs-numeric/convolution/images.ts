@@ -28,7 +28,7 @@ const quadratic = <A>(N: Divisible<A>, k: Grid<A>): Grid<A> => image(1, 4, 5, (_
   [1, i, j, i * i, i * j, j * j].map((monomial, p) => N.mul(k.at(p), N.of(monomial))).reduce(N.add))
 
 const byFilters = 'Deep learning homework 1, modular networks, image processing; notebook on convolutional networks'
-const assignment = (part: string): string => `Object recognition, assignment 2, ${part}`
+const assignment = (part: string): string => `Object recognition assignment 2, ${part}`
 
 /** y for an image one pixel taller, moved down by one row, beside y for the image where it was. */
 const moved = (relate: (<A>(still: Grid<A>, i: number, j: number) => A)): Judge =>

@@ -41,7 +41,7 @@ const onImage = (given: ReadonlyArray<Printed>): Judge =>
     equal<Plain>(placesOf(512 + 2 * pad, window, stride), columns, 'columns')
   ])
 
-const assignment = (part: string): string => `Object recognition, assignment 2, ${part}`
+const assignment = (part: string): string => `Object recognition assignment 2, ${part}`
 
 export const claims: ReadonlyArray<Claim> = [
   erratum(
