@@ -82,7 +82,7 @@ export const claims: ReadonlyArray<Claim> = [
   },
   { id: 'safe/refused-numbers', title: 'Labels, distributions, distances, steps and rates outside what is defined are refused', of: others }
 ].map(({ of, ...about }) => claim(
-  { ...about, statement: String.raw`f(x) = \text{refusal}`, source: 'Contracts of the documents\' functions' },
+  { ...about, statement: String.raw`f(x) = \text{refusal}`, source: 'The domains of the functions, as documented' },
   everyCase(`${of.length} calls`, of, ({ place, wrong, call }) => {
     const relation = refuses(call, place)
     return [{ ...relation, place: `${relation.place} ${wrong}` }]
