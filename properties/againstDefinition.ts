@@ -1,9 +1,10 @@
 import { between, equal, type Plain, type Relation } from '../src/claim/index.js'
 import { floatRun } from '../src/number/assumptions.js'
 import {
-  type Analytic, ball, dual, type Dual, dualAnalytic, fromEntries, type Grid, indicesOf, type Interval, point, showShape, toInterval
+  type Analytic, ball, dual, type Dual, dualAnalytic, fromEntries, type Grid, indexAt, type Interval, point, showShape, toInterval
 } from '../src/number/index.js'
-import { refuse } from '../src/prelude/index.js'
+import { refuse, tabulate } from '../src/prelude/index.js'
+import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import type { Named, NamedGrids, Subject } from './subject.js'
 
@@ -13,14 +14,14 @@ import type { Named, NamedGrids, Subject } from './subject.js'
 const coarse = ball(40)
 
 const lift = <A>(of: (x: number) => A, inputs: Named): NamedGrids<A> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, [...t.data].map(of))]))
+  Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, T.liftGrid(of)(t)]))
 
 type Direction = (name: string, position: number) => number
 
 /** The inputs as duals that vary along given directions. */
 const varied = <A>(N: Analytic<A>, inputs: Named, direction: Direction): NamedGrids<Dual<A>> =>
   Object.fromEntries(Object.entries(inputs).map(([name, t]) =>
-    [name, fromEntries(t.shape, [...t.data].map((x, i) => dual(N.of(x), N.of(direction(name, i)))))]))
+    [name, fromEntries(t.shape, tabulate(t.data.length, i => dual(N.of(t.data[i] as number), N.of(direction(name, i)))))]))
 
 /** A direction whose entries are odd, and so never 0: no entry of a pullback is multiplied away. Constants do not vary. */
 const directionOf = (subject: Subject, v: number): Direction => {
@@ -37,11 +38,11 @@ const along = <A>(N: Analytic<A>, subject: Subject, inputs: Named, dy: Tensor, d
 /** Each double beside the enclosure in which it should lie; what is not finite lies nowhere. */
 const within = (floats: Tensor, known: Grid<Interval>, judge: string, name: string): ReadonlyArray<Relation<Plain>> => {
   if (showShape(floats.shape) !== showShape(known.shape)) refuse('shape', name, `shape ${showShape(known.shape)}`, showShape(floats.shape))
-  const index = indicesOf(known.shape)
-  return [...floats.data].map((float, i) => {
-    const place = `${name}[${index(i).join(',')}]`
-    const enclosed = equal<Plain>(point(float), known.entries[i] as Interval, place)
-    return between('the layer gives', judge, Number.isFinite(float) ? enclosed : equal<Plain>(float, 0, `${place} is finite`))
+  return known.entries.map((interval, i) => {
+    const float = floats.data[i] ?? NaN
+    const place = (): string => `${name}[${indexAt(known.shape, i).join(',')}]`
+    const enclosed = equal<Plain>(point(float), interval, place)
+    return between('the layer gives', judge, Number.isFinite(float) ? enclosed : equal<Plain>(float, 0, () => `${place()} is finite`))
   })
 }
 
@@ -59,7 +60,7 @@ export const valueRelations = (subject: Subject, inputs: Named): ReadonlyArray<R
 export const derivativeRelations = (subject: Subject, inputs: Named, dy: Tensor, v: number): ReadonlyArray<Relation<Plain>> => {
   const pulled = subject.run(inputs).pullback(dy)
   if (subject.printed !== undefined) {
-    const known = subject.printed(floatRun)(lift(floatRun.of, inputs)).pullback(fromEntries(dy.shape, [...dy.data].map(floatRun.of)))
+    const known = subject.printed(floatRun)(lift(floatRun.of, inputs)).pullback(T.liftGrid(floatRun.of)(dy))
     return Object.keys(subject.varying).flatMap(name =>
       within(cotangent(subject, pulled, name), known[name] as Grid<Interval>, 'the printed pullback', `d${name}`))
   }
@@ -100,7 +101,7 @@ export const printedRelations = (subject: Subject, inputs: Named, dy: Tensor, v:
   const direction = directionOf(subject, v)
   const { y, pullback } = subject.printed(N)(lift(N.of, inputs))
   const value = subject.define(N)(lift(N.of, inputs))
-  const pulled = pullback(fromEntries(dy.shape, [...dy.data].map(N.of)))
+  const pulled = pullback(T.liftGrid(N.of)(dy))
   const left = Object.keys(subject.varying).flatMap(name =>
     (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(direction(name, i))))).reduce(N.add, N.of(0))
   const right = along(N, subject, inputs, dy, direction)

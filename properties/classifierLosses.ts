@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
-import { type Analytic, type Ball, ball, dualAnalytic, type Grid, type Interval, point, toInterval } from '../src/number/index.js'
+import { type Analytic, type Ball, ball, type Grid, type Interval, point, toInterval } from '../src/number/index.js'
 import type { Assessed, Loss, MarginOptions } from '../src/loss/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
@@ -53,7 +53,7 @@ export const besideDefinition = (
 ) => ({ scores, labels }: Unsafe): ReadonlyArray<Relation<Interval>> => {
   const { value, gradient } = loss(labels)(T.fromNested(scores))
   const lifted = lift(wide.of, T.fromNested(scores))
-  const slopes = definition.gradientOf(wide)(define(dualAnalytic(wide))(labels))(lifted)
+  const slopes = definition.partials(wide)(N => define(N)(labels))(lifted)
   return [
     nextTo(value, define(wide)(labels)(lifted), 'value'),
     ...[...gradient.data].map((g, i) => nextTo(g, slopes.entries[i] ?? wide.of(NaN), `gradient[${i}]`))

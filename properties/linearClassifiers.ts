@@ -3,7 +3,7 @@ import { claim, equal, equalEntries, equalGrids, erratum, everyCase, type Law, t
 import type { LinearData } from '../src/classic/index.js'
 import * as definition from '../src/definition/index.js'
 import {
-  type Analytic, ball, type Divisible, dualAnalytic, dualDivisible, interval, mapGrid, point, rational, toInterval
+  type Analytic, ball, type Divisible, dualDivisible, interval, mapGrid, point, rational, toInterval
 } from '../src/number/index.js'
 import type { Assessed, MarginOptions } from '../src/loss/index.js'
 import * as T from '../src/tensor/index.js'
@@ -78,7 +78,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         const objective = <A>(M: Analytic<A>) =>
           definition.penalised(M, definition.softmaxCrossEntropy(M)(labels))(lift(M.of, x), M.of(lambda))
         const { value, gradient } = linearSoftmax({ x, labels, lambda })(w)
-        const slopes = definition.gradientOf(N)(objective(dualAnalytic(N)))(lift(N.of, w))
+        const slopes = definition.partials(N)(objective)(lift(N.of, w))
         return [
           equal<Plain>(point(value), toInterval(objective(N)(lift(N.of, w))), 'value'),
           ...[...gradient.data].map((g, i) => equal<Plain>(point(g), toInterval(slopes.entries[i] ?? N.of(NaN)), `gradient[${i}]`))

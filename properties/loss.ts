@@ -1,5 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { between, type Claim, claim, equal, equalEntries, type Plain, type Relation, sampled } from '../src/claim/index.js'
+import { partials as gradient } from '../src/definition/index.js'
 import { floatRun } from '../src/number/assumptions.js'
 import { type Analytic, ball, dual, dualAnalytic, fromEntries, type Grid, type Interval, point, toInterval } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
@@ -51,7 +52,7 @@ const coarse = ball(40)
 const wide = ball(100)
 type Wide = ReturnType<typeof wide.of>
 
-const lifted = <A>(of: (x: number) => A, scores: Tensor): Grid<A> => fromEntries(scores.shape, Array.from(scores.data, of))
+const lifted = <A>(of: (x: number) => A, scores: Tensor): Grid<A> => T.liftGrid(of)(scores)
 
 const within = (name: string, float: number, known: Interval): Relation<Plain> =>
   between('the loss gives', 'its definition',
@@ -111,7 +112,7 @@ const along = <A, Target>(
 }
 
 const partials = <Target>(definition: Definition<Target>, target: Target, scores: Tensor): ReadonlyArray<Interval> =>
-  Array.from(scores.data, (_, position) => toInterval(along(coarse, definition, target, scores, i => (i === position ? 1 : 0))))
+  gradient(coarse)(N => definition(N)(target))(lifted(coarse.of, scores)).entries.map(toInterval)
 
 /** A direction whose entries are odd, and so never 0. */
 const direction = (v: number) => (i: number): number => 2 * ((v + i * (v + 3 * i + 1)) % 12) - 11

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import { between, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../src/claim/index.js'
 import type { DistanceForm, DistanceOptions, Labelled, Metric, NeighbourOptions } from '../src/classic/index.js'
 import * as definition from '../src/definition/index.js'
-import { ball, float64, fromEntries, type Grid, point, type Shape, sizeOf, toInterval } from '../src/number/index.js'
+import { ball, float64, type Grid, point, type Shape, sizeOf, toInterval } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 import { refuses } from './refuses.js'
@@ -28,7 +28,7 @@ const points = { x: rows([2, 3], 24), t: rows([3, 3], 24) }
 
 // What 40 bits know: as for layers.
 const coarse = ball(40)
-const lift = (x: Tensor): Grid<ReturnType<typeof coarse.of>> => fromEntries(x.shape, [...x.data].map(coarse.of))
+const lift = (x: Tensor): Grid<ReturnType<typeof coarse.of>> => T.liftGrid(coarse.of)(x)
 const metricOf = { l1: definition.l1Distance(coarse), l2: definition.l2Distance(coarse) }
 
 /** All rows moved by the same large number, and scaled until squares of them are no doubles. */

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { fromEntries, type Grid, type Shape, sizeOf } from '../src/number/index.js'
+import { type Grid, type Shape, sizeOf } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
 
@@ -9,4 +9,4 @@ export const quartersOf = (shape: Shape, largest: number): Arbitrary<Tensor> =>
     .map(entries => T.fromFlat(shape, entries.map(k => k / 4)))
 
 /** The entries of a tensor in a number system. */
-export const lift = <A>(of: (x: number) => A, x: Tensor): Grid<A> => fromEntries(x.shape, [...x.data].map(of))
+export const lift = <A>(of: (x: number) => A, x: Tensor): Grid<A> => T.liftGrid(of)(x)

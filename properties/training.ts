@@ -16,13 +16,22 @@ export interface TrainingSubject<Target> {
   readonly experiment: (options: TrainingOptions) => Experiment<Target>
 }
 
-const entries = (params: Params): ReadonlyArray<number> => params.flatMap(named => Object.values(named).flatMap(p => [...p.data]))
+const entries = (params: Params): ReadonlyArray<number> => {
+  const all: Array<number> = []
+  for (const named of params) for (const { data } of Object.values(named)) for (let i = 0; i < data.length; i++) all.push(data[i] as number)
+  return all
+}
 
 /** All that a training depends on, as one row of numbers. */
 const stateOf = ({ step, params, state, memory, waiting, seed }: Training): ReadonlyArray<number> =>
-  [step, ...entries(params), ...entries(state), ...entries(memory), ...waiting, ...seed]
+  [[step], entries(params), entries(state), entries(memory), waiting, seed].flat()
 
-const row = (numbers: ReadonlyArray<number>): T.Tensor => T.fromFlat([numbers.length], numbers)
+interface Row {
+  readonly shape: readonly [number]
+  readonly data: ReadonlyArray<number>
+}
+
+const row = (numbers: ReadonlyArray<number>): Row => ({ shape: [numbers.length], data: numbers })
 
 const sameBits = (left: Progress, right: Progress): ReadonlyArray<Relation<Plain>> => [
   equal<Plain>(Number(left.tag === 'diverged'), Number(right.tag === 'diverged'), 'diverged'),

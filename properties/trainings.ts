@@ -61,7 +61,7 @@ const lifted = <A>(of: (x: number, position: number) => A, values: ReadonlyArray
 }
 
 const placed = (params: Params): ReadonlyArray<{ readonly w: number; readonly place: string }> => {
-  const numbers = params.flatMap(named => Object.values(named).flatMap(p => [...p.data]))
+  const numbers = params.flatMap(named => Object.values(named).flatMap(p => T.toGrid(p).entries))
   const places = Object.entries(shapes).flatMap(([name, shape]) => Array.from({ length: sizeOf(shape) }, () => name))
   return numbers.map((w, k) => ({ w, place: places[k] ?? '' }))
 }

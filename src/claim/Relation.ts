@@ -1,13 +1,22 @@
-import { fromEntries, type Grid } from '../number/Grid.js'
-import { refuse } from '../prelude/index.js'
-import { indicesOf, showShape } from '../number/Shape.js'
+import type { Grid } from '../number/Grid.js'
+import { refuse, tabulate } from '../prelude/index.js'
+import { indexAt, sameShape, type Shape, showShape, sizeOf } from '../number/Shape.js'
 
-/** Two sides and what is said of them. A place, such as `dp.w[2,1]`, names the entry that a failure is about. */
+/** The name of the entry that a failure is about, such as `dp.w[2,1]`, or how to spell it where it is wanted: mostly it is not. */
+export type Place = string | (() => string)
+
+/** The beginning of a message about it: "dp.w[2,1]: ", or nothing. */
+export const heading = (place: Place): string => {
+  const name = typeof place === 'string' ? place : place()
+  return name === '' ? '' : `${name}: `
+}
+
+/** Two sides and what is said of them. */
 export interface Relation<A> {
   readonly kind: '=' | '<='
   readonly left: A
   readonly right: A
-  readonly place: string
+  readonly place: Place
   /** What the sides are called in words: "layer" and "definition". */
   readonly sides?: readonly [string, string]
 }
@@ -25,23 +34,29 @@ export const outside = 'outside'
 export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> =>
   'kind' in found ? [found] : found
 
-export const equal = <A>(left: A, right: A, place = ''): Relation<A> => ({ kind: '=', left, right, place })
+export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '=', left, right, place })
 
-export const atMost = <A>(left: A, right: A, place = ''): Relation<A> => ({ kind: '<=', left, right, place })
+export const atMost = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '<=', left, right, place })
 
 /** Equality entry by entry; a failure names the entry: "y[0,2]". */
-export const equalGrids = <A>(left: Grid<A>, right: Grid<A>, name = ''): ReadonlyArray<Relation<A>> => {
-  if (showShape(left.shape) !== showShape(right.shape)) {
-    return refuse('shape', name === '' ? 'equalGrids' : name, `shape ${showShape(right.shape)}`, showShape(left.shape))
-  }
-  const index = indicesOf(left.shape)
-  return left.entries.map((a, i) => equal(a, right.entries[i] as A, `${name}[${index(i).join(',')}]`))
+export const equalGrids = <A>(left: Grid<A>, right: Grid<A>, name = ''): ReadonlyArray<Relation<A>> =>
+  equalLists(left.shape, left.entries, right.shape, right.entries, name)
+
+interface Flat {
+  readonly shape: Shape
+  readonly data: ArrayLike<number>
 }
 
 /** The same for flat data, such as that of a tensor. */
-export const equalEntries = (
-  left: { readonly shape: ReadonlyArray<number>; readonly data: Iterable<number> },
-  right: { readonly shape: ReadonlyArray<number>; readonly data: Iterable<number> },
-  name = ''
-): ReadonlyArray<Relation<number>> =>
-  equalGrids(fromEntries(left.shape, [...left.data]), fromEntries(right.shape, [...right.data]), name)
+export const equalEntries = (left: Flat, right: Flat, name = ''): ReadonlyArray<Relation<number>> =>
+  equalLists(left.shape, left.data, right.shape, right.data, name)
+
+const equalLists = <A>(
+  shape: Shape, left: ArrayLike<A>, rightShape: Shape, right: ArrayLike<A>, name: string
+): ReadonlyArray<Relation<A>> => {
+  const place = name === '' ? 'equalGrids' : name
+  if (!sameShape(shape, rightShape)) refuse('shape', place, `shape ${showShape(rightShape)}`, showShape(shape))
+  const count = sizeOf(shape)
+  if (left.length !== count || right.length !== count) refuse('shape', place, `${count} entries`, `${left.length} and ${right.length}`)
+  return tabulate(count, i => equal(left[i] as A, right[i] as A, () => `${name}[${indexAt(shape, i).join(',')}]`))
+}

@@ -3,7 +3,7 @@ import { type Interval, magnitude, point } from '../number/Interval.js'
 import { encloseRational, type Rational, rational } from '../number/rational.js'
 import { interval } from '../number/intervalArithmetic.js'
 import { type Ball, ball, toInterval } from '../number/ball.js'
-import type { Relation } from './Relation.js'
+import type { Place, Relation } from './Relation.js'
 
 /** A number system together with the reading of its numbers as enclosures: what a measurement needs. */
 export interface System<A> {
@@ -30,7 +30,7 @@ export interface Measured {
   readonly outcome: 'holds' | 'agrees' | 'violated' | 'undecided'
   readonly slack: Interval
   readonly resolution: number
-  readonly place: string
+  readonly place: Place
   readonly left: Interval
   readonly right: Interval
   readonly sides: readonly [string, string]
@@ -41,19 +41,25 @@ export interface Measured {
 const minusDistance = ({ lo, hi }: Interval): Interval =>
   ({ lo: 0 - Math.max(Math.abs(lo), Math.abs(hi)), hi: lo <= 0 && hi >= 0 ? 0 : 0 - Math.min(Math.abs(lo), Math.abs(hi)) })
 
+const leftAndRight = ['left', 'right'] as const
+
 /**
  * An inequality holds when all of its slack is at least 0, is violated when all of it is below, and is undecided in between; an equality
  * is violated only when its sides cannot be equal. So a true relation is never refuted. NaN violates.
  */
-export const measure = <A>(system: System<A>) => ({ kind, left, right, place, sides = ['left', 'right'] }: Relation<A>): Measured => {
+export const measure = <A>(system: System<A>) => ({ kind, left, right, place, sides = leftAndRight }: Relation<A>): Measured => {
   const difference = system.enclose(system.sub(right, left))
   const [l, r] = [system.enclose(left), system.enclose(right)]
-  const size = magnitude(l) + magnitude(r)
-  const width = difference.hi - difference.lo
-  const resolution = width === 0 ? 0 : Number.isFinite(width / size) ? width / size : Infinity
   const slack = kind === '=' ? minusDistance(difference) : difference
   const outcome = Number.isNaN(slack.lo) || Number.isNaN(slack.hi) || slack.hi < 0 ? 'violated'
     : slack.lo >= 0 ? 'holds' : kind === '=' ? 'agrees' : 'undecided'
-  const ratio = kind === '<=' && l.lo > 0 && r.lo > 0 ? { ratio: l.hi / r.lo } : {}
-  return { outcome, slack, resolution, place, left: l, right: r, sides, ...ratio }
+  const measured = { outcome, slack, resolution: relativeWidth(difference, l, r), place, left: l, right: r, sides } as const
+  return kind === '<=' && l.lo > 0 && r.lo > 0 ? { ...measured, ratio: l.hi / r.lo } : measured
+}
+
+const relativeWidth = ({ lo, hi }: Interval, left: Interval, right: Interval): number => {
+  const width = hi - lo
+  if (width === 0) return 0
+  const relative = width / (magnitude(left) + magnitude(right))
+  return Number.isFinite(relative) ? relative : Infinity
 }

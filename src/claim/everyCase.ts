@@ -1,7 +1,7 @@
 import type { Interval } from '../number/Interval.js'
 import type { Evidence, Judge } from './Claim.js'
 import { measurePlain, type Plain } from './plain.js'
-import type { Relation } from './Relation.js'
+import { heading, type Relation } from './Relation.js'
 import { show } from './show.js'
 
 /**
@@ -17,12 +17,13 @@ export const everyCase = <I>(
   for (const [k, input] of cases.entries()) {
     if (cancelled()) return { verdict: 'undecided', evidence: evidence(k, cases.length - k), reason: 'interrupted' }
     for (const { outcome, slack, place, left, right, sides } of law(input).map(measurePlain)) {
-      const detail = `${place === '' ? '' : `${place}: `}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
       if (smallest === null || slack.lo < smallest.lo) smallest = slack
+      if (outcome === 'holds') continue
+      const detail = `${heading(place)}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
       if (outcome === 'violated') {
         return { verdict: 'refuted', evidence: evidence(k + 1, 0), counterexample: { input: show(input), slack, detail } }
       }
-      if (outcome !== 'holds') return { verdict: 'undecided', evidence: evidence(k + 1, 1), reason: `not exact for ${show(input)}: ${detail}` }
+      return { verdict: 'undecided', evidence: evidence(k + 1, 1), reason: `not exact for ${show(input)}: ${detail}` }
     }
   }
   return cases.length === 0

@@ -7,7 +7,7 @@ import { Refusal, refuse } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { type Relations, smallestPointSet } from './plan.js'
 import type { PointSet } from './points.js'
-import { type Relation, relationsOf } from './Relation.js'
+import { heading, type Relation, relationsOf } from './Relation.js'
 import { liftBy, type Lifted, namesOf, positivesOf, type Variables } from './Variable.js'
 
 /** An equality between rational functions of the variables, written once over any number system that can divide. */
@@ -15,7 +15,7 @@ export type Identity<V extends Variables> =
   <A>(N: Divisible<A>, given: Lifted<V, A>) => Relation<A> | ReadonlyArray<Relation<A>>
 
 // Past this many points, comparing coefficients is quicker than evaluating.
-const mostPoints = 500
+const mostPoints = 16
 
 /**
  * Proves an equality of polynomials or rational functions for all values of the variables. The formula is run over degrees first; they
@@ -113,7 +113,7 @@ const refuted = (variables: Variables, seen: Evidence, values: ReadonlyArray<num
     counterexample: {
       input: namesOf(variables).map((name, i) => `${name} = ${values[i] ?? 0}`).join(', '),
       slack,
-      detail: `${wrong.place === '' ? '' : `${wrong.place}: `}left ${showRational(wrong.left)}, right ${showRational(wrong.right)}`
+      detail: `${heading(wrong.place)}left ${showRational(wrong.left)}, right ${showRational(wrong.right)}`
     }
   }
 }

@@ -7,14 +7,20 @@ import { floats, fractions, intervals, measure, type Measured } from './System.j
 /** What a law may compare: doubles or fractions, exactly; intervals, by what they enclose. */
 export type Plain = number | Rational | Interval
 
-/** Measures a relation in the number system that its two sides belong to. */
-export const measurePlain = (relation: Relation<Plain>): Measured => {
-  const { left, right } = relation
-  if (typeof left === 'number' && typeof right === 'number') return measure(floats)({ ...relation, left, right })
-  if (isFraction(left) && isFraction(right)) return measure(fractions)({ ...relation, left, right })
-  if (isInterval(left) && isInterval(right)) return measure(intervals)({ ...relation, left, right })
-  return refuse('input', 'a law', 'two numbers of one kind (doubles, fractions or intervals)', `${typeof left} and ${typeof right}`)
-}
+const [ofFloats, ofFractions, ofIntervals] = [measure(floats), measure(fractions), measure(intervals)]
 
+/** Measures a relation in the number system that its two sides belong to. */
+export const measurePlain = (relation: Relation<Plain>): Measured =>
+  isBoth(isFloat, relation) ? ofFloats(relation)
+    : isBoth(isInterval, relation) ? ofIntervals(relation)
+      : isBoth(isFraction, relation) ? ofFractions(relation)
+        : refuse('input', 'a law', 'two numbers of one kind (doubles, fractions or intervals)', kinds(relation))
+
+const isFloat = (x: Plain): x is number => typeof x === 'number'
 const isFraction = (x: Plain): x is Rational => typeof x === 'object' && 'num' in x
 const isInterval = (x: Plain): x is Interval => typeof x === 'object' && 'lo' in x
+
+const isBoth = <A extends Plain>(isKind: (x: Plain) => x is A, relation: Relation<Plain>): relation is Relation<A> =>
+  isKind(relation.left) && isKind(relation.right)
+
+const kinds = ({ left, right }: Relation<Plain>): string => `${typeof left} and ${typeof right}`

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Effort, Evidence, Judge, Judgement } from './Claim.js'
-import { type Case, outside, relationsOf } from './Relation.js'
+import { type Case, heading, outside, relationsOf } from './Relation.js'
 import { seedFor } from './seed.js'
 import { show } from './show.js'
 import type { Measured } from './System.js'
@@ -85,7 +85,7 @@ const parametersFor = ({ seed, runs, path }: Effort, id: string) => ({
 })
 
 const describe = ({ place, left, right, sides }: Measured): string =>
-  `${place === '' ? '' : `${place}: `}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
+  `${heading(place)}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
 
 // A premise met in fewer than half of the cases, or more than one case in twenty undecided, is too little to support a claim.
 const conclude = (tally: Tally, evidence: Evidence, stopped: boolean): Judgement => {

@@ -46,7 +46,7 @@ export const centred: Preprocessing = fit => {
  * @source Notes on CS231n, data preprocessing
  */
 export const standardised: Preprocessing = fit => {
-  const unit = unitOf(checked('standardised', fit))
+  const unit = T.where(constant(checked('standardised', fit)), 1, unitOf(fit))
   const standardise = inUnits(T.div(fit, unit))
   return x => standardise(T.div(x, unit))
 }

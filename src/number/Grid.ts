@@ -1,5 +1,5 @@
-import { refuse } from '../prelude/index.js'
-import { indicesOf, type Shape, sameShape, showShape, sizeOf, stridesOf } from './Shape.js'
+import { refuse, tabulate } from '../prelude/index.js'
+import { indicesOf, type Shape, sameShape, showShape, sizeOf } from './Shape.js'
 
 /** An immutable array of anything: a definition reads `x.at(i, j)` as a book reads x_ij. Entries are in row-major order. */
 export interface Grid<A> {
@@ -11,13 +11,12 @@ export interface Grid<A> {
 /** The array with these entries, in row-major order. */
 export const fromEntries = <A>(shape: Shape, entries: ReadonlyArray<A>): Grid<A> => {
   if (entries.length !== sizeOf(shape)) refuse('shape', 'grid', `${sizeOf(shape)} entries for shape ${showShape(shape)}`, `${entries.length}`)
-  const strides = stridesOf(shape)
   const at = (...index: ReadonlyArray<number>): A => {
     let position = 0
-    for (let axis = 0; axis < strides.length; axis++) {
-      const i = index[axis] ?? -1
-      if (!(i >= 0 && i < (shape[axis] ?? 0))) refuse('shape', 'grid', `an index below ${showShape(shape)}`, `(${index.join(', ')})`)
-      position += i * (strides[axis] ?? 0)
+    for (let axis = 0; axis < shape.length; axis++) {
+      const [i, size] = [index[axis] ?? -1, shape[axis] ?? 0]
+      if (!(i >= 0 && i < size)) refuse('shape', 'grid', `an index below ${showShape(shape)}`, `(${index.join(', ')})`)
+      position = position * size + i
     }
     return entries[position] as A
   }
@@ -27,7 +26,7 @@ export const fromEntries = <A>(shape: Shape, entries: ReadonlyArray<A>): Grid<A>
 /** The array whose entry at (i, j, ...) the rule gives: `grid([2, 2], (i, j) => i === j ? 1 : 0)` is an identity matrix. */
 export const grid = <A>(shape: Shape, rule: (...index: ReadonlyArray<number>) => A): Grid<A> => {
   const index = indicesOf(shape)
-  return fromEntries(shape, Array.from({ length: sizeOf(shape) }, (_, position) => rule(...index(position))))
+  return fromEntries(shape, tabulate(sizeOf(shape), position => rule(...index(position))))
 }
 
 export const vectorOf = <A>(entries: ReadonlyArray<A>): Grid<A> => fromEntries([entries.length], entries)

@@ -2,17 +2,29 @@
 export type Shape = ReadonlyArray<number>
 
 /** The number of entries of an array of this shape. */
-export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1)
+export const sizeOf = (shape: Shape): number => {
+  let product = 1
+  for (let axis = 0; axis < shape.length; axis++) product *= shape[axis] ?? 1
+  return product
+}
 
 /** "2x3", as messages and printed arrays show a shape. */
 export const showShape = (shape: Shape): string => (shape.length === 0 ? 'scalar' : shape.join('x'))
 
-export const sameShape = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, axis) => size === b[axis])
+export const sameShape = (a: Shape, b: Shape): boolean => {
+  if (a.length !== b.length) return false
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false
+  return true
+}
 
 /** How far apart neighbours along each axis lie in row-major order. */
 export const stridesOf = (shape: Shape): ReadonlyArray<number> => {
-  const strides = shape.map(() => 1)
-  for (let axis = shape.length - 2; axis >= 0; axis--) strides[axis] = (strides[axis + 1] ?? 1) * (shape[axis + 1] ?? 1)
+  const strides = new Array<number>(shape.length)
+  let stride = 1
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = stride
+    stride *= shape[axis] ?? 1
+  }
   return strides
 }
 
@@ -21,6 +33,15 @@ export const indexAt = (shape: Shape, position: number): ReadonlyArray<number> =
 
 /** The same for many positions of one shape. */
 export const indicesOf = (shape: Shape): ((position: number) => ReadonlyArray<number>) => {
-  const strides = stridesOf(shape)
-  return position => strides.map((stride, axis) => Math.floor(position / stride) % (shape[axis] ?? 1))
+  const rank = shape.length
+  return position => {
+    const index = new Array<number>(rank)
+    let rest = position
+    for (let axis = rank - 1; axis >= 0; axis--) {
+      const size = shape[axis] ?? 1
+      index[axis] = rest % size
+      rest = Math.floor(rest / size)
+    }
+    return index
+  }
 }

@@ -4,6 +4,7 @@ import { add, div, hull, isWhole, lower, magnitude, max, mul, negate, rounded, s
 import { type Dyadic, bitLength, decompose } from './dyadic.js'
 import { type Ball, exp, log, tanh, wholeBall } from './fixedPoint.js'
 import { sine } from './sine.js'
+import { tabulate } from '../prelude/index.js'
 
 export { type Ball, toInterval, wholeBall } from './fixedPoint.js'
 export { fromDecimal, fromRational, toDecimal } from './decimal.js'
@@ -30,10 +31,18 @@ const sineOf = (quarters: 0 | 1) => (bits: number, a: Ball): Ball => {
   return a.rad === 0n ? rounded(bits, value) : add(bits, value, { mid: 0n, exp: a.exp, rad: a.rad })
 }
 
-const ofDouble = (x: number): Ball => {
+const exactly = (x: number): Ball => {
   if (!Number.isFinite(x)) return wholeBall
   const { mantissa, exponent } = decompose(x)
   return { mid: mantissa, exp: exponent, rad: 0n }
+}
+
+// What formulas are made of and cases are drawn from is mostly a small multiple of a quarter: those from -64 to 64 are made once.
+const quarters = tabulate(513, k => exactly((k - 256) / 4))
+
+const ofDouble = (x: number): Ball => {
+  const k = 4 * x
+  return k === (k | 0) && Math.abs(k) <= 256 ? quarters[k + 256] as Ball : exactly(x)
 }
 
 /**

@@ -29,18 +29,19 @@ const coarsened = ({ mid, exp: e, rad }: Ball, unit: number): Ball => {
 /** At most `bits` bits for the midpoint and few for the radius, rounded outward. */
 export const rounded = (bits: number, a: Ball): Ball => {
   if (Math.abs(a.exp) > largestExponent) return a.exp > 0 && !isZero(a) ? wholeBall : coarsened(a, -largestExponent)
-  const surplus = Math.max(bitLength(a.mid) - bits, bitLength(a.rad) - radiusBits)
+  const surplus = Math.max(bitLength(a.mid) - bits, a.rad === 0n ? 0 : bitLength(a.rad) - radiusBits)
   return surplus > 0 ? coarsened(a, a.exp + surplus) : a
 }
 
 /** The ball in units of 2^unit, whatever its own. */
 const inUnits = (a: Ball, unit: number): Ball =>
-  a.exp >= unit ? { mid: shift(a.mid, a.exp - unit), exp: unit, rad: shift(a.rad, a.exp - unit) } : coarsened(a, unit)
+  a.exp === unit ? a : a.exp > unit ? { mid: shift(a.mid, a.exp - unit), exp: unit, rad: shift(a.rad, a.exp - unit) } : coarsened(a, unit)
 
 /**
  * A unit in which both can be written with little more than `bits` bits: what is lost is below the last bit of the larger one.
  */
 const commonUnit = (bits: number, a: Ball, b: Ball): number => {
+  if (Math.abs(a.exp - b.exp) <= radiusBits) return Math.min(a.exp, b.exp)
   const top = Math.max(isZero(a) ? -Infinity : magnitude(a), isZero(b) ? -Infinity : magnitude(b))
   return top === -Infinity ? 0 : Math.max(Math.min(a.exp, b.exp), top - bits - radiusBits - 10)
 }

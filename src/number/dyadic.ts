@@ -48,12 +48,16 @@ export const decompose = (x: number): Dyadic => {
   const word = highWord(x)
   const low = halves[1 - high] ?? 0
   const biased = (word >>> 20) & 0x7ff
-  const size = ((word & 0xfffff) + (biased === 0 ? 0 : 0x100000)) * 4294967296 + low
-  return { mantissa: BigInt(x < 0 ? -size : size), exponent: Math.max(biased, 1) - 1075 }
+  const upper = (word & 0xfffff) + (biased === 0 ? 0 : 0x100000)
+  const exponent = Math.max(biased, 1) - 1075
+  // a number of few digits, such as 0.75, keeps few
+  if (low === 0) return { mantissa: BigInt(x < 0 ? -upper : upper), exponent: exponent + 32 }
+  const size = upper * 4294967296 + low
+  return { mantissa: BigInt(x < 0 ? -size : size), exponent }
 }
 
 /** n * 2^by; bits below the unit are dropped, towards minus infinity. */
-export const shift = (n: bigint, by: number): bigint => (by >= 0 ? n << BigInt(by) : n >> BigInt(-by))
+export const shift = (n: bigint, by: number): bigint => (by > 0 ? n << BigInt(by) : by < 0 ? n >> BigInt(-by) : n)
 
 const positive = (mantissa: bigint, exponent: number): Interval => {
   const length = bitLength(mantissa)

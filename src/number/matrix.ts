@@ -1,5 +1,6 @@
 import type { Arithmetic } from './Arithmetic.js'
 import { fromEntries, type Grid, grid } from './Grid.js'
+import { sum } from './sum.js'
 
 // Matrices over any number system: grids of rank 2.
 
@@ -10,9 +11,7 @@ export const matmul = <A>(N: Arithmetic<A>) => (x: Grid<A>, y: Grid<A>): Grid<A>
   const entries: Array<A> = []
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < columns; j++) {
-      let total = N.of(0)
-      for (let k = 0; k < inner; k++) total = N.add(total, N.mul(x.entries[i * inner + k] as A, y.entries[k * columns + j] as A))
-      entries.push(total)
+      entries.push(sum(N)([inner], (k = 0) => N.mul(x.entries[i * inner + k] as A, y.entries[k * columns + j] as A)))
     }
   }
   return fromEntries([rows, ...y.shape.slice(1)], entries)

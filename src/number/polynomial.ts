@@ -13,8 +13,9 @@ interface Term {
 /** A polynomial over the rationals in normal form: its non-zero terms by monomial. Two are equal exactly when their terms are. */
 export type Polynomial = ReadonlyMap<string, Term>
 
+const zero = fromDouble(0)
+
 const combine = (a: Polynomial, b: Polynomial, f: (x: Rational, y: Rational) => Rational): Polynomial => {
-  const zero = fromDouble(0)
   const result = new Map(a)
   b.forEach(({ monomial, coefficient }, key) => {
     const value = f(result.get(key)?.coefficient ?? zero, coefficient)
@@ -30,14 +31,26 @@ const sub = (a: Polynomial, b: Polynomial): Polynomial => combine(a, b, rational
 const mul = (a: Polynomial, b: Polynomial): Polynomial => {
   const result = new Map<string, Term>()
   a.forEach(x => b.forEach(y => {
-    const monomial = [...x.monomial, ...y.monomial].sort((i, j) => i - j)
+    const monomial = merged(x.monomial, y.monomial)
     const key = monomial.join('.')
-    const product = rational.mul(x.coefficient, y.coefficient)
-    const coefficient = rational.add(result.get(key)?.coefficient ?? fromDouble(0), product)
+    const [product, before] = [rational.mul(x.coefficient, y.coefficient), result.get(key)]
+    const coefficient = before === undefined ? product : rational.add(before.coefficient, product)
     if (isZero(coefficient)) result.delete(key)
     else result.set(key, { monomial, coefficient })
   }))
   return result
+}
+
+/** Two sorted lists as one. */
+const merged = (a: Monomial, b: Monomial): Monomial => {
+  const all: Array<number> = []
+  for (let i = 0, j = 0; i < a.length || j < b.length;) {
+    const [x, y] = [a[i] ?? Infinity, b[j] ?? Infinity]
+    all.push(x <= y ? x : y)
+    if (x <= y) i += 1
+    else j += 1
+  }
+  return all
 }
 
 const constant = (x: number): Polynomial =>

@@ -1,5 +1,6 @@
 import { type Field, type Ord, refuse } from '../prelude/index.js'
 import type { Ordered, Radical } from './Arithmetic.js'
+import { decompose, shift } from './dyadic.js'
 import type { Interval } from './Interval.js'
 import { nextDown, nextUp } from './ulp.js'
 
@@ -26,6 +27,7 @@ const gcd = (a: bigint, b: bigint): bigint => {
 
 /** num/den in lowest terms; den is not 0. */
 export const fraction = (num: bigint, den: bigint): Rational => {
+  if (den === 1n) return { num, den }
   if (den === 0n) return refuse('domain', 'rational', 'a divisor other than 0', `${num}/0`)
   const common = gcd(num, den) * (den < 0n ? -1n : 1n)
   return common === 1n ? { num, den } : { num: num / common, den: den / common }
@@ -34,9 +36,8 @@ export const fraction = (num: bigint, den: bigint): Rational => {
 /** A finite double is a whole number times a power of two: the conversion is exact. */
 export const fromDouble = (x: number): Rational => {
   if (!Number.isFinite(x)) return refuse('domain', 'rational', 'a finite number', String(x))
-  let [whole, den] = [x, 1n]
-  while (!Number.isInteger(whole)) [whole, den] = [whole * 2, den * 2n]
-  return fraction(BigInt(whole), den)
+  const { mantissa, exponent } = decompose(x)
+  return exponent >= 0 ? { num: shift(mantissa, exponent), den: 1n } : fraction(mantissa, shift(1n, -exponent))
 }
 
 const squareRoot = (n: bigint): bigint | undefined => {

@@ -1,12 +1,14 @@
 import type { Arithmetic } from './Arithmetic.js'
-import { grid } from './Grid.js'
-import type { Shape } from './Shape.js'
+import { indicesOf, type Shape, sizeOf } from './Shape.js'
 
 /** The sigma of the books: `sum(N)([n], i => N.mul(x.at(i), y.at(i)))` adds over i = 0 .. n - 1, in order, from the left. */
 export const sum = <A>(N: Arithmetic<A>) => (sizes: Shape, term: (...index: ReadonlyArray<number>) => A): A => {
-  const [size = 0] = sizes
-  const terms = sizes.length === 1 ? Array.from({ length: size }, (_, i) => term(i)) : grid(sizes, term).entries
-  return terms.length === 0 ? N.of(0) : terms.reduce((total, next) => N.add(total, next))
+  const [count, index] = [sizeOf(sizes), indicesOf(sizes)]
+  const at = sizes.length === 1 ? term : (position: number): A => term(...index(position))
+  if (count === 0) return N.of(0)
+  let total = at(0)
+  for (let position = 1; position < count; position++) total = N.add(total, at(position))
+  return total
 }
 
 /** The largest of one or more values, the first of equals. */

@@ -1,2 +1,3 @@
 export * from './Refusal.js'
 export * from './fp.js'
+export * from './tabulate.js'

@@ -1,5 +1,5 @@
 import { type Shape, showShape, stridesOf } from '../number/Shape.js'
-import { refuse } from '../prelude/index.js'
+import { refuse, tabulate } from '../prelude/index.js'
 import { sameShape } from './axes.js'
 import { readStrided } from './kernel/copy.js'
 import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
@@ -15,7 +15,7 @@ export const broadcastShapes = (a: Shape, b: Shape): Shape => jointShape('broadc
 
 export const jointShape = (place: string, a: Shape, b: Shape): Shape => {
   const rank = Math.max(a.length, b.length)
-  return Array.from({ length: rank }, (_, axis) => {
+  return tabulate(rank, axis => {
     const u = a[axis - rank + a.length] ?? 1
     const v = b[axis - rank + b.length] ?? 1
     if (u !== v && u !== 1 && v !== 1) {

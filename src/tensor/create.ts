@@ -1,4 +1,4 @@
-import { indexAt, type Shape, showShape, sizeOf } from '../number/Shape.js'
+import { indicesOf, type Shape, showShape, sizeOf } from '../number/Shape.js'
 import { refuse } from '../prelude/index.js'
 import { checkedShape } from './axes.js'
 import { ofBuffer, type Tensor } from './Tensor.js'
@@ -54,7 +54,7 @@ const nestedFrom = (x: Tensor, axis: number, position: number): Nested => {
  * T.toNested(T.fromFlat([2, 2], [1, 2, 3, 4])) // [[1, 2], [3, 4]]
  */
 export const fromFlat = (shape: Shape, entries: ArrayLike<number>): Tensor =>
-  ofBuffer(checkedShape('fromFlat', shape), Float64Array.from(entries))
+  ofBuffer(checkedShape('fromFlat', shape), new Float64Array(entries))
 
 /**
  * The tensor of rank 0 that holds one number.
@@ -111,6 +111,8 @@ export const eye = (n: number): Tensor => {
  * T.toNested(T.tabulate([2, 3], (i, j) => 10 * i + j)) // [[0, 1, 2], [10, 11, 12]]
  */
 export const tabulate = (shape: Shape, rule: (...index: ReadonlyArray<number>) => number): Tensor => {
-  const sizes = checkedShape('tabulate', shape)
-  return ofBuffer(sizes, Float64Array.from({ length: sizeOf(sizes) }, (_, position) => rule(...indexAt(sizes, position))))
+  const [sizes, index] = [checkedShape('tabulate', shape), indicesOf(shape)]
+  const out = new Float64Array(sizeOf(sizes))
+  for (let position = 0; position < out.length; position++) out[position] = rule(...index(position))
+  return ofBuffer(sizes, out)
 }

@@ -16,6 +16,8 @@ export const meet = (place: string, run: Run) => (x: Operand, y: Operand): Tenso
   const a = tensorOf(x)
   const b = tensorOf(y)
   if (sameShape(a.shape, b.shape)) return ofBuffer(a.shape, zipSame(run, bufferOf(a), bufferOf(b)))
+  if (b.shape.length === 0) return ofBuffer(a.shape, zipStrided(run, [a.data.length], bufferOf(a), [1], bufferOf(b), [0]))
+  if (a.shape.length === 0) return ofBuffer(b.shape, zipStrided(run, [b.data.length], bufferOf(a), [0], bufferOf(b), [1]))
   const shape = jointShape(place, a.shape, b.shape)
   const [s, t] = [stretchedStrides(a.shape, shape), stretchedStrides(b.shape, shape)]
   return ofBuffer(shape, zipStrided(run, shape, bufferOf(a), s, bufferOf(b), t))
