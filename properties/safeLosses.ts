@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {
-  atMost, type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain, type Relation, sampled
+  atMost, type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain, type Relation, sampled, spelled
 } from '../src/claim/index.js'
 import * as definition from '../src/definition/index.js'
 import { softmax } from '../src/layer/index.js'
@@ -24,8 +24,9 @@ const printedSoftmaxLoss: Loss<ReadonlyArray<number>> = labels => scores => {
 }
 
 /** That each double lies where it should, both ends compared exactly. */
-const inside = (given: ReadonlyArray<Relation<Interval>>): ReadonlyArray<Relation<Plain>> => given.flatMap(({ left, right, place }) =>
-  [atMost<Plain>(right.lo, left.lo, `${place}, from below`), atMost<Plain>(left.hi, right.hi, `${place}, from above`)])
+const inside = (given: ReadonlyArray<Relation<Interval>>): ReadonlyArray<Relation<Plain>> => given.flatMap(({ left, right, place }) => [
+  atMost<Plain>(right.lo, left.lo, () => `${spelled(place)}, from below`), atMost<Plain>(left.hi, right.hi, () => `${spelled(place)}, from above`)
+])
 
 const isRight = (loss: Loss<ReadonlyArray<number>>): Judge =>
   everyCase('two scores 700 to 10000 apart, either one the label\'s', far, given =>

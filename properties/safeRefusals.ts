@@ -1,4 +1,4 @@
-import { type Claim, claim, everyCase } from '../src/claim/index.js'
+import { type Claim, claim, everyCase, spelled } from '../src/claim/index.js'
 import { nearestLabels, updateRatio } from '../src/classic/index.js'
 import { numericGradient, relativeError } from '../src/difference/index.js'
 import {
@@ -85,5 +85,5 @@ export const claims: ReadonlyArray<Claim> = [
   { ...about, statement: String.raw`f(x) = \text{refusal}`, source: 'The domains of the functions, as documented' },
   everyCase(`${of.length} calls`, of, ({ place, wrong, call }) => {
     const relation = refuses(call, place)
-    return [{ ...relation, place: `${relation.place} ${wrong}` }]
+    return [{ ...relation, place: `${spelled(relation.place)} ${wrong}` }]
   })))

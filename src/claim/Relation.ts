@@ -5,9 +5,11 @@ import { indexAt, sameShape, type Shape, showShape, sizeOf } from '../number/Sha
 /** The name of the entry that a failure is about, such as `dp.w[2,1]`, or how to spell it where it is wanted: mostly it is not. */
 export type Place = string | (() => string)
 
+export const spelled = (place: Place): string => (typeof place === 'string' ? place : place())
+
 /** The beginning of a message about it: "dp.w[2,1]: ", or nothing. */
 export const heading = (place: Place): string => {
-  const name = typeof place === 'string' ? place : place()
+  const name = spelled(place)
   return name === '' ? '' : `${name}: `
 }
 

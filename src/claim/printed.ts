@@ -32,7 +32,10 @@ export const printsAs = (text: string, figure: Figure): Judge => () => {
     return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single figure', slack, detail } }
   }
   return isOpen({ enclosure, sides })
-    ? { verdict: 'undecided', evidence: { ...evidence, undecidedCases: 1 }, reason: 'the figure lies on the edge of the last printed digit' }
+    ? {
+        verdict: 'undecided', evidence: { ...evidence, undecidedCases: 1 },
+        reason: 'the figure lies on the edge of the last printed digit'
+      }
     : { verdict: 'proved', evidence }
 }
 
