@@ -2,14 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { run } from '../../src/cli/run.js'
-
-const told = async (...argv: ReadonlyArray<string>) => {
-  const [out, err]: [Array<string>, Array<string>] = [[], []]
-  const io = { out: (t: string) => { out.push(t) }, err: (t: string) => { err.push(t) }, colour: false, interactive: false }
-  const code = await run(['differentiate', ...argv], io)
-  return { code, out: out.join(''), err: err.join('') }
-}
+import { told } from './toldByDifferentiate.js'
 
 interface Document {
   readonly value: number
@@ -190,37 +183,4 @@ test('kinks say which convention gives which derivative', async () => {
   const { out } = await told('max(x,y)+relu(x)', '--at', 'x=0,y=0')
   expect(out).toContain('max(x, y): a tie: max has the derivative of the first of equals')
   expect(out).toContain('df/dx: 0 from the left, 2 from the right')
-})
-
-describe('one line and exit code 2', () => {
-  test.each<readonly [ReadonlyArray<string>, string]>([
-    [[], 'needs an EXPRESSION in quotes, or a name of --list'],
-    [['x+y', '--at', 'x=1'], 'the point: expected a value for y: --at y=1, got none'],
-    [['x', '--at', 'x=1,z=2'], '--at: expected values for x, got one for z, which does not occur'],
-    [['x', '--at', 'x=one'], 'x: expected a decimal such as -2.5e3, got one'],
-    [['x', '--at', 'x'], '--at must be like w1=1,w2=2 or x=[1,2,3], got x'],
-    [['x', '--at', 'x=1,x=2'], '--at gives x twice'],
-    [['exp(x)', '--at', 'x=1000'], 'exp(x): expected at most 1.797e+308, the largest double (--digits 20 goes further), got 1.970e+434'],
-    [['x/y', '--at', 'x=0,y=0'], 'x / y: expected y other than 0, got 0/0'],
-    [['log(x)', '--at', 'x=-1'], 'log(x): expected x > 0, got -1'],
-    [['tan(pi/2+x)', '--at', 'x=0'], 'tan(pi / 2 + x): expected pi / 2 + x away from the poles of the tangent, got 1.5708'],
-    [['f1', '--h', '0'], '--h must be a step above 0, got 0'],
-    [['f1', '--digits', '1'], '--digits must be a whole number from 2 to 2000, got 1'],
-    [['f1', '--expect', 'z=1'], '--expect: expected derivatives by w1, w2, got z'],
-    [['x', 'y'], 'takes one EXPRESSION, quoted, got x y']
-  ])('%j', async (argv, message) => {
-    expect(await told(...argv)).toEqual({ code: 2, out: '', err: `lemmata differentiate: ${message}\n` })
-  })
-
-  test('with the place in the formula', async () => {
-    expect((await told('x + * 3')).err).toBe(
-      'lemmata differentiate: line 1, column 5: expected a number, a name or (, got *\n  x + * 3\n      ^\n')
-  })
-})
-
-test('a formula may begin with a minus, and --list and --help answer', async () => {
-  expect((await told('-x^2', '--at', 'x=3')).out).toContain('f = -9\n')
-  expect((await told('--list')).out.split('\n').map(line => line.split(' ')[0])).toEqual(
-    ['f1', 'f2', '(x+y)z', 'sigmoid-neuron', 'staged', 'gate-circuit', ''])
-  expect((await told('--help')).out).toContain('usage: lemmata differentiate EXPRESSION --at POINT')
 })
