@@ -5,9 +5,9 @@ import { leakyRelu, relu, sigmoid, softmax, tanh } from '../src/layer/index.js'
 import { type Analytic, fromEntries, type Grid, mapGrid, sum, zipGrid } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
-import { layerLaws } from './layer.js'
+import { layerLaws, type LayerSubject } from './layer.js'
 import { sameBits } from './sameBits.js'
-import { type Named, type NamedGrids, type Printed, quarters, tensors } from './subject.js'
+import { type Named, type NamedGrids, type Printed, quarters, tensors, wholeNumbers } from './subject.js'
 
 const source = 'Notes on CS231n, activation functions'
 
@@ -35,6 +35,10 @@ const printedTanh = entrywise((N, x) => {
   const whole = N.add(N.of(1), e)
   return { y: N.tanh(x), slope: N.div(N.mul(e, N.of(4)), N.mul(whole, whole)) }
 })
+
+const printedLeakyRelu = (slope: number) => entrywise((N, x) => ({
+  y: N.where(N.of(0), x, N.mul(x, N.of(slope)), x), slope: N.where(N.of(0), x, N.of(slope), N.of(1))
+}))
 
 const printedSoftmax = <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>): Printed<A> => {
   const [rows = 0, classes = 0] = (x as Grid<A>).shape
@@ -64,10 +68,10 @@ const printedSoftmax = <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>): Printed<A>
   }
 }
 
-/** From 2^-42 to 192, where exponentials are below 10^-166 but not yet without digits. */
+/** From 2^-48 to 250, where exponentials are below 10^-200 but not yet without digits. */
 const wideInputs: Arbitrary<Named> = fc
-  .tuple(fc.array(quarters, { minLength: 6, maxLength: 6 }), fc.integer({ min: -40, max: 5 }))
-  .map(([ks, e]) => ({ x: T.fromFlat([2, 3], ks.map(k => (k / 4) * 2 ** e)) }))
+  .tuple(fc.array(wholeNumbers, { minLength: 6, maxLength: 6 }), fc.integer({ min: -48, max: -2 }))
+  .map(([ks, e]) => ({ x: T.fromFlat([2, 3], ks.map(k => k * 2 ** e)) }))
 
 const x = tensors([2, 3], quarters)
 const dy = tensors([2, 3], quarters)
@@ -140,16 +144,23 @@ const known: ReadonlyArray<Claim> = [
       sameBits(softmax(given.x).pullback(T.full([2, 3], given.c)).dx, T.zeros([2, 3]), 'dx')))
 ]
 
-/** The laws of the activations as exported. */
-export const claims: ReadonlyArray<Claim> = [
-  ...layerLaws({
-    name: 'relu', layer: relu, definition: definition.relu, homogeneousIn: ['x'],
+/** The activations as exported, with their definitions. */
+export const activations: ReadonlyArray<LayerSubject> = [
+  {
+    name: 'relu', layer: relu, definition: definition.relu, homogeneousIn: ['x'], finiteUpTo: 1e308,
     rows: { value: ['N231-NN-04'], pullback: ['E228-RELU-02'] }
-  }),
-  ...layerLaws({ name: 'leakyRelu', layer: leakyRelu(), definition: N => definition.leakyRelu(N)(N.of(0.01)), homogeneousIn: ['x'] }),
-  ...layerLaws({
-    name: 'sigmoid', layer: sigmoid, definition: N => mapGrid(definition.sigmoid(N)), inputs: wideInputs, printed: printedSigmoid }),
-  ...layerLaws({ name: 'tanh', layer: tanh, definition: N => mapGrid(N.tanh), inputs: wideInputs, printed: printedTanh }),
-  ...layerLaws({ name: 'softmax', layer: softmax, definition: definition.softmax, inputs: wideInputs, printed: printedSoftmax }),
-  ...known
+  },
+  {
+    name: 'leakyRelu', layer: leakyRelu(), definition: N => definition.leakyRelu(N)(N.of(0.01)), homogeneousIn: ['x'],
+    printed: printedLeakyRelu(0.01), finiteUpTo: 1e308
+  },
+  {
+    name: 'sigmoid', layer: sigmoid, definition: N => mapGrid(definition.sigmoid(N)), inputs: wideInputs, printed: printedSigmoid,
+    finiteUpTo: 1e308
+  },
+  { name: 'tanh', layer: tanh, definition: N => mapGrid(N.tanh), inputs: wideInputs, printed: printedTanh, finiteUpTo: 1e308 },
+  { name: 'softmax', layer: softmax, definition: definition.softmax, inputs: wideInputs, printed: printedSoftmax, finiteUpTo: 1e307 }
 ]
+
+/** The laws of the activations as exported. */
+export const claims: ReadonlyArray<Claim> = [...activations.flatMap(layerLaws), ...known]

@@ -1,39 +1,13 @@
 import { between, equal, type Plain, type Relation } from '../src/claim/index.js'
 import { floatRun } from '../src/number/assumptions.js'
-import {
-  type Analytic, ball, dual, type Dual, dualAnalytic, fromEntries, type Grid, indexAt, type Interval, point, showShape, toInterval
-} from '../src/number/index.js'
-import { refuse, tabulate } from '../src/prelude/index.js'
-import * as T from '../src/tensor/index.js'
+import { type Analytic, ball, type Grid, indexAt, type Interval, point, showShape, toInterval } from '../src/number/index.js'
+import { refuse } from '../src/prelude/index.js'
 import type { Tensor } from '../src/tensor/index.js'
-import type { Named, NamedGrids, Subject } from './subject.js'
-
-// An implementation may order its roundings in another way than the definition. Enclosures of 40 bits, against the 53 of a double,
-// leave it eight thousand roundings of room; what they could not have noticed is in the evidence as its resolution. Where 40 bits
-// suffice for an exact result, sums of fewer than 2^13 terms are exact in doubles in whatever order, and nothing but equality will do.
-const coarse = ball(40)
-
-const lift = <A>(of: (x: number) => A, inputs: Named): NamedGrids<A> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, T.liftGrid(of)(t)]))
-
-type Direction = (name: string, position: number) => number
-
-/** The inputs as duals that vary along given directions. */
-const varied = <A>(N: Analytic<A>, inputs: Named, direction: Direction): NamedGrids<Dual<A>> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, t]) =>
-    [name, fromEntries(t.shape, tabulate(t.data.length, i => dual(N.of(t.data[i] as number), N.of(direction(name, i)))))]))
-
-/** A direction whose entries are odd, and so never 0: no entry of a pullback is multiplied away. Constants do not vary. */
-const directionOf = (subject: Subject, v: number): Direction => {
-  const names = Object.keys(subject.varying)
-  return (name, i) => (names.includes(name) ? 2 * ((v + 7 * names.indexOf(name) + i * (v + 3 * i + 1)) % 12) - 11 : 0)
-}
-
-/** <dy, J v>: the derivative of the definition along v, with no step size. */
-const along = <A>(N: Analytic<A>, subject: Subject, inputs: Named, dy: Tensor, direction: Direction): A => {
-  const { entries } = subject.define(dualAnalytic(N))(varied(N, inputs, direction))
-  return entries.map(({ tangent }, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent)).reduce(N.add, N.of(0))
-}
+import { exactDoubles, isExact } from './exactDoubles.js'
+import { inAnyOrder } from './inAnyOrder.js'
+import { along, directionOf, knownPullback, liftAll } from './knownPullback.js'
+import { lift } from './quarters.js'
+import type { Define, Named, Printed, NamedGrids, Subject } from './subject.js'
 
 /** Each double beside the enclosure in which it should lie; what is not finite lies nowhere. */
 const within = (floats: Tensor, known: Grid<Interval>, judge: string, name: string): ReadonlyArray<Relation<Plain>> => {
@@ -46,65 +20,60 @@ const within = (floats: Tensor, known: Grid<Interval>, judge: string, name: stri
   })
 }
 
-export const valueRelations = (subject: Subject, inputs: Named): ReadonlyArray<Relation<Plain>> => {
+export const valueRelations = (subject: Subject, define: Define, inputs: Named): ReadonlyArray<Relation<Plain>> => {
   const { y } = subject.run(inputs)
-  if (subject.printed !== undefined) return within(y, subject.printed(floatRun)(lift(floatRun.of, inputs)).y, 'its printed form', 'y')
-  const { shape, entries } = subject.define(coarse)(lift(coarse.of, inputs))
-  return within(y, fromEntries(shape, entries.map(toInterval)), 'its definition', 'y')
+  if (subject.printed !== undefined) return within(y, subject.printed(floatRun)(liftAll(floatRun.of, inputs)).y, 'its printed form', 'y')
+  return within(y, inAnyOrder(N => define(N)(liftAll(N.of, inputs))), 'its definition', 'y')
 }
+
+const judgeOf = ({ printed, define }: Subject): string =>
+  printed !== undefined ? 'the printed pullback' : define !== undefined ? 'its definition' : 'differences of its values'
 
 /**
  * The pullback beside the derivative of the definition. One direction v with odd entries sees every wrong entry where numbers are exact;
  * entry by entry, where it sees one or they are not.
  */
 export const derivativeRelations = (subject: Subject, inputs: Named, dy: Tensor, v: number): ReadonlyArray<Relation<Plain>> => {
-  const pulled = subject.run(inputs).pullback(dy)
-  if (subject.printed !== undefined) {
-    const known = subject.printed(floatRun)(lift(floatRun.of, inputs)).pullback(T.liftGrid(floatRun.of)(dy))
-    return Object.keys(subject.varying).flatMap(name =>
-      within(cotangent(subject, pulled, name), known[name] as Grid<Interval>, 'the printed pullback', `d${name}`))
-  }
+  const pulled = cotangents(subject, subject.run(inputs).pullback(dy))
   const exact = inDirection(subject, inputs, dy, pulled, v)
-  return exact === undefined ? entryByEntry(subject, inputs, dy, pulled) : [exact]
+  if (exact !== undefined) return [exact]
+  const known = knownPullback(subject, inputs)(dy)
+  return Object.entries(pulled).flatMap(([name, d]) => within(d, known[name] as Grid<Interval>, judgeOf(subject), `d${name}`))
 }
 
-const cotangent = ({ varying }: Subject, pulled: Named, name: string): Tensor => {
-  const [given, wanted] = [pulled[name], showShape(varying[name] ?? [])]
-  const found = given === undefined ? 'none' : showShape(given.shape)
-  return given !== undefined && found === wanted ? given : refuse('shape', `d${name}`, `shape ${wanted}`, found)
-}
+/** The cotangents of all inputs that vary; refused where one is missing, or of another shape than its input. */
+const cotangents = ({ varying }: Subject, pulled: Named): Named =>
+  Object.fromEntries(Object.entries(varying).map(([name, shape]) => {
+    const given = pulled[name]
+    const found = given === undefined ? 'none' : showShape(given.shape)
+    return [name, given !== undefined && found === showShape(shape) ? given : refuse('shape', `d${name}`, `shape ${showShape(shape)}`, found)]
+  }))
 
 /** <dy, J v> = <pullback(dy), v>, if both are exact and equal. */
 const inDirection = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named, v: number): Relation<Plain> | undefined => {
-  const direction = directionOf(subject, v)
-  const right = along(coarse, subject, inputs, dy, direction)
-  const products = Object.keys(subject.varying).flatMap(name => [...cotangent(subject, pulled, name).data].map((x, i) =>
-    coarse.mul(coarse.of(x), coarse.of(direction(name, i)))))
-  const difference = coarse.sub(products.reduce(coarse.add, coarse.of(0)), right)
-  return right.rad === 0n && difference.mid === 0n && difference.rad === 0n
-    ? equal<Plain>(toInterval(right), toInterval(right), '<dx, v>')
-    : undefined
+  if (subject.define === undefined || subject.printed !== undefined) return undefined
+  const [N, direction] = [exactDoubles, directionOf(subject, v)]
+  const right = along(N, subject.define, inputs, dy, direction)
+  if (!isExact(right)) return undefined
+  const left = Object.entries(pulled).flatMap(([name, d]) => Array.from(d.data, (x, i) => N.mul(N.of(x), N.of(direction(name, i)))))
+    .reduce(N.add, N.of(0))
+  return isExact(left) && left.value === right.value ? equal<Plain>(left.value, right.value, '<dx, v>') : undefined
 }
 
-const entryByEntry = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named): ReadonlyArray<Relation<Plain>> =>
-  Object.entries(subject.varying).flatMap(([name, shape]) => {
-    const given = cotangent(subject, pulled, name)
-    const known = [...given.data].map((_, i) =>
-      toInterval(along(coarse, subject, inputs, dy, (other, k) => (other === name && k === i ? 1 : 0))))
-    return within(given, fromEntries(shape, known), 'its definition', `d${name}`)
-  })
+type PrintedForm = <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) => Printed<A>
 
 /** The printed form beside the definition: its value, and its pullback along a direction beside the derivative, in wide arithmetic. */
-export const printedRelations = (subject: Subject, inputs: Named, dy: Tensor, v: number): ReadonlyArray<Relation<Plain>> => {
-  if (subject.printed === undefined) return refuse('input', 'printedRelations', 'a printed form', 'none')
+export const printedRelations = (
+  subject: Subject, printed: PrintedForm, define: Define, { inputs, dy, v }: { readonly inputs: Named; readonly dy: Tensor; readonly v: number }
+): ReadonlyArray<Relation<Plain>> => {
   const N = wide
   const direction = directionOf(subject, v)
-  const { y, pullback } = subject.printed(N)(lift(N.of, inputs))
-  const value = subject.define(N)(lift(N.of, inputs))
-  const pulled = pullback(T.liftGrid(N.of)(dy))
+  const { y, pullback } = printed(N)(liftAll(N.of, inputs))
+  const value = define(N)(liftAll(N.of, inputs))
+  const pulled = pullback(lift(N.of, dy))
   const left = Object.keys(subject.varying).flatMap(name =>
     (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(direction(name, i))))).reduce(N.add, N.of(0))
-  const right = along(N, subject, inputs, dy, direction)
+  const right = along(N, define, inputs, dy, direction)
   const sides = (relation: Relation<Plain>): Relation<Plain> => between('the printed form gives', 'the definition', relation)
   return [
     ...y.entries.map((a, i) => sides(equal<Plain>(toInterval(a), toInterval(value.entries[i] as typeof a), `y entry ${i}`))),

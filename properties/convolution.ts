@@ -66,7 +66,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
     check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: cases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
-  const [pure, homogeneous, ...againstDefinition] = polynomialLaws<Steps>({
+  const [pure, linearPullback, ...againstDefinition] = polynomialLaws<Steps>({
     name,
     run: options => inputs => {
       const { x, w, b } = inputs as Inputs
@@ -82,6 +82,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
     definition: <A>(N: Divisible<A>) => (options: Steps) => (inputs: Readonly<Record<string, Grid<A>>>) =>
       definition.conv2d(N)(options)(inputs as never)(inputs['x'] as Grid<A>),
     cases,
+    finiteAt: 2 ** 440,
     source,
     rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04', 'HW1-SYS-12'] }
   })
@@ -100,7 +101,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
       })
     ),
     pure,
-    homogeneous,
+    linearPullback,
     law('linear', 'A convolution is linear in the image, and in filters and bias together',
       String.raw`w * (x + x') = w * x + w * x',\quad (w + w') * x = w * x + w' * x`, [],
       ({ options, inputs: { x, w, b }, directions: v }) => {

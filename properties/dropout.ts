@@ -7,7 +7,7 @@ import { orThrow } from '../src/prelude/index.js'
 import { run, seedOf } from '../src/random/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
-import { layerLaws } from './layer.js'
+import { layerLaws, type ParametricSubject } from './layer.js'
 import { refuses } from './refuses.js'
 import { sameBits } from './sameBits.js'
 import { type Named, quarters, tensors } from './subject.js'
@@ -108,18 +108,17 @@ const masksOfTwo = claim(
   })
 )
 
+/** Dropout with a mask that is given, and its definition. */
+export const dropoutSubject: ParametricSubject = {
+  name: 'dropout',
+  layer: ({ mask }: { readonly mask: Tensor }) => (x: Tensor) => {
+    const { y, pullback } = dropout({ keepProbability: 0.3, mask })(x)
+    return { y, pullback: (dy: Tensor) => ({ ...pullback(dy), dp: {} }) }
+  },
+  definition: <A>(N: Analytic<A>) => ({ mask }: { readonly mask: Grid<A> }) =>
+    definition.dropout(N)({ keepProbability: N.of(0.3), mask }),
+  x: [2, 3], params: {}, constants: { mask: [2, 3] }, inputs, finiteUpTo: 1e307
+}
+
 /** The laws of dropout as exported. */
-export const claims: ReadonlyArray<Claim> = [
-  ...layerLaws({
-    name: 'dropout',
-    layer: ({ mask }: { readonly mask: Tensor }) => (x: Tensor) => {
-      const { y, pullback } = dropout({ keepProbability: 0.3, mask })(x)
-      return { y, pullback: (dy: Tensor) => ({ ...pullback(dy), dp: {} }) }
-    },
-    definition: <A>(N: Analytic<A>) => ({ mask }: { readonly mask: Grid<A> }) =>
-      definition.dropout(N)({ keepProbability: N.of(0.3), mask }),
-    x: [2, 3], params: {}, constants: { mask: [2, 3] }, inputs
-  }),
-  ...known,
-  masksOfTwo
-]
+export const claims: ReadonlyArray<Claim> = [...layerLaws(dropoutSubject), ...known, masksOfTwo]

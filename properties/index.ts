@@ -1,12 +1,12 @@
-import * as definition from '../src/definition/index.js'
 import type { Claim } from '../src/claim/index.js'
 import { doubleMoon } from '../src/data/index.js'
 import * as difference from '../src/difference/index.js'
 import * as expression from '../src/expression/index.js'
-import { affine, andThen } from '../src/layer/index.js'
+import { andThen } from '../src/layer/index.js'
 import { proximalStep, sgd } from '../src/optimizer/index.js'
 import * as T from '../src/tensor/index.js'
 import { claims as activation } from './activation.js'
+import { claims as affineLayer } from './affine.js'
 import { circulantLaws } from './circulant.js'
 import { claims as classics } from './classics.js'
 import { compositionLaws } from './composition.js'
@@ -17,7 +17,6 @@ import { convergenceRateLaws } from './convergenceRate.js'
 import { claims as dropout } from './dropout.js'
 import { claims as imageLayers } from './imageLayers.js'
 import { claims as gradientsAndUpdates } from './gradientsAndUpdates.js'
-import { layerLaws } from './layer.js'
 import { claims as linearCollapse } from './linearCollapse.js'
 import { claims as logisticNet } from './logisticNet.js'
 import { claims as memorisation } from './memorisation.js'
@@ -70,10 +69,7 @@ export { sgdLaws, type SgdSubject } from './sgd.js'
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layerLaws({
-    name: 'affine', layer: affine, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] }, homogeneousIn: ['x', 'b'],
-    rows: { pullback: ['N231-LAY-02', 'E228-FC-03'] }
-  }),
+  ...affineLayer,
   ...activation,
   ...normalisation,
   ...dropout,

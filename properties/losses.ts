@@ -6,7 +6,8 @@ import { fullyConnectedNet, parameterShapes, threeLayerConvNet, twoLayerConvNet 
 import { type Analytic, ball, type Grid, point, type Shape, sizeOf, sum, toInterval } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
-import { labels, lossLaws } from './loss.js'
+import { labels, lossLaws, type LossSubject } from './loss.js'
+import { sizesUpTo } from './subject.js'
 
 /** A label of -1 or +1 for each example. */
 const signs = (examples: number): Arbitrary<ReadonlyArray<number>> =>
@@ -36,6 +37,35 @@ const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => 
   return {
     value: N.div(total(rows.map(({ value }) => value)), N.of(examples)),
     gradient: rows.flatMap(({ gradient }) => gradient.map(g => N.div(g, N.of(examples))))
+  }
+}
+
+/** On either side by the exponential that cannot overflow. */
+const printedLogistic = <A>(N: Analytic<A>) => (signs: ReadonlyArray<number>) => (scores: Grid<A>) => {
+  const [zero, one, count] = [N.of(0), N.of(1), N.of(signs.length)]
+  const rows = signs.map((sign, i) => {
+    const margin = N.mul(N.of(sign), scores.entries[i] ?? zero)
+    const small = N.exp(N.sub(zero, N.max(margin, N.sub(zero, margin))))
+    const share = N.div(N.where(margin, zero, small, one), N.add(one, small))
+    return {
+      value: N.add(N.max(zero, N.sub(zero, margin)), N.log(N.add(one, small))),
+      gradient: N.div(N.mul(N.of(-sign), share), count)
+    }
+  })
+  return {
+    value: N.div(sum(N)([rows.length], (i = 0) => rows[i]?.value ?? zero), count),
+    gradient: rows.map(({ gradient }) => gradient)
+  }
+}
+
+/** Term by term; where p is 0, nothing is divided. */
+const printedCrossEntropy = <A>(N: Analytic<A>) => (p: Tensor) => (q: Grid<A>) => {
+  const rows = N.of(p.shape[0] ?? 0)
+  const weights = Array.from(p.data, weight => N.of(-weight))
+  const terms = q.entries.map((a, i) => (p.data[i] === 0 ? N.of(0) : N.mul(weights[i] as A, N.log(a))))
+  return {
+    value: N.div(sum(N)([terms.length], (i = 0) => terms[i] as A), rows),
+    gradient: q.entries.map((a, i) => (p.data[i] === 0 ? N.of(0) : N.div(N.div(weights[i] as A, a), rows)))
   }
 }
 
@@ -105,18 +135,46 @@ const initialPenalty: Claim = claim(
   })
 )
 
+type Labels = ReadonlyArray<number>
+
+const upTo = (largest: number) => (examples: number, classes: number): Arbitrary<Tensor> => sizesUpTo(largest, [examples, classes])
+
+/** Probabilities from 1e-300 to 1. */
+const smallProbabilities = (examples: number, classes: number): Arbitrary<Tensor> =>
+  fc.array(fc.integer({ min: 0, max: 300 }), { minLength: examples * classes, maxLength: examples * classes })
+    .map(exponents => T.fromFlat([examples, classes], exponents.map(e => Number(`1e-${e}`))))
+
+interface LossSubjects {
+  readonly softmaxCrossEntropy: LossSubject<Labels>
+  readonly multiclassSvm: LossSubject<Labels>
+  readonly logisticLoss: LossSubject<Labels>
+  readonly crossEntropy: LossSubject<Tensor>
+}
+
+/** The losses as exported, with their definitions. */
+export const lossSubjects: LossSubjects = {
+  softmaxCrossEntropy: {
+    name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, printed: printedSoftmax,
+    targets: labels, extremes: upTo(1e307)
+  },
+  multiclassSvm: {
+    name: 'multiclassSvm', loss: multiclassSvm, definition: N => definition.multiclassSvm(N), targets: labels, extremes: upTo(1e307)
+  },
+  logisticLoss: {
+    name: 'logisticLoss', loss: logisticLoss, definition: definition.logisticLoss, printed: printedLogistic, targets: signs, scores: 1, extremes: upTo(1e307)
+  },
+  crossEntropy: {
+    name: 'crossEntropy', loss: crossEntropy, definition: N => p => definition.crossEntropy(N)(T.toGrid(p)), printed: printedCrossEntropy,
+    targets: distributions(0), drawn: distributions(1), extremes: smallProbabilities
+  }
+}
+
 /** The laws of the losses as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...lossLaws({
-    name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, printed: printedSoftmax,
-    targets: labels
-  }),
-  ...lossLaws({ name: 'multiclassSvm', loss: multiclassSvm, definition: N => definition.multiclassSvm(N), targets: labels }),
-  ...lossLaws({ name: 'logisticLoss', loss: logisticLoss, definition: definition.logisticLoss, targets: signs, scores: 1 }),
-  ...lossLaws({
-    name: 'crossEntropy', loss: crossEntropy, definition: N => p => definition.crossEntropy(N)(T.toGrid(p)),
-    targets: distributions(0), drawn: distributions(1)
-  }),
+  ...lossLaws(lossSubjects.softmaxCrossEntropy),
+  ...lossLaws(lossSubjects.multiclassSvm),
+  ...lossLaws(lossSubjects.logisticLoss),
+  ...lossLaws(lossSubjects.crossEntropy),
   nearLog,
   initialPenalty
 ]

@@ -5,6 +5,10 @@ import {
 } from '../src/number/index.js'
 import * as T from '../src/tensor/index.js'
 import type { Tensor } from '../src/tensor/index.js'
+import { finiteEntries } from './finite.js'
+import { twoOf } from './linearPullback.js'
+import { sameBits } from './sameBits.js'
+import { sparsely } from './sparsely.js'
 
 type Named = Readonly<Record<string, Tensor>>
 
@@ -25,6 +29,8 @@ export interface PolynomialSubject<Options> {
   readonly run: (options: Options) => (inputs: Named) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => Named }
   readonly definition: <A>(N: Divisible<A>) => (options: Options) => (inputs: Readonly<Record<string, Grid<A>>>) => Grid<A>
   readonly cases: Arbitrary<LayerCase<Options>>
+  /** A power of two by which the inputs and cotangents of a case may be multiplied, and outputs stay finite; a law of its own. */
+  readonly finiteAt?: number
   readonly source: string
   readonly rows?: { readonly value?: ReadonlyArray<string>; readonly pullback?: ReadonlyArray<string> }
 }
@@ -121,15 +127,25 @@ const pureRelations = <O>(
 }
 
 // A factor of two is exact whatever else the pullback does, a division by 9 too.
-const homogeneousRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>): ReadonlyArray<Relation<Plain>> => {
+const linearRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>): ReadonlyArray<Relation<Plain>> => {
   const { pullback } = run(options)(inputs)
   const [once, scaled] = [pullback(dy), pullback(T.mul(dy, -2))]
-  return Object.keys(once).flatMap(name => equalEntries(scaled[name] as Tensor, T.mul(once[name] as Tensor, -2), `d${name}`))
+  const [u, v] = twoOf(dy, dy.data.length >> 1)
+  const [ofU, ofV, ofBoth] = [pullback(u), pullback(v), pullback(T.add(u, v))]
+  return Object.entries(once).flatMap(([name, d]) => [
+    ...sameBits(scaled[name] as Tensor, T.mul(d, -2), `d${name}`),
+    ...sameBits(ofBoth[name] as Tensor, T.add(ofU[name] as Tensor, ofV[name] as Tensor), `d${name} of two entries of dy`)
+  ])
 }
 
-/** The laws of every such layer: a pure function with a homogeneous pullback, whose value and pullback are those of its definition. */
-export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): readonly [Claim, Claim, Claim, Claim] => {
-  const { name, source, rows = {}, run, definition, cases } = subject
+const finiteRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>, by: number): ReadonlyArray<Relation<Plain>> => {
+  const { y, pullback } = run(options)(Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, T.mul(t, by)])))
+  return [...finiteEntries(y, 'y'), ...Object.entries(pullback(T.mul(dy, by))).flatMap(([name, d]) => finiteEntries(d, `d${name}`))]
+}
+
+/** The laws of every such layer: a pure function with a linear pullback, whose value and pullback are those of its definition. */
+export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): readonly [Claim, Claim, Claim, Claim, ...Array<Claim>] => {
+  const { name, source, rows = {}, run, definition, cases, finiteAt } = subject
   const law = (
     id: string, title: string, statement: string,
     check: (given: LayerCase<Options>) => ReadonlyArray<Relation<Plain>>, settles: ReadonlyArray<string> = []
@@ -137,8 +153,8 @@ export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): re
     sampled<{ readonly given: LayerCase<Options> }>({ given: cases }, ({ given }) => check(given)))
   return [
     law('pure', 'the same inputs give the same bits again, and keep their own', 'f(x) = f(x)', given => pureRelations(subject, given)),
-    law('homogeneous', 'the pullback of a cotangent times -2 is its pullback times -2', String.raw`J^T(-2\,dy) = -2 J^T dy`, given =>
-      homogeneousRelations(subject, given)),
+    sparsely(law('linear-pullback', 'the pullback of a cotangent times -2 is its pullback times -2, and that of a sum the sum of both',
+      String.raw`J^T(-2\,dy) = -2 J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, given => linearRelations(subject, given))),
     law('value', 'the value is that of its definition, bit for bit', 'y = f(x)', ({ options, inputs }) => {
       const y = T.toGrid(run(options)(inputs).y)
       const known = definition(float64)(options)(lift(inputs))
@@ -149,6 +165,10 @@ export const polynomialLaws = <Options>(subject: PolynomialSubject<Options>): re
       ]
     }, rows.value),
     law('pullback', 'the pullback is the derivative of its definition',
-      String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`, given => pullbackRelations(subject, given), rows.pullback)
+      String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`, given => pullbackRelations(subject, given), rows.pullback),
+    ...finiteAt === undefined ? [] : [
+      sparsely(law('finite', 'finite inputs in its stated domain give finite outputs', String.raw`|x|, |dy| \le m \Rightarrow |y|, |dx| < \infty`,
+        given => finiteRelations(subject, given, finiteAt)))
+    ]
   ]
 }

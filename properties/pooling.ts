@@ -72,6 +72,7 @@ const againstDefinition = (
   },
   definition: N => options => inputs => formula(N)(options)(inputs['x'] as never),
   cases,
+  finiteAt: 2 ** 900,
   source
 })
 
@@ -99,11 +100,11 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
     check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: maxCases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
-  const [pure, homogeneous, ...comparisons] = againstDefinition(subject, definition.maxPool2d, maxCases)
+  const [pure, linearPullback, ...comparisons] = againstDefinition(subject, definition.maxPool2d, maxCases)
   return [
     sizeLaw(subject, ['N231-POOL-01']),
     pure,
-    homogeneous,
+    linearPullback,
     law('monotone', 'A function that does not decrease may be applied before or after: tanh and max pooling commute',
       String.raw`\max_{kl} f(x_{kl}) = f(\max_{kl} x_{kl})`, ['A2-CI-11'],
       ({ options, inputs: { x } }) => {
@@ -139,6 +140,6 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
 }
 
 export const averagePoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> => {
-  const [pure, homogeneous, ...comparisons] = againstDefinition(subject, definition.averagePool2d, casesFor(quarters, true))
-  return [sizeLaw(subject, []), pure, homogeneous, ...comparisons]
+  const [pure, linearPullback, ...comparisons] = againstDefinition(subject, definition.averagePool2d, casesFor(quarters, true))
+  return [sizeLaw(subject, []), pure, linearPullback, ...comparisons]
 }

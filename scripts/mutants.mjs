@@ -27,9 +27,12 @@ else {
   console.log(judged.map(lines).join('\n\n'))
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   const refuted = judged.length - survivors.length
+  const drawn = judged.filter(({ small }) => small !== undefined)
+  const small = drawn.filter(found => found.small)
   const tried = judged.filter(({ documents }) => documents !== undefined)
   const unseen = tried.filter(({ documents }) => /^no/.test(documents))
   console.log(`\n${refuted} of ${judged.length} mutants refuted by the claim named, ${survivors.length} not, in ${seconds} s`)
+  console.log(`${small.length} of ${drawn.length} drawn counterexamples shrank to at most 4 entries that are not 0, of at most 3 digits`)
   console.log(`${tried.length} of the bugs were tried against the documents' own tests, which do not see ${unseen.length} of them`)
 }
 process.exitCode = survivors.length === 0 ? 0 : 1

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { isSmall } from './small.mjs'
 
 // Judges the claims of one topic, in the order of the registries, until one is not as expected.
 
@@ -15,6 +16,10 @@ const shown = judgement => {
   const { counterexample, reason = '' } = judgement
   return counterexample === undefined ? reason : `${counterexample.input}; ${counterexample.detail}`
 }
+
+// Only what was drawn was shrunk.
+const smallness = ({ counterexample, evidence }) =>
+  counterexample?.path !== undefined && evidence.strength === 'sampled' ? { small: isSmall(counterexample.input) } : {}
 
 // A claim that fails without any edit would kill every mutant.
 const soundness = new Map()
@@ -45,7 +50,7 @@ const judge = async ({ row, urls, baseUrls }) => {
   const detail = shown(judgement)
   if (subject.id !== row.refutedBy) return { killed: false, detail: `first met by ${subject.id} (${judgement.verdict}): ${detail}` }
   const killed = subject.expected === 'erratum' || judgement.verdict === 'refuted'
-  return { killed, detail: killed ? detail : `${judgement.verdict}: ${detail}` }
+  return { killed, detail: killed ? detail : `${judgement.verdict}: ${detail}`, ...smallness(judgement) }
 }
 
 parentPort.on('message', async task => {

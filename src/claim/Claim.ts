@@ -14,7 +14,7 @@ export interface Effort {
 export const effort = (runs = 100, seed = 0): Effort => ({ seed, runs, cancelled: () => false })
 
 /** From a proof for all values to a single figure. */
-export type Strength = 'exact' | 'enclosed' | 'sampled' | 'statistical' | 'example'
+export type Strength = 'exact' | 'enclosed' | 'sampled' | 'statistical' | 'estimated' | 'example'
 
 /** What a verdict rests on. */
 export interface Evidence {

@@ -38,7 +38,7 @@ const labelled = (k: number, label: string, judgement: Judgement): Judgement => 
 const nothing = (scope: string): Evidence =>
   ({ strength: 'example', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })
 
-const strengths = ['example', 'statistical', 'sampled', 'enclosed', 'exact']
+const strengths = ['example', 'estimated', 'statistical', 'sampled', 'enclosed', 'exact']
 
 /** Evidence for both together: as strong as the weaker, with the smaller slack and the coarser resolution. */
 const weaker = (a: Evidence, b: Evidence): Evidence => ({

@@ -114,7 +114,7 @@ const soakClaim = (pool: Pool, runs: number, seeds: ReadonlyArray<number>) => as
 }
 
 const isDrawn = (judgement: Judgement): boolean =>
-  judgement.evidence.strength === 'sampled' || judgement.evidence.strength === 'statistical'
+  ['sampled', 'statistical', 'estimated'].includes(judgement.evidence.strength)
     || ('counterexample' in judgement && judgement.counterexample.path !== undefined)
 
 /** The seeds after the first, in at most a hundred groups: a thread is given one group at a time. */

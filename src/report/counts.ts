@@ -5,7 +5,7 @@ import type { Judged } from './Session.js'
 export const verdicts: ReadonlyArray<Verdict> = ['proved', 'supported', 'erratum', 'vacuous', 'undecided', 'refuted']
 
 /** Every strength of evidence, the strongest first. */
-const strengths: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'example']
+const strengths: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'estimated', 'example']
 
 type Counts<K extends string> = (judged: ReadonlyArray<Judged>) => Readonly<Record<K, number>>
 
