@@ -1,4 +1,4 @@
-import type { Claim, Judgement } from '../src/claim/index.js'
+import type { Claim } from '../src/claim/index.js'
 
 /** The claim judged beside estimates: where these are wrong, so may the verdict be. */
 export const estimated = (subject: Claim): Claim => ({
