@@ -1,6 +1,6 @@
 // How well the modes of differentiation do on drawn formulas: node scripts/measure-expressions.mjs [COUNT], after npm run build.
 import fc from 'fast-check'
-import { elementarySteps, graphsOf, lifted, quarterInputs } from '../dist/properties/expressionGraphs.js'
+import { elementarySteps, graphsOf, lifted, quarterInputs } from '../dist/properties/expressions/expressionGraphs.js'
 import { evaluate, forward, reverse, symbolic } from '../dist/src/expression/index.js'
 import { elementaryBall, elementaryFloat64, elementaryInterval, toInterval } from '../dist/src/number/index.js'
 

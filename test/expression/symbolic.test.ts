@@ -1,6 +1,6 @@
 import { all, type BigNumber, create, type FactoryFunctionMap } from 'mathjs'
 import { describe, expect, test } from 'vitest'
-import { elementarySteps, graphsOf } from '../../properties/expressionGraphs.js'
+import { elementarySteps, graphsOf } from '../../properties/expressions/expressionGraphs.js'
 import { evaluate, type Graph, parse, record, simplify, symbolic, tex, text } from '../../src/expression/index.js'
 import { elementaryBall } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { legacyDraws } from '../../properties/legacyNormals.js'
+import { legacyDraws } from '../../properties/cases/legacyNormals.js'
 import { ulp } from '../../src/number/ulp.js'
 import * as T from '../../src/tensor/index.js'
 import { run, seedOf } from '../../src/random/index.js'

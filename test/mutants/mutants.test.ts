@@ -16,7 +16,7 @@ interface Row {
 
 type Judged = Row & { readonly killed: boolean; readonly detail: string }
 
-const folder = new URL('./', import.meta.url)
+const folder = new URL('.', import.meta.url)
 
 const rows = readdirSync(folder).filter(name => name.endsWith('.json')).sort()
   .flatMap(name => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as ReadonlyArray<Row>)

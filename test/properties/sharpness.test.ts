@@ -8,9 +8,9 @@ import type { NormParams } from '../../src/layer/index.js'
 import { type Analytic, mapGrid } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { layerLaws, type LayerSubject } from '../../properties/layer.js'
-import { legacyNormals } from '../../properties/legacyNormals.js'
-import { printedNorm } from '../../properties/printedNorm.js'
+import { layerLaws, type LayerSubject } from '../../properties/layers/layer.js'
+import { legacyNormals } from '../../properties/cases/legacyNormals.js'
+import { printedNorm } from '../../properties/layers/printedNorm.js'
 
 /** The tensor with one entry wrong by a relative 1e-8. */
 const off = (t: Tensor, position: number): Tensor => T.fromFlat(t.shape, [...t.data].map((a, i) => (i === position ? a * (1 + 1e-8) : a)))

@@ -1,0 +1,22 @@
+import type { Claim } from '../../src/claim/index.js'
+import * as difference from '../../src/difference/index.js'
+import { differenceLaws } from './difference.js'
+import { errorModelLaws } from './errorModel.js'
+import { claims as gradientChecks } from './gradientChecks.js'
+import { numericGradientLaws } from './numericGradient.js'
+import { relativeErrorLaws } from './relativeError.js'
+import { wholeNumberLaws } from './wholeNumbers.js'
+
+export { differenceLaws, type Difference, type DifferenceSubject } from './difference.js'
+export { errorModelLaws, type ErrorModelSubject } from './errorModel.js'
+export { numericGradientLaws, type NumericGradientSubject } from './numericGradient.js'
+export { relativeErrorLaws, type RelativeErrorSubject } from './relativeError.js'
+
+export const claims: ReadonlyArray<Claim> = [
+  ...differenceLaws({ name: 'difference', ...difference }),
+  ...errorModelLaws({ name: 'difference', ...difference }),
+  ...relativeErrorLaws({ name: 'difference', ...difference }),
+  ...numericGradientLaws({ name: 'difference', ...difference }),
+  ...wholeNumberLaws({ name: 'difference', numericGradient: difference.numericGradient }),
+  ...gradientChecks
+]

@@ -1,0 +1,104 @@
+import fc from 'fast-check'
+import { type Claim, claim, equal, equalEntries, type Law, sampled } from '../../src/claim/index.js'
+import { type Analytic, dual, dualAnalytic, float64, type Grid, grid } from '../../src/number/index.js'
+import type { GradientOptions } from '../../src/difference/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+
+/** Numeric gradients as a person might write them. */
+export interface NumericGradientSubject {
+  readonly name: string
+  readonly numericGradient: (f: (x: Tensor) => number, options?: GradientOptions) => (x: Tensor) => Tensor
+  readonly numericPullback: (f: (x: Tensor) => Tensor, options?: GradientOptions) => (x: Tensor) => (dy: Tensor) => Tensor
+}
+
+const source = 'Notes on CS231n, computing the gradient numerically'
+
+interface Given {
+  readonly c: ReadonlyArray<number>
+  readonly x: ReadonlyArray<number>
+  readonly dy: ReadonlyArray<number>
+  readonly h: number
+}
+
+// Few binary digits: all values, differences and inner products below are exact in double precision. Odd numerators in dy hide no entry.
+const quarters = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
+const six = (entries: fc.Arbitrary<number>): fc.Arbitrary<ReadonlyArray<number>> => fc.array(entries, { minLength: 6, maxLength: 6 })
+const odd = fc.integer({ min: -8, max: 7 }).map(k => (2 * k + 1) / 4)
+const inputs = { c: six(quarters), x: six(quarters), dy: six(odd), h: fc.integer({ min: -6, max: 0 }).map(e => 2 ** e) }
+
+const shape = [2, 3]
+const tensor = (entries: ReadonlyArray<number>): Tensor => T.fromFlat(shape, entries)
+
+/** y_ij = c_ij x_ij^2 + x_ij x_{1-i, j}: a quadratic map whose entries depend on one another. */
+const quadratic = <A>(N: Analytic<A>, c: ReadonlyArray<number>) => (x: Grid<A>): Grid<A> =>
+  grid(shape, (i = 0, j = 0) => N.add(
+    N.mul(N.of(c[3 * i + j] ?? 0), N.mul(x.at(i, j), x.at(i, j))),
+    N.mul(x.at(i, j), x.at(1 - i, j))))
+
+const map = (c: ReadonlyArray<number>) => (x: Tensor): Tensor => T.mul(x, T.add(T.mul(tensor(c), x), T.flip(x, 0)))
+
+/** <dy, J e_i> for each entry of x, by duals: exact for these numbers. */
+const exactPullback = ({ c, x, dy }: Given): Tensor => T.tabulate(shape, (k = 0, l = 0) => {
+  const varied = grid(shape, (i = 0, j = 0) => dual(x[3 * i + j] ?? 0, i === k && j === l ? 1 : 0))
+  return quadratic(dualAnalytic(float64), c)(varied).entries.reduce((sum, { tangent }, i) => sum + (dy[i] ?? 0) * tangent, 0)
+})
+
+export const numericGradientLaws: Law<NumericGradientSubject> = (subject): ReadonlyArray<Claim> => [
+  claim(
+    {
+      id: `${subject.name}/gradient-evaluations`,
+      title: 'A numeric gradient calls f twice an entry, with arrays that differ from x in that entry alone, and leaves x as it was',
+      statement: String.raw`x \pm h e_i, \quad i = 1, \dots, n`,
+      source,
+      rows: ['N231-GRD-01', 'N231-GRD-06', 'N231-GRD-12']
+    },
+    sampled<Given>(inputs, ({ x, h }) => {
+      const start = tensor(x)
+      const seen: Array<Tensor> = []
+      subject.numericGradient(at => seen.push(at), { h })(start)
+      const steps = seen.map(at => [...T.sub(at, tensor(x)).data])
+      return [
+        ...equalEntries(start, tensor(x), 'x'),
+        equal(seen.length, 12, 'evaluations'),
+        ...x.flatMap((_, i) => [h, -h].map(step =>
+          equal(steps.filter(moved => moved.every((d, j) => d === (i === j ? step : 0))).length, 1, `x ${step > 0 ? '+' : '-'} h e_${i}`)))
+      ]
+    })
+  ),
+  claim(
+    {
+      id: `${subject.name}/gradient-step-taken`,
+      title: 'Each entry is divided by the step that it took: near 1e8 a sum still has slopes 1',
+      statement: String.raw`f(x) = \sum_i x_i: \quad g_i = 1, \quad \text{though } (x_i \oplus h) - (x_i \ominus h) \ne 2h`,
+      source,
+      rows: ['N231-GRD-03']
+    },
+    sampled<{ x: number; h: number }>(
+      { x: fc.double({ min: 1e7, max: 1e9, noNaN: true }), h: fc.double({ min: 2 ** -21, max: 1, noNaN: true }) },
+      ({ x, h }) => equalEntries(subject.numericPullback(y => y, { h })(T.fromNested([x, x / 3]))(T.ones([2])), T.ones([2]), 'dx')
+    )
+  ),
+  claim(
+    {
+      id: `${subject.name}/pullback`,
+      title: 'The numeric pullback of a quadratic map is the inner product of the cotangent with each column of its Jacobian, exactly',
+      statement: String.raw`dx_i = \langle dy, J e_i \rangle`,
+      source: 'Deep learning homework 1, modular networks',
+      rows: ['HW1-SYS-11']
+    },
+    sampled<Given>(inputs, given => equalEntries(
+      subject.numericPullback(map(given.c), { h: given.h })(tensor(given.x))(tensor(given.dy)), exactPullback(given), 'dx'))
+  ),
+  claim(
+    {
+      id: `${subject.name}/gradient`,
+      title: 'The numeric gradient of a quadratic function is its gradient, exactly',
+      statement: String.raw`g_i = \frac{f(x + h e_i) - f(x - h e_i)}{2h} = \partial_i f(x)`,
+      source,
+      rows: ['A2-SYS-28', 'E228-NUM-01']
+    },
+    sampled<Given>(inputs, given => equalEntries(
+      subject.numericGradient(x => T.dot(tensor(given.dy), map(given.c)(x)), { h: given.h })(tensor(given.x)), exactPullback(given), 'g'))
+  )
+]

@@ -1,0 +1,75 @@
+import { extrapolatedDifference } from '../../src/difference/index.js'
+import { disjoint, fromEntries, hull, interval, type Interval, point, sizeOf, wholeLine } from '../../src/number/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import type { Named, NamedGrids, Subject } from '../layers/subject.js'
+
+/** A function of all inputs, and the shapes of those that vary. */
+interface Valued extends Pick<Subject, 'varying'> {
+  readonly run: (inputs: Named) => { readonly y: Tensor }
+}
+
+/** The outputs as functions of one entry of the inputs. */
+const outputsAt = ({ run }: Valued, inputs: Named, name: string, position: number): ((t: number) => Tensor) => {
+  const { shape, data } = inputs[name] as Tensor
+  const seen = new Map<number, Tensor>()
+  return t => {
+    const changed = T.fromFlat(shape, Array.from(data, (a, i) => (i === position ? t : a)))
+    const y = seen.get(t) ?? run({ ...inputs, [name]: changed }).y
+    seen.set(t, y)
+    return y
+  }
+}
+
+type Scalar = (t: number) => number
+
+interface Noise {
+  /** The error of one value of f, relative to it. */
+  readonly relative: number
+  /** What may cancel within f: its error is that of a number of this size. */
+  readonly cancelled: number
+}
+
+const estimate = (f: Scalar, x: number, h: number, { relative, cancelled }: Noise): Interval => {
+  const { value, error } = extrapolatedDifference(f, { h, noise: relative })(x)
+  const most = error + 2 * relative * cancelled / (h / 128)
+  return interval.add(point(value), { lo: -most, hi: most })
+}
+
+/** Slopes to the right and to the left over a step. */
+const oneSided = (f: Scalar, x: number, h: number): readonly [number, number] => [(f(x + h) - f(x)) / h, (f(x) - f(x - h)) / h]
+
+const jump = ([right, left]: readonly [number, number]): number => Math.abs(right - left)
+
+/**
+ * The derivative of f at x as differences estimate it, over steps from h down and again from h / 64 down: from the one to the other.
+ * Nothing is known where they do not meet, for f bends within the longer steps or is rounded too much for the shorter. At a kink, any slope from that on the left to that on the right: the slopes of smooth
+ * functions come twice as near when the step is halved, at a kink they stay apart.
+ */
+const slopeOf = (f: Scalar, x: number, h: number, noise: Noise): Interval => {
+  const [coarse, fine] = [estimate(f, x, h, noise), estimate(f, x, h / 64, noise)]
+  const slope = disjoint(coarse, fine) ? wholeLine : hull(coarse, fine)
+  const [far, near] = [oneSided(f, x, h / 64), oneSided(f, x, h / 128)]
+  return jump(near) > 0.75 * jump(far) ? near.map(point).reduce(hull, slope) : slope
+}
+
+const stepAt = (x: number, { data }: Tensor): number =>
+  2 ** -5 * (x !== 0 ? Math.abs(x) : [...data].reduce((most, a) => Math.max(most, Math.abs(a)), 0) || 1)
+
+/**
+ * The cotangents of the inputs by extrapolated differences of the outputs: estimates, with an estimate of their error. An output is taken to
+ * have as many roundings as there are inputs, of numbers that are no larger than itself or than what is said to cancel.
+ */
+export const byDifferences = (subject: Valued, inputs: Named, cancelled = 0): ((dy: Tensor) => NamedGrids<Interval>) => {
+  const noise = { relative: 2 ** -53 * Object.values(inputs).reduce((count, t) => count + sizeOf(t.shape), 0), cancelled }
+  const size = sizeOf(subject.run(inputs).y.shape)
+  const slopes = Object.entries(subject.varying).map(([name, shape]) => {
+    const given = inputs[name] as Tensor
+    return { name, shape, of: Array.from(given.data, (x, position) => {
+      const outputs = outputsAt(subject, inputs, name, position)
+      return Array.from({ length: size }, (_, j) => slopeOf(t => outputs(t).data[j] ?? NaN, x, stepAt(x, given), noise))
+    }) }
+  })
+  return dy => Object.fromEntries(slopes.map(({ name, shape, of }) =>
+    [name, fromEntries(shape, of.map(row => row.map((slope, j) => interval.mul(point(dy.data[j] ?? NaN), slope)).reduce(interval.add)))]))
+}

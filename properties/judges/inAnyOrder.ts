@@ -1,0 +1,77 @@
+import { type AssumedFunction, doublesBeyond } from '../../src/number/assumptions.js'
+import { isWhole, isZero, magnitude } from '../../src/number/ballArithmetic.js'
+import { shift } from '../../src/number/dyadic.js'
+import { type Analytic, type Ball, ball, type Grid, type Interval, mapGrid, point, toInterval, zipGrid } from '../../src/number/index.js'
+import { exactDoubles, isExact, type SumOfProducts } from './exactDoubles.js'
+
+/** A double next to a value is off by an ulp at most, which is two roundings; each double beyond adds as much. */
+const rounded = (name: AssumedFunction) => (a: number): number => a + 2 * (1 + doublesBeyond[name])
+
+const next = (a: number, b: number): number => Math.max(a, b) + 1
+
+/** How many roundings the longest chain of operations behind a number has. A sum of n terms, added from the left, has n - 1. */
+export const longestChain: Analytic<number> = {
+  of: () => 0,
+  add: next,
+  sub: next,
+  mul: next,
+  div: next,
+  max: (a, b) => Math.max(a, b),
+  where: (_a, _b, x, y) => Math.max(x, y),
+  sqrt: a => a + 1,
+  exp: rounded('exp'),
+  log: rounded('log'),
+  sin: rounded('sin'),
+  cos: rounded('cos'),
+  tanh: rounded('tanh')
+}
+
+// The roundings of balls are then of no account beside those of doubles.
+const working = 64
+
+/**
+ * Balls that are widened by 2^-bits of its result at each operation, and at each sum by 2^-bits of the sizes of its terms, however much of
+ * them cancels.
+ */
+export const withRoom = (bits: number): Analytic<Ball> => {
+  const N = ball(working)
+  const widened = (a: Ball, top: number): Ball => {
+    const unit = top - bits
+    return a.exp <= unit
+      ? { ...a, rad: a.rad + shift(1n, unit - a.exp) }
+      : { mid: shift(a.mid, a.exp - unit), exp: unit, rad: shift(a.rad, a.exp - unit) + 1n }
+  }
+  const ofResult = (a: Ball): Ball => (isWhole(a) || isZero(a) ? a : widened(a, magnitude(a)))
+  const ofTerms = (a: Ball, b: Ball, sum: Ball): Ball =>
+    isWhole(sum) || isZero(a) || isZero(b) ? sum : widened(sum, Math.max(magnitude(a), magnitude(b)) + 1)
+  return {
+    ...N,
+    add: (a, b) => ofTerms(a, b, N.add(a, b)),
+    sub: (a, b) => ofTerms(a, b, N.sub(a, b)),
+    mul: (a, b) => ofResult(N.mul(a, b)),
+    div: (a, b) => ofResult(N.div(a, b)),
+    sqrt: a => ofResult(N.sqrt(a)),
+    exp: a => ofResult(N.exp(a)),
+    log: a => ofResult(N.log(a)),
+    sin: a => ofResult(N.sin(a)),
+    cos: a => ofResult(N.cos(a)),
+    tanh: a => ofResult(N.tanh(a))
+  }
+}
+
+/**
+ * Where the doubles lie that some formulas can give with their sums added in any order, and derivatives of them taken forwards or
+ * backwards: points where all of that is exact.
+ *
+ * Let n be the roundings of the longest chain. A sum in another order errs by at most (n - 1) 2^-53 times the sizes of its terms (Jeannerod and
+ * Rump, 2013); what goes back along a path collects no more roundings than what goes forward. So n 2^-53 for each operation is room for
+ * all of these. It is no bound for another formula of the same value: one that takes the difference of near numbers, where this one does
+ * not, may lie outside.
+ */
+export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>): Grid<Interval> => {
+  const sums = formulas(exactDoubles)
+  if (sums.entries.every(isExact)) return mapGrid((sum: SumOfProducts) => point(sum.value))(sums)
+  const chain = formulas(longestChain).entries.reduce((a, b) => Math.max(a, b), 1)
+  const balls = formulas(withRoom(53 - Math.ceil(Math.log2(chain))))
+  return zipGrid((sum: SumOfProducts, known: Ball) => (isExact(sum) ? point(sum.value) : toInterval(known)))(sums, balls)
+}

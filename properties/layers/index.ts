@@ -1,0 +1,33 @@
+import type { Claim } from '../../src/claim/index.js'
+import { andThen } from '../../src/layer/index.js'
+import { claims as activation } from './activation.js'
+import { claims as affine } from './affine.js'
+import { claims as affineRows } from './affineRows.js'
+import { compositionLaws } from './composition.js'
+import { claims as dropout } from './dropout.js'
+import { claims as imageLayers } from './imageLayers.js'
+import { claims as linearCollapse } from './linearCollapse.js'
+import { claims as normalisation } from './normalisation.js'
+import { claims as safeLayers } from './safeLayers.js'
+import { claims as sandwiches } from './sandwiches.js'
+
+export { compositionLaws, type CompositionSubject } from './composition.js'
+export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
+export {
+  layerLaws, type LayerSubject, type NamedGrids, type ParametricSubject, type Printed, type SubjectOptions
+} from './layer.js'
+export { polynomialLaws, type LayerCase, type PolynomialSubject } from './polynomialLayer.js'
+export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooling.js'
+
+export const claims: ReadonlyArray<Claim> = [
+  ...affine,
+  ...affineRows,
+  ...activation,
+  ...normalisation,
+  ...dropout,
+  ...compositionLaws({ name: 'composition', andThen }),
+  ...imageLayers,
+  ...linearCollapse,
+  ...sandwiches,
+  ...safeLayers
+]

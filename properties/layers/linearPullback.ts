@@ -1,0 +1,70 @@
+import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
+import { contains, type Grid, indicesOf, interval, type Interval, point, zipGrid } from '../../src/number/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { exactDoubles, isExact } from '../judges/exactDoubles.js'
+import { along, directionOf, knownPullback } from './knownPullback.js'
+import { sameBits } from '../judges/sameBits.js'
+import type { Named, Subject } from './subject.js'
+
+/**
+ * Two cotangents with one entry each, at the places of the first entry of dy that is not 0 and of another, by its number. Of one size, so that a division is
+ * rounded alike for each and for their sum.
+ */
+export const twoOf = ({ shape, data }: Tensor, other: number): readonly [Tensor, Tensor] => {
+  const places = Array.from(data).flatMap((d, i) => (d === 0 ? [] : [i]))
+  const only = (place = 0): Tensor => T.fromFlat(shape, Array.from(data, (_, i) => (i === place ? data[places[0] ?? 0] ?? 0 : 0)))
+  return [only(places[0]), only(places[other % places.length])]
+}
+
+/** The pullback of -2 dy is exactly -2 times that of dy, and that of 0 is 0; the pullback of a sum of two is the sum of both. */
+export const linearRelations = (subject: Subject, inputs: Named, dy: Tensor, v: number): ReadonlyArray<Relation<Plain>> => {
+  const { pullback } = subject.run(inputs)
+  const [once, twice, none] = [pullback(dy), pullback(T.mul(dy, -2)), pullback(T.mul(dy, 0))]
+  return [
+    ...Object.entries(once).flatMap(([name, d]) => [
+      ...sameBits(twice[name] as Tensor, T.mul(d, -2), `d${name}`),
+      ...sameBits(none[name] as Tensor, T.zeros(d.shape), `d${name} of no cotangent`)
+    ]),
+    ...additiveRelations(subject, inputs, twoOf(dy, v), pullback)
+  ]
+}
+
+const additiveRelations = (
+  subject: Subject, inputs: Named, [u, v]: readonly [Tensor, Tensor], pullback: (dy: Tensor) => Named
+): ReadonlyArray<Relation<Plain>> => {
+  const both = T.add(u, v)
+  const [ofU, ofV, ofBoth] = [pullback(u), pullback(v), pullback(both)]
+  const names = Object.keys(subject.varying)
+  if (isExactAt(subject, inputs, both)) {
+    return names.flatMap(name => sameBits(T.add(ofU[name] as Tensor, ofV[name] as Tensor), ofBoth[name] as Tensor, placeOf(name)))
+  }
+  const known = knownPullback(subject, inputs)
+  const [knownU, knownV, knownBoth] = [known(u), known(v), known(both)]
+  return names.flatMap(name => within(
+    [ofU, ofV, ofBoth].map(pulled => pulled[name] as Tensor), [knownU, knownV, knownBoth].map(grids => grids[name] as Grid<Interval>), name))
+}
+
+const placeOf = (name: string): string => `d${name} of two entries of dy`
+
+// Rounding makes of the sum less the pullback of the sum what the enclosures allow. Where the pullback of one entry is wrong already, the
+// law about its value says so.
+const within = (
+  [u, v, both]: ReadonlyArray<Tensor>, known: ReadonlyArray<Grid<Interval>>, name: string
+): ReadonlyArray<Relation<Plain>> => {
+  const [knownU, knownV, knownBoth] = known as [Grid<Interval>, Grid<Interval>, Grid<Interval>]
+  const index = indicesOf(knownU.shape)
+  const at = (t: Tensor | undefined, i: number): number => t?.data[i] ?? NaN
+  const nothing = zipGrid(interval.sub)(zipGrid(interval.add)(knownU, knownV), knownBoth)
+  return nothing.entries.flatMap((apart, i) => {
+    if (!contains(knownU.entries[i] as Interval, at(u, i)) || !contains(knownV.entries[i] as Interval, at(v, i))) return []
+    const relation = equal<Plain>(
+      interval.add(point(at(u, i)), point(at(v, i))), interval.add(point(at(both, i)), apart), `${placeOf(name)}[${index(i).join(',')}]`)
+    return [between('the pullbacks of each add up to', 'that of their sum is', relation)]
+  })
+}
+
+/** Whether doubles hold whatever a pullback of cotangents up to this size comes to. */
+const isExactAt = (subject: Subject, inputs: Named, dy: Tensor): boolean =>
+  subject.define !== undefined && subject.printed === undefined
+  && isExact(along(exactDoubles, subject.define, inputs, T.abs(dy), directionOf(subject, 0)))

@@ -1,0 +1,90 @@
+import fc from 'fast-check'
+import { type Claim, claim, equal, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import * as definition from '../../src/definition/index.js'
+import { BatchNorm, type Layer, type Params } from '../../src/layer/index.js'
+import { ball, type Interval, point, sum, toInterval } from '../../src/number/index.js'
+import { orThrow } from '../../src/prelude/index.js'
+import { run, seedOf } from '../../src/random/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { refuses } from '../judges/refuses.js'
+import { sameBits } from '../judges/sameBits.js'
+import { quarters, tensors } from './subject.js'
+
+const source = 'Notes on CS231n, batch normalisation at test time'
+
+const batches = fc.array(tensors([3, 2], quarters), { minLength: 1, maxLength: 4 })
+const momentum = fc.integer({ min: 0, max: 7 }).map(k => k / 8)
+
+/** The layer's state after it has trained on batches, one after the other. */
+const trained = (layer: Layer, given: ReadonlyArray<Tensor>): { readonly params: Params; readonly state: Params } => {
+  const { init, state: start } = orThrow(layer.build([2]))
+  const params = run(init, seedOf(1))
+  return { params, state: given.reduce<Params>((state, x) => layer.train(params, state)(x).state, run(start, seedOf(1))) }
+}
+
+const entry = (state: Params, name: string, d: number): Interval => point(state[0]?.[name]?.data[d] ?? NaN)
+
+// bits enough to see any slip, few enough to leave room for roundings in another order
+const N = ball(40)
+
+const momentsOf = (x: Tensor, d: number) => definition.moments(N)([3], (n = 0) => N.of(T.at(x, [n, d])))
+
+export const statisticsLaws: ReadonlyArray<Claim> = [
+  claim(
+    {
+      id: 'batchNorm/running',
+      title: 'Running statistics are averages of the batches\' own: the latest counts 1 - m, each before it m times the next',
+      statement: String.raw`r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
+    },
+    sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {
+      const { state } = trained(BatchNorm({ momentum: given.momentum }), given.batches)
+      const steps = given.batches.length
+      const weights = given.batches.map((_, k) => N.of((1 - given.momentum) * given.momentum ** (steps - 1 - k)))
+      const averaged = (of: (x: Tensor) => ReturnType<typeof N.of>): Interval =>
+        toInterval(sum(N)([steps], (k = 0) => N.mul(weights[k] as ReturnType<typeof N.of>, of(given.batches[k] as Tensor))))
+      return [0, 1].flatMap((d): ReadonlyArray<Relation<Plain>> => [
+        equal<Plain>(entry(state, 'mean', d), averaged(x => momentsOf(x, d).mean), `mean[${d}]`),
+        equal<Plain>(entry(state, 'variance', d), averaged(x => momentsOf(x, d).variance), `variance[${d}]`)
+      ]).concat([equal<Plain>(entry(state, 'weight', 0), averaged(() => N.of(1)), 'weight')])
+    })),
+  claim(
+    {
+      id: 'batchNorm/first-step',
+      title: 'After one step, inference on the batch gives what training gave: the zeros from which averages start count for nothing',
+      statement: String.raw`r_1 / (1 - m) = s_1`, source, rows: ['N231-BN-03']
+    },
+    sampled<{ x: Tensor; momentum: number }>({ x: tensors([3, 2], quarters), momentum }, given => {
+      const layer = BatchNorm({ momentum: given.momentum })
+      const { params, state } = trained(layer, [given.x])
+      const y = layer.infer(params, state)(given.x)
+      return [...y.data].map((a, i) => {
+        const standardised = definition.standardiser(N)(momentsOf(given.x, i % 2), N.of(1e-5))
+        return equal<Plain>(point(a), toInterval(standardised(N.of(given.x.data[i] ?? NaN))), `y[${Math.floor(i / 2)},${i % 2}]`)
+      })
+    })),
+  claim(
+    {
+      id: 'batchNorm/untrained', title: 'Inference before any training is refused, rather than dividing by the root of eps',
+      statement: String.raw`t \ge 1`, source, rows: ['N231-BN-03']
+    },
+    sampled<{ x: Tensor }>({ x: tensors([3, 2], quarters) }, ({ x }) => {
+      const layer = BatchNorm()
+      const { params, state } = trained(layer, [])
+      return refuses(() => layer.infer(params, state)(x), 'batchNorm')
+    })),
+  claim(
+    {
+      id: 'batchNorm/momentum', title: 'Momentum 0 keeps the last batch alone; momentum 1 never takes up a batch',
+      statement: String.raw`m = 0: r_T = s_T,\quad m = 1: r_T = r_0`, source, rows: ['N231-BN-08']
+    },
+    sampled<{ batches: ReadonlyArray<Tensor> }>({ batches }, given => {
+      const last = given.batches.slice(-1)
+      const [forgetful, alone] = [trained(BatchNorm({ momentum: 0 }), given.batches), trained(BatchNorm({ momentum: 0 }), last)]
+      const stubborn = trained(BatchNorm({ momentum: 1 }), given.batches)
+      return ['mean', 'variance'].flatMap(name => {
+        const at = ({ state }: { readonly state: Params }): Tensor => state[0]?.[name] ?? T.zeros([0])
+        return [...sameBits(at(forgetful), at(alone), name), ...sameBits(at(stubborn), T.zeros([2]), name)]
+      })
+    }))
+]

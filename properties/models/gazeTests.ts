@@ -1,0 +1,163 @@
+import { atMost, type Claim, claim, equalEntries, erratum, everyCase, type Plain, type Relation } from '../../src/claim/index.js'
+import { affine, type Layer, type Named, type Params, relu } from '../../src/layer/index.js'
+import { l2Penalty, softmaxCrossEntropy } from '../../src/loss/index.js'
+import { twoLayerNet } from '../../src/model/index.js'
+import { fraction, rational } from '../../src/number/index.js'
+import { momentum } from '../../src/optimizer/index.js'
+import { orThrow } from '../../src/prelude/index.js'
+import { run, seedOf } from '../../src/random/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { objective } from '../../src/train/index.js'
+
+/** That a number rounds to what is printed with so many decimals. */
+const rounds = (decimals: number) => (value: number, printed: number, place: string): Relation<Plain> => {
+  const unit = 10n ** BigInt(decimals)
+  const away = rational.sub(rational.of(value), fraction(BigInt(Math.round(printed * 10 ** decimals)), unit))
+  return atMost<Plain>(rational.max(away, rational.sub(rational.of(0), away)), fraction(1n, 2n * unit), `${place}, printed ${printed}`)
+}
+
+const roundsEach = (decimals: number, found: Tensor, printed: ReadonlyArray<number>, name: string): ReadonlyArray<Relation<Plain>> =>
+  printed.map((text, i) => rounds(decimals)(found.data[i] ?? NaN, text, `${name}[${i}]`))
+
+/** Evenly spaced from one end to the other, in this shape. */
+export const spaced = (low: number, high: number, shape: ReadonlyArray<number>): Tensor =>
+  T.reshape(T.linspace(low, high, shape.reduce((n, size) => n * size, 1)), shape)
+
+const [examples, inputs, hidden, classes] = [3, 5, 50, 7]
+const x = T.transpose(spaced(-5.5, 4.5, [inputs, examples]))
+const labels = [0, 5, 1]
+
+/** The parameters of the test; its hidden biases run from -0.1 to 0.9. */
+const paramsWith = (b: Tensor): Params => [
+  { w: spaced(-0.7, 0.3, [inputs, hidden]), b }, {},
+  { w: spaced(-0.3, 0.4, [hidden, classes]), b: spaced(-0.9, 0.1, [classes]) }
+]
+
+const printedParams = paramsWith(spaced(-0.1, 0.9, [hidden]))
+
+/** With these biases 45 of the 150 hidden values are below 0, none of them near it. */
+const tellingParams = paramsWith(spaced(-12, 12, [hidden]))
+
+const net: Layer = twoLayerNet({ hidden, classes })
+const state = run(orThrow(net.build([inputs])).state, seedOf(1))
+
+/** The printed test of the two-layer net. */
+export const twoLayerTest: Readonly<{ net: Layer; state: Params; params: Params; x: Tensor; labels: ReadonlyArray<number> }> =
+  { net, state, params: printedParams, x, labels }
+
+const scores = (params: Params): Tensor => net.infer(params, state)(x)
+
+const through = (p: Named | undefined, given: Tensor): Tensor => affine({ w: p?.['w'] as Tensor, b: p?.['b'] as Tensor })(given).y
+
+const hiddenValues = ([first]: Params): Tensor => through(first, x)
+
+/** Two affine maps, and f in between; the document's code has nothing in between. */
+const between = (f: (h: Tensor) => Tensor, params: Params): Tensor => through(params[2], f(hiddenValues(params)))
+
+const lossAt = (params: Params, reg: number): number =>
+  objective({ model: net, loss: softmaxCrossEntropy, penalty: l2Penalty(reg, 'half') })(params, state)(x, labels).value
+
+const source = 'Gaze assignment, question 1'
+
+const momentumTest = {
+  w: spaced(-0.4, 0.6, [4, 5]), gradient: spaced(-0.6, 0.4, [4, 5]), velocity: spaced(0.6, 0.9, [4, 5]),
+  next: [
+    0.1406, 0.20738947, 0.27417895, 0.34096842, 0.40775789, 0.47454737, 0.54133684, 0.60812632, 0.67491579, 0.74170526,
+    0.80849474, 0.87528421, 0.94207368, 1.00886316, 1.07565263, 1.14244211, 1.20923158, 1.27602105, 1.34281053, 1.4096
+  ],
+  after: [
+    0.5406, 0.55475789, 0.56891579, 0.58307368, 0.59723158, 0.61138947, 0.62554737, 0.63970526, 0.65386316, 0.66802105,
+    0.68217895, 0.69633684, 0.71049474, 0.72465263, 0.73881053, 0.75296842, 0.76712632, 0.78128421, 0.79544211, 0.8096
+  ]
+}
+
+const printedAffine = [
+  0.04735376, 0.0917982, 0.13624265, 0.18068709, 0.22513154, 0.26957598, 0.31402043, 0.35846487, 0.40290932, 0.44735376
+]
+
+// The last of the seven columns is cut off in print.
+const printedScores = [
+  [11.53165108, 12.2917344, 13.05181771, 13.81190102, 14.57198434, 15.33206765],
+  [12.05769098, 12.74614105, 13.43459113, 14.1230412, 14.81149128, 15.49994135],
+  [12.58373087, 13.20054771, 13.81736455, 14.43418138, 15.05099822, 15.66781506]
+]
+
+const tellingScores = [69.40853629, 70.2091514, 71.00976651, 71.81038162, 72.61099673, 73.41161184, 74.21222694]
+
+/** The tests that the gaze assignment prints, on the functions as exported, and the one that it lacks. */
+export const claims: ReadonlyArray<Claim> = [
+  claim(
+    {
+      id: 'gaze-tests/affine', title: 'The affine layer gives the ten printed numbers', source: `${source}, test of the affine layer`,
+      statement: 'y = x w + b', rows: ['E228-FC-01', 'E228-FC-02']
+    },
+    everyCase('the printed test', [{ spacing: 'even' }], () => {
+      const { y } = affine({ w: spaced(-0.1, 0.1, [36, 10]), b: spaced(-0.2, 0.2, [10]) })(spaced(-0.2, 0.2, [1, 4, 3, 3]))
+      return roundsEach(8, y, printedAffine, 'y')
+    })
+  ),
+  claim(
+    {
+      id: 'gaze-tests/momentum', title: 'A step of momentum gives the printed parameters and velocities', source: `${source}, test of momentum`,
+      statement: String.raw`v' = \mu v - \eta g,\quad w' = w + v'`, rows: ['E228-MOM-02']
+    },
+    everyCase('the printed test', [momentumTest], ({ w, gradient, velocity, next, after }) => {
+      const [step, memory] = momentum({ learningRate: 1e-3 }).update(gradient)(w)({ velocity })
+      return [...roundsEach(8, T.add(w, step), next, 'w'), ...roundsEach(8, memory['velocity'] ?? w, after, 'velocity')]
+    })
+  ),
+  claim(
+    {
+      id: 'gaze-tests/two-layer', title: 'The two-layer net gives the printed scores, and with labels the printed losses',
+      source: `${source}, test of the two-layer net`, statement: String.raw`s = \max(0, x W_1 + b_1) W_2 + b_2`,
+      rows: ['E228-TL-02', 'E228-TL-03']
+    },
+    everyCase('the printed test', [{ biases: 'from -0.1 to 0.9' }], () => [
+      ...printedScores.flatMap((row, i) => row.map((text, j) => rounds(8)(T.at(scores(printedParams), [i, j]), text, `scores[${i},${j}]`))),
+      rounds(10)(lossAt(printedParams, 0), 3.4702243556, 'loss'),
+      rounds(10)(lossAt(printedParams, 1), 26.5948426952, 'loss with its penalty')
+    ])
+  ),
+  claim(
+    {
+      id: 'gaze-tests/blind', title: 'That test cannot see whether the hidden layer has a ReLU: every hidden value is above 3.88',
+      source: `${source}, test of the two-layer net`, statement: String.raw`\min (x W_1 + b_1) = \tfrac{45123}{11620} > 0`, rows: ['E228-TL-01']
+    },
+    everyCase('the printed test', [{ biases: 'from -0.1 to 0.9' }], () => [
+      ...equalEntries(between(h => h, printedParams), scores(printedParams), 'scores'),
+      rounds(10)(T.item(T.min(hiddenValues(printedParams))), 3.8832185886, 'smallest hidden value')
+    ])
+  ),
+  claim(
+    {
+      id: 'gaze-tests/hidden-relu', title: 'With hidden biases from -12 to 12 a test sees it: scores and losses differ in the first digits',
+      source: `${source}, test of the two-layer net, completed`, statement: String.raw`L = 3.6741016695,\ \text{without ReLU } 3.3495510544`,
+      rows: ['E228-TL-05']
+    },
+    everyCase('the telling test', [{ biases: 'from -12 to 12' }], () => [
+      ...roundsEach(8, scores(tellingParams), tellingScores, 'scores'),
+      rounds(10)(lossAt(tellingParams, 0), 3.6741016695, 'loss'),
+      rounds(10)(lossAt(tellingParams, 1), 26.7987200092, 'loss with its penalty'),
+      rounds(10)(softmaxCrossEntropy(labels)(between(h => h, tellingParams)).value, 3.3495510544, 'loss without ReLU')
+    ])
+  ),
+  erratum(
+    {
+      id: 'gaze-tests/missing-relu', title: 'Announced as affine - relu - affine, the code has no relu',
+      source: `${source}, two-layer net`, statement: String.raw`\max(0, x W_1 + b_1) W_2 + b_2 \ne (x W_1 + b_1) W_2 + b_2`, rows: ['E228-TL-00']
+    },
+    {
+      printed: {
+        text: 'affine(affine(x)) is the net affine - relu - affine',
+        judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
+          equalEntries(between(h => h, tellingParams), scores(tellingParams), 'scores'))
+      },
+      corrected: {
+        text: 'affine(relu(affine(x))) is the net affine - relu - affine',
+        judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
+          equalEntries(between(h => relu(h).y, tellingParams), scores(tellingParams), 'scores'))
+      }
+    }
+  )
+]

@@ -1,0 +1,68 @@
+import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain } from '../../src/claim/index.js'
+import { parameterShapes, tenFilterConvNet, twoLayerConvNet } from '../../src/model/index.js'
+import type { Shape } from '../../src/number/index.js'
+import { attempt, orThrow } from '../../src/prelude/index.js'
+import { run, seedOf } from '../../src/random/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+
+// The shapes that the homework prints or comments on, of the functions as exported.
+
+const channelsFirst = (images: Tensor): Tensor => T.transpose(images, [0, 3, 1, 2])
+
+const images = (count: number): Tensor => T.reshape(T.arange(count * 32 * 32 * 3), [count, 32, 32, 3])
+
+/** Whether the ConvNet takes images that are made ready in this way, as a number. */
+const takes = (prepare: (images: Tensor) => Tensor): Judge => everyCase('two images of 32x32x3', [2], count => {
+  const net = twoLayerConvNet({ filters: 1, classes: 1 })
+  const built = orThrow(net.build([3, 32, 32]))
+  const [params, state] = [run(built.init, seedOf(1)), run(built.state, seedOf(1))]
+  return [equal<Plain>(Number(attempt(() => net.infer(params, state)(prepare(images(count))))._tag === 'Right'), 1, 'taken')]
+})
+
+const filters = (shape: Shape): Judge => everyCase('ten filters', [shape], sizes => {
+  const { 'conv.w': stored = [] } = parameterShapes(tenFilterConvNet({ classes: 1 }), [3, 32, 32])
+  const shown = T.transpose(T.zeros(stored), [0, 2, 3, 1]).shape
+  return sizes.map((size, axis) => equal<Plain>(shown[axis] ?? NaN, size, `size of axis ${axis}`))
+})
+
+export const claims: ReadonlyArray<Claim> = [
+  claim(
+    {
+      id: 'shapes/channels-first',
+      title: 'Images of 32x32x3 become 3x32x32: the colour, which comes last, is the first axis of an image',
+      statement: String.raw`y_{ncij} = x_{nijc}`,
+      source: 'Deep learning homework 1, training a ConvNet, loading the data',
+      rows: ['HW1-CN-01', 'HW1-SYS-20']
+    },
+    everyCase('one image', [1], count => equalEntries(
+      channelsFirst(images(count)),
+      T.tabulate([count, 3, 32, 32], (n = 0, c = 0, i = 0, j = 0) => ((n * 32 + i) * 32 + j) * 3 + c), 'y'))
+  ),
+  erratum(
+    {
+      id: 'shapes/test-images',
+      title: 'The test images are given back as they were, for their transposed copy has another name: the net cannot take them',
+      statement: String.raw`X_{test} \in \mathbb R^{1000 \times 3 \times 32 \times 32}`,
+      source: 'Deep learning homework 1, training a ConvNet, loading the data',
+      rows: ['HW1-CN-02']
+    },
+    {
+      printed: { text: 'test data of shape (1000, 32, 32, 3)', judge: takes(x => x) },
+      corrected: { text: 'test data of shape (1000, 3, 32, 32)', judge: takes(channelsFirst) }
+    }
+  ),
+  erratum(
+    {
+      id: 'shapes/filters',
+      title: 'The ten filters of the first layer have 7x7 pixels of three colours; 32x32 is the size of an image',
+      statement: String.raw`w \in \mathbb R^{10 \times 7 \times 7 \times 3}`,
+      source: 'Deep learning homework 1, visualising the trained filters',
+      rows: ['HW1-PT-03']
+    },
+    {
+      printed: { text: '(10, 32, 32, 3)', judge: filters([10, 32, 32, 3]) },
+      corrected: { text: '(10, 7, 7, 3)', judge: filters([10, 7, 7, 3]) }
+    }
+  )
+]
