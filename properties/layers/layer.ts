@@ -28,8 +28,8 @@ const derivative = String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`
 
 /**
  * The laws that every layer obeys, judged for this one: it is a pure function, its value is that of its definition, and its pullback is
- * linear and the derivative of the definition. Without a definition the pullback is judged by differences of the layer's own values, which are
- * estimates: a weaker strength.
+ * linear and the derivative of the definition. Without a definition the pullback is judged by differences of the layer's own values, which
+ * are estimates: a weaker strength.
  */
 export const layerLaws = (given: LayerSubject | ParametricSubject): ReadonlyArray<Claim> => {
   const subject = subjectOf(given)

@@ -50,7 +50,8 @@ const examples = 2
 
 const derivative = String.raw`\langle g, v\rangle = Df(s) v`
 
-// Scores from very near each other to some hundreds apart and more, where a softmax in doubles overflows unless its largest score is taken off.
+// Scores from very near each other to some hundreds apart and more, where a softmax in doubles overflows unless its largest score is
+// taken off.
 const farScores = (classes: number): Arbitrary<Tensor> => fc
   .tuple(
     fc.array(fc.integer({ min: -40, max: 40 }), { minLength: examples * classes, maxLength: examples * classes }),

@@ -161,7 +161,8 @@ export const lossSubjects: LossSubjects = {
     name: 'multiclassSvm', loss: multiclassSvm, definition: N => definition.multiclassSvm(N), targets: labels, extremes: upTo(1e307)
   },
   logisticLoss: {
-    name: 'logisticLoss', loss: logisticLoss, definition: definition.logisticLoss, printed: printedLogistic, targets: signs, scores: 1, extremes: upTo(1e307)
+    name: 'logisticLoss', loss: logisticLoss, definition: definition.logisticLoss, printed: printedLogistic,
+    targets: signs, scores: 1, extremes: upTo(1e307)
   },
   crossEntropy: {
     name: 'crossEntropy', loss: crossEntropy, definition: N => p => definition.crossEntropy(N)(T.toGrid(p)), printed: printedCrossEntropy,

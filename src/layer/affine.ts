@@ -18,6 +18,7 @@ export type AffinePulled = { readonly dx: Tensor; readonly dp: { readonly w: Ten
  * The affine map y = x w + b of each example; an example of any shape is read as one row.
  *
  * Pullback: dx = dy w^T, dw = x^T dy, db = the sum of dy over examples.
+ * Domain: all finite numbers; x, w, b and dy up to 1e150 in size give finite results.
  * Shapes: x (N, d_1, ..., d_k), w (d_1 ... d_k, M), b (M), y (N, M).
  * Refuses x whose examples do not have as many entries as w has rows, and b that does not fit w.
  *

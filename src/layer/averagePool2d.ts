@@ -12,6 +12,7 @@ import { batchOf, cotangent, sliding } from './window.js'
  * 0 <= l < w = width.
  *
  * Pullback: each entry under a window receives dy_ncij / (h w); where windows overlap, these are added.
+ * Domain: all finite numbers; x and dy up to 1e270 in size give finite results.
  * Shapes: x (N, C, H, W), y (N, C, H', W') with H' = floor((H - h) / s) + 1, and W' alike.
  * Refuses a window larger than the image, and sizes and strides that are not whole numbers from 1.
  *

@@ -19,6 +19,7 @@ export type BatchNormed = Traced<NormPulled> & Statistics
  *
  * Pullback: with g = gamma dy and z = (y - beta) / gamma, dx = (N g - sum g - z sum(g z)) / (N sqrt(variance + eps)), dgamma = sum dy z,
  * dbeta = sum dy; sums are over examples.
+ * Domain: all finite numbers; x, gamma, beta and dy up to 1e150 in size give finite results.
  * Shapes: x, y (N, D), gamma and beta (D). Gives the batch's mean and uncorrected variance too, for running statistics.
  * Equal values, or a batch of one example, give exactly beta. Refuses other shapes, an empty batch, and eps that is not above 0.
  *

@@ -29,6 +29,7 @@ export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w
  *
  * Pullback: dx_ncuv = sum of dy_nfij w_fckl over all f, i, j, k, l with is+k-p = u and js+l-p = v;
  * dw_fckl = sum_nij dy_nfij x_{n, c, is+k-p, js+l-p}; db_f = sum_nij dy_nfij.
+ * Domain: all finite numbers; x, w, b and dy up to 1e130 in size give finite results.
  * Shapes: x (N, C, H, W), w (F, C, HH, WW), b (F), y (N, F, H', W') with H' = floor((H + 2p - HH) / s) + 1, and W' alike. Rows and columns
  * that the last window does not reach have no effect.
  * Refuses filters for another number of channels or larger than the padded image, and strides and pads that are not whole numbers.

@@ -21,6 +21,7 @@ const checkedProbability = (p: number): number =>
  * there is nothing to do.
  *
  * Pullback: dx = dy / keepProbability where the mask is 1, else 0.
+ * Domain: all finite numbers; x and dy up to 1e307 in size give finite results.
  * Shapes: any; x, y and the mask have the same. Refuses another shape, and a keepProbability that is not in (0, 1].
  *
  * @example

@@ -23,6 +23,7 @@ const checkedGroups = (groups: number, channels: number): number =>
  * y = gamma z + beta with one gamma and beta for each channel. The same in training and inference.
  *
  * Pullback: as that of batchNorm, with sums over a group for dx, and over examples and pixels for dgamma and dbeta.
+ * Domain: all finite numbers; x, gamma, beta and dy up to 1e150 in size give finite results.
  * Shapes: x, y (N, C, H, W), gamma and beta (C). One group is layer normalisation of the image, C groups are instance normalisation.
  * Refuses a number of groups that does not divide C, other shapes, and eps that is not above 0.
  *

@@ -13,6 +13,7 @@ import {
  * training and inference.
  *
  * Pullback: as that of batchNorm, with sums over features for dx and over examples for dgamma and dbeta.
+ * Domain: all finite numbers; x, gamma, beta and dy up to 1e150 in size give finite results.
  * Shapes: x, y (N, D), gamma and beta (D). Refuses other shapes, and eps that is not above 0.
  *
  * @example

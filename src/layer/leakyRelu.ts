@@ -13,6 +13,7 @@ export interface LeakyReluOptions {
  * The leaky rectifier y = max(slope x, x), entry by entry.
  *
  * Pullback: dx = dy where x > 0, else slope dy. At the kink x = 0 the derivative is the slope.
+ * Domain: all finite numbers; x and dy up to 1e308 in size give finite results.
  * Shapes: any. Refuses a slope outside [0, 1].
  *
  * @example

@@ -18,6 +18,7 @@ export interface PoolOptions {
  *
  * Pullback: each dy_ncij goes to the entry that was the largest, the first in row-major order on a tie; where windows overlap, what they
  * send to one entry is added.
+ * Domain: all finite numbers; x and dy up to 1e270 in size give finite results.
  * Shapes: x (N, C, H, W), y (N, C, H', W') with H' = floor((H - height) / s) + 1, and W' alike. Rows and columns that the last window does
  * not reach have no effect. A NaN under a window is its largest entry.
  * Refuses a window larger than the image, and sizes and strides that are not whole numbers from 1.

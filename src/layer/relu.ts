@@ -7,6 +7,7 @@ import { parameterless } from './primitive.js'
  * The rectifier y = max(0, x), entry by entry.
  *
  * Pullback: dx = dy where x > 0, else 0. At the kink x = 0 the derivative is 0.
+ * Domain: all finite numbers; x and dy up to 1e308 in size give finite results.
  * Shapes: any.
  *
  * @example

@@ -8,6 +8,7 @@ import { parameterless } from './primitive.js'
  *
  * Pullback: dx = dy y (1 - y), computed as dy e / (1 + e)^2 with e = exp(-|x|), which loses no digits where y is near 1.
  * No power is above 1, so nothing overflows: y = 1 / (1 + e) for x >= 0, and e / (1 + e) below.
+ * Domain: all finite numbers; x and dy up to 1e308 in size give finite results.
  * Shapes: any. y rounds to 1 from x = 37 on.
  *
  * @example

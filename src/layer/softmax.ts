@@ -10,6 +10,7 @@ import { parameterless } from './primitive.js'
  *
  * Pullback: dx_j = y_j (dy_j - sum_k dy_k y_k). A constant added to dy changes nothing, so dy at the largest x is taken off first: no
  * digits are lost where y is near 1.
+ * Domain: all finite numbers; x and dy up to 1e307 in size give finite results.
  * Shapes: x, y (N, C) with C >= 1; others are refused. To train a classifier use the loss softmaxCrossEntropy.
  *
  * @example

@@ -7,6 +7,7 @@ import { parameterless } from './primitive.js'
  * The hyperbolic tangent y = tanh(x), entry by entry.
  *
  * Pullback: dx = dy (1 - y^2), computed as dy 4 e / (1 + e)^2 with e = exp(-2 |x|), which loses no digits where y is near 1.
+ * Domain: all finite numbers; x and dy up to 1e308 in size give finite results.
  * Shapes: any.
  *
  * @example

@@ -8,6 +8,7 @@ import type { Assessed } from './Loss.js'
  * The logistic loss of labels -1 and +1: the mean over examples of log(1 + exp(-y s)), computed so that nothing overflows.
  *
  * gradient_i = -(y_i / N) sigma(-y_i s_i).
+ * Domain: all finite numbers; scores up to 1e307 in size give finite results.
  * Shapes: scores (N) or (N, 1), labels N numbers that are -1 or +1; others are refused.
  *
  * @example

@@ -13,6 +13,7 @@ export interface MarginOptions {
  * value = (1/N) sum_i sum_{j != y_i} max(0, s_ij - s_{i,y_i} + margin).
  * gradient: 1/N for each j != y_i with s_ij - s_{i,y_i} + margin > 0, and minus their number over N for y_i. At the kink, where that is
  * 0, the derivative is 0: one subgradient of many.
+ * Domain: all finite numbers; scores up to 1e307 in size give finite results.
  * Shapes: scores (N, C), labels N whole numbers from 0 to C - 1; others are refused.
  *
  * @example

@@ -8,6 +8,7 @@ import type { Assessed } from './Loss.js'
  *
  * value = (1/N) sum_i (log sum_j exp(s_ij) - s_{i,y_i}), with the largest score of each row taken off first, so that nothing overflows.
  * gradient = (p - onehot) / N; the label's entry is computed as minus the sum of the others, which loses no digits where p is near 1.
+ * Domain: all finite numbers; scores up to 1e307 in size give finite results.
  * Shapes: scores (N, C), labels N whole numbers from 0 to C - 1; others are refused.
  *
  * @example

@@ -32,7 +32,7 @@ test('sums up by verdict and strength', () => {
     total: 4,
     asExpected: 3,
     byVerdict: { proved: 1, supported: 1, erratum: 1, vacuous: 0, undecided: 0, refuted: 1 },
-    byStrength: { exact: 1, enclosed: 1, sampled: 2, statistical: 0, example: 0 }
+    byStrength: { exact: 1, enclosed: 1, sampled: 2, statistical: 0, estimated: 0, example: 0 }
   })
 })
 
