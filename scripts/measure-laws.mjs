@@ -29,7 +29,7 @@ const changed = (t, position, by) => T.fromFlat(t.shape, Array.from(t.data, (a, 
 // Below it doubles have fewer digits.
 const leastNormal = 2 ** -1022
 
-/** What is found of one suite: its entries that are not 0, those whose enclosure resolves 1e-9, and those of them seen at an error of 1e-8. */
+/** What is found of one suite: its entries that are not 0, those whose enclosure resolves 1e-9, those of them seen at an error of 1e-8. */
 const nothingYet = () => ({ entries: 0, resolved: 0, seen: 0, falseAlarms: 0, near: 0, nearSeen: 0, below: 0, belowSeen: 0, cancelled: 0 })
 
 /** One gradient: its entries, their enclosures, the true ones, and whether the law sees an entry multiplied by a number. */
@@ -142,7 +142,9 @@ const rows = [...exact, ...others].map(([name, found]) => [
   name, String(found.entries), percent(found), share(found.seen, found.resolved), share(found.nearSeen, found.near),
   share(found.belowSeen, found.below), share(found.cancelled, found.entries - found.resolved), String(found.falseAlarms)
 ])
-const heads = ['', 'entries', 'resolved', 'off by 1e-8: seen', 'doubled near 1e-9', 'doubled below 1e-9', 'unresolved, cancelled', 'false alarms']
+const heads = [
+  '', 'entries', 'resolved', 'off by 1e-8: seen', 'doubled near 1e-9', 'doubled below 1e-9', 'unresolved, cancelled', 'false alarms'
+]
 const widths = heads.map((head, c) => Math.max(head.length, ...rows.map(row => row[c].length)))
 for (const row of [heads, ...rows]) console.log(row.map((cell, c) => (c === 0 ? cell.padEnd(widths[c]) : cell.padStart(widths[c]))).join('  '))
 console.log(`Entries that are not 0 (nor below 2^-1022), at scales from 2^-40 to 2^40. Resolved: the enclosure is narrower than 1e-9 of the entry.`)

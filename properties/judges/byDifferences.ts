@@ -43,8 +43,9 @@ const jump = ([right, left]: readonly [number, number]): number => Math.abs(righ
 
 /**
  * The derivative of f at x as differences estimate it, over steps from h down and again from h / 64 down: from the one to the other.
- * Nothing is known where they do not meet, for f bends within the longer steps or is rounded too much for the shorter. At a kink, any slope from that on the left to that on the right: the slopes of smooth
- * functions come twice as near when the step is halved, at a kink they stay apart.
+ * Nothing is known where they do not meet, for f bends within the longer steps or is rounded too much for the shorter. At a kink, any slope
+ * from that on the left to that on the right: the slopes of smooth functions come twice as near when the step is halved, at a kink they
+ * stay apart.
  */
 const slopeOf = (f: Scalar, x: number, h: number, noise: Noise): Interval => {
   const [coarse, fine] = [estimate(f, x, h, noise), estimate(f, x, h / 64, noise)]

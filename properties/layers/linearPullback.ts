@@ -8,8 +8,8 @@ import { sameBits } from '../judges/sameBits.js'
 import type { Named, Subject } from './subject.js'
 
 /**
- * Two cotangents with one entry each, at the places of the first entry of dy that is not 0 and of another, by its number. Of one size, so that a division is
- * rounded alike for each and for their sum.
+ * Two cotangents with one entry each, at the places of the first entry of dy that is not 0 and of another, by its number. Of one size, so
+ * that a division is rounded alike for each and for their sum.
  */
 export const twoOf = ({ shape, data }: Tensor, other: number): readonly [Tensor, Tensor] => {
   const places = Array.from(data).flatMap((d, i) => (d === 0 ? [] : [i]))
