@@ -65,15 +65,20 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
     claim(
       {
         id: `${name}/constant-columns`,
-        title: 'A constant column becomes 0 under each, whatever rounding makes of its mean',
-        statement: String.raw`x_{id} = c \Rightarrow 0`,
+        title: 'A constant column becomes 0 under each, whatever rounding makes of its mean, and other values are only centred by it',
+        statement: String.raw`x_{id} = c \Rightarrow 0,\ x' \to x' - c`,
         source,
         rows: ['N231-PRE-02']
       },
       everyCase('five constants in columns of 1 to 12 rows', constantColumns, ({ c, rows }) => {
         const x = T.full([rows, 1], c)
-        return [centred, standardised, scaledToRange].flatMap((prepare, k) =>
-          equalEntries(prepare(x)(x), T.zeros([rows, 1]), ['centred', 'standardised', 'scaled'][k]))
+        const other = T.full([1, 1], 2 * c + 1)
+        return [
+          ...[centred, standardised, scaledToRange].flatMap((prepare, k) =>
+            equalEntries(prepare(x)(x), T.zeros([rows, 1]), ['centred', 'standardised', 'scaled'][k])),
+          ...[centred, standardised].flatMap((prepare, k) =>
+            equalEntries(prepare(x)(other), T.sub(other, c), ['another value centred', 'another value standardised'][k]))
+        ]
       })
     ),
     ...principalComponentLaws(subject),

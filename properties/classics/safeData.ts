@@ -18,8 +18,10 @@ interface Near {
   readonly ulps: number
 }
 
+const coordinate = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -20, max: 5 })).map(([k, e]) => Number(`${k}e${e}`))
+
 const near = {
-  point: fc.array(fc.double({ min: -1e8, max: 1e8, noNaN: true }), { minLength: 3, maxLength: 3 }),
+  point: fc.array(coordinate, { minLength: 3, maxLength: 3 }),
   entry: fc.nat({ max: 2 }), ulps: fc.nat({ max: 3 })
 }
 

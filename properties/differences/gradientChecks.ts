@@ -64,7 +64,7 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['E228-NUM-01']
     },
     // the ends are exact, each cube rounds twice, and the quotient once
-    sampled<{ readonly x: number }>({ x: fc.integer({ min: 256, max: 2 ** 20 }).map(k => k / 256) }, ({ x }) =>
+    sampled<{ readonly x: number }>({ x: fc.integer({ min: 1, max: 4096 }) }, ({ x }) =>
       atMost<Plain>(Math.abs(T.item(numericGradient(cube)(T.fromNested([x]))) - 3 * x * x), 2 ** -33 * x * x, 'away from 3 x^2'))
   )),
   sparsely(claim(
@@ -77,7 +77,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     sampled<{ readonly x: number; readonly dy: Tensor }>(
       {
-        x: fc.double({ min: 1 + 2 ** -16, max: 4 - 2 ** -14, noNaN: true }).filter(x => Math.abs(x - 2) > 2 ** -15), dy: quartersOf([1], 39)
+        x: fc.integer({ min: 10100, max: 39999 }).map(k => k / 10000).filter(x => x !== 2), dy: quartersOf([1], 39)
       },
       ({ x, dy }) => [
         ...equalEntries(numericPullback(at => relu(at).y, { h })(T.fromNested([x]))(dy), dy, 'dx'),

@@ -67,5 +67,5 @@ export const claims: ReadonlyArray<Claim> = [sparsely(claim(
     rows: ['A2-GR-12', 'A2-SYS-29']
   },
   sampled<{ readonly seed: number; readonly k: number }>(
-    { seed: fc.integer({ min: 0, max: 2 ** 32 }), k: fc.nat(12) }, ({ seed, k }) => check(seed, k))
+    { seed: fc.nat(999), k: fc.nat(12) }, ({ seed, k }) => check(seed, k))
 ))]

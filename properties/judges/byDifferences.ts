@@ -58,19 +58,20 @@ const stepAt = (x: number, { data }: Tensor): number =>
   2 ** -5 * (x !== 0 ? Math.abs(x) : [...data].reduce((most, a) => Math.max(most, Math.abs(a)), 0) || 1)
 
 /**
- * The cotangents of the inputs by extrapolated differences of the outputs: estimates, with an estimate of their error. An output is taken to
- * have as many roundings as there are inputs, of numbers that are no larger than itself or than what is said to cancel.
+ * The cotangents of the inputs by extrapolated differences of the outputs: estimates, with an estimate of their error. An output is taken
+ * to have as many roundings as there are inputs, of numbers that are no larger than itself or than what is said to cancel.
  */
 export const byDifferences = (subject: Valued, inputs: Named, cancelled = 0): ((dy: Tensor) => NamedGrids<Interval>) => {
   const noise = { relative: 2 ** -53 * Object.values(inputs).reduce((count, t) => count + sizeOf(t.shape), 0), cancelled }
   const size = sizeOf(subject.run(inputs).y.shape)
   const slopes = Object.entries(subject.varying).map(([name, shape]) => {
     const given = inputs[name] as Tensor
-    return { name, shape, of: Array.from(given.data, (x, position) => {
+    const ofEach = Array.from(given.data, (x, position) => {
       const outputs = outputsAt(subject, inputs, name, position)
       return Array.from({ length: size }, (_, j) => slopeOf(t => outputs(t).data[j] ?? NaN, x, stepAt(x, given), noise))
-    }) }
+    })
+    return { name, shape, ofEach }
   })
-  return dy => Object.fromEntries(slopes.map(({ name, shape, of }) =>
-    [name, fromEntries(shape, of.map(row => row.map((slope, j) => interval.mul(point(dy.data[j] ?? NaN), slope)).reduce(interval.add)))]))
+  return dy => Object.fromEntries(slopes.map(({ name, shape, ofEach }) => [name, fromEntries(shape, ofEach.map(slope =>
+    slope.map((s, j) => interval.mul(point(dy.data[j] ?? NaN), s)).reduce(interval.add)))]))
 }

@@ -63,10 +63,10 @@ export const withRoom = (bits: number): Analytic<Ball> => {
  * Where the doubles lie that some formulas can give with their sums added in any order, and derivatives of them taken forwards or
  * backwards: points where all of that is exact.
  *
- * Let n be the roundings of the longest chain. A sum in another order errs by at most (n - 1) 2^-53 times the sizes of its terms (Jeannerod and
- * Rump, 2013); what goes back along a path collects no more roundings than what goes forward. So n 2^-53 for each operation is room for
- * all of these. It is no bound for another formula of the same value: one that takes the difference of near numbers, where this one does
- * not, may lie outside.
+ * Let n be the roundings of the longest chain. A sum in another order errs by at most (n - 1) 2^-53 times the sizes of its terms (Jeannerod
+ * and Rump, 2013); what goes back along a path collects no more roundings than what goes forward, to first order. So n 2^-53 for each
+ * operation is room for all of these. It is no bound for another formula of the same value: one that takes the difference of near
+ * numbers, where this one does not, may lie outside.
  */
 export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>): Grid<Interval> => {
   const sums = formulas(exactDoubles)

@@ -60,11 +60,17 @@ const inDirection = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named,
   return isExact(left) && left.value === right.value ? equal<Plain>(left.value, right.value, '<dx, v>') : undefined
 }
 
+interface Case {
+  readonly inputs: Named
+  readonly dy: Tensor
+  readonly v: number
+}
+
 type PrintedForm = <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) => Printed<A>
 
 /** The printed form beside the definition: its value, and its pullback along a direction beside the derivative, in wide arithmetic. */
 export const printedRelations = (
-  subject: Subject, printed: PrintedForm, define: Define, { inputs, dy, v }: { readonly inputs: Named; readonly dy: Tensor; readonly v: number }
+  subject: Subject, printed: PrintedForm, define: Define, { inputs, dy, v }: Case
 ): ReadonlyArray<Relation<Plain>> => {
   const N = wide
   const direction = directionOf(subject, v)

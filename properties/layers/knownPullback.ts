@@ -32,8 +32,8 @@ export const along = <A>(N: Analytic<A>, define: Define, inputs: Named, dy: Tens
 export type KnownPullback = (dy: Tensor) => NamedGrids<Interval>
 
 /**
- * By the printed pullback if there is one, in whose interval run its doubles lie; else by the definition with its sums in any order; else by
- * differences of the layer's own values.
+ * By the printed pullback if there is one, in whose interval run its doubles lie; else by the definition with its sums in any order; else
+ * by differences of the layer's own values.
  */
 export const knownPullback = (subject: Subject, inputs: Named): KnownPullback => {
   const { printed, define } = subject

@@ -1,13 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type Case, type Claim, claim, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import type { Shape } from '../../src/number/index.js'
-import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { derivativeRelations, printedRelations, valueRelations } from './againstDefinition.js'
 import { estimated } from '../judges/estimated.js'
 import { finiteEntries } from '../judges/finite.js'
 import { linearRelations } from './linearPullback.js'
-import { sameBits } from '../judges/sameBits.js'
+import { copies, copy, sameBits } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
 import {
   type LayerSubject, type Named, type ParametricSubject, quarters, sizesUpTo, type Subject, subjectOf, tensors, wholeNumbers
@@ -43,6 +42,8 @@ export const layerLaws = (given: LayerSubject | ParametricSubject): ReadonlyArra
     { id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: 'the definition', rows: given.rows?.[name] ?? [] },
     sampled<Pick<Drawn, K>>(draws, check)
   )
+  const pullback = (title: string): Claim => law('pullback', title, derivative, { inputs, dy, v }, drawn =>
+    derivativeRelations(subject, drawn.inputs, drawn.dy, drawn.v))
   return [
     sparsely(law('replay', 'the same inputs give the same bits again, and keep their own', 'f(x) = f(x)', { inputs, dy }, drawn =>
       replayRelations(subject, drawn.inputs, drawn.dy))),
@@ -52,14 +53,12 @@ export const layerLaws = (given: LayerSubject | ParametricSubject): ReadonlyArra
     sparsely(law('linear-pullback', 'the pullback of -2 times a cotangent is -2 times its pullback, and that of a sum the sum of both',
       String.raw`J^T (-2\,dy) = -2 J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, { inputs, dy, v }, drawn =>
         linearRelations(subject, drawn.inputs, drawn.dy, drawn.v))),
-    ...define === undefined
-      ? [sparsely(estimated(law('pullback', 'the pullback is what differences of its values estimate, entry by entry', derivative,
-        { inputs, dy, v }, drawn => derivativeRelations(subject, drawn.inputs, drawn.dy, drawn.v))))]
-      : [law('pullback', 'the pullback is the derivative of its definition, entry by entry', derivative, { inputs, dy, v }, drawn =>
-        derivativeRelations(subject, drawn.inputs, drawn.dy, drawn.v))],
+    define === undefined
+      ? sparsely(estimated(pullback('the pullback is what differences of its values estimate, entry by entry')))
+      : pullback('the pullback is the derivative of its definition, entry by entry'),
     ...define === undefined || printed === undefined ? [] : [
-      sparsely(law('printed', 'the printed form and its pullback are the definition and its derivative', derivative, { inputs, dy, v }, drawn =>
-        printedRelations(subject, printed, define, drawn)))
+      sparsely(law('printed', 'the printed form and its pullback are the definition and its derivative', derivative, { inputs, dy, v },
+        drawn => printedRelations(subject, printed, define, drawn)))
     ],
     ...extremes === undefined ? [] : [
       sparsely(law('finite', 'finite inputs in its stated domain give finite outputs', String.raw`|x|, |dy| \le m \Rightarrow |y|, |dx| < \infty`,
@@ -86,12 +85,9 @@ const finiteRelations = (subject: Subject, { inputs, dy, v }: Drawn): ReadonlyAr
   ]
 }
 
-const copied = (t: Tensor): Tensor => T.fromFlat(t.shape, [...t.data])
-
+// The drawn inputs are kept away from a layer that might write to them.
 const replayRelations = (subject: Subject, inputs: Named, dy: Tensor): ReadonlyArray<Relation<number>> => {
-  // the drawn inputs are kept away from a layer that might write to them
-  const given = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, copied(t)]))
-  const cotangent = copied(dy)
+  const [given, cotangent] = [copies(inputs), copy(dy)]
   const [first, second] = [subject.run(given), subject.run(given)]
   const [pulled, again] = [first.pullback(cotangent), second.pullback(cotangent)]
   return [

@@ -8,13 +8,13 @@ import { sameBits } from '../judges/sameBits.js'
 import type { Named, Subject } from './subject.js'
 
 /**
- * Two cotangents with one entry each, at the places of the first entry of dy that is not 0 and of another, by its number. Of one size, so
- * that a division is rounded alike for each and for their sum.
+ * Two cotangents with one entry each, the first of dy that is not 0: at its own place and at another, by its number. Of one size, so that
+ * a division is rounded alike for each and for their sum.
  */
 export const twoOf = ({ shape, data }: Tensor, other: number): readonly [Tensor, Tensor] => {
-  const places = Array.from(data).flatMap((d, i) => (d === 0 ? [] : [i]))
-  const only = (place = 0): Tensor => T.fromFlat(shape, Array.from(data, (_, i) => (i === place ? data[places[0] ?? 0] ?? 0 : 0)))
-  return [only(places[0]), only(places[other % places.length])]
+  const first = Math.max(0, Array.from(data).findIndex(d => d !== 0))
+  const only = (place: number): Tensor => T.fromFlat(shape, Array.from(data, (_, i) => (i === place ? data[first] ?? 0 : 0)))
+  return [only(first), only(other % data.length)]
 }
 
 /** The pullback of -2 dy is exactly -2 times that of dy, and that of 0 is 0; the pullback of a sum of two is the sum of both. */
@@ -45,9 +45,9 @@ const additiveRelations = (
     return names.flatMap(name => sameBits(T.add(ofU[name] as Tensor, ofV[name] as Tensor), ofBoth[name] as Tensor, placeOf(name)))
   }
   const known = knownPullback(subject, inputs)
-  const [knownU, knownV, knownBoth] = [known(u), known(v), known(both)]
+  const enclosures = [known(u), known(v), known(both)]
   return names.flatMap(name => within(
-    [ofU, ofV, ofBoth].map(pulled => pulled[name] as Tensor), [knownU, knownV, knownBoth].map(grids => grids[name] as Grid<Interval>), name))
+    [ofU, ofV, ofBoth].map(pulled => pulled[name] as Tensor), enclosures.map(grids => grids[name] as Grid<Interval>), name))
 }
 
 const placeOf = (name: string): string => `d${name} of two entries of dy`

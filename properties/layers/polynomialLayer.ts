@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { between, type Claim, claim, equal, equalEntries, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { between, type Claim, claim, equal, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import {
   type Divisible, type Dual, dual, dualDivisible, float64, type Grid, indexAt, type Shape, sizeOf, zipGrid
 } from '../../src/number/index.js'
@@ -7,7 +7,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { finiteEntries } from '../judges/finite.js'
 import { twoOf } from './linearPullback.js'
-import { sameBits } from '../judges/sameBits.js'
+import { copies, copy, sameBits } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
 
 type Named = Readonly<Record<string, Tensor>>
@@ -111,18 +111,18 @@ const entryRelations = <O>(
   })
 }
 
-const pureRelations = <O>(
-  { run }: PolynomialSubject<O>, { options, inputs, directions, dy }: LayerCase<O>
-): ReadonlyArray<Relation<Plain>> => {
-  const before = Object.values(inputs).map(t => T.fromFlat(t.shape, [...t.data]))
+// The drawn tensors are kept away from a layer that might write to them.
+const pureRelations = <O>({ run }: PolynomialSubject<O>, drawn: LayerCase<O>): ReadonlyArray<Relation<Plain>> => {
+  const { options } = drawn
+  const [inputs, directions, dy] = [copies(drawn.inputs), copies(drawn.directions), copy(drawn.dy)]
   const first = run(options)(inputs)
   const pulled = first.pullback(dy)
   run(options)(directions).pullback(dy)
   const [second, again] = [run(options)(inputs), first.pullback(dy)]
   return [
-    ...equalEntries(first.y, second.y, 'y'),
-    ...Object.keys(pulled).flatMap(name => equalEntries(pulled[name] as Tensor, again[name] as Tensor, `d${name}`)),
-    ...Object.values(inputs).flatMap((t, i) => equalEntries(t, before[i] as Tensor, `${Object.keys(inputs)[i]} after the call`))
+    ...sameBits(first.y, second.y, 'y'),
+    ...Object.keys(pulled).flatMap(name => sameBits(pulled[name] as Tensor, again[name] as Tensor, `d${name}`)),
+    ...Object.entries(drawn.inputs).flatMap(([name, t]) => sameBits(inputs[name] as Tensor, t, `${name} after the call`))
   ]
 }
 
@@ -138,7 +138,9 @@ const linearRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dy
   ])
 }
 
-const finiteRelations = <O>({ run }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>, by: number): ReadonlyArray<Relation<Plain>> => {
+const finiteRelations = <O>(
+  { run }: PolynomialSubject<O>, { options, inputs, dy }: LayerCase<O>, by: number
+): ReadonlyArray<Relation<Plain>> => {
   const { y, pullback } = run(options)(Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, T.mul(t, by)])))
   return [...finiteEntries(y, 'y'), ...Object.entries(pullback(T.mul(dy, by))).flatMap(([name, d]) => finiteEntries(d, `d${name}`))]
 }

@@ -122,7 +122,7 @@ export const sizesUpTo = (largest: number, shape: Shape): Arbitrary<Tensor> => {
   const exponent = Math.floor(Math.log10(largest)) - 1
   return fc.tuple(
     fc.array(fc.integer({ min: -9, max: 9 }), { minLength: sizeOf(shape), maxLength: sizeOf(shape) }),
-    fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: exponent + 320 }))
+    fc.oneof(fc.constant(0), fc.nat(3), fc.nat(exponent + 320))
   ).map(([digits, down]) => T.fromFlat(shape, digits.map(k => Number(`${k}e${exponent - down}`))))
 }
 

@@ -67,7 +67,7 @@ const rowsApart: ReadonlyArray<Unsafe> = [740, 744, 745, 746, 1000, 10000].flatM
 export const far: ReadonlyArray<Unsafe> = [700, 744, 745, 746, 1000, 10000].flatMap(gap =>
   [0, 1].map(label => ({ scores: [[gap, 0]], labels: [label] })))
 
-const margins: ReadonlyArray<Unsafe> = [-10000, -1000, -710, -709, 36.75, 40, 700].flatMap(m =>
+const margins: ReadonlyArray<Unsafe> = [-10000, -1000, -710, -709, 37, 40, 700].flatMap(m =>
   [1, -1].map(y => ({ scores: [[m * y]], labels: [y] })))
 
 const large: ReadonlyArray<Unsafe> = [709, 710, 1000, 10000].flatMap(level =>

@@ -11,7 +11,7 @@ import { estimated } from '../judges/estimated.js'
 import { finiteEntries } from '../judges/finite.js'
 import { inAnyOrder } from '../judges/inAnyOrder.js'
 import { lift } from '../cases/quarters.js'
-import { sameBits } from '../judges/sameBits.js'
+import { copy, sameBits } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
 import type { Named } from '../layers/subject.js'
 
@@ -32,7 +32,7 @@ export interface LossSubject<Target> {
    * definition and its derivative, and the float result must lie in its interval run.
    */
   readonly printed?: <A>(N: Analytic<A>) => (target: Target) => (scores: Grid<A>) => PrintedLoss<A>
-  /** Targets for this many examples and scores. */
+  /** Targets for this many examples (1 or 2) and scores. */
   readonly targets: (examples: number, scores: number) => Arbitrary<Target>
   /** How many scores an example has; 3 unless said. */
   readonly scores?: number
@@ -46,21 +46,28 @@ export interface LossSubject<Target> {
 export const labels = (examples: number, classes: number): Arbitrary<ReadonlyArray<number>> =>
   fc.array(fc.integer({ min: 0, max: classes - 1 }), { minLength: examples, maxLength: examples })
 
-const examples = 2
-
 const derivative = String.raw`\langle g, v\rangle = Df(s) v`
 
-// Scores from very near each other to some hundreds apart and more, where a softmax in doubles overflows unless its largest score is
-// taken off.
-const farScores = (classes: number): Arbitrary<Tensor> => fc
+// Scores from very near each other to some hundreds apart and more, where a softmax in doubles overflows unless its largest score is taken
+// off.
+const farScores = (examples: number, classes: number): Arbitrary<Tensor> => fc
   .tuple(
     fc.array(fc.integer({ min: -40, max: 40 }), { minLength: examples * classes, maxLength: examples * classes }),
     fc.constantFrom(0.25, 1, 16, 64, 2 ** -40, 2 ** 34))
   .map(([entries, scale]) => T.fromFlat([examples, classes], entries.map(k => k * scale)))
 
-/** Where the scores of a loss come from. */
-export const scoresFor = <Target>({ scores: classes = 3, drawn }: LossSubject<Target>): Arbitrary<Tensor> =>
-  drawn?.(examples, classes) ?? farScores(classes)
+type Scores = (examples: number, classes: number) => Arbitrary<Tensor>
+
+interface Given<Target> {
+  readonly target: Target
+  readonly scores: Tensor
+}
+
+/** Targets and scores of one example or two. */
+export const casesOf = <Target>(
+  { targets, scores: classes = 3, drawn = farScores }: LossSubject<Target>, scoresFrom: Scores = drawn
+): Arbitrary<Given<Target>> =>
+  fc.constantFrom(1, 2).chain(examples => fc.record({ target: targets(examples, classes), scores: scoresFrom(examples, classes) }))
 
 const wide = ball(100)
 
@@ -69,8 +76,8 @@ const within = (name: string, float: number, known: Interval, judge: string): Re
     Number.isFinite(float) ? equal<Plain>(point(float), known, name) : equal<Plain>(float, 0, `${name}, which is finite`))
 
 interface Drawn<Target> {
-  readonly target: Target
-  readonly scores: Tensor
+  readonly given: Given<Target>
+  /** A direction of the scores, by its number. */
   readonly v: number
 }
 
@@ -79,37 +86,37 @@ interface Drawn<Target> {
  * gradient is judged by differences of its own values, which are estimates: a weaker strength.
  */
 export const lossLaws = <Target>(subject: LossSubject<Target>): ReadonlyArray<Claim> => {
-  const { name, loss, definition, printed, targets, scores: classes = 3, extremes } = subject
-  const draws = { target: targets(examples, classes), scores: scoresFor(subject), v: fc.nat(11) }
+  const { name, loss, definition, printed, extremes } = subject
   const law = (
-    law: string, title: string, statement: string, check: (drawn: Drawn<Target>) => ReadonlyArray<Relation<Plain>>, scores = draws.scores
-  ): Claim =>
-    claim({ id: `${name}/${law}`, title: `${name}: ${title}`, statement, source: 'the definition' },
-      sampled<Drawn<Target>>({ ...draws, scores }, check))
-  const checkGradient = ({ target, scores }: Drawn<Target>): ReadonlyArray<Relation<Plain>> => gradientRelations(subject, target, scores)
+    law: string, title: string, statement: string, check: (given: Given<Target>, v: number) => ReadonlyArray<Relation<Plain>>,
+    cases = casesOf(subject)
+  ): Claim => claim({ id: `${name}/${law}`, title: `${name}: ${title}`, statement, source: 'the definition' },
+    sampled<Drawn<Target>>({ given: cases, v: fc.nat(11) }, ({ given, v }) => check(given, v)))
+  const gradient = (title: string): Claim => law('gradient', title, String.raw`g_i = \partial f / \partial s_i`, ({ target, scores }) =>
+    gradientRelations(subject, target, scores))
   return [
-    sparsely(law('replay', 'the same scores give the same bits again, and keep their own', 'f(s) = f(s)', ({ target, scores }) => {
-      const before = T.fromFlat(scores.shape, [...scores.data])
+    sparsely(law('replay', 'the same scores give the same bits again, and keep their own', 'f(s) = f(s)', ({ target, scores: drawn }) => {
+      const scores = copy(drawn)
       const [first, second] = [loss(target)(scores), loss(target)(scores)]
       return [
         ...sameBits(T.scalar(first.value), T.scalar(second.value), 'value'),
         ...sameBits(first.gradient, second.gradient, 'gradient'),
-        ...sameBits(scores, before, 'scores after the call')
+        ...sameBits(scores, drawn, 'scores after the call')
       ]
     })),
     ...definition === undefined
-      ? [sparsely(estimated(
-        law('gradient', 'the gradient is what differences of its values estimate', String.raw`g_i = \partial f / \partial s_i`, checkGradient)))]
+      ? [sparsely(estimated(gradient('the gradient is what differences of its values estimate')))]
       : [
         law('value', 'the value is that of its definition', 'L = f(s)', ({ target, scores }) => {
           const known = printed?.(floatRun)(target)(lift(floatRun.of, scores)).value
             ?? inAnyOrder(N => vectorOf([definition(N)(target)(lift(N.of, scores))])).at(0)
           return [within('value', loss(target)(scores).value, known, judgeOf(subject))]
         }),
-        law('gradient', 'the gradient is the derivative of its definition', String.raw`g_i = \partial f / \partial s_i`, checkGradient)
+        gradient('the gradient is the derivative of its definition')
       ],
     ...definition === undefined || printed === undefined ? [] : [
-      sparsely(law('printed', 'the printed value and gradient are the definition and its derivative', derivative, ({ target, scores, v }) => {
+      sparsely(law('printed', 'the printed value and gradient are the definition and its derivative', derivative, (given, v) => {
+        const { target, scores } = given
         const form = printed(wide)(target)(lift(wide.of, scores))
         const sides = (left: Ball, right: Ball, place: string): Relation<Plain> =>
           between('the printed form gives', 'the definition', equal<Plain>(toInterval(left), toInterval(right), place))
@@ -126,7 +133,7 @@ export const lossLaws = <Target>(subject: LossSubject<Target>): ReadonlyArray<Cl
         ({ target, scores }) => {
           const { value, gradient } = loss(target)(scores)
           return [...finiteEntries(T.scalar(value), 'value'), ...finiteEntries(gradient, 'gradient')]
-        }, extremes(examples, classes)))
+        }, casesOf(subject, extremes)))
     ]
   ]
 }

@@ -1,10 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { between, type Claim, claim, equal, equalEntries, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { between, type Claim, claim, equal, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import { type Analytic, grid, point } from '../../src/number/index.js'
 import type { Memory, Optimizer } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { inAnyOrder } from '../judges/inAnyOrder.js'
+import { copy, sameBits } from '../judges/sameBits.js'
 
 /** An optimizer of anyone's own, and its last step in closed form, given the gradients of one parameter so far. */
 export interface OptimizerSubject {
@@ -19,8 +20,8 @@ export interface OptimizerSubject {
 const gradientsDrawn: Arbitrary<ReadonlyArray<Tensor>> = fc
   .tuple(
     fc.array(fc.tuple(fc.integer({ min: -39, max: 39 }), fc.integer({ min: -39, max: 39 })), { minLength: 1, maxLength: 6 }),
-    fc.constantFrom(1, 2 ** -20, 2 ** 20, 2 ** -660, 2 ** 660))
-  .map(([rows, scale]) => rows.map(row => T.fromFlat([2], row.map(k => (k / 4) * scale))))
+    fc.constantFrom(0, -6, 6, -200, 200))
+  .map(([rows, e]) => rows.map(row => T.fromFlat([2], row.map(k => Number(`${k / 4}e${e}`)))))
 
 const closedForm = String.raw`\Delta_t = f(g_1, \ldots, g_t)`
 
@@ -46,7 +47,7 @@ export const optimizerLaws = ({ name, optimizer, definition, rows = [] }: Optimi
     claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition', rows: id === 'steps' ? rows : [] },
       sampled<Drawn>({ gradients: gradientsDrawn }, check))
   return [
-    law('steps', 'the step after any gradients is that of its closed form, at gradients from 1e-200 to 1e200', closedForm, ({ gradients }) => {
+    law('steps', 'the step after gradients from 1e-200 to 1e200 is that of its closed form', closedForm, ({ gradients }) => {
       const known = inAnyOrder(N => grid([2], (i = 0) => definition(N)(gradients.map(g => N.of(g.data[i] ?? NaN)))))
       const step = stepsOf(optimizer, gradients).at(-1)
       return known.entries.map((enclosure, i) => {
@@ -55,12 +56,12 @@ export const optimizerLaws = ({ name, optimizer, definition, rows = [] }: Optimi
           Number.isFinite(float) ? equal<Plain>(point(float), enclosure, place) : equal<Plain>(float, 0, `${place}, which is finite`))
       })
     }),
-    law('replay', 'the same gradients give the same bits again, and keep their own', String.raw`\Delta_t = \Delta_t`, ({ gradients }) => {
-      const before = gradients.map(g => T.fromFlat(g.shape, [...g.data]))
+    law('replay', 'the same gradients give the same bits again, and keep their own', String.raw`\Delta_t = \Delta_t`, ({ gradients: drawn }) => {
+      const gradients = drawn.map(copy)
       const [first, second] = [stepsOf(optimizer, gradients), stepsOf(optimizer, gradients)]
       return [
-        ...first.flatMap((step, t) => equalEntries(step, second[t] ?? step, `step ${t + 1}`)),
-        ...gradients.flatMap((g, t) => equalEntries(g, before[t] ?? g, `gradient ${t + 1} after the call`))
+        ...first.flatMap((step, t) => sameBits(step, second[t] ?? step, `step ${t + 1}`)),
+        ...drawn.flatMap((g, t) => sameBits(gradients[t] ?? g, g, `gradient ${t + 1} after the call`))
       ]
     })
   ]

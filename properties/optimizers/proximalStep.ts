@@ -20,6 +20,8 @@ interface Step {
 }
 
 const numbers = fc.array(fc.integer({ min: -39, max: 39 }).map(k => k / 4), { minLength: 3, maxLength: 3 })
+// Tenths are no sums of powers of two.
+const tenths = fc.array(fc.integer({ min: -130, max: 130 }).map(k => k / 10), { minLength: 3, maxLength: 3 })
 const powerOfTwo = fc.integer({ min: -6, max: 6 }).map(e => 2 ** e)
 const anyLambda = fc.oneof(powerOfTwo, fc.integer({ min: 1, max: 999 }).map(k => k / 100))
 
@@ -53,7 +55,7 @@ export const proximalStepLaws: Law<ProximalSubject> = (subject): ReadonlyArray<C
       source: 'Deep learning homework 1, question 1',
       rows: ['HW1-GD-05', 'HW1-GD-06', 'HW1-SYS-01']
     },
-    sampled<Step>({ lambda: powerOfTwo, gradient: numbers.map(xs => xs.map(x => x / 3)), w: numbers }, given => {
+    sampled<Step>({ lambda: powerOfTwo, gradient: tenths, w: numbers }, given => {
       const { lambda, gradient, w } = given
       const descent = subject.sgd({ learningRate: 1 / lambda })
       const [, stepped = T.zeros([3])] = visited(descent, T.fromFlat([3], w), 1, () => T.fromFlat([3], gradient))

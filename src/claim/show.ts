@@ -1,3 +1,5 @@
+import { powerOfTwo } from '../number/dyadic.js'
+
 /** Inputs and enclosures as a reader would write them: "x = [0.25, -1], eta = 2". */
 export const show = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return showScalar(value)
@@ -15,7 +17,15 @@ const isRecord = (value: unknown): boolean =>
 const showScalar = (value: unknown): string =>
   Object.is(value, -0) ? '-0'
     : typeof value === 'function' ? 'a function'
-      : typeof value === 'string' ? JSON.stringify(value) : String(value)
+      : typeof value === 'string' ? JSON.stringify(value)
+        : typeof value === 'number' ? showNumber(value) : String(value)
+
+/** A power of two of more than three digits as such: 2^-20. */
+const showNumber = (x: number): string => {
+  const [text, exponent] = [String(x), Math.log2(Math.abs(x))]
+  const digits = text.replace(/^-?0?\.?0*|\.|e.*$/g, '')
+  return digits.length > 3 && Number.isInteger(exponent) && Math.abs(x) === powerOfTwo(exponent) ? `${x < 0 ? '-' : ''}2^${exponent}` : text
+}
 
 const isInterval = (value: object): value is { lo: number; hi: number } => 'lo' in value && 'hi' in value
 

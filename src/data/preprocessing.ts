@@ -46,15 +46,11 @@ export const centred: Preprocessing = fit => {
  * @source Notes on CS231n, data preprocessing
  */
 export const standardised: Preprocessing = fit => {
-  const unit = T.where(constant(checked('standardised', fit)), 1, unitOf(fit))
-  const standardise = inUnits(T.div(fit, unit))
-  return x => standardise(T.div(x, unit))
-}
-
-const inUnits: Preprocessing = fit => {
-  const mean = meanOf(fit)
-  const deviation = T.where(constant(fit), 1, T.sqrt(T.variance(fit, columns)))
-  return x => T.div(T.sub(x, mean), deviation)
+  const unit = unitOf(checked('standardised', fit))
+  const inUnits = T.div(fit, unit)
+  const mean = meanOf(inUnits)
+  const deviation = T.where(constant(fit), T.div(1, unit), T.sqrt(T.variance(inUnits, columns)))
+  return x => T.div(T.sub(T.div(x, unit), mean), deviation)
 }
 
 /**
