@@ -33,7 +33,7 @@ const working = 64
  * Balls that are widened by 2^-bits of its result at each operation, and at each sum by 2^-bits of the sizes of its terms, however much of
  * them cancels.
  */
-export const withRoom = (bits: number): Analytic<Ball> => {
+const withRoom = (bits: number): Analytic<Ball> => {
   const N = ball(working)
   const widened = (a: Ball, top: number): Ball => {
     const unit = top - bits
