@@ -1,5 +1,5 @@
 import { type AssumedFunction, doublesBeyond } from '../../src/number/assumptions.js'
-import { isWhole, isZero, magnitude } from '../../src/number/ballArithmetic.js'
+import { isUnknown, isZero, magnitude } from '../../src/number/ballArithmetic.js'
 import { shift } from '../../src/number/dyadic.js'
 import { type Analytic, type Ball, ball, type Grid, type Interval, mapGrid, point, toInterval, zipGrid } from '../../src/number/index.js'
 import { exactDoubles, isExact, type SumOfProducts } from './exactDoubles.js'
@@ -41,9 +41,9 @@ const withRoom = (bits: number): Analytic<Ball> => {
       ? { ...a, rad: a.rad + shift(1n, unit - a.exp) }
       : { mid: shift(a.mid, a.exp - unit), exp: unit, rad: shift(a.rad, a.exp - unit) + 1n }
   }
-  const ofResult = (a: Ball): Ball => (isWhole(a) || isZero(a) ? a : widened(a, magnitude(a)))
+  const ofResult = (a: Ball): Ball => (isUnknown(a) || isZero(a) ? a : widened(a, magnitude(a)))
   const ofTerms = (a: Ball, b: Ball, sum: Ball): Ball =>
-    isWhole(sum) || isZero(a) || isZero(b) ? sum : widened(sum, Math.max(magnitude(a), magnitude(b)) + 1)
+    isUnknown(sum) || isZero(a) || isZero(b) ? sum : widened(sum, Math.max(magnitude(a), magnitude(b)) + 1)
   return {
     ...N,
     add: (a, b) => ofTerms(a, b, N.add(a, b)),

@@ -1,8 +1,8 @@
 import type { Divisible } from '../number/Arithmetic.js'
 import { integer } from '../number/integer.js'
 import { point } from '../number/Interval.js'
-import { ofVariable, rationalFunction } from '../number/polynomial.js'
-import { encloseRational, fromDouble, isZero, type Rational, rational, showRational } from '../number/rational.js'
+import { isZeroFunction, ofVariable, rationalFunction } from '../number/polynomial.js'
+import { encloseRational, fromDouble, isUndefined, isZero, type Rational, rational, showRational } from '../number/rational.js'
 import { Refusal, refuse } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { type Relations, smallestPointSet } from './plan.js'
@@ -70,10 +70,12 @@ const evaluate = (relations: Relations, plan: PointSet, shift: Shift, cancelled:
   return { found: 'agree', cases, values: [] }
 }
 
-/** The first relation that fails at these values. Small whole numbers settle most points; fractions the rest. */
-const failureAt = (relations: Relations, values: ReadonlyArray<number>): Relation<Rational> | undefined => {
+/** The first relation that fails at these values, if all are defined there. Small whole numbers settle most points; fractions the rest. */
+const failureAt = (relations: Relations, values: ReadonlyArray<number>): Relation<Rational> | 'pole' | undefined => {
   if (holdsInIntegers(relations, values)) return undefined
-  return relations(rational, i => fromDouble(values[i] ?? 0)).find(({ kind, left, right }) =>
+  const found = relations(rational, i => fromDouble(values[i] ?? 0))
+  if (found.some(({ left, right }) => isUndefined(left) || isUndefined(right))) return 'pole'
+  return found.find(({ kind, left, right }) =>
     kind === '=' ? !isZero(rational.sub(right, left)) : refuse('undecided', 'exactly', 'an equality', 'an inequality'))
 }
 
@@ -87,7 +89,7 @@ const holdsInIntegers = (relations: Relations, values: ReadonlyArray<number>): b
 }
 
 const sameNormalForm = <A extends Parameters<typeof rationalFunction.sub>[0]>({ left, right }: Relation<A>): boolean =>
-  rationalFunction.sub(left, right).num.size === 0
+  isZeroFunction(rationalFunction.sub(left, right))
 
 const everyValue = (variables: Variables): string => {
   const sizes = Object.entries(variables).map(([name, v]) => (v.kind === 'scalar' ? name : `${name} (${v.shape.join('x')})`))

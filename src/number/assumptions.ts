@@ -1,5 +1,5 @@
 import type { Analytic } from './Arithmetic.js'
-import type { Interval } from './Interval.js'
+import { type Interval, isNowhere, wholeLine } from './Interval.js'
 import { expAt, expm1At, log1pAt, logAt, sineAt, tanhAt } from './elementary.js'
 import { interval } from './intervalArithmetic.js'
 import { nextDown, nextUp } from './ulp.js'
@@ -18,8 +18,10 @@ export type AssumedFunction = 'exp' | 'log' | 'sin' | 'cos' | 'expm1' | 'log1p' 
 
 const sinAt = (x: number): Interval => (Number.isFinite(x) ? sineAt(x, 0) : { lo: -1, hi: 1 })
 const cosAt = (x: number): Interval => (Number.isFinite(x) ? sineAt(x, 1) : { lo: -1, hi: 1 })
+// undefined for us, an infinity for doubles
+const atPole = (pole: number, f: (x: number) => Interval) => (x: number): Interval => (x === pole ? wholeLine : f(x))
 const enclosures: Readonly<Record<AssumedFunction, (x: number) => Interval>> = {
-  exp: expAt, log: logAt, sin: sinAt, cos: cosAt, expm1: expm1At, log1p: log1pAt, tanh: tanhAt
+  exp: expAt, log: atPole(0, logAt), sin: sinAt, cos: cosAt, expm1: expm1At, log1p: atPole(-1, log1pAt), tanh: tanhAt
 }
 
 const stepped = (step: (x: number) => number, x: number, times: number): number =>
@@ -45,9 +47,12 @@ export const enclosingFloat = (name: AssumedFunction, x: number): Interval => {
  * may err by more is widened by as many doubles. Overflow gives Infinity, which an end beyond MAX_VALUE contains.
  *
  * It holds for one formula and one order of evaluation: of two formulas for one value, a float of one may lie outside the other's
- * interval. Where two intervals overlap, `where` contains both branches.
+ * interval. Where two intervals overlap, `where` contains both branches. What is defined nowhere is NaN over doubles: they take 1/0 and
+ * log 0 for infinities, which may yet become numbers, so that nothing is known of these two.
  */
 export const floatRun: Analytic<Interval> = {
   ...interval,
+  div: (a, b) => (b.lo === 0 && b.hi === 0 && !isNowhere(a) ? wholeLine : interval.div(a, b)),
+  log: a => (a.lo <= 0 && a.hi === 0 ? wholeLine : interval.log(a)),
   tanh: a => padded(interval.tanh(a), doublesBeyond.tanh)
 }

@@ -1,18 +1,18 @@
 import type { Analytic } from './Arithmetic.js'
 import type { Interval } from './Interval.js'
-import { add, div, hull, isWhole, lower, magnitude, max, mul, negate, rounded, sqrt, upper, where } from './ballArithmetic.js'
+import { add, div, hull, isUnknown, lower, magnitude, max, mul, negate, rounded, sqrt, upper, where } from './ballArithmetic.js'
 import { type Dyadic, bitLength, decompose } from './dyadic.js'
-import { type Ball, exp, log, tanh, wholeBall } from './fixedPoint.js'
+import { type Ball, exp, log, nowhereBall, tanh, wholeBall } from './fixedPoint.js'
 import { sine } from './sine.js'
 import { tabulate } from '../prelude/index.js'
 
-export { type Ball, toInterval, wholeBall } from './fixedPoint.js'
+export { type Ball, nowhereBall, toInterval, wholeBall } from './fixedPoint.js'
 export { fromDecimal, fromRational, toDecimal } from './decimal.js'
 
 type Kernel = (x: Dyadic, bits: number) => Ball
 
 const increasing = (f: Kernel) => (bits: number, a: Ball): Ball => {
-  if (isWhole(a)) return wholeBall
+  if (isUnknown(a)) return a
   const at = ({ mid, exp: e }: Ball): Ball => f({ mantissa: mid, exponent: e }, bits + 4)
   return a.rad === 0n ? rounded(bits, at(a)) : hull(bits, at(lower(a)), at(upper(a)))
 }
@@ -25,14 +25,15 @@ const unitBall: Ball = { mid: 0n, exp: 0, rad: 1n }
 const largestAngle = 1e5
 
 const sineOf = (quarters: 0 | 1) => (bits: number, a: Ball): Ball => {
-  if (isWhole(a) || (a.rad !== 0n && bitLength(a.rad) + a.exp > 1) || magnitude(a) > largestAngle) return unitBall
+  if (isUnknown(a)) return a
+  if ((a.rad !== 0n && bitLength(a.rad) + a.exp > 1) || magnitude(a) > largestAngle) return unitBall
   const { value } = sine({ mantissa: a.mid, exponent: a.exp }, quarters, bits + 4)
   // the sine of a sum differs by no more than the summand
   return a.rad === 0n ? rounded(bits, value) : add(bits, value, { mid: 0n, exp: a.exp, rad: a.rad })
 }
 
 const exactly = (x: number): Ball => {
-  if (!Number.isFinite(x)) return wholeBall
+  if (!Number.isFinite(x)) return Number.isNaN(x) ? nowhereBall : wholeBall
   const { mantissa, exponent } = decompose(x)
   return { mid: mantissa, exp: exponent, rad: 0n }
 }
@@ -51,7 +52,8 @@ const ofDouble = (x: number): Ball => {
  *
  * A result of + - * / sqrt on exact numbers is exact if it has at most `bits` bits. Where the function is undefined for a part
  * of the argument (division by a ball with 0, square root with negative numbers, logarithm with 0) the result is `wholeBall`,
- * as is a NaN or an infinite double. `where` is the hull of x and y when a and b overlap.
+ * as is an infinite double; where it is undefined for all of it, `nowhereBall`, as is NaN. Both stay what they are, as among intervals.
+ * `where` is the hull of x and y when a and b overlap.
  */
 export const ball = (bits: number): Analytic<Ball> => ({
   of: ofDouble,
@@ -63,15 +65,15 @@ export const ball = (bits: number): Analytic<Ball> => ({
   where: (a, b, x, y) => where(bits, a, b, x, y),
   sqrt: a => sqrt(bits, a),
   exp: a => increasing(exp)(bits, a),
-  log: a => (a.mid > a.rad ? logOfPositive(bits, a) : wholeBall),
+  log: a => (a.mid > a.rad || isUnknown(a) ? logOfPositive(bits, a) : a.mid + a.rad > 0n ? wholeBall : nowhereBall),
   sin: a => sineOf(0)(bits, a),
   cos: a => sineOf(1)(bits, a),
   tanh: a => increasing(tanh)(bits, a)
 })
 
-/** The interval as a ball; the whole line when an end is not finite. */
+/** The interval as a ball; the whole line when an end is infinite. */
 export const fromInterval = ({ lo, hi }: Interval, bits: number): Ball => hull(bits, ofDouble(lo), ofDouble(hi))
 
 /** The number of leading bits that are certain: Infinity for an exact number, at most 0 when not even the size is known. */
 export const certainBits = (a: Ball): number =>
-  isWhole(a) ? -Infinity : a.rad === 0n ? Infinity : bitLength(a.mid) - bitLength(a.rad)
+  isUnknown(a) ? -Infinity : a.rad === 0n ? Infinity : bitLength(a.mid) - bitLength(a.rad)

@@ -63,7 +63,11 @@ const analytic = <A, T>(N: Analytic<A>, tangents: DivisibleTangents<A, T>): Anal
       const value = N.exp(a.value)
       return dual(value, tangents.mul(a.tangent, value))
     },
-    log: a => dual(N.log(a.value), tangents.div(a.tangent, a.value)),
+    log: a => {
+      const value = N.log(a.value)
+      // defined where the logarithm is, although 1/x is for negative x too
+      return dual(value, tangents.div(a.tangent, N.where(value, value, a.value, a.value)))
+    },
     sin: a => dual(N.sin(a.value), tangents.mul(a.tangent, N.cos(a.value))),
     cos: a => dual(N.cos(a.value), tangents.sub(constant, tangents.mul(a.tangent, N.sin(a.value)))),
     tanh: a => {

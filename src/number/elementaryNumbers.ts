@@ -6,7 +6,7 @@ import { expm1At, log1pAt } from './elementary.js'
 import { type Elementary, elementary } from './ElementaryFunctions.js'
 import { float64 } from './float64.js'
 import { type Interval, point } from './Interval.js'
-import { enclosure, interval } from './intervalArithmetic.js'
+import { increasing, interval } from './intervalArithmetic.js'
 import { nearestDouble } from './nearestDouble.js'
 import { encloseRational, fraction, type Rational, rational } from './rational.js'
 import { atan, erf, expm1, log1p } from './specialBall.js'
@@ -54,9 +54,6 @@ export const elementaryBall = (bits: number): Elementary<Ball> => {
     erf: erf(bits)
   })
 }
-
-const increasing = (at: (x: number) => Interval) => ({ lo, hi }: Interval): Interval =>
-  lo === hi ? at(lo) : enclosure(at(lo).lo, at(hi).hi)
 
 const atPoint = (f: (a: Ball) => Ball) => (x: number): Interval => toInterval(f(exactly(x)))
 

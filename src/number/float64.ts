@@ -8,7 +8,8 @@ export const float64: Analytic<number> & Ordered<number> = {
   mul: (a, b) => a * b,
   div: (a, b) => a / b,
   max: (a, b) => (a >= b || Number.isNaN(a) ? a : b),
-  where: (a, b, x, y) => (a >= b ? x : y),
+  // of a NaN nothing is larger: the choice is undefined
+  where: (a, b, x, y) => (a >= b ? x : a < b ? y : NaN),
   sqrt: Math.sqrt,
   exp: Math.exp,
   log: Math.log,

@@ -8,8 +8,9 @@ export interface Formal<A> {
 
 /**
  * + - * / as they are in N, and the elementary functions as unknowns: of exp, sin and the others, of max and of branches nothing is
- * assumed but that arguments written alike give the same value, which is asked for by name: "exp((2*w2))". What holds whatever the
- * unknowns are holds of the functions; what needs more of them (exp(a + b) = exp(a) exp(b)) is not seen.
+ * assumed but that arguments written alike give the same value, which is asked for by name: "exp((2*w2))", and that a choice between two
+ * values written alike is that value. What holds whatever the unknowns are holds of the functions; what needs more of them
+ * (exp(a + b) = exp(a) exp(b)) is not seen.
  */
 export const formal = <A>(N: Divisible<A>, unknown: (name: string) => A): Analytic<Formal<A>> => {
   type F = Formal<A>
@@ -26,7 +27,7 @@ export const formal = <A>(N: Divisible<A>, unknown: (name: string) => A): Analyt
     mul: operation('*', N.mul),
     div: operation('/', N.div),
     max: call('max'),
-    where: call('where'),
+    where: (a, b, x, y) => (x.formula === y.formula ? x : call('where')(a, b, x, y)),
     sqrt: call('sqrt'),
     exp: call('exp'),
     log: call('log'),

@@ -1,23 +1,27 @@
 import type { Analytic } from './Arithmetic.js'
-import { type Interval, hull, point, wholeLine } from './Interval.js'
+import { type Interval, hull, isNowhere, isWholeLine, nowhere, point, wholeLine } from './Interval.js'
 import { down, up } from './directed.js'
 import { type SineEnclosure, expAt, logAt, sineAt, tanhAt } from './elementary.js'
 
-/** The interval from lo to hi, without signs of zero; the whole line when an end is NaN or the ends are out of order. */
-export const enclosure = (lo: number, hi: number): Interval => (lo <= hi ? { lo: lo + 0, hi: hi + 0 } : wholeLine)
+/** The interval from lo to hi, without signs of zero: nowhere if both are NaN, the whole line if one is or they are out of order. */
+export const enclosure = (lo: number, hi: number): Interval =>
+  lo <= hi ? { lo: lo + 0, hi: hi + 0 } : lo !== lo && hi !== hi ? nowhere : wholeLine
 
-/** A double as the interval that it stands for: a point, with an infinity read as an overflow and NaN as the whole line. */
+/** What is known of f(a, b) where it is not defined for all arguments: nowhere when one of them is, else nothing. */
+const worst = (a: Interval, b: Interval): Interval => (isNowhere(a) || isNowhere(b) ? nowhere : wholeLine)
+
+/** A double as the interval that it stands for: a point, with an infinity read as an overflow and NaN as defined nowhere. */
 const of = (x: number): Interval =>
   x === Infinity ? { lo: Number.MAX_VALUE, hi: Infinity }
     : x === -Infinity ? { lo: -Infinity, hi: -Number.MAX_VALUE }
-      : Number.isNaN(x) ? wholeLine : point(x + 0)
+      : point(x + 0)
 
 const negate = ({ lo, hi }: Interval): Interval => ({ lo: 0 - hi, hi: 0 - lo })
 
 // The whole line may stand for what is undefined, which a factor 0 does not mend; false also for NaN.
 const isKnown = ({ lo, hi }: Interval): boolean => lo > -Infinity || hi < Infinity
 
-const mul = (a: Interval, b: Interval): Interval => (isKnown(a) && isKnown(b) ? product(a, b) : wholeLine)
+const mul = (a: Interval, b: Interval): Interval => (isKnown(a) && isKnown(b) ? product(a, b) : worst(a, b))
 
 const product = (a: Interval, b: Interval): Interval => {
   if (a.lo >= 0) {
@@ -36,14 +40,24 @@ const product = (a: Interval, b: Interval): Interval => {
 const div = (a: Interval, b: Interval): Interval =>
   b.lo > 0 ? enclosure(down.div(a.lo, a.lo >= 0 ? b.hi : b.lo), up.div(a.hi, a.hi >= 0 ? b.lo : b.hi))
     : b.hi < 0 ? div(negate(a), negate(b))
-      : wholeLine
+      : b.lo === 0 && b.hi === 0 ? nowhere : worst(a, b)
 
-const increasing = (f: (x: number) => Interval) => ({ lo, hi }: Interval): Interval => {
-  const low = f(lo)
-  return lo === hi ? low : enclosure(low.lo, f(hi).hi)
+/** The larger; the whole line beside anything is still the whole line. */
+const max = (a: Interval, b: Interval): Interval =>
+  isKnown(a) && isKnown(b) ? enclosure(Math.max(a.lo, b.lo), Math.max(a.hi, b.hi)) : worst(a, b)
+
+/** x or y, as the comparison of a and b leaves open. */
+const either = (a: Interval, b: Interval, x: Interval, y: Interval): Interval => {
+  const both = x === y ? x : hull(x, y)
+  return isKnown(a) && isKnown(b) || isNowhere(both) ? both : worst(a, b)
 }
 
-const logOf = increasing(logAt)
+/** An increasing function from its values; they are nowhere where it is undefined. */
+export const increasing = (f: (x: number) => Interval) => (a: Interval): Interval => {
+  if (isWholeLine(a)) return wholeLine
+  const low = f(a.lo)
+  return a.lo === a.hi ? low : enclosure(low.lo, f(a.hi).hi)
+}
 
 // From one branch to the next the sine passes a maximum if the first is even, else a minimum.
 const overBranches = (a: SineEnclosure, b: SineEnclosure): Interval => {
@@ -54,13 +68,14 @@ const overBranches = (a: SineEnclosure, b: SineEnclosure): Interval => {
       : (a.branch & 1n) === 0n ? { lo: ends.lo, hi: 1 } : { lo: -1, hi: ends.hi }
 }
 
-const sineOf = (quarters: 0 | 1) => ({ lo, hi }: Interval): Interval => {
+const sineOf = (quarters: 0 | 1) => (a: Interval): Interval => {
+  const { lo, hi } = a
   if (lo === hi && Number.isFinite(lo)) {
     const at = sineAt(lo, quarters)
     return { lo: at.lo, hi: at.hi }
   }
   // a turn is shorter than 7; false for NaN and infinite ends
-  return hi - lo < 7 ? overBranches(sineAt(lo, quarters), sineAt(hi, quarters)) : { lo: -1, hi: 1 }
+  return hi - lo < 7 ? overBranches(sineAt(lo, quarters), sineAt(hi, quarters)) : isKnown(a) ? { lo: -1, hi: 1 } : worst(a, a)
 }
 
 /**
@@ -68,9 +83,11 @@ const sineOf = (quarters: 0 | 1) => ({ lo, hi }: Interval): Interval => {
  *
  * An exactly representable result of + - * / sqrt on points is a point; the other ends are rounded outward by one double, and
  * those of exp, log, sin, cos and tanh are the nearest doubles outside. `max` acts on both ends; `where` is the hull of x and y
- * when the intervals overlap, so that the comparison is open. An end that overflows becomes infinite. Where the function is
- * undefined for a part of the argument (division by an interval with 0, square root and logarithm with negative numbers) the
- * result is the whole line, as it is when an end is NaN (of sin and cos: [-1, 1]). log [0, x] is unbounded below.
+ * when the intervals overlap, so that the comparison is open. An end that overflows becomes infinite.
+ *
+ * Where the function is undefined for a part of the argument (division by an interval with 0, square root with negative numbers,
+ * logarithm with 0) the result is the whole line, and `nowhere` where it is undefined for all of it (1/0, log [-2, 0]). Both stay what
+ * they are in every operation, and `nowhere` is the worse of the two; `where` asks it of the condition and of the branches that are open.
  */
 export const interval: Analytic<Interval> = {
   of,
@@ -78,11 +95,11 @@ export const interval: Analytic<Interval> = {
   sub: (a, b) => enclosure(down.add(a.lo, -b.hi), up.add(a.hi, -b.lo)),
   mul,
   div,
-  max: (a, b) => enclosure(Math.max(a.lo, b.lo), Math.max(a.hi, b.hi)),
-  where: (a, b, x, y) => (a.lo >= b.hi ? x : a.hi < b.lo ? y : hull(x, y)),
-  sqrt: ({ lo, hi }) => (lo >= 0 ? enclosure(down.sqrt(lo), up.sqrt(hi)) : wholeLine),
+  max,
+  where: (a, b, x, y) => (a.lo >= b.hi ? x : a.hi < b.lo ? y : either(a, b, x, y)),
+  sqrt: ({ lo, hi }) => (lo >= 0 ? enclosure(down.sqrt(lo), up.sqrt(hi)) : hi >= 0 ? wholeLine : nowhere),
   exp: increasing(expAt),
-  log: a => (a.lo > 0 ? logOf(a) : a.lo === 0 && a.hi > 0 ? { lo: -Infinity, hi: logAt(a.hi).hi } : wholeLine),
+  log: increasing(logAt),
   sin: sineOf(0),
   cos: sineOf(1),
   tanh: increasing(tanhAt)

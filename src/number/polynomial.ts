@@ -60,13 +60,14 @@ const constant = (x: number): Polynomial =>
 const variable = (position: number): Polynomial =>
   new Map([[String(position), { monomial: [position], coefficient: fromDouble(1) }]])
 
-/** A quotient of polynomials. It is zero exactly when its numerator is. */
+/** A quotient of polynomials. It is zero exactly when its numerator alone is; 0/0 is undefined, and so is what is made of it. */
 export interface RationalFunction {
   readonly num: Polynomial
   readonly den: Polynomial
 }
 
 const one = constant(1)
+const undefinedFunction: RationalFunction = { num: constant(0), den: constant(0) }
 const same = (a: Polynomial, b: Polynomial): boolean => a === b || (a.size === b.size && sub(a, b).size === 0)
 const times = (a: Polynomial, b: Polynomial): Polynomial => (a === one ? b : b === one ? a : mul(a, b))
 
@@ -83,11 +84,11 @@ export const rationalFunction: Divisible<RationalFunction> = {
   add: over(add),
   sub: over(sub),
   mul: (a, b) => ({ num: times(a.num, b.num), den: times(a.den, b.den) }),
-  div: (a, b) => b.num.size === 0
-    ? refuse('domain', 'rational function', 'a divisor other than 0', '0')
-    : { num: times(a.num, b.den), den: times(a.den, b.num) },
+  div: (a, b) => (b.num.size === 0 ? undefinedFunction : { num: times(a.num, b.den), den: times(a.den, b.num) }),
   max: branch,
   where: branch
 }
+
+export const isZeroFunction = (a: RationalFunction): boolean => a.num.size === 0 && a.den.size > 0
 
 export const ofVariable = (position: number): RationalFunction => ({ num: variable(position), den: one })

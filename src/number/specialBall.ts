@@ -1,5 +1,5 @@
 import { type Ball, ball, toInterval } from './ball.js'
-import { isWhole } from './ballArithmetic.js'
+import { isUnknown } from './ballArithmetic.js'
 import { pi } from './constants.js'
 import { bitLength } from './dyadic.js'
 
@@ -11,7 +11,7 @@ type BallFunction = (bits: number) => (a: Ball) => Ball
 const exactly = ({ mid, exp }: Ball): Ball => ({ mid, exp, rad: 0n })
 
 const around = (atMiddle: BallFunction, slope: BallFunction): BallFunction => bits => a => {
-  if (isWhole(a)) return a
+  if (isUnknown(a)) return a
   const N = ball(bits)
   const value = atMiddle(bits)(exactly(a))
   return a.rad === 0n ? value : N.add(value, N.mul(slope(bits)(a), { mid: 0n, exp: a.exp, rad: a.rad }))
@@ -38,7 +38,12 @@ export const expm1: BallFunction = around(
 )
 
 /** log(1 + x), which lies between x - x^2 and x for |x| <= 1/2. */
-export const log1p: BallFunction = around(
+export const log1p: BallFunction = bits => a => {
+  const sum = ball(bits).add(a, ball(bits).of(1))
+  return sum.mid > sum.rad ? log1pOfDefined(bits)(a) : ball(bits).log(sum)
+}
+
+const log1pOfDefined = around(
   bits => x => {
     if (x.mid === 0n) return x
     if (top(x) < -bits) return ball(bits).add(x, upToSquare(bits, x, -1))
