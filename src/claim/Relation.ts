@@ -21,7 +21,14 @@ export interface Relation<A> {
   readonly place: Place
   /** What the sides are called in words: "layer" and "definition". */
   readonly sides?: readonly [string, string]
+  /** The tensor that the sides are entries of: how far an agreement resolves is measured against the largest of them. */
+  readonly among?: ReadonlyArray<A>
+  /** A further size that an entry may have, such as that of the cotangent for an entry that is 0 for each input of its shape. */
+  readonly size?: number
 }
+
+/** The relation with a size beside which the width of its enclosures is measured: for entries that are 0 whatever the input. */
+export const besideSize = <A>(size: number, relation: Relation<A>): Relation<A> => ({ ...relation, size })
 
 /** The relation with names for its sides. */
 export const between = <A>(left: string, right: string, relation: Relation<A>): Relation<A> => ({ ...relation, sides: [left, right] })
@@ -33,8 +40,16 @@ export type Case<A> = Relation<A> | ReadonlyArray<Relation<A>> | typeof outside
 export const outside = 'outside'
 
 /** One relation or several, as a list. */
-export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> =>
-  'kind' in found ? [found] : found
+export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> => {
+  if (isList(found)) return found
+  if (typeof found !== 'object' || found === null || !('kind' in found)) throw new TypeError(`a case is a relation, a list of them or outside, not ${nameOf(found)}`)
+  return [found]
+}
+
+const isList = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): found is ReadonlyArray<Relation<A>> => Array.isArray(found)
+
+const nameOf = (found: unknown): string =>
+  found === undefined ? 'undefined: is a return missing?' : found instanceof Promise ? 'a promise: judges do not wait' : typeof found
 
 export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '=', left, right, place })
 
@@ -60,5 +75,6 @@ const equalLists = <A>(
   if (!sameShape(shape, rightShape)) refuse('shape', place, `shape ${showShape(rightShape)}`, showShape(shape))
   const count = sizeOf(shape)
   if (left.length !== count || right.length !== count) refuse('shape', place, `${count} entries`, `${left.length} and ${right.length}`)
-  return tabulate(count, i => equal(left[i] as A, right[i] as A, () => `${name}[${indexAt(shape, i).join(',')}]`))
+  const among = Array.from(right)
+  return tabulate(count, i => ({ ...equal(left[i] as A, right[i] as A, () => `${name}[${indexAt(shape, i).join(',')}]`), among }))
 }

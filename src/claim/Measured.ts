@@ -1,0 +1,72 @@
+import type { Interval } from '../number/Interval.js'
+import { heading, type Place, type Relation } from './Relation.js'
+import { show } from './show.js'
+import type { Grade, System } from './System.js'
+
+/**
+ * What a relation was found to be.
+ * - `holds`, `violated`: decided by the numbers themselves, or by enclosures that leave no choice;
+ * - `agrees`: the enclosures of two sides that should be equal meet. That is as good as they are narrow: see `resolution`;
+ * - `wide`: they agree, but with all the bits that were tried no better than numbers of that size would by chance;
+ * - `open`: an inequality whose slack may have either sign;
+ * - `perhaps`: it is not known whether both sides are defined;
+ * - `nowhere`: a side is not defined, so that there is nothing to compare.
+ */
+export type Outcome = 'holds' | 'agrees' | 'wide' | 'violated' | 'open' | 'perhaps' | 'nowhere'
+
+export interface Measured {
+  readonly outcome: Outcome
+  readonly slack: Interval
+  /** How far apart two sides that agree might be, beside their size. */
+  readonly resolution: number
+  /** The exponent of the width of what is known of their difference. */
+  readonly width: number
+  readonly place: Place
+  readonly left: Interval
+  readonly right: Interval
+  readonly sides: readonly [string, string]
+  /** Of an inequality between positive numbers: how much of the right side the left side is. */
+  readonly ratio?: number
+}
+
+/** The exponent of the least width that counts: below the smallest normal doubles there is nothing to tell apart. */
+export const leastWidth = -1021
+
+/** "dp.w[2,1]: layer 3, definition 4". */
+export const describe = ({ place, left, right, sides }: Pick<Measured, 'place' | 'left' | 'right' | 'sides'>): string =>
+  `${heading(place)}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
+
+const minusDistance = ({ lo, hi }: Interval): Interval =>
+  ({ lo: 0 - Math.max(Math.abs(lo), Math.abs(hi)), hi: lo <= 0 && hi >= 0 ? 0 : 0 - Math.min(Math.abs(lo), Math.abs(hi)) })
+
+const leftAndRight = ['left', 'right'] as const
+
+/**
+ * An inequality holds when all of its slack is at least 0, is violated when all of it is below, and is open in between; an equality holds
+ * when its sides are one number, is violated when they cannot be equal, and else agrees. So a true relation is never refuted.
+ */
+export const measure = <A>(system: System<A>) => (relation: Relation<A>): Measured => {
+  const { kind, left, right, place, sides = leftAndRight } = relation
+  if (kind !== '=' && kind !== '<=') throw new TypeError(`no relation has the kind ${String(kind)}: equal and atMost make them`)
+  const [l, r] = [system.enclose(left), system.enclose(right)]
+  const grade = worst(system.grade(left), system.grade(right))
+  const about = { place, left: l, right: r, sides }
+  if (grade !== 'defined') return { ...about, outcome: grade, slack: nothing, resolution: Infinity, width: Infinity }
+  const difference = system.sub(right, left)
+  const apart = system.enclose(difference)
+  const slack = kind === '=' ? minusDistance(apart) : apart
+  const outcome = slack.hi < 0 ? 'violated' : slack.lo >= 0 ? 'holds' : kind === '=' ? 'agrees' : 'open'
+  const width = system.width(difference)
+  const resolution = width === -Infinity ? 0 : 2 ** (width - sizeOf(system, relation))
+  const found = { ...about, outcome, slack, resolution, width } as const
+  return kind === '<=' && l.lo > 0 && r.lo > 0 ? { ...found, ratio: l.hi / r.lo } : found
+}
+
+const nothing: Interval = { lo: NaN, hi: NaN }
+
+const worst = (a: Grade, b: Grade): Grade =>
+  a === 'nowhere' || b === 'nowhere' ? 'nowhere' : a === 'perhaps' || b === 'perhaps' ? 'perhaps' : 'defined'
+
+/** The exponent of the size beside which an agreement counts: that of the larger side, of its tensor, or of what the law names. */
+const sizeOf = <A>({ size }: System<A>, { left, right, among = [], size: named = 0 }: Relation<A>): number =>
+  among.reduce((most, entry) => Math.max(most, size(entry)), Math.max(size(left), size(right), Math.log2(named)))

@@ -1,0 +1,63 @@
+import type { Analytic } from '../number/Arithmetic.js'
+import { elementaryRational } from '../number/elementaryNumbers.js'
+import type { Rational } from '../number/rational.js'
+import { leastWidth, type Measured, measure } from './Measured.js'
+import { isUndecided } from './raised.js'
+import { outside, type Relation } from './Relation.js'
+import { type AnalyticSystem, balls, fractions, intervals } from './System.js'
+
+/** Relations in one number system, or that the premise is not met. */
+type Found<A> = ReadonlyArray<Relation<A>> | typeof outside
+type Looked = ReadonlyArray<Measured> | typeof outside
+
+/** Sides of which this part of their size is known are told from all but very near numbers. */
+const resolved = 2 ** -40
+
+// What doubles leave open is looked at again with so many bits.
+const moreBits = [160, 600, 1600]
+
+/** An agreement of sides that are both 0 resolves by no size of theirs; but each look narrows it by about as many bits as it has more. */
+const narrowing = 100
+
+/**
+ * Evaluates relations over intervals of doubles, and again with more bits until each is decided: an inequality by the sign of its slack, an
+ * equality when its sides cannot be equal, or agree to 2^-40 of their size. A rational formula that stays open is decided in fractions.
+ */
+export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, first: 'doubles' | 'bits' = 'doubles'): Looked => {
+  const earlier: Array<ReadonlyArray<Measured>> = []
+  let found: Looked = first === 'doubles' ? look(intervals, formula) : look(balls(80), formula)
+  for (const bits of moreBits) {
+    if (found === outside || !found.some(isOpen(earlier))) return found
+    earlier.push(found)
+    found = look(balls(bits), formula)
+  }
+  if (found === outside || !found.some(isOpen(earlier))) return found
+  return exactly(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
+}
+
+const look = <A>(system: AnalyticSystem<A>, formula: (N: Analytic<A>) => Found<A>): Looked => {
+  const found = formula(system.N)
+  return found === outside ? outside : found.map(measure(system))
+}
+
+const isOpen = (earlier: ReadonlyArray<ReadonlyArray<Measured>>) => (m: Measured, i: number): boolean =>
+  m.outcome === 'open' || m.outcome === 'perhaps' || (m.outcome === 'agrees' && !isResolved(m, earlier.map(seen => seen[i])))
+
+const isResolved = (last: Measured, earlier: ReadonlyArray<Measured | undefined>): boolean =>
+  last.resolution <= resolved || last.width <= leastWidth || (mayBeZero(last) && narrowsAlways([...earlier, last].map(m => m?.width ?? Infinity)))
+
+/** Whether both sides may be 0, and nothing but their width speaks against it. */
+const mayBeZero = ({ left, right }: Measured): boolean => left.lo <= 0 && left.hi >= 0 && right.lo <= 0 && right.hi >= 0
+
+const narrowsAlways = (widths: ReadonlyArray<number>): boolean =>
+  widths.length > 2 && widths.every((width, k) => k === 0 || width <= (widths[k - 1] ?? 0) - narrowing)
+
+const exactly = (formula: (N: Analytic<Rational>) => Found<Rational>): Looked | undefined => {
+  try {
+    const found = formula(elementaryRational)
+    return found === outside ? outside : found.map(measure(fractions))
+  } catch (error) {
+    if (isUndecided(error)) return undefined
+    throw error
+  }
+}
