@@ -55,12 +55,16 @@ export const measure = <A>(system: System<A>) => (relation: Relation<A>): Measur
   const difference = system.sub(right, left)
   const apart = system.enclose(difference)
   const slack = kind === '=' ? minusDistance(apart) : apart
-  const outcome = slack.hi < 0 ? 'violated' : slack.lo >= 0 ? 'holds' : kind === '=' ? 'agrees' : 'open'
+  const outcome = outcomeOf(kind, system.signs(difference))
   const width = system.width(difference)
   const resolution = width === -Infinity ? 0 : 2 ** (width - sizeOf(system, relation))
   const found = { ...about, outcome, slack, resolution, width } as const
   return kind === '<=' && l.lo > 0 && r.lo > 0 ? { ...found, ratio: l.hi / r.lo } : found
 }
+
+const outcomeOf = (kind: '=' | '<=', [lower, upper]: readonly [number, number]): Outcome =>
+  kind === '<=' ? (lower >= 0 ? 'holds' : upper < 0 ? 'violated' : 'open')
+    : lower > 0 || upper < 0 ? 'violated' : lower === 0 && upper === 0 ? 'holds' : 'agrees'
 
 const nothing: Interval = { lo: NaN, hi: NaN }
 

@@ -4,7 +4,7 @@ import { magnitude as exponentOf } from '../number/ballArithmetic.js'
 import { bitLength } from '../number/dyadic.js'
 import { gradeOf, type Interval, magnitude, point } from '../number/Interval.js'
 import { interval } from '../number/intervalArithmetic.js'
-import { encloseRational, type Rational, rational } from '../number/rational.js'
+import { encloseRational, isUndefined, type Rational, rational } from '../number/rational.js'
 
 /** defined; perhaps: not known whether; nowhere: for no number of the arguments. */
 export type Grade = ReturnType<typeof gradeOf>
@@ -18,6 +18,8 @@ export interface System<A> {
   readonly enclose: (a: A) => Interval
   /** Whether there is a number at all: what is undefined is neither equal nor unequal to anything. */
   readonly grade: (a: A) => Grade
+  /** The signs of its lower and its upper end, whatever their size. */
+  readonly signs: (a: A) => readonly [number, number]
   /** The exponent of the width of what is known of the number. */
   readonly width: (a: A) => number
   /** The exponent of the largest size that the number may have. */
@@ -28,6 +30,8 @@ export interface AnalyticSystem<A> extends System<A> {
   readonly N: Analytic<A>
 }
 
+const signOf = (n: bigint): number => (n > 0n ? 1 : n < 0n ? -1 : 0)
+
 const bits = (x: number): number => Math.log2(x)
 
 /** Doubles, compared exactly: the sign of their difference is right. What is not finite is no number. */
@@ -35,12 +39,14 @@ export const floats: System<number> = {
   sub: (a, b) => (a === b ? 0 : a - b),
   enclose: point,
   grade: a => (Number.isFinite(a) ? 'defined' : 'nowhere'),
+  signs: a => [Math.sign(a), Math.sign(a)],
   width: () => -Infinity,
   size: a => bits(Math.abs(a))
 }
 
 const ofInterval = {
   grade: gradeOf,
+  signs: ({ lo, hi }: Interval) => [Math.sign(lo), Math.sign(hi)] as const,
   width: ({ lo, hi }: Interval) => bits(hi - lo),
   size: (a: Interval) => bits(magnitude(a))
 }
@@ -48,7 +54,8 @@ const ofInterval = {
 export const fractions: System<Rational> = {
   sub: rational.sub,
   enclose: encloseRational,
-  grade: a => gradeOf(encloseRational(a)),
+  grade: a => (isUndefined(a) ? 'nowhere' : 'defined'),
+  signs: ({ num }) => [signOf(num), signOf(num)],
   width: () => -Infinity,
   size: a => ofInterval.size(encloseRational(a))
 }
@@ -62,6 +69,7 @@ export const balls = (precision: number): AnalyticSystem<Ball> => {
     sub: N.sub,
     enclose: toInterval,
     grade: ({ exp }) => (exp < Infinity ? 'defined' : exp === Infinity ? 'perhaps' : 'nowhere'),
+    signs: ({ mid, rad }) => [signOf(mid - rad), signOf(mid + rad)],
     width: ({ rad, exp }) => (rad === 0n ? -Infinity : bitLength(rad) + 1 + exp),
     size: a => (a.mid === 0n && a.rad === 0n ? -Infinity : exponentOf(a))
   }

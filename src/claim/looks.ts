@@ -27,13 +27,20 @@ export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, first: 'double
   const earlier: Array<ReadonlyArray<Measured>> = []
   let found: Looked = first === 'doubles' ? look(intervals, formula) : look(balls(80), formula)
   for (const bits of moreBits) {
-    if (found === outside || !found.some(isOpen(earlier))) return found
+    if (found === outside || !found.some(isOpen(earlier))) return besideFirst(found, earlier)
     earlier.push(found)
     found = look(balls(bits), formula)
   }
-  if (found === outside || !found.some(isOpen(earlier))) return found
+  if (found === outside || !found.some(isOpen(earlier))) return besideFirst(found, earlier)
   return exactly(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
 }
+
+/** Sides that are both 0 have no size: they resolve what the last look leaves of the width that the first had. */
+const besideFirst = (found: Looked, [first]: ReadonlyArray<ReadonlyArray<Measured>>): Looked =>
+  found === outside || first === undefined ? found : found.map((m, i) => {
+    const before = first[i]?.width ?? m.width
+    return m.outcome === 'agrees' && m.resolution > resolved && before < Infinity ? { ...m, resolution: 2 ** (m.width - before) } : m
+  })
 
 const look = <A>(system: AnalyticSystem<A>, formula: (N: Analytic<A>) => Found<A>): Looked => {
   const found = formula(system.N)

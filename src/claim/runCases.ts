@@ -7,7 +7,7 @@ import { asRaised } from './raised.js'
 import { outside } from './Relation.js'
 import { seedFor } from './seed.js'
 import { show } from './show.js'
-import { casesOf, type Cause, count, countWithout, evidenceOf, newTally, type Tally } from './Tally.js'
+import { casesOf, count, countWithout, evidenceOf, newTally, type Tally } from './Tally.js'
 
 /** How one case is judged, and in whose words. */
 export interface CaseJudge<I> {
@@ -76,7 +76,7 @@ interface Counts {
 
 /** What was found against the law in one case; all else is counted, unless a failure is being shrunk. */
 const judgeCase = <I>({ measure, who, N }: CaseJudge<I>, input: I, counts: Counts | undefined, coarsest: number): Found | undefined => {
-  const input_ = (): string => show(input)
+  const written = (): string => show(input)
   try {
     const measured = measure(input)
     if (measured === outside) {
@@ -86,14 +86,17 @@ const judgeCase = <I>({ measure, who, N }: CaseJudge<I>, input: I, counts: Count
     const violated = measured.find(m => m.outcome === 'violated')
     if (violated !== undefined) return { kind: 'violated', as: violated }
     if (counts === undefined) return undefined
-    count(counts.tally, measured, coarsest, input_)
+    count(counts.tally, measured, coarsest, written)
     if (measured.some(m => m.outcome === 'nowhere')) meet(counts.undefinedAt, input)
     else if (measured.length > 0) meet(counts.met, input)
     return undefined
   } catch (error) {
     const raised = asRaised(who, error, N)
     if (raised.isJudged) return { kind: 'judged-raised', message: raised.message }
-    if (counts !== undefined) countWithout(counts.tally, 'raised' satisfies Cause, () => `${input_()}: ${raised.message}`)
+    if (counts !== undefined) {
+      countWithout(counts.tally, 'raised', () => `${written()}: ${raised.message}`)
+      meet(counts.met, input)
+    }
     return undefined
   }
 }
