@@ -1,4 +1,5 @@
 import type { Interval } from '../number/Interval.js'
+import { refuse } from '../prelude/index.js'
 import { heading, type Place, type Relation } from './Relation.js'
 import { show } from './show.js'
 import type { Grade, System } from './System.js'
@@ -47,7 +48,7 @@ const leftAndRight = ['left', 'right'] as const
  */
 export const measure = <A>(system: System<A>) => (relation: Relation<A>): Measured => {
   const { kind, left, right, place, sides = leftAndRight } = relation
-  if (kind !== '=' && kind !== '<=') throw new TypeError(`no relation has the kind ${String(kind)}: equal and atMost make them`)
+  if (kind !== '=' && kind !== '<=') refuse('input', 'a relation', 'what equal or atMost makes', `the kind ${String(kind)}`)
   const [l, r] = [system.enclose(left), system.enclose(right)]
   const grade = worst(system.grade(left), system.grade(right))
   const about = { place, left: l, right: r, sides }
@@ -57,7 +58,7 @@ export const measure = <A>(system: System<A>) => (relation: Relation<A>): Measur
   const slack = kind === '=' ? minusDistance(apart) : apart
   const outcome = outcomeOf(kind, system.signs(difference))
   const width = system.width(difference)
-  const resolution = width === -Infinity ? 0 : 2 ** (width - sizeOf(system, relation))
+  const resolution = width === -Infinity ? 0 : relative(width - sizeOf(system, relation))
   const found = { ...about, outcome, slack, resolution, width } as const
   return kind === '<=' && l.lo > 0 && r.lo > 0 ? { ...found, ratio: l.hi / r.lo } : found
 }
@@ -65,6 +66,9 @@ export const measure = <A>(system: System<A>) => (relation: Relation<A>): Measur
 const outcomeOf = (kind: '=' | '<=', [lower, upper]: readonly [number, number]): Outcome =>
   kind === '<=' ? (lower >= 0 ? 'holds' : upper < 0 ? 'violated' : 'open')
     : lower > 0 || upper < 0 ? 'violated' : lower === 0 && upper === 0 ? 'holds' : 'agrees'
+
+/** 2^exponent; two numbers of which nothing is known, not even the size, are not resolved at all. */
+const relative = (exponent: number): number => (Number.isNaN(exponent) ? Infinity : 2 ** exponent)
 
 const nothing: Interval = { lo: NaN, hi: NaN }
 

@@ -42,7 +42,7 @@ export const outside = 'outside'
 /** One relation or several, as a list. */
 export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> => {
   if (isList(found)) return found
-  if (typeof found !== 'object' || found === null || !('kind' in found)) throw new TypeError(`a case is a relation, a list of them or outside, not ${nameOf(found)}`)
+  if (typeof found !== 'object' || found === null || !('kind' in found)) refuse('input', 'a case', 'a relation, a list of them, or outside', nameOf(found))
   return [found]
 }
 

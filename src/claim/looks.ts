@@ -27,20 +27,24 @@ export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, first: 'double
   const earlier: Array<ReadonlyArray<Measured>> = []
   let found: Looked = first === 'doubles' ? look(intervals, formula) : look(balls(80), formula)
   for (const bits of moreBits) {
-    if (found === outside || !found.some(isOpen(earlier))) return besideFirst(found, earlier)
+    if (found === outside || !found.some(isOpen(earlier))) return concluded(formula, found, earlier)
     earlier.push(found)
     found = look(balls(bits), formula)
   }
-  if (found === outside || !found.some(isOpen(earlier))) return besideFirst(found, earlier)
+  if (found === outside || !found.some(isOpen(earlier))) return concluded(formula, found, earlier)
   return exactly(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
 }
 
-/** Sides that are both 0 have no size: they resolve what the last look leaves of the width that the first had. */
-const besideFirst = (found: Looked, [first]: ReadonlyArray<ReadonlyArray<Measured>>): Looked =>
-  found === outside || first === undefined ? found : found.map((m, i) => {
+/** Sides that seem to be 0 have no size: fractions decide, or they resolve what the last look leaves of the width that the first had. */
+const concluded = (formula: <A>(N: Analytic<A>) => Found<A>, found: Looked, [first]: ReadonlyArray<ReadonlyArray<Measured>>): Looked => {
+  if (found === outside || first === undefined || !found.some(seemsZero)) return found
+  return exactly(formula) ?? found.map((m, i) => {
     const before = first[i]?.width ?? m.width
-    return m.outcome === 'agrees' && m.resolution > resolved && before < Infinity ? { ...m, resolution: 2 ** (m.width - before) } : m
+    return seemsZero(m) && before < Infinity ? { ...m, resolution: 2 ** (m.width - before) } : m
   })
+}
+
+const seemsZero = ({ outcome, resolution }: Measured): boolean => outcome === 'agrees' && resolution > resolved
 
 const look = <A>(system: AnalyticSystem<A>, formula: (N: Analytic<A>) => Found<A>): Looked => {
   const found = formula(system.N)
@@ -50,8 +54,9 @@ const look = <A>(system: AnalyticSystem<A>, formula: (N: Analytic<A>) => Found<A
 const isOpen = (earlier: ReadonlyArray<ReadonlyArray<Measured>>) => (m: Measured, i: number): boolean =>
   m.outcome === 'open' || m.outcome === 'perhaps' || (m.outcome === 'agrees' && !isResolved(m, earlier.map(seen => seen[i])))
 
+// Doubles end at 2^-1074, and what is below them is not told apart there; bits do not end.
 const isResolved = (last: Measured, earlier: ReadonlyArray<Measured | undefined>): boolean =>
-  last.resolution <= resolved || last.width <= leastWidth || (mayBeZero(last) && narrowsAlways([...earlier, last].map(m => m?.width ?? Infinity)))
+  last.resolution <= resolved || (earlier.length > 0 && last.width <= leastWidth) || (mayBeZero(last) && narrowsAlways([...earlier, last].map(m => m?.width ?? Infinity)))
 
 /** Whether both sides may be 0, and nothing but their width speaks against it. */
 const mayBeZero = ({ left, right }: Measured): boolean => left.lo <= 0 && left.hi >= 0 && right.lo <= 0 && right.hi >= 0

@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Effort, Judge } from './Claim.js'
-import { conclude } from './conclude.js'
+import { conclude, power } from './conclude.js'
 import { type Domain, helpAgainst, meet, newDomain, showDomain } from './Domain.js'
 import { describe, type Measured } from './Measured.js'
 import { asRaised } from './raised.js'
@@ -47,13 +47,15 @@ export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge =>
     return false
   })
   const run = fc.check(property, parametersFor(effort, id))
-  const scope = (cases: string): string => [`${cases}${showTold(met, conditions)}`, ...coarsest === usualCoarsest ? [] : [`known to ${coarsest}`]].join('; ')
+  const scope = (cases: string): string => [`${cases}${showTold(met, conditions)}`, ...coarsest === usualCoarsest ? [] : [`known to ${power(coarsest)} of their size`]].join('; ')
   if (!run.failed || failure === undefined) {
     const evidence = evidenceOf(tally, scope(drawnCases(tally, met)))
     return stopped ? { verdict: 'undecided', evidence, reason: 'interrupted' } : conclude(tally, evidence, helpAgainst(undefinedAt, met), coarsest)
   }
   tally.drawn += 1
-  const worst: Found = failure
+  // what is printed is what a reader sees who judges the printed input again
+  const again = run.counterexample === null ? undefined : judgeCase(given, run.counterexample[0], undefined, coarsest)
+  const worst: Found = again ?? failure
   const slack = worst.kind === 'violated' ? worst.as.slack : { lo: NaN, hi: NaN }
   return {
     verdict: 'refuted',
@@ -61,12 +63,14 @@ export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge =>
     counterexample: {
       input: show(run.counterexample?.[0]),
       slack,
-      detail: worst.kind === 'violated' ? describe(worst.as) : worst.message,
+      detail: `${worst.kind === 'violated' ? describe(worst.as) : worst.message}${again === undefined ? notAgain : ''}`,
       ...(worst.kind === 'violated' ? {} : { raised: true }),
       ...(run.counterexamplePath === null ? {} : { path: run.counterexamplePath })
     }
   }
 }
+
+const notAgain = ' (not when it is judged again: something remembers earlier calls)'
 
 interface Counts {
   readonly tally: Tally

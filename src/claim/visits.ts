@@ -21,6 +21,8 @@ interface Place {
   readonly row: number
 }
 
+type Places = ReadonlyArray<Place | undefined>
+
 /** A whole number from 0 to n - 1, and a seed for the next. */
 const pick = (seed: number, n: number): readonly [number, number] => {
   const mixed = Math.imul(seed ^ (seed >>> 16), 0x45d9f3b) >>> 0
@@ -59,10 +61,11 @@ const inOne: ReadonlyArray<Change> = [
 ]
 
 /** One of another of its size: equal to it, or a multiple of it. */
-const together = (all: All, places: ReadonlyArray<Place | undefined>, seed: number, times: number): All => {
+const together = (all: All, places: Places, seed: number, times: number): All => {
   const [from, next] = pick(seed, all.length)
   const source = all[from] ?? []
-  const others = all.flatMap((values, k) => (k !== from && values.length === source.length && places[k] !== undefined && places[from] !== undefined ? [k] : []))
+  const others = places[from] === undefined ? [] : all.flatMap((values, k) =>
+    (k !== from && values.length === source.length && places[k] !== undefined ? [k] : []))
   const to = others[pick(next, others.length)[0]]
   const factor = to !== undefined && places[to]?.positive === true ? Math.abs(times) : times
   const isFit = to !== undefined && (places[to]?.positive !== true || source.every(x => x > 0))
@@ -73,8 +76,12 @@ const together = (all: All, places: ReadonlyArray<Place | undefined>, seed: numb
 export type Comparisons = (all: All) => Values
 
 /** On the way from these inputs to others: where, on a straight line, the two sides of a comparison are equal. */
-const secant = (all: All, places: ReadonlyArray<Place | undefined>, seed: number, comparisons: Comparisons): All => {
-  const others = all.map((values, k) => (places[k] === undefined ? values : values.map((x, i) => (places[k]?.positive === true ? x : 0) + (1 + pick(seed + 31 * k + i, 39)[0]) / 4)))
+const secant = (all: All, places: Places, seed: number, comparisons: Comparisons): All => {
+  const others = all.map((values, k) => {
+    const place = places[k]
+    const other = (i: number): number => (1 + pick(seed + 31 * k + i, 39)[0]) / 4
+    return place === undefined ? values : values.map((x, i) => (place.positive ? x : 0) + other(i))
+  })
   const [here, there] = [comparisons(all), comparisons(others)]
   const crossed = here.flatMap((d, k) => (d * (there[k] ?? d) < 0 ? [k] : []))
   const at = crossed[pick(seed, crossed.length)[0]]
@@ -86,7 +93,7 @@ const secant = (all: All, places: ReadonlyArray<Place | undefined>, seed: number
 
 const kinds = inOne.length + 3
 
-const changed = (all: All, places: ReadonlyArray<Place | undefined>, { kind, seed }: Visit, comparisons: Comparisons): All => {
+const changed = (all: All, places: Places, { kind, seed }: Visit, comparisons: Comparisons): All => {
   const inside = inOne[kind]
   if (inside !== undefined) {
     const open = places.flatMap((place, k) => (place === undefined ? [] : [k]))
@@ -99,21 +106,22 @@ const changed = (all: All, places: ReadonlyArray<Place | undefined>, { kind, see
   return kind === kinds - 1 ? secant(all, places, seed, comparisons) : together(all, places, seed, kind === kinds - 2 ? 1 : -2)
 }
 
-const placesOf = (variables: Variables): ReadonlyArray<Place | undefined> => Object.values(variables).map(v =>
+const placesOf = (variables: Variables): Places => Object.values(variables).map(v =>
   (v.kind === 'array' ? { positive: false, row: v.shape[v.shape.length - 1] ?? 1 } : v.every ? { positive: v.positive, row: 1 } : undefined))
 
 /** One draw of all variables, each shrinking on its own; now and then at a place where formulas are wrong. */
 export const drawAll = <V extends Variables>(variables: V, comparisons: (drawn: Drawn<V>) => Values = () => []): Arbitrary<Drawn<V>> => {
   const names = Object.keys(variables)
   const places = placesOf(variables)
-  const named = (all: All): Drawn<V> =>
-    Object.fromEntries(names.map((name, k) => [name, variables[name]?.kind === 'scalar' ? all[k]?.[0] ?? NaN : all[k] ?? []])) as Drawn<V>
+  const named = (all: All): Drawn<V> => Object.fromEntries(names.map((name, k) =>
+    [name, variables[name]?.kind === 'scalar' ? all[k]?.[0] ?? NaN : all[k] ?? []])) as Drawn<V>
   const usual = fc.tuple(...names.map(name => {
     const v = variables[name] as Variables[string]
     return v.kind === 'scalar' ? v.draw.map(x => [x]) : v.draw
   })) as Arbitrary<All>
   const visit = fc.oneof({ withCrossShrink: true },
     { weight: 19, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fc.record({ kind: fc.nat(kinds - 1), seed: fc.nat(2 ** 31 - 1) }) as Arbitrary<Visit | undefined> })
-  return fc.tuple(usual, visit).map(([all, where]) => named(where === undefined ? all : changed(all, places, where, values => comparisons(named(values)))))
+    { weight: 1, arbitrary: fc.record<Visit>({ kind: fc.nat(kinds - 1), seed: fc.nat(2 ** 31 - 1) }) })
+  return fc.tuple(usual, visit).map(([all, where]) =>
+    named(where === undefined ? all : changed(all, places, where, values => comparisons(named(values)))))
 }
