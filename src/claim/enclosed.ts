@@ -78,7 +78,8 @@ const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => M
   }
 }
 
-const middleOf = ({ lo, hi }: Interval): number => lo / 2 + hi / 2
+// between the least doubles half of each is 0
+const middleOf = ({ lo, hi }: Interval): number => Math.min(hi, Math.max(lo, lo / 2 + hi / 2))
 
 /** Where a piece is looked at more closely: all of it where it is wrong, else its middle; its corners too where it may be undefined. */
 const placesIn = (piece: Piece, { outcome }: Measured): ReadonlyArray<Piece> => {

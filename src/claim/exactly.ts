@@ -10,7 +10,11 @@ import { type Relations, smallestPointSet } from './plan.js'
 import type { PointSet } from './points.js'
 import { asRaised, isUndecided } from './raised.js'
 import { heading, type Relation, relationsOf } from './Relation.js'
-import { checked, everyValue, liftBy, type Lifted, namesOf, positivesOf, type Variables } from './Variable.js'
+import { measure } from './Measured.js'
+import { runCases } from './runCases.js'
+import { fractions } from './System.js'
+import { checked, everyValue, liftBy, type Lifted, liftDrawn, namesOf, positivesOf, type Variables } from './Variable.js'
+import { drawAll } from './visits.js'
 import { Interrupted, watched } from './watched.js'
 
 /** An equality between rational functions of the variables, written once over any number system that can divide. */
@@ -25,7 +29,19 @@ const mostPoints = 16
  * run over degrees first; they tell on how many points two different formulas cannot agree. Where that is too many, or divisors vanish
  * on them, the normal forms are compared.
  */
-export const exactly = <V extends Variables>(variables: V, identity: Identity<V>): Judge => exactlyIn(checked('exactly', variables), identity)
+export const exactly = <V extends Variables>(variables: V, identity: Identity<V>): Judge => (effort, id) => {
+  const proof = exactlyIn(checked('exactly', variables), identity)(effort, id)
+  if (proof.verdict !== 'refuted' || Object.values(variables).every(isUnrestricted)) return proof
+  // The point where it fails may be none that is drawn.
+  const sought = runCases(drawAll(variables), {
+    measure: drawn => relationsOf(identity(rational, liftDrawn(variables, rational.of)(drawn))).map(measure(fractions)),
+    who: 'the formula', N: rational
+  })(effort, id)
+  if (sought.verdict === 'refuted') return sought
+  return { verdict: 'undecided', evidence: sought.evidence, reason: `false at ${proof.counterexample.input}, but in no case that was drawn` }
+}
+
+const isUnrestricted = (v: Variables[string]): boolean => v.kind === 'array' || v.every
 
 /** The same for variables of any name. */
 export const exactlyIn = <V extends Variables>(variables: V, identity: Identity<V>): Judge => ({ cancelled }) => {

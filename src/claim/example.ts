@@ -1,5 +1,6 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import { interval } from '../number/intervalArithmetic.js'
+import { refuse } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { looksAt } from './looks.js'
 import { describe, type Measured } from './Measured.js'
@@ -9,9 +10,10 @@ import { outside, type Relation, relationsOf } from './Relation.js'
 /** Judges one relation between numbers, enclosed with as many bits as it takes. A single example proves itself and nothing more. */
 export const example = (relation: <A>(N: Analytic<A>) => Relation<A>): Judge => () => {
   try {
-    const found = looksAt(N => relationsOf(relation(N)), 'bits')
-    const measured = found === outside ? undefined : found[0]
-    return measured === undefined ? { verdict: 'vacuous', evidence: none, reason: 'nothing is related' } : judgementOf(measured)
+    const found = looksAt(N => relationsOf(relation(N)), 'utmost')
+    const [measured, ...more] = found === outside ? [] : found
+    if (measured === undefined) return { verdict: 'vacuous', evidence: none, reason: 'nothing is related' }
+    return more.length > 0 ? refuse('input', 'example', 'one relation; several are several examples', `${more.length + 1}`) : judgementOf(measured)
   } catch (error) {
     return { verdict: 'undecided', evidence: { ...none, undecidedCases: 1 }, reason: asRaised('the formula', error, interval).message }
   }

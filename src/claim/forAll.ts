@@ -17,10 +17,10 @@ export type Formula<V extends Variables> = <A>(N: Analytic<A>, given: Lifted<V, 
  */
 export const forAll = <V extends Variables>(variables: V, formula: Formula<V>): Judge =>
   runCases(drawAll(checked('forAll', variables), comparisonsIn(variables, formula)), {
-    measure: drawn => looksAt(N => {
+    measure: (drawn, care) => looksAt(N => {
       const found = formula(N, liftDrawn(variables, N.of)(drawn))
       return found === outside ? outside : relationsOf(found)
-    }),
+    }, care),
     who: 'the formula',
     N: interval,
     conditions: conditionsOf(variables)

@@ -16,10 +16,10 @@ export type DrawnFormula<I> = <A>(N: Analytic<A>, input: I) => Case<A>
  */
 export const forDrawn = <I extends object>(draws: Draws<I>, formula: DrawnFormula<I>): Judge =>
   runCases(fc.record(draws) as Arbitrary<I>, {
-    measure: input => looksAt(N => {
+    measure: (input, care) => looksAt(N => {
       const found = formula(N, input)
       return found === outside ? outside : relationsOf(found)
-    }),
+    }, care),
     who: 'the formula',
     N: interval
   })

@@ -14,25 +14,39 @@ type Looked = ReadonlyArray<Measured> | typeof outside
 const resolved = 2 ** -40
 
 // What doubles leave open is looked at again with so many bits.
-const moreBits = [160, 600, 1600]
+const mostBits = 1600
+const moreBits = [160, 600, mostBits]
 
 /** An agreement of sides that are both 0 resolves by no size of theirs; but each look narrows it by about as many bits as it has more. */
 const narrowing = 100
 
+/** How closely to look: from doubles up, as far as need be; at least once with 160 bits; or at once with all bits. */
+export type Care = 'usual' | 'thorough' | 'utmost'
+
 /**
  * Evaluates relations over intervals of doubles, and again with more bits until each is decided: an inequality by the sign of its slack, an
- * equality when its sides cannot be equal, or agree to 2^-40 of their size. A rational formula that stays open is decided in fractions.
+ * equality when its sides cannot be equal, or agree to 2^-40 of their size. A rational formula that stays open is decided in fractions. The
+ * tensor of an entry lends it its size at the last look only: until then more bits tell more.
  */
-export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, first: 'doubles' | 'bits' = 'doubles'): Looked => {
+export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, care: Care): Looked => {
   const earlier: Array<ReadonlyArray<Measured>> = []
-  let found: Looked = first === 'doubles' ? look(intervals, formula) : look(balls(80), formula)
-  for (const bits of moreBits) {
-    if (found === outside || !found.some(isOpen(earlier))) return concluded(formula, found, earlier)
+  let found: Looked = look(intervals, onTheirOwn(formula))
+  for (const [k, bits] of moreBits.entries()) {
+    if (found === outside || !found.some((m, i) => isOpen(earlier)(m, i) || wanted(care, k, m))) return concluded(formula, found, earlier)
     earlier.push(found)
-    found = look(balls(bits), formula)
+    found = look(balls(bits), bits === mostBits ? formula : onTheirOwn(formula))
   }
-  if (found === outside || !found.some(isOpen(earlier))) return concluded(formula, found, earlier)
-  return exactly(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
+  return found === outside || !found.some(isOpen(earlier)) ? concluded(formula, found, earlier)
+    : exactly(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
+}
+
+/** Whether to look again at what agrees already. */
+const wanted = (care: Care, k: number, { outcome }: Measured): boolean =>
+  outcome === 'agrees' && (care === 'utmost' || (care === 'thorough' && k === 0))
+
+const onTheirOwn = (formula: <A>(N: Analytic<A>) => Found<A>) => <A>(N: Analytic<A>): Found<A> => {
+  const found = formula(N)
+  return found === outside ? outside : found.map(({ kind, left, right, place, sides }) => ({ kind, left, right, place, ...sides === undefined ? {} : { sides } }))
 }
 
 /** Sides that seem to be 0 have no size: fractions decide, or they resolve what the last look leaves of the width that the first had. */

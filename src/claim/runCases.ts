@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { Effort, Judge } from './Claim.js'
 import { conclude, power } from './conclude.js'
 import { type Domain, helpAgainst, meet, newDomain, showDomain } from './Domain.js'
+import type { Care } from './looks.js'
 import { describe, type Measured } from './Measured.js'
 import { asRaised } from './raised.js'
 import { outside } from './Relation.js'
@@ -11,7 +12,7 @@ import { casesOf, count, countWithout, evidenceOf, newTally, type Tally } from '
 
 /** How one case is judged, and in whose words. */
 export interface CaseJudge<I> {
-  readonly measure: (input: I) => ReadonlyArray<Measured> | typeof outside
+  readonly measure: (input: I, care: Care) => ReadonlyArray<Measured> | typeof outside
   /** Who raised what nobody says is theirs: "the formula". */
   readonly who: string
   /** Where formulas take their functions from: for help where one is missing. */
@@ -27,6 +28,9 @@ const mostShrinks = 500
 
 /** Doubles carry 53 bits; an entry of which half are lost is still told from a wrong one. */
 export const usualCoarsest: number = 2 ** -26
+
+// An identity that is wrong by less than 2^-40 is wrong nearly everywhere: so many cases are looked at with more bits in any event.
+const closeLooks = 3
 
 type Found = { readonly kind: 'violated'; readonly as: Measured } | { readonly kind: 'judged-raised'; readonly message: string }
 
@@ -82,7 +86,7 @@ interface Counts {
 const judgeCase = <I>({ measure, who, N }: CaseJudge<I>, input: I, counts: Counts | undefined, coarsest: number): Found | undefined => {
   const written = (): string => show(input)
   try {
-    const measured = measure(input)
+    const measured = measure(input, counts === undefined || counts.tally.drawn < closeLooks ? 'thorough' : 'usual')
     if (measured === outside) {
       if (counts !== undefined) countWithout(counts.tally, 'premise', () => '')
       return undefined
