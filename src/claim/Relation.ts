@@ -76,5 +76,6 @@ const equalLists = <A>(
   const count = sizeOf(shape)
   if (left.length !== count || right.length !== count) refuse('shape', place, `${count} entries`, `${left.length} and ${right.length}`)
   const among = Array.from(right)
-  return tabulate(count, i => ({ ...equal(left[i] as A, right[i] as A, () => `${name}[${indexAt(shape, i).join(',')}]`), among }))
+  return tabulate(count, i =>
+    ({ kind: '=', left: left[i] as A, right: right[i] as A, place: () => `${name}[${indexAt(shape, i).join(',')}]`, among }))
 }

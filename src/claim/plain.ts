@@ -15,7 +15,10 @@ const [ofFloats, ofFractions, ofIntervals] = [measure(floats), measure(fractions
  * violates: functions are judged where they should give numbers.
  */
 export const measurePlain = (relation: Relation<Plain>): Measured => {
-  if (isBoth(isFloat, relation)) return orNoNumber(relation, ofFloats(relation))
+  if (isBoth(isFloat, relation)) {
+    const found = ofFloats(relation)
+    return found.outcome === 'nowhere' ? orNoNumber(relation, found) : found
+  }
   if (isBoth(isFraction, relation)) return ofFractions(relation)
   const lifted = { ...relation, left: asInterval(relation.left), right: asInterval(relation.right), among: relation.among?.map(asInterval) ?? [] }
   return isBoth(isInterval, lifted) ? orNoNumber(relation, ofIntervals(lifted))
