@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { toInterval } from '../../src/number/ball.js'
-import { elementaryBall, elementaryFloat64, elementaryInterval } from '../../src/number/elementaryNumbers.js'
-import type { Elementary } from '../../src/number/ElementaryFunctions.js'
+import { type Analytic, ball, float64, floatRun } from '../../src/number/index.js'
 import { contains, disjoint } from '../../src/number/Interval.js'
 import { nearestDouble } from '../../src/number/nearestDouble.js'
 import { fraction, fromDouble } from '../../src/number/rational.js'
@@ -38,8 +37,8 @@ const subjects: ReadonlyArray<{ name: Name; truth: (x: Big) => Big; points: Read
   { name: 'softplus', truth: x => x.exp().plus(1).ln(), points: doubles(100, 3, 10).filter(x => x > -100 && x < 100) },
   { name: 'erf', truth: erf, points: doubles(100, 6, 11).filter(x => Math.abs(x) < 6) }
 ]
-const call = <A>(N: Elementary<A>, name: Name, x: number): A => N[name](N.of(x))
-const B = elementaryBall(200)
+const call = <A>(N: Analytic<A>, name: Name, x: number): A => N[name](N.of(x))
+const B = ball(200)
 
 describe.each(subjects)('$name', ({ name, truth, points }) => {
   test('the ball contains the true value and has at least 150 correct bits', () => {
@@ -55,9 +54,9 @@ describe.each(subjects)('$name', ({ name, truth, points }) => {
 
   test('the interval contains the ball and the float, and is a few units wide', () => {
     const wrong = points.filter(x => {
-      const wide = call(elementaryInterval, name, x)
+      const wide = call(floatRun, name, x)
       const ball = toInterval(call(B, name, x))
-      const float = call(elementaryFloat64, name, x)
+      const float = call(float64, name, x)
       return !contains(wide, float) || disjoint(wide, ball) || wide.hi - wide.lo > 2 ** -46 * Math.abs(float) + 1e-322
     })
     expect(wrong).toEqual([])

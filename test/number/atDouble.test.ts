@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { BigNumber } from 'mathjs'
 import { type Interval, nowhere } from '../../src/number/Interval.js'
-import { expAt, expm1At, log1pAt, logAt, sineAt, tanhAt } from '../../src/number/elementary.js'
+import { expAt, expm1At, log1pAt, logAt, sineAt, tanhAt } from '../../src/number/atDouble.js'
 import { nextDown, nextUp } from '../../src/number/ulp.js'
 import { doubles } from './doubles.js'
 import { encloses, oracle } from './oracle.js'
