@@ -3,7 +3,7 @@ import type { Interval } from './Interval.js'
 import { div, hull, isUnknown } from './ballArithmetic.js'
 import { ballKernels, ofDouble } from './ballKernels.js'
 import { pi } from './constants.js'
-import { bitLength } from './dyadic.js'
+import { bitLength, shift } from './dyadic.js'
 import { elementary } from './elementary.js'
 import type { Ball } from './fixedPoint.js'
 import { atan, erf, expm1, log1p } from './specialBall.js'
@@ -43,8 +43,10 @@ const largestWhole = 2 ** 31
 
 /** The whole number that an exact ball is. */
 const wholeNumber = ({ mid, exp, rad }: Ball): number | undefined => {
-  const size = rad === 0n && exp < 64 ? Number(mid) * 2 ** exp : NaN
-  return Number.isInteger(size) && Math.abs(size) <= largestWhole ? size : undefined
+  if (rad !== 0n || exp > 31) return undefined
+  const whole = shift(mid, exp)
+  const size = Number(whole)
+  return shift(whole, -exp) === mid && Math.abs(size) <= largestWhole ? size : undefined
 }
 
 /** The interval as a ball; the whole line when an end is infinite. */

@@ -3,6 +3,7 @@ import { add, div, max, mul, negate, sqrt, square, where } from './ballArithmeti
 import { cos, exp, log, sin, tanh } from './ballFunctions.js'
 import { decompose } from './dyadic.js'
 import { type Ball, nowhereBall, wholeBall } from './fixedPoint.js'
+import type { KernelName } from './elementary.js'
 import { tabulate } from '../prelude/index.js'
 
 const exactly = (x: number): Ball => {
@@ -18,8 +19,6 @@ export const ofDouble = (x: number): Ball => {
   const k = 4 * x
   return k === (k | 0) && Math.abs(k) <= 256 ? quarters[k + 256] as Ball : exactly(x)
 }
-
-type KernelName = 'of' | 'add' | 'sub' | 'mul' | 'square' | 'div' | 'max' | 'where' | 'sqrt' | 'neg' | 'exp' | 'log' | 'sin' | 'cos' | 'tanh'
 
 /** The operations of balls from which the other functions are made. */
 export const ballKernels = (bits: number): Pick<Analytic<Ball>, KernelName> => ({

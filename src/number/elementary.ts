@@ -1,11 +1,15 @@
-import type { Analytic, Arithmetic, Divisible } from './Arithmetic.js'
+import type { Analytic, Divisible } from './Arithmetic.js'
 import { ofFraction } from './ofFraction.js'
 import { power } from './sum.js'
 import { decimal } from './writtenDecimal.js'
 
+type Basic = 'of' | 'add' | 'sub' | 'mul' | 'div' | 'where' | 'sqrt' | 'exp' | 'log' | 'sin' | 'cos'
+
 /** What a number system must bring; the elementary functions are made of these. */
-export interface Kernels<A>
-  extends Omit<Arithmetic<A>, 'square' | 'max'>, Pick<Analytic<A>, 'div' | 'sqrt' | 'exp' | 'log' | 'sin' | 'cos' | 'atan' | 'erf' | 'pi'> {}
+export type Kernels<A> = Pick<Analytic<A>, Basic | 'atan' | 'erf' | 'pi'>
+
+/** What enclosures compute before all else. */
+export type KernelName = Basic | 'square' | 'max' | 'neg' | 'tanh'
 
 /**
  * All elementary functions from fourteen kernels, by the same steps in every number system. What a system can do better than these steps
@@ -21,7 +25,11 @@ export interface Kernels<A>
 export const elementary = <A>(kernels: Kernels<A> & Partial<Analytic<A>>): Analytic<A> => {
   const max = (a: A, b: A): A => kernels.where(a, b, a, b)
   const D: Divisible<A> = {
-    square: a => kernels.mul(a, a), max, ofRational: ofFraction(kernels), decimal: text => D.ofRational(decimal('decimal', text).value), ...kernels
+    square: a => kernels.mul(a, a),
+    max,
+    ofRational: ofFraction(kernels),
+    decimal: text => D.ofRational(decimal('decimal', text).value),
+    ...kernels
   }
   const [zero, one, two] = [D.of(0), D.of(1), D.of(2)]
   const K = {

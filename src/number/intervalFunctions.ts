@@ -3,7 +3,7 @@ import { type Ball, ball, toInterval } from './ball.js'
 import { type Interval, nowhere, point, wholeLine } from './Interval.js'
 import { enclosure, increasing, negate } from './intervalKernels.js'
 
-// Doubles around f(x) for a double x, by balls. The functions increase where they are defined, so that their values at the ends enclose them.
+// Doubles around f(x) for a double x, by balls. The functions increase where they are defined: their values at the ends enclose them.
 
 /** 53 and 27 more: once in 10^8 an enclosure is two units wide. */
 export const doubleBits = 80

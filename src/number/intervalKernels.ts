@@ -1,4 +1,5 @@
 import type { Analytic } from './Arithmetic.js'
+import type { KernelName } from './elementary.js'
 import { type Interval, hull, isNowhere, isWholeLine, nowhere, point, wholeLine } from './Interval.js'
 import { down, up } from './directed.js'
 import { type SineEnclosure, expAt, logAt, sineAt, tanhAt } from './atDouble.js'
@@ -83,8 +84,6 @@ const sineOf = (quarters: 0 | 1) => (a: Interval): Interval => {
   // a turn is shorter than 7; false for NaN and infinite ends
   return hi - lo < 7 ? overBranches(sineAt(lo, quarters), sineAt(hi, quarters)) : isKnown(a) ? { lo: -1, hi: 1 } : worst(a, a)
 }
-
-type KernelName = 'of' | 'add' | 'sub' | 'mul' | 'square' | 'div' | 'max' | 'where' | 'sqrt' | 'neg' | 'exp' | 'log' | 'sin' | 'cos' | 'tanh'
 
 /** The operations of intervals from which the other functions are made; what they promise stands at `interval`. */
 export const intervalKernels: Pick<Analytic<Interval>, KernelName> = {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { float64 } from '../../src/number/float64.js'
 import {
   type Analytic, ball, dual, dualAnalytic, dualDivisible, dualRadical, dualsAlongAll, encloseRational, formal, type Grade, gradeOf, hull,
-  integer, interval, isUndefined, nowhere, nowhereBall, ofVariable, point, type Radical, rational, rationalFunction, showRational, toInterval,
-  wholeBall, wholeLine
+  integer, interval, isUndefined, nowhere, nowhereBall, ofVariable, point, type Radical, rational, rationalFunction, showRational,
+  toInterval, wholeBall, wholeLine
 } from '../../src/number/index.js'
 import { floatRun } from '../../src/number/assumptions.js'
 import { nearestDouble } from '../../src/number/nearestDouble.js'

@@ -1,11 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { toInterval } from '../../src/number/ball.js'
-import { type Analytic, ball, float64, floatRun } from '../../src/number/index.js'
+import { fromInterval, toInterval } from '../../src/number/ball.js'
+import { type Analytic, ball, dual, dualAnalytic, float64, floatRun, type Interval, interval, point } from '../../src/number/index.js'
 import { contains, disjoint } from '../../src/number/Interval.js'
-import { nearestDouble } from '../../src/number/nearestDouble.js'
-import { fraction, fromDouble } from '../../src/number/rational.js'
+import { nextDown, nextUp } from '../../src/number/ulp.js'
 import { doubles } from './doubles.js'
 import { oracle } from './oracle.js'
+import { unary } from './unary.js'
 
 const O = oracle(160)
 type Name = 'expm1' | 'log1p' | 'log10' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf'
@@ -52,7 +53,15 @@ describe.each(subjects)('$name', ({ name, truth, points }) => {
     expect(wrong).toEqual([])
   })
 
-  test('the interval contains the ball and the float, and is a few units wide', () => {
+  test('the interval meets the ball, and has at most one double inside', () => {
+    const wrong = points.filter(x => {
+      const around = call(interval, name, x)
+      return disjoint(around, toInterval(call(B, name, x))) || nextDown(around.hi) > nextUp(around.lo)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('the float run contains the ball and the float, and is a few units wide', () => {
     const wrong = points.filter(x => {
       const wide = call(floatRun, name, x)
       const ball = toInterval(call(B, name, x))
@@ -74,17 +83,30 @@ test('the functions of a wide ball contain those of its points', () => {
   expect(wrong).toEqual([])
 })
 
-describe('nearestDouble', () => {
-  test('gives back every double, and rounds decimals as the language does', () => {
-    expect(doubles(500, 100, 12).filter(x => nearestDouble(fromDouble(x)) !== x)).toEqual([])
-    const decimals = doubles(500, 5, 13).map(x => Math.round(x * 1e6)).filter(n => Math.abs(n) < 1e12)
-    expect(decimals.filter(n => nearestDouble(fraction(BigInt(n), 1000000n)) !== n / 1e6)).toEqual([])
+describe.each(Object.entries(unary))('%s', (_, { f, from, to }) => {
+  const x = fc.double({ min: from, max: to, noNaN: true })
+  test('over a wide interval or ball contains what it is at each point', () => {
+    fc.assert(fc.property(x, x, x, (a, b, c) => {
+      const [lo = 0, at = 0, hi = 0] = [a, b, c].sort((p, q) => p - q)
+      const value = toInterval(f(B, B.of(at)))
+      const meets = (known: Interval): void => { expect(known.lo <= value.hi && value.lo <= known.hi).toBe(true) }
+      meets(f(interval, { lo, hi }))
+      meets(f(floatRun, { lo, hi }))
+      meets(toInterval(f(B, fromInterval({ lo, hi }, 200))))
+      expect(contains(f(floatRun, point(at)), f(float64, at))).toBe(true)
+    }), { numRuns: 60, seed: 3 })
   })
-
-  test('ties go to even, and what is beyond is infinite', () => {
-    expect(nearestDouble(fraction(2n ** 53n + 1n, 1n))).toBe(2 ** 53)
-    expect(nearestDouble(fraction(-(2n ** 53n) - 3n, 1n))).toBe(-(2 ** 53) - 4)
-    expect(nearestDouble(fraction(10n ** 400n, 1n))).toBe(Infinity)
-    expect(nearestDouble(fraction(1n, 10n ** 400n))).toBe(0)
+  test('over duals has the slope that the mean value theorem asks for, unless a kink is between', () => {
+    const step = { mid: 1n, exp: -60, rad: 0n }
+    const beside = { mid: 1n, exp: -61, rad: 1n }
+    fc.assert(fc.property(x.filter(a => Math.min(Math.abs(a), Math.abs(a - 1)) > 2 ** -50), a => {
+      const at = B.of(a)
+      const slope = B.div(B.sub(f(B, B.add(at, step)), f(B, at)), step)
+      const { value, tangent } = f(dualAnalytic(B), dual(B.add(at, beside), B.of(1)))
+      expect(disjoint(toInterval(tangent), toInterval(slope))).toBe(false)
+      // as narrow as the step, up to what the second derivative makes of it
+      expect(toInterval(tangent).hi - toInterval(tangent).lo).toBeLessThan(2 ** -30 * (1 + Math.abs(toInterval(slope).lo)))
+      expect(disjoint(toInterval(value), toInterval(f(B, at)))).toBe(false)
+    }), { numRuns: 40, seed: 4 })
   })
 })
