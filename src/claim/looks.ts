@@ -1,5 +1,5 @@
 import type { Analytic } from '../number/Arithmetic.js'
-import { elementaryRational } from '../number/elementaryNumbers.js'
+import { elementaryRational } from '../number/elementaryRational.js'
 import type { Rational } from '../number/rational.js'
 import { leastWidth, type Measured, measure } from './Measured.js'
 import { isUndecided } from './raised.js'
