@@ -64,9 +64,16 @@ interface Flat {
   readonly data: ArrayLike<number>
 }
 
-/** The same for flat data, such as that of a tensor. */
+/** The same for flat data, such as that of a tensor. Where the shapes differ, it is the shapes that are not equal. */
 export const equalEntries = (left: Flat, right: Flat, name = ''): ReadonlyArray<Relation<number>> =>
-  equalLists(left.shape, left.data, right.shape, right.data, name)
+  (sameShape(left.shape, right.shape) ? equalLists(left.shape, left.data, right.shape, right.data, name) : equalShapes(left.shape, right.shape, name))
+
+/** That two shapes have the same number of axes, and each its size. */
+export const equalShapes = (left: Shape, right: Shape, name = ''): ReadonlyArray<Relation<number>> => {
+  const place = `${name === '' ? '' : `${name}, `}${showShape(left)} beside ${showShape(right)}`
+  return left.length !== right.length ? [equal(left.length, right.length, `number of axes of ${place}`)]
+    : left.map((size, axis) => equal(size, right[axis] ?? 0, `axis ${axis} of ${place}`))
+}
 
 const equalLists = <A>(
   shape: Shape, left: ArrayLike<A>, rightShape: Shape, right: ArrayLike<A>, name: string

@@ -64,7 +64,7 @@ const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => M
         if (smallest === null || found.slack.lo < smallest.lo) smallest = found.slack
         continue
       }
-      for (const place of placesIn(piece, found)) {
+      for (const place of placesIn(piece, found, pieces === 1)) {
         const there = place === piece ? found : at(place)
         if (there.outcome === 'violated') return refutedAt(names, place, there, evidence(0))
         if (there.outcome === 'nowhere') return { verdict: 'vacuous', evidence: evidence(1), reason: `the formula is undefined at ${inputAt(names, place)}` }
@@ -81,11 +81,11 @@ const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => M
 // between the least doubles half of each is 0
 const middleOf = ({ lo, hi }: Interval): number => Math.min(hi, Math.max(lo, lo / 2 + hi / 2))
 
-/** Where a piece is looked at more closely: all of it where it is wrong, else its middle; its corners too where it may be undefined. */
-const placesIn = (piece: Piece, { outcome }: Measured): ReadonlyArray<Piece> => {
+/** Where a piece is looked at more closely: all of it where it is wrong, else its middle; its corners too where it may be undefined, or is all. */
+const placesIn = (piece: Piece, { outcome }: Measured, isAll: boolean): ReadonlyArray<Piece> => {
   if (outcome === 'violated') return [piece]
   const middle = piece.map(side => point(middleOf(side)))
-  return outcome === 'open' ? [middle] : [middle, ...piece.reduce<ReadonlyArray<Piece>>(
+  return outcome === 'open' && !isAll ? [middle] : [middle, ...piece.reduce<ReadonlyArray<Piece>>(
     (corners, { lo, hi }) => corners.flatMap(corner => [...new Set([lo, hi])].map(end => [...corner, point(end)])), [[]])]
 }
 

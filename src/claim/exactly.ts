@@ -104,16 +104,21 @@ interface Outcome {
   readonly values: ReadonlyArray<number>
 }
 
+// A set with a pole proves nothing, but others of its points may refute.
+const mostBesidePoles = 200
+
 const evaluate = (relations: Relations, plan: PointSet, shift: Shift, cancelled: () => boolean): Outcome => {
-  let cases = 0
+  let [cases, poles] = [0, 0]
   for (const index of plan.points()) {
     const values = index.map((k, position) => k + shift(position))
     if (cancelled()) return { found: 'stopped', cases, values }
     cases += 1
     const wrong = failureAt(relations, values)
-    if (wrong !== undefined) return { found: wrong, cases, values }
+    if (wrong === 'pole') poles += 1
+    else if (wrong !== undefined) return { found: wrong, cases, values }
+    if (poles > 0 && cases > mostBesidePoles) break
   }
-  return { found: 'agree', cases, values: [] }
+  return { found: poles > 0 ? 'pole' : 'agree', cases, values: [] }
 }
 
 /** The first relation that fails at these values, or that a side is undefined there. Small whole numbers settle most points. */
