@@ -19,8 +19,9 @@ export type KernelName = Basic | 'square' | 'max' | 'neg' | 'tanh'
  * kernels contain those of floats. Exponentials are of numbers <= 0, which cannot overflow.
  *
  * @example
+ * const { of, add, sub, mul, div, where, sqrt, exp, log, sin, cos, atan, erf, pi } = float64
  * const N = elementary({ of, add, sub, mul, div, where, sqrt, exp, log, sin, cos, atan, erf, pi })
- * N.softplus(N.decimal('0.1'))
+ * N.sigmoid(N.decimal('0')) // 0.5
  */
 export const elementary = <A>(kernels: Kernels<A> & Partial<Analytic<A>>): Analytic<A> => {
   const max = (a: A, b: A): A => kernels.where(a, b, a, b)
