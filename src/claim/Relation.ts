@@ -42,8 +42,8 @@ export const outside = 'outside'
 /** One relation or several, as a list. */
 export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> => {
   if (isList(found)) return found
-  if (typeof found !== 'object' || found === null || !('kind' in found)) refuse('input', 'a case', 'a relation, a list of them, or outside', nameOf(found))
-  return [found]
+  const isRelation = typeof found === 'object' && found !== null && 'kind' in found
+  return isRelation ? [found] : refuse('input', 'a case', 'a relation, a list of them, or outside', nameOf(found))
 }
 
 const isList = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): found is ReadonlyArray<Relation<A>> => Array.isArray(found)
@@ -66,7 +66,9 @@ interface Flat {
 
 /** The same for flat data, such as that of a tensor. Where the shapes differ, it is the shapes that are not equal. */
 export const equalEntries = (left: Flat, right: Flat, name = ''): ReadonlyArray<Relation<number>> =>
-  (sameShape(left.shape, right.shape) ? equalLists(left.shape, left.data, right.shape, right.data, name) : equalShapes(left.shape, right.shape, name))
+  (sameShape(left.shape, right.shape)
+    ? equalLists(left.shape, left.data, right.shape, right.data, name)
+    : equalShapes(left.shape, right.shape, name))
 
 /** That two shapes have the same number of axes, and each its size. */
 export const equalShapes = (left: Shape, right: Shape, name = ''): ReadonlyArray<Relation<number>> => {

@@ -58,5 +58,6 @@ export const whereDefined = (
   relations(written(({ text }) => { if (text === undefined) long += 1; else met.add(text) }),
     i => ({ text: names[i] ?? '?', binds: 3, sign: signOf(i) }))
   if (met.size + long === 0) return ''
-  return long > 0 || met.size > mostConditions ? ', where no divisor is 0' : `, where ${[...met].map(text => `${text} is not 0`).join(' and ')}`
+  return long > 0 || met.size > mostConditions ? ', where no divisor is 0'
+    : `, where ${[...met].map(text => `${text} is not 0`).join(' and ')}`
 }

@@ -107,7 +107,8 @@ const changed = (all: All, places: Places, { kind, seed }: Visit, comparisons: C
 }
 
 const placesOf = (variables: Variables): Places => Object.values(variables).map(v =>
-  (v.kind === 'array' ? { positive: false, row: v.shape[v.shape.length - 1] ?? 1 } : v.every ? { positive: v.positive, row: 1 } : undefined))
+  (v.kind === 'array' ? { positive: false, row: v.shape[v.shape.length - 1] ?? 1 }
+    : v.every ? { positive: v.positive, row: 1 } : undefined))
 
 /** One draw of all variables, each shrinking on its own; now and then at a place where formulas are wrong. */
 export const drawAll = <V extends Variables>(variables: V, comparisons: (drawn: Drawn<V>) => Values = () => []): Arbitrary<Drawn<V>> => {
