@@ -122,7 +122,7 @@ export const drawAll = <V extends Variables>(variables: V, comparisons: (drawn: 
   })) as Arbitrary<All>
   const visit = fc.oneof({ withCrossShrink: true },
     { weight: 19, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fc.record<Visit>({ kind: fc.nat(kinds - 1), seed: fc.nat(2 ** 31 - 1) }) })
+    { weight: 1, arbitrary: fc.noBias(fc.record<Visit>({ kind: fc.nat(kinds - 1), seed: fc.nat(2 ** 31 - 1) })) })
   return fc.tuple(usual, visit).map(([all, where]) =>
     named(where === undefined ? all : changed(all, places, where, values => comparisons(named(values)))))
 }
