@@ -1,6 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { thrown } from '../claim/thrown.js'
+import { patience } from './interrupt.js'
 import type { FromWorker, Ready, Result, Stray, Task } from './protocol.js'
 import { UsageError } from './UsageError.js'
 
@@ -30,9 +31,6 @@ interface Thread {
   /** Ends the thread when it takes too long. */
   clock?: NodeJS.Timeout
 }
-
-// How long a case may take to end once the work is cancelled, in milliseconds.
-const patience = 400
 
 // What is not a judgement, loading and drawing, is allowed at least so many seconds.
 const least = 60

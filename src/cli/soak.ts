@@ -18,7 +18,7 @@ const flags = {
   seeds: { value: 'N', about: 'how many seeds, from 1 on (1000)' },
   runs: { value: 'N', about: 'cases for each claim and seed (100)' },
   limit: limitFlag,
-  claims: { value: 'FILE', about: 'the claims that a module of yours exports, instead of ours' },
+  claims: { value: 'FILE', about: 'judge what a module of yours exports as claims' },
   help: { about: 'print this' }
 } as const
 
@@ -107,7 +107,7 @@ const soakIn = async (pool: Pool, options: Options, io: Io): Promise<ExitCode> =
     line.show(`${bar(finished / all)} ${Math.floor(100 * finished / all)} %  seed ${soaked.seed}  ${soaked.claim.id}`)
   })
   line.clear()
-  const unexpected = [...surprises, ...troubles(pool, chosen)]
+  const unexpected = [...surprises, ...troubles(pool, chosen).filter(trouble => !surprises.some(isSameTurn(trouble)))]
     .sort((a, b) => a.seed - b.seed || chosen.indexOf(a.claim) - chosen.indexOf(b.claim))
   for (const judged of unexpected) io.out(`${problem({ ...options, seed: judged.seed }, judged)}\n\n`)
   const strays = pool.strays().filter(({ of }) => of === undefined)
@@ -138,6 +138,8 @@ const turns = function* (seeds: Iterable<number>, claims: ReadonlyArray<About>):
 const seedsAfterFirst = function* (last: number): Generator<number> {
   for (let seed = 2; seed <= last; seed += 1) yield seed
 }
+
+const isSameTurn = (a: Turn) => (b: Turn): boolean => a.claim === b.claim && a.seed === b.seed
 
 /** Claims whose judge left something behind that failed. */
 const troubles = (pool: Pool, chosen: ReadonlyArray<About>): ReadonlyArray<Soaked> => pool.strays().flatMap(({ of, reason }) => {

@@ -3,7 +3,7 @@ import type { Figure } from '../report/Figure.js'
 import { failings } from '../report/counts.js'
 import { json } from '../report/json.js'
 import { colours, plain } from '../report/Paint.js'
-import type { Judged, Session } from '../report/Session.js'
+import { isExpected, type Judged, type Session } from '../report/Session.js'
 import { notJudged, text } from '../report/text.js'
 import type { ExitCode, Run } from './Command.js'
 import { onInterrupt } from './interrupt.js'
@@ -88,10 +88,10 @@ const judgeAll = async (pool: Pool, chosen: Ready['claims'], { spend }: VerifyOp
   return results.flat()
 }
 
-/** A claim whose judge left something behind that failed has no verdict, even if it had one. */
+/** A claim whose judge left something behind that failed loses the verdict that was expected of it. */
 const withTroubles = (judged: ReadonlyArray<Judged>, strays: ReadonlyArray<Stray>): ReadonlyArray<Judged> => judged.map(found => {
   const stray = strays.find(({ of }) => of?.id === found.claim.id)
-  return stray === undefined ? found : { ...found, judgement: unjudged(stray.reason) }
+  return stray === undefined || !isExpected(found) ? found : { ...found, judgement: unjudged(stray.reason) }
 })
 
 // Loaded only here, because rendering formulas needs a large library.

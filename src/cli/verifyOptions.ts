@@ -10,9 +10,9 @@ const flags = {
   report: { value: 'FILE', about: 'write a report to look at, as one html file' },
   seed: { value: 'N', about: 'where the draws of sampled claims begin (1)' },
   runs: { value: 'N', about: 'cases for each sampled claim (1000)' },
-  path: { value: 'P', about: 'begin at one case of one claim: the replay of a counterexample' },
+  path: { value: 'P', about: 'begin at one case: the replay of a counterexample' },
   limit: limitFlag,
-  claims: { value: 'FILE', about: 'judge the claims that a module of yours exports, instead of ours' },
+  claims: { value: 'FILE', about: 'judge what a module of yours exports as claims' },
   help: { about: 'print this' }
 } as const
 

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate } from 'node:timers/promises'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Claim } from '../claim/Claim.js'
+import { asExpected, type Claim } from '../claim/Claim.js'
 import { judgementOf, unjudged } from '../claim/judgementOf.js'
 import { thrown } from '../claim/thrown.js'
 import { about, figuresOf, loadCatalogue } from './catalogue.js'
@@ -47,7 +47,8 @@ const judge = async (claims: ReadonlyMap<string, Claim>, task: JudgeTask): Promi
   // what the judge left behind fails in the same turn, if at once
   await setImmediate()
   judging.ended = true
-  return { kind: 'judged', judgement: judging.trouble === undefined ? judgement : unjudged(judging.trouble), seconds }
+  const { trouble } = judging
+  return { kind: 'judged', judgement: trouble !== undefined && asExpected(subject, judgement) ? unjudged(trouble) : judgement, seconds }
 }
 
 const work = async (claims: ReadonlyMap<string, Claim>, task: Task): Promise<void> => {

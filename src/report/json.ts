@@ -38,6 +38,7 @@ const claimFacts = (session: Session) => (judged: Judged) => {
     slack: evidence.slack === null ? null : ends(evidence.slack),
     resolution: evidence.resolution === null ? null : number(evidence.resolution),
     ...(evidence.observed === undefined ? {} : { observed: evidence.observed }),
+    ...('reason' in judgement ? { reason: judgement.reason } : {}),
     ...('counterexample' in judgement ? {
       counterexample: bounded({ ...judgement.counterexample, slack: ends(judgement.counterexample.slack) }),
       replay: replayCommand(claim.id, session, judgement, session.file)
