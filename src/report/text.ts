@@ -72,7 +72,7 @@ export const notJudged = ({ judged, selected }: Session): string => `interrupted
 const closing = (session: Session, paint: Paint): string => {
   const { judged, selected, seed, runs, seconds, notCheckable, pattern, strays = [] } = session
   const rows = `${notCheckable.length} ${notCheckable.length === 1 ? 'row' : 'rows'}`
-  const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}: ${showVerdicts(judged)}`
+  const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}${judged.length === 0 ? '' : `: ${showVerdicts(judged)}`}`
   return [
     ...strays.map(stray => paint.bad(wrap(`by no judge: ${cut(stray)}`, '', '  '))),
     ...(judged.length < selected ? [paint.bad(notJudged(session))] : []),

@@ -31,6 +31,7 @@ describe('the summary', () => {
   test('says how far an interrupted run came', () => {
     const told = text(session([proved], { selected: 9 }))
     expect(told).toMatch(/interrupted: 1 of 9 claims were judged\n[^]*1 claim: 1 proved; 8 not judged\n$/)
+    expect(text(session([], { selected: 9 }))).toMatch(/\n0 claims; 9 not judged\n$/)
   })
   test('counts the rows that nothing can check, unless a pattern was given', () => {
     expect(text(session([proved]))).toContain('1 row of the ledger cannot be checked')
