@@ -27,7 +27,7 @@ describe.skipIf(process.platform === 'win32')('the command that is printed', () 
     for (const command of commands) again.push(rowsIn((await here.shell(command.replace('verify', 'verify --json'))).out))
     expect(again.map(rows => rows.map(({ id, verdict, counterexample }) => ({ id, verdict, counterexample }))))
       .toEqual(found.map(({ id, verdict, counterexample }) => [{ id, verdict, counterexample }]))
-  })
+  }, 240_000)
   test('is plain where nothing has to be quoted', async () => {
     const { out } = await here.lemmata(['verify', 'mine/sampled', '--claims', 'wrong.mjs'])
     expect(out).toContain(`replay: lemmata verify mine/sampled --seed 1 --runs 1000 --path `)
