@@ -4,7 +4,7 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 const report = process.env['TEST_REPORT']
 
 const suite = (name: string): { readonly test: { name: string; include: Array<string>; testTimeout: number; hookTimeout: number } } =>
-  ({ test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 60_000, hookTimeout: 60_000 } })
+  ({ test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 60_000, hookTimeout: 180_000 } })
 
 const config: ViteUserConfig = defineConfig({
   test: {
