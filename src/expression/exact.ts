@@ -14,8 +14,12 @@ export const shortFractions = (bits: number): Analytic<Rational> => {
     const q = operate(a, b)
     return Math.max(bitLength(q.num), bitLength(q.den)) > bits ? refuse('undecided', 'a fraction', `at most ${bits} bits`, 'more') : q
   }
-  const { add, sub, mul, div } = elementaryRational
-  const N = elementary({ ...elementaryRational, add: short(add), sub: short(sub), mul: short(mul), div: short(div) })
+  const { of, ofRational, decimal, where, max, sqrt, add, sub, mul, div, pi, exp, log, sin, cos, atan, erf } = elementaryRational
+  const product = short(mul)
+  const N = elementary({
+    of, ofRational, decimal, where, max, sqrt, pi, exp, log, sin, cos, atan, erf,
+    add: short(add), sub: short(sub), mul: product, div: short(div), square: a => product(a, a)
+  })
   return { ...N, pow: (a, b) => N.power(a, whole(b)) }
 }
 
