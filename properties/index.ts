@@ -16,10 +16,11 @@ export {
   type CrossValidationSubject, type DoubleMoonSubject, type LinearClassifierSubject, type NeighbourSubject, type PreprocessingSubject
 } from './classics/index.js'
 export {
-  differenceLaws, errorModelLaws, numericGradientLaws, relativeErrorLaws,
-  type Difference, type DifferenceSubject, type ErrorModelSubject, type NumericGradientSubject, type RelativeErrorSubject
+  differenceLaws, errorModelLaws, narrowFeatureLaws, numericGradientLaws, relativeErrorLaws,
+  type Difference, type DifferenceSubject, type ErrorModelSubject, type NarrowFeatureSubject,
+  type NumericGradientSubject, type RelativeErrorSubject
 } from './differences/index.js'
-export { expressionLaws, type ExpressionSubject } from './expressions/index.js'
+export { edgeLaws, expressionLaws, type EdgeSubject, type ExpressionSubject } from './expressions/index.js'
 export {
   averagePoolingLaws, compositionLaws, convolutionLaws, layerLaws, maxPoolingLaws, polynomialLaws,
   type CompositionSubject, type ConvolutionSubject, type LayerCase, type LayerSubject, type NamedGrids, type ParametricSubject,

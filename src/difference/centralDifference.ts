@@ -1,9 +1,9 @@
 import { usualCentralStep } from './bestStep.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
-import { checked, compared, pointOf, settings, type Slope, slopeOf } from './slope.js'
+import { checked, compared, type ErrorAt, pointOf, settings, type Slope, slopeOf } from './slope.js'
 
 /** The slope over [x - h, x + h]. */
-export const centralSlope = (place: string, f: (x: number) => number, noise: number) => (x: number, h: number): Slope => {
+export const centralSlope = (place: string, f: (x: number) => number, noise: ErrorAt) => (x: number, h: number): Slope => {
   const at = pointOf(place, f)
   return slopeOf(noise)(at(x - h), at(x + h))
 }
