@@ -1,11 +1,13 @@
 import { iterates } from '../src/definition/index.js'
-import { allOf, array, type Claim, claim, derivation, equal, exactly, positive, scalar, vector } from '../src/claim/index.js'
+import {
+  allOf, array, atMost, type Claim, claim, derivation, equal, erratum, exactly, positive, sumOfSquares, vector
+} from '../src/claim/index.js'
 import { type Divisible, dot, type Grid, grid, minus, normSquared, scale, sum, vectorOf } from '../src/number/index.js'
 
 // The regret bound of gradient descent: for w^1 = 0, w^{t+1} = w^t - eta v_t, any w* and any v_1, ..., v_T,
 //   sum_t <w^t - w*, v_t>  <=  ||w*||^2 / (2 eta) + (eta / 2) sum_t ||v_t||^2.
-// Norms and inner products are sums over coordinates of one and the same polynomial, so one coordinate proves every dimension; the
-// derivation is run in three, the statement for T = 1..64 in one, and for every T by its induction step.
+// The derivation is run for three steps of three coordinates, the statement for T = 1..32 in two, and for every T by its induction step
+// in three.
 
 const source = 'Deep learning homework 1, question 2'
 
@@ -68,7 +70,7 @@ const lines = derivation({
       name: '3-polarised',
       statement: String.raw`= \tfrac1{2\eta} \sum_t \left(\|w^t - w^*\|^2 + \|\eta v_t\|^2 - \|w^t - w^* - \eta v_t\|^2\right)`,
       reason: 'the square of a difference, (2), solved for the inner product',
-      rows: ['HW1-GD-13', 'HW1-GD-14'],
+      rows: ['HW1-GD-14'],
       side: (N, g) => overTwoEta(N, g.eta, overSteps(N, g, (w, v) => {
         const [away, step] = [minus(N)(w, g.optimum), scale(N)(g.eta, v)]
         return N.sub(N.add(normSquared(N)(away), normSquared(N)(step)), normSquared(N)(minus(N)(away, step)))
@@ -102,9 +104,9 @@ const lines = derivation({
     },
     {
       name: '7-dropped',
-      statement: String.raw`\le \tfrac1{2\eta} \|w^1 - w^*\|^2 + \tfrac\eta2 \sum_t \|v_t\|^2`,
+      statement: String.raw`\le \tfrac1{2\eta} \|w^1 - w^*\|^2 + \tfrac\eta2 \sum_t \|v_t\|^2, \quad \eta > 0`,
       reason: 'a square is not negative, and dropping its negative makes the right side larger',
-      rows: ['HW1-GD-20', 'HW1-GD-21', 'HW1-GD-22'],
+      rows: ['HW1-GD-20', 'HW1-GD-22'],
       side: (N, g) => N.add(overTwoEta(N, g.eta, distance(N, g.w1, g.optimum)), stepCosts(N, g)),
       gains: (N, g) => minus(N)(lastIterate(N, g), g.optimum).entries.map(x => [overTwoEta(N, g.eta, N.of(1)), x] as const)
     }
@@ -124,42 +126,96 @@ const squareOfDifference: Claim = claim(
     N.add(N.sub(normSquared(N)(x), N.mul(N.of(2), dot(N)(x, y))), normSquared(N)(y))))
 )
 
+/** That one inner product equals half of ||x||^2 + ||eta v||^2 - ||x - eta v||^2 for x = w^t - w*, which is what (2) says of <x, eta v>. */
+const isHalfOfSquares = (inner: <A>(N: Divisible<A>, x: Grid<A>, v: Grid<A>, eta: A) => A) =>
+  exactly({ eta: positive, x: vector(3), v: vector(3) }, (N, { eta, x, v }) => {
+    const step = scale(N)(eta, v)
+    const squares = N.sub(N.add(normSquared(N)(x), normSquared(N)(step)), normSquared(N)(minus(N)(x, step)))
+    return equal(inner(N, x, v, eta), N.mul(half(N), squares))
+  })
+
+const replaced: Claim = erratum(
+  {
+    id: 'regret-bound/3-replaced',
+    title: 'What (2) gives, and what is to be replaced in (1), is the inner product with eta v_t on the right, not the left side',
+    statement: String.raw`\langle w^t - w^*, \eta v_t\rangle = \tfrac12 \left(\|w^t - w^*\|^2 + \|\eta v_t\|^2 - \|w^t - w^* - \eta v_t\|^2\right)`,
+    source,
+    rows: ['HW1-GD-13']
+  },
+  {
+    printed: {
+      text: 'the left side of (1), <w^t - w*, v_t>, is what (2) gives',
+      judge: isHalfOfSquares((N, x, v) => dot(N)(x, v))
+    },
+    corrected: {
+      text: 'the inner product on the right side of (1), <w^t - w*, eta v_t>, is what (2) gives',
+      judge: isHalfOfSquares((N, x, v, eta) => dot(N)(x, scale(N)(eta, v)))
+    }
+  }
+)
+
+/** The last distance over 2 eta, which the telescoped right side has with a minus. */
+const lastTerm = <A>(N: Divisible<A>, g: Setting<A>): A => overTwoEta(N, g.eta, distance(N, lastIterate(N, g), g.optimum))
+
+const telescoped = <A>(N: Divisible<A>, g: Setting<A>): A =>
+  N.sub(N.add(overTwoEta(N, g.eta, distance(N, g.w1, g.optimum)), stepCosts(N, g)), lastTerm(N, g))
+
+const removed: Claim = erratum(
+  {
+    id: 'regret-bound/7-removed',
+    title: 'The last square is removed from the right side, which gets larger; with it removed from the left, the larger side is the left one',
+    statement: String.raw`\sum_t \langle w^t - w^*, v_t\rangle \le R + \tfrac1{2\eta} \|w^{T+1} - w^*\|^2, \quad R = \text{the right side before}`,
+    source,
+    rows: ['HW1-GD-21']
+  },
+  {
+    printed: {
+      text: 'removed from the left side: sum_t <w^t - w*, v_t> + ||w^{T+1} - w*||^2 / (2 eta) <= R',
+      judge: sumOfSquares(setting, (N, g) => atMost(N.add(regret(N, g), lastTerm(N, g)), telescoped(N, g)), () => [])
+    },
+    corrected: {
+      text: 'removed from the right side: sum_t <w^t - w*, v_t> <= R + ||w^{T+1} - w*||^2 / (2 eta)',
+      judge: sumOfSquares(setting, (N, g) => atMost(regret(N, g), N.add(telescoped(N, g), lastTerm(N, g))), (N, g) =>
+        minus(N)(lastIterate(N, g), g.optimum).entries.map(x => [overTwoEta(N, g.eta, N.of(1)), x] as const))
+    }
+  }
+)
+
 /** What the bound exceeds the regret by, minus ||w^{T+1} - w*||^2 / (2 eta): zero, as is to be shown. */
 const gapDefect = <A>(N: Divisible<A>, given: Setting<A>): A => {
   const bound = N.add(overTwoEta(N, given.eta, normSquared(N)(given.optimum)), stepCosts(N, given))
   return N.sub(N.sub(bound, regret(N, given)), overTwoEta(N, given.eta, distance(N, lastIterate(N, given), given.optimum)))
 }
 
-const gapAfter = (T: number) => exactly({ eta: positive, optimum: vector(1), v: array([T, 1]) }, (N, { eta, optimum, v }) =>
-  equal(gapDefect(N, { eta, optimum, v, w1: vectorOf([N.of(0)]) }), N.of(0)))
+const gapAfter = (T: number) => exactly({ eta: positive, optimum: vector(2), v: array([T, 2]) }, (N, { eta, optimum, v }) =>
+  equal(gapDefect(N, { eta, optimum, v, w1: vectorOf([N.of(0), N.of(0)]) }), N.of(0)))
 
 const gapForManyT: Claim = claim(
   {
     id: 'regret-bound/gap',
-    title: 'From w^1 = 0 the bound exceeds the regret by exactly the last distance: for T = 1..64, directly',
-    statement: String.raw`\frac{\|w^*\|^2}{2\eta} + \frac\eta2\sum_{t=1}^T\|v_t\|^2 - \sum_{t=1}^T\langle w^t - w^*, v_t\rangle = \frac{\|w^{T+1} - w^*\|^2}{2\eta}`,
+    title: 'From w^1 = 0 the bound exceeds the regret by exactly the last distance: for T = 1..32 in two coordinates, directly',
+    statement: String.raw`\frac{\|w^*\|^2}{2\eta} + \frac\eta2\sum_{t=1}^T\|v_t\|^2 - \sum_{t=1}^T\langle w^t - w^*, v_t\rangle = \frac{\|w^{T+1} - w^*\|^2}{2\eta}, \quad \eta > 0`,
     source,
     rows: ['HW1-GD-09', 'HW1-GD-23']
   },
-  allOf('every real eta, w*, v_1, ..., v_T, for T = 1..64',
-    Array.from({ length: 64 }, (_, k) => ({ label: `T = ${k + 1}`, judge: gapAfter(k + 1) })))
+  allOf('every eta > 0 and every real w*, v_1, ..., v_T of two coordinates, for T = 1..32',
+    Array.from({ length: 32 }, (_, k) => ({ label: `T = ${k + 1}`, judge: gapAfter(k + 1) })))
 )
 
 const gapForEveryT: Claim = claim(
   {
     id: 'regret-bound/gap-induction',
-    title: 'One more step keeps the gap: with the case of no steps this proves the bound for every T',
-    statement: String.raw`\tfrac\eta2 v^2 - (w - w^*) v = \tfrac1{2\eta}\left((w - \eta v - w^*)^2 - (w - w^*)^2\right)`,
+    title: 'One more step keeps the gap: with the case of no steps this proves the bound for every T, here in three coordinates',
+    statement: String.raw`\tfrac\eta2 \|v\|^2 - \langle w - w^*, v\rangle = \tfrac1{2\eta}\left(\|w - \eta v - w^*\|^2 - \|w - w^*\|^2\right), \quad \eta > 0`,
     source,
     rows: ['HW1-GD-09']
   },
-  exactly({ eta: positive, w: scalar, optimum: scalar, v: scalar }, (N, { eta, w, optimum, v }) => {
-    const away = N.sub(w, optimum)
-    const next = N.sub(away, N.mul(eta, v))
+  exactly({ eta: positive, w: vector(3), optimum: vector(3), v: vector(3) }, (N, { eta, w, optimum, v }) => {
+    const next = minus(N)(w, scale(N)(eta, v))
     return equal(
-      N.sub(N.mul(N.mul(eta, half(N)), N.mul(v, v)), N.mul(away, v)),
-      overTwoEta(N, eta, N.sub(N.mul(next, next), N.mul(away, away))))
+      N.sub(N.mul(N.mul(eta, half(N)), normSquared(N)(v)), dot(N)(minus(N)(w, optimum), v)),
+      overTwoEta(N, eta, N.sub(distance(N, next, optimum), distance(N, w, optimum))))
   })
 )
 
-export const claims: ReadonlyArray<Claim> = [...lines, squareOfDifference, gapForManyT, gapForEveryT]
+export const claims: ReadonlyArray<Claim> = [...lines, squareOfDifference, replaced, removed, gapForManyT, gapForEveryT]
