@@ -123,8 +123,9 @@ const vote: Claim = erratum(
       judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(mean(voted), nearestLabel(rational)(equallyFar, voted, 3))])
     },
     corrected: {
-      text: 'the most common label',
-      judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(0, nearestLabel(rational)(equallyFar, voted, 3))])
+      text: 'the most common label, 0, where the mean is 3',
+      judge: everyCase('labels 0, 0, 9', [labels], voted => [
+        equal(0, nearestLabel(rational)(equallyFar, voted, 3), 'the vote'), equal(mean(voted), 3, 'the mean')])
     }
   }
 )

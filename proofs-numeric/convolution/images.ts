@@ -1,9 +1,9 @@
 import { conv2d, type FilterGrids } from '../../src/definition/index.js'
 import {
-  array, type ArrayOf, atMost, type Claim, claim, enclosed, equal, equalGrids, erratum, everyCase, exactly, forAll, type Judge, type Plain,
+  allOf, array, type ArrayOf, atMost, type Claim, claim, enclosed, equal, equalGrids, erratum, everyCase, exactly, forAll, type Judge, type Plain,
   scalar
 } from '../../src/claim/index.js'
-import { type Arithmetic, type Divisible, type Grid, grid } from '../../src/number/index.js'
+import { type Arithmetic, type Divisible, float64, type Grid, grid } from '../../src/number/index.js'
 
 type Image<A> = (channel: number, row: number, column: number) => A
 
@@ -49,6 +49,9 @@ const edgeResponse = <A>(N: Divisible<A>, { a, b, c, d, e, f }: Readonly<Record<
   return conv2d(N)(inside)(filter)(image(1, 3, 3, (_c, i, j) => rows[i]?.[j] ?? a)).at(0, 0, 0, 0)
 }
 
+/** One value in the upper row, another in the lower. */
+const step = <A>(above: A, below: A) => ({ a: above, b: above, c: above, d: below, e: below, f: below })
+
 /** That what is cut from a picture of 6 rows and 6 + d columns is square. */
 const squares = (cut: (d: number, height: number) => readonly [number, number]): Judge =>
   everyCase('pictures of 6 rows and 6 to 18 columns', Array.from({ length: 13 }, (_, d) => ({ d })), ({ d }) =>
@@ -89,28 +92,40 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'convolution/bias-128',
-      title: 'A bias of 128 does not keep the edge filter from going below 0 on pixels from 0 to 255: that takes 1020',
-      statement: String.raw`-1020 \le y - b \le 1020,\quad y \in [-892, 1148] \text{ for } b = 128`,
+      title: 'A bias of 128 does not keep the edge filter from going below 0 on pixels from 0 to 255: that takes 1020, since it reaches -1020',
+      statement: String.raw`-1020 \le y - b \le 1020,\quad y - b = \mp 1020 \text{ where } 0 \text{ borders on } 255`,
       source: byFilters,
       rows: ['HW1-MN-08', 'C231-IMG-03']
     },
     {
       printed: { text: 'bias 128: y >= 0', judge: enclosed(pixels, (N, given) => atMost(N.of(0), edgeResponse(N, given, 128))) },
-      corrected: { text: 'bias 1020: y >= 0', judge: enclosed(pixels, (N, given) => atMost(N.of(0), edgeResponse(N, given, 1020))) }
+      corrected: {
+        text: 'bias 1020: y >= 0, and y = 0 where 0 is above 255',
+        judge: allOf('six pixels from 0 to 255', [
+          { label: 'y - b >= -1020', judge: enclosed(pixels, (N, given) => atMost(N.of(0), edgeResponse(N, given, 1020))) },
+          { label: 'y - b <= 1020', judge: enclosed(pixels, (N, given) => atMost(edgeResponse(N, given, 0), N.of(1020))) },
+          { label: '0 above 255', judge: exactly({}, N => equal(edgeResponse(N, step(N.of(0), N.of(255)), 0), N.of(-1020))) },
+          { label: '255 above 0', judge: exactly({}, N => equal(edgeResponse(N, step(N.of(255), N.of(0)), 0), N.of(1020))) }
+        ])
+      }
     }
   ),
   erratum(
     {
       id: 'convolution/laplacian',
-      title: 'The filter (0 1 0, 1 -4 1, 0 1 0) is a second derivative: it is 0 on every ramp, however steep',
+      title: 'The filter (0 1 0, 1 -4 1, 0 1 0) does not find "the regions with high gradient": a second derivative, it is 0 on every ramp',
       statement: String.raw`x = a + bi + cj + di^2 + eij + fj^2:\quad y = 2d + 2f`,
       source: assignment('a filter made by hand'),
-      rows: ['A2-CV-12', 'A2-CV-14']
+      rows: ['A2-CV-12']
     },
     {
       printed: {
-        text: 'it is large where the gradient is large: y = b + c on a ramp',
-        judge: exactly({ k: array([6]) }, (N, { k }) => equal(valid(N, laplacian, quadratic(N, k)).at(0, 0, 0, 0), N.add(k.at(1), k.at(2))))
+        text: 'it answers more where the gradient is higher: of 9 on x = 9 i, and 0 on x = (i - 1)^2 at i = 1',
+        judge: everyCase('one picture with a high gradient at row 1, one with none', [{ steep: 9 }], ({ steep }) => {
+          const answer = (rule: (i: number) => number): number =>
+            Math.abs(valid(float64, laplacian, image(1, 4, 5, (_c, i) => rule(i))).at(0, 0, 0, 0))
+          return [atMost(answer(i => (i - 1) ** 2), answer(i => steep * i), 'at row 1')]
+        })
       },
       corrected: {
         text: 'y = 2d + 2f, whatever the gradient',
@@ -118,6 +133,18 @@ export const claims: ReadonlyArray<Claim> = [
           valid(N, laplacian, quadratic(N, k)), image(1, 2, 3, () => N.mul(N.of(2), N.add(k.at(3), k.at(5)))), 'y'))
       }
     }
+  ),
+  claim(
+    {
+      id: 'convolution/laplacian-at-edges',
+      title: 'On a picture of two halves it answers at the edge, with the height of the step on one side and its opposite on the other, and is 0 elsewhere',
+      statement: String.raw`x_{ij} = a + s [j \ge 3]:\quad y_{i2} = s,\ y_{i3} = -s, \text{ else } 0`,
+      source: assignment('a filter made by hand'),
+      rows: ['A2-CV-14']
+    },
+    exactly({ a: scalar, s: scalar }, (N, { a, s }) => equalGrids(
+      valid(N, laplacian, image(1, 4, 7, (_c, _i, j) => (j >= 3 ? N.add(a, s) : a))),
+      image(1, 2, 5, (_c, _i, j) => (j === 1 ? s : j === 2 ? N.sub(N.of(0), s) : N.of(0))), 'y'))
   ),
   claim(
     {
