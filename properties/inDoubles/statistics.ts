@@ -94,7 +94,7 @@ export const statistics: ReadonlyArray<Claim> = [
     title: 'Running statistics that start at 0 are a tenth of a batch\'s after it: inference gives 6 where training gave 1',
     statement: String.raw`r = .9 \cdot 0 + .1 s,\quad \frac{x - r_\mu}{\sqrt{r_{\sigma^2} + \varepsilon}}`, source: forwardPass, rows: ['N231-BN-03'],
     text: 'running = momentum * running + (1 - momentum) * sample, from 0', correction: 'BatchNorm as exported: what training gave',
-    gives: [[-0.31621, 6.0077]],
+    gives: [[-0.31621, 6.008]],
     cases: [[0, 2]], known: standardisedColumn, printed: afterOneBatch, ours: oursAfterOneBatch
   }),
   inDoubles<Column>({

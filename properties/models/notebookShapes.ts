@@ -1,4 +1,5 @@
 import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain } from '../../src/claim/index.js'
+import { affine, relu } from '../../src/layer/index.js'
 import { parameterShapes, tenFilterConvNet, twoLayerConvNet } from '../../src/model/index.js'
 import type { Shape } from '../../src/number/index.js'
 import { attempt, orThrow } from '../../src/prelude/index.js'
@@ -27,6 +28,23 @@ const filters = (shape: Shape): Judge => everyCase('ten filters', [shape], sizes
 })
 
 export const claims: ReadonlyArray<Claim> = [
+  claim(
+    {
+      id: 'shapes/affine-relu',
+      title: 'Two examples of 3x4 through an affine layer of 12x10 and a rectifier are 2x10 numbers; pulled back they have the shapes given',
+      statement: String.raw`x \in \mathbb R^{2 \times 3 \times 4},\ w \in \mathbb R^{12 \times 10},\ b \in \mathbb R^{10}:\quad y \in \mathbb R^{2 \times 10}`,
+      source: 'Deep learning homework 1, modular networks, affine-relu',
+      rows: ['HW1-MN-22']
+    },
+    everyCase('as printed', [{ x: [2, 3, 4], w: [12, 10], b: [10], y: [2, 10] }], sizes => {
+      const { y, pullback } = affine({ w: T.ones(sizes.w), b: T.ones(sizes.b) })(T.ones(sizes.x))
+      const rectified = relu(y)
+      const { dx, dp } = pullback(rectified.pullback(T.ones(sizes.y)).dx)
+      const found = { y: rectified.y, x: dx, w: dp.w, b: dp.b }
+      return (['y', 'x', 'w', 'b'] as const).flatMap(name => equalEntries(
+        T.fromFlat([found[name].shape.length], [...found[name].shape]), T.fromFlat([sizes[name].length], sizes[name]), `shape of ${name}`))
+    })
+  ),
   claim(
     {
       id: 'shapes/channels-first',
