@@ -33,11 +33,11 @@ const points = <A>(w: Grid<A>): ReadonlyArray<Grid<A>> => {
   return Array.from({ length: count }, (_, t) => grid([n], (i = 0) => w.at(t, i)))
 }
 
-/** The cases are shared among the families. */
-const forEachFamily = (formula: (family: ConvexFamily) => Formula<typeof drawn>): Judge => (effort, id) =>
+/** The cases are shared among the families; a case of several points counts as many. */
+const forEachFamily = (formula: (family: ConvexFamily) => Formula<typeof drawn>, points = 1): Judge => (effort, id) =>
   allOf(`drawn functions of each family: ${convexFamilies.map(({ name }) => name).join(', ')}`,
     convexFamilies.map(family => ({ label: family.name, judge: forAll(drawn, formula(family)) }))
-  )({ ...effort, runs: Math.ceil(effort.runs / convexFamilies.length) }, id)
+  )({ ...effort, runs: Math.ceil(effort.runs / (convexFamilies.length * points)) }, id)
 
 const jensen: Claim = claim(
   {
@@ -97,7 +97,7 @@ const firstOrder: Claim = claim(
     const at = (w: typeof given.u, place: string) =>
       atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), dot(N)(minus(N)(w, given.u), gradient(w)), place)
     return [at(grid([2], (i = 0) => given.w.at(0, i)), ''), ...kinks(N, given).map((w, i) => at(w, `kink ${i}`))]
-  })
+  }, 4)
 )
 
 const lipschitz: Claim = claim(
