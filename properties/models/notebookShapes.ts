@@ -1,5 +1,5 @@
 import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain } from '../../src/claim/index.js'
-import { affine, relu } from '../../src/layer/index.js'
+import { affine, conv2d, relu } from '../../src/layer/index.js'
 import { parameterShapes, tenFilterConvNet, twoLayerConvNet } from '../../src/model/index.js'
 import type { Shape } from '../../src/number/index.js'
 import { attempt, orThrow } from '../../src/prelude/index.js'
@@ -19,6 +19,14 @@ const takes = (prepare: (images: Tensor) => Tensor): Judge => everyCase('two ima
   const built = orThrow(net.build([3, 32, 32]))
   const [params, state] = [run(built.init, seedOf(1)), run(built.state, seedOf(1))]
   return [equal<Plain>(Number(attempt(() => net.infer(params, state)(prepare(images(count))))._tag === 'Right'), 1, 'taken')]
+})
+
+/** Whether the convolution of the cell, on one image instead of a hundred, has its output for a bias of this shape. */
+const convolves = (bias: (count: number) => Shape): Judge => everyCase('one image of 3x31x31, filters 25x3x3x3, stride 2, pad 1', [1], count => {
+  const found = attempt(() =>
+    conv2d({ stride: 2, pad: 1 })({ w: T.ones([25, 3, 3, 3]), b: T.ones(bias(count)) })(T.ones([count, 3, 31, 31])).y.shape)
+  const shape = found._tag === 'Right' ? found.right : []
+  return [count, 25, 16, 16].map((size, axis) => equal<Plain>(shape[axis] ?? 0, size, `size of axis ${axis}`))
 })
 
 const filters = (shape: Shape): Judge => everyCase('ten filters', [shape], sizes => {
@@ -68,6 +76,19 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: { text: 'test data of shape (1000, 32, 32, 3)', judge: takes(x => x) },
       corrected: { text: 'test data of shape (1000, 3, 32, 32)', judge: takes(channelsFirst) }
+    }
+  ),
+  erratum(
+    {
+      id: 'shapes/bias-of-filters',
+      title: 'A bias of the shape of the output, which the cell with the fast layers has lost its own for, fits no 25 filters: they have 25 biases',
+      statement: String.raw`b \in \mathbb R^{25},\ dout \in \mathbb R^{N \times 25 \times 16 \times 16},\ 16 = \lfloor (31 + 2 - 3) / 2 \rfloor + 1`,
+      source: 'Convolutional networks notebook, fast layers',
+      rows: ['C231-OCR']
+    },
+    {
+      printed: { text: 'b of shape (100, 25, 16, 16)', judge: convolves(count => [count, 25, 16, 16]) },
+      corrected: { text: 'b of shape (25,), and a cotangent of shape (100, 25, 16, 16)', judge: convolves(() => [25]) }
     }
   ),
   erratum(
