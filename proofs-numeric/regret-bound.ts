@@ -163,7 +163,7 @@ const telescoped = <A>(N: Divisible<A>, g: Setting<A>): A =>
 const removed: Claim = erratum(
   {
     id: 'regret-bound/7-removed',
-    title: 'The last square is removed from the right side, which gets larger; with it removed from the left, the larger side is the left one',
+    title: 'The last square is removed from the right side, which gets larger; removed from the left, it makes that the larger side',
     statement: String.raw`\sum_t \langle w^t - w^*, v_t\rangle \le R + \tfrac1{2\eta} \|w^{T+1} - w^*\|^2, \quad R = \text{the right side before}`,
     source,
     rows: ['HW1-GD-21']

@@ -37,5 +37,6 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...inDoubles, ...expressions, ...refusals
+  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...inDoubles, ...expressions,
+  ...refusals
 ]

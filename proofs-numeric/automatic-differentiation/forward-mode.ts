@@ -1,5 +1,7 @@
 import { f1 } from '../../src/definition/index.js'
-import { allOf, atMost, type Claim, claim, equal, erratum, everyCase, example, formally, type Judge, printsAs } from '../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, erratum, everyCase, example, formally, type Judge, printsAs
+} from '../../src/claim/index.js'
 import type { Analytic } from '../../src/number/index.js'
 import { at12, byW1, byW2, type Name, type OfWeights, partial, trace, weights } from './trace.js'
 

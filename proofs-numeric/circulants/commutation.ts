@@ -100,7 +100,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'circulants/same-product',
-      title: 'That the entries of S C_a are those of S C_a, as the last step reads, is so for every matrix, and not every matrix commutes with S',
+      title: 'That (S C_a)_ij is (S C_a)_ij, as the last step reads, is so for every matrix, and not every matrix commutes with S',
       statement: String.raw`(S C_a)_{ij} = (C_a S)_{ij} \Rightarrow S C_a = C_a S`,
       source,
       rows: ['HW1-CV-07']

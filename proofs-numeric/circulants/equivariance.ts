@@ -78,7 +78,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'circulants/equivariance-not-invariance',
-      title: 'The shift invariance of the page is f(Sx) = S f(x), equivariance; f(Sx) = f(x) besides asks that all entries of a be the same',
+      title: 'Shift invariance on the page is f(Sx) = S f(x), equivariance; f(Sx) = f(x) would ask that all entries of a be the same',
       statement: String.raw`C_a S x = S C_a x, \quad (C_a S - C_a)_{ij} = a_{i-j-1} - a_{i-j}`,
       source,
       rows: ['HW1-CV-17']

@@ -56,7 +56,8 @@ const zeroMean: Claim = erratum(
       judge: allOf('the ends, the middle and one example', [
         {
           label: 'the range',
-          judge: everyCase('the ends and the middle', [[0, -1], [255, 1], [127.5, 0]], ([x = 0, y = 0]) => [equal(toUnit(x), rational.of(y))])
+          judge: everyCase('the ends and the middle', [[0, -1], [255, 1], [127.5, 0]], ([x = 0, y = 0]) =>
+            [equal(toUnit(x), rational.of(y))])
         },
         { label: 'the mean', judge: everyCase('a single example', [[0, 0, 0, 51]], xs => [equal(meanInUnits(xs), fraction(-9n, 10n))]) }
       ])

@@ -4,8 +4,8 @@ import {
   vector
 } from '../../src/claim/index.js'
 import {
-  type Arithmetic, type Divisible, type Dual, dualAnalytic, dualArithmetic, fromEntries, type Grid, grid, mapGrid, matmul, minus, normSquared, plus, rational,
-  scale, sum, transpose
+  type Arithmetic, type Divisible, type Dual, dualAnalytic, dualArithmetic, fromEntries, type Grid, grid, mapGrid, matmul, minus,
+  normSquared, plus, rational, scale, sum, transpose
 } from '../../src/number/index.js'
 
 // The multiclass hinge loss, and the penalty that is added to it. W has a column for each class, x and the scores a row for each example.
@@ -101,7 +101,7 @@ const lossOf = (factor: number): ReturnType<typeof rational.of> => {
 const separateBias: Claim = claim(
   {
     id: 'multiclass-svm/separate-bias',
-    title: 'A separate bias, which the notes do not have here, must be multiplied along: left as it is, no loss can become 4, and 8 with 3 W',
+    title: 'A separate bias, which the notes do not have here, is to be multiplied along: left alone, no loss can become 4, and 8 with 3 W',
     statement: String.raw`x (\lambda W) + \lambda b = \lambda (x W + b); \quad L(W, b) = 0,\ L(2W, b) = 4,\ L(3W, b) = 8 \text{ for } W = (0, -1),\ b = (0, -5),\ x = -4`,
     source,
     rows: ['N231-SVM-04']
@@ -156,7 +156,7 @@ const uniqueness: Claim = claim(
 const withoutLoops: Claim = claim(
   {
     id: 'multiclass-svm/without-loops',
-    title: 'Without loops: the hinges of all classes exceed the loss by 1 on the mean, and their mask less its row sum at the label is the gradient',
+    title: 'Without loops: all hinges exceed the loss by 1 on the mean, and their mask less its row sum at the label gives the gradient',
     statement: String.raw`\tfrac1N \sum_{ij} \max(0, s_{ij} - s_{i,y_i} + 1) - 1 = L, \quad \nabla_W L = \tfrac1N X^T \left(M - \mathrm{diag}(M 1) Y\right),\ M_{ij} = [s_{ij} - s_{i,y_i} + 1 > 0]`,
     source: 'Notes on CS231n, assignment 1, support vector machine without loops',
     rows: ['N231-SVM-11', 'N231-SVM-16']

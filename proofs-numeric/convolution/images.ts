@@ -1,7 +1,7 @@
 import { conv2d, type FilterGrids } from '../../src/definition/index.js'
 import {
-  allOf, array, type ArrayOf, atMost, type Claim, claim, enclosed, equal, equalGrids, erratum, everyCase, exactly, forAll, type Judge, type Plain,
-  scalar
+  allOf, array, type ArrayOf, atMost, type Claim, claim, enclosed, equal, equalGrids, erratum, everyCase, exactly, forAll,
+  type Judge, type Plain, scalar
 } from '../../src/claim/index.js'
 import { type Arithmetic, type Divisible, float64, type Grid, grid } from '../../src/number/index.js'
 
@@ -92,7 +92,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'convolution/bias-128',
-      title: 'A bias of 128 does not keep the edge filter from going below 0 on pixels from 0 to 255: that takes 1020, since it reaches -1020',
+      title: 'A bias of 128 does not keep the edge filter from going below 0 on pixels from 0 to 255: it reaches -1020, and takes 1020',
       statement: String.raw`-1020 \le y - b \le 1020,\quad y - b = \mp 1020 \text{ where } 0 \text{ borders on } 255`,
       source: byFilters,
       rows: ['HW1-MN-08', 'C231-IMG-03']
@@ -137,7 +137,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'convolution/laplacian-at-edges',
-      title: 'On a picture of two halves it answers at the edge, with the height of the step on one side and its opposite on the other, and is 0 elsewhere',
+      title: 'On a picture of two halves it answers at the edge alone, on one side with the height of the step, on the other with its opposite',
       statement: String.raw`x_{ij} = a + s [j \ge 3]:\quad y_{i2} = s,\ y_{i3} = -s, \text{ else } 0`,
       source: assignment('a filter made by hand'),
       rows: ['A2-CV-14']

@@ -1,4 +1,6 @@
-import { allOf, atMost, type Claim, claim, equal, erratum, everyCase, type Judge, type Plain, printsAs, type Relation } from '../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, erratum, everyCase, type Judge, type Plain, printsAs, type Relation
+} from '../../src/claim/index.js'
 import { fraction, power, type Rational, rational, sum } from '../../src/number/index.js'
 
 /** Training and validation accuracy in percent after each epoch, as printed. */
@@ -113,7 +115,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'training-logs/decay-ignored',
-      title: 'Did gains go with learning rates, a rate cut to a tenth at each epoch could not give the last eight of 19 a quarter of the gain',
+      title: 'If gains go with learning rates, one cut to a tenth at each epoch cannot give the last eight of 19 a quarter of the gain',
       statement: String.raw`\frac{63.73 - 57.34}{63.73 - 38.42} = .2524 \le \frac{\sum_{t \ge 12} \eta_t}{\sum_{t \ge 1} \eta_t}`,
       source: 'Gaze assignment, question 1, best model',
       rows: ['E228-OPT-01']
@@ -172,7 +174,10 @@ export const claims: ReadonlyArray<Claim> = [
     },
     allOf('as printed', [
       { label: 'batches', judge: everyCase('45000 examples in batches of 256', [256], size => [equal(Math.ceil(45000 / size), 176)]) },
-      { label: 'rates', judge: printsAs('.7855', N => N.mul(N.div(N.of(176), N.of(1000)), sum(N)([10], (k = 0) => power(N)(N.div(N.of(4), N.of(5)), k)))) },
+      {
+        label: 'rates', judge: printsAs('.7855', N =>
+          N.mul(N.div(N.of(176), N.of(1000)), sum(N)([10], (k = 0) => power(N)(N.div(N.of(4), N.of(5)), k))))
+      },
       { label: 'training', judge: printsAs('.56197778', N => N.div(N.of(25289), N.of(45000))) },
       { label: 'validation', judge: printsAs('.54777778', N => N.div(N.of(4930), N.of(9000))) }
     ])

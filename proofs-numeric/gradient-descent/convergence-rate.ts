@@ -2,7 +2,9 @@ import { average, descent, gradientOf, held, iterates, quadratic } from '../../s
 import {
   allOf, atMost, type Claim, claim, derivation, type Judge, type Lifted, matrix, positive, scalar, sumOfSquares, vector
 } from '../../src/claim/index.js'
-import { type Divisible, dot, dualDivisible, fromEntries, type Grid, grid, minus, normSquared, sum, vectorOf } from '../../src/number/index.js'
+import {
+  type Divisible, dot, dualDivisible, fromEntries, type Grid, grid, minus, normSquared, sum, vectorOf
+} from '../../src/number/index.js'
 
 // The rate of gradient descent: from w^1 = 0, with ||w*|| <= B, subgradients of norm at most rho, and eta = B / (rho sqrt T),
 //   f(mean of w^1, ..., w^T) - f(w*)  <=  B rho / sqrt T.

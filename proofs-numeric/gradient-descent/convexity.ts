@@ -3,7 +3,9 @@ import { average, type ConvexData, type ConvexFamily, convexFamilies, gradientOf
 import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, forAll, type Formula, type Judge, scalar, vector
 } from '../../src/claim/index.js'
-import { type Analytic, dot, dualAnalytic, type Grid, grid, minus, norm, plus, sizeOf, type Shape, sum, vectorOf } from '../../src/number/index.js'
+import {
+  type Analytic, dot, dualAnalytic, type Grid, grid, minus, norm, plus, sizeOf, type Shape, sum, vectorOf
+} from '../../src/number/index.js'
 
 // What question 3 asks of f: Jensen's inequality, that f lies above its tangents, and that it is Lipschitz. Each is judged on random
 // functions of four convex families, and Jensen's on parabolas for all values.
@@ -87,7 +89,7 @@ const kinks = <A>(N: Analytic<A>, { a, c }: ConvexData<A>): ReadonlyArray<Grid<A
 const firstOrder: Claim = claim(
   {
     id: 'convergence-rate/first-order',
-    title: 'A convex function lies above its tangents, at its kinks too, each of which is visited: its derivative by duals is a subgradient there',
+    title: 'A convex function lies above its tangents, at kinks too, which each case visits: its derivative by duals is a subgradient',
     statement: String.raw`f(w) - f(u) \le \langle w - u, \nabla f(w)\rangle`,
     source,
     rows: ['HW1-GD-27', 'HW1-GD-08']

@@ -60,7 +60,7 @@ const everyDimension: Claim = claim(
     source,
     rows: ['HW1-GD-04']
   },
-  allOf('every lambda > 0 and every real f(w^t), w^t, gradient and w of n + 1 coordinates, for n = 1..7', Array.from({ length: 7 }, (_, k) => ({
+  allOf('every lambda > 0 and every real f(w^t), w^t, gradient and w of n + 1 coordinates', Array.from({ length: 7 }, (_, k) => ({
     label: `n = ${k + 1}`,
     judge: exactly(setting(k + 2), (N, g) => {
       const off = N.sub(g.w.at(k + 1), step(N, g).at(k + 1))

@@ -10,7 +10,7 @@ const source = 'Deep learning homework 1, question 1'
 const lowerBound: Claim = claim(
   {
     id: 'proximal-step/lower-bound',
-    title: 'The lower bound that is traded is the linear part l: it lies below a convex f, here every convex quadratic; F is above a linear f',
+    title: 'The lower bound that is traded is the linear part l, below a convex f, here every convex quadratic; F is above a linear f',
     statement: String.raw`l(w) = f(w^t) + \langle w - w^t, \nabla f(w^t)\rangle \le f(w); \quad F(w) - f(w) = \tfrac\lambda2 \|w - w^t\|^2 \text{ for } f(w) = \langle b, w\rangle`,
     source,
     rows: ['HW1-GD-08']

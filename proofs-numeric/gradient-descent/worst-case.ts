@@ -51,7 +51,7 @@ const attainment = (m: number) => {
 const attained: Claim = claim(
   {
     id: 'convergence-rate/attained',
-    title: 'The worst-case function attains B rho / sqrt T exactly, so that the constant 1 is the best and the slope over log T is -1/2: here T <= 144',
+    title: 'The worst-case function attains B rho / sqrt T exactly, so that no constant below 1 will do: slope -1/2 over log T <= log 144',
     statement: String.raw`f(\bar w) - f(w^*) = \frac{B\rho}{\sqrt T},\ w^{T+1} = w^*, \quad f(w) = \rho \max\left(0, \max_{i \le T} (B / \sqrt T - w_i)\right),\ \eta = \frac B{\rho\sqrt T}`,
     source,
     rows: ['HW1-GD-32', 'HW1-GD-35']
@@ -83,7 +83,7 @@ const gapOnParabola = <A>(N: Divisible<A>, m: number): A => {
 const proportional: Claim = erratum(
   {
     id: 'convergence-rate/proportional',
-    title: 'An upper bound is no proportionality: on a parabola the gap is not a constant over sqrt T, and stays below the bound for T <= 64',
+    title: 'An upper bound is no proportionality: on a parabola the gap is no constant over sqrt T; it is below the bound for T <= 64',
     statement: String.raw`f(\bar w) - f(w^*) \le \frac{B\rho}{\sqrt T}, \quad f(w) = \tfrac12 (w - 1)^2,\ B = \rho = 1`,
     source,
     rows: ['HW1-GD-34']

@@ -86,7 +86,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'finite-differences/more-precise',
-      title: 'Central differences are as precise at least on quadratics; on x^3 at -h/3, and across kinks, which the notes exclude, they are not',
+      title: 'Central differences are at least as precise on quadratics, not on x^3 at -h/3, nor across kinks, which the notes exclude',
       statement: String.raw`|D_0 f - f'| \le |D_+ f - f'| \text{ for } f = c_0 + c_1 x + c_2 x^2; \quad D_+ = f',\ D_0 - f' = h^2 \text{ for } x^3 \text{ at } -\tfrac h3,\ h > 0; \quad D_0\, \mathrm{relu}(10^{-6}) = 0.55,\ D_+ = 1,\ h = 10^{-5}`,
       source,
       rows: ['N231-GRD-13']

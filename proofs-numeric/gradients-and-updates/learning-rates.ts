@@ -51,7 +51,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'update-rules/geometric-decay',
-      title: 'On a parabola each step multiplies the loss by (1 - eta)^2; at low rates that is linear but for terms with eta^2: here 4 steps',
+      title: 'On a parabola each of 4 steps multiplies the loss by (1 - eta)^2; at low rates that is linear but for terms with eta^2',
       statement: String.raw`f(w_t) = q^t f(w_0), \quad f(w_t) = f(w_0) - t (f(w_0) - f(w_1)) + \eta^2 (2 - \eta)^2 \sum_{k<t-1} (t - 1 - k) q^k f(w_0), \quad q = (1 - \eta)^2,\ f = \tfrac12 w^2`,
       source,
       rows: ['N231-OPT-01']

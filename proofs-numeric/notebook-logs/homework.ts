@@ -80,7 +80,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'training-logs/memorised',
-      title: 'A net that is right as often as in validation, .173, would have 49 of 50 right with a probability of 1.9e-36: they are memorised',
+      title: 'A net that is right as often as in validation, .173, has 49 of 50 right with a probability of 1.9e-36: they are memorised',
       statement: String.raw`\sum_{k \ge 49} \binom{50}k p^k (1 - p)^{50 - k} = 1.9 \cdot 10^{-36},\quad p = .173`,
       source: `${convNet}, overfitting a small set`,
       rows: ['HW1-CN-10']

@@ -142,8 +142,8 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
           text: 'entry (d, c) of dW is the mean over examples of the derivatives of L_i by W_dc',
           judge: everyCase('three examples of two features', [threeExamples], ({ x, labels, w }) => {
             const each = labels.map((label, i) => derivativesOfOne(T.row(x, i), label, w))
-            return equalGrids<Plain>(
-              mapGrid((g: number) => rational.of(3 * g))(T.toGrid(linearSvm({ x, labels })(w).gradient)), each.reduce(plus(rational)), 'N dW')
+            const given = T.toGrid(linearSvm({ x, labels })(w).gradient)
+            return equalGrids<Plain>(mapGrid((g: number) => rational.of(3 * g))(given), each.reduce(plus(rational)), 'N dW')
           })
         }
       }
@@ -155,7 +155,8 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
 const derivativesOfOne = (features: Tensor, label: number, w: Tensor) => {
   const D = dualDivisible(rational)
   const x = lift(rational.of, T.expandDims(features, 0))
-  return definition.gradientOf(rational)(v => definition.multiclassSvm(D)([label])(matmul(D)(definition.held(rational)(x), v)))(lift(rational.of, w))
+  const loss = definition.multiclassSvm(D)([label])
+  return definition.gradientOf(rational)(v => loss(matmul(D)(definition.held(rational)(x), v)))(lift(rational.of, w))
 }
 
 // Sums that three divides, so that the mean of three is exact.

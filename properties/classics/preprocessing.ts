@@ -50,7 +50,10 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
         ({ x, other }) => {
           // of four examples in quarters the mean is exact
           const mean = T.div(T.sum(x, { axis: 0 }), 4)
-          return [...equalEntries(centred(x)(x), T.sub(x, mean), 'training'), ...equalEntries(centred(x)(other), T.sub(other, mean), 'others')]
+          return [
+            ...equalEntries(centred(x)(x), T.sub(x, mean), 'training'),
+            ...equalEntries(centred(x)(other), T.sub(other, mean), 'others')
+          ]
         })
     ),
     claim(

@@ -96,7 +96,7 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
   claim(
     {
       id: `${subject.name}/gradient-cost`,
-      title: 'Of a sum of n cubes a central gradient takes 2n calls, a forward one n + 1, and it is off by h^2; one run with all derivatives is exact',
+      title: 'Of n cubes a central gradient takes 2n calls, a forward one n + 1, and is off by h^2; one run with all derivatives is exact',
       statement: String.raw`\frac{(x_i + h)^3 - (x_i - h)^3}{2h} = 3 x_i^2 + h^2`,
       source: 'Notes on CS231n, computing the gradient, and gradient checks, remark',
       rows: ['N231-GRD-06', 'N231-GRD-12']

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { allOf, type Claim, equal, erratum, everyCase, type Judge, type Plain, type Relation, sampled, type Statement } from '../../src/claim/index.js'
+import {
+  allOf, type Claim, equal, erratum, everyCase, type Judge, type Plain, type Relation, sampled, type Statement
+} from '../../src/claim/index.js'
 import { type Interval, point } from '../../src/number/index.js'
 import { sparsely } from '../cases/sparsely.js'
 

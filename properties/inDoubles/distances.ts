@@ -42,7 +42,7 @@ const tied = [{ distances: [1, 1, 2], labels: [0, 1, 1] }]
 export const distances: ReadonlyArray<Claim> = [
   inDoubles<Pair>({
     name: 'expanded-distance',
-    title: 'The distance by squares multiplied out is NaN for .3 and .3000000000000002, whose squares round to less than twice their product',
+    title: 'The distance by squares multiplied out is NaN for .3 and .3000000000000002: the square comes out below 0',
     statement: String.raw`\sqrt{-2xt + x^2 + t^2} = |x - t|`, source: assignment, rows: ['N231-KNN-12'],
     text: 'sqrt(-2 x t + x^2 + t^2), in doubles', correction: 'the distances as exported, in each of the three forms',
     gives: [[NaN, NaN, NaN]],

@@ -122,7 +122,8 @@ export const statistics: ReadonlyArray<Claim> = [
         judge: allOf('p = 0, and p = 1/2, 1/4, 1/8', [
           {
             label: 'p = 0',
-            judge: everyCase('p = 0', [0], p => [refuses(() => dropout({ keepProbability: p, mask: T.zeros([1]) })(T.ones([1])), 'dropout')])
+            judge: everyCase('p = 0', [0], p =>
+              [refuses(() => dropout({ keepProbability: p, mask: T.zeros([1]) })(T.ones([1])), 'dropout')])
           },
           {
             label: 'p above 0',

@@ -34,7 +34,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'batchNorm/running-shape',
-      title: 'The running statistics of images have an entry for each channel: the (D,) of the notes is (C,), whatever the size of the image',
+      title: 'Running statistics of images have an entry for each channel: the (D,) of the notes is (C,), for images of any size',
       statement: String.raw`r \in \mathbb R^C,\ x \in \mathbb R^{N \times C \times H \times W}`,
       source: 'Notes on CS231n, assignment 2, spatial batch normalisation', rows: ['N231-SBN-02']
     },

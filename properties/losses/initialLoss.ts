@@ -43,7 +43,7 @@ const stretch = (params: ReadonlyArray<Readonly<Record<string, T.Tensor>>>): num
 const tinyWeights: Claim = sparsely(claim(
   {
     id: 'initial-loss/tiny-weights',
-    title: 'With tiny weights a net of three layers begins at log C: off by no more than twice what its weights can make of the longest input',
+    title: 'With tiny weights a net of three layers begins at log C: off by at most twice what they can make of the longest input',
     statement: String.raw`|L - \log C| \le 2 \|W_1\|_F \|W_2\|_F \|W_3\|_F \max_i \|x_i\|`,
     source: 'Notes on CS231n, fully connected nets',
     rows: ['N231-FC-07']

@@ -22,7 +22,7 @@ const takes = (prepare: (images: Tensor) => Tensor): Judge => everyCase('two ima
 })
 
 /** Whether the convolution of the cell, on one image instead of a hundred, has its output for a bias of this shape. */
-const convolves = (bias: (count: number) => Shape): Judge => everyCase('one image of 3x31x31, filters 25x3x3x3, stride 2, pad 1', [1], count => {
+const convolves = (bias: (count: number) => Shape): Judge => everyCase('an image of 3x31x31, filters 25x3x3x3, stride 2, pad 1', [1], count => {
   const found = attempt(() =>
     conv2d({ stride: 2, pad: 1 })({ w: T.ones([25, 3, 3, 3]), b: T.ones(bias(count)) })(T.ones([count, 3, 31, 31])).y.shape)
   const shape = found._tag === 'Right' ? found.right : []
@@ -39,7 +39,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'shapes/affine-relu',
-      title: 'Two examples of 3x4 through an affine layer of 12x10 and a rectifier are 2x10 numbers; pulled back they have the shapes given',
+      title: 'Two examples of 3x4 through affine layer of 12x10 and rectifier are 2x10 numbers; what is pulled back has the shapes given',
       statement: String.raw`x \in \mathbb R^{2 \times 3 \times 4},\ w \in \mathbb R^{12 \times 10},\ b \in \mathbb R^{10}:\quad y \in \mathbb R^{2 \times 10}`,
       source: 'Deep learning homework 1, modular networks, affine-relu',
       rows: ['HW1-MN-22']
@@ -81,7 +81,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'shapes/bias-of-filters',
-      title: 'A bias of the shape of the output, which the cell with the fast layers has lost its own for, fits no 25 filters: they have 25 biases',
+      title: 'A bias of the shape of the output, as the cell with the fast layers reads, fits no 25 filters: they have 25 biases',
       statement: String.raw`b \in \mathbb R^{25},\ dout \in \mathbb R^{N \times 25 \times 16 \times 16},\ 16 = \lfloor (31 + 2 - 3) / 2 \rfloor + 1`,
       source: 'Convolutional networks notebook, fast layers',
       rows: ['C231-OCR']
