@@ -137,7 +137,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'convolution/laplacian-at-edges',
-      title: 'On a picture of two halves it answers at the edge alone, on one side with the height of the step, on the other with its opposite',
+      title: 'On a picture of two halves it answers at the edge alone: on one side the height of the step, on the other its opposite',
       statement: String.raw`x_{ij} = a + s [j \ge 3]:\quad y_{i2} = s,\ y_{i3} = -s, \text{ else } 0`,
       source: assignment('a filter made by hand'),
       rows: ['A2-CV-14']

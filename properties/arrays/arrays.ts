@@ -156,7 +156,7 @@ const arithmetic: ReadonlyArray<Claim> = [
       const mapped: Array<number> = []
       T.map(x, a => mapped.push(a))
       return [
-        ...is(t(visits), [[0, 0, 1], [0, 1, 2], [1, 0, 3], [1, 1, 4]], 'visited'), ...is(t(mapped), [1, 2, 3, 4], 'mapped'),
+        ...is(t(visits), [[0, 0, 1], [0, 1, 2], [1, 0, 3], [1, 1, 4]], 'visited'), ...[1, 2, 3, 4].map((a, k) => equal(mapped[k] ?? NaN, a, `mapped[${k}]`)),
         ...is(T.flatten(x), [1, 2, 3, 4], 'in order')
       ]
     }),

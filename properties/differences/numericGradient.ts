@@ -95,28 +95,6 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
   ),
   claim(
     {
-      id: `${subject.name}/gradient-cost`,
-      title: 'Of n cubes a central gradient takes 2n calls, a forward one n + 1, and is off by h^2; one run with all derivatives is exact',
-      statement: String.raw`\frac{(x_i + h)^3 - (x_i - h)^3}{2h} = 3 x_i^2 + h^2`,
-      source: 'Notes on CS231n, computing the gradient, and gradient checks, remark',
-      rows: ['N231-GRD-06', 'N231-GRD-12']
-    },
-    sampled<Pick<Given, 'x' | 'h'>>({ x: inputs.x, h: inputs.h }, ({ x, h }) => {
-      const [central, forward] = [counted(sumOfCubes), counted(sumOfCubes)]
-      const numeric = subject.numericGradient(central.f, { h })(tensor(x))
-      forwardCalls(forward.f, h)(tensor(x))
-      const slopes = derivativesOfCubes(x)
-      return [
-        equal(central.calls(), 2 * x.length, 'calls of a central gradient'),
-        equal(forward.calls(), x.length + 1, 'calls of a forward gradient'),
-        equal(slopes.calls, 1, 'runs of the formula with all derivatives'),
-        ...equalEntries(tensor(slopes.gradient), T.mul(3, T.mul(tensor(x), tensor(x))), 'the analytic gradient'),
-        ...equalEntries(T.sub(numeric, tensor(slopes.gradient)), T.full(shape, h * h), 'what the numeric gradient is off by')
-      ]
-    })
-  ),
-  claim(
-    {
       id: `${subject.name}/gradient-step-taken`,
       title: 'Each entry is divided by the step that it took: near 1e8 a sum still has slopes 1',
       statement: String.raw`f(x) = \sum_i x_i: \quad g_i = 1, \quad \text{though } (x_i \oplus h) - (x_i \ominus h) \ne 2h`,
@@ -149,5 +127,27 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
     },
     sampled<Given>(inputs, given => equalEntries(
       subject.numericGradient(x => T.dot(tensor(given.dy), map(given.c)(x)), { h: given.h })(tensor(given.x)), exactPullback(given), 'g'))
+  ),
+  claim(
+    {
+      id: `${subject.name}/gradient-cost`,
+      title: 'Of n cubes a central gradient takes 2n calls, a forward one n + 1, and is off by h^2; one run with all derivatives is exact',
+      statement: String.raw`\frac{(x_i + h)^3 - (x_i - h)^3}{2h} = 3 x_i^2 + h^2`,
+      source: 'Notes on CS231n, computing the gradient, and gradient checks, remark',
+      rows: ['N231-GRD-06', 'N231-GRD-12']
+    },
+    sampled<Pick<Given, 'x' | 'h'>>({ x: inputs.x, h: inputs.h }, ({ x, h }) => {
+      const [central, forward] = [counted(sumOfCubes), counted(sumOfCubes)]
+      const numeric = subject.numericGradient(central.f, { h })(tensor(x))
+      forwardCalls(forward.f, h)(tensor(x))
+      const slopes = derivativesOfCubes(x)
+      return [
+        equal(central.calls(), 2 * x.length, 'calls of a central gradient'),
+        equal(forward.calls(), x.length + 1, 'calls of a forward gradient'),
+        equal(slopes.calls, 1, 'runs of the formula with all derivatives'),
+        ...equalEntries(tensor(slopes.gradient), T.mul(3, T.mul(tensor(x), tensor(x))), 'the analytic gradient'),
+        ...equalEntries(T.sub(numeric, tensor(slopes.gradient)), T.full(shape, h * h), 'what the numeric gradient is off by')
+      ]
+    })
   )
 ]

@@ -64,7 +64,8 @@ const starts = [
   { net: model.fullyConnectedNet({ hidden: [200, 100], classes: 10, weightScale: 0.5 }), shape: [100], deviation: 0.5 }
 ]
 
-const weightsOf = (named: Named): ReadonlyArray<readonly [string, Tensor]> => Object.entries(named).filter(([name]) => name.endsWith('.w'))
+const weightsOf = (named: Named): ReadonlyArray<readonly [string, Tensor]> =>
+  Object.entries(named).filter(([name]) => name.endsWith('.w'))
 
 const shareWithin = (w: Tensor, size: number): number => T.item(T.mean(T.less(T.abs(w), size)))
 

@@ -22,7 +22,7 @@ const takes = (prepare: (images: Tensor) => Tensor): Judge => everyCase('two ima
 })
 
 /** Whether the convolution of the cell, on one image instead of a hundred, has its output for a bias of this shape. */
-const convolves = (bias: (count: number) => Shape): Judge => everyCase('an image of 3x31x31, filters 25x3x3x3, stride 2, pad 1', [1], count => {
+const convolves = (bias: (count: number) => Shape): Judge => everyCase('an image of 3x31x31, 25 filters, stride 2, pad 1', [1], count => {
   const found = attempt(() =>
     conv2d({ stride: 2, pad: 1 })({ w: T.ones([25, 3, 3, 3]), b: T.ones(bias(count)) })(T.ones([count, 3, 31, 31])).y.shape)
   const shape = found._tag === 'Right' ? found.right : []
