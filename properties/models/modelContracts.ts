@@ -132,7 +132,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'models/only-weights-penalised',
-      title: 'A penalty of lambda adds lambda/2 of the squared weights to the loss and lambda W to their gradient, nothing for b, gamma and beta',
+      title: 'A penalty adds lambda/2 of the squared weights to the loss and lambda W to their gradient; b, gamma and beta have none',
       statement: String.raw`L_\lambda = L_0 + \tfrac\lambda2 \sum \|W\|^2,\quad \nabla_W L_\lambda = \nabla_W L_0 + \lambda W,\quad \nabla_{b, \gamma, \beta} L_\lambda = \nabla_{b, \gamma, \beta} L_0`,
       source: notes, rows: ['N231-FC-03']
     },
