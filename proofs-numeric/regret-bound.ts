@@ -1,5 +1,7 @@
 import { iterates } from '../src/definition/index.js'
-import { allOf, array, type ArrayOf, type Claim, claim, derivation, equal, exactly, positive, type Scalar, vector } from '../src/claim/index.js'
+import {
+  allOf, array, type ArrayOf, type Claim, claim, derivation, equal, exactly, positive, type Scalar, vector
+} from '../src/claim/index.js'
 import { type Divisible, dot, type Grid, grid, minus, normSquared, scale, sum, vectorOf } from '../src/number/index.js'
 
 // The regret bound of gradient descent: for w^1 = 0, w^{t+1} = w^t - eta v_t, any w* and any v_1, ..., v_T,
@@ -11,7 +13,8 @@ export const source = 'Deep learning homework 1, question 2'
 
 /** The homework's setting with T steps in three dimensions: w1 is where it starts, v holds one step a row. */
 const steps = 3
-export const setting: Readonly<Record<'eta', Scalar> & Record<'w1' | 'optimum' | 'v', ArrayOf>> = { eta: positive, w1: vector(3), optimum: vector(3), v: array([steps, 3]) }
+export const setting: Readonly<Record<'eta', Scalar> & Record<'w1' | 'optimum' | 'v', ArrayOf>> =
+  { eta: positive, w1: vector(3), optimum: vector(3), v: array([steps, 3]) }
 
 export interface Setting<A> {
   readonly eta: A
