@@ -3,6 +3,7 @@ import { claims as arrays } from './arrays/index.js'
 import { claims as classics } from './classics/index.js'
 import { claims as differences } from './differences/index.js'
 import { claims as expressions } from './expressions/index.js'
+import { claims as inDoubles } from './inDoubles/index.js'
 import { claims as layers } from './layers/index.js'
 import { claims as losses } from './losses/index.js'
 import { claims as models } from './models/index.js'
@@ -37,5 +38,6 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...expressions, ...refusals
+  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...inDoubles, ...expressions,
+  ...refusals
 ]

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { type Claim, claim, equal, everyCase, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
-import { BatchNorm, type Layer, type Params } from '../../src/layer/index.js'
+import { BatchNorm, type Layer, type Params, SpatialBatchNorm } from '../../src/layer/index.js'
 import { ball, type Interval, point, sum, toInterval } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
@@ -33,9 +33,25 @@ const momentsOf = (x: Tensor, d: number) => definition.moments(N)([3], (n = 0) =
 export const statisticsLaws: ReadonlyArray<Claim> = [
   claim(
     {
+      id: 'batchNorm/running-shape',
+      title: 'Running statistics of images have an entry for each channel: the (D,) of the notes is (C,), for images of any size',
+      statement: String.raw`r \in \mathbb R^C,\ x \in \mathbb R^{N \times C \times H \times W}`,
+      source: 'Notes on CS231n, assignment 2, spatial batch normalisation', rows: ['N231-SBN-02']
+    },
+    everyCase('images of three sizes', [[2, 4, 3], [3, 1, 5], [4, 2, 2]], shape => {
+      const { init, state: start } = orThrow(SpatialBatchNorm().build(shape))
+      const state = run(start, seedOf(1))
+      const trained = SpatialBatchNorm().train(run(init, seedOf(1)), state)(T.ones([2, ...shape])).state
+      return [state, trained].flatMap(statistics => ['mean', 'variance'].flatMap(name => {
+        const found = statistics[0]?.[name]?.shape ?? []
+        return [equal<Plain>(found.length, 1, `axes of the running ${name}`), equal<Plain>(found[0] ?? NaN, shape[0] ?? NaN, `entries of it`)]
+      }))
+    })),
+  claim(
+    {
       id: 'batchNorm/running',
       title: 'Running statistics are averages of the batches\' own: the latest counts 1 - m, each before it m times the next',
-      statement: String.raw`r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
+      statement: String.raw`r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02', 'N231-BN-04']
     },
     sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {
       const { state } = trained(BatchNorm({ momentum: given.momentum }), given.batches)

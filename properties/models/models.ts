@@ -121,5 +121,5 @@ export const claims: ReadonlyArray<Claim> = polynomialLaws<string>({
   definition: define,
   cases: fc.oneof(...Object.keys(compositions).map(name => ({ weight: weights[name] ?? 20, arbitrary: casesOf(name) }))),
   source: 'The networks of the documents',
-  rows: { value: ['N231-NET-01', 'N231-FC-01', 'N231-NN-01'], pullback: ['N231-FC-03', 'HW1-SYS-18'] }
+  rows: { value: ['N231-NET-01', 'N231-FC-01', 'N231-NN-01'], pullback: ['HW1-SYS-18'] }
 })
