@@ -1,6 +1,7 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import { interval } from '../number/intervalArithmetic.js'
 import { type Interval, point } from '../number/Interval.js'
+import { largest } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import type { Relation } from './Relation.js'
 import { show } from './show.js'
@@ -36,7 +37,7 @@ export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>):
     const middle = piece.map(({ lo, hi }) => point(lo / 2 + hi / 2))
     const violated = [found, at(middle)].find(m => m.outcome === 'violated')
     if (violated !== undefined) return refutedAt(names, found === violated ? piece : middle, violated, evidence(0))
-    if (found.outcome !== 'holds') open.push(...halves(piece))
+    if (found.outcome !== 'holds') for (const half of halves(piece)) open.push(half)
     else if (smallest === null || found.slack.lo < smallest.lo) smallest = found.slack
   }
   return { verdict: 'proved', evidence: evidence(0) }
@@ -44,7 +45,7 @@ export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>):
 
 const halves = (piece: ReadonlyArray<Interval>): ReadonlyArray<ReadonlyArray<Interval>> => {
   const widths = piece.map(({ lo, hi }) => hi - lo)
-  const widest = widths.indexOf(Math.max(...widths))
+  const widest = widths.indexOf(largest(widths))
   const cut = (side: (whole: Interval, middle: number) => Interval) =>
     piece.map((whole, i) => (i === widest ? side(whole, whole.lo / 2 + whole.hi / 2) : whole))
   return [cut(({ hi }, middle) => ({ lo: middle, hi })), cut(({ lo }, middle) => ({ lo, hi: middle }))]

@@ -1,5 +1,6 @@
 import { centralSlope } from './centralDifference.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
+import { largest } from '../prelude/index.js'
 import { checked, settings } from './slope.js'
 
 const levels = 8
@@ -39,6 +40,6 @@ export const extrapolatedDifference = (f: (x: number) => number, options: Differ
   const rows = slopes.reduce<ReadonlyArray<ReadonlyArray<number>>>(
     (table, { value }, i) => [...table, nextRow(table[i - 1] ?? [], value)], [])
   const candidates = rows.flatMap((row, i) =>
-    estimates(rows[i - 1] ?? [], row, 2 * Math.max(...slopes.slice(0, i + 1).map(slope => slope.rounding))))
+    estimates(rows[i - 1] ?? [], row, 2 * largest(slopes.slice(0, i + 1).map(slope => slope.rounding))))
   return candidates.reduce((best, candidate) => (candidate.error < best.error ? candidate : best))
 }

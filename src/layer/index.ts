@@ -16,9 +16,8 @@ export { sigmoid, Sigmoid } from './sigmoid.js'
 export { tanh, Tanh } from './tanh.js'
 export { softmax, Softmax } from './softmax.js'
 export { dropout, Dropout, type DropoutMask, type DropoutOptions } from './dropout.js'
-export {
-  batchNorm, BatchNorm, batchNormInference, type BatchNormed, type BatchNormOptions, spatialBatchNorm, SpatialBatchNorm
-} from './batchNorm.js'
+export { batchNorm, batchNormInference, type BatchNormed, spatialBatchNorm } from './batchNorm.js'
+export { BatchNorm, type BatchNormOptions, SpatialBatchNorm } from './batchNormLayer.js'
 export { layerNorm, LayerNorm } from './layerNorm.js'
 export { groupNorm, GroupNorm, type GroupNormOptions } from './groupNorm.js'
 export { type RunningStatistics, type Statistics, updatedStatistics } from './runningStatistics.js'

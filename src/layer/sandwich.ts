@@ -1,6 +1,8 @@
+import { given } from '../prelude/index.js'
 import { Affine, type AffineOptions } from './affine.js'
-import { SpatialBatchNorm } from './batchNorm.js'
+import { SpatialBatchNorm } from './batchNormLayer.js'
 import { Conv2d, type Conv2dOptions } from './conv2d.js'
+import { givenLayer } from './givenLayer.js'
 import type { Layer } from './Layer.js'
 import { MaxPool2d, type PoolOptions } from './maxPool2d.js'
 import { Relu } from './relu.js'
@@ -41,8 +43,14 @@ export interface AffineNormReluDropoutOptions extends AffineOptions {
  * @source Notes on CS231n, sandwich layers
  */
 export const AffineNormReluDropout = (
-  outputs: number, { norm = identity, dropout = identity, ...options }: AffineNormReluDropoutOptions = {}
-): Layer => sequence({ affine: Affine(outputs, options), norm, relu: Relu, dropout })
+  outputs: number, options: AffineNormReluDropoutOptions = {}
+): Layer => {
+  const place = 'AffineNormReluDropout'
+  const { norm = identity, dropout = identity, ...affine } = given.options(place, options, ['norm', 'dropout', 'weightScale'])
+  givenLayer(place, norm, 'norm')
+  givenLayer(place, dropout, 'dropout')
+  return sequence({ affine: Affine(outputs, affine), norm, relu: Relu, dropout })
+}
 
 /**
  * A convolution, then a rectifier.
@@ -74,8 +82,12 @@ export interface ConvNormReluOptions extends Conv2dOptions {
  * @source Notes on CS231n, sandwich layers
  */
 export const ConvNormRelu = (
-  filters: number, size: number | readonly [number, number], { norm = SpatialBatchNorm(), ...options }: ConvNormReluOptions = {}
-): Layer => sequence({ conv: Conv2d(filters, size, options), norm, relu: Relu })
+  filters: number, size: number | readonly [number, number], options: ConvNormReluOptions = {}
+): Layer => {
+  const { norm = SpatialBatchNorm(), ...conv } = given.options('ConvNormRelu', options, ['norm', 'stride', 'pad', 'weightScale'])
+  givenLayer('ConvNormRelu', norm, 'norm')
+  return sequence({ conv: Conv2d(filters, size, conv), norm, relu: Relu })
+}
 
 export interface ConvReluPoolOptions extends Conv2dOptions {
   /** The window of the pooling; 2x2 with stride 2 unless said. */
@@ -95,5 +107,8 @@ const halves: PoolOptions = { height: 2, width: 2, stride: 2 }
  * @source Notes on CS231n, sandwich layers
  */
 export const ConvReluPool = (
-  filters: number, size: number | readonly [number, number], { pool = halves, ...options }: ConvReluPoolOptions = {}
-): Layer => sequence({ conv: Conv2d(filters, size, options), relu: Relu, pool: MaxPool2d(pool) })
+  filters: number, size: number | readonly [number, number], options: ConvReluPoolOptions = {}
+): Layer => {
+  const { pool = halves, ...conv } = given.options('ConvReluPool', options, ['pool', 'stride', 'pad', 'weightScale'])
+  return sequence({ conv: Conv2d(filters, size, conv), relu: Relu, pool: MaxPool2d(pool) })
+}

@@ -1,5 +1,6 @@
 import { explain } from '../claim/assertClaim.js'
 import { replayCommand } from '../claim/replay.js'
+import { largest } from '../prelude/index.js'
 import { showVerdicts, strengthsOf } from './counts.js'
 import { type Paint, plain } from './Paint.js'
 import { isExpected, type Judged, type Session, topics, unexpected } from './Session.js'
@@ -24,7 +25,7 @@ const table = (session: Session, paint: Paint): string => {
     }
   })
   const head = ['topic', 'claims', 'verdicts', 'strongest', 'weakest', 'seconds']
-  const widths = head.map((title, i) => Math.max(title.length, ...rows.map(({ cells }) => cells[i]?.length ?? 0)))
+  const widths = head.map((title, i) => largest([title.length, ...rows.map(({ cells }) => cells[i]?.length ?? 0)]))
   const line = (cells: ReadonlyArray<string>): string =>
     cells.map((cell, i) => (i === 1 || i === 5 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ')
   return [paint.faint(line(head)), ...rows.map(({ good, cells }) => (good ? line(cells) : paint.bad(line(cells))))].join('\n')

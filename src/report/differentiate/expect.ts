@@ -2,7 +2,7 @@ import type { Graph } from '../../expression/index.js'
 import { type Decimal, decimal } from '../../number/writtenDecimal.js'
 import { type Ball, elementaryBall, type Rational, rational } from '../../number/index.js'
 import { toDecimal } from '../../number/ball.js'
-import { refuse } from '../../prelude/index.js'
+import { largest, refuse } from '../../prelude/index.js'
 import { truthOf } from './truth.js'
 
 /** A printed derivative, judged to its last digit. */
@@ -20,7 +20,7 @@ export interface Judged {
 export const judgePrinted = (
   graph: Graph, at: Readonly<Record<string, Rational>>, printed: Readonly<Record<string, string>>
 ): ReadonlyArray<Judged> => {
-  const most = Math.max(...Object.values(printed).map(text => decimal('--expect', text).digits))
+  const most = largest(Object.values(printed).map(text => decimal('--expect', text).digits))
   const { gradient, bits } = truthOf(graph, at, Math.ceil(3.33 * most) + 64)
   return Object.entries(printed).map(([name, text]) => {
     const truth = Object.hasOwn(gradient, name) ? gradient[name] as Ball
