@@ -54,8 +54,7 @@ const overBatch = (place: string, axes: string, axis: ReadonlyArray<number>, par
   const eps = epsOf(place, options)
   return (x: Tensor): BatchNormed => {
     checkedRank(place, axes, x)
-    if (x.data.length === 0) refuse('domain', place, 'at least one example', `shape ${showShape(x.shape)}`)
-    const standardised = standardise(x, axis, eps)
+    const standardised = standardise(place, x, axis, eps)
     return {
       ...scaledAndShifted(place, params, standardised),
       mean: T.flatten(standardised.mean),

@@ -84,7 +84,7 @@ export interface Conv2dOptions extends ConvolutionOptions {
  * @example
  * const layer = Conv2d(4, [3, 5], { pad: 1 })
  * layer.build([3, 8, 8]).right.output // [4, 8, 6]
- * parameterShapes(sequence({ conv: layer }), [3, 8, 8]) // { 'conv.w': [4, 3, 3, 5], 'conv.b': [4] }
+ * R.run(layer.build([3, 8, 8]).right.init, R.seedOf(1))[0].w.shape // [4, 3, 3, 5]
  */
 export const Conv2d = (filters: number, size: number | readonly [number, number], options: Conv2dOptions = {}): Layer => {
   const { stride = 1, pad = 0, weightScale = 0.01 } = given.options('conv2d', options, ['stride', 'pad', 'weightScale'])

@@ -44,7 +44,7 @@ export const groupNorm = (params: NormParams, options: GroupNormOptions): ((x: T
     checkedRank('groupNorm', 'N, C, H, W', x)
     const [examples = 0, channels = 0] = x.shape
     const grouped = (t: Tensor): Tensor => T.reshape(t, [examples, checkedGroups(groups, channels), -1])
-    const standardised = standardise(grouped(x), [2], eps)
+    const standardised = standardise('groupNorm', grouped(x), [2], eps)
     return scaledAndShifted('groupNorm', params, {
       y: T.reshape(standardised.y, x.shape),
       pullback: g => T.reshape(standardised.pullback(grouped(g)), x.shape)

@@ -27,7 +27,7 @@ export const layerNorm = (params: NormParams, options: NormOptions = {}): ((x: T
   const eps = epsOf(options)
   return x => {
     checkedRank('layerNorm', 'N, D', x)
-    return scaledAndShifted('layerNorm', params, standardise(x, [1], eps))
+    return scaledAndShifted('layerNorm', params, standardise('layerNorm', x, [1], eps))
   }
 }
 

@@ -36,9 +36,10 @@ export const checkedEps = (place: string, eps: number): number =>
  * (x - mean) / sqrt(variance + eps) over some axes, which stay with size 1 in the moments. The first entry of each group is taken off
  * before anything is averaged: what a large mean would drown stays exact, and equal entries give exactly 0.
  */
-export const standardise = (x: Tensor, axis: ReadonlyArray<number>, eps: number): Standardised => {
+export const standardise = (place: string, x: Tensor, axis: ReadonlyArray<number>, eps: number): Standardised => {
   const over = { axis, keepdims: true }
   const count = sizeOf(axis.map(a => x.shape[a] ?? 1))
+  if (count === 0) refuse('domain', place, 'at least one entry to standardise', `x of shape ${showShape(x.shape)}`)
   const first = T.slice(x, x.shape.map((_, a) => (axis.includes(a) ? { stop: 1 } : {})))
   const apart = T.sub(x, first)
   const offset = T.mean(apart, over)

@@ -37,7 +37,7 @@ export const oneOf = <A extends string>(place: string, what: string, value: A, w
 export const whole = (place: string, what: string, value: number, least: number): number =>
   Number.isSafeInteger(value) && value >= least
     ? value
-    : refuse('domain', place, `${what}, a whole number from ${least}`, kindOf(value))
+    : refuse('domain', place, `${what}: a whole number from ${least}`, kindOf(value))
 
 /** A number, which may be NaN or infinite. */
 export const real = (place: string, what: string, value: number): number =>

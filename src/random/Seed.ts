@@ -40,7 +40,7 @@ export const givenSeed = (place: string, seed: Seed): Seed => {
   const [a = 0, b = 0, c = 0, d = 0, ...more] = given.list(place, 'a seed (seedOf(1) is one)', seed)
   const words = [a, b, c, d].every(word => (word | 0) === word)
   if (!words || more.length > 0 || (a | b | c | d) === 0) {
-    refuse('input', place, 'a seed: four integers of 32 bits, not all zero', seed.join(', '))
+    refuse('input', place, 'four integers of 32 bits, not all zero', seed.join(', '))
   }
   return seed
 }
