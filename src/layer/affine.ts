@@ -57,6 +57,13 @@ export interface AffineOptions {
   readonly weightScale?: number
 }
 
+/** What an affine layer is made of, at the door of a function that makes one. */
+export const givenAffine = (place: string, outputs: number, options: AffineOptions): Required<AffineOptions> => {
+  const { weightScale = 0.01 } = given.options(place, options, ['weightScale'])
+  given.whole(place, 'outputs', outputs, 1)
+  return { weightScale: given.finite(place, 'weightScale', weightScale) }
+}
+
 /**
  * An affine layer with this many outputs, its weights drawn from a normal distribution. Refuses outputs that are no whole number from 1,
  * and options that it does not know.
@@ -65,9 +72,7 @@ export interface AffineOptions {
  * Affine(10).build([3, 8, 8]).right.output // [10]
  */
 export const Affine = (outputs: number, options: AffineOptions = {}): Layer => {
-  const { weightScale = 0.01 } = given.options('affine', options, ['weightScale'])
-  given.whole('affine', 'outputs', outputs, 1)
-  given.finite('affine', 'weightScale', weightScale)
+  const { weightScale } = givenAffine('affine', outputs, options)
   return primitive<{ w: Tensor; b: Tensor }>({
     name: 'affine',
     output: () => [outputs],

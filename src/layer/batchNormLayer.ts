@@ -5,7 +5,9 @@ import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { batchNorm, batchNormInference, spatialBatchNorm } from './batchNorm.js'
 import type { Layer } from './Layer.js'
-import { checkedMomentum, knownStatistics, noStatistics, type RunningStatistics, updatedStatistics } from './runningStatistics.js'
+import {
+  checkedMomentum, givenStatistics, knownStatistics, noStatistics, type RunningStatistics, updatedStatistics
+} from './runningStatistics.js'
 import { checkedEps, type NormOptions } from './standardise.js'
 import { stateful } from './stateful.js'
 
@@ -28,7 +30,8 @@ const running = (name: string, axes: string, norm: typeof batchNorm, options: Ba
       if (input.length !== axes.split(',').length) refuse('shape', name, `examples of shape (${axes})`, showShape(input))
       return { params: { gamma: T.ones([features]), beta: T.zeros([features]) }, state: of(noStatistics(features)) }
     },
-    train: (params, state) => x => {
+    train: (params, kept) => x => {
+      const state = givenStatistics(name, kept)
       const { y, pullback, mean, variance } = norm(params, { eps })(x)
       return { y, pullback, state: { ...updatedStatistics(momentum, state, { mean, variance }) } }
     },

@@ -46,11 +46,12 @@ export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w
  * @source Notes on CS231n, convolutional layer
  */
 export const conv2d = (options: ConvolutionOptions = {}): ((params: ConvolutionParams) => (x: Tensor) => Traced<ConvolutionPulled>) => {
-  const { stride = 1, pad = 0 } = given.options('conv2d', options, ['stride', 'pad'])
-  given.whole('conv2d', 'stride', stride, 1)
-  given.whole('conv2d', 'pad', pad, 0)
+  const { stride, pad } = givenSteps('conv2d', given.options('conv2d', options, ['stride', 'pad']))
   return params => convolution(stride, pad, givenTensors('conv2d', 'params', params, ['w', 'b']))
 }
+
+const givenSteps = (place: string, { stride = 1, pad = 0 }: ConvolutionOptions): Required<ConvolutionOptions> =>
+  ({ stride: given.whole(place, 'stride', stride, 1), pad: given.whole(place, 'pad', pad, 0) })
 
 const convolution = (stride: number, pad: number, { w, b }: ConvolutionParams) => (x: Tensor): Traced<ConvolutionPulled> => {
   const { examples, image } = batchOf('conv2d', x)
@@ -75,6 +76,24 @@ export interface Conv2dOptions extends ConvolutionOptions {
   readonly weightScale?: number
 }
 
+/** How tall and how wide filters are: one number for both, or [height, width]. */
+export type FilterSize = number | readonly [number, number]
+
+/** What a convolution is made of, at the door of a function that makes one. */
+export const givenConvolution = (
+  place: string, filters: number, size: FilterSize, options: Conv2dOptions
+): Required<Conv2dOptions> & { readonly height: number; readonly width: number } => {
+  const { weightScale = 0.01, ...steps } = given.options(place, options, ['stride', 'pad', 'weightScale'])
+  const [height, width] = typeof size === 'number' ? [size, size] : given.list(place, 'a size or [height, width]', size)
+  given.whole(place, 'filters', filters, 1)
+  return {
+    ...givenSteps(place, steps),
+    height: given.whole(place, 'the height of filters', height, 1),
+    width: given.whole(place, 'the width of filters', width, 1),
+    weightScale: given.finite(place, 'weightScale', weightScale)
+  }
+}
+
 /**
  * A convolution with this many filters, `size` x `size` or as given by [height, width], drawn from a normal distribution.
  *
@@ -86,13 +105,8 @@ export interface Conv2dOptions extends ConvolutionOptions {
  * layer.build([3, 8, 8]).right.output // [4, 8, 6]
  * R.run(layer.build([3, 8, 8]).right.init, R.seedOf(1))[0].w.shape // [4, 3, 3, 5]
  */
-export const Conv2d = (filters: number, size: number | readonly [number, number], options: Conv2dOptions = {}): Layer => {
-  const { stride = 1, pad = 0, weightScale = 0.01 } = given.options('conv2d', options, ['stride', 'pad', 'weightScale'])
-  const [height, width] = typeof size === 'number' ? [size, size] : given.list('conv2d', 'a size or [height, width]', size)
-  given.whole('conv2d', 'filters', filters, 1)
-  given.whole('conv2d', 'the height of filters', height, 1)
-  given.whole('conv2d', 'the width of filters', width, 1)
-  given.finite('conv2d', 'weightScale', weightScale)
+export const Conv2d = (filters: number, size: FilterSize, options: Conv2dOptions = {}): Layer => {
+  const { height, width, stride, pad, weightScale } = givenConvolution('conv2d', filters, size, options)
   const output = (image: Shape): Shape => {
     const { down, across } = sliding('conv2d', { height, width, stride, pad }, image)
     return [filters, down, across]

@@ -7,7 +7,9 @@ export {
 } from './sandwich.js'
 export { affine, Affine, type AffineOptions, type AffineParams, type AffinePulled } from './affine.js'
 export { relu, Relu } from './relu.js'
-export { conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type ConvolutionParams, type ConvolutionPulled } from './conv2d.js'
+export {
+  conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type ConvolutionParams, type ConvolutionPulled, type FilterSize
+} from './conv2d.js'
 export { maxPool2d, MaxPool2d, type PoolOptions } from './maxPool2d.js'
 export { averagePool2d, AveragePool2d } from './averagePool2d.js'
 export { flatten, Flatten } from './flatten.js'

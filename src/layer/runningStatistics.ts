@@ -30,6 +30,7 @@ export const updatedStatistics = (momentum: number, running: RunningStatistics, 
   const place = 'updatedStatistics'
   checkedMomentum(place, momentum)
   givenTensors(place, 'running', running, ['mean', 'variance', 'weight'])
+  if (running.weight.data.length !== 1) refuse('shape', place, 'running.weight of one entry', showShape(running.weight.shape))
   const { mean, variance } = givenTensors(place, 'batch', batch, ['mean', 'variance'])
   for (const [r, s] of [[running.mean, mean], [running.variance, variance]] as const) {
     if (!sameShape(r.shape, s.shape)) refuse('shape', place, `statistics of a batch of shape ${showShape(r.shape)}`, showShape(s.shape))
@@ -43,12 +44,16 @@ export const updatedStatistics = (momentum: number, running: RunningStatistics, 
  * correction as they are. Refused where no batch was seen.
  */
 export const knownStatistics = (place: string, state: RunningStatistics, correction: boolean): Statistics => {
-  const { mean, variance, weight } = givenTensors(place, 'state', state, ['mean', 'variance', 'weight'])
+  const { mean, variance, weight } = givenStatistics(place, state)
   if (!(T.item(weight) > 0)) {
     return refuse('domain', place, 'running statistics of at least one batch', 'none: no step of training was made')
   }
   return correction ? { mean: T.div(mean, weight), variance: T.div(variance, weight) } : { mean, variance }
 }
+
+/** The state of a batch normalisation at its door. */
+export const givenStatistics = <S extends RunningStatistics>(place: string, state: S): S =>
+  givenTensors(place, 'state', state, ['mean', 'variance', 'weight'])
 
 export const checkedMomentum = (place: string, momentum: number): number =>
   given.number(place, 'a momentum from 0 to 1', momentum, momentum >= 0 && momentum <= 1)

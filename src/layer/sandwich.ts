@@ -1,12 +1,13 @@
 import { given } from '../prelude/index.js'
-import { Affine, type AffineOptions } from './affine.js'
+import { Affine, type AffineOptions, givenAffine } from './affine.js'
 import { SpatialBatchNorm } from './batchNormLayer.js'
-import { Conv2d, type Conv2dOptions } from './conv2d.js'
+import { Conv2d, type Conv2dOptions, type FilterSize, givenConvolution } from './conv2d.js'
 import { givenLayer } from './givenLayer.js'
 import type { Layer } from './Layer.js'
 import { MaxPool2d, type PoolOptions } from './maxPool2d.js'
 import { Relu } from './relu.js'
 import { identity, sequence } from './sequence.js'
+import { windowOf } from './window.js'
 
 // Compositions so common that they have names. Each is a layer like its parts, and its pullback is theirs in reverse order.
 
@@ -20,8 +21,10 @@ import { identity, sequence } from './sequence.js'
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const AffineRelu = (outputs: number, options: AffineOptions = {}): Layer =>
-  sequence({ affine: Affine(outputs, options), relu: Relu })
+export const AffineRelu = (outputs: number, options: AffineOptions = {}): Layer => {
+  givenAffine('AffineRelu', outputs, options)
+  return sequence({ affine: Affine(outputs, options), relu: Relu })
+}
 
 export interface AffineNormReluDropoutOptions extends AffineOptions {
   /** Such as BatchNorm() or LayerNorm(); none unless said. */
@@ -42,11 +45,10 @@ export interface AffineNormReluDropoutOptions extends AffineOptions {
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const AffineNormReluDropout = (
-  outputs: number, options: AffineNormReluDropoutOptions = {}
-): Layer => {
+export const AffineNormReluDropout = (outputs: number, options: AffineNormReluDropoutOptions = {}): Layer => {
   const place = 'AffineNormReluDropout'
   const { norm = identity, dropout = identity, ...affine } = given.options(place, options, ['norm', 'dropout', 'weightScale'])
+  givenAffine(place, outputs, affine)
   givenLayer(place, norm, 'norm')
   givenLayer(place, dropout, 'dropout')
   return sequence({ affine: Affine(outputs, affine), norm, relu: Relu, dropout })
@@ -62,8 +64,10 @@ export const AffineNormReluDropout = (
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const ConvRelu = (filters: number, size: number | readonly [number, number], options: Conv2dOptions = {}): Layer =>
-  sequence({ conv: Conv2d(filters, size, options), relu: Relu })
+export const ConvRelu = (filters: number, size: FilterSize, options: Conv2dOptions = {}): Layer => {
+  givenConvolution('ConvRelu', filters, size, options)
+  return sequence({ conv: Conv2d(filters, size, options), relu: Relu })
+}
 
 export interface ConvNormReluOptions extends Conv2dOptions {
   /** SpatialBatchNorm() unless said. */
@@ -81,10 +85,9 @@ export interface ConvNormReluOptions extends Conv2dOptions {
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const ConvNormRelu = (
-  filters: number, size: number | readonly [number, number], options: ConvNormReluOptions = {}
-): Layer => {
+export const ConvNormRelu = (filters: number, size: FilterSize, options: ConvNormReluOptions = {}): Layer => {
   const { norm = SpatialBatchNorm(), ...conv } = given.options('ConvNormRelu', options, ['norm', 'stride', 'pad', 'weightScale'])
+  givenConvolution('ConvNormRelu', filters, size, conv)
   givenLayer('ConvNormRelu', norm, 'norm')
   return sequence({ conv: Conv2d(filters, size, conv), norm, relu: Relu })
 }
@@ -106,9 +109,8 @@ const halves: PoolOptions = { height: 2, width: 2, stride: 2 }
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const ConvReluPool = (
-  filters: number, size: number | readonly [number, number], options: ConvReluPoolOptions = {}
-): Layer => {
+export const ConvReluPool = (filters: number, size: FilterSize, options: ConvReluPoolOptions = {}): Layer => {
   const { pool = halves, ...conv } = given.options('ConvReluPool', options, ['pool', 'stride', 'pad', 'weightScale'])
-  return sequence({ conv: Conv2d(filters, size, conv), relu: Relu, pool: MaxPool2d(pool) })
+  givenConvolution('ConvReluPool', filters, size, conv)
+  return sequence({ conv: Conv2d(filters, size, conv), relu: Relu, pool: MaxPool2d(windowOf('ConvReluPool', pool)) })
 }

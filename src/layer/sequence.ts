@@ -87,7 +87,9 @@ export const identity: Layer = {
  */
 export const sequence = (layers: Readonly<Record<string, Layer>>): Layer => {
   const named = Object.entries(given.record('sequence', 'layers by name', layers))
-  const [first = identity, ...rest] = named.map(([name, layer]) => renamed(name, givenLayer('sequence', layer, name)))
+  const layersInOrder = named.map(([name, layer]) => renamed(name, givenLayer('sequence', layer, name)))
+  // what does nothing would only speak in place of the layer before it
+  const [first = identity, ...rest] = layersInOrder.filter(({ infer }) => infer !== identity.infer)
   return rest.reduce(inTurn('sequence'), first)
 }
 

@@ -1,5 +1,5 @@
-import { given } from '../prelude/index.js'
-import { float64, power } from '../number/index.js'
+import { given, refuse } from '../prelude/index.js'
+import { float64, power, showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { givenTensor } from '../tensor/Tensor.js'
@@ -43,7 +43,8 @@ export const stepDecay = (options: Decay & { readonly learningRate: number }): S
 /** The memory with its count of steps apart, which is refused where there is none. */
 const counted = (place: string, memory: Memory): { readonly t: number; readonly inner: Memory } => {
   const { steps, ...inner } = given.record(place, 'a memory with steps, such as init gives', memory)
-  const [t = NaN] = givenTensor(place, steps as Tensor, 'memory.steps').data
+  const { shape, data: [t = NaN] } = givenTensor(place, steps as Tensor, 'memory.steps')
+  if (shape.length > 0) refuse('shape', place, 'memory.steps to be a scalar', showShape(shape))
   return { t: given.whole(place, 'memory.steps', t, 0), inner }
 }
 
@@ -65,8 +66,9 @@ export const scheduled = (schedule: Schedule, rule: (learningRate: number) => Op
   given.callable('scheduled', 'a schedule', schedule)
   given.callable('scheduled', 'a rule, learningRate => sgd({ learningRate })', rule)
   const at = (t: number): Optimizer<Tensor, Memory> => givenOptimizer('scheduled', rule(checkedRate('scheduled', schedule(t))))
+  const first = at(0)
   return {
-    init: w => ({ ...at(0).init(givenParameter('scheduled', w)), steps: T.scalar(0) }),
+    init: w => ({ ...first.init(givenParameter('scheduled', w)), steps: T.scalar(0) }),
     update: gradient => w => memory => {
       const { t, inner } = counted('scheduled', memory)
       const [step, next] = at(t).update(gradient)(w)(inner)

@@ -37,9 +37,9 @@ export const fromTensor = (x: Tensor): Seed => {
 
 /** A seed at the door of a function. */
 export const givenSeed = (place: string, seed: Seed): Seed => {
-  const [a = 0, b = 0, c = 0, d = 0, ...more] = given.list(place, 'a seed (seedOf(1) is one)', seed)
+  const [a = 0, b = 0, c = 0, d = 0] = given.list(place, 'a seed (seedOf(1) is one)', seed)
   const words = [a, b, c, d].every(word => (word | 0) === word)
-  if (!words || more.length > 0 || (a | b | c | d) === 0) {
+  if (!words || seed.length !== 4 || (a | b | c | d) === 0) {
     refuse('input', place, 'four integers of 32 bits, not all zero', seed.join(', '))
   }
   return seed

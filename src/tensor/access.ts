@@ -9,7 +9,8 @@ import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
  * @example
  * T.at(T.fromNested([[1, 2, 3], [4, 5, 6]]), [1, 0]) // 4
  */
-export const at = (x: Tensor, index: ReadonlyArray<number>): number => x.data[positionOf('at', givenTensor('at', x).shape, index)] as number
+export const at = (x: Tensor, index: ReadonlyArray<number>): number =>
+  givenTensor('at', x).data[positionOf('at', x.shape, index)] as number
 
 /**
  * A copy with one entry changed. The namespace calls it T.with.
