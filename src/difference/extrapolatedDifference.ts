@@ -1,7 +1,7 @@
 import { centralSlope } from './centralDifference.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
 import { largest } from '../prelude/index.js'
-import { checked, settings } from './slope.js'
+import { checked, difference, type Settings } from './slope.js'
 
 const levels = 8
 
@@ -33,9 +33,11 @@ const estimates = (above: ReadonlyArray<number>, row: ReadonlyArray<number>, rou
  *
  * @source L. F. Richardson, The deferred approach to the limit (1927); C. J. F. Ridders, Accurate computation of F'(x) (1982)
  */
-export const extrapolatedDifference = (f: (x: number) => number, options: DifferenceOptions = {}) => (x: number): Estimate => {
+export const extrapolatedDifference: (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate =
+  difference('extrapolatedDifference', x => 2 ** -5 * Math.max(1, Math.abs(x)), (f, x, settings) => extrapolated(f, x, settings))
+
+const extrapolated = (f: (x: number) => number, x: number, { h, noise }: Settings): Estimate => {
   const place = 'extrapolatedDifference'
-  const { h, noise } = settings(place, options, 2 ** -5 * Math.max(1, Math.abs(x)))
   const slopes = Array.from({ length: levels }, (_, i) => checked(place, centralSlope(place, f, noise)(x, h / 2 ** i)))
   const rows = slopes.reduce<ReadonlyArray<ReadonlyArray<number>>>(
     (table, { value }, i) => [...table, nextRow(table[i - 1] ?? [], value)], [])

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../../src/prelude/index.js'
+import * as classic from '../../../src/classic/index.js'
 import * as data from '../../../src/data/index.js'
+import * as differences from '../../../src/difference/index.js'
 import * as layers from '../../../src/layer/index.js'
 import * as losses from '../../../src/loss/index.js'
 import * as models from '../../../src/model/index.js'
@@ -8,6 +10,7 @@ import * as optimizers from '../../../src/optimizer/index.js'
 import * as random from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
 import * as trainings from '../../../src/train/index.js'
+import { ofClassics, ofDifferences } from './classics.js'
 import { makers, plainLayers } from './layers.js'
 import { ofData, ofLosses, ofModels, ofOptimizers, ofRandom, ofTraining } from './others.js'
 import { ofTensors } from './tensors.js'
@@ -68,7 +71,9 @@ const rooms = {
   model: { exports: models, calls: ofModels },
   data: { exports: data, calls: ofData },
   train: { exports: trainings, calls: ofTraining },
-  random: { exports: random, calls: ofRandom }
+  random: { exports: random, calls: ofRandom },
+  classic: { exports: classic, calls: ofClassics },
+  difference: { exports: differences, calls: ofDifferences }
 }
 
 describe.each(Object.entries(rooms))('%s', (room, { exports, calls }) => {
