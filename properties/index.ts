@@ -7,6 +7,7 @@ import { claims as layers } from './layers/index.js'
 import { claims as losses } from './losses/index.js'
 import { claims as models } from './models/index.js'
 import { claims as optimizers } from './optimizers/index.js'
+import { claims as misuses } from './misuse.js'
 import { claims as refusals } from './refusals.js'
 import { claims as trainings } from './training/index.js'
 
@@ -36,5 +37,6 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...expressions, ...refusals
+  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...expressions, ...refusals,
+  ...misuses
 ]
