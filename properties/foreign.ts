@@ -81,6 +81,10 @@ export const memories: ReadonlyArray<Wrong> = [
     ])
   ]),
   {
+    place: 'onEach', wrong: 'slots of a parameter that the model has not',
+    call: () => O.onEach(O.adam()).update([{ w }])([{ w }])(O.onEach(O.adam()).init([{ w, b: w }]))
+  },
+  {
     place: 'onEach', wrong: 'the memory of another model',
     call: () => O.onEach(O.adam()).update([{ w }])([{ w }])(O.onEach(O.adam()).init(paramsOf(net())))
   }

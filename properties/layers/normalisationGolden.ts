@@ -27,7 +27,7 @@ const batches = (): ReadonlyArray<Tensor> => {
 
 const overExamples = { axis: 0 }
 
-/** Deviations of what the layer gives for the last of 51 batches, trained on the others: 200 rows, made of normal numbers by a random net. */
+/** Deviations of what the layer gives for the last of 51 batches, trained on the others; a random net makes each of normal numbers. */
 const deviationsAfterTraining = (corrections: ReadonlyArray<boolean>): ReadonlyArray<Tensor> => {
   const [first, second, batch] = [50 * 60, 60 * 3, 200 * 50]
   const draws = legacyNormals(231, first + second + 51 * batch)
