@@ -17,7 +17,7 @@ const raising = { selector: 'ThrowStatement > NewExpression', message: 'raise by
 const functionKeyword = { selector: 'FunctionDeclaration[generator=false]', message: 'an arrow function' }
 const classes = { selector: 'ClassDeclaration', message: 'records and functions' }
 const spread = {
-  selector: ":matches(CallExpression, NewExpression) > SpreadElement:not([argument.name=/^index/], [argument.callee.name=/^index/])",
+  selector: ":matches(CallExpression:not([callee.property.name='tuple']), NewExpression) > SpreadElement:not([argument.name=/^index/], [argument.callee.name=/^index/])",
   message: 'an array spread into arguments overflows the stack where it is long; an index, short as a shape is, is called so'
 }
 
@@ -80,12 +80,12 @@ export default tseslint.config(
       'no-implied-eval', 'restrict-template-expressions'
     ].map(rule => [`@typescript-eslint/${rule}`, 'off']))
   },
-  // The one place that raises, and the door to test runners, which know a failure by what is raised.
-  { files: ['src/prelude/Refusal.ts', 'src/claim/assertClaim.ts'], rules: { 'no-restricted-syntax': ['error', functionKeyword, spread] } },
+  // The one place that raises; the door to test runners, which know a failure by what is raised; and what is raised and caught within a judging.
+  { files: ['src/prelude/Refusal.ts', 'src/claim/{assertClaim,raised,watched}.ts'], rules: { 'no-restricted-syntax': ['error', functionKeyword, spread] } },
   { files: readsJson, rules: { 'no-restricted-imports': 'off' } },
   // Scratch that is written and read inside one call: the bits of one double, the counts of one judging.
   {
-    files: ['src/number/dyadic.ts', 'src/claim/tally.ts', 'src/claim/sampled.ts'],
+    files: ['src/number/dyadic.ts', 'src/claim/{Tally,Domain,conclude,runCases}.ts'],
     rules: { 'lemmata/immutable-data': 'off', 'functional/prefer-immutable-types': 'off' }
   }
 )

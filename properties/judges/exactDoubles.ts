@@ -1,4 +1,4 @@
-import type { Analytic } from '../../src/number/index.js'
+import { type Analytic, elementary, encloseRational } from '../../src/number/index.js'
 import { ulp } from '../../src/number/ulp.js'
 
 /**
@@ -37,22 +37,31 @@ const powerOfTwo = ({ value, size, unit }: SumOfProducts): boolean => size === u
 const branch = (a: SumOfProducts, b: SumOfProducts, x: SumOfProducts, y: SumOfProducts): SumOfProducts =>
   !isExact(a) || !isExact(b) ? unknown : a.value >= b.value ? x : y
 
+const of = (x: number): SumOfProducts => ({ value: x, size: Math.abs(x), unit: unitOf(x) })
+
 /**
  * Sums and products of doubles with what bounds the doubles of every other way to compute them. Quotients are known where the divisor is a
  * power of two, branches where both sides are exact; of all else nothing is known.
  */
-export const exactDoubles: Analytic<SumOfProducts> = {
-  of: x => ({ value: x, size: Math.abs(x), unit: unitOf(x) }),
+export const exactDoubles: Analytic<SumOfProducts> = elementary<SumOfProducts>({
+  of,
   add: (a, b) => ({ value: a.value + b.value, size: a.size + b.size, unit: Math.min(a.unit, b.unit) }),
   sub: (a, b) => ({ value: a.value - b.value, size: a.size + b.size, unit: Math.min(a.unit, b.unit) }),
   mul: (a, b) => ({ value: a.value * b.value, size: a.size * b.size, unit: a.unit * b.unit }),
   div: (a, b) => (powerOfTwo(b) ? { value: a.value / b.value, size: a.size / b.size, unit: a.unit / b.unit } : unknown),
-  max: (a, b) => branch(a, b, a, b),
   where: branch,
+  ofRational: q => {
+    const { lo, hi } = encloseRational(q)
+    return lo === hi ? of(lo) : unknown
+  },
+  neg: a => ({ ...a, value: -a.value }),
+  pi: () => unknown,
   sqrt: () => unknown,
   exp: () => unknown,
   log: () => unknown,
   sin: () => unknown,
   cos: () => unknown,
-  tanh: () => unknown
-}
+  atan: () => unknown,
+  tanh: () => unknown,
+  erf: () => unknown
+})

@@ -16,3 +16,12 @@ export const refuses = (call: () => unknown, named: string): Relation<number> =>
   const raised = raisedBy(call)
   return equal(raised instanceof Refusal && raised.message.startsWith(`${named}: expected`) ? 1 : 0, 1, `${named} refuses`)
 }
+
+/** The number that a call answers; NaN where it raises. */
+export const answerOf = (call: () => number): number => {
+  try {
+    return call()
+  } catch {
+    return NaN
+  }
+}

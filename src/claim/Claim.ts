@@ -25,7 +25,7 @@ export interface Evidence {
   readonly undecidedCases: number
   /** The smallest slack of any case: right side minus left side, or minus the distance of the sides of an equality. */
   readonly slack: Interval | null
-  /** Half of the cases would have noticed a relative error of this size; 0 where every difference counts. */
+  /** Half of the entries that were compared would have shown a relative error of this size; 0 where every difference counts. */
   readonly resolution: number | null
   /** What else was seen, in words: how close an inequality came to an equality. */
   readonly observed?: string
@@ -39,6 +39,8 @@ export interface Counterexample {
   readonly detail: string
   /** The place of the case in the draw, for replay; absent where no draw was made. */
   readonly path?: string
+  /** The function that was judged raised an error: nothing was measured. */
+  readonly raised?: boolean
 }
 
 export type Judgement =

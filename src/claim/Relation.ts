@@ -21,7 +21,14 @@ export interface Relation<A> {
   readonly place: Place
   /** What the sides are called in words: "layer" and "definition". */
   readonly sides?: readonly [string, string]
+  /** The tensor that the sides are entries of: how far an agreement resolves is measured against the largest of them. */
+  readonly among?: ReadonlyArray<A>
+  /** A further size that an entry may have, such as that of the cotangent for an entry that is 0 for each input of its shape. */
+  readonly size?: number
 }
+
+/** The relation with a size beside which the width of its enclosures is measured: for entries that are 0 whatever the input. */
+export const besideSize = <A>(size: number, relation: Relation<A>): Relation<A> => ({ ...relation, size })
 
 /** The relation with names for its sides. */
 export const between = <A>(left: string, right: string, relation: Relation<A>): Relation<A> => ({ ...relation, sides: [left, right] })
@@ -33,8 +40,16 @@ export type Case<A> = Relation<A> | ReadonlyArray<Relation<A>> | typeof outside
 export const outside = 'outside'
 
 /** One relation or several, as a list. */
-export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> =>
-  'kind' in found ? [found] : found
+export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> => {
+  if (isList(found)) return found
+  if (typeof found !== 'object' || found === null || !('kind' in found)) refuse('input', 'a case', 'a relation, a list of them, or outside', nameOf(found))
+  return [found]
+}
+
+const isList = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): found is ReadonlyArray<Relation<A>> => Array.isArray(found)
+
+const nameOf = (found: unknown): string =>
+  found === undefined ? 'undefined: is a return missing?' : found instanceof Promise ? 'a promise: judges do not wait' : typeof found
 
 export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '=', left, right, place })
 
@@ -49,9 +64,16 @@ interface Flat {
   readonly data: ArrayLike<number>
 }
 
-/** The same for flat data, such as that of a tensor. */
+/** The same for flat data, such as that of a tensor. Where the shapes differ, it is the shapes that are not equal. */
 export const equalEntries = (left: Flat, right: Flat, name = ''): ReadonlyArray<Relation<number>> =>
-  equalLists(left.shape, left.data, right.shape, right.data, name)
+  (sameShape(left.shape, right.shape) ? equalLists(left.shape, left.data, right.shape, right.data, name) : equalShapes(left.shape, right.shape, name))
+
+/** That two shapes have the same number of axes, and each its size. */
+export const equalShapes = (left: Shape, right: Shape, name = ''): ReadonlyArray<Relation<number>> => {
+  const place = `${name === '' ? '' : `${name}, `}${showShape(left)} beside ${showShape(right)}`
+  return left.length !== right.length ? [equal(left.length, right.length, `number of axes of ${place}`)]
+    : left.map((size, axis) => equal(size, right[axis] ?? 0, `axis ${axis} of ${place}`))
+}
 
 const equalLists = <A>(
   shape: Shape, left: ArrayLike<A>, rightShape: Shape, right: ArrayLike<A>, name: string
@@ -60,5 +82,7 @@ const equalLists = <A>(
   if (!sameShape(shape, rightShape)) refuse('shape', place, `shape ${showShape(rightShape)}`, showShape(shape))
   const count = sizeOf(shape)
   if (left.length !== count || right.length !== count) refuse('shape', place, `${count} entries`, `${left.length} and ${right.length}`)
-  return tabulate(count, i => equal(left[i] as A, right[i] as A, () => `${name}[${indexAt(shape, i).join(',')}]`))
+  const among = Array.from(right)
+  return tabulate(count, i =>
+    ({ kind: '=', left: left[i] as A, right: right[i] as A, place: () => `${name}[${indexAt(shape, i).join(',')}]`, among }))
 }

@@ -1,65 +1,81 @@
 import type { Analytic } from '../number/Arithmetic.js'
-import { type Interval, magnitude, point } from '../number/Interval.js'
-import { encloseRational, type Rational, rational } from '../number/rational.js'
-import { interval } from '../number/intervalArithmetic.js'
 import { type Ball, ball, toInterval } from '../number/ball.js'
-import type { Place, Relation } from './Relation.js'
+import { magnitude as exponentOf } from '../number/ballArithmetic.js'
+import { bitLength } from '../number/dyadic.js'
+import { gradeOf, type Interval, magnitude, point } from '../number/Interval.js'
+import { interval } from '../number/intervalArithmetic.js'
+import { encloseRational, isUndefined, type Rational, rational } from '../number/rational.js'
 
-/** A number system together with the reading of its numbers as enclosures: what a measurement needs. */
+/** defined; perhaps: not known whether; nowhere: for no number of the arguments. */
+export type Grade = ReturnType<typeof gradeOf>
+
+/**
+ * A number system together with the reading of its numbers as enclosures: what a measurement needs. Widths and sizes are powers of two,
+ * given by their exponents, so that none of them overflows; that of 0 is -Infinity.
+ */
 export interface System<A> {
   readonly sub: (a: A, b: A) => A
   readonly enclose: (a: A) => Interval
+  /** Whether there is a number at all: what is undefined is neither equal nor unequal to anything. */
+  readonly grade: (a: A) => Grade
+  /** The sign of its lower end, and of its upper end, whatever their size. */
+  readonly lower: (a: A) => number
+  readonly upper: (a: A) => number
+  /** The exponent of the width of what is known of the number. */
+  readonly width: (a: A) => number
+  /** The exponent of the largest size that the number may have. */
+  readonly size: (a: A) => number
 }
 
-/** Doubles, compared exactly: the sign of their difference is right, and equal infinities differ by 0. */
+export interface AnalyticSystem<A> extends System<A> {
+  readonly N: Analytic<A>
+}
+
+const signOf = (n: bigint): number => (n > 0n ? 1 : n < 0n ? -1 : 0)
+
+const bits = (x: number): number => Math.log2(x)
+
+/** Doubles, compared exactly: the sign of their difference is right. What is not finite is no number. */
 export const floats: System<number> = {
   sub: (a, b) => (a === b ? 0 : a - b),
-  enclose: point
+  enclose: point,
+  grade: a => (Number.isFinite(a) ? 'defined' : 'nowhere'),
+  lower: Math.sign,
+  upper: Math.sign,
+  width: () => -Infinity,
+  size: a => bits(Math.abs(a))
 }
 
-export const fractions: System<Rational> = { sub: rational.sub, enclose: encloseRational }
-export const intervals: System<Interval> & { readonly N: Analytic<Interval> } = { N: interval, sub: interval.sub, enclose: x => x }
-
-export const balls = (bits: number): System<Ball> & { readonly N: Analytic<Ball> } => {
-  const N = ball(bits)
-  return { N, sub: N.sub, enclose: toInterval }
+const ofInterval = {
+  grade: gradeOf,
+  lower: ({ lo }: Interval) => Math.sign(lo),
+  upper: ({ hi }: Interval) => Math.sign(hi),
+  width: ({ lo, hi }: Interval) => bits(hi - lo),
+  size: (a: Interval) => bits(magnitude(a))
 }
 
-/** What a relation was found to be. `agrees`: the enclosures of two equal sides meet, so nothing was seen to differ. */
-export interface Measured {
-  readonly outcome: 'holds' | 'agrees' | 'violated' | 'undecided'
-  readonly slack: Interval
-  readonly resolution: number
-  readonly place: Place
-  readonly left: Interval
-  readonly right: Interval
-  readonly sides: readonly [string, string]
-  /** Of an inequality between positive numbers: how much of the right side the left side is. */
-  readonly ratio?: number
+export const fractions: System<Rational> = {
+  sub: rational.sub,
+  enclose: encloseRational,
+  grade: a => (isUndefined(a) ? 'nowhere' : 'defined'),
+  lower: ({ num }) => signOf(num),
+  upper: ({ num }) => signOf(num),
+  width: () => -Infinity,
+  size: a => ofInterval.size(encloseRational(a))
 }
 
-const minusDistance = ({ lo, hi }: Interval): Interval =>
-  ({ lo: 0 - Math.max(Math.abs(lo), Math.abs(hi)), hi: lo <= 0 && hi >= 0 ? 0 : 0 - Math.min(Math.abs(lo), Math.abs(hi)) })
+export const intervals: AnalyticSystem<Interval> = { N: interval, sub: interval.sub, enclose: x => x, ...ofInterval }
 
-const leftAndRight = ['left', 'right'] as const
-
-/**
- * An inequality holds when all of its slack is at least 0, is violated when all of it is below, and is undecided in between; an equality
- * is violated only when its sides cannot be equal. So a true relation is never refuted. NaN violates.
- */
-export const measure = <A>(system: System<A>) => ({ kind, left, right, place, sides = leftAndRight }: Relation<A>): Measured => {
-  const difference = system.enclose(system.sub(right, left))
-  const [l, r] = [system.enclose(left), system.enclose(right)]
-  const slack = kind === '=' ? minusDistance(difference) : difference
-  const outcome = Number.isNaN(slack.lo) || Number.isNaN(slack.hi) || slack.hi < 0 ? 'violated'
-    : slack.lo >= 0 ? 'holds' : kind === '=' ? 'agrees' : 'undecided'
-  const measured = { outcome, slack, resolution: relativeWidth(difference, l, r), place, left: l, right: r, sides } as const
-  return kind === '<=' && l.lo > 0 && r.lo > 0 ? { ...measured, ratio: l.hi / r.lo } : measured
-}
-
-const relativeWidth = ({ lo, hi }: Interval, left: Interval, right: Interval): number => {
-  const width = hi - lo
-  if (width === 0) return 0
-  const relative = width / (magnitude(left) + magnitude(right))
-  return Number.isFinite(relative) ? relative : Infinity
+export const balls = (precision: number): AnalyticSystem<Ball> => {
+  const N = ball(precision)
+  return {
+    N,
+    sub: N.sub,
+    enclose: toInterval,
+    grade: ({ exp }) => (exp < Infinity ? 'defined' : exp === Infinity ? 'perhaps' : 'nowhere'),
+    lower: ({ mid, rad }) => signOf(mid - rad),
+    upper: ({ mid, rad }) => signOf(mid + rad),
+    width: ({ rad, exp }) => (rad === 0n ? -Infinity : bitLength(rad) + 1 + exp),
+    size: a => (a.mid === 0n && a.rad === 0n ? -Infinity : exponentOf(a))
+  }
 }

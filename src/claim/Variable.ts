@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { fromEntries, type Grid } from '../number/Grid.js'
-import { type Shape, sizeOf } from '../number/Shape.js'
+import { showShape, type Shape, sizeOf } from '../number/Shape.js'
+import { refuse } from '../prelude/index.js'
 
 /** A number that a formula is about. */
 export interface Scalar {
@@ -8,6 +9,8 @@ export interface Scalar {
   readonly draw: Arbitrary<number>
   /** Known to be above zero, as a step size is. */
   readonly positive: boolean
+  /** Whether it stands for every such number, so that more of them may be tried than are drawn. */
+  readonly every: boolean
 }
 
 /** An array of numbers that a formula is about. */
@@ -18,6 +21,12 @@ export interface ArrayOf {
 }
 
 export type Variables = Readonly<Record<string, Scalar | ArrayOf>>
+
+/** The variables, which must have names that no entry or formula can have: "x", "w1", but not "x[0]" or "2". */
+export const checked = <V extends Variables>(place: string, variables: V): V => {
+  const odd = Object.keys(variables).find(name => !/^[\p{L}_][\p{L}\p{N}_']*$/u.test(name))
+  return odd === undefined ? variables : refuse('input', place, 'names of letters and digits, the first a letter', `"${odd}"`)
+}
 
 /** The variables' values over a number system: a scalar is an A, an array a Grid of them. */
 export type Lifted<V extends Variables, A> = { readonly [K in keyof V]: V[K] extends Scalar ? A : Grid<A> }
@@ -32,32 +41,35 @@ const powerOfTwo = fc.integer({ min: -6, max: 6 }).map(e => 2 ** e)
 const scaled = (numbers: Arbitrary<number>): Arbitrary<number> => fc.tuple(numbers, powerOfTwo).map(([x, s]) => x * s)
 
 /** Any number: quarters up to 10 times a power of two. */
-export const scalar: Scalar = { kind: 'scalar', draw: scaled(quarters), positive: false }
+export const scalar: Scalar = { kind: 'scalar', draw: scaled(quarters), positive: false, every: true }
 
 /** A number above zero. */
-export const positive: Scalar = { kind: 'scalar', draw: scaled(fc.integer({ min: 1, max: 39 }).map(k => k / 4)), positive: true }
+export const positive: Scalar = { kind: 'scalar', draw: scaled(fc.integer({ min: 1, max: 39 }).map(k => k / 4)), positive: true, every: true }
 
 /** A number strictly between 0 and 1, with few binary digits. */
-export const fractional: Scalar = { kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true }
+export const fractional: Scalar = { kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true, every: false }
 
 /** Numbers drawn as given. */
-export const drawn = (draw: Arbitrary<number>): Scalar => ({ kind: 'scalar', draw, positive: false })
+export const drawn = (draw: Arbitrary<number>): Scalar => ({ kind: 'scalar', draw, positive: false, every: false })
+
+// Beyond, degrees and normal forms take memory by the square.
+const mostEntries = 4096
 
 /** An array of any numbers, with one scale for all of them. */
 export const array = (shape: Shape): ArrayOf => ({
   kind: 'array',
-  shape,
+  shape: checkedShape(shape),
   draw: fc.tuple(fc.array(quarters, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }), powerOfTwo)
     .map(([entries, s]) => entries.map(x => x * s))
 })
 
+const checkedShape = (shape: Shape): Shape =>
+  shape.every(n => Number.isInteger(n) && n >= 0) && sizeOf(shape) <= mostEntries ? [...shape]
+    : refuse('shape', 'array', `whole sizes, and at most ${mostEntries} entries`, shape.join('x'))
+
 export const vector = (n: number): ArrayOf => array([n])
 
 export const matrix = (rows: number, columns: number): ArrayOf => array([rows, columns])
-
-/** One draw of all variables, each shrinking on its own. */
-export const drawAll = <V extends Variables>(variables: V): Arbitrary<Drawn<V>> =>
-  fc.record(Object.fromEntries(Object.entries(variables).map(([name, v]) => [name, v.draw]))) as unknown as Arbitrary<Drawn<V>>
 
 /** The variables with each number replaced by what the rule makes of it; the rule is told the number's position among all. */
 export const liftBy = <V extends Variables, A>(variables: V, rule: (position: number) => A): Lifted<V, A> => {
@@ -92,3 +104,15 @@ export const positivesOf = (variables: Variables): ReadonlyArray<number> =>
   Object.values(variables)
     .flatMap(v => (v.kind === 'scalar' ? [v.positive] : Array.from({ length: sizeOf(v.shape) }, () => false)))
     .flatMap((positive, position) => (positive ? [position] : []))
+
+/** What is known of the variables by construction: "eta > 0". */
+export const conditionsOf = (variables: Variables): ReadonlyArray<string> =>
+  Object.entries(variables).flatMap(([name, v]) => (v.kind === 'scalar' && v.positive ? [`${name} > 0`] : []))
+
+/** For which values an identity is claimed: "every real x (3), eta > 0". */
+export const everyValue = (variables: Variables): string => {
+  const any = Object.entries(variables).flatMap(([name, v]) =>
+    (v.kind === 'scalar' ? (v.positive ? [] : [name]) : [`${name} (${showShape(v.shape)})`]))
+  const told = [...any.length === 0 ? [] : [`real ${any.join(', ')}`], ...conditionsOf(variables)]
+  return told.length === 0 ? 'as it stands' : `every ${told.join(', ')}`
+}

@@ -6,20 +6,38 @@ export interface Part {
   readonly judge: Judge
 }
 
-/** Judges a family of statements as one claim: it holds when each does; the first that does not is the verdict, under its label. */
+/**
+ * Judges a family of statements as one claim: it holds when each does; the first that does not is the verdict, under its label. It is proved
+ * when each part is, and as strong as the weakest; its scope names the parts, and what they are said of.
+ */
 export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effort, id) => {
   const found: Array<Judgement> = []
   for (const [k, { label, judge }] of parts.entries()) {
     const spent = effortFor(k, effort)
     if (spent === undefined) continue
+    if (effort.cancelled()) return { verdict: 'undecided', evidence: nothing(scope), reason: 'interrupted' }
     const judgement = judge(spent, `${id}/${label}`)
     if (judgement.verdict !== 'proved' && judgement.verdict !== 'supported') return labelled(k, label, judgement)
     found.push(judgement)
   }
   if (found.length === 0) return { verdict: 'vacuous', evidence: nothing(scope), reason: 'no part was judged' }
   const evidence = found.map(j => j.evidence).reduce(weaker)
-  return { verdict: found.every(j => j.verdict === 'proved') ? 'proved' : 'supported', evidence: { ...evidence, scope } }
+  const about = scopeOf(scope, parts, found)
+  return { verdict: found.every(j => j.verdict === 'proved') ? 'proved' : 'supported', evidence: { ...evidence, scope: about } }
 }
+
+/** "T = 4, 16: every real x (3)": the parts that were judged under one scope stand together. */
+const scopeOf = (scope: string, parts: ReadonlyArray<Part>, found: ReadonlyArray<Judgement>): string => {
+  const scopes = [...new Set(found.map(j => j.evidence.scope))]
+  if (found.length < parts.length || scopes.length > mostScopes) return `${scope}; ${found.length} of ${parts.length} parts, the first for ${scopes[0] ?? ''}`
+  return [scope, ...scopes.map(one => {
+    const labels = parts.filter((_, k) => found[k]?.evidence.scope === one).map(part => part.label)
+    return scopes.length === 1 ? one : `${labels.join(', ')}: ${one}`
+  })].filter(text => text !== '').join('; ')
+}
+
+// More scopes than a reader wants to see.
+const mostScopes = 4
 
 // A path begins with the number of the part that it leads into: "6/12:0:1". The other parts are not judged when it is replayed.
 const effortFor = (k: number, effort: Effort): Effort | undefined => {
@@ -29,6 +47,7 @@ const effortFor = (k: number, effort: Effort): Effort | undefined => {
 }
 
 const labelled = (k: number, label: string, judgement: Judgement): Judgement => {
+  if (judgement.verdict === 'undecided' || judgement.verdict === 'vacuous') return { ...judgement, reason: `${label}: ${judgement.reason}` }
   if (judgement.verdict !== 'refuted') return judgement
   const { detail, path } = judgement.counterexample
   const within = path === undefined ? {} : { path: `${k}/${path}` }

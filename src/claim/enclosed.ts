@@ -1,11 +1,13 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import { interval } from '../number/intervalArithmetic.js'
 import { type Interval, point } from '../number/Interval.js'
-import { largest } from '../prelude/index.js'
+import { refuse } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
-import type { Relation } from './Relation.js'
+import { describe, type Measured, measure } from './Measured.js'
+import { asRaised } from './raised.js'
+import { type Relation, relationsOf } from './Relation.js'
 import { show } from './show.js'
-import { intervals, measure, type Measured } from './System.js'
+import { intervals } from './System.js'
 
 /** For each variable the smallest and largest value it may take. */
 export type Box<K extends string> = Readonly<Record<K, readonly [number, number]>>
@@ -16,49 +18,88 @@ export type BoxFormula<K extends string> = <A>(N: Analytic<A>, given: Readonly<R
 // Past this many pieces the enclosures are too wide for the claim, or it is false by too little to see.
 const mostPieces = 50_000
 
-/** Proves an inequality everywhere on a box: the box is cut until the enclosure of each piece decides. */
-export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>): Judge => ({ cancelled }) => {
+/**
+ * Proves an inequality everywhere on a box: the box is cut until the enclosure of each piece decides. The formula must be defined on all
+ * of it; a corner of a piece where it is not refuses the box.
+ */
+export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>): Judge => {
   const names = Object.keys(box) as unknown as ReadonlyArray<K>
-  const at = (piece: ReadonlyArray<Interval>): Measured =>
-    measure(intervals)(formula(interval, Object.fromEntries(names.map((name, i) => [name, piece[i]])) as Record<K, Interval>))
-  const open: Array<ReadonlyArray<Interval>> = [names.map(name => ({ lo: box[name][0], hi: box[name][1] }))]
-  const scope = names.map(name => `${name} in [${box[name].join(', ')}]`).join(', ')
+  for (const name of names) {
+    const [lo, hi] = box[name]
+    if (!(Number.isFinite(lo) && Number.isFinite(hi) && lo <= hi)) refuse('domain', `enclosed: ${name}`, 'a range from a finite number up to another', `[${lo}, ${hi}]`)
+  }
+  return ({ cancelled }) => {
+    const at = (piece: ReadonlyArray<Interval>): Measured => {
+      const found = relationsOf(formula(interval, Object.fromEntries(names.map((name, i) => [name, piece[i]])) as Record<K, Interval>))
+      const [relation] = found
+      if (relation === undefined || found.length > 1 || relation.kind !== '<=') return refuse('undecided', 'enclosed', 'one inequality, by atMost', toldOf(found))
+      return measure(intervals)(relation)
+    }
+    return cut(names, names.map(name => ({ lo: box[name][0], hi: box[name][1] })), at, cancelled)
+  }
+}
+
+const toldOf = (found: ReadonlyArray<Relation<Interval>>): string =>
+  found.length === 1 ? 'an equality: no cutting makes its enclosure a point' : `${found.length} relations: claim each on its own`
+
+type Piece = ReadonlyArray<Interval>
+
+const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => Measured, cancelled: () => boolean): Judgement => {
+  const open: Array<Piece> = [whole]
+  const scope = `all ${names.map((name, i) => `${name} in [${whole[i]?.lo ?? NaN}, ${whole[i]?.hi ?? NaN}]`).join(', ')}`
   let pieces = 0
   let smallest: Interval | null = null
   const evidence = (undecidedCases: number): Evidence =>
-    ({ strength: 'enclosed', scope: `all ${scope}`, cases: pieces, undecidedCases, slack: smallest, resolution: 0 })
-  for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
-    pieces += 1
-    if (cancelled() || pieces > mostPieces) {
-      const reason = cancelled() ? 'interrupted' : 'the enclosures are too wide'
-      return { verdict: 'undecided', evidence: evidence(open.length + 1), reason }
+    ({ strength: 'enclosed', scope, cases: pieces, undecidedCases, slack: smallest, resolution: 0 })
+  const undecided = (reason: string): Judgement => ({ verdict: 'undecided', evidence: evidence(open.length + 1), reason })
+  try {
+    for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
+      pieces += 1
+      if (cancelled()) return undecided('interrupted')
+      const found = at(piece)
+      if (pieces > mostPieces) {
+        return undecided(`${found.outcome === 'perhaps' ? 'the formula may be undefined' : 'the enclosures are too wide'} near ${inputAt(names, piece)}`)
+      }
+      if (found.outcome === 'holds') {
+        if (smallest === null || found.slack.lo < smallest.lo) smallest = found.slack
+        continue
+      }
+      for (const place of placesIn(piece, found, pieces === 1)) {
+        const there = place === piece ? found : at(place)
+        if (there.outcome === 'violated') return refutedAt(names, place, there, evidence(0))
+        if (there.outcome === 'nowhere') return { verdict: 'vacuous', evidence: evidence(1), reason: `the formula is undefined at ${inputAt(names, place)}` }
+      }
+      if (names.length === 0) return undecided('too close to call')
+      for (const half of halves(piece)) open.push(half)
     }
-    const found = at(piece)
-    const middle = piece.map(({ lo, hi }) => point(lo / 2 + hi / 2))
-    const violated = [found, at(middle)].find(m => m.outcome === 'violated')
-    if (violated !== undefined) return refutedAt(names, found === violated ? piece : middle, violated, evidence(0))
-    if (found.outcome !== 'holds') for (const half of halves(piece)) open.push(half)
-    else if (smallest === null || found.slack.lo < smallest.lo) smallest = found.slack
+    return { verdict: 'proved', evidence: evidence(0) }
+  } catch (error) {
+    return undecided(asRaised('the formula', error, interval).message)
   }
-  return { verdict: 'proved', evidence: evidence(0) }
 }
 
-const halves = (piece: ReadonlyArray<Interval>): ReadonlyArray<ReadonlyArray<Interval>> => {
+// between the least doubles half of each is 0
+const middleOf = ({ lo, hi }: Interval): number => Math.min(hi, Math.max(lo, lo / 2 + hi / 2))
+
+/** Where a piece is looked at more closely: all of it where it is wrong, else its middle; its corners too where it may be undefined, or is all. */
+const placesIn = (piece: Piece, { outcome }: Measured, isAll: boolean): ReadonlyArray<Piece> => {
+  if (outcome === 'violated') return [piece]
+  const middle = piece.map(side => point(middleOf(side)))
+  return outcome === 'open' && !isAll ? [middle] : [middle, ...piece.reduce<ReadonlyArray<Piece>>(
+    (corners, { lo, hi }) => corners.flatMap(corner => [...new Set([lo, hi])].map(end => [...corner, point(end)])), [[]])]
+}
+
+const halves = (piece: Piece): ReadonlyArray<Piece> => {
   const widths = piece.map(({ lo, hi }) => hi - lo)
-  const widest = widths.indexOf(largest(widths))
-  const cut = (side: (whole: Interval, middle: number) => Interval) =>
-    piece.map((whole, i) => (i === widest ? side(whole, whole.lo / 2 + whole.hi / 2) : whole))
-  return [cut(({ hi }, middle) => ({ lo: middle, hi })), cut(({ lo }, middle) => ({ lo, hi: middle }))]
+  const widest = widths.reduce((best, width, i) => (width > (widths[best] ?? 0) ? i : best), 0)
+  const part = (side: (whole: Interval) => Interval): Piece => piece.map((whole, i) => (i === widest ? side(whole) : whole))
+  return [part(whole => ({ lo: middleOf(whole), hi: whole.hi })), part(whole => ({ lo: whole.lo, hi: middleOf(whole) }))]
 }
 
-const refutedAt = (
-  names: ReadonlyArray<string>, piece: ReadonlyArray<Interval>, { slack, left, right }: Measured, evidence: Evidence
-): Judgement => ({
+const inputAt = (names: ReadonlyArray<string>, piece: Piece): string => names.map((name, i) => `${name} = ${show(piece[i])}`).join(', ')
+
+const refutedAt = (names: ReadonlyArray<string>, piece: Piece, measured: Measured, evidence: Evidence): Judgement => ({
   verdict: 'refuted',
-  evidence: { ...evidence, slack },
-  counterexample: {
-    input: names.map((name, i) => `${name} = ${show(piece[i])}`).join(', '),
-    slack,
-    detail: `left ${show(left)}, right ${show(right)}`
-  }
+  evidence: { ...evidence, slack: measured.slack },
+  counterexample: { input: inputAt(names, piece), slack: measured.slack, detail: describe(measured) }
 })

@@ -6,7 +6,10 @@ export interface Form {
   readonly judge: Judge
 }
 
-/** An error in print and its correction, as one claim: confirmed when the printed form is refuted and the corrected one holds. */
+/**
+ * An error in print and its correction, as one claim: confirmed when the printed form is refuted and the corrected one holds. A printed form
+ * is refuted by numbers that were measured, and by nothing that was raised.
+ */
 export const erratum = (about: Statement, { printed, corrected }: { readonly printed: Form; readonly corrected: Form }): Claim => ({
   id: about.id,
   title: about.title,
@@ -30,7 +33,10 @@ const confirm = (printed: string, corrected: string, wrong: Judgement, right: Ju
     return right.verdict === 'erratum' ? { verdict: 'undecided', evidence: right.evidence, reason: 'the correction is itself an erratum' }
       : right.verdict === 'refuted' ? { ...right, counterexample: withoutPath(right.counterexample) } : right
   }
-  return wrong.verdict === 'refuted'
+  return wrong.verdict === 'refuted' && wrong.counterexample.raised !== true
     ? { verdict: 'erratum', evidence: right.evidence, counterexample: wrong.counterexample, printed, corrected }
-    : { verdict: 'undecided', evidence: wrong.evidence, reason: `the printed form was not refuted: ${printed}` }
+    : { verdict: 'undecided', evidence: wrong.evidence, reason: `the printed form was not refuted: ${printed} (${whyNot(wrong)})` }
 }
+
+const whyNot = (wrong: Judgement): string =>
+  'reason' in wrong ? `${wrong.verdict}: ${wrong.reason}` : wrong.verdict === 'refuted' ? wrong.counterexample.detail : wrong.verdict

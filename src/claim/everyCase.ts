@@ -1,7 +1,9 @@
 import type { Interval } from '../number/Interval.js'
-import type { Evidence, Judge } from './Claim.js'
+import type { Evidence, Judge, Judgement } from './Claim.js'
+import { describe } from './Measured.js'
 import { measurePlain, type Plain } from './plain.js'
-import { heading, type Relation } from './Relation.js'
+import { asRaised } from './raised.js'
+import type { Relation } from './Relation.js'
 import { show } from './show.js'
 
 /**
@@ -14,16 +16,27 @@ export const everyCase = <I>(
   let smallest: Interval | null = null
   const evidence = (judged: number, undecidedCases: number): Evidence =>
     ({ strength: 'exact', scope, cases: judged, undecidedCases, slack: smallest, resolution: 0 })
+  const open = (k: number, reason: string): Judgement => ({ verdict: 'undecided', evidence: evidence(k + 1, 1), reason })
   for (const [k, input] of cases.entries()) {
     if (cancelled()) return { verdict: 'undecided', evidence: evidence(k, cases.length - k), reason: 'interrupted' }
-    for (const { outcome, slack, place, left, right, sides } of law(input).map(measurePlain)) {
-      if (smallest === null || slack.lo < smallest.lo) smallest = slack
-      if (outcome === 'holds') continue
-      const detail = `${heading(place)}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
-      if (outcome === 'violated') {
-        return { verdict: 'refuted', evidence: evidence(k + 1, 0), counterexample: { input: show(input), slack, detail } }
+    try {
+      const found = law(input).map(measurePlain)
+      if (found.length === 0) return { verdict: 'vacuous', evidence: evidence(k, 0), reason: `nothing is related for ${show(input)}` }
+      for (const measured of found) {
+        const { outcome, slack } = measured
+        if (outcome === 'violated') {
+          return { verdict: 'refuted', evidence: evidence(k + 1, 0), counterexample: { input: show(input), slack, detail: describe(measured) } }
+        }
+        if (outcome === 'nowhere') return { verdict: 'vacuous', evidence: evidence(k, 0), reason: `a side is undefined for ${show(input)}: ${describe(measured)}` }
+        if (outcome !== 'holds') return open(k, `not exact for ${show(input)}: ${describe(measured)}`)
+        if (smallest === null || slack.lo < smallest.lo) smallest = slack
       }
-      return { verdict: 'undecided', evidence: evidence(k + 1, 1), reason: `not exact for ${show(input)}: ${detail}` }
+    } catch (error) {
+      const raised = asRaised('the law', error)
+      if (!raised.isJudged) return open(k, `for ${show(input)}: ${raised.message}`)
+      const nothing = { lo: NaN, hi: NaN }
+      const counterexample = { input: show(input), slack: nothing, detail: raised.message, raised: true }
+      return { verdict: 'refuted', evidence: evidence(k + 1, 0), counterexample }
     }
   }
   return cases.length === 0

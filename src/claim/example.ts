@@ -1,28 +1,39 @@
 import type { Analytic } from '../number/Arithmetic.js'
-import type { Evidence, Judge } from './Claim.js'
-import type { Relation } from './Relation.js'
-import { show } from './show.js'
-import { balls, measure, type Measured } from './System.js'
+import { interval } from '../number/intervalArithmetic.js'
+import { refuse } from '../prelude/index.js'
+import type { Evidence, Judge, Judgement } from './Claim.js'
+import { looksAt } from './looks.js'
+import { describe, type Measured } from './Measured.js'
+import { asRaised } from './raised.js'
+import { outside, type Relation, relationsOf } from './Relation.js'
 
 /** Judges one relation between numbers, enclosed with as many bits as it takes. A single example proves itself and nothing more. */
 export const example = (relation: <A>(N: Analytic<A>) => Relation<A>): Judge => () => {
-  const look = (bits: number): Measured => {
-    const system = balls(bits)
-    return measure(system)(relation(system.N))
+  try {
+    const found = looksAt(N => relationsOf(relation(N)), 'utmost')
+    const [measured, ...more] = found === outside ? [] : found
+    if (measured === undefined) return { verdict: 'vacuous', evidence: none, reason: 'nothing is related' }
+    return more.length > 0 ? refuse('input', 'example', 'one relation; several are several examples', `${more.length + 1}`) : judgementOf(measured)
+  } catch (error) {
+    return { verdict: 'undecided', evidence: { ...none, undecidedCases: 1 }, reason: asRaised('the formula', error, interval).message }
   }
-  const isOpen = ({ outcome }: Measured): boolean => outcome === 'undecided' || outcome === 'agrees'
-  const measured = [160, 640].reduce((found, bits) => (isOpen(found) ? look(bits) : found), look(80))
-  const evidence: Evidence = {
-    strength: 'example', scope: 'a single example', cases: 1, undecidedCases: measured.outcome === 'undecided' ? 1 : 0,
-    slack: measured.slack, resolution: measured.resolution
-  }
-  const detail = `left ${show(measured.left)}, right ${show(measured.right)}`
+}
+
+const none: Evidence = { strength: 'example', scope: 'a single example', cases: 0, undecidedCases: 0, slack: null, resolution: null }
+
+const judgementOf = (measured: Measured): Judgement => {
+  const seen: Evidence = { ...none, cases: 1, slack: measured.slack, resolution: measured.resolution }
+  const detail = describe(measured)
+  const open = { ...none, cases: 1, undecidedCases: 1 }
   switch (measured.outcome) {
     case 'violated': {
-      return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single example', slack: measured.slack, detail } }
+      return { verdict: 'refuted', evidence: seen, counterexample: { input: 'none: a single example', slack: measured.slack, detail } }
     }
-    case 'holds': return { verdict: 'proved', evidence }
-    case 'agrees': return { verdict: 'supported', evidence }
-    case 'undecided': return { verdict: 'undecided', evidence, reason: `too close to call: ${detail}` }
+    case 'holds': return { verdict: 'proved', evidence: seen }
+    case 'agrees': return { verdict: 'supported', evidence: seen }
+    case 'nowhere': return { verdict: 'vacuous', evidence: none, reason: `a side is undefined: ${detail}` }
+    case 'perhaps': return { verdict: 'undecided', evidence: open, reason: `a side may be undefined: ${detail}` }
+    case 'wide':
+    case 'open': return { verdict: 'undecided', evidence: open, reason: `too close to call: ${detail}` }
   }
 }

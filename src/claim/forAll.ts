@@ -1,32 +1,50 @@
 import type { Analytic } from '../number/Arithmetic.js'
+import { float64 } from '../number/float64.js'
+import { interval } from '../number/intervalArithmetic.js'
 import type { Judge } from './Claim.js'
+import { looksAt } from './looks.js'
 import { type Case, outside, relationsOf } from './Relation.js'
-import { runCases } from './sampled.js'
-import { balls, intervals, measure, type Measured, type System } from './System.js'
-import { drawAll, type Drawn, type Lifted, liftDrawn, type Variables } from './Variable.js'
+import { runCases } from './runCases.js'
+import { checked, conditionsOf, type Drawn, type Lifted, liftDrawn, type Variables } from './Variable.js'
+import { drawAll } from './visits.js'
 
 /** A relation between real functions of the variables, written once over any number system with the elementary functions. */
 export type Formula<V extends Variables> = <A>(N: Analytic<A>, given: Lifted<V, A>) => Case<A>
-
-// An inequality too close for doubles is looked at again with more bits.
-const bitsOfSecondLook = [160, 600]
 
 /**
  * Judges a formula on drawn values of its variables. Each case is evaluated over intervals, so that rounding can neither refute a true
  * formula nor hide behind a tolerance; what doubles leave open is evaluated again with more bits.
  */
 export const forAll = <V extends Variables>(variables: V, formula: Formula<V>): Judge =>
-  runCases(drawAll(variables), drawn => {
-    const first = judgeIn(intervals, variables, formula, drawn)
-    return bitsOfSecondLook.reduce((found, bits) => (isOpen(found) ? judgeIn(balls(bits), variables, formula, drawn) : found), first)
+  runCases(drawAll(checked('forAll', variables), comparisonsIn(variables, formula)), {
+    measure: (drawn, care) => looksAt(N => {
+      const found = formula(N, liftDrawn(variables, N.of)(drawn))
+      return found === outside ? outside : relationsOf(found)
+    }, care),
+    who: 'the formula',
+    N: interval,
+    conditions: conditionsOf(variables)
   })
 
-const isOpen = (found: ReadonlyArray<Measured> | typeof outside): boolean =>
-  found !== outside && found.some(m => m.outcome === 'undecided')
-
-const judgeIn = <A, V extends Variables>(
-  system: System<A> & { readonly N: Analytic<A> }, variables: V, formula: Formula<V>, drawn: Drawn<V>
-): ReadonlyArray<Measured> | typeof outside => {
-  const found = formula(system.N, liftDrawn(variables, system.N.of)(drawn))
-  return found === outside ? outside : relationsOf(found).map(measure(system))
+/** For each comparison that the formula makes at these values, its left side less its right. */
+const comparisonsIn = <V extends Variables>(variables: V, formula: Formula<V>) => (drawn: Drawn<V>): ReadonlyArray<number> => {
+  const met: Array<number> = []
+  const comparing: Analytic<number> = {
+    ...float64,
+    max: (a, b) => {
+      met.push(a - b)
+      return float64.max(a, b)
+    },
+    where: (a, b, x, y) => {
+      met.push(a - b)
+      return float64.where(a, b, x, y)
+    }
+  }
+  try {
+    formula(comparing, liftDrawn(variables, comparing.of)(drawn))
+    return met
+  } catch {
+    // what a formula raises is told where it is judged
+    return []
+  }
 }

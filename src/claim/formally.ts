@@ -1,11 +1,13 @@
 import type { Analytic, Divisible } from '../number/Arithmetic.js'
 import { float64 } from '../number/float64.js'
 import { type Formal, formal } from '../number/formal.js'
-import type { Judge } from './Claim.js'
-import { exactly } from './exactly.js'
+import { interval } from '../number/intervalArithmetic.js'
+import type { Evidence, Judge } from './Claim.js'
+import { exactlyIn } from './exactly.js'
 import { forAll } from './forAll.js'
+import { asRaised } from './raised.js'
 import { type Relation, relationsOf } from './Relation.js'
-import { type Lifted, liftBy, namesOf, scalar, type Variables } from './Variable.js'
+import { checked, type Lifted, liftBy, namesOf, scalar, type Variables } from './Variable.js'
 
 /** An equality between formulas with elementary functions, written once over any number system. */
 export type FormalIdentity<V extends Variables> =
@@ -17,25 +19,43 @@ export type FormalIdentity<V extends Variables> =
  * work. An equality that is not of this kind is looked for a counterexample on drawn values.
  */
 export const formally = <V extends Variables>(variables: V, identity: FormalIdentity<V>): Judge => (effort, id) => {
-  const names = namesOf(variables)
+  const names = namesOf(checked('formally', variables))
   const relations = <A>(N: Divisible<A>, valueOf: (name: string) => A): ReadonlyArray<Relation<A>> => {
     const found = identity<Formal<A>>(formal(N, valueOf), liftBy(variables, i => named(valueOf, names[i] ?? '')))
     return relationsOf(found)
-      .map(relation => ({ ...relation, left: relation.left.value, right: relation.right.value }))
+      .map(({ kind, left, right, place }) => ({ kind, left: left.value, right: right.value, place }))
   }
-  const unknowns = unknownsOf(relations).filter(name => !names.includes(name))
-  const everything = Object.fromEntries([...names, ...unknowns].map(name => [name, scalar]))
-  const proof = exactly(
-    everything, <A>(N: Divisible<A>, given: Readonly<Record<string, A>>) => relations(N, name => given[name] as A))(effort, id)
-  if (proof.verdict === 'proved' && unknowns.length > 0) {
-    const scope = `every real ${names.join(', ')}; ${unknowns.length} values of ${functionsIn(unknowns).join(', ')} taken as unknowns`
-    return { ...proof, evidence: { ...proof.evidence, scope } }
+  const sought = forAll(variables, identity)
+  const proof = proofOf(names, relations)(effort, id)
+  if (proof.verdict === 'refuted') {
+    const found = sought(effort, id)
+    const reason = 'not an identity of its functions as unknowns, and no counterexample was found'
+    return found.verdict === 'refuted' ? found : { verdict: 'undecided', evidence: found.evidence, reason }
   }
-  if (proof.verdict !== 'refuted') return proof
-  const sought = forAll(variables, identity)(effort, id)
-  const reason = `not an identity in ${Object.keys(everything).join(', ')}, and no counterexample was found`
-  return sought.verdict === 'refuted' ? sought : { verdict: 'undecided', evidence: sought.evidence, reason }
+  if (proof.verdict !== 'proved') return proof
+  // What holds of unknown functions says nothing where the functions themselves are undefined.
+  const defined = sought({ ...effort, runs: Math.min(effort.runs, 50) }, id)
+  return defined.verdict === 'refuted' || defined.verdict === 'vacuous' ? defined : proof
 }
+
+/** The identity in its variables and in each value of a function that it has, as unknowns of one kind. */
+const proofOf = (names: ReadonlyArray<string>, relations: <A>(N: Divisible<A>, valueOf: (name: string) => A) => ReadonlyArray<Relation<A>>): Judge =>
+  (effort, id) => {
+    try {
+      const unknowns = unknownsOf(relations).filter(name => !names.includes(name))
+      const everything = Object.fromEntries([...names, ...unknowns].map(name => [name, scalar]))
+      const proof = exactlyIn(
+        everything, <A>(N: Divisible<A>, given: Readonly<Record<string, A>>) => relations(N, name => given[name] as A))(effort, id)
+      if (proof.verdict !== 'proved' || unknowns.length === 0) return proof
+      const scope = `every real ${names.join(', ')} where both sides are defined; ` +
+        `${unknowns.length} ${unknowns.length === 1 ? 'value' : 'values'} of ${functionsIn(unknowns).join(', ')} taken as unknown`
+      return { ...proof, evidence: { ...proof.evidence, scope } }
+    } catch (error) {
+      return { verdict: 'undecided', evidence: nothing, reason: asRaised('the formula', error, interval).message }
+    }
+  }
+
+const nothing: Evidence = { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
 
 const named = <A>(valueOf: (name: string) => A, formula: string): Formal<A> => ({ value: valueOf(formula), formula })
 

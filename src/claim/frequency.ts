@@ -1,5 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Evidence, Judge } from './Claim.js'
+import { refuse } from '../prelude/index.js'
+import type { Evidence, Judge, Judgement } from './Claim.js'
+import { asRaised } from './raised.js'
 import { seedFor } from './seed.js'
 
 /** An event, and the probability that it is claimed to have in each independent draw. */
@@ -16,27 +18,43 @@ const mostFalseAlarms = 1e-9
 
 /**
  * Judges a probability p by the share q of draws in which the event happens. By Chernoff, a share as far from p as q has probability at
- * most 2 exp(-n KL(q, p)); the claim is refuted where that is below 1e-9.
+ * most 2 exp(-n KL(q, p)); the claim is refuted where that is below 1e-9. Draws too few to refute any share are no evidence.
  */
-export const frequency = <I>({ draw, event, probability, drawsPerRun = 10 }: Frequency<I>): Judge => ({ seed, runs }, id) => {
-  const n = runs * drawsPerRun
-  // the runner's own draws prefer small and extreme values
-  const hits = fc.sample(fc.noBias(draw), { numRuns: n, seed: seedFor(seed, id) }).filter(event).length
+export const frequency = <I>({ draw, event, probability, drawsPerRun = 10 }: Frequency<I>): Judge => {
+  if (!(probability >= 0 && probability <= 1)) refuse('domain', 'frequency', 'a probability from 0 to 1', String(probability))
+  return ({ seed, runs, cancelled }, id) => {
+    const n = runs * drawsPerRun
+    let hits = 0
+    try {
+      // the runner's own draws prefer small and extreme values
+      for (const input of fc.sample(fc.noBias(draw), { numRuns: n, seed: seedFor(seed, id) })) {
+        if (cancelled()) return { verdict: 'undecided', evidence: nothing(`${n} draws`), reason: 'interrupted' }
+        if (event(input)) hits += 1
+      }
+    } catch (error) {
+      return { verdict: 'undecided', evidence: nothing(`${n} draws`), reason: asRaised('the event', error).message }
+    }
+    return judgementOf(hits, n, probability)
+  }
+}
+
+const nothing = (scope: string): Evidence => ({ strength: 'statistical', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })
+
+const tailOf = (n: number, share: number, probability: number): number => Math.min(1, 2 * Math.exp(-n * divergence(share, probability)))
+
+const judgementOf = (hits: number, n: number, probability: number): Judgement => {
   const share = hits / n
-  const tail = Math.min(1, 2 * Math.exp(-n * divergence(share, probability)))
+  const tail = tailOf(n, share, probability)
   const noticed = Math.sqrt(Math.log(2 / mostFalseAlarms) / (2 * n))
   const off = Math.abs(share - probability)
-  const evidence: Evidence = {
-    strength: 'statistical',
-    scope: `${hits} of ${n} draws, claimed probability ${probability}; tail bound ${tail.toExponential(1)}`,
-    cases: n,
-    undecidedCases: 0,
-    slack: { lo: noticed - off, hi: noticed - off },
-    resolution: noticed
+  const scope = `${hits} of ${n} draws, claimed probability ${probability}; tail bound ${tail.toExponential(1)}`
+  const evidence: Evidence = { ...nothing(scope), cases: n, slack: { lo: noticed - off, hi: noticed - off }, resolution: noticed }
+  if (tail < mostFalseAlarms) {
+    const slack = { lo: -off, hi: -off }
+    return { verdict: 'refuted', evidence: { ...evidence, slack }, counterexample: { input: `${n} draws`, slack, detail: `share ${share}, claimed ${probability}` } }
   }
-  if (tail >= mostFalseAlarms) return { verdict: 'supported', evidence }
-  const slack = { lo: -off, hi: -off }
-  return { verdict: 'refuted', evidence: { ...evidence, slack }, counterexample: { input: `${n} draws`, slack, detail: `share ${share}, claimed ${probability}` } }
+  const blind = [0, 1].every(most => tailOf(n, most, probability) >= mostFalseAlarms)
+  return blind ? { verdict: 'vacuous', evidence, reason: `${n} draws are too few to refute any share` } : { verdict: 'supported', evidence }
 }
 
 /** Kullback-Leibler divergence of two coins, with 0 log 0 = 0. */

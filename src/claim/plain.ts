@@ -1,20 +1,39 @@
-import type { Interval } from '../number/Interval.js'
+import { gradeOf, type Interval, point } from '../number/Interval.js'
 import type { Rational } from '../number/rational.js'
 import { refuse } from '../prelude/index.js'
+import { type Measured, measure } from './Measured.js'
 import type { Relation } from './Relation.js'
-import { floats, fractions, intervals, measure, type Measured } from './System.js'
+import { floats, fractions, intervals } from './System.js'
 
-/** What a law may compare: doubles or fractions, exactly; intervals, by what they enclose. */
+/** What a law may compare: doubles or fractions, exactly; intervals, by what they enclose; a double beside the interval where it should lie. */
 export type Plain = number | Rational | Interval
 
 const [ofFloats, ofFractions, ofIntervals] = [measure(floats), measure(fractions), measure(intervals)]
 
-/** Measures a relation in the number system that its two sides belong to. */
-export const measurePlain = (relation: Relation<Plain>): Measured =>
-  isBoth(isFloat, relation) ? ofFloats(relation)
-    : isBoth(isInterval, relation) ? ofIntervals(relation)
-      : isBoth(isFraction, relation) ? ofFractions(relation)
-        : refuse('input', 'a law', 'two numbers of one kind (doubles, fractions or intervals)', kinds(relation))
+/**
+ * Measures a relation in the number system that its two sides belong to. A double that is no number, beside a side that is defined,
+ * violates: functions are judged where they should give numbers.
+ */
+export const measurePlain = (relation: Relation<Plain>): Measured => {
+  if (isBoth(isFloat, relation)) {
+    const found = ofFloats(relation)
+    return found.outcome === 'nowhere' ? orNoNumber(relation, found) : found
+  }
+  if (isBoth(isFraction, relation)) return ofFractions(relation)
+  const lifted = { ...relation, left: asInterval(relation.left), right: asInterval(relation.right), among: relation.among?.map(asInterval) ?? [] }
+  return isBoth(isInterval, lifted) ? orNoNumber(relation, ofIntervals(lifted))
+    : refuse('input', 'a law', 'two numbers (doubles or intervals, or two fractions)', `${nameOf(relation.left)} and ${nameOf(relation.right)}`)
+}
+
+const orNoNumber = ({ left, right }: Relation<Plain>, found: Measured): Measured => {
+  const [l, r] = [left, right].map(gradeOfPlain)
+  return l === 'no number' && r === 'defined' || l === 'defined' && r === 'no number' ? { ...found, outcome: 'violated' } : found
+}
+
+const gradeOfPlain = (x: Plain): 'no number' | 'defined' | 'perhaps' | 'nowhere' =>
+  isFloat(x) ? (Number.isFinite(x) ? 'defined' : 'no number') : isInterval(x) ? gradeOf(x) : 'defined'
+
+const asInterval = (x: Plain): Plain => (isFloat(x) ? (Number.isFinite(x) ? point(x) : { lo: NaN, hi: NaN }) : x)
 
 const isFloat = (x: Plain): x is number => typeof x === 'number'
 const isFraction = (x: Plain): x is Rational => typeof x === 'object' && 'num' in x
@@ -23,4 +42,4 @@ const isInterval = (x: Plain): x is Interval => typeof x === 'object' && 'lo' in
 const isBoth = <A extends Plain>(isKind: (x: Plain) => x is A, relation: Relation<Plain>): relation is Relation<A> =>
   isKind(relation.left) && isKind(relation.right)
 
-const kinds = ({ left, right }: Relation<Plain>): string => `${typeof left} and ${typeof right}`
+const nameOf = (x: Plain): string => (isFloat(x) ? 'a double' : isFraction(x) ? 'a fraction' : isInterval(x) ? 'an interval' : typeof x)

@@ -2,10 +2,13 @@ import type { Analytic } from '../number/Arithmetic.js'
 import { type Interval } from '../number/Interval.js'
 import { type Rational, rational } from '../number/rational.js'
 import { decimal } from '../number/writtenDecimal.js'
-import type { Evidence, Judge } from './Claim.js'
-import { balls, measure, type Measured } from './System.js'
-import { show } from './show.js'
+import { interval } from '../number/intervalArithmetic.js'
+import type { Evidence, Judge, Judgement } from './Claim.js'
+import { type Measured, measure } from './Measured.js'
+import { asRaised } from './raised.js'
 import { atMost } from './Relation.js'
+import { show } from './show.js'
+import { balls } from './System.js'
 
 /** A real number given by a formula without inputs. */
 export type Figure = <A>(N: Analytic<A>) => A
@@ -23,20 +26,28 @@ export const printsAs = (text: string, figure: Figure): Judge => () => {
     const found = figure(system.N)
     return { enclosure: system.enclose(found), sides: [atMost(low, found), atMost(found, high)].map(measure(system)) }
   }
-  const { enclosure, sides } = [160, 640].reduce((seen, bits) => (isOpen(seen) ? look(bits) : seen), look(80))
-  const slack = sides.map(s => s.slack).reduce((a, b) => (b.lo < a.lo ? b : a))
+  try {
+    return judgementOf(text, [160, 640].reduce((seen, bits) => (isOpen(seen) ? look(bits) : seen), look(80)))
+  } catch (error) {
+    return { verdict: 'undecided', evidence: evidenceOf('the figure was not computed', 1), reason: asRaised('the formula', error, interval).message }
+  }
+}
+
+const evidenceOf = (scope: string, undecidedCases: number): Evidence =>
+  ({ strength: 'enclosed', scope, cases: 1, undecidedCases, slack: null, resolution: null })
+
+const judgementOf = (text: string, { enclosure, sides }: Look): Judgement => {
   const scope = `the figure lies in ${show(enclosure)}`
-  const evidence: Evidence = { strength: 'enclosed', scope, cases: 1, undecidedCases: 0, slack, resolution: relativeWidth(enclosure) }
+  const undecided = (reason: string): Judgement => ({ verdict: 'undecided', evidence: evidenceOf(scope, 1), reason })
+  if (sides.some(s => s.outcome === 'nowhere')) return { verdict: 'vacuous', evidence: { ...evidenceOf('the figure is undefined', 0), cases: 0 }, reason: 'the figure is undefined' }
+  if (sides.some(s => s.outcome === 'perhaps')) return undecided('the figure may be undefined')
+  const slack = sides.map(s => s.slack).reduce((a, b) => (b.lo < a.lo ? b : a))
+  const evidence: Evidence = { ...evidenceOf(scope, 0), slack, resolution: relativeWidth(enclosure) }
   if (sides.some(s => s.outcome === 'violated')) {
     const detail = `printed ${text}, in truth ${show(enclosure)}`
     return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single figure', slack, detail } }
   }
-  return isOpen({ enclosure, sides })
-    ? {
-        verdict: 'undecided', evidence: { ...evidence, undecidedCases: 1 },
-        reason: 'the figure lies on the edge of the last printed digit'
-      }
-    : { verdict: 'proved', evidence }
+  return isOpen({ enclosure, sides }) ? undecided('the figure lies on the edge of the last printed digit') : { verdict: 'proved', evidence }
 }
 
 interface Look {
@@ -44,7 +55,7 @@ interface Look {
   readonly sides: ReadonlyArray<Measured>
 }
 
-const isOpen = ({ sides }: Look): boolean => sides.some(s => s.outcome === 'undecided')
+const isOpen = ({ sides }: Look): boolean => sides.some(s => s.outcome === 'open' || s.outcome === 'perhaps')
 
 const relativeWidth = ({ lo, hi }: Interval): number => (hi === lo ? 0 : (hi - lo) / Math.max(Math.abs(lo), Math.abs(hi)))
 

@@ -3,10 +3,11 @@ import { powerOfTwo } from '../number/dyadic.js'
 /** Inputs and enclosures as a reader would write them: "x = [0.25, -1], eta = 2". */
 export const show = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return showScalar(value)
-  if (isInterval(value)) return value.lo === value.hi ? showScalar(value.lo) : `[${value.lo}, ${value.hi}]`
+  if (isInterval(value)) return Object.is(value.lo, value.hi) ? showScalar(value.lo) : `[${value.lo}, ${value.hi}]`
   if ('shape' in value && 'data' in value) return showNested(value.shape as ReadonlyArray<number>, [...value.data as Iterable<number>])
   if (isSequence(value)) return `[${[...value].map(show).join(', ')}]`
-  return Object.entries(value).map(([name, x]) => `${name} = ${nested(x)}`).join(', ')
+  const entries = Object.entries(value)
+  return entries.length === 0 ? 'nothing' : entries.map(([name, x]) => `${name} = ${nested(x)}`).join(', ')
 }
 
 const nested = (value: unknown): string => (isRecord(value) ? `{ ${show(value)} }` : show(value))

@@ -2,12 +2,16 @@ import type { Divisible } from '../number/Arithmetic.js'
 import { rational } from '../number/rational.js'
 import { type Sign, sign } from '../number/sign.js'
 import { sum } from '../number/sum.js'
-import type { Judge, Judgement } from './Claim.js'
+import { refuse } from '../prelude/index.js'
+import type { Evidence, Judge, Judgement } from './Claim.js'
 import { exactly } from './exactly.js'
+import { measure } from './Measured.js'
+import { asRaised } from './raised.js'
 import { equal, type Relation } from './Relation.js'
-import { runCases } from './sampled.js'
-import { fractions, measure } from './System.js'
-import { drawAll, type Lifted, liftBy, liftDrawn, positivesOf, type Variables } from './Variable.js'
+import { runCases } from './runCases.js'
+import { fractions } from './System.js'
+import { checked, conditionsOf, type Lifted, liftBy, liftDrawn, positivesOf, type Variables } from './Variable.js'
+import { drawAll } from './visits.js'
 
 /** An inequality between rational functions of the variables. */
 export type Inequality<V extends Variables> = <A>(N: Divisible<A>, given: Lifted<V, A>) => Relation<A>
@@ -20,22 +24,42 @@ export type Squares<V extends Variables> = <A>(N: Divisible<A>, given: Lifted<V,
  * seen to be positive, because they are made of variables that are. Where it is not that sum, a counterexample is looked for.
  */
 export const sumOfSquares = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>): Judge => (effort, id) => {
-  const coefficients = squares(sign, liftBySign(variables)).map(([coefficient]) => coefficient)
-  const unsigned = coefficients.some(s => s === '-' || s === '?')
-  const gapIsSum: Judgement = exactly(variables, (N, given) => {
-    const { left, right } = inequality(N, given)
-    const parts = squares(N, given).map(([coefficient, base]) => N.mul(coefficient, N.mul(base, base)))
-    return equal(N.sub(right, left), sum(N)([parts.length], i => parts[i] ?? N.of(0)))
+  const proof = certificate(variables, inequality, squares)(effort, id)
+  if (proof.verdict !== 'refuted') return proof
+  const sought = runCases(drawAll(checked('sumOfSquares', variables)), {
+    measure: drawn => [measure(fractions)(anInequality(inequality(rational, liftDrawn(variables, rational.of)(drawn))))],
+    who: 'the formula', N: rational, conditions: conditionsOf(variables)
   })(effort, id)
-  if (!unsigned && gapIsSum.verdict === 'proved') {
-    return { verdict: 'proved', evidence: { ...gapIsSum.evidence, scope: `${gapIsSum.evidence.scope}; the slack is a sum of squares` } }
-  }
-  const sought = runCases(drawAll(variables), drawn =>
-    [measure(fractions)(inequality(rational, liftDrawn(variables, rational.of)(drawn)))])(effort, id)
   if (sought.verdict === 'refuted') return sought
-  const reason = 'the slack is not the sum of squares given, and no counterexample was found'
-  return { verdict: 'undecided', evidence: sought.evidence, reason }
+  return { verdict: 'undecided', evidence: sought.evidence, reason: `${proof.counterexample.detail}, and no counterexample was found` }
 }
+
+const anInequality = <A>(relation: Relation<A>): Relation<A> =>
+  (relation.kind === '<=' ? relation : refuse('undecided', 'sumOfSquares', 'an inequality, by atMost; exactly proves equalities', 'an equality'))
+
+/** Proved where the slack is the sum given, and its coefficients are not negative; refuted, as a certificate, where it is not. */
+const certificate = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>): Judge => (effort, id) => {
+  try {
+    anInequality(inequality(sign, liftBySign(variables)))
+    const gapIsSum = exactly(variables, (N, given) => {
+      const { left, right } = inequality(N, given)
+      const parts = squares(N, given).map(([coefficient, base]) => N.mul(coefficient, N.mul(base, base)))
+      return equal(N.sub(right, left), sum(N)([parts.length], i => parts[i] ?? N.of(0)))
+    })(effort, id)
+    if (gapIsSum.verdict === 'refuted') return because(gapIsSum, 'the slack is not the sum of squares given')
+    if (gapIsSum.verdict !== 'proved') return gapIsSum
+    const unsigned = squares(sign, liftBySign(variables)).some(([coefficient]) => coefficient === '-' || coefficient === '?')
+    return unsigned ? because(gapIsSum, 'a coefficient is not seen to be at least 0')
+      : { verdict: 'proved', evidence: { ...gapIsSum.evidence, scope: `${gapIsSum.evidence.scope}; the slack is a sum of squares` } }
+  } catch (error) {
+    return { verdict: 'undecided', evidence: nothing, reason: asRaised('the formula', error, rational).message }
+  }
+}
+
+const nothing: Evidence = { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
+
+const because = ({ evidence }: Judgement, detail: string): Judgement =>
+  ({ verdict: 'refuted', evidence, counterexample: { input: 'the certificate', slack: { lo: NaN, hi: NaN }, detail } })
 
 const liftBySign = <V extends Variables>(variables: V): Lifted<V, Sign> => {
   const positive = new Set(positivesOf(variables))

@@ -27,7 +27,7 @@ export const relativeError = (x: Tensor | number, y: Tensor | number): number =>
     .reduce((most, error) => Math.max(most, error), 0)
 }
 
-const tensorOf = (x: Tensor | number): Tensor => 
+const tensorOf = (x: Tensor | number): Tensor =>
   (typeof x === 'number' ? scalar(x) : givenTensor('relativeError', x, 'x and y', 'numbers or '))
 
 const entryError = (p: number, q: number): number | undefined => {

@@ -1,5 +1,5 @@
 import { refuse } from '../prelude/index.js'
-import { div, isWhole, isZero, lower, mul, rounded, upper } from './ballArithmetic.js'
+import { div, isUnknown, isZero, lower, mul, rounded, upper } from './ballArithmetic.js'
 import { bitLength, shift } from './dyadic.js'
 import type { Ball } from './fixedPoint.js'
 
@@ -57,7 +57,7 @@ export const toDecimal = (a: Ball, digits: number): string => {
   if (isZero(a)) return '0'
   const negative = a.mid < 0n
   const positive = negative ? { ...a, mid: -a.mid } : a
-  if (isWhole(a) || positive.mid <= a.rad) return '?'
+  if (isUnknown(a) || positive.mid <= a.rad) return '?'
   const known = a.rad === 0n ? digits : Math.ceil(Math.LOG10E * Math.LN2 * (bitLength(positive.mid) - bitLength(a.rad))) + 1
   const decade = Math.floor((bitLength(positive.mid) - 1 + a.exp) * Math.LOG10E * Math.LN2)
   return certainDigits(positive, Math.min(digits, known), decade, negative)

@@ -1,10 +1,10 @@
-import { type Interval, wholeLine } from './Interval.js'
+import { type Interval, nowhere, wholeLine } from './Interval.js'
 import { type Dyadic, bitLength, decompose, roundOutward, shift } from './dyadic.js'
 import { ln2 } from './constants.js'
 
 /**
  * The numbers within rad * 2^exp of mid * 2^exp. An exact number has rad = 0; an infinite exp makes the radius infinite: the
- * whole line.
+ * whole line; and an exp that is NaN stands for no number.
  *
  * The functions below compute with integers in units of 2^-w. A truncation is wrong by less than one unit, so an error bound is
  * a count of truncations, each multiplied by what the later steps can make of it. The guard bits are chosen so that the result
@@ -16,12 +16,15 @@ export interface Ball {
   readonly rad: bigint
 }
 
-/** The whole line, as a ball. */
+/** The whole line, as a ball: nothing is known of the value, not even whether it is defined. */
 export const wholeBall: Ball = { mid: 0n, exp: Infinity, rad: 1n }
+
+/** No number, as a ball: the value of a formula that is defined for none of its arguments. */
+export const nowhereBall: Ball = { mid: 0n, exp: NaN, rad: 1n }
 
 /** The smallest interval of doubles around the ball. */
 export const toInterval = ({ mid, exp: e, rad }: Ball): Interval =>
-  e === Infinity ? wholeLine
+  !(e < Infinity) ? (e === Infinity ? wholeLine : nowhere)
     : rad === 0n ? roundOutward(mid, e)
       : { lo: roundOutward(mid - rad, e).lo, hi: roundOutward(mid + rad, e).hi }
 

@@ -3,8 +3,9 @@ import type { Rational } from './rational.js'
 
 const clamp = (n: number): number => Math.max(-1000, Math.min(1000, n))
 
-/** The double nearest to a fraction; an infinity where that is too large. Below 2^-1022 one of the two neighbours. */
+/** The double nearest to a fraction: an infinity if that is too large, NaN if it is undefined. Below 2^-1022 one of the two neighbours. */
 export const nearestDouble = ({ num, den }: Rational): number => {
+  if (den === 0n) return NaN
   if (num < 0n) return -nearestDouble({ num: -num, den })
   const by = 66 + bitLength(den) - bitLength(num)
   const [above, below] = by >= 0 ? [num << BigInt(by), den] : [num, den << BigInt(-by)]

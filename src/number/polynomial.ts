@@ -1,6 +1,6 @@
 import { refuse } from '../prelude/index.js'
 import type { Divisible } from './Arithmetic.js'
-import { fromDouble, isZero, type Rational, rational } from './rational.js'
+import { fromDouble, isUndefined, isZero, type Rational, rational } from './rational.js'
 
 /** A product of variables, as their sorted positions: [0, 0, 3] is x0^2 x3. */
 type Monomial = ReadonlyArray<number>
@@ -53,20 +53,20 @@ const merged = (a: Monomial, b: Monomial): Monomial => {
   return all
 }
 
-const constant = (x: number): Polynomial =>
-  x === 0 ? new Map() : new Map([['', { monomial: [], coefficient: fromDouble(x) }]])
+const constant = (coefficient: Rational): Polynomial => (isZero(coefficient) ? new Map() : new Map([['', { monomial: [], coefficient }]]))
 
 /** The variable at a position. */
 const variable = (position: number): Polynomial =>
   new Map([[String(position), { monomial: [position], coefficient: fromDouble(1) }]])
 
-/** A quotient of polynomials. It is zero exactly when its numerator is. */
+/** A quotient of polynomials. It is zero exactly when its numerator alone is; 0/0 is undefined, and so is what is made of it. */
 export interface RationalFunction {
   readonly num: Polynomial
   readonly den: Polynomial
 }
 
-const one = constant(1)
+const one = constant(fromDouble(1))
+const undefinedFunction: RationalFunction = { num: new Map(), den: new Map() }
 const same = (a: Polynomial, b: Polynomial): boolean => a === b || (a.size === b.size && sub(a, b).size === 0)
 const times = (a: Polynomial, b: Polynomial): Polynomial => (a === one ? b : b === one ? a : mul(a, b))
 
@@ -75,19 +75,26 @@ const over = (f: typeof add) => (a: RationalFunction, b: RationalFunction): Rati
     ? { num: f(a.num, b.num), den: a.den }
     : { num: f(times(a.num, b.den), times(b.num, a.den)), den: times(a.den, b.den) }
 
+const product = (a: RationalFunction, b: RationalFunction): RationalFunction => ({ num: times(a.num, b.num), den: times(a.den, b.den) })
+
+const ofRational = (q: Rational): RationalFunction => (isUndefined(q) ? undefinedFunction : { num: constant(q), den: one })
+
 const branch = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)')
 
 /** Rational functions in normal form: an identity of formulas is proved, for all values of its variables, by comparing coefficients. */
 export const rationalFunction: Divisible<RationalFunction> = {
-  of: x => ({ num: constant(x), den: one }),
+  of: x => ofRational(rational.of(x)),
   add: over(add),
   sub: over(sub),
-  mul: (a, b) => ({ num: times(a.num, b.num), den: times(a.den, b.den) }),
-  div: (a, b) => b.num.size === 0
-    ? refuse('domain', 'rational function', 'a divisor other than 0', '0')
-    : { num: times(a.num, b.den), den: times(a.den, b.num) },
+  mul: product,
+  square: a => product(a, a),
+  div: (a, b) => (b.num.size === 0 ? undefinedFunction : { num: times(a.num, b.den), den: times(a.den, b.num) }),
+  ofRational,
+  decimal: text => ofRational(rational.decimal(text)),
   max: branch,
   where: branch
 }
+
+export const isZeroFunction = (a: RationalFunction): boolean => a.num.size === 0 && a.den.size > 0
 
 export const ofVariable = (position: number): RationalFunction => ({ num: variable(position), den: one })

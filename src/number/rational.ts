@@ -1,37 +1,15 @@
 import { type Field, type Ord, refuse } from '../prelude/index.js'
-import type { Ordered, Radical } from './Arithmetic.js'
+import type { Ordered, Radical, Rational } from './Arithmetic.js'
 import { decompose, shift } from './dyadic.js'
-import type { Interval } from './Interval.js'
+import { fraction, isUndefined, lowest, undefinedFraction } from './fraction.js'
+import { type Interval, nowhere } from './Interval.js'
 import { nextDown, nextUp } from './ulp.js'
+import { decimal } from './writtenDecimal.js'
 
-/** An exact fraction in lowest terms; den > 0. */
-export interface Rational {
-  readonly num: bigint
-  readonly den: bigint
-}
+export type { Rational } from './Arithmetic.js'
+export { fraction, isUndefined } from './fraction.js'
 
 const abs = (n: bigint): bigint => (n < 0n ? -n : n)
-
-const isPowerOfTwo = (n: bigint): boolean => n > 0n && (n & (n - 1n)) === 0n
-
-/** The greatest common divisor. Beside a power of two, as in dyadic fractions, it is read off the last bits. */
-const gcd = (a: bigint, b: bigint): bigint => {
-  if (isPowerOfTwo(b) && a !== 0n) {
-    const lowestBit = a & -a
-    return lowestBit < b ? lowestBit : b
-  }
-  let [x, y] = [abs(a), abs(b)]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
-}
-
-/** num/den in lowest terms; den is not 0. */
-export const fraction = (num: bigint, den: bigint): Rational => {
-  if (den === 1n) return { num, den }
-  if (den === 0n) return refuse('domain', 'rational', 'a divisor other than 0', `${num}/0`)
-  const common = gcd(num, den) * (den < 0n ? -1n : 1n)
-  return common === 1n ? { num, den } : { num: num / common, den: den / common }
-}
 
 /** A finite double is a whole number times a power of two: the conversion is exact. */
 export const fromDouble = (x: number): Rational => {
@@ -41,33 +19,46 @@ export const fromDouble = (x: number): Rational => {
 }
 
 const squareRoot = (n: bigint): bigint | undefined => {
-  if (n < 2n) return n < 0n ? undefined : n
+  if (n < 2n) return n
   let guess = 1n << BigInt(Math.ceil(n.toString(2).length / 2))
   for (let next = (guess + n / guess) / 2n; next < guess; next = (guess + n / guess) / 2n) guess = next
   return guess * guess === n ? guess : undefined
 }
 
 const sqrt = (a: Rational): Rational => {
+  if (a.num < 0n) return undefinedFraction
   const [num, den] = [squareRoot(a.num), squareRoot(a.den)]
   return num === undefined || den === undefined
     ? refuse('undecided', 'rational square root', 'the square of a fraction', showRational(a))
     : { num, den }
 }
 
-const compare = (a: Rational, b: Rational): number => {
+const compare = (a: Rational, b: Rational): number =>
+  isUndefined(a) || isUndefined(b) ? refuse('domain', 'rational order', 'two fractions', 'one that is undefined') : order(a, b)
+
+const order = (a: Rational, b: Rational): number => {
   const [left, right] = [a.num * b.den, b.num * a.den]
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** The exact rational numbers: a field and a total order. A square root answers perfect squares and is otherwise undecided. */
+const where = (a: Rational, b: Rational, x: Rational, y: Rational): Rational =>
+  isUndefined(a) || isUndefined(b) ? undefinedFraction : order(a, b) >= 0 ? x : y
+
+/**
+ * The exact rational numbers: a field and a total order. A square root answers perfect squares and is otherwise undecided. A quotient by
+ * 0 and the root of a negative number are undefined, as is what is made of them; the branch that is not taken does not matter.
+ */
 export const rational: Radical<Rational> & Ordered<Rational> = {
-  of: fromDouble,
-  add: (a, b) => (a.den === b.den ? fraction(a.num + b.num, a.den) : fraction(a.num * b.den + b.num * a.den, a.den * b.den)),
-  sub: (a, b) => (a.den === b.den ? fraction(a.num - b.num, a.den) : fraction(a.num * b.den - b.num * a.den, a.den * b.den)),
-  mul: (a, b) => fraction(a.num * b.num, a.den * b.den),
-  div: (a, b) => fraction(a.num * b.den, a.den * b.num),
-  max: (a, b) => (compare(a, b) >= 0 ? a : b),
-  where: (a, b, x, y) => (compare(a, b) >= 0 ? x : y),
+  of: x => (Number.isFinite(x) ? fromDouble(x) : undefinedFraction),
+  add: (a, b) => (a.den === b.den ? lowest(a.num + b.num, a.den) : lowest(a.num * b.den + b.num * a.den, a.den * b.den)),
+  sub: (a, b) => (a.den === b.den ? lowest(a.num - b.num, a.den) : lowest(a.num * b.den - b.num * a.den, a.den * b.den)),
+  mul: (a, b) => lowest(a.num * b.num, a.den * b.den),
+  square: a => ({ num: a.num * a.num, den: a.den * a.den }),
+  div: (a, b) => lowest(a.num * b.den, a.den * b.num),
+  ofRational: q => q,
+  decimal: text => decimal('decimal', text).value,
+  max: (a, b) => where(a, b, a, b),
+  where,
   sqrt,
   compare
 }
@@ -76,17 +67,18 @@ const bitLength = (n: bigint): number => n.toString(16).length * 4
 
 /** The fraction between neighbouring doubles; a point where it is one. */
 export const encloseRational = (a: Rational): Interval => {
+  if (isUndefined(a)) return nowhere
   // 2^shift num / den has 60 bits or more, so that its quotient rounds once; a double is then exact only if it converts back.
   const shift = BigInt(Math.max(0, 64 + bitLength(a.den) - bitLength(abs(a.num))))
   const near = Number((a.num << shift) / a.den) / 2 ** Number(shift / 2n) / 2 ** Number(shift - shift / 2n)
   if (!Number.isFinite(near)) return near > 0 ? { lo: Number.MAX_VALUE, hi: near } : { lo: near, hi: -Number.MAX_VALUE }
-  return compare(fromDouble(near), a) === 0 ? { lo: near, hi: near } : { lo: nextDown(near), hi: nextUp(near) }
+  return order(fromDouble(near), a) === 0 ? { lo: near, hi: near } : { lo: nextDown(near), hi: nextUp(near) }
 }
 
-export const isZero = (a: Rational): boolean => a.num === 0n
+export const isZero = (a: Rational): boolean => a.num === 0n && a.den !== 0n
 
-/** "-3/4", or "2" for a whole number. */
-export const showRational = ({ num, den }: Rational): string => (den === 1n ? `${num}` : `${num}/${den}`)
+/** "-3/4", "2" for a whole number, or "undefined". */
+export const showRational = ({ num, den }: Rational): string => (den === 1n ? `${num}` : den === 0n ? 'undefined' : `${num}/${den}`)
 
 export const rationalField: Field<Rational> = {
   zero: { num: 0n, den: 1n },

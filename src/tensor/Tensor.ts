@@ -10,8 +10,9 @@ export interface Floats extends Iterable<number> {
 /**
  * An immutable array of doubles in row-major order. Plain data: equality, structuredClone and console.log tell the truth.
  *
- * The shape is frozen. The data cannot be, for JavaScript freezes no typed array: it is the type that forbids `t.data[0] = 5`, and who
- * writes so without a compiler changes this tensor and those that share its buffer (reshape, flatten, expandDims and squeeze share it).
+ * A shape that is given is copied. It is the type that forbids `t.data[0] = 5` and `t.shape[0] = 5`: JavaScript freezes no typed array, and
+ * frozen shapes make small operations four times slower. Who writes so without a compiler changes this tensor and those that share its
+ * buffer or its shape, as the results of reshape, flatten, expandDims and squeeze do.
  */
 export interface Tensor {
   readonly shape: Shape
@@ -22,7 +23,7 @@ export interface Tensor {
 export const ofBuffer = (shape: Shape, data: Float64Array): Tensor => {
   const size = sizeOf(shape)
   if (data.length !== size) refuse('shape', 'tensor', `${size} entries for shape ${showShape(shape)}`, `${data.length}`)
-  return { shape: Object.isFrozen(shape) ? shape : Object.freeze(shape.slice()), data }
+  return { shape, data }
 }
 
 /** The buffer for a kernel to read. It must not be written to. */

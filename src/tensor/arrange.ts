@@ -18,7 +18,7 @@ export const reshape = (x: Tensor, shape: Shape): Tensor => {
   if (open > 1 || sizes.some(size => !Number.isInteger(size) || size < 0) || sizeOf(sizes) !== x.data.length) {
     refuse('shape', 'reshape', `a shape of ${x.data.length} entries (from ${showShape(x.shape)})`, showShape(shape))
   }
-  return ofBuffer(sizes, bufferOf(x))
+  return ofBuffer([...sizes], bufferOf(x))
 }
 
 /**

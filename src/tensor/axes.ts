@@ -23,10 +23,10 @@ export const axesOf = (place: string, shape: Shape, axis?: number | ReadonlyArra
 
 export const sizeAt = (shape: Shape, axis: number): number => shape[axis] ?? 1
 
-/** A shape made of sizes that arrays can have. */
+/** A shape made of sizes that arrays can have: a copy, for the list that was given may change. */
 export const checkedShape = (place: string, shape: Shape): Shape => {
   const valid = given.list(place, 'a shape', shape).every(size => Number.isInteger(size) && size >= 0) && sizeOf(shape) <= 2 ** 32
-  return valid ? shape : refuse('shape', place, 'whole sizes from 0, at most 2^32 entries in all', showShape(shape))
+  return valid ? [...shape] : refuse('shape', place, 'whole sizes from 0, at most 2^32 entries in all', showShape(shape))
 }
 
 export { sameShape } from '../number/Shape.js'

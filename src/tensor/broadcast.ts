@@ -1,5 +1,5 @@
 import { type Shape, showShape, stridesOf } from '../number/Shape.js'
-import { refuse, tabulate } from '../prelude/index.js'
+import { given, refuse, tabulate } from '../prelude/index.js'
 import { checkedShape, sameShape } from './axes.js'
 import { readStrided } from './kernel/copy.js'
 import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
@@ -41,9 +41,10 @@ export const stretchedStrides = (from: Shape, to: Shape): ReadonlyArray<number> 
  * T.toNested(T.broadcastTo(T.fromNested([1, 2]), [2, 2])) // [[1, 2], [1, 2]]
  */
 export const broadcastTo = (x: Tensor, shape: Shape): Tensor => {
-  if (sameShape(givenTensor('broadcastTo', x).shape, checkedShape('broadcastTo', shape))) return x
+  if (sameShape(givenTensor('broadcastTo', x).shape, given.list('broadcastTo', 'a shape', shape))) return x
+  const sizes = checkedShape('broadcastTo', shape)
   if (!sameShape(jointShape('broadcastTo', x.shape, shape), shape)) {
     refuse('shape', 'broadcastTo', `an array that stretches to ${showShape(shape)}`, showShape(x.shape))
   }
-  return ofBuffer(shape, readStrided(bufferOf(x), shape, stretchedStrides(x.shape, shape), 0))
+  return ofBuffer(sizes, readStrided(bufferOf(x), sizes, stretchedStrides(x.shape, sizes), 0))
 }

@@ -51,10 +51,11 @@ const nestedFrom = (x: Tensor, axis: number, position: number): Nested => {
  * T.toNested(T.fromFlat([2, 2], [1, 2, 3, 4])) // [[1, 2], [3, 4]]
  */
 export const fromFlat = (shape: Shape, entries: ArrayLike<number>): Tensor => {
-  const size = sizeOf(checkedShape('fromFlat', shape))
+  const sizes = checkedShape('fromFlat', shape)
+  const size = sizeOf(sizes)
   const data = numbers('fromFlat', entries)
   if (data.length !== size) refuse('shape', 'fromFlat', `${size} entries for shape ${showShape(shape)}`, `${data.length}`)
-  return ofBuffer(shape, data)
+  return ofBuffer(sizes, data)
 }
 
 /** A copy of the entries; what is no number would become one in silence. */
@@ -89,8 +90,10 @@ export const item = (x: Tensor): number =>
  */
 export const full = (shape: Shape, value: number): Tensor => filled('full', shape, given.real('full', 'value', value))
 
-const filled = (place: string, shape: Shape, value: number): Tensor =>
-  ofBuffer(shape, new Float64Array(sizeOf(checkedShape(place, shape))).fill(value))
+const filled = (place: string, shape: Shape, value: number): Tensor => {
+  const sizes = checkedShape(place, shape)
+  return ofBuffer(sizes, new Float64Array(sizeOf(sizes)).fill(value))
+}
 
 /**
  * An array of zeros.

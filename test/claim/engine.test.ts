@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  allOf, asExpected, assertClaim, atMost, claim, derivation, effort, enclosed, equal, equalGrids, erratum, exactly, example, forAll,
-  frequency, type Judge, outside, positive, printsAs, sampled, scalar, sumOfSquares, vector
+  allOf, asExpected, assertClaim, atMost, claim, definedBy, derivation, effort, enclosed, equal, equalGrids, erratum, exactly, example, forAll,
+  frequency, type Judge, judgedBy, outside, positive, printsAs, sampled, scalar, sumOfSquares, vector
 } from '../../src/claim/index.js'
 import { dot, grid, minus, norm, normSquared, plus } from '../../src/number/index.js'
 
@@ -34,7 +34,9 @@ describe('exactly', () => {
       equal(N.div(N.sub(N.mul(x, x), N.mul(y, y)), N.sub(x, y)), N.add(x, y)))).verdict).toBe('proved')
   })
   test('refuses a formula that branches', () => {
-    expect(() => judge(exactly({ x: scalar }, (N, { x }) => equal(N.max(x, x), x)))).toThrow('expected a polynomial or rational function')
+    expect(judge(exactly({ x: scalar }, (N, { x }) => equal(N.max(x, x), x)))).toMatchObject({
+      verdict: 'undecided', reason: expect.stringContaining('expected a polynomial or rational function') as string
+    })
   })
   test('compares normal forms where there would be too many points, and still finds a counterexample', () => {
     const x = vector(40)
@@ -91,16 +93,25 @@ describe('forAll', () => {
 })
 
 describe('sampled', () => {
-  test('compares doubles exactly, NaN included', () => {
+  test('compares doubles exactly; what is no number is refuted beside one, and is no evidence beside another', () => {
     expect(judge(sampled({ x: fc.integer({ min: 1, max: 9 }) }, ({ x }) => equal(x / 10 * 10, x))).verdict).toBe('supported')
     expect(judge(sampled({ x: fc.integer({ min: 1, max: 99 }) }, ({ x }) => equal(x / 100 * 100, x))).verdict).toBe('refuted')
-    expect(judge(sampled({ x: fc.integer() }, () => equal(NaN, NaN))).verdict).toBe('refuted')
-    expect(judge(sampled({ x: fc.integer() }, () => equal(Infinity, Infinity))).verdict).toBe('supported')
+    expect(judge(sampled({ x: fc.integer() }, () => equal(NaN, 1))).verdict).toBe('refuted')
+    expect(judge(sampled({ x: fc.integer() }, () => equal(1, Infinity))).verdict).toBe('refuted')
+    expect(judge(sampled({ x: fc.integer() }, () => equal(NaN, NaN))).verdict).toBe('vacuous')
+    expect(judge(sampled({ x: fc.integer() }, () => equal(Infinity, Infinity))).verdict).toBe('vacuous')
   })
-  test('a law that raises is refuted and says what it raised', () => {
-    const found = judge(sampled({ x: fc.nat(9) }, ({ x }) => { if (x > 3) throw new Error('too large'); return equal(x, x) }))
-    expect(found).toMatchObject({ verdict: 'refuted', counterexample: { input: 'x = 4' } })
-    expect(found.verdict === 'refuted' && found.counterexample.detail).toContain('too large')
+  test('what the judged function raises refutes it, shrunk and named; what the law raises is undecided', () => {
+    const strict = (x: number): number => { if (x > 3) throw new RangeError('too large'); return x }
+    expect(judge(sampled({ x: fc.nat(9) }, ({ x }) => equal(judgedBy('strict', () => strict(x)), x)))).toMatchObject({
+      verdict: 'refuted', counterexample: { input: 'x = 4', detail: 'strict raised RangeError: too large', raised: true }
+    })
+    expect(judge(sampled({ x: fc.nat(9) }, ({ x }) => equal(strict(x), x)))).toMatchObject({
+      verdict: 'undecided', reason: expect.stringMatching(/something was raised in \d+ of 200 cases, first at x = \d: the law raised RangeError: too large/) as string
+    })
+    expect(judge(sampled({ x: fc.nat(9) }, ({ x }) => equal(x, definedBy('its definition', () => strict(x)))))).toMatchObject({
+      verdict: 'undecided', reason: expect.stringContaining('its definition raised RangeError: too large') as string
+    })
   })
   test('stops when asked to, and is then undecided', () => {
     let asked = 0

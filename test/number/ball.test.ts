@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BigNumber } from 'mathjs'
 import {
-  type Ball, ball, certainBits, fromDecimal, fromInterval, fromRational, toDecimal, toInterval, wholeBall
+  type Ball, ball, certainBits, fromDecimal, fromInterval, fromRational, nowhereBall, toDecimal, toInterval, wholeBall
 } from '../../src/number/ball.js'
 import { interval as I } from '../../src/number/intervalArithmetic.js'
 import { type Oracle, oracle } from './oracle.js'
@@ -93,7 +93,7 @@ describe('a wide ball contains the value at each of its points', () => {
   })
   test('agrees with intervals: the enclosures meet', () => {
     fc.assert(fc.property(small, small, (x, y) => {
-      for (const name of ['add', 'sub', 'mul', 'div', 'max'] as const) {
+      for (const name of ['add', 'sub', 'mul', 'max', ...(y === 0 ? [] : ['div'] as const)] as const) {
         const [a, b] = [toInterval(N[name](N.of(x), N.of(y))), I[name](I.of(x), I.of(y))]
         expect(a.lo <= b.hi && b.lo <= a.hi).toBe(true)
       }
@@ -148,14 +148,12 @@ describe('exactness and range', () => {
   test('undefined for a part: the whole line', () => {
     const across = fromInterval({ lo: -1, hi: 1 }, 100)
     expect([
-      N.div(N.of(1), across), N.div(N.of(1), N.of(0)), N.log(across), N.log(N.of(0)), N.log(N.of(-1)),
-      N.sqrt(across), N.sqrt(N.of(-1)), N.of(NaN), N.of(Infinity)
-    ])
-      .toEqual(Array(9).fill(wholeBall))
+      N.div(N.of(1), across), N.log(across), N.sqrt(across), N.of(Infinity)
+    ]).toEqual(Array(4).fill(wholeBall))
     expect([N.add, N.sub, N.mul, N.div, N.max].map(f => f(wholeBall, N.of(1)))).toEqual(Array(5).fill(wholeBall))
     expect(N.mul(N.of(0), wholeBall)).toEqual(wholeBall)
     expect([N.sqrt, N.exp, N.log, N.tanh].map(f => f(wholeBall))).toEqual(Array(4).fill(wholeBall))
-    expect(toInterval(N.sin(wholeBall))).toEqual({ lo: -1, hi: 1 })
+    expect(fromInterval({ lo: NaN, hi: NaN }, 100)).toEqual(nowhereBall)
     expect(toInterval(wholeBall)).toEqual({ lo: -Infinity, hi: Infinity })
   })
 })

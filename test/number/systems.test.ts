@@ -69,7 +69,6 @@ describe('polynomials', () => {
   })
   test('form quotients: x/(xy) = 1/y', () => {
     expect(isZero(N.sub(N.div(x, N.mul(x, y)), N.div(N.of(1), y)))).toBe(true)
-    expect(() => N.div(x, N.sub(x, x))).toThrow('expected a divisor other than 0')
   })
 })
 

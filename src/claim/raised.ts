@@ -1,0 +1,56 @@
+import { Refusal } from '../prelude/index.js'
+
+/** Something was raised while a case was judged: by whom, and whether that is the function which the claim is about. */
+export class Raised extends Error {
+  override readonly name = 'Raised'
+  readonly who: string
+  readonly isJudged: boolean
+
+  constructor(who: string, isJudged: boolean, cause: unknown) {
+    super(`${who} raised ${told(cause)}`)
+    this.who = who
+    this.isJudged = isJudged
+  }
+}
+
+/** "RangeError: Maximum call stack size exceeded", on one line; what is no error, as text. */
+const told = (cause: unknown): string => {
+  const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : `${typeof cause}: ${String(cause)}`
+  return text.split('\n')[0] ?? ''
+}
+
+const during = (isJudged: boolean) => <A>(who: string, run: () => A): A => {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Raised) throw error
+    throw new Raised(who, isJudged, error)
+  }
+}
+
+/**
+ * Calls the function that a law is about: `judgedBy('swish', () => swish(x))`. What it raises on an input of its domain is a
+ * counterexample, which is shrunk and says "swish raised ...".
+ */
+export const judgedBy: <A>(who: string, run: () => A) => A = during(true)
+
+/** Calls what a law compares with: `definedBy('its definition', () => f(N)(x))`. What it raises says nothing about the function judged. */
+export const definedBy: <A>(who: string, run: () => A) => A = during(false)
+
+/** What a person who wrote a formula can do about an error in it; nothing where we know of no help. */
+const helpFor = (message: string, N: object | undefined): string => {
+  const missing = /(?:^|\.|\s)(\w+) is not a function/.exec(message)?.[1]
+  if (N === undefined || missing === undefined || missing in N) return ''
+  return `: N has no \`${missing}\`; it has ${Object.keys(N).join(', ')}`
+}
+
+/** A Raised for whatever was caught; `who` is named where the error does not say whose it is, and N is where formulas take functions from. */
+export const asRaised = (who: string, error: unknown, N?: object): Raised => {
+  if (error instanceof Raised) return error
+  const raised = new Raised(who, false, error)
+  const help = error instanceof TypeError ? helpFor(error.message, N) : ''
+  return help === '' ? raised : Object.assign(new Raised(who, false, error), { message: `${raised.message}${help}` })
+}
+
+/** Whether a number system said that it cannot settle a question: another may. */
+export const isUndecided = (error: unknown): boolean => error instanceof Refusal && error.tag === 'undecided'
