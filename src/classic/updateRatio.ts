@@ -6,7 +6,8 @@ import { givenTensor } from '../tensor/Tensor.js'
 /**
  * How large an update is beside what it changes: ||step|| / ||w||. About 1e-3 is usual in training that goes well.
  *
- * Shapes: any, the same for both. The step is what is added to w, such as minus the learning rate times the gradient. Refuses weights that are all 0.
+ * Shapes: any, the same for both. The step is what is added to w, such as minus the learning rate times the gradient.
+ * Refuses weights that are all 0.
  *
  * @example
  * updateRatio(T.fromNested([3, 4]), T.fromNested([0, -0.5])) // 0.1
