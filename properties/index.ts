@@ -8,6 +8,7 @@ import { claims as layers } from './layers/index.js'
 import { claims as losses } from './losses/index.js'
 import { claims as models } from './models/index.js'
 import { claims as optimizers } from './optimizers/index.js'
+import { claims as misuses } from './misuse.js'
 import { claims as refusals } from './refusals.js'
 import { claims as trainings } from './training/index.js'
 
@@ -39,5 +40,5 @@ export {
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...inDoubles, ...expressions,
-  ...refusals
+  ...refusals, ...misuses
 ]

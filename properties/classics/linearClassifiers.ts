@@ -56,7 +56,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         rows: ['N231-SVM-07', 'N231-SVM-11', 'N231-SVM-12']
       },
       sampled<Drawn>(drawn, given => {
-        const { value, gradient } = linearSvm(given)(given.w)
+        const { value, gradient } = linearSvm({ x: given.x, labels: given.labels, lambda: given.lambda })(given.w)
         const w = lift(rational.of, given.w)
         const slopes = definition.gradientOf(rational)(hinge(dualDivisible(rational), given))(w)
         return [

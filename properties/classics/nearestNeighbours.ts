@@ -185,7 +185,7 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
       },
       everyCase('five calls', [
         { named: 'nearestLabels', call: () => nearestLabels(T.fromNested([[NaN, 1]]), [0, 1], 1) },
-        { named: 'bincount', call: () => nearestLabels(T.fromNested([[1, 2]]), [-1, 1], 1) },
+        { named: 'nearestLabels', call: () => nearestLabels(T.fromNested([[1, 2]]), [-1, 1], 1) },
         { named: 'nearestLabels', call: () => nearestLabels(T.fromNested([[1, 2]]), [0, 1], 0) },
         { named: 'nearestLabels', call: () => nearestLabels(T.zeros([1, 0]), [], 1) },
         { named: 'pairwiseDistances', call: () => pairwiseDistances(T.zeros([1, 2]), T.zeros([1, 3])) }

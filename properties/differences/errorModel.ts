@@ -74,7 +74,7 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
       source
     },
     sampled<Modelled>(models, given => {
-      const { h, error } = subject.bestStep(given.way, given)
+      const { h, error } = subject.bestStep(given.way, { value: given.value, derivative: given.derivative, noise: given.noise })
       const model = modelError(rational, given)
       return [
         equal<Plain>(point(error), toInterval(modelError(coarse, given)(coarse.of(h))), 'the error'),

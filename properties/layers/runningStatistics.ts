@@ -81,6 +81,25 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
     })),
   claim(
     {
+      id: 'batchNorm/uncorrected',
+      title: 'Without correction, inference takes the running statistics as they are, the zeros of the start counted in',
+      statement: String.raw`y = (x - r_T) / \sqrt{v_T + \epsilon},\quad r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
+    },
+    sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {
+      const layer = BatchNorm({ momentum: given.momentum, correction: false })
+      const { params, state } = trained(layer, given.batches)
+      const [steps, x] = [given.batches.length, given.batches[0] as Tensor]
+      const averaged = (d: number, name: 'mean' | 'variance'): ReturnType<typeof N.of> =>
+        sum(N)([steps], (k = 0) => N.mul(N.of((1 - given.momentum) * given.momentum ** (steps - 1 - k)),
+          momentsOf(given.batches[k] as Tensor, d)[name]))
+      return [...layer.infer(params, state)(x).data].map((a, i) => {
+        const running = { mean: averaged(i % 2, 'mean'), variance: averaged(i % 2, 'variance') }
+        const standardised = definition.standardiser(N)(running, N.of(1e-5))
+        return equal<Plain>(point(a), toInterval(standardised(N.of(x.data[i] ?? NaN))), `y[${Math.floor(i / 2)},${i % 2}]`)
+      })
+    })),
+  claim(
+    {
       id: 'batchNorm/untrained', title: 'Inference before any training is refused, rather than dividing by the root of eps',
       statement: String.raw`t \ge 1`, source, rows: ['N231-BN-03']
     },

@@ -1,3 +1,4 @@
+import { largest } from '../prelude/index.js'
 import { documentExpressions } from '../expression/documents.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
 import { misuse } from './UsageError.js'
@@ -36,7 +37,7 @@ a point where f is not defined or smooth, or a result that no double can hold. I
 /** The documents' expressions, a line each. */
 export const listExpressions = (text: (e: (typeof documentExpressions)[number]) => string): string => {
   const rows = documentExpressions.map(e => [e.name, Object.entries(e.at).map(([n, v]) => `${n}=${v}`).join(','), text(e), e.source])
-  const widths = [0, 1, 2].map(j => Math.max(...rows.map(row => (row[j] ?? '').length)))
+  const widths = [0, 1, 2].map(j => largest(rows.map(row => (row[j] ?? '').length)))
   return `${rows.map(row => row.map((word, j) => word.padEnd(widths[j] ?? 0)).join('  ')).join('\n')}\n`
 }
 

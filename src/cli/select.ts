@@ -1,4 +1,4 @@
-import { didYouMean } from './didYouMean.js'
+import { didYouMean } from '../prelude/index.js'
 import { misuse } from './UsageError.js'
 
 /** The ids that a pattern means: the one of that name, all of a topic, all that begin so, or all that fit its stars. */

@@ -1,6 +1,6 @@
 import { usualCentralStep } from './bestStep.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
-import { checked, compared, type ErrorAt, pointOf, settings, type Slope, slopeOf } from './slope.js'
+import { checked, compared, difference, type ErrorAt, pointOf, type Slope, slopeOf } from './slope.js'
 
 /** The slope over [x - h, x + h]. */
 export const centralSlope = (place: string, f: (x: number) => number, noise: ErrorAt) => (x: number, h: number): Slope => {
@@ -22,9 +22,9 @@ export const centralSlope = (place: string, f: (x: number) => number, noise: Err
  *
  * @source Notes on CS231n, gradient checks
  */
-export const centralDifference = (f: (x: number) => number, options: DifferenceOptions = {}) => (x: number): Estimate => {
-  const place = 'centralDifference'
-  const { h, noise } = settings(place, options, usualCentralStep(x))
-  const slope = centralSlope(place, f, noise)
-  return compared(2, checked(place, slope(x, h)), slope(x, h / 2))
-}
+export const centralDifference: (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate =
+  difference('centralDifference', usualCentralStep, (f, x, { h, noise }) => {
+    const place = 'centralDifference'
+    const slope = centralSlope(place, f, noise)
+    return compared(2, checked(place, slope(x, h)), slope(x, h / 2))
+  })

@@ -1,8 +1,8 @@
-import { attempt, isLeft } from '../prelude/index.js'
+import { attempt, isLeft, largest } from '../prelude/index.js'
 import { centralSlope } from './centralDifference.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
 import { firstSteps, trusted } from './firstSteps.js'
-import { checked, settings, type Slope } from './slope.js'
+import { checked, difference, type Settings, type Slope } from './slope.js'
 
 const levels = 8
 
@@ -19,7 +19,7 @@ const smallest = (best: Estimate, candidate: Estimate): Estimate => (candidate.e
 const bestOf = (above: ReadonlyArray<number>, row: ReadonlyArray<number>, roundings: ReadonlyArray<number>): Estimate =>
   above.map((neighbour, j): Estimate => {
     const [value, last] = [row[j + 1] ?? NaN, row[j] ?? NaN]
-    const rounding = 2 * Math.max(...roundings.slice(-j - 2))
+    const rounding = 2 * largest(roundings.slice(-j - 2))
     return { value, error: Math.max(Math.abs(value - last), Math.abs(value - neighbour)) + rounding }
   }).reduce(smallest)
 
@@ -52,11 +52,13 @@ const extrapolations = (slopes: ReadonlyArray<Slope>): ReadonlyArray<Estimate> =
  *
  * @source L. F. Richardson, The deferred approach to the limit (1927); C. J. F. Ridders, Accurate computation of F'(x) (1982)
  */
-export const extrapolatedDifference = (f: (x: number) => number, options: DifferenceOptions = {}) => (x: number): Estimate => {
+export const extrapolatedDifference: (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate =
+  difference('extrapolatedDifference', x => 2 ** -5 * Math.max(1, Math.abs(x)), (f, x, settings) => extrapolated(f, x, settings))
+
+const extrapolated = (f: (x: number) => number, x: number, { h, isGiven, noise }: Settings): Estimate => {
   const place = 'extrapolatedDifference'
-  const { h, noise } = settings(place, options, 2 ** -5 * Math.max(1, Math.abs(x)))
   const slope = (step: number): Slope => checked(place, centralSlope(place, f, noise)(x, step))
-  if (options.h !== undefined) return extrapolations(Array.from({ length: levels }, (_, i) => slope(h / 2 ** i))).reduce(smallest)
+  if (isGiven) return extrapolations(Array.from({ length: levels }, (_, i) => slope(h / 2 ** i))).reduce(smallest)
   const steps = firstSteps(x, h)
   const tried = steps.map(step => attempt(() => slope(step)))
   const first = tried.reduce((after, one, i) => (isLeft(one) ? i + 1 : after), 0)

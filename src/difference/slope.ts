@@ -1,4 +1,4 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
 
 /** A point on the graph of f. */
@@ -20,16 +20,28 @@ export type ErrorAt = (point: GraphPoint) => number
 
 export interface Settings {
   readonly h: number
+  /** Whether h is the caller's own. */
+  readonly isGiven: boolean
   readonly noise: ErrorAt
 }
 
 /** The options with what is left open filled in; refuses a step that is not a finite number above 0. */
 export const settings = (place: string, { h, noise = 2 ** -53 }: DifferenceOptions, usual: number): Settings => {
   const step = h ?? usual
-  if (!(step > 0 && step < Infinity)) refuse('domain', place, 'a finite step h above 0', String(step))
-  if (typeof noise === 'function') return { h: step, noise: ({ x, y }) => noise(x, y) }
-  if (!(noise >= 0 && noise < Infinity)) refuse('domain', place, 'a finite relative noise of at least 0', String(noise))
-  return { h: step, noise: ({ y }) => noise * Math.abs(y) }
+  given.number(place, 'a finite step h above 0', step, step > 0 && step < Infinity)
+  if (typeof noise === 'function') return { h: step, isGiven: h !== undefined, noise: ({ x, y }) => noise(x, y) }
+  given.number(place, 'a finite relative noise of at least 0', noise, noise >= 0 && noise < Infinity)
+  return { h: step, isGiven: h !== undefined, noise: ({ y }) => noise * Math.abs(y) }
+}
+
+/** A difference of a function of one number, once function, options and x are what they should be. */
+export const difference = (
+  place: string, usual: (x: number) => number, estimate: (f: (x: number) => number, x: number, settings: Settings) => Estimate
+) => (f: (x: number) => number, options: DifferenceOptions = {}): ((x: number) => Estimate) => {
+  given.callable(place, 'f', f)
+  // 1 stands for the usual step, which depends on x
+  settings(place, given.options(place, options, ['h', 'noise']), 1)
+  return x => estimate(f, x, settings(place, options, usual(given.finite(place, 'x', x))))
 }
 
 /** The point of the graph above x; refuses a value that is not finite. */

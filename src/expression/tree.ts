@@ -113,7 +113,7 @@ export const graphOf = (root: Parsed, names: ReadonlyArray<string>, lists: Reado
     const { node, ready } = next
     const children = childrenOf(node)
     if (ready) meanings.push(meaningOf(R, node, meanings.splice(meanings.length - children.length), lists))
-    else waiting.push({ node, ready: true }, ...children.map(child => ({ node: child, ready: false })).reverse())
+    else for (const task of [{ node, ready: true }, ...children.map(child => ({ node: child, ready: false })).reverse()]) waiting.push(task)
   }
   return R.graph(single(meanings[0] ?? []))
 }

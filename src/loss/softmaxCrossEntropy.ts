@@ -1,6 +1,6 @@
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { checkedLabels } from './labels.js'
+import { checkedLabels, givenLabels } from './labels.js'
 import type { Assessed } from './Loss.js'
 
 /**
@@ -18,7 +18,12 @@ import type { Assessed } from './Loss.js'
  *
  * @source Notes on CS231n, softmax loss
  */
-export const softmaxCrossEntropy = (labels: ReadonlyArray<number>) => (scores: Tensor): Assessed => {
+export const softmaxCrossEntropy = (labels: ReadonlyArray<number>): ((scores: Tensor) => Assessed) => {
+  givenLabels('softmaxCrossEntropy', labels)
+  return scores => assessed(labels, scores)
+}
+
+const assessed = (labels: ReadonlyArray<number>, scores: Tensor): Assessed => {
   const onehot = checkedLabels('softmaxCrossEntropy', labels, scores)
   const shifted = T.sub(scores, T.max(scores, { axis: 1, keepdims: true }))
   const powers = T.exp(shifted)

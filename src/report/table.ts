@@ -1,3 +1,4 @@
+import { largest } from '../prelude/index.js'
 import { showVerdicts, strengthsOf } from './counts.js'
 import type { Paint } from './Paint.js'
 import { isExpected, type Session, topics } from './Session.js'
@@ -21,7 +22,7 @@ export const table = (session: Session, paint: Paint): string => {
     }
   }))
   const all = [head, ...rows.map(({ cells }) => cells)]
-  const widest = (name: keyof Cells): number => Math.max(...all.map(cells => cells[name].length))
+  const widest = (name: keyof Cells): number => largest(all.map(cells => cells[name].length))
   const widths = { topic: widest('topic'), weakest: widest('weakest'), seconds: widest('seconds') }
   const left = columns - widths.topic - widths.weakest - widths.seconds - 3 * gap.length
   const line = lineOf({ ...widths, verdicts: Math.min(widest('verdicts'), left) })

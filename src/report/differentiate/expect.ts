@@ -2,7 +2,7 @@ import type { Graph } from '../../expression/index.js'
 import type { Decimal } from '../../number/writtenDecimal.js'
 import { type Ball, ball, rational } from '../../number/index.js'
 import { toDecimal } from '../../number/ball.js'
-import { refuse } from '../../prelude/index.js'
+import { largest, refuse } from '../../prelude/index.js'
 import { type At, valueIn } from './modes.js'
 import { derivativeIn, truthOf } from './truth.js'
 
@@ -25,7 +25,7 @@ const exactDigits = 50
 
 /** Judges printed derivatives: right where the true value rounds to them, that is, lies within half a unit of the last printed digit. */
 export const judgePrinted = (graph: Graph, at: At, printed: Readonly<Record<string, Printed>>): ReadonlyArray<Judged> => {
-  const most = Math.max(...Object.values(printed).map(p => ('decimal' in p ? p.decimal.digits : exactDigits)))
+  const most = largest(Object.values(printed).map(p => ('decimal' in p ? p.decimal.digits : exactDigits)))
   const truth = truthOf(graph, at, Math.ceil(3.33 * most) + 64)
   return Object.entries(printed).map(([name, p]) => {
     if (!Object.hasOwn(truth.gradient, name)) refuse('input', '--expect', `derivatives by ${Object.keys(truth.gradient).join(', ')}`, name)

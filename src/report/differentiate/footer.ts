@@ -1,3 +1,4 @@
+import { largest } from '../../prelude/index.js'
 import type { Paint } from '../Paint.js'
 import type { Answer, Quotient } from './Answer.js'
 import { atLeast, causeOf, digitsByMode, firstLoss, isLost, modeNames, summaryOf } from './losses.js'
@@ -55,7 +56,7 @@ const wrongDifferences = ({ gradient, sides }: Answer): ReadonlyArray<string> =>
 /** How many digits of f and of each derivative are right, why others are not, and what is. */
 export const footer = (answer: Answer, { strong, good, bad, faint }: Paint): string => {
   const lines = [lineOfF(answer), ...Object.entries(answer.gradient).map(lineOf(answer))]
-  const indent = Math.max(...lines.map(({ name }) => name.length)) + 2
+  const indent = largest(lines.map(({ name }) => name.length)) + 2
   const body = lines.map(({ name, said }) => wrapped(`  ${name.padEnd(indent)}${said}`, indent + 2))
   const { wrong, onTheWay, least } = summaryOf(answer)
   const differences = wrongDifferences(answer)

@@ -1,3 +1,4 @@
+import { smallest } from '../../prelude/index.js'
 import type { Answer, Derivative, Figure, Method, Step } from './Answer.js'
 
 /** Fewer than half of the digits are right. */
@@ -81,6 +82,6 @@ export const summaryOf = (answer: Answer): Summary => {
   return {
     wrong: results.filter(({ figure }) => figure.digits === 0).map(({ name }) => name),
     onTheWay,
-    least: Math.min(...results.map(({ figure }) => figure.digits ?? answer.of))
+    least: smallest(results.map(({ figure }) => figure.digits ?? answer.of))
   }
 }
