@@ -20,7 +20,17 @@ const distributions = (least: number) => (examples: number, classes: number): Ar
     { minLength: examples, maxLength: examples })
     .map(rows => T.fromNested(rows.map(row => [...row, 8 - row.reduce((a, b) => a + b, 0)].map(k => k / 8))))
 
-/** The largest score of each row taken off first, and the label's entry as minus the sum of the others. */
+/** What stands beside the scores, with 0 for the first of the largest. */
+const besidesTheFirst = <A>(N: Analytic<A>) => (row: ReadonlyArray<A>, largest: A, values: ReadonlyArray<A>): ReadonlyArray<A> => {
+  const none = N.of(0)
+  const isFirst = row.reduce<{ readonly left: A; readonly marks: ReadonlyArray<A> }>(({ left, marks }, s) => {
+    const mark = N.where(s, largest, left, none)
+    return { left: N.sub(left, mark), marks: [...marks, mark] }
+  }, { left: N.of(1), marks: [] }).marks
+  return values.map((value, j) => N.where(isFirst[j] as A, N.of(1), none, value))
+}
+
+/** The largest score of each row taken off first, the logarithm of 1 and the other terms, and the label's entry as minus the sum of the others. */
 const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>) => {
   const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], (j = 0) => terms[j] ?? N.of(0))
   const [examples, classes] = [right.length, scores.shape[1] ?? 0]
@@ -28,9 +38,10 @@ const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => 
     const row = Array.from({ length: classes }, (_, j) => scores.at(i, j))
     const largest = row.reduce(N.max)
     const powers = row.map(s => N.exp(N.sub(s, largest)))
+    const others = besidesTheFirst(N)(row, largest, powers)
     const shares = powers.map((e, j) => (j === label ? N.of(0) : N.div(e, total(powers))))
     return {
-      value: N.sub(N.log(total(powers)), N.sub(scores.at(i, label), largest)),
+      value: N.sub(N.log1p(total(others)), N.sub(scores.at(i, label), largest)),
       gradient: shares.map((p, j) => (j === label ? N.sub(N.of(0), total(shares)) : p))
     }
   })
@@ -48,7 +59,7 @@ const printedLogistic = <A>(N: Analytic<A>) => (signs: ReadonlyArray<number>) =>
     const small = N.exp(N.sub(zero, N.max(margin, N.sub(zero, margin))))
     const share = N.div(N.where(margin, zero, small, one), N.add(one, small))
     return {
-      value: N.add(N.max(zero, N.sub(zero, margin)), N.log(N.add(one, small))),
+      value: N.add(N.max(zero, N.sub(zero, margin)), N.log1p(small)),
       gradient: N.div(N.mul(N.of(-sign), share), count)
     }
   })
