@@ -164,5 +164,5 @@ test('nothing is left where nothing was asked for', () => {
 test('help loads nothing heavy', () => {
   const main = readFileSync(join(here.folder, 'dist/src/cli/run.js'), 'utf8')
   const imports = [...main.matchAll(/^import .* from '(.*)'/gm)].map(([, from]) => from)
-  expect(imports).toEqual(['node:module', './didYouMean.js', './UsageError.js'])
+  expect(imports).toEqual(['node:module', '../prelude/didYouMean.js', './UsageError.js'])
 })
