@@ -22,7 +22,7 @@ export const hashed = (seed: number, name: string, position: number): number => 
 }
 
 /** The least size of an entry of a direction; the greatest is below twice that. */
-export const leastEntry = 2 ** 20
+export const leastEntry: number = 2 ** 20
 
 /**
  * A direction's entry at a position of a named input: one of 2^20 odd whole numbers between 2^20 and 2^21 in size. None is 0, so that no

@@ -1,0 +1,64 @@
+import type { Arbitrary } from 'fast-check'
+import type { Analytic, Grid } from '../../src/number/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { double, type Precision, precisions } from '../judges/precision.js'
+import { type Answer, answerOf } from './answer.js'
+import { type Drawing, drawing } from './drawn.js'
+import type { AnyLayerSubject, Define, Named, NamedGrids, Printed, PrintedForm, SubjectOptions } from './subject.js'
+
+/** A layer whose options are chosen, as a function of all its inputs, x among them: what the laws are about. */
+export interface Bound {
+  readonly name: string
+  /** The inputs to which cotangents belong. */
+  readonly varying: ReadonlyArray<string>
+  readonly precision: Precision
+  readonly atKinks: NonNullable<SubjectOptions['atKinks']>
+  readonly run: (inputs: Named) => Answer
+  readonly define: Define | undefined
+  readonly printed: PrintedForm | undefined
+}
+
+/** What the laws draw: options, if there are any, and inputs. */
+export interface Given {
+  readonly options?: object
+  readonly inputs: Named
+}
+
+/** Any layer, for each choice of options, and the cases to judge it on. */
+export interface Subject extends Drawing {
+  readonly bind: (options?: object) => Bound
+  readonly hasDefinition: boolean
+  readonly hasPrinted: boolean
+  /** The inputs to draw where outputs should be finite, if that is said. */
+  readonly extremes: Arbitrary<Given> | undefined
+}
+
+// The types of a subject say how its functions take options and parameters; here they are called as it says.
+type Loose = (...args: ReadonlyArray<unknown>) => never
+
+/** f, f(options), f(params), or f(options)(params). */
+const applied = (f: unknown, ...args: ReadonlyArray<unknown>): unknown =>
+  args.reduce((g, arg) => (g as Loose)(arg), f)
+
+export const subjectOf = <O>(given: AnyLayerSubject<O>): Subject => {
+  const { name, layer, definition, printed, params, options, precision = 'double', atKinks = 'definition' } = given
+  const varying = ['x', ...Object.keys(params ?? {})]
+  const whole = drawing(given)
+  const before = (chosen: object | undefined, rest: object): ReadonlyArray<unknown> =>
+    [...options === undefined ? [] : [chosen], ...params === undefined ? [] : [rest]]
+  const bind = (chosen?: object): Bound => ({
+    name, varying, atKinks, precision: precisions[precision] ?? double,
+    run: inputs => {
+      const { x, ...rest } = inputs
+      return answerOf(name, inputs, varying, params !== undefined, applied(layer, ...before(chosen, rest), x))
+    },
+    define: definition === undefined ? undefined : <A>(N: Analytic<A>) => ({ x, ...rest }: NamedGrids<A>) =>
+      applied(definition, N, ...before(chosen, rest), x) as Grid<A>,
+    printed: printed === undefined ? undefined : <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) =>
+      applied(printed, N, ...options === undefined ? [] : [chosen], inputs) as Printed<A>
+  })
+  return { ...whole, bind, hasDefinition: definition !== undefined, hasPrinted: printed !== undefined }
+}
+
+/** The tensors as they are, and nothing else: what a law says of x says it of a parameter. */
+export type Inputs = Readonly<Record<string, Tensor>>
