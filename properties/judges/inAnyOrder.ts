@@ -60,13 +60,13 @@ const withRoom = (bits: number): Analytic<Ball> => {
   }
 }
 
-/** Nothing is said of a value on whose way numbers may leave the range of doubles. */
-const unsaid: Interval = { lo: NaN, hi: NaN }
+/** Nothing is said of a value on whose way numbers may leave the range of doubles: an entry that has this for enclosure is no evidence. */
+export const unsaid: Interval = { lo: NaN, hi: NaN }
 
 /** The ball with room for what products lose below the least number, each up to `reach` times it. */
 const withLosses = (known: Ball, chain: number, reach: number, { least, bits }: Precision): Interval => {
   const lost = Math.ceil(Math.log2(chain * least) + Math.log2(Math.max(1, reach)))
-  if (isUnknown(known) || (known.mid !== 0n && magnitude(known) > lost + bits + 10)) return toInterval(known)
+  if (known.mid !== 0n && magnitude(known) > lost + bits + 10) return toInterval(known)
   return toInterval(ball(working).add(known, { mid: 0n, exp: lost, rad: 1n }))
 }
 
@@ -87,5 +87,6 @@ export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: 
   const balls = formulas(withRoom(precision.bits - Math.ceil(Math.log2(chain))))
   return zipGrid((sum: SumOfProducts, known: Ball) =>
     (isExact(sum, precision) ? point(sum.value)
-      : sum.reach < precision.largest ? withLosses(known, chain, sum.reach, precision) : unsaid))(sums, balls)
+      : isUnknown(known) ? toInterval(known)
+        : sum.reach < precision.largest ? withLosses(known, chain, sum.reach, precision) : unsaid))(sums, balls)
 }

@@ -7,7 +7,8 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { layerLaws, type LayerSubject } from './layer.js'
 import { sameBits } from '../judges/sameBits.js'
-import { type Named, type NamedGrids, type Printed, quarters, tensors, wholeNumbers } from './subject.js'
+import { quarters, tensors, wholeNumbers } from '../cases/numbers.js'
+import type { Named, NamedGrids, Printed } from './subject.js'
 
 const source = 'Notes on CS231n, activation functions'
 

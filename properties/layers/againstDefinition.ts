@@ -1,27 +1,28 @@
 import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
 import { floatRun } from '../../src/number/assumptions.js'
-import { ball, type Grid, indexAt, type Interval, sameShape, showShape, toInterval } from '../../src/number/index.js'
-import { refuse } from '../../src/prelude/index.js'
+import { ball, contains, float64, type Grid, indexAt, type Interval, sameShape, showShape, toInterval } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { leastEntry } from '../cases/hashed.js'
 import { lift } from '../cases/quarters.js'
-import { beside } from '../judges/beside.js'
 import { exactDoubles, isExact } from '../judges/exactDoubles.js'
-import { inAnyOrder } from '../judges/inAnyOrder.js'
+import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
-import { cotangentName } from './answer.js'
+import { cotangentName, mustReturn } from './answer.js'
 import type { Bound } from './bound.js'
 import { along, type Direction, liftAll, tangentsAlong, varyingAlong } from './derivative.js'
 import { acceptedAtKinks, kinkNote } from './kinks.js'
-import { knownPullback } from './knownPullback.js'
-import type { Define, Named, PrintedForm } from './subject.js'
+import { differences, knownPullback } from './knownPullback.js'
+import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 
 /** Each double beside the enclosure in which it should lie. */
 const within = (
-  floats: Tensor, known: Grid<Interval>, judge: string, name: string, note: (position: number) => string = () => ''
-): ReadonlyArray<Relation<Plain>> => known.entries.map((interval, i) =>
-  between('the layer gives', judge,
-    beside(floats.data[i] ?? NaN, interval, () => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`)))
+  floats: Tensor, known: Grid<Interval>, judge: string, name: string, size = 0, note: (position: number) => string = () => ''
+): ReadonlyArray<Relation<Plain>> => known.entries.flatMap((interval, i) => (interval === unsaid ? [] : [{
+  ...between('the layer gives', judge,
+    equal<Plain>(floats.data[i] ?? NaN, interval, () => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`)),
+  among: known.entries,
+  size
+}]))
 
 /** The output beside the definition, or beside the printed form. */
 export const valueRelations = (bound: Bound, define: Define, inputs: Named, y: Tensor): ReadonlyArray<Relation<Plain>> => {
@@ -29,12 +30,10 @@ export const valueRelations = (bound: Bound, define: Define, inputs: Named, y: T
   const known = printed === undefined ? inAnyOrder(N => define(N)(liftAll(N.of, inputs)), precision)
     : precision === double ? printed(floatRun)(liftAll(floatRun.of, inputs)).y
       : inAnyOrder(N => printed(N)(liftAll(N.of, inputs)).y, precision)
-  ofSameShape(bound, y, known)
+  if (!sameShape(y.shape, known.shape)) {
+    return [mustReturn(bound.name, `y of shape ${showShape(known.shape)}, as its definition`, showShape(y.shape))]
+  }
   return within(y, known, printed === undefined ? 'its definition' : 'its printed form', 'y')
-}
-
-const ofSameShape = ({ name }: Bound, y: Tensor, known: Grid<unknown>): void => {
-  if (!sameShape(y.shape, known.shape)) refuse('shape', name, `y of shape ${showShape(known.shape)}, as its definition`, showShape(y.shape))
 }
 
 const judgeOf = ({ printed, define }: Bound): string =>
@@ -47,32 +46,54 @@ const judgeOf = ({ printed, define }: Bound): string =>
 export const derivativeRelations = (
   bound: Bound, inputs: Named, dy: Tensor, pulled: Named, v: Direction
 ): ReadonlyArray<Relation<Plain>> => {
+  if (bound.define !== undefined && !sameShape(dy.shape, bound.define(float64)(liftAll(float64.of, inputs)).shape)) return []
   const exact = inDirection(bound, inputs, dy, pulled, v)
   if (exact !== undefined) return [exact]
   const accepted = acceptedAtKinks(bound, inputs, dy, pulled)
   if (accepted !== undefined) return accepted
-  const known = knownPullback(bound, inputs)(dy)
+  const known = bound.define === undefined ? estimatedAt(bound, inputs, dy, pulled) : knownPullback(bound, inputs)(dy)
   return bound.varying.flatMap(name => within(pulled[name] as Tensor, known[name] as Grid<Interval>, judgeOf(bound), cotangentName(name),
-    i => kinkNote(bound, inputs, dy, name, i)))
+    largest(dy), i => kinkNote(bound, inputs, dy, name, i)))
 }
+
+/**
+ * What differences estimate. A formula may cancel on its way, as x (1 + tanh x) does below 0: where its answer lies outside, it is taken to
+ * have lost what numbers as large as 1 and as its inputs lose.
+ */
+const estimatedAt = (bound: Bound, inputs: Named, dy: Tensor, pulled: Named): NamedGrids<Interval> => {
+  const known = differences(bound, inputs)(dy)
+  const isInside = bound.varying.every(name => known[name]?.entries.every((interval, i) => contains(interval, pulled[name]?.data[i] ?? NaN)))
+  return isInside ? known : differences(bound, inputs, Object.values(inputs).map(largest).reduce((a, b) => Math.max(a, b), 1))(dy)
+}
+
+const largest = ({ data }: Tensor): number => Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)
 
 // Sums of products of doubles have far fewer bits.
 const exactly = ball(100_000)
+type Exact = ReturnType<typeof exactly.of>
+
+/** The direction with each input's entries as large as that input, so that sums of terms of many sizes keep few digits. */
+const ofSizes = (inputs: Named, v: Direction): Direction => {
+  const sizes = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, 2 ** Math.floor(Math.log2(largest(t) || 1))]))
+  return (name, position) => v(name, position) * (sizes[name] ?? 1)
+}
 
 /**
- * <dy, J v> = <dx, v>, if all of it is exact and equal. J v is exact where its terms are. Entries of v are at least 2^20 in size and odd, so
+ * <dy, J v> = <dx, v>, if all of it is exact and equal. Entries of v are at least 2^20 in size and odd, so
  * that the terms of dx are the same multiples of the same unit, and 2^20 times smaller.
  */
 const inDirection = (
-  { define, printed, varying, precision }: Bound, inputs: Named, dy: Tensor, pulled: Named, v: Direction
+  { define, printed, varying, precision }: Bound, inputs: Named, dy: Tensor, pulled: Named, hashed: Direction
 ): Relation<Plain> | undefined => {
   if (define === undefined || printed !== undefined) return undefined
-  const N = exactDoubles
+  const [N, v] = [exactDoubles, ofSizes(inputs, hashed)]
   const tangents = tangentsAlong(N, define, inputs, varyingAlong(varying, v)).entries
   const total = tangents.map((tangent, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent)).reduce(N.add, N.of(0))
-  if (!tangents.every(tangent => isExact(tangent)) || !isExact({ ...total, size: total.size / leastEntry }, precision)) return undefined
-  const product = (a: number, b: number): ReturnType<typeof exactly.of> => exactly.mul(exactly.of(a), exactly.of(b))
-  const right = tangents.map(({ value }, i) => product(dy.data[i] ?? NaN, value)).reduce(exactly.add, exactly.of(0))
+  if (!isExact({ ...total, size: total.size / leastEntry }, precision)) return undefined
+  const product = (a: number, b: number): Exact => exactly.mul(exactly.of(a), exactly.of(b))
+  const right = tangents.every(tangent => isExact(tangent))
+    ? tangents.map(({ value }, i) => product(dy.data[i] ?? NaN, value)).reduce(exactly.add, exactly.of(0))
+    : along(exactly, define, inputs, dy, varyingAlong(varying, v))
   const left = varying.flatMap(name => Array.from((pulled[name] as Tensor).data, (d, i) => product(d, v(name, i))))
     .reduce(exactly.add, exactly.of(0))
   const difference = toInterval(exactly.sub(left, right))

@@ -1,5 +1,6 @@
 import { type Shape, sameShape, showShape, sizeOf } from '../../src/number/index.js'
-import { Refusal, refuse } from '../../src/prelude/index.js'
+import { between, equal, judgedBy, type Plain, type Relation } from '../../src/claim/index.js'
+import { refuse, type Refusal } from '../../src/prelude/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { Named } from './subject.js'
 
@@ -16,7 +17,11 @@ export const cotangentName = (input: string): string => (input === 'x' ? 'dx' : 
 const placeOf = (layer: string): string => `the answer of ${layer}`
 
 /** Whether it was refused for its form: then no law about values has anything to judge. */
-export const isFormless = (layer: string, error: unknown): boolean => error instanceof Refusal && error.place === placeOf(layer)
+export const isFormless = (layer: string, { place }: Refusal): boolean => place === placeOf(layer)
+
+/** That a layer answers in the form that is expected: in a sentence, for it does not. */
+export const mustReturn = (layer: string, expected: string, got: string): Relation<Plain> =>
+  between('right answers', 'expected', equal<Plain>(0, 1, `${layer} must return ${expected}, got ${got}`))
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
@@ -38,7 +43,9 @@ const fields = (names: ReadonlyArray<string>): string => (names.length === 0 ? '
  * The answer of a layer with these inputs, of which those named have cotangents. Refuses, in the layer's name, what is not
  * { y, pullback } with a tensor and a function, and cotangents that are missing or of another shape than their inputs.
  */
-export const answerOf = (layer: string, inputs: Named, varying: ReadonlyArray<string>, withParams: boolean, given: unknown): Answer => {
+export const answerOf = (
+  layer: string, inputs: Named, varying: ReadonlyArray<string>, withParams: boolean, given: unknown
+): Answer => {
   const place = placeOf(layer)
   if (!isRecord(given) || !('y' in given) || typeof given['pullback'] !== 'function') {
     return refuse('input', place, '{ y, pullback }, pullback being a function', described(given))
@@ -50,9 +57,10 @@ export const answerOf = (layer: string, inputs: Named, varying: ReadonlyArray<st
   return {
     y,
     pullback: dy => {
-      const pulled = pullback(dy)
+      const pulled = judgedBy(layer, () => pullback(dy))
       if (!isRecord(pulled) || !('dx' in pulled)) return refuse('input', place, `${whole} from the pullback`, described(pulled))
-      const { dx } = pulled
+      // a layer may compute it when it is asked for
+      const dx = judgedBy(layer, () => pulled['dx'])
       const dp = withParams ? pulled['dp'] : {}
       if (!isRecord(dp)) return refuse('input', place, `${whole} from the pullback`, described(pulled))
       const missing = params.find(name => !(name in dp))

@@ -1,5 +1,5 @@
-import type { Arbitrary } from 'fast-check'
-import type { Analytic, Grid } from '../../src/number/index.js'
+import { definedBy, judgedBy } from '../../src/claim/index.js'
+import type { Analytic, Grid, Shape } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { double, type Precision, precisions } from '../judges/precision.js'
 import { type Answer, answerOf } from './answer.js'
@@ -29,8 +29,8 @@ export interface Subject extends Drawing {
   readonly bind: (options?: object) => Bound
   readonly hasDefinition: boolean
   readonly hasPrinted: boolean
-  /** The inputs to draw where outputs should be finite, if that is said. */
-  readonly extremes: Arbitrary<Given> | undefined
+  /** The cotangent of an output of this shape, where the usual one has too many bits for doubles to hold what is pulled back. */
+  readonly cotangentFor?: (options: object | undefined, seed: number, shape: Shape) => Tensor
 }
 
 // The types of a subject say how its functions take options and parameters; here they are called as it says.
@@ -50,15 +50,12 @@ export const subjectOf = <O>(given: AnyLayerSubject<O>): Subject => {
     name, varying, atKinks, precision: precisions[precision] ?? double,
     run: inputs => {
       const { x, ...rest } = inputs
-      return answerOf(name, inputs, varying, params !== undefined, applied(layer, ...before(chosen, rest), x))
+      return answerOf(name, inputs, varying, params !== undefined, judgedBy(name, () => applied(layer, ...before(chosen, rest), x)))
     },
     define: definition === undefined ? undefined : <A>(N: Analytic<A>) => ({ x, ...rest }: NamedGrids<A>) =>
-      applied(definition, N, ...before(chosen, rest), x) as Grid<A>,
+      definedBy('its definition', () => applied(definition, N, ...before(chosen, rest), x) as Grid<A>),
     printed: printed === undefined ? undefined : <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) =>
-      applied(printed, N, ...options === undefined ? [] : [chosen], inputs) as Printed<A>
+      definedBy('its printed form', () => applied(printed, N, ...options === undefined ? [] : [chosen], inputs) as Printed<A>)
   })
   return { ...whole, bind, hasDefinition: definition !== undefined, hasPrinted: printed !== undefined }
 }
-
-/** The tensors as they are, and nothing else: what a law says of x says it of a parameter. */
-export type Inputs = Readonly<Record<string, Tensor>>

@@ -10,7 +10,7 @@ import type { AnyLayerSubject, Named } from './subject.js'
 /** The cases of a layer. */
 export interface Drawing {
   readonly cases: Arbitrary<Given>
-  /** Two cases with the same options and, where inputs are drawn here, the same shapes; no entry is the same. */
+  /** Two cases with the same options and shapes; where inputs are drawn here, no entry is the same. */
   readonly pairs: Arbitrary<readonly [Given, Given]>
   /** Cases of sizes up to which outputs should be finite, if that is said. */
   readonly extremes: Arbitrary<Given> | undefined
@@ -23,18 +23,24 @@ export const drawing = <O>(given: AnyLayerSubject<O>): Drawing => {
   const varying = { x: given.x ?? [2, 3], ...given.params }
   const axes: Readonly<Record<string, Axes>> = { ...varying, ...given.params === undefined ? {} : given.constants }
   const shapes = sizesFor(Object.values(axes), given.sizes).map(sizes => shapesOf(axes, sizes))
-  const options = given.options === undefined ? fc.constant(undefined) : fc.record(given.options as Record<string, Arbitrary<unknown>>)
+  const options = given.options === undefined ? fc.constant<object | undefined>(undefined) : fc.record(given.options as Record<string, Arbitrary<unknown>>)
+  const own = given.inputs as Arbitrary<Named> | ((chosen: object | undefined) => Arbitrary<Named>) | undefined
   const drawn = usual(given)
-  const inputs = given.inputs ?? shapes.chain(drawn)
-  const twice = given.inputs === undefined ? shapes.chain(of => fc.tuple(drawn(of), drawn(of)).map(([a, b]) => [a, apart(a, b)] as const))
-    : fc.tuple(given.inputs, given.inputs)
-  const withOptions = (chosen: object | undefined, all: Named): Given => (chosen === undefined ? { inputs: all } : { options: chosen, inputs: all })
+  const inputs = (chosen: object | undefined): Arbitrary<Named> =>
+    own === undefined ? shapes.chain(drawn) : typeof own === 'function' ? own(chosen) : own
+  const twice = (chosen: object | undefined): Arbitrary<readonly [Named, Named]> =>
+    own === undefined ? shapes.chain(of => fc.tuple(drawn(of), drawn(of)).map(([a, b]) => [a, apart(a, b)] as const))
+      : inputs(chosen).map(a => [a, turned(a)] as const)
+  const withOptions = (chosen: object | undefined, all: Named): Given =>
+    (chosen === undefined ? { inputs: all } : { options: chosen, inputs: all })
   const largest = given.finiteUpTo
+  const cases = options.chain(chosen => inputs(chosen).map(all => withOptions(chosen, all)))
   return {
-    cases: fc.tuple(options, inputs).map(([chosen, all]) => withOptions(chosen, all)),
-    pairs: fc.tuple(options, twice).map(([chosen, [a, b]]) => [withOptions(chosen, a), withOptions(chosen, b)] as const),
-    extremes: largest === undefined ? undefined : fc.tuple(options, inputs).chain(([chosen, all]) =>
-      named(shapesIn(all, Object.keys(varying)), shape => sizesUpTo(largest, shape)).map(large => withOptions(chosen, { ...all, ...large })))
+    cases,
+    pairs: options.chain(chosen => twice(chosen).map(([a, b]) => [withOptions(chosen, a), withOptions(chosen, b)] as const)),
+    extremes: largest === undefined ? undefined : cases.chain(usually =>
+      named(shapesIn(usually.inputs, Object.keys(varying)), shape => sizesUpTo(largest, shape))
+        .map(large => ({ ...usually, inputs: { ...usually.inputs, ...large } })))
   }
 }
 
@@ -51,6 +57,10 @@ const named = (shapes: Shapes, draw: (shape: Shape) => Arbitrary<Tensor>): Arbit
 /** The second tensors, where an entry is that of the first a quarter more. */
 const apart = (a: Named, b: Named): Named => Object.fromEntries(Object.entries(b).map(([name, t]) =>
   [name, T.fromFlat(t.shape, Array.from(t.data, (x, i) => (x === a[name]?.data[i] ? x + 0.25 : x)))]))
+
+/** The same numbers at other places, each in the tensor where it was: what is allowed there still is. */
+export const turned = (all: Named): Named =>
+  Object.fromEntries(Object.entries(all).map(([name, t]) => [name, T.fromFlat(t.shape, [...t.data].slice(1).concat([...t.data].slice(0, 1)))]))
 
 /**
  * Quarters; in three cases of twenty one tensor has more bits than single precision, so that what is rounded to that shows; in one of

@@ -10,7 +10,8 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { layerLaws, type ParametricSubject } from './layer.js'
 import { refuses } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
-import { type Named, quarters, tensors } from './subject.js'
+import { quarters, tensors } from '../cases/numbers.js'
+import type { Named } from './subject.js'
 
 const source = 'Notes on CS231n, dropout'
 

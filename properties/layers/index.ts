@@ -14,9 +14,9 @@ import { claims as sandwiches } from './sandwiches.js'
 export { compositionLaws, type CompositionSubject } from './composition.js'
 export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
 export {
-  layerLaws, type LayerSubject, type NamedGrids, type ParametricSubject, type Printed, type SubjectOptions
+  layerLaws, type AnyLayerSubject, type LayerSubject, type NamedGrids, type OptionedParametricSubject, type OptionedSubject,
+  type ParametricSubject, type Printed, type SubjectOptions
 } from './layer.js'
-export { polynomialLaws, type LayerCase, type PolynomialSubject } from './polynomialLayer.js'
 export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooling.js'
 
 export const claims: ReadonlyArray<Claim> = [

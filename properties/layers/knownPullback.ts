@@ -3,7 +3,7 @@ import { fromEntries, type Grid, type Interval, sizeOf } from '../../src/number/
 import type { Tensor } from '../../src/tensor/index.js'
 import { byDifferences } from '../judges/byDifferences.js'
 import { exactDoubles } from '../judges/exactDoubles.js'
-import { inAnyOrder } from '../judges/inAnyOrder.js'
+import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
 import { lift } from '../cases/quarters.js'
 import type { Bound } from './bound.js'
@@ -21,15 +21,19 @@ export const knownPullback = (bound: Bound, inputs: Named): KnownPullback => {
   const { printed, define, precision, varying } = bound
   if (printed !== undefined && precision === double) {
     const { pullback } = printed(floatRun)(liftAll(floatRun.of, inputs))
-    const isWithin = staysWithin(bound, printed, inputs)
+    const isWithin = staysWithin(printed, inputs)
     return dy => mapAll(pullback(lift(floatRun.of, dy)), (name, known, i) => (isWithin(dy)(name, i) ? known : unsaid))
   }
   if (printed !== undefined) {
     return dy => Object.fromEntries(varying.map(name =>
       [name, inAnyOrder(N => printed(N)(liftAll(N.of, inputs)).pullback(lift(N.of, dy))[name] as never, precision)]))
   }
-  return define === undefined ? byDifferences(bound, inputs) : dy => entryByEntry(bound, define, inputs, dy)
+  return define === undefined ? differences(bound, inputs) : dy => entryByEntry(bound, define, inputs, dy)
 }
+
+/** Differences of the layer's own values, which may have lost what cancels: numbers of the size given. */
+export const differences = (bound: Bound, inputs: Named, cancelled = 0): KnownPullback =>
+  byDifferences({ run: bound.run, varying: Object.fromEntries(bound.varying.map(name => [name, inputs[name]?.shape ?? []])) }, inputs, cancelled)
 
 const entryByEntry = ({ varying, precision }: Bound, define: Define, inputs: Named, dy: Tensor): NamedGrids<Interval> =>
   Object.fromEntries(varying.map(name => {
@@ -41,13 +45,11 @@ const entryByEntry = ({ varying, precision }: Bound, define: Define, inputs: Nam
 const mapAll = (grids: NamedGrids<Interval>, change: (name: string, known: Interval, i: number) => Interval): NamedGrids<Interval> =>
   Object.fromEntries(Object.entries(grids).map(([name, t]) => [name, fromEntries(t.shape, t.entries.map((a, i) => change(name, a, i)))]))
 
-const unsaid: Interval = { lo: NaN, hi: NaN }
-
 // With inputs in this range no product of six of them leaves that of doubles.
-const isModest = (inputs: Named): boolean => Object.values(inputs).every(({ data }) => data.every(a => Math.abs(a) < 2 ** 160))
+const isModest = (inputs: Named): boolean => Object.values(inputs).every(({ data }) => Array.from(data).every(a => Math.abs(a) < 2 ** 160))
 
 /** Which entries of the printed pullback are computed without leaving the range of doubles on the way. */
-const staysWithin = (_: Bound, printed: PrintedForm, inputs: Named) => {
+const staysWithin = (printed: PrintedForm, inputs: Named) => {
   if (isModest(inputs)) return () => () => true
   const { pullback } = printed(exactDoubles)(liftAll(exactDoubles.of, inputs))
   return (dy: Tensor) => {

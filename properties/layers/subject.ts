@@ -23,8 +23,11 @@ export type Define = <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) => Grid<A>
 export interface SubjectOptions {
   /** Where the sizes come from that the letters in x and params stand for; each from 1 to 4 unless said. */
   readonly sizes?: DrawnSizes
-  /** The inputs to draw, x and the parameters by name and of any shapes, where quarters will not do. */
-  readonly inputs?: Arbitrary<Named>
+  /**
+   * The inputs to draw, x and the parameters by name and of any shapes, where quarters will not do; or where they come from once the options
+   * are drawn, as where a window must fit on an image.
+   */
+  readonly inputs?: Arbitrary<Named> | ((options: never) => Arbitrary<Named>)
   /** Inputs that multiply the output when they are multiplied together, as x and b in x w + b: they are drawn at scales 2^-40 to 2^40. */
   readonly homogeneousIn?: ReadonlyArray<string>
   /** The numbers in which the layer computes, if not doubles: single precision, every operation rounded by Math.fround. */
@@ -76,8 +79,8 @@ interface WithoutParams extends SubjectOptions {
 interface WithParams extends SubjectOptions {
   readonly name: string
   /** The axes of the inputs to draw, letters for sizes that are drawn: x: ['N', 'D']. */
-  readonly x: Axes
-  /** Those of each parameter: { w: ['D', 'M'], b: ['M'] }. */
+  readonly x?: Axes
+  /** Those of each parameter: { w: ['D', 'M'], b: ['M'] }. Where inputs are drawn otherwise, their names count. */
   readonly params: Readonly<Record<string, Axes>>
   /** Parameters that stay as they are, such as running statistics: no cotangent belongs to them. */
   readonly constants?: Readonly<Record<string, Axes>>
