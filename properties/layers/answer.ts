@@ -17,7 +17,7 @@ export const cotangentName = (input: string): string => (input === 'x' ? 'dx' : 
 const placeOf = (layer: string): string => `the answer of ${layer}`
 
 /** Whether it was refused for its form: then no law about values has anything to judge. */
-export const isFormless = (layer: string, { place }: Refusal): boolean => place === placeOf(layer)
+export const isFormless = (layer: string, { place }: Readonly<Refusal>): boolean => place === placeOf(layer)
 
 /** That a layer answers in the form that is expected: in a sentence, for it does not. */
 export const mustReturn = (layer: string, expected: string, got: string): Relation<Plain> =>

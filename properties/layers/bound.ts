@@ -24,9 +24,23 @@ export interface Given {
   readonly inputs: Named
 }
 
+/** A case and the seed of its cotangent and of a direction, in one record, as people read it: { x, w, eps, seed }. */
+export type Flat = Readonly<Record<string, unknown>>
+
+export const flat = ({ options, inputs }: Given): Flat => ({ ...inputs, ...options })
+
+/** The case again, of whose entries those named are options. */
+export const unflattened = (all: Flat, optionNames: ReadonlyArray<string>): Given => {
+  const entries = Object.entries(all).filter(([name]) => name !== 'seed')
+  const inputs = Object.fromEntries(entries.filter(([name]) => !optionNames.includes(name))) as Named
+  return optionNames.length === 0 ? { inputs }
+    : { inputs, options: Object.fromEntries(entries.filter(([name]) => optionNames.includes(name))) }
+}
+
 /** Any layer, for each choice of options, and the cases to judge it on. */
 export interface Subject extends Drawing {
   readonly bind: (options?: object) => Bound
+  readonly optionNames: ReadonlyArray<string>
   readonly hasDefinition: boolean
   readonly hasPrinted: boolean
   /** The cotangent of an output of this shape, where the usual one has too many bits for doubles to hold what is pulled back. */
@@ -57,5 +71,5 @@ export const subjectOf = <O>(given: AnyLayerSubject<O>): Subject => {
     printed: printed === undefined ? undefined : <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) =>
       definedBy('its printed form', () => applied(printed, N, ...options === undefined ? [] : [chosen], inputs) as Printed<A>)
   })
-  return { ...whole, bind, hasDefinition: definition !== undefined, hasPrinted: printed !== undefined }
+  return { ...whole, bind, optionNames: Object.keys(options ?? {}), hasDefinition: definition !== undefined, hasPrinted: printed !== undefined }
 }

@@ -23,7 +23,7 @@ export const drawing = <O>(given: AnyLayerSubject<O>): Drawing => {
   const varying = { x: given.x ?? [2, 3], ...given.params }
   const axes: Readonly<Record<string, Axes>> = { ...varying, ...given.params === undefined ? {} : given.constants }
   const shapes = sizesFor(Object.values(axes), given.sizes).map(sizes => shapesOf(axes, sizes))
-  const options = given.options === undefined ? fc.constant<object | undefined>(undefined) : fc.record(given.options as Record<string, Arbitrary<unknown>>)
+  const options: Arbitrary<object | undefined> = given.options === undefined ? fc.constant(undefined) : fc.record(given.options)
   const own = given.inputs as Arbitrary<Named> | ((chosen: object | undefined) => Arbitrary<Named>) | undefined
   const drawn = usual(given)
   const inputs = (chosen: object | undefined): Arbitrary<Named> =>
@@ -60,7 +60,7 @@ const apart = (a: Named, b: Named): Named => Object.fromEntries(Object.entries(b
 
 /** The same numbers at other places, each in the tensor where it was: what is allowed there still is. */
 export const turned = (all: Named): Named =>
-  Object.fromEntries(Object.entries(all).map(([name, t]) => [name, T.fromFlat(t.shape, [...t.data].slice(1).concat([...t.data].slice(0, 1)))]))
+  Object.fromEntries(Object.entries(all).map(([name, t]) => [name, T.fromFlat(t.shape, [...[...t.data].slice(1), ...[...t.data].slice(0, 1)])]))
 
 /**
  * Quarters; in three cases of twenty one tensor has more bits than single precision, so that what is rounded to that shows; in one of
@@ -79,7 +79,8 @@ const usual = <O>({ homogeneousIn = [], precision, definition }: AnyLayerSubject
   const all = isSingle ? changes.slice(0, -1) : definition === undefined ? changes : [...changes, scaled(2 ** 300), scaled(2 ** -300)]
   const special = fc.tuple(plain, fc.constantFrom(...names), fc.constantFrom(...all), fc.nat(999))
     .map(([drawn, name, change, seed]) => only(drawn, [name], t => change(t, seed)))
-  return fc.oneof({ withCrossShrink: true }, { weight: 16, arbitrary: common }, { weight: 3, arbitrary: long }, { weight: 1, arbitrary: special })
+  const weighted = [common, long, special].map((arbitrary, k) => ({ weight: [16, 3, 1][k] ?? 1, arbitrary }))
+  return fc.oneof({ withCrossShrink: true }, ...weighted)
 }
 
 const only = (all: Named, names: ReadonlyArray<string>, change: (t: Tensor) => Tensor): Named =>

@@ -1,5 +1,7 @@
 import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
-import { type Analytic, dual, type Dual, dualAnalytic, dualsAlongAll, fromEntries, hull, interval, type Interval, point, sizeOf, vectorOf } from '../../src/number/index.js'
+import {
+  type Analytic, dual, type Dual, dualAnalytic, dualsAlongAll, fromEntries, hull, interval, type Interval, point, sizeOf, vectorOf
+} from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { exactDoubles, isExact, type SumOfProducts } from '../judges/exactDoubles.js'
 import { inAnyOrder } from '../judges/inAnyOrder.js'
@@ -81,9 +83,8 @@ const minus = (a: ReadonlyArray<number>, b: ReadonlyArray<number>, times: number
   a.map((x, i) => x - times * (b[i] ?? 0))
 
 /**
- * Where any slope is accepted at kinks: each entry lies between the slopes on either side, and along every direction that keeps what is tied
- * tied, where there is one slope only, the entries together have that slope. Nothing where there is no kink, or the definition's own is asked
- * for.
+ * Where any slope is accepted at kinks: each entry lies between the slopes on either side, and along every direction that keeps ties, where there is one slope only, the entries together have that slope. Nothing where there is no kink, or where the definition's own is
+ * asked for.
  */
 export const acceptedAtKinks = (bound: Bound, inputs: Named, dy: Tensor, pulled: Named): ReadonlyArray<Relation<Plain>> | undefined => {
   const { atKinks, define } = bound

@@ -1,5 +1,5 @@
 import { floatRun } from '../../src/number/assumptions.js'
-import { fromEntries, type Grid, type Interval, sizeOf } from '../../src/number/index.js'
+import { fromEntries, type Interval, sizeOf } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { byDifferences } from '../judges/byDifferences.js'
 import { exactDoubles } from '../judges/exactDoubles.js'
@@ -33,7 +33,8 @@ export const knownPullback = (bound: Bound, inputs: Named): KnownPullback => {
 
 /** Differences of the layer's own values, which may have lost what cancels: numbers of the size given. */
 export const differences = (bound: Bound, inputs: Named, cancelled = 0): KnownPullback =>
-  byDifferences({ run: bound.run, varying: Object.fromEntries(bound.varying.map(name => [name, inputs[name]?.shape ?? []])) }, inputs, cancelled)
+  byDifferences(
+    { run: bound.run, varying: Object.fromEntries(bound.varying.map(name => [name, inputs[name]?.shape ?? []])) }, inputs, cancelled)
 
 const entryByEntry = ({ varying, precision }: Bound, define: Define, inputs: Named, dy: Tensor): NamedGrids<Interval> =>
   Object.fromEntries(varying.map(name => {
@@ -54,6 +55,6 @@ const staysWithin = (printed: PrintedForm, inputs: Named) => {
   const { pullback } = printed(exactDoubles)(liftAll(exactDoubles.of, inputs))
   return (dy: Tensor) => {
     const reaches = pullback(lift(exactDoubles.of, dy))
-    return (name: string, i: number): boolean => ((reaches[name] as Grid<{ readonly reach: number }>).entries[i]?.reach ?? NaN) < double.largest
+    return (name: string, i: number): boolean => (reaches[name]?.entries[i]?.reach ?? NaN) < double.largest
   }
 }

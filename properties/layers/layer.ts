@@ -1,17 +1,18 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type Claim, claim, equal, outside, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { type Claim, claim, outside, type Plain, type Relation } from '../../src/claim/index.js'
 import { attempt, isLeft } from '../../src/prelude/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { cotangentFrom, directionFrom, extremeFrom, seeds } from '../cases/hashed.js'
+import { cotangentFrom, directionFrom, seeds } from '../cases/hashed.js'
 import { sparsely } from '../cases/sparsely.js'
 import { estimated } from '../judges/estimated.js'
-import { finiteEntries } from '../judges/finite.js'
-import { type Call, interleaved } from '../judges/interleaved.js'
+import { interleaved } from '../judges/interleaved.js'
 import { precisions } from '../judges/precision.js'
-import { copies } from '../judges/sameBits.js'
+import { sampledFrom } from '../judges/sampledFrom.js'
+import { type See, sayingZeros } from '../judges/sayingZeros.js'
 import { derivativeRelations, printedRelations, valueRelations } from './againstDefinition.js'
-import { cotangentName, isFormless, mustReturn } from './answer.js'
-import { type Bound, type Given, type Subject, subjectOf } from './bound.js'
+import { cotangentName, isFormless } from './answer.js'
+import { type Bound, type Flat, flat, type Given, type Subject, subjectOf, unflattened } from './bound.js'
+import { callOf, finiteRelations, formRelations } from './contract.js'
 import { linearRelations } from './linearPullback.js'
 import type { AnyLayerSubject, Define, Named, PrintedForm } from './subject.js'
 
@@ -19,15 +20,17 @@ export type {
   AnyLayerSubject, LayerSubject, Named, NamedGrids, OptionedParametricSubject, OptionedSubject, ParametricSubject, Printed, SubjectOptions
 } from './subject.js'
 
-/** A case, and the seed of its cotangent and of a direction. */
-type Seeded = Given & { readonly seed: number }
-
-const derivative = String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`
-
-const seeded = (cases: Arbitrary<Given>): Arbitrary<Seeded> =>
-  fc.tuple(cases, seeds).map(([given, seed]) => ({ ...given, seed }))
+/** A case as a law sees it: the layer with its options, the inputs, a seed, and the cotangent that belongs to an output. */
+interface Seen {
+  readonly bound: Bound
+  readonly inputs: Named
+  readonly seed: number
+  readonly dyFor: (y: Tensor) => Tensor
+}
 
 type Relations = ReadonlyArray<Relation<Plain>>
+
+const derivative = String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`
 
 /**
  * The laws that every layer obeys, judged for this one: its answers have the form of answers, it is a pure function, its value is that of its
@@ -40,108 +43,73 @@ export const layerLaws = <O = never>(given: AnyLayerSubject<O>): ReadonlyArray<C
 /** What a suite says of the layer, and up to which size it should be finite. */
 type Judged = Pick<AnyLayerSubject<never>, 'name' | 'source' | 'rows' | 'precision' | 'finiteUpTo'>
 
-type Cotangent = (options: object | undefined, seed: number, y: Tensor) => Tensor
-
 /** The same, with cases of the subject's own. */
 export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> => {
-  const { cases, pairs, extremes, hasDefinition, hasPrinted, bind, cotangentFor } = subject
-  const law = <I>(
+  const { cases, pairs, extremes, hasDefinition, hasPrinted, bind, optionNames, cotangentFor } = subject
+  const { bits } = precisions[given.precision ?? 'double']
+  const seen = (all: Flat, seed: number): Seen => {
+    const { options, inputs } = unflattened(all, optionNames)
+    const dyFor = ({ shape }: Tensor): Tensor => cotangentFor?.(options, seed, shape) ?? cotangentFrom(seed, shape, bits)
+    return { bound: bind(options), inputs, seed, dyFor }
+  }
+  const judged = <I extends object>(
     name: string, title: string, statement: string, draw: Arbitrary<I>, check: (drawn: I) => Relations
-  ): Claim => claim(
-    {
+  ): Claim =>
+    claim({
       id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: given.source ?? 'the definition',
       rows: given.rows?.[name] ?? []
-    },
-    sampled<{ readonly given: I }>({ given: draw }, drawn => {
-      const found = attempt(() => check(drawn.given))
+    }, sampledFrom(draw, drawn => {
+      const found = attempt(() => check(drawn))
       if (!isLeft(found)) return found.right
+      // the law of forms says so
       if (isFormless(given.name, found.left)) return outside
       throw found.left
     }))
-  const { bits } = precisions[given.precision ?? 'double']
-  const dyFor: Cotangent = (options, seed, { shape }) => cotangentFor?.(options, seed, shape) ?? cotangentFrom(seed, shape, bits)
-  const pullback = (title: string): Claim => law('pullback', title, derivative, seeded(cases), ({ options, inputs, seed }) => {
-    const bound = bind(options)
+  const law = (name: string, title: string, statement: string, check: (seen: Seen) => Relations, from: Arbitrary<Given> = cases): Claim =>
+    judged(name, title, statement, fc.tuple(from, seeds).map(([drawn, seed]) => ({ ...flat(drawn), seed })), drawn =>
+      check(seen(drawn, drawn.seed)))
+  const pullback = (title: string) => (see: See): Claim => law('pullback', title, derivative, ({ bound, inputs, seed, dyFor }) => {
     const { y, pullback: pull } = bound.run(inputs)
-    const dy = dyFor(options, seed, y)
-    return derivativeRelations(bound, inputs, dy, pull(dy), directionFrom(seed))
+    const dy = dyFor(y)
+    const pulled = pull(dy)
+    Object.entries(pulled).forEach(([name, d]) => see(cotangentName(name), d))
+    return derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))
   })
   return [
-    sparsely(claim(
-      {
-        id: `${given.name}/form`, title: `${given.name}: its answers have the form { y, pullback }, and cotangents the shapes of their inputs`,
-        statement: String.raw`dx \in \mathbb R^{\operatorname{shape} x}`, source: given.source ?? 'the definition', rows: given.rows?.['form'] ?? []
-      },
-      sampled<{ readonly given: Seeded }>({ given: seeded(cases) }, ({ given: drawn }) => formRelations(bind(drawn.options), drawn, y => dyFor(drawn.options, drawn.seed, y))))),
-    sparsely(law('pure', 'calls know nothing of each other: the same inputs give the same bits, whatever was called between, and keep their own',
-      'f(x) = f(x)', fc.record({ pair: pairs, other: cases, seed: seeds }), ({ pair: [a, b], other, seed }) => {
-        const call = ({ options, inputs }: Given): Call => callOf(bind(options), inputs, y => dyFor(options, seed, y))
-        return interleaved(call(a), [call(b), call(other)])
+    sparsely(law('form', 'its answers have the form { y, pullback }, and cotangents the shapes of their inputs',
+      String.raw`\operatorname{shape} dx = \operatorname{shape} x`, ({ bound, inputs, dyFor }) => formRelations(bound, inputs, dyFor))),
+    sparsely(judged('pure', 'calls know nothing of each other: the same inputs give the same bits, whatever is called between, and keep their own',
+      'f(x) = f(x)', fc.record({ pair: pairs, other: cases, seed: seeds }).map(({ pair: [a, b], other, seed }) =>
+        ({ a: flat(a), b: flat(b), other: flat(other), seed })), ({ a, b, other, seed }) => {
+        const [first, ...rest] = [a, b, other].map(all => {
+          const { bound, inputs, dyFor } = seen(all, seed)
+          return callOf(bound, inputs, dyFor)
+        })
+        return first === undefined ? [] : interleaved(first, rest)
       })),
     ...hasDefinition ? [
-      law('value', 'the value is that of its definition', 'y = f(x)', cases, ({ options, inputs }) => {
-        const bound = bind(options)
+      judged('value', 'the value is that of its definition', 'y = f(x)', cases.map(flat), drawn => {
+        const { bound, inputs } = seen(drawn, 0)
         return valueRelations(bound, bound.define as Define, inputs, bound.run(inputs).y)
       })
     ] : [],
     sparsely(law('linear-pullback', 'the pullback of -2 times a cotangent is -2 times its pullback, and that of a sum the sum of both',
-      String.raw`J^T (-2\,dy) = -2 J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, seeded(cases), ({ options, inputs, seed }) => {
-        const bound = bind(options)
+      String.raw`J^T (-2\,dy) = -2 J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
         const { y, pullback: pull } = bound.run(inputs)
-        return linearRelations(bound, inputs, dyFor(options, seed, y), pull, seed)
+        return linearRelations(bound, inputs, dyFor(y), pull, seed)
       })),
-    hasDefinition ? pullback('the pullback is the derivative of its definition, entry by entry')
-      : sparsely(estimated(pullback('the pullback is what differences of its values estimate, entry by entry'))),
+    hasDefinition ? sayingZeros(pullback('the pullback is the derivative of its definition, entry by entry'))
+      : estimated(sayingZeros(pullback('the pullback is what differences of its values estimate, entry by entry'))),
     ...hasDefinition && hasPrinted ? [
-      sparsely(law('printed', 'the printed form and its pullback are the definition and its derivative', derivative, seeded(cases),
-        ({ options, inputs, seed }) => {
-          const bound = bind(options)
-          const dy = dyFor(options, seed, bound.run(inputs).y)
-          return printedRelations(bound, bound.printed as PrintedForm, bound.define as Define, inputs, dy, directionFrom(seed))
-        }))
+      sparsely(law('printed', 'the printed form and its pullback are the definition and its derivative', derivative, each => {
+        const { bound, inputs, seed, dyFor } = each
+        const dy = dyFor(bound.run(inputs).y)
+        return printedRelations(bound, bound.printed as PrintedForm, bound.define as Define, inputs, dy, directionFrom(seed))
+      }))
     ] : [],
     ...extremes === undefined ? [] : [
       sparsely(law('finite', 'finite inputs in its stated domain give finite outputs', String.raw`|x|, |dy| \le m \Rightarrow |y|, |dx| < \infty`,
-        seeded(extremes), drawn => finiteRelations(bind(drawn.options), drawn, given.finiteUpTo ?? 1)))
+        ({ bound, inputs, seed }) => finiteRelations(bound, inputs, seed, given.finiteUpTo ?? 1), extremes))
     ]
-  ]
-}
-
-/** That it answers in the form of an answer: what else it answers is said in a sentence. */
-const formRelations = (bound: Bound, { inputs }: Seeded, dyFor: (y: Tensor) => Tensor): Relations => {
-  const found = attempt(() => {
-    const { y, pullback } = bound.run(inputs)
-    return pullback(dyFor(y))
-  })
-  if (!isLeft(found)) {
-    return Object.entries(found.right).map(([name, { data }]) =>
-      equal<Plain>(data.length, inputs[name]?.data.length ?? NaN, `entries of ${cotangentName(name)}`))
-  }
-  if (isFormless(bound.name, found.left)) return [mustReturn(bound.name, found.left.expected, found.left.got)]
-  throw found.left
-}
-
-const callOf = (bound: Bound, inputs: Named, dyFor: (y: Tensor) => Tensor): Call => ({
-  inputs: { ...inputs, dy: dyFor(bound.run(copies(inputs)).y) },
-  run: ({ dy, ...rest }) => {
-    const { y, pullback } = bound.run(rest)
-    return {
-      now: { y },
-      later: () => Object.fromEntries(Object.entries(pullback(dy as Tensor)).map(([name, d]) => [cotangentName(name), d]))
-    }
-  }
-})
-
-// Intervals know of underflow; with a printed form outputs are known to be right as well.
-const finiteRelations = (bound: Bound, { inputs, seed }: Seeded, largest: number): Relations => {
-  const { define, printed } = bound
-  const { y, pullback } = bound.run(inputs)
-  const dy = extremeFrom(seed, y.shape, largest)
-  const pulled = pullback(dy)
-  return [
-    ...finiteEntries(y, 'y'),
-    ...Object.entries(pulled).flatMap(([name, d]) => finiteEntries(d, cotangentName(name))),
-    ...define === undefined || printed === undefined
-      ? [] : [...valueRelations(bound, define, inputs, y), ...derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))]
   ]
 }

@@ -139,7 +139,7 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
   ]
 }
 
-/** Sums over windows, divided by their area, and back: each cotangent is divided before it is added up. */
+/** Sums over windows, divided by their area, and back: each cotangent is divided, then added at each place of its window in turn. */
 const printedAverage = <A>(N: Analytic<A>) => ({ height, width, stride }: Pool) => ({ x }: NamedGrids<A>): Printed<A> => {
   const { shape: [n = 0, c = 0, rows = 0, columns = 0], at } = x as Grid<A>
   const area = N.of(height * width)
@@ -151,7 +151,7 @@ const printedAverage = <A>(N: Analytic<A>) => ({ height, width, stride }: Pool) 
     pullback: dy => {
       const each = mapGrid((d: A) => N.div(d, area))(dy)
       return {
-        x: grid([n, c, rows, columns], (i = 0, f = 0, u = 0, v = 0) => indices(shape[2] ?? 0).flatMap(p => indices(shape[3] ?? 0)
+        x: grid([n, c, rows, columns], (i = 0, f = 0, u = 0, v = 0) => indices(shape[2] ?? 0).flatMap(p => [...indices(shape[3] ?? 0)].reverse()
           .filter(q => isUnder(u, p, height) && isUnder(v, q, width)).map(q => each.at(i, f, p, q))).reduce(N.add, N.of(0)))
       }
     }

@@ -33,8 +33,8 @@ export interface SubjectOptions {
   /** The numbers in which the layer computes, if not doubles: single precision, every operation rounded by Math.fround. */
   readonly precision?: PrecisionName
   /**
-   * Which slope the pullback may take at a kink: that of the definition unless said; `any` accepts what lies between the slopes on either
-   * side, tied entries being judged together.
+   * Which slope the pullback may take at a kink: that of the definition unless said; `any` accepts what lies between the slopes on either side,
+   * tied entries being judged together.
    */
   readonly atKinks?: 'definition' | 'any'
   /**

@@ -140,5 +140,5 @@ export const claims: ReadonlyArray<Claim> = lawsOf(
   },
   {
     cases, pairs: cases.map(given => [given, { ...given, inputs: turned(given.inputs) }] as const), extremes: undefined,
-    bind, hasDefinition: true, hasPrinted: false, cotangentFor
+    bind, optionNames: ['name'], hasDefinition: true, hasPrinted: false, cotangentFor
   })
