@@ -32,6 +32,7 @@ export const interleaved = (a: Call, others: ReadonlyArray<Call>): ReadonlyArray
   const once = asked(first)
   const onceCopied = copies(once)
   rest.forEach(asked)
+  const onceLater = copies(once)
   const twice = asked(first)
   const same = (found: Named, known: Named, when: string): ReadonlyArray<Relation<Plain>> =>
     Object.entries(known).flatMap(([name, t]) => sameBits(found[name] as Tensor, t, `${name}${when}`))
@@ -40,6 +41,7 @@ export const interleaved = (a: Call, others: ReadonlyArray<Call>): ReadonlyArray
     ...same(first.now, aloneNow, ' after other calls'),
     ...same(onceCopied, aloneLater, ' with other calls between'),
     ...same(twice, aloneLater, ' asked for again'),
+    ...same(onceLater, onceCopied, ' after others were asked for'),
     ...same(once, onceCopied, ' after it was asked for again')
   ]
 }

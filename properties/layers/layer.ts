@@ -81,8 +81,8 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
     sparsely(judged('pure', 'calls know nothing of each other: the same inputs give the same bits, whatever is called between, and keep their own',
       'f(x) = f(x)', fc.record({ pair: pairs, other: cases, seed: seeds }).map(({ pair: [a, b], other, seed }) =>
         ({ a: flat(a), b: flat(b), other: flat(other), seed })), ({ a, b, other, seed }) => {
-        const [first, ...rest] = [a, b, other].map(all => {
-          const { bound, inputs, dyFor } = seen(all, seed)
+        const [first, ...rest] = [a, b, other].map((all, k) => {
+          const { bound, inputs, dyFor } = seen(all, seed + k)
           return callOf(bound, inputs, dyFor)
         })
         return first === undefined ? [] : interleaved(first, rest)
