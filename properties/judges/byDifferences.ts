@@ -25,6 +25,11 @@ const outputsAt = ({ run }: Valued, inputs: Named, name: string, position: numbe
 
 type Scalar = (t: number) => number
 
+/** Where a derivative lies; at a kink, all slopes from the one on the left to the one on the right. */
+export interface Estimated extends Interval {
+  readonly isKink?: true
+}
+
 interface Noise {
   /** The error of one value of f, relative to it. */
   readonly relative: number
@@ -54,18 +59,21 @@ const limit = (far: number, near: number, rounding: number): Interval => {
  * Nothing is known where they do not meet, for f bends within the longer steps or is rounded too much for the shorter. At a kink, any slope
  * between the limits on either side: the slopes of smooth functions come twice as near when the step is halved, at a kink they stay apart.
  */
-const slopeOf = (f: Scalar, x: number, h: number, noise: Noise): Interval => {
+const slopeOf = (f: Scalar, x: number, h: number, noise: Noise): Estimated => {
   const [coarse, fine] = [estimate(f, x, h, noise), estimate(f, x, h / 64, noise)]
   const [far, near] = [oneSided(f, x, h / 64), oneSided(f, x, h / 128)]
   const isKink = jump(near) > 0.75 * jump(far)
   const rounding = noise.relative * (Math.abs(f(x)) + Math.abs(f(x + h)) + noise.cancelled) / (h / 128)
-  const sides = isKink ? [0, 1].map(k => limit(far[k] ?? NaN, near[k] ?? NaN, rounding)).reduce(hull) : undefined
-  if (disjoint(coarse, fine)) return sides ?? wholeLine
-  return sides === undefined ? hull(coarse, fine) : hull(hull(coarse, fine), sides)
+  const both = disjoint(coarse, fine) ? wholeLine : hull(coarse, fine)
+  if (!isKink) return both
+  const [right, left] = [0, 1].map(k => limit(far[k] ?? NaN, near[k] ?? NaN, rounding)) as [Interval, Interval]
+  const sides = hull(right, left)
+  // sides that meet are those of a smooth function, of which rounding alone is seen
+  return disjoint(right, left) ? { ...sides, isKink: true } : both === wholeLine ? sides : hull(both, sides)
 }
 
 /** The same, where f gives numbers: no slope where it does not at x, and none is known where it does not near x. */
-const slopeWhereDefined = (f: Scalar, x: number, h: number, noise: Noise): Interval => {
+const slopeWhereDefined = (f: Scalar, x: number, h: number, noise: Noise): Estimated => {
   if (!Number.isFinite(f(x))) return nowhere
   const found = attempt(() => slopeOf(f, x, h, noise))
   return isLeft(found) ? wholeLine : found.right
@@ -78,7 +86,7 @@ const stepAt = (x: number, { data }: Tensor): number =>
  * The cotangents of the inputs by extrapolated differences of the outputs: estimates, with an estimate of their error. An output is taken
  * to have as many roundings as there are inputs, of numbers that are no larger than itself or than what is said to cancel.
  */
-export const byDifferences = (subject: Valued, inputs: Named, cancelled = 0): ((dy: Tensor) => NamedGrids<Interval>) => {
+export const byDifferences = (subject: Valued, inputs: Named, cancelled = 0): ((dy: Tensor) => NamedGrids<Estimated>) => {
   const noise = { relative: 2 ** -53 * Object.values(inputs).reduce((count, t) => count + sizeOf(t.shape), 0), cancelled }
   const size = sizeOf(subject.run(inputs).y.shape)
   const slopes = Object.entries(subject.varying).map(([name, shape]) => {
@@ -89,6 +97,8 @@ export const byDifferences = (subject: Valued, inputs: Named, cancelled = 0): ((
     })
     return { name, shape, ofEach }
   })
-  return dy => Object.fromEntries(slopes.map(({ name, shape, ofEach }) => [name, fromEntries(shape, ofEach.map(slope =>
-    slope.map((s, j) => interval.mul(point(dy.data[j] ?? NaN), s)).reduce(interval.add)))]))
+  return dy => Object.fromEntries(slopes.map(({ name, shape, ofEach }) => [name, fromEntries(shape, ofEach.map((slope): Estimated => {
+    const total = slope.map((s, j) => interval.mul(point(dy.data[j] ?? NaN), s)).reduce(interval.add)
+    return slope.some(({ isKink }) => isKink) ? { ...total, isKink: true } : total
+  }))]))
 }

@@ -1,28 +1,30 @@
 import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
 import { floatRun } from '../../src/number/assumptions.js'
-import { ball, contains, float64, type Grid, indexAt, type Interval, sameShape, showShape, toInterval } from '../../src/number/index.js'
+import { ball, contains, float64, type Grid, indexAt, type Interval, isWholeLine, sameShape, showShape, toInterval } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { leastEntry } from '../cases/hashed.js'
 import { lift } from '../cases/quarters.js'
+import type { Estimated } from '../judges/byDifferences.js'
 import { exactDoubles, isExact } from '../judges/exactDoubles.js'
 import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
 import { cotangentName, mustReturn } from './answer.js'
 import type { Bound } from './bound.js'
 import { along, type Direction, liftAll, tangentsAlong, varyingAlong } from './derivative.js'
-import { acceptedAtKinks, kinkNote } from './kinks.js'
+import { acceptedAtKinks, betweenSlopes, kinkNote } from './kinks.js'
 import { differences, knownPullback } from './knownPullback.js'
 import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 
-/** Each double beside the enclosure in which it should lie. */
+/** Each double beside the enclosure in which it should lie; at a kink it may be any of the slopes between. */
 const within = (
-  floats: Tensor, known: Grid<Interval>, judge: string, name: string, size = 0, note: (position: number) => string = () => ''
-): ReadonlyArray<Relation<Plain>> => known.entries.flatMap((interval, i) => (interval === unsaid ? [] : [{
-  ...between('the layer gives', judge,
-    equal<Plain>(floats.data[i] ?? NaN, interval, () => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`)),
-  among: known.entries,
-  size
-}]))
+  floats: Tensor, known: Grid<Estimated>, judge: string, name: string, size = 0, note: (position: number) => string = () => ''
+): ReadonlyArray<Relation<Plain>> => known.entries.flatMap((enclosure, i) => {
+  if (enclosure === unsaid) return []
+  const float = floats.data[i] ?? NaN
+  const place = (): string => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`
+  if (enclosure.isKink === true) return betweenSlopes(float, enclosure, place)
+  return [{ ...between('the layer gives', judge, equal<Plain>(float, enclosure, place)), among: known.entries, size }]
+})
 
 /** The output beside the definition, or beside the printed form. */
 export const valueRelations = (bound: Bound, define: Define, inputs: Named, y: Tensor): ReadonlyArray<Relation<Plain>> => {
@@ -62,7 +64,8 @@ export const derivativeRelations = (
  */
 const estimatedAt = (bound: Bound, inputs: Named, dy: Tensor, pulled: Named): NamedGrids<Interval> => {
   const known = differences(bound, inputs)(dy)
-  const isInside = bound.varying.every(name => known[name]?.entries.every((interval, i) => contains(interval, pulled[name]?.data[i] ?? NaN)))
+  const isInside = bound.varying.every(name => known[name]?.entries.every((enclosure, i) =>
+    !isWholeLine(enclosure) && contains(enclosure, pulled[name]?.data[i] ?? NaN)))
   return isInside ? known : differences(bound, inputs, Object.values(inputs).map(largest).reduce((a, b) => Math.max(a, b), 1))(dy)
 }
 

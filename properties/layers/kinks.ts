@@ -1,4 +1,4 @@
-import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
+import { atMost, between, equal, type Place, type Plain, type Relation } from '../../src/claim/index.js'
 import {
   type Analytic, dual, type Dual, dualAnalytic, dualsAlongAll, fromEntries, hull, interval, type Interval, point, sizeOf, vectorOf
 } from '../../src/number/index.js'
@@ -92,18 +92,26 @@ export const acceptedAtKinks = (bound: Bound, inputs: Named, dy: Tensor, pulled:
   const entries = entriesOf(bound, inputs)
   const ties = tiesOf(define, inputs, entries)
   if (ties.length === 0) return undefined
-  const sides = (v: Direction): Interval => hull(...bothSides(bound, define, inputs, dy, v))
+  const judged = (given: Interval, v: Direction, place: string): ReadonlyArray<Relation<Plain>> => {
+    const sides = bothSides(bound, define, inputs, dy, v)
+    const one = between('the layer gives', 'its definition', equal<Plain>(given, sides[0], place))
+    return isOne(sides) ? [one] : betweenSlopes(given, hull(...sides), place)
+  }
   const given = ({ name, position }: Entry): Interval => point(pulled[name]?.data[position] ?? NaN)
-  const words = (left: Interval, right: Interval, place: string): Relation<Plain> =>
-    between('the layer gives', 'the slopes on either side', equal<Plain>(left, right, place))
   const spelled = ({ name, position }: Entry): string => `${cotangentName(name)} entry ${position}`
   return [
-    ...entries.map(entry => words(given(entry), sides(unit(entry.name, entry.position)), spelled(entry))),
-    ...nullSpace(ties, entries.length).filter(v => v.filter(a => a !== 0).length > 1).map(v => {
+    ...entries.flatMap(entry => judged(given(entry), unit(entry.name, entry.position), spelled(entry))),
+    ...nullSpace(ties, entries.length).filter(v => v.filter(a => a !== 0).length > 1).flatMap(v => {
       const together = entries.filter((_, k) => v[k] !== 0)
       const weight: Direction = (name, position) => v[entries.findIndex(entry => entry.name === name && entry.position === position)] ?? 0
       const total = together.map(entry => interval.mul(point(weight(entry.name, entry.position)), given(entry))).reduce(interval.add)
-      return words(total, sides(weight), `${together.map(spelled).join(' with ')}, tied together`)
+      return judged(total, weight, `${together.map(spelled).join(' with ')}, tied together`)
     })
   ]
 }
+
+/** That a slope lies between those on either side of a kink. */
+export const betweenSlopes = (given: Plain, { lo, hi }: Interval, place: Place): ReadonlyArray<Relation<Plain>> => [
+  between('the least slope on either side is', 'the layer gives', atMost<Plain>(lo, given, place)),
+  between('the layer gives', 'the largest slope on either side is', atMost<Plain>(given, hi, place))
+]

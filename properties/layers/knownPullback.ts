@@ -1,5 +1,5 @@
 import { floatRun } from '../../src/number/assumptions.js'
-import { fromEntries, type Interval, sizeOf } from '../../src/number/index.js'
+import { type Analytic, dual, dualsAlongAll, fromEntries, type Interval, sizeOf, vectorOf } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { byDifferences } from '../judges/byDifferences.js'
 import { exactDoubles } from '../judges/exactDoubles.js'
@@ -7,7 +7,7 @@ import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
 import { lift } from '../cases/quarters.js'
 import type { Bound } from './bound.js'
-import { along, liftAll, unit } from './derivative.js'
+import { liftAll } from './derivative.js'
 import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 
 /** Where the cotangent of each input lies, for each cotangent of the output. */
@@ -36,12 +36,28 @@ export const differences = (bound: Bound, inputs: Named, cancelled = 0): KnownPu
   byDifferences(
     { run: bound.run, varying: Object.fromEntries(bound.varying.map(name => [name, inputs[name]?.shape ?? []])) }, inputs, cancelled)
 
-const entryByEntry = ({ varying, precision }: Bound, define: Define, inputs: Named, dy: Tensor): NamedGrids<Interval> =>
-  Object.fromEntries(varying.map(name => {
-    const shape = inputs[name]?.shape ?? []
-    return [name, inAnyOrder(N => fromEntries(shape, Array.from({ length: sizeOf(shape) }, (_, i) =>
-      along(N, define, inputs, dy, unit(name, i)))), precision)]
-  }))
+/** The derivatives by all entries of all inputs at once, so that what they share is computed once. */
+const entryByEntry = ({ varying, precision }: Bound, define: Define, inputs: Named, dy: Tensor): NamedGrids<Interval> => {
+  const sizes = varying.map(name => sizeOf(inputs[name]?.shape ?? []))
+  const starts = varying.map((_, k) => sizes.slice(0, k).reduce((a, b) => a + b, 0))
+  const count = sizes.reduce((a, b) => a + b, 0)
+  const found = inAnyOrder(N => vectorOf(allAlong(N, define, inputs, dy, varying, starts, count)), precision)
+  return Object.fromEntries(varying.map((name, k) => [
+    name, fromEntries(inputs[name]?.shape ?? [], found.entries.slice(starts[k], (starts[k] ?? 0) + (sizes[k] ?? 0)))
+  ]))
+}
+
+const allAlong = <A>(
+  N: Analytic<A>, define: Define, inputs: Named, dy: Tensor, varying: ReadonlyArray<string>, starts: ReadonlyArray<number>, count: number
+): ReadonlyArray<A> => {
+  const [zero, one] = [N.of(0), N.of(1)]
+  const units = (at: number): ReadonlyArray<A> => Array.from({ length: count }, (_, k) => (k === at ? one : zero))
+  const lifted = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, Array.from(t.data, (x, i) =>
+    dual<A, ReadonlyArray<A>>(N.of(x), varying.includes(name) ? units((starts[varying.indexOf(name)] ?? 0) + i) : [])))]))
+  const tangents = define(dualsAlongAll(N))(lifted).entries.map(({ tangent }) => tangent)
+  return Array.from({ length: count }, (_, k) => tangents.map((tangent, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent[k] ?? zero))
+    .reduce(N.add, zero))
+}
 
 const mapAll = (grids: NamedGrids<Interval>, change: (name: string, known: Interval, i: number) => Interval): NamedGrids<Interval> =>
   Object.fromEntries(Object.entries(grids).map(([name, t]) => [name, fromEntries(t.shape, t.entries.map((a, i) => change(name, a, i)))]))

@@ -61,7 +61,8 @@ const additiveRelations = (
   const known = knownPullback(bound, inputs)
   const enclosures = [known(u), known(v), known(both)]
   return bound.varying.flatMap(name => within(
-    [ofU, ofV, ofBoth].map(pulled => pulled[name] as Tensor), enclosures.map(grids => grids[name] as Grid<Interval>), name))
+    [ofU, ofV, ofBoth].map(pulled => pulled[name] as Tensor), enclosures.map(grids => grids[name] as Grid<Interval>), name,
+    Array.from(both.data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)))
 }
 
 const placeOf = (name: string): string => `${cotangentName(name)} of two entries of dy`
@@ -69,7 +70,7 @@ const placeOf = (name: string): string => `${cotangentName(name)} of two entries
 // Rounding makes of the sum less the pullback of the sum what the enclosures allow. Where the pullback of one entry is wrong already, the
 // law about its value says so.
 const within = (
-  [u, v, both]: ReadonlyArray<Tensor>, known: ReadonlyArray<Grid<Interval>>, name: string
+  [u, v, both]: ReadonlyArray<Tensor>, known: ReadonlyArray<Grid<Interval>>, name: string, size: number
 ): ReadonlyArray<Relation<Plain>> => {
   const [knownU, knownV, knownBoth] = known as [Grid<Interval>, Grid<Interval>, Grid<Interval>]
   const index = indicesOf(knownU.shape)
@@ -80,7 +81,7 @@ const within = (
     if (!(Math.max(apart.hi, -apart.lo) < Infinity)) return []
     const relation = equal<Plain>(
       interval.add(point(at(u, i)), point(at(v, i))), interval.add(point(at(both, i)), apart), () => `${placeOf(name)}[${index(i).join(',')}]`)
-    return [{ ...between('the pullbacks of each add up to', 'that of their sum is', relation), among: knownBoth.entries }]
+    return [{ ...between('the pullbacks of each add up to', 'that of their sum is', relation), among: knownBoth.entries, size }]
   })
 }
 
