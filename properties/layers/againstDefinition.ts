@@ -1,6 +1,6 @@
 import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
 import { floatRun } from '../../src/number/assumptions.js'
-import { ball, contains, float64, type Grid, indexAt, type Interval, isWholeLine, sameShape, showShape, toInterval } from '../../src/number/index.js'
+import { ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, sameShape, showShape, toInterval } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { leastEntry } from '../cases/hashed.js'
 import { lift } from '../cases/quarters.js'
@@ -18,13 +18,16 @@ import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 /** Each double beside the enclosure in which it should lie; at a kink it may be any of the slopes between. */
 const within = (
   floats: Tensor, known: Grid<Estimated>, judge: string, name: string, size = 0, note: (position: number) => string = () => ''
-): ReadonlyArray<Relation<Plain>> => known.entries.flatMap((enclosure, i) => {
-  if (enclosure === unsaid) return []
-  const float = floats.data[i] ?? NaN
-  const place = (): string => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`
-  if (enclosure.isKink === true) return betweenSlopes(float, enclosure, place)
-  return [{ ...between('the layer gives', judge, equal<Plain>(float, enclosure, place)), among: known.entries, size }]
-})
+): ReadonlyArray<Relation<Plain>> => {
+  const among = known.entries.filter(enclosure => enclosure !== unsaid && !isNowhere(enclosure))
+  return known.entries.flatMap((enclosure, i) => {
+    if (enclosure === unsaid) return []
+    const float = floats.data[i] ?? NaN
+    const place = (): string => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`
+    if (enclosure.isKink === true) return betweenSlopes(float, enclosure, place)
+    return [{ ...between('the layer gives', judge, equal<Plain>(float, enclosure, place)), among, size }]
+  })
+}
 
 /** The output beside the definition, or beside the printed form. */
 export const valueRelations = (bound: Bound, define: Define, inputs: Named, y: Tensor): ReadonlyArray<Relation<Plain>> => {

@@ -4,6 +4,8 @@ import { claims as activation } from './activation.js'
 import { claims as affine } from './affine.js'
 import { claims as affineRows } from './affineRows.js'
 import { compositionLaws } from './composition.js'
+import { claims as blocks } from './blocks.js'
+import { claims as defaults } from './defaults.js'
 import { claims as dropout } from './dropout.js'
 import { claims as imageLayers } from './imageLayers.js'
 import { claims as linearCollapse } from './linearCollapse.js'
@@ -29,5 +31,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...imageLayers,
   ...linearCollapse,
   ...sandwiches,
-  ...safeLayers
+  ...safeLayers,
+  ...blocks,
+  ...defaults
 ]

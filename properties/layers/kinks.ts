@@ -1,6 +1,6 @@
 import { atMost, between, equal, type Place, type Plain, type Relation } from '../../src/claim/index.js'
 import {
-  type Analytic, dual, type Dual, dualAnalytic, dualsAlongAll, fromEntries, hull, interval, type Interval, point, sizeOf, vectorOf
+  type Analytic, disjoint, dual, type Dual, dualAnalytic, dualsAlongAll, fromEntries, hull, interval, type Interval, point, sizeOf, vectorOf
 } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { exactDoubles, isExact, type SumOfProducts } from '../judges/exactDoubles.js'
@@ -28,7 +28,7 @@ const bothSides = ({ precision }: Bound, define: Define, inputs: Named, dy: Tens
   return [found.at(0), found.at(1)]
 }
 
-const isOne = ([right, left]: readonly [Interval, Interval]): boolean => right.lo === left.lo && right.hi === left.hi
+const isOne = ([right, left]: readonly [Interval, Interval]): boolean => !disjoint(right, left)
 
 const shown = ({ lo, hi }: Interval): string => (lo === hi ? `${lo}` : `[${lo}, ${hi}]`)
 
