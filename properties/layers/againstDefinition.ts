@@ -1,6 +1,6 @@
 import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
 import { floatRun } from '../../src/number/assumptions.js'
-import { ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, sameShape, showShape, toInterval } from '../../src/number/index.js'
+import { ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, magnitude, sameShape, showShape, toInterval } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { leastEntry } from '../cases/hashed.js'
 import { lift } from '../cases/quarters.js'
@@ -19,13 +19,13 @@ import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 const within = (
   floats: Tensor, known: Grid<Estimated>, judge: string, name: string, size = 0, note: (position: number) => string = () => ''
 ): ReadonlyArray<Relation<Plain>> => {
-  const among = known.entries.filter(enclosure => enclosure !== unsaid && !isNowhere(enclosure))
+  const most = known.entries.reduce((so, enclosure) => (isNowhere(enclosure) ? so : Math.max(so, magnitude(enclosure))), size)
   return known.entries.flatMap((enclosure, i) => {
     if (enclosure === unsaid) return []
     const float = floats.data[i] ?? NaN
     const place = (): string => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`
     if (enclosure.isKink === true) return betweenSlopes(float, enclosure, place)
-    return [{ ...between('the layer gives', judge, equal<Plain>(float, enclosure, place)), among, size }]
+    return [{ ...between('the layer gives', judge, equal<Plain>(float, enclosure, place)), size: most }]
   })
 }
 

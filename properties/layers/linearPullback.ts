@@ -1,5 +1,5 @@
 import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
-import { contains, type Grid, indicesOf, interval, type Interval, point, zipGrid } from '../../src/number/index.js'
+import { contains, type Grid, indicesOf, interval, type Interval, isNowhere, magnitude, point, zipGrid } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { exactDoubles, isExact } from '../judges/exactDoubles.js'
@@ -75,13 +75,14 @@ const within = (
   const [knownU, knownV, knownBoth] = known as [Grid<Interval>, Grid<Interval>, Grid<Interval>]
   const index = indicesOf(knownU.shape)
   const at = (t: Tensor | undefined, i: number): number => t?.data[i] ?? NaN
+  const most = knownBoth.entries.reduce((so, enclosure) => (isNowhere(enclosure) ? so : Math.max(so, magnitude(enclosure))), size)
   const nothing = zipGrid(interval.sub)(zipGrid(interval.add)(knownU, knownV), knownBoth)
   return nothing.entries.flatMap((apart, i) => {
     if (!contains(knownU.entries[i] as Interval, at(u, i)) || !contains(knownV.entries[i] as Interval, at(v, i))) return []
     if (!(Math.max(apart.hi, -apart.lo) < Infinity)) return []
     const relation = equal<Plain>(
       interval.add(point(at(u, i)), point(at(v, i))), interval.add(point(at(both, i)), apart), () => `${placeOf(name)}[${index(i).join(',')}]`)
-    return [{ ...between('the pullbacks of each add up to', 'that of their sum is', relation), among: knownBoth.entries, size }]
+    return [{ ...between('the pullbacks of each add up to', 'that of their sum is', relation), size: most }]
   })
 }
 
