@@ -99,7 +99,7 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
         return linearRelations(bound, inputs, dyFor(y), pull, seed)
       })),
     hasDefinition ? sayingZeros(pullback('the pullback is the derivative of its definition, entry by entry'))
-      : estimated(sayingZeros(pullback('the pullback is what differences of its values estimate, entry by entry'))),
+      : sparsely(estimated(sayingZeros(pullback('the pullback is what differences of its values estimate, entry by entry'))), 4),
     ...hasDefinition && hasPrinted ? [
       sparsely(law('printed', 'the printed form and its pullback are the definition and its derivative', derivative, each => {
         const { bound, inputs, seed, dyFor } = each
