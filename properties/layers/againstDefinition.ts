@@ -1,4 +1,4 @@
-import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
+import { besideSize, between, equal, type Plain, type Relation } from '../../src/claim/index.js'
 import { floatRun } from '../../src/number/assumptions.js'
 import { ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, magnitude, sameShape, showShape, toInterval } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -120,7 +120,7 @@ export const printedRelations = (
   const sides = (relation: Relation<Plain>): Relation<Plain> => between('the printed form gives', 'the definition', relation)
   return [
     ...y.entries.map((a, i) => sides(equal<Plain>(toInterval(a), toInterval(value.entries[i] as typeof a), `y entry ${i}`))),
-    sides(equal<Plain>(toInterval(left), toInterval(right), 'the derivative along v'))
+    besideSize(largest(dy) * leastEntry, sides(equal<Plain>(toInterval(left), toInterval(right), 'the derivative along v')))
   ]
 }
 

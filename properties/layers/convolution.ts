@@ -6,7 +6,7 @@ import { rational, sizeOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { type LayerCase, exponents, largestNumerator, oddQuarters, quarters } from './exactCases.js'
-import { layerLaws } from './layer.js'
+import { layerLaws, type OptionedParametricSubject } from './layer.js'
 import { sizesOfWindows } from './windows.js'
 
 type Steps = { readonly stride: number; readonly pad: number }
@@ -65,23 +65,26 @@ const matrixOf = ({ stride, pad }: Steps, w: Tensor, image: ReadonlyArray<number
 
 const source = 'Notes on CS231n, convolutional layer'
 
+/** A convolution beside its definition, for every stride and pad. */
+export const convolutionSubject = ({ name, conv2d }: ConvolutionSubject): OptionedParametricSubject<Steps> => ({
+  name,
+  layer: conv2d,
+  definition: N => definition.conv2d(N),
+  options,
+  inputs: (chosen: Steps) => casesWith(chosen).map(({ inputs }) => inputs),
+  params: { w: [], b: [] },
+  finiteUpTo: 1e130,
+  source,
+  rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04', 'HW1-SYS-12'] }
+})
+
 export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): ReadonlyArray<Claim> => {
   const law = (
     id: string, title: string, statement: string, rows: ReadonlyArray<string>,
     check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: cases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
-  const [form, pure, value, linearPullback, ...others] = layerLaws<Steps>({
-    name,
-    layer: conv2d,
-    definition: N => definition.conv2d(N),
-    options,
-    inputs: (chosen: Steps) => casesWith(chosen).map(({ inputs }) => inputs),
-    params: { w: [], b: [] },
-    finiteUpTo: 1e130,
-    source,
-    rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04', 'HW1-SYS-12'] }
-  })
+  const [form, pure, value, linearPullback, ...others] = layerLaws(convolutionSubject({ name, conv2d }))
   return [
     claim(
       {

@@ -62,8 +62,8 @@ const allAlong = <A>(
 const mapAll = (grids: NamedGrids<Interval>, change: (name: string, known: Interval, i: number) => Interval): NamedGrids<Interval> =>
   Object.fromEntries(Object.entries(grids).map(([name, t]) => [name, fromEntries(t.shape, t.entries.map((a, i) => change(name, a, i)))]))
 
-// With inputs in this range no product of six of them leaves that of doubles.
-const isModest = (inputs: Named): boolean => Object.values(inputs).every(({ data }) => Array.from(data).every(a => Math.abs(a) < 2 ** 160))
+// Squares and their sums stay doubles.
+const isModest = (inputs: Named): boolean => Object.values(inputs).every(({ data }) => Array.from(data).every(a => Math.abs(a) < 2 ** 500))
 
 /** Which entries of the printed pullback are computed without leaving the range of doubles on the way. */
 const staysWithin = (printed: PrintedForm, inputs: Named) => {

@@ -6,7 +6,7 @@ import { type Analytic, type Grid, grid, mapGrid, rational, sum } from '../../sr
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { exponents, largestNumerator, type LayerCase, oddQuarters, quarters } from './exactCases.js'
-import { layerLaws } from './layer.js'
+import { layerLaws, type OptionedSubject } from './layer.js'
 import type { Named, NamedGrids, Printed } from './subject.js'
 import { sizesOfWindows } from './windows.js'
 
@@ -66,7 +66,8 @@ const sizeLaw = ({ name, pool }: PoolingSubject, rows: ReadonlyArray<string>): C
 
 const inputsOf = ({ inputs }: LayerCase<Pool>): Named => inputs
 
-const againstDefinition = ({ name, pool }: PoolingSubject): ReadonlyArray<Claim> => layerLaws<Pool>({
+/** A pooling beside its definition, the maximum of each window. */
+export const maxPoolingSubject = ({ name, pool }: PoolingSubject): OptionedSubject<Pool> => ({
   name,
   layer: pool,
   definition: N => definition.maxPool2d(N),
@@ -100,7 +101,7 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
     check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: maxCases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
-  const [form, pure, value, linearPullback, ...others] = againstDefinition(subject)
+  const [form, pure, value, linearPullback, ...others] = layerLaws(maxPoolingSubject(subject))
   return [
     sizeLaw(subject, ['N231-POOL-01']),
     ...[form, pure, linearPullback].flatMap(found => found ?? []),
@@ -158,16 +159,17 @@ const printedAverage = <A>(N: Analytic<A>) => ({ height, width, stride }: Pool) 
   }
 }
 
-export const averagePoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> => [
-  sizeLaw(subject, []),
-  ...layerLaws<Pool>({
-    name: subject.name,
-    layer: subject.pool,
-    definition: N => definition.averagePool2d(N),
-    printed: printedAverage,
-    options,
-    inputs: (chosen: Pool) => casesOf(chosen, quarters).map(inputsOf),
-    finiteUpTo: 1e270,
-    source
-  })
-]
+/** A pooling beside its definition, the mean of each window. */
+export const averagePoolingSubject = ({ name, pool }: PoolingSubject): OptionedSubject<Pool> => ({
+  name,
+  layer: pool,
+  definition: N => definition.averagePool2d(N),
+  printed: printedAverage,
+  options,
+  inputs: (chosen: Pool) => casesOf(chosen, quarters).map(inputsOf),
+  finiteUpTo: 1e270,
+  source
+})
+
+export const averagePoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> =>
+  [sizeLaw(subject, []), ...layerLaws(averagePoolingSubject(subject))]
