@@ -16,6 +16,10 @@ const noClockNorChance = ['Date', 'performance', 'process', 'console', 'crypto',
 const raising = { selector: 'ThrowStatement > NewExpression', message: 'raise by prelude/refuse alone' }
 const functionKeyword = { selector: 'FunctionDeclaration[generator=false]', message: 'an arrow function' }
 const classes = { selector: 'ClassDeclaration', message: 'records and functions' }
+const spread = {
+  selector: ":matches(CallExpression:not([callee.property.name='tuple']), NewExpression) > SpreadElement:not([argument.name=/^index/], [argument.callee.name=/^index/])",
+  message: 'an array spread into arguments overflows the stack where it is long; an index, short as a shape is, is called so'
+}
 
 export default tseslint.config(
   { ignores: ['dist/**', 'out/**', 'node_modules/**', 'coverage/**'] },
@@ -65,6 +69,9 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', raising, functionKeyword, classes]
     }
   },
+  // What is imported meets data of any length.
+  { files: ['src/**/*.ts'], ignores: impure, rules: { 'no-restricted-syntax': ['error', raising, functionKeyword, classes, spread] } },
+  { files: ['src/cli/**/*.ts', 'src/**/kernel/**/*.ts'], rules: { 'no-restricted-syntax': ['error', spread] } },
   // Tests run examples as text, and what they give back has no type.
   {
     files: ['test/**/*.ts'],
@@ -74,7 +81,7 @@ export default tseslint.config(
     ].map(rule => [`@typescript-eslint/${rule}`, 'off']))
   },
   // The one place that raises; the door to test runners, which know a failure by what is raised; and what is raised and caught within a judging.
-  { files: ['src/prelude/Refusal.ts', 'src/claim/{assertClaim,raised,watched}.ts'], rules: { 'no-restricted-syntax': ['error', functionKeyword] } },
+  { files: ['src/prelude/Refusal.ts', 'src/claim/{assertClaim,raised,watched}.ts'], rules: { 'no-restricted-syntax': ['error', functionKeyword, spread] } },
   { files: readsJson, rules: { 'no-restricted-imports': 'off' } },
   // Scratch that is written and read inside one call: the bits of one double, the counts of one judging.
   {

@@ -30,6 +30,7 @@ import { claims as images } from './images.js'
 import { claims as normalisation } from './normalisation.js'
 import { claims as normalisationRelations } from './normalisation-relations.js'
 import { claims as regretBound } from './regret-bound.js'
+import { claims as regretBoundSides } from './regret-bound-sides.js'
 import { claims as solverLogs } from './solver-logs.js'
 import { claims as trainingLogs } from './training-logs.js'
 
@@ -40,6 +41,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...descentCondition,
   ...tradeOff,
   ...regretBound,
+  ...regretBoundSides,
   ...convexity,
   ...convergenceRate,
   ...tunedStep,

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { allOf, atMost, type Claim, claim, drawn, equal, erratum, exactly, forAll, scalar, vector } from '../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, drawn, equal, erratum, exactly, forAll, type Judge, positive, scalar, sumOfSquares, vector
+} from '../src/claim/index.js'
 import { gradientStep } from '../src/definition/index.js'
 import { type Divisible, dot, type Grid, grid, minus, scale, sum, vectorOf } from '../src/number/index.js'
 
@@ -28,8 +30,22 @@ const outputAt = <A>(N: Divisible<A>, { kinks, weights }: Interpolation<A>, zs: 
   sum(N)([i + 1], (j = 0) => N.mul(weights[j] ?? N.of(0), N.sub(zs[i] ?? N.of(0), kinks[j] ?? N.of(0))))
 
 /** z_1, and further positions by the gaps between them. */
-const positions = <A>(N: Divisible<A>, first: A, gaps: Grid<A>): ReadonlyArray<A> =>
-  gaps.entries.reduce<ReadonlyArray<A>>((zs, gap) => [...zs, N.add(zs[zs.length - 1] ?? first, gap)], [first])
+const positions = <A>(N: Divisible<A>, first: A, gaps: ReadonlyArray<A>): ReadonlyArray<A> =>
+  gaps.reduce<ReadonlyArray<A>>((zs, gap) => [...zs, N.add(zs[zs.length - 1] ?? first, gap)], [first])
+
+const apart = { first: scalar, gap1: positive, gap2: positive, gap3: positive }
+
+/** That unit j is on at position i where j <= i, by the gaps from its kink to there, and off otherwise, by those from there to its kink. */
+const isOn = (i: number, j: number): Judge => {
+  const between = <A>(N: Divisible<A>, gaps: ReadonlyArray<A>): ReadonlyArray<readonly [A, A]> => (j <= i
+    ? [...(j === 0 ? [N.of(1)] : []), ...gaps.slice(Math.max(0, j - 1), i)]
+    : gaps.slice(i, j - 1)).map(gap => [gap, N.of(1)] as const)
+  return sumOfSquares(apart, (N, { first, gap1, gap2, gap3 }) => {
+    const zs = positions(N, first, [gap1, gap2, gap3])
+    const [z, kink] = [zs[i] ?? first, interpolation(N)(zs, zs).kinks[j] ?? first]
+    return j <= i ? atMost(kink, z) : atMost(z, kink)
+  }, (N, { gap1, gap2, gap3 }) => between(N, [gap1, gap2, gap3]))
+}
 
 /** The minimiser of ||w x - y||^2 / 2 + penalty w^2 / 2, and a step of descent on it. */
 const leastSquares = <A>(N: Divisible<A>, { x, y, penalty }: { readonly x: Grid<A>; readonly y: Grid<A>; readonly penalty: A }) => {
@@ -56,19 +72,42 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'memorisation/interpolation',
-      title: 'One rectifier for each of n points is enough to give them any labels: for n = 1..3, directly',
-      statement: String.raw`f(z) = \sum_j (s_j - s_{j-1}) \max(0, z - z_{j-1}),\ s_j = \frac{y_j - y_{j-1}}{z_j - z_{j-1}}:\quad f(z_i) = y_i`,
+      title: 'One rectifier for each of n points in order is enough to give them any labels: for n = 1..4, with the rectifiers executed',
+      statement: String.raw`z_1 < \dots < z_n,\ f(z) = \sum_j (s_j - s_{j-1}) \max(0, z - z_{j-1}),\ s_j = \frac{y_j - y_{j-1}}{z_j - z_{j-1}}:\quad f(z_i) = y_i`,
       source,
       rows: ['HW1-PR-01']
     },
-    allOf('any labels and any distinct positions, n = 1..3', [1, 2, 3].map(n => ({
+    allOf('any labels, positions in order, n = 1..4', [1, 2, 3, 4].map(n => ({
       label: `n = ${n}`,
-      judge: exactly({ first: scalar, gaps: vector(n - 1), labels: vector(n) }, (N, { first, gaps, labels }) => {
-        const zs = positions(N, first, gaps)
-        const net = interpolation(N)(zs, labels.entries)
-        return labels.entries.map((y, i) => equal(outputAt(N, net, zs, i), y, `f(z_${i + 1})`))
+      judge: forAll({ ...apart, labels: vector(4) }, (N, { first, gap1, gap2, gap3, labels }) => {
+        const zs = positions(N, first, [gap1, gap2, gap3]).slice(0, n)
+        const ys = labels.entries.slice(0, n)
+        const { kinks, weights } = interpolation(N)(zs, ys)
+        const f = (z: typeof first) => sum(N)([n], (j = 0) =>
+          N.mul(weights[j] ?? z, N.max(N.of(0), N.sub(z, kinks[j] ?? z))))
+        return zs.map((z, i) => equal(f(z), ys[i] ?? z, `f(z_${i + 1})`))
       })
     })))
+  ),
+  claim(
+    {
+      id: 'memorisation/units-on',
+      title: 'At the i-th of three positions in order the first i units are on and the others off, and what is on adds up to the label',
+      statement: String.raw`z_1 < z_2 < z_3:\quad z_i - z_{j-1} > 0 \text{ for } j \le i, \text{ else } \le 0; \quad \sum_{j \le i} (s_j - s_{j-1}) (z_i - z_{j-1}) = y_i`,
+      source,
+      rows: ['HW1-PR-01']
+    },
+    allOf('any labels of three positions in order', [
+      ...[0, 1, 2].flatMap(i => [0, 1, 2].map(j => ({ label: `unit ${j + 1} at z_${i + 1}`, judge: isOn(i, j) }))),
+      {
+        label: 'what is on',
+        judge: exactly({ ...apart, labels: vector(3) }, (N, { first, gap1, gap2, labels }) => {
+          const zs = positions(N, first, [gap1, gap2])
+          const net = interpolation(N)(zs, labels.entries)
+          return labels.entries.map((y, i) => equal(outputAt(N, net, zs, i), y, `f(z_${i + 1})`))
+        })
+      }
+    ])
   ),
   claim(
     {

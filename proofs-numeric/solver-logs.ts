@@ -26,6 +26,19 @@ const timings = [
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
+      id: 'training-logs/printed-iterations',
+      title: 'The loss is printed where t is a multiple of 10 and named by t + 1: at iterations 1, 11, 21, and not at 10, 20',
+      statement: String.raw`\{t + 1 : t \bmod 10 = 0\} = \{1, 11, 21, \dots\}`,
+      source: 'Notes on CS231n, solver, training',
+      rows: ['N231-SOL-13']
+    },
+    everyCase('the first 30 iterations', [30], count => {
+      const named = Array.from({ length: count }, (_, t) => t).filter(t => t % 10 === 0).map(t => t + 1)
+      return [equal(named.length, 3, 'lines'), ...[1, 11, 21].map((iteration, k) => equal(named[k] ?? NaN, iteration, `line ${k + 1}`))]
+    })
+  ),
+  claim(
+    {
       id: 'batches/distinct',
       title: 'A sample of 1000 of 2000 examples, drawn with replacement, has on average 787 different ones',
       statement: String.raw`E = N \left(1 - (1 - 1/N)^n\right)`,

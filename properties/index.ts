@@ -3,10 +3,12 @@ import { claims as arrays } from './arrays/index.js'
 import { claims as classics } from './classics/index.js'
 import { claims as differences } from './differences/index.js'
 import { claims as expressions } from './expressions/index.js'
+import { claims as inDoubles } from './inDoubles/index.js'
 import { claims as layers } from './layers/index.js'
 import { claims as losses } from './losses/index.js'
 import { claims as models } from './models/index.js'
 import { claims as optimizers } from './optimizers/index.js'
+import { claims as misuses } from './misuse.js'
 import { claims as refusals } from './refusals.js'
 import { claims as trainings } from './training/index.js'
 
@@ -16,10 +18,11 @@ export {
   type CrossValidationSubject, type DoubleMoonSubject, type LinearClassifierSubject, type NeighbourSubject, type PreprocessingSubject
 } from './classics/index.js'
 export {
-  differenceLaws, errorModelLaws, numericGradientLaws, relativeErrorLaws,
-  type Difference, type DifferenceSubject, type ErrorModelSubject, type NumericGradientSubject, type RelativeErrorSubject
+  differenceLaws, errorModelLaws, narrowFeatureLaws, numericGradientLaws, relativeErrorLaws,
+  type Difference, type DifferenceSubject, type ErrorModelSubject, type NarrowFeatureSubject,
+  type NumericGradientSubject, type RelativeErrorSubject
 } from './differences/index.js'
-export { expressionLaws, type ExpressionSubject } from './expressions/index.js'
+export { edgeLaws, expressionLaws, type EdgeSubject, type ExpressionSubject } from './expressions/index.js'
 export {
   averagePoolingLaws, compositionLaws, convolutionLaws, layerLaws, maxPoolingLaws,
   type AnyLayerSubject, type CompositionSubject, type ConvolutionSubject, type LayerSubject, type NamedGrids, type OptionedParametricSubject,
@@ -36,5 +39,6 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...expressions, ...refusals
+  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...inDoubles, ...expressions,
+  ...refusals, ...misuses
 ]

@@ -13,7 +13,7 @@ import * as T from '../src/tensor/index.js'
 import { refuses } from './judges/refuses.js'
 
 /** A call, what it is wrong with, and the function that should say so. */
-interface Wrong {
+export interface Wrong {
   readonly place: string
   readonly wrong: string
   readonly call: () => unknown
@@ -73,6 +73,16 @@ const others: ReadonlyArray<Wrong> = [
   { place: 'adam', wrong: 'beta2 of 1', call: () => adam({ beta2: 1 }).update(scores)(scores)({}) }
 ]
 
+/** That each call of a list is refused in the name of its function. */
+export const allRefused = (
+  { of, ...about }: { readonly id: string; readonly title: string; readonly of: ReadonlyArray<Wrong> }
+): Claim => claim(
+  { ...about, statement: String.raw`f(x) = \text{refusal}`, source: 'The domains of the functions, as documented' },
+  everyCase(`${of.length} calls`, of, ({ place, wrong, call }) => {
+    const relation = refuses(call, place)
+    return [{ ...relation, place: `${spelled(relation.place)} ${wrong}` }]
+  }))
+
 /** What has no answer is refused, by a message that names the function and what it expected. */
 export const claims: ReadonlyArray<Claim> = [
   { id: 'safe/refused-windows', title: 'Strides, pads and windows that have no place on the image are refused', of: windows },
@@ -81,9 +91,4 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'Groups that do not divide, an eps of 0, running statistics of no batch, and keepProbability 0 are refused'
   },
   { id: 'safe/refused-numbers', title: 'Labels, distributions, distances, steps and rates outside what is defined are refused', of: others }
-].map(({ of, ...about }) => claim(
-  { ...about, statement: String.raw`f(x) = \text{refusal}`, source: 'The domains of the functions, as documented' },
-  everyCase(`${of.length} calls`, of, ({ place, wrong, call }) => {
-    const relation = refuses(call, place)
-    return [{ ...relation, place: `${spelled(relation.place)} ${wrong}` }]
-  })))
+].map(allRefused)

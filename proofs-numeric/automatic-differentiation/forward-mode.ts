@@ -1,5 +1,7 @@
 import { f1 } from '../../src/definition/index.js'
-import { allOf, atMost, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs } from '../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, erratum, everyCase, example, formally, type Judge, printsAs
+} from '../../src/claim/index.js'
 import type { Analytic } from '../../src/number/index.js'
 import { at12, byW1, byW2, type Name, type OfWeights, partial, trace, weights } from './trace.js'
 
@@ -46,6 +48,10 @@ const fromRounded: OfWeights = (N, _, w2) => {
   return N.mul(twoE2(N, w2, w2), N.add(N.cos(w5), N.exp(w5)))
 }
 
+/** That line i is about the i-th variable. */
+const inOrder = (variables: ReadonlyArray<number>): Judge =>
+  everyCase('the lines as they stand', variables.map((about, k) => ({ line: k + 1, about })), ({ line, about }) => [equal(about, line)])
+
 const timesExp25 = <A>(N: Analytic<A>, thousandths: number): A => N.mul(N.div(N.of(thousandths), N.of(1000)), N.exp(N.of(25)))
 const gradient = { byW1: at12(byW1(f1)), byW2: at12(byW2(f1)) }
 
@@ -57,7 +63,18 @@ export const claims: ReadonlyArray<Claim> = [
   tangents('w4-w8', 'HW1-AD-22', ['w4', 'w8'],
     'The tangents of e^{2 w2} and of its copy', String.raw`\dot w_4 = \dot w_8 = (0, 2e^{2w_2})`),
   tangents('w5-w9', 'HW1-AD-23', ['w5', 'w9'],
-    'The tangents of the sum and of its copy, whose line is printed twice', String.raw`\dot w_5 = \dot w_9 = (e^{w_1}, 2e^{2w_2})`),
+    'The tangents of the sum and of its copy', String.raw`\dot w_5 = \dot w_9 = (e^{w_1}, 2e^{2w_2})`),
+  erratum(
+    {
+      id: 'automatic-differentiation/tangent-lines',
+      title: 'The derivatives are said to be found in order, for w1 to w11: the tenth line in print is about w9 again',
+      statement: String.raw`\text{line } i \text{ of } i = 1, \dots, 11 \text{ gives } \dot w_i`,
+      source: source('i'),
+      rows: ['HW1-AD-23']
+    },
+    { printed: { text: 'w1, ..., w8, w9, w9, w10, w11', judge: inOrder([1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10, 11]) },
+      corrected: { text: 'w1, ..., w8, w9, w10, w11', judge: inOrder([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) } }
+  ),
   tangents('w6', 'HW1-AD-24', ['w6'],
     'The tangents of the exponential', String.raw`\dot w_6 = (e^{w_1}e^{w_5}, 2e^{2w_2}e^{w_5})`),
   tangents('w10', 'HW1-AD-25', ['w10'],

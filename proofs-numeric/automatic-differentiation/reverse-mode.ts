@@ -1,7 +1,7 @@
 import { f1 } from '../../src/definition/index.js'
 import { allOf, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs } from '../../src/claim/index.js'
 import type { Analytic } from '../../src/number/index.js'
-import { at12, byW1, byW2, type Name, partial, trace, type Trace, weights } from './trace.js'
+import { at12, byW1, byW2, type Name, type OfWeights, partial, trace, type Trace, weights } from './trace.js'
 
 // Reverse mode, question 5d: the adjoint of each variable, which is the derivative of the last one by it.
 
@@ -27,6 +27,10 @@ const e = <A>(N: Analytic<A>): A => N.exp(N.of(1))
 const twoE4 = <A>(N: Analytic<A>): A => N.mul(N.of(2), N.exp(N.of(4)))
 /** The cosine of the sine, where the page puts the value 0.6945 of w10 for its argument 57.3164. */
 const cosOfSine = <A>(N: Analytic<A>): A => N.cos(N.div(N.of(6945), N.of(10000)))
+
+/** factor e^{w5} + factor cos(0.6945), where the page puts e and 2 e^4 for the factor. */
+const wrongTotal = <A>(N: Analytic<A>, factor: A): A => N.mul(factor, N.add(at12(expW5)(N), cosOfSine(N)))
+const expW5: OfWeights = (N, w1, w2) => N.exp(trace(N, w1, w2).w5)
 
 const [byFirst, bySecond] = [at12(partial('w10', 'w1')), at12(partial('w10', 'w2'))]
 
@@ -97,17 +101,18 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'automatic-differentiation/cosine-summand-w1',
       title: 'The sine\'s summand in the derivative by w1 takes the cosine of the wrong number; the total is too large to show it',
-      statement: String.raw`\frac{\partial f_1}{\partial w_1}(1, 2) = e \cdot e^{57.3164} + e \cos 57.3164,\quad e \cos 57.3164 = 1.9557`,
+      statement: String.raw`\frac{\partial f_1}{\partial w_1}(1, 2) = e \cdot e^{w_5} + e \cos w_9 \approx 2.12 \cdot 10^{25},\quad e \cos w_9 \approx 1.9557`,
       source,
       rows: ['HW1-AD-38']
     },
     {
       printed: { text: 'e cos(0.6945)', judge: example(N => equal(byFirst(N), N.mul(e(N), cosOfSine(N)))) },
       corrected: {
-        text: 'e cos(57.3164) = 1.9557',
+        text: 'e cos(w9) = 1.9557, w9 = e + e^4',
         judge: allOf('at w = (1, 2)', [
           { label: 'the summand', judge: printsAs('1.9557', byFirst) },
-          { label: 'the total', judge: printsAs('2.12e25', at12(byW1(f1))) }
+          { label: 'the total', judge: printsAs('2.12e25', at12(byW1(f1))) },
+          { label: 'the total with the wrong cosine', judge: printsAs('2.12e25', N => wrongTotal(N, e(N))) }
         ])
       }
     }
@@ -115,18 +120,31 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'automatic-differentiation/cosine-summand-w2',
-      title: 'The sine\'s summand in the derivative by w2 takes the cosine of the wrong number, and the total is wrong as in question 5c',
-      statement: String.raw`\frac{\partial f_1}{\partial w_2}(1, 2) = 2e^4 e^{57.3164} + 2e^4 \cos 57.3164 = 8.520 \cdot 10^{26},\quad 2e^4 \cos 57.3164 = 78.563`,
+      title: 'The sine\'s summand in the derivative by w2 takes the cosine of the wrong number',
+      statement: String.raw`\frac{\partial f_1}{\partial w_2}(1, 2) = 2e^4 e^{w_5} + 2e^4 \cos w_9,\quad 2e^4 \cos w_9 \approx 78.563`,
       source,
       rows: ['HW1-AD-39']
     },
     {
-      printed: { text: '2 e^4 cos(0.6945), in all 8.516e26', judge: example(N => equal(bySecond(N), N.mul(twoE4(N), cosOfSine(N)))) },
+      printed: { text: '2 e^4 cos(0.6945)', judge: example(N => equal(bySecond(N), N.mul(twoE4(N), cosOfSine(N)))) },
+      corrected: { text: '2 e^4 cos(w9) = 78.563, w9 = e + e^4', judge: printsAs('78.563', bySecond) }
+    }
+  ),
+  erratum(
+    {
+      id: 'automatic-differentiation/reverse-total-w2',
+      title: 'The total in print is neither the derivative of f1 by w2 nor the sum that is written before it',
+      statement: String.raw`\frac{\partial f_1}{\partial w_2}(1, 2) \approx 2e^4 e^{w_5} + 2e^4 \cos 0.6945 \approx 8.520 \cdot 10^{26}`,
+      source,
+      rows: ['HW1-AD-39']
+    },
+    {
+      printed: { text: '2 e^4 e^{w5} + 2 e^4 cos(0.6945) = 8.516e26', judge: printsAs('8.516e26', N => wrongTotal(N, twoE4(N))) },
       corrected: {
-        text: '2 e^4 cos(57.3164) = 78.563, in all 8.520e26',
+        text: '8.520e26, the derivative as well as the sum as written',
         judge: allOf('at w = (1, 2)', [
-          { label: 'the summand', judge: printsAs('78.563', bySecond) },
-          { label: 'the total', judge: printsAs('8.520e26', at12(byW2(f1))) }
+          { label: 'the derivative', judge: printsAs('8.520e26', at12(byW2(f1))) },
+          { label: 'the sum as written', judge: printsAs('8.520e26', N => wrongTotal(N, twoE4(N))) }
         ])
       }
     }

@@ -1,11 +1,18 @@
 import { f1, f2 } from '../../src/definition/index.js'
-import { allOf, type Claim, claim, equal, erratum, formally, printsAs } from '../../src/claim/index.js'
+import { allOf, type Claim, claim, equal, erratum, forAll, formally, printsAs } from '../../src/claim/index.js'
+import type { Analytic } from '../../src/number/index.js'
 import { at12, type Name, trace, weights } from './trace.js'
 
 // The values of f1 and f2 at w = (1, 2), and of every variable on the way. In doubles the sine is lost beside exp(57.3) = 7.8e24, whose
 // last place is a thousand million; with more bits it is not.
 
 const valueOf = (name: Name) => at12((N, w1, w2) => trace(N, w1, w2)[name])
+
+/** e^{e^1 + e^{2 w2}} + sin(e^1 + e^{2 w2}) */
+const halfSubstituted = <A>(N: Analytic<A>, w2: A): A => {
+  const inner = N.add(N.exp(N.of(1)), N.exp(N.mul(N.of(2), w2)))
+  return N.add(N.exp(inner), N.sin(inner))
+}
 
 const [w4, point] = [valueOf('w4'), 'at w = (1, 2)']
 
@@ -33,18 +40,24 @@ export const claims: ReadonlyArray<Claim> = [
     },
     printsAs('7.802e24', at12((N, u, v) => f1(N)(u, v)))
   ),
-  claim(
+  erratum(
     {
       id: 'automatic-differentiation/f1-substituted',
-      title: 'The value of f1 with w2 = 2 put in, which the middle expression in print leaves as w2',
-      statement: String.raw`e^{e^1 + e^4} + \sin(e^1 + e^4) \approx 7.802 \cdot 10^{24}`,
+      title: 'The middle expression in print leaves w2 in, and is the value of f1(1, 2) for w2 = 2 alone',
+      statement: String.raw`e^{e^1 + e^4} + \sin(e^1 + e^4) = f_1(1, 2) \approx 7.802 \cdot 10^{24}`,
       source: graph,
       rows: ['HW1-AD-03']
     },
-    printsAs('7.802e24', N => {
-      const inner = N.add(N.exp(N.of(1)), N.exp(N.of(4)))
-      return N.add(N.exp(inner), N.sin(inner))
-    })
+    {
+      printed: {
+        text: 'f1(1, 2) = e^{e^1 + e^{2 w2}} + sin(e^1 + e^{2 w2}), for any w2',
+        judge: forAll({ w2: weights.w2 }, (N, { w2 }) => equal(f1(N)(N.of(1), N.of(2)), halfSubstituted(N, w2)))
+      },
+      corrected: {
+        text: 'f1(1, 2) = e^{e^1 + e^4} + sin(e^1 + e^4) = 7.802e24',
+        judge: printsAs('7.802e24', N => halfSubstituted(N, N.of(2)))
+      }
+    }
   ),
   claim(
     {

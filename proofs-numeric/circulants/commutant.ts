@@ -3,7 +3,7 @@ import {
   allOf, type Claim, claim, equal, equalGrids, erratum, exactly, forAll, formally, type Judge, matrix, vector
 } from '../../src/claim/index.js'
 import {
-  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, rankModuloPrime, type SparseRow, sum, vectorOf, zipGrid
+  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, minus, rankModuloPrime, type SparseRow, sum, vectorOf, zipGrid
 } from '../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
 
@@ -64,19 +64,17 @@ const onlyPlaneConvolutions = (n: number, m: number): Judge => (effort, id) => a
   { label: 'rank at least', judge: commutantHasDimension(n * m, bothShifts(integer, n, m)) }
 ])(effort, id)
 
-/** Convolution with the kernel (1, 2, 3), zeros outside the vector. */
-const zeroPadded = <A>(N: Arithmetic<A>) => (x: Grid<A>): Grid<A> => {
-  const n = x.entries.length
-  return grid([n], (i = 0) => sum(N)([3], (k = 0) => N.mul(N.of(k + 1), x.entries[i + 1 - k] ?? N.of(0))))
-}
+/** Convolution with a kernel of three entries, zeros outside the vector. */
+const zeroPadded = <A>(N: Arithmetic<A>, a: Grid<A>) => (x: Grid<A>): Grid<A> =>
+  grid([x.entries.length], (i = 0) => sum(N)([3], (k = 0) => N.mul(a.at(k), x.entries[i + 1 - k] ?? N.of(0))))
 
-const wrapped = <A>(N: Arithmetic<A>) => (x: Grid<A>): Grid<A> => {
+/** What zeros outside make of f(Sx) - S f(x): nothing but in the first two entries and in the last. */
+const lost = <A>(N: Arithmetic<A>, a: Grid<A>, x: Grid<A>): Grid<A> => {
   const n = x.entries.length
-  return grid([n], (i = 0) => sum(N)([3], (k = 0) => N.mul(N.of(k + 1), x.at(modulo(i + 1 - k, n)))))
+  const [first, last] = [N.mul(a.at(0), x.at(n - 1)), N.mul(a.at(2), x.at(n - 1))]
+  return grid([n], (i = 0) => i === 0 ? N.sub(N.mul(a.at(0), x.at(0)), N.mul(a.at(2), x.at(n - 2)))
+    : i === 1 ? last : i === n - 1 ? N.sub(N.of(0), first) : N.of(0))
 }
-
-const commutesWithShift = (f: <A>(N: Arithmetic<A>) => (x: Grid<A>) => Grid<A>): Judge =>
-  exactly({ x: vector(6) }, (N, { x }) => equalGrids(f(N)(shift(x)), shift(f(N)(x)), 'f(Sx)'))
 
 /** Max pooling over neighbours with stride 1: max(x_i, x_{i-1}). */
 const pooled = <A>(N: Arithmetic<A>) => (x: Grid<A>): Grid<A> => zipGrid(N.max)(x, shift(x))
@@ -103,18 +101,21 @@ export const claims: ReadonlyArray<Claim> = [
     allOf('images of 2x3, 3x3, 2x4, 3x4 and 4x4', [[2, 3], [3, 3], [2, 4], [3, 4], [4, 4]].map(([n = 0, m = 0]) =>
       ({ label: `${n}x${m}`, judge: onlyPlaneConvolutions(n, m) })))
   ),
-  erratum(
+  claim(
     {
       id: 'circulants/zero-padding',
-      title: 'Only circular convolutions commute with the cyclic shift: with zeros outside, as in a network, an entry is lost at the end',
-      statement: String.raw`(a * x)_i = \sum_k a_k x_{(i + 1 - k) \bmod n}`,
+      title: 'With zeros outside, as in a network, a convolution commutes with the cyclic shift in all entries but three at the ends',
+      statement: String.raw`f(x)_i = \sum_{k<3} a_k x_{i+1-k}:\quad f(Sx) - S f(x) = (a_0 x_0 - a_2 x_{n-2},\ a_2 x_{n-1},\ 0, \dots, 0,\ -a_0 x_{n-1})`,
       source: source('c'),
       rows: ['HW1-CV-18']
     },
-    {
-      printed: { text: 'convolutions commute with shifts: zero-padded', judge: commutesWithShift(zeroPadded) },
-      corrected: { text: 'circular convolutions commute with shifts', judge: commutesWithShift(wrapped) }
-    }
+    allOf('every real kernel of 3 entries and vector of n = 4..8', [4, 5, 6, 7, 8].map(n => ({
+      label: `n = ${n}`,
+      judge: exactly({ a: vector(3), x: vector(n) }, (N, { a, x }) => {
+        const f = zeroPadded(N, a)
+        return equalGrids(minus(N)(f(shift(x)), shift(f(x))), lost(N, a, x), 'f(Sx) - S f(x)')
+      })
+    })))
   ),
   erratum(
     {

@@ -1,5 +1,5 @@
 import { circulant, shiftMatrix } from '../../src/definition/index.js'
-import { type Claim, claim, equalGrids, erratum, exactly, type Judge, vector } from '../../src/claim/index.js'
+import { type Claim, claim, equalGrids, erratum, exactly, type Judge, matrix, vector } from '../../src/claim/index.js'
 import { type Arithmetic, type Grid, grid, matmul, sum, transpose } from '../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
 
@@ -97,10 +97,35 @@ export const claims: ReadonlyArray<Claim> = [
       corrected: { text: '(C_a S)_ij = a_{i-j-1}', judge: upTo(8, circulantFirst((_, a, i, j) => cyclic(a, i - j - 1))) }
     }
   ),
+  erratum(
+    {
+      id: 'circulants/same-product',
+      title: 'That (S C_a)_ij is (S C_a)_ij, as the last step reads, is so for every matrix, and not every matrix commutes with S',
+      statement: String.raw`(S C_a)_{ij} = (C_a S)_{ij} \Rightarrow S C_a = C_a S`,
+      source,
+      rows: ['HW1-CV-07']
+    },
+    {
+      printed: {
+        text: 'since (S A)_ij = (S A)_ij, S A = A S',
+        judge: exactly({ A: matrix(3, 3) }, (N, { A }) => {
+          const S = shiftMatrix(N)(3)
+          return [...equalGrids(matmul(N)(S, A), matmul(N)(S, A), 'S A'), ...equalGrids(matmul(N)(S, A), matmul(N)(A, S), 'S A')]
+        })
+      },
+      corrected: {
+        text: 'since (S C_a)_ij = a_{i-j-1} = (C_a S)_ij, S C_a = C_a S',
+        judge: upTo(8, n => exactly({ a: vector(n) }, (N, { a }) => {
+          const [S, C, entry] = [shiftMatrix(N)(n), circulant(a), entries(N, a, (_, b, i, j) => cyclic(b, i - j - 1))]
+          return [...equalGrids(matmul(N)(S, C), entry, 'S C_a'), ...equalGrids(matmul(N)(C, S), entry, 'C_a S')]
+        }))
+      }
+    }
+  ),
   claim(
     {
       id: 'circulants/commute',
-      title: 'The shift and every circulant commute (the print names the same product twice)',
+      title: 'The shift and every circulant commute',
       statement: String.raw`S C_a = C_a S`,
       source,
       rows: ['HW1-CV-07']

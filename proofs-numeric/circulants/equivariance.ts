@@ -14,17 +14,16 @@ const column = <A>(x: Grid<A>, j: number): Grid<A> => grid([x.shape[0] ?? 0], (i
 const combination = <A>(N: Arithmetic<A>, n: number, vectors: (i: number) => Grid<A>, factors: (i: number) => A): Grid<A> =>
   grid([n], (k = 0) => sum(N)([n], (i = 0) => N.mul(vectors(i).at(k), factors(i))))
 
+/** That A x is the sum of the columns of A, each times a number. */
+const isSumOfColumns = (n: number, factor: <A>(N: Arithmetic<A>, x: Grid<A>, i: number) => A): Judge =>
+  exactly({ A: matrix(n, n), x: vector(n) }, (N, { A, x }) =>
+    equalGrids(matmul(N)(A, x), combination(N, n, i => column(A, i), i => factor(N, x, i)), 'Ax'))
+
 const powers = <A>(N: Arithmetic<A>, n: number): ReadonlyArray<Grid<A>> =>
   Array.from({ length: n - 1 }).reduce<ReadonlyArray<Grid<A>>>((done, _) =>
     [...done, matmul(N)(shiftMatrix(N)(n), done[done.length - 1] ?? identity(N)(n))], [identity(N)(n)])
 
 const shifted = <A>(x: Grid<A>, times: number): Grid<A> => (times === 0 ? x : shifted(shift(x), times - 1))
-
-const equivariant = (n: number): Judge => exactly({ a: vector(n), x: vector(n) }, (N, { a, x }) =>
-  equalGrids(matmul(N)(circulant(a), shift(x)), shift(matmul(N)(circulant(a), x)), 'f(Sx)'))
-
-const invariant = (n: number): Judge => exactly({ a: vector(n), x: vector(n) }, (N, { a, x }) =>
-  equalGrids(matmul(N)(circulant(a), shift(x)), matmul(N)(circulant(a), x), 'f(Sx)'))
 
 export const claims: ReadonlyArray<Claim> = [
   claim(
@@ -76,26 +75,30 @@ export const claims: ReadonlyArray<Claim> = [
     upTo(12, n => exactly({ a: vector(n), x: vector(n) }, (N, { a, x }) =>
       equalGrids(circularConvolution(N)(a, x), matmul(N)(circulant(a), x), 'a * x')))
   ),
-  erratum(
+  claim(
     {
       id: 'circulants/equivariance-not-invariance',
-      title: 'What convolution has is equivariance to shifts; invariance is another property, which it has not',
-      statement: String.raw`C_a S x = S C_a x`,
+      title: 'Shift invariance on the page is f(Sx) = S f(x), equivariance; f(Sx) = f(x) would ask that all entries of a be the same',
+      statement: String.raw`C_a S x = S C_a x, \quad (C_a S - C_a)_{ij} = a_{i-j-1} - a_{i-j}`,
       source,
       rows: ['HW1-CV-17']
     },
-    {
-      printed: { text: 'shift invariance: f(Sx) = f(x)', judge: upTo(8, invariant) },
-      corrected: { text: 'shift equivariance: f(Sx) = S f(x)', judge: upTo(8, equivariant) }
-    }
+    upTo(8, n => exactly({ a: vector(n), x: vector(n) }, (N, { a, x }) => {
+      const [C, at] = [circulant(a), (i: number) => a.at(modulo(i, n))]
+      const moved = minus(N)(matmul(N)(C, shiftMatrix(N)(n)), C)
+      return [
+        ...equalGrids(matmul(N)(C, shift(x)), shift(matmul(N)(C, x)), 'f(Sx)'),
+        ...equalGrids(moved, grid([n, n], (i = 0, j = 0) => N.sub(at(i - j - 1), at(i - j))), 'C_a S - C_a')
+      ]
+    }))
   ),
   claim(
     {
       id: 'circulants/columns',
-      title: 'Products with any matrix as sums of its columns (one term in print has a comma for a product)',
+      title: 'Products with any matrix as sums of its columns',
       statement: String.raw`ASx = \sum_i a_i x_{i-1},\quad Ax = \sum_i a_i x_i,\quad SAx = \sum_i (S a_i) x_i`,
       source,
-      rows: ['HW1-CV-12', 'HW1-CV-13', 'HW1-CV-14']
+      rows: ['HW1-CV-12', 'HW1-CV-14']
     },
     upTo(6, n => exactly({ A: matrix(n, n), x: vector(n) }, (N, { A, x }) => {
       const [S, entry] = [shiftMatrix(N)(n), (i: number) => x.at(modulo(i, n))]
@@ -105,6 +108,22 @@ export const claims: ReadonlyArray<Claim> = [
         ...equalGrids(matmul(N)(S, matmul(N)(A, x)), combination(N, n, i => shift(column(A, i)), entry), 'SAx')
       ]
     }))
+  ),
+  erratum(
+    {
+      id: 'circulants/comma',
+      title: 'The last product of the sum in print has a comma in it: read as it stands, the last column is added as a whole',
+      statement: String.raw`Ax = a_0 x_0 + \dots + a_{n-1} x_{n-1}`,
+      source,
+      rows: ['HW1-CV-13']
+    },
+    {
+      printed: {
+        text: 'Ax = a_0 x_0 + ... + a_{n-2} x_{n-2} + a_{n-1}, x_{n-1}',
+        judge: upTo(6, n => isSumOfColumns(n, (N, x, i) => (i === n - 1 ? N.of(1) : x.at(i))))
+      },
+      corrected: { text: 'Ax = a_0 x_0 + ... + a_{n-1} x_{n-1}', judge: upTo(6, n => isSumOfColumns(n, (_, x, i) => x.at(i))) }
+    }
   ),
   claim(
     {
@@ -127,7 +146,7 @@ export const claims: ReadonlyArray<Claim> = [
       title: 'Any matrix differs from the circulant of its first column by shifts of the columns of AS - SA: where these vanish it is one',
       statement: String.raw`a_j - S^j a_0 = \sum_{k<j} S^{j-1-k} (AS - SA) e_k`,
       source,
-      rows: ['HW1-CV-11', 'HW1-CV-16']
+      rows: ['HW1-CV-16']
     },
     upTo(8, n => exactly({ A: matrix(n, n) }, (N, { A }) => {
       const S = shiftMatrix(N)(n)

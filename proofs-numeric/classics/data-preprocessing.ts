@@ -38,24 +38,27 @@ const products: Claim = claim(
   })
 )
 
-const signs = [-1, 1]
+const values = [-1, 0, 1]
 
-/** How probable it is that a value drawn uniformly from -1 and 1 has a property. */
-const probability = (holds: (x: number) => boolean): number => signs.filter(holds).length / signs.length
+/** How probable it is that a value drawn uniformly from -1, 0 and 1 has a property, in thirds. */
+const probability = (holds: (x: number) => boolean): number => values.filter(holds).length
 
 const squares: Claim = erratum(
   {
     id: 'data-preprocessing/squares',
-    title: 'A square need not be as improbable as a value: of -1 and 1 both have the square 1. The mean of squares needs no such thing',
-    statement: String.raw`P(X^2 = y^2) = \sum_{x^2 = y^2} P(X = x)`,
+    title: 'A square need not be as improbable as a value: 1 is the square of -1 and of 1',
+    statement: String.raw`P(X^2 = y^2) = \sum_{x \in \{y, -y\}} P(X = x)`,
     source,
     rows: ['N231-PRE-05']
   },
   {
-    printed: { text: String.raw`P(X^2 = y^2) = P(X = y)`, judge: everyCase('X uniform on -1, 1', signs, y =>
+    printed: { text: String.raw`P(X^2 = y^2) = P(X = y)`, judge: everyCase('X uniform on -1, 0, 1', values, y =>
       [equal(probability(x => x * x === y * y), probability(x => x === y))]) },
-    corrected: { text: String.raw`P(X^2 = y^2) = P(X = y) + P(X = -y)`, judge: everyCase('X uniform on -1, 1', signs, y =>
-      [equal(probability(x => x * x === y * y), probability(x => x === y) + probability(x => x === -y))]) }
+    corrected: {
+      text: String.raw`P(X^2 = y^2) = P(X = y) + P(X = -y), and P(X = 0) alone for y = 0`,
+      judge: everyCase('X uniform on -1, 0, 1', values, y =>
+        [equal(probability(x => x * x === y * y), [...new Set([y, -y])].map(root => probability(x => x === root)).reduce((a, b) => a + b))])
+    }
   }
 )
 

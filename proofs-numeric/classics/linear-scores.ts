@@ -1,8 +1,8 @@
 import { affine, withBias, withOnes } from '../../src/definition/index.js'
 import {
-  array, type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, matrix, scalar, vector
+  allOf, array, type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, matrix, scalar, vector
 } from '../../src/claim/index.js'
-import { matmul, plus, rational, scale } from '../../src/number/index.js'
+import { fraction, matmul, plus, rational, scale } from '../../src/number/index.js'
 
 // Linear scores. W has a column for each class, as in the code of the notes, x a row for each example.
 
@@ -35,6 +35,9 @@ const biasTrick: Claim = claim(
 
 const toUnit = (x: number): ReturnType<typeof rational.of> => rational.sub(rational.div(rational.of(x), rational.of(127.5)), rational.of(1))
 
+const meanInUnits = (xs: ReadonlyArray<number>): ReturnType<typeof rational.of> =>
+  rational.div(xs.map(toUnit).reduce(rational.add), rational.of(xs.length))
+
 const zeroMean: Claim = erratum(
   {
     id: 'multiclass-svm/range-of-images',
@@ -46,12 +49,18 @@ const zeroMean: Claim = erratum(
   {
     printed: {
       text: 'the mean becomes 0',
-      judge: everyCase('a single example', [[0, 0, 0, 51]], xs =>
-        [equal(rational.div(xs.map(toUnit).reduce(rational.add), rational.of(xs.length)), rational.of(0))])
+      judge: everyCase('a single example', [[0, 0, 0, 51]], xs => [equal(meanInUnits(xs), rational.of(0))])
     },
     corrected: {
-      text: 'the ends and the middle of the range become -1, 1 and 0',
-      judge: everyCase('the ends and the middle', [[0, -1], [255, 1], [127.5, 0]], ([x = 0, y = 0]) => [equal(toUnit(x), rational.of(y))])
+      text: 'the ends and the middle of the range become -1, 1 and 0, and the mean of 0, 0, 0, 51 becomes -0.9',
+      judge: allOf('the ends, the middle and one example', [
+        {
+          label: 'the range',
+          judge: everyCase('the ends and the middle', [[0, -1], [255, 1], [127.5, 0]], ([x = 0, y = 0]) =>
+            [equal(toUnit(x), rational.of(y))])
+        },
+        { label: 'the mean', judge: everyCase('a single example', [[0, 0, 0, 51]], xs => [equal(meanInUnits(xs), fraction(-9n, 10n))]) }
+      ])
     }
   }
 )

@@ -148,4 +148,29 @@ const gradients: Claim = claim(
   })
 )
 
-export const claims: ReadonlyArray<Claim> = [columnForm, rowForm, byWeights, columnWeights, products, chain, gradients]
+/** The derivative of <dout, x W + b> by x or by b beside the sum of dout over the examples, with as many features as outputs. */
+const isSumOfCotangents = (by: 'x' | 'b') => exactly({ x: matrix(1, 2), w: matrix(2, 2), b: vector(2), dout: matrix(1, 2) }, (N, g) => {
+  const D = dualArithmetic(N)
+  const pulled = gradientOf(N)((v: Grid<Dual<typeof g.dout.entries[number]>>) => {
+    const moved = { x: held(N)(g.x), b: held(N)(g.b), [by]: v }
+    const y = matmul(D)(moved.x, held(N)(g.w))
+    return y.entries.map((a, j) => D.mul(held(N)(g.dout).entries[j] ?? a, D.add(a, moved.b.entries[j] ?? a))).reduce(D.add)
+  })(g[by])
+  return equalGrids(vectorOf(pulled.entries), vectorOf(g.dout.entries), `d${by}`)
+})
+
+const bias: Claim = erratum(
+  {
+    id: 'matrix-derivatives/bias',
+    title: 'The sum of the cotangents over the examples is the derivative by the bias; in print it is headed dx, like the first item',
+    statement: String.raw`db_j = \sum_i \mathrm{dout}_{ij}`,
+    source: 'Notes on CS231n, assignment 1, affine layer, derivation of the backward pass',
+    rows: ['N231-LAY-04']
+  },
+  {
+    printed: { text: 'dx = sum_i dout_ij, here for one example and as many outputs as features', judge: isSumOfCotangents('x') },
+    corrected: { text: 'db = sum_i dout_ij, there', judge: isSumOfCotangents('b') }
+  }
+)
+
+export const claims: ReadonlyArray<Claim> = [bias, columnForm, rowForm, byWeights, columnWeights, products, chain, gradients]

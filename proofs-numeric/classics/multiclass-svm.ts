@@ -1,11 +1,11 @@
-import { affine, gradientOf, multiclassSvm, penalised } from '../../src/definition/index.js'
+import { affine, gradientOf, held, multiclassSvm, penalised } from '../../src/definition/index.js'
 import {
-  array, atMost, type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, forAll, matrix, positive, scalar, sumOfSquares,
+  allOf, array, atMost, type Claim, claim, equal, equalGrids, everyCase, exactly, forAll, matrix, positive, scalar, sumOfSquares,
   vector
 } from '../../src/claim/index.js'
 import {
-  type Arithmetic, type Divisible, dualArithmetic, fromEntries, type Grid, grid, mapGrid, matmul, minus, normSquared, plus, rational,
-  scale, sum
+  type Arithmetic, type Divisible, type Dual, dualAnalytic, dualArithmetic, fromEntries, type Grid, grid, mapGrid, matmul, minus,
+  normSquared, plus, rational, scale, sum, transpose
 } from '../../src/number/index.js'
 
 // The multiclass hinge loss, and the penalty that is added to it. W has a column for each class, x and the scores a row for each example.
@@ -90,31 +90,34 @@ const scaledMargin: Claim = claim(
     (N, { margin, excess, rest }) => [[N.mul(rest, margin), N.of(1)], [N.mul(N.add(N.of(1), rest), excess), N.of(1)]])
 )
 
-const lossOf = (factor: number, biasFactor: number): ReturnType<typeof rational.of> => {
+/** The loss of the scores x (lambda W) + b with w = (0, -1), b = (0, -5) and x = -4, where the bias stays as it is. */
+const lossOf = (factor: number): ReturnType<typeof rational.of> => {
   const N = rational
   const w = grid([1, 2], (_, j) => N.of(j === 0 ? 0 : -factor))
-  const b = grid([2], j => N.of(j === 0 ? 0 : -5 * biasFactor))
+  const b = grid([2], j => N.of(j === 0 ? 0 : -5))
   return multiclassSvm(N)([0])(affine(N)({ w, b })(grid([1, 1], () => N.of(-4))))
 }
 
-const separateBias: Claim = erratum(
+const separateBias: Claim = claim(
   {
     id: 'multiclass-svm/separate-bias',
-    title: 'Weights of zero loss may be multiplied by a number above 1, if a separate bias is multiplied with them',
-    statement: String.raw`L(W, b) = 0 \Rightarrow L(\lambda W, \lambda b) = 0`,
+    title: 'A separate bias, which the notes do not have here, is to be multiplied along: left alone, no loss can become 4, and 8 with 3 W',
+    statement: String.raw`x (\lambda W) + \lambda b = \lambda (x W + b); \quad L(W, b) = 0,\ L(2W, b) = 4,\ L(3W, b) = 8 \text{ for } W = (0, -1),\ b = (0, -5),\ x = -4`,
     source,
     rows: ['N231-SVM-04']
   },
-  {
-    printed: {
-      text: String.raw`L(\lambda W, b) = 0: w = (0, -1), b = (0, -5), x = -4 loses 0, 4 and 8`,
-      judge: everyCase('lambda = 1, 2, 3', [1, 2, 3], factor => [equal(lossOf(factor, 1), rational.of(0), `lambda = ${factor}`)])
+  allOf('every lambda, W, b and x of two features and three classes; the figures of one example', [
+    {
+      label: 'multiplied along',
+      judge: exactly({ factor: scalar, x: matrix(1, 2), w: matrix(2, 3), b: vector(3) }, (N, { factor, x, w, b }) => equalGrids(
+        affine(N)({ w: scale(N)(factor, w), b: scale(N)(factor, b) })(x), scale(N)(factor, affine(N)({ w, b })(x)), 'scores'))
     },
-    corrected: {
-      text: String.raw`L(\lambda W, \lambda b) = 0`,
-      judge: everyCase('lambda = 1, 2, 3', [1, 2, 3], factor => [equal(lossOf(factor, factor), rational.of(0), `lambda = ${factor}`)])
+    {
+      label: 'left as it is',
+      judge: everyCase('lambda = 1, 2, 3', [[1, 0], [2, 4], [3, 8]], ([factor = 1, loss = 0]) =>
+        [equal(lossOf(factor), rational.of(loss), `lambda = ${factor}`)])
     }
-  }
+  ])
 )
 
 const penalty = <A>(N: Arithmetic<A>, lambda: A) => penalised(N, () => N.of(0))(grid([1, 2], () => N.of(0)), lambda)
@@ -153,17 +156,28 @@ const uniqueness: Claim = claim(
 const withoutLoops: Claim = claim(
   {
     id: 'multiclass-svm/without-loops',
-    title: 'Summed over all classes the hinges exceed the loss by the margin of each right class: 1 on the mean',
-    statement: String.raw`\tfrac1N \sum_{ij} \max(0, s_{ij} - s_{i,y_i} + 1) - 1 = L`,
+    title: 'Without loops: all hinges exceed the loss by 1 on the mean, and their mask less its row sum at the label gives the gradient',
+    statement: String.raw`\tfrac1N \sum_{ij} \max(0, s_{ij} - s_{i,y_i} + 1) - 1 = L, \quad \nabla_W L = \tfrac1N X^T \left(M - \mathrm{diag}(M 1) Y\right),\ M_{ij} = [s_{ij} - s_{i,y_i} + 1 > 0]`,
     source: 'Notes on CS231n, assignment 1, support vector machine without loops',
     rows: ['N231-SVM-11', 'N231-SVM-16']
   },
-  forAll({ s: array([2, 3]) }, (N, { s }) => {
+  forAll({ x: array([2, 2]), w: array([2, 3]) }, (N, { x, w }) => {
     const labels = [2, 0]
-    const all = sum(N)([2, 3], (i = 0, j = 0) => N.max(N.of(0), N.add(N.sub(s.at(i, j), s.at(i, labels[i] ?? 0)), N.of(1))))
-    return equal(N.sub(N.div(all, N.of(2)), N.of(1)), multiclassSvm(N)(labels)(s))
+    const s = matmul(N)(x, w)
+    const margin = (i: number, j: number) => N.add(N.sub(s.at(i, j), s.at(i, labels[i] ?? 0)), N.of(1))
+    const all = sum(N)([2, 3], (i = 0, j = 0) => N.max(N.of(0), margin(i, j)))
+    const mask = (i: number, j: number) => N.where(N.of(0), margin(i, j), N.of(0), N.of(1))
+    const slopes = grid([2, 3], (i = 0, j = 0) =>
+      N.sub(mask(i, j), labels[i] === j ? sum(N)([3], (k = 0) => mask(i, k)) : N.of(0)))
+    const D = dualAnalytic(N)
+    const gradient = gradientOf(N)((v: Grid<Dual<typeof all>>) => multiclassSvm(D)(labels)(matmul(D)(held(N)(x), v)))(w)
+    return [
+      equal(N.sub(N.div(all, N.of(2)), N.of(1)), multiclassSvm(N)(labels)(s), 'loss'),
+      ...equalGrids(scale(N)(N.div(N.of(1), N.of(2)), matmul(N)(transpose(x), slopes)), gradient, 'dW')
+    ]
   })
 )
+
 export const claims: ReadonlyArray<Claim> = [
   hingeLoss, convexity, golden, doubled, scaledMargin, separateBias, penaltyGradient, uniqueness, withoutLoops
 ]

@@ -123,8 +123,9 @@ const vote: Claim = erratum(
       judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(mean(voted), nearestLabel(rational)(equallyFar, voted, 3))])
     },
     corrected: {
-      text: 'the most common label',
-      judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(0, nearestLabel(rational)(equallyFar, voted, 3))])
+      text: 'the most common label, 0, where the mean is 3',
+      judge: everyCase('labels 0, 0, 9', [labels], voted => [
+        equal(0, nearestLabel(rational)(equallyFar, voted, 3), 'the vote'), equal(mean(voted), 3, 'the mean')])
     }
   }
 )
@@ -172,4 +173,22 @@ const complexity: Claim = erratum(
   }
 )
 
-export const claims: ReadonlyArray<Claim> = [l1Metric, l2Metric, triangle, rankings, expansion, frobenius, vote, complexity]
+/** How many of 60000 images are for training, when so many of the other 10000 are called so. */
+const forTraining = (called: number): Judge =>
+  everyCase('60000 images, 50000 of them set aside for training', [60000], all => [equal(50000 + called, all - 10000, 'training images')])
+
+const testImages: Claim = erratum(
+  {
+    id: 'nearest-neighbours/test-images',
+    title: 'Of 60000 images 50000 are for training: the remaining 10000, called training images too, are the test images',
+    statement: String.raw`60000 = 50000 + 10000`,
+    source,
+    rows: ['N231-KNN-04']
+  },
+  {
+    printed: { text: 'the remaining 10000 are training images', judge: forTraining(10000) },
+    corrected: { text: 'the remaining 10000 are test images', judge: forTraining(0) }
+  }
+)
+
+export const claims: ReadonlyArray<Claim> = [testImages, l1Metric, l2Metric, triangle, rankings, expansion, frobenius, vote, complexity]

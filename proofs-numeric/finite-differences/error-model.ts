@@ -28,8 +28,8 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'finite-differences/best-one-sided-step',
-      title: 'No step of a one-sided difference does better in the error model than 2 sqrt(e / |f\'\'|)',
-      statement: String.raw`\tfrac h2 |f''| + \tfrac{2e}h \ge 2\sqrt{e |f''|}, \quad\text{with equality at } h = 2\sqrt{e / |f''|}`,
+      title: 'No step h > 0 of a one-sided difference does better in the error model than 2 sqrt(e / |f\'\'|), e > 0',
+      statement: String.raw`\tfrac h2 |f''| + \tfrac{2e}h \ge 2\sqrt{e |f''|} \text{ for } h, e > 0, \quad\text{with equality at } h = 2\sqrt{e / |f''|}`,
       source
     },
     sumOfSquares({ h: positive, best: positive, second: positive }, (N, { h, best, second }) => {
@@ -40,8 +40,8 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'finite-differences/best-central-step',
-      title: 'No step of a central difference does better in the error model than (3 e / |f\'\'\'|)^(1/3)',
-      statement: String.raw`\tfrac{h^2}6 |f'''| + \tfrac eh \ge \tfrac32 3^{-1/3} e^{2/3} |f'''|^{1/3}, \quad\text{with equality at } h = (3e / |f'''|)^{1/3}`,
+      title: 'No step h > 0 of a central difference does better in the error model than (3 e / |f\'\'\'|)^(1/3), e > 0',
+      statement: String.raw`\tfrac{h^2}6 |f'''| + \tfrac eh \ge \tfrac32 3^{-1/3} e^{2/3} |f'''|^{1/3} \text{ for } h, e > 0, \quad\text{with equality at } h = (3e / |f'''|)^{1/3}`,
       source
     },
     sumOfSquares({ h: positive, best: positive, third: positive }, (N, { h, best, third }) => {

@@ -1,4 +1,6 @@
-import { atMost, type Claim, claim, equal, erratum, everyCase, type Judge, type Plain, type Relation } from '../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, erratum, everyCase, type Judge, type Plain, printsAs, type Relation
+} from '../../src/claim/index.js'
 import { fraction, type Rational, rational, sum } from '../../src/number/index.js'
 
 /** Training and validation accuracy in percent after each epoch, as printed. */
@@ -72,14 +74,20 @@ const gain = (first: number, last: number): Rational => {
 }
 
 /** That the last epochs gain no more for their learning rates than all do: no part of a training that slows down gains more. */
-const inProportion = (rate: (epoch: number) => Rational): Judge => everyCase('the twenty lines of the log', [late], from => {
-  const rates = (first: number): Rational => sum(rational)([epochs - first], (k = 0) => rate(first + k))
-  return [atMost<Plain>(
-    rational.div(gain(from - 1, epochs - 1), gain(0, epochs - 1)), rational.div(rates(from), rates(1)), 'the share of the gain')]
-})
+const inProportion = (rate: (epoch: number) => Rational): Judge => everyCase('the twenty lines of the log', [late], from =>
+  [atMost<Plain>(rational.div(gain(from - 1, epochs - 1), gain(0, epochs - 1)), shareOfRates(rate, from), 'the share of the gain')])
 
-const separates = (level: number): Judge => everyCase('the ten lines of the log', [...twoLayerNet.entries()], ([epoch, [, validation]]) =>
-  [equal<Plain>(Number(validation >= level), Number(epoch >= 4), `epoch ${epoch}`)])
+const shareOfRates = (rate: (epoch: number) => Rational, from: number): Rational => {
+  const rates = (first: number): Rational => sum(rational)([epochs - first], (k = 0) => rate(first + k))
+  return rational.div(rates(from), rates(1))
+}
+
+/** That a level on the axis, in percent, is half of the 9000 examples in validation: those that pass it have more than half right. */
+const marksHalf = (level: number): Judge => everyCase('9000 examples, and the ten lines of the log', [9000], examples => [
+  equal<Plain>(rational.mul(rational.of(level), fraction(BigInt(examples), 100n)), fraction(BigInt(examples), 2n), 'examples at the line'),
+  ...twoLayerNet.map(([, validation], epoch) =>
+    equal<Plain>(Number(validation >= level), Number(epoch >= 4), `epoch ${epoch} is above the line`))
+])
 
 /** Inputs and outputs of each layer with parameters, a filter's entries being its inputs; and the printed test accuracy. */
 interface Net {
@@ -107,8 +115,8 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'training-logs/decay-ignored',
-      title: 'The learning rate was not cut to a tenth at each epoch, as the settings ask: a quarter of the gain came in the last eight',
-      statement: String.raw`\frac{63.73 - 57.34}{63.73 - 38.42} = .25 \le \frac{\sum_{t \ge 12} \eta_t}{\sum_{t \ge 1} \eta_t}`,
+      title: 'If gains go with learning rates, one cut to a tenth at each epoch cannot give the last eight of 19 a quarter of the gain',
+      statement: String.raw`\frac{63.73 - 57.34}{63.73 - 38.42} = .2524 \le \frac{\sum_{t \ge 12} \eta_t}{\sum_{t \ge 1} \eta_t}`,
       source: 'Gaze assignment, question 1, best model',
       rows: ['E228-OPT-01']
     },
@@ -117,20 +125,29 @@ export const claims: ReadonlyArray<Claim> = [
         text: 'the learning rate falls to a tenth of itself at each epoch',
         judge: inProportion(epoch => fraction(1n, 10n ** BigInt(epoch)))
       },
-      corrected: { text: 'the learning rate stays as it is', judge: inProportion(() => rational.of(1)) }
+      corrected: {
+        text: 'a learning rate that stays as it is is not contradicted: the last eight epochs have 8/19 of it, and .2524 of the gain',
+        judge: allOf('the twenty lines of the log', [
+          { label: 'not contradicted', judge: inProportion(() => rational.of(1)) },
+          { label: 'the share of the rates', judge: everyCase('a constant rate', [late], from =>
+            [equal<Plain>(shareOfRates(() => rational.of(1), from), fraction(8n, 19n))]) },
+          { label: 'the share of the gain', judge: printsAs('.2524', N => N.div(
+            N.of(Number(gain(late - 1, epochs - 1).num)), N.of(Number(gain(0, epochs - 1).num)))) }
+        ])
+      }
     }
   ),
   erratum(
     {
       id: 'training-logs/half-line',
       title: 'On an axis in percent the target of one half is the line at 50, which validation passes at the fifth epoch',
-      statement: String.raw`49.51 < 50 \le 51.52`,
+      statement: String.raw`\tfrac{50}{100} \cdot 9000 = \tfrac12 \cdot 9000,\quad 49.51 < 50 \le 51.52`,
       source: 'Gaze assignment, question 1, plots of the two-layer net',
       rows: ['E228-TL-08']
     },
     {
-      printed: { text: 'the line at 0.5 marks half of the examples', judge: separates(0.5) },
-      corrected: { text: 'the line at 50 marks half of the examples', judge: separates(50) }
+      printed: { text: 'the line at 0.5 marks half of the examples', judge: marksHalf(0.5) },
+      corrected: { text: 'the line at 50 marks half of the examples', judge: marksHalf(50) }
     }
   ),
   claim(

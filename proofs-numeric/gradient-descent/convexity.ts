@@ -1,9 +1,11 @@
 import fc from 'fast-check'
-import { average, type ConvexFamily, convexFamilies, gradientOf, held } from '../../src/definition/index.js'
+import { average, type ConvexData, type ConvexFamily, convexFamilies, gradientOf, held } from '../../src/definition/index.js'
 import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, forAll, type Formula, type Judge, scalar, vector
 } from '../../src/claim/index.js'
-import { dot, dualAnalytic, type Grid, grid, minus, norm, sizeOf, type Shape, sum } from '../../src/number/index.js'
+import {
+  type Analytic, dot, dualAnalytic, type Grid, grid, minus, norm, plus, sizeOf, type Shape, sum, vectorOf
+} from '../../src/number/index.js'
 
 // What question 3 asks of f: Jensen's inequality, that f lies above its tangents, and that it is Lipschitz. Each is judged on random
 // functions of four convex families, and Jensen's on parabolas for all values.
@@ -33,11 +35,11 @@ const points = <A>(w: Grid<A>): ReadonlyArray<Grid<A>> => {
   return Array.from({ length: count }, (_, t) => grid([n], (i = 0) => w.at(t, i)))
 }
 
-/** The cases are shared among the families. */
-const forEachFamily = (formula: (family: ConvexFamily) => Formula<typeof drawn>): Judge => (effort, id) =>
+/** The cases are shared among the families; a case of several points counts as many. */
+const forEachFamily = (formula: (family: ConvexFamily) => Formula<typeof drawn>, points = 1): Judge => (effort, id) =>
   allOf(`drawn functions of each family: ${convexFamilies.map(({ name }) => name).join(', ')}`,
     convexFamilies.map(family => ({ label: family.name, judge: forAll(drawn, formula(family)) }))
-  )({ ...effort, runs: Math.ceil(effort.runs / convexFamilies.length) }, id)
+  )({ ...effort, runs: Math.ceil(effort.runs / (convexFamilies.length * points)) }, id)
 
 const jensen: Claim = claim(
   {
@@ -76,19 +78,28 @@ const jensenOnParabolas: Claim = claim(
   })))
 )
 
+/** Where the drawn functions have kinks: c, c + a_i, c - a_i, and where <a_1, w - c> is 0, <a_2, w - c> is 0, or both are the same. */
+const kinks = <A>(N: Analytic<A>, { a, c }: ConvexData<A>): ReadonlyArray<Grid<A>> => {
+  const [first, second] = [grid([2], (i = 0) => a.at(0, i)), grid([2], (i = 0) => a.at(1, i))]
+  const across = (x: Grid<A>): Grid<A> => vectorOf([N.sub(N.of(0), x.at(1)), x.at(0)])
+  const aside = [first, second, across(first), across(second), across(minus(N)(first, second))]
+  return [c, ...aside.flatMap(x => [plus(N)(c, x), minus(N)(c, x)])]
+}
+
 const firstOrder: Claim = claim(
   {
     id: 'convergence-rate/first-order',
-    title: 'A convex function lies above its tangents, at kinks too: its derivative by duals is a subgradient',
+    title: 'A convex function lies above its tangents, at kinks too, which each case visits: its derivative by duals is a subgradient',
     statement: String.raw`f(w) - f(u) \le \langle w - u, \nabla f(w)\rangle`,
     source,
     rows: ['HW1-GD-27', 'HW1-GD-08']
   },
   forEachFamily(({ f }) => (N, given) => {
-    const w = grid([2], (i = 0) => given.w.at(0, i))
-    const gradient = gradientOf(N)(f(dualAnalytic(N), { a: held(N)(given.a), c: held(N)(given.c) }))(w)
-    return atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), dot(N)(minus(N)(w, given.u), gradient))
-  })
+    const gradient = gradientOf(N)(f(dualAnalytic(N), { a: held(N)(given.a), c: held(N)(given.c) }))
+    const at = (w: typeof given.u, place: string) =>
+      atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), dot(N)(minus(N)(w, given.u), gradient(w)), place)
+    return [at(grid([2], (i = 0) => given.w.at(0, i)), ''), ...kinks(N, given).map((w, i) => at(w, `kink ${i}`))]
+  }, 4)
 )
 
 const lipschitz: Claim = claim(

@@ -1,6 +1,6 @@
 import { applied, gradientOf, held, surrogate } from '../../src/definition/index.js'
 import {
-  atMost, type Claim, claim, equal, erratum, exactly, example, matrix, positive, scalar, sumOfSquares, vector
+  allOf, atMost, type Claim, claim, equal, erratum, exactly, example, type Lifted, matrix, positive, scalar, sumOfSquares, vector
 } from '../../src/claim/index.js'
 import { type Divisible, dot, dual, dualDivisible, type Grid, minus, normSquared, scale, vectorOf } from '../../src/number/index.js'
 import { half, setting, step } from './proximal-step.js'
@@ -19,7 +19,7 @@ const minimisesF: Claim = erratum(
   {
     id: 'proximal-step/descends',
     title: 'The step need not decrease f; it does where lambda is above half the smoothness L of f',
-    statement: String.raw`f(w^{t+1}) \le f(w^t) \quad \text{if } \lambda > L / 2`,
+    statement: String.raw`f(w^{t+1}) \le f(w^t) \quad \text{if } \lambda > L / 2,\ L > 0`,
     source,
     rows: ['HW1-GD-07']
   },
@@ -82,36 +82,63 @@ const descentIsTight: Claim = claim(
 const risesBelow: Claim = claim(
   {
     id: 'proximal-step/rises-below',
-    title: 'Below half of L no promise is left: the parabola rises at every step',
-    statement: String.raw`f(w^t) \le f(w^{t+1}) \quad \text{if } \lambda = L / (2 + \varepsilon),\ f(w) = \tfrac L2 w^2`,
+    title: 'Below half of L no promise is left: a step multiplies the parabola by (1 + epsilon)^2, so that it rises where it is not 0',
+    statement: String.raw`f(w^{t+1}) = (1 + \varepsilon)^2 f(w^t) \quad \text{if } \lambda = L / (2 + \varepsilon),\ f(w) = \tfrac L2 w^2,\ L, \varepsilon > 0`,
     source,
     rows: ['HW1-GD-07']
   },
-  sumOfSquares({ L: positive, more: positive, w: scalar }, (N, { L, more, w }) => {
+  exactly({ L: positive, more: positive, w: scalar }, (N, { L, more, w }) => {
     const f = parabola(N, L)
-    return atMost(f(w), f(stepOnParabola(N, L, N.div(L, N.add(N.of(2), more)), w)))
-  }, (N, { L, more, w }) => [[half(N, N.mul(L, N.mul(more, N.add(N.of(2), more)))), w]])
+    const factor = N.add(N.of(1), more)
+    return equal(f(stepOnParabola(N, L, N.div(L, N.add(N.of(2), more)), w)), N.mul(N.mul(factor, factor), f(w)))
+  })
 )
 
 /** f(w) = (L / 2) ||w||^2 - ||m w||^2 / 2 + <b, w>, as every quadratic is whose Hessian is at most L. */
 const smooth = <A>(N: Divisible<A>, L: A, m: Grid<A>, b: Grid<A>) => (w: Grid<A>): A =>
   N.sub(N.add(half(N, N.mul(L, normSquared(N)(w))), dot(N)(b, w)), half(N, normSquared(N)(applied(N)(m, w))))
 
+const quadratics = { L: positive, s: scalar, m: matrix(2, 2), b: vector(2), wt: vector(2) }
+
+/** Such a quadratic, its gradient at w^t, and lambda = L + s^2. */
+const onQuadratic = <A>(N: Divisible<A>, { L, s, m, b, wt }: Lifted<typeof quadratics, A>) => ({
+  f: smooth(N, L, m, b),
+  lambda: N.add(L, N.mul(s, s)),
+  gradient: gradientOf(N)(smooth(dualDivisible(N), dual(L, N.of(0)), held(N)(m), held(N)(b)))(wt)
+})
+
+/** F - f at w^t + x: half of ||m x||^2 and of s^2 ||x||^2. */
+const excess = <A>(N: Divisible<A>, { m, s }: { readonly m: Grid<A>; readonly s: A }, x: Grid<A>): ReadonlyArray<readonly [A, A]> =>
+  [...applied(N)(m, x).entries, ...scale(N)(s, x).entries].map(y => [half(N, N.of(1)), y] as const)
+
 const majorises: Claim = claim(
   {
     id: 'proximal-step/majorises',
-    title: 'For lambda >= L the surrogate lies above f, here for every quadratic whose Hessian is at most L, so that the step descends',
-    statement: String.raw`f(w) \le F(w), \quad f(w^{t+1}) \le F(w^{t+1}) = f(w^t) - \tfrac1{2\lambda}\|g\|^2`,
+    title: 'For lambda >= L the surrogate lies above f, and the step descends: here every quadratic in the plane with a Hessian up to L',
+    statement: String.raw`f(w) \le F(w), \quad f(w^{t+1}) \le F(w^{t+1}) = f(w^t) - \tfrac1{2\lambda}\|g\|^2, \quad \lambda \ge L > 0`,
     source,
     rows: ['HW1-GD-07', 'HW1-GD-08']
   },
-  sumOfSquares({ L: positive, s: scalar, m: matrix(2, 2), b: vector(2), wt: vector(2), w: vector(2) }, (N, { L, s, m, b, wt, w }) => {
-    const lambda = N.add(L, N.mul(s, s))
-    const f = smooth(N, L, m, b)
-    const gradient = gradientOf(N)(smooth(dualDivisible(N), dual(L, N.of(0)), held(N)(m), held(N)(b)))(wt)
-    return atMost(f(w), surrogate(N)(lambda, { wt, value: f(wt), gradient })(w))
-  }, (N, { s, m, wt, w }) => [...applied(N)(m, minus(N)(w, wt)).entries, ...scale(N)(s, minus(N)(w, wt)).entries]
-    .map(x => [half(N, N.of(1)), x] as const))
+  allOf('every L > 0, lambda = L + s^2, 2x2 matrix m, and real b, w^t and w of two coordinates', [
+    {
+      label: 'F is above f',
+      judge: sumOfSquares({ ...quadratics, w: vector(2) }, (N, g) => {
+        const { f, lambda, gradient } = onQuadratic(N, g)
+        return atMost(f(g.w), surrogate(N)(lambda, { wt: g.wt, value: f(g.wt), gradient })(g.w))
+      }, (N, g) => excess(N, g, minus(N)(g.w, g.wt)))
+    },
+    {
+      label: 'the step descends by at least |g|^2 / (2 lambda)',
+      judge: sumOfSquares(quadratics, (N, g) => {
+        const { f, lambda, gradient } = onQuadratic(N, g)
+        const gain = N.div(normSquared(N)(gradient), N.mul(N.of(2), lambda))
+        return atMost(f(step(N, { lambda, wt: g.wt, gradient })), N.sub(f(g.wt), gain))
+      }, (N, g) => {
+        const { lambda, gradient } = onQuadratic(N, g)
+        return excess(N, g, minus(N)(step(N, { lambda, wt: g.wt, gradient }), g.wt))
+      })
+    }
+  ])
 )
 
 const majorisesOnlyThen: Claim = claim(

@@ -2,7 +2,7 @@ import { gradientStep, surrogate } from '../../src/definition/index.js'
 import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, type Lifted, positive, type Scalar, scalar, sumOfSquares, vector
 } from '../../src/claim/index.js'
-import { type Divisible, type Grid, minus, normSquared } from '../../src/number/index.js'
+import { type Divisible, type Grid, minus, normSquared, vectorOf } from '../../src/number/index.js'
 
 // The proximal step: the surrogate F(w) = f(w^t) + <w - w^t, g> + (lambda / 2) ||w - w^t||^2, with g the gradient of f at w^t, is
 // smallest at w^t - g / lambda. Only lambda > 0 is assumed; the homework leaves that unsaid.
@@ -31,7 +31,7 @@ const completedSquare: Claim = claim(
     source,
     rows: ['HW1-GD-01', 'HW1-GD-04']
   },
-  allOf('every real lambda, f(w^t), w^t, gradient and w, for n = 1..8', Array.from({ length: 8 }, (_, k) => ({
+  allOf('every lambda > 0 and every real f(w^t), w^t, gradient and w, for n = 1..8', Array.from({ length: 8 }, (_, k) => ({
     label: `n = ${k + 1}`,
     judge: exactly(setting(k + 1), (N, g) => {
       const [F, w0] = [surrogate(N)(g.lambda, g), step(N, g)]
@@ -40,29 +40,40 @@ const completedSquare: Claim = claim(
   })))
 )
 
+/** F(w) less its value at the gradient step. */
+const aboveStep = <A>(N: Divisible<A>, g: Given<A>): A => {
+  const F = surrogate(N)(g.lambda, g)
+  return N.sub(F(g.w), F(step(N, g)))
+}
+
+/** The same in the first n coordinates alone. */
+const firstOf = <A>(g: Given<A>, n: number): Given<A> => {
+  const first = (x: Grid<A>): Grid<A> => vectorOf(x.entries.slice(0, n))
+  return { ...g, wt: first(g.wt), gradient: first(g.gradient), w: first(g.w) }
+}
+
 const everyDimension: Claim = claim(
   {
     id: 'proximal-step/completed-square-induction',
-    title: 'One more coordinate adds its own square: with the case of no coordinates this proves the identity for every n',
+    title: 'One more coordinate adds its own square to what the surrogate exceeds its value at the gradient step by, for n = 1..7',
     statement: String.raw`F_{n+1}(w) - F_{n+1}(w^0) = F_n(w) - F_n(w^0) + \tfrac\lambda2 \left(w_{n+1} - w^0_{n+1}\right)^2`,
     source,
     rows: ['HW1-GD-04']
   },
-  // a coordinate finds the sum over those before it in the place of f(w^t): `value` at w, `least` at w0
-  exactly({ ...setting(1), least: scalar }, (N, g) => {
-    const w0 = step(N, g)
-    const [F, F0] = [surrogate(N)(g.lambda, g), surrogate(N)(g.lambda, { ...g, value: g.least })]
-    return equal(
-      N.sub(F(g.w), F0(w0)),
-      N.add(N.sub(g.value, g.least), N.mul(half(N, g.lambda), normSquared(N)(minus(N)(g.w, w0)))))
-  })
+  allOf('every lambda > 0 and every real f(w^t), w^t, gradient and w of n + 1 coordinates', Array.from({ length: 7 }, (_, k) => ({
+    label: `n = ${k + 1}`,
+    judge: exactly(setting(k + 2), (N, g) => {
+      const off = N.sub(g.w.at(k + 1), step(N, g).at(k + 1))
+      return equal(aboveStep(N, g), N.add(aboveStep(N, firstOf(g, k + 1)), N.mul(half(N, g.lambda), N.mul(off, off))))
+    })
+  })))
 )
 
 const minimiser: Claim = claim(
   {
     id: 'proximal-step/minimiser',
     title: 'For lambda > 0 the gradient step with eta = 1 / lambda minimises the surrogate over the whole space',
-    statement: String.raw`F\!\left(w^t - \tfrac1\lambda \nabla f(w^t)\right) \le F(w) \quad \text{for every } w`,
+    statement: String.raw`F\!\left(w^t - \tfrac1\lambda \nabla f(w^t)\right) \le F(w) \quad \text{for every } w \text{ and } \lambda > 0`,
     source,
     rows: ['HW1-GD-04', 'HW1-GD-05']
   },

@@ -1,4 +1,4 @@
-import { atMost, type Claim, claim, derivation, positive, scalar, sumOfSquares } from '../../src/claim/index.js'
+import { atMost, type Claim, claim, derivation, equal, erratum, exactly, positive, scalar, sumOfSquares } from '../../src/claim/index.js'
 import type { Divisible } from '../../src/number/index.js'
 
 // The step size that the regret bound asks for, and what the bound then is. The number of steps is T = m^2, with m any positive number.
@@ -25,6 +25,11 @@ const bound = <A>(N: Divisible<A>, m: A, eta: A, wSquared: A, vSquared: A): A =>
 
 const rate = <A>(N: Divisible<A>, { B, rho, m }: Bounds<A>): A => N.div(N.mul(B, rho), m)
 
+/** The line in print: B^2 p sqrt T / (2 B) + B T rho^2 / (2 p sqrt T), over T. */
+const printedLine = <A>(N: Divisible<A>, { B, rho, m }: Bounds<A>, p: A): A => N.div(N.add(
+  N.div(N.mul(square(N, B), N.mul(p, m)), N.mul(N.of(2), B)),
+  N.div(N.mul(N.mul(B, square(N, m)), square(N, rho)), N.mul(N.of(2), N.mul(p, m)))), square(N, m))
+
 const lines = derivation({
   id: 'convergence-rate/tuned',
   source,
@@ -33,7 +38,7 @@ const lines = derivation({
   lines: [
     {
       name: '1-bounded',
-      statement: String.raw`\tfrac1{2T\eta} \|w^*\|^2 + \tfrac\eta{2T} \sum_t \|v_t\|^2 \le \tfrac1{2T\eta} B^2 + \tfrac\eta{2T} \sum_t \rho^2`,
+      statement: String.raw`\tfrac1{2T\eta} \|w^*\|^2 + \tfrac\eta{2T} \sum_t \|v_t\|^2 \le \tfrac1{2T\eta} B^2 + \tfrac\eta{2T} \sum_t \rho^2, \quad \eta = \frac B{\rho\sqrt T},\ B, \rho, T > 0`,
       reason: 'w* is no longer than B, and no v_t than rho',
       rows: ['HW1-GD-30'],
       side: (N, g) => bound(N, g.m, tuned(N, g), square(N, g.B), square(N, g.rho)),
@@ -45,14 +50,9 @@ const lines = derivation({
     {
       name: '2-substituted',
       statement: String.raw`= \tfrac1T \left(\frac{B^2 \rho \sqrt T}{2B} + \frac{B T \rho^2}{2 \rho \sqrt T}\right)`,
-      reason: 'eta = B / (rho sqrt T); the p in print is rho',
+      reason: 'eta = B / (rho sqrt T)',
       rows: ['HW1-GD-31'],
-      side: (N, { B, rho, m }) => {
-        const steps = square(N, m)
-        return N.div(N.add(
-          N.div(N.mul(square(N, B), N.mul(rho, m)), N.mul(N.of(2), B)),
-          N.div(N.mul(N.mul(B, steps), square(N, rho)), N.mul(N.of(2), N.mul(rho, m)))), steps)
-      }
+      side: (N, g) => printedLine(N, g, g.rho)
     },
     {
       name: '3-constant',
@@ -63,7 +63,7 @@ const lines = derivation({
     },
     {
       name: '4-as-printed',
-      statement: String.raw`\le \frac{3 B \rho}{\sqrt T}`,
+      statement: String.raw`\le \frac{3 B \rho}{\sqrt T}, \quad B, \rho, T > 0`,
       reason: 'true as printed, and three times as much as is needed',
       rows: ['HW1-GD-32'],
       side: (N, g) => N.mul(N.of(3), rate(N, g)),
@@ -72,11 +72,33 @@ const lines = derivation({
   ]
 })
 
+const letterP: Claim = erratum(
+  {
+    id: 'convergence-rate/p-for-rho',
+    title: 'Two of the three letters in the line with eta put in are printed as p: it follows with rho, and not with another number p',
+    statement: String.raw`\tfrac1{2T\eta} B^2 + \tfrac\eta{2T} \sum_t \rho^2 = \tfrac1T \left(\frac{B^2 \rho \sqrt T}{2B} + \frac{B T \rho^2}{2 \rho \sqrt T}\right), \quad \eta = \frac B{\rho\sqrt T}`,
+    source,
+    rows: ['HW1-GD-31']
+  },
+  {
+    printed: {
+      text: '(1/T) (B^2 p sqrt T / (2B) + B T rho^2 / (2 p sqrt T))',
+      judge: exactly({ B: positive, rho: positive, m: positive, p: positive }, (N, g) =>
+        equal(bound(N, g.m, tuned(N, g), square(N, g.B), square(N, g.rho)), printedLine(N, g, g.p)))
+    },
+    corrected: {
+      text: 'the same with rho in the place of p',
+      judge: exactly({ B: positive, rho: positive, m: positive }, (N, g) =>
+        equal(bound(N, g.m, tuned(N, g), square(N, g.B), square(N, g.rho)), printedLine(N, g, g.rho)))
+    }
+  }
+)
+
 const best: Claim = claim(
   {
     id: 'convergence-rate/best-step',
-    title: 'No step size makes the bound smaller than B rho / sqrt T, and only B / (rho sqrt T) makes it as small',
-    statement: String.raw`\frac{B^2}{2T\eta} + \frac{\eta\rho^2}2 - \frac{B\rho}{\sqrt T} = \frac1{2\eta}\left(\frac B{\sqrt T} - \eta\rho\right)^2 \ge 0`,
+    title: 'No step size above 0 makes the bound smaller than B rho / sqrt T, and only B / (rho sqrt T) makes it as small',
+    statement: String.raw`\frac{B^2}{2T\eta} + \frac{\eta\rho^2}2 - \frac{B\rho}{\sqrt T} = \frac1{2\eta}\left(\frac B{\sqrt T} - \eta\rho\right)^2 \ge 0, \quad \eta, B, \rho, T > 0`,
     source,
     rows: ['HW1-GD-29', 'HW1-SYS-04']
   },
@@ -91,7 +113,7 @@ const retuned: Claim = claim(
   {
     id: 'convergence-rate/tuned-for-one-horizon',
     title: 'B and rho are constants, but eta is not: kept as tuned for T_0 steps, the bound stays above B rho / (2 sqrt T_0) for every T',
-    statement: String.raw`\frac{B^2}{2T\eta_0} + \frac{\eta_0\rho^2}2 \ge \frac{B\rho}{2\sqrt{T_0}}, \quad \eta_0 = \frac B{\rho\sqrt{T_0}}`,
+    statement: String.raw`\frac{B^2}{2T\eta_0} + \frac{\eta_0\rho^2}2 \ge \frac{B\rho}{2\sqrt{T_0}}, \quad \eta_0 = \frac B{\rho\sqrt{T_0}},\ B, \rho, T, T_0 > 0`,
     source,
     rows: ['HW1-GD-33']
   },
@@ -104,4 +126,4 @@ const retuned: Claim = claim(
   )
 )
 
-export const claims: ReadonlyArray<Claim> = [...lines, best, retuned]
+export const claims: ReadonlyArray<Claim> = [...lines, letterP, best, retuned]

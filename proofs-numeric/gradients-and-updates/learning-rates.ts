@@ -1,6 +1,6 @@
 import { descent, gradientOf, gradientStep } from '../../src/definition/index.js'
 import {
-  allOf, atMost, type Claim, claim, equal, erratum, exactly, type Judge, positive, scalar, sumOfSquares
+  allOf, atMost, type Claim, claim, equal, exactly, type Judge, positive, scalar, sumOfSquares
 } from '../../src/claim/index.js'
 import { type Divisible, type Dual, dualDivisible, type Grid, power, sum, vectorOf } from '../../src/number/index.js'
 
@@ -48,24 +48,27 @@ const signs = [[1, 1], [1, -1], [-1, 1], [-1, -1]] as const
 const noise = { eta: scalar, s: scalar, r: scalar }
 
 export const claims: ReadonlyArray<Claim> = [
-  erratum(
+  claim(
     {
       id: 'update-rules/geometric-decay',
-      title: 'On a quadratic the loss falls by the factor (1 - eta)^2 at every step, at low learning rates as at high ones: not linearly',
-      statement: String.raw`f(w_t) = (1 - \eta)^{2t} f(w_0) \text{ for } f = \tfrac12 w^2`,
+      title: 'On a parabola each of 4 steps multiplies the loss by (1 - eta)^2; at low rates that is linear but for terms with eta^2',
+      statement: String.raw`f(w_t) = q^t f(w_0), \quad f(w_t) = f(w_0) - t (f(w_0) - f(w_1)) + \eta^2 (2 - \eta)^2 \sum_{k<t-1} (t - 1 - k) q^k f(w_0), \quad q = (1 - \eta)^2,\ f = \tfrac12 w^2`,
       source,
       rows: ['N231-OPT-01']
     },
-    {
-      printed: {
-        text: 'each step improves the loss by the same amount',
-        judge: decaysBy((N, first, second, _eta, t) => N.sub(first, N.mul(N.of(t), N.sub(first, second))))
-      },
-      corrected: {
-        text: 'each step multiplies the loss by the same factor',
+    allOf('every eta and w, t = 0..4', [
+      {
+        label: 'by a factor',
         judge: decaysBy((N, first, _second, eta, t) => N.mul(power(N)(N.sub(N.of(1), eta), 2 * t), first))
+      },
+      {
+        label: 'how far from linear',
+        judge: decaysBy((N, first, second, eta, t) => N.add(
+          N.sub(first, N.mul(N.of(t), N.sub(first, second))),
+          N.mul(squared(N, N.mul(eta, N.sub(N.of(2), eta))), sum(N)([Math.max(0, t - 1)], (k = 0) =>
+            N.mul(N.of(t - 1 - k), N.mul(power(N)(N.sub(N.of(1), eta), 2 * k), first))))))
       }
-    }
+    ])
   ),
   claim(
     {

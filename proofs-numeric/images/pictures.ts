@@ -12,7 +12,29 @@ const cast = (level: number, percent: number) => {
 const width = (pixels: number): Judge =>
   everyCase('the cat', [{ height: 400, width: pixels }], cat => [equal(cat.height * cat.width * 3, 297600, 'numbers')])
 
+/** The two sets of points of the scatter plot, as typed in the notes. */
+const scattered = [
+  {
+    x: [5, 7, 8, 7, 2, 17, 2, 9, 4, 11, 12, 9, 6], y: [99, 86, 87, 88, 111, 86, 103, 87, 94, 78, 77, 85, 86], count: 13
+  },
+  {
+    x: [2, 2, 8, 1, 15, 8, 12, 9, 7, 3, 11, 4, 7, 14, 12], y: [100, 105, 84, 105, 90, 99, 90, 95, 94, 100, 79, 112, 91, 80, 85], count: 15
+  }
+]
+
 export const claims: ReadonlyArray<Claim> = [
+  claim(
+    {
+      id: 'images/scatter',
+      title: 'The two sets of points that are scattered have as many x as y, 13 and 15, none of them twice',
+      statement: String.raw`\{(x_i, y_i)\},\ i = 1, \dots, 13 \text{ and } 15`,
+      source: 'Notes on CS231n, scatter plots',
+      rows: ['N231-IM-12']
+    },
+    everyCase('both sets', scattered, ({ x, y, count }) => [
+      equal(x.length, count, 'x'), equal(y.length, count, 'y'), equal(new Set(x.map((a, i) => `${a},${y[i]}`)).size, count, 'points')
+    ])
+  ),
   erratum(
     {
       id: 'images/width',

@@ -149,12 +149,24 @@ const arithmetic: ReadonlyArray<Claim> = [
     ...is(T.outer(t([1, 2, 3]), t([4, 5])), [[4, 5], [8, 10], [12, 15]], 'outer'),
     ...is(T.mul(T.reshape(t([1, 2, 3]), [3, 1]), t([4, 5])), [[4, 5], [8, 10], [12, 15]], 'broadcast')
   ]),
-  example('each-entry', 'Entries are visited in row-major order, with their indices, and ten is added to each', String.raw`2 i + j + 1`,
-    ['N231-NP-32', 'N231-NP-33'], () => [
-      ...is(T.tabulate([2, 2], (i = 0, j = 0) => 2 * i + j + 1), [[1, 2], [3, 4]], 'by index'),
-      ...is(T.flatten(x), [1, 2, 3, 4], 'in order'),
-      ...is(T.map(t([1, 2, 3]), a => a + 10), [11, 12, 13], 'mapped')
-    ]),
+  example('each-entry', 'Entries are visited in row-major order, with their indices: (0, 0) 1, (0, 1) 2, (1, 0) 3, (1, 1) 4',
+    String.raw`2 i + j + 1`, ['N231-NP-32'], () => {
+      const visits: Array<ReadonlyArray<number>> = []
+      T.tabulate([2, 2], (i = 0, j = 0) => visits.push([i, j, T.at(x, [i, j])]))
+      const mapped: Array<number> = []
+      T.map(x, a => mapped.push(a))
+      return [
+        ...is(t(visits), [[0, 0, 1], [0, 1, 2], [1, 0, 3], [1, 1, 4]], 'visited'), ...[1, 2, 3, 4].map((a, k) => equal(mapped[k] ?? NaN, a, `mapped[${k}]`)),
+        ...is(T.flatten(x), [1, 2, 3, 4], 'in order')
+      ]
+    }),
+  example('each-entry-written', 'Ten added to one entry after the other makes [11, 12, 13] of [1, 2, 3], which itself stays as it is',
+    String.raw`a_i + 10`, ['N231-NP-33'], () => {
+      const a = t([1, 2, 3])
+      return [
+        ...is([0, 1, 2].reduce((b, i) => T.with(b, [i], T.at(b, [i]) + 10), a), [11, 12, 13], 'written'), ...is(a, [1, 2, 3], 'before')
+      ]
+    }),
   example('new-axis', 'A new axis in front makes a row, one behind a column', String.raw`(4) \to (1, 4), (4, 1)`, ['N231-NP-34'], () => [
     ...is(T.expandDims(t([1, 2, 3, 4]), 0), [[1, 2, 3, 4]], 'row'), ...is(T.expandDims(t([1, 2, 3, 4]), 1), [[1], [2], [3], [4]], 'column')
   ]),

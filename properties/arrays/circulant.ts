@@ -89,8 +89,11 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
       rows: ['HW1-CV-07', 'HW1-SYS-09']
     },
     sampled<Pair>(pairs, ({ vectors: { a } }) => {
-      const S = circulant(shift(T.tabulate(a.shape, i => (i === 0 ? 1 : 0))))
-      return equalEntries(T.matmul(S, circulant(a)), T.matmul(circulant(a), S), 'S C_a')
+      const S = T.fromGrid(definition.shiftMatrix(float64)(a.shape[0] ?? 0))
+      return [
+        ...equalEntries(T.matmul(S, circulant(a)), T.matmul(circulant(a), S), 'S C_a'),
+        ...equalEntries(circulant(shift(T.tabulate(a.shape, i => (i === 0 ? 1 : 0)))), S, 'C_{S e_0}')
+      ]
     })
   )
 ]

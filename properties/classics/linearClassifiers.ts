@@ -3,7 +3,7 @@ import { claim, equal, equalEntries, equalGrids, erratum, everyCase, type Law, t
 import type { LinearData } from '../../src/classic/index.js'
 import * as definition from '../../src/definition/index.js'
 import {
-  type Analytic, ball, type Divisible, dualDivisible, interval, mapGrid, point, rational, toInterval
+  type Analytic, ball, type Divisible, dualDivisible, interval, mapGrid, matmul, plus, point, rational, toInterval
 } from '../../src/number/index.js'
 import type { Assessed, MarginOptions } from '../../src/loss/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -56,7 +56,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         rows: ['N231-SVM-07', 'N231-SVM-11', 'N231-SVM-12']
       },
       sampled<Drawn>(drawn, given => {
-        const { value, gradient } = linearSvm(given)(given.w)
+        const { value, gradient } = linearSvm({ x: given.x, labels: given.labels, lambda: given.lambda })(given.w)
         const w = lift(rational.of, given.w)
         const slopes = definition.gradientOf(rational)(hinge(dualDivisible(rational), given))(w)
         return [
@@ -141,13 +141,22 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         corrected: {
           text: 'entry (d, c) of dW is the mean over examples of the derivatives of L_i by W_dc',
           judge: everyCase('three examples of two features', [threeExamples], ({ x, labels, w }) => {
-            const each = labels.map((label, i) => linearSvm({ x: T.expandDims(T.row(x, i), 0), labels: [label] })(w).gradient)
-            return equalEntries(T.mul(linearSvm({ x, labels })(w).gradient, 3), each.reduce((a, b) => T.add(a, b)), 'N dW')
+            const each = labels.map((label, i) => derivativesOfOne(T.row(x, i), label, w))
+            const given = T.toGrid(linearSvm({ x, labels })(w).gradient)
+            return equalGrids<Plain>(mapGrid((g: number) => rational.of(3 * g))(given), each.reduce(plus(rational)), 'N dW')
           })
         }
       }
     )
   ]
+}
+
+/** The derivatives of the loss of one example by the weights, of the definition in fractions. */
+const derivativesOfOne = (features: Tensor, label: number, w: Tensor) => {
+  const D = dualDivisible(rational)
+  const x = lift(rational.of, T.expandDims(features, 0))
+  const loss = definition.multiclassSvm(D)([label])
+  return definition.gradientOf(rational)(v => loss(matmul(D)(definition.held(rational)(x), v)))(lift(rational.of, w))
 }
 
 // Sums that three divides, so that the mean of three is exact.

@@ -2,6 +2,8 @@ import { claim, equalEntries, everyCase, type Law, sampled } from '../../src/cla
 import type { Preprocessing } from '../../src/data/index.js'
 import * as definition from '../../src/definition/index.js'
 import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { quartersOf } from '../cases/quarters.js'
 import { data, known, type OfData } from './dataColumns.js'
 import { principalComponentLaws, type PrincipalComponentSubject } from './principalComponents.js'
 import { updateRatioLaws, type UpdateRatioSubject } from './updateRatio.js'
@@ -28,12 +30,31 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
         title: 'Mean subtraction takes the mean of each column off: where means are doubles, what is left sums to exactly 0',
         statement: String.raw`\sum_i (x_{id} - \mu_d) = 0`,
         source,
-        rows: ['N231-PRE-01', 'HW1-CN-03']
+        rows: ['N231-PRE-01']
       },
       sampled<OfData>(data, ({ x }) => [
         ...known(centred(x)(x), definition.meanSubtracted, x, 'x'),
         ...equalEntries(T.sum(centred(x)(x), { axis: 0 }), T.zeros([3]), 'the sum of column')
       ])
+    ),
+    claim(
+      {
+        id: `${name}/mean-image`,
+        title: 'The mean that is taken off validation and test examples too is that of the training examples, not their own',
+        statement: String.raw`x' \mapsto x' - \tfrac1N \sum_i x_i`,
+        source: 'Deep learning homework 1, training a ConvNet, loading the data',
+        rows: ['HW1-CN-03']
+      },
+      sampled<{ readonly x: Tensor; readonly other: Tensor }>(
+        { x: quartersOf([4, 3], 12), other: quartersOf([2, 3], 12) },
+        ({ x, other }) => {
+          // of four examples in quarters the mean is exact
+          const mean = T.div(T.sum(x, { axis: 0 }), 4)
+          return [
+            ...equalEntries(centred(x)(x), T.sub(x, mean), 'training'),
+            ...equalEntries(centred(x)(other), T.sub(other, mean), 'others')
+          ]
+        })
     ),
     claim(
       {

@@ -5,6 +5,7 @@ import type { BestStep, ModelledFunction } from '../../src/difference/index.js'
 import { ball, type Divisible, float64, interval, magnitude, point, rational, toInterval } from '../../src/number/index.js'
 import { type CurvePoint, type DifferenceMethod, errorCurve, lowest } from '../../proofs-numeric/finite-differences/error-curve.js'
 import { type SmoothFunction, smoothFunctions } from '../../proofs-numeric/finite-differences/smooth-functions.js'
+import { measured } from '../judges/measured.js'
 import type { Difference } from './difference.js'
 
 type Way = 'one-sided' | 'central'
@@ -73,7 +74,7 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
       source
     },
     sampled<Modelled>(models, given => {
-      const { h, error } = subject.bestStep(given.way, given)
+      const { h, error } = subject.bestStep(given.way, { value: given.value, derivative: given.derivative, noise: given.noise })
       const model = modelError(rational, given)
       return [
         equal<Plain>(point(error), toInterval(modelError(coarse, given)(coarse.of(h))), 'the error'),
@@ -81,7 +82,7 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
       ]
     })
   ),
-  claim(
+  measured(claim(
     {
       id: `${subject.name}/one-sided-error-curve`,
       title: 'In doubles the best step and the smallest error of forward differences are within a factor 2 of the model',
@@ -90,8 +91,8 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
       rows: ['HW1-AD-09']
     },
     nearModel(subject, 'one-sided', (f, h) => x => subject.forwardDifference(f, { h })(x).value)
-  ),
-  claim(
+  )),
+  measured(claim(
     {
       id: `${subject.name}/central-error-curve`,
       title: 'In doubles the best step and the smallest error of central differences are within a factor 2 of the model',
@@ -100,8 +101,8 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
       rows: ['HW1-AD-09']
     },
     nearModel(subject, 'central', (f, h) => x => subject.centralDifference(f, { h })(x).value)
-  ),
-  claim(
+  )),
+  measured(claim(
     {
       id: `${subject.name}/extrapolation-gain`,
       title: 'An extrapolated difference claims less error than the error model allows any central difference',
@@ -112,7 +113,7 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
       const estimate = subject.extrapolatedDifference(fn.f(float64))(fn.x).error
       return { label: fn.name, judge: example(N => atMost(N.of(estimate), N.of(modelFor(subject, 'central', fn).error))) }
     }))(effort, id)
-  ),
+  )),
   claim(
     {
       id: `${subject.name}/extrapolated-estimate`,

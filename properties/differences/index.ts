@@ -3,18 +3,21 @@ import * as difference from '../../src/difference/index.js'
 import { differenceLaws } from './difference.js'
 import { errorModelLaws } from './errorModel.js'
 import { claims as gradientChecks } from './gradientChecks.js'
+import { narrowFeatureLaws } from './narrowFeatures.js'
 import { numericGradientLaws } from './numericGradient.js'
 import { relativeErrorLaws } from './relativeError.js'
 import { wholeNumberLaws } from './wholeNumbers.js'
 
 export { differenceLaws, type Difference, type DifferenceSubject } from './difference.js'
 export { errorModelLaws, type ErrorModelSubject } from './errorModel.js'
+export { narrowFeatureLaws, type NarrowFeatureSubject } from './narrowFeatures.js'
 export { numericGradientLaws, type NumericGradientSubject } from './numericGradient.js'
 export { relativeErrorLaws, type RelativeErrorSubject } from './relativeError.js'
 
 export const claims: ReadonlyArray<Claim> = [
   ...differenceLaws({ name: 'difference', ...difference }),
   ...errorModelLaws({ name: 'difference', ...difference }),
+  ...narrowFeatureLaws({ name: 'difference', ...difference }),
   ...relativeErrorLaws({ name: 'difference', ...difference }),
   ...numericGradientLaws({ name: 'difference', ...difference }),
   ...wholeNumberLaws({ name: 'difference', numericGradient: difference.numericGradient }),

@@ -1,8 +1,27 @@
 import { equal, type Relation } from '../../src/claim/index.js'
-import { attempt, isLeft } from '../../src/prelude/index.js'
+import { Refusal } from '../../src/prelude/index.js'
 
-/** That a call is refused, with a message that names the function. */
+/** What a call raises; nothing, where it answers. */
+const raisedBy = (call: () => unknown): unknown => {
+  try {
+    call()
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+/** That a call is refused, with a message that names the function. Another error is no refusal. */
 export const refuses = (call: () => unknown, named: string): Relation<number> => {
-  const outcome = attempt(call)
-  return equal(isLeft(outcome) && outcome.left.message.startsWith(`${named}: expected`) ? 1 : 0, 1, `${named} refuses`)
+  const raised = raisedBy(call)
+  return equal(raised instanceof Refusal && raised.message.startsWith(`${named}: expected`) ? 1 : 0, 1, `${named} refuses`)
+}
+
+/** The number that a call answers; NaN where it raises. */
+export const answerOf = (call: () => number): number => {
+  try {
+    return call()
+  } catch {
+    return NaN
+  }
 }

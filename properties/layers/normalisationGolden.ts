@@ -1,5 +1,7 @@
 import { atMost, type Claim, claim, everyCase, type Plain, type Relation } from '../../src/claim/index.js'
-import { batchNormInference, groupNorm, spatialBatchNorm, type Statistics } from '../../src/layer/index.js'
+import { BatchNorm, batchNormInference, groupNorm, spatialBatchNorm, type Statistics } from '../../src/layer/index.js'
+import { orThrow } from '../../src/prelude/index.js'
+import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { legacyNormals } from '../cases/legacyNormals.js'
@@ -21,6 +23,26 @@ const batches = (): ReadonlyArray<Tensor> => {
   const [size, shape] = [10 * 4 * 11 * 12, [10, 4, 11, 12]]
   const draws = legacyNormals(231, 51 * size)
   return Array.from({ length: 51 }, (_, t) => T.add(T.mul(T.fromFlat(shape, draws.slice(t * size, (t + 1) * size)), 2.3), 13))
+}
+
+const overExamples = { axis: 0 }
+
+/** Deviations of what the layer gives for the last of 51 batches, trained on the others; a random net makes each of normal numbers. */
+const deviationsAfterTraining = (corrections: ReadonlyArray<boolean>): ReadonlyArray<Tensor> => {
+  const [first, second, batch] = [50 * 60, 60 * 3, 200 * 50]
+  const draws = legacyNormals(231, first + second + 51 * batch)
+  const [w1, w2] = [T.fromFlat([50, 60], draws.slice(0, first)), T.fromFlat([60, 3], draws.slice(first, first + second))]
+  const features = (t: number): Tensor => {
+    const start = first + second + t * batch
+    return T.matmul(T.maximum(0, T.matmul(T.fromFlat([200, 50], draws.slice(start, start + batch)), w1)), w2)
+  }
+  const layer = BatchNorm()
+  const built = orThrow(layer.build([3]))
+  const params = run(built.init, seedOf(1))
+  const state = Array.from({ length: 50 }, (_, t) => t)
+    .reduce((kept, t) => layer.train(params, kept)(features(t)).state, run(built.state, seedOf(1)))
+  const last = features(50)
+  return corrections.map(correction => T.sqrt(T.variance(BatchNorm({ correction }).infer(params, state)(last), overExamples)))
 }
 
 /** Figures that the notebook prints, from its own random numbers by the exported functions. */
@@ -63,6 +85,19 @@ export const goldenOfNormalisation: ReadonlyArray<Claim> = [
       return [
         ...printsAs(T.mean(y, overPixels), [-0.08034406, 0.07562881, 0.05716371, 0.04378383], 'means'),
         ...printsAs(deviation(y), [0.96718744, 1.0299714, 1.02887624, 1.00585577], 'deviations')
+      ]
+    })),
+  claim(
+    {
+      id: 'batchNorm/printed-inference',
+      title: 'Deviations after 50 batches are those printed, by averages not corrected for their zeros; corrected, they are smaller',
+      statement: String.raw`\sigma = 1.0153;\quad \sigma \sqrt{1 - 0.9^{50}} = 1.0127`, source: 'CS231n assignment 2, batch normalisation'
+    },
+    once('seed 231, 51 batches of shape 200x3', () => {
+      const [plain, corrected] = deviationsAfterTraining([false, true])
+      return [
+        ...printsAs(plain ?? T.zeros([0]), [1.01531428, 1.01238373, 0.97819988], 'deviations'),
+        atMost(Math.abs((corrected?.data[0] ?? NaN) - 1.01269), 0.5e-5, 'corrected[0]')
       ]
     })),
   claim(

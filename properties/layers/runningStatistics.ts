@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { type Claim, claim, equal, everyCase, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
-import { BatchNorm, type Layer, type Params } from '../../src/layer/index.js'
+import { BatchNorm, type Layer, type Params, SpatialBatchNorm } from '../../src/layer/index.js'
 import { ball, type Interval, point, sum, toInterval } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
@@ -33,9 +33,25 @@ const momentsOf = (x: Tensor, d: number) => definition.moments(N)([3], (n = 0) =
 export const statisticsLaws: ReadonlyArray<Claim> = [
   claim(
     {
+      id: 'batchNorm/running-shape',
+      title: 'Running statistics of images have an entry for each channel: the (D,) of the notes is (C,), for images of any size',
+      statement: String.raw`r \in \mathbb R^C,\ x \in \mathbb R^{N \times C \times H \times W}`,
+      source: 'Notes on CS231n, assignment 2, spatial batch normalisation', rows: ['N231-SBN-02']
+    },
+    everyCase('images of three sizes', [[2, 4, 3], [3, 1, 5], [4, 2, 2]], shape => {
+      const { init, state: start } = orThrow(SpatialBatchNorm().build(shape))
+      const state = run(start, seedOf(1))
+      const trained = SpatialBatchNorm().train(run(init, seedOf(1)), state)(T.ones([2, ...shape])).state
+      return [state, trained].flatMap(statistics => ['mean', 'variance'].flatMap(name => {
+        const found = statistics[0]?.[name]?.shape ?? []
+        return [equal<Plain>(found.length, 1, `axes of the running ${name}`), equal<Plain>(found[0] ?? NaN, shape[0] ?? NaN, `entries of it`)]
+      }))
+    })),
+  claim(
+    {
       id: 'batchNorm/running',
       title: 'Running statistics are averages of the batches\' own: the latest counts 1 - m, each before it m times the next',
-      statement: String.raw`r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
+      statement: String.raw`r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02', 'N231-BN-04']
     },
     sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {
       const { state } = trained(BatchNorm({ momentum: given.momentum }), given.batches)
@@ -61,6 +77,25 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
       return [...y.data].map((a, i) => {
         const standardised = definition.standardiser(N)(momentsOf(given.x, i % 2), N.of(1e-5))
         return equal<Plain>(point(a), toInterval(standardised(N.of(given.x.data[i] ?? NaN))), `y[${Math.floor(i / 2)},${i % 2}]`)
+      })
+    })),
+  claim(
+    {
+      id: 'batchNorm/uncorrected',
+      title: 'Without correction, inference takes the running statistics as they are, the zeros of the start counted in',
+      statement: String.raw`y = (x - r_T) / \sqrt{v_T + \epsilon},\quad r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
+    },
+    sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {
+      const layer = BatchNorm({ momentum: given.momentum, correction: false })
+      const { params, state } = trained(layer, given.batches)
+      const [steps, x] = [given.batches.length, given.batches[0] as Tensor]
+      const averaged = (d: number, name: 'mean' | 'variance'): ReturnType<typeof N.of> =>
+        sum(N)([steps], (k = 0) => N.mul(N.of((1 - given.momentum) * given.momentum ** (steps - 1 - k)),
+          momentsOf(given.batches[k] as Tensor, d)[name]))
+      return [...layer.infer(params, state)(x).data].map((a, i) => {
+        const running = { mean: averaged(i % 2, 'mean'), variance: averaged(i % 2, 'variance') }
+        const standardised = definition.standardiser(N)(running, N.of(1e-5))
+        return equal<Plain>(point(a), toInterval(standardised(N.of(x.data[i] ?? NaN))), `y[${Math.floor(i / 2)},${i % 2}]`)
       })
     })),
   claim(

@@ -103,13 +103,21 @@ export const classifierLossLaws: Law<ClassifierLossSubject> = ({ name, multiclas
     claim(
       {
         id: `${name}/hinge-row-sums`,
-        title: 'Each row of the gradient of the hinge loss by the scores sums to 0',
-        statement: String.raw`\sum_j \partial L / \partial s_{ij} = 0`,
+        title: 'The gradient by the scores is 1/N where a margin is missed, minus their number at the label: each row sums to 0',
+        statement: String.raw`\frac{\partial L}{\partial s_{ij}} = \tfrac1N [s_{ij} - s_{iy} + 1 > 0] \text{ for } j \ne y,\quad \sum_j \frac{\partial L}{\partial s_{ij}} = 0`,
         source: 'Notes on CS231n, support vector machine layer',
         rows: ['N231-SVM-15']
       },
-      sampled<Drawn>(drawn, ({ scores, labels }) =>
-        equalEntries(T.sum(multiclassSvm(labels)(scores).gradient, { axis: 1 }), T.zeros([2]), 'row'))
+      sampled<Drawn>(drawn, ({ scores, labels }) => {
+        const { gradient } = multiclassSvm(labels)(scores)
+        const missed = (i: number, j: number): number =>
+          Number(labels[i] !== j && T.at(scores, [i, j]) - T.at(scores, [i, labels[i] ?? 0]) + 1 > 0)
+        return [
+          ...equalEntries(T.sum(gradient, { axis: 1 }), T.zeros([2]), 'row'),
+          ...[0, 1].flatMap(i => [0, 1, 2].filter(j => j !== labels[i]).map(j =>
+            equal<Plain>(T.at(gradient, [i, j]), missed(i, j) / 2, `dscores[${i},${j}]`)))
+        ]
+      })
     ),
     claim(
       {

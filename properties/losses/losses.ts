@@ -1,11 +1,11 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { atMost, type Claim, claim, everyCase, type Plain, sampled } from '../../src/claim/index.js'
+import type { Claim } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
 import { crossEntropy, logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../../src/loss/index.js'
-import { fullyConnectedNet, parameterShapes, threeLayerConvNet, twoLayerConvNet } from '../../src/model/index.js'
-import { type Analytic, ball, type Grid, point, type Shape, sizeOf, sum, toInterval } from '../../src/number/index.js'
+import { type Analytic, type Grid, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { initialLosses } from './initialLoss.js'
 import { labels, lossLaws, type LossSubject } from './loss.js'
 import { sizesUpTo } from '../cases/numbers.js'
 
@@ -20,7 +20,17 @@ const distributions = (least: number) => (examples: number, classes: number): Ar
     { minLength: examples, maxLength: examples })
     .map(rows => T.fromNested(rows.map(row => [...row, 8 - row.reduce((a, b) => a + b, 0)].map(k => k / 8))))
 
-/** The largest score of each row taken off first, and the label's entry as minus the sum of the others. */
+/** What stands beside the scores, with 0 for the first of the largest. */
+const besidesTheFirst = <A>(N: Analytic<A>) => (row: ReadonlyArray<A>, largest: A, values: ReadonlyArray<A>): ReadonlyArray<A> => {
+  const none = N.of(0)
+  const isFirst = row.reduce<{ readonly left: A; readonly marks: ReadonlyArray<A> }>(({ left, marks }, s) => {
+    const mark = N.where(s, largest, left, none)
+    return { left: N.sub(left, mark), marks: [...marks, mark] }
+  }, { left: N.of(1), marks: [] }).marks
+  return values.map((value, j) => N.where(isFirst[j] as A, N.of(1), none, value))
+}
+
+/** The largest score of each row taken off first, the logarithm of 1 and the other terms, and the label's entry as minus the sum of the others. */
 const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>) => {
   const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], (j = 0) => terms[j] ?? N.of(0))
   const [examples, classes] = [right.length, scores.shape[1] ?? 0]
@@ -28,9 +38,10 @@ const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => 
     const row = Array.from({ length: classes }, (_, j) => scores.at(i, j))
     const largest = row.reduce(N.max)
     const powers = row.map(s => N.exp(N.sub(s, largest)))
+    const others = besidesTheFirst(N)(row, largest, powers)
     const shares = powers.map((e, j) => (j === label ? N.of(0) : N.div(e, total(powers))))
     return {
-      value: N.sub(N.log(total(powers)), N.sub(scores.at(i, label), largest)),
+      value: N.sub(N.log1p(total(others)), N.sub(scores.at(i, label), largest)),
       gradient: shares.map((p, j) => (j === label ? N.sub(N.of(0), total(shares)) : p))
     }
   })
@@ -48,7 +59,7 @@ const printedLogistic = <A>(N: Analytic<A>) => (signs: ReadonlyArray<number>) =>
     const small = N.exp(N.sub(zero, N.max(margin, N.sub(zero, margin))))
     const share = N.div(N.where(margin, zero, small, one), N.add(one, small))
     return {
-      value: N.add(N.max(zero, N.sub(zero, margin)), N.log(N.add(one, small))),
+      value: N.add(N.max(zero, N.sub(zero, margin)), N.log1p(small)),
       gradient: N.div(N.mul(N.of(-sign), share), count)
     }
   })
@@ -68,72 +79,6 @@ const printedCrossEntropy = <A>(N: Analytic<A>) => (p: Tensor) => (q: Grid<A>) =
     gradient: q.entries.map((a, i) => (p.data[i] === 0 ? N.of(0) : N.div(N.div(weights[i] as A, a), rows)))
   }
 }
-
-const coarse = ball(40)
-
-const nearLog: Claim = claim(
-  {
-    id: 'initial-loss/near-log',
-    title: 'The loss of scores that are nearly equal is nearly the logarithm of the number of classes: off by no more than they differ',
-    statement: String.raw`|L - \log C| \le \max_{ij} s_{ij} - \min_{ij} s_{ij}`,
-    source: 'Notes on CS231n, sanity check of the softmax loss; notebook on convolutional networks, sanity check',
-    rows: ['N231-FC-07', 'C231-3L-01', 'E228-SM-03']
-  },
-  sampled<{ readonly scores: ReadonlyArray<number>; readonly right: ReadonlyArray<number>; readonly scale: number }>(
-    {
-      scores: fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 6, maxLength: 6 }), right: labels(2, 3),
-      scale: fc.constantFrom(1, 2 ** -4, 2 ** -10)
-    },
-    ({ scores, right, scale }) => {
-      const s = scores.map(k => k * scale)
-      const loss = softmaxCrossEntropy(right)(T.fromFlat([2, 3], s)).value
-      const [log, spread] = [coarse.log(coarse.of(3)), coarse.of(Math.max(...s) - Math.min(...s))]
-      return [
-        atMost<Plain>(point(loss), toInterval(coarse.add(log, spread)), 'from above'),
-        atMost<Plain>(toInterval(coarse.sub(log, spread)), point(loss), 'from below')
-      ]
-    })
-)
-
-interface Initial {
-  readonly net: string
-  readonly shapes: Readonly<Record<string, Shape>>
-  readonly weightScale: number
-  readonly reg: number
-  readonly printed: readonly [number, number]
-}
-
-// How much a penalty of reg / 2 times the squared weights added to a loss in print. The sum of n squares of normal numbers of deviation s
-// has mean n s^2 and deviation s^2 sqrt(2 n).
-const initials: ReadonlyArray<Initial> = [
-  {
-    net: '15-20-30-10', shapes: parameterShapes(fullyConnectedNet({ hidden: [20, 30] }), [15]),
-    weightScale: 0.05, reg: 3.14, printed: [2.3003803, 6.6600091]
-  },
-  {
-    net: 'three-layer ConvNet', shapes: parameterShapes(threeLayerConvNet(), [3, 32, 32]),
-    weightScale: 1e-3, reg: 0.5, printed: [2.302586071243988, 2.508255638232933]
-  },
-  {
-    net: 'two-layer ConvNet', shapes: parameterShapes(twoLayerConvNet(), [3, 32, 32]),
-    weightScale: 1e-3, reg: 1, printed: [2.3024942537348783, 2.3443364674260807]
-  }
-]
-
-const initialPenalty: Claim = claim(
-  {
-    id: 'initial-loss/penalty',
-    title: 'The penalties in print are those of half the regularisation, within three standard deviations of their draws',
-    statement: String.raw`E = \tfrac\lambda2 \sigma^2 n,\quad |\Delta L - E| \le 3 \tfrac\lambda2 \sigma^2 \sqrt{2n}`,
-    source: 'Gaze assignment, question 1, initial loss; notebooks on convolutional networks, sanity checks',
-    rows: ['E228-FCN-02', 'C231-3L-02', 'HW1-CN-06']
-  },
-  everyCase('three nets', initials, ({ net, shapes, weightScale, reg, printed: [without, withPenalty] }) => {
-    const weights = Object.entries(shapes).reduce((n, [name, shape]) => n + (name.endsWith('.w') ? sizeOf(shape) : 0), 0)
-    const unit = reg / 2 * weightScale ** 2
-    return [atMost<Plain>(Math.abs(withPenalty - without - unit * weights), 3 * unit * Math.sqrt(2 * weights), net)]
-  })
-)
 
 type Labels = ReadonlyArray<number>
 
@@ -176,6 +121,5 @@ export const claims: ReadonlyArray<Claim> = [
   ...lossLaws(lossSubjects.multiclassSvm),
   ...lossLaws(lossSubjects.logisticLoss),
   ...lossLaws(lossSubjects.crossEntropy),
-  nearLog,
-  initialPenalty
+  ...initialLosses
 ]

@@ -71,7 +71,7 @@ export const claims: ReadonlyArray<Claim> = [
       id: 'affine/any-rank', title: 'An example of any shape is read as one row, and its cotangent has that shape again, bit for bit',
       source: `${question1}, affine layer`,
       statement: String.raw`x \in \mathbb R^{N \times d_1 \times \dots \times d_k}:\ dx \in \mathbb R^{N \times d_1 \times \dots \times d_k}`,
-      rows: ['N231-LAY-01', 'HW1-MN-22', 'HW1-SYS-15']
+      rows: ['N231-LAY-01', 'HW1-SYS-15']
     },
     sampled<{ readonly x: Tensor; readonly w: Tensor; readonly dy: Tensor }>(
       { x: quartersOf([2, 2, 1, 3], 12), w: quartersOf([6, 2], 12), dy: quartersOf([2, 2], 12) },

@@ -9,6 +9,7 @@ import { claims as modelWiring } from './modelWiring.js'
 import { claims as models } from './models.js'
 import { claims as notebookShapes } from './notebookShapes.js'
 import { claims as parameterCounts } from './parameterCounts.js'
+import { claims as printedChecks } from './printedChecks.js'
 import { sigmoidNetLaws } from './sigmoidNet.js'
 
 export const claims: ReadonlyArray<Claim> = [
@@ -22,6 +23,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...logisticNet,
   ...gazeTests,
   ...gazeChecks,
+  ...printedChecks,
   ...gazeConvNet,
   ...notebookShapes
 ]

@@ -1,6 +1,7 @@
 import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain } from '../../src/claim/index.js'
+import { affine, conv2d, relu } from '../../src/layer/index.js'
 import { parameterShapes, tenFilterConvNet, twoLayerConvNet } from '../../src/model/index.js'
-import type { Shape } from '../../src/number/index.js'
+import { type Shape, showShape } from '../../src/number/index.js'
 import { attempt, orThrow } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -20,6 +21,14 @@ const takes = (prepare: (images: Tensor) => Tensor): Judge => everyCase('two ima
   return [equal<Plain>(Number(attempt(() => net.infer(params, state)(prepare(images(count))))._tag === 'Right'), 1, 'taken')]
 })
 
+/** Whether the convolution of the cell, on one image instead of a hundred, has its output for a bias of this shape. */
+const convolves = (bias: (count: number) => Shape): Judge => everyCase('an image of 3x31x31, 25 filters, stride 2, pad 1', [1], count => {
+  const found = attempt(() =>
+    conv2d({ stride: 2, pad: 1 })({ w: T.ones([25, 3, 3, 3]), b: T.ones(bias(count)) })(T.ones([count, 3, 31, 31])).y.shape)
+  const shape = found._tag === 'Right' ? found.right : []
+  return [count, 25, 16, 16].map((size, axis) => equal<Plain>(shape[axis] ?? 0, size, `size of axis ${axis}`))
+})
+
 const filters = (shape: Shape): Judge => everyCase('ten filters', [shape], sizes => {
   const { 'conv.w': stored = [] } = parameterShapes(tenFilterConvNet({ classes: 1 }), [3, 32, 32])
   const shown = T.transpose(T.zeros(stored), [0, 2, 3, 1]).shape
@@ -27,6 +36,23 @@ const filters = (shape: Shape): Judge => everyCase('ten filters', [shape], sizes
 })
 
 export const claims: ReadonlyArray<Claim> = [
+  claim(
+    {
+      id: 'shapes/affine-relu',
+      title: 'Two examples of 3x4 through affine layer of 12x10 and rectifier are 2x10 numbers; what is pulled back has the shapes given',
+      statement: String.raw`x \in \mathbb R^{2 \times 3 \times 4},\ w \in \mathbb R^{12 \times 10},\ b \in \mathbb R^{10}:\quad y \in \mathbb R^{2 \times 10}`,
+      source: 'Deep learning homework 1, modular networks, affine-relu',
+      rows: ['HW1-MN-22']
+    },
+    everyCase('as printed', [{ x: [2, 3, 4], w: [12, 10], b: [10], y: [2, 10] }], sizes => {
+      const { y, pullback } = affine({ w: T.ones(sizes.w), b: T.ones(sizes.b) })(T.ones(sizes.x))
+      const rectified = relu(y)
+      const { dx, dp } = pullback(rectified.pullback(T.ones(sizes.y)).dx)
+      const found = { y: rectified.y, x: dx, w: dp.w, b: dp.b }
+      return (['y', 'x', 'w', 'b'] as const).map(name =>
+        equal<Plain>(Number(showShape(found[name].shape) === showShape(sizes[name])), 1, `${name} has the shape ${showShape(sizes[name])}`))
+    })
+  ),
   claim(
     {
       id: 'shapes/channels-first',
@@ -50,6 +76,19 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: { text: 'test data of shape (1000, 32, 32, 3)', judge: takes(x => x) },
       corrected: { text: 'test data of shape (1000, 3, 32, 32)', judge: takes(channelsFirst) }
+    }
+  ),
+  erratum(
+    {
+      id: 'shapes/bias-of-filters',
+      title: 'A bias of the shape of the output, as the cell with the fast layers reads, fits no 25 filters: they have 25 biases',
+      statement: String.raw`b \in \mathbb R^{25},\ dout \in \mathbb R^{N \times 25 \times 16 \times 16},\ 16 = \lfloor (31 + 2 - 3) / 2 \rfloor + 1`,
+      source: 'Convolutional networks notebook, fast layers',
+      rows: ['C231-OCR']
+    },
+    {
+      printed: { text: 'b of shape (100, 25, 16, 16)', judge: convolves(count => [count, 25, 16, 16]) },
+      corrected: { text: 'b of shape (25,), and a cotangent of shape (100, 25, 16, 16)', judge: convolves(() => [25]) }
     }
   ),
   erratum(

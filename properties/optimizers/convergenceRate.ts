@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {
   average, type ConvexData, convexFamilies, gradientOf, gradientStep, held, worstCase, worstCaseSubgradient
 } from '../../src/definition/index.js'
-import { atMost, type Claim, claim, equal, type Law, outside, sampled } from '../../src/claim/index.js'
+import { atMost, type Claim, claim, equal, equalGrids, type Law, outside, sampled } from '../../src/claim/index.js'
 import {
   type Analytic, dot, dualAnalytic, float64, fromEntries, type Grid, type Interval, interval, mapGrid, minus, norm, normSquared, point,
   vectorOf
@@ -96,18 +96,21 @@ const rate = (subject: SgdSubject): Claim => claim(
     const gap = N.sub(exact.f(average(N)(ws.map(enclosed))), exact.f(exact.c))
     const added = ws.map((w, t) =>
       addedByRounding({ ...exact, eta: point(eta), w: enclosed(w), v: enclosed(subgradient(w)), next: enclosed(all[t + 1] ?? w) }))
-    // a learning rate that is off by rounding raises the bound by the square of what it is off
+    // a learning rate that is off raises the bound by the square of what it is off, and it may be off by rounding alone
     const mistuned = N.sub(N.div(exact.B, m), N.mul(N.of(eta), exact.rho))
     const noise = N.add(N.div(added.reduce(N.add), N.of(steps)), N.div(N.mul(mistuned, mistuned), N.of(2 * eta)))
-    return atMost(gap, N.add(N.div(N.mul(exact.B, exact.rho), m), { lo: 0, hi: noise.hi }))
+    return [
+      equal(N.of(eta), N.div(exact.B, N.mul(exact.rho, m)), 'the tuned learning rate'),
+      atMost(gap, N.add(N.div(N.mul(exact.B, exact.rho), m), { lo: 0, hi: noise.hi }))
+    ]
   })
 )
 
 const attained = (subject: SgdSubject): Claim => claim(
   {
     id: `${subject.name}/rate-attained`,
-    title: 'On the worst-case function the mean iterate is exactly B rho / sqrt T above the minimum',
-    statement: String.raw`f(\bar w) - f(w^*) = \frac{B\rho}{\sqrt T}, \quad f(w) = \rho \max\left(0, \max_{i \le T} (B / \sqrt T - w_i)\right)`,
+    title: 'On the worst-case function the mean iterate is exactly B rho / sqrt T above the minimum, which the last step reaches',
+    statement: String.raw`f(\bar w) - f(w^*) = \frac{B\rho}{\sqrt T},\ w^{T+1} = w^*, \quad f(w) = \rho \max\left(0, \max_{i \le T} (B / \sqrt T - w_i)\right)`,
     source: 'Deep learning homework 1, question 3',
     rows: ['HW1-GD-32', 'HW1-GD-35']
   },
@@ -118,8 +121,10 @@ const attained = (subject: SgdSubject): Claim => claim(
       const B = eta * rho * m
       const given = { rho, c: B / m }
       const f = worstCase(float64)(given)
-      const reached = average(float64)(descend(subject, eta, m * m, m * m, worstCaseSubgradient(float64)(given)).slice(0, m * m))
-      return equal(f(reached) - f(vectorOf(reached.entries.map(() => given.c))), B * rho / m)
+      const all = descend(subject, eta, m * m, m * m, worstCaseSubgradient(float64)(given))
+      const reached = average(float64)(all.slice(0, m * m))
+      const optimum = vectorOf(reached.entries.map(() => given.c))
+      return [equal(f(reached) - f(optimum), B * rho / m), ...equalGrids(all[m * m] ?? reached, optimum, 'w^{T+1}')]
     })
 )
 

@@ -1,8 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type Claim, claim, equal, equalEntries, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import type { Params } from '../../src/layer/index.js'
 import type { l2Penalty } from '../../src/loss/index.js'
-import type { chained, clipByNorm, decayed, momentum, sgd, weightDecay } from '../../src/optimizer/index.js'
+import type {
+  chained, clipByNorm, decayed, momentum, nesterov, scheduled, sgd, stepDecay, weightDecay
+} from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { visited } from '../cases/visited.js'
@@ -14,7 +16,10 @@ export interface PartsSubject {
   readonly clipByNorm: typeof clipByNorm
   readonly chained: typeof chained
   readonly decayed: typeof decayed
+  readonly stepDecay: typeof stepDecay
+  readonly scheduled: typeof scheduled
   readonly momentum: typeof momentum
+  readonly nesterov: typeof nesterov
   readonly sgd: typeof sgd
 }
 
@@ -134,7 +139,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
   ),
   claim(
     {
-      id: 'descent/schedule', title: 'The step t is that of the optimizer times the factor, once for each whole period that has passed',
+      id: 'descent/schedule', title: 'A decayed step is that of the optimizer times the factor, once for each whole period that has passed',
       statement: String.raw`\eta_t = \eta \gamma^{\lfloor t / T \rfloor}`, source: 'Notes on CS231n, solver', rows: ['N231-SOL-04']
     },
     sampled<Along & { readonly every: number }>({ g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
@@ -142,6 +147,43 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       const ws = along(rule, g)
       return g.map((gradient, t) => equal<Plain>(
         T.item(T.sub(ws[t] ?? T.zeros([1]), ws[t + 1] ?? T.zeros([1]))), gradient / 2 ** Math.floor(t / every), `step ${t + 1}`))
+    })
+  ),
+  claim(
+    {
+      id: 'descent/scheduled', title: 'A schedule multiplies the learning rate: what momentum remembers keeps its size when the rate falls',
+      statement: String.raw`v_t = -\sum_{k \le t} \mu^{t-k} \eta_k g_k,\quad \eta_k = \eta \gamma^{\lfloor k / T \rfloor}`,
+      source: 'Notes on CS231n, solver', rows: ['N231-SOL-04']
+    },
+    sampled<Along & { readonly every: number }>({ g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
+      const rate = parts.stepDecay({ learningRate: 2, factor: 0.5, every })
+      const velocity = (t: number): number =>
+        -g.slice(0, t + 1).reduce((sum, gradient, k) => sum + 0.5 ** (t - k) * 2 * 0.5 ** Math.floor(k / every) * gradient, 0)
+      const stepsOf = (rule: typeof parts.momentum): ReadonlyArray<number> => {
+        const ws = along(parts.scheduled(rate, learningRate => rule({ learningRate, momentum: 0.5 })), g)
+        return g.map((_, t) => T.item(T.sub(ws[t + 1] ?? T.zeros([0]), ws[t] ?? T.zeros([0]))))
+      }
+      return [
+        ...stepsOf(parts.momentum).map((step, t) => equal<Plain>(step, velocity(t), `momentum, step ${t + 1}`)),
+        ...stepsOf(parts.nesterov).map((step, t) =>
+          equal<Plain>(step, 1.5 * velocity(t) - (t > 0 ? 0.5 * velocity(t - 1) : 0), `nesterov, step ${t + 1}`))
+      ]
+    })
+  ),
+  claim(
+    {
+      id: 'descent/six-steps', source: 'Notes on CS231n, solver',
+      title: 'Six steps of momentum, the rate halved every two, lead to -6.34375; halved steps, old velocity too, to -5.2890625',
+      statement: String.raw`g = 1,\ \mu = \tfrac12,\ \eta = 1, 1, \tfrac12, \tfrac12, \tfrac14, \tfrac14`
+    },
+    everyCase('one descent', [[1, 1, 1, 1, 1, 1]], g => {
+      const falling = { factor: 0.5, every: 2 }
+      const endOf = (rule: ReturnType<typeof sgd>): number => T.item(along(rule, g).at(-1) ?? T.zeros([0]))
+      const rate = parts.stepDecay({ learningRate: 1, ...falling })
+      return [
+        equal<Plain>(endOf(parts.scheduled(rate, learningRate => parts.momentum({ learningRate, momentum: 0.5 }))), -6.34375, 'scheduled'),
+        equal<Plain>(endOf(parts.decayed(parts.momentum({ learningRate: 1, momentum: 0.5 }), falling)), -5.2890625, 'decayed')
+      ]
     })
   ),
   claim(

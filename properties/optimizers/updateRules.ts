@@ -4,7 +4,8 @@ import * as definition from '../../src/definition/index.js'
 import type { Analytic } from '../../src/number/index.js'
 import { l2Penalty } from '../../src/loss/index.js'
 import {
-  adam, chained, clipByNorm, decayed, lookAhead, type Memory, momentum, nesterov, type Optimizer, rmsprop, sgd, weightDecay
+  adam, chained, clipByNorm, decayed, lookAhead, type Memory, momentum, nesterov, type Optimizer, rmsprop, scheduled, sgd, stepDecay,
+  weightDecay
 } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -80,5 +81,5 @@ export const claims: ReadonlyArray<Claim> = [
     definition: N => gradients => definition.adamStep(N)(of(N, 1e-3), of(N, 0.9), of(N, 0.999), of(N, 1e-8), gradients),
     rows: ['N231-OPT-13', 'N231-OPT-14']
   }),
-  ...partsLaws({ l2Penalty, weightDecay, clipByNorm, chained, decayed, momentum, sgd })
+  ...partsLaws({ l2Penalty, weightDecay, clipByNorm, chained, decayed, stepDecay, scheduled, momentum, nesterov, sgd })
 ]

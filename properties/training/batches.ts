@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { atMost, type Claim, claim, equal, equalEntries, everyCase, frequency, type Plain, sampled } from '../../src/claim/index.js'
+import { atMost, type Claim, claim, equal, equalEntries, everyCase, type Plain, sampled } from '../../src/claim/index.js'
 import { Affine, type Params, sequence } from '../../src/layer/index.js'
 import { addParams, momentum, onEach, sgd } from '../../src/optimizer/index.js'
 import { orThrow } from '../../src/prelude/index.js'
@@ -8,7 +8,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { begin, type Experiment, stepsPerEpoch, stepsPerPass, unfold } from '../../src/train/index.js'
 import { quartersOf } from '../cases/quarters.js'
-import { sparsely } from '../cases/sparsely.js'
+import { rarely, sparsely } from '../cases/sparsely.js'
 import { visited } from '../cases/visited.js'
 
 const source = 'Notes on CS231n, solver'
@@ -32,6 +32,11 @@ const seeds = fc.integer({ min: 0, max: 2 ** 32 })
 
 const upTo = (n: number): ReadonlyArray<number> => Array.from({ length: n }, (_, k) => k + 1)
 const small = upTo(24).flatMap(count => upTo(26).map(batchSize => ({ count, batchSize, printed: undefined })))
+
+const pairs = 20000
+
+// Hoeffding: whether neighbours are alike are independent events, and their share is farther from its probability once in 10^9 times.
+const farthest = Math.sqrt(Math.log(2e9) / (2 * pairs))
 
 const descents = fc.array(fc.record({ w: quartersOf([2], 12), b: quartersOf([1], 12) }), { minLength: 1, maxLength: 3 })
 
@@ -61,7 +66,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'batches/with-replacement',
       title: 'Batches drawn with replacement have the size asked for, even beyond the number of examples, and are drawn anew at each step',
-      statement: String.raw`|B_t| = B,\quad B_t \in \{0, \ldots, N - 1\}^B`, source, rows: ['N231-SOL-14', 'N231-LC-03']
+      statement: String.raw`|B_t| = B,\quad B_t \in \{0, \ldots, N - 1\}^B`, source, rows: ['N231-SOL-14']
     },
     sampled<{ readonly seed: number; readonly count: number; readonly size: number }>(
       { seed: seeds, count: fc.integer({ min: 1, max: 4 }), size: fc.integer({ min: 1, max: 8 }) }, ({ seed, count, size }) => {
@@ -75,16 +80,18 @@ export const claims: ReadonlyArray<Claim> = [
         ]
       })
   )),
-  claim(
+  rarely(claim(
     {
-      id: 'batches/repeats', title: 'With replacement, the second example of a batch is the first again once in N times',
-      statement: String.raw`P(i_2 = i_1) = 1 / N`, source, rows: ['N231-SOL-14']
+      id: 'batches/repeats', title: 'With replacement, an example is the one before it again once in N times, in 20000 to .023',
+      statement: String.raw`P(i_{k+1} = i_k) = 1 / N`, source, rows: ['N231-SOL-14']
     },
-    frequency({
-      draw: seeds, probability: 0.25, drawsPerRun: 1,
-      event: seed => losses(drawnAgain(4, 2, ([first, second]) => Number(first === second)), seed, 1)[0] === 1
+    sampled<{ readonly seed: number; readonly count: number }>({ seed: seeds, count: fc.integer({ min: 2, max: 8 }) }, drawn => {
+      const { seed, count } = drawn
+      const repeats = (positions: ReadonlyArray<number>): number => positions.filter((i, k) => k > 0 && i === positions[k - 1]).length
+      const [share = NaN] = losses(drawnAgain(count, pairs + 1, positions => repeats(positions) / pairs), seed, 1)
+      return atMost<Plain>(Math.abs(share - 1 / count), farthest, 'how far the share is from 1 / N')
     })
-  ),
+  )),
   sparsely(claim(
     {
       id: 'descent/own-memory',

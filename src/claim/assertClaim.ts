@@ -1,26 +1,28 @@
 import { asExpected, type Claim, type Effort, effort, type Judgement } from './Claim.js'
-import { replayCommand } from './replay.js'
+import { cut } from './cut.js'
+import { judgementOf } from './judgementOf.js'
+import { replayCall } from './replay.js'
 import { show } from './show.js'
 
 /** A judgement in a few lines, for people. */
 export const explain = (subject: Pick<Claim, 'id' | 'title'>, judgement: Judgement): string => {
-  const head = `${subject.id}: ${judgement.verdict} (${judgement.evidence.strength}; ${judgement.evidence.scope})`
+  const head = `${subject.id}: ${judgement.verdict} (${judgement.evidence.strength}; ${cut(judgement.evidence.scope)})`
   const about = `  ${subject.title}`
   switch (judgement.verdict) {
     case 'refuted': {
       const { input, detail, slack } = judgement.counterexample
-      return [head, about, `  counterexample: ${input}`, `  ${detail}`, `  slack ${show(slack)}`].join('\n')
+      return [head, about, `  counterexample: ${cut(input)}`, `  ${cut(detail)}`, `  slack ${show(slack)}`].join('\n')
     }
-    case 'erratum': return [head, about, `  erratum confirmed: printed ${judgement.printed}, right ${judgement.corrected}`].join('\n')
+    case 'erratum': return [head, about, `  erratum confirmed: printed ${cut(judgement.printed)}, right ${cut(judgement.corrected)}`].join('\n')
     case 'vacuous':
-    case 'undecided': return [head, about, `  ${judgement.reason}`].join('\n')
+    case 'undecided': return [head, about, `  ${cut(judgement.reason)}`].join('\n')
     default: return [head, about].join('\n')
   }
 }
 
 /** For any test runner: judges the claim, and raises an error that explains the verdict where it is not the expected one. */
 export const assertClaim = (subject: Claim, spent: Effort = effort()): void => {
-  const judgement = subject.judge(spent)
+  const judgement = judgementOf(subject, spent)
   if (asExpected(subject, judgement)) return
-  throw new Error(`${explain(subject, judgement)}\n  replay: ${replayCommand(subject.id, spent, judgement)}`)
+  throw new Error(`${explain(subject, judgement)}\n  replay: ${replayCall(spent, judgement)}`)
 }

@@ -75,7 +75,7 @@ const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => M
         }
       }
       if (names.length === 0) return undecided('too close to call')
-      open.push(...halves(piece))
+      for (const half of halves(piece)) open.push(half)
     }
     return { verdict: 'proved', evidence: evidence(0) }
   } catch (error) {

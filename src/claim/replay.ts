@@ -1,13 +1,28 @@
 import type { Effort, Judgement } from './Claim.js'
 
-// Double quotes are read alike by every shell; ids and paths of the usual form need none.
-const quoted = (word: string): string => (/^[\w./:@=+~-]+$/.test(word) ? word : `"${word.replace(/(["\\$`])/g, '\\$1')}"`)
+// Inside double quotes every shell reads these as they are, and a backslash too where no sign follows that it could protect.
+const tame = /^(?:[^"$`!%\\\p{Cc}]|\\(?=[\w .-]))+$/u
+
+/** A word as a shell must be given it: ids and paths of the usual form need no quotes. */
+const quoted = (word: string): string =>
+  /^[\w./:@+-]+$/.test(word) ? word : tame.test(word) ? `"${word}"` : `'${word.replaceAll("'", `'\\''`)}'`
+
+const pathOf = (judgement: Judgement): string | undefined =>
+  'counterexample' in judgement ? judgement.counterexample.path : undefined
 
 /** The command that judges one claim again and comes to the same counterexample; `file` is where the claim is from, if not registered. */
 export const replayCommand = (id: string, { seed, runs }: Pick<Effort, 'seed' | 'runs'>, judgement: Judgement, file?: string): string => {
-  const path = 'counterexample' in judgement ? judgement.counterexample.path : undefined
-  return ['lemmata', 'verify', quoted(id), '--seed', String(seed), '--runs', String(runs)]
+  const path = pathOf(judgement)
+  const options = ['--seed', String(seed), '--runs', String(runs)]
     .concat(path === undefined ? [] : ['--path', path])
     .concat(file === undefined ? [] : ['--claims', quoted(file)])
-    .join(' ')
+  // what begins with - would be taken for a flag, unless flags are over
+  return ['lemmata', 'verify', ...id.startsWith('-') ? [...options, '--', quoted(id)] : [quoted(id), ...options]].join(' ')
+}
+
+/** The same in a program, such as a test, that has the claim in its hands. */
+export const replayCall = ({ seed, runs }: Pick<Effort, 'seed' | 'runs'>, judgement: Judgement): string => {
+  const path = pathOf(judgement)
+  const spent = `effort(${runs}, ${seed})`
+  return `assertClaim(claim, ${path === undefined ? spent : `{ ...${spent}, path: ${JSON.stringify(path)} }`})`
 }

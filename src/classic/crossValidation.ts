@@ -1,7 +1,7 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import type { Labelled } from './nearestNeighbours.js'
+import { givenLabelled, type Labelled } from './nearestNeighbours.js'
 
 /** One way to divide the numbers of all examples: those to learn from, and those to try it on. */
 export interface Fold {
@@ -22,13 +22,18 @@ export interface Fold {
  * @source Notes on CS231n, validation sets and cross-validation
  */
 export const kFold = (n: number, folds: number): ReadonlyArray<Fold> => {
-  if (!(Number.isInteger(folds) && folds >= 2 && folds <= n)) refuse('domain', 'kFold', `2 to ${n} folds of ${n} examples`, String(folds))
+  foldsOf('kFold', n, folds)
   const all = Array.from({ length: n }, (_, i) => i)
   const begin = (fold: number): number => fold * Math.floor(n / folds) + Math.min(fold, n % folds)
   return Array.from({ length: folds }, (_, fold) => {
     const isValidated = (i: number): boolean => i >= begin(fold) && i < begin(fold + 1)
     return { training: all.filter(i => !isValidated(i)), validation: all.filter(isValidated) }
   })
+}
+
+const foldsOf = (place: string, n: number, folds: number): void => {
+  given.whole(place, 'n', n, 0)
+  given.number(place, `2 to ${n} folds of ${n} examples`, folds, Number.isInteger(folds) && folds >= 2 && folds <= n)
 }
 
 /**
@@ -42,9 +47,17 @@ export const kFold = (n: number, folds: number): ReadonlyArray<Fold> => {
  * @source Notes on CS231n, cross-validation
  */
 export const crossValidate = (
-  learn: (data: Labelled) => (queries: Tensor) => Tensor, { points, labels }: Labelled, folds: number
-): ReadonlyArray<number> => kFold(labels.length, folds).map(({ training, validation }) => {
-  const classify = learn({ points: T.take(points, training), labels: training.map(i => labels[i] ?? NaN) })
-  const answers = classify(T.take(points, validation))
-  return validation.filter((i, k) => answers.data[k] === labels[i]).length / validation.length
-})
+  learn: (data: Labelled) => (queries: Tensor) => Tensor, data: Labelled, folds: number
+): ReadonlyArray<number> => {
+  given.callable('crossValidate', 'learn', learn)
+  const { points, labels } = givenLabelled('crossValidate', data)
+  foldsOf('crossValidate', labels.length, folds)
+  return kFold(labels.length, folds).map(({ training, validation }) => {
+    const classify = learn({ points: T.take(points, training), labels: training.map(i => labels[i] ?? NaN) })
+    const answers = classify(T.take(points, validation))
+    if (answers.data.length !== validation.length) {
+      refuse('shape', 'crossValidate', `${validation.length} answers of the classifier`, `${answers.data.length}`)
+    }
+    return validation.filter((i, k) => answers.data[k] === labels[i]).length / validation.length
+  })
+}

@@ -1,6 +1,10 @@
+import { given, refuse } from '../prelude/index.js'
+import { showShape } from '../number/index.js'
+import { givenLabels } from '../loss/labels.js'
 import { l2Penalty, type Loss, type MarginOptions, multiclassSvm, softmaxCrossEntropy } from '../loss/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor, givenTensors } from '../tensor/Tensor.js'
 import type { Assessed } from '../loss/index.js'
 
 /** Examples in rows, the label of each, and the factor before the sum of squared weights. */
@@ -25,7 +29,30 @@ export interface LinearData {
  *
  * @source Notes on CS231n, loss functions of linear classifiers
  */
-export const linearObjective = (loss: Loss<ReadonlyArray<number>>, { x, labels, lambda = 0 }: LinearData) => (w: Tensor): Assessed => {
+export const linearObjective = (loss: Loss<ReadonlyArray<number>>, data: LinearData): ((w: Tensor) => Assessed) =>
+  objectiveOf('linearObjective', loss, data)
+
+const objectiveOf = (place: string, loss: Loss<ReadonlyArray<number>>, data: LinearData): ((w: Tensor) => Assessed) => {
+  given.callable(place, 'a loss', loss)
+  const { x, labels, lambda = 0 } = given.options(place, data, ['x', 'labels', 'lambda'])
+  givenTensors(place, 'data', data, ['x'])
+  givenLabels(place, labels)
+  given.finite(place, 'lambda', lambda)
+  if (x.shape.length !== 2 || x.shape[0] !== labels.length) {
+    refuse('shape', place, `x with a row for each of ${labels.length} labels`, showShape(x.shape))
+  }
+  return w => objectiveAt(loss, x, labels, lambda, givenWeights(place, w, x))
+}
+
+/** Weights with a row for each feature. */
+const givenWeights = (place: string, w: Tensor, x: Tensor): Tensor =>
+  givenTensor(place, w, 'w').shape.length === 2 && w.shape[0] === x.shape[1]
+    ? w
+    : refuse('shape', place, `w with ${x.shape[1]} rows, one for each feature of x`, showShape(w.shape))
+
+const objectiveAt = (
+  loss: Loss<ReadonlyArray<number>>, x: Tensor, labels: ReadonlyArray<number>, lambda: number, w: Tensor
+): Assessed => {
   const { value, gradient } = loss(labels)(T.matmul(x, w))
   const penalty = l2Penalty(lambda, 'full')([{ w }])
   return { value: value + penalty.value, gradient: T.add(T.matmulTN(x, gradient), T.mul(w, 2 * lambda)) }
@@ -40,8 +67,11 @@ export const linearObjective = (loss: Loss<ReadonlyArray<number>>, { x, labels, 
  *
  * @source Notes on CS231n, multiclass support vector machine
  */
-export const linearSvm = (data: LinearData, options: MarginOptions = {}): ((w: Tensor) => Assessed) =>
-  linearObjective(labels => multiclassSvm(labels, options), data)
+export const linearSvm = (data: LinearData, options: MarginOptions = {}): ((w: Tensor) => Assessed) => {
+  const { margin = 1 } = given.options('linearSvm', options, ['margin'])
+  given.finite('linearSvm', 'margin', margin)
+  return objectiveOf('linearSvm', labels => multiclassSvm(labels, { margin }), data)
+}
 
 /**
  * The linear softmax classifier: the cross-entropy of the softmax of the scores x w, and lambda times the sum of the squared weights.
@@ -52,7 +82,8 @@ export const linearSvm = (data: LinearData, options: MarginOptions = {}): ((w: T
  *
  * @source Notes on CS231n, softmax classifier
  */
-export const linearSoftmax = (data: LinearData): ((w: Tensor) => Assessed) => linearObjective(softmaxCrossEntropy, data)
+export const linearSoftmax = (data: LinearData): ((w: Tensor) => Assessed) =>
+  objectiveOf('linearSoftmax', softmaxCrossEntropy, data)
 
 /**
  * The class with the largest score x w, the smallest of equals.
@@ -62,7 +93,15 @@ export const linearSoftmax = (data: LinearData): ((w: Tensor) => Assessed) => li
  *
  * @source Notes on CS231n, linear classifier
  */
-export const predictLinear = (w: Tensor) => (x: Tensor): Tensor => T.argmax(T.matmul(x, w), { axis: 1 })
+export const predictLinear = (w: Tensor): ((x: Tensor) => Tensor) => {
+  const [, classes = 0] = givenTensor('predictLinear', w, 'w').shape
+  if (w.shape.length !== 2 || classes === 0) refuse('shape', 'predictLinear', 'w of shape (D, C), one class at least', showShape(w.shape))
+  return x => {
+    if (givenTensor('predictLinear', x).shape.length !== 2) refuse('shape', 'predictLinear', 'x of shape (N, D)', showShape(x.shape))
+    givenWeights('predictLinear', w, x)
+    return T.argmax(T.matmul(x, w), { axis: 1 })
+  }
+}
 
 /**
  * The bias trick for parameters: b as the last row of w. Examples with a last feature of 1 (`biasTrick` of the data) times it are x w + b.
@@ -72,4 +111,10 @@ export const predictLinear = (w: Tensor) => (x: Tensor): Tensor => T.argmax(T.ma
  *
  * @source Notes on CS231n, bias trick
  */
-export const withBias = ({ w, b }: { readonly w: Tensor; readonly b: Tensor }): Tensor => T.concatenate([w, T.expandDims(b, 0)], 0)
+export const withBias = (params: { readonly w: Tensor; readonly b: Tensor }): Tensor => {
+  const { w, b } = givenTensors('withBias', 'params', params, ['w', 'b'])
+  if (w.shape.length !== 2 || b.shape.length !== 1 || w.shape[1] !== b.shape[0]) {
+    refuse('shape', 'withBias', 'w of shape (D, C) and b of shape (C)', `${showShape(w.shape)} and ${showShape(b.shape)}`)
+  }
+  return T.concatenate([w, T.expandDims(b, 0)], 0)
+}

@@ -1,8 +1,10 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { type DistanceOptions, pairwiseDistances } from './pairwiseDistances.js'
+import { givenLabels } from '../loss/labels.js'
+import { givenTensor } from '../tensor/Tensor.js'
+import { type DistanceOptions, givenPoints, givenWays, pairwiseDistances } from './pairwiseDistances.js'
 
 /**
  * The labels that the k nearest points vote for, from the distances to all of them.
@@ -19,11 +21,13 @@ import { type DistanceOptions, pairwiseDistances } from './pairwiseDistances.js'
  * @source Notes on CS231n, k-nearest neighbour classifier and assignment 1
  */
 export const nearestLabels = (distances: Tensor, labels: ReadonlyArray<number>, k: number): Tensor => {
+  givenTensor('nearestLabels', distances, 'distances')
+  givenClasses('nearestLabels', labels)
   const [queries = 0, points = 0] = distances.shape
   if (distances.shape.length !== 2 || points !== labels.length || points === 0) {
     refuse('shape', 'nearestLabels', `distances with a column for each of ${labels.length} labels`, `distances of shape ${showShape(distances.shape)}`)
   }
-  if (!(Number.isInteger(k) && k >= 1)) refuse('domain', 'nearestLabels', 'a whole k of at least 1', String(k))
+  given.whole('nearestLabels', 'k', k, 1)
   if (Array.from(distances.data).some(Number.isNaN)) refuse('domain', 'nearestLabels', 'distances that are numbers', 'NaN')
   const order = T.argsort(distances, 1)
   const winner = (i: number): number => {
@@ -33,10 +37,26 @@ export const nearestLabels = (distances: Tensor, labels: ReadonlyArray<number>, 
   return T.fromFlat([queries], Array.from({ length: queries }, (_, i) => winner(i)))
 }
 
+/** Labels that can be counted: whole numbers from 0. */
+const givenClasses = (place: string, labels: ReadonlyArray<number>): ReadonlyArray<number> => {
+  for (const label of givenLabels(place, labels)) given.whole(place, 'labels', label, 0)
+  return labels
+}
+
 /** Points, one a row, and a label for each. */
 export interface Labelled {
   readonly points: Tensor
   readonly labels: ReadonlyArray<number>
+}
+
+/** Points with their labels at the door of a function. */
+export const givenLabelled = (place: string, data: Labelled): Labelled => {
+  const { points, labels } = given.options(place, data, ['points', 'labels'])
+  givenPoints(place, 'points', points)
+  if (givenClasses(place, labels).length !== points.shape[0]) {
+    refuse('shape', place, `a label for each of ${points.shape[0]} points`, `${labels.length}`)
+  }
+  return data
 }
 
 export interface NeighbourOptions extends DistanceOptions {
@@ -56,5 +76,14 @@ export interface NeighbourOptions extends DistanceOptions {
  *
  * @source Notes on CS231n, k-nearest neighbour classifier
  */
-export const nearestNeighbours = ({ points, labels }: Labelled, { k = 1, ...options }: NeighbourOptions = {}) =>
-  (queries: Tensor): Tensor => nearestLabels(pairwiseDistances(queries, points, options), labels, k)
+export const nearestNeighbours = (data: Labelled, settings: NeighbourOptions = {}): ((queries: Tensor) => Tensor) => {
+  const place = 'nearestNeighbours'
+  const { points, labels } = givenLabelled(place, data)
+  const { k = 1, ...options } = given.options(place, settings, ['k', 'metric', 'form'])
+  given.whole(place, 'k', k, 1)
+  givenWays(place, options)
+  return queries => {
+    givenPoints(place, 'queries', queries, points)
+    return nearestLabels(pairwiseDistances(queries, points, options), labels, k)
+  }
+}

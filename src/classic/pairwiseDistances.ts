@@ -1,7 +1,8 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 
 /** l1: the sum of |a_p - b_p|. l2: the root of the sum of (a_p - b_p)^2. */
 export type Metric = 'l1' | 'l2'
@@ -33,12 +34,25 @@ export interface DistanceOptions {
  *
  * @source Notes on CS231n, nearest neighbour classifier and assignment 1
  */
-export const pairwiseDistances = (x: Tensor, t: Tensor, { metric = 'l2', form = 'matrix' }: DistanceOptions = {}): Tensor => {
-  if (x.shape.length !== 2 || t.shape.length !== 2 || x.shape[1] !== t.shape[1]) {
-    refuse('shape', 'pairwiseDistances', 'x of shape (M, D) and t of shape (N, D)', `${showShape(x.shape)} and ${showShape(t.shape)}`)
-  }
+export const pairwiseDistances = (x: Tensor, t: Tensor, options: DistanceOptions = {}): Tensor => {
+  const { metric, form } = givenWays('pairwiseDistances', given.options('pairwiseDistances', options, ['metric', 'form']))
+  givenPoints('pairwiseDistances', 't', t)
+  givenPoints('pairwiseDistances', 'x', x, t)
   return forms[form][metric](x, t)
 }
+
+/** Rows of numbers at the door of a function, as long as those of other points. */
+export const givenPoints = (place: string, what: string, x: Tensor, others?: Tensor): Tensor => {
+  const { shape } = givenTensor(place, x, what)
+  const [, width] = others === undefined ? shape : others.shape
+  return shape.length === 2 && shape[1] === width ? x : refuse('shape', place, `${what} of shape (N, ${others ? width : 'D'})`, showShape(shape))
+}
+
+/** How distances are meant and reached. */
+export const givenWays = (place: string, { metric = 'l2', form = 'matrix' }: DistanceOptions): Required<DistanceOptions> => ({
+  metric: given.oneOf(place, 'metric', metric, ['l1', 'l2']),
+  form: given.oneOf(place, 'form', form, ['two loops', 'one loop', 'matrix'])
+})
 
 type Pairwise = (x: Tensor, t: Tensor) => Tensor
 

@@ -1,7 +1,14 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
+import { showShape } from '../number/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor, givenTensors } from '../tensor/Tensor.js'
 import { centred } from '../data/preprocessing.js'
+
+const givenExamples = (place: string, x: Tensor): Tensor =>
+  givenTensor(place, x).shape.length === 2 && x.shape[0] !== 0
+    ? x
+    : refuse('shape', place, 'examples of shape (N, D), one at least', showShape(x.shape))
 
 /**
  * The covariance of the columns of x: C = (1/N) sum_i (x_i - mu) (x_i - mu)^T, divided by N and not by N - 1.
@@ -14,6 +21,7 @@ import { centred } from '../data/preprocessing.js'
  * @source Notes on CS231n, data preprocessing
  */
 export const covariance = (x: Tensor): Tensor => {
+  givenExamples('covariance', x)
   const apart = centred(x)(x)
   return T.div(T.matmulTN(apart, apart), x.shape[0] ?? 1)
 }
@@ -37,6 +45,7 @@ export interface PrincipalComponents {
  * @source Notes on CS231n, PCA and whitening
  */
 export const principalComponents = (x: Tensor): PrincipalComponents => {
+  givenExamples('principalComponents', x)
   const { values, vectors } = T.symmetricEigen(covariance(x))
   return { centre: centred(x), axes: vectors, variances: T.maximum(0, values) }
 }
@@ -52,10 +61,25 @@ export const principalComponents = (x: Tensor): PrincipalComponents => {
  *
  * @source Notes on CS231n, PCA and whitening
  */
-export const projected = ({ centre, axes }: PrincipalComponents, kept: number = axes.shape[1] ?? 0) => (x: Tensor): Tensor => {
+export const projected = (components: PrincipalComponents, kept?: number): ((x: Tensor) => Tensor) => {
+  const { axes } = givenComponents('projected', components)
   const [, most = 0] = axes.shape
-  if (!(Number.isInteger(kept) && kept >= 1 && kept <= most)) refuse('domain', 'projected', `1 to ${most} components`, String(kept))
-  return T.matmul(centre(x), T.slice(axes, [{}, { stop: kept }]))
+  const count = kept ?? most
+  given.number('projected', `1 to ${most} components`, count, Number.isInteger(count) && count >= 1 && count <= most)
+  return x => along('projected', components, count, x)
+}
+
+const givenComponents = (place: string, components: PrincipalComponents): PrincipalComponents => {
+  givenTensors(place, 'components', components, ['axes', 'variances'])
+  given.callable(place, 'components.centre', components.centre)
+  return components
+}
+
+const along = (place: string, { centre, axes }: PrincipalComponents, count: number, x: Tensor): Tensor => {
+  if (givenTensor(place, x).shape.length !== 2 || x.shape[1] !== axes.shape[0]) {
+    refuse('shape', place, `x of shape (M, ${axes.shape[0]})`, showShape(x.shape))
+  }
+  return T.matmul(centre(x), T.slice(axes, [{}, { stop: count }]))
 }
 
 export interface WhiteningOptions {
@@ -75,8 +99,11 @@ export interface WhiteningOptions {
  *
  * @source Notes on CS231n, PCA and whitening
  */
-export const whitened = (components: PrincipalComponents, { eps = 1e-5 }: WhiteningOptions = {}): ((x: Tensor) => Tensor) => {
-  if (!(eps > 0 && eps < Infinity)) refuse('domain', 'whitened', 'an eps above 0', String(eps))
+export const whitened = (components: PrincipalComponents, options: WhiteningOptions = {}): ((x: Tensor) => Tensor) => {
+  givenComponents('whitened', components)
+  const { eps = 1e-5 } = given.options('whitened', options, ['eps'])
+  given.number('whitened', 'an eps above 0', eps, eps > 0 && eps < Infinity)
+  const [, count = 0] = components.axes.shape
   const deviations = T.sqrt(T.add(components.variances, eps))
-  return x => T.div(projected(components)(x), deviations)
+  return x => T.div(along('whitened', components, count, x), deviations)
 }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import type { Claim } from '../claim/Claim.js'
+import { thrown } from '../claim/thrown.js'
 import type { Figure } from '../report/Figure.js'
 import type { About, NotCheckable } from '../report/Session.js'
 import { misuse } from './UsageError.js'
@@ -41,13 +42,17 @@ const load = async (file: string): Promise<Readonly<Record<string, unknown>>> =>
   try {
     return await import(pathToFileURL(file).href) as Readonly<Record<string, unknown>>
   } catch (error) {
-    return misuse(`${file} cannot be loaded: ${String(error).split('\n')[0] ?? ''}`)
+    return misuse(`${file} cannot be loaded: ${thrown(error)}`)
   }
 }
 
-const isClaim = (value: unknown): value is Claim =>
-  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && value.id !== ''
-    && 'judge' in value && typeof value.judge === 'function' && 'rows' in value && Array.isArray(value.rows)
+const isClaim = (value: unknown): value is Claim => {
+  if (typeof value !== 'object' || value === null) return false
+  const { id, title, statement, source, rows, expected, judge } = value as Readonly<Record<keyof Claim, unknown>>
+  return [id, title, statement, source].every(text => typeof text === 'string') && id !== ''
+    && Array.isArray(rows) && rows.every(row => typeof row === 'string')
+    && (expected === 'holds' || expected === 'erratum') && typeof judge === 'function'
+}
 
 /** The figures that go with the registered claims. */
 export const figuresOf = async (file: string | undefined): Promise<ReadonlyArray<Figure>> =>

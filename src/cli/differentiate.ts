@@ -2,11 +2,12 @@ import { decimal } from '../number/writtenDecimal.js'
 import { documentExpression } from '../expression/documents.js'
 import { type Graph, variablesOf } from '../expression/Graph.js'
 import { parse } from '../expression/parse.js'
+import { readNumber } from '../expression/readNumber.js'
 import { text as formulaText } from '../expression/text.js'
-import { orThrow, Refusal, refuse } from '../prelude/index.js'
+import { attempt, isLeft, orThrow, Refusal, refuse } from '../prelude/index.js'
 import type { Answer } from '../report/differentiate/Answer.js'
 import { differentiate as differentiated } from '../report/differentiate/differentiate.js'
-import { type Judged, judgePrinted, verdictLines } from '../report/differentiate/expect.js'
+import { type Judged, judgePrinted, type Printed, verdictLines } from '../report/differentiate/expect.js'
 import { json } from '../report/differentiate/json.js'
 import { text } from '../report/differentiate/text.js'
 import { colours, plain } from '../report/Paint.js'
@@ -34,23 +35,33 @@ export const differentiate: Run = async (argv, io) => {
 const answerTo = async (options: DifferentiateOptions, io: Io): Promise<ExitCode> => {
   const { digits, h, hessian, expect } = options
   const { expression, graph, at } = await subjectOf(options)
+  const point = await mapped(at, (text, name) => readNumber(name, text))
+  const printed = await mapped(expect ?? {}, printedFrom)
   if (h !== undefined && decimal('--h', h).value.num <= 0n) return misuse(`--h must be a step above 0, got ${h}`)
   const write = options.html === undefined ? undefined : outputFile('--html', options.html)
   const answer = differentiated({
-    expression, graph, at, hessian, ...(digits === undefined ? {} : { digits }), ...(h === undefined ? {} : { h })
+    expression, graph, at, point, hessian, ...(digits === undefined ? {} : { digits }), ...(h === undefined ? {} : { h })
   })
-  const judged = expect === undefined ? [] : judgePrinted(graph, exactly(graph, at), expect)
+  const judged = expect === undefined ? [] : judgePrinted(graph, point, printed)
   io.out(options.json ? json(answer, judged) : `${text(answer, io.colour ? colours : plain)}${judged.length === 0 ? '' : `\n${verdictLines(judged)}\n`}`)
   if (write !== undefined) write(await page(answer))
-  return answer.agrees ? exitOf(judged) : 70
+  return answer.consistent ? exitOf(answer, judged) : 70
 }
 
-const exitOf = (judged: ReadonlyArray<Judged>): ExitCode => (judged.some(({ verdict }) => verdict !== 'right') ? 1 : 0)
+const exitOf = ({ agrees }: Answer, judged: ReadonlyArray<Judged>): ExitCode =>
+  (!agrees || judged.some(({ verdict }) => verdict !== 'right') ? 1 : 0)
 
 const page = async (answer: Answer): Promise<string> => (await import('../report/differentiate/html.js')).html(answer)
 
-const exactly = (graph: Graph, at: Readonly<Record<string, string>>) =>
-  Object.fromEntries(variablesOf(graph).map(name => [name, decimal(name, at[name] ?? '').value]))
+const mapped = async <T>(
+  given: Readonly<Record<string, string>>, f: (text: string, name: string) => Promise<T>
+): Promise<Readonly<Record<string, T>>> =>
+  Object.fromEntries(await Promise.all(Object.entries(given).map(async ([name, text]) => [name, await f(text, name)] as const)))
+
+const printedFrom = async (text: string): Promise<Printed> => {
+  const figure = attempt(() => decimal('--expect', text))
+  return isLeft(figure) ? { text, exact: await readNumber('--expect', text) } : { text, decimal: figure.right }
+}
 
 interface Subject {
   readonly expression: string

@@ -1,13 +1,14 @@
+import { largest } from '../prelude/index.js'
 import { documentExpressions } from '../expression/documents.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
 import { misuse } from './UsageError.js'
 
 const flags = {
-  at: { value: 'POINT', about: 'where: w1=1,w2=2; a list as x=[1,2,3]' },
+  at: { value: 'POINT', about: 'where: w1=1,w2=1/3,t=pi/4; a list as x=[1,2,3]' },
   digits: { value: 'N', about: 'compute with N digits instead of doubles, from 2 to 2000' },
   h: { value: 'STEP', about: 'the step of the differences (the best by the error model)' },
   hessian: { about: 'second derivatives, too' },
-  expect: { value: 'FIGURES', about: 'judge printed derivatives to their last digit: w1=2.12e25,w2=8.516e26' },
+  expect: { value: 'FIGURES', about: 'judge printed derivatives to their last digit: w1=2.12e25,w2=2/3' },
   html: { value: 'FILE', about: 'write a page with the computational graph and the formulas' },
   json: { about: 'print one JSON document and nothing else' },
   list: { about: 'name the expressions of the documents, with their points' },
@@ -17,21 +18,26 @@ const flags = {
 export const differentiateHelp: string = `usage: lemmata differentiate EXPRESSION --at POINT [options]
 
 Shows every intermediate number of a derivative: forward mode, reverse mode, the symbolic derivative and
-differences, and how far each is from a rigorous enclosure. EXPRESSION is a formula in quotes or a name of --list.
+differences, and how many digits of each are right, by comparison with a rigorous enclosure of the true value.
+EXPRESSION is a formula in quotes or a name of --list.
 
 ${describeFlags(flags)}
 
 Formulas: + - * / ^ (or **), 2w2 for 2*w2 (tighter than /), pi, e, exp expm1 log (ln) log10 log1p sqrt sin cos tan asin
 acos atan sinh cosh tanh abs max min sigmoid relu softplus erf hypot; of lists sum dot norm. Decimals are meant exactly.
-Where there is no derivative: abs'(0) = relu'(0) = 0, and of equals max and min have the derivative of the first.
+x^n with a whole number n, also as 4/2, is a product; other powers are exp(n log x) and need x > 0. x^0 is 1.
+Where there is no derivative: abs'(0) = relu'(0) = 0, and of equals max and min have the derivative of the first; both
+slopes are told. There is no second derivative where a slope jumps.
 
-The exit code is 0, or 1 if --expect finds a wrong figure, 2 for misuse or a point without a derivative.
+The last lines say how many digits of f and of each derivative are right, why others are not, and what is right.
+The exit code is 0 if at least the first digit of each is; 1 if not, or if --expect finds a wrong figure; 2 for misuse,
+a point where f is not defined or smooth, or a result that no double can hold. In --json: "digits", "right", "agrees".
 `
 
 /** The documents' expressions, a line each. */
 export const listExpressions = (text: (e: (typeof documentExpressions)[number]) => string): string => {
   const rows = documentExpressions.map(e => [e.name, Object.entries(e.at).map(([n, v]) => `${n}=${v}`).join(','), text(e), e.source])
-  const widths = [0, 1, 2].map(j => Math.max(...rows.map(row => (row[j] ?? '').length)))
+  const widths = [0, 1, 2].map(j => largest(rows.map(row => (row[j] ?? '').length)))
   return `${rows.map(row => row.map((word, j) => word.padEnd(widths[j] ?? 0)).join('  ')).join('\n')}\n`
 }
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { didYouMean } from './didYouMean.js'
+import { didYouMean, largest } from '../prelude/index.js'
 import { misuse } from './UsageError.js'
 
 /** A flag of a command. With `value` it takes one, named as the help names it. */
@@ -55,6 +55,6 @@ export const wholeNumber = (flag: string, text: string | undefined, usual: numbe
 /** The flags of a command, a line each, for its help. */
 export const describeFlags = (flags: Flags): string => {
   const rows = Object.entries(flags).map(([name, { value, about }]) => ({ flag: ['--' + name].concat(value ?? []).join(' '), about }))
-  const width = Math.max(...rows.map(({ flag }) => flag.length))
+  const width = largest(rows.map(({ flag }) => flag.length))
   return rows.map(({ flag, about }) => `  ${flag.padEnd(width)}  ${about}`).join('\n')
 }

@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
-import type { FromWorker, Ready, Result, Task } from './protocol.js'
+import { thrown } from '../claim/thrown.js'
+import { patience } from './interrupt.js'
+import type { FromWorker, Ready, Result, Stray, Task } from './protocol.js'
 import { UsageError } from './UsageError.js'
 
 /** Threads that work, each fed one task at a time. What was cancelled answers undefined. */
@@ -9,6 +11,8 @@ export interface Pool {
   readonly perform: (task: Task) => Promise<Result | undefined>
   /** Starts threads until there are so many. */
   readonly grow: (size: number) => void
+  /** What was raised outside every judge, so far. */
+  readonly strays: () => ReadonlyArray<Stray>
   /** Asks the threads to stop, and ends those that do not within a moment. */
   readonly cancel: () => void
   readonly cancelled: () => boolean
@@ -20,53 +24,90 @@ interface Job {
   readonly settle: (result: Result | undefined) => void
 }
 
-// How long a case may take to end once the work is cancelled, in milliseconds.
-const patience = 400
+interface Thread {
+  readonly worker: Worker
+  doing: Job | 'loading' | 'idle'
+  since: number
+  /** Ends the thread when it takes too long. */
+  clock?: NodeJS.Timeout
+}
 
-// Hundreds of claims run for a moment each, and what one teaches the compiler about types the next contradicts: compiling takes a third of
-// the time. So only what runs ten times as long as usual is compiled, and less is inlined.
-setFlagsFromString('--interrupt-budget=600000 --max-inlined-bytecode-size-cumulative=200')
+// What is not a judgement, loading and drawing, is allowed at least so many seconds.
+const least = 60
 
-/** `file` names a module of claims to judge instead of the registered ones. */
-export const openPool = (file: string | undefined): Pool => {
+// Hundreds of claims run for a moment each, and what one teaches the compiler about types the next contradicts: on Node 20 compiling
+// takes a third of the time. So there only what runs ten times as long as usual is compiled, and less is inlined. Later engines have a
+// compiler in between, gain little by it, and do not know the first of these flags.
+if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=600000 --max-inlined-bytecode-size-cumulative=200')
+
+/** `file` names a module of claims to judge instead of the registered ones; `limit` is the most seconds that a judgement may take. */
+export const openPool = (file: string | undefined, limit: number): Pool => {
   const flag = new Int32Array(new SharedArrayBuffer(4))
-  const workers = new Map<Worker, Job | 'loading' | 'idle'>()
+  const threads = new Set<Thread>()
   const waiting: Array<Job> = []
+  const strays: Array<Stray> = []
   const catalogue = withResolvers<Ready | undefined>()
-  let closing = false
+  let [size, closing] = [0, false]
+  let broken: string | undefined
 
-  const feed = (worker: Worker): void => {
+  const allow = (thread: Thread, seconds: number, reason: string): void => {
+    thread.clock = setTimeout(() => { drop(thread, reason) }, seconds * 1000)
+  }
+
+  const feed = (thread: Thread): void => {
+    clearTimeout(thread.clock)
     const job = waiting.shift()
-    workers.set(worker, job ?? 'idle')
-    if (job !== undefined) worker.postMessage(job.task)
+    thread.doing = job ?? 'idle'
+    thread.since = performance.now()
+    if (job === undefined) return
+    const seconds = job.task.kind === 'judge' ? limit : Math.max(limit, least)
+    allow(thread, seconds, `out of time: more than ${seconds} s; raise --limit or judge fewer cases with --runs`)
+    thread.worker.postMessage(job.task)
   }
 
-  const hear = (worker: Worker) => (message: FromWorker): void => {
-    if (message.kind === 'misuse') { catalogue.reject(new UsageError(message.message)); return }
+  const hear = (thread: Thread) => (message: FromWorker): void => {
+    if (!threads.has(thread)) return
+    if (message.kind === 'stray') { strays.push(message); return }
+    if (message.kind === 'not ready') { drop(thread, message.reason, message.error); return }
     if (message.kind === 'ready') catalogue.resolve(message)
-    else jobOf(workers.get(worker))?.settle(message)
-    feed(worker)
+    else if (typeof thread.doing === 'object') thread.doing.settle(message)
+    feed(thread)
   }
 
-  // A task that ends its thread costs only its own result.
-  const lost = (worker: Worker) => (error: unknown): void => {
-    const job = jobOf(workers.get(worker))
-    if (!workers.delete(worker)) return
-    job?.settle(closing ? undefined : { kind: 'lost', reason: String(error) })
-    if (job === undefined) catalogue.reject(error)
-    else if (!closing) start()
+  // A task that ends its thread costs only its own result; a thread that cannot load the claims is not replaced.
+  const drop = (thread: Thread, reason: string, error: unknown = new UsageError(reason)): void => {
+    if (!threads.delete(thread)) return
+    clearTimeout(thread.clock)
+    void thread.worker.terminate()
+    if (typeof thread.doing === 'object') thread.doing.settle(closing ? undefined : { kind: 'lost', reason, seconds: secondsSince(thread) })
+    if (thread.doing === 'loading') {
+      catalogue.reject(error)
+      broken = reason
+    }
+    refill()
+  }
+
+  const refill = (): void => {
+    while (!closing && broken === undefined && threads.size < size) start()
+    if (broken === undefined || threads.size > 0) return
+    for (const { settle } of waiting.splice(0)) settle({ kind: 'lost', reason: broken, seconds: 0 })
   }
 
   const start = (): void => {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { flag, file }, stdout: true })
     worker.stdout.pipe(process.stderr, { end: false })
-    workers.set(worker, 'loading')
-    worker.on('message', hear(worker)).on('error', lost(worker)).on('exit', code => { lost(worker)(new Error(`exit ${code}`)) })
+    const thread: Thread = { worker, doing: 'loading', since: performance.now() }
+    threads.add(thread)
+    const seconds = Math.max(limit, least)
+    allow(thread, seconds, `${file ?? 'the registry'} is not loaded after ${seconds} s; raise --limit`)
+    const ends = (error: unknown): void => { drop(thread, `its thread ended: ${thrown(error)}`, error) }
+    worker.on('message', hear(thread)).on('error', ends).on('exit', code => { ends(new Error(`exit ${code}`)) })
   }
 
   const close = async (): Promise<void> => {
     closing = true
-    await Promise.all([...workers.keys()].map(worker => worker.terminate()))
+    for (const { clock } of threads) clearTimeout(clock)
+    await Promise.all([...threads].map(({ worker }) => worker.terminate()))
   }
 
   return {
@@ -74,10 +115,15 @@ export const openPool = (file: string | undefined): Pool => {
     perform: task => new Promise(settle => {
       if (closing) { settle(undefined); return }
       waiting.push({ task, settle })
-      const idle = [...workers].find(([, state]) => state === 'idle')?.[0]
-      if (idle !== undefined) feed(idle)
+      const idle = [...threads].find(({ doing }) => doing === 'idle')
+      if (idle === undefined) refill()
+      else feed(idle)
     }),
-    grow: size => { while (workers.size < size) start() },
+    grow: to => {
+      size = Math.max(size, to)
+      refill()
+    },
+    strays: () => strays,
     cancel: () => {
       closing = true
       Atomics.store(flag, 0, 1)
@@ -90,7 +136,7 @@ export const openPool = (file: string | undefined): Pool => {
   }
 }
 
-const jobOf = (state: Job | 'loading' | 'idle' | undefined): Job | undefined => (typeof state === 'object' ? state : undefined)
+const secondsSince = ({ since }: Thread): number => (performance.now() - since) / 1000
 
 const withResolvers = <A>(): { promise: Promise<A>; resolve: (a: A) => void; reject: (error: unknown) => void } => {
   let [resolve, reject]: [(a: A) => void, (error: unknown) => void] = [() => {}, () => {}]

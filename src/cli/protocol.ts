@@ -12,13 +12,13 @@ export interface WorkerData {
 
 export type Spend = Omit<Effort, 'cancelled'>
 
-/** One claim, judged once for each effort; or the figures of the report. */
+/** One claim, judged once; or the figures of the report. */
 export type Task = JudgeTask | { readonly kind: 'figures' }
 
 export interface JudgeTask {
   readonly kind: 'judge'
   readonly id: string
-  readonly spend: ReadonlyArray<Spend>
+  readonly spend: Spend
 }
 
 export interface Ready {
@@ -27,14 +27,17 @@ export interface Ready {
   readonly notCheckable: ReadonlyArray<NotCheckable>
 }
 
-export interface Misuse {
-  readonly kind: 'misuse'
-  readonly message: string
+/** The claims could not be loaded. */
+export interface NotReady {
+  readonly kind: 'not ready'
+  readonly reason: string
+  /** Where it is no misuse. */
+  readonly error?: unknown
 }
 
-export interface Judgements {
+export interface Judged {
   readonly kind: 'judged'
-  readonly judgements: ReadonlyArray<Judgement>
+  readonly judgement: Judgement
   readonly seconds: number
 }
 
@@ -43,7 +46,21 @@ export interface Figures {
   readonly figures: ReadonlyArray<Figure>
 }
 
-/** What a task comes to; `lost` if it ended its thread. */
-export type Result = Judgements | Figures | { readonly kind: 'lost'; readonly reason: string }
+/** A task that came to nothing. */
+export interface Lost {
+  readonly kind: 'lost'
+  readonly reason: string
+  readonly seconds: number
+}
 
-export type FromWorker = Ready | Misuse | Judgements | Figures
+/** What was raised when no judge was there to raise it: by what a judge had left behind, or by the module itself. */
+export interface Stray {
+  readonly kind: 'stray'
+  readonly reason: string
+  /** The judgement that left it behind, if one did. */
+  readonly of?: Pick<JudgeTask, 'id' | 'spend'>
+}
+
+export type Result = Judged | Figures | Lost
+
+export type FromWorker = Ready | NotReady | Stray | Result

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Command, Run } from './Command.js'
-import { didYouMean } from './didYouMean.js'
+import { didYouMean } from '../prelude/index.js'
 import { misuse, UsageError } from './UsageError.js'
 
 const commands: Readonly<Record<string, Command>> = {

@@ -1,4 +1,5 @@
 import type { Judgement } from '../claim/Claim.js'
+import { unjudged } from '../claim/judgementOf.js'
 import { isExpected, type Judged } from '../report/Session.js'
 import { problem } from '../report/text.js'
 import { claimsFile } from './claimsFile.js'
@@ -6,6 +7,7 @@ import type { ExitCode, Run } from './Command.js'
 import { onInterrupt } from './interrupt.js'
 import type { Io } from './Io.js'
 import { judge, threads } from './judge.js'
+import { limitFlag, limitOf } from './limit.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
 import { openPool, type Pool } from './pool.js'
 import { bar, progress } from './progress.js'
@@ -15,17 +17,20 @@ import { select } from './select.js'
 const flags = {
   seeds: { value: 'N', about: 'how many seeds, from 1 on (1000)' },
   runs: { value: 'N', about: 'cases for each claim and seed (100)' },
-  claims: { value: 'FILE', about: 'the claims that a module of yours exports, instead of ours' },
+  limit: limitFlag,
+  claims: { value: 'FILE', about: 'judge what a module of yours exports as claims' },
   help: { about: 'print this' }
 } as const
 
 const help = `usage: lemmata soak [PATTERN] [options]
 
-Judges the claims whose verdict depends on draws under one seed after another. What is proved once is not judged again.
+Judges the claims whose verdict depends on draws under one seed after another.
+What is proved once is not judged again.
 
 ${describeFlags(flags)}
 
-The exit code is 0 if every verdict is as expected, 1 if one is not, 2 for misuse, 130 for Ctrl-C.
+The exit code is 0 if every verdict is as expected, 1 if not, 2 for misuse,
+130 for Ctrl-C.
 `
 
 interface Options {
@@ -33,6 +38,7 @@ interface Options {
   readonly file: string | undefined
   readonly seeds: number
   readonly runs: number
+  readonly limit: number
 }
 
 /** Judges again under many seeds, on all cores, and tells how many verdicts were not as expected. */
@@ -46,9 +52,10 @@ export const soak: Run = async (argv, io) => {
     pattern,
     file: claimsFile(given.claims),
     seeds: wholeNumber('--seeds', given.seeds, 1000, [1, 1_000_000]),
-    runs: wholeNumber('--runs', given.runs, 100, [1, 10_000_000])
+    runs: wholeNumber('--runs', given.runs, 100, [1, 10_000_000]),
+    limit: limitOf(given.limit)
   }
-  const pool = openPool(options.file)
+  const pool = openPool(options.file, options.limit)
   const forget = onInterrupt(pool.cancel)
   try {
     pool.grow(threads)
@@ -59,14 +66,15 @@ export const soak: Run = async (argv, io) => {
   }
 }
 
-/** One claim under some seeds. */
-interface Soaked {
-  readonly claim: Ready['claims'][number]
-  readonly verdicts: number
-  readonly cases: number
-  readonly drawn: boolean
-  readonly surprises: ReadonlyArray<Judged & { readonly seed: number }>
+type About = Ready['claims'][number]
+
+/** One claim under one seed. */
+interface Turn {
+  readonly claim: About
+  readonly seed: number
 }
+
+type Soaked = Turn & Judged
 
 const soakIn = async (pool: Pool, options: Options, io: Io): Promise<ExitCode> => {
   const began = performance.now()
@@ -76,50 +84,69 @@ const soakIn = async (pool: Pool, options: Options, io: Io): Promise<ExitCode> =
     return 130
   }
   const ids = new Set(select(ready.claims.map(c => c.id), options.pattern))
-  const first = await Promise.all(ready.claims.filter(c => ids.has(c.id)).map(soakClaim(pool, options.runs, [1])))
-  const drawn = first.filter(f => f.drawn)
-  const tasks = groupsOfSeeds(options.seeds).flatMap(seeds => drawn.map(({ claim }) => ({ claim, seeds })))
+  const chosen = ready.claims.filter(c => ids.has(c.id))
+  const surprises: Array<Soaked> = []
+  const drawn: Array<About> = []
+  let [verdicts, cases] = [0, 0]
+  const countIn = (soaked: Soaked): void => {
+    verdicts += 1
+    cases += soaked.judgement.evidence.cases
+    if (!isExpected(soaked)) surprises.push(soaked)
+  }
+  await judgeEach(pool, turns([1], chosen), options.runs, soaked => {
+    if (isDrawn(soaked.judgement)) drawn.push(soaked.claim)
+    if (isDrawn(soaked.judgement) || !isExpected(soaked)) countIn(soaked)
+  })
+  const again = chosen.filter(claim => drawn.includes(claim))
+  const all = again.length * (options.seeds - 1)
   const line = progress(io)
   let finished = 0
-  const rest = await Promise.all(tasks.map(async ({ claim, seeds }) => {
-    const soaked = await soakClaim(pool, options.runs, seeds)(claim)
+  await judgeEach(pool, turns(seedsAfterFirst(options.seeds), again), options.runs, soaked => {
+    countIn(soaked)
     finished += 1
-    line.show(`${bar(finished / tasks.length)} ${Math.floor(100 * finished / tasks.length)} %  seed ${seeds[0] ?? 1}  ${claim.id}`)
-    return soaked
-  }))
+    line.show(`${bar(finished / all)} ${Math.floor(100 * finished / all)} %  seed ${soaked.seed}  ${soaked.claim.id}`)
+  })
   line.clear()
-  const all = [...first.filter(f => f.drawn || f.surprises.length > 0), ...rest]
-  const surprises = all.flatMap(s => s.surprises)
-  for (const judged of surprises) io.out(`${problem({ ...options, seed: judged.seed }, judged)}\n\n`)
+  const unexpected = [...surprises, ...troubles(pool, chosen).filter(trouble => !surprises.some(isSameTurn(trouble)))]
+    .sort((a, b) => a.seed - b.seed || chosen.indexOf(a.claim) - chosen.indexOf(b.claim))
+  for (const judged of unexpected) io.out(`${problem({ ...options, seed: judged.seed }, judged)}\n\n`)
+  const strays = pool.strays().filter(({ of }) => of === undefined)
+  for (const { reason } of strays) io.out(`by no judge: ${reason}\n`)
   if (pool.cancelled()) io.out('interrupted: this is what was judged so far\n')
-  const sum = (of: (soaked: Soaked) => number): number => all.reduce((total, soaked) => total + of(soaked), 0)
   const seconds = (performance.now() - began) / 1000
-  io.out(`${drawn.length} of ${first.length} claims depend on draws; ${options.seeds} seeds with ${options.runs} cases each: ` +
-    `${sum(s => s.verdicts)} verdicts, ${sum(s => s.cases)} cases, ${surprises.length} unexpected (${seconds.toFixed(1)} s)\n`)
-  return pool.cancelled() ? 130 : surprises.length > 0 ? 1 : 0
+  io.out(`${again.length} of ${chosen.length} claims depend on draws; ${options.seeds} seeds with ${options.runs} cases each:\n` +
+    `${verdicts} verdicts, ${cases} cases, ${unexpected.length} unexpected (${seconds.toFixed(1)} s)\n`)
+  return pool.cancelled() ? 130 : unexpected.length + strays.length > 0 || finished < all ? 1 : 0
 }
 
-const soakClaim = (pool: Pool, runs: number, seeds: ReadonlyArray<number>) => async (claim: Soaked['claim']): Promise<Soaked> => {
-  const { judgements, seconds } = await judge(pool, claim.id, seeds.map(seed => ({ seed, runs }))) ?? { judgements: [], seconds: 0 }
-  return {
-    claim,
-    verdicts: judgements.length,
-    cases: judgements.reduce((total, { evidence }) => total + evidence.cases, 0),
-    drawn: judgements.some(isDrawn),
-    surprises: judgements.flatMap((judgement, i) => {
-      const judged = { claim, judgement, seconds, seed: seeds[i] ?? 1 }
-      return isExpected(judged) ? [] : [judged]
-    })
+/** Judges one after another on every thread, and tells of each as it is done. */
+const judgeEach = async (pool: Pool, all: Iterator<Turn>, runs: number, tell: (soaked: Soaked) => void): Promise<void> => {
+  const lane = async (): Promise<void> => {
+    for (let next = all.next(); next.done !== true && !pool.cancelled(); next = all.next()) {
+      const { claim, seed } = next.value
+      const done = await judge(pool, claim.id, { seed, runs })
+      if (done !== undefined) tell({ claim, seed, ...done })
+    }
   }
+  await Promise.all(Array.from({ length: threads }, lane))
 }
+
+const turns = function* (seeds: Iterable<number>, claims: ReadonlyArray<About>): Generator<Turn> {
+  for (const seed of seeds) for (const claim of claims) yield { claim, seed }
+}
+
+const seedsAfterFirst = function* (last: number): Generator<number> {
+  for (let seed = 2; seed <= last; seed += 1) yield seed
+}
+
+const isSameTurn = (a: Turn) => (b: Turn): boolean => a.claim === b.claim && a.seed === b.seed
+
+/** Claims whose judge left something behind that failed. */
+const troubles = (pool: Pool, chosen: ReadonlyArray<About>): ReadonlyArray<Soaked> => pool.strays().flatMap(({ of, reason }) => {
+  const claim = chosen.find(({ id }) => id === of?.id)
+  return of === undefined || claim === undefined ? [] : [{ claim, seed: of.spend.seed, judgement: unjudged(reason), seconds: 0 }]
+})
 
 const isDrawn = (judgement: Judgement): boolean =>
   ['sampled', 'statistical', 'estimated'].includes(judgement.evidence.strength)
     || ('counterexample' in judgement && judgement.counterexample.path !== undefined)
-
-/** The seeds after the first, in at most a hundred groups: a thread is given one group at a time. */
-const groupsOfSeeds = (seeds: number): ReadonlyArray<ReadonlyArray<number>> => {
-  const size = Math.ceil(seeds / 100)
-  return Array.from({ length: Math.ceil((seeds - 1) / size) }, (_, g) =>
-    Array.from({ length: Math.min(size, seeds - 1 - g * size) }, (_, i) => 2 + g * size + i))
-}

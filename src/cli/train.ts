@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import { doubleMoon, type Points } from '../data/index.js'
 import { logisticLoss } from '../loss/index.js'
 import { logisticNet, parameterCount } from '../model/index.js'
@@ -8,12 +7,13 @@ import { run, seedOf, split } from '../random/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { begin, type Experiment, labelled, stepsPerPass, type Training, unfold } from '../train/index.js'
 import type { ExitCode, Run } from './Command.js'
-import { onInterrupt } from './interrupt.js'
+import { interruption, type Interruption } from './interrupt.js'
 import type { Io } from './Io.js'
 import { outputFile } from './outputFile.js'
 import { bar, progress } from './progress.js'
-import { pictures, percent, type Standing } from './trainPictures.js'
+import { grid, pictures, percent, type Standing } from './trainPictures.js'
 import { readTrainOptions, trainHelp, type TrainOptions } from './trainOptions.js'
+import { scoresOf } from './trainScores.js'
 
 type Net = Experiment<ReadonlyArray<number>>
 
@@ -33,16 +33,15 @@ export const train: Run = async (argv, io) => {
     return 0
   }
   const write = outputFile('--html', options.html)
-  let stopped = false
-  const forget = onInterrupt(() => { stopped = true })
+  const signal = interruption()
   try {
-    return await trainUntil(() => stopped, options, io, write)
+    return await trainUntil(signal, options, io, write)
   } finally {
-    forget()
+    signal.forget()
   }
 }
 
-const trainUntil = async (stopped: () => boolean, options: TrainOptions, io: Io, write: (text: string) => void): Promise<ExitCode> => {
+const trainUntil = async (signal: Interruption, options: TrainOptions, io: Io, write: (text: string) => void): Promise<ExitCode> => {
   const { seed, epochs, hidden, rate, batch, html } = options
   const [forTraining, rest] = split(seedOf(seed))
   const [points, validation] = [run(doubleMoon(perClass), forTraining), run(doubleMoon(perClass), run(split, rest))]
@@ -52,29 +51,33 @@ const trainUntil = async (stopped: () => boolean, options: TrainOptions, io: Io,
   }
   io.out(`double-moon: ${points.labels.length} training and ${validation.labels.length} validation points, ${hidden} hidden units ` +
     `(${parameterCount(net.model, [2])} parameters), learning rate ${rate}, batches of ${batch}, seed ${seed}\n`)
-  const course = await follow(net, { points, validation }, orThrow(begin(net, seed)), epochs, stopped, io)
+  const scores = ({ params, state }: Training, x: Tensor) => scoresOf(net.model.infer(params, state), hidden, x, signal)
+  const course = await follow(net, { points, validation, scores }, orThrow(begin(net, seed)), epochs, signal, io)
   io.out(`${[heading, ...course.standings.filter(isTold(course)).map(line)].join('\n')}\n`)
   if (course.diverged !== undefined) io.out(`${course.diverged}\n`)
-  write(pictures(options, points, course.standings, net.model.infer(course.training.params, course.training.state)))
-  io.out(`the pictures are in ${html}\n`)
-  return stopped() ? 130 : course.diverged === undefined ? 0 : 1
+  const onGrid = await scores(course.training, grid)
+  if (onGrid !== undefined) write(pictures(options, points, course.standings, onGrid))
+  io.out(onGrid === undefined ? 'interrupted before pictures could be drawn\n' : `the pictures are in ${html}\n`)
+  return signal.stopped() ? 130 : course.diverged === undefined ? 0 : 1
 }
 
 interface Sets {
   readonly points: Points
   readonly validation: Points
+  readonly scores: (training: Training, x: Tensor) => Promise<Tensor | undefined>
 }
 
 const follow = async (
-  net: Net, { points, validation }: Sets, start: Training, epochs: number, stopped: () => boolean, io: Io
+  net: Net, { points, validation, scores }: Sets, start: Training, epochs: number, { stopped, pause }: Interruption, io: Io
 ): Promise<Course> => {
-  const standing = (epoch: number, loss: number, { params, state }: Training): Standing => {
-    const infer = net.model.infer(params, state)
-    return { epoch, loss, trainError: errorOf(infer, points), validationError: errorOf(infer, validation) }
+  const standing = async (epoch: number, loss: number, now: Training): Promise<ReadonlyArray<Standing>> => {
+    const [onPoints, onValidation] = [await scores(now, points.x), await scores(now, validation.x)]
+    return onPoints === undefined || onValidation === undefined ? []
+      : [{ epoch, loss, trainError: errorOf(onPoints, points), validationError: errorOf(onValidation, validation) }]
   }
   const shown = progress(io)
   const steps = stepsPerPass(net)
-  const standings = [standing(0, NaN, start)]
+  const standings = [...await standing(0, NaN, start)]
   let [training, total] = [start, 0]
   for (const next of unfold(net, start)) {
     if (stopped() || training.step >= epochs * steps) break
@@ -84,22 +87,21 @@ const follow = async (
     }
     training = next.training
     total += next.loss
+    await pause()
     if (training.step % steps !== 0) continue
-    const last = standing(training.step / steps, total / steps, training)
+    const [last] = await standing(training.step / steps, total / steps, training)
+    if (last === undefined) break
     standings.push(last)
     total = 0
     shown.show(`${bar(last.epoch / epochs)} ${last.epoch} of ${epochs}  loss ${last.loss.toFixed(4)}  validation error ${percent(last.validationError)}`)
-    await setImmediate()
   }
   shown.clear()
   return { standings, training }
 }
 
 /** The share of points on the wrong side; a score of 0 is on no side. */
-const errorOf = (infer: (x: Tensor) => Tensor, { x, labels }: Points): number => {
-  const scores = infer(x)
-  return labels.filter((label, i) => !(label * (scores.data[i] ?? NaN) > 0)).length / labels.length
-}
+const errorOf = (scores: Tensor, { labels }: Points): number =>
+  labels.filter((label, i) => !(label * (scores.data[i] ?? NaN) > 0)).length / labels.length
 
 const heading = 'epoch      loss  training error  validation error'
 

@@ -13,8 +13,9 @@ const flags = {
 
 export const trainHelp: string = `usage: lemmata train double-moon [options]
 
-Draws 1000 training and 1000 validation points in two half moons, trains a net with one hidden layer on them by gradient descent on
-the logistic loss, prints the errors, and draws the boundary that it learns and the course of the training.
+Draws 1000 training and 1000 validation points in two half moons, trains a net
+with one hidden layer on them by gradient descent on the logistic loss, prints
+the errors, and draws the boundary that it learns and how the training went.
 
 ${describeFlags(flags)}
 

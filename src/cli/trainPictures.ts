@@ -18,11 +18,13 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 
 const region: Region = { x: [-2, 4], y: [-5, 3], step: 0.05 }
 
-/** The boundary that was learned, given by the scores that it gives to points, and the course of the training, as one html file. */
+/** The points at which a net is asked, to find its boundary. */
+export const grid: Tensor = T.fromNested(gridOver(region).map(p => [p.x, p.y]))
+
+/** The boundary that was learned, given by the scores on that grid, and the course of the training, as one html file. */
 export const pictures = (
-  { epochs, hidden, rate, seed }: TrainOptions, { x, labels }: Points, standings: ReadonlyArray<Standing>, infer: (x: Tensor) => Tensor
+  { epochs, hidden, rate, seed }: TrainOptions, { x, labels }: Points, standings: ReadonlyArray<Standing>, scores: Tensor
 ): string => {
-  const scores = infer(T.fromNested(gridOver(region).map(p => [p.x, p.y])))
   const ofClass = (label: number) => labels.flatMap((l, i) => (l === label ? [{ x: T.at(x, [i, 0]), y: T.at(x, [i, 1]) }] : []))
   const over = (of: (s: Standing) => number) => standings.slice(1).map(s => ({ x: s.epoch, y: of(s) }))
   const last = standings[standings.length - 1]

@@ -1,8 +1,10 @@
+import { unjudged } from '../claim/judgementOf.js'
 import type { Figure } from '../report/Figure.js'
+import { failings } from '../report/counts.js'
 import { json } from '../report/json.js'
 import { colours, plain } from '../report/Paint.js'
-import { type Judged, type Session, unexpected } from '../report/Session.js'
-import { text } from '../report/text.js'
+import { isExpected, type Judged, type Session } from '../report/Session.js'
+import { notJudged, text } from '../report/text.js'
 import type { ExitCode, Run } from './Command.js'
 import { onInterrupt } from './interrupt.js'
 import type { Io } from './Io.js'
@@ -10,7 +12,7 @@ import { judge, threads } from './judge.js'
 import { outputFile } from './outputFile.js'
 import { openPool, type Pool } from './pool.js'
 import { bar, progress } from './progress.js'
-import type { Ready, Result } from './protocol.js'
+import type { Ready, Result, Stray } from './protocol.js'
 import { select } from './select.js'
 import { misuse } from './UsageError.js'
 import { readVerifyOptions, verifyHelp, type VerifyOptions } from './verifyOptions.js'
@@ -22,7 +24,7 @@ export const verify: Run = async (argv, io) => {
     io.out(verifyHelp)
     return 0
   }
-  const pool = openPool(options.file)
+  const pool = openPool(options.file, options.limit)
   const forget = onInterrupt(pool.cancel)
   try {
     return await verifyIn(pool, options, io)
@@ -44,7 +46,7 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
   const writeReport = options.report === undefined ? undefined : outputFile('--report', options.report)
   pool.grow(Math.min(threads, chosen.length))
   const figures = writeReport === undefined ? undefined : pool.perform({ kind: 'figures' })
-  const judged = await judgeAll(pool, chosen, options, io)
+  const judged = withTroubles(await judgeAll(pool, chosen, options, io), pool.strays())
   const session: Session = {
     seed: options.spend.seed,
     runs: options.spend.runs,
@@ -53,14 +55,16 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
     notCheckable: ready.notCheckable,
     seconds: (performance.now() - began) / 1000,
     ...(options.pattern === undefined ? {} : { pattern: options.pattern }),
-    ...(options.file === undefined ? {} : { file: options.file })
+    ...(options.file === undefined ? {} : { file: options.file }),
+    strays: pool.strays().flatMap(({ of, reason }) => (of === undefined ? [reason] : []))
   }
   io.out(options.form === 'json' ? json(session) : text(session, { all: options.form === 'all', paint: io.colour ? colours : plain }))
-  if (options.form === 'json' && judged.length < chosen.length) {
-    io.err(`lemmata verify: interrupted; ${judged.length} of ${chosen.length} claims were judged\n`)
+  if (options.form === 'json' && judged.length < chosen.length) io.err(`lemmata verify: ${notJudged(session)}\n`)
+  if (writeReport !== undefined) {
+    writeReport(await draw(session, figuresIn(await figures, io)))
+    if (options.form !== 'json') io.out(`the report is in ${options.report ?? ''}\n`)
   }
-  if (writeReport !== undefined) writeReport(await draw(session, figuresIn(await figures, io)))
-  return pool.cancelled() ? 130 : unexpected(session).length > 0 ? 1 : 0
+  return pool.cancelled() ? 130 : failings(session) === '' ? 0 : 1
 }
 
 const chooseFrom = ({ claims }: Ready, { pattern, spend }: VerifyOptions): Ready['claims'] => {
@@ -75,15 +79,20 @@ const judgeAll = async (pool: Pool, chosen: Ready['claims'], { spend }: VerifyOp
   const line = progress(io)
   let finished = 0
   const results = await Promise.all(chosen.map(async claim => {
-    const done = await judge(pool, claim.id, [spend])
+    const done = await judge(pool, claim.id, spend)
     finished += 1
     line.show(`${bar(finished / chosen.length)} ${finished} of ${chosen.length}  ${claim.id}`)
-    const judgement = done?.judgements[0]
-    return done === undefined || judgement === undefined ? [] : [{ claim, judgement, seconds: done.seconds }]
+    return done === undefined ? [] : [{ claim, ...done }]
   }))
   line.clear()
   return results.flat()
 }
+
+/** A claim whose judge left something behind that failed loses the verdict that was expected of it. */
+const withTroubles = (judged: ReadonlyArray<Judged>, strays: ReadonlyArray<Stray>): ReadonlyArray<Judged> => judged.map(found => {
+  const stray = strays.find(({ of }) => of?.id === found.claim.id)
+  return stray === undefined || !isExpected(found) ? found : { ...found, judgement: unjudged(stray.reason) }
+})
 
 // Loaded only here, because rendering formulas needs a large library.
 const draw = async (session: Session, figures: ReadonlyArray<Figure>): Promise<string> =>

@@ -1,27 +1,31 @@
 import { claimsFile } from './claimsFile.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
+import { limitFlag, limitOf } from './limit.js'
 import type { Spend } from './protocol.js'
 import { misuse } from './UsageError.js'
 
 const flags = {
   all: { about: 'print every claim, not only a line a topic' },
-  json: { about: 'print one JSON document and nothing else' },
+  json: { about: 'print one JSON document, which has every claim' },
   report: { value: 'FILE', about: 'write a report to look at, as one html file' },
   seed: { value: 'N', about: 'where the draws of sampled claims begin (1)' },
   runs: { value: 'N', about: 'cases for each sampled claim (1000)' },
-  path: { value: 'P', about: 'begin at one case of one claim: the replay of a counterexample' },
-  claims: { value: 'FILE', about: 'judge the claims that a module of yours exports, instead of ours' },
+  path: { value: 'P', about: 'begin at one case: the replay of a counterexample' },
+  limit: limitFlag,
+  claims: { value: 'FILE', about: 'judge what a module of yours exports as claims' },
   help: { about: 'print this' }
 } as const
 
 export const verifyHelp: string = `usage: lemmata verify [PATTERN] [options]
 
-Judges every registered claim, or those that PATTERN names: an id (regret-bound/gap), a topic
-(regret-bound), the beginning of an id, or a pattern with stars ("*/definition").
+Judges every registered claim, or those that PATTERN names: an id
+(regret-bound/gap), a topic (regret-bound), the beginning of an id, or a pattern
+with stars ("*/definition"). An id that begins with - comes last, after --.
 
 ${describeFlags(flags)}
 
-The exit code is 0 if every verdict is as expected, 1 if one is not, 2 for misuse, 130 for Ctrl-C.
+The exit code is 0 if every claim was judged and is as expected, 1 if not,
+2 for misuse, 130 for Ctrl-C.
 `
 
 export interface VerifyOptions {
@@ -30,6 +34,8 @@ export interface VerifyOptions {
   readonly file: string | undefined
   readonly spend: Spend
   readonly form: 'topics' | 'all' | 'json'
+  /** The most seconds that a judgement may take. */
+  readonly limit: number
   readonly report: string | undefined
 }
 
@@ -38,7 +44,6 @@ export const readVerifyOptions = (argv: ReadonlyArray<string>): VerifyOptions | 
   const { words: [pattern], given } = readOptions(argv, flags, 'at most one PATTERN')
   const { all, json, path } = given
   if (given.help !== undefined) return 'help'
-  if (all !== undefined && json !== undefined) return misuse('--all and --json exclude each other; --json has every claim')
   if (path !== undefined && pattern === undefined) return misuse('--path replays one claim: lemmata verify ID --path P')
   if (path !== undefined && !/^(\d+\/)*\d+(:\d+)*$/.test(path)) return misuse(`--path must be numbers such as 12:0:3, got ${path}`)
   return {
@@ -50,6 +55,7 @@ export const readVerifyOptions = (argv: ReadonlyArray<string>): VerifyOptions | 
       ...(path === undefined ? {} : { path })
     },
     form: json !== undefined ? 'json' : all !== undefined ? 'all' : 'topics',
+    limit: limitOf(given.limit),
     report: given.report
   }
 }

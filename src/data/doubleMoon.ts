@@ -1,3 +1,4 @@
+import { given } from '../prelude/index.js'
 import { map, type Random, uniforms } from '../random/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
@@ -22,7 +23,7 @@ const moons = [
  * then as many of class +1.
  *
  * Class -1: 2 (cos t, sin t) with t uniform in [-pi/2, pi/2]; class +1: (0.8, -1.8) + 2 (cos t, sin t) with t uniform in [pi/2, 3 pi/2]. To
- * each coordinate an independent number uniform in [0, 0.6) is added.
+ * each coordinate an independent number uniform in [0, 0.6) is added. Refuses `perClass` that is no whole number from 0.
  *
  * @example
  * const { x, labels } = R.run(doubleMoon(2), R.seedOf(1))
@@ -31,7 +32,9 @@ const moons = [
  *
  * @source Object recognition assignment 2, question 1
  */
-export const doubleMoon = (perClass: number): Random<Points> => map((draws: Tensor): Points => ({
+export const doubleMoon = (perClass: number): Random<Points> => moonsOf(given.whole('doubleMoon', 'perClass', perClass, 0))
+
+const moonsOf = (perClass: number): Random<Points> => map((draws: Tensor): Points => ({
   x: T.tabulate([moons.length * perClass, 2], (i = 0, axis = 0) => {
     const { centre, from } = moons[i < perClass ? 0 : 1]
     const angle = from + Math.PI * T.at(draws, [i, 2])

@@ -1,6 +1,8 @@
 import { refuse } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
+import { sameShape, showShape } from '../number/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 
 /** Learns from examples in rows, and gives the map for these and others. */
 export type Preprocessing = (fit: Tensor) => (x: Tensor) => Tensor
@@ -8,7 +10,15 @@ export type Preprocessing = (fit: Tensor) => (x: Tensor) => Tensor
 const columns = { axis: 0 }
 
 const checked = (place: string, x: Tensor): Tensor =>
-  x.shape.length === 2 && x.shape[0] !== 0 ? x : refuse('shape', place, 'examples of shape (N, D), one at least', x.shape.join('x'))
+  givenTensor(place, x).shape.length === 2 && x.shape[0] !== 0
+    ? x
+    : refuse('shape', place, 'examples of shape (N, D), one at least', showShape(x.shape))
+
+/** Other examples, with the features of those that were learned from. */
+const alike = (place: string, fit: Tensor, x: Tensor): Tensor =>
+  sameShape(givenTensor(place, x).shape.slice(1), fit.shape.slice(1)) && x.shape.length === 2
+    ? x
+    : refuse('shape', place, `examples of shape (N, ${fit.shape[1]})`, showShape(x.shape))
 
 /** The power of two near the largest size in each feature: divided by it, squares neither overflow nor vanish, and no bit is lost. */
 const unitOf = (x: Tensor): Tensor => T.map(T.max(T.abs(x), columns), largest =>
@@ -32,7 +42,7 @@ const meanOf = (x: Tensor): Tensor => T.where(constant(x), T.min(x, columns), T.
  */
 export const centred: Preprocessing = fit => {
   const mean = meanOf(checked('centred', fit))
-  return x => T.sub(x, mean)
+  return x => T.sub(alike('centred', fit, x), mean)
 }
 
 /**
@@ -50,7 +60,7 @@ export const standardised: Preprocessing = fit => {
   const inUnits = T.div(fit, unit)
   const mean = meanOf(inUnits)
   const deviation = T.where(constant(fit), T.div(1, unit), T.sqrt(T.variance(inUnits, columns)))
-  return x => T.div(T.sub(T.div(x, unit), mean), deviation)
+  return x => T.div(T.sub(T.div(alike('standardised', fit, x), unit), mean), deviation)
 }
 
 /**
@@ -67,7 +77,7 @@ export const scaledToRange: Preprocessing = fit => {
   const [low, high] = [T.min(checked('scaledToRange', fit), columns), T.max(fit, columns)]
   const range = T.where(constant(fit), 1, T.sub(high, low))
   const start = T.where(constant(fit), 0, -1)
-  return x => T.add(T.mul(T.div(T.sub(x, low), range), 2), start)
+  return x => T.add(T.mul(T.div(T.sub(alike('scaledToRange', fit, x), low), range), 2), start)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { map, permutation, type Random } from '../random/index.js'
 
 /**
@@ -13,7 +13,8 @@ import { map, permutation, type Random } from '../random/index.js'
  * @source Notes on CS231n, validation sets
  */
 export const split = (n: number, sizes: ReadonlyArray<number>): Random<ReadonlyArray<ReadonlyArray<number>>> => {
-  const total = sizes.reduce((sum, size) => sum + size, 0)
+  given.whole('split', 'n', n, 0)
+  const total = given.list('split', 'sizes', sizes).reduce((sum, size) => sum + size, 0)
   if (total > n || !sizes.every(size => Number.isSafeInteger(size) && size >= 0)) {
     refuse('domain', 'split', `whole sizes of at most ${n} together`, sizes.join(' + '))
   }
@@ -29,7 +30,8 @@ export const split = (n: number, sizes: ReadonlyArray<number>): Random<ReadonlyA
  *
  * @source Notes on CS231n, minibatches
  */
-export const batches = <A>(positions: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> =>
-  Number.isSafeInteger(size) && size >= 1
-    ? Array.from({ length: Math.ceil(positions.length / size) }, (_, k) => positions.slice(k * size, (k + 1) * size))
-    : refuse('domain', 'batches', 'a whole size from 1', `${size}`)
+export const batches = <A>(positions: ReadonlyArray<A>, size: number): ReadonlyArray<ReadonlyArray<A>> => {
+  given.list('batches', 'positions', positions)
+  given.whole('batches', 'size', size, 1)
+  return Array.from({ length: Math.ceil(positions.length / size) }, (_, k) => positions.slice(k * size, (k + 1) * size))
+}

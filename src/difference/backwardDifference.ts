@@ -1,6 +1,6 @@
 import { usualOneSidedStep } from './bestStep.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
-import { checked, compared, pointOf, settings, slopeOf } from './slope.js'
+import { checked, compared, difference, pointOf, slopeOf } from './slope.js'
 
 /**
  * The derivative of f at x by a backward difference, with an estimate of its error.
@@ -14,10 +14,10 @@ import { checked, compared, pointOf, settings, slopeOf } from './slope.js'
  *
  * @source Deep learning homework 1, question 5b
  */
-export const backwardDifference = (f: (x: number) => number, options: DifferenceOptions = {}) => (x: number): Estimate => {
-  const place = 'backwardDifference'
-  const { h, noise } = settings(place, options, usualOneSidedStep(x))
-  const [at, slope] = [pointOf(place, f), slopeOf(noise)]
-  const here = at(x)
-  return compared(1, checked(place, slope(at(x - h), here)), slope(at(x - h / 2), here))
-}
+export const backwardDifference: (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate =
+  difference('backwardDifference', usualOneSidedStep, (f, x, { h, noise }) => {
+    const place = 'backwardDifference'
+    const [at, slope] = [pointOf(place, f), slopeOf(noise)]
+    const here = at(x)
+    return compared(1, checked(place, slope(at(x - h), here)), slope(at(x - h / 2), here))
+  })

@@ -1,4 +1,4 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 
 /** What the error model knows of f at x. */
 export interface ModelledFunction {
@@ -29,7 +29,10 @@ export interface BestStep {
  *
  * @source Numerical differentiation; models of the step and of the error
  */
-export const bestStep = (method: 'one-sided' | 'central', { value, derivative, noise = 2 ** -53 }: ModelledFunction): BestStep => {
+export const bestStep = (method: 'one-sided' | 'central', f: ModelledFunction): BestStep => {
+  given.oneOf('bestStep', 'method', method, ['one-sided', 'central'])
+  const { value, derivative, noise = 2 ** -53 } = given.options('bestStep', f, ['value', 'derivative', 'noise'])
+  for (const [name, number] of Object.entries({ value, derivative, noise })) given.real('bestStep', name, number)
   const [e, d] = [noise * Math.abs(value), Math.abs(derivative)]
   if (!(e > 0 && e < Infinity && d > 0 && d < Infinity)) {
     refuse('domain', 'bestStep', 'value, derivative and noise finite and other than 0', `${value}, ${derivative} and ${noise}`)

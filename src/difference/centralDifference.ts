@@ -1,9 +1,9 @@
 import { usualCentralStep } from './bestStep.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
-import { checked, compared, pointOf, settings, type Slope, slopeOf } from './slope.js'
+import { checked, compared, difference, type ErrorAt, pointOf, type Slope, slopeOf } from './slope.js'
 
 /** The slope over [x - h, x + h]. */
-export const centralSlope = (place: string, f: (x: number) => number, noise: number) => (x: number, h: number): Slope => {
+export const centralSlope = (place: string, f: (x: number) => number, noise: ErrorAt) => (x: number, h: number): Slope => {
   const at = pointOf(place, f)
   return slopeOf(noise)(at(x - h), at(x + h))
 }
@@ -22,9 +22,9 @@ export const centralSlope = (place: string, f: (x: number) => number, noise: num
  *
  * @source Notes on CS231n, gradient checks
  */
-export const centralDifference = (f: (x: number) => number, options: DifferenceOptions = {}) => (x: number): Estimate => {
-  const place = 'centralDifference'
-  const { h, noise } = settings(place, options, usualCentralStep(x))
-  const slope = centralSlope(place, f, noise)
-  return compared(2, checked(place, slope(x, h)), slope(x, h / 2))
-}
+export const centralDifference: (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate =
+  difference('centralDifference', usualCentralStep, (f, x, { h, noise }) => {
+    const place = 'centralDifference'
+    const slope = centralSlope(place, f, noise)
+    return compared(2, checked(place, slope(x, h)), slope(x, h / 2))
+  })

@@ -1,6 +1,6 @@
 import { usualOneSidedStep } from './bestStep.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
-import { checked, compared, pointOf, settings, slopeOf } from './slope.js'
+import { checked, compared, difference, pointOf, slopeOf } from './slope.js'
 
 /**
  * The derivative of f at x by a forward difference, with an estimate of its error.
@@ -15,10 +15,10 @@ import { checked, compared, pointOf, settings, slopeOf } from './slope.js'
  *
  * @source Deep learning homework 1, question 5b
  */
-export const forwardDifference = (f: (x: number) => number, options: DifferenceOptions = {}) => (x: number): Estimate => {
-  const place = 'forwardDifference'
-  const { h, noise } = settings(place, options, usualOneSidedStep(x))
-  const [at, slope] = [pointOf(place, f), slopeOf(noise)]
-  const here = at(x)
-  return compared(1, checked(place, slope(here, at(x + h))), slope(here, at(x + h / 2)))
-}
+export const forwardDifference: (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate =
+  difference('forwardDifference', usualOneSidedStep, (f, x, { h, noise }) => {
+    const place = 'forwardDifference'
+    const [at, slope] = [pointOf(place, f), slopeOf(noise)]
+    const here = at(x)
+    return compared(1, checked(place, slope(here, at(x + h))), slope(here, at(x + h / 2)))
+  })

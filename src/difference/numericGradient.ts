@@ -1,6 +1,7 @@
 import { indexAt, showShape } from '../number/index.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { dot, fromFlat, scalar, sub, type Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 import { usualCentralStep } from './bestStep.js'
 
 export interface GradientOptions {
@@ -16,7 +17,6 @@ const pulledBack = (place: string, f: (x: Tensor) => Tensor, options: GradientOp
   fromFlat(x.shape, Array.from(x.data, (a, i) => {
     const entry = `x[${indexAt(x.shape, i).join(',')}]`
     const h = options.h ?? usualCentralStep(a)
-    if (!(h > 0 && h < Infinity)) refuse('domain', place, 'a finite step h above 0', String(h))
     const [above, below] = [a + h, a - h]
     if (!(above > below && above - below < Infinity)) refuse('domain', place, `a step that changes ${entry}`, `${h} at ${a}`)
     const at = (value: number): Tensor => fitting(place, f(changed(x, i, value)), dy, `f finite at ${entry} = ${value}`)
@@ -24,7 +24,7 @@ const pulledBack = (place: string, f: (x: Tensor) => Tensor, options: GradientOp
   }))
 
 const fitting = (place: string, y: Tensor, dy: Tensor, expected: string): Tensor => {
-  const [shape, wanted] = [showShape(y.shape), showShape(dy.shape)]
+  const [shape, wanted] = [showShape(givenTensor(place, y, 'what f gives').shape), showShape(dy.shape)]
   if (shape !== wanted) refuse('shape', place, `f of shape ${wanted}, that of the cotangent`, shape)
   const wrong = Array.from(y.data).find(value => !Number.isFinite(value))
   return wrong === undefined ? y : refuse('domain', place, expected, String(wrong))
@@ -43,8 +43,21 @@ const fitting = (place: string, y: Tensor, dy: Tensor, expected: string): Tensor
  *
  * @source Deep learning homework 1, modular networks
  */
-export const numericPullback = (f: (x: Tensor) => Tensor, options: GradientOptions = {}) => (x: Tensor) => (dy: Tensor): Tensor =>
-  pulledBack('numericPullback', f, options)(x, dy)
+export const numericPullback = (
+  f: (x: Tensor) => Tensor, options: GradientOptions = {}
+): ((x: Tensor) => (dy: Tensor) => Tensor) => {
+  const back = pulledBack('numericPullback', given.callable('numericPullback', 'f', f), checkedOptions('numericPullback', options))
+  return x => {
+    givenTensor('numericPullback', x)
+    return dy => back(x, givenTensor('numericPullback', dy, 'dy'))
+  }
+}
+
+const checkedOptions = (place: string, options: GradientOptions): GradientOptions => {
+  const { h = 1 } = given.options(place, options, ['h'])
+  given.number(place, 'a finite step h above 0', h, h > 0 && h < Infinity)
+  return options
+}
 
 /**
  * The gradient of a scalar function of an array, by central differences.
@@ -59,5 +72,9 @@ export const numericPullback = (f: (x: Tensor) => Tensor, options: GradientOptio
  *
  * @source Notes on CS231n, computing the gradient numerically
  */
-export const numericGradient = (f: (x: Tensor) => number, options: GradientOptions = {}) => (x: Tensor): Tensor =>
-  pulledBack('numericGradient', y => scalar(f(y)), options)(x, scalar(1))
+export const numericGradient = (f: (x: Tensor) => number, options: GradientOptions = {}): ((x: Tensor) => Tensor) => {
+  const place = 'numericGradient'
+  given.callable(place, 'f', f)
+  const back = pulledBack(place, y => scalar(given.real(place, 'what f gives', f(y))), checkedOptions(place, options))
+  return x => back(givenTensor(place, x), scalar(1))
+}

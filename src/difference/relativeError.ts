@@ -1,6 +1,7 @@
 import { indexAt, showShape } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import { scalar, type Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 
 const floor = 1e-8
 
@@ -26,7 +27,8 @@ export const relativeError = (x: Tensor | number, y: Tensor | number): number =>
     .reduce((most, error) => Math.max(most, error), 0)
 }
 
-const tensorOf = (x: Tensor | number): Tensor => (typeof x === 'number' ? scalar(x) : x)
+const tensorOf = (x: Tensor | number): Tensor =>
+  (typeof x === 'number' ? scalar(x) : givenTensor('relativeError', x, 'x and y', 'numbers or '))
 
 const entryError = (p: number, q: number): number | undefined => {
   if (!Number.isFinite(p) || !Number.isFinite(q)) return undefined

@@ -1,4 +1,4 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import type { DifferenceOptions, Estimate } from './Estimate.js'
 
 /** A point on the graph of f. */
@@ -15,17 +15,33 @@ export interface Slope {
   readonly step: number
 }
 
+/** A bound on the error of an evaluation. */
+export type ErrorAt = (point: GraphPoint) => number
+
 export interface Settings {
   readonly h: number
-  readonly noise: number
+  /** Whether h is the caller's own. */
+  readonly isGiven: boolean
+  readonly noise: ErrorAt
 }
 
 /** The options with what is left open filled in; refuses a step that is not a finite number above 0. */
 export const settings = (place: string, { h, noise = 2 ** -53 }: DifferenceOptions, usual: number): Settings => {
   const step = h ?? usual
-  if (!(step > 0 && step < Infinity)) refuse('domain', place, 'a finite step h above 0', String(step))
-  if (!(noise >= 0 && noise < Infinity)) refuse('domain', place, 'a finite relative noise of at least 0', String(noise))
-  return { h: step, noise }
+  given.number(place, 'a finite step h above 0', step, step > 0 && step < Infinity)
+  if (typeof noise === 'function') return { h: step, isGiven: h !== undefined, noise: ({ x, y }) => noise(x, y) }
+  given.number(place, 'a finite relative noise of at least 0', noise, noise >= 0 && noise < Infinity)
+  return { h: step, isGiven: h !== undefined, noise: ({ y }) => noise * Math.abs(y) }
+}
+
+/** A difference of a function of one number, once function, options and x are what they should be. */
+export const difference = (
+  place: string, usual: (x: number) => number, estimate: (f: (x: number) => number, x: number, settings: Settings) => Estimate
+) => (f: (x: number) => number, options: DifferenceOptions = {}): ((x: number) => Estimate) => {
+  given.callable(place, 'f', f)
+  // 1 stands for the usual step, which depends on x
+  settings(place, given.options(place, options, ['h', 'noise']), 1)
+  return x => estimate(f, x, settings(place, options, usual(given.finite(place, 'x', x))))
 }
 
 /** The point of the graph above x; refuses a value that is not finite. */
@@ -34,11 +50,11 @@ export const pointOf = (place: string, f: (x: number) => number) => (x: number):
   return Number.isFinite(y) ? { x, y } : refuse('domain', place, `f finite at x = ${x}`, String(y))
 }
 
-/** (y_b - y_a) / (x_b - x_a). Rounding: two evaluations wrong by `noise` each, one subtraction and one division. */
-export const slopeOf = (noise: number) => (a: GraphPoint, b: GraphPoint): Slope => {
+/** (y_b - y_a) / (x_b - x_a). Rounding: two evaluations with their errors, one subtraction and one division. */
+export const slopeOf = (noise: ErrorAt) => (a: GraphPoint, b: GraphPoint): Slope => {
   const step = b.x - a.x
   const value = (b.y - a.y) / step
-  return { value, rounding: (noise * (Math.abs(a.y) + Math.abs(b.y))) / step + 2 ** -52 * Math.abs(value), step }
+  return { value, rounding: (noise(a) + noise(b)) / step + 2 ** -52 * Math.abs(value), step }
 }
 
 /** The slope, refused where rounding makes the step 0 or overflow makes something infinite. */

@@ -6,10 +6,13 @@ import { rules } from './operations.js'
 /** What the inputs are. */
 export type Point<A> = Readonly<Record<string, A>>
 
+/** Values of nodes that are known otherwise, and better than by computing them: as an exact 0 is. */
+export type Known<A> = ReadonlyArray<A | undefined>
+
 const inputValue = <A>(at: Point<A>, name: string): A =>
   Object.hasOwn(at, name) ? at[name] as A : refuse('input', 'at', `a value for ${name}`, 'none')
 
-const valueOf = <A>(N: Analytic<A>, node: Node, values: ReadonlyArray<A>, at: Point<A>): A => {
+export const valueOf = <A>(N: Analytic<A>, node: Node, values: ReadonlyArray<A>, at: Point<A>): A => {
   switch (node.kind) {
     case 'variable': return inputValue(at, node.name)
     case 'constant': return typeof node.value === 'string' ? N[node.value]() : N.ofRational(node.value)
@@ -20,15 +23,16 @@ const valueOf = <A>(N: Analytic<A>, node: Node, values: ReadonlyArray<A>, at: Po
 /**
  * The value of every node, in order, over any number system; that of the formula is at graph.output.
  *
- * Refuses an input without a value. Outside the domain it gives what the number system gives: see `problem`.
+ * Refuses an input without a value. Outside the domain it gives what the number system gives: see `checkDomain`. A value that is known
+ * otherwise is not computed.
  *
  * @example
  * const f = record(['x'], (N, { x }) => N.mul(x, x))
  * evaluate(float64)(f, { x: 3 }) // [3, 9]
  */
-export const evaluate = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>): ReadonlyArray<A> => {
+export const evaluate = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>, known: Known<A> = []): ReadonlyArray<A> => {
   const values: Array<A> = []
-  for (const node of graph.nodes) values.push(valueOf(N, node, values, at))
+  graph.nodes.forEach((node, i) => values.push(known[i] ?? valueOf(N, node, values, at)))
   return values
 }
 
@@ -39,8 +43,8 @@ export interface Linearised<A> {
 }
 
 /** The values and the local derivatives, which forward and reverse mode put together in their own ways. */
-export const linearise = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>): Linearised<A> => {
-  const values = evaluate(N)(graph, at)
+export const linearise = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>, known: Known<A> = []): Linearised<A> => {
+  const values = evaluate(N)(graph, at, known)
   const partials = graph.nodes.map((node, i) => node.kind === 'operation'
     ? rules[node.name].partials(N, node.operands.map(k => values[k] as A), values[i] as A, node.exponent)
     : [])

@@ -1,5 +1,5 @@
 import type { Analytic } from '../number/index.js'
-import { type Linearised, linearise, type Point } from './evaluate.js'
+import { type Known, type Linearised, linearise, type Point } from './evaluate.js'
 import { type Graph, variablesOf } from './Graph.js'
 
 /** Forward mode: every value, and for each input the tangent of every node. */
@@ -32,8 +32,8 @@ const tangentsAlong = <A>(N: Analytic<A>, graph: Graph, { partials }: Linearised
  * const f = record(['x', 'y'], (N, { x, y }) => N.mul(x, y))
  * forward(float64)(f, { x: 2, y: 5 }).tangents // { x: [1, 0, 5], y: [0, 1, 2] }
  */
-export const forward = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>): Forward<A> => {
-  const linearised = linearise(N)(graph, at)
+export const forward = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>, known: Known<A> = []): Forward<A> => {
+  const linearised = linearise(N)(graph, at, known)
   const byInput = variablesOf(graph).map(name => [name, tangentsAlong(N, graph, linearised, name)] as const)
   return {
     values: linearised.values,

@@ -1,5 +1,5 @@
 import type { Ball, Analytic } from '../number/index.js'
-import { linearise, type Point } from './evaluate.js'
+import { type Known, linearise, type Point } from './evaluate.js'
 import { type Graph, type Operation, variablesOf } from './Graph.js'
 
 /** An operation at a point where it has only one-sided derivatives. */
@@ -18,7 +18,7 @@ const conventions: Readonly<Partial<Record<Operation['name'], string>>> = {
 
 const maybeEqual = (N: Analytic<Ball>, a: Ball, b: Ball): boolean => {
   const { mid, rad, exp } = N.sub(a, b)
-  return exp === Infinity || (mid <= rad && mid >= -rad)
+  return !Number.isFinite(exp) || (mid <= rad && mid >= -rad)
 }
 
 /** The kinks and ties at a point, given the values there; those that so many digits cannot tell from one, too. */
@@ -44,9 +44,9 @@ const atKink = <A>(N: Analytic<A>, { name }: Operation, [s, t]: ReadonlyArray<A>
 
 /** The one-sided derivatives by each input, where some operations are at a kink. */
 export const oneSided = <A>(N: Analytic<A>) => (
-  graph: Graph, at: Point<A>, kinks: ReadonlyArray<Kink>
+  graph: Graph, at: Point<A>, kinks: ReadonlyArray<Kink>, known: Known<A> = []
 ): Readonly<Record<string, OneSided<A>>> => {
-  const { partials } = linearise(N)(graph, at)
+  const { partials } = linearise(N)(graph, at, known)
   const kinky = new Set(kinks.map(({ node }) => node))
   const along = (input: string, step: A): A => {
     const tangents: Array<A> = []

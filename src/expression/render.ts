@@ -52,6 +52,12 @@ export const decimalOrQuotient = ({ num, den }: Rational): string => {
   return `${num < 0n ? '-' : ''}${before}${places === 0 ? '' : `.${after}`}`
 }
 
+/** a + b, with the sign of b in the place of the plus: x - 1. */
+export const added = (a: string, b: string): string => (b.startsWith('-') ? `${a} - ${b.slice(1)}` : `${a} + ${b}`)
+
+/** a - b, where a sign of b makes it a sum: x + 1. */
+export const subtracted = (a: string, b: string): string => (b.startsWith('-') ? `${a} + ${b.slice(1)}` : `${a} - ${b}`)
+
 /** Whether a `where` chooses between 1 and 0, or 0 and 1: a condition that counts. */
 export const conditionOf = ({ operands }: Operation, nodes: ReadonlyArray<Node>): 'holds' | 'fails' | undefined => {
   const [yes, no] = [operands[2], operands[3]].map(k => {

@@ -1,5 +1,5 @@
 import type { Analytic } from '../number/index.js'
-import { linearise, type Linearised, type Point } from './evaluate.js'
+import { type Known, linearise, type Linearised, type Point } from './evaluate.js'
 import type { Graph } from './Graph.js'
 
 /** Reverse mode: every value, the local derivative on every edge, and the adjoint of every node. */
@@ -18,8 +18,8 @@ export interface Reverse<A> extends Linearised<A> {
  *
  * @source Notes on CS231n, backpropagation
  */
-export const reverse = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>): Reverse<A> => {
-  const { values, partials } = linearise(N)(graph, at)
+export const reverse = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>, known: Known<A> = []): Reverse<A> => {
+  const { values, partials } = linearise(N)(graph, at, known)
   const { nodes, output } = graph
   const adjoints: Array<A | undefined> = nodes.map((_, i) => (i === output ? N.of(1) : undefined))
   for (let i = output; i >= 0; i--) {

@@ -36,7 +36,8 @@ export const simplifying = ({ N: R, node }: Recorder): Analytic<Ref> => {
 
   /** What is taken away where this is added: x of -x, 2 x of -2 x. */
   const minus = (a: Ref): Ref | undefined => {
-    const [negated, product] = [operandsOf('neg', a), operandsOf('mul', a)]
+    const [alone, negated, product] = [constant(a), operandsOf('neg', a), operandsOf('mul', a)]
+    if (alone !== undefined) return alone.num < 0n ? neg(a) : undefined
     const c = product === undefined ? undefined : constant(product[0])
     return negated?.[0] ?? (product !== undefined && c !== undefined && c.num < 0n ? mul(neg(product[0]), product[1]) : undefined)
   }

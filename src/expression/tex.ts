@@ -1,5 +1,7 @@
 import type { Graph, Node, Operation } from './Graph.js'
-import { conditionOf, decimalOrQuotient, leadsWithNumber, type Notation, type Piece, render, renderStep } from './render.js'
+import {
+  added, conditionOf, decimalOrQuotient, leadsWithNumber, type Notation, type Piece, render, renderStep, subtracted
+} from './render.js'
 import type { OperationName } from './operations.js'
 
 const within = (level: number, { written, level: own }: Piece): string => (own >= level ? written : String.raw`\left(${written}\right)`)
@@ -27,9 +29,9 @@ const joined = (operands: ReadonlyArray<Piece>, sign: string, each: (p: Piece) =
 const operation: Notation['operation'] = (node, operands, nodes) => {
   const [a = nothing, b = nothing, x = nothing, y = nothing] = operands
   switch (node.name) {
-    case 'add': return { written: `${a.written} + ${within(2, b)}`, level: 1 }
-    case 'sub': return { written: `${a.written} - ${within(2, b)}`, level: 1 }
-    case 'sum': return { written: joined(operands, ' + ', p => within(2, p)), level: 1 }
+    case 'add': return { written: added(a.written, within(2, b)), level: 1 }
+    case 'sub': return { written: subtracted(a.written, within(2, b)), level: 1 }
+    case 'sum': return { written: operands.map(p => within(2, p)).reduce(added), level: 1 }
     case 'mul': return { written: product(a, b, leadsWithNumber(node, nodes) ? 2 : 3), level: 2 }
     case 'div': return { written: String.raw`\frac{${a.written}}{${b.written}}`, level: 4 }
     case 'neg': return { written: `-${within(4, a)}`, level: 3 }

@@ -1,5 +1,7 @@
 import type { Graph, Node, Operation } from './Graph.js'
-import { conditionOf, decimalOrQuotient, leadsWithNumber, type Notation, type Piece, render, renderStep } from './render.js'
+import {
+  added, conditionOf, decimalOrQuotient, leadsWithNumber, type Notation, type Piece, render, renderStep, subtracted
+} from './render.js'
 
 const within = (level: number, { written, level: own }: Piece): string => (own >= level ? written : `(${written})`)
 
@@ -10,8 +12,8 @@ const nothing: Piece = { written: '0', level: 5 }
 const operation: Notation['operation'] = (node, operands, nodes) => {
   const [a = nothing, b = nothing, x = nothing, y = nothing] = operands
   switch (node.name) {
-    case 'add': return { written: `${a.written} + ${within(2, b)}`, level: 1 }
-    case 'sub': return { written: `${a.written} - ${within(2, b)}`, level: 1 }
+    case 'add': return { written: added(a.written, within(2, b)), level: 1 }
+    case 'sub': return { written: subtracted(a.written, within(2, b)), level: 1 }
     case 'mul': return { written: `${within(2, a)} * ${within(leadsWithNumber(node, nodes) ? 2 : 3, b)}`, level: 2 }
     case 'div': return { written: `${within(2, a)} / ${within(3, b)}`, level: 2 }
     case 'neg': return { written: `-${within(4, a)}`, level: 3 }

@@ -1,6 +1,7 @@
-import { type Analytic, rational } from '../number/index.js'
+import { type Analytic, type Rational, rational } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import { decimal } from '../number/writtenDecimal.js'
+import { constantFolding } from './exact.js'
 import { callables, isConstant } from './functions.js'
 import type { Graph } from './Graph.js'
 import { recorder, type Recorder, type Ref } from './record.js'
@@ -15,14 +16,25 @@ const operators: Readonly<Record<string, (N: Analytic<Ref>, a: Ref, b: Ref) => R
 const half = { num: 1n, den: 2n }
 const largestExponent = 2 ** 31
 
-/** Whole exponents multiply, 1/2 is a square root, a power of e is an exponential; others are exp(b log a). */
-const raised = ({ N, node }: Recorder, a: Ref, b: Ref): Ref => {
-  const [base, exponent] = [node(a), node(b)]
+/** A recorder that knows which of its nodes are fractions. */
+interface Reader extends Recorder {
+  readonly fraction: (ref: Ref) => Rational | undefined
+}
+
+/**
+ * Exponents that are fractions are computed first, so that 4/2 is whole. Whole ones multiply, 1/2 is a square root, a power of e is an
+ * exponential; others are exp(b log a). Whole powers of fractions are fractions.
+ */
+const raised = ({ N, node, fraction }: Reader, a: Ref, b: Ref): Ref => {
+  const [base, exponent] = [node(a), fraction(b)]
   if (base.kind === 'constant' && base.value === 'e') return N.exp(b)
-  if (exponent.kind !== 'constant' || typeof exponent.value === 'string') return N.pow(a, b)
-  const { num, den } = exponent.value
-  if (den === 1n && num >= -largestExponent && num <= largestExponent) return N.power(a, Number(num))
-  return rational.compare(exponent.value, half) === 0 ? N.sqrt(a) : N.pow(a, b)
+  if (exponent === undefined) return N.pow(a, b)
+  if (exponent.den === 1n && exponent.num >= -largestExponent && exponent.num <= largestExponent) {
+    const power = N.power(a, Number(exponent.num))
+    const value = fraction(power)
+    return value === undefined ? power : N.ofRational(value)
+  }
+  return rational.compare(exponent, half) === 0 ? N.sqrt(a) : N.pow(a, N.ofRational(exponent))
 }
 
 const negated = ({ N, node }: Recorder, a: Ref): Ref => {
@@ -52,7 +64,7 @@ const unsupported = (what: string): never =>
 const single = ([first, second]: Meaning): Ref =>
   first === undefined || second !== undefined ? unsupported('a list where a number should be') : first
 
-const meaningOf = (R: Recorder, node: Parsed, operands: ReadonlyArray<Meaning>, lists: Readonly<Record<string, number>>): Meaning => {
+const meaningOf = (R: Reader, node: Parsed, operands: ReadonlyArray<Meaning>, lists: Readonly<Record<string, number>>): Meaning => {
   const { N } = R
   const name = node.name ?? ''
   switch (node.type) {
@@ -81,7 +93,7 @@ const called = (N: Analytic<Ref>, name: string, operands: ReadonlyArray<Meaning>
   return callable.apply(N, operands)
 }
 
-const operated = (R: Recorder, fn: string, [a = 0, b = 0]: ReadonlyArray<Ref>): Ref => {
+const operated = (R: Reader, fn: string, [a = 0, b = 0]: ReadonlyArray<Ref>): Ref => {
   const operator = Object.hasOwn(operators, fn) ? operators[fn] : undefined
   if (operator !== undefined) return operator(R.N, a, b)
   return fn === 'pow' ? raised(R, a, b) : fn === 'unaryMinus' ? negated(R, a) : fn === 'unaryPlus' ? a : unsupported(`the operator ${fn}`)
@@ -92,7 +104,8 @@ const operated = (R: Recorder, fn: string, [a = 0, b = 0]: ReadonlyArray<Ref>): 
  * 5000 deep.
  */
 export const graphOf = (root: Parsed, names: ReadonlyArray<string>, lists: Readonly<Record<string, number>>): Graph => {
-  const R = recorder()
+  const recording = recorder()
+  const R = { ...recording, fraction: constantFolding(recording.node) }
   names.forEach(name => meaningOf(R, { type: 'SymbolNode', name }, [], lists))
   const waiting: Array<{ readonly node: Parsed; readonly ready: boolean }> = [{ node: root, ready: false }]
   const meanings: Array<Meaning> = []
@@ -100,7 +113,7 @@ export const graphOf = (root: Parsed, names: ReadonlyArray<string>, lists: Reado
     const { node, ready } = next
     const children = childrenOf(node)
     if (ready) meanings.push(meaningOf(R, node, meanings.splice(meanings.length - children.length), lists))
-    else waiting.push({ node, ready: true }, ...children.map(child => ({ node: child, ready: false })).reverse())
+    else for (const task of [{ node, ready: true }, ...children.map(child => ({ node: child, ready: false })).reverse()]) waiting.push(task)
   }
   return R.graph(single(meanings[0] ?? []))
 }

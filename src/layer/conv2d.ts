@@ -1,13 +1,14 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { type Shape, showShape } from '../number/index.js'
 import { normals } from '../random/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { convolve, filtersBack, imagesBack } from '../tensor/kernel/convolution.js'
-import { bufferOf, ofBuffer } from '../tensor/Tensor.js'
+import { bufferOf, givenTensors, ofBuffer } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
-import { batchOf, cotangent, sliding } from './window.js'
+import { traced } from './traced.js'
+import { batchOf, sliding } from './window.js'
 
 /** How far the filters move at a time, and how many rows and columns of zeros lie around the image. */
 export interface ConvolutionOptions {
@@ -32,7 +33,8 @@ export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w
  * Domain: all finite numbers; x, w, b and dy up to 1e130 in size give finite results.
  * Shapes: x (N, C, H, W), w (F, C, HH, WW), b (F), y (N, F, H', W') with H' = floor((H + 2p - HH) / s) + 1, and W' alike. Rows and columns
  * that the last window does not reach have no effect.
- * Refuses filters for another number of channels or larger than the padded image, and strides and pads that are not whole numbers.
+ * Refuses filters for another number of channels or larger than the padded image, strides and pads that are not whole numbers, and dy of
+ * another shape than y.
  *
  * @example
  * const image = T.reshape(T.arange(9), [1, 1, 3, 3])
@@ -43,9 +45,15 @@ export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w
  *
  * @source Notes on CS231n, convolutional layer
  */
-export const conv2d = (
-  { stride = 1, pad = 0 }: ConvolutionOptions = {}
-) => ({ w, b }: ConvolutionParams) => (x: Tensor): Traced<ConvolutionPulled> => {
+export const conv2d = (options: ConvolutionOptions = {}): ((params: ConvolutionParams) => (x: Tensor) => Traced<ConvolutionPulled>) => {
+  const { stride, pad } = givenSteps('conv2d', given.options('conv2d', options, ['stride', 'pad']))
+  return params => convolution(stride, pad, givenTensors('conv2d', 'params', params, ['w', 'b']))
+}
+
+const givenSteps = (place: string, { stride = 1, pad = 0 }: ConvolutionOptions): Required<ConvolutionOptions> =>
+  ({ stride: given.whole(place, 'stride', stride, 1), pad: given.whole(place, 'pad', pad, 0) })
+
+const convolution = (stride: number, pad: number, { w, b }: ConvolutionParams) => (x: Tensor): Traced<ConvolutionPulled> => {
   const { examples, image } = batchOf('conv2d', x)
   const [filters = 0, channels, height = 0, width = 0] = w.shape
   if (w.shape.length !== 4 || b.shape.length !== 1 || b.shape[0] !== filters) {
@@ -54,19 +62,13 @@ export const conv2d = (
   if (image[0] !== channels) refuse('shape', 'conv2d', `x with ${channels} channels, as the filters have`, `${image[0]}`)
   const s = sliding('conv2d', { height, width, stride, pad }, image)
   const output = [examples, filters, s.down, s.across]
-  return {
-    y: ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))),
-    pullback: given => {
-      const dy = cotangent('conv2d', given, output)
-      return {
-        get dx() { return ofBuffer(x.shape, imagesBack(s, examples, filters, bufferOf(w), bufferOf(dy))) },
-        dp: {
-          w: ofBuffer(w.shape, filtersBack(s, examples, filters, bufferOf(x), bufferOf(dy))),
-          b: T.sum(T.sum(T.reshape(dy, [examples, filters, s.down * s.across]), { axis: 2 }), { axis: 0 })
-        }
-      }
+  return traced('conv2d', ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))), dy => ({
+    get dx() { return ofBuffer(x.shape, imagesBack(s, examples, filters, bufferOf(w), bufferOf(dy))) },
+    dp: {
+      w: ofBuffer(w.shape, filtersBack(s, examples, filters, bufferOf(x), bufferOf(dy))),
+      b: T.sum(T.sum(T.reshape(dy, [examples, filters, s.down * s.across]), { axis: 2 }), { axis: 0 })
     }
-  }
+  }))
 }
 
 export interface Conv2dOptions extends ConvolutionOptions {
@@ -74,11 +76,37 @@ export interface Conv2dOptions extends ConvolutionOptions {
   readonly weightScale?: number
 }
 
-/** A convolution with this many filters, `size` x `size` or as given by [height, width], drawn from a normal distribution. */
-export const Conv2d = (
-  filters: number, size: number | readonly [number, number], { stride = 1, pad = 0, weightScale = 0.01 }: Conv2dOptions = {}
-): Layer => {
-  const [height, width] = typeof size === 'number' ? [size, size] : size
+/** How tall and how wide filters are: one number for both, or [height, width]. */
+export type FilterSize = number | readonly [number, number]
+
+/** What a convolution is made of, at the door of a function that makes one. */
+export const givenConvolution = (
+  place: string, filters: number, size: FilterSize, options: Conv2dOptions
+): Required<Conv2dOptions> & { readonly height: number; readonly width: number } => {
+  const { weightScale = 0.01, ...steps } = given.options(place, options, ['stride', 'pad', 'weightScale'])
+  const [height, width] = typeof size === 'number' ? [size, size] : given.list(place, 'a size or [height, width]', size)
+  given.whole(place, 'filters', filters, 1)
+  return {
+    ...givenSteps(place, steps),
+    height: given.whole(place, 'the height of filters', height, 1),
+    width: given.whole(place, 'the width of filters', width, 1),
+    weightScale: given.finite(place, 'weightScale', weightScale)
+  }
+}
+
+/**
+ * A convolution with this many filters, `size` x `size` or as given by [height, width], drawn from a normal distribution.
+ *
+ * Stride 1, pad 0 and weightScale 0.01 unless said. Shapes of one example: (C, H, W) becomes (filters, H', W'), as conv2d says. Its
+ * parameters are w and b. Refuses filters, sizes and strides that are no whole numbers from 1, and options that it does not know.
+ *
+ * @example
+ * const layer = Conv2d(4, [3, 5], { pad: 1 })
+ * layer.build([3, 8, 8]).right.output // [4, 8, 6]
+ * R.run(layer.build([3, 8, 8]).right.init, R.seedOf(1))[0].w.shape // [4, 3, 3, 5]
+ */
+export const Conv2d = (filters: number, size: FilterSize, options: Conv2dOptions = {}): Layer => {
+  const { height, width, stride, pad, weightScale } = givenConvolution('conv2d', filters, size, options)
   const output = (image: Shape): Shape => {
     const { down, across } = sliding('conv2d', { height, width, stride, pad }, image)
     return [filters, down, across]

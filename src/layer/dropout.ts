@@ -1,10 +1,12 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import { bernoulli, fromTensor, map, of, type Seed, seedOf, split, toTensor } from '../random/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor, givenTensors } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
 import { stateful } from './stateful.js'
+import { traced } from './traced.js'
 
 export interface DropoutMask {
   /** The probability with which an entry stays, above 0 and at most 1. */
@@ -14,7 +16,7 @@ export interface DropoutMask {
 }
 
 const checkedProbability = (p: number): number =>
-  p > 0 && p <= 1 ? p : refuse('domain', 'dropout', 'a keepProbability above 0 and at most 1', String(p))
+  given.number('dropout', 'a keepProbability above 0 and at most 1', p, p > 0 && p <= 1)
 
 /**
  * Dropout, inverted: y = x / keepProbability where the mask is 1, else 0, so that the expectation of y over masks is x. At inference
@@ -22,7 +24,7 @@ const checkedProbability = (p: number): number =>
  *
  * Pullback: dx = dy / keepProbability where the mask is 1, else 0.
  * Domain: all finite numbers; x and dy up to 1e307 in size give finite results.
- * Shapes: any; x, y and the mask have the same. Refuses another shape, and a keepProbability that is not in (0, 1].
+ * Shapes: any; x, y, dy and the mask have the same. Refuses another shape, and a keepProbability that is not in (0, 1].
  *
  * @example
  * const { y, pullback } = dropout({ keepProbability: 0.5, mask: T.fromNested([1, 0, 1]) })(T.fromNested([1, 2, 3]))
@@ -32,13 +34,16 @@ const checkedProbability = (p: number): number =>
  *
  * @source Notes on CS231n, dropout
  */
-export const dropout = ({ keepProbability, mask }: DropoutMask) => (x: Tensor): Traced<{ readonly dx: Tensor }> => {
+export const dropout = (options: DropoutMask): ((x: Tensor) => Traced<{ readonly dx: Tensor }>) => {
+  const { keepProbability, mask } = given.options('dropout', options, ['keepProbability', 'mask'])
+  givenTensors('dropout', 'options', options, ['mask'])
   const p = checkedProbability(keepProbability)
-  if (showShape(mask.shape) !== showShape(x.shape)) {
-    refuse('shape', 'dropout', `a mask of shape ${showShape(x.shape)}`, showShape(mask.shape))
-  }
   const kept = (t: Tensor): Tensor => T.where(mask, T.div(t, p), 0)
-  return { y: kept(x), pullback: dy => ({ dx: kept(dy) }) }
+  return x => {
+    const shape = showShape(givenTensor('dropout', x).shape)
+    if (showShape(mask.shape) !== shape) refuse('shape', 'dropout', `a mask of shape ${shape}`, showShape(mask.shape))
+    return traced('dropout', kept(x), dy => ({ dx: kept(dy) }))
+  }
 }
 
 export interface DropoutOptions {
@@ -50,14 +55,19 @@ export interface DropoutOptions {
 type NoParams = Readonly<Record<never, Tensor>>
 
 /** Dropout with a mask drawn anew at each step of training; the generator's state is the layer's. */
-export const Dropout = ({ keepProbability, seed }: DropoutOptions): Layer => stateful<NoParams, { seed: Tensor }>({
+export const Dropout = (options: DropoutOptions): Layer => {
+  const { keepProbability, seed } = given.options('dropout', options, ['keepProbability', 'seed'])
+  checkedProbability(keepProbability)
+  if (seed !== undefined) given.whole('dropout', 'a seed', seed, Number.MIN_SAFE_INTEGER)
+  return dropoutLayer(keepProbability, seed)
+}
+
+const dropoutLayer = (keepProbability: number, seed: number | undefined): Layer => stateful<NoParams, { seed: Tensor }>({
   name: 'dropout',
-  start: () => {
-    checkedProbability(keepProbability)
-    return { params: {}, state: map((own: Seed) => ({ seed: toTensor(own) }))(seed === undefined ? split : of(seedOf(seed))) }
-  },
+  start: () =>
+    ({ params: {}, state: map((own: Seed) => ({ seed: toTensor(own) }))(seed === undefined ? split : of(seedOf(seed))) }),
   train: (_, state) => x => {
-    const [mask, next] = bernoulli(x.shape, keepProbability)(fromTensor(state.seed))
+    const [mask, next] = bernoulli(x.shape, keepProbability)(fromTensor(givenTensors('dropout', 'state', state, ['seed']).seed))
     const { y, pullback } = dropout({ keepProbability, mask })(x)
     return { y, state: { seed: toTensor(next) }, pullback: dy => ({ dx: pullback(dy).dx, dp: {} }) }
   },

@@ -7,7 +7,9 @@ export {
 } from './sandwich.js'
 export { affine, Affine, type AffineOptions, type AffineParams, type AffinePulled } from './affine.js'
 export { relu, Relu } from './relu.js'
-export { conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type ConvolutionParams, type ConvolutionPulled } from './conv2d.js'
+export {
+  conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type ConvolutionParams, type ConvolutionPulled, type FilterSize
+} from './conv2d.js'
 export { maxPool2d, MaxPool2d, type PoolOptions } from './maxPool2d.js'
 export { averagePool2d, AveragePool2d } from './averagePool2d.js'
 export { flatten, Flatten } from './flatten.js'
@@ -16,9 +18,8 @@ export { sigmoid, Sigmoid } from './sigmoid.js'
 export { tanh, Tanh } from './tanh.js'
 export { softmax, Softmax } from './softmax.js'
 export { dropout, Dropout, type DropoutMask, type DropoutOptions } from './dropout.js'
-export {
-  batchNorm, BatchNorm, batchNormInference, type BatchNormed, type BatchNormOptions, spatialBatchNorm, SpatialBatchNorm
-} from './batchNorm.js'
+export { batchNorm, batchNormInference, type BatchNormed, spatialBatchNorm } from './batchNorm.js'
+export { BatchNorm, type BatchNormOptions, SpatialBatchNorm } from './batchNormLayer.js'
 export { layerNorm, LayerNorm } from './layerNorm.js'
 export { groupNorm, GroupNorm, type GroupNormOptions } from './groupNorm.js'
 export { type RunningStatistics, type Statistics, updatedStatistics } from './runningStatistics.js'

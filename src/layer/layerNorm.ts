@@ -1,11 +1,11 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
 import {
-  checkedEps, checkedRank, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
+  checkedEps, checkedRank, givenNorm, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
 } from './standardise.js'
 
 /**
@@ -14,7 +14,7 @@ import {
  *
  * Pullback: as that of batchNorm, with sums over features for dx and over examples for dgamma and dbeta.
  * Domain: all finite numbers; x, gamma, beta and dy up to 1e150 in size give finite results.
- * Shapes: x, y (N, D), gamma and beta (D). Refuses other shapes, and eps that is not above 0.
+ * Shapes: x, y (N, D), gamma and beta (D). Refuses other shapes, dy of another than y, and eps that is not above 0.
  *
  * @example
  * const params = { gamma: T.fromNested([1, 1]), beta: T.fromNested([0, 0]) }
@@ -22,15 +22,27 @@ import {
  *
  * @source Notes on CS231n, layer normalisation
  */
-export const layerNorm = (params: NormParams, { eps = 1e-5 }: NormOptions = {}) => (x: Tensor): Traced<NormPulled> => {
-  checkedRank('layerNorm', 'N, D', x)
-  return scaledAndShifted('layerNorm', params, standardise(x, [1], checkedEps('layerNorm', eps)))
+export const layerNorm = (params: NormParams, options: NormOptions = {}): ((x: Tensor) => Traced<NormPulled>) => {
+  givenNorm('layerNorm', params)
+  const eps = epsOf(options)
+  return x => {
+    checkedRank('layerNorm', 'N, D', x)
+    return scaledAndShifted('layerNorm', params, standardise('layerNorm', x, [1], eps))
+  }
+}
+
+const epsOf = (options: NormOptions): number => {
+  const { eps = 1e-5 } = given.options('layerNorm', options, ['eps'])
+  return checkedEps('layerNorm', eps)
 }
 
 /** A layerNorm layer: gamma from 1, beta from 0. */
-export const LayerNorm = (options: NormOptions = {}): Layer => primitive<{ gamma: Tensor; beta: Tensor }>({
-  name: 'layerNorm',
-  output: input => (input.length === 1 ? input : refuse('shape', 'layerNorm', 'examples of shape (D)', showShape(input))),
-  init: ([features = 0]) => seed => [{ gamma: T.ones([features]), beta: T.zeros([features]) }, seed],
-  apply: params => layerNorm(params, options)
-})
+export const LayerNorm = (options: NormOptions = {}): Layer => {
+  epsOf(options)
+  return primitive<{ gamma: Tensor; beta: Tensor }>({
+    name: 'layerNorm',
+    output: input => (input.length === 1 ? input : refuse('shape', 'layerNorm', 'examples of shape (D)', showShape(input))),
+    init: ([features = 0]) => seed => [{ gamma: T.ones([features]), beta: T.zeros([features]) }, seed],
+    apply: params => layerNorm(params, options)
+  })
+}

@@ -4,7 +4,8 @@ import { argmaxPooled, maxPooled, scatter } from '../tensor/kernel/pool.js'
 import { bufferOf, ofBuffer } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
 import { parameterless } from './primitive.js'
-import { batchOf, cotangent, sliding } from './window.js'
+import { traced } from './traced.js'
+import { batchOf, sliding, windowOf } from './window.js'
 
 /** A window of `height` x `width` entries that moves by `stride`. */
 export interface PoolOptions {
@@ -21,7 +22,7 @@ export interface PoolOptions {
  * Domain: all finite numbers; x and dy up to 1e270 in size give finite results.
  * Shapes: x (N, C, H, W), y (N, C, H', W') with H' = floor((H - height) / s) + 1, and W' alike. Rows and columns that the last window does
  * not reach have no effect. A NaN under a window is its largest entry.
- * Refuses a window larger than the image, and sizes and strides that are not whole numbers from 1.
+ * Refuses a window larger than the image, sizes and strides that are not whole numbers from 1, and dy of another shape than y.
  *
  * @example
  * const image = T.fromNested([[[[1, 5, 2], [5, 0, 3]]]])
@@ -31,22 +32,21 @@ export interface PoolOptions {
  *
  * @source Notes on CS231n, max pooling layer
  */
-export const maxPool2d = ({ height, width, stride }: PoolOptions) => (x: Tensor): Traced<{ readonly dx: Tensor }> => {
-  const { examples, image } = batchOf('maxPool2d', x)
-  const s = sliding('maxPool2d', { height, width, stride, pad: 0 }, image)
-  const output = [examples, s.channels, s.down, s.across]
-  const planes = examples * s.channels
-  return {
-    y: ofBuffer(output, maxPooled(s, planes, bufferOf(x))),
-    pullback: given => {
-      const dy = cotangent('maxPool2d', given, output)
-      return { dx: ofBuffer(x.shape, scatter(sizeOf(x.shape), argmaxPooled(s, planes, bufferOf(x)), bufferOf(dy))) }
-    }
+export const maxPool2d = (options: PoolOptions): ((x: Tensor) => Traced<{ readonly dx: Tensor }>) => {
+  const { height, width, stride } = windowOf('maxPool2d', options)
+  return x => {
+    const { examples, image } = batchOf('maxPool2d', x)
+    const s = sliding('maxPool2d', { height, width, stride, pad: 0 }, image)
+    const output = [examples, s.channels, s.down, s.across]
+    const planes = examples * s.channels
+    return traced('maxPool2d', ofBuffer(output, maxPooled(s, planes, bufferOf(x))), dy => ({
+      dx: ofBuffer(x.shape, scatter(sizeOf(x.shape), argmaxPooled(s, planes, bufferOf(x)), bufferOf(dy)))
+    }))
   }
 }
 
 /** Max pooling as a layer, each example of shape (C, H, W). */
-export const MaxPool2d = ({ height, width, stride }: PoolOptions): Layer => parameterless('maxPool2d', image => {
-  const { channels, down, across } = sliding('maxPool2d', { height, width, stride, pad: 0 }, image)
+export const MaxPool2d = (options: PoolOptions): Layer => parameterless('maxPool2d', image => {
+  const { channels, down, across } = sliding('maxPool2d', { ...options, pad: 0 }, image)
   return [channels, down, across]
-}, maxPool2d({ height, width, stride }))
+}, maxPool2d(options))

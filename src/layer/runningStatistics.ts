@@ -1,6 +1,8 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
+import { sameShape, showShape } from '../number/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensors } from '../tensor/Tensor.js'
 
 /** Means and variances of features, one of each. */
 export interface Statistics {
@@ -24,16 +26,34 @@ export const noStatistics = (features: number): RunningStatistics & Readonly<Rec
  *
  * @source Notes on CS231n, batch normalisation
  */
-export const updatedStatistics = (momentum: number, running: RunningStatistics, { mean, variance }: Statistics): RunningStatistics => {
+export const updatedStatistics = (momentum: number, running: RunningStatistics, batch: Statistics): RunningStatistics => {
+  const place = 'updatedStatistics'
+  checkedMomentum(place, momentum)
+  givenTensors(place, 'running', running, ['mean', 'variance', 'weight'])
+  if (running.weight.data.length !== 1) refuse('shape', place, 'running.weight of one entry', showShape(running.weight.shape))
+  const { mean, variance } = givenTensors(place, 'batch', batch, ['mean', 'variance'])
+  for (const [r, s] of [[running.mean, mean], [running.variance, variance]] as const) {
+    if (!sameShape(r.shape, s.shape)) refuse('shape', place, `statistics of a batch of shape ${showShape(r.shape)}`, showShape(s.shape))
+  }
   const mixed = (r: Tensor, s: Tensor | number): Tensor => T.add(T.mul(r, momentum), T.mul(1 - momentum, s))
   return { mean: mixed(running.mean, mean), variance: mixed(running.variance, variance), weight: mixed(running.weight, 1) }
 }
 
-/** The averages divided by their weight, so that the zeros from which they start count for nothing. Refused where no batch was seen. */
-export const knownStatistics = (place: string, { mean, variance, weight }: RunningStatistics): Statistics =>
-  T.item(weight) > 0
-    ? { mean: T.div(mean, weight), variance: T.div(variance, weight) }
-    : refuse('domain', place, 'running statistics of at least one batch', 'none: no step of training was made')
+/**
+ * The averages to infer by: divided by their weight, so that the zeros from which they start count for nothing, or without that
+ * correction as they are. Refused where no batch was seen.
+ */
+export const knownStatistics = (place: string, state: RunningStatistics, correction: boolean): Statistics => {
+  const { mean, variance, weight } = givenStatistics(place, state)
+  if (!(T.item(weight) > 0)) {
+    return refuse('domain', place, 'running statistics of at least one batch', 'none: no step of training was made')
+  }
+  return correction ? { mean: T.div(mean, weight), variance: T.div(variance, weight) } : { mean, variance }
+}
+
+/** The state of a batch normalisation at its door. */
+export const givenStatistics = <S extends RunningStatistics>(place: string, state: S): S =>
+  givenTensors(place, 'state', state, ['mean', 'variance', 'weight'])
 
 export const checkedMomentum = (place: string, momentum: number): number =>
-  momentum >= 0 && momentum <= 1 ? momentum : refuse('domain', place, 'a momentum from 0 to 1', String(momentum))
+  given.number(place, 'a momentum from 0 to 1', momentum, momentum >= 0 && momentum <= 1)

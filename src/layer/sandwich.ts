@@ -1,10 +1,13 @@
-import { Affine, type AffineOptions } from './affine.js'
-import { SpatialBatchNorm } from './batchNorm.js'
-import { Conv2d, type Conv2dOptions } from './conv2d.js'
+import { given } from '../prelude/index.js'
+import { Affine, type AffineOptions, givenAffine } from './affine.js'
+import { SpatialBatchNorm } from './batchNormLayer.js'
+import { Conv2d, type Conv2dOptions, type FilterSize, givenConvolution } from './conv2d.js'
+import { givenLayer } from './givenLayer.js'
 import type { Layer } from './Layer.js'
 import { MaxPool2d, type PoolOptions } from './maxPool2d.js'
 import { Relu } from './relu.js'
 import { identity, sequence } from './sequence.js'
+import { windowOf } from './window.js'
 
 // Compositions so common that they have names. Each is a layer like its parts, and its pullback is theirs in reverse order.
 
@@ -18,8 +21,10 @@ import { identity, sequence } from './sequence.js'
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const AffineRelu = (outputs: number, options: AffineOptions = {}): Layer =>
-  sequence({ affine: Affine(outputs, options), relu: Relu })
+export const AffineRelu = (outputs: number, options: AffineOptions = {}): Layer => {
+  givenAffine('AffineRelu', outputs, options)
+  return sequence({ affine: Affine(outputs, options), relu: Relu })
+}
 
 export interface AffineNormReluDropoutOptions extends AffineOptions {
   /** Such as BatchNorm() or LayerNorm(); none unless said. */
@@ -40,9 +45,14 @@ export interface AffineNormReluDropoutOptions extends AffineOptions {
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const AffineNormReluDropout = (
-  outputs: number, { norm = identity, dropout = identity, ...options }: AffineNormReluDropoutOptions = {}
-): Layer => sequence({ affine: Affine(outputs, options), norm, relu: Relu, dropout })
+export const AffineNormReluDropout = (outputs: number, options: AffineNormReluDropoutOptions = {}): Layer => {
+  const place = 'AffineNormReluDropout'
+  const { norm = identity, dropout = identity, ...affine } = given.options(place, options, ['norm', 'dropout', 'weightScale'])
+  givenAffine(place, outputs, affine)
+  givenLayer(place, norm, 'norm')
+  givenLayer(place, dropout, 'dropout')
+  return sequence({ affine: Affine(outputs, affine), norm, relu: Relu, dropout })
+}
 
 /**
  * A convolution, then a rectifier.
@@ -54,8 +64,10 @@ export const AffineNormReluDropout = (
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const ConvRelu = (filters: number, size: number | readonly [number, number], options: Conv2dOptions = {}): Layer =>
-  sequence({ conv: Conv2d(filters, size, options), relu: Relu })
+export const ConvRelu = (filters: number, size: FilterSize, options: Conv2dOptions = {}): Layer => {
+  givenConvolution('ConvRelu', filters, size, options)
+  return sequence({ conv: Conv2d(filters, size, options), relu: Relu })
+}
 
 export interface ConvNormReluOptions extends Conv2dOptions {
   /** SpatialBatchNorm() unless said. */
@@ -73,9 +85,12 @@ export interface ConvNormReluOptions extends Conv2dOptions {
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const ConvNormRelu = (
-  filters: number, size: number | readonly [number, number], { norm = SpatialBatchNorm(), ...options }: ConvNormReluOptions = {}
-): Layer => sequence({ conv: Conv2d(filters, size, options), norm, relu: Relu })
+export const ConvNormRelu = (filters: number, size: FilterSize, options: ConvNormReluOptions = {}): Layer => {
+  const { norm = SpatialBatchNorm(), ...conv } = given.options('ConvNormRelu', options, ['norm', 'stride', 'pad', 'weightScale'])
+  givenConvolution('ConvNormRelu', filters, size, conv)
+  givenLayer('ConvNormRelu', norm, 'norm')
+  return sequence({ conv: Conv2d(filters, size, conv), norm, relu: Relu })
+}
 
 export interface ConvReluPoolOptions extends Conv2dOptions {
   /** The window of the pooling; 2x2 with stride 2 unless said. */
@@ -94,6 +109,8 @@ const halves: PoolOptions = { height: 2, width: 2, stride: 2 }
  *
  * @source Notes on CS231n, sandwich layers
  */
-export const ConvReluPool = (
-  filters: number, size: number | readonly [number, number], { pool = halves, ...options }: ConvReluPoolOptions = {}
-): Layer => sequence({ conv: Conv2d(filters, size, options), relu: Relu, pool: MaxPool2d(pool) })
+export const ConvReluPool = (filters: number, size: FilterSize, options: ConvReluPoolOptions = {}): Layer => {
+  const { pool = halves, ...conv } = given.options('ConvReluPool', options, ['pool', 'stride', 'pad', 'weightScale'])
+  givenConvolution('ConvReluPool', filters, size, conv)
+  return sequence({ conv: Conv2d(filters, size, conv), relu: Relu, pool: MaxPool2d(windowOf('ConvReluPool', pool)) })
+}

@@ -2,8 +2,10 @@ import { refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
 import { parameterless } from './primitive.js'
+import { traced } from './traced.js'
 
 /**
  * Each row as probabilities: y_j = exp(x_j) / sum_k exp(x_k), with the largest x of the row taken off first, so that nothing overflows.
@@ -21,18 +23,16 @@ import { parameterless } from './primitive.js'
  * @source Notes on CS231n, softmax
  */
 export const softmax = (x: Tensor): Traced<{ readonly dx: Tensor }> => {
-  if (x.shape.length !== 2 || x.shape[1] === 0) refuse('shape', 'softmax', 'rows of at least one entry', showShape(x.shape))
+  const { shape } = givenTensor('softmax', x)
+  if (shape.length !== 2 || shape[1] === 0) refuse('shape', 'softmax', 'rows of at least one entry', showShape(shape))
   const row = { axis: 1, keepdims: true }
   const largest = T.argmax(x, row)
   const e = T.exp(T.sub(x, T.takeAlong(x, largest, 1)))
   const y = T.div(e, T.sum(e, row))
-  return {
-    y,
-    pullback: dy => {
-      const apart = T.sub(dy, T.takeAlong(dy, largest, 1))
-      return { dx: T.mul(y, T.sub(apart, T.sum(T.mul(apart, y), row))) }
-    }
-  }
+  return traced('softmax', y, dy => {
+    const apart = T.sub(dy, T.takeAlong(dy, largest, 1))
+    return { dx: T.mul(y, T.sub(apart, T.sum(T.mul(apart, y), row))) }
+  })
 }
 
 export const Softmax: Layer = parameterless(

@@ -1,8 +1,10 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { showShape, sizeOf } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor, givenTensors } from '../tensor/Tensor.js'
 import type { Traced } from './Layer.js'
+import { traced } from './traced.js'
 
 // What batch, layer and group normalisation share: groups of entries are standardised, then features are scaled and shifted.
 
@@ -28,15 +30,16 @@ export interface Standardised {
 }
 
 export const checkedEps = (place: string, eps: number): number =>
-  eps > 0 && eps < Infinity ? eps : refuse('domain', place, 'an eps above 0', String(eps))
+  given.number(place, 'an eps above 0', eps, eps > 0 && eps < Infinity)
 
 /**
  * (x - mean) / sqrt(variance + eps) over some axes, which stay with size 1 in the moments. The first entry of each group is taken off
  * before anything is averaged: what a large mean would drown stays exact, and equal entries give exactly 0.
  */
-export const standardise = (x: Tensor, axis: ReadonlyArray<number>, eps: number): Standardised => {
+export const standardise = (place: string, x: Tensor, axis: ReadonlyArray<number>, eps: number): Standardised => {
   const over = { axis, keepdims: true }
   const count = sizeOf(axis.map(a => x.shape[a] ?? 1))
+  if (count === 0) refuse('domain', place, 'at least one entry to standardise', `x of shape ${showShape(x.shape)}`)
   const first = T.slice(x, x.shape.map((_, a) => (axis.includes(a) ? { stop: 1 } : {})))
   const apart = T.sub(x, first)
   const offset = T.mean(apart, over)
@@ -66,13 +69,16 @@ export const scaledAndShifted = (
   const perFeature = (p: Tensor): Tensor => T.reshape(p, [features, ...pixels.map(() => 1)])
   const others = { axis: [0, ...pixels.map((_, i) => i + 2)] }
   const scale = perFeature(gamma)
-  return {
-    y: T.add(T.mul(y, scale), perFeature(beta)),
-    pullback: dy => ({ dx: pullback(T.mul(dy, scale)), dp: { gamma: T.sum(T.mul(dy, y), others), beta: T.sum(dy, others) } })
-  }
+  return traced(place, T.add(T.mul(y, scale), perFeature(beta)), dy => ({
+    dx: pullback(T.mul(dy, scale)),
+    dp: { gamma: T.sum(T.mul(dy, y), others), beta: T.sum(dy, others) }
+  }))
 }
+
+/** The parameters of a normalisation at its door. */
+export const givenNorm = <P extends NormParams>(place: string, params: P): P => givenTensors(place, 'params', params, ['gamma', 'beta'])
 
 /** Refuses x of another rank: "batchNorm: expected x of shape (N, D), got 2x3x4". */
 export const checkedRank = (place: string, axes: string, x: Tensor): void => {
-  if (x.shape.length !== axes.split(',').length) refuse('shape', place, `x of shape (${axes})`, showShape(x.shape))
+  if (givenTensor(place, x).shape.length !== axes.split(',').length) refuse('shape', place, `x of shape (${axes})`, showShape(x.shape))
 }

@@ -1,7 +1,8 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { type Shape, showShape } from '../number/index.js'
 import type { Sliding } from '../tensor/kernel/sliding.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 
 /** The size of a window, how far it moves, and the border of zeros around the image. */
 export interface Window {
@@ -11,14 +12,19 @@ export interface Window {
   readonly pad: number
 }
 
-const whole = (n: number, least: number): boolean => Number.isSafeInteger(n) && n >= least
+/** The window of a pooling, its sizes and stride whole numbers from 1. */
+export const windowOf = <W extends Omit<Window, 'pad'>>(place: string, window: W): W => {
+  const { height, width, stride } = given.options(place, window, ['height', 'width', 'stride'])
+  given.whole(place, 'height', height, 1)
+  given.whole(place, 'width', width, 1)
+  given.whole(place, 'stride', stride, 1)
+  return window
+}
 
 /** How the window slides over an image of shape (C, H, W); refuses a window that has no place on it. */
 export const sliding = (place: string, { height, width, stride, pad }: Window, image: Shape): Sliding => {
   const [channels = 0, rows = 0, columns = 0] = image
-  if (!whole(stride, 1)) refuse('domain', place, 'a stride that is a whole number from 1', `${stride}`)
-  if (!whole(pad, 0)) refuse('domain', place, 'a pad that is a whole number from 0', `${pad}`)
-  if (!whole(height, 1) || !whole(width, 1)) refuse('domain', place, 'a window of at least 1x1', `${height}x${width}`)
+  if (height < 1 || width < 1) refuse('domain', place, 'a window of at least 1x1', `${height}x${width}`)
   if (image.length !== 3) refuse('shape', place, 'images of shape (channels, height, width)', showShape(image))
   const [tall, wide] = [rows + 2 * pad, columns + 2 * pad]
   if (height > tall || width > wide) {
@@ -40,10 +46,6 @@ export const sliding = (place: string, { height, width, stride, pad }: Window, i
 
 /** The images of a batch (N, C, H, W): how many, and the shape of each. */
 export const batchOf = (place: string, x: Tensor): { readonly examples: number; readonly image: Shape } => {
-  const [examples = 0, ...image] = x.shape
+  const [examples = 0, ...image] = givenTensor(place, x).shape
   return image.length === 3 ? { examples, image } : refuse('shape', place, 'x of shape (N, C, H, W)', showShape(x.shape))
 }
-
-/** A cotangent of the shape of its output. */
-export const cotangent = (place: string, dy: Tensor, y: Shape): Tensor =>
-  showShape(dy.shape) === showShape(y) ? dy : refuse('shape', place, `dy of shape ${showShape(y)}, as y`, showShape(dy.shape))

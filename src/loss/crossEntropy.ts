@@ -1,7 +1,8 @@
-import { refuse } from '../prelude/index.js'
+import { refuse, smallest } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 import type { Assessed } from './Loss.js'
 
 /**
@@ -18,16 +19,21 @@ import type { Assessed } from './Loss.js'
  *
  * @source Notes on CS231n, information theory view
  */
-export const crossEntropy = (p: Tensor) => (q: Tensor): Assessed => {
-  const [rows = 0] = q.shape
-  if (p.shape.length !== 2 || showShape(p.shape) !== showShape(q.shape)) {
-    refuse('shape', 'crossEntropy', `q of shape ${showShape(p.shape)}, as p has`, showShape(q.shape))
-  }
-  const [smallest, impossible] = [Math.min(...p.data, ...q.data), [...q.data].some((x, i) => x === 0 && p.data[i] !== 0)]
-  if (!(smallest >= 0)) refuse('domain', 'crossEntropy', 'probabilities of at least 0', String(smallest))
-  if (impossible) refuse('domain', 'crossEntropy', 'q above 0 wherever p is', 'a q of 0')
-  return {
-    value: T.item(T.sum(T.zip(p, q, (a, b) => (a === 0 ? 0 : -a * Math.log(b))))) / rows,
-    gradient: T.zip(p, q, (a, b) => (a === 0 ? 0 : -a / b / rows))
+export const crossEntropy = (p: Tensor): ((q: Tensor) => Assessed) => {
+  const [rows = 0] = givenTensor('crossEntropy', p, 'p').shape
+  if (p.shape.length !== 2 || rows === 0) refuse('shape', 'crossEntropy', 'p with at least one row', showShape(p.shape))
+  return q => {
+    if (showShape(p.shape) !== showShape(givenTensor('crossEntropy', q, 'q').shape)) {
+      refuse('shape', 'crossEntropy', `q of shape ${showShape(p.shape)}, as p has`, showShape(q.shape))
+    }
+    for (const least of [smallest(p.data), smallest(q.data)]) {
+      if (!(least >= 0)) refuse('domain', 'crossEntropy', 'probabilities of at least 0', String(least))
+    }
+    const impossible = Array.from(q.data).some((x, i) => x === 0 && p.data[i] !== 0)
+    if (impossible) refuse('domain', 'crossEntropy', 'q above 0 wherever p is', 'a q of 0')
+    return {
+      value: T.item(T.sum(T.zip(p, q, (a, b) => (a === 0 ? 0 : -a * Math.log(b))))) / rows,
+      gradient: T.zip(p, q, (a, b) => (a === 0 ? 0 : -a / b / rows))
+    }
   }
 }

@@ -1,7 +1,9 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
+import { givenLabels } from './labels.js'
 import type { Assessed } from './Loss.js'
 
 /**
@@ -19,18 +21,20 @@ import type { Assessed } from './Loss.js'
  *
  * @source Object recognition assignment 2, question 1
  */
-export const logisticLoss = (labels: ReadonlyArray<number>) => (scores: Tensor): Assessed => {
-  const [examples = 0, ...rest] = scores.shape
-  if (examples !== labels.length || examples === 0 || rest.some(size => size !== 1)) {
-    refuse('shape', 'logisticLoss', `one score for each of ${labels.length} labels`, `scores of shape ${showShape(scores.shape)}`)
-  }
-  const wrong = labels.find(label => label !== 1 && label !== -1)
-  if (wrong !== undefined) refuse('domain', 'logisticLoss', 'labels -1 and +1', String(wrong))
-  const signs = T.fromFlat(scores.shape, labels)
-  const margins = T.mul(signs, scores)
-  return {
-    value: T.item(T.mean(T.map(margins, m => Math.max(0, -m) + Math.log1p(Math.exp(-Math.abs(m)))))),
-    gradient: T.div(T.mul(T.neg(signs), T.map(margins, sigmoidOfMinus)), examples)
+export const logisticLoss = (labels: ReadonlyArray<number>): ((scores: Tensor) => Assessed) => {
+  const wrong = givenLabels('logisticLoss', labels).findIndex(label => label !== 1 && label !== -1)
+  if (wrong >= 0) refuse('domain', 'logisticLoss', 'labels -1 and +1', given.kindOf(labels[wrong]))
+  return scores => {
+    const [examples = 0, ...rest] = givenTensor('logisticLoss', scores, 'scores').shape
+    if (examples !== labels.length || examples === 0 || rest.some(size => size !== 1)) {
+      refuse('shape', 'logisticLoss', `one score for each of ${labels.length} labels`, `scores of shape ${showShape(scores.shape)}`)
+    }
+    const signs = T.fromFlat(scores.shape, labels)
+    const margins = T.mul(signs, scores)
+    return {
+      value: T.item(T.mean(T.map(margins, m => Math.max(0, -m) + Math.log1p(Math.exp(-Math.abs(m)))))),
+      gradient: T.div(T.mul(T.neg(signs), T.map(margins, sigmoidOfMinus)), examples)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
+import { given } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { checkedLabels } from './labels.js'
+import { checkedLabels, givenLabels } from './labels.js'
 import type { Assessed } from './Loss.js'
 
 export interface MarginOptions {
@@ -23,7 +24,14 @@ export interface MarginOptions {
  *
  * @source Notes on CS231n, multiclass support vector machine
  */
-export const multiclassSvm = (labels: ReadonlyArray<number>, { margin = 1 }: MarginOptions = {}) => (scores: Tensor): Assessed => {
+export const multiclassSvm = (labels: ReadonlyArray<number>, options: MarginOptions = {}): ((scores: Tensor) => Assessed) => {
+  const { margin = 1 } = given.options('multiclassSvm', options, ['margin'])
+  given.finite('multiclassSvm', 'margin', margin)
+  givenLabels('multiclassSvm', labels)
+  return scores => hinge(labels, margin, scores)
+}
+
+const hinge = (labels: ReadonlyArray<number>, margin: number, scores: Tensor): Assessed => {
   const onehot = checkedLabels('multiclassSvm', labels, scores)
   const right = T.sum(T.where(onehot, scores, 0), { axis: 1, keepdims: true })
   const margins = T.where(onehot, 0, T.maximum(0, T.add(T.sub(scores, right), margin)))

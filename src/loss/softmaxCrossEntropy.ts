@@ -1,12 +1,13 @@
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { checkedLabels } from './labels.js'
+import { checkedLabels, givenLabels } from './labels.js'
 import type { Assessed } from './Loss.js'
 
 /**
  * Softmax and cross-entropy in one: the mean over examples of -log of the probability that the scores give to the right label.
  *
- * value = (1/N) sum_i (log sum_j exp(s_ij) - s_{i,y_i}), with the largest score of each row taken off first, so that nothing overflows.
+ * value = (1/N) sum_i (log sum_j exp(s_ij) - s_{i,y_i}), with the largest score m of each row taken off first, so that nothing overflows, and
+ * log(1 + the other terms) by log1p: the loss of a sure and right example, exp(-700) say, is no rounding of 1.
  * gradient = (p - onehot) / N; the label's entry is computed as minus the sum of the others, which loses no digits where p is near 1.
  * Domain: all finite numbers; scores up to 1e307 in size give finite results.
  * Shapes: scores (N, C), labels N whole numbers from 0 to C - 1; others are refused.
@@ -18,13 +19,21 @@ import type { Assessed } from './Loss.js'
  *
  * @source Notes on CS231n, softmax loss
  */
-export const softmaxCrossEntropy = (labels: ReadonlyArray<number>) => (scores: Tensor): Assessed => {
+export const softmaxCrossEntropy = (labels: ReadonlyArray<number>): ((scores: Tensor) => Assessed) => {
+  givenLabels('softmaxCrossEntropy', labels)
+  return scores => assessed(labels, scores)
+}
+
+const assessed = (labels: ReadonlyArray<number>, scores: Tensor): Assessed => {
   const onehot = checkedLabels('softmaxCrossEntropy', labels, scores)
   const shifted = T.sub(scores, T.max(scores, { axis: 1, keepdims: true }))
   const powers = T.exp(shifted)
+  const first = T.argmax(scores, { axis: 1 })
+  const besidesFirst = T.tabulate(powers.shape, (i = 0, j = 0) => (T.at(first, [i]) === j ? 0 : T.at(powers, [i, j])))
+  const rest = T.sum(besidesFirst, { axis: 1, keepdims: true })
   const totals = T.sum(powers, { axis: 1, keepdims: true })
   const chosen = T.sum(T.where(onehot, shifted, 0), { axis: 1, keepdims: true })
   const others = T.where(onehot, 0, T.div(powers, totals))
   const gradient = T.sub(others, T.mul(onehot, T.sum(others, { axis: 1, keepdims: true })))
-  return { value: T.item(T.mean(T.sub(T.log(totals), chosen))), gradient: T.div(gradient, labels.length) }
+  return { value: T.item(T.mean(T.sub(T.map(rest, Math.log1p), chosen))), gradient: T.div(gradient, labels.length) }
 }

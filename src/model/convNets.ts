@@ -1,6 +1,8 @@
 import {
   Affine, andThen, Conv2d, ConvReluPool, Flatten, type Layer, MaxPool2d, Relu, sequence, SpatialBatchNorm, Tanh
 } from '../layer/index.js'
+import { given } from '../prelude/index.js'
+import { givenPair, givenSizes } from './givenSizes.js'
 import { linearClassifier } from './linearClassifier.js'
 
 const halved = (): Layer => MaxPool2d({ height: 2, width: 2, stride: 2 })
@@ -23,10 +25,14 @@ export interface ConvNetOptions {
  *
  * @source Deep learning homework 1, two-layer ConvNet
  */
-export const twoLayerConvNet = (
-  { filters = 32, filterSize = 5, classes = 10, weightScale = 1e-3 }: ConvNetOptions = {}
-): Layer =>
-  andThen(ConvReluPool(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }), linearClassifier({ classes, weightScale }))
+export const twoLayerConvNet = (options: ConvNetOptions = {}): Layer => {
+  const place = 'twoLayerConvNet'
+  const { filters = 32, filterSize = 5, classes = 10, weightScale = 1e-3 } =
+    givenSizes(place, given.options(place, options, ['filters', 'filterSize', 'classes', 'weightScale']))
+  given.whole(place, 'filters', filters, 1)
+  return andThen(
+    ConvReluPool(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }), linearClassifier({ classes, weightScale }))
+}
 
 /**
  * The convolutional net whose first layer, 10 filters 7x7, the homework draws. It says nothing of the other layers; they are those of
@@ -38,7 +44,9 @@ export const twoLayerConvNet = (
  * @source Deep learning homework 1, visualising the trained filters
  */
 export const tenFilterConvNet = (options: Omit<ConvNetOptions, 'filters' | 'filterSize'> = {}): Layer =>
-  twoLayerConvNet({ ...options, filters: 10, filterSize: 7 })
+  twoLayerConvNet({
+    ...givenSizes('tenFilterConvNet', given.options('tenFilterConvNet', options, ['classes', 'weightScale'])), filters: 10, filterSize: 7
+  })
 
 export interface ThreeLayerOptions extends ConvNetOptions {
   readonly hidden?: number
@@ -55,16 +63,19 @@ export interface ThreeLayerOptions extends ConvNetOptions {
  *
  * @source Convolutional networks notebook, three-layer ConvNet
  */
-export const threeLayerConvNet = (
-  { filters = 32, filterSize = 7, hidden = 100, classes = 10, weightScale = 1e-3 }: ThreeLayerOptions = {}
-): Layer => sequence({
-  conv: Conv2d(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }),
-  relu1: Relu,
-  pool: halved(),
-  hidden: Affine(hidden, { weightScale }),
-  relu2: Relu,
-  scores: Affine(classes, { weightScale })
-})
+export const threeLayerConvNet = (options: ThreeLayerOptions = {}): Layer => {
+  const place = 'threeLayerConvNet'
+  const { filters = 32, filterSize = 7, hidden = 100, classes = 10, weightScale = 1e-3 } =
+    givenSizes(place, given.options(place, options, ['filters', 'filterSize', 'hidden', 'classes', 'weightScale']))
+  return sequence({
+    conv: Conv2d(given.whole(place, 'filters', filters, 1), filterSize, { pad: (filterSize - 1) / 2, weightScale }),
+    relu1: Relu,
+    pool: halved(),
+    hidden: Affine(hidden, { weightScale }),
+    relu2: Relu,
+    scores: Affine(classes, { weightScale })
+  })
+}
 
 export interface TwoConvOptions {
   readonly filters?: readonly [number, number]
@@ -90,22 +101,27 @@ export interface GazeOptions extends TwoConvOptions {
  *
  * @source Gaze assignment, question 2
  */
-export const gazeConvNet = (
-  { filters: [first, second] = [6, 16], hidden = 256, classes = 4, batchNorm = false, weightScale = 1e-2 }: GazeOptions = {}
-): Layer => sequence({
-  conv1: Conv2d(first, 3, { weightScale }),
-  relu1: Relu,
-  pool1: halved(),
-  ...(batchNorm ? { norm1: SpatialBatchNorm() } : {}),
-  conv2: Conv2d(second, 5, { weightScale }),
-  relu2: Relu,
-  pool2: halved(),
-  ...(batchNorm ? { norm2: SpatialBatchNorm() } : {}),
-  flat: Flatten,
-  hidden: Affine(hidden, { weightScale }),
-  relu3: Relu,
-  scores: Affine(classes, { weightScale })
-})
+export const gazeConvNet = (options: GazeOptions = {}): Layer => {
+  const place = 'gazeConvNet'
+  const { filters = [6, 16], hidden = 256, classes = 4, batchNorm = false, weightScale = 1e-2 } =
+    givenSizes(place, given.options(place, options, ['filters', 'hidden', 'classes', 'batchNorm', 'weightScale']))
+  const [first, second] = givenPair(place, filters)
+  given.flag(place, 'batchNorm', batchNorm)
+  return sequence({
+    conv1: Conv2d(first, 3, { weightScale }),
+    relu1: Relu,
+    pool1: halved(),
+    ...(batchNorm ? { norm1: SpatialBatchNorm() } : {}),
+    conv2: Conv2d(second, 5, { weightScale }),
+    relu2: Relu,
+    pool2: halved(),
+    ...(batchNorm ? { norm2: SpatialBatchNorm() } : {}),
+    flat: Flatten,
+    hidden: Affine(hidden, { weightScale }),
+    relu3: Relu,
+    scores: Affine(classes, { weightScale })
+  })
+}
 
 /**
  * The convolutional net with tanh: twice conv - 2x2 max pooling - tanh, then affine - tanh - affine. (Pooling first is what the
@@ -119,17 +135,21 @@ export const gazeConvNet = (
  *
  * @source Object recognition assignment 2, question 3
  */
-export const tanhConvNet = (
-  { filters: [first, second] = [16, 128], hidden = 64, classes = 10, weightScale = 1e-2 }: TwoConvOptions = {}
-): Layer => sequence({
-  conv1: Conv2d(first, 5, { weightScale }),
-  pool1: halved(),
-  tanh1: Tanh,
-  conv2: Conv2d(second, 5, { weightScale }),
-  pool2: halved(),
-  tanh2: Tanh,
-  flat: Flatten,
-  hidden: Affine(hidden, { weightScale }),
-  tanh3: Tanh,
-  scores: Affine(classes, { weightScale })
-})
+export const tanhConvNet = (options: TwoConvOptions = {}): Layer => {
+  const place = 'tanhConvNet'
+  const { filters = [16, 128], hidden = 64, classes = 10, weightScale = 1e-2 } =
+    givenSizes(place, given.options(place, options, ['filters', 'hidden', 'classes', 'weightScale']))
+  const [first, second] = givenPair(place, filters)
+  return sequence({
+    conv1: Conv2d(first, 5, { weightScale }),
+    pool1: halved(),
+    tanh1: Tanh,
+    conv2: Conv2d(second, 5, { weightScale }),
+    pool2: halved(),
+    tanh2: Tanh,
+    flat: Flatten,
+    hidden: Affine(hidden, { weightScale }),
+    tanh3: Tanh,
+    scores: Affine(classes, { weightScale })
+  })
+}

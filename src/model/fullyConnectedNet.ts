@@ -1,5 +1,6 @@
 import { Affine, AffineNormReluDropout, BatchNorm, Dropout, identity, type Layer, LayerNorm, sequence } from '../layer/index.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
+import { givenSizes } from './givenSizes.js'
 
 export type Normalization = 'batchnorm' | 'layernorm'
 
@@ -31,11 +32,16 @@ export interface FullyConnectedOptions {
  *
  * @source Notes on CS231n, fully connected nets; gaze assignment, question 1
  */
-export const fullyConnectedNet = (
-  { hidden, classes = 10, normalization, keepProbability = 1, weightScale = 1e-2, seed = 0 }: FullyConnectedOptions
-): Layer => {
+export const fullyConnectedNet = (options: FullyConnectedOptions): Layer => {
+  const place = 'fullyConnectedNet'
+  const { hidden, classes = 10, normalization, keepProbability = 1, weightScale = 1e-2, seed = 0 } =
+    given.options(place, options, ['hidden', 'classes', 'normalization', 'keepProbability', 'weightScale', 'seed'])
+  givenSizes(place, { classes, weightScale })
+  for (const units of given.list(place, 'hidden', hidden)) givenSizes(place, { hidden: units })
+  given.number(place, 'a keepProbability above 0 and at most 1', keepProbability, keepProbability > 0 && keepProbability <= 1)
+  given.whole(place, 'seed', seed, Number.MIN_SAFE_INTEGER)
   if (normalization !== undefined && !Object.hasOwn(norms, normalization)) {
-    refuse('input', 'fullyConnectedNet', `a normalization: ${Object.keys(norms).join(' or ')}`, String(normalization))
+    refuse('input', place, `a normalization: ${Object.keys(norms).join(' or ')}`, given.kindOf(normalization))
   }
   const block = (units: number, k: number): Layer => AffineNormReluDropout(units, {
     weightScale,

@@ -1,4 +1,6 @@
+import { given } from '../prelude/index.js'
 import { Affine, type Layer, sequence } from '../layer/index.js'
+import { givenSizes } from './givenSizes.js'
 
 export interface LinearClassifierOptions {
   readonly classes?: number
@@ -16,5 +18,8 @@ export interface LinearClassifierOptions {
  *
  * @source Notes on CS231n, linear classifiers
  */
-export const linearClassifier = ({ classes = 10, weightScale = 1e-3 }: LinearClassifierOptions = {}): Layer =>
-  sequence({ scores: Affine(classes, { weightScale }) })
+export const linearClassifier = (options: LinearClassifierOptions = {}): Layer => {
+  const { classes = 10, weightScale = 1e-3 } =
+    givenSizes('linearClassifier', given.options('linearClassifier', options, ['classes', 'weightScale']))
+  return sequence({ scores: Affine(classes, { weightScale }) })
+}

@@ -1,4 +1,6 @@
+import { given } from '../prelude/index.js'
 import { Affine, type Layer, Relu, sequence } from '../layer/index.js'
+import { givenSizes } from './givenSizes.js'
 
 export interface LogisticOptions {
   readonly hidden?: number
@@ -15,8 +17,11 @@ export interface LogisticOptions {
  *
  * @source Object recognition assignment 2, question 1
  */
-export const logisticNet = ({ hidden = 7 }: LogisticOptions = {}): Layer => sequence({
-  hidden: Affine(hidden, { weightScale: 1 }),
-  relu: Relu,
-  output: Affine(1, { weightScale: 0 })
-})
+export const logisticNet = (options: LogisticOptions = {}): Layer => {
+  const { hidden = 7 } = givenSizes('logisticNet', given.options('logisticNet', options, ['hidden']))
+  return sequence({
+    hidden: Affine(hidden, { weightScale: 1 }),
+    relu: Relu,
+    output: Affine(1, { weightScale: 0 })
+  })
+}

@@ -1,4 +1,6 @@
+import { given } from '../prelude/index.js'
 import { Affine, type Layer, Relu, sequence } from '../layer/index.js'
+import { givenSizes } from './givenSizes.js'
 
 export interface TwoLayerOptions {
   readonly hidden?: number
@@ -17,8 +19,12 @@ export interface TwoLayerOptions {
  *
  * @source Notes on CS231n, two-layer net; gaze assignment, question 1
  */
-export const twoLayerNet = ({ hidden = 100, classes = 10, weightScale = 1e-3 }: TwoLayerOptions = {}): Layer => sequence({
-  hidden: Affine(hidden, { weightScale }),
-  relu: Relu,
-  scores: Affine(classes, { weightScale })
-})
+export const twoLayerNet = (options: TwoLayerOptions = {}): Layer => {
+  const { hidden = 100, classes = 10, weightScale = 1e-3 } =
+    givenSizes('twoLayerNet', given.options('twoLayerNet', options, ['hidden', 'classes', 'weightScale']))
+  return sequence({
+    hidden: Affine(hidden, { weightScale }),
+    relu: Relu,
+    scores: Affine(classes, { weightScale })
+  })
+}

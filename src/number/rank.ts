@@ -1,3 +1,5 @@
+import { smallest } from '../prelude/index.js'
+
 /** A row of a matrix of whole numbers: the columns of its entries that are not 0, and the entries. */
 export type SparseRow = ReadonlyMap<number, number>
 
@@ -41,4 +43,4 @@ export const rankModuloPrime = (rows: Iterable<SparseRow>): number => {
   return pivots.size
 }
 
-const first = (row: SparseRow): number | undefined => (row.size === 0 ? undefined : Math.min(...row.keys()))
+const first = (row: SparseRow): number | undefined => (row.size === 0 ? undefined : smallest(row.keys()))

@@ -1,6 +1,8 @@
+import { given } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { checkedDecay, checkedRate } from './checked.js'
+import { checkedDecay, checkedEps, checkedRate } from './checked.js'
+import { ofOne, slotOf } from './ofOne.js'
 import type { Memory, Optimizer } from './Optimizer.js'
 
 export interface RmspropOptions {
@@ -29,14 +31,13 @@ const rootMeanSquare = (decay: number) => (root: Tensor, gradient: Tensor): Tens
   return T.zip(root, gradient, (r, g) => hypotenuse(kept * r, added * g))
 }
 
-const slot = (memory: Memory, name: string, fresh: () => Tensor): Tensor => memory[name] ?? fresh()
-
 /**
  * RMSprop: each entry's step is its gradient over a moving root mean square of its gradients.
  *
  * r <- sqrt(decay r^2 + (1 - decay) g^2), step = -learningRate g / (r + eps). The root is what is remembered, so that gradients of 1e200
- * neither overflow nor stop the descent.
- * Refuses a learning rate below 0, and a decay outside [0, 1).
+ * neither overflow nor stop the descent: its memory is { root }, in the shape of w and 0 at the start.
+ * Refuses a learning rate or an eps below 0, a decay outside [0, 1), a gradient of another shape than w, and the memory of another
+ * optimizer.
  *
  * @example
  * const rule = rmsprop({ learningRate: 1, decay: 0.75, eps: 0 })
@@ -45,13 +46,16 @@ const slot = (memory: Memory, name: string, fresh: () => Tensor): Tensor => memo
  *
  * @source Notes on CS231n, update rules
  */
-export const rmsprop = ({ learningRate, decay = 0.99, eps = 1e-8 }: RmspropOptions): Optimizer<Tensor, Memory> => ({
-  init: w => ({ root: T.zeros(w.shape) }),
-  update: gradient => w => memory => {
-    const root = rootMeanSquare(checkedDecay('rmsprop', 'decay', decay))(slot(memory, 'root', () => T.zeros(w.shape)), gradient)
-    return [scaledDown(checkedRate('rmsprop', learningRate), gradient, root, eps), { root }]
-  }
-})
+export const rmsprop = (options: RmspropOptions): Optimizer<Tensor, Memory> => {
+  const { learningRate, decay = 0.99, eps = 1e-8 } = given.options('rmsprop', options, ['learningRate', 'decay', 'eps'])
+  checkedRate('rmsprop', learningRate)
+  checkedDecay('rmsprop', 'decay', decay)
+  checkedEps('rmsprop', eps)
+  return ofOne('rmsprop', { root: 'zeros' }, (gradient, memory) => {
+    const root = rootMeanSquare(decay)(slotOf(memory, 'root'), gradient)
+    return [scaledDown(learningRate, gradient, root, eps), { root }]
+  })
+}
 
 // 0 / 0, with no eps and no gradient so far, is a step of 0.
 const scaledDown = (rate: number, direction: Tensor, root: Tensor, eps: number): Tensor =>
@@ -62,7 +66,9 @@ const scaledDown = (rate: number, direction: Tensor, root: Tensor, eps: number):
  *
  * m <- beta1 m + (1 - beta1) g, r <- sqrt(beta2 r^2 + (1 - beta2) g^2), step = -learningRate m' / (r' + eps) with
  * m' = m / (1 - beta1^t) and r' = r / sqrt(1 - beta2^t), where t counts this step.
- * Remembers m, r and the two powers. Refuses a learning rate below 0, and betas outside [0, 1).
+ * Its memory is { mean, root, power1, power2 }: m and r, in the shape of w and 0 at the start, and the scalars beta1^t and beta2^t, 1 at
+ * the start. Refuses a learning rate or an eps below 0, betas outside [0, 1), a gradient of another shape than w, and the memory of another
+ * optimizer.
  *
  * @example
  * const rule = adam({ learningRate: 0.5, eps: 0 })
@@ -71,16 +77,19 @@ const scaledDown = (rate: number, direction: Tensor, root: Tensor, eps: number):
  *
  * @source Notes on CS231n, update rules
  */
-export const adam = ({ learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 }: AdamOptions = {}): Optimizer<Tensor, Memory> => ({
-  init: w => ({ mean: T.zeros(w.shape), root: T.zeros(w.shape), power1: T.scalar(1), power2: T.scalar(1) }),
-  update: gradient => w => memory => {
-    const [b1, b2] = [checkedDecay('adam', 'beta1', beta1), checkedDecay('adam', 'beta2', beta2)]
-    const zeros = (): Tensor => T.zeros(w.shape)
-    const mean = T.add(T.mul(slot(memory, 'mean', zeros), b1), T.mul(gradient, 1 - b1))
-    const root = rootMeanSquare(b2)(slot(memory, 'root', zeros), gradient)
-    const power1 = T.mul(slot(memory, 'power1', () => T.scalar(1)), b1)
-    const power2 = T.mul(slot(memory, 'power2', () => T.scalar(1)), b2)
+export const adam = (options: AdamOptions = {}): Optimizer<Tensor, Memory> => {
+  const { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 } =
+    given.options('adam', options, ['learningRate', 'beta1', 'beta2', 'eps'])
+  checkedRate('adam', learningRate)
+  checkedDecay('adam', 'beta1', beta1)
+  checkedDecay('adam', 'beta2', beta2)
+  checkedEps('adam', eps)
+  return ofOne('adam', { mean: 'zeros', root: 'zeros', power1: 1, power2: 1 }, (gradient, memory) => {
+    const mean = T.add(T.mul(slotOf(memory, 'mean'), beta1), T.mul(gradient, 1 - beta1))
+    const root = rootMeanSquare(beta2)(slotOf(memory, 'root'), gradient)
+    const power1 = T.mul(slotOf(memory, 'power1'), beta1)
+    const power2 = T.mul(slotOf(memory, 'power2'), beta2)
     const [direction, size] = [T.div(mean, T.sub(1, power1)), T.div(root, T.sqrt(T.sub(1, power2)))]
-    return [scaledDown(checkedRate('adam', learningRate), direction, size, eps), { mean, root, power1, power2 }]
-  }
-})
+    return [scaledDown(learningRate, direction, size, eps), { mean, root, power1, power2 }]
+  })
+}

@@ -1,6 +1,6 @@
-import { showShape } from '../number/index.js'
-import { refuse } from '../prelude/index.js'
+import { given } from '../prelude/index.js'
 import { div, sub, type Tensor } from '../tensor/index.js'
+import { givenGradient } from './checked.js'
 
 export interface ProximalOptions {
   /** How much closeness to the present point weighs; above 0. */
@@ -19,10 +19,11 @@ export interface ProximalOptions {
  *
  * @source Deep learning homework 1, question 1
  */
-export const proximalStep = ({ lambda }: ProximalOptions) => (gradient: Tensor) => (w: Tensor): Tensor => {
-  if (!(lambda > 0 && Number.isFinite(lambda))) refuse('domain', 'proximalStep', 'a lambda above 0', String(lambda))
-  if (showShape(gradient.shape) !== showShape(w.shape)) {
-    refuse('shape', 'proximalStep', `a gradient of shape ${showShape(w.shape)}, as w has`, showShape(gradient.shape))
+export const proximalStep = (options: ProximalOptions): ((gradient: Tensor) => (w: Tensor) => Tensor) => {
+  const { lambda } = given.options('proximalStep', options, ['lambda'])
+  given.number('proximalStep', 'a lambda above 0', lambda, lambda > 0 && Number.isFinite(lambda))
+  return gradient => w => {
+    givenGradient('proximalStep', gradient, w)
+    return sub(w, div(gradient, lambda))
   }
-  return sub(w, div(gradient, lambda))
 }

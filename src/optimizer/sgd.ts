@@ -1,5 +1,7 @@
+import { given } from '../prelude/index.js'
 import { mul, type Tensor } from '../tensor/index.js'
 import { checkedRate } from './checked.js'
+import { ofOne } from './ofOne.js'
 import type { Memory, Optimizer } from './Optimizer.js'
 
 export interface SgdOptions {
@@ -9,8 +11,8 @@ export interface SgdOptions {
 /**
  * Gradient descent: the step is -learningRate * gradient.
  *
- * w^{t+1} = w^t - eta v_t. It remembers nothing.
- * Refuses a learning rate that is negative or not finite.
+ * w^{t+1} = w^t - eta v_t. It remembers nothing: its memory is {}.
+ * Refuses a learning rate that is negative or not finite, a gradient of another shape than w, and the memory of another optimizer.
  *
  * @example
  * const [step] = sgd({ learningRate: 0.5 }).update(T.fromNested([4, -2]))(T.fromNested([1, 1]))({})
@@ -18,7 +20,8 @@ export interface SgdOptions {
  *
  * @source Deep learning homework 1, question 1
  */
-export const sgd = ({ learningRate }: SgdOptions): Optimizer<Tensor, Memory> => ({
-  init: () => ({}),
-  update: gradient => () => memory => [mul(gradient, 0 - checkedRate('sgd', learningRate)), memory]
-})
+export const sgd = (options: SgdOptions): Optimizer<Tensor, Memory> => {
+  const { learningRate } = given.options('sgd', options, ['learningRate'])
+  checkedRate('sgd', learningRate)
+  return ofOne('sgd', {}, (gradient, memory) => [mul(gradient, 0 - learningRate), memory])
+}

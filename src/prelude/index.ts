@@ -1,3 +1,6 @@
 export * from './Refusal.js'
 export * from './fp.js'
 export * from './tabulate.js'
+export * from './extremes.js'
+export { didYouMean } from './didYouMean.js'
+export * as given from './given.js'

@@ -1,7 +1,7 @@
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 import type { RandomGenerator } from 'pure-rand/types/RandomGenerator'
-import type { State } from '../prelude/index.js'
-import { mixed, type Seed, seedFrom } from './Seed.js'
+import { given, type State } from '../prelude/index.js'
+import { givenSeed, mixed, type Seed, seedFrom } from './Seed.js'
 
 /** A value that depends on chance: from a seed it gives the value and the seed to go on with. Same seed, same bits. */
 export type Random<A> = State<Seed, A>
@@ -11,11 +11,11 @@ export type Random<A> = State<Seed, A>
  * @example
  * R.run(R.integer(1), R.seedOf(7)) // 0
  */
-export const run = <A>(random: Random<A>, seed: Seed): A => random(seed)[0]
+export const run = <A>(random: Random<A>, seed: Seed): A => given.callable('run', 'a random computation', random)(givenSeed('run', seed))[0]
 
 /** Draws from a generator that starts at the seed and is dropped afterwards: the mutation stays inside. */
 export const drawing = <A>(draw: (generator: RandomGenerator) => A): Random<A> => seed => {
-  const generator = xoroshiro128plusFromState(seed)
+  const generator = xoroshiro128plusFromState(givenSeed('random', seed))
   const value = draw(generator)
   return [value, generator.getState() as unknown as Seed]
 }

@@ -1,6 +1,6 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { fromNested } from '../tensor/create.js'
-import type { Tensor } from '../tensor/Tensor.js'
+import { givenTensor, type Tensor } from '../tensor/Tensor.js'
 import { showShape } from '../number/Shape.js'
 
 /** The state of a xoroshiro128+ generator: four integers of 32 bits, not all zero. Plain data that a checkpoint can hold. */
@@ -12,7 +12,7 @@ export type Seed = readonly [number, number, number, number]
  * R.seedOf(1).length // 4
  */
 export const seedOf = (n: number): Seed => {
-  if (!Number.isSafeInteger(n)) refuse('domain', 'seedOf', 'a whole number of at most 53 bits', `${n}`)
+  if (!Number.isSafeInteger(n)) refuse('domain', 'seedOf', 'a whole number of at most 53 bits', given.kindOf(n))
   const high = Math.floor(n / 2 ** 32)
   return seedFrom([0, 1, 2, 3].map(i => mixed(mixed((n + i * golden) | 0) ^ ((high + i) | 0))))
 }
@@ -22,7 +22,7 @@ export const seedOf = (n: number): Seed => {
  * @example
  * R.toTensor([1, 2, 3, 4]).shape // [4]
  */
-export const toTensor = (seed: Seed): Tensor => fromNested(seed)
+export const toTensor = (seed: Seed): Tensor => fromNested(givenSeed('toTensor', seed))
 
 /**
  * The seed that toTensor stored. Refuses another shape, entries that are not integers of 32 bits, and four zeros.
@@ -30,13 +30,19 @@ export const toTensor = (seed: Seed): Tensor => fromNested(seed)
  * R.fromTensor(R.toTensor([1, 2, 3, 4])) // [1, 2, 3, 4]
  */
 export const fromTensor = (x: Tensor): Seed => {
-  const [a = 0, b = 0, c = 0, d = 0] = x.data
+  const [a = 0, b = 0, c = 0, d = 0] = givenTensor('fromTensor', x).data
   if (x.shape.length !== 1 || x.shape[0] !== 4) refuse('shape', 'fromTensor', 'a seed of shape 4', showShape(x.shape))
+  return givenSeed('fromTensor', [a, b, c, d])
+}
+
+/** A seed at the door of a function. */
+export const givenSeed = (place: string, seed: Seed): Seed => {
+  const [a = 0, b = 0, c = 0, d = 0] = given.list(place, 'a seed (seedOf(1) is one)', seed)
   const words = [a, b, c, d].every(word => (word | 0) === word)
-  if (!words || (a | b | c | d) === 0) {
-    refuse('input', 'fromTensor', 'four integers of 32 bits, not all zero', [a, b, c, d].join(', '))
+  if (!words || seed.length !== 4 || (a | b | c | d) === 0) {
+    refuse('input', place, 'four integers of 32 bits, not all zero', seed.join(', '))
   }
-  return [a, b, c, d]
+  return seed
 }
 
 /** A seed from four words, of which four zeros, the one state that xoroshiro128+ never leaves, become another. */

@@ -1,5 +1,5 @@
 import { type Shape, sizeOf } from '../number/Shape.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { checkedShape } from '../tensor/axes.js'
 import { ofBuffer, type Tensor } from '../tensor/Tensor.js'
 import { drawBernoulli, drawInteger, drawIntegers, drawNormals, drawShuffle, drawUniform, drawUniforms } from './kernel/draw.js'
@@ -9,9 +9,6 @@ import { drawing, type Random } from './Random.js'
 export type Size = number | Shape
 
 const shapeOf = (place: string, size: Size): Shape => checkedShape(place, typeof size === 'number' ? [size] : size)
-
-const counted = (place: string, what: string, n: number, least: number): number =>
-  Number.isSafeInteger(n) && n >= least ? n : refuse('domain', place, `${what}: a whole number from ${least}`, `${n}`)
 
 /**
  * A number drawn uniformly from the multiples of 2^-53 in [0, 1).
@@ -46,7 +43,7 @@ export const normals = (size: Size): Random<Tensor> => {
  * R.run(R.integer(1), R.seedOf(1)) // 0
  */
 export const integer = (below: number): Random<number> => {
-  const bound = counted('integer', 'below', below, 1)
+  const bound = given.whole('integer', 'below', below, 1)
   return drawing(generator => drawInteger(generator, bound))
 }
 
@@ -56,7 +53,7 @@ export const integer = (below: number): Random<number> => {
  * [...R.run(R.permutation(4), R.seedOf(1))].sort() // [0, 1, 2, 3]
  */
 export const permutation = (n: number): Random<ReadonlyArray<number>> => {
-  const size = counted('permutation', 'n', n, 0)
+  const size = given.whole('permutation', 'n', n, 0)
   return drawing(generator => drawShuffle(generator, size, size))
 }
 
@@ -71,9 +68,11 @@ export interface Drawing {
  * @example
  * R.run(R.choice(5, 3, { replacement: false }), R.seedOf(1)).length // 3
  */
-export const choice = (n: number, k: number, { replacement }: Drawing): Random<ReadonlyArray<number>> => {
-  const count = counted('choice', 'k', k, 0)
-  const size = counted('choice', 'n', n, count > 0 ? 1 : 0)
+export const choice = (n: number, k: number, options: Drawing): Random<ReadonlyArray<number>> => {
+  const { replacement } = given.options('choice', options, ['replacement'])
+  given.flag('choice', 'replacement', replacement)
+  const count = given.whole('choice', 'k', k, 0)
+  const size = given.whole('choice', 'n', n, count > 0 ? 1 : 0)
   if (!replacement && count > size) refuse('domain', 'choice', `at most ${size} numbers without replacement`, `${count}`)
   return drawing(generator => (replacement ? drawIntegers(generator, count, size) : drawShuffle(generator, size, count)))
 }
@@ -85,6 +84,6 @@ export const choice = (n: number, k: number, { replacement }: Drawing): Random<R
  */
 export const bernoulli = (size: Size, p: number): Random<Tensor> => {
   const shape = shapeOf('bernoulli', size)
-  if (!(p >= 0 && p <= 1)) refuse('domain', 'bernoulli', 'a probability from 0 to 1', `${p}`)
+  given.number('bernoulli', 'a probability from 0 to 1', p, p >= 0 && p <= 1)
   return drawing(generator => ofBuffer(shape, drawBernoulli(generator, sizeOf(shape), p)))
 }

@@ -31,6 +31,8 @@ export interface Session extends Pick<Effort, 'seed' | 'runs'> {
   readonly pattern?: string
   /** Where the claims are from, when they are not the registered ones. */
   readonly file?: string
+  /** What was raised by no judge: by the module of claims itself. */
+  readonly strays?: ReadonlyArray<string>
 }
 
 export const isExpected = ({ claim, judgement }: Judged): boolean => asExpected(claim, judgement)

@@ -1,3 +1,4 @@
+import { cut } from '../claim/cut.js'
 import { replayCommand } from '../claim/replay.js'
 import { show } from '../claim/show.js'
 import { escape } from './escape.js'
@@ -50,8 +51,8 @@ const findings = (session: Session, { claim, judgement }: Judged): ReadonlyArray
   if (!('counterexample' in judgement)) return []
   const { input, detail, slack } = judgement.counterexample
   return [
-    [judgement.verdict === 'erratum' ? 'Printed form fails at' : 'Counterexample', `<code>${escape(input)}</code>`],
-    ['There', `<code>${escape(detail)}</code>; slack <code>${escape(show(slack))}</code>`],
+    [judgement.verdict === 'erratum' ? 'Printed form fails at' : 'Counterexample', `<code>${escape(cut(input))}</code>`],
+    ['There', `<code>${escape(cut(detail))}</code>; slack <code>${escape(show(slack))}</code>`],
     ['Replay', `<code>${escape(replayCommand(claim.id, session, judgement, session.file))}</code>`]
   ]
 }

@@ -1,5 +1,5 @@
 import type { Strength, Verdict } from '../claim/Claim.js'
-import type { Judged } from './Session.js'
+import { type Judged, type Session, unexpected } from './Session.js'
 
 /** Every verdict, the best news first. */
 export const verdicts: ReadonlyArray<Verdict> = ['proved', 'supported', 'erratum', 'vacuous', 'undecided', 'refuted']
@@ -27,3 +27,11 @@ export const showVerdicts = (judged: ReadonlyArray<Judged>): string => {
 /** The strengths that occur, the strongest first. */
 export const strengthsOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Strength> =>
   strengths.filter(s => judged.some(j => j.judgement.evidence.strength === s))
+
+/** "2 not as expected, 1 not judged"; nothing where every claim was judged and is as expected. */
+export const failings = (session: Session): string => {
+  const { judged, selected, strays = [] } = session
+  const counted: ReadonlyArray<readonly [number, string]> =
+    [[unexpected(session).length, 'not as expected'], [selected - judged.length, 'not judged'], [strays.length, 'raised by no judge']]
+  return counted.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ')
+}

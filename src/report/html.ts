@@ -1,5 +1,5 @@
 import { claimCard, slip } from './claimCard.js'
-import { byVerdict, showVerdicts, strengthsOf, verdicts } from './counts.js'
+import { byVerdict, failings, showVerdicts, strengthsOf, verdicts } from './counts.js'
 import { escape } from './escape.js'
 import type { Figure } from './Figure.js'
 import { seconds as inSeconds } from './short.js'
@@ -27,15 +27,13 @@ export const html = (session: Session, figures: ReadonlyArray<Figure> = []): str
 ].filter((part, i, parts) => part !== '' || i === parts.length - 1).join('\n')
 
 const head = (session: Session): string => {
-  const { judged, selected } = session
-  const [counts, wrong] = [byVerdict(judged), unexpected(session).length]
+  const { judged } = session
+  const [counts, wrong] = [byVerdict(judged), failings(session)]
   const present = verdicts.filter(v => counts[v] > 0)
   return [
     '<header><h1>Lemmata</h1>',
     '<p class="lead">What course notes and homework state about the mathematics of deep learning, judged by computing it.</p>',
-    `<p class="outcome${wrong === 0 ? '' : ' bad'}">${judged.length} claims judged, ` +
-      `<b>${wrong === 0 ? 'all as expected' : `${wrong} not as expected`}</b>` +
-      `${judged.length < selected ? `; interrupted, ${selected - judged.length} were not judged` : ''}</p>`,
+    `<p class="outcome${wrong === '' ? '' : ' bad'}">${judged.length} claims judged, <b>${wrong === '' ? 'all as expected' : wrong}</b></p>`,
     `<div class="share" aria-hidden="true">${present.map(v => `<i class="${v}" style="flex:${counts[v]}"></i>`).join('')}</div>`,
     '<ul class="counts">',
     ...present.map(v => `<li class="${v}"><span class="dot"></span><b>${counts[v]}</b> ${meaning[v]}</li>`),

@@ -9,7 +9,9 @@ export const json = (session: Session): string => `${JSON.stringify({
   runs: session.runs,
   claims: session.judged.map(claimFacts(session)),
   notCheckable: session.notCheckable.map(({ row, reason }) => ({ row, reason })),
+  strays: session.strays ?? [],
   summary: {
+    selected: session.selected,
     total: session.judged.length,
     asExpected: session.judged.filter(isExpected).length,
     byVerdict: byVerdict(session.judged),
@@ -24,6 +26,7 @@ const claimFacts = (session: Session) => (judged: Judged) => {
     id: claim.id,
     rows: claim.rows,
     title: claim.title,
+    statement: claim.statement,
     source: claim.source,
     verdict: judgement.verdict,
     expected: claim.expected,
@@ -35,14 +38,21 @@ const claimFacts = (session: Session) => (judged: Judged) => {
     slack: evidence.slack === null ? null : ends(evidence.slack),
     resolution: evidence.resolution === null ? null : number(evidence.resolution),
     ...(evidence.observed === undefined ? {} : { observed: evidence.observed }),
+    ...('reason' in judgement ? { reason: judgement.reason } : {}),
     ...('counterexample' in judgement ? {
-      counterexample: { ...judgement.counterexample, slack: ends(judgement.counterexample.slack) },
+      counterexample: bounded({ ...judgement.counterexample, slack: ends(judgement.counterexample.slack) }),
       replay: replayCommand(claim.id, session, judgement, session.file)
     } : {}),
     ...(judgement.verdict === 'erratum' ? { printed: judgement.printed, corrected: judgement.corrected } : {}),
     seconds: Number(seconds.toFixed(6))
   }
 }
+
+// A program may want all of a counterexample, but a string may not grow without end.
+const mostCharacters = 10_000_000
+
+const bounded = <C extends { readonly input: string; readonly detail: string }>(counterexample: C): C =>
+  ({ ...counterexample, input: counterexample.input.slice(0, mostCharacters), detail: counterexample.detail.slice(0, mostCharacters) })
 
 const number = (x: number): number | string => (Number.isFinite(x) ? x : String(x))
 const ends = ({ lo, hi }: Interval): ReadonlyArray<number | string> => [number(lo), number(hi)]

@@ -1,60 +1,57 @@
 import { explain } from '../claim/assertClaim.js'
+import { cut } from '../claim/cut.js'
 import { replayCommand } from '../claim/replay.js'
-import { showVerdicts, strengthsOf } from './counts.js'
+import { failings, showVerdicts } from './counts.js'
 import { type Paint, plain } from './Paint.js'
-import { isExpected, type Judged, type Session, topics, unexpected } from './Session.js'
+import { isExpected, type Judged, type Session, unexpected } from './Session.js'
 import { brief, seconds as inSeconds } from './short.js'
+import { table } from './table.js'
+import { columns, wrap } from './wrap.js'
 
-/** What verify prints: a line a topic, or all claims; the errata; anything unexpected in full; a closing line. */
+/** What verify prints: the errata; a line a topic, or all claims; anything unexpected in full; the closing lines. */
 export const text = (session: Session, { all = false, paint = plain }: { readonly all?: boolean; readonly paint?: Paint } = {}): string =>
   [
-    all ? session.judged.map(j => claimLines(j, paint)).join('\n') : table(session, paint),
-    errata(session),
+    all ? session.judged.map(j => claimLines(j, paint)).join('\n') : `${errata(session)}${table(session, paint)}`,
     unexpected(session).map(judged => problem(session, judged, paint)).join('\n\n'),
     closing(session, paint)
   ].filter(part => part !== '').join('\n\n') + '\n'
 
-const table = (session: Session, paint: Paint): string => {
-  const rows = topics(session).map(({ name, judged }) => {
-    const strengths = strengthsOf(judged)
-    return {
-      good: judged.every(isExpected),
-      cells: [name, String(judged.length), showVerdicts(judged), strengths[0] ?? '', strengths[strengths.length - 1] ?? '',
-        inSeconds(judged.reduce((sum, j) => sum + j.seconds, 0))]
-    }
-  })
-  const head = ['topic', 'claims', 'verdicts', 'strongest', 'weakest', 'seconds']
-  const widths = head.map((title, i) => Math.max(title.length, ...rows.map(({ cells }) => cells[i]?.length ?? 0)))
-  const line = (cells: ReadonlyArray<string>): string =>
-    cells.map((cell, i) => (i === 1 || i === 5 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0))).join('  ')
-  return [paint.faint(line(head)), ...rows.map(({ good, cells }) => (good ? line(cells) : paint.bad(line(cells))))].join('\n')
-}
+const indent = ' '.repeat(11)
 
 const claimLines = (judged: Judged, paint: Paint): string => {
   const { claim, judgement } = judged
   const mark = isExpected(judged) ? paint.good : paint.bad
+  const fits = indent.length + claim.id.length + 2 + claim.title.length <= columns
   return [
-    `${mark(judgement.verdict.padEnd(9))}  ${paint.strong(claim.id)}  ${claim.title}`,
-    paint.faint(`           ${evidenceLine(judged)}`)
+    `${mark(judgement.verdict.padEnd(9))}  ${paint.strong(claim.id)}${fits ? `  ${claim.title}` : `\n${wrap(claim.title, indent)}`}`,
+    ...lines(evidenceLine(judged)).map(paint.faint),
+    ...(judgement.verdict === 'erratum' ? lines(slip(judgement)) : [])
   ].join('\n')
 }
+
+const lines = (words: string): ReadonlyArray<string> => wrap(words, indent).split('\n')
+
+const slip = ({ printed, corrected }: { readonly printed: string; readonly corrected: string }): string =>
+  `printed ${cut(printed)}, right ${cut(corrected)}`
 
 /** What a verdict rests on, in a line. */
 const evidenceLine = ({ judgement: { evidence }, seconds }: Judged): string =>
   [
     evidence.strength,
-    evidence.scope,
+    cut(evidence.scope),
     ...(evidence.strength === 'sampled' ? [`${evidence.undecidedCases} undecided`] : []),
     ...(evidence.slack === null ? [] : [`smallest slack ${brief(evidence.slack)}`]),
     ...(evidence.resolution === null ? [] : [`resolution ${brief(evidence.resolution)}`]),
-    ...(evidence.observed === undefined ? [] : [evidence.observed]),
+    ...(evidence.observed === undefined ? [] : [cut(evidence.observed)]),
     `${inSeconds(seconds)} s`
   ].join('; ')
 
-const errata = ({ judged }: Session): string =>
-  judged.flatMap(({ claim, judgement }) => (judgement.verdict === 'erratum'
-    ? [`erratum confirmed: printed ${judgement.printed}, right ${judgement.corrected}  (${claim.id})`]
-    : [])).join('\n')
+const errata = ({ judged }: Session): string => {
+  const found = judged.flatMap(({ claim, judgement }) => (judgement.verdict === 'erratum'
+    ? [wrap(`erratum confirmed: ${slip(judgement)}  (${claim.id})`, '', '  ')]
+    : []))
+  return found.length === 0 ? '' : `${found.join('\n')}\n\n`
+}
 
 interface Spent {
   readonly seed: number
@@ -62,23 +59,35 @@ interface Spent {
   readonly file?: string | undefined
 }
 
-/** An unexpected verdict in full, and how to see it again. */
+/** An unexpected verdict in full, and how to see it again: a command is not broken into lines. */
 export const problem = (spent: Spent, { claim, judgement }: Judged, paint: Paint = plain): string => [
-  paint.bad(explain(claim, judgement)),
+  paint.bad(explain(claim, judgement).split('\n').map(line => wrap(line.trimStart(), /^ */.exec(line)?.[0], '    ')).join('\n')),
   ...(claim.expected === 'erratum' ? ['  expected: an erratum'] : []),
   `  replay: ${replayCommand(claim.id, spent, judgement, spent.file)}`
 ].join('\n')
 
+/** How far an interrupted run came. */
+export const notJudged = ({ judged, selected }: Session): string => `interrupted: ${judged.length} of ${selected} claims were judged`
+
 const closing = (session: Session, paint: Paint): string => {
-  const { judged, selected, seed, runs, seconds, notCheckable, pattern } = session
-  const wrong = unexpected(session).length
+  const { judged, selected, seed, runs, seconds, notCheckable, pattern, strays = [] } = session
   const rows = `${notCheckable.length} ${notCheckable.length === 1 ? 'row' : 'rows'}`
-  const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}: ${showVerdicts(judged)}`
-  const soFar = judged.length < selected ? ' so far' : ''
-  const verdict = wrong === 0 ? paint.good(`all as expected${soFar}`) : paint.bad(`${wrong} not as expected`)
+  const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}${judged.length === 0 ? '' : `: ${showVerdicts(judged)}`}`
   return [
-    ...(judged.length < selected ? [paint.bad(`interrupted: ${judged.length} of ${selected} claims were judged`)] : []),
+    ...strays.map(stray => paint.bad(wrap(`by no judge: ${cut(stray)}`, '', '  '))),
+    ...(judged.length < selected ? [paint.bad(notJudged(session))] : []),
     ...(notCheckable.length === 0 || pattern !== undefined ? [] : [`${rows} of the ledger cannot be checked by computing; the report says why`]),
-    `${counts}; ${verdict} (seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s)`
+    `seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s`,
+    outcome(counts, session, paint)
   ].join('\n')
 }
+
+/** The whole in a few words: that all is as expected, or how many claims are not, or were not judged. */
+const outcome = (counts: string, session: Session, paint: Paint): string => {
+  const words = failings(session)
+  const painted = words === '' ? paint.good(allAsExpected) : paint.bad(words)
+  const length = counts.length + 2 + (words === '' ? allAsExpected : words).length
+  return length <= columns ? `${counts}; ${painted}` : `${wrap(`${counts};`)}\n${painted}`
+}
+
+const allAsExpected = 'all as expected'

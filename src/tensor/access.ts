@@ -1,23 +1,26 @@
 import { type Shape, showShape, sizeOf, stridesOf } from '../number/Shape.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { axisOf, fromEnd, positionOf, sameShape, sizeAt } from './axes.js'
 import { changed, readStrided } from './kernel/copy.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /**
  * The entry at an index; negative indices count from the end. Refuses another number of indices, and indices outside.
  * @example
  * T.at(T.fromNested([[1, 2, 3], [4, 5, 6]]), [1, 0]) // 4
  */
-export const at = (x: Tensor, index: ReadonlyArray<number>): number => x.data[positionOf('at', x.shape, index)] as number
+export const at = (x: Tensor, index: ReadonlyArray<number>): number =>
+  givenTensor('at', x).data[positionOf('at', x.shape, index)] as number
 
 /**
  * A copy with one entry changed. The namespace calls it T.with.
  * @example
  * T.toNested(T.with(T.fromNested([1, 2, 3]), [0], 5)) // [5, 2, 3]
  */
-export const withEntry = (x: Tensor, index: ReadonlyArray<number>, value: number): Tensor =>
-  ofBuffer(x.shape, changed(bufferOf(x), positionOf('with', x.shape, index), value))
+export const withEntry = (x: Tensor, index: ReadonlyArray<number>, value: number): Tensor => {
+  const position = positionOf('with', givenTensor('with', x).shape, index)
+  return ofBuffer(x.shape, changed(bufferOf(x), position, given.real('with', 'value', value)))
+}
 
 /**
  * The subarray at one index of the first axis, which is dropped.
@@ -25,7 +28,7 @@ export const withEntry = (x: Tensor, index: ReadonlyArray<number>, value: number
  * T.toNested(T.row(T.fromNested([[1, 2], [3, 4]]), -1)) // [3, 4]
  */
 export const row = (x: Tensor, index: number): Tensor => {
-  const [size, ...rest] = x.shape
+  const [size, ...rest] = givenTensor('row', x).shape
   if (size === undefined) return refuse('shape', 'row', 'at least one axis', 'a scalar')
   const width = sizeOf(rest)
   const start = fromEnd('row', 'an index', size, index) * width
@@ -49,7 +52,8 @@ export interface Range {
  * T.toNested(T.slice(a, [0, { step: -1 }])) // [4, 3, 2, 1]
  */
 export const slice = (x: Tensor, parts: ReadonlyArray<Range | number>): Tensor => {
-  if (parts.length > x.shape.length) refuse('shape', 'slice', `at most ${x.shape.length} ranges`, `${parts.length}`)
+  givenTensor('slice', x)
+  if (given.list('slice', 'parts', parts).length > x.shape.length) refuse('shape', 'slice', `at most ${x.shape.length} ranges`, `${parts.length}`)
   const strides = stridesOf(x.shape)
   const runs = x.shape.map((size, axis) => ({ ...runOf(size, parts[axis] ?? {}), stride: strides[axis] ?? 0 }))
   const kept = runs.filter(run => run.count !== undefined)
@@ -67,7 +71,7 @@ interface Run {
 
 const runOf = (size: number, part: Range | number): Run => {
   if (typeof part === 'number') return { first: fromEnd('slice', 'an index', size, part), step: 0, count: undefined }
-  const { step = 1 } = part
+  const { step = 1 } = given.options('slice', part, ['start', 'stop', 'step'])
   const up = step > 0
   const { start = up ? 0 : size, stop = up ? size : -size - 1 } = part
   if (![start, stop, step].every(Number.isInteger) || step === 0) {
@@ -84,7 +88,8 @@ const runOf = (size: number, part: Range | number): Run => {
  * T.toNested(T.takeAlong(T.fromNested([[3, 1], [5, 9]]), T.fromNested([[1, 0], [0, 1]]), 1)) // [[1, 3], [5, 9]]
  */
 export const takeAlong = (x: Tensor, indices: Tensor, axis: number): Tensor => {
-  const along = axisOf('takeAlong', x.shape, axis)
+  givenTensor('takeAlong', indices, 'indices')
+  const along = axisOf('takeAlong', givenTensor('takeAlong', x).shape, axis)
   const others = (shape: Shape): Shape => shape.map((size, a) => (a === along ? -1 : size))
   if (!sameShape(others(x.shape), others(indices.shape))) {
     refuse('shape', 'takeAlong', `indices of shape ${showShape(x.shape)} apart from axis ${along}`, showShape(indices.shape))

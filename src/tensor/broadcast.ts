@@ -1,8 +1,8 @@
 import { type Shape, showShape, stridesOf } from '../number/Shape.js'
-import { refuse, tabulate } from '../prelude/index.js'
-import { sameShape } from './axes.js'
+import { given, refuse, tabulate } from '../prelude/index.js'
+import { checkedShape, sameShape } from './axes.js'
 import { readStrided } from './kernel/copy.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /**
  * The shape in which arrays of two shapes meet: axes are aligned on the right, a missing axis counts as 1, equal sizes stay, and
@@ -11,7 +11,8 @@ import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
  * T.broadcastShapes([2, 1, 4], [3, 1]) // [2, 3, 4]
  * T.broadcastShapes([0], [1]) // [0]
  */
-export const broadcastShapes = (a: Shape, b: Shape): Shape => jointShape('broadcastShapes', a, b)
+export const broadcastShapes = (a: Shape, b: Shape): Shape =>
+  jointShape('broadcastShapes', checkedShape('broadcastShapes', a), checkedShape('broadcastShapes', b))
 
 export const jointShape = (place: string, a: Shape, b: Shape): Shape => {
   const rank = Math.max(a.length, b.length)
@@ -40,9 +41,10 @@ export const stretchedStrides = (from: Shape, to: Shape): ReadonlyArray<number> 
  * T.toNested(T.broadcastTo(T.fromNested([1, 2]), [2, 2])) // [[1, 2], [1, 2]]
  */
 export const broadcastTo = (x: Tensor, shape: Shape): Tensor => {
-  if (sameShape(x.shape, shape)) return x
+  if (sameShape(givenTensor('broadcastTo', x).shape, given.list('broadcastTo', 'a shape', shape))) return x
+  const sizes = checkedShape('broadcastTo', shape)
   if (!sameShape(jointShape('broadcastTo', x.shape, shape), shape)) {
     refuse('shape', 'broadcastTo', `an array that stretches to ${showShape(shape)}`, showShape(x.shape))
   }
-  return ofBuffer(shape, readStrided(bufferOf(x), shape, stretchedStrides(x.shape, shape), 0))
+  return ofBuffer(sizes, readStrided(bufferOf(x), sizes, stretchedStrides(x.shape, sizes), 0))
 }

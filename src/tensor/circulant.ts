@@ -1,9 +1,9 @@
 import { showShape } from '../number/Shape.js'
 import { refuse } from '../prelude/index.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 const lengthOf = (place: string, x: Tensor): number =>
-  x.shape.length === 1 ? x.data.length : refuse('shape', place, 'a vector', showShape(x.shape))
+  givenTensor(place, x).shape.length === 1 ? x.data.length : refuse('shape', place, 'a vector', showShape(x.shape))
 
 /** The index i of a vector of length n, for -n <= i < n: below 0 it counts from the end. */
 const wrapped = (i: number, n: number): number => (i < 0 ? i + n : i)

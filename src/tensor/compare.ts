@@ -48,7 +48,7 @@ export const equalEntries: (x: Operand, y: Operand) => Tensor = indicator('equal
  * T.toNested(T.where(T.fromNested([1, 0, 1]), T.fromNested([1, 2, 3]), -1)) // [1, -1, 3]
  */
 export const where = (condition: Operand, x: Operand, y: Operand): Tensor => {
-  const [c, a, b] = [tensorOf(condition), tensorOf(x), tensorOf(y)]
+  const [c, a, b] = [tensorOf('where', condition), tensorOf('where', x), tensorOf('where', y)]
   const shape = jointShape('where', c.shape, jointShape('where', a.shape, b.shape))
   const stretched = (t: Tensor): Float64Array => bufferOf(broadcastTo(t, shape))
   return ofBuffer(shape, select(stretched(c), stretched(a), stretched(b)))

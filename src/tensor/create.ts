@@ -1,7 +1,7 @@
 import { indicesOf, type Shape, showShape, sizeOf } from '../number/Shape.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { checkedShape } from './axes.js'
-import { ofBuffer, type Tensor } from './Tensor.js'
+import { givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /** A number, or arrays of arrays of numbers to any depth. */
 export type Nested = number | ReadonlyArray<Nested>
@@ -22,8 +22,8 @@ const leadingShape = (nested: Nested): Shape =>
 const entriesOf = (shape: Shape, nested: unknown, place: ReadonlyArray<number>): ReadonlyArray<number> => {
   const [size, ...rest] = shape
   if (size === undefined && typeof nested === 'number') return [nested]
-  if (size === undefined) return refuse('shape', 'fromNested', `a number ${showPlace(place)}`, kindOf(nested))
-  if (!Array.isArray(nested)) return refuse('shape', 'fromNested', `${size} entries ${showPlace(place)}`, kindOf(nested))
+  if (size === undefined) return refuse('shape', 'fromNested', `a number ${showPlace(place)}`, given.kindOf(nested))
+  if (!Array.isArray(nested)) return refuse('shape', 'fromNested', `${size} entries ${showPlace(place)}`, given.kindOf(nested))
   if (nested.length !== size) refuse('shape', 'fromNested', `${size} entries ${showPlace(place)}`, `${nested.length}`)
   return Array.from(nested as ReadonlyArray<unknown>).flatMap((inner, i) => entriesOf(rest, inner, [...place, i]))
 }
@@ -31,15 +31,12 @@ const entriesOf = (shape: Shape, nested: unknown, place: ReadonlyArray<number>):
 const showPlace = (place: ReadonlyArray<number>): string =>
   (place.length === 0 ? 'at the top' : `at [${place.join('][')}]`)
 
-const kindOf = (value: unknown): string =>
-  Array.isArray(value) ? 'an array' : value === null || value === undefined ? `${value}` : `something of type ${typeof value}`
-
 /**
  * The entries as nested arrays; a scalar is a number.
  * @example
  * T.toNested(T.ones([2, 2])) // [[1, 1], [1, 1]]
  */
-export const toNested = (x: Tensor): Nested => nestedFrom(x, 0, 0)
+export const toNested = (x: Tensor): Nested => nestedFrom(givenTensor('toNested', x), 0, 0)
 
 const nestedFrom = (x: Tensor, axis: number, position: number): Nested => {
   const size = x.shape[axis]
@@ -53,15 +50,30 @@ const nestedFrom = (x: Tensor, axis: number, position: number): Nested => {
  * @example
  * T.toNested(T.fromFlat([2, 2], [1, 2, 3, 4])) // [[1, 2], [3, 4]]
  */
-export const fromFlat = (shape: Shape, entries: ArrayLike<number>): Tensor =>
-  ofBuffer(checkedShape('fromFlat', shape), new Float64Array(entries))
+export const fromFlat = (shape: Shape, entries: ArrayLike<number>): Tensor => {
+  const sizes = checkedShape('fromFlat', shape)
+  const size = sizeOf(sizes)
+  const data = numbers('fromFlat', entries)
+  if (data.length !== size) refuse('shape', 'fromFlat', `${size} entries for shape ${showShape(shape)}`, `${data.length}`)
+  return ofBuffer(sizes, data)
+}
+
+/** A copy of the entries; what is no number would become one in silence. */
+const numbers = (place: string, entries: ArrayLike<number>): Float64Array => {
+  if (entries instanceof Float64Array) return new Float64Array(entries)
+  if (!Array.isArray(entries) && !ArrayBuffer.isView(entries)) return refuse('input', place, 'entries, an array', given.kindOf(entries))
+  const odd = Array.prototype.findIndex.call(entries, a => typeof a !== 'number')
+  return odd < 0 ? new Float64Array(entries) : refuse('input', place, `a number at entry ${odd}`, given.kindOf(entries[odd]))
+}
 
 /**
  * The tensor of rank 0 that holds one number.
  * @example
  * T.scalar(7).shape // []
  */
-export const scalar = (value: number): Tensor => ofBuffer([], Float64Array.of(value))
+export const scalar = (value: number): Tensor => ofBuffer(noAxes, Float64Array.of(given.real('scalar', 'value', value)))
+
+const noAxes: Shape = Object.freeze([])
 
 /**
  * The number in a tensor that has one entry; refuses any other.
@@ -69,15 +81,17 @@ export const scalar = (value: number): Tensor => ofBuffer([], Float64Array.of(va
  * T.item(T.sum(T.fromNested([1, 2, 3]))) // 6
  */
 export const item = (x: Tensor): number =>
-  x.data.length === 1 ? x.data[0] as number : refuse('shape', 'item', 'one entry', `${x.data.length} (${showShape(x.shape)})`)
+  givenTensor('item', x).data.length === 1 ? x.data[0] as number : refuse('shape', 'item', 'one entry', `${x.data.length} (${showShape(x.shape)})`)
 
 /**
  * An array of this shape filled with one value.
  * @example
  * T.toNested(T.full([2, 2], 7)) // [[7, 7], [7, 7]]
  */
-export const full = (shape: Shape, value: number): Tensor => {
-  const sizes = checkedShape('full', shape)
+export const full = (shape: Shape, value: number): Tensor => filled('full', shape, given.real('full', 'value', value))
+
+const filled = (place: string, shape: Shape, value: number): Tensor => {
+  const sizes = checkedShape(place, shape)
   return ofBuffer(sizes, new Float64Array(sizeOf(sizes)).fill(value))
 }
 
@@ -86,14 +100,14 @@ export const full = (shape: Shape, value: number): Tensor => {
  * @example
  * T.toNested(T.zeros([2, 2])) // [[0, 0], [0, 0]]
  */
-export const zeros = (shape: Shape): Tensor => full(shape, 0)
+export const zeros = (shape: Shape): Tensor => filled('zeros', shape, 0)
 
 /**
  * An array of ones.
  * @example
  * T.toNested(T.ones([1, 2])) // [[1, 1]]
  */
-export const ones = (shape: Shape): Tensor => full(shape, 1)
+export const ones = (shape: Shape): Tensor => filled('ones', shape, 1)
 
 /**
  * The n x n identity matrix.
@@ -111,6 +125,7 @@ export const eye = (n: number): Tensor => {
  * T.toNested(T.tabulate([2, 3], (i, j) => 10 * i + j)) // [[0, 1, 2], [10, 11, 12]]
  */
 export const tabulate = (shape: Shape, rule: (...index: ReadonlyArray<number>) => number): Tensor => {
+  given.callable('tabulate', 'rule', rule)
   const [sizes, index] = [checkedShape('tabulate', shape), indicesOf(shape)]
   const out = new Float64Array(sizeOf(sizes))
   for (let position = 0; position < out.length; position++) out[position] = rule(...index(position))

@@ -1,20 +1,21 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { sameShape } from './axes.js'
 import { jointShape, stretchedStrides } from './broadcast.js'
 import { scalar } from './create.js'
 import { mapEntries } from './kernel/map.js'
 import { addRun, divRun, maximumRun, minimumRun, mulRun, type Run, runOf, subRun, zipSame, zipStrided } from './kernel/zip.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /** What entrywise operations take: a tensor, or a number that meets every entry. */
 export type Operand = Tensor | number
 
-export const tensorOf = (x: Operand): Tensor => (typeof x === 'number' ? scalar(x) : x)
+export const tensorOf = (place: string, x: Operand): Tensor =>
+  (typeof x === 'number' ? scalar(x) : givenTensor(place, x, 'operands', 'a number or '))
 
 /** Two operands met by broadcasting, a run at a time; `place` is the function that a refusal names. */
 export const meet = (place: string, run: Run) => (x: Operand, y: Operand): Tensor => {
-  const a = tensorOf(x)
-  const b = tensorOf(y)
+  const a = tensorOf(place, x)
+  const b = tensorOf(place, y)
   if (sameShape(a.shape, b.shape)) return ofBuffer(a.shape, zipSame(run, bufferOf(a), bufferOf(b)))
   if (b.shape.length === 0) return ofBuffer(a.shape, zipStrided(run, [a.data.length], bufferOf(a), [1], bufferOf(b), [0]))
   if (a.shape.length === 0) return ofBuffer(b.shape, zipStrided(run, [b.data.length], bufferOf(a), [0], bufferOf(b), [1]))
@@ -28,14 +29,18 @@ export const meet = (place: string, run: Run) => (x: Operand, y: Operand): Tenso
  * @example
  * T.toNested(T.map(T.fromNested([1, 2, 3]), a => a * a)) // [1, 4, 9]
  */
-export const map = (x: Tensor, f: (a: number) => number): Tensor => ofBuffer(x.shape, mapEntries(bufferOf(x), f))
+export const map = (x: Tensor, f: (a: number) => number): Tensor => mapped('map', x, given.callable('map', 'f', f))
+
+const mapped = (place: string, x: Tensor, f: (a: number) => number): Tensor =>
+  ofBuffer(givenTensor(place, x).shape, mapEntries(bufferOf(x), f))
 
 /**
  * f of the entries of two arrays that meet by broadcasting; refuses shapes that do not.
  * @example
  * T.toNested(T.zip(T.fromNested([[1], [2]]), T.fromNested([10, 20]), (a, b) => a + b)) // [[11, 21], [12, 22]]
  */
-export const zip = (x: Operand, y: Operand, f: (a: number, b: number) => number): Tensor => meet('zip', runOf(f))(x, y)
+export const zip = (x: Operand, y: Operand, f: (a: number, b: number) => number): Tensor =>
+  meet('zip', runOf(given.callable('zip', 'f', f)))(x, y)
 
 /**
  * x + y, entry by entry with broadcasting.
@@ -84,42 +89,42 @@ export const minimum: (x: Operand, y: Operand) => Tensor = meet('minimum', minim
  * @example
  * T.toNested(T.neg(T.fromNested([1, -2]))) // [-1, 2]
  */
-export const neg = (x: Tensor): Tensor => map(x, a => -a)
+export const neg = (x: Tensor): Tensor => mapped('neg', x, a => -a)
 
 /**
  * |x|, entry by entry.
  * @example
  * T.toNested(T.abs(T.fromNested([1, -2]))) // [1, 2]
  */
-export const abs = (x: Tensor): Tensor => map(x, Math.abs)
+export const abs = (x: Tensor): Tensor => mapped('abs', x, Math.abs)
 
 /**
  * The square root of every entry; NaN below zero.
  * @example
  * T.toNested(T.sqrt(T.fromNested([4, 9]))) // [2, 3]
  */
-export const sqrt = (x: Tensor): Tensor => map(x, Math.sqrt)
+export const sqrt = (x: Tensor): Tensor => mapped('sqrt', x, Math.sqrt)
 
 /**
  * e to every entry; Infinity beyond 709.78.
  * @example
  * T.toNested(T.exp(T.zeros([2]))) // [1, 1]
  */
-export const exp = (x: Tensor): Tensor => map(x, Math.exp)
+export const exp = (x: Tensor): Tensor => mapped('exp', x, Math.exp)
 
 /**
  * The natural logarithm of every entry; -Infinity at zero, NaN below.
  * @example
  * T.toNested(T.log(T.ones([2]))) // [0, 0]
  */
-export const log = (x: Tensor): Tensor => map(x, Math.log)
+export const log = (x: Tensor): Tensor => mapped('log', x, Math.log)
 
 /**
  * The hyperbolic tangent of every entry.
  * @example
  * T.toNested(T.tanh(T.zeros([2]))) // [0, 0]
  */
-export const tanh = (x: Tensor): Tensor => map(x, Math.tanh)
+export const tanh = (x: Tensor): Tensor => mapped('tanh', x, Math.tanh)
 
 /**
  * Every entry brought into [low, high]; NaN stays. Refuses low > high.
@@ -127,6 +132,6 @@ export const tanh = (x: Tensor): Tensor => map(x, Math.tanh)
  * T.toNested(T.clip(T.fromNested([-2, 0.5, 3]), 0, 1)) // [0, 0.5, 1]
  */
 export const clip = (x: Tensor, low: number, high: number): Tensor => {
-  if (!(low <= high)) refuse('domain', 'clip', 'low <= high', `${low} and ${high}`)
-  return map(x, a => (a < low ? low : a > high ? high : a))
+  if (!(given.real('clip', 'low', low) <= given.real('clip', 'high', high))) refuse('domain', 'clip', 'low <= high', `${low} and ${high}`)
+  return mapped('clip', x, a => (a < low ? low : a > high ? high : a))
 }

@@ -1,10 +1,10 @@
 import { type Shape, showShape, sizeOf } from '../number/Shape.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { expandDims, flatten, reshape } from './arrange.js'
 import { axisOf, checkedShape, sameShape, sizeAt } from './axes.js'
 import { broadcastTo } from './broadcast.js'
 import { joined, padded } from './kernel/copy.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /**
  * Arrays one after the other along an axis (0, if not said); null flattens them first. Refuses an empty list, and shapes that
@@ -14,6 +14,7 @@ import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
  * T.toNested(T.concatenate([T.fromNested([[1, 2], [3, 4]]), T.fromNested([[5, 6]])], null)) // [1, 2, 3, 4, 5, 6]
  */
 export const concatenate = (parts: ReadonlyArray<Tensor>, axis: number | null = 0): Tensor => {
+  for (const part of given.list('concatenate', 'parts', parts)) givenTensor('concatenate', part, 'each part')
   if (axis === null) return concatenate(parts.map(flatten), 0)
   const [head] = parts
   if (head === undefined) return refuse('shape', 'concatenate', 'at least one array', 'none')
@@ -32,11 +33,13 @@ export const concatenate = (parts: ReadonlyArray<Tensor>, axis: number | null = 
  * T.toNested(T.stack([T.fromNested([1, 2]), T.fromNested([3, 4])])) // [[1, 2], [3, 4]]
  */
 export const stack = (parts: ReadonlyArray<Tensor>, axis: number = 0): Tensor => {
+  for (const part of given.list('stack', 'parts', parts)) givenTensor('stack', part, 'each part')
   const [head] = parts
   if (head === undefined) return refuse('shape', 'stack', 'at least one array', 'none')
   const odd = parts.find(part => !sameShape(part.shape, head.shape))
   if (odd !== undefined) refuse('shape', 'stack', `arrays of shape ${showShape(head.shape)}`, showShape(odd.shape))
-  return concatenate(parts.map(part => expandDims(part, axis)), axis)
+  const at = axisOf('stack', [1, ...head.shape], axis)
+  return concatenate(parts.map(part => expandDims(part, at)), at)
 }
 
 /**
@@ -46,7 +49,11 @@ export const stack = (parts: ReadonlyArray<Tensor>, axis: number = 0): Tensor =>
  * T.toNested(T.pad(T.fromNested([1, 2]), [[0, 2]], 7)) // [1, 2, 7, 7]
  */
 export const pad = (x: Tensor, widths: number | ReadonlyArray<readonly [number, number]>, value: number = 0): Tensor => {
-  const pairs = typeof widths === 'number' ? x.shape.map((): readonly [number, number] => [widths, widths]) : widths
+  givenTensor('pad', x)
+  given.real('pad', 'value', value)
+  const pairs = typeof widths === 'number'
+    ? x.shape.map((): readonly [number, number] => [widths, widths])
+    : given.list('pad', 'widths, if they are no number,', widths).map(pair => given.list('pad', 'a pair of widths', pair))
   if (pairs.length !== x.shape.length) refuse('shape', 'pad', `${x.shape.length} pairs of widths`, `${pairs.length}`)
   const before = checkedShape('pad', pairs.map(([first]) => first))
   const after = checkedShape('pad', pairs.map(([, second]) => second))
@@ -60,10 +67,11 @@ export const pad = (x: Tensor, widths: number | ReadonlyArray<readonly [number, 
  * T.toNested(T.tile(T.fromNested([1, 2]), [2, 2])) // [[1, 2, 1, 2], [1, 2, 1, 2]]
  */
 export const tile = (x: Tensor, repeats: number | Shape): Tensor => {
-  const given = checkedShape('tile', typeof repeats === 'number' ? [repeats] : repeats)
-  const rank = Math.max(given.length, x.shape.length)
+  givenTensor('tile', x)
+  const asked = checkedShape('tile', typeof repeats === 'number' ? [repeats] : repeats)
+  const rank = Math.max(asked.length, x.shape.length)
   const full = (sizes: Shape): Shape => [...Array.from({ length: rank - sizes.length }, () => 1), ...sizes]
-  const [times, sizes] = [full(given), full(x.shape)]
+  const [times, sizes] = [full(asked), full(x.shape)]
   const apart = reshape(x, sizes.flatMap(size => [1, size]))
   const stretched = broadcastTo(apart, sizes.flatMap((size, axis) => [sizeAt(times, axis), size]))
   return reshape(stretched, sizes.map((size, axis) => size * sizeAt(times, axis)))

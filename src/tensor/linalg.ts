@@ -3,15 +3,17 @@ import { refuse } from '../prelude/index.js'
 import { sameShape } from './axes.js'
 import { gemm } from './kernel/gemm.js'
 import { innerProduct } from './kernel/reduce.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 interface Matrix {
   readonly rows: number
   readonly columns: number
 }
 
-const matrix = (place: string, side: string, x: Tensor): Matrix => {
-  const [rows, columns, more] = x.shape
+const sides = { left: 'x', right: 'y' }
+
+const matrix = (place: string, side: 'left' | 'right', x: Tensor): Matrix => {
+  const [rows, columns, more] = givenTensor(place, x, sides[side]).shape
   return rows === undefined || columns === undefined || more !== undefined
     ? refuse('shape', place, `a matrix on the ${side}`, showShape(x.shape))
     : { rows, columns }
@@ -19,7 +21,7 @@ const matrix = (place: string, side: string, x: Tensor): Matrix => {
 
 /** A vector on the left stands as a row, on the right as a column, and its axis is dropped from the product. */
 const asMatrix = (place: string, side: 'left' | 'right', x: Tensor): Matrix => {
-  const [n = 0] = x.shape
+  const [n = 0] = givenTensor(place, x, sides[side]).shape
   if (x.shape.length === 1) return side === 'left' ? { rows: 1, columns: n } : { rows: n, columns: 1 }
   return matrix(place, side, x)
 }
@@ -74,7 +76,7 @@ export const matmulNT = (x: Tensor, y: Tensor): Tensor => {
  * T.dot(T.fromNested([9, 10]), T.fromNested([11, 12])) // 219
  */
 export const dot = (x: Tensor, y: Tensor): number =>
-  sameShape(x.shape, y.shape)
+  sameShape(givenTensor('dot', x).shape, givenTensor('dot', y, 'y').shape)
     ? innerProduct(bufferOf(x), bufferOf(y))
     : refuse('shape', 'dot', `shape ${showShape(x.shape)} on the right`, showShape(y.shape))
 
@@ -84,7 +86,7 @@ export const dot = (x: Tensor, y: Tensor): number =>
  * T.toNested(T.outer(T.fromNested([1, 2, 3]), T.fromNested([4, 5]))) // [[4, 5], [8, 10], [12, 15]]
  */
 export const outer = (x: Tensor, y: Tensor): Tensor => {
-  if (x.shape.length !== 1 || y.shape.length !== 1) {
+  if (givenTensor('outer', x).shape.length !== 1 || givenTensor('outer', y, 'y').shape.length !== 1) {
     refuse('shape', 'outer', 'two vectors', `${showShape(x.shape)} and ${showShape(y.shape)}`)
   }
   const [m, n] = [x.data.length, y.data.length]
@@ -99,7 +101,7 @@ export const outer = (x: Tensor, y: Tensor): Tensor => {
  * T.norm(T.mul(T.fromNested([3, 4]), 2 ** 700)) === 5 * 2 ** 700 // true
  */
 export const norm = (x: Tensor): number => {
-  const data = bufferOf(x)
+  const data = bufferOf(givenTensor('norm', x))
   const squares = innerProduct(data, data)
   if (squares > 1e-270 && squares < Infinity) return Math.sqrt(squares)
   const largest = data.reduce((most, a) => Math.max(most, Math.abs(a)), 0)

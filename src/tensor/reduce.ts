@@ -1,10 +1,10 @@
 import { type Shape, showShape, sizeOf } from '../number/Shape.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { axesOf, sizeAt } from './axes.js'
 import { transpose } from './arrange.js'
 import { div, mul, sub } from './elementwise.js'
 import { argExtreme, pickMiddle, sumMiddle } from './kernel/reduce.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /** Which axes a reduction runs over (all, if not said; negative ones count from the end), and whether they stay with size 1. */
 export interface Over {
@@ -21,7 +21,10 @@ interface Split {
   readonly shape: Shape
 }
 
-const split = (place: string, x: Tensor, { axis, keepdims = false }: Over): Split => {
+const split = (place: string, x: Tensor, over: Over): Split => {
+  givenTensor(place, x)
+  const { axis, keepdims = false } = given.options(place, over, ['axis', 'keepdims'])
+  given.flag(place, 'keepdims', keepdims)
   if (axis === undefined) return { data: bufferOf(x), outer: 1, n: x.data.length, inner: 1, shape: keepdims ? x.shape.map(() => 1) : [] }
   const axes = axesOf(place, x.shape, axis)
   const kept = x.shape.map((_, i) => i).filter(i => !axes.includes(i))

@@ -1,16 +1,18 @@
 import { type Shape, showShape, sizeOf } from '../number/Shape.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { flatten } from './arrange.js'
 import { axisOf, fromEnd, sameShape, sizeAt } from './axes.js'
-import { broadcastTo } from './broadcast.js'
+import { broadcastTo, jointShape } from './broadcast.js'
 import { scalar } from './create.js'
 import { addBlocks, takeBlocks } from './kernel/copy.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /** A list of indices: whole numbers, in a list or in a tensor (read as a vector). Negative ones count from the end. */
 export type Indices = ReadonlyArray<number> | Tensor
 
-const listOf = (indices: Indices): ReadonlyArray<number> => Array.from('data' in indices ? indices.data : indices)
+const listOf = (place: string, indices: Indices): ReadonlyArray<number> => (Array.isArray(indices)
+  ? indices as ReadonlyArray<number>
+  : Array.from(givenTensor(place, indices as Tensor, 'indices', 'an array or ').data))
 
 /**
  * The subarrays at a list of indices along an axis (0, if not said), in the order of the list.
@@ -18,9 +20,9 @@ const listOf = (indices: Indices): ReadonlyArray<number> => Array.from('data' in
  * T.toNested(T.take(T.fromNested([[1, 2], [3, 4], [5, 6]]), [2, 0, 2])) // [[5, 6], [1, 2], [5, 6]]
  */
 export const take = (x: Tensor, indices: Indices, axis: number = 0): Tensor => {
-  const along = axisOf('take', x.shape, axis)
+  const along = axisOf('take', givenTensor('take', x).shape, axis)
   const size = sizeAt(x.shape, along)
-  const list = listOf(indices).map(i => fromEnd('take', 'an index', size, i))
+  const list = listOf('take', indices).map(i => fromEnd('take', 'an index', size, i))
   const outer = Array.from({ length: sizeOf(x.shape.slice(0, along)) }, (_, o) => o)
   const positions = outer.flatMap(o => list.map(i => o * size + i))
   const shape = x.shape.map((s, a) => (a === along ? list.length : s))
@@ -34,7 +36,8 @@ interface Blocks {
 }
 
 const blocksOf = (place: string, x: Tensor, lists: ReadonlyArray<Indices>): Blocks => {
-  const [first, ...others] = lists.map(listOf)
+  givenTensor(place, x)
+  const [first, ...others] = given.list(place, 'lists', lists).map(list => listOf(place, list))
   if (first === undefined || lists.length > x.shape.length) {
     return refuse('shape', place, `one list of indices for each of at most ${x.shape.length} axes`, `${lists.length} lists`)
   }
@@ -67,7 +70,12 @@ export const pick = (x: Tensor, lists: ReadonlyArray<Indices>): Tensor => {
  */
 export const addAt = (x: Tensor, lists: ReadonlyArray<Indices>, values: Tensor | number): Tensor => {
   const { positions, rest } = blocksOf('addAt', x, lists)
-  const blocks = broadcastTo(typeof values === 'number' ? scalar(values) : values, [positions.length, ...rest])
+  const added = typeof values === 'number' ? scalar(values) : givenTensor('addAt', values, 'values', 'a number or ')
+  const shape = [positions.length, ...rest]
+  if (!sameShape(jointShape('addAt', added.shape, shape), shape)) {
+    refuse('shape', 'addAt', `values that stretch to ${showShape(shape)}`, showShape(added.shape))
+  }
+  const blocks = broadcastTo(added, shape)
   return ofBuffer(x.shape, addBlocks(bufferOf(x), positions, sizeOf(rest), bufferOf(blocks)))
 }
 
@@ -82,8 +90,8 @@ const whereTrue = (condition: Iterable<number | boolean>): ReadonlyArray<number>
  * T.toNested(T.mask(a, T.greater(a, 2))) // [3, 4, 5, 6]
  */
 export const mask = (x: Tensor, where: Tensor): Tensor => {
-  const rank = where.shape.length
-  if (!sameShape(where.shape, x.shape.slice(0, rank))) {
+  const rank = givenTensor('mask', where, 'the mask').shape.length
+  if (!sameShape(where.shape, givenTensor('mask', x).shape.slice(0, rank))) {
     refuse('shape', 'mask', `a mask over the first axes of ${showShape(x.shape)}`, showShape(where.shape))
   }
   const positions = whereTrue(where.data)
@@ -98,9 +106,12 @@ export const mask = (x: Tensor, where: Tensor): Tensor => {
  * T.toNested(T.compress(T.fromNested([[1, 2], [3, 4], [5, 6]]), [false, true, true], 0)) // [[3, 4], [5, 6]]
  */
 export const compress = (x: Tensor, condition: ReadonlyArray<number | boolean> | Tensor, axis?: number): Tensor => {
+  givenTensor('compress', x)
   if (axis === undefined) return compress(flatten(x), condition, 0)
   const size = sizeAt(x.shape, axisOf('compress', x.shape, axis))
-  const list = Array.from('data' in condition ? condition.data : condition)
+  const list = Array.isArray(condition)
+    ? condition as ReadonlyArray<number | boolean>
+    : Array.from(givenTensor('compress', condition as Tensor, 'a condition', 'an array or ').data)
   if (list.length > size) refuse('shape', 'compress', `at most ${size} conditions`, `${list.length}`)
   return take(x, whereTrue(list), axis)
 }

@@ -1,6 +1,6 @@
 import { sizeOf } from '../number/Shape.js'
 import { sizeAt } from './axes.js'
-import type { Tensor } from './Tensor.js'
+import { givenTensor, type Tensor } from './Tensor.js'
 
 /** Longer axes show three entries at each end. */
 const longest = 8
@@ -12,7 +12,7 @@ const atEachEnd = 3
  * T.show(T.fromNested([[1, 2], [3, 4]])) // '[[1, 2], [3, 4]]'
  * T.show(T.div(T.arange(10), 3)) // '[0, 0.333333, 0.666667, ..., 2.33333, 2.66667, 3]'
  */
-export const show = (x: Tensor): string => showFrom(x, 0, 0)
+export const show = (x: Tensor): string => showFrom(givenTensor('show', x), 0, 0)
 
 const showFrom = (x: Tensor, axis: number, position: number): string => {
   if (axis === x.shape.length) return showNumber(x.data[position] as number)

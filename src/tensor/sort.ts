@@ -1,9 +1,9 @@
 import { sizeOf } from '../number/Shape.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import { moveaxis } from './arrange.js'
 import { axisOf, sizeAt } from './axes.js'
 import { countsOf } from './kernel/reduce.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /**
  * The indices that sort along an axis (the last, if not said), ascending: equals keep their order, and NaN comes last.
@@ -11,7 +11,7 @@ import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
  * T.toNested(T.argsort(T.fromNested([3, 1, NaN, 1]))) // [1, 3, 0, 2]
  */
 export const argsort = (x: Tensor, axis: number = -1): Tensor => {
-  const along = axisOf('argsort', x.shape, axis)
+  const along = axisOf('argsort', givenTensor('argsort', x).shape, axis)
   const last = x.shape.length - 1
   if (along !== last) return moveaxis(argsort(moveaxis(x, along, last)), last, along)
   const n = sizeAt(x.shape, last)
@@ -38,8 +38,10 @@ export interface Bins {
  * @example
  * T.toNested(T.bincount(T.fromNested([1, 1, 3]))) // [0, 2, 0, 1]
  */
-export const bincount = (x: Tensor, { minLength = 0 }: Bins = {}): Tensor => {
-  if (x.shape.length !== 1) refuse('shape', 'bincount', 'a vector', `${x.shape.length} axes`)
+export const bincount = (x: Tensor, bins: Bins = {}): Tensor => {
+  const { minLength = 0 } = given.options('bincount', bins, ['minLength'])
+  given.whole('bincount', 'minLength', minLength, 0)
+  if (givenTensor('bincount', x).shape.length !== 1) refuse('shape', 'bincount', 'a vector', `${x.shape.length} axes`)
   const data = bufferOf(x)
   const odd = data.find(a => !(Number.isInteger(a) && a >= 0 && a < 2 ** 32))
   if (odd !== undefined) refuse('domain', 'bincount', 'whole numbers from 0', `${odd}`)

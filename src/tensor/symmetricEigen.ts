@@ -5,7 +5,7 @@ import { identical } from './equal.js'
 import { diagonalised } from './kernel/jacobi.js'
 import { take } from './select.js'
 import { argsort } from './sort.js'
-import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
+import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /** The eigenvalues of a matrix, largest first, and the unit eigenvector of each in the columns of `vectors`. */
 export interface Eigen {
@@ -22,7 +22,7 @@ export interface Eigen {
  * T.toNested(T.symmetricEigen(T.fromNested([[2, 0], [0, 3]])).values) // [3, 2]
  */
 export const symmetricEigen = (a: Tensor): Eigen => {
-  const [n = 0] = a.shape
+  const [n = 0] = givenTensor('symmetricEigen', a, 'a').shape
   if (a.shape.length !== 2 || a.shape[1] !== n) return refuse('shape', 'symmetricEigen', 'a square matrix', showShape(a.shape))
   if (!bufferOf(a).every(Number.isFinite)) refuse('domain', 'symmetricEigen', 'finite entries', 'NaN or an infinity')
   if (!identical(a, transpose(a))) refuse('domain', 'symmetricEigen', 'a symmetric matrix', 'one that differs from its transpose')

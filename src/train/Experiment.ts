@@ -1,9 +1,10 @@
-import { refuse } from '../prelude/index.js'
+import { given, refuse } from '../prelude/index.js'
 import type { Layer, Params } from '../layer/index.js'
 import type { Loss, Penalised } from '../loss/index.js'
 import type { Optimizer } from '../optimizer/index.js'
 import type { Random } from '../random/index.js'
 import { take, type Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 
 /** Examples that can be taken by their positions. */
 export interface Examples<Target> {
@@ -16,7 +17,7 @@ export interface Examples<Target> {
 /** What parameters cost by themselves: `l2Penalty(reg, 'half')`. */
 export type Penalty = (params: Params) => Penalised
 
-/** All that decides a training, but for the seed. A schedule is part of the optimizer: see `decayed`. */
+/** All that decides a training, but for the seed. A schedule is part of the optimizer: see `scheduled`. */
 export interface Experiment<Target, Memory = Params> {
   readonly model: Layer
   readonly loss: Loss<Target>
@@ -40,20 +41,23 @@ export interface Experiment<Target, Memory = Params> {
  * examples.take([1]).target // [1]
  */
 export const labelled = <Y>(x: Tensor, targets: ReadonlyArray<Y>): Examples<ReadonlyArray<Y>> => {
-  const [count = 0, ...shape] = x.shape
-  if (x.shape.length === 0 || targets.length !== count) {
+  const [count = 0, ...shape] = givenTensor('labelled', x).shape
+  if (x.shape.length === 0 || given.list('labelled', 'targets', targets).length !== count) {
     refuse('shape', 'labelled', `a target for each of ${count} examples`, `${targets.length}`)
   }
   return { count, shape, take: positions => ({ x: take(x, positions), target: positions.map(i => targets[i] as Y) }) }
 }
 
 /**
- * How many batches it takes to see every example once; the last may be smaller.
+ * How many batches it takes to see every example once; the last may be smaller. Refuses a batchSize that is no whole number from 1.
  *
  * @example
  * stepsPerPass({ examples: { count: 45000 }, batchSize: 256 }) // 176
  */
-export const stepsPerPass = ({ examples, batchSize }: Batched): number => Math.ceil(examples.count / batchSize)
+export const stepsPerPass = (batched: Batched): number => {
+  const { examples, batchSize } = givenBatched('stepsPerPass', batched)
+  return Math.ceil(examples.count / batchSize)
+}
 
 /**
  * How many steps the notes call an epoch, for batches drawn with replacement: as many as whole batches fit into the examples, at least one.
@@ -64,7 +68,17 @@ export const stepsPerPass = ({ examples, batchSize }: Batched): number => Math.c
  *
  * @source Notes on CS231n, solver
  */
-export const stepsPerEpoch = ({ examples, batchSize }: Batched): number => Math.max(Math.floor(examples.count / batchSize), 1)
+export const stepsPerEpoch = (batched: Batched): number => {
+  const { examples, batchSize } = givenBatched('stepsPerEpoch', batched)
+  return Math.max(Math.floor(examples.count / batchSize), 1)
+}
+
+const givenBatched = (place: string, batched: Batched): Batched => {
+  const { examples, batchSize } = given.record(place, 'an experiment', batched)
+  given.whole(place, 'batchSize', batchSize, 1)
+  given.whole(place, 'the number of examples', given.record(place, 'examples', examples).count, 0)
+  return batched
+}
 
 interface Batched {
   readonly examples: { readonly count: number }

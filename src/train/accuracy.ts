@@ -1,15 +1,17 @@
 import { batches } from '../data/index.js'
 import type { Layer } from '../layer/index.js'
-import { refuse } from '../prelude/index.js'
+import { given, refuse, tabulate } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
+import { givenLayer } from '../layer/givenLayer.js'
 import type { Examples } from './Experiment.js'
+import { givenExamples } from './givenExperiment.js'
 import type { Training } from './train.js'
 
 /**
  * The share of examples for which the class with the largest score, the smallest of equals, is the label.
  *
  * The model is used as at inference, with the parameters and the state of the training, on `batchSize` examples at a time; the last
- * batch may be smaller. Refuses to say it of no examples.
+ * batch may be smaller. Refuses to say it of no examples, and a batchSize that is no whole number from 1.
  *
  * @example
  * const model = sequence({ scores: Affine(2) })
@@ -21,10 +23,14 @@ import type { Training } from './train.js'
 export const accuracy = (
   model: Layer, examples: Examples<ReadonlyArray<number>>, batchSize: number = 100
 ): ((training: Pick<Training, 'params' | 'state'>) => number) => {
+  givenLayer('accuracy', model, 'a model')
+  givenExamples('accuracy', examples)
+  given.whole('accuracy', 'batchSize', batchSize, 1)
   if (examples.count === 0) refuse('domain', 'accuracy', 'at least one example', 'none')
-  return ({ params, state }) => {
+  return training => {
+    const { params, state } = given.record('accuracy', 'a training (orThrow(begin(...)) gives one)', training)
     const infer = model.infer(params, state)
-    const right = batches([...T.arange(examples.count).data], batchSize).flatMap(positions => {
+    const right = batches(tabulate(examples.count, i => i), batchSize).flatMap(positions => {
       const { x, target } = examples.take(positions)
       const predicted = T.argmax(infer(x), { axis: 1 })
       return target.filter((label, i) => label === predicted.data[i])

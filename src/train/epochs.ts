@@ -1,11 +1,11 @@
 import type { Params } from '../layer/index.js'
-import { refuse } from '../prelude/index.js'
+import { given } from '../prelude/index.js'
 import type { Progress, Training } from './train.js'
 
 /**
  * The state after each epoch of a training as it unfolds, an epoch being so many steps; it ends where the unfolding ends or diverges.
  *
- * Refuses epochs of no steps.
+ * Refuses steps that are no whole number from 1. `stepsPerEpoch` says how many steps an epoch of the notes has.
  *
  * @example
  * const net = sequence({ scores: Affine(2) })
@@ -17,10 +17,12 @@ import type { Progress, Training } from './train.js'
  *
  * @source Notes on CS231n, solver
  */
-export function* epochs<Memory = Params>(
+export const epochs = <Memory = Params>(
   unfolding: Iterable<Progress<Memory>>, steps: number
-): Generator<Training<Memory>, void, undefined> {
-  if (!(Number.isInteger(steps) && steps > 0)) refuse('domain', 'epochs', 'a whole number of steps from 1', String(steps))
+): Generator<Training<Memory>, void, undefined> =>
+  everyFew(given.iterable('epochs', 'an unfolding', unfolding), given.whole('epochs', 'steps', steps, 1))
+
+function* everyFew<Memory>(unfolding: Iterable<Progress<Memory>>, steps: number): Generator<Training<Memory>, void, undefined> {
   for (const { tag, training } of unfolding) {
     if (tag === 'diverged') return
     if (training.step % steps === 0) yield training

@@ -82,11 +82,11 @@ test('the terminal', async () => {
     f = -12
 
     Values
-      x   input    -2
-      y   input     5
-      z   input    -4
-      v1  x + y     3
-      v2  v1 * z  -12
+      x   input    -2  16 of 16 digits
+      y   input     5  16 of 16 digits
+      z   input    -4  16 of 16 digits
+      v1  x + y     3  16 of 16 digits
+      v2  v1 * z  -12  16 of 16 digits
 
     Forward mode: the tangent of every variable, for each input
           d/dx  d/dy  d/dz
@@ -133,48 +133,54 @@ test('the terminal', async () => {
 
     Differences
       df/dx
-        (f(x+h) - f(x)) / h     -4  h = 2.98e-8  error about 8.94e-8
-        (f(x) - f(x-h)) / h     -4  h = 2.98e-8  error about 8.94e-8
-        (f(x+h) - f(x-h)) / 2h  -4  h = 1.53e-5  error about 8.73e-11
-        extrapolated to h = 0   -4  h = 0.0625   error about 8.70e-14
+        (f(x+h)-f(x))/h     -4  h=2.98e-8  error about 8.89e-16
+        (f(x)-f(x-h))/h     -4  h=2.98e-8  error about 8.89e-16
+        (f(x+h)-f(x-h))/2h  -4  h=1.53e-5  error about 8.89e-16
+        extrapolated        -4  h=0.0625   error about 1.78e-15
       df/dy
-        (f(x+h) - f(x)) / h     -4  h = 7.45e-8  error about 3.58e-8
-        (f(x) - f(x-h)) / h     -4  h = 7.45e-8  error about 3.58e-8
-        (f(x+h) - f(x-h)) / 2h  -4  h = 3.81e-5  error about 3.49e-11
-        extrapolated to h = 0   -4  h = 0.156    error about 3.59e-14
+        (f(x+h)-f(x))/h     -4  h=7.45e-8  error about 8.89e-16
+        (f(x)-f(x-h))/h     -4  h=7.45e-8  error about 8.89e-16
+        (f(x+h)-f(x-h))/2h  -4  h=3.05e-5  error about 8.89e-16
+        extrapolated        -4  h=0.125    error about 1.78e-15
       df/dz
-        (f(x+h) - f(x)) / h     3  h = 5.96e-8  error about 4.47e-8
-        (f(x) - f(x-h)) / h     3  h = 5.96e-8  error about 4.47e-8
-        (f(x+h) - f(x-h)) / 2h  3  h = 3.05e-5  error about 4.37e-11
-        extrapolated to h = 0   3  h = 0.125    error about 4.40e-14
+        (f(x+h)-f(x))/h     3  h=5.96e-8  error about 6.67e-16
+        (f(x)-f(x-h))/h     3  h=5.96e-8  error about 6.67e-16
+        (f(x+h)-f(x-h))/2h  3  h=3.05e-5  error about 6.67e-16
+        extrapolated        3  h=0.125    error about 1.34e-15
 
     Agreement: in units of the last place of a double
       df/dx in -4
-        forward mode          -4  0 ulp
-        reverse mode          -4  0 ulp
-        symbolic              -4  0 ulp
-        one-sided difference  -4  0 ulp
-        backward difference   -4  0 ulp
-        central difference    -4  0 ulp
-        extrapolated          -4  0 ulp
+        forward mode          -4  16 of 16 digits  0 ulp
+        reverse mode          -4  16 of 16 digits  0 ulp
+        symbolic              -4  16 of 16 digits  0 ulp
+        one-sided difference  -4  16 of 16 digits  0 ulp
+        backward difference   -4  16 of 16 digits  0 ulp
+        central difference    -4  16 of 16 digits  0 ulp
+        extrapolated          -4  16 of 16 digits  0 ulp
       df/dy in -4
-        forward mode          -4  0 ulp
-        reverse mode          -4  0 ulp
-        symbolic              -4  0 ulp
-        one-sided difference  -4  0 ulp
-        backward difference   -4  0 ulp
-        central difference    -4  0 ulp
-        extrapolated          -4  0 ulp
+        forward mode          -4  16 of 16 digits  0 ulp
+        reverse mode          -4  16 of 16 digits  0 ulp
+        symbolic              -4  16 of 16 digits  0 ulp
+        one-sided difference  -4  16 of 16 digits  0 ulp
+        backward difference   -4  16 of 16 digits  0 ulp
+        central difference    -4  16 of 16 digits  0 ulp
+        extrapolated          -4  16 of 16 digits  0 ulp
       df/dz in 3
-        forward mode          3  0 ulp
-        reverse mode          3  0 ulp
-        symbolic              3  0 ulp
-        one-sided difference  3  0 ulp
-        backward difference   3  0 ulp
-        central difference    3  0 ulp
-        extrapolated          3  0 ulp
+        forward mode          3  16 of 16 digits  0 ulp
+        reverse mode          3  16 of 16 digits  0 ulp
+        symbolic              3  16 of 16 digits  0 ulp
+        one-sided difference  3  16 of 16 digits  0 ulp
+        backward difference   3  16 of 16 digits  0 ulp
+        central difference    3  16 of 16 digits  0 ulp
+        extrapolated          3  16 of 16 digits  0 ulp
 
-    All modes lie where their own rounding allows, and meet the enclosure.
+    Right digits: of 16, by comparison with the enclosure
+      f      16
+      df/dx  16 in every mode
+      df/dy  16 in every mode
+      df/dz  16 in every mode
+
+    All 16 digits of every result are right.
     "
   `)
 })

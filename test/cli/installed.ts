@@ -8,7 +8,9 @@ import ts from 'typescript'
 export interface Installed {
   readonly folder: string
   /** Runs the command there. */
-  readonly lemmata: (args: ReadonlyArray<string>, options?: { readonly interruptAfter?: RegExp }) => Promise<Ended>
+  readonly lemmata: (args: ReadonlyArray<string>, options?: Options) => Promise<Ended>
+  /** Runs a line in a shell that finds the command by its name. */
+  readonly shell: (line: string) => Promise<Ended>
   readonly remove: () => void
 }
 
@@ -29,7 +31,16 @@ export const install = (modules: Readonly<Record<string, string>>): Installed =>
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   for (const room of ['src', 'properties', 'proofs-numeric']) compileFolder(room, join(folder, 'dist'))
   for (const [name, text] of Object.entries(modules)) writeFileSync(join(folder, name), text)
-  return { folder, lemmata: runIn(folder), remove: () => { rmSync(folder, { recursive: true, force: true }) } }
+  const main = join(folder, 'dist/src/cli/main.js')
+  mkdirSync(join(folder, 'bin'))
+  writeFileSync(join(folder, 'bin/lemmata'), `#!/bin/sh\nexec '${process.execPath}' '${main}' "$@"\n`, { mode: 0o755 })
+  const path = `${join(folder, 'bin')}:${process.env['PATH'] ?? ''}`
+  return {
+    folder,
+    lemmata: (args, options) => run(process.execPath, [main, ...args], folder, path, options),
+    shell: line => run('sh', ['-c', line], folder, path),
+    remove: () => { rmSync(folder, { recursive: true, force: true }) }
+  }
 }
 
 // The types are checked elsewhere: here each file is translated by itself, which is quick.
@@ -47,16 +58,28 @@ const translate = (source: string): string => ts.transpileModule(source, {
   compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true }
 }).outputText
 
-const runIn = (folder: string): Installed['lemmata'] => (args, { interruptAfter } = {}) => new Promise((settle, reject) => {
+interface Options {
+  readonly interruptAfter?: RegExp
+}
+
+const run = (
+  command: string, args: ReadonlyArray<string>, cwd: string, path: string, { interruptAfter }: Options = {}
+): Promise<Ended> => new Promise((settle, reject) => {
   const began = performance.now()
-  const child = spawn(process.execPath, [join(folder, 'dist/src/cli/main.js'), ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, { cwd, env: { ...process.env, PATH: path }, stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err, interrupted] = ['', '', NaN]
-  child.stdout.on('data', (text: Buffer) => { out += text.toString() })
-  child.stderr.on('data', (text: Buffer) => {
-    err += text.toString()
-    if (!Number.isNaN(interrupted) || interruptAfter?.test(err) !== true) return
+  const interruptOnceSaid = (): void => {
+    if (!Number.isNaN(interrupted) || interruptAfter?.test(out + err) !== true) return
     interrupted = performance.now()
     child.kill('SIGINT')
+  }
+  child.stdout.on('data', (text: Buffer) => {
+    out += text.toString()
+    interruptOnceSaid()
+  })
+  child.stderr.on('data', (text: Buffer) => {
+    err += text.toString()
+    interruptOnceSaid()
   })
   child.on('error', reject)
   child.on('close', code => {

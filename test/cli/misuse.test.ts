@@ -29,7 +29,7 @@ describe('misuse is one line and exit code 2', () => {
     [['verfy'], 'lemmata: unknown command verfy; did you mean verify?'],
     [['constructor'], 'lemmata: unknown command constructor; known are verify, soak, differentiate, train, --help, --version'],
     [['verify', '--sed', '3'], 'lemmata verify: unknown flag --sed; did you mean --seed?'],
-    [['verify', '-x'], 'lemmata verify: unknown flag -x; known are --all --json --report --seed --runs --path --claims --help'],
+    [['verify', '-x'], 'lemmata verify: unknown flag -x; known are --all --json --report --seed --runs --path --limit --claims --help'],
     [['verify', '--seed', 'x'], 'lemmata verify: --seed must be a whole number from 0 to 4294967295, got x'],
     [['verify', '--seed=-1'], 'lemmata verify: --seed must be a whole number from 0 to 4294967295, got -1'],
     [['verify', '--runs', '0'], 'lemmata verify: --runs must be a whole number from 1 to 10000000, got 0'],
@@ -38,7 +38,8 @@ describe('misuse is one line and exit code 2', () => {
     [['verify', '--seed', '--json'], 'lemmata verify: --seed needs a value: --seed N'],
     [['verify', '--json=3'], 'lemmata verify: --json takes no value, got 3'],
     [['verify', 'a', 'b'], 'lemmata verify: takes at most one PATTERN, got a b'],
-    [['verify', '--all', '--json'], 'lemmata verify: --all and --json exclude each other; --json has every claim'],
+    [['verify', '--limit', '0'], 'lemmata verify: --limit must be a whole number from 1 to 86400, got 0'],
+    [['soak', '--limit', 'long'], 'lemmata soak: --limit must be a whole number from 1 to 86400, got long'],
     [['verify', '--path', '3'], 'lemmata verify: --path replays one claim: lemmata verify ID --path P'],
     [['verify', 'sgd/regret', '--path', 'x'], 'lemmata verify: --path must be numbers such as 12:0:3, got x'],
     [['verify', '--claims', 'nowhere.js'], 'lemmata verify: --claims nowhere.js: no such file'],
@@ -58,9 +59,15 @@ describe('a pattern', () => {
     ['sgd', ['sgd/definition', 'sgd/regret', 'sgd/regret-gap']],
     ['sgd/re', ['sgd/regret', 'sgd/regret-gap']],
     ['*/definition', ['sgd/definition', 'sgdm/definition']],
-    ['sgd/*', ['sgd/definition', 'sgd/regret', 'sgd/regret-gap']]
+    ['sgd/*', ['sgd/definition', 'sgd/regret', 'sgd/regret-gap']],
+    ['*', ids]
   ])('%s', (pattern, found) => {
     expect(select(ids, pattern)).toEqual(found)
+  })
+  test('is an id first, whatever stars it has', () => {
+    expect(select(['a/*', 'a/b', '*'], 'a/*')).toEqual(['a/*'])
+    expect(select(['a/*', 'a/b', '*'], '*')).toEqual(['*'])
+    expect(select(['a/*', 'a/b', '*'], 'a*')).toEqual(['a/*', 'a/b'])
   })
   test('that fits nothing is answered with what is near', () => {
     expect(() => select(ids, 'sgd/regrets')).toThrow('no claim matches sgd/regrets; did you mean sgd/regret?')

@@ -18,6 +18,6 @@ describe('batches', () => {
     expect(batches([3, 1, 4, 1, 5], 2).flat()).toEqual([3, 1, 4, 1, 5])
   })
   test.each([0, -1, 2.5, NaN])('refuses a size of %s', size => {
-    expect(() => batches([1], size)).toThrow(`batches: expected a whole size from 1, got ${size}`)
+    expect(() => batches([1], size)).toThrow(`batches: expected size: a whole number from 1, got ${size}`)
   })
 })

@@ -49,9 +49,9 @@ describe('conv2d', () => {
     ['a filter larger than the image', {}, params, [1, 3, 2, 5], 'expected a window of at most 2x5, the image, got 3x2'],
     ['a filter larger than the padded image', { pad: 1 }, { w: T.ones([1, 1, 3, 6]), b: T.ones([1]) }, [1, 1, 1, 3],
       'expected a window of at most 3x5, the image with its pad of 1, got 3x6'],
-    ['stride 0', { stride: 0 }, params, [1, 3, 5, 5], 'expected a stride that is a whole number from 1, got 0'],
-    ['half a stride', { stride: 0.5 }, params, [1, 3, 5, 5], 'expected a stride that is a whole number from 1, got 0.5'],
-    ['a negative pad', { pad: -1 }, params, [1, 3, 5, 5], 'expected a pad that is a whole number from 0, got -1'],
+    ['stride 0', { stride: 0 }, params, [1, 3, 5, 5], 'expected stride: a whole number from 1, got 0'],
+    ['half a stride', { stride: 0.5 }, params, [1, 3, 5, 5], 'expected stride: a whole number from 1, got 0.5'],
+    ['a negative pad', { pad: -1 }, params, [1, 3, 5, 5], 'expected pad: a whole number from 0, got -1'],
     ['a single image without a batch', {}, params, [3, 5, 5], 'expected x of shape (N, C, H, W), got 3x5x5'],
     ['a bias for other filters', {}, { ...params, b: T.zeros([3]) }, [1, 3, 5, 5],
       'w of shape (F, C, HH, WW) and b of shape (F), got w 2x3x3x2 and b 3']
@@ -61,7 +61,7 @@ describe('conv2d', () => {
 
   test('refuses a cotangent of another shape', () => {
     expect(() => conv2d()(params)(T.zeros([1, 3, 5, 5])).pullback(T.zeros([1, 2, 4, 3])))
-      .toThrow('expected dy of shape 1x2x3x4, as y, got 1x2x4x3')
+      .toThrow('conv2d: expected dy of shape 1x2x3x4, the shape of y, got 1x2x4x3')
   })
 })
 

@@ -19,17 +19,23 @@ describe('a layer that does not fit says so when it is built', () => {
     [refusal(SpatialBatchNorm(), [12]), 'spatialBatchNorm: expected examples of shape (C, H, W), got 12'],
     [refusal(LayerNorm(), [2, 2]), 'layerNorm: expected examples of shape (D), got 2x2'],
     [refusal(GroupNorm({ groups: 3 }), [4, 2, 2]), 'groupNorm: expected a number of groups that divides 4 channels, got 3'],
-    [refusal(Dropout({ keepProbability: 0 }), [4]), 'dropout: expected a keepProbability above 0 and at most 1, got 0'],
-    [refusal(BatchNorm({ momentum: 2 }), [4]), 'batchNorm: expected a momentum from 0 to 1, got 2'],
-    [refusal(BatchNorm({ eps: 0 }), [4]), 'batchNorm: expected an eps above 0, got 0']
+    [refusal(LayerNorm(), [-1]), 'layerNorm: expected whole sizes from 0, at most 2^32 entries in all, got -1']
   ])('%s', (got, expected) => expect(got).toBe(expected))
+})
+
+describe('options outside what is defined are refused when the layer is made', () => {
+  test.each<[() => unknown, string]>([
+    [() => Dropout({ keepProbability: 0 }), 'dropout: expected a keepProbability above 0 and at most 1, got 0'],
+    [() => BatchNorm({ momentum: 2 }), 'batchNorm: expected a momentum from 0 to 1, got 2'],
+    [() => BatchNorm({ eps: 0 }), 'batchNorm: expected an eps above 0, got 0']
+  ])('%s', (make, message) => expect(make).toThrow(message))
 })
 
 test('arrays that do not fit are refused', () => {
   const params = { gamma: T.ones([2]), beta: T.zeros([2]) }
   expect(() => batchNorm(params)(T.ones([4, 3]))).toThrow('batchNorm: expected gamma and beta of shape 3, got 2')
   expect(() => batchNorm(params)(T.ones([4, 2, 1]))).toThrow('batchNorm: expected x of shape (N, D), got 4x2x1')
-  expect(() => batchNorm(params)(T.ones([0, 2]))).toThrow('mean: expected at least one entry to reduce')
+  expect(() => batchNorm(params)(T.ones([0, 2]))).toThrow('batchNorm: expected at least one entry to standardise, got x of shape 0x2')
   expect(() => groupNorm(params, { groups: 2 })(T.ones([4, 2]))).toThrow('groupNorm: expected x of shape (N, C, H, W), got 4x2')
 })
 

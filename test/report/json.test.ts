@@ -6,13 +6,13 @@ const read = (...judged: Parameters<typeof session>[0]) => JSON.parse(json(sessi
   claims: ReadonlyArray<Record<string, unknown>>
 }
 const always = [
-  'id', 'rows', 'title', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases', 'slack',
-  'resolution', 'seconds'
+  'id', 'rows', 'title', 'statement', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases',
+  'slack', 'resolution', 'seconds'
 ]
 
 test('has the documented fields and no others', () => {
   const found = read(proved, slip, refuted)
-  expect(Object.keys(found)).toEqual(['seed', 'runs', 'claims', 'notCheckable', 'summary'])
+  expect(Object.keys(found)).toEqual(['seed', 'runs', 'claims', 'notCheckable', 'strays', 'summary'])
   expect(Object.keys(found.claims[0] ?? {}).sort()).toEqual([...always].sort())
   expect(Object.keys(found.claims[1] ?? {}).sort()).toEqual([...always, 'counterexample', 'replay', 'printed', 'corrected'].sort())
   expect(Object.keys(found.claims[2] ?? {}).sort()).toEqual([...always, 'counterexample', 'replay'].sort())
@@ -20,7 +20,7 @@ test('has the documented fields and no others', () => {
 
 test('has the facts of a sampled claim', () => {
   expect(read(supported).claims[0]).toEqual({
-    id: 'bound/law', rows: ['HW1-GD-09'], title: 'Title of bound/law', source: 'Homework 1, question 2',
+    id: 'bound/law', rows: ['HW1-GD-09'], title: 'Title of bound/law', statement: String.raw`x \le x^2`, source: 'Homework 1, question 2',
     verdict: 'supported', expected: 'holds', asExpected: true,
     strength: 'sampled', scope: '1000 drawn cases', cases: 1000, undecidedCases: 3,
     slack: [0.125, 0.25], resolution: 2 ** -50, seconds: 0.25
@@ -29,6 +29,7 @@ test('has the facts of a sampled claim', () => {
 
 test('sums up by verdict and strength', () => {
   expect(read(proved, supported, slip, refuted)['summary']).toEqual({
+    selected: 4,
     total: 4,
     asExpected: 3,
     byVerdict: { proved: 1, supported: 1, erratum: 1, vacuous: 0, undecided: 0, refuted: 1 },

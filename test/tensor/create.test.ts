@@ -14,13 +14,13 @@ describe('fromNested', () => {
     [[[1, 2], [3]], 'fromNested: expected 2 entries at [1], got 1'],
     [[[1], [2, 3]], 'fromNested: expected 1 entries at [1], got 2'],
     [[1, [2]], 'fromNested: expected a number at [1], got an array'],
-    [[[1], 2], 'fromNested: expected 1 entries at [1], got something of type number'],
-    [[[1, 2], [3, '4']], 'fromNested: expected a number at [1][1], got something of type string'],
+    [[[1], 2], 'fromNested: expected 1 entries at [1], got 2'],
+    [[[1, 2], [3, '4']], 'fromNested: expected a number at [1][1], got "4"'],
     [[[[1]], [[null]]], 'fromNested: expected a number at [1][0][0], got null'],
-    [Array.from({ length: 3 }).fill(1, 0, 1), 'fromNested: expected a number at [1], got undefined'],
-    ['7', 'fromNested: expected a number at the top, got something of type string'],
-    [[1n], 'fromNested: expected a number at [0], got something of type bigint'],
-    [{ length: 1 }, 'fromNested: expected a number at the top, got something of type object'],
+    [Array.from({ length: 3 }).fill(1, 0, 1), 'fromNested: expected a number at [1], got nothing'],
+    ['7', 'fromNested: expected a number at the top, got "7"'],
+    [[1n], 'fromNested: expected a number at [0], got 1'],
+    [{ length: 1 }, 'fromNested: expected a number at the top, got an object with length'],
   ])('refuses with a place (%#)', (nested, message) => {
     expect(() => T.fromNested(nested as T.Nested)).toThrow(message)
   })

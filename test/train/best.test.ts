@@ -28,7 +28,7 @@ describe('epochs', () => {
     expect([...epochs(unfold(experiment(0.1), resumed, 3), 2)].map(({ step }) => step)).toEqual([4, 6])
   })
   test.each([0, -1, 1.5, NaN])('of %s steps are refused', steps => {
-    expect(() => stepsOf(0.1, 1, steps)).toThrow(`epochs: expected a whole number of steps from 1, got ${steps}`)
+    expect(() => stepsOf(0.1, 1, steps)).toThrow(`epochs: expected steps: a whole number from 1, got ${steps}`)
   })
 })
 

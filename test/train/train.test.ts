@@ -45,16 +45,16 @@ describe('refusals', () => {
     expect(() => orThrow(begin(wrong, 1))).toThrow(/expected/)
   })
   test.each([0, -1, 1.5, NaN])('a batch size of %s', batchSize => {
-    expect(() => advance(experiment(0.1, batchSize))(start)).toThrow(`training: expected a batch size of at least 1, got ${batchSize}`)
+    expect(() => advance(experiment(0.1, batchSize))(start)).toThrow(`advance: expected batchSize: a whole number from 1, got ${batchSize}`)
   })
   test('no examples', () => {
     const none = { ...experiment(0.1), examples: labelled<number>(T.zeros([0, 2]), []) }
-    expect(() => advance(none)(start)).toThrow('training: expected at least one example, got none')
+    expect(() => advance(none)(start)).toThrow('advance: expected at least one example, got 0')
   })
   test('another number of targets', () => {
     expect(() => labelled(T.zeros([3, 2]), [1])).toThrow('labelled: expected a target for each of 3 examples, got 1')
   })
   test('gradients that lack a parameter', () => {
-    expect(() => addParams([{ w: T.zeros([1]) }], [{}])).toThrow('parameters: expected "w" in layer 1, got nothing')
+    expect(() => addParams([{ w: T.zeros([1]) }], [{}])).toThrow('addParams: expected w in layer 1 of a step, got no names')
   })
 })

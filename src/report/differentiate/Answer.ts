@@ -4,6 +4,10 @@ import type { Graph } from '../../expression/index.js'
 export interface Figure {
   readonly text: string
   readonly near: number
+  /** How many of its leading digits are right, where the true value was computed. */
+  readonly digits?: number
+  /** The true value to as many digits, where not all are right; '?' where it cannot be told from 0. */
+  readonly right?: string
 }
 
 /** What flows along one edge: the local derivative, and from which node it comes. */
@@ -28,7 +32,7 @@ export interface Step {
 export interface Difference {
   readonly h: Figure
   readonly value: Figure
-  /** The estimate that the method gives of its own error, where it gives one. */
+  /** The estimate that the method gives of its own error; none where nothing is known, or where it would be too small. */
   readonly error?: Figure
 }
 
@@ -46,8 +50,10 @@ export interface Derivative {
   readonly enclosure: readonly [Figure, Figure]
   /** How far each is off, in units in the last place. */
   readonly ulps: Readonly<Partial<Record<Method | Quotient, number>>>
-  /** Whether each mode lies where its own rounding allows. */
+  /** Whether every mode has its first digit right. */
   readonly agrees: boolean
+  /** Whether every mode gave what its own rounding allows: if not, it is an error of Lemmata. */
+  readonly consistent: boolean
 }
 
 /** A second derivative. */
@@ -55,7 +61,8 @@ export interface Second {
   readonly by: readonly [string, string]
   readonly formula: string
   readonly tex: string
-  readonly value: Figure
+  /** Or why there is none. */
+  readonly value: Figure | string
 }
 
 /** A kink or a tie at the point, and what it makes of the derivatives. */
@@ -67,6 +74,8 @@ export interface KinkNote {
 export interface Sides {
   readonly left: Figure
   readonly right: Figure
+  /** Whether both are the same, which is then the derivative. */
+  readonly exists: boolean
 }
 
 /** Everything that is said about a derivative. */
@@ -77,6 +86,8 @@ export interface Answer {
   readonly at: Readonly<Record<string, string>>
   /** How many digits were asked for; doubles otherwise. */
   readonly digits: number | undefined
+  /** How many digits a number has at most. */
+  readonly of: number
   readonly value: Figure
   readonly steps: ReadonlyArray<Step>
   readonly gradient: Readonly<Record<string, Derivative>>
@@ -84,15 +95,19 @@ export interface Answer {
   readonly kinks: ReadonlyArray<KinkNote>
   /** The one-sided derivatives by each input, where there are kinks. */
   readonly sides: Readonly<Record<string, Sides>>
+  /** Whether f and every derivative have their first digit right. */
   readonly agrees: boolean
+  readonly consistent: boolean
 }
 
 /** What is to be differentiated, where, and how. */
 export interface Request {
   readonly expression: string
   readonly graph: Graph
-  /** The inputs as they were typed: decimals, exactly. */
+  /** The inputs as they were typed. */
   readonly at: Readonly<Record<string, string>>
+  /** The same as formulas without inputs, meant exactly. */
+  readonly point: Readonly<Record<string, Graph>>
   readonly digits?: number
   readonly h?: string
   readonly hessian: boolean

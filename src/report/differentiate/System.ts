@@ -5,6 +5,7 @@ import { toDecimal } from '../../number/ball.js'
 import { ulp } from '../../number/ulp.js'
 import type { Figure } from './Answer.js'
 import type { Mode } from './modes.js'
+import { decadeOf, rightDigits } from './rightDigits.js'
 
 /** The numbers in which everything is computed and shown. */
 export interface System<A> {
@@ -14,6 +15,10 @@ export interface System<A> {
   readonly isFinite: (a: A) => boolean
   /** The unit in the last place of a true value. */
   readonly unit: (truth: Ball) => Ball
+  /** How many decimal digits a number has, at most. */
+  readonly digits: number
+  /** A true value to as many digits. */
+  readonly showBall: (a: Ball) => string
   /** Whether a mode gave what its own rounding allows: its run over enclosures contains what it gave, and meets the true value. */
   readonly allows: (mode: Mode) => (input: string, got: A, truth: Ball) => boolean
 }
@@ -32,11 +37,14 @@ export const doubles: System<number> = {
   toBall: exact,
   isFinite: Number.isFinite,
   unit: truth => exact(Math.max(ulp(middle(truth)), Number.MIN_VALUE)),
+  digits: 16,
+  showBall: a => showBall(16)(a).text,
   allows: mode => {
     const run = mode(floatRun)
     return (input, got, truth) => {
       const enclosure = run[input] ?? wholeLine
-      return contains(enclosure, got) && !disjoint(enclosure, toInterval(truth))
+      // the enclosures are of what doubles give unless that is NaN
+      return (Number.isNaN(got) || contains(enclosure, got)) && !disjoint(enclosure, toInterval(truth))
     }
   }
 }
@@ -71,16 +79,30 @@ export const decimals = (digits: number, bits: number): System<Ball> => {
     N,
     show: showBall(digits),
     toBall: a => a,
-    isFinite: a => a.exp !== Infinity,
-    unit: truth => {
-      const decade = Number(toDecimal({ ...truth, rad: 0n }, 1).split('e')[1] ?? '0')
-      return N.power(N.of(10), decade - digits + 1)
-    },
+    isFinite: a => Number.isFinite(a.exp),
+    unit: truth => N.power(N.of(10), decadeOf(truth) - digits + 1),
+    digits,
+    showBall: a => showBall(digits)(a).text,
     // what a mode gave is its own enclosure
     allows: () => (_, got, truth) => {
       const { mid, rad, exp } = N.sub(got, truth)
-      return exp !== Infinity && mid <= rad && -mid <= rad
+      return Number.isFinite(exp) && mid <= rad && -mid <= rad
     }
   }
 }
 
+const smallestNormal = 2 ** -1022
+
+/** No double is nearer, and it has all digits of one. */
+const isNearest = <A>({ unit }: System<A>, got: Ball, truth: Ball): boolean => {
+  const N = ball(256)
+  const { mid, rad, exp } = N.sub(N.mul(N.of(0.5), unit(truth)), N.abs(N.sub(got, truth)))
+  return Number.isFinite(exp) && mid >= rad && Math.abs(middle(truth)) >= smallestNormal
+}
+
+/** A number beside its true value: how many of its digits are right, and where not all are, what is right. */
+export const judged = <A>(system: System<A>, a: A, truth: Ball): Figure => {
+  const [got, most] = [system.toBall(a), system.digits]
+  const digits = !system.isFinite(a) ? 0 : isNearest(system, got, truth) ? most : rightDigits(got, truth, most)
+  return { ...system.show(a), digits, ...(digits < most ? { right: system.showBall(truth) } : {}) }
+}

@@ -1,13 +1,15 @@
-import { type Graph, symbolic, tex, text } from '../../expression/index.js'
+import { type Graph, tex, text } from '../../expression/index.js'
 import { decimal } from '../../number/writtenDecimal.js'
-import { type Ball, ball, float64, floatRun, type Rational, toInterval } from '../../number/index.js'
+import { type Ball, ball, toInterval } from '../../number/index.js'
 import { nearestDouble } from '../../number/nearestDouble.js'
 import { attempt, isLeft } from '../../prelude/index.js'
 import type { Derivative, Difference, Figure, Method, Quotient, Request } from './Answer.js'
-import { differencesOverBalls, differencesOverDoubles, type Sections } from './differences.js'
-import { type At, lifted, outputOf } from './modes.js'
-import { showBall, type System } from './System.js'
-import type { Truth } from './truth.js'
+import { differencesOverDoubles } from './differences.js'
+import { differencesOverBalls } from './differencesOverBalls.js'
+import type { At } from './modes.js'
+import { sectionOf } from './sections.js'
+import { judged, showBall, type System } from './System.js'
+import { derivativeIn, type Truth } from './truth.js'
 
 /** One input, and what each mode found for it. */
 export interface Found<A> {
@@ -17,27 +19,29 @@ export interface Found<A> {
   readonly name: string
   readonly formula: Graph
   readonly got: Readonly<Record<Method, A>>
-  readonly agrees: boolean
+  readonly consistent: boolean
 }
 
 /** The derivative by one input: each mode, each difference, the enclosure of the truth, and how far all are from it. */
 export const derivative = <A>(
-  system: System<A>, { request: { graph, digits, h }, at, truth, name, formula, got, agrees }: Found<A>
+  system: System<A>, { request: { graph, digits, h }, at, truth, name, formula, got, consistent }: Found<A>
 ): Derivative => {
-  const exact = truth.gradient[name] as Ball
+  const { value: exact, exists } = derivativeIn(truth, name)
   const step = h === undefined ? undefined : decimal('--h', h).value
-  const section = sectionOf(graph, at, truth, name, formula)
+  const section = sectionOf(graph, at, truth, name, formula, { value: exact, exists })
   const differences = digits === undefined
     ? differencesOverDoubles(section, step === undefined ? undefined : nearestDouble(step))
     : differencesOverBalls(digits)(section, step)
+  const modes = mapped(got, a => judged(system, a, exact))
   return {
     formula: writtenOut(text, formula),
     tex: writtenOut(tex, formula),
-    modes: mapped(got, system.show),
+    modes,
     differences,
     enclosure: enclosureOf(exact, digits),
     ulps: { ...mapped(got, a => unitsOff(system, exact, system.toBall(a))), ...quotientsOff(system, exact, differences) },
-    agrees
+    agrees: Object.values(modes).every(({ digits: right }) => right !== 0),
+    consistent
   }
 }
 
@@ -63,6 +67,7 @@ const wide = ball(16_000)
 // No unit belongs to a true value of 0.
 const unitsOff = <A>({ unit }: System<A>, exact: Ball, got: Ball): number => {
   if (exact.mid === 0n && exact.rad === 0n) return got.mid === 0n ? 0 : Infinity
+  if (!Number.isFinite(got.exp)) return Infinity
   const N = ball(64)
   const { lo, hi } = toInterval(N.div(N.abs(wide.sub(got, exact)), unit(exact)))
   return Number((lo / 2 + hi / 2).toPrecision(3))
@@ -70,30 +75,7 @@ const unitsOff = <A>({ unit }: System<A>, exact: Ball, got: Ball): number => {
 
 const quotientsOff = <A>(system: System<A>, exact: Ball, differences: Derivative['differences']): Partial<Record<Quotient, number>> => {
   const taken = Object.entries(differences) as ReadonlyArray<readonly [Quotient, Difference | string]>
-  const read = (d: Difference): Ball => wide.ofRational(decimal('a difference', d.value.text).value)
+  const read = (d: Difference): Ball =>
+    (Number.isFinite(d.value.near) ? wide.ofRational(decimal('a difference', d.value.text).value) : wide.of(NaN))
   return Object.fromEntries(taken.flatMap(([quotient, d]) => (typeof d === 'string' ? [] : [[quotient, unitsOff(system, exact, read(d))]])))
-}
-
-// The model's second and third derivatives are formulas about three times as long as the one before.
-const longestModelled = 400
-
-const sectionOf = (graph: Graph, at: At, truth: Truth, name: string, formula: Graph): Sections => {
-  const N = ball(truth.bits)
-  const point = lifted(N, at)
-  const second = graph.nodes.length > longestModelled ? undefined : symbolic(formula)[name]
-  const third = second === undefined ? undefined : symbolic(second)[name]
-  const x = at[name] as Rational
-  const doublesAt = lifted(float64, at)
-  const run = outputOf(floatRun, graph, lifted(floatRun, at))
-  const relative = (run.hi - run.lo) / 2 / Math.min(Math.abs(run.lo), Math.abs(run.hi))
-  return {
-    f: a => outputOf(float64, graph, { ...doublesAt, [name]: a }),
-    ballF: bits => a => outputOf(ball(bits), graph, { ...lifted(ball(bits), at), [name]: a }),
-    x,
-    near: nearestDouble(x),
-    value: truth.values[graph.output] as Ball,
-    second: second === undefined ? undefined : outputOf(N, second, point),
-    third: third === undefined ? undefined : outputOf(N, third, point),
-    noise: relative > 2 ** -53 && relative < 1 ? relative : 2 ** -53
-  }
 }

@@ -1,9 +1,13 @@
 import type { Graph } from '../../expression/index.js'
-import { type Decimal, decimal } from '../../number/writtenDecimal.js'
-import { type Ball, ball, type Rational, rational } from '../../number/index.js'
+import type { Decimal } from '../../number/writtenDecimal.js'
+import { type Ball, ball, rational } from '../../number/index.js'
 import { toDecimal } from '../../number/ball.js'
-import { refuse } from '../../prelude/index.js'
-import { truthOf } from './truth.js'
+import { largest, refuse } from '../../prelude/index.js'
+import { type At, valueIn } from './modes.js'
+import { derivativeIn, truthOf } from './truth.js'
+
+/** A derivative as it was printed: a decimal that was rounded to its last digit, or a formula without inputs that is meant exactly. */
+export type Printed = { readonly text: string } & ({ readonly decimal: Decimal } | { readonly exact: Graph })
 
 /** A printed derivative, judged to its last digit. */
 export interface Judged {
@@ -16,17 +20,25 @@ export interface Judged {
   readonly wrongIn: string
 }
 
+// What is meant exactly is compared to so many digits.
+const exactDigits = 50
+
 /** Judges printed derivatives: right where the true value rounds to them, that is, lies within half a unit of the last printed digit. */
-export const judgePrinted = (
-  graph: Graph, at: Readonly<Record<string, Rational>>, printed: Readonly<Record<string, string>>
-): ReadonlyArray<Judged> => {
-  const most = Math.max(...Object.values(printed).map(text => decimal('--expect', text).digits))
-  const { gradient, bits } = truthOf(graph, at, Math.ceil(3.33 * most) + 64)
-  return Object.entries(printed).map(([name, text]) => {
-    const truth = Object.hasOwn(gradient, name) ? gradient[name] as Ball
-      : refuse('input', '--expect', `derivatives by ${Object.keys(gradient).join(', ')}`, name)
-    return judged(name, text, decimal('--expect', text), truth, bits)
+export const judgePrinted = (graph: Graph, at: At, printed: Readonly<Record<string, Printed>>): ReadonlyArray<Judged> => {
+  const most = largest(Object.values(printed).map(p => ('decimal' in p ? p.decimal.digits : exactDigits)))
+  const truth = truthOf(graph, at, Math.ceil(3.33 * most) + 64)
+  return Object.entries(printed).map(([name, p]) => {
+    if (!Object.hasOwn(truth.gradient, name)) refuse('input', '--expect', `derivatives by ${Object.keys(truth.gradient).join(', ')}`, name)
+    const { value } = derivativeIn(truth, name)
+    return 'decimal' in p ? judged(name, p.text, p.decimal, value, truth.bits) : judgedExactly(name, p.text, p.exact, value, truth.bits)
   })
+}
+
+const judgedExactly = (name: string, printed: string, exact: Graph, truth: Ball, bits: number): Judged => {
+  const N = ball(bits)
+  const { mid, rad } = N.sub(truth, valueIn(N, exact))
+  const agrees = mid <= rad && -mid <= rad
+  return { name, printed, verdict: agrees ? 'right' : 'wrong', right: toDecimal(truth, 16), wrongIn: '' }
 }
 
 const judged = (name: string, printed: string, { value, unit, digits }: Decimal, truth: Ball, bits: number): Judged => {
@@ -79,5 +91,5 @@ const difference = (printed: string, right: string): string => {
 /** A line for each judged figure. */
 export const verdictLines = (all: ReadonlyArray<Judged>): string => all.map(({ name, printed, verdict, right, wrongIn }) =>
   verdict === 'right' ? `df/d${name} = ${printed}: right`
-    : verdict === 'wrong' ? `df/d${name} = ${printed}: wrong ${wrongIn}, right is ${right}`
+    : verdict === 'wrong' ? `df/d${name} = ${printed}: wrong${wrongIn === '' ? '' : ` ${wrongIn}`}, right is ${right}`
       : `df/d${name} = ${printed}: on the edge of the last digit, cannot be told`).join('\n')

@@ -4,6 +4,7 @@ import { formula } from '../formula.js'
 import { style } from '../style.js'
 import type { Answer, Derivative, Difference, Method, Quotient, Step } from './Answer.js'
 import { circuitStyle, drawing } from './drawing.js'
+import { atLeast, summaryOf } from './losses.js'
 import { units } from './units.js'
 
 /** The answer as one page that needs nothing else: the computational graph, the formulas, and every number. */
@@ -18,8 +19,7 @@ export const html = (answer: Answer): string => {
     '<body><main>',
     `<header><h1>A derivative, four ways</h1><div class="formula scroll">${formula(`f = ${answer.tex}`)}</div>`,
     `<p class="lead">${escape(Object.entries(answer.at).map(([name, value]) => `${name} = ${value}`).join(', '))}; f = ${escape(answer.value.text)}</p>`,
-    `<p class="outcome${answer.agrees ? '' : ' bad'}">${answer.agrees ? '<b>All modes agree</b> within their own rounding, and with a rigorous enclosure.'
-      : '<b>The modes disagree</b> beyond rounding: an error of Lemmata.'}</p></header>`,
+    outcome(answer),
     `<h2>The computational graph</h2><p class="small">On every wire the value above, and below it what flows back. Where a variable is used more than once, Σ is its adjoint.</p>`,
     `<div class="scroll">${drawing(answer)}</div>`,
     '<h2>Derivatives</h2>',
@@ -31,6 +31,15 @@ export const html = (answer: Answer): string => {
     '</main></body></html>',
     ''
   ].join('\n')
+}
+
+const outcome = (answer: Answer): string => {
+  const { wrong, onTheWay, least } = summaryOf(answer)
+  const said = !answer.consistent ? '<b>A mode disagrees</b> with its own rounding: an error of Lemmata.'
+    : wrong.length > 0 ? `<b>Not even the first digit is right</b> of ${escape(wrong.join(', '))}.`
+      : `<b>${atLeast(least, answer.of)}</b> of every result are right, by comparison with a rigorous enclosure` +
+        `${onTheWay ? ', but some numbers on the way have none' : ''}.`
+  return `<p class="outcome${answer.consistent && wrong.length === 0 && !onTheWay ? '' : ' bad'}">${said}</p></header>`
 }
 
 const partial = (name: string): string => String.raw`\frac{\partial f}{\partial ${variableTex(name)}}`
@@ -45,18 +54,19 @@ const derivative = ([name, d]: readonly [string, Derivative]): string => {
   const rows = methods.map(([method, words]) => {
     const isMode = method === 'forward' || method === 'reverse' || method === 'symbolic'
     const found: Difference | string | undefined = isMode ? undefined : d.differences[method]
-    const value = found === undefined ? d.modes[method as Method].text : typeof found === 'string' ? found : found.value.text
+    const figure = found === undefined ? d.modes[method as Method] : typeof found === 'string' ? undefined : found.value
+    const value = typeof found === 'string' ? found : figure?.text ?? ''
     const step = found === undefined || typeof found === 'string' ? '' : `h = ${found.h.text}`
-    return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${units(d.ulps[method])}</td></tr>`
+    return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${figure?.digits ?? '-'}</td><td class="number">${units(d.ulps[method])}</td></tr>`
   })
   return `<div class="formula scroll">${d.formula === '' ? '' : formula(`${partial(name)} = ${d.tex}`)}</div>` +
-    `<table><tr><th>df/d${escape(name)}</th><th class="number">value</th><th class="optional">step</th><th class="number">off by</th></tr>${rows.join('')}</table>` +
+    `<table><tr><th>df/d${escape(name)}</th><th class="number">value</th><th class="optional">step</th><th class="number">right digits</th><th class="number">off by</th></tr>${rows.join('')}</table>` +
     `<p class="small">The true value lies in [${escape(lo.text)}, ${escape(hi.text)}].</p>`
 }
 
 const second = ({ by: [a, b], tex, value }: Answer['hessian'][number]): string => {
   const below = a === b ? String.raw`\partial ${variableTex(a)}^2` : String.raw`\partial ${variableTex(a)}\,\partial ${variableTex(b)}`
-  return `<div class="formula scroll">${formula(String.raw`\frac{\partial^2 f}{${below}} = ${tex}`)}</div><p>= ${escape(value.text)}</p>`
+  return `<div class="formula scroll">${formula(String.raw`\frac{\partial^2 f}{${below}} = ${tex}`)}</div><p>${escape(typeof value === 'string' ? value : `= ${value.text}`)}</p>`
 }
 
 const kinks = ({ kinks: all, sides }: Answer): string =>

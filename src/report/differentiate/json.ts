@@ -1,9 +1,20 @@
-import type { Answer, Derivative, Figure } from './Answer.js'
+import type { Answer, Derivative, Difference, Figure } from './Answer.js'
 import type { Judged } from './expect.js'
+
+const valuesOf = (differences: Derivative['differences']): Readonly<Record<string, Figure>> =>
+  Object.fromEntries(Object.entries(differences).flatMap(([name, d]: readonly [string, Difference | string]) =>
+    (typeof d === 'string' ? [] : [[name, d.value]])))
+
+/** What is right: of a mode that has all digits, what it gave. */
+const rightOf = ({ forward, reverse, symbolic }: Derivative['modes']): string =>
+  [forward, reverse, symbolic].find(({ right }) => right !== undefined)?.right ?? reverse.text
 
 /** The same facts for a program: numbers as numbers, or as strings when more digits were asked for than a double has. */
 export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): string => {
-  const number = ({ text, near }: Figure): number | string => (answer.digits === undefined ? near : text)
+  // JSON has no Infinity and no NaN
+  const number = ({ text, near }: Figure): number | string => (answer.digits === undefined && Number.isFinite(near) ? near : text)
+  const digits = (all: Readonly<Record<string, Figure>>): Readonly<Record<string, number | undefined>> =>
+    Object.fromEntries(Object.entries(all).map(([name, figure]) => [name, figure.digits]))
   const figures = (all: Readonly<Record<string, Figure>>): Readonly<Record<string, number | string>> =>
     Object.fromEntries(Object.entries(all).map(([name, figure]) => [name, number(figure)]))
   const byInput = <T>(f: (d: Derivative) => T): Readonly<Record<string, T>> =>
@@ -15,10 +26,11 @@ export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): stri
   return `${JSON.stringify({
     expression: answer.expression,
     at: answer.digits !== undefined ? answer.at
-      : Object.fromEntries(Object.entries(answer.at).map(([name, value]) => [name, Number(value)])),
+      : Object.fromEntries(Object.entries(answer.at).map(([name, text]) => [name, Number.isFinite(Number(text)) ? Number(text) : text])),
     value: number(answer.value),
     variables: answer.steps.map(({ name, operation, value, tangents, adjoint, edges }) => ({
       name, operation, value: number(value), tangents: figures(tangents), adjoint: number(adjoint),
+      digits: { value: value.digits, tangents: digits(tangents), adjoint: adjoint.digits },
       edges: edges.map(({ from, derivative }) => ({ from, derivative: number(derivative) }))
     })),
     gradient: {
@@ -33,13 +45,27 @@ export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): stri
       enclosure: byInput(({ enclosure: [lo, hi] }) => [number(lo), number(hi)])
     },
     formulas: byInput(({ formula, tex }) => ({ text: formula, tex })),
-    agreement: byInput(({ ulps, agrees }) => ({ ulps, agrees })),
+    agreement: byInput(({ ulps, agrees, consistent }) => ({ ulps, agrees, consistent })),
+    digits: {
+      of: answer.of,
+      value: answer.value.digits,
+      gradient: byInput(({ modes, differences }) => ({ ...digits(modes), ...digits(valuesOf(differences)) }))
+    },
+    right: {
+      value: answer.value.right ?? answer.value.text,
+      gradient: byInput(({ modes }) => rightOf(modes))
+    },
+    agrees: answer.agrees,
     ...(answer.hessian.length === 0 ? {} : {
-      hessian: answer.hessian.map(({ by, value, formula, tex }) => ({ by, value: number(value), text: formula, tex }))
+      hessian: answer.hessian.map(({ by, value, formula, tex }) => {
+        const found = typeof value === 'string' ? { value: null, why: value } : { value: number(value), digits: value.digits }
+        return { by, ...found, text: formula, tex }
+      })
     }),
     ...(answer.kinks.length === 0 ? {} : {
       kinks: answer.kinks,
-      sides: Object.fromEntries(Object.entries(answer.sides).map(([name, s]) => [name, figures({ ...s })]))
+      sides: Object.fromEntries(Object.entries(answer.sides).map(([name, { left, right, exists }]) =>
+        [name, { ...figures({ left, right }), exists }]))
     }),
     ...(expected.length === 0 ? {} : { expected })
   }, null, 2)}\n`

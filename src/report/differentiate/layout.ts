@@ -1,4 +1,5 @@
 import type { Graph } from '../../expression/index.js'
+import { largest, smallest } from '../../prelude/index.js'
 
 export interface Spot {
   readonly x: number
@@ -20,11 +21,11 @@ const margin = 50
 /** How many operations come before each node at most; an input stands just before its first use. */
 const columnsOf = ({ nodes }: Graph): ReadonlyArray<number> => {
   const columns: Array<number> = []
-  nodes.forEach(node => columns.push(node.kind === 'operation' ? 1 + Math.max(0, ...node.operands.map(k => columns[k] ?? 0)) : 0))
+  nodes.forEach(node => columns.push(node.kind === 'operation' ? 1 + largest([0, ...node.operands.map(k => columns[k] ?? 0)]) : 0))
   return nodes.map((node, i) => {
     if (node.kind === 'operation') return columns[i] ?? 0
     const uses = nodes.flatMap((user, k) => (user.kind === 'operation' && user.operands.includes(i) ? [columns[k] ?? 1] : []))
-    return uses.length === 0 ? 0 : Math.min(...uses) - 1
+    return uses.length === 0 ? 0 : smallest(uses) - 1
   })
 }
 
@@ -78,9 +79,9 @@ export const layout = (graph: Graph): Layout => {
     ...operandsOf(i).flatMap(k => passed(k, i).map(column => ({ key: passing(k, i, column), column, before: [keyBefore(k, i, column)] }))),
     { key: `${i}`, column: columnOf(i), before: operandsOf(i).map(k => keyBefore(k, i, columnOf(i))) }
   ])
-  const count = Math.max(0, ...slots.map(({ column }) => column)) + 1
+  const count = largest([0, ...slots.map(({ column }) => column)]) + 1
   const inColumns = Array.from({ length: count }, (_, c) => slots.filter(({ column }) => column === c))
-  const tallest = Math.max(...inColumns.map(column => column.length))
+  const tallest = largest(inColumns.map(column => column.length))
   const spots = new Map(untangled(inColumns).flatMap((column, c) => column.map(({ key }, row) =>
     [key, { x: margin + c * across, y: margin + ((tallest - column.length) / 2 + row) * down }] as const)))
   const spot = (key: string): Spot => spots.get(key) ?? { x: 0, y: 0 }

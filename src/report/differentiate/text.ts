@@ -1,35 +1,58 @@
 import type { Paint } from '../Paint.js'
-import type { Answer, Derivative, Difference, Method, Quotient, Step } from './Answer.js'
+import type { Answer, Derivative, Difference, Figure, Method, Quotient, Step } from './Answer.js'
+import { footer, wrapped } from './footer.js'
+import { isLost } from './losses.js'
 import { table } from './table.js'
 import { units } from './units.js'
 
 /** The whole answer for a terminal. */
-export const text = (answer: Answer, { strong, faint, good, bad }: Paint): string => {
+export const text = (answer: Answer, paint: Paint): string => {
+  const { strong, faint } = paint
   const inputs = Object.keys(answer.gradient)
   const point = Object.entries(answer.at).map(([name, value]) => `${name} = ${value}`).join(', ')
   const parts = [
     `${strong(`f = ${answer.expression}`)}${point === '' ? '' : `\nat ${point}`}\nf = ${strong(answer.value.text)}`,
-    section(strong('Values'), values(answer.steps)),
+    section(strong('Values'), `${values(answer)}${notes(answer, valueNotes)}`),
     ...(inputs.length === 0 ? ['No inputs, so nothing to differentiate by.'] : [
-      section(`${strong('Forward mode')}${faint(': the tangent of every variable, for each input')}`, tangents(answer.steps, inputs)),
-      section(`${strong('Reverse mode')}${faint(': the adjoint of every variable, and what each path brings')}`, adjoints(answer.steps)),
+      section(`${strong('Forward mode')}${faint(': the tangent of every variable, for each input')}`, `${tangents(answer.steps, inputs)}${notes(answer, tangentNotes)}`),
+      section(`${strong('Reverse mode')}${faint(': the adjoint of every variable, and what each path brings')}`, `${adjoints(answer.steps)}${notes(answer, adjointNotes)}`),
       section(strong('Symbolic'), Object.entries(answer.gradient).map(formulas).join('\n')),
       ...(answer.hessian.length === 0 ? [] : [section(strong('Second derivatives'), seconds(answer))]),
-      section(strong('Differences'), Object.entries(answer.gradient).map(([name, d]) => `  df/d${name}\n${differences(d)}`).join('\n')),
+      section(strong('Differences'), Object.entries(answer.gradient).map(([name, d]) => `  df/d${name}\n${differences(d, answer.digits)}`).join('\n')),
       section(`${strong('Agreement')}${faint(`: in units of the last ${answer.digits === undefined ? 'place of a double' : `of ${answer.digits} digits`}`)}`,
-        Object.entries(answer.gradient).map(([name, d]) => agreement(name, d)).join('\n')),
-      ...(answer.kinks.length === 0 ? [] : [section(strong('Kinks'), kinks(answer))]),
-      answer.agrees ? good('All modes lie where their own rounding allows, and meet the enclosure.')
-        : bad('The modes DISAGREE beyond rounding. That is an error of Lemmata: please report this formula and point.')
-    ])
+        Object.entries(answer.gradient).map(([name, d]) => agreement(name, d, answer.of)).join('\n')),
+      ...(answer.kinks.length === 0 ? [] : [section(strong('Kinks'), kinks(answer))])
+    ]),
+    footer(answer, paint)
   ]
   return `${parts.join('\n\n')}\n`
 }
 
 const section = (title: string, body: string): string => `${title}\n${body}`
 
-const values = (steps: ReadonlyArray<Step>): string =>
-  table(steps.map(({ name, operation, value }) => [name, operation, value.text]), 2)
+const values = ({ steps, of }: Answer): string =>
+  table(steps.map(({ name, operation, value }) => [name, operation, value.text, digitsOf(value, of)]), 2)
+
+const digitsOf = ({ digits = 0 }: Figure, of: number): string => `${digits} of ${of} digits`
+
+interface Note {
+  readonly name: string
+  readonly figure: Figure
+}
+
+const valueNotes = ({ name, value }: Step): ReadonlyArray<Note> => [{ name, figure: value }]
+
+const tangentNotes = ({ name, tangents: all }: Step): ReadonlyArray<Note> =>
+  Object.entries(all).map(([input, figure]) => ({ name: `d${name}/d${input}`, figure }))
+
+const adjointNotes = ({ name, adjoint }: Step): ReadonlyArray<Note> => [{ name: `the adjoint of ${name}`, figure: adjoint }]
+
+/** A line for each number that has lost more than half of its digits. */
+const notes = ({ steps, of }: Answer, noted: (step: Step) => ReadonlyArray<Note>): string =>
+  steps.flatMap(noted).filter(({ figure }) => isLost(figure, of)).map(({ name, figure }) => {
+    const right = figure.right === '?' ? 'cannot be told from 0' : figure.right ?? ''
+    return `\n${wrapped(`  ${name} has ${figure.digits === 0 ? 'no right digit' : `${digitsOf(figure, of)} right`}: it is ${right}`, 4)}`
+  }).join('')
 
 // More columns than this do not fit beside each other.
 const columns = 3
@@ -41,29 +64,43 @@ const tangents = (steps: ReadonlyArray<Step>, inputs: ReadonlyArray<string>): st
   }).join('\n\n')
 
 /** From the output back: "v3  7.8e+24 = 7.8e+24 (v4: 1 * 7.8e+24) + .72 (v5: 1 * .72)". */
-const adjoints = (steps: ReadonlyArray<Step>): string =>
-  table([...steps].reverse().map(({ name, adjoint }) => {
-    const paths = steps.flatMap(user => user.edges.filter(edge => edge.from === name).map(({ derivative }) =>
-      `${user.name}: ${user.adjoint.text} * ${derivative.text}`))
-    return [name, adjoint.text, paths.length === 0 ? '' : `= ${paths.map(path => `(${path})`).join(' + ')}`]
-  }), 3)
-
-const formulas = ([name, { formula, tex }]: readonly [string, Derivative]): string =>
-  formula === '' ? `  df/d${name}  too long to be written out` : `  df/d${name} = ${formula}\n    TeX: ${tex}`
-
-const seconds = ({ hessian }: Answer): string => hessian.map(({ by: [a, b], value, formula, tex }) =>
-  `  ${a === b ? `d2f/d${a}^2` : `d2f/d${a} d${b}`} = ${value.text}\n    = ${formula}\n    TeX: ${tex}`).join('\n')
-
-const quotients: Readonly<Record<Quotient, string>> = {
-  oneSided: '(f(x+h) - f(x)) / h', backward: '(f(x) - f(x-h)) / h', central: '(f(x+h) - f(x-h)) / 2h', extrapolated: 'extrapolated to h = 0'
+const adjoints = (steps: ReadonlyArray<Step>): string => {
+  const paths = (name: string): string => steps.flatMap(user => user.edges.filter(edge => edge.from === name).map(({ derivative }) =>
+    `(${user.name}: ${user.adjoint.text} * ${derivative.text})`)).join(' + ')
+  const widest = (texts: ReadonlyArray<string>): number => texts.reduce((most, text) => Math.max(most, text.length), 0)
+  const [names, sizes] = [widest(steps.map(({ name }) => name)), widest(steps.map(({ adjoint }) => adjoint.text))]
+  return [...steps].reverse().map(({ name, adjoint }) => {
+    const [start, brought] = [`  ${name.padEnd(names)}  ${adjoint.text.padEnd(sizes)}`, paths(name)]
+    return brought === '' ? start.trimEnd() : wrapped(`${start}  = ${brought}`, 6)
+  }).join('\n')
 }
 
-const differences = ({ differences: all }: Derivative): string =>
-  table((Object.keys(quotients) as ReadonlyArray<Quotient>).map(q => {
-    const d: Difference | string = all[q]
-    if (typeof d === 'string') return [`  ${quotients[q]}`, d, '', '']
-    return [`  ${quotients[q]}`, d.value.text, `h = ${d.h.text}`, d.error === undefined ? '' : `error about ${d.error.text}`]
-  }), 4)
+const formulas = ([name, { formula, tex }]: readonly [string, Derivative]): string =>
+  formula === '' ? `  df/d${name}  too long to be written out` : `${wrapped(`  df/d${name} = ${formula}`, 4)}\n    TeX: ${tex}`
+
+const seconds = ({ hessian, of }: Answer): string => hessian.map(({ by: [a, b], value, formula, tex }) =>
+  `${second(a === b ? `d2f/d${a}^2` : `d2f/d${a} d${b}`, value, of)}\n${wrapped(`    ${typeof value === 'string' ? 'by convention ' : ''}= ${formula}`, 6)}\n    TeX: ${tex}`).join('\n')
+
+const second = (name: string, value: Figure | string, of: number): string => {
+  if (typeof value === 'string') return wrapped(`  ${name}: ${value}`, 4)
+  return `  ${name} = ${value.text}${isLost(value, of) ? `, ${digitsOf(value, of)}: right is ${value.right ?? ''}` : ''}`
+}
+
+const quotients: Readonly<Record<Quotient, string>> = {
+  oneSided: '(f(x+h)-f(x))/h', backward: '(f(x)-f(x-h))/h', central: '(f(x+h)-f(x-h))/2h', extrapolated: 'extrapolated'
+}
+
+const differences = ({ differences: all }: Derivative, digits: number | undefined): string => {
+  const found: ReadonlyArray<readonly [Quotient, Difference | string]> =
+    (Object.keys(quotients) as ReadonlyArray<Quotient>).map(q => [q, all[q]])
+  const taken = found.flatMap(([q, d]) => (typeof d === 'string' ? []
+    : [[`  ${quotients[q]}`, d.value.text, `h=${d.h.text}`, estimateOf(d, digits === undefined || q === 'extrapolated')]]))
+  const others = found.flatMap(([q, d]) => (typeof d === 'string' ? [wrapped(`    ${quotients[q]}  ${d}`, 6)] : []))
+  return [...(taken.length === 0 ? [] : [table(taken, 4)]), ...others].join('\n')
+}
+
+const estimateOf = ({ error }: Difference, isEstimated: boolean): string =>
+  error === undefined ? (isEstimated ? 'error unknown' : '') : `error about ${error.text}`
 
 const rows: ReadonlyArray<readonly [Method | Quotient, string]> = [
   ['forward', 'forward mode'], ['reverse', 'reverse mode'], ['symbolic', 'symbolic'],
@@ -71,20 +108,20 @@ const rows: ReadonlyArray<readonly [Method | Quotient, string]> = [
   ['extrapolated', 'extrapolated']
 ]
 
-const valueOf = ({ modes, differences: all }: Derivative, method: Method | Quotient): string => {
-  if (method === 'forward' || method === 'reverse' || method === 'symbolic') return modes[method].text
-  const d = all[method]
-  return typeof d === 'string' ? '-' : d.value.text
+const found = ({ modes, differences: all }: Derivative, method: Method | Quotient, of: number): readonly [string, string] => {
+  const d = method === 'forward' || method === 'reverse' || method === 'symbolic' ? { value: modes[method] } : all[method]
+  return typeof d === 'string' ? ['-', '-'] : [d.value.text, digitsOf(d.value, of)]
 }
 
-const agreement = (name: string, d: Derivative): string => {
+const agreement = (name: string, d: Derivative, of: number): string => {
   const [lo, hi] = d.enclosure
   const enclosure = lo.text === hi.text ? lo.text : `[${lo.text}, ${hi.text}]`
   return `  df/d${name} in ${enclosure}\n${table(rows.map(([method, words]) =>
-    [`  ${words}`, valueOf(d, method), units(d.ulps[method])]))}`
+    [`  ${words}`, ...found(d, method, of), units(d.ulps[method])]))}`
 }
 
 const kinks = ({ kinks: all, sides }: Answer): string => [
   ...all.map(({ at, convention }) => `  ${at}: ${convention}`),
-  ...Object.entries(sides).map(([name, { left, right }]) => `  df/d${name}: ${left.text} from the left, ${right.text} from the right`)
+  ...Object.entries(sides).map(([name, { left, right, exists }]) =>
+    `  df/d${name}: ${left.text} from the left, ${right.text} from the right${exists ? '' : ', so there is no derivative'}`)
 ].join('\n')

@@ -1,0 +1,73 @@
+import { largest } from '../../prelude/index.js'
+import type { Paint } from '../Paint.js'
+import type { Answer, Quotient } from './Answer.js'
+import { atLeast, causeOf, digitsByMode, firstLoss, isLost, modeNames, summaryOf } from './losses.js'
+
+const width = 80
+
+/** Words in lines of at most 80 columns, the later ones indented; spaces stay. */
+export const wrapped = (text: string, indent: number): string =>
+  text.split(' ').reduce<ReadonlyArray<string>>((lines, word) => {
+    const last = lines[lines.length - 1] ?? ''
+    const fits = last.length + 1 + word.length <= width
+    return lines.length > 0 && fits ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, lines.length === 0 ? word : ' '.repeat(indent) + word]
+  }, []).join('\n')
+
+const atMost = 12
+
+const listed = (names: ReadonlyArray<string>): string =>
+  names.length <= atMost ? names.join(', ') : `${names.slice(0, atMost).join(', ')} and ${names.length - atMost} more`
+
+/** What is right, where digits are lost; '?' is what no number of digits tells from 0. */
+const rightIs = (right = '?'): string => (right === '?' ? 'it cannot be told from 0' : `right is ${right}`)
+
+interface Line {
+  readonly name: string
+  readonly said: string
+}
+
+const lineOfF = (answer: Answer): Line => {
+  const { value, of } = answer
+  return { name: 'f', said: isLost(value, of) ? `${value.digits ?? 0}: ${firstLoss(answer) ?? 'rounding adds up'}; ${rightIs(value.right)}` : String(value.digits) }
+}
+
+const lineOf = (answer: Answer) => ([input, d]: readonly [string, Answer['gradient'][string]]): Line => {
+  const [name, sides] = [`df/d${input}`, answer.sides[input]]
+  if (sides !== undefined && !sides.exists) {
+    return { name, said: `none here: ${sides.left.text} to the left, ${sides.right.text} to the right; ${d.modes.reverse.text} is a convention` }
+  }
+  const lost = modeNames.map(mode => d.modes[mode]).find(figure => isLost(figure, answer.of))
+  return { name, said: lost === undefined ? digitsByMode(d) : `${digitsByMode(d)}: ${causeOf(answer, input)}; ${rightIs(lost.right)}` }
+}
+
+const quotientNames: Readonly<Record<Quotient, string>> = {
+  oneSided: 'one-sided', backward: 'backward', central: 'central', extrapolated: 'extrapolated'
+}
+
+const wrongDifferences = ({ gradient, sides }: Answer): ReadonlyArray<string> =>
+  Object.entries(gradient).flatMap(([input, { differences }]) => {
+    const wrong = (Object.keys(quotientNames) as ReadonlyArray<Quotient>).filter(quotient => {
+      const d = differences[quotient]
+      return typeof d !== 'string' && d.value.digits === 0
+    })
+    return wrong.length === 0 || sides[input]?.exists === false ? [] : [`df/d${input} ${wrong.map(quotient => quotientNames[quotient]).join(', ')}`]
+  })
+
+/** How many digits of f and of each derivative are right, why others are not, and what is. */
+export const footer = (answer: Answer, { strong, good, bad, faint }: Paint): string => {
+  const lines = [lineOfF(answer), ...Object.entries(answer.gradient).map(lineOf(answer))]
+  const indent = largest(lines.map(({ name }) => name.length)) + 2
+  const body = lines.map(({ name, said }) => wrapped(`  ${name.padEnd(indent)}${said}`, indent + 2))
+  const { wrong, onTheWay, least } = summaryOf(answer)
+  const differences = wrongDifferences(answer)
+  const digits = atLeast(least, answer.of)
+  const without = Object.entries(answer.sides).flatMap(([input, { exists }]) => (exists ? [] : [`df/d${input}`]))
+  return [
+    `${strong('Right digits')}${faint(`: of ${answer.of}, by comparison with the enclosure`)}\n${body.join('\n')}`,
+    ...(differences.length === 0 ? [] : [wrapped(`Differences without a right digit: ${listed(differences)}.`, 2)]),
+    ...(answer.consistent ? [] : [bad('A mode DISAGREES with its own rounding: an error of Lemmata. Please report it.')]),
+    wrong.length > 0 ? bad(wrapped(`Not even the first digit is right: ${listed(wrong)}.`, 2))
+      : onTheWay ? bad(wrapped(`${digits} of every result are right, but some numbers on the way have no right digit.`, 2))
+        : (2 * least < answer.of ? bad : good)(wrapped(`${digits} of every result are right${without.length === 0 ? '' : `; there is no ${listed(without)}`}.`, 2))
+  ].join('\n\n')
+}

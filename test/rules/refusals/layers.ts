@@ -1,0 +1,71 @@
+import * as L from '../../../src/layer/index.js'
+import * as T from '../../../src/tensor/index.js'
+import { type Argument, type Call, callable, layer, number, ones, options, required, tensor, whole } from './wrong.js'
+
+const image = T.ones([2, 4, 5, 6])
+const norm = { gamma: T.ones([3]), beta: T.zeros([3]) }
+const norms = { gamma: T.ones([4]), beta: T.zeros([4]) }
+const statistics = { mean: T.zeros([3]), variance: T.ones([3]) }
+const pool = { height: 2, width: 2, stride: 2 }
+
+/** Named tensors: each may be missing, no tensor, or of another shape. */
+const params = (good: Readonly<Record<string, T.Tensor>>, ...changes: ReadonlyArray<object>): Argument => ({
+  good, wrong: [undefined, null, 5, 'x', [good], {}, ...Object.keys(good).flatMap(name =>
+    [undefined, [1, 2], 5, JSON.parse(JSON.stringify(good[name])) as unknown, T.ones([2, 7])].map(value => ({ ...good, [name]: value }))),
+  ...changes.map(change => ({ ...good, ...change }))]
+})
+
+const elementwise: ReadonlyArray<Call> = [[[tensor()]]]
+const windows = [{ height: 0 }, { width: 1.5 }, { stride: '2' }, { pad: 1 }, { padding: 1 }, { height: undefined }]
+const pooled: ReadonlyArray<Call> = [[[required(options(pool, ...windows))], [tensor(image, [4, 5, 6], [2, 4, 1, 6])]]]
+const affineOptions = [{ weightScale: '1' }, { weightScale: NaN }, { weigthScale: 1 }]
+const convOptions = [{ stride: 0 }, { pad: -1 }, { pad: 0.5 }, { padding: 1 }, { weightScale: '1' }]
+const eps = [{ eps: 0 }, { eps: '1' }, { eps: NaN }]
+const size: Argument = { good: 3, atOnce: true, wrong: [undefined, null, 0, 2.5, '3', [3], [3, 0], {}] }
+const built = { name: 'own', output: (input: T.Tensor['shape']) => input, init: () => () => [{}, [1, 2, 3, 4]], apply: () => L.relu }
+const changed = { name: 'own', start: () => ({}), train: () => () => ({}), infer: () => () => ones }
+
+/** The plain functions, which refuse in their own names. */
+export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
+  affine: [[[params({ w: T.ones([3, 2]), b: T.ones([2]) })], [tensor(ones, [3], [2, 4], [])]]],
+  relu: elementwise, sigmoid: elementwise, tanh: elementwise, softmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]],
+  leakyRelu: [[[options({ slope: 0.1 }, { slope: 2 }, { slope: '0.1' })], [tensor()]]],
+  flatten: [[[tensor(ones, [])]]],
+  dropout: [[[required(options({ keepProbability: 0.5, mask: ones }, { keepProbability: 0 }, { keepProbability: '1' }, { mask: [1] }))],
+    [tensor(ones, [3, 2], [6])]]],
+  conv2d: [[[options({ stride: 1, pad: 1 }, { stride: 0 }, { pad: -1 }, { padding: 1 }, { stride: '1' })],
+    [params({ w: T.ones([3, 4, 2, 2]), b: T.ones([3]) })], [tensor(image, [4, 5, 6], [2, 3, 5, 6])]]],
+  maxPool2d: pooled, averagePool2d: pooled,
+  batchNorm: [[[params(norm), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4], [0, 3])]]],
+  layerNorm: [[[params(norm), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4])]]],
+  spatialBatchNorm: [[[params(norms), options({ eps: 1 }, ...eps)], [tensor(image, [2, 4], [2, 3, 5, 6])]]],
+  groupNorm: [[[params(norms), required(options({ groups: 2, eps: 1 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined }))],
+    [tensor(image, [2, 4], [2, 3, 5, 6])]]],
+  batchNormInference: [[[params({ ...norm, ...statistics }), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4])]]],
+  updatedStatistics: [[[number(0.5, -1, 2, NaN), params({ ...statistics, weight: T.scalar(1) }), params(statistics)]]]
+}
+
+/** What makes layers. A layer of one part refuses in the name of its plain function. */
+export const makers: Readonly<Record<string, ReadonlyArray<Call>>> = {
+  Affine: [[[whole(3, 1), options({ weightScale: 1 }, ...affineOptions)]]],
+  AffineRelu: [[[whole(3, 1), options({ weightScale: 1 }, ...affineOptions)]]],
+  AffineNormReluDropout: [[[whole(3, 1), options({ weightScale: 1 }, ...affineOptions, { norm: L.batchNorm }, { dropout: 5 }, { norm: null })]]],
+  Conv2d: [[[whole(3, 1), size, options({ stride: 1 }, ...convOptions)]]],
+  ConvRelu: [[[whole(3, 1), size, options({ stride: 1 }, ...convOptions)]]],
+  ConvNormRelu: [[[whole(3, 1), size, options({ stride: 1 }, ...convOptions, { norm: L.SpatialBatchNorm })]]],
+  ConvReluPool: [[[whole(3, 1), size, options({ stride: 1 }, ...convOptions, { pool: 2 }, ...windows.map(wrong => ({ pool: { ...pool, ...wrong } })))]]],
+  MaxPool2d: [[[required(options(pool, ...windows))]]], AveragePool2d: [[[required(options(pool, ...windows))]]],
+  LeakyRelu: [[[options({ slope: 0.1 }, { slope: 2 }, { slope: '0.1' })]]],
+  Dropout: [[[required(options({ keepProbability: 0.5 }, { keepProbability: 0 }, { keepProbability: '1' }, { seed: 0.5 }, { seed: '1' }))]]],
+  BatchNorm: [[[options({ momentum: 0.5 }, ...eps, { momentum: 2 }, { momentum: '0' }, { correction: 0 })]]],
+  SpatialBatchNorm: [[[options({ momentum: 0.5 }, ...eps, { momentum: 2 }, { momentum: '0' }, { correction: 0 })]]],
+  LayerNorm: [[[options({ eps: 1 }, ...eps)]]],
+  GroupNorm: [[[required(options({ groups: 2 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined }))]]],
+  sequence: [[[{ good: { relu: L.Relu }, atOnce: true, wrong: [
+    undefined, null, 5, 'x', [L.Relu], L.relu, { relu: L.relu }, { relu: undefined }, { 1: L.Relu }, { a: L.Relu, b: L.Affine }] }]]],
+  andThen: [[[layer(), layer()]]],
+  primitive: [[[required(options(built, { name: 5 }, { output: 5 }, { init: {} }, { apply: undefined }))]]],
+  stateful: [[[required(options(changed, { name: 5 }, { start: 5 }, { train: {} }, { infer: undefined }))]]],
+  parameterless: [[[{ good: 'own', wrong: [undefined, null, 5, {}] }, callable((input: T.Tensor['shape']) => input), callable(L.relu)]]]
+}
+
