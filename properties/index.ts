@@ -24,9 +24,9 @@ export {
 } from './differences/index.js'
 export { edgeLaws, expressionLaws, type EdgeSubject, type ExpressionSubject } from './expressions/index.js'
 export {
-  averagePoolingLaws, compositionLaws, convolutionLaws, layerLaws, maxPoolingLaws, polynomialLaws,
-  type CompositionSubject, type ConvolutionSubject, type LayerCase, type LayerSubject, type NamedGrids, type ParametricSubject,
-  type PolynomialSubject, type PoolingSubject, type Printed, type SubjectOptions
+  averagePoolingLaws, compositionLaws, convolutionLaws, layerLaws, maxPoolingLaws,
+  type AnyLayerSubject, type CompositionSubject, type ConvolutionSubject, type LayerSubject, type NamedGrids, type OptionedParametricSubject,
+  type OptionedSubject, type ParametricSubject, type PoolingSubject, type Printed, type SubjectOptions
 } from './layers/index.js'
 export { labels, lossLaws, type LossSubject } from './losses/index.js'
 export {

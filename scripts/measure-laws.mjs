@@ -1,18 +1,19 @@
 // How small an error in one entry of a gradient the laws see: node scripts/measure-laws.mjs [COUNT], after npm run build.
 import fc from 'fast-check'
-import { activations } from '../dist/properties/layers/activation.js'
+import { activations, leakyReluSubject } from '../dist/properties/layers/activation.js'
 import { affineSubject } from '../dist/properties/layers/affine.js'
 import { derivativeRelations } from '../dist/properties/layers/againstDefinition.js'
-import { convolutionLaws } from '../dist/properties/layers/convolution.js'
+import { convolutionSubject } from '../dist/properties/layers/convolution.js'
 import { dropoutSubject } from '../dist/properties/layers/dropout.js'
-import { cotangentsFor } from '../dist/properties/layers/layer.js'
+import { cotangentFrom, directionFrom, seeds } from '../dist/properties/cases/hashed.js'
 import { casesOf, gradientRelations, knownGradient } from '../dist/properties/losses/loss.js'
-import { knownPullback, liftAll } from '../dist/properties/layers/knownPullback.js'
+import { liftAll } from '../dist/properties/layers/derivative.js'
+import { knownPullback } from '../dist/properties/layers/knownPullback.js'
 import { lossSubjects } from '../dist/properties/losses/losses.js'
-import { normalisations } from '../dist/properties/layers/normalisation.js'
-import { averagePoolingLaws, maxPoolingLaws } from '../dist/properties/layers/pooling.js'
+import { groupNormSubject, normalisations } from '../dist/properties/layers/normalisation.js'
+import { averagePoolingSubject, maxPoolingSubject } from '../dist/properties/layers/pooling.js'
 import { lift } from '../dist/properties/cases/quarters.js'
-import { subjectOf } from '../dist/properties/layers/subject.js'
+import { subjectOf } from '../dist/properties/layers/bound.js'
 import { averagePool2d, conv2d, maxPool2d } from '../dist/src/layer/index.js'
 import { measurePlain } from '../dist/src/claim/plain.js'
 import { ball, magnitude, toInterval } from '../dist/src/number/index.js'
@@ -62,16 +63,18 @@ const look = (found, { floats, enclosures, truth, sees }) => {
 const measureLayer = given => {
   const subject = subjectOf(given)
   const found = nothingYet()
-  const cases = fc.sample(fc.record({ inputs: subject.inputs, dy: cotangentsFor(subject), v: fc.nat(99) }), { numRuns: count, seed })
-  for (const { inputs, dy, v } of cases) {
-    const pulled = subject.run(inputs).pullback(dy)
-    const known = knownPullback(subject, inputs)(dy)
-    const exact = subject.printed?.(digits)(liftAll(digits.of, inputs)).pullback(lift(digits.of, dy))
-    if (violated(derivativeRelations(subject, inputs, dy, v))) found.falseAlarms += 1
-    for (const name of Object.keys(subject.varying)) {
+  for (const [{ options, inputs }, own] of fc.sample(fc.tuple(subject.cases, seeds), { numRuns: count, seed })) {
+    const bound = subject.bind(options)
+    const { y, pullback } = bound.run(inputs)
+    const dy = cotangentFrom(own, y.shape)
+    const pulled = pullback(dy)
+    const known = knownPullback(bound, inputs)(dy)
+    const exact = bound.printed?.(digits)(liftAll(digits.of, inputs)).pullback(lift(digits.of, dy))
+    const refutes = given => violated(derivativeRelations(bound, inputs, dy, given, directionFrom(own)))
+    if (refutes(pulled)) found.falseAlarms += 1
+    for (const name of bound.varying) {
       const enclosures = known[name].entries
-      const sees = (i, by) => violated(derivativeRelations(
-        { ...subject, run: () => ({ pullback: () => ({ ...pulled, [name]: changed(pulled[name], i, by) }) }) }, inputs, dy, v))
+      const sees = (i, by) => refutes({ ...pulled, [name]: changed(pulled[name], i, by) })
       look(found, { floats: pulled[name].data, enclosures, truth: exact?.[name].entries.map(toInterval) ?? enclosures, sees })
     }
   }
@@ -92,46 +95,13 @@ const measureLoss = subject => {
   return [subject.name, found]
 }
 
-const judged = (laws, effort) => laws.find(({ id }) => id.endsWith('/pullback')).judge(effort).verdict === 'refuted'
-
-/** A suite of exact laws, by the function that it is about: the law is asked about one case at a time. */
-const measureExact = (name, suite, layer) => {
-  const found = nothingYet()
-  for (let k = 0; k < count / 10; k++) {
-    // the path ends the search at the first failure, so that nothing is shrunk
-    const effort = { seed: k, runs: 1, path: '0', cancelled: () => false }
-    const places = new Map()
-    const wrong = edit => options => first => {
-      const inner = layer(options)(first)
-      const wrap = ({ y, pullback }) => ({ y, pullback: dy => edit(pullback(dy)) })
-      return typeof inner === 'function' ? x => wrap(inner(x)) : wrap(inner)
-    }
-    const noted = pulled => {
-      Object.entries({ dx: pulled.dx, ...pulled.dp }).forEach(([key, t]) =>
-        t.data.forEach((a, i) => { if (a !== 0) places.set(`${key} ${i}`, [key, i]) }))
-      return pulled
-    }
-    if (judged(suite(wrong(noted)), effort)) found.falseAlarms += 1
-    for (const [key, i] of [...places.values()].filter((_, p) => p % 7 === k % 7)) {
-      const off = by => ({ dx, dp }) =>
-        (key === 'dx' ? { dx: changed(dx, i, by), dp } : { dx, dp: { ...dp, [key]: changed(dp[key], i, by) } })
-      found.entries += 1
-      found.resolved += 1
-      if (judged(suite(wrong(off(1 + 1e-8))), effort)) found.seen += 1
-    }
-  }
-  return [name, found]
-}
-
 const began = performance.now()
 const exact = [
-  measureExact('conv2d', conv => convolutionLaws({ name: 'conv2d', conv2d: conv }), conv2d),
-  measureExact('maxPool2d', pool => maxPoolingLaws({ name: 'maxPool2d', pool }), maxPool2d),
-  measureExact('averagePool2d', pool => averagePoolingLaws({ name: 'averagePool2d', pool }), averagePool2d),
-  measureLayer(affineSubject)
-]
+  convolutionSubject({ name: 'conv2d', conv2d }), maxPoolingSubject({ name: 'maxPool2d', pool: maxPool2d }), affineSubject
+].map(measureLayer)
 const others = [
-  ...[...activations, ...normalisations, dropoutSubject].map(measureLayer),
+  ...[...activations, leakyReluSubject, averagePoolingSubject({ name: 'averagePool2d', pool: averagePool2d }), ...normalisations,
+    groupNormSubject, dropoutSubject].map(measureLayer),
   ...Object.values(lossSubjects).map(measureLoss)
 ]
 
@@ -151,6 +121,7 @@ console.log('Entries that are not 0 (nor below 2^-1022), at scales from 2^-40 to
 console.log('Cancelled: below 1e-6 of the largest entry beside it, as in a normalised group of three with two equal values.')
 console.log(`${((performance.now() - began) / 1000).toFixed(1)} s`)
 
+// A group of two numbers is normalised to 1 and -1, whatever they are: its gradient is what is left of a difference.
 const holds = ([, { entries, resolved, seen, near, nearSeen, falseAlarms }], least) =>
   seen === resolved && nearSeen === near && falseAlarms === 0 && resolved >= least * entries
-process.exitCode = exact.every(found => holds(found, 1)) && others.every(found => holds(found, 0.999)) ? 0 : 1
+process.exitCode = exact.every(found => holds(found, 1)) && others.every(found => holds(found, 0.9)) ? 0 : 1

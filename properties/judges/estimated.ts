@@ -6,6 +6,11 @@ export const estimated = (subject: Claim): Claim => ({
   judge: effort => {
     const judgement = subject.judge(effort)
     const { evidence } = judgement
-    return { ...judgement, evidence: { ...evidence, strength: 'estimated', scope: `${evidence.scope}, beside extrapolated differences` } }
+    const observed = [
+      ...evidence.observed === undefined ? [] : [evidence.observed],
+      `an error at fewer than one input in ${evidence.cases} may not have been met`
+    ].join('; ')
+    const scope = `${evidence.scope}, beside extrapolated differences`
+    return { ...judgement, evidence: { ...evidence, strength: 'estimated', scope, observed } }
   }
 })

@@ -5,6 +5,7 @@ import {
   type Analytic, type Ball, ball, elementary, type Grid, type Interval, mapGrid, point, toInterval, zipGrid
 } from '../../src/number/index.js'
 import { exactDoubles, isExact, type SumOfProducts } from './exactDoubles.js'
+import { double, type Precision } from './precision.js'
 
 /** A double next to a value is off by an ulp at most, which is two roundings; each double beyond adds as much. */
 const rounded = (name: AssumedFunction) => (a: number): number => a + 2 * (1 + doublesBeyond[name])
@@ -87,6 +88,16 @@ const withRoom = (bits: number): Analytic<Ball> => {
   })
 }
 
+/** Nothing is said of a value on whose way numbers may leave the range of doubles: an entry that has this for enclosure is no evidence. */
+export const unsaid: Interval = { lo: NaN, hi: NaN }
+
+/** The ball with room for what products lose below the least number, each up to `reach` times it. */
+const withLosses = (known: Ball, chain: number, reach: number, { least, bits }: Precision): Interval => {
+  const lost = Math.ceil(Math.log2(chain * least) + Math.log2(Math.max(1, reach)))
+  if (known.mid !== 0n && magnitude(known) > lost + bits + 10) return toInterval(known)
+  return toInterval(ball(working).add(known, { mid: 0n, exp: lost, rad: 1n }))
+}
+
 /**
  * Where the doubles lie that some formulas can give with their sums added in any order, and derivatives of them taken forwards or
  * backwards: points where all of that is exact.
@@ -94,12 +105,16 @@ const withRoom = (bits: number): Analytic<Ball> => {
  * Let n be the roundings of the longest chain. A sum in another order errs by at most (n - 1) 2^-53 times the sizes of its terms (Jeannerod
  * and Rump, 2013); what goes back along a path collects no more roundings than what goes forward, to first order. So n 2^-53 for each
  * operation is room for all of these. It is no bound for another formula of the same value: one that takes the difference of near
- * numbers, where this one does not, may lie outside.
+ * numbers, where this one does not, may lie outside. Below the least number a product loses up to that number, and what follows multiplies
+ * the loss by at most the reach of the value; where that is beyond the largest number, so may be a partial result, and nothing is said.
  */
-export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>): Grid<Interval> => {
+export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: Precision = double): Grid<Interval> => {
   const sums = formulas(exactDoubles)
-  if (sums.entries.every(isExact)) return mapGrid((sum: SumOfProducts) => point(sum.value))(sums)
+  if (sums.entries.every(sum => isExact(sum, precision))) return mapGrid((sum: SumOfProducts) => point(sum.value))(sums)
   const chain = formulas(longestChain).entries.reduce((a, b) => Math.max(a, b), 1)
-  const balls = formulas(withRoom(53 - Math.ceil(Math.log2(chain))))
-  return zipGrid((sum: SumOfProducts, known: Ball) => (isExact(sum) ? point(sum.value) : toInterval(known)))(sums, balls)
+  const balls = formulas(withRoom(precision.bits - Math.ceil(Math.log2(chain))))
+  return zipGrid((sum: SumOfProducts, known: Ball) =>
+    (isExact(sum, precision) ? point(sum.value)
+      : isUnknown(known) ? toInterval(known)
+        : sum.reach < precision.largest ? withLosses(known, chain, sum.reach, precision) : unsaid))(sums, balls)
 }

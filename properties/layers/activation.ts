@@ -5,9 +5,11 @@ import { leakyRelu, relu, sigmoid, softmax, tanh } from '../../src/layer/index.j
 import { type Analytic, fromEntries, type Grid, mapGrid, sum, zipGrid } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { layerLaws, type LayerSubject } from './layer.js'
+import { layerLaws, type LayerSubject, type OptionedSubject } from './layer.js'
+import { sizesFor } from '../cases/shapes.js'
 import { sameBits } from '../judges/sameBits.js'
-import { type Named, type NamedGrids, type Printed, quarters, tensors, wholeNumbers } from './subject.js'
+import { quarters, tensors, wholeNumbers } from '../cases/numbers.js'
+import type { Named, NamedGrids, Printed } from './subject.js'
 
 const source = 'Notes on CS231n, activation functions'
 
@@ -36,9 +38,13 @@ const printedTanh = entrywise((N, x) => {
   return { y: N.tanh(x), slope: N.div(N.mul(e, N.of(4)), N.mul(whole, whole)) }
 })
 
-const printedLeakyRelu = (slope: number) => entrywise((N, x) => ({
-  y: N.where(N.of(0), x, N.mul(x, N.of(slope)), x), slope: N.where(N.of(0), x, N.of(slope), N.of(1))
-}))
+interface Leaky {
+  readonly slope: number
+}
+
+const printedLeakyRelu = <A>(N: Analytic<A>) => ({ slope }: Leaky) => entrywise((M, x) => ({
+  y: M.where(M.of(0), x, M.mul(x, M.of(slope)), x), slope: M.where(M.of(0), x, M.of(slope), M.of(1))
+}))(N)
 
 const printedSoftmax = <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>): Printed<A> => {
   const [rows = 0, classes = 0] = (x as Grid<A>).shape
@@ -69,9 +75,9 @@ const printedSoftmax = <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>): Printed<A>
 }
 
 /** From 2^-48 to 125: products of two exponentials of their differences are below 10^-200, but not yet without digits. */
-const wideInputs: Arbitrary<Named> = fc
-  .tuple(fc.array(wholeNumbers, { minLength: 6, maxLength: 6 }), fc.integer({ min: -48, max: -3 }))
-  .map(([ks, e]) => ({ x: T.fromFlat([2, 3], ks.map(k => k * 2 ** e)) }))
+const wideInputs: Arbitrary<Named> = sizesFor([['N', 'C']]).chain(({ N: n = 1, C: c = 1 }) => fc
+  .tuple(fc.array(wholeNumbers, { minLength: n * c, maxLength: n * c }), fc.integer({ min: -48, max: -3 }))
+  .map(([ks, e]) => ({ x: T.fromFlat([n, c], ks.map(k => k * 2 ** e)) })))
 
 const x = tensors([2, 3], quarters)
 const dy = tensors([2, 3], quarters)
@@ -147,12 +153,8 @@ const known: ReadonlyArray<Claim> = [
 /** The activations as exported, with their definitions. */
 export const activations: ReadonlyArray<LayerSubject> = [
   {
-    name: 'relu', layer: relu, definition: definition.relu, homogeneousIn: ['x'], finiteUpTo: 1e308,
+    name: 'relu', layer: relu, definition: definition.relu, x: ['N', 'D'], homogeneousIn: ['x'], finiteUpTo: 1e308,
     rows: { value: ['N231-NN-04'], pullback: ['E228-RELU-02'] }
-  },
-  {
-    name: 'leakyRelu', layer: leakyRelu(), definition: N => definition.leakyRelu(N)(N.of(0.01)), homogeneousIn: ['x'],
-    printed: printedLeakyRelu(0.01), finiteUpTo: 1e308
   },
   {
     name: 'sigmoid', layer: sigmoid, definition: N => mapGrid(definition.sigmoid(N)), inputs: wideInputs, printed: printedSigmoid,
@@ -162,5 +164,11 @@ export const activations: ReadonlyArray<LayerSubject> = [
   { name: 'softmax', layer: softmax, definition: definition.softmax, inputs: wideInputs, printed: printedSoftmax, finiteUpTo: 1e307 }
 ]
 
+/** The leaky rectifier for any slope. */
+export const leakyReluSubject: OptionedSubject<Leaky> = {
+  name: 'leakyRelu', layer: leakyRelu, definition: N => ({ slope }) => definition.leakyRelu(N)(N.of(slope)), x: ['N', 'D'],
+  options: { slope: fc.constantFrom(0.01, 0.25, 0.3, 0, 1) }, homogeneousIn: ['x'], printed: printedLeakyRelu, finiteUpTo: 1e308
+}
+
 /** The laws of the activations as exported. */
-export const claims: ReadonlyArray<Claim> = [...activations.flatMap(layerLaws), ...known]
+export const claims: ReadonlyArray<Claim> = [...activations.flatMap(subject => layerLaws(subject)), ...layerLaws(leakyReluSubject), ...known]

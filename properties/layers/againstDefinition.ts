@@ -1,89 +1,126 @@
-import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
+import { besideSize, between, equal, type Plain, type Relation } from '../../src/claim/index.js'
 import { floatRun } from '../../src/number/assumptions.js'
-import { type Analytic, ball, type Grid, indexAt, type Interval, point, showShape, toInterval } from '../../src/number/index.js'
-import { refuse } from '../../src/prelude/index.js'
+import { ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, magnitude, sameShape, showShape, toInterval } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { exactDoubles, isExact } from '../judges/exactDoubles.js'
-import { inAnyOrder } from '../judges/inAnyOrder.js'
-import { along, directionOf, knownPullback, liftAll } from './knownPullback.js'
+import { leastEntry } from '../cases/hashed.js'
 import { lift } from '../cases/quarters.js'
-import type { Define, Named, Printed, NamedGrids, Subject } from './subject.js'
+import type { Estimated } from '../judges/byDifferences.js'
+import { exactDoubles, isExact } from '../judges/exactDoubles.js'
+import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
+import { double } from '../judges/precision.js'
+import { cotangentName, mustReturn } from './answer.js'
+import type { Bound } from './bound.js'
+import { along, type Direction, liftAll, tangentsAlong, varyingAlong } from './derivative.js'
+import { acceptedAtKinks, betweenSlopes, kinkNote } from './kinks.js'
+import { differences, knownPullback } from './knownPullback.js'
+import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 
-/** Each double beside the enclosure in which it should lie; what is not finite lies nowhere. */
-const within = (floats: Tensor, known: Grid<Interval>, judge: string, name: string): ReadonlyArray<Relation<Plain>> => {
-  if (showShape(floats.shape) !== showShape(known.shape)) refuse('shape', name, `shape ${showShape(known.shape)}`, showShape(floats.shape))
-  return known.entries.map((interval, i) => {
+/** Each double beside the enclosure in which it should lie; at a kink it may be any of the slopes between. */
+const within = (
+  floats: Tensor, known: Grid<Estimated>, judge: string, name: string, size = 0, note: (position: number) => string = () => ''
+): ReadonlyArray<Relation<Plain>> => {
+  const most = known.entries.reduce((so, enclosure) => (isNowhere(enclosure) ? so : Math.max(so, magnitude(enclosure))), size)
+  return known.entries.flatMap((enclosure, i) => {
+    if (enclosure === unsaid) return []
     const float = floats.data[i] ?? NaN
-    const place = (): string => `${name}[${indexAt(known.shape, i).join(',')}]`
-    const enclosed = equal<Plain>(point(float), interval, place)
-    return between('the layer gives', judge, Number.isFinite(float) ? enclosed : equal<Plain>(float, 0, () => `${place()} is finite`))
+    const place = (): string => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`
+    if (enclosure.isKink === true) return betweenSlopes(float, enclosure, place)
+    return [{ ...between('the layer gives', judge, equal<Plain>(float, enclosure, place)), size: most }]
   })
 }
 
-export const valueRelations = (subject: Subject, define: Define, inputs: Named): ReadonlyArray<Relation<Plain>> => {
-  const { y } = subject.run(inputs)
-  if (subject.printed !== undefined) return within(y, subject.printed(floatRun)(liftAll(floatRun.of, inputs)).y, 'its printed form', 'y')
-  return within(y, inAnyOrder(N => define(N)(liftAll(N.of, inputs))), 'its definition', 'y')
+/** The output beside the definition, or beside the printed form. */
+export const valueRelations = (bound: Bound, define: Define, inputs: Named, y: Tensor): ReadonlyArray<Relation<Plain>> => {
+  const { printed, precision } = bound
+  const known = printed === undefined ? inAnyOrder(N => define(N)(liftAll(N.of, inputs)), precision)
+    : precision === double ? printed(floatRun)(liftAll(floatRun.of, inputs)).y
+      : inAnyOrder(N => printed(N)(liftAll(N.of, inputs)).y, precision)
+  if (!sameShape(y.shape, known.shape)) {
+    return [mustReturn(bound.name, `y of shape ${showShape(known.shape)}, as its definition`, showShape(y.shape))]
+  }
+  return within(y, known, printed === undefined ? 'its definition' : 'its printed form', 'y')
 }
 
-const judgeOf = ({ printed, define }: Subject): string =>
+const judgeOf = ({ printed, define }: Bound): string =>
   printed !== undefined ? 'the printed pullback' : define !== undefined ? 'its definition' : 'differences of its values'
 
 /**
- * The pullback beside the derivative of the definition. One direction v with odd entries sees every wrong entry where numbers are exact;
- * entry by entry, where it sees one or they are not.
+ * The pullback beside the derivative of the definition. One direction v sees every wrong entry where numbers are exact; entry by entry,
+ * where it sees one or they are not.
  */
-export const derivativeRelations = (subject: Subject, inputs: Named, dy: Tensor, v: number): ReadonlyArray<Relation<Plain>> => {
-  const pulled = cotangents(subject, subject.run(inputs).pullback(dy))
-  const exact = inDirection(subject, inputs, dy, pulled, v)
+export const derivativeRelations = (
+  bound: Bound, inputs: Named, dy: Tensor, pulled: Named, v: Direction
+): ReadonlyArray<Relation<Plain>> => {
+  if (bound.define !== undefined && !sameShape(dy.shape, bound.define(float64)(liftAll(float64.of, inputs)).shape)) return []
+  const exact = inDirection(bound, inputs, dy, pulled, v)
   if (exact !== undefined) return [exact]
-  const known = knownPullback(subject, inputs)(dy)
-  return Object.entries(pulled).flatMap(([name, d]) => within(d, known[name] as Grid<Interval>, judgeOf(subject), `d${name}`))
+  const accepted = acceptedAtKinks(bound, inputs, dy, pulled)
+  if (accepted !== undefined) return accepted
+  const known = bound.define === undefined ? estimatedAt(bound, inputs, dy, pulled) : knownPullback(bound, inputs)(dy)
+  return bound.varying.flatMap(name => within(pulled[name] as Tensor, known[name] as Grid<Interval>, judgeOf(bound), cotangentName(name),
+    largest(dy), i => kinkNote(bound, inputs, dy, name, i)))
 }
 
-/** The cotangents of all inputs that vary; refused where one is missing, or of another shape than its input. */
-const cotangents = ({ varying }: Subject, pulled: Named): Named =>
-  Object.fromEntries(Object.entries(varying).map(([name, shape]) => {
-    const given = pulled[name]
-    const found = given === undefined ? 'none' : showShape(given.shape)
-    return [name, given !== undefined && found === showShape(shape) ? given : refuse('shape', `d${name}`, `shape ${showShape(shape)}`, found)]
-  }))
-
-/** <dy, J v> = <pullback(dy), v>, if both are exact and equal. */
-const inDirection = (subject: Subject, inputs: Named, dy: Tensor, pulled: Named, v: number): Relation<Plain> | undefined => {
-  if (subject.define === undefined || subject.printed !== undefined) return undefined
-  const [N, direction] = [exactDoubles, directionOf(subject, v)]
-  const right = along(N, subject.define, inputs, dy, direction)
-  if (!isExact(right)) return undefined
-  const left = Object.entries(pulled).flatMap(([name, d]) => Array.from(d.data, (x, i) => N.mul(N.of(x), N.of(direction(name, i)))))
-    .reduce(N.add, N.of(0))
-  return isExact(left) && left.value === right.value ? equal<Plain>(left.value, right.value, '<dx, v>') : undefined
+/**
+ * What differences estimate. A formula may cancel on its way, as x (1 + tanh x) does below 0: where its answer lies outside, it is taken to
+ * have lost what numbers as large as 1 and as its inputs lose.
+ */
+const estimatedAt = (bound: Bound, inputs: Named, dy: Tensor, pulled: Named): NamedGrids<Interval> => {
+  const known = differences(bound, inputs)(dy)
+  const isInside = bound.varying.every(name => known[name]?.entries.every((enclosure, i) =>
+    !isWholeLine(enclosure) && contains(enclosure, pulled[name]?.data[i] ?? NaN)))
+  return isInside ? known : differences(bound, inputs, Object.values(inputs).map(largest).reduce((a, b) => Math.max(a, b), 1))(dy)
 }
 
-interface Case {
-  readonly inputs: Named
-  readonly dy: Tensor
-  readonly v: number
+const largest = ({ data }: Tensor): number => Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)
+
+// Sums of products of doubles have far fewer bits.
+const exactly = ball(100_000)
+type Exact = ReturnType<typeof exactly.of>
+
+/** The direction with each input's entries as large as that input, so that sums of terms of many sizes keep few digits. */
+const ofSizes = (inputs: Named, v: Direction): Direction => {
+  const sizes = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, 2 ** Math.floor(Math.log2(largest(t) || 1))]))
+  return (name, position) => v(name, position) * (sizes[name] ?? 1)
 }
 
-type PrintedForm = <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) => Printed<A>
+/**
+ * <dy, J v> = <dx, v>, if all of it is exact and equal. Entries of v are at least 2^20 in size and odd, so
+ * that the terms of dx are the same multiples of the same unit, and 2^20 times smaller.
+ */
+const inDirection = (
+  { define, printed, varying, precision }: Bound, inputs: Named, dy: Tensor, pulled: Named, hashed: Direction
+): Relation<Plain> | undefined => {
+  if (define === undefined || printed !== undefined) return undefined
+  const [N, v] = [exactDoubles, ofSizes(inputs, hashed)]
+  const tangents = tangentsAlong(N, define, inputs, varyingAlong(varying, v)).entries
+  const total = tangents.map((tangent, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent)).reduce(N.add, N.of(0))
+  if (!isExact({ ...total, size: total.size / leastEntry }, precision)) return undefined
+  const product = (a: number, b: number): Exact => exactly.mul(exactly.of(a), exactly.of(b))
+  const right = tangents.every(tangent => isExact(tangent))
+    ? tangents.map(({ value }, i) => product(dy.data[i] ?? NaN, value)).reduce(exactly.add, exactly.of(0))
+    : along(exactly, define, inputs, dy, varyingAlong(varying, v))
+  const left = varying.flatMap(name => Array.from((pulled[name] as Tensor).data, (d, i) => product(d, v(name, i))))
+    .reduce(exactly.add, exactly.of(0))
+  const difference = toInterval(exactly.sub(left, right))
+  return difference.lo === 0 && difference.hi === 0 ? equal<Plain>(difference, { lo: 0, hi: 0 }, '<pullback(dy), v> - <dy, J v>') : undefined
+}
 
 /** The printed form beside the definition: its value, and its pullback along a direction beside the derivative, in wide arithmetic. */
 export const printedRelations = (
-  subject: Subject, printed: PrintedForm, define: Define, { inputs, dy, v }: Case
+  { varying }: Bound, printed: PrintedForm, define: Define, inputs: Named, dy: Tensor, v: Direction
 ): ReadonlyArray<Relation<Plain>> => {
   const N = wide
-  const direction = directionOf(subject, v)
   const { y, pullback } = printed(N)(liftAll(N.of, inputs))
   const value = define(N)(liftAll(N.of, inputs))
   const pulled = pullback(lift(N.of, dy))
-  const left = Object.keys(subject.varying).flatMap(name =>
-    (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(direction(name, i))))).reduce(N.add, N.of(0))
-  const right = along(N, define, inputs, dy, direction)
+  const left = varying.flatMap(name =>
+    (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(v(name, i))))).reduce(N.add, N.of(0))
+  const right = along(N, define, inputs, dy, varyingAlong(varying, v))
   const sides = (relation: Relation<Plain>): Relation<Plain> => between('the printed form gives', 'the definition', relation)
   return [
     ...y.entries.map((a, i) => sides(equal<Plain>(toInterval(a), toInterval(value.entries[i] as typeof a), `y entry ${i}`))),
-    sides(equal<Plain>(toInterval(left), toInterval(right), 'the derivative along v'))
+    besideSize(largest(dy) * leastEntry, sides(equal<Plain>(toInterval(left), toInterval(right), 'the derivative along v')))
   ]
 }
 

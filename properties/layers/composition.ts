@@ -7,7 +7,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { sameBits } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
-import { quarters, tensors } from './subject.js'
+import { quarters, tensors } from '../cases/numbers.js'
 
 /** A way to put one layer after another. */
 export interface CompositionSubject {

@@ -2,10 +2,11 @@ import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
 import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import { printedAs, printedConvolution } from '../../proofs-numeric/convolution/golden.js'
-import { type Divisible, type Grid, rational, sizeOf } from '../../src/number/index.js'
+import { rational, sizeOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { exponents, largestNumerator, type LayerCase, oddQuarters, polynomialLaws, quarters } from './polynomialLayer.js'
+import { type LayerCase, exponents, largestNumerator, oddQuarters, quarters } from './exactCases.js'
+import { layerLaws, type OptionedParametricSubject } from './layer.js'
 import { sizesOfWindows } from './windows.js'
 
 type Steps = { readonly stride: number; readonly pad: number }
@@ -26,11 +27,13 @@ const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most
 // takes five together.
 const sizes = fc.record({
   n: upTo(2), c: upTo(2), f: fc.oneof({ weight: 7, arbitrary: upTo(2) }, { weight: 1, arbitrary: fc.constant(6) }),
-  rows: upTo(3), columns: upTo(3), stride: upTo(3), pad: fc.nat(3), below: fc.nat(3), beside: fc.nat(3)
+  rows: upTo(3), columns: upTo(3), below: fc.nat(3), beside: fc.nat(3)
 })
 
-const cases: Arbitrary<LayerCase<Steps>> = fc.tuple(sizes, exponents, exponents, exponents).chain(([s, ofX, ofW, ofY]) => {
-  const { n, c, f, rows, columns, stride, pad } = s
+const options = { stride: upTo(3), pad: fc.nat(3) }
+
+const casesWith = ({ stride, pad }: Steps): Arbitrary<LayerCase<Steps>> => fc.tuple(sizes, exponents, exponents, exponents).chain(([s, ofX, ofW, ofY]) => {
+  const { n, c, f, rows, columns } = s
   const [height, width] = [Math.max(1, rows - 2 * pad) + s.below, Math.max(1, columns - 2 * pad) + s.beside]
   const [down, across] = [definition.placesOf(height + 2 * pad, rows, stride), definition.placesOf(width + 2 * pad, columns, stride)]
   const k = largestNumerator(2 * n * f * down * across * (c * rows * columns + 1))
@@ -44,6 +47,8 @@ const cases: Arbitrary<LayerCase<Steps>> = fc.tuple(sizes, exponents, exponents,
     dy: oddQuarters([n, f, down, across], k, ofY)
   })
 })
+
+const cases = fc.record(options).chain(casesWith)
 
 type Drawn = { readonly given: LayerCase<Steps> & { readonly inputs: Inputs; readonly directions: Inputs } }
 type Inputs = { readonly x: Tensor; readonly w: Tensor; readonly b: Tensor }
@@ -60,32 +65,26 @@ const matrixOf = ({ stride, pad }: Steps, w: Tensor, image: ReadonlyArray<number
 
 const source = 'Notes on CS231n, convolutional layer'
 
+/** A convolution beside its definition, for every stride and pad. */
+export const convolutionSubject = ({ name, conv2d }: ConvolutionSubject): OptionedParametricSubject<Steps> => ({
+  name,
+  layer: conv2d,
+  definition: N => definition.conv2d(N),
+  options,
+  inputs: (chosen: Steps) => casesWith(chosen).map(({ inputs }) => inputs),
+  params: { w: [], b: [] },
+  finiteUpTo: 1e130,
+  source,
+  rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04', 'HW1-SYS-12'] }
+})
+
 export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): ReadonlyArray<Claim> => {
   const law = (
     id: string, title: string, statement: string, rows: ReadonlyArray<string>,
     check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: cases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
-  const [pure, linearPullback, ...againstDefinition] = polynomialLaws<Steps>({
-    name,
-    run: options => inputs => {
-      const { x, w, b } = inputs as Inputs
-      const { y, pullback } = conv2d(options)({ w, b })(x)
-      return {
-        y,
-        pullback: dy => {
-          const { dx, dp } = pullback(dy)
-          return { x: dx, ...dp }
-        }
-      }
-    },
-    definition: <A>(N: Divisible<A>) => (options: Steps) => (inputs: Readonly<Record<string, Grid<A>>>) =>
-      definition.conv2d(N)(options)(inputs as never)(inputs['x'] as Grid<A>),
-    cases,
-    finiteAt: 2 ** 440,
-    source,
-    rows: { value: ['N231-CNV-02', 'HW1-MN-16'], pullback: ['N231-CNV-04', 'HW1-SYS-12'] }
-  })
+  const [form, pure, value, linearPullback, ...others] = layerLaws(convolutionSubject({ name, conv2d }))
   return [
     claim(
       {
@@ -100,8 +99,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         return places.map((count, axis) => equal<Plain>(y.shape[axis + 2] ?? NaN, count, `axis ${axis + 2}`))
       })
     ),
-    pure,
-    linearPullback,
+    ...[form, pure, linearPullback].flatMap(law => law ?? []),
     law('linear', 'A convolution is linear in the image, and in filters and bias together',
       String.raw`w * (x + x') = w * x + w * x',\quad (w + w') * x = w * x + w' * x`, [],
       ({ options, inputs: { x, w, b }, directions: v }) => {
@@ -159,6 +157,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         return printedAs([...y.data].map(rational.of), printedConvolution)
       })
     ),
-    ...againstDefinition
+    ...value === undefined ? [] : [value],
+    ...others
   ]
 }

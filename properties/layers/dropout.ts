@@ -7,17 +7,20 @@ import { orThrow } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { layerLaws, type ParametricSubject } from './layer.js'
+import { sizesFor } from '../cases/shapes.js'
+import { layerLaws, type OptionedParametricSubject } from './layer.js'
 import { refuses } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
-import { type Named, quarters, tensors } from './subject.js'
+import { quarters, tensors } from '../cases/numbers.js'
+import type { Named } from './subject.js'
 
 const source = 'Notes on CS231n, dropout'
 
 const masks = (shape: Shape): Arbitrary<Tensor> =>
   fc.array(fc.constantFrom(0, 1), { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(entries => T.fromFlat(shape, entries))
 
-const inputs: Arbitrary<Named> = fc.record({ x: tensors([2, 3], quarters), mask: masks([2, 3]) })
+const inputs: Arbitrary<Named> = sizesFor([['N', 'D']]).chain(({ N: n = 1, D: d = 1 }) =>
+  fc.record({ x: tensors([n, d], quarters), mask: masks([n, d]) }))
 
 const seeds = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 
@@ -108,16 +111,19 @@ const masksOfTwo = claim(
   })
 )
 
+type Kept = Pick<DropoutOptions, 'keepProbability'>
+
 /** Dropout with a mask that is given, and its definition. */
-export const dropoutSubject: ParametricSubject = {
+export const dropoutSubject: OptionedParametricSubject<Kept> = {
   name: 'dropout',
-  layer: ({ mask }: { readonly mask: Tensor }) => (x: Tensor) => {
-    const { y, pullback } = dropout({ keepProbability: 0.3, mask })(x)
+  layer: ({ keepProbability }) => ({ mask }: { readonly mask: Tensor }) => (x: Tensor) => {
+    const { y, pullback } = dropout({ keepProbability, mask })(x)
     return { y, pullback: (dy: Tensor) => ({ ...pullback(dy), dp: {} }) }
   },
-  definition: <A>(N: Analytic<A>) => ({ mask }: { readonly mask: Grid<A> }) =>
-    definition.dropout(N)({ keepProbability: N.of(0.3), mask }),
-  x: [2, 3], params: {}, constants: { mask: [2, 3] }, inputs, finiteUpTo: 1e307
+  definition: <A>(N: Analytic<A>) => ({ keepProbability }: Kept) => ({ mask }: { readonly mask: Grid<A> }) =>
+    definition.dropout(N)({ keepProbability: N.of(keepProbability), mask }),
+  options: { keepProbability: fc.constantFrom(0.3, 0.5, 0.9, 0.25, 1) },
+  params: {}, constants: { mask: ['N', 'D'] }, inputs, finiteUpTo: 1e307
 }
 
 /** The laws of dropout as exported. */

@@ -8,7 +8,7 @@ import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { convolutionLaws } from './convolution.js'
-import { quarters } from './polynomialLayer.js'
+import { quarters } from './exactCases.js'
 import { averagePoolingLaws, maxPoolingLaws } from './pooling.js'
 
 const batches = { x: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }).chain(shape => quarters(shape, 39, 0)) }

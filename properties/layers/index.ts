@@ -4,6 +4,8 @@ import { claims as activation } from './activation.js'
 import { claims as affine } from './affine.js'
 import { claims as affineRows } from './affineRows.js'
 import { compositionLaws } from './composition.js'
+import { claims as blocks } from './blocks.js'
+import { claims as defaults } from './defaults.js'
 import { claims as dropout } from './dropout.js'
 import { claims as imageLayers } from './imageLayers.js'
 import { claims as linearCollapse } from './linearCollapse.js'
@@ -14,9 +16,9 @@ import { claims as sandwiches } from './sandwiches.js'
 export { compositionLaws, type CompositionSubject } from './composition.js'
 export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
 export {
-  layerLaws, type LayerSubject, type NamedGrids, type ParametricSubject, type Printed, type SubjectOptions
+  layerLaws, type AnyLayerSubject, type LayerSubject, type NamedGrids, type OptionedParametricSubject, type OptionedSubject,
+  type ParametricSubject, type Printed, type SubjectOptions
 } from './layer.js'
-export { polynomialLaws, type LayerCase, type PolynomialSubject } from './polynomialLayer.js'
 export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooling.js'
 
 export const claims: ReadonlyArray<Claim> = [
@@ -29,5 +31,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...imageLayers,
   ...linearCollapse,
   ...sandwiches,
-  ...safeLayers
+  ...safeLayers,
+  ...blocks,
+  ...defaults
 ]

@@ -1,32 +1,14 @@
 import { floatRun } from '../../src/number/assumptions.js'
-import { type Analytic, dual, type Dual, dualAnalytic, fromEntries, type Interval, sizeOf } from '../../src/number/index.js'
+import { type Analytic, dual, dualsAlongAll, fromEntries, type Interval, sizeOf, vectorOf } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { byDifferences } from '../judges/byDifferences.js'
-import { inAnyOrder } from '../judges/inAnyOrder.js'
+import { exactDoubles } from '../judges/exactDoubles.js'
+import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
+import { double } from '../judges/precision.js'
 import { lift } from '../cases/quarters.js'
-import type { Define, Named, NamedGrids, Subject } from './subject.js'
-
-export const liftAll = <A>(of: (x: number) => A, inputs: Named): NamedGrids<A> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, lift(of, t)]))
-
-export type Direction = (name: string, position: number) => number
-
-/** The inputs as duals that vary along given directions. */
-const varied = <A>(N: Analytic<A>, inputs: Named, direction: Direction): NamedGrids<Dual<A>> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, t]) =>
-    [name, fromEntries(t.shape, Array.from(t.data, (x, i) => dual(N.of(x), N.of(direction(name, i)))))]))
-
-/** A direction whose entries are odd, and so never 0: no entry of a pullback is multiplied away. Constants do not vary. */
-export const directionOf = (subject: Subject, v: number): Direction => {
-  const names = Object.keys(subject.varying)
-  return (name, i) => (names.includes(name) ? 2 * ((v + 7 * names.indexOf(name) + i * (v + 3 * i + 1)) % 12) - 11 : 0)
-}
-
-/** <dy, J v>: the derivative of the definition along v, with no step size. */
-export const along = <A>(N: Analytic<A>, define: Define, inputs: Named, dy: Tensor, direction: Direction): A => {
-  const { entries } = define(dualAnalytic(N))(varied(N, inputs, direction))
-  return entries.map(({ tangent }, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent)).reduce(N.add, N.of(0))
-}
+import type { Bound } from './bound.js'
+import { liftAll } from './derivative.js'
+import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 
 /** Where the cotangent of each input lies, for each cotangent of the output. */
 export type KnownPullback = (dy: Tensor) => NamedGrids<Interval>
@@ -35,16 +17,60 @@ export type KnownPullback = (dy: Tensor) => NamedGrids<Interval>
  * By the printed pullback if there is one, in whose interval run its doubles lie; else by the definition with its sums in any order; else
  * by differences of the layer's own values.
  */
-export const knownPullback = (subject: Subject, inputs: Named): KnownPullback => {
-  const { printed, define } = subject
-  if (printed !== undefined) {
+export const knownPullback = (bound: Bound, inputs: Named): KnownPullback => {
+  const { printed, define, precision, varying } = bound
+  if (printed !== undefined && precision === double) {
     const { pullback } = printed(floatRun)(liftAll(floatRun.of, inputs))
-    return dy => pullback(lift(floatRun.of, dy))
+    const isWithin = staysWithin(printed, inputs)
+    return dy => mapAll(pullback(lift(floatRun.of, dy)), (name, known, i) => (isWithin(dy)(name, i) ? known : unsaid))
   }
-  return define === undefined ? byDifferences(subject, inputs) : dy => entryByEntry(subject, define, inputs, dy)
+  if (printed !== undefined) {
+    return dy => Object.fromEntries(varying.map(name =>
+      [name, inAnyOrder(N => printed(N)(liftAll(N.of, inputs)).pullback(lift(N.of, dy))[name] as never, precision)]))
+  }
+  return define === undefined ? differences(bound, inputs) : dy => entryByEntry(bound, define, inputs, dy)
 }
 
-const entryByEntry = ({ varying }: Subject, define: Define, inputs: Named, dy: Tensor): NamedGrids<Interval> =>
-  Object.fromEntries(Object.entries(varying).map(([name, shape]) =>
-    [name, inAnyOrder(N => fromEntries(shape, Array.from({ length: sizeOf(shape) }, (_, i) =>
-      along(N, define, inputs, dy, (other, k) => (other === name && k === i ? 1 : 0)))))]))
+/** Differences of the layer's own values, which may have lost what cancels: numbers of the size given. */
+export const differences = (bound: Bound, inputs: Named, cancelled = 0): KnownPullback =>
+  byDifferences(
+    { run: bound.run, varying: Object.fromEntries(bound.varying.map(name => [name, inputs[name]?.shape ?? []])) }, inputs, cancelled)
+
+/** The derivatives by all entries of all inputs at once, so that what they share is computed once. */
+const entryByEntry = ({ varying, precision }: Bound, define: Define, inputs: Named, dy: Tensor): NamedGrids<Interval> => {
+  const sizes = varying.map(name => sizeOf(inputs[name]?.shape ?? []))
+  const starts = varying.map((_, k) => sizes.slice(0, k).reduce((a, b) => a + b, 0))
+  const count = sizes.reduce((a, b) => a + b, 0)
+  const found = inAnyOrder(N => vectorOf(allAlong(N, define, inputs, dy, varying, starts, count)), precision)
+  return Object.fromEntries(varying.map((name, k) => [
+    name, fromEntries(inputs[name]?.shape ?? [], found.entries.slice(starts[k], (starts[k] ?? 0) + (sizes[k] ?? 0)))
+  ]))
+}
+
+const allAlong = <A>(
+  N: Analytic<A>, define: Define, inputs: Named, dy: Tensor, varying: ReadonlyArray<string>, starts: ReadonlyArray<number>, count: number
+): ReadonlyArray<A> => {
+  const [zero, one] = [N.of(0), N.of(1)]
+  const units = (at: number): ReadonlyArray<A> => Array.from({ length: count }, (_, k) => (k === at ? one : zero))
+  const lifted = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, Array.from(t.data, (x, i) =>
+    dual<A, ReadonlyArray<A>>(N.of(x), varying.includes(name) ? units((starts[varying.indexOf(name)] ?? 0) + i) : [])))]))
+  const tangents = define(dualsAlongAll(N))(lifted).entries.map(({ tangent }) => tangent)
+  return Array.from({ length: count }, (_, k) => tangents.map((tangent, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent[k] ?? zero))
+    .reduce(N.add, zero))
+}
+
+const mapAll = (grids: NamedGrids<Interval>, change: (name: string, known: Interval, i: number) => Interval): NamedGrids<Interval> =>
+  Object.fromEntries(Object.entries(grids).map(([name, t]) => [name, fromEntries(t.shape, t.entries.map((a, i) => change(name, a, i)))]))
+
+// Squares and their sums stay doubles.
+const isModest = (inputs: Named): boolean => Object.values(inputs).every(({ data }) => Array.from(data).every(a => Math.abs(a) < 2 ** 500))
+
+/** Which entries of the printed pullback are computed without leaving the range of doubles on the way. */
+const staysWithin = (printed: PrintedForm, inputs: Named) => {
+  if (isModest(inputs)) return () => () => true
+  const { pullback } = printed(exactDoubles)(liftAll(exactDoubles.of, inputs))
+  return (dy: Tensor) => {
+    const reaches = pullback(lift(exactDoubles.of, dy))
+    return (name: string, i: number): boolean => (reaches[name]?.entries[i]?.reach ?? NaN) < double.largest
+  }
+}

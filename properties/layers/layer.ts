@@ -1,99 +1,115 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type Case, type Claim, claim, type Plain, type Relation, sampled } from '../../src/claim/index.js'
-import type { Shape } from '../../src/number/index.js'
+import { type Claim, claim, outside, type Plain, type Relation } from '../../src/claim/index.js'
+import { attempt, isLeft } from '../../src/prelude/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { derivativeRelations, printedRelations, valueRelations } from './againstDefinition.js'
-import { estimated } from '../judges/estimated.js'
-import { finiteEntries } from '../judges/finite.js'
-import { linearRelations } from './linearPullback.js'
-import { copies, copy, sameBits } from '../judges/sameBits.js'
+import { cotangentFrom, directionFrom, seeds } from '../cases/hashed.js'
 import { sparsely } from '../cases/sparsely.js'
-import {
-  type LayerSubject, type Named, type ParametricSubject, quarters, sizesUpTo, type Subject, subjectOf, tensors, wholeNumbers
+import { estimated } from '../judges/estimated.js'
+import { interleaved } from '../judges/interleaved.js'
+import { precisions } from '../judges/precision.js'
+import { sampledFrom } from '../judges/sampledFrom.js'
+import { type See, sayingZeros } from '../judges/sayingZeros.js'
+import { derivativeRelations, printedRelations, valueRelations } from './againstDefinition.js'
+import { cotangentName, isFormless } from './answer.js'
+import { type Bound, type Flat, flat, type Given, type Subject, subjectOf, unflattened } from './bound.js'
+import { callOf, finiteRelations, formRelations } from './contract.js'
+import { linearRelations } from './linearPullback.js'
+import type { AnyLayerSubject, Define, Named, PrintedForm } from './subject.js'
+
+export type {
+  AnyLayerSubject, LayerSubject, Named, NamedGrids, OptionedParametricSubject, OptionedSubject, ParametricSubject, Printed, SubjectOptions
 } from './subject.js'
 
-export type { LayerSubject, NamedGrids, ParametricSubject, Printed, SubjectOptions } from './subject.js'
-
-interface Drawn {
+/** A case as a law sees it: the layer with its options, the inputs, a seed, and the cotangent that belongs to an output. */
+interface Seen {
+  readonly bound: Bound
   readonly inputs: Named
-  readonly dy: Tensor
-  /** A direction of the inputs, by its number. */
-  readonly v: number
+  readonly seed: number
+  readonly dyFor: (y: Tensor) => Tensor
 }
 
-type Draws<K extends keyof Drawn> = { readonly [Key in K]: Arbitrary<Drawn[Key]> }
+type Relations = ReadonlyArray<Relation<Plain>>
 
 const derivative = String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`
 
 /**
- * The laws that every layer obeys, judged for this one: it is a pure function, its value is that of its definition, and its pullback is
- * linear and the derivative of the definition. Without a definition the pullback is judged by differences of the layer's own values, which
- * are estimates: a weaker strength.
+ * The laws that every layer obeys, judged for this one: its answers have the form of answers, it is a pure function, its value is that of its
+ * definition, and its pullback is linear and the derivative of the definition. What doubles hold exactly is compared exactly, all else by
+ * enclosures. Without a definition the pullback is judged by differences of the layer's own values, which are estimates: a weaker strength.
+ * Nothing is called before a claim is judged.
  */
-export const layerLaws = (given: LayerSubject | ParametricSubject): ReadonlyArray<Claim> => {
-  const subject = subjectOf(given)
-  const { inputs, extremes, define, printed } = subject
-  const output = outputShape(subject)
-  const dy = cotangentsFor(subject)
-  const v = fc.nat({ max: 99 })
-  const law = <K extends keyof Drawn>(
-    name: string, title: string, statement: string, draws: Draws<K>, check: (drawn: Pick<Drawn, K>) => Case<Plain>
-  ): Claim => claim(
-    { id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: 'the definition', rows: given.rows?.[name] ?? [] },
-    sampled<Pick<Drawn, K>>(draws, check)
-  )
-  const pullback = (title: string): Claim => law('pullback', title, derivative, { inputs, dy, v }, drawn =>
-    derivativeRelations(subject, drawn.inputs, drawn.dy, drawn.v))
+export const layerLaws = <O = never>(given: AnyLayerSubject<O>): ReadonlyArray<Claim> => lawsOf(given, subjectOf(given))
+
+/** What a suite says of the layer, and up to which size it should be finite. */
+type Judged = Pick<AnyLayerSubject<never>, 'name' | 'source' | 'rows' | 'precision' | 'finiteUpTo'>
+
+/** The same, with cases of the subject's own. */
+export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> => {
+  const { cases, pairs, extremes, hasDefinition, hasPrinted, bind, optionNames, cotangentFor } = subject
+  const { bits } = precisions[given.precision ?? 'double']
+  const seen = (all: Flat, seed: number): Seen => {
+    const { options, inputs } = unflattened(all, optionNames)
+    const dyFor = ({ shape }: Tensor): Tensor => cotangentFor?.(options, seed, shape) ?? cotangentFrom(seed, shape, bits)
+    return { bound: bind(options), inputs, seed, dyFor }
+  }
+  const judged = <I extends object>(
+    name: string, title: string, statement: string, draw: Arbitrary<I>, check: (drawn: I) => Relations
+  ): Claim =>
+    claim({
+      id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: given.source ?? 'the definition',
+      rows: given.rows?.[name] ?? []
+    }, sampledFrom(draw, drawn => {
+      const found = attempt(() => check(drawn))
+      if (!isLeft(found)) return found.right
+      // the law of forms says so
+      if (isFormless(given.name, found.left)) return outside
+      throw found.left
+    }, bits < 53 ? 2 ** -(bits / 2) : undefined))
+  const law = (name: string, title: string, statement: string, check: (seen: Seen) => Relations, from: Arbitrary<Given> = cases): Claim =>
+    judged(name, title, statement, fc.tuple(from, seeds).map(([drawn, seed]) => ({ ...flat(drawn), seed })), drawn =>
+      check(seen(drawn, drawn.seed)))
+  const pullback = (title: string) => (see: See): Claim => law('pullback', title, derivative, ({ bound, inputs, seed, dyFor }) => {
+    const { y, pullback: pull } = bound.run(inputs)
+    const dy = dyFor(y)
+    const pulled = pull(dy)
+    Object.entries(pulled).forEach(([name, d]) => see(cotangentName(name), d))
+    return derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))
+  })
   return [
-    sparsely(law('replay', 'the same inputs give the same bits again, and keep their own', 'f(x) = f(x)', { inputs, dy }, drawn =>
-      replayRelations(subject, drawn.inputs, drawn.dy))),
-    ...define === undefined ? [] : [
-      law('value', 'the value is that of its definition', 'y = f(x)', { inputs }, drawn => valueRelations(subject, define, drawn.inputs))
-    ],
+    sparsely(law('form', 'its answers have the form { y, pullback }, and cotangents the shapes of their inputs',
+      String.raw`\operatorname{shape} dx = \operatorname{shape} x`, ({ bound, inputs, dyFor }) => formRelations(bound, inputs, dyFor))),
+    sparsely(judged('pure', 'calls know nothing of each other: the same inputs give the same bits, whatever is called between, and keep their own',
+      'f(x) = f(x)', fc.record({ pair: pairs, other: cases, seed: seeds }).map(({ pair: [a, b], other, seed }) =>
+        ({ a: flat(a), b: flat(b), other: flat(other), seed })), ({ a, b, other, seed }) => {
+        const [first, ...rest] = [a, b, other].map((all, k) => {
+          const { bound, inputs, dyFor } = seen(all, seed + k)
+          return callOf(bound, inputs, dyFor)
+        })
+        return first === undefined ? [] : interleaved(first, rest)
+      })),
+    ...hasDefinition ? [
+      judged('value', 'the value is that of its definition', 'y = f(x)', cases.map(flat), drawn => {
+        const { bound, inputs } = seen(drawn, 0)
+        return valueRelations(bound, bound.define as Define, inputs, bound.run(inputs).y)
+      })
+    ] : [],
     sparsely(law('linear-pullback', 'the pullback of -2 times a cotangent is -2 times its pullback, and that of a sum the sum of both',
-      String.raw`J^T (-2\,dy) = -2 J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, { inputs, dy, v }, drawn =>
-        linearRelations(subject, drawn.inputs, drawn.dy, drawn.v))),
-    define === undefined
-      ? sparsely(estimated(pullback('the pullback is what differences of its values estimate, entry by entry')))
-      : pullback('the pullback is the derivative of its definition, entry by entry'),
-    ...define === undefined || printed === undefined ? [] : [
-      sparsely(law('printed', 'the printed form and its pullback are the definition and its derivative', derivative, { inputs, dy, v },
-        drawn => printedRelations(subject, printed, define, drawn)))
-    ],
+      String.raw`J^T (-2\,dy) = -2 J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
+        const { y, pullback: pull } = bound.run(inputs)
+        return linearRelations(bound, inputs, dyFor(y), pull, seed)
+      })),
+    hasDefinition ? sayingZeros(pullback('the pullback is the derivative of its definition, entry by entry'))
+      : sparsely(estimated(sayingZeros(pullback('the pullback is what differences of its values estimate, entry by entry'))), 4),
+    ...hasDefinition && hasPrinted ? [
+      sparsely(law('printed', 'the printed form and its pullback are the definition and its derivative', derivative, each => {
+        const { bound, inputs, seed, dyFor } = each
+        const dy = dyFor(bound.run(inputs).y)
+        return printedRelations(bound, bound.printed as PrintedForm, bound.define as Define, inputs, dy, directionFrom(seed))
+      }))
+    ] : [],
     ...extremes === undefined ? [] : [
       sparsely(law('finite', 'finite inputs in its stated domain give finite outputs', String.raw`|x|, |dy| \le m \Rightarrow |y|, |dx| < \infty`,
-        { inputs: extremes, dy: sizesUpTo(given.finiteUpTo ?? 1, output), v }, drawn => finiteRelations(subject, drawn)))
+        ({ bound, inputs, seed }) => finiteRelations(bound, inputs, seed, given.finiteUpTo ?? 1), extremes))
     ]
-  ]
-}
-
-const outputShape = ({ inputs, run }: Subject): Shape => run(fc.sample(inputs, { numRuns: 1, seed: 0 })[0] as Named).y.shape
-
-/** Cotangents of the output: few digits where sums of them can be exact, else numbers of which few are alike. */
-export const cotangentsFor = (subject: Subject): Arbitrary<Tensor> =>
-  tensors(outputShape(subject), subject.printed === undefined ? quarters : wholeNumbers)
-
-// Intervals know of underflow; with a printed form outputs are known to be right as well.
-const finiteRelations = (subject: Subject, { inputs, dy, v }: Drawn): ReadonlyArray<Relation<Plain>> => {
-  const { define, printed } = subject
-  const { y, pullback } = subject.run(inputs)
-  return [
-    ...finiteEntries(y, 'y'),
-    ...Object.entries(pullback(dy)).flatMap(([name, d]) => finiteEntries(d, `d${name}`)),
-    ...define === undefined || printed === undefined
-      ? [] : [...valueRelations(subject, define, inputs), ...derivativeRelations(subject, inputs, dy, v)]
-  ]
-}
-
-// The drawn inputs are kept away from a layer that might write to them.
-const replayRelations = (subject: Subject, inputs: Named, dy: Tensor): ReadonlyArray<Relation<number>> => {
-  const [given, cotangent] = [copies(inputs), copy(dy)]
-  const [first, second] = [subject.run(given), subject.run(given)]
-  const [pulled, again] = [first.pullback(cotangent), second.pullback(cotangent)]
-  return [
-    ...Object.entries(inputs).flatMap(([name, t]) => sameBits(given[name] as Tensor, t, `${name} after the call`)),
-    ...sameBits(cotangent, dy, 'dy after the call'),
-    ...sameBits(first.y, second.y, 'y'),
-    ...Object.keys(pulled).flatMap(name => sameBits(pulled[name] as Tensor, again[name] as Tensor, `d${name}`))
   ]
 }

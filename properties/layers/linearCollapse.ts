@@ -3,7 +3,7 @@ import { type Claim, claim, equalEntries, erratum, type Judge, sampled } from '.
 import { Affine, Conv2d, conv2d, Flatten, type Layer, MaxPool2d, type Params, sequence } from '../../src/layer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quarters } from './polynomialLayer.js'
+import { quarters } from './exactCases.js'
 import { sparsely } from '../cases/sparsely.js'
 
 // What is left of a net without its non-linear functions. Inputs are quarters, for which doubles are exact.

@@ -5,15 +5,15 @@ import type { ScaleAndShift } from '../../src/definition/index.js'
 import { batchNorm, batchNormInference, groupNorm, layerNorm, spatialBatchNorm } from '../../src/layer/index.js'
 import { type Analytic, type Grid, grid, type Shape, sizeOf, sum, zipGrid } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
-import { layerLaws, type ParametricSubject } from './layer.js'
+import { type Axes, type DrawnSizes, shapeOf, sizesFor } from '../cases/shapes.js'
+import { layerLaws, type OptionedParametricSubject } from './layer.js'
 import { goldenOfNormalisation } from './normalisationGolden.js'
 import { knownOfNormalisation } from './normalisationKnown.js'
 import { printedNorm } from './printedNorm.js'
-import { type Named, type NamedGrids, type Printed, quarters, tensors, wholeNumbers } from './subject.js'
+import { quarters, tensors, wholeNumbers } from '../cases/numbers.js'
+import type { Named, NamedGrids, Printed } from './subject.js'
 import { statisticsLaws } from './runningStatistics.js'
 import { sparsely } from '../cases/sparsely.js'
-
-const eps = 1e-5
 
 /** Values up to a hundred deviations away from 0, at scales from 2^-40 to 2^40, with the scale and the shift of each feature. */
 const drawn = (shape: Shape): Arbitrary<Named> => {
@@ -24,19 +24,33 @@ const drawn = (shape: Shape): Arbitrary<Named> => {
   return fc.record({ x, gamma: tensors([features], wholeNumbers), beta: tensors([features], wholeNumbers) })
 }
 
+/** The same for drawn sizes. */
+const shaped = (axes: Axes, sizes: DrawnSizes = {}): Arbitrary<Named> => sizesFor([axes], sizes).chain(found => drawn(shapeOf(axes, found)))
+
+interface Eps {
+  readonly eps: number
+}
+
+type Grouped = Eps & { readonly groups: number }
+
+const eps = fc.constantFrom(1e-5, 1, 0.25, 1e-3)
+
+const images = ['N', 'C', 'H', 'W']
+
+/** The options and inputs of a normalisation: any eps, and its images or rows. */
+const withEps = (axes: Axes) => ({ options: { eps }, params: { gamma: [], beta: [] }, inputs: shaped(axes), finiteUpTo: 1e150 })
+
 type Given<A> = ScaleAndShift<A> & { readonly mean: Grid<A>; readonly variance: Grid<A> }
 
-const params = (features: number): Readonly<Record<string, Shape>> => ({ gamma: [features], beta: [features] })
+const statistics: Arbitrary<Named> = sizesFor([['N', 'D']]).chain(({ N: n = 1, D: d = 1 }) => fc.record({
+  x: tensors([n, d], quarters), gamma: tensors([d], quarters), beta: tensors([d], quarters), mean: tensors([d], quarters),
+  variance: tensors([d], fc.integer({ min: 0, max: 24 }))
+}))
 
-const statistics: Arbitrary<Named> = fc.record({
-  x: tensors([2, 3], quarters), gamma: tensors([3], quarters), beta: tensors([3], quarters), mean: tensors([3], quarters),
-  variance: tensors([3], fc.integer({ min: 0, max: 24 }))
-})
-
-const printedInference = <A>(N: Analytic<A>) => ({ x, gamma, beta, mean, variance }: NamedGrids<A>): Printed<A> => {
+const printedInference = <A>(N: Analytic<A>) => ({ eps: added }: Eps) => ({ x, gamma, beta, mean, variance }: NamedGrids<A>): Printed<A> => {
   const [values, features] = [x as Grid<A>, (gamma as Grid<A>).shape]
   const at = (p: Grid<A> | undefined, d = 0): A => p?.at(d) as A
-  const deviation = grid(features, d => N.sqrt(N.add(at(variance, d), N.of(eps))))
+  const deviation = grid(features, d => N.sqrt(N.add(at(variance, d), N.of(added))))
   const y = grid(values.shape, (n = 0, d = 0) => N.div(N.sub(values.at(n, d), at(mean, d)), deviation.at(d)))
   const perFeature = (t: Grid<A>): Grid<A> => grid(features, (d = 0) => sum(N)([values.shape[0] ?? 0], (n = 0) => t.at(n, d)))
   return {
@@ -50,45 +64,48 @@ const printedInference = <A>(N: Analytic<A>) => ({ x, gamma, beta, mean, varianc
 }
 
 /** The normalisations as exported, with their definitions. */
-export const normalisations: ReadonlyArray<ParametricSubject> = [
+export const normalisations: ReadonlyArray<OptionedParametricSubject<Eps>> = [
   {
-    name: 'batchNorm', layer: batchNorm, x: [3, 2], params: params(2),
-    definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(eps)),
-    inputs: drawn([3, 2]), printed: printedNorm(eps, ([, feature]) => `${feature}`), finiteUpTo: 1e150,
-    rows: { pullback: ['N231-BN-05'] }
+    ...withEps(['N', 'D']), name: 'batchNorm', layer: o => p => batchNorm(p, o),
+    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(o.eps)),
+    printed: N => o => printedNorm(o.eps, ([, feature]) => `${feature}`)(N), rows: { pullback: ['N231-BN-05'] }
   },
   {
-    name: 'spatialBatchNorm', layer: spatialBatchNorm, x: [2, 2, 1, 2], params: params(2),
-    definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.spatialBatchNorm(N)(p, N.of(eps)),
-    inputs: drawn([2, 2, 1, 2]), printed: printedNorm(eps, ([, channel]) => `${channel}`),
-    finiteUpTo: 1e150,
-    rows: { pullback: ['C231-SBN-03'] }
+    ...withEps(images), name: 'spatialBatchNorm', layer: o => p => spatialBatchNorm(p, o),
+    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.spatialBatchNorm(N)(p, N.of(o.eps)),
+    printed: N => o => printedNorm(o.eps, ([, channel]) => `${channel}`)(N), rows: { pullback: ['C231-SBN-03'] }
   },
   {
-    name: 'layerNorm', layer: layerNorm, x: [2, 3], params: params(3),
-    definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.layerNorm(N)(p, N.of(eps)),
-    inputs: drawn([2, 3]), printed: printedNorm(eps, ([example]) => `${example}`), finiteUpTo: 1e150,
-    rows: { pullback: ['N231-LN-02'] }
+    ...withEps(['N', 'D']), name: 'layerNorm', layer: o => p => layerNorm(p, o),
+    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.layerNorm(N)(p, N.of(o.eps)),
+    printed: N => o => printedNorm(o.eps, ([example]) => `${example}`)(N), rows: { pullback: ['N231-LN-02'] }
   },
   {
-    name: 'groupNorm', layer: (p: { readonly gamma: T.Tensor; readonly beta: T.Tensor }) => groupNorm(p, { groups: 2 }),
-    definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, 2, N.of(eps)),
-    x: [2, 4, 1, 2], params: params(4), inputs: drawn([2, 4, 1, 2]),
-    printed: printedNorm(eps, ([example, channel = 0]) => `${example} ${Math.floor(channel / 2)}`),
-    finiteUpTo: 1e150,
-    rows: { value: ['N231-GN-01'], pullback: ['C231-GN-02'] }
-  },
-  {
-    name: 'batchNormInference', layer: batchNormInference, x: [2, 3], params: params(3),
-    definition: <A>(N: Analytic<A>) => (p: Given<A>) => definition.batchNormInference(N)(p, N.of(eps)),
-    constants: { mean: [3], variance: [3] }, inputs: statistics, printed: printedInference, finiteUpTo: 1e150,
-    rows: { pullback: ['N231-BN-07'] }
+    ...withEps(['N', 'D']), name: 'batchNormInference', layer: o => p => batchNormInference(p, o),
+    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: Given<A>) => definition.batchNormInference(N)(p, N.of(o.eps)),
+    constants: { mean: ['D'], variance: ['D'] }, inputs: statistics, printed: printedInference, rows: { pullback: ['N231-BN-07'] }
   }
 ]
 
+const perGroup = fc.integer({ min: 1, max: 2 })
+
+/** Group normalisation, for one group of channels up to three. */
+export const groupNormSubject: OptionedParametricSubject<Grouped> = {
+  name: 'groupNorm', layer: o => p => groupNorm(p, o),
+  definition: <A>(N: Analytic<A>) => (o: Grouped) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, o.groups, N.of(o.eps)),
+  options: { eps, groups: fc.integer({ min: 1, max: 3 }) }, params: { gamma: [], beta: [] }, finiteUpTo: 1e150,
+  inputs: ({ groups }: Grouped) => shaped(images, { C: perGroup.map(size => groups * size) }),
+  printed: <A>(N: Analytic<A>) => (o: Grouped) => (all: NamedGrids<A>) => {
+    const size = ((all['gamma'] as Grid<A>).shape[0] ?? 0) / o.groups
+    return printedNorm(o.eps, ([example, channel = 0]) => `${example} ${Math.floor(channel / size)}`)(N)(all)
+  },
+  rows: { value: ['N231-GN-01'], pullback: ['C231-GN-02'] }
+}
+
 /** The laws of the normalisations as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...normalisations.flatMap(layerLaws),
+  ...normalisations.flatMap(subject => layerLaws(subject)),
+  ...layerLaws(groupNormSubject),
   ...knownOfNormalisation.map(sparsely),
   ...statisticsLaws.map(sparsely),
   ...goldenOfNormalisation

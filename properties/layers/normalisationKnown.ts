@@ -5,7 +5,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { refuses } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
-import { odd, quarters, tensors } from './subject.js'
+import { odd, quarters, tensors } from '../cases/numbers.js'
 
 const notes = 'Notes on CS231n, normalisation layers'
 const notebook = 'Convolutional networks notebook, normalisation of images'

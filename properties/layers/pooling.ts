@@ -2,10 +2,12 @@ import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
 import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import { printedAs, printedPooling } from '../../proofs-numeric/convolution/golden.js'
-import { type Divisible, type Grid, rational } from '../../src/number/index.js'
+import { type Analytic, type Grid, grid, mapGrid, rational, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { exponents, largestNumerator, type LayerCase, oddQuarters, polynomialLaws, quarters } from './polynomialLayer.js'
+import { exponents, largestNumerator, type LayerCase, oddQuarters, quarters } from './exactCases.js'
+import { layerLaws, type OptionedSubject } from './layer.js'
+import type { Named, NamedGrids, Printed } from './subject.js'
 import { sizesOfWindows } from './windows.js'
 
 type Pool = { readonly height: number; readonly width: number; readonly stride: number }
@@ -19,21 +21,20 @@ export interface PoolingSubject {
 const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most })
 
 // Windows that are no squares, that overlap, leave gaps, or do not reach the last rows and columns.
-const sizes = fc.record({ n: upTo(2), c: upTo(2), height: upTo(3), width: upTo(3), stride: upTo(3), below: fc.nat(4), beside: fc.nat(4) })
+const sizes = fc.record({ n: upTo(2), c: upTo(2), below: fc.nat(4), beside: fc.nat(4) })
 
-/** Cases whose entries are multiples of the window's area where a mean is taken, so that dividing by it is exact. */
-const casesFor = (draw: typeof quarters, divided: boolean): Arbitrary<LayerCase<Pool>> =>
-  fc.tuple(sizes, exponents, exponents).chain(([{ n, c, height, width, stride, below, beside }, ofX, ofY]) => {
+const options = { height: upTo(3), width: upTo(3), stride: upTo(3) }
+
+const casesOf = ({ height, width, stride }: Pool, draw: typeof quarters): Arbitrary<LayerCase<Pool>> =>
+  fc.tuple(sizes, exponents, exponents).chain(([{ n, c, below, beside }, ofX, ofY]) => {
     const image = [n, c, height + below, width + beside]
     const output = [n, c, definition.placesOf(height + below, height, stride), definition.placesOf(width + beside, width, stride)]
-    const area = divided ? height * width : 1
-    const k = Math.floor(largestNumerator(4 * image.concat(area, area).reduce((a, b) => a * b)) / area)
-    const times = (tensor: Arbitrary<Tensor>): Arbitrary<Tensor> => tensor.map(t => T.mul(t, area))
+    const k = largestNumerator(4 * image.reduce((a, b) => a * b))
     return fc.record({
       options: fc.constant({ height, width, stride }),
-      inputs: fc.record({ x: times(draw(image, k, ofX)) }),
-      directions: fc.record({ x: times(oddQuarters(image, k, ofX)) }),
-      dy: times(oddQuarters(output, k, ofY))
+      inputs: fc.record({ x: draw(image, k, ofX) }),
+      directions: fc.record({ x: oddQuarters(image, k, ofX) }),
+      dy: oddQuarters(output, k, ofY)
     })
   })
 
@@ -41,7 +42,9 @@ const casesFor = (draw: typeof quarters, divided: boolean): Arbitrary<LayerCase<
 const tied: typeof quarters = (shape, _k, e) => quarters(shape, 1, e)
 
 /** Ties in most windows of every other case. */
-const maxCases = fc.oneof(casesFor(tied, false), casesFor(quarters, false))
+const maxCasesWith = (chosen: Pool): Arbitrary<LayerCase<Pool>> => fc.oneof(casesOf(chosen, tied), casesOf(chosen, quarters))
+
+const maxCases = fc.record(options).chain(maxCasesWith)
 
 type Drawn = { readonly given: LayerCase<Pool> & { readonly inputs: { readonly x: Tensor } } }
 
@@ -61,18 +64,16 @@ const sizeLaw = ({ name, pool }: PoolingSubject, rows: ReadonlyArray<string>): C
   })
 )
 
-const againstDefinition = (
-  { name, pool }: PoolingSubject, formula: <A>(N: Divisible<A>) => (options: Pool) => (x: Grid<A>) => Grid<A>,
-  cases: Arbitrary<LayerCase<Pool>>
-): ReturnType<typeof polynomialLaws> => polynomialLaws<Pool>({
+const inputsOf = ({ inputs }: LayerCase<Pool>): Named => inputs
+
+/** A pooling beside its definition, the maximum of each window. */
+export const maxPoolingSubject = ({ name, pool }: PoolingSubject): OptionedSubject<Pool> => ({
   name,
-  run: options => inputs => {
-    const { y, pullback } = pool(options)(inputs['x'] as Tensor)
-    return { y, pullback: dy => ({ x: pullback(dy).dx }) }
-  },
-  definition: N => options => inputs => formula(N)(options)(inputs['x'] as never),
-  cases,
-  finiteAt: 2 ** 900,
+  layer: pool,
+  definition: N => definition.maxPool2d(N),
+  options,
+  inputs: (chosen: Pool) => maxCasesWith(chosen).map(inputsOf),
+  finiteUpTo: 1e270,
   source
 })
 
@@ -100,11 +101,10 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
     check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
   ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
     sampled<Drawn>({ given: maxCases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
-  const [pure, linearPullback, ...comparisons] = againstDefinition(subject, definition.maxPool2d, maxCases)
+  const [form, pure, value, linearPullback, ...others] = layerLaws(maxPoolingSubject(subject))
   return [
     sizeLaw(subject, ['N231-POOL-01']),
-    pure,
-    linearPullback,
+    ...[form, pure, linearPullback].flatMap(found => found ?? []),
     law('monotone', 'A function that does not decrease may be applied before or after: tanh and max pooling commute',
       String.raw`\max_{kl} f(x_{kl}) = f(\max_{kl} x_{kl})`, ['A2-CI-11'],
       ({ options, inputs: { x } }) => {
@@ -135,11 +135,41 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
       everyCase('the printed example', [{ height: 2, width: 2, stride: 2 }], options =>
         printedAs([...pool(options)(T.reshape(T.linspace(-0.3, 0.4, 96), [2, 3, 4, 4])).y.data].map(rational.of), printedPooling))
     ),
-    ...comparisons
+    ...value === undefined ? [] : [value],
+    ...others
   ]
 }
 
-export const averagePoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> => {
-  const [pure, linearPullback, ...comparisons] = againstDefinition(subject, definition.averagePool2d, casesFor(quarters, true))
-  return [sizeLaw(subject, []), pure, linearPullback, ...comparisons]
+/** Sums over windows, divided by their area, and back: each cotangent is divided, then added at each place of its window in turn. */
+const printedAverage = <A>(N: Analytic<A>) => ({ height, width, stride }: Pool) => ({ x }: NamedGrids<A>): Printed<A> => {
+  const { shape: [n = 0, c = 0, rows = 0, columns = 0], at } = x as Grid<A>
+  const area = N.of(height * width)
+  const shape = [n, c, definition.placesOf(rows, height, stride), definition.placesOf(columns, width, stride)]
+  const isUnder = (u: number, from: number, window: number): boolean => u >= from * stride && u < from * stride + window
+  return {
+    y: grid(shape, (i = 0, f = 0, p = 0, q = 0) =>
+      N.div(sum(N)([height, width], (k = 0, l = 0) => at(i, f, p * stride + k, q * stride + l)), area)),
+    pullback: dy => {
+      const each = mapGrid((d: A) => N.div(d, area))(dy)
+      return {
+        x: grid([n, c, rows, columns], (i = 0, f = 0, u = 0, v = 0) => indices(shape[2] ?? 0).flatMap(p => [...indices(shape[3] ?? 0)].reverse()
+          .filter(q => isUnder(u, p, height) && isUnder(v, q, width)).map(q => each.at(i, f, p, q))).reduce(N.add, N.of(0)))
+      }
+    }
+  }
 }
+
+/** A pooling beside its definition, the mean of each window. */
+export const averagePoolingSubject = ({ name, pool }: PoolingSubject): OptionedSubject<Pool> => ({
+  name,
+  layer: pool,
+  definition: N => definition.averagePool2d(N),
+  printed: printedAverage,
+  options,
+  inputs: (chosen: Pool) => casesOf(chosen, quarters).map(inputsOf),
+  finiteUpTo: 1e270,
+  source
+})
+
+export const averagePoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> =>
+  [sizeLaw(subject, []), ...layerLaws(averagePoolingSubject(subject))]

@@ -9,7 +9,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { refuses } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
-import { quarters, tensors } from './subject.js'
+import { quarters, tensors } from '../cases/numbers.js'
 
 const source = 'Notes on CS231n, batch normalisation at test time'
 

@@ -17,7 +17,8 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { legacyNormals } from '../cases/legacyNormals.js'
 import { byName, paramsOf } from '../models/namedParams.js'
 import { sparsely } from '../cases/sparsely.js'
-import { type Named, type NamedGrids, quarters, tensors } from './subject.js'
+import { quarters, tensors } from '../cases/numbers.js'
+import type { Named, NamedGrids } from './subject.js'
 
 /** The definitions that sandwiches are made of, given the parameters by name. */
 type Step<A> = (x: Grid<A>) => Grid<A>

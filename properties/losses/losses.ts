@@ -7,7 +7,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { initialLosses } from './initialLoss.js'
 import { labels, lossLaws, type LossSubject } from './loss.js'
-import { sizesUpTo } from '../layers/subject.js'
+import { sizesUpTo } from '../cases/numbers.js'
 
 /** A label of -1 or +1 for each example. */
 const signs = (examples: number): Arbitrary<ReadonlyArray<number>> =>

@@ -6,7 +6,7 @@ import { attempt } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { claims as gradientCheck } from '../differences/logisticGradientCheck.js'
-import { quarters } from '../layers/polynomialLayer.js'
+import { quarters } from '../layers/exactCases.js'
 import { sparsely } from '../cases/sparsely.js'
 
 // The net of the assignment: h = relu(x Wi + bi), f = h Wo + bo. Inputs are quarters, for which doubles are exact.

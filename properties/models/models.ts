@@ -3,13 +3,19 @@ import * as definition from '../../src/definition/index.js'
 import type { Claim } from '../../src/claim/index.js'
 import type { Layer } from '../../src/layer/index.js'
 import * as model from '../../src/model/index.js'
-import { type Divisible, float64, type Grid, mapGrid, type Shape, sizeOf } from '../../src/number/index.js'
+import { type Analytic, type Divisible, float64, type Grid, mapGrid, type Shape, sizeOf } from '../../src/number/index.js'
 import { orThrow, refuse } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { byName, paramsOf } from './namedParams.js'
-import { type LayerCase, oddQuarters, polynomialLaws, quarters } from '../layers/polynomialLayer.js'
+import { hashed } from '../cases/hashed.js'
+import { double } from '../judges/precision.js'
+import { answerOf } from '../layers/answer.js'
+import type { Bound, Given } from '../layers/bound.js'
+import { turned } from '../layers/drawn.js'
+import { quarters } from '../layers/exactCases.js'
+import { lawsOf } from '../layers/layer.js'
 
 type Values<A> = Readonly<Record<string, Grid<A>>>
 
@@ -89,37 +95,50 @@ const largestNumerator = (name: string): number => {
   return [39, 19, 9, 4, 2].find(k => bound(k) < 2 ** 52) ?? refuse('domain', 'models', 'a model that doubles can be exact for', name)
 }
 
-const casesOf = (name: string): Arbitrary<LayerCase<string>> => {
+type Chosen = { readonly name: string }
+
+const casesOf = (name: string): Arbitrary<Given> => {
   const [composition, k] = [compositionOf(name), largestNumerator(name)]
-  const shapes = Object.entries(shapesOf(composition))
-  const tensors = (draw: typeof quarters) => fc.record(Object.fromEntries(shapes.map(([key, shape]) => [key, draw(shape, k, 0)])))
-  const { output } = orThrow(composition.model.build(composition.shape))
-  return fc.record({
-    options: fc.constant(name), inputs: tensors(quarters), directions: tensors(oddQuarters), dy: oddQuarters([examples, ...output], k, 0)
-  })
+  const tensors = Object.fromEntries(Object.entries(shapesOf(composition)).map(([key, shape]) => [key, quarters(shape, k, 0)]))
+  return fc.record({ options: fc.constant({ name }), inputs: fc.record(tensors) })
+}
+
+/** Odd quarters as large as the inputs: with them doubles hold each cotangent. */
+const cotangentFor = (options: object | undefined, seed: number, shape: Shape): Tensor => {
+  const half = Math.ceil(largestNumerator((options as Chosen).name) / 2)
+  return T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) => (2 * (hashed(seed, 'dy', i) % (2 * half) - half) + 1) / 4))
+}
+
+const bind = (options?: object): Bound => {
+  const { name } = options as Chosen
+  const { model: net, shape } = compositionOf(name)
+  return {
+    name, varying: Object.keys(shapesOf(compositionOf(name))), precision: double, atKinks: 'definition', printed: undefined,
+    define: <A>(N: Analytic<A>) => define(N)(name),
+    run: inputs => {
+      const { x, ...named } = inputs
+      const { y, pullback } = net.train(paramsOf(net, named), run(orThrow(net.build(shape)).state, seedOf(1)))(x as Tensor)
+      const pulled = (dy: Tensor) => {
+        const { dx, dp } = pullback(dy)
+        return { dx, dp: byName(net, dp) }
+      }
+      return answerOf(name, inputs, Object.keys(inputs), true, { y, pullback: pulled })
+    }
+  }
 }
 
 // Convolutions of 14x14 images take a hundred times as long as the rest.
 const weights: Readonly<Record<string, number>> = { gazeConvNet: 1, threeLayerConvNet: 4, twoLayerConvNet: 4 }
 
+const cases = fc.oneof(...Object.keys(compositions).map(name => ({ weight: weights[name] ?? 20, arbitrary: casesOf(name) })))
+
 /** The laws of the models that are piecewise polynomial: value and pullback are those of the composition that the documents print. */
-export const claims: ReadonlyArray<Claim> = polynomialLaws<string>({
-  name: 'models',
-  run: name => inputs => {
-    const { model: net, shape } = compositionOf(name)
-    const { x, ...named } = inputs
-    const params = paramsOf(net, named)
-    const { y, pullback } = net.train(params, run(orThrow(net.build(shape)).state, seedOf(1)))(x as Tensor)
-    return {
-      y,
-      pullback: dy => {
-        const { dx, dp } = pullback(dy)
-        return { x: dx, ...byName(net, dp) }
-      }
-    }
+export const claims: ReadonlyArray<Claim> = lawsOf(
+  {
+    name: 'models', source: 'The networks of the documents',
+    rows: { value: ['N231-NET-01', 'N231-FC-01', 'N231-NN-01'], pullback: ['HW1-SYS-18'] }
   },
-  definition: define,
-  cases: fc.oneof(...Object.keys(compositions).map(name => ({ weight: weights[name] ?? 20, arbitrary: casesOf(name) }))),
-  source: 'The networks of the documents',
-  rows: { value: ['N231-NET-01', 'N231-FC-01', 'N231-NN-01'], pullback: ['HW1-SYS-18'] }
-})
+  {
+    cases, pairs: cases.map(given => [given, { ...given, inputs: turned(given.inputs) }] as const), extremes: undefined,
+    bind, optionNames: ['name'], hasDefinition: true, hasPrinted: false, cotangentFor
+  })

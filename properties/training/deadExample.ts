@@ -9,7 +9,7 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { byName, paramsOf } from '../models/namedParams.js'
 import { quartersOf } from '../cases/quarters.js'
 import { sparsely } from '../cases/sparsely.js'
-import { odd, tensors } from '../layers/subject.js'
+import { odd, tensors } from '../cases/numbers.js'
 
 const oddQuarters = (shape: Shape): Arbitrary<Tensor> => tensors(shape, odd)
 const positive = (shape: Shape): Arbitrary<Tensor> => quartersOf(shape, 12).map(t => T.add(T.abs(t), 0.25))

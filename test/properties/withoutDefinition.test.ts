@@ -19,8 +19,8 @@ test.each([
   ['relu', { layer: layers.relu }], ['tanh', { layer: layers.tanh }], ['softmax', { layer: layers.softmax }],
   ['swish', { layer: swish((x, s) => s + x * s * (1 - s)) }]
 ])('%s is supported by differences of its own values, and the strength says so', (name, subject) => {
-  const { replay, pullback, 'linear-pullback': linear, ...others } = found(layerLaws({ name, ...subject }))
-  expect([replay, linear, pullback].map(judgement => judgement?.verdict)).toEqual(['supported', 'supported', 'supported'])
+  const { form, pure, pullback, 'linear-pullback': linear, ...others } = found(layerLaws({ name, ...subject }))
+  expect([form, pure, linear, pullback].map(judgement => judgement?.verdict)).toEqual(['supported', 'supported', 'supported', 'supported'])
   expect(pullback?.evidence.strength).toBe('estimated')
   expect(others).toEqual({})
 })
