@@ -1,7 +1,7 @@
 import { derivative } from '../src/definition/index.js'
 import { allOf, atMost, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs, scalar } from '../src/claim/index.js'
 import { documentExpression, type Graph, record, reverse, type Reverse } from '../src/expression/index.js'
-import { type Analytic, elementaryFrom } from '../src/number/index.js'
+import type { Analytic } from '../src/number/index.js'
 import { decimal } from '../src/number/writtenDecimal.js'
 import { claims as gates } from './backprop-gates.js'
 import { claims as staged } from './backprop-staged.js'
@@ -11,8 +11,7 @@ import { claims as staged } from './backprop-staged.js'
 const source = (example: string): string => `Notes on CS231n, backpropagation, ${example}`
 
 /** Reverse mode of an expression of the documents, at its point. */
-const run = <A>(name: string, A: Analytic<A>): Reverse<A> & { readonly graph: Graph } => {
-  const N = elementaryFrom(A)
+const run = <A>(name: string, N: Analytic<A>): Reverse<A> & { readonly graph: Graph } => {
   const { graph, at } = documentExpression(name) ?? { graph: { nodes: [], output: 0 }, at: {} }
   const point = Object.fromEntries(Object.entries(at).map(([input, text]) => [input, N.ofRational(decimal(input, text).value)]))
   return { ...reverse(N)(graph, point), graph }
@@ -52,7 +51,7 @@ export const claims: ReadonlyArray<Claim> = [
       { label: 'df/dx', judge: exactly(sum, { by: 'x' }, -4) },
       { label: 'df/dy', judge: exactly(sum, { by: 'y' }, -4) },
       { label: 'for all inputs', judge: formally(xyz, (N, { x, y, z }) => {
-        const { gradient } = reverse(elementaryFrom(N))(documentExpression(sum)?.graph ?? record([], M => M.of(0)), { x, y, z })
+        const { gradient } = reverse(N)(documentExpression(sum)?.graph ?? record([], M => M.of(0)), { x, y, z })
         const by = (name: string) => gradient[name] ?? N.of(NaN)
         return [equal(by('x'), z, 'df/dx'), equal(by('y'), z, 'df/dy'), equal(by('z'), N.add(x, y), 'df/dz')]
       }) }
@@ -67,8 +66,7 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-BP-02']
     },
     formally({ x: scalar, a: scalar }, (N, { x, a }) => {
-      const E = elementaryFrom(N)
-      const by = (graph: Graph) => reverse(E)(graph, { x, a }).gradient['x'] ?? x
+      const by = (graph: Graph) => reverse(N)(graph, { x, a }).gradient['x'] ?? x
       const one = N.of(1)
       return [
         equal(by(record(['x'], (M, g) => M.div(M.of(1), g.x))), N.sub(N.of(0), N.div(one, N.mul(x, x))), '1/x'),
@@ -88,7 +86,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     formally({ x: scalar }, (N, { x }) => {
       const gates = record(['x'], (M, g) => M.div(M.of(1), M.add(M.of(1), M.exp(M.neg(g.x)))))
-      const { gradient, values } = reverse(elementaryFrom(N))(gates, { x })
+      const { gradient, values } = reverse(N)(gates, { x })
       const [e, s] = [N.exp(N.sub(N.of(0), x)), values[gates.output] ?? x]
       const whole = N.add(N.of(1), e)
       return [
@@ -128,7 +126,7 @@ export const claims: ReadonlyArray<Claim> = [
     allOf('all X, and the number printed', [
       { label: 'for all X', judge: formally({ X: scalar }, (N, { X }) => {
         const sigma = N.div(N.of(1), X)
-        const { gradient } = reverse(elementaryFrom(N))(record(['X'], (M, g) => M.div(M.of(1), g.X)), { X })
+        const { gradient } = reverse(N)(record(['X'], (M, g) => M.div(M.of(1), g.X)), { X })
         return equal(gradient['X'] ?? X, N.sub(N.of(0), N.mul(sigma, sigma)))
       }) },
       { label: '-0.53', judge: printsAs('-0.53', N => {

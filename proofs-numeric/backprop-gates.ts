@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { allOf, type Claim, claim, equal, erratum, example, formally, type Plain, sampled, scalar } from '../src/claim/index.js'
 import { documentExpression, type Graph, record, reverse } from '../src/expression/index.js'
-import { type Analytic, elementaryFrom, elementaryRational, type Rational } from '../src/number/index.js'
+import { type Analytic, elementaryRational, type Rational } from '../src/number/index.js'
 
 // What an add, a max and a multiply gate do with the gradient on their output.
 
@@ -11,8 +11,7 @@ const circuit = documentExpression('gate-circuit') ?? { graph: record([], N => N
 
 const isExactly = (name: string, value: number) => ({
   label: `df/d${name} = ${value}`,
-  judge: example(A => {
-    const N = elementaryFrom(A)
+  judge: example(N => {
     const at = Object.fromEntries(Object.entries(circuit.at).map(([input, text]) => [input, N.of(Number(text))]))
     return equal(reverse(N)(circuit.graph, at).gradient[name] ?? N.of(NaN), N.of(value))
   })
@@ -24,7 +23,7 @@ const inputs = { x: scalar, y: scalar, m: scalar }
 
 /** The local gradient of a multiply gate by its first input. */
 const localByX = <A>(N: Analytic<A>, x: A, y: A): A =>
-  reverse(elementaryFrom(N))(record(['x', 'y'], (M, g) => M.mul(g.x, g.y)), { x, y }).gradient['x'] ?? x
+  reverse(N)(record(['x', 'y'], (M, g) => M.mul(g.x, g.y)), { x, y }).gradient['x'] ?? x
 
 /** 1 where a > b, else 0. */
 const above = (a: Rational, b: Rational): Rational => elementaryRational.where(b, a, elementaryRational.of(0), elementaryRational.of(1))
@@ -47,7 +46,7 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-BP-09']
     },
     formally(inputs, (N, { x, y, m }) => {
-      const { gradient } = reverse(elementaryFrom(N))(upstream('add'), { x, y, m })
+      const { gradient } = reverse(N)(upstream('add'), { x, y, m })
       return [equal(gradient['x'] ?? x, m, 'to x'), equal(gradient['y'] ?? y, m, 'to y')]
     })
   ),
@@ -81,7 +80,7 @@ export const claims: ReadonlyArray<Claim> = [
     allOf('the red numbers, and the multiply gate for all inputs', [
       isExactly('x', -8), isExactly('y', 6), isExactly('z', 2), isExactly('w', 0),
       { label: 'the multiply gate', judge: formally(inputs, (N, { x, y, m }) => {
-        const { gradient } = reverse(elementaryFrom(N))(upstream('mul'), { x, y, m })
+        const { gradient } = reverse(N)(upstream('mul'), { x, y, m })
         return [equal(gradient['x'] ?? x, N.mul(m, y), 'to x'), equal(gradient['y'] ?? y, N.mul(m, x), 'to y')]
       }) }
     ])

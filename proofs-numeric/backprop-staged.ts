@@ -1,7 +1,7 @@
 import { derivative, sigmoid } from '../src/definition/index.js'
 import { allOf, type Claim, claim, equal, erratum, example, formally, printsAs, scalar } from '../src/claim/index.js'
 import { type Graph, record, reverse } from '../src/expression/index.js'
-import { type Analytic, elementaryFrom } from '../src/number/index.js'
+import type { Analytic } from '../src/number/index.js'
 
 // f = (x + sigmoid(y)) / (sigmoid(x) + (x + y)^2), computed in eight stages, and its derivatives stage by stage.
 
@@ -94,7 +94,7 @@ export const claims: ReadonlyArray<Claim> = [
         const wrtX = derivative(D => u => forward(D, u, D.of(at.y)).f)(N)(x)
         return [
           equal(total(N, paths(N, forward(N, x, N.of(at.y))).x), wrtX, 'dx along y = -4, by duals'),
-          ...Object.entries(reverse(elementaryFrom(N))(gates, { x, y }).gradient).map(([name, g]) =>
+          ...Object.entries(reverse(N)(gates, { x, y }).gradient).map(([name, g]) =>
             equal(total(N, name === 'x' ? back.x : back.y), g, `d${name} by reverse mode`))
         ]
       }) },

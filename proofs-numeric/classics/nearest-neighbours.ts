@@ -135,6 +135,7 @@ const multiplications: Arithmetic<number> = {
   add: (a, b) => a + b,
   sub: (a, b) => a + b,
   mul: (a, b) => a + b + 1,
+  square: a => a + 1,
   max: Math.max,
   where: (_a, _b, x, y) => Math.max(x, y)
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { type Claim, claim, equal, type Law, type Plain, sampled } from '../../src/claim/index.js'
 import { evaluate, type Graph, kinksOf, record } from '../../src/expression/index.js'
-import { elementaryFloat64, elementaryInterval, elementaryRational, toInterval } from '../../src/number/index.js'
+import { float64, floatRun, elementaryRational, toInterval } from '../../src/number/index.js'
 import {
   elementarySteps, formulasOf, lifted, piecewiseLinearSteps, polynomialSteps, quarterInputs, rationalSteps, wholeInputs
 } from './expressionGraphs.js'
@@ -60,10 +60,10 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       rows: ['HW1-AD-43']
     },
     sampled<Drawn>({ formula: formulasOf(elementarySteps, 4), inputs: quarterInputs }, drawn => {
-      const [floats, runs] = [everyWay(subject, elementaryFloat64, drawn), everyWay(subject, elementaryInterval, drawn)]
+      const [floats, runs] = [everyWay(subject, float64, drawn), everyWay(subject, floatRun, drawn)]
       const truth = mapped(subject.reverse(B)(drawn.formula.graph(), lifted(B, drawn.inputs)).gradient, toInterval)
       return [
-        equal<Plain>(float(drawnValue(elementaryFloat64, drawn)), drawnValue(elementaryInterval, drawn), 'the value in doubles'),
+        equal<Plain>(float(drawnValue(float64, drawn)), drawnValue(floatRun, drawn), 'the value in doubles'),
         ...(['forward', 'reverse', 'symbolic'] as const).flatMap(way => [
           ...same(mapped(floats[way], float), runs[way], `${way} in doubles`),
           ...same(runs[way], truth, `${way} and 60 digits`)
@@ -99,7 +99,7 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
     },
     sampled({ x: fc.integer({ min: -3, max: 3 }) }, ({ x }) => {
       const by = (graph: Graph, name: string): number =>
-        subject.reverse(elementaryFloat64)(graph, { x, y: x, zero: 0 }).gradient[name] ?? NaN
+        subject.reverse(float64)(graph, { x, y: x, zero: 0 }).gradient[name] ?? NaN
       const [larger, smaller] = [record(['x', 'y'], (N, g) => N.max(g.x, g.y)), record(['x', 'y'], (N, g) => N.min(g.x, g.y))] as const
       return [
         equal<Plain>(by(larger, 'x'), 1, 'max by the first'), equal<Plain>(by(larger, 'y'), 0, 'max by the second'),

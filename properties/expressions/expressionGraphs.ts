@@ -1,15 +1,15 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type Graph, record, text } from '../../src/expression/index.js'
-import type { Elementary } from '../../src/number/index.js'
+import type { Analytic } from '../../src/number/index.js'
 
 // Graphs that are drawn: each step acts on two of the nodes written before, so that subexpressions are shared.
 
 /** A step of a drawn formula: which operation, and on which of the nodes before. */
-type Step = <A>(N: Elementary<A>, a: A, b: A) => A
+type Step = <A>(N: Analytic<A>, a: A, b: A) => A
 
 const names = ['x', 'y', 'z'] as const
 
-const onePlusSquare = <A>(N: Elementary<A>, a: A): A => N.add(N.of(1), N.power(a, 2))
+const onePlusSquare = <A>(N: Analytic<A>, a: A): A => N.add(N.of(1), N.power(a, 2))
 
 /** Polynomial steps, with whole coefficients. */
 export const polynomialSteps: ReadonlyArray<Step> = [
@@ -41,7 +41,7 @@ export const piecewiseLinearSteps: ReadonlyArray<Step> = [
 ]
 
 // Apart by numbers that nothing else leads to, so that ties are accidents: relu(relu(x)) and max(x, abs(x)) are ties everywhere.
-const apart = <A>(N: Elementary<A>, a: A, denominator: number): A => N.add(a, N.div(N.of(1), N.of(denominator)))
+const apart = <A>(N: Analytic<A>, a: A, denominator: number): A => N.add(a, N.div(N.of(1), N.of(denominator)))
 
 /** Every operation, each where it is defined and does not grow without bound. */
 export const elementarySteps: ReadonlyArray<Step> = [
@@ -72,7 +72,7 @@ export const elementarySteps: ReadonlyArray<Step> = [
   (N, a, b) => N.hypot([a, b, N.of(1)]),
   (N, a, b) => N.pow(N.add(N.of(2), N.cos(a)), N.tanh(b)),
   (N, a) => N.power(N.tanh(a), 3),
-  (N, a, b) => N.sum([a, b, N.constant('pi')])
+  (N, a, b) => N.sum([a, b, N.pi()])
 ]
 
 interface Choice {
@@ -82,7 +82,7 @@ interface Choice {
 }
 
 const built = (steps: ReadonlyArray<Step>, choices: ReadonlyArray<Choice>): Graph =>
-  record(names, <A>(N: Elementary<A>, given: Readonly<Record<(typeof names)[number], A>>): A => {
+  record(names, <A>(N: Analytic<A>, given: Readonly<Record<(typeof names)[number], A>>): A => {
     const made = choices.reduce<ReadonlyArray<A>>((before, { step, first, second }) => {
       // counted from the newest, so that most steps are used
       const pick = (k: number): A => before[before.length - 1 - (k % before.length)] as A
@@ -116,5 +116,5 @@ export const wholeInputs: Arbitrary<Inputs> = inputsFrom(fc.integer({ min: -3, m
 export const quarterInputs: Arbitrary<Inputs> = inputsFrom(fc.integer({ min: -19, max: 19 }).map(k => k / 4))
 
 /** The inputs over a number system. */
-export const lifted = <A>(N: Elementary<A>, inputs: Inputs): Readonly<Record<string, A>> =>
+export const lifted = <A>(N: Analytic<A>, inputs: Inputs): Readonly<Record<string, A>> =>
   Object.fromEntries(Object.entries(inputs).map(([name, x]) => [name, N.of(x)]))

@@ -3,7 +3,7 @@ import {
   evaluate, type forward, type Graph, type oneSided, type Point, record, type reverse, type symbolic
 } from '../../src/expression/index.js'
 import {
-  type Ball, type Dual, dual, dualAnalytic, type Elementary, elementaryBall, elementaryFrom, elementaryRational, type Interval, point,
+  type Ball, type Dual, dual, dualAnalytic, type Analytic, ball, elementaryRational, type Interval, point, power,
   type Rational, toInterval
 } from '../../src/number/index.js'
 import { type Inputs, lifted, type Written } from './expressionGraphs.js'
@@ -25,9 +25,9 @@ export interface Drawn {
 
 export type Gradient<A> = Readonly<Record<string, A>>
 
-const valueAt = <A>(N: Elementary<A>, graph: Graph, at: Point<A>): A => evaluate(N)(graph, at)[graph.output] as A
+const valueAt = <A>(N: Analytic<A>, graph: Graph, at: Point<A>): A => evaluate(N)(graph, at)[graph.output] as A
 
-export const drawnValue = <A>(N: Elementary<A>, { formula, inputs }: Drawn): A => valueAt(N, formula.graph(), lifted(N, inputs))
+export const drawnValue = <A>(N: Analytic<A>, { formula, inputs }: Drawn): A => valueAt(N, formula.graph(), lifted(N, inputs))
 
 /** Equality input by input. */
 export const same = <A extends Plain>(left: Gradient<A>, right: Gradient<A>, words: string): ReadonlyArray<Relation<Plain>> =>
@@ -38,7 +38,7 @@ export const mapped = <A, B>(gradient: Gradient<A>, f: (a: A, name: string) => B
 
 /** What each way of differentiating gives, in one number system. */
 export const everyWay = <A>(
-  subject: ExpressionSubject, N: Elementary<A>, { formula, inputs }: Drawn
+  subject: ExpressionSubject, N: Analytic<A>, { formula, inputs }: Drawn
 ): Readonly<Record<'forward' | 'reverse' | 'symbolic', Gradient<A>>> => {
   const [graph, at] = [formula.graph(), lifted(N, inputs)]
   return {
@@ -48,7 +48,10 @@ export const everyWay = <A>(
   }
 }
 
-const rationalDuals: Elementary<Dual<Rational>> = elementaryFrom(dualAnalytic(elementaryRational))
+const D = dualAnalytic(elementaryRational)
+// powers are differentiated as the products that they are
+const rationalDuals: Analytic<Dual<Rational>> =
+  { ...D, power: (a, n) => (n < 0 ? D.div(D.of(1), power(D)(a, -n)) : power(D)(a, n)) }
 
 /** The derivative of the formula as it is evaluated over duals: by other rules than those on the edges of the graph. */
 export const byDuals = ({ formula, inputs }: Drawn): Gradient<Rational> =>
@@ -56,7 +59,7 @@ export const byDuals = ({ formula, inputs }: Drawn): Gradient<Rational> =>
     (x, name) => dual(elementaryRational.of(x), elementaryRational.of(name === input ? 1 : 0)))).tangent)
 
 // A slope over a step of 2^-60 and a derivative over the same step differ by about as much.
-export const B: Elementary<Ball> = elementaryBall(200)
+export const B: Analytic<Ball> = ball(200)
 const step = { mid: 1n, exp: -60, rad: 0n }
 const fromZeroToStep = { mid: 1n, exp: -61, rad: 1n }
 

@@ -1,9 +1,9 @@
-import type { Elementary } from '../../src/number/index.js'
+import type { Analytic } from '../../src/number/index.js'
 
 /** A function of one number that uses one operation, and where it is judged. */
 export interface SmoothOperation {
   readonly name: string
-  readonly formula: <A>(N: Elementary<A>, x: A) => A
+  readonly formula: <A>(N: Analytic<A>, x: A) => A
   readonly from: number
   readonly to: number
 }
@@ -13,7 +13,7 @@ type UnaryName = 'exp' | 'expm1' | 'log' | 'log10' | 'log1p' | 'sqrt' | 'sin' | 
 
 const unary = (name: UnaryName, from: number, to: number): SmoothOperation => ({ name, formula: (N, x) => N[name](x), from, to })
 
-const two = <A>(N: Elementary<A>): A => N.of(2)
+const two = <A>(N: Analytic<A>): A => N.of(2)
 
 /** Every operation, along each of its operands; away from corners. */
 export const smoothOperations: ReadonlyArray<SmoothOperation> = [

@@ -1,4 +1,4 @@
-import type { Analytic } from '../../src/number/index.js'
+import { type Analytic, elementary, encloseRational, float64 } from '../../src/number/index.js'
 import { ulp } from '../../src/number/ulp.js'
 import { double, type Precision } from './precision.js'
 
@@ -66,12 +66,14 @@ const ofRoot = ({ value, reach }: SumOfProducts): number =>
 const sum = (value: number, a: SumOfProducts, b: SumOfProducts): SumOfProducts =>
   ({ value: bounded(value), size: a.size + b.size, unit: Math.min(a.unit, b.unit), reach: a.reach + b.reach })
 
+const of = (x: number): SumOfProducts => ({ value: x, size: Math.abs(x), unit: unitOf(x), reach: Math.max(1, Math.abs(x)) })
+
 /**
  * Sums and products of doubles with what bounds the doubles of every other way to compute them. Quotients are known where the divisor is a
  * power of two, branches where both sides are exact; of all else nearly nothing is known.
  */
-export const exactDoubles: Analytic<SumOfProducts> = {
-  of: x => ({ value: x, size: Math.abs(x), unit: unitOf(x), reach: Math.max(1, Math.abs(x)) }),
+export const exactDoubles: Analytic<SumOfProducts> = elementary<SumOfProducts>({
+  of,
   add: (a, b) => sum(a.value + b.value, a, b),
   sub: (a, b) => sum(a.value - b.value, a, b),
   mul: (a, b) => ({
@@ -85,12 +87,19 @@ export const exactDoubles: Analytic<SumOfProducts> = {
     if (powerOfTwo(b)) return { value, size: a.size / b.size, unit: a.unit / b.unit, reach: a.reach * each }
     return inexact(value, a.reach * each + Math.abs(value) * each * b.reach)
   },
-  max: (a, b) => branch(a, b, a, b),
   where: branch,
+  ofRational: q => {
+    const { lo, hi } = encloseRational(q)
+    return lo === hi ? of(lo) : inexact(lo, Math.max(1, Math.abs(lo)))
+  },
+  neg: a => ({ ...a, value: -a.value }),
+  pi: () => inexact(Math.PI, Math.PI),
   sqrt: a => inexact(Math.sqrt(a.value), ofRoot(a)),
   exp: smooth(Math.exp, (_, y) => y),
   log: a => inexact(Math.log(a.value), Math.max(1, Math.abs(Math.log(a.value))) + a.reach / Math.abs(a.value)),
   sin: smooth(Math.sin, () => 1),
   cos: smooth(Math.cos, () => 1),
-  tanh: smooth(Math.tanh, () => 1)
-}
+  atan: smooth(Math.atan, () => 1),
+  tanh: smooth(Math.tanh, () => 1),
+  erf: smooth(float64.erf, () => 2)
+})

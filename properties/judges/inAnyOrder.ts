@@ -1,7 +1,9 @@
 import { type AssumedFunction, doublesBeyond } from '../../src/number/assumptions.js'
 import { isUnknown, isZero, magnitude } from '../../src/number/ballArithmetic.js'
 import { shift } from '../../src/number/dyadic.js'
-import { type Analytic, type Ball, ball, type Grid, type Interval, mapGrid, point, toInterval, zipGrid } from '../../src/number/index.js'
+import {
+  type Analytic, type Ball, ball, elementary, type Grid, type Interval, mapGrid, point, toInterval, zipGrid
+} from '../../src/number/index.js'
 import { exactDoubles, isExact, type SumOfProducts } from './exactDoubles.js'
 import { double, type Precision } from './precision.js'
 
@@ -10,22 +12,36 @@ const rounded = (name: AssumedFunction) => (a: number): number => a + 2 * (1 + d
 
 const next = (a: number, b: number): number => Math.max(a, b) + 1
 
-/** How many roundings the longest chain of operations behind a number has. A sum of n terms, added from the left, has n - 1. */
-export const longestChain: Analytic<number> = {
+/**
+ * How many roundings the longest chain of operations behind a number has. A sum of n terms, added from the left, has n - 1. Functions that
+ * are made of others have the roundings of these.
+ */
+export const longestChain: Analytic<number> = elementary<number>({
   of: () => 0,
   add: next,
   sub: next,
   mul: next,
+  square: a => a + 1,
   div: next,
   max: (a, b) => Math.max(a, b),
   where: (_a, _b, x, y) => Math.max(x, y),
+  ofRational: () => 1,
+  pi: () => 1,
+  e: () => 1,
+  neg: a => a,
   sqrt: a => a + 1,
   exp: rounded('exp'),
+  expm1: rounded('expm1'),
   log: rounded('log'),
+  log1p: rounded('log1p'),
+  log10: rounded('log10'),
   sin: rounded('sin'),
   cos: rounded('cos'),
-  tanh: rounded('tanh')
-}
+  atan: rounded('atan'),
+  tanh: rounded('tanh'),
+  // rounded to nearest
+  erf: a => a + 1
+})
 
 // The roundings of balls are then of no account beside those of doubles.
 const working = 64
@@ -45,19 +61,31 @@ const withRoom = (bits: number): Analytic<Ball> => {
   const ofResult = (a: Ball): Ball => (isUnknown(a) || isZero(a) ? a : widened(a, magnitude(a)))
   const ofTerms = (a: Ball, b: Ball, sum: Ball): Ball =>
     isUnknown(sum) || isZero(a) || isZero(b) ? sum : widened(sum, Math.max(magnitude(a), magnitude(b)) + 1)
-  return {
-    ...N,
+  return elementary<Ball>({
+    of: N.of,
+    max: N.max,
+    where: N.where,
+    neg: N.neg,
     add: (a, b) => ofTerms(a, b, N.add(a, b)),
     sub: (a, b) => ofTerms(a, b, N.sub(a, b)),
     mul: (a, b) => ofResult(N.mul(a, b)),
+    square: a => ofResult(N.square(a)),
     div: (a, b) => ofResult(N.div(a, b)),
+    ofRational: q => ofResult(N.ofRational(q)),
+    pi: () => ofResult(N.pi()),
+    e: () => ofResult(N.e()),
     sqrt: a => ofResult(N.sqrt(a)),
     exp: a => ofResult(N.exp(a)),
+    expm1: a => ofResult(N.expm1(a)),
     log: a => ofResult(N.log(a)),
+    log1p: a => ofResult(N.log1p(a)),
+    log10: a => ofResult(N.log10(a)),
     sin: a => ofResult(N.sin(a)),
     cos: a => ofResult(N.cos(a)),
-    tanh: a => ofResult(N.tanh(a))
-  }
+    atan: a => ofResult(N.atan(a)),
+    tanh: a => ofResult(N.tanh(a)),
+    erf: a => ofResult(N.erf(a))
+  })
 }
 
 /** Nothing is said of a value on whose way numbers may leave the range of doubles: an entry that has this for enclosure is no evidence. */

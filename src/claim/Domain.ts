@@ -1,4 +1,4 @@
-import { showShape } from '../number/Shape.js'
+import { sameShape, showShape } from '../number/Shape.js'
 
 /** What was drawn for one input: the shapes that arrays of it had, and the numbers from the least to the largest. */
 interface Range {
@@ -18,49 +18,67 @@ export const newDomain = (): Domain => ({ ranges: new Map(), inputs: new Set() }
 
 /** Remembers the numbers of an input, by name. */
 export const meet = (domain: Domain, input: unknown): void => {
-  let hash = 0x811c9dc5
-  let other = 0
-  const mix = (word: number): void => {
-    hash = Math.imul(hash ^ word, 0x01000193)
-    other = Math.imul(other + word, 0x9e3779b1) ^ (other >>> 15)
+  domain.inputs.add(visit(domain, '', input, 0x811c9dc5))
+}
+
+/** What is known of an input of this name; from now on also that it had this shape. */
+const rangeOf = ({ ranges }: Domain, name: string, shape: ReadonlyArray<number> | undefined): Range => {
+  const known = ranges.get(name)
+  if (known === undefined) {
+    const range = { lo: Infinity, hi: -Infinity, smallest: shape, largest: shape }
+    ranges.set(name, range)
+    return range
   }
-  const number = (name: string, x: number, shape: ReadonlyArray<number> | undefined): void => {
-    halves[0] = x
-    mix(words[0] ?? 0)
-    mix(words[1] ?? 0)
-    const range = domain.ranges.get(name)
-    if (range === undefined) domain.ranges.set(name, { lo: x, hi: x, smallest: shape, largest: shape })
-    else {
-      if (x < range.lo) range.lo = x
-      if (x > range.hi) range.hi = x
-      if (shape !== undefined && shape !== range.largest) widen(range, shape)
-    }
+  if (shape !== undefined && !sameShape(shape, known.largest ?? [])) widen(known, shape)
+  return known
+}
+
+// Entries of a large array that tell it from others.
+const mostMixed = 32
+
+/** Remembers the numbers in a value, and gives a hash of it that begins with another. */
+const visit = (domain: Domain, name: string, value: unknown, hash: number): number => {
+  if (typeof value === 'number') return numbers(rangeOf(domain, name, undefined), [value], hash)
+  if (typeof value !== 'object' || value === null) return [...String(value)].reduce((mixed, c) => mix(mixed, c.charCodeAt(0)), hash)
+  if ('shape' in value && 'data' in value) {
+    return numbers(rangeOf(domain, name, value.shape as ReadonlyArray<number>), value.data as ArrayLike<number>, hash)
   }
-  const visit = (name: string, value: unknown): void => {
-    if (typeof value === 'number') number(name, value, undefined)
-    else if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'bigint') for (const c of String(value)) mix(c.charCodeAt(0))
-    else if (typeof value === 'object' && value !== null) within(name, value)
-    else mix(1)
+  if (isNumbers(value)) return numbers(rangeOf(domain, name, [value.length]), value, hash)
+  if (Array.isArray(value)) return value.reduce<number>((mixed, item) => visit(domain, name, item, mixed), mix(hash, value.length))
+  return Object.entries(value).reduce((mixed, [key, item]) => visit(domain, name === '' ? key : `${name}.${key}`, item, mixed), hash)
+}
+
+const numbers = (range: Range, entries: ArrayLike<number>, begun: number): number => {
+  let { lo, hi } = range
+  const { length } = entries
+  for (let i = 0; i < length; i++) {
+    const x = entries[i] ?? NaN
+    if (x < lo) lo = x
+    if (x > hi) hi = x
   }
-  const numbers = (name: string, entries: ArrayLike<number>, shape: ReadonlyArray<number>): void => {
-    mix(entries.length)
-    for (let i = 0; i < entries.length; i++) number(name, entries[i] ?? NaN, shape)
-  }
-  const within = (name: string, value: object): void => {
-    if ('shape' in value && 'data' in value) numbers(name, value.data as ArrayLike<number>, value.shape as ReadonlyArray<number>)
-    else if (isNumbers(value)) numbers(name, value, [value.length])
-    else if (Array.isArray(value)) {
-      mix(value.length)
-      for (const item of value as ReadonlyArray<unknown>) visit(name, item)
-    } else for (const [key, item] of Object.entries(value)) visit(name === '' ? key : `${name}.${key}`, item)
-  }
-  visit('', input)
-  domain.inputs.add((hash >>> 0) * 2 ** 21 + (other >>> 11))
+  range.lo = lo
+  range.hi = hi
+  let hash = mix(begun, length)
+  const step = Math.max(1, Math.floor(length / mostMixed))
+  for (let i = 0; i < length; i += step) hash = mixDouble(hash, entries[i] ?? NaN)
+  return hash
+}
+
+/** 53 bits of which each depends on all of both. */
+const mix = (hash: number, word: number): number => {
+  const low = Math.imul((hash | 0) ^ word, 0x01000193) >>> 0
+  const high = Math.imul(Math.floor(hash / 2 ** 32) ^ low, 0x9e3779b1) >>> 11
+  return high * 2 ** 32 + low
 }
 
 // A double seen as two words; written and read inside one call.
 const halves = new Float64Array(1)
 const words = new Uint32Array(halves.buffer)
+
+const mixDouble = (hash: number, x: number): number => {
+  halves[0] = x
+  return mix(mix(hash, words[0] ?? 0), words[1] ?? 0)
+}
 
 const isNumbers = (value: object): value is ArrayLike<number> & object =>
   ArrayBuffer.isView(value) || (Array.isArray(value) && value.length > 0 && value.every(x => typeof x === 'number'))

@@ -51,19 +51,21 @@ export const measure = <A>(system: System<A>) => (relation: Relation<A>): Measur
   if (kind !== '=' && kind !== '<=') refuse('input', 'a relation', 'what equal or atMost makes', `the kind ${String(kind)}`)
   const [l, r] = [system.enclose(left), system.enclose(right)]
   const grade = worst(system.grade(left), system.grade(right))
-  const about = { place, left: l, right: r, sides }
-  if (grade !== 'defined') return { ...about, outcome: grade, slack: nothing, resolution: Infinity, width: Infinity }
+  if (grade !== 'defined') return { outcome: grade, slack: nothing, resolution: Infinity, width: Infinity, place, left: l, right: r, sides }
   const difference = system.sub(right, left)
   const apart = system.enclose(difference)
-  const slack = kind === '=' ? minusDistance(apart) : apart
-  const outcome = outcomeOf(kind, system.signs(difference))
+  const outcome = outcomeOf(kind, system.lower(difference), system.upper(difference))
   const width = system.width(difference)
-  const resolution = width === -Infinity ? 0 : relative(width - sizeOf(system, relation))
-  const found = { ...about, outcome, slack, resolution, width } as const
+  const found: Measured = {
+    outcome,
+    slack: kind === '=' ? minusDistance(apart) : apart,
+    resolution: width === -Infinity ? 0 : relative(width - sizeOf(system, relation)),
+    width, place, left: l, right: r, sides
+  }
   return kind === '<=' && l.lo > 0 && r.lo > 0 ? { ...found, ratio: l.hi / r.lo } : found
 }
 
-const outcomeOf = (kind: '=' | '<=', [lower, upper]: readonly [number, number]): Outcome =>
+const outcomeOf = (kind: '=' | '<=', lower: number, upper: number): Outcome =>
   kind === '<=' ? (lower >= 0 ? 'holds' : upper < 0 ? 'violated' : 'open')
     : lower > 0 || upper < 0 ? 'violated' : lower === 0 && upper === 0 ? 'holds' : 'agrees'
 

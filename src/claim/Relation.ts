@@ -42,8 +42,8 @@ export const outside = 'outside'
 /** One relation or several, as a list. */
 export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): ReadonlyArray<Relation<A>> => {
   if (isList(found)) return found
-  if (typeof found !== 'object' || found === null || !('kind' in found)) refuse('input', 'a case', 'a relation, a list of them, or outside', nameOf(found))
-  return [found]
+  const isRelation = typeof found === 'object' && found !== null && 'kind' in found
+  return isRelation ? [found] : refuse('input', 'a case', 'a relation, a list of them, or outside', nameOf(found))
 }
 
 const isList = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): found is ReadonlyArray<Relation<A>> => Array.isArray(found)
@@ -64,9 +64,18 @@ interface Flat {
   readonly data: ArrayLike<number>
 }
 
-/** The same for flat data, such as that of a tensor. */
+/** The same for flat data, such as that of a tensor. Where the shapes differ, it is the shapes that are not equal. */
 export const equalEntries = (left: Flat, right: Flat, name = ''): ReadonlyArray<Relation<number>> =>
-  equalLists(left.shape, left.data, right.shape, right.data, name)
+  (sameShape(left.shape, right.shape)
+    ? equalLists(left.shape, left.data, right.shape, right.data, name)
+    : equalShapes(left.shape, right.shape, name))
+
+/** That two shapes have the same number of axes, and each its size. */
+export const equalShapes = (left: Shape, right: Shape, name = ''): ReadonlyArray<Relation<number>> => {
+  const place = `${name === '' ? '' : `${name}, `}${showShape(left)} beside ${showShape(right)}`
+  return left.length !== right.length ? [equal(left.length, right.length, `number of axes of ${place}`)]
+    : left.map((size, axis) => equal(size, right[axis] ?? 0, `axis ${axis} of ${place}`))
+}
 
 const equalLists = <A>(
   shape: Shape, left: ArrayLike<A>, rightShape: Shape, right: ArrayLike<A>, name: string
@@ -76,5 +85,6 @@ const equalLists = <A>(
   const count = sizeOf(shape)
   if (left.length !== count || right.length !== count) refuse('shape', place, `${count} entries`, `${left.length} and ${right.length}`)
   const among = Array.from(right)
-  return tabulate(count, i => ({ ...equal(left[i] as A, right[i] as A, () => `${name}[${indexAt(shape, i).join(',')}]`), among }))
+  return tabulate(count, i =>
+    ({ kind: '=', left: left[i] as A, right: right[i] as A, place: () => `${name}[${indexAt(shape, i).join(',')}]`, among }))
 }

@@ -18,8 +18,9 @@ export interface System<A> {
   readonly enclose: (a: A) => Interval
   /** Whether there is a number at all: what is undefined is neither equal nor unequal to anything. */
   readonly grade: (a: A) => Grade
-  /** The signs of its lower and its upper end, whatever their size. */
-  readonly signs: (a: A) => readonly [number, number]
+  /** The sign of its lower end, and of its upper end, whatever their size. */
+  readonly lower: (a: A) => number
+  readonly upper: (a: A) => number
   /** The exponent of the width of what is known of the number. */
   readonly width: (a: A) => number
   /** The exponent of the largest size that the number may have. */
@@ -39,14 +40,16 @@ export const floats: System<number> = {
   sub: (a, b) => (a === b ? 0 : a - b),
   enclose: point,
   grade: a => (Number.isFinite(a) ? 'defined' : 'nowhere'),
-  signs: a => [Math.sign(a), Math.sign(a)],
+  lower: Math.sign,
+  upper: Math.sign,
   width: () => -Infinity,
   size: a => bits(Math.abs(a))
 }
 
 const ofInterval = {
   grade: gradeOf,
-  signs: ({ lo, hi }: Interval) => [Math.sign(lo), Math.sign(hi)] as const,
+  lower: ({ lo }: Interval) => Math.sign(lo),
+  upper: ({ hi }: Interval) => Math.sign(hi),
   width: ({ lo, hi }: Interval) => bits(hi - lo),
   size: (a: Interval) => bits(magnitude(a))
 }
@@ -55,7 +58,8 @@ export const fractions: System<Rational> = {
   sub: rational.sub,
   enclose: encloseRational,
   grade: a => (isUndefined(a) ? 'nowhere' : 'defined'),
-  signs: ({ num }) => [signOf(num), signOf(num)],
+  lower: ({ num }) => signOf(num),
+  upper: ({ num }) => signOf(num),
   width: () => -Infinity,
   size: a => ofInterval.size(encloseRational(a))
 }
@@ -69,7 +73,8 @@ export const balls = (precision: number): AnalyticSystem<Ball> => {
     sub: N.sub,
     enclose: toInterval,
     grade: ({ exp }) => (exp < Infinity ? 'defined' : exp === Infinity ? 'perhaps' : 'nowhere'),
-    signs: ({ mid, rad }) => [signOf(mid - rad), signOf(mid + rad)],
+    lower: ({ mid, rad }) => signOf(mid - rad),
+    upper: ({ mid, rad }) => signOf(mid + rad),
     width: ({ rad, exp }) => (rad === 0n ? -Infinity : bitLength(rad) + 1 + exp),
     size: a => (a.mid === 0n && a.rad === 0n ? -Infinity : exponentOf(a))
   }

@@ -44,7 +44,8 @@ const scaled = (numbers: Arbitrary<number>): Arbitrary<number> => fc.tuple(numbe
 export const scalar: Scalar = { kind: 'scalar', draw: scaled(quarters), positive: false, every: true }
 
 /** A number above zero. */
-export const positive: Scalar = { kind: 'scalar', draw: scaled(fc.integer({ min: 1, max: 39 }).map(k => k / 4)), positive: true, every: true }
+export const positive: Scalar =
+  { kind: 'scalar', draw: scaled(fc.integer({ min: 1, max: 39 }).map(k => k / 4)), positive: true, every: true }
 
 /** A number strictly between 0 and 1, with few binary digits. */
 export const fractional: Scalar = { kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true, every: false }

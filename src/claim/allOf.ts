@@ -7,8 +7,8 @@ export interface Part {
 }
 
 /**
- * Judges a family of statements as one claim: it holds when each does; the first that does not is the verdict, under its label. It is proved
- * when each part is, and as strong as the weakest; its scope names the parts, and what they are said of.
+ * Judges a family of statements as one claim: it holds when each does; the first that does not is the verdict, under its label. It is
+ * proved when each part is, and as strong as the weakest; its scope names the parts, and what they are said of.
  */
 export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effort, id) => {
   const found: Array<Judgement> = []
@@ -29,7 +29,9 @@ export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effo
 /** "T = 4, 16: every real x (3)": the parts that were judged under one scope stand together. */
 const scopeOf = (scope: string, parts: ReadonlyArray<Part>, found: ReadonlyArray<Judgement>): string => {
   const scopes = [...new Set(found.map(j => j.evidence.scope))]
-  if (found.length < parts.length || scopes.length > mostScopes) return `${scope}; ${found.length} of ${parts.length} parts, the first for ${scopes[0] ?? ''}`
+  if (found.length < parts.length || scopes.length > mostScopes) {
+    return `${scope}; ${found.length} of ${parts.length} parts, the first for ${scopes[0] ?? ''}`
+  }
   return [scope, ...scopes.map(one => {
     const labels = parts.filter((_, k) => found[k]?.evidence.scope === one).map(part => part.label)
     return scopes.length === 1 ? one : `${labels.join(', ')}: ${one}`

@@ -15,7 +15,8 @@ const words: Readonly<Record<Cause, string>> = {
 const told = ({ without, drawn }: Tally, cause: Cause): string => {
   const count = without[cause]
   if (count === undefined) return ''
-  return `${words[cause]} in ${count.cases} of ${drawn} ${drawn === 1 ? 'case' : 'cases'}${count.first === '' ? '' : `, first at ${count.first}`}`
+  const first = count.first === '' ? '' : `, first at ${count.first}`
+  return `${words[cause]} in ${count.cases} of ${drawn} ${drawn === 1 ? 'case' : 'cases'}${first}`
 }
 
 const allTold = (tally: Tally, causes: ReadonlyArray<Cause>): string =>
@@ -34,8 +35,8 @@ export const conclude = (tally: Tally, evidence: Evidence, help: string, coarses
   }
   if (undecided * 20 > cases) return { verdict: 'undecided', evidence, reason: allTold(tally, ['raised', 'perhaps', 'open', 'wide']) }
   if (tally.coarse * 20 > entries) {
-    const reason = `${tally.coarse} of ${entries} entries are known to no better than ${power(coarsest)} of their size, first at ${tally.firstCoarse}`
-    return { verdict: 'undecided', evidence, reason }
+    const known = `known to no better than ${power(coarsest)} of their size`
+    return { verdict: 'undecided', evidence, reason: `${tally.coarse} of ${entries} entries are ${known}, first at ${tally.firstCoarse}` }
   }
   return { verdict: 'supported', evidence }
 }

@@ -1,4 +1,5 @@
 import type { Divisible } from '../number/Arithmetic.js'
+import { showRational } from '../number/rational.js'
 import { type Sign, sign } from '../number/sign.js'
 import type { Relation } from './Relation.js'
 import { namesOf, positivesOf, type Variables } from './Variable.js'
@@ -21,16 +22,19 @@ const join = (symbol: string, binds: number, sides: readonly [Written, Written],
 
 /** Formulas as text, where each divisor that may be 0 is told. */
 const written = (tell: (divisor: Written) => void): Divisible<Written> => {
-  const of = (x: number): Written => ({ text: String(x), binds: x < 0 ? 1 : 3, sign: sign.of(x) })
+  const number = (text: string, s: Sign): Written => ({ text, binds: s === '-' ? 1 : text.includes('/') ? 2 : 3, sign: s })
   const call = (name: string, s: Sign, ...args: ReadonlyArray<Written>): Written => {
     const text = args.some(a => a.text === undefined) ? undefined : `${name}(${args.map(a => a.text).join(', ')})`
     return { text: text !== undefined && text.length > longest ? undefined : text, binds: 3, sign: s }
   }
   return {
-    of,
+    of: x => number(String(x), sign.of(x)),
+    ofRational: q => number(showRational(q), sign.ofRational(q)),
+    decimal: text => number(text, sign.decimal(text)),
     add: (a, b) => join(' + ', 1, [a, b], sign.add(a.sign, b.sign)),
     sub: (a, b) => join(' - ', 1, [a, b], sign.sub(a.sign, b.sign)),
     mul: (a, b) => join(' ', 2, [a, b], sign.mul(a.sign, b.sign)),
+    square: a => join(' ', 2, [a, a], sign.square(a.sign)),
     div: (a, b) => {
       if (b.sign !== '+' && b.sign !== '-') tell(b)
       return join(' / ', 2, [a, b], sign.div(a.sign, b.sign))
@@ -54,5 +58,6 @@ export const whereDefined = (
   relations(written(({ text }) => { if (text === undefined) long += 1; else met.add(text) }),
     i => ({ text: names[i] ?? '?', binds: 3, sign: signOf(i) }))
   if (met.size + long === 0) return ''
-  return long > 0 || met.size > mostConditions ? ', where no divisor is 0' : `, where ${[...met].map(text => `${text} is not 0`).join(' and ')}`
+  return long > 0 || met.size > mostConditions ? ', where no divisor is 0'
+    : `, where ${[...met].map(text => `${text} is not 0`).join(' and ')}`
 }

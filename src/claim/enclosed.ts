@@ -26,14 +26,16 @@ export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>):
   const names = Object.keys(box) as unknown as ReadonlyArray<K>
   for (const name of names) {
     const [lo, hi] = box[name]
-    if (!(Number.isFinite(lo) && Number.isFinite(hi) && lo <= hi)) refuse('domain', `enclosed: ${name}`, 'a range from a finite number up to another', `[${lo}, ${hi}]`)
+    if (!(Number.isFinite(lo) && Number.isFinite(hi) && lo <= hi)) {
+      refuse('domain', `enclosed: ${name}`, 'a range from a finite number up to another', `[${lo}, ${hi}]`)
+    }
   }
   return ({ cancelled }) => {
     const at = (piece: ReadonlyArray<Interval>): Measured => {
       const found = relationsOf(formula(interval, Object.fromEntries(names.map((name, i) => [name, piece[i]])) as Record<K, Interval>))
       const [relation] = found
-      if (relation === undefined || found.length > 1 || relation.kind !== '<=') return refuse('undecided', 'enclosed', 'one inequality, by atMost', toldOf(found))
-      return measure(intervals)(relation)
+      return relation !== undefined && found.length === 1 && relation.kind === '<=' ? measure(intervals)(relation)
+        : refuse('undecided', 'enclosed', 'one inequality, by atMost', toldOf(found))
     }
     return cut(names, names.map(name => ({ lo: box[name][0], hi: box[name][1] })), at, cancelled)
   }
@@ -58,16 +60,19 @@ const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => M
       if (cancelled()) return undecided('interrupted')
       const found = at(piece)
       if (pieces > mostPieces) {
-        return undecided(`${found.outcome === 'perhaps' ? 'the formula may be undefined' : 'the enclosures are too wide'} near ${inputAt(names, piece)}`)
+        const why = found.outcome === 'perhaps' ? 'the formula may be undefined' : 'the enclosures are too wide'
+        return undecided(`${why} near ${inputAt(names, piece)}`)
       }
       if (found.outcome === 'holds') {
         if (smallest === null || found.slack.lo < smallest.lo) smallest = found.slack
         continue
       }
-      for (const place of placesIn(piece, found)) {
+      for (const place of placesIn(piece, found, pieces === 1)) {
         const there = place === piece ? found : at(place)
         if (there.outcome === 'violated') return refutedAt(names, place, there, evidence(0))
-        if (there.outcome === 'nowhere') return { verdict: 'vacuous', evidence: evidence(1), reason: `the formula is undefined at ${inputAt(names, place)}` }
+        if (there.outcome === 'nowhere') {
+          return { verdict: 'vacuous', evidence: evidence(1), reason: `the formula is undefined at ${inputAt(names, place)}` }
+        }
       }
       if (names.length === 0) return undecided('too close to call')
       open.push(...halves(piece))
@@ -81,11 +86,14 @@ const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => M
 // between the least doubles half of each is 0
 const middleOf = ({ lo, hi }: Interval): number => Math.min(hi, Math.max(lo, lo / 2 + hi / 2))
 
-/** Where a piece is looked at more closely: all of it where it is wrong, else its middle; its corners too where it may be undefined. */
-const placesIn = (piece: Piece, { outcome }: Measured): ReadonlyArray<Piece> => {
+/**
+ * Where a piece is looked at more closely: all of it where it is wrong, else its middle; its corners too where it may be undefined, or is
+ * the whole box.
+ */
+const placesIn = (piece: Piece, { outcome }: Measured, isAll: boolean): ReadonlyArray<Piece> => {
   if (outcome === 'violated') return [piece]
   const middle = piece.map(side => point(middleOf(side)))
-  return outcome === 'open' ? [middle] : [middle, ...piece.reduce<ReadonlyArray<Piece>>(
+  return outcome === 'open' && !isAll ? [middle] : [middle, ...piece.reduce<ReadonlyArray<Piece>>(
     (corners, { lo, hi }) => corners.flatMap(corner => [...new Set([lo, hi])].map(end => [...corner, point(end)])), [[]])]
 }
 

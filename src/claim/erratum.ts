@@ -7,8 +7,8 @@ export interface Form {
 }
 
 /**
- * An error in print and its correction, as one claim: confirmed when the printed form is refuted and the corrected one holds. A printed form
- * is refuted by numbers that were measured, and by nothing that was raised.
+ * An error in print and its correction, as one claim: confirmed when the printed form is refuted and the corrected one holds. A printed
+ * form is refuted by numbers that were measured, and by nothing that was raised.
  */
 export const erratum = (about: Statement, { printed, corrected }: { readonly printed: Form; readonly corrected: Form }): Claim => ({
   id: about.id,

@@ -25,9 +25,12 @@ export const everyCase = <I>(
       for (const measured of found) {
         const { outcome, slack } = measured
         if (outcome === 'violated') {
-          return { verdict: 'refuted', evidence: evidence(k + 1, 0), counterexample: { input: show(input), slack, detail: describe(measured) } }
+          const counterexample = { input: show(input), slack, detail: describe(measured) }
+          return { verdict: 'refuted', evidence: evidence(k + 1, 0), counterexample }
         }
-        if (outcome === 'nowhere') return { verdict: 'vacuous', evidence: evidence(k, 0), reason: `a side is undefined for ${show(input)}: ${describe(measured)}` }
+        if (outcome === 'nowhere') {
+          return { verdict: 'vacuous', evidence: evidence(k, 0), reason: `a side is undefined for ${show(input)}: ${describe(measured)}` }
+        }
         if (outcome !== 'holds') return open(k, `not exact for ${show(input)}: ${describe(measured)}`)
         if (smallest === null || slack.lo < smallest.lo) smallest = slack
       }

@@ -45,7 +45,8 @@ const isUnrestricted = (v: Variables[string]): boolean => v.kind === 'array' || 
 
 /** The same for variables of any name. */
 export const exactlyIn = <V extends Variables>(variables: V, identity: Identity<V>): Judge => ({ cancelled }) => {
-  const relations: Relations = <A>(N: Divisible<A>, rule: (position: number) => A) => relationsOf(identity(N, liftBy(variables, rule)))
+  const relations: Relations = <A>(N: Divisible<A>, rule: (position: number) => A) =>
+    relationsOf(identity(N, liftBy(variables, rule)))
   try {
     return prove(variables, relations, cancelled)
   } catch (error) {
@@ -74,8 +75,8 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
 }
 
 /** The same relations, which must be equalities. */
-const equalities = (relations: Relations): Relations => (N, rule) => relations(N, rule).map(relation =>
-  (relation.kind === '=' ? relation : refuse('undecided', 'exactly', 'equalities; sumOfSquares, enclosed and forAll judge inequalities', 'an inequality')))
+const equalities = (relations: Relations): Relations => (N, rule) => relations(N, rule).map(relation => (relation.kind === '=' ? relation
+  : refuse('undecided', 'exactly', 'equalities; sumOfSquares, enclosed and forAll judge inequalities', 'an inequality')))
 
 type Form = 'same' | 'different' | 'nowhere'
 
@@ -84,10 +85,13 @@ const formOf = ({ left, right }: Relation<RationalFunction>): Form => {
   return difference.den.size === 0 ? 'nowhere' : difference.num.size === 0 ? 'same' : 'different'
 }
 
-const conclusion = (forms: ReadonlyArray<Form>, byForm: Evidence): Judgement =>
-  forms.includes('nowhere') ? { verdict: 'vacuous', evidence: { ...byForm, cases: 0 }, reason: 'a divisor is 0 for all values: a side is undefined' }
-    : forms.includes('different') ? { verdict: 'undecided', evidence: byForm, reason: 'the normal forms differ, and a divisor vanishes on every set of points that was tried' }
-      : { verdict: 'proved', evidence: byForm }
+const conclusion = (forms: ReadonlyArray<Form>, byForm: Evidence): Judgement => {
+  if (forms.includes('nowhere')) {
+    return { verdict: 'vacuous', evidence: { ...byForm, cases: 0 }, reason: 'a divisor is 0 for all values: a side is undefined' }
+  }
+  const reason = 'the normal forms differ, and a divisor vanishes on every set of points that was tried'
+  return forms.includes('different') ? { verdict: 'undecided', evidence: byForm, reason } : { verdict: 'proved', evidence: byForm }
+}
 
 /** Node k of a variable is k plus its shift: 0, 1, 2, ... first (from 1 where it is positive), moved where a divisor vanishes. */
 type Shift = (position: number) => number
@@ -104,16 +108,21 @@ interface Outcome {
   readonly values: ReadonlyArray<number>
 }
 
+// A set with a pole proves nothing, but others of its points may refute.
+const mostBesidePoles = 200
+
 const evaluate = (relations: Relations, plan: PointSet, shift: Shift, cancelled: () => boolean): Outcome => {
-  let cases = 0
+  let [cases, poles] = [0, 0]
   for (const index of plan.points()) {
     const values = index.map((k, position) => k + shift(position))
     if (cancelled()) return { found: 'stopped', cases, values }
     cases += 1
     const wrong = failureAt(relations, values)
-    if (wrong !== undefined) return { found: wrong, cases, values }
+    if (wrong === 'pole') poles += 1
+    else if (wrong !== undefined) return { found: wrong, cases, values }
+    if (poles > 0 && cases > mostBesidePoles) break
   }
-  return { found: 'agree', cases, values: [] }
+  return { found: poles > 0 ? 'pole' : 'agree', cases, values: [] }
 }
 
 /** The first relation that fails at these values, or that a side is undefined there. Small whole numbers settle most points. */

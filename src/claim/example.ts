@@ -13,7 +13,8 @@ export const example = (relation: <A>(N: Analytic<A>) => Relation<A>): Judge => 
     const found = looksAt(N => relationsOf(relation(N)), 'utmost')
     const [measured, ...more] = found === outside ? [] : found
     if (measured === undefined) return { verdict: 'vacuous', evidence: none, reason: 'nothing is related' }
-    return more.length > 0 ? refuse('input', 'example', 'one relation; several are several examples', `${more.length + 1}`) : judgementOf(measured)
+    return more.length === 0 ? judgementOf(measured)
+      : refuse('input', 'example', 'one relation; several are several examples', `${more.length + 1}`)
   } catch (error) {
     return { verdict: 'undecided', evidence: { ...none, undecidedCases: 1 }, reason: asRaised('the formula', error, interval).message }
   }

@@ -39,7 +39,9 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
 }
 
 /** The identity in its variables and in each value of a function that it has, as unknowns of one kind. */
-const proofOf = (names: ReadonlyArray<string>, relations: <A>(N: Divisible<A>, valueOf: (name: string) => A) => ReadonlyArray<Relation<A>>): Judge =>
+const proofOf = (
+  names: ReadonlyArray<string>, relations: <A>(N: Divisible<A>, valueOf: (name: string) => A) => ReadonlyArray<Relation<A>>
+): Judge =>
   (effort, id) => {
     try {
       const unknowns = unknownsOf(relations).filter(name => !names.includes(name))

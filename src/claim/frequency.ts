@@ -38,7 +38,8 @@ export const frequency = <I>({ draw, event, probability, drawsPerRun = 10 }: Fre
   }
 }
 
-const nothing = (scope: string): Evidence => ({ strength: 'statistical', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })
+const nothing = (scope: string): Evidence =>
+  ({ strength: 'statistical', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })
 
 const tailOf = (n: number, share: number, probability: number): number => Math.min(1, 2 * Math.exp(-n * divergence(share, probability)))
 
@@ -51,7 +52,8 @@ const judgementOf = (hits: number, n: number, probability: number): Judgement =>
   const evidence: Evidence = { ...nothing(scope), cases: n, slack: { lo: noticed - off, hi: noticed - off }, resolution: noticed }
   if (tail < mostFalseAlarms) {
     const slack = { lo: -off, hi: -off }
-    return { verdict: 'refuted', evidence: { ...evidence, slack }, counterexample: { input: `${n} draws`, slack, detail: `share ${share}, claimed ${probability}` } }
+    const counterexample = { input: `${n} draws`, slack, detail: `share ${share}, claimed ${probability}` }
+    return { verdict: 'refuted', evidence: { ...evidence, slack }, counterexample }
   }
   const blind = [0, 1].every(most => tailOf(n, most, probability) >= mostFalseAlarms)
   return blind ? { verdict: 'vacuous', evidence, reason: `${n} draws are too few to refute any share` } : { verdict: 'supported', evidence }

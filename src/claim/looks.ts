@@ -1,5 +1,5 @@
 import type { Analytic } from '../number/Arithmetic.js'
-import { elementaryRational } from '../number/elementaryNumbers.js'
+import { elementaryRational } from '../number/elementaryRational.js'
 import type { Rational } from '../number/rational.js'
 import { leastWidth, type Measured, measure } from './Measured.js'
 import { isUndecided } from './raised.js'
@@ -46,7 +46,8 @@ const wanted = (care: Care, k: number, { outcome }: Measured): boolean =>
 
 const onTheirOwn = (formula: <A>(N: Analytic<A>) => Found<A>) => <A>(N: Analytic<A>): Found<A> => {
   const found = formula(N)
-  return found === outside ? outside : found.map(({ kind, left, right, place, sides }) => ({ kind, left, right, place, ...sides === undefined ? {} : { sides } }))
+  return found === outside ? outside : found.map(({ kind, left, right, place, sides }) =>
+    ({ kind, left, right, place, ...sides === undefined ? {} : { sides } }))
 }
 
 /** Sides that seem to be 0 have no size: fractions decide, or they resolve what the last look leaves of the width that the first had. */
@@ -70,7 +71,8 @@ const isOpen = (earlier: ReadonlyArray<ReadonlyArray<Measured>>) => (m: Measured
 
 // Doubles end at 2^-1074, and what is below them is not told apart there; bits do not end.
 const isResolved = (last: Measured, earlier: ReadonlyArray<Measured | undefined>): boolean =>
-  last.resolution <= resolved || (earlier.length > 0 && last.width <= leastWidth) || (mayBeZero(last) && narrowsAlways([...earlier, last].map(m => m?.width ?? Infinity)))
+  last.resolution <= resolved || (earlier.length > 0 && last.width <= leastWidth)
+    || (mayBeZero(last) && narrowsAlways([...earlier, last].map(m => m?.width ?? Infinity)))
 
 /** Whether both sides may be 0, and nothing but their width speaks against it. */
 const mayBeZero = ({ left, right }: Measured): boolean => left.lo <= 0 && left.hi >= 0 && right.lo <= 0 && right.hi >= 0

@@ -5,7 +5,7 @@ import { type Measured, measure } from './Measured.js'
 import type { Relation } from './Relation.js'
 import { floats, fractions, intervals } from './System.js'
 
-/** What a law may compare: doubles or fractions, exactly; intervals, by what they enclose; a double beside the interval where it should lie. */
+/** What a law may compare: doubles or fractions, exactly; intervals, by what they enclose; a double beside where it should lie. */
 export type Plain = number | Rational | Interval
 
 const [ofFloats, ofFractions, ofIntervals] = [measure(floats), measure(fractions), measure(intervals)]
@@ -15,11 +15,15 @@ const [ofFloats, ofFractions, ofIntervals] = [measure(floats), measure(fractions
  * violates: functions are judged where they should give numbers.
  */
 export const measurePlain = (relation: Relation<Plain>): Measured => {
-  if (isBoth(isFloat, relation)) return orNoNumber(relation, ofFloats(relation))
+  if (isBoth(isFloat, relation)) {
+    const found = ofFloats(relation)
+    return found.outcome === 'nowhere' ? orNoNumber(relation, found) : found
+  }
   if (isBoth(isFraction, relation)) return ofFractions(relation)
-  const lifted = { ...relation, left: asInterval(relation.left), right: asInterval(relation.right), among: relation.among?.map(asInterval) ?? [] }
+  const { left, right, among = [] } = relation
+  const lifted = { ...relation, left: asInterval(left), right: asInterval(right), among: among.map(asInterval) }
   return isBoth(isInterval, lifted) ? orNoNumber(relation, ofIntervals(lifted))
-    : refuse('input', 'a law', 'two numbers (doubles or intervals, or two fractions)', `${nameOf(relation.left)} and ${nameOf(relation.right)}`)
+    : refuse('input', 'a law', 'two numbers (doubles or intervals, or two fractions)', `${nameOf(left)} and ${nameOf(right)}`)
 }
 
 const orNoNumber = ({ left, right }: Relation<Plain>, found: Measured): Measured => {

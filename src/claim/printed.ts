@@ -29,7 +29,8 @@ export const printsAs = (text: string, figure: Figure): Judge => () => {
   try {
     return judgementOf(text, [160, 640].reduce((seen, bits) => (isOpen(seen) ? look(bits) : seen), look(80)))
   } catch (error) {
-    return { verdict: 'undecided', evidence: evidenceOf('the figure was not computed', 1), reason: asRaised('the formula', error, interval).message }
+    const { message: reason } = asRaised('the formula', error, interval)
+    return { verdict: 'undecided', evidence: evidenceOf('the figure was not computed', 1), reason }
   }
 }
 
@@ -39,7 +40,9 @@ const evidenceOf = (scope: string, undecidedCases: number): Evidence =>
 const judgementOf = (text: string, { enclosure, sides }: Look): Judgement => {
   const scope = `the figure lies in ${show(enclosure)}`
   const undecided = (reason: string): Judgement => ({ verdict: 'undecided', evidence: evidenceOf(scope, 1), reason })
-  if (sides.some(s => s.outcome === 'nowhere')) return { verdict: 'vacuous', evidence: { ...evidenceOf('the figure is undefined', 0), cases: 0 }, reason: 'the figure is undefined' }
+  if (sides.some(s => s.outcome === 'nowhere')) {
+    return { verdict: 'vacuous', evidence: { ...evidenceOf(scope, 0), cases: 0 }, reason: 'the figure is undefined' }
+  }
   if (sides.some(s => s.outcome === 'perhaps')) return undecided('the figure may be undefined')
   const slack = sides.map(s => s.slack).reduce((a, b) => (b.lo < a.lo ? b : a))
   const evidence: Evidence = { ...evidenceOf(scope, 0), slack, resolution: relativeWidth(enclosure) }

@@ -44,7 +44,7 @@ const helpFor = (message: string, N: object | undefined): string => {
   return `: N has no \`${missing}\`; it has ${Object.keys(N).join(', ')}`
 }
 
-/** A Raised for whatever was caught; `who` is named where the error does not say whose it is, and N is where formulas take functions from. */
+/** A Raised for whatever was caught; `who` is named where the error does not say whose it is. N is where formulas take functions from. */
 export const asRaised = (who: string, error: unknown, N?: object): Raised => {
   if (error instanceof Raised) return error
   const raised = new Raised(who, false, error)

@@ -51,10 +51,12 @@ export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge =>
     return false
   })
   const run = fc.check(property, parametersFor(effort, id))
-  const scope = (cases: string): string => [`${cases}${showTold(met, conditions)}`, ...coarsest === usualCoarsest ? [] : [`known to ${power(coarsest)} of their size`]].join('; ')
+  const scope = (cases: string): string =>
+    `${cases}${showTold(met, conditions)}${coarsest === usualCoarsest ? '' : `; known to ${power(coarsest)} of their size`}`
   if (!run.failed || failure === undefined) {
     const evidence = evidenceOf(tally, scope(drawnCases(tally, met)))
-    return stopped ? { verdict: 'undecided', evidence, reason: 'interrupted' } : conclude(tally, evidence, helpAgainst(undefinedAt, met), coarsest)
+    return stopped ? { verdict: 'undecided', evidence, reason: 'interrupted' }
+      : conclude(tally, evidence, helpAgainst(undefinedAt, met), coarsest)
   }
   tally.drawn += 1
   // what is printed is what a reader sees who judges the printed input again
@@ -63,7 +65,7 @@ export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge =>
   const slack = worst.kind === 'violated' ? worst.as.slack : { lo: NaN, hi: NaN }
   return {
     verdict: 'refuted',
-    evidence: { ...evidenceOf(tally, scope(`${casesOf(tally)} drawn ${casesOf(tally) === 1 ? 'case' : 'cases'}, the last of which fails`)), slack },
+    evidence: { ...evidenceOf(tally, scope(`${numberOfCases(tally)}, the last of which fails`)), slack },
     counterexample: {
       input: show(run.counterexample?.[0]),
       slack,
@@ -114,10 +116,12 @@ const showTold = (met: Domain, conditions: ReadonlyArray<string>): string => {
   return told === '' ? '' : `; ${told}`
 }
 
+const numberOfCases = (tally: Tally): string => `${casesOf(tally)} drawn ${casesOf(tally) === 1 ? 'case' : 'cases'}`
+
 const drawnCases = (tally: Tally, { inputs }: Domain): string => {
   const [cases, unmet] = [casesOf(tally), tally.without.premise?.cases ?? 0]
   return [
-    `${cases} drawn ${cases === 1 ? 'case' : 'cases'}`,
+    numberOfCases(tally),
     ...inputs.size < cases ? [`${inputs.size} distinct`] : [],
     ...unmet === 0 ? [] : [`${unmet} more outside the premise`]
   ].join(', ')

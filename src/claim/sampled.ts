@@ -17,7 +17,9 @@ export interface SampledOptions {
  * Judges a law of exported functions on drawn inputs. The measure calls the function and compares what comes out: doubles and
  * fractions exactly, intervals by what they enclose. What the function itself raises refutes it where the call stands in `judgedBy`.
  */
-export const sampled = <I extends object>(draws: Draws<I>, law: (input: I) => Case<Plain>, { coarsest = usualCoarsest }: SampledOptions = {}): Judge => {
+export const sampled = <I extends object>(
+  draws: Draws<I>, law: (input: I) => Case<Plain>, { coarsest = usualCoarsest }: SampledOptions = {}
+): Judge => {
   if (!(coarsest > 0 && coarsest <= 2 ** -10)) refuse('input', 'sampled', 'coarsest above 0 and at most 2^-10', String(coarsest))
   return runCases(fc.record(draws) as Arbitrary<I>, {
     measure: input => {

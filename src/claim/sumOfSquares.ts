@@ -35,7 +35,8 @@ export const sumOfSquares = <V extends Variables>(variables: V, inequality: Ineq
 }
 
 const anInequality = <A>(relation: Relation<A>): Relation<A> =>
-  (relation.kind === '<=' ? relation : refuse('undecided', 'sumOfSquares', 'an inequality, by atMost; exactly proves equalities', 'an equality'))
+  (relation.kind === '<=' ? relation
+    : refuse('undecided', 'sumOfSquares', 'an inequality, by atMost; exactly proves equalities', 'an equality'))
 
 /** Proved where the slack is the sum given, and its coefficients are not negative; refuted, as a certificate, where it is not. */
 const certificate = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>): Judge => (effort, id) => {

@@ -1,4 +1,4 @@
-import type { ConstantName, Rational } from '../number/index.js'
+import type { Rational } from '../number/index.js'
 import type { OperationName } from './operations.js'
 
 /** An input. */
@@ -6,6 +6,8 @@ export interface Variable {
   readonly kind: 'variable'
   readonly name: string
 }
+
+export type ConstantName = 'pi' | 'e'
 
 /** A number as a person writes it: a decimal is the fraction that it says, not a double near it. */
 export interface Constant {

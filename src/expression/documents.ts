@@ -1,4 +1,4 @@
-import type { Elementary } from '../number/index.js'
+import type { Analytic } from '../number/index.js'
 import type { Graph } from './Graph.js'
 import { type Formula, record } from './record.js'
 
@@ -15,7 +15,7 @@ const given = <K extends string>(
   name: string, title: string, source: string, at: Readonly<Record<K, string>>, formula: Formula<K>
 ): DocumentExpression => ({ name, title, source, at, graph: record(Object.keys(at) as unknown as ReadonlyArray<K>, formula) })
 
-const shared = <A>(N: Elementary<A>, w1: A, w2: A): A => N.add(N.exp(w1), N.exp(N.mul(N.of(2), w2)))
+const shared = <A>(N: Analytic<A>, w1: A, w2: A): A => N.add(N.exp(w1), N.exp(N.mul(N.of(2), w2)))
 
 /** The formulas that the documents differentiate by hand, each usable by name. */
 export const documentExpressions: ReadonlyArray<DocumentExpression> = [

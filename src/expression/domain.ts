@@ -1,4 +1,4 @@
-import { type Ball, type Elementary, elementaryBall, toInterval } from '../number/index.js'
+import { type Ball, type Analytic, ball, toInterval } from '../number/index.js'
 import { toDecimal } from '../number/ball.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { evaluate, type Point } from './evaluate.js'
@@ -20,7 +20,7 @@ interface Requirement {
   readonly expected: (operand: string) => string
 }
 
-const requirementsOf = (N: Elementary<Ball>, { name, exponent }: Operation, [x, y]: ReadonlyArray<Ball>): ReadonlyArray<Requirement> => {
+const requirementsOf = (N: Analytic<Ball>, { name, exponent }: Operation, [x, y]: ReadonlyArray<Ball>): ReadonlyArray<Requirement> => {
   const [a, b] = [x ?? N.of(0), y ?? N.of(0)]
   const positive = { quantity: a, allows: ['+'], about: 0 } as const
   const apart = { allows: ['+', '-'], expected: (operand: string) => `${operand} other than 0` } as const
@@ -66,7 +66,7 @@ const brief = (x: Ball): string => {
  * so many bits; what they cannot tell from a place without a derivative is refused too.
  */
 export const checkDomain = (bits: number) => (graph: Graph, at: Point<Ball>): ReadonlyArray<Ball> => {
-  const N = elementaryBall(bits)
+  const N = ball(bits)
   const values = evaluate(N)(graph, at)
   graph.nodes.forEach((node, i) => {
     if (node.kind !== 'operation') return

@@ -1,4 +1,4 @@
-import type { Elementary } from '../number/index.js'
+import type { Analytic } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import type { Graph, Node } from './Graph.js'
 import { rules } from './operations.js'
@@ -9,10 +9,10 @@ export type Point<A> = Readonly<Record<string, A>>
 const inputValue = <A>(at: Point<A>, name: string): A =>
   Object.hasOwn(at, name) ? at[name] as A : refuse('input', 'at', `a value for ${name}`, 'none')
 
-const valueOf = <A>(N: Elementary<A>, node: Node, values: ReadonlyArray<A>, at: Point<A>): A => {
+const valueOf = <A>(N: Analytic<A>, node: Node, values: ReadonlyArray<A>, at: Point<A>): A => {
   switch (node.kind) {
     case 'variable': return inputValue(at, node.name)
-    case 'constant': return typeof node.value === 'string' ? N.constant(node.value) : N.ofRational(node.value)
+    case 'constant': return typeof node.value === 'string' ? N[node.value]() : N.ofRational(node.value)
     case 'operation': return rules[node.name].value(N, node.operands.map(k => values[k] as A), node.exponent)
   }
 }
@@ -24,9 +24,9 @@ const valueOf = <A>(N: Elementary<A>, node: Node, values: ReadonlyArray<A>, at: 
  *
  * @example
  * const f = record(['x'], (N, { x }) => N.mul(x, x))
- * evaluate(elementaryFloat64)(f, { x: 3 }) // [3, 9]
+ * evaluate(float64)(f, { x: 3 }) // [3, 9]
  */
-export const evaluate = <A>(N: Elementary<A>) => (graph: Graph, at: Point<A>): ReadonlyArray<A> => {
+export const evaluate = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>): ReadonlyArray<A> => {
   const values: Array<A> = []
   for (const node of graph.nodes) values.push(valueOf(N, node, values, at))
   return values
@@ -39,7 +39,7 @@ export interface Linearised<A> {
 }
 
 /** The values and the local derivatives, which forward and reverse mode put together in their own ways. */
-export const linearise = <A>(N: Elementary<A>) => (graph: Graph, at: Point<A>): Linearised<A> => {
+export const linearise = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>): Linearised<A> => {
   const values = evaluate(N)(graph, at)
   const partials = graph.nodes.map((node, i) => node.kind === 'operation'
     ? rules[node.name].partials(N, node.operands.map(k => values[k] as A), values[i] as A, node.exponent)

@@ -1,4 +1,4 @@
-import type { Elementary } from '../number/index.js'
+import type { Analytic } from '../number/index.js'
 import { type Linearised, linearise, type Point } from './evaluate.js'
 import { type Graph, variablesOf } from './Graph.js'
 
@@ -10,7 +10,7 @@ export interface Forward<A> {
 }
 
 /** The tangent of every node along a direction: the sum over operands of local derivative times tangent. */
-const tangentsAlong = <A>(N: Elementary<A>, graph: Graph, { partials }: Linearised<A>, input: string): ReadonlyArray<A> => {
+const tangentsAlong = <A>(N: Analytic<A>, graph: Graph, { partials }: Linearised<A>, input: string): ReadonlyArray<A> => {
   const [zero, one] = [N.of(0), N.of(1)]
   const tangents: Array<A> = []
   graph.nodes.forEach((node, i) => {
@@ -30,9 +30,9 @@ const tangentsAlong = <A>(N: Elementary<A>, graph: Graph, { partials }: Linearis
  *
  * @example
  * const f = record(['x', 'y'], (N, { x, y }) => N.mul(x, y))
- * forward(elementaryFloat64)(f, { x: 2, y: 5 }).tangents // { x: [1, 0, 5], y: [0, 1, 2] }
+ * forward(float64)(f, { x: 2, y: 5 }).tangents // { x: [1, 0, 5], y: [0, 1, 2] }
  */
-export const forward = <A>(N: Elementary<A>) => (graph: Graph, at: Point<A>): Forward<A> => {
+export const forward = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>): Forward<A> => {
   const linearised = linearise(N)(graph, at)
   const byInput = variablesOf(graph).map(name => [name, tangentsAlong(N, graph, linearised, name)] as const)
   return {

@@ -1,18 +1,18 @@
-import type { Elementary } from '../number/index.js'
+import type { Analytic } from '../number/index.js'
 import type { Ref } from './record.js'
 
 /** A function that a person may call. Lists among its arguments are spread, but for `dot`, which takes two of them. */
 export interface Callable {
   readonly least: number
   readonly most: number
-  readonly apply: (N: Elementary<Ref>, args: ReadonlyArray<ReadonlyArray<Ref>>) => Ref
+  readonly apply: (N: Analytic<Ref>, args: ReadonlyArray<ReadonlyArray<Ref>>) => Ref
 }
 
 const unary = (name: 'exp' | 'expm1' | 'log' | 'log10' | 'log1p' | 'sqrt' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan'
 | 'sinh' | 'cosh' | 'tanh' | 'abs' | 'relu' | 'sigmoid' | 'softplus' | 'erf'): Callable =>
   ({ least: 1, most: 1, apply: (N, [arg = []]) => N[name](arg[0] ?? 0) })
 
-const many = (apply: (N: Elementary<Ref>, entries: ReadonlyArray<Ref>) => Ref): Callable =>
+const many = (apply: (N: Analytic<Ref>, entries: ReadonlyArray<Ref>) => Ref): Callable =>
   ({ least: 1, most: Infinity, apply: (N, args) => apply(N, args.flat()) })
 
 const hypot = many((N, entries) => N.hypot(entries))

@@ -1,4 +1,4 @@
-import type { Ball, Elementary } from '../number/index.js'
+import type { Ball, Analytic } from '../number/index.js'
 import { linearise, type Point } from './evaluate.js'
 import { type Graph, type Operation, variablesOf } from './Graph.js'
 
@@ -16,13 +16,13 @@ const conventions: Readonly<Partial<Record<Operation['name'], string>>> = {
   min: 'a tie: min has the derivative of the first of equals'
 }
 
-const maybeEqual = (N: Elementary<Ball>, a: Ball, b: Ball): boolean => {
+const maybeEqual = (N: Analytic<Ball>, a: Ball, b: Ball): boolean => {
   const { mid, rad, exp } = N.sub(a, b)
   return exp === Infinity || (mid <= rad && mid >= -rad)
 }
 
 /** The kinks and ties at a point, given the values there; those that so many digits cannot tell from one, too. */
-export const kinksOf = (N: Elementary<Ball>, graph: Graph, values: ReadonlyArray<Ball>): ReadonlyArray<Kink> =>
+export const kinksOf = (N: Analytic<Ball>, graph: Graph, values: ReadonlyArray<Ball>): ReadonlyArray<Kink> =>
   graph.nodes.flatMap((node, i) => {
     const convention = node.kind === 'operation' ? conventions[node.name] : undefined
     if (node.kind !== 'operation' || convention === undefined) return []
@@ -37,13 +37,13 @@ export interface OneSided<A> {
 }
 
 /** At a kink the directional derivative of an operation is the operation itself on the tangents. */
-const atKink = <A>(N: Elementary<A>, { name }: Operation, [s, t]: ReadonlyArray<A>): A => {
+const atKink = <A>(N: Analytic<A>, { name }: Operation, [s, t]: ReadonlyArray<A>): A => {
   const [a, b] = [s ?? N.of(0), t ?? N.of(0)]
   return name === 'abs' ? N.abs(a) : name === 'relu' ? N.relu(a) : name === 'max' ? N.max(a, b) : N.min(a, b)
 }
 
 /** The one-sided derivatives by each input, where some operations are at a kink. */
-export const oneSided = <A>(N: Elementary<A>) => (
+export const oneSided = <A>(N: Analytic<A>) => (
   graph: Graph, at: Point<A>, kinks: ReadonlyArray<Kink>
 ): Readonly<Record<string, OneSided<A>>> => {
   const { partials } = linearise(N)(graph, at)

@@ -1,12 +1,12 @@
-import type { Elementary } from '../number/index.js'
+import type { Analytic } from '../number/index.js'
 
 /** What an operation gives, and its derivative by each operand: the local derivatives on the edges of the graph. */
 export interface Rule {
   /** The number of operands; 0 for any number. */
   readonly arity: number
-  readonly value: <A>(N: Elementary<A>, x: ReadonlyArray<A>, exponent: number) => A
+  readonly value: <A>(N: Analytic<A>, x: ReadonlyArray<A>, exponent: number) => A
   /** Given the operands and the value y. */
-  readonly partials: <A>(N: Elementary<A>, x: ReadonlyArray<A>, y: A, exponent: number) => ReadonlyArray<A>
+  readonly partials: <A>(N: Analytic<A>, x: ReadonlyArray<A>, y: A, exponent: number) => ReadonlyArray<A>
 }
 
 type UnaryName = 'neg' | 'exp' | 'expm1' | 'log' | 'log10' | 'log1p' | 'sqrt' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan'
@@ -15,25 +15,25 @@ type BinaryName = 'add' | 'sub' | 'mul' | 'div' | 'max' | 'min' | 'pow'
 
 export type OperationName = UnaryName | BinaryName | 'power' | 'sum' | 'hypot' | 'where'
 
-const unary = (name: UnaryName, slope: <A>(N: Elementary<A>, x: A, y: A) => A): Rule => ({
+const unary = (name: UnaryName, slope: <A>(N: Analytic<A>, x: A, y: A) => A): Rule => ({
   arity: 1,
   value: (N, [x]) => N[name](x as NonNullable<typeof x>),
   partials: (N, [x], y) => [slope(N, x as NonNullable<typeof x>, y)]
 })
 
-const binary = (name: BinaryName, slopes: <A>(N: Elementary<A>, a: A, b: A, y: A) => readonly [A, A]): Rule => ({
+const binary = (name: BinaryName, slopes: <A>(N: Analytic<A>, a: A, b: A, y: A) => readonly [A, A]): Rule => ({
   arity: 2,
   value: (N, [a, b]) => N[name](a as NonNullable<typeof a>, b as NonNullable<typeof b>),
   partials: (N, [a, b], y) => slopes(N, a as NonNullable<typeof a>, b as NonNullable<typeof b>, y)
 })
 
-const one = <A>(N: Elementary<A>): A => N.of(1)
-const over = <A>(N: Elementary<A>, a: A): A => N.div(N.of(1), a)
+const one = <A>(N: Analytic<A>): A => N.of(1)
+const over = <A>(N: Analytic<A>, a: A): A => N.div(N.of(1), a)
 /** 1 - x^2, without cancellation near 1. */
-const coSquare = <A>(N: Elementary<A>, x: A): A => N.mul(N.sub(one(N), x), N.add(one(N), x))
+const coSquare = <A>(N: Analytic<A>, x: A): A => N.mul(N.sub(one(N), x), N.add(one(N), x))
 /** 1 where a >= b, else 0; and the opposite. */
-const indicator = <A>(N: Elementary<A>, a: A, b: A): A => N.where(a, b, N.of(1), N.of(0))
-const opposite = <A>(N: Elementary<A>, a: A, b: A): A => N.where(a, b, N.of(0), N.of(1))
+const indicator = <A>(N: Analytic<A>, a: A, b: A): A => N.where(a, b, N.of(1), N.of(0))
+const opposite = <A>(N: Analytic<A>, a: A, b: A): A => N.where(a, b, N.of(0), N.of(1))
 
 /**
  * All operations. Conventions where there is no derivative: abs'(0) = relu'(0) = 0, and max and min have that of the first of equals.
@@ -65,7 +65,7 @@ export const rules: Readonly<Record<OperationName, Rule>> = {
   // sigmoid (1 - sigmoid), likewise
   sigmoid: unary('sigmoid', (N, x) => N.mul(N.sigmoid(x), N.sigmoid(N.neg(x)))),
   softplus: unary('softplus', (N, x) => N.sigmoid(x)),
-  erf: unary('erf', (N, x) => N.mul(N.div(N.of(2), N.sqrt(N.constant('pi'))), N.exp(N.neg(N.power(x, 2))))),
+  erf: unary('erf', (N, x) => N.mul(N.div(N.of(2), N.sqrt(N.pi())), N.exp(N.neg(N.power(x, 2))))),
   max: binary('max', (N, a, b) => [indicator(N, a, b), opposite(N, a, b)]),
   min: binary('min', (N, a, b) => [indicator(N, b, a), opposite(N, b, a)]),
   pow: binary('pow', (N, a, b, y) => [N.mul(b, N.div(y, a)), N.mul(y, N.log(a))]),

@@ -1,4 +1,4 @@
-import { type Elementary, fromDouble, type Rational } from '../number/index.js'
+import { type Analytic, fromDouble, type Rational, rational } from '../number/index.js'
 import { type Graph, type Node, pruned } from './Graph.js'
 import { type OperationName, rules } from './operations.js'
 
@@ -7,7 +7,7 @@ export type Ref = number
 
 /** Numbers that write down what is done with them. */
 export interface Recorder {
-  readonly N: Elementary<Ref>
+  readonly N: Analytic<Ref>
   readonly variable: (name: string) => Ref
   readonly node: (ref: Ref) => Node
   readonly graph: (output: Ref) => Graph
@@ -36,16 +36,20 @@ export const recorder = (): Recorder => {
     write({ kind: 'operation', name, operands, exponent })
   const ofRational = (value: Rational): Ref => write({ kind: 'constant', value })
   const calls = Object.fromEntries((Object.keys(rules) as ReadonlyArray<OperationName>)
-    .map(name => [name, (...operands: ReadonlyArray<Ref>) => operation(name, operands.slice(0, rules[name].arity))]))
-  const N = {
+    .map(name => [name, (...operands: ReadonlyArray<Ref>) => operation(name, operands.slice(0, rules[name].arity))])) as
+    unknown as Pick<Analytic<Ref>, Exclude<OperationName, 'sum' | 'hypot' | 'power'>>
+  const N: Analytic<Ref> = {
     ...calls,
     of: x => ofRational(fromDouble(x)),
     ofRational,
-    constant: name => write({ kind: 'constant', value: name }),
+    decimal: text => ofRational(rational.decimal(text)),
+    pi: () => write({ kind: 'constant', value: 'pi' }),
+    e: () => write({ kind: 'constant', value: 'e' }),
+    square: a => operation('power', [a], 2),
     sum: terms => operation('sum', terms),
     hypot: entries => operation('hypot', entries),
     power: (a, n) => operation('power', [a], n)
-  } as Elementary<Ref>
+  }
   return {
     N,
     variable: name => write({ kind: 'variable', name }),
@@ -55,7 +59,7 @@ export const recorder = (): Recorder => {
 }
 
 /** A formula of named inputs, written once over any number system. */
-export type Formula<K extends string> = <A>(N: Elementary<A>, given: Readonly<Record<K, A>>) => A
+export type Formula<K extends string> = <A>(N: Analytic<A>, given: Readonly<Record<K, A>>) => A
 
 /**
  * The graph of a formula written in TypeScript.

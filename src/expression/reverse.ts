@@ -1,4 +1,4 @@
-import type { Elementary } from '../number/index.js'
+import type { Analytic } from '../number/index.js'
 import { linearise, type Linearised, type Point } from './evaluate.js'
 import type { Graph } from './Graph.js'
 
@@ -14,11 +14,11 @@ export interface Reverse<A> extends Linearised<A> {
  *
  * @example
  * const f = record(['x', 'y', 'z'], (N, { x, y, z }) => N.mul(N.add(x, y), z))
- * reverse(elementaryFloat64)(f, { x: -2, y: 5, z: -4 }).gradient // { x: -4, y: -4, z: 3 }
+ * reverse(float64)(f, { x: -2, y: 5, z: -4 }).gradient // { x: -4, y: -4, z: 3 }
  *
  * @source Notes on CS231n, backpropagation
  */
-export const reverse = <A>(N: Elementary<A>) => (graph: Graph, at: Point<A>): Reverse<A> => {
+export const reverse = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>): Reverse<A> => {
   const { values, partials } = linearise(N)(graph, at)
   const { nodes, output } = graph
   const adjoints: Array<A | undefined> = nodes.map((_, i) => (i === output ? N.of(1) : undefined))

@@ -1,4 +1,4 @@
-import { type Elementary, type Rational, rational } from '../number/index.js'
+import { type Analytic, type Rational, rational } from '../number/index.js'
 import { power } from '../number/index.js'
 import type { Operation } from './Graph.js'
 import type { OperationName } from './operations.js'
@@ -15,7 +15,7 @@ const largestFolded = 64
  * Numbers that write down what is done with them, and leave out what changes nothing: sums with 0, products with 1, double signs;
  * constants are gathered to the left, fractions of fractions flattened. What is lost with a factor 0 is also lost from the domain.
  */
-export const simplifying = ({ N: R, node }: Recorder): Elementary<Ref> => {
+export const simplifying = ({ N: R, node }: Recorder): Analytic<Ref> => {
   const constant = (a: Ref): Rational | undefined => {
     const it = node(a)
     return it.kind === 'constant' && typeof it.value !== 'string' ? it.value : undefined

@@ -1,4 +1,4 @@
-import type { Elementary } from '../number/index.js'
+import type { Analytic } from '../number/index.js'
 import { evaluate, type Point } from './evaluate.js'
 import { forward } from './forward.js'
 import { type Graph, variablesOf } from './Graph.js'
@@ -23,7 +23,7 @@ const inputsOf = (variable: (name: string) => Ref, graph: Graph): Point<Ref> =>
  */
 export const symbolic = (graph: Graph): Readonly<Record<string, Graph>> => {
   const R = recorder()
-  const N: Elementary<Ref> = simplifying(R)
+  const N: Analytic<Ref> = simplifying(R)
   const { gradient } = forward(N)(graph, inputsOf(R.variable, graph))
   return Object.fromEntries(Object.entries(gradient).map(([name, ref]) => [name, R.graph(ref)]))
 }

@@ -1,11 +1,11 @@
-import { type Elementary, rational } from '../number/index.js'
+import { type Analytic, rational } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import { decimal } from '../number/writtenDecimal.js'
 import { callables, isConstant } from './functions.js'
 import type { Graph } from './Graph.js'
 import { recorder, type Recorder, type Ref } from './record.js'
 
-const operators: Readonly<Record<string, (N: Elementary<Ref>, a: Ref, b: Ref) => Ref>> = {
+const operators: Readonly<Record<string, (N: Analytic<Ref>, a: Ref, b: Ref) => Ref>> = {
   add: (N, a, b) => N.add(a, b),
   subtract: (N, a, b) => N.sub(a, b),
   multiply: (N, a, b) => N.mul(a, b),
@@ -60,7 +60,7 @@ const meaningOf = (R: Recorder, node: Parsed, operands: ReadonlyArray<Meaning>, 
     case 'ParenthesisNode': return operands[0] ?? []
     case 'ArrayNode': return operands.flat()
     case 'SymbolNode': {
-      if (isConstant(name)) return [N.constant(name === 'e' ? 'e' : 'pi')]
+      if (isConstant(name)) return [name === 'e' ? N.e() : N.pi()]
       const size = Object.hasOwn(lists, name) ? lists[name] : undefined
       return size === undefined ? [R.variable(name)] : Array.from({ length: size }, (_, i) => R.variable(`${name}[${i}]`))
     }
@@ -70,9 +70,9 @@ const meaningOf = (R: Recorder, node: Parsed, operands: ReadonlyArray<Meaning>, 
   }
 }
 
-const called = (N: Elementary<Ref>, name: string, operands: ReadonlyArray<Meaning>): Ref => {
+const called = (N: Analytic<Ref>, name: string, operands: ReadonlyArray<Meaning>): Ref => {
   // pi (x + 1) reads like a call
-  if (isConstant(name)) return N.mul(N.constant(name === 'e' ? 'e' : 'pi'), single(operands[0] ?? []))
+  if (isConstant(name)) return N.mul(name === 'e' ? N.e() : N.pi(), single(operands[0] ?? []))
   const callable = Object.hasOwn(callables, name) ? callables[name] : undefined
   if (callable === undefined) return unsupported(`a call of ${name}`)
   if (callable.most === 1) operands.forEach(single)

@@ -1,7 +1,10 @@
 import type { Analytic } from './Arithmetic.js'
+import { expAt, expm1At, log1pAt, logAt, sineAt, tanhAt } from './atDouble.js'
+import { elementary } from './elementary.js'
 import { type Interval, isNowhere, wholeLine } from './Interval.js'
-import { expAt, expm1At, log1pAt, logAt, sineAt, tanhAt } from './elementary.js'
 import { interval } from './intervalArithmetic.js'
+import { atanAt, log10At } from './intervalFunctions.js'
+import { increasing, intervalKernels } from './intervalKernels.js'
 import { nextDown, nextUp } from './ulp.js'
 
 /**
@@ -11,18 +14,19 @@ import { nextDown, nextUp } from './ulp.js'
  * and 1.75 (tanh). `Math.pow` errs by more and is not used. + - * / and sqrt are rounded to nearest: that is promised.
  */
 export const doublesBeyond: Readonly<Record<AssumedFunction, number>> = {
-  exp: 0, log: 0, sin: 0, cos: 0, expm1: 0, log1p: 0, tanh: 2
+  exp: 0, log: 0, sin: 0, cos: 0, expm1: 0, log1p: 0, log10: 1, atan: 1, tanh: 2
 }
 
-export type AssumedFunction = 'exp' | 'log' | 'sin' | 'cos' | 'expm1' | 'log1p' | 'tanh'
+export type AssumedFunction = 'exp' | 'log' | 'sin' | 'cos' | 'expm1' | 'log1p' | 'log10' | 'atan' | 'tanh'
 
 const sinAt = (x: number): Interval => (Number.isFinite(x) ? sineAt(x, 0) : { lo: -1, hi: 1 })
 const cosAt = (x: number): Interval => (Number.isFinite(x) ? sineAt(x, 1) : { lo: -1, hi: 1 })
-// undefined for us, an infinity for doubles
-const atPole = (pole: number, f: (x: number) => Interval) => (x: number): Interval => (x === pole ? wholeLine : f(x))
 const enclosures: Readonly<Record<AssumedFunction, (x: number) => Interval>> = {
-  exp: expAt, log: atPole(0, logAt), sin: sinAt, cos: cosAt, expm1: expm1At, log1p: atPole(-1, log1pAt), tanh: tanhAt
+  exp: expAt, log: logAt, sin: sinAt, cos: cosAt, expm1: expm1At, log1p: log1pAt, log10: log10At, atan: atanAt, tanh: tanhAt
 }
+
+/** Where doubles have an infinity, and reals no value. */
+const poles: Readonly<Partial<Record<AssumedFunction, number>>> = { log: 0, log1p: -1, log10: 0 }
 
 const stepped = (step: (x: number) => number, x: number, times: number): number =>
   times === 0 ? x : stepped(step, step(x), times - 1)
@@ -31,10 +35,18 @@ const stepped = (step: (x: number) => number, x: number, times: number): number 
 const padded = ({ lo, hi }: Interval, by: number): Interval =>
   lo === hi ? { lo, hi } : { lo: stepped(nextDown, lo, by), hi: stepped(nextUp, hi, by) }
 
+const enclosing = (name: AssumedFunction) => (x: number): Interval => padded(enclosures[name](x), doublesBeyond[name])
+
 /** The interval in which Math[name](x) lies, by the assumption; it contains the true value too. */
 export const enclosingFloat = (name: AssumedFunction, x: number): Interval => {
-  const { lo, hi } = padded(enclosures[name](x), doublesBeyond[name])
+  const { lo, hi } = x === poles[name] ? wholeLine : enclosing(name)(x)
   return { lo, hi }
+}
+
+/** The same over an interval, for a function that increases. */
+const assumed = (name: AssumedFunction): ((a: Interval) => Interval) => {
+  const [f, pole = NaN] = [increasing(enclosing(name)), poles[name]]
+  return a => (a.lo <= pole && a.hi === pole ? wholeLine : f(a))
 }
 
 /**
@@ -51,8 +63,21 @@ export const enclosingFloat = (name: AssumedFunction, x: number): Interval => {
  * log 0 for infinities, which may yet become numbers, so that nothing is known of these two.
  */
 export const floatRun: Analytic<Interval> = {
-  ...interval,
-  div: (a, b) => (b.lo === 0 && b.hi === 0 && !isNowhere(a) ? wholeLine : interval.div(a, b)),
-  log: a => (a.lo <= 0 && a.hi === 0 ? wholeLine : interval.log(a)),
-  tanh: a => padded(interval.tanh(a), doublesBeyond.tanh)
+  ...elementary({
+    ...intervalKernels,
+    ofRational: interval.ofRational,
+    pi: interval.pi,
+    e: interval.e,
+    div: (a, b) => (b.lo === 0 && b.hi === 0 && !isNowhere(a) ? wholeLine : interval.div(a, b)),
+    log: assumed('log'),
+    expm1: assumed('expm1'),
+    log1p: assumed('log1p'),
+    log10: assumed('log10'),
+    atan: assumed('atan'),
+    tanh: assumed('tanh'),
+    erf: interval.erf
+  }),
+  hypot: interval.hypot,
+  power: interval.power,
+  pow: interval.pow
 }

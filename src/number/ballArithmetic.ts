@@ -67,6 +67,21 @@ export const mul = (bits: number, a: Ball, b: Ball): Ball =>
     : isZero(a) || isZero(b) ? zero
       : rounded(bits, { mid: a.mid * b.mid, exp: a.exp + b.exp, rad: size(a.mid) * b.rad + size(b.mid) * a.rad + a.rad * b.rad })
 
+/** The same numbers but for those below 0, for a ball of which no number below 0 is meant. */
+const nonnegative = (a: Ball): Ball => {
+  if (a.mid >= a.rad || isUnknown(a)) return a
+  const half = (a.mid + a.rad + 1n) / 2n
+  return { mid: half, exp: a.exp, rad: half }
+}
+
+export const square = (bits: number, a: Ball): Ball => {
+  if (isUnknown(a)) return a
+  const [mid, most] = [size(a.mid), size(a.mid) + a.rad]
+  return nonnegative(rounded(bits, mid >= a.rad
+    ? { mid: mid * mid + a.rad * a.rad, exp: 2 * a.exp, rad: 2n * mid * a.rad }
+    : { mid: most * most, exp: 2 * a.exp - 1, rad: most * most }))
+}
+
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b
 
 export const div = (bits: number, a: Ball, b: Ball): Ball => {
@@ -100,7 +115,7 @@ export const sqrt = (bits: number, a: Ball): Ball => {
   const root = integerRoot(square)
   // |sqrt x - sqrt a| = |x - a| / (sqrt x + sqrt a) <= rad / sqrt a
   const inherited = a.rad === 0n ? 0n : ceilDiv(shift(a.rad, by), root)
-  return rounded(bits, { mid: root, exp: (a.exp - by) / 2, rad: inherited + (root * root === square ? 0n : 1n) })
+  return nonnegative(rounded(bits, { mid: root, exp: (a.exp - by) / 2, rad: inherited + (root * root === square ? 0n : 1n) }))
 }
 
 export const lower = ({ mid, exp: e, rad }: Ball): Ball => ({ mid: mid - rad, exp: e, rad: 0n })

@@ -1,5 +1,6 @@
 import { refuse } from '../prelude/index.js'
-import type { Divisible } from './Arithmetic.js'
+import type { Divisible, Rational } from './Arithmetic.js'
+import { isZero, rational } from './rational.js'
 
 /** For each way of counting degree (one variable, one block of variables, all of them) a bound on the degree of a polynomial. */
 export type Degree = ReadonlyArray<number>
@@ -27,13 +28,19 @@ export const degrees = (counts: number): Divisible<Degrees> => {
   const most = (a: Degree, b: Degree): Degree => (isConstant(a) ? b : isConstant(b) || a === b ? a : larger(a, b))
   const add = (a: Degrees, b: Degrees): Degrees =>
     a === zero ? b : b === zero ? a : { num: most(times(a.num, b.den), times(b.num, a.den)), den: times(a.den, b.den) }
+  const mul = (a: Degrees, b: Degrees): Degrees =>
+    a === zero || b === zero ? zero : { num: times(a.num, b.num), den: times(a.den, b.den) }
+  const ofRational = (q: Rational): Degrees => (isZero(q) ? zero : constant)
   const branch = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)')
   return {
     of: x => (x === 0 ? zero : constant),
     add,
     sub: add,
-    mul: (a, b) => (a === zero || b === zero ? zero : { num: times(a.num, b.num), den: times(a.den, b.den) }),
+    mul,
+    square: a => mul(a, a),
     div: (a, b) => (a === zero ? zero : { num: times(a.num, b.den), den: times(a.den, b.num) }),
+    ofRational,
+    decimal: text => ofRational(rational.decimal(text)),
     max: branch,
     where: branch
   }

@@ -1,78 +1,89 @@
-import { type Interval, nowhere } from './Interval.js'
-import { type Dyadic, decompose, shift } from './dyadic.js'
-import { type Ball, exp, log, tanh, toInterval } from './fixedPoint.js'
-import { sine } from './sine.js'
-import { nextDown, nextUp } from './ulp.js'
+import type { Analytic, Divisible } from './Arithmetic.js'
+import { ofFraction } from './ofFraction.js'
+import { power } from './sum.js'
+import { decimal } from './writtenDecimal.js'
 
-// The doubles next to f(x) on either side, for f one of the elementary functions and x a double: a point where f(x) is a double
-// (at 0, or at 1 for the logarithm), else one unit in the last place wide. At an infinity the limit is enclosed; where f is not
-// defined, and at NaN, the answer is `nowhere`.
+type Basic = 'of' | 'add' | 'sub' | 'mul' | 'div' | 'where' | 'sqrt' | 'exp' | 'log' | 'sin' | 'cos'
 
-// 80 bits leave a double within the radius once in 10^8; but log (1 + 2^-52) is by design of the formats within 2^-104 of one
-const enclose = (f: (x: Dyadic, bits: number) => Ball, x: Dyadic, bits = 80): Interval => {
-  const around = toInterval(f(x, bits))
-  return bits > 400 || nextUp(around.lo) >= around.hi ? around : enclose(f, x, 3 * bits)
-}
+/** What a number system must bring; the elementary functions are made of these. */
+export type Kernels<A> = Pick<Analytic<A>, Basic | 'atan' | 'erf' | 'pi'>
 
-const atMostOne = ({ lo, hi }: Interval): Interval => ({ lo: Math.max(lo, -1), hi: Math.min(hi, 1) })
+/** What enclosures compute before all else. */
+export type KernelName = Basic | 'square' | 'max' | 'neg' | 'tanh'
 
-/** e^x; beyond 710 an overflow, below -746 an underflow. */
-export const expAt = (x: number): Interval =>
-  Number.isNaN(x) ? nowhere
-    : x > 710 ? { lo: Number.MAX_VALUE, hi: Infinity }
-      : x < -746 ? { lo: 0, hi: Number.MIN_VALUE }
-        : enclose(exp, decompose(x))
-
-/** The natural logarithm of x, for x > 0. */
-export const logAt = (x: number): Interval =>
-  x > 0 && x < Infinity ? enclose(log, decompose(x))
-    : x === Infinity ? { lo: logAt(Number.MAX_VALUE).lo, hi: Infinity }
-      : nowhere
-
-/** Doubles around a sine, and the multiple of pi next to its argument. */
-export interface SineEnclosure extends Interval {
-  readonly branch: bigint
-}
-
-/** The sine of x + quarters * pi/2, and the multiple of pi next to it. For a finite x. */
-export const sineAt = (x: number, quarters: 0 | 1): SineEnclosure => {
-  const angle = decompose(x)
-  const { value, branch } = sine(angle, quarters, 80)
-  const around = toInterval(value)
-  const tight = nextUp(around.lo) >= around.hi ? around : toInterval(sine(angle, quarters, 240).value)
-  return { ...atMostOne(tight), branch }
-}
-
-/** The hyperbolic tangent of x. */
-export const tanhAt = (x: number): Interval =>
-  Number.isNaN(x) ? nowhere
-    : x > 40 ? { lo: nextDown(1), hi: 1 }
-      : x < -40 ? { lo: -1, hi: -nextDown(1) }
-        : atMostOne(enclose(tanh, decompose(x)))
-
-/** e^x - 1, without cancellation near 0. */
-export const expm1At = (x: number): Interval => {
-  if (x === 0) return { lo: 0, hi: 0 }
-  if (x > 710 || Number.isNaN(x)) return expAt(x)
-  if (x < -60) return { lo: -1, hi: nextUp(-1) }
-  // x + x^2 / 2 lies between x and its successor
-  if (Math.abs(x) < 2 ** -60) return { lo: x, hi: nextUp(x) }
-  return enclose(expMinusOne, decompose(x))
-}
-
-const expMinusOne = (x: Dyadic, bits: number): Ball => {
-  // 60 bits may cancel
-  const power = exp(x, bits + 60)
-  return power.exp > 0 ? { ...power, rad: power.rad + 1n } : { ...power, mid: power.mid - (1n << BigInt(-power.exp)) }
-}
-
-/** log (1 + x), for x > -1, without rounding 1 + x. */
-export const log1pAt = (x: number): Interval => {
-  if (x === 0) return { lo: 0, hi: 0 }
-  if (!(x > -1 && x < Infinity)) return logAt(x)
-  // x - x^2 / 2 lies between x and its predecessor
-  if (Math.abs(x) < 2 ** -60) return { lo: nextDown(x), hi: x }
-  const { mantissa, exponent } = decompose(x)
-  const sum = shift(mantissa, Math.max(0, exponent)) + shift(1n, Math.max(0, -exponent))
-  return enclose(log, { mantissa: sum, exponent: Math.min(0, exponent) })
+/**
+ * All elementary functions from fourteen kernels, by the same steps in every number system. What a system can do better than these steps
+ * (a tight square, expm1 without cancellation) it gives along with the kernels; the other functions then use it.
+ *
+ * Rounding is monotone and the steps are the same, so what a computation gives over floats lies in what it gives over intervals whose
+ * kernels contain those of floats. Exponentials are of numbers <= 0, which cannot overflow.
+ *
+ * @example
+ * const { of, add, sub, mul, div, where, sqrt, exp, log, sin, cos, atan, erf, pi } = float64
+ * const N = elementary({ of, add, sub, mul, div, where, sqrt, exp, log, sin, cos, atan, erf, pi })
+ * N.sigmoid(N.decimal('0')) // 0.5
+ */
+export const elementary = <A>(kernels: Kernels<A> & Partial<Analytic<A>>): Analytic<A> => {
+  const max = (a: A, b: A): A => kernels.where(a, b, a, b)
+  const D: Divisible<A> = {
+    square: a => kernels.mul(a, a),
+    max,
+    ofRational: ofFraction(kernels),
+    decimal: text => D.ofRational(decimal('decimal', text).value),
+    ...kernels
+  }
+  const [zero, one, two] = [D.of(0), D.of(1), D.of(2)]
+  const K = {
+    ...D,
+    neg: (a: A): A => D.sub(zero, a),
+    expm1: (a: A): A => D.sub(kernels.exp(a), one),
+    log1p: (a: A): A => kernels.log(D.add(one, a)),
+    ...kernels
+  }
+  const abs = kernels.abs ?? ((a: A): A => D.max(zero, D.max(a, K.neg(a))))
+  const half = (a: A): A => D.div(a, two)
+  const signed = (a: A, ofSize: A): A => D.where(a, zero, ofSize, K.neg(ofSize))
+  const decay = (a: A): A => K.exp(K.neg(abs(a)))
+  return {
+    e: () => K.exp(one),
+    abs,
+    min: (a, b) => K.neg(D.max(K.neg(a), K.neg(b))),
+    relu: a => D.max(zero, a),
+    log10: a => D.div(K.log(a), K.log(D.of(10))),
+    tan: a => D.div(K.sin(a), K.cos(a)),
+    // the tangent of half the angle: sin / (1 + cos), and sqrt((1 - cos) / (1 + cos)), or its complement
+    asin: a => D.mul(two, K.atan(D.div(a, D.add(one, K.sqrt(D.mul(D.sub(one, a), D.add(one, a))))))),
+    acos: a => {
+      const angle = (x: A, y: A): A => D.mul(two, K.atan(K.sqrt(D.div(x, y))))
+      const [below, above] = [D.sub(one, a), D.add(one, a)]
+      return D.where(a, zero, angle(below, above), D.sub(K.pi(), angle(above, below)))
+    },
+    sinh: a => {
+      const grown = K.expm1(abs(a))
+      return signed(a, half(D.add(grown, D.div(grown, D.add(grown, one)))))
+    },
+    cosh: a => {
+      const grown = K.exp(abs(a))
+      return half(D.add(grown, D.div(one, grown)))
+    },
+    tanh: a => {
+      const lost = K.expm1(D.mul(D.of(-2), abs(a)))
+      return signed(a, K.neg(D.div(lost, D.add(lost, two))))
+    },
+    sigmoid: a => {
+      const small = decay(a)
+      return D.where(a, zero, D.div(one, D.add(one, small)), D.div(small, D.add(one, small)))
+    },
+    softplus: a => D.add(D.max(zero, a), K.log1p(decay(a))),
+    sum: terms => (terms.length === 0 ? zero : terms.reduce(D.add)),
+    hypot: entries => K.sqrt(entries.map(D.square).reduce(D.add, zero)),
+    power: (a, n) => {
+      // 0/0 to the power 0 is as undefined as 0/0
+      if (n === 0) return D.where(a, a, one, one)
+      const size = power(D)(n % 2 === 0 ? abs(a) : a, Math.abs(n))
+      return n < 0 ? D.div(one, size) : size
+    },
+    pow: (a, b) => K.exp(D.mul(b, K.log(a))),
+    ...K
+  }
 }

@@ -1,4 +1,6 @@
 import type { Analytic, Divisible } from './Arithmetic.js'
+import { showRational } from './rational.js'
+import { power } from './sum.js'
 
 /** A value, and the formula that it stands for. */
 export interface Formal<A> {
@@ -16,23 +18,32 @@ export const formal = <A>(N: Divisible<A>, unknown: (name: string) => A): Analyt
   type F = Formal<A>
   const operation = (symbol: string, apply: (a: A, b: A) => A) => (a: F, b: F): F =>
     ({ value: apply(a.value, b.value), formula: `(${a.formula}${symbol}${b.formula})` })
-  const call = (name: string) => (...of: ReadonlyArray<F>): F => {
+  const call = (name: string, of: ReadonlyArray<F>): F => {
     const formula = `${name}(${of.map(a => a.formula).join(', ')})`
     return { value: unknown(formula), formula }
   }
+  const unary = (name: keyof Analytic<F>) => (a: F): F => call(name, [a])
+  const binary = (name: keyof Analytic<F>) => (a: F, b: F): F => call(name, [a, b])
+  const of = (x: number): F => ({ value: N.of(x), formula: String(x) })
+  const [zero, one, add, sub, mul, div] =
+    [of(0), of(1), operation('+', N.add), operation('-', N.sub), operation('*', N.mul), operation('/', N.div)]
+  const square = (a: F): F => mul(a, a)
+  const constant = (name: 'pi' | 'e') => (): F => ({ value: unknown(name), formula: name })
+  const sum = (terms: ReadonlyArray<F>): F => (terms.length === 0 ? zero : terms.reduce(add))
   return {
-    of: x => ({ value: N.of(x), formula: String(x) }),
-    add: operation('+', N.add),
-    sub: operation('-', N.sub),
-    mul: operation('*', N.mul),
-    div: operation('/', N.div),
-    max: call('max'),
-    where: (a, b, x, y) => (x.formula === y.formula ? x : call('where')(a, b, x, y)),
-    sqrt: call('sqrt'),
-    exp: call('exp'),
-    log: call('log'),
-    sin: call('sin'),
-    cos: call('cos'),
-    tanh: call('tanh')
+    of, add, sub, mul, div, square, sum,
+    ofRational: q => ({ value: N.ofRational(q), formula: showRational(q) }),
+    decimal: text => ({ value: N.decimal(text), formula: text }),
+    neg: a => sub(zero, a),
+    where: (a, b, x, y) => (x.formula === y.formula ? x : call('where', [a, b, x, y])),
+    hypot: entries => call('sqrt', [sum(entries.map(square))]),
+    power: (a, n) => (n < 0 ? div(one, power({ of, mul, square })(a, -n)) : power({ of, mul, square })(a, n)),
+    pi: constant('pi'),
+    e: constant('e'),
+    relu: a => call('max', [zero, a]),
+    max: binary('max'), min: binary('min'), abs: unary('abs'), sqrt: unary('sqrt'), exp: unary('exp'), expm1: unary('expm1'),
+    log: unary('log'), log1p: unary('log1p'), log10: unary('log10'), sin: unary('sin'), cos: unary('cos'), tan: unary('tan'),
+    asin: unary('asin'), acos: unary('acos'), atan: unary('atan'), sinh: unary('sinh'), cosh: unary('cosh'), tanh: unary('tanh'),
+    sigmoid: unary('sigmoid'), softplus: unary('softplus'), erf: unary('erf'), pow: binary('pow')
   }
 }

@@ -1,6 +1,6 @@
 import { refuse } from '../prelude/index.js'
 import type { Divisible } from './Arithmetic.js'
-import { fromDouble, isZero, type Rational, rational } from './rational.js'
+import { fromDouble, isUndefined, isZero, type Rational, rational } from './rational.js'
 
 /** A product of variables, as their sorted positions: [0, 0, 3] is x0^2 x3. */
 type Monomial = ReadonlyArray<number>
@@ -53,8 +53,7 @@ const merged = (a: Monomial, b: Monomial): Monomial => {
   return all
 }
 
-const constant = (x: number): Polynomial =>
-  x === 0 ? new Map() : new Map([['', { monomial: [], coefficient: fromDouble(x) }]])
+const constant = (coefficient: Rational): Polynomial => (isZero(coefficient) ? new Map() : new Map([['', { monomial: [], coefficient }]]))
 
 /** The variable at a position. */
 const variable = (position: number): Polynomial =>
@@ -66,8 +65,8 @@ export interface RationalFunction {
   readonly den: Polynomial
 }
 
-const one = constant(1)
-const undefinedFunction: RationalFunction = { num: constant(0), den: constant(0) }
+const one = constant(fromDouble(1))
+const undefinedFunction: RationalFunction = { num: new Map(), den: new Map() }
 const same = (a: Polynomial, b: Polynomial): boolean => a === b || (a.size === b.size && sub(a, b).size === 0)
 const times = (a: Polynomial, b: Polynomial): Polynomial => (a === one ? b : b === one ? a : mul(a, b))
 
@@ -76,15 +75,22 @@ const over = (f: typeof add) => (a: RationalFunction, b: RationalFunction): Rati
     ? { num: f(a.num, b.num), den: a.den }
     : { num: f(times(a.num, b.den), times(b.num, a.den)), den: times(a.den, b.den) }
 
+const product = (a: RationalFunction, b: RationalFunction): RationalFunction => ({ num: times(a.num, b.num), den: times(a.den, b.den) })
+
+const ofRational = (q: Rational): RationalFunction => (isUndefined(q) ? undefinedFunction : { num: constant(q), den: one })
+
 const branch = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)')
 
 /** Rational functions in normal form: an identity of formulas is proved, for all values of its variables, by comparing coefficients. */
 export const rationalFunction: Divisible<RationalFunction> = {
-  of: x => ({ num: constant(x), den: one }),
+  of: x => ofRational(rational.of(x)),
   add: over(add),
   sub: over(sub),
-  mul: (a, b) => ({ num: times(a.num, b.num), den: times(a.den, b.den) }),
+  mul: product,
+  square: a => product(a, a),
   div: (a, b) => (b.num.size === 0 ? undefinedFunction : { num: times(a.num, b.den), den: times(a.den, b.num) }),
+  ofRational,
+  decimal: text => ofRational(rational.decimal(text)),
   max: branch,
   where: branch
 }

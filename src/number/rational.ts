@@ -1,46 +1,15 @@
 import { type Field, type Ord, refuse } from '../prelude/index.js'
-import type { Ordered, Radical } from './Arithmetic.js'
+import type { Ordered, Radical, Rational } from './Arithmetic.js'
 import { decompose, shift } from './dyadic.js'
+import { fraction, isUndefined, lowest, undefinedFraction } from './fraction.js'
 import { type Interval, nowhere } from './Interval.js'
 import { nextDown, nextUp } from './ulp.js'
+import { decimal } from './writtenDecimal.js'
 
-/** An exact fraction in lowest terms; den > 0, or 0/0, which is undefined and stays so in every operation. */
-export interface Rational {
-  readonly num: bigint
-  readonly den: bigint
-}
+export type { Rational } from './Arithmetic.js'
+export { fraction, isUndefined } from './fraction.js'
 
 const abs = (n: bigint): bigint => (n < 0n ? -n : n)
-
-const isPowerOfTwo = (n: bigint): boolean => n > 0n && (n & (n - 1n)) === 0n
-
-/** The greatest common divisor. Beside a power of two, as in dyadic fractions, it is read off the last bits. */
-const gcd = (a: bigint, b: bigint): bigint => {
-  if (isPowerOfTwo(b) && a !== 0n) {
-    const lowestBit = a & -a
-    return lowestBit < b ? lowestBit : b
-  }
-  let [x, y] = [abs(a), abs(b)]
-  while (y !== 0n) [x, y] = [y, x % y]
-  return x
-}
-
-const undefinedFraction: Rational = { num: 0n, den: 0n }
-
-/** Whether the fraction is the value of a formula that is not defined: 1/0, or the square root of -1. */
-export const isUndefined = (a: Rational): boolean => a.den === 0n
-
-/** num/den in lowest terms; den is not 0. */
-export const fraction = (num: bigint, den: bigint): Rational =>
-  den === 0n ? refuse('domain', 'rational', 'a divisor other than 0', `${num}/0`) : lowest(num, den)
-
-/** num/den in lowest terms. With a denominator 0 a sum, product or quotient of fractions has it too. */
-const lowest = (num: bigint, den: bigint): Rational => {
-  if (den === 1n) return { num, den }
-  if (den === 0n) return undefinedFraction
-  const common = gcd(num, den) * (den < 0n ? -1n : 1n)
-  return common === 1n ? { num, den } : { num: num / common, den: den / common }
-}
 
 /** A finite double is a whole number times a power of two: the conversion is exact. */
 export const fromDouble = (x: number): Rational => {
@@ -84,7 +53,10 @@ export const rational: Radical<Rational> & Ordered<Rational> = {
   add: (a, b) => (a.den === b.den ? lowest(a.num + b.num, a.den) : lowest(a.num * b.den + b.num * a.den, a.den * b.den)),
   sub: (a, b) => (a.den === b.den ? lowest(a.num - b.num, a.den) : lowest(a.num * b.den - b.num * a.den, a.den * b.den)),
   mul: (a, b) => lowest(a.num * b.num, a.den * b.den),
+  square: a => ({ num: a.num * a.num, den: a.den * a.den }),
   div: (a, b) => lowest(a.num * b.den, a.den * b.num),
+  ofRational: q => q,
+  decimal: text => decimal('decimal', text).value,
   max: (a, b) => where(a, b, a, b),
   where,
   sqrt,

@@ -1,4 +1,5 @@
-import type { Divisible } from './Arithmetic.js'
+import type { Divisible, Rational } from './Arithmetic.js'
+import { isUndefined, rational } from './rational.js'
 
 /** What is known of a number's sign: '+' positive, '0' zero, '-' negative, '+0' not negative, '?' nothing. */
 export type Sign = '+' | '0' | '-' | '+0' | '?'
@@ -20,13 +21,20 @@ const mul = (a: Sign, b: Sign): Sign => {
   return a === '+0' && b === '+0' ? '+0' : '?'
 }
 
+const of = (x: number): Sign => (x > 0 ? '+' : x < 0 ? '-' : x === 0 ? '0' : '?')
+
+const ofRational = (q: Rational): Sign => (isUndefined(q) ? '?' : of(q.num > 0n ? 1 : q.num < 0n ? -1 : 0))
+
 /** Signs as numbers: the product of positives is positive, so that a coefficient is seen to be so from what it is made of. */
 export const sign: Divisible<Sign> = {
-  of: x => (x > 0 ? '+' : x < 0 ? '-' : x === 0 ? '0' : '?'),
+  of,
   add,
   sub: (a, b) => add(a, negate(b)),
   mul,
+  square: a => (a === '0' ? '0' : a === '+' || a === '-' ? '+' : '+0'),
   div: (a, b) => (b === '+' || b === '-' ? mul(a, b) : '?'),
+  ofRational,
+  decimal: text => ofRational(rational.decimal(text)),
   max: (a, b) => (a === '+' || b === '+' ? '+' : a === b ? a : '?'),
   where: (_a, _b, x, y) => (x === y ? x : '?')
 }

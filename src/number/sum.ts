@@ -1,3 +1,4 @@
+import { refuse } from '../prelude/index.js'
 import type { Arithmetic } from './Arithmetic.js'
 import { indicesOf, type Shape, sizeOf } from './Shape.js'
 
@@ -14,10 +15,13 @@ export const sum = <A>(N: Arithmetic<A>) => (sizes: Shape, term: (...index: Read
 /** The largest of one or more values, the first of equals. */
 export const maximum = <A>(N: Arithmetic<A>) => (values: ReadonlyArray<A>): A => values.reduce((best, value) => N.max(best, value))
 
-/** a to a whole power k >= 0, by repeated squaring. */
-export const power = <A>(N: Arithmetic<A>) => (a: A, k: number): A => {
+/** a to a whole power k >= 0, by repeated squaring; other exponents are refused. `N.power` takes negative ones too. */
+export const power = <A>(N: Pick<Arithmetic<A>, 'of' | 'mul' | 'square'>) => (a: A, k: number): A =>
+  Number.isSafeInteger(k) && k >= 0 ? powerOf(N, a, k) : refuse('domain', 'power', 'a whole exponent from 0 to 2^53', String(k))
+
+const powerOf = <A>(N: Pick<Arithmetic<A>, 'of' | 'mul' | 'square'>, a: A, k: number): A => {
   if (k === 0) return N.of(1)
-  const half = power(N)(a, Math.floor(k / 2))
-  const square = N.mul(half, half)
+  if (k === 1) return a
+  const square = N.square(powerOf(N, a, Math.floor(k / 2)))
   return k % 2 === 0 ? square : N.mul(square, a)
 }

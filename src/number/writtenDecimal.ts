@@ -1,5 +1,6 @@
 import { refuse } from '../prelude/index.js'
-import { fraction, type Rational, rational } from './rational.js'
+import type { Rational } from './Arithmetic.js'
+import { fraction } from './fraction.js'
 
 /** A number as written: its exact value, and the unit of its last digit. */
 export interface Decimal {
@@ -24,5 +25,5 @@ export const decimal = (place: string, text: string): Decimal => {
   const digits = mantissa.replace('.', '').replace(/^0+(?=\d)/, '')
   const whole = BigInt(digits) * (sign === '-' ? -1n : 1n)
   const unit = powerOfTen(power)
-  return { value: rational.mul(fraction(whole, 1n), unit), unit, digits: digits.length }
+  return { value: fraction(whole * unit.num, unit.den), unit, digits: digits.length }
 }

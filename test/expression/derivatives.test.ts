@@ -2,18 +2,18 @@ import { describe, expect, test } from 'vitest'
 import {
   checkDomain, documentExpressions, evaluate, forward, type Graph, kinksOf, oneSided, record, reverse, text
 } from '../../src/expression/index.js'
-import { elementaryBall, elementaryFloat64, type Elementary } from '../../src/number/index.js'
+import { ball, float64, type Analytic } from '../../src/number/index.js'
 import { attempt, isLeft } from '../../src/prelude/index.js'
 
-const F = elementaryFloat64
-const B = elementaryBall(100)
+const F = float64
+const B = ball(100)
 
 describe('where there is no derivative', () => {
   const why = (graph: Graph, at: Readonly<Record<string, number>>): string => {
     const found = attempt(() => checkDomain(100)(graph, Object.fromEntries(Object.entries(at).map(([name, x]) => [name, B.of(x)]))))
     return isLeft(found) ? found.left.message : 'allowed'
   }
-  test.each<readonly [string, (N: Elementary<number>, x: number, y: number) => number, number, number, string]>([
+  test.each<readonly [string, (N: Analytic<number>, x: number, y: number) => number, number, number, string]>([
     ['log', (N, x) => N.log(N.sub(x, N.of(3))), 1, 0, 'log(x - 3): expected x - 3 > 0, got -2'],
     ['0/0', (N, x, y) => N.div(x, y), 0, 0, 'x / y: expected y other than 0, got 0/0'],
     ['1/0', (N, x, y) => N.div(x, y), 1, 0, 'x / y: expected y other than 0, got 0'],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Graph, parse, reverse, text, variablesOf } from '../../src/expression/index.js'
-import { elementaryFloat64 } from '../../src/number/index.js'
+import { float64 } from '../../src/number/index.js'
 import { isLeft, orThrow } from '../../src/prelude/index.js'
 
 const read = async (formula: string, lists = {}): Promise<string> => text(orThrow(await parse(formula, { lists })))
@@ -41,7 +41,7 @@ describe('reads', () => {
 
   test('a sum of 5000 terms, 5000 deep, and a 100 brackets', async () => {
     const graph = orThrow(await parse(`${'x*y+'.repeat(5000)}y`))
-    expect(reverse(elementaryFloat64)(graph, { x: 2, y: 3 }).gradient).toEqual({ x: 15000, y: 10001 })
+    expect(reverse(float64)(graph, { x: 2, y: 3 }).gradient).toEqual({ x: 15000, y: 10001 })
     expect(await read(`${'('.repeat(100)}x${')'.repeat(100)}`)).toBe('x')
   })
 })

@@ -2,13 +2,13 @@ import { all, type BigNumber, create, type FactoryFunctionMap } from 'mathjs'
 import { describe, expect, test } from 'vitest'
 import { elementarySteps, graphsOf } from '../../properties/expressions/expressionGraphs.js'
 import { evaluate, type Graph, parse, record, simplify, symbolic, tex, text } from '../../src/expression/index.js'
-import { elementaryBall } from '../../src/number/index.js'
+import { ball } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import { render } from '../../src/report/formula.js'
 import { drawn } from './graphs.js'
 
 const math = create(all as FactoryFunctionMap, { number: 'BigNumber', precision: 48 })
-const B = elementaryBall(230)
+const B = ball(230)
 const point = { x: 0.75, y: -1.25, z: 2.5 }
 const at = { x: B.of(0.75), y: B.of(-1.25), z: B.of(2.5) }
 

@@ -1,88 +1,112 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { BigNumber } from 'mathjs'
-import { type Interval, nowhere } from '../../src/number/Interval.js'
-import { expAt, expm1At, log1pAt, logAt, sineAt, tanhAt } from '../../src/number/elementary.js'
+import { fromInterval, toInterval } from '../../src/number/ball.js'
+import { type Analytic, ball, dual, dualAnalytic, float64, floatRun, type Interval, interval, point } from '../../src/number/index.js'
+import { contains, disjoint } from '../../src/number/Interval.js'
 import { nextDown, nextUp } from '../../src/number/ulp.js'
 import { doubles } from './doubles.js'
-import { encloses, oracle } from './oracle.js'
+import { oracle } from './oracle.js'
+import { unary } from './unary.js'
 
-const O = oracle(90)
-// log (1 + x) and e^x - 1 lose digits near 0, the sine of 1e308 those of its whole part
-const between = oracle(160)
-const wide = oracle(450)
-const sinAt = (x: number): Interval => sineAt(x, 0)
-const cosAt = (x: number): Interval => sineAt(x, 1)
-const adjacent = ({ lo, hi }: Interval): boolean => lo === hi || nextUp(lo) === hi
-
-const subjects = [
-  { name: 'exp', at: expAt, truth: O.exp, points: doubles(1500, 3, 1).filter(x => Math.abs(x) < 709) },
-  { name: 'log', at: logAt, truth: O.log, points: doubles(1500, 300, 2).map(Math.abs).filter(x => x > 0) },
-  { name: 'log near 1', at: logAt, truth: O.log, points: doubles(500, 15, 3).map(x => 1 + x / 1e16).filter(x => x > 0) },
-  { name: 'sin', at: sinAt, truth: O.sin, points: doubles(1500, 20, 4) },
-  { name: 'cos', at: cosAt, truth: O.cos, points: doubles(1500, 20, 5) },
-  { name: 'tanh', at: tanhAt, truth: O.tanh, points: doubles(1500, 20, 6).filter(x => Math.abs(x) < 100) },
-  {
-    name: 'expm1', at: expm1At, truth: (x: BigNumber) => between.exp(x).minus(1),
-    points: doubles(300, 30, 7).filter(x => Math.abs(x) < 100 && Math.abs(x) > 1e-60)
-  },
-  {
-    name: 'log1p', at: log1pAt, truth: (x: BigNumber) => between.log(between.of(1).plus(x)),
-    points: doubles(300, 30, 8).filter(x => x > -1 && Math.abs(x) > 1e-60)
+const O = oracle(160)
+type Name = 'expm1' | 'log1p' | 'log10' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf'
+const one = O.of(1)
+type Big = ReturnType<typeof O.of>
+const sigmoid = (x: Big): Big => one.div(one.plus(x.neg().exp()))
+// by the alternating Taylor series, with digits to spare
+const erf = (x: Big): Big => {
+  let [term, sum] = [x, x]
+  for (let n = 1; n < 400; n++) {
+    term = term.times(x).times(x).neg().div(n)
+    sum = sum.plus(term.div(2 * n + 1))
   }
+  return sum.times(2).div(one.atan().times(4).sqrt())
+}
+const unit = doubles(100, 12, 3).map(x => x % 1)
+const subjects: ReadonlyArray<{ name: Name; truth: (x: Big) => Big; points: ReadonlyArray<number> }> = [
+  { name: 'expm1', truth: x => x.exp().minus(1), points: doubles(100, 10, 1).filter(x => x < 700 && Math.abs(x) > 1e-20) },
+  { name: 'log1p', truth: x => x.plus(1).ln(), points: doubles(100, 10, 2).filter(x => x > -1 && Math.abs(x) > 1e-20) },
+  { name: 'log10', truth: x => x.log(10), points: doubles(100, 300, 2).map(Math.abs) },
+  { name: 'tan', truth: x => x.tan(), points: doubles(100, 6, 4) },
+  { name: 'asin', truth: x => x.asin(), points: unit },
+  { name: 'acos', truth: x => x.acos(), points: unit },
+  { name: 'atan', truth: x => x.atan(), points: doubles(100, 20, 5) },
+  { name: 'sinh', truth: x => x.sinh(), points: doubles(100, 10, 6).filter(x => Math.abs(x) < 700) },
+  { name: 'cosh', truth: x => x.cosh(), points: doubles(100, 10, 7).filter(x => Math.abs(x) < 700) },
+  { name: 'tanh', truth: x => x.tanh(), points: doubles(100, 10, 8).filter(x => Math.abs(x) < 100) },
+  { name: 'sigmoid', truth: sigmoid, points: doubles(100, 3, 9).filter(x => Math.abs(x) < 600) },
+  { name: 'softplus', truth: x => x.exp().plus(1).ln(), points: doubles(100, 3, 10).filter(x => x > -100 && x < 100) },
+  { name: 'erf', truth: erf, points: doubles(100, 6, 11).filter(x => Math.abs(x) < 6) }
 ]
+const call = <A>(N: Analytic<A>, name: Name, x: number): A => N[name](N.of(x))
+const B = ball(200)
 
-describe.each(subjects)('$name', ({ at, truth, points }) => {
-  test('encloses the true value between adjacent doubles', () => {
-    const wrong = points.filter(x => !encloses(O)(at(x), truth(O.of(x))) || !adjacent(at(x)))
+describe.each(subjects)('$name', ({ name, truth, points }) => {
+  test('the ball contains the true value and has at least 150 correct bits', () => {
+    const wrong = points.filter(x => {
+      const { mid, exp, rad } = call(B, name, x)
+      const [t, u] = [truth(O.of(x)), O.big('2').pow(exp)]
+      const off = O.big(String(mid)).times(u).minus(t).abs()
+      const slack = t.abs().times(O.big('1e-95'))
+      return off.gt(O.big(String(rad)).times(u).plus(slack)) || O.big(String(rad)).times(u).gt(t.abs().times(O.big('2').pow(-150)))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('the interval meets the ball, and has at most one double inside', () => {
+    const wrong = points.filter(x => {
+      const around = call(interval, name, x)
+      return disjoint(around, toInterval(call(B, name, x))) || nextDown(around.hi) > nextUp(around.lo)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('the float run contains the ball and the float, and is a few units wide', () => {
+    const wrong = points.filter(x => {
+      const wide = call(floatRun, name, x)
+      const ball = toInterval(call(B, name, x))
+      const float = call(float64, name, x)
+      return !contains(wide, float) || disjoint(wide, ball) || wide.hi - wide.lo > 2 ** -46 * Math.abs(float) + 1e-322
+    })
     expect(wrong).toEqual([])
   })
 })
 
-describe('extremes', () => {
-  test('the sine of huge numbers', () => {
-    const points = [1e22, 1e300, 1e308, -1e308, Number.MAX_VALUE, 2 ** 1023, 6381956970095103 * 2 ** 797]
-    expect(points.filter(x => !encloses(wide)(sinAt(x), wide.sin(wide.of(x))) || !adjacent(sinAt(x)))).toEqual([])
-    expect(points.filter(x => !encloses(wide)(cosAt(x), wide.cos(wide.of(x))) || !adjacent(cosAt(x)))).toEqual([])
-  })
+test('the functions of a wide ball contain those of its points', () => {
+  const wide = (x: number) => ({ mid: BigInt(Math.round(x * 1024)), exp: -10, rad: 40n })
+  const wrong = subjects.flatMap(({ name }) => [-0.75, -0.1, 0, 0.3, 0.8].flatMap(x =>
+    [-40, -13, 0, 7, 40].map(by => ({ name, x, by })).filter(({ by }) => {
+      const all = toInterval(B[name](wide(x)))
+      const one = toInterval(B[name]({ mid: wide(x).mid + BigInt(by), exp: -10, rad: 0n }))
+      return !(name === 'log10' && x <= 0) && !(all.lo <= one.lo && one.hi <= all.hi)
+    })))
+  expect(wrong).toEqual([])
+})
 
-  test('the double closest to a multiple of pi/2 has the known cosine', () => {
-    expect(cosAt(6381956970095103 * 2 ** 797).lo).toBeCloseTo(-4.68716592425462761112e-19, 30)
+describe.each(Object.entries(unary))('%s', (_, { f, from, to }) => {
+  const x = fc.double({ min: from, max: to, noNaN: true })
+  test('over a wide interval or ball contains what it is at each point', () => {
+    fc.assert(fc.property(x, x, x, (a, b, c) => {
+      const [lo = 0, at = 0, hi = 0] = [a, b, c].sort((p, q) => p - q)
+      const value = toInterval(f(B, B.of(at)))
+      const meets = (known: Interval): void => { expect(known.lo <= value.hi && value.lo <= known.hi).toBe(true) }
+      meets(f(interval, { lo, hi }))
+      meets(f(floatRun, { lo, hi }))
+      meets(toInterval(f(B, fromInterval({ lo, hi }, 200))))
+      expect(contains(f(floatRun, point(at)), f(float64, at))).toBe(true)
+    }), { numRuns: 60, seed: 3 })
   })
-
-  test('tiny arguments keep their side', () => {
-    expect(sinAt(5e-324)).toMatchObject({ lo: 0, hi: 5e-324 })
-    expect(sinAt(1e-100)).toMatchObject({ lo: nextDown(1e-100), hi: 1e-100 })
-    expect(tanhAt(-1e-100)).toEqual({ lo: -1e-100, hi: -nextDown(1e-100) })
-    expect(expAt(1e-200)).toEqual({ lo: 1, hi: nextUp(1) })
-    expect(expAt(-1e-200)).toEqual({ lo: nextDown(1), hi: 1 })
-    expect(cosAt(1e-20)).toMatchObject({ lo: nextDown(1), hi: 1 })
-    expect(expm1At(1e-300)).toEqual({ lo: 1e-300, hi: nextUp(1e-300) })
-    expect(log1pAt(-1e-300)).toEqual({ lo: nextDown(-1e-300), hi: -1e-300 })
-  })
-
-  test('overflow and underflow', () => {
-    expect(expAt(709.782712893384).hi).toBeLessThan(Infinity)
-    expect(expAt(709.7827128933841)).toEqual({ lo: Number.MAX_VALUE, hi: Infinity })
-    expect(expAt(710)).toEqual({ lo: Number.MAX_VALUE, hi: Infinity })
-    expect(expAt(Infinity)).toEqual({ lo: Number.MAX_VALUE, hi: Infinity })
-    expect(expAt(-746)).toEqual({ lo: 0, hi: 5e-324 })
-    expect(expAt(-745.1332191019412)).toEqual({ lo: 0, hi: 5e-324 })
-    expect(expAt(-744)).toEqual({ lo: 5e-324, hi: 1e-323 })
-    expect(encloses(O)(expAt(-740.5), O.exp(O.of(-740.5)))).toBe(true)
-    expect(encloses(O)(logAt(5e-324), O.log(O.of(5e-324)))).toBe(true)
-    expect(tanhAt(1e300)).toEqual({ lo: nextDown(1), hi: 1 })
-    expect(tanhAt(-30)).toEqual({ lo: -1, hi: -nextDown(1) })
-    expect(expm1At(-800)).toEqual({ lo: -1, hi: nextUp(-1) })
-  })
-
-  test('exact values', () => {
-    expect([expAt(0), expAt(-0), logAt(1), sinAt(0), cosAt(0), tanhAt(0), expm1At(0), log1pAt(0)].map(({ lo, hi }) => [lo, hi]))
-      .toEqual([[1, 1], [1, 1], [0, 0], [0, 0], [1, 1], [0, 0], [0, 0], [0, 0]])
-  })
-
-  test('outside the domain: nowhere', () => {
-    expect([logAt(-1), logAt(0), logAt(NaN), expAt(NaN), expm1At(NaN), tanhAt(NaN), log1pAt(-1), log1pAt(NaN)])
-      .toEqual(Array(8).fill(nowhere))
-    expect(logAt(Infinity)).toEqual({ lo: logAt(Number.MAX_VALUE).lo, hi: Infinity })
+  test('over duals has the slope that the mean value theorem asks for, unless a kink is between', () => {
+    const step = { mid: 1n, exp: -60, rad: 0n }
+    const beside = { mid: 1n, exp: -61, rad: 1n }
+    fc.assert(fc.property(x.filter(a => Math.min(Math.abs(a), Math.abs(a - 1)) > 2 ** -50), a => {
+      const at = B.of(a)
+      const slope = B.div(B.sub(f(B, B.add(at, step)), f(B, at)), step)
+      const { value, tangent } = f(dualAnalytic(B), dual(B.add(at, beside), B.of(1)))
+      expect(disjoint(toInterval(tangent), toInterval(slope))).toBe(false)
+      // as narrow as the step, up to what the second derivative makes of it
+      expect(toInterval(tangent).hi - toInterval(tangent).lo).toBeLessThan(2 ** -30 * (1 + Math.abs(toInterval(slope).lo)))
+      expect(disjoint(toInterval(value), toInterval(f(B, at)))).toBe(false)
+    }), { numRuns: 40, seed: 4 })
   })
 })

@@ -1,5 +1,5 @@
 import {
-  type Ball, ball, contains, disjoint, type Elementary, elementaryBall, elementaryFloat64, elementaryInterval, toInterval, wholeLine
+  type Analytic, type Ball, ball, contains, disjoint, float64, floatRun, toInterval, wholeLine
 } from '../../number/index.js'
 import { toDecimal } from '../../number/ball.js'
 import { ulp } from '../../number/ulp.js'
@@ -8,7 +8,7 @@ import type { Mode } from './modes.js'
 
 /** The numbers in which everything is computed and shown. */
 export interface System<A> {
-  readonly N: Elementary<A>
+  readonly N: Analytic<A>
   readonly show: (a: A) => Figure
   readonly toBall: (a: A) => Ball
   readonly isFinite: (a: A) => boolean
@@ -27,13 +27,13 @@ const middle = (a: Ball): number => {
 
 /** Doubles, shown by the shortest decimals that read back to them. */
 export const doubles: System<number> = {
-  N: elementaryFloat64,
+  N: float64,
   show: x => ({ text: String(x), near: x }),
   toBall: exact,
   isFinite: Number.isFinite,
   unit: truth => exact(Math.max(ulp(middle(truth)), Number.MIN_VALUE)),
   allows: mode => {
-    const run = mode(elementaryInterval)
+    const run = mode(floatRun)
     return (input, got, truth) => {
       const enclosure = run[input] ?? wholeLine
       return contains(enclosure, got) && !disjoint(enclosure, toInterval(truth))
@@ -66,7 +66,7 @@ export const showBall = (digits: number) => (a: Ball): Figure =>
 
 /** Balls that show so many decimal digits. */
 export const decimals = (digits: number, bits: number): System<Ball> => {
-  const N = elementaryBall(bits)
+  const N = ball(bits)
   return {
     N,
     show: showBall(digits),

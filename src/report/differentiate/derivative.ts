@@ -1,6 +1,6 @@
 import { type Graph, symbolic, tex, text } from '../../expression/index.js'
 import { decimal } from '../../number/writtenDecimal.js'
-import { type Ball, elementaryBall, elementaryFloat64, elementaryInterval, type Rational, toInterval } from '../../number/index.js'
+import { type Ball, ball, float64, floatRun, type Rational, toInterval } from '../../number/index.js'
 import { nearestDouble } from '../../number/nearestDouble.js'
 import { attempt, isLeft } from '../../prelude/index.js'
 import type { Derivative, Difference, Figure, Method, Quotient, Request } from './Answer.js'
@@ -58,12 +58,12 @@ const enclosureOf = (exact: Ball, digits: number | undefined): readonly [Figure,
 }
 
 // Enough bits for differences of whatever can be asked for.
-const wide = elementaryBall(16_000)
+const wide = ball(16_000)
 
 // No unit belongs to a true value of 0.
 const unitsOff = <A>({ unit }: System<A>, exact: Ball, got: Ball): number => {
   if (exact.mid === 0n && exact.rad === 0n) return got.mid === 0n ? 0 : Infinity
-  const N = elementaryBall(64)
+  const N = ball(64)
   const { lo, hi } = toInterval(N.div(N.abs(wide.sub(got, exact)), unit(exact)))
   return Number((lo / 2 + hi / 2).toPrecision(3))
 }
@@ -78,17 +78,17 @@ const quotientsOff = <A>(system: System<A>, exact: Ball, differences: Derivative
 const longestModelled = 400
 
 const sectionOf = (graph: Graph, at: At, truth: Truth, name: string, formula: Graph): Sections => {
-  const N = elementaryBall(truth.bits)
+  const N = ball(truth.bits)
   const point = lifted(N, at)
   const second = graph.nodes.length > longestModelled ? undefined : symbolic(formula)[name]
   const third = second === undefined ? undefined : symbolic(second)[name]
   const x = at[name] as Rational
-  const doublesAt = lifted(elementaryFloat64, at)
-  const run = outputOf(elementaryInterval, graph, lifted(elementaryInterval, at))
+  const doublesAt = lifted(float64, at)
+  const run = outputOf(floatRun, graph, lifted(floatRun, at))
   const relative = (run.hi - run.lo) / 2 / Math.min(Math.abs(run.lo), Math.abs(run.hi))
   return {
-    f: a => outputOf(elementaryFloat64, graph, { ...doublesAt, [name]: a }),
-    ballF: bits => a => outputOf(elementaryBall(bits), graph, { ...lifted(elementaryBall(bits), at), [name]: a }),
+    f: a => outputOf(float64, graph, { ...doublesAt, [name]: a }),
+    ballF: bits => a => outputOf(ball(bits), graph, { ...lifted(ball(bits), at), [name]: a }),
     x,
     near: nearestDouble(x),
     value: truth.values[graph.output] as Ball,

@@ -2,7 +2,7 @@ import {
   backwardDifference, type BestStep, bestStep, centralDifference, type Estimate, extrapolatedDifference, forwardDifference
 } from '../../difference/index.js'
 import * as D from '../../definition/difference.js'
-import { type Ball, type Elementary, elementaryBall, type Rational, toInterval } from '../../number/index.js'
+import { type Ball, type Analytic, ball, type Rational, toInterval } from '../../number/index.js'
 import { attempt, isLeft } from '../../prelude/index.js'
 import type { Difference, Figure, Quotient } from './Answer.js'
 import { showBall } from './System.js'
@@ -63,7 +63,7 @@ const middle = (a: Ball): Ball => ({ ...a, rad: 0n })
 
 /** Richardson's extrapolation of central differences over h, h/2, h/4, ...: the last value, and by how much it moved. */
 const extrapolated = (
-  N: Elementary<Ball>, f: (x: Ball) => Ball, x: Ball, h: Ball, levels: number
+  N: Analytic<Ball>, f: (x: Ball) => Ball, x: Ball, h: Ball, levels: number
 ): { readonly value: Ball; readonly moved: Ball } => {
   let row: ReadonlyArray<Ball> = []
   let moved = N.of(0)
@@ -83,8 +83,8 @@ export const differencesOverBalls = (digits: number) => (
   { ballF, x, value, second, third }: Sections, h: Rational | undefined
 ): Differences => {
   const bits = Math.ceil(3.33 * digits) + 8
-  const N = elementaryBall(bits)
-  const wide = elementaryBall(2 * bits + 128)
+  const N = ball(bits)
+  const wide = ball(2 * bits + 128)
   const noise = N.mul(N.power(N.of(10), -digits), N.abs(middle(value)))
   const fallback = (power: number): Ball => N.power(N.of(10), -Math.ceil(digits / power))
   const typed = h === undefined ? undefined : N.ofRational(h)

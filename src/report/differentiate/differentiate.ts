@@ -4,7 +4,7 @@ import {
 import { decimal } from '../../number/writtenDecimal.js'
 import { stepTex } from '../../expression/tex.js'
 import { stepText } from '../../expression/text.js'
-import { type Ball, elementaryBall, type Rational } from '../../number/index.js'
+import { type Ball, ball, type Rational } from '../../number/index.js'
 import { refuse } from '../../prelude/index.js'
 import type { Answer, Request, Step } from './Answer.js'
 import { derivative } from './derivative.js'
@@ -32,7 +32,7 @@ const answerIn = <A>(system: System<A>, request: Request, at: Readonly<Record<st
   const [f, r] = [forward(N)(graph, point), reverse(N)(graph, point)]
   const overflown = Object.entries(r.gradient).find(([, a]) => !system.isFinite(a))
   if (overflown !== undefined) refuse('domain', `d/d${overflown[0]}`, 'at most 1.797e+308, the largest double (--digits 20 goes further)', 'more')
-  const kinks = kinksOf(elementaryBall(truth.bits), graph, truth.values)
+  const kinks = kinksOf(ball(truth.bits), graph, truth.values)
   const sides = kinks.length === 0 ? {} : oneSided(N)(graph, point, kinks)
   const derivatives = symbolic(graph)
   const modes = modesOf(graph, derivatives, at)

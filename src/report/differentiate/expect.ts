@@ -1,6 +1,6 @@
 import type { Graph } from '../../expression/index.js'
 import { type Decimal, decimal } from '../../number/writtenDecimal.js'
-import { type Ball, elementaryBall, type Rational, rational } from '../../number/index.js'
+import { type Ball, ball, type Rational, rational } from '../../number/index.js'
 import { toDecimal } from '../../number/ball.js'
 import { refuse } from '../../prelude/index.js'
 import { truthOf } from './truth.js'
@@ -30,7 +30,7 @@ export const judgePrinted = (
 }
 
 const judged = (name: string, printed: string, { value, unit, digits }: Decimal, truth: Ball, bits: number): Judged => {
-  const N = elementaryBall(bits)
+  const N = ball(bits)
   const away = N.abs(N.sub(truth, N.ofRational(value)))
   const slack = N.sub(N.ofRational(rational.div(unit, { num: 2n, den: 1n })), away)
   const right = written(truth, digits, printed)

@@ -1,6 +1,6 @@
 import { checkDomain, type Graph, reverse } from '../../expression/index.js'
 import { certainBits } from '../../number/ball.js'
-import { type Ball, elementaryBall, type Rational } from '../../number/index.js'
+import { type Ball, ball, type Rational } from '../../number/index.js'
 import { attempt, isLeft, orThrow } from '../../prelude/index.js'
 
 /** The true values: everything over balls with as many bits as the digits asked for need, and more where something cancels. */
@@ -16,7 +16,7 @@ const attempts = 6
 /** To so many bits, unless a value cannot be told from 0 even so. Refuses where the formula or its derivative does not exist. */
 export const truthOf = (graph: Graph, at: Readonly<Record<string, Rational>>, wanted: number): Truth => {
   const tried = (bits: number, left: number): Truth => {
-    const N = elementaryBall(bits)
+    const N = ball(bits)
     const point = Object.fromEntries(Object.entries(at).map(([name, q]) => [name, N.ofRational(q)]))
     const values = attempt(() => checkDomain(bits)(graph, point))
     if (isLeft(values) && left > 0) return tried(2 * bits, left - 1)
