@@ -50,7 +50,9 @@ const indices = (shape: Shape): ReadonlyArray<ReadonlyArray<number>> =>
   shape.reduce<ReadonlyArray<ReadonlyArray<number>>>((before, size) =>
     before.flatMap(index => Array.from({ length: size }, (_, i) => [...index, i])), [[]])
 
-const metEntryByEntry = (found: Tensor, operands: ReadonlyArray<Tensor>, entry: (...values: ReadonlyArray<number>) => number): Case<Plain> => {
+const metEntryByEntry = (
+  found: Tensor, operands: ReadonlyArray<Tensor>, entry: (...values: ReadonlyArray<number>) => number
+): Case<Plain> => {
   const shape = jointShape(operands.map(operand => operand.shape))
   const of = shapeRelations(found, shape, 'the result')
   if (found.data.length !== sizeOf(shape)) return of

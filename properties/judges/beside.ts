@@ -10,4 +10,7 @@ interface Scale {
 /** A double of the function that is judged beside the enclosure in which it should lie. */
 export const beside = (
   judged: string, judge: string, float: number, known: Interval, place: Place, { among, size }: Scale
-): Relation<Plain> => between(judged, judge, besideSize(size, { ...equal<Plain>(float, known, place), among }))
+): Relation<Plain> => between(judged, judge, besideSize(size, { ...equal<Plain>(float, known, place), among: among.filter(isKnown) }))
+
+// an entry that is undefined has no size
+const isKnown = ({ lo, hi }: Interval): boolean => Number.isFinite(lo) && Number.isFinite(hi)

@@ -4,8 +4,8 @@ import * as definition from '../../src/definition/index.js'
 import type { Analytic } from '../../src/number/index.js'
 import { l2Penalty } from '../../src/loss/index.js'
 import {
-  adam, type AdamOptions, chained, clipByNorm, decayed, lookAhead, type Memory, momentum, type MomentumOptions, nesterov, type Optimizer, rmsprop,
-  type RmspropOptions, sgd, type SgdOptions, weightDecay
+  adam, type AdamOptions, chained, clipByNorm, decayed, lookAhead, type Memory, momentum, type MomentumOptions, nesterov, type Optimizer,
+  rmsprop, type RmspropOptions, sgd, type SgdOptions, weightDecay
 } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
