@@ -9,10 +9,13 @@ import { claims as losses } from './losses/index.js'
 import { claims as models } from './models/index.js'
 import { claims as optimizers } from './optimizers/index.js'
 import { claims as misuses } from './misuse.js'
+import { claims as random } from './random/index.js'
 import { claims as refusals } from './refusals.js'
 import { claims as trainings } from './training/index.js'
 
-export { circulantLaws, type CirculantSubject } from './arrays/index.js'
+export {
+  broadcastingLaws, circulantLaws, type BroadcastingSubject, type CirculantSubject, type EntrywiseOperation
+} from './arrays/index.js'
 export {
   crossValidationLaws, doubleMoonLaws, linearClassifierLaws, nearestNeighbourLaws, preprocessingLaws,
   type CrossValidationSubject, type DoubleMoonSubject, type LinearClassifierSubject, type NeighbourSubject, type PreprocessingSubject
@@ -31,14 +34,15 @@ export {
 export { labels, lossLaws, type LossSubject } from './losses/index.js'
 export {
   convergenceRateLaws, nesterovLaws, optimizerLaws, partsLaws, proximalStepLaws, sgdLaws,
-  type NesterovSubject, type OptimizerSubject, type PartsSubject, type ProximalSubject, type SgdSubject
+  type LastStep, type NesterovSubject, type OptimizerSubject, type PartsSubject, type ProximalSubject, type SgdSubject
 } from './optimizers/index.js'
+export { permutationLaws, type PermutationSubject } from './random/index.js'
 export {
   trainingLaws, validationLaws, type TrainingOptions, type TrainingSubject, type ValidationSubject
 } from './training/index.js'
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...arrays, ...differences, ...classics, ...inDoubles, ...expressions,
-  ...refusals, ...misuses
+  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...random, ...arrays, ...differences, ...classics, ...inDoubles,
+  ...expressions, ...refusals, ...misuses
 ]

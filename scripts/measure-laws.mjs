@@ -6,7 +6,9 @@ import { derivativeRelations } from '../dist/properties/layers/againstDefinition
 import { convolutionSubject } from '../dist/properties/layers/convolution.js'
 import { dropoutSubject } from '../dist/properties/layers/dropout.js'
 import { cotangentFrom, directionFrom, seeds } from '../dist/properties/cases/hashed.js'
-import { casesOf, gradientRelations, knownGradient } from '../dist/properties/losses/loss.js'
+import { gradientRelations } from '../dist/properties/losses/loss.js'
+import { knownGradient } from '../dist/properties/losses/known.js'
+import { callsOf, subjectOf as lossOf } from '../dist/properties/losses/subject.js'
 import { liftAll } from '../dist/properties/layers/derivative.js'
 import { knownPullback } from '../dist/properties/layers/knownPullback.js'
 import { lossSubjects } from '../dist/properties/losses/losses.js'
@@ -81,18 +83,19 @@ const measureLayer = given => {
   return [given.name, found]
 }
 
-const measureLoss = subject => {
+const measureLoss = given => {
+  const subject = lossOf(given)
   const found = nothingYet()
-  for (const { target, scores } of fc.sample(casesOf(subject), { numRuns: count, seed })) {
-    const { gradient } = subject.loss(target)(scores)
-    const enclosures = knownGradient(subject, target, scores)
-    const exact = subject.printed?.(digits)(target)(lift(digits.of, scores)).gradient.map(toInterval)
-    if (violated(gradientRelations(subject, target, scores))) found.falseAlarms += 1
-    const sees = (i, by) => violated(gradientRelations(
-      { ...subject, loss: () => () => ({ gradient: changed(gradient, i, by) }) }, target, scores))
-    look(found, { floats: gradient.data, enclosures, truth: exact ?? enclosures, sees })
+  for (const call of fc.sample(callsOf(subject), { numRuns: count, seed })) {
+    const { options = {}, target, scores } = call
+    const answer = subject.loss(options)(target)(scores)
+    const enclosures = knownGradient(subject, call)
+    const exact = subject.printed?.(digits)(options)(target)(lift(digits.of, scores)).gradient.map(toInterval)
+    if (violated(gradientRelations(subject, call))) found.falseAlarms += 1
+    const sees = (i, by) => violated(gradientRelations(subject, call, { ...answer, gradient: changed(answer.gradient, i, by) }))
+    look(found, { floats: answer.gradient.data, enclosures, truth: exact ?? enclosures, sees })
   }
-  return [subject.name, found]
+  return [given.name, found]
 }
 
 const began = performance.now()

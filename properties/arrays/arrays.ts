@@ -15,7 +15,7 @@ type Relations = ReadonlyArray<Relation<number>>
 /** An array as it is printed, entry by entry. */
 const is = (got: Tensor, printed: T.Nested, name = ''): Relations => equalEntries(got, t(printed), name)
 
-const once = (relations: () => Relations): Judge => everyCase('the printed example', [0], relations)
+const once = (relations: () => Relations): Judge => everyCase('the printed example', ['as it is printed'], relations)
 
 const about = (name: string, title: string, statement: string, rows: ReadonlyArray<string>): Statement =>
   ({ id: `arrays/${name}`, title, statement, source, rows })

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, equalEntries, type Law, sampled } from '../../src/claim/index.js'
+import { type Claim, claim, equal, equalEntries, judgedBy, type Law, type Plain, sampled } from '../../src/claim/index.js'
 import { partials } from '../../src/definition/index.js'
 import { type Analytic, dual, dualAnalytic, float64, fromEntries, type Grid, grid } from '../../src/number/index.js'
 import type { GradientOptions } from '../../src/difference/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { atMostCases } from '../cases/fewer.js'
 
 /** Numeric gradients as a person might write them. */
 export interface NumericGradientSubject {
@@ -29,6 +30,11 @@ const six = (entries: fc.Arbitrary<number>): fc.Arbitrary<ReadonlyArray<number>>
 const odd = fc.oneof({ withCrossShrink: true },
   { weight: 1, arbitrary: fc.constant(0) }, { weight: 2 ** 30, arbitrary: fc.integer({ min: -8, max: 7 }).map(k => (2 * k + 1) / 4) })
 const inputs = { c: six(quarters), x: six(quarters), dy: six(odd), h: fc.integer({ min: -6, max: 0 }).map(e => 2 ** e) }
+
+/** 0, the smallest doubles, and any size up to 1e300. */
+const anySize = fc.oneof(
+  fc.constantFrom(0, -0, 5e-324, 1e-310, -1e-300, 2 ** -17, 1, -1, 1e300), fc.double({ min: -1e300, max: 1e300, noNaN: true }),
+  fc.tuple(fc.double({ min: -10, max: 10, noNaN: true }), fc.integer({ min: -300, max: 298 })).map(([a, e]) => a * Number(`1e${e}`)))
 
 const shape = [2, 3]
 const tensor = (entries: ReadonlyArray<number>): Tensor => T.fromFlat(shape, entries)
@@ -106,6 +112,33 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
       ({ x, h }) => equalEntries(subject.numericPullback(y => y, { h })(T.fromNested([x, x / 3]))(T.ones([2])), T.ones([2]), 'dx')
     )
   ),
+  atMostCases(200, claim(
+    {
+      id: `${subject.name}/gradient-usual-step`,
+      title: 'Unless told, the step along an entry is 2^-17 of it, and 2^-17 where the entry is smaller than 1: also at 0 and next to it',
+      statement: String.raw`h_i = 2^{-17} \max(1, |x_i|)`,
+      source
+    },
+    sampled<{ readonly x: ReadonlyArray<number> }>({ x: fc.array(anySize, { minLength: 1, maxLength: 3 }) }, ({ x }) => {
+      const seen: Array<Tensor> = []
+      const start = T.fromFlat([x.length], x)
+      const g = judgedBy('numericGradient', () => subject.numericGradient(at => {
+        seen.push(at)
+        return 0
+      })(start))
+      // a power of two divides exactly, so that the step asked for is rounded once: when it is taken
+      return x.flatMap((a, i) => {
+        const h = 2 ** -17 * Math.max(1, Math.abs(a))
+        const taken = seen.map(at => at.data[i] ?? NaN).filter(value => value !== a)
+        return [
+          equal<Plain>(taken.filter(value => value === a + h).length, 1, `evaluations at x[${i}] + h`),
+          equal<Plain>(taken.filter(value => value === a - h).length, 1, `evaluations at x[${i}] - h`),
+          equal<Plain>(taken.length, 2, `evaluations with another x[${i}]`),
+          equal<Plain>(g.data[i] ?? NaN, 0, `g[${i}] of a constant`)
+        ]
+      })
+    })
+  )),
   claim(
     {
       id: `${subject.name}/pullback`,

@@ -115,6 +115,6 @@ export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: 
   const balls = formulas(withRoom(precision.bits - Math.ceil(Math.log2(chain))))
   return zipGrid((sum: SumOfProducts, known: Ball) =>
     (isExact(sum, precision) ? point(sum.value)
-      : isUnknown(known) ? toInterval(known)
+      : isUnknown(known) || precision.largest === Infinity ? toInterval(known)
         : sum.reach < precision.largest ? withLosses(known, chain, sum.reach, precision) : unsaid))(sums, balls)
 }

@@ -12,4 +12,7 @@ export const double: Precision = { bits: 53, least: 2 ** -1074, largest: 2 ** 10
 
 export const single: Precision = { bits: 24, least: 2 ** -149, largest: 2 ** 127 }
 
+/** Doubles as if their range had no ends: beside what is said to be right up to them. */
+export const unending: Precision = { bits: 53, least: 0, largest: Infinity }
+
 export const precisions: Readonly<Record<PrecisionName, Precision>> = { double, single }

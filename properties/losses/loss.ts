@@ -1,175 +1,125 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { between, type Claim, claim, equal, type Plain, type Relation, sampled } from '../../src/claim/index.js'
-import { floatRun } from '../../src/number/assumptions.js'
-import {
-  type Analytic, type Ball, ball, dual, dualAnalytic, fromEntries, type Grid, type Interval, point, toInterval, vectorOf
-} from '../../src/number/index.js'
+import { besideSize, between, type Case, type Claim, claim, equal, outside, type Plain, type Relation } from '../../src/claim/index.js'
+import { partials } from '../../src/definition/index.js'
+import { type Ball, ball, indexAt, toInterval } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
-import type { Tensor } from '../../src/tensor/index.js'
-import { byDifferences } from '../judges/byDifferences.js'
+import { atMostCases } from '../cases/fewer.js'
+import { lift } from '../cases/quarters.js'
+import { beside } from '../judges/beside.js'
 import { estimated } from '../judges/estimated.js'
 import { finiteEntries } from '../judges/finite.js'
-import { inAnyOrder } from '../judges/inAnyOrder.js'
-import { lift } from '../cases/quarters.js'
-import { copy, sameBits } from '../judges/sameBits.js'
-import { sparsely } from '../cases/sparsely.js'
-import type { Named } from '../layers/subject.js'
+import { isOfShape, shapeRelations } from '../judges/form.js'
+import { sampledFrom } from '../judges/sampledFrom.js'
+import { answerOf, formRelations, isAssessed } from './answer.js'
+import { acceptedHere, noteAt } from './kinks.js'
+import { judgeOf, knownGradient, knownValue } from './known.js'
+import { purityRelations } from './purity.js'
+import { type Call, callsOf, interleavedOf, type Interleaved, type LossSubject, type Subject, subjectOf } from './subject.js'
 
-type Definition<Target> = <A>(N: Analytic<A>) => (target: Target) => (scores: Grid<A>) => A
+export { labels, type LossSubject } from './subject.js'
 
-export interface PrintedLoss<A> {
-  readonly value: A
-  readonly gradient: ReadonlyArray<A>
-}
+// Differences lose half of all digits and more.
+const byEstimates = 2 ** -10
 
-/** A loss of anyone's own, and the formula that it should compute, if there is one. */
-export interface LossSubject<Target> {
-  readonly name: string
-  readonly loss: (target: Target) => (scores: Tensor) => { readonly value: number; readonly gradient: Tensor }
-  readonly definition?: Definition<Target>
-  /**
-   * Value and gradient as they are printed and computed, where another formula than the definition loses fewer digits: proved equal to the
-   * definition and its derivative, and the float result must lie in its interval run.
-   */
-  readonly printed?: <A>(N: Analytic<A>) => (target: Target) => (scores: Grid<A>) => PrintedLoss<A>
-  /** Targets for this many examples (1 or 2) and scores. */
-  readonly targets: (examples: number, scores: number) => Arbitrary<Target>
-  /** How many scores an example has; 3 unless said. */
-  readonly scores?: number
-  /** Where the loss is defined for some scores only: where they come from. */
-  readonly drawn?: (examples: number, scores: number) => Arbitrary<Tensor>
-  /** Scores up to the ends of the stated domain, where value and gradient should be finite; a law of its own. */
-  readonly extremes?: (examples: number, scores: number) => Arbitrary<Tensor>
-}
-
-/** A whole number from 0 to classes - 1 for each example. */
-export const labels = (examples: number, classes: number): Arbitrary<ReadonlyArray<number>> =>
-  fc.array(fc.integer({ min: 0, max: classes - 1 }), { minLength: examples, maxLength: examples })
-
-const derivative = String.raw`\langle g, v\rangle = Df(s) v`
-
-// Scores from very near each other to some hundreds apart and more, where a softmax in doubles overflows unless its largest score is taken
-// off.
-const farScores = (examples: number, classes: number): Arbitrary<Tensor> => fc
-  .tuple(
-    fc.array(fc.integer({ min: -40, max: 40 }), { minLength: examples * classes, maxLength: examples * classes }),
-    fc.constantFrom(0.25, 1, 16, 64, 2 ** -40, 2 ** 34))
-  .map(([entries, scale]) => T.fromFlat([examples, classes], entries.map(k => k * scale)))
-
-type Scores = (examples: number, classes: number) => Arbitrary<Tensor>
-
-interface Given<Target> {
-  readonly target: Target
-  readonly scores: Tensor
-}
-
-/** Targets and scores of one example or two. */
-export const casesOf = <Target>(
-  { targets, scores: classes = 3, drawn = farScores }: LossSubject<Target>, scoresFrom: Scores = drawn
-): Arbitrary<Given<Target>> =>
-  fc.constantFrom(1, 2).chain(examples => fc.record({ target: targets(examples, classes), scores: scoresFrom(examples, classes) }))
-
-const wide = ball(100)
-
-const within = (name: string, float: number, known: Interval, judge: string): Relation<Plain> =>
-  between('the loss gives', judge,
-    Number.isFinite(float) ? equal<Plain>(point(float), known, name) : equal<Plain>(float, 0, `${name}, which is finite`))
-
-interface Drawn<Target> {
-  readonly given: Given<Target>
-  /** A direction of the scores, by its number. */
-  readonly v: number
-}
+const derivative = String.raw`g_i = \partial f / \partial s_i`
 
 /**
- * The laws that every loss obeys: its value and gradient are those of its definition, and it is a pure function. Without a definition the
- * gradient is judged by differences of its own values, which are estimates: a weaker strength.
+ * The laws that every loss obeys: it answers a number and a tensor of the shape of the scores, it is a pure function, and its value and
+ * gradient are those of its definition. Without a definition the gradient is judged by differences of its own values, which are estimates:
+ * a weaker strength. Options are drawn; what is said of those left out is a law of its own. The loss is called when a claim is judged, not
+ * before.
  */
-export const lossLaws = <Target>(subject: LossSubject<Target>): ReadonlyArray<Claim> => {
-  const { name, loss, definition, printed, extremes } = subject
-  const law = (
-    law: string, title: string, statement: string, check: (given: Given<Target>, v: number) => ReadonlyArray<Relation<Plain>>,
-    cases = casesOf(subject)
-  ): Claim => claim({ id: `${name}/${law}`, title: `${name}: ${title}`, statement, source: 'the definition' },
-    sampled<Drawn<Target>>({ given: cases, v: fc.nat(11) }, ({ given, v }) => check(given, v)))
-  const gradient = (title: string): Claim => law('gradient', title, String.raw`g_i = \partial f / \partial s_i`, ({ target, scores }) =>
-    gradientRelations(subject, target, scores))
+export const lossLaws = <Target, Options = undefined>(given: LossSubject<Target, Options>): ReadonlyArray<Claim> => {
+  const subject = subjectOf(given)
+  const { name, definition, printed, extremes, defaults } = subject
+  const law = <D extends object>(
+    id: string, title: string, statement: string, draws: Arbitrary<D>, check: (drawn: D) => Case<Plain>, coarsest?: number
+  ): Claim => claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition' },
+      sampledFrom(draws, check, coarsest))
+  const calls = callsOf(subject)
+  const gradient = (title: string, coarsest?: number): Claim =>
+    law('gradient', title, derivative, calls, call => gradientRelations(subject, call), coarsest)
   return [
-    sparsely(law('replay', 'the same scores give the same bits again, and keep their own', 'f(s) = f(s)', ({ target, scores: drawn }) => {
-      const scores = copy(drawn)
-      const [first, second] = [loss(target)(scores), loss(target)(scores)]
-      return [
-        ...sameBits(T.scalar(first.value), T.scalar(second.value), 'value'),
-        ...sameBits(first.gradient, second.gradient, 'gradient'),
-        ...sameBits(scores, drawn, 'scores after the call')
-      ]
-    })),
+    atMostCases(100, law('form', 'it answers a number, and a tensor of the shape of the scores', String.raw`\mathrm{shape}(g) = \mathrm{shape}(s)`,
+      calls, call => formRelations(subject, call))),
+    atMostCases(100, law('purity', 'the same scores give the same bits again after other calls, and what is given and answered stays', 'f(s) = f(s)',
+      interleavedOf(subject), (drawn: Interleaved<Target>) => purityRelations(subject, drawn) ?? outside)),
     ...definition === undefined
-      ? [sparsely(estimated(gradient('the gradient is what differences of its values estimate')))]
+      ? [estimated(gradient('the gradient is what differences of its values estimate', byEstimates))]
       : [
-        law('value', 'the value is that of its definition', 'L = f(s)', ({ target, scores }) => {
-          const known = printed?.(floatRun)(target)(lift(floatRun.of, scores)).value
-            ?? inAnyOrder(N => vectorOf([definition(N)(target)(lift(N.of, scores))])).at(0)
-          return [within('value', loss(target)(scores).value, known, judgeOf(subject))]
-        }),
+        law('value', 'the value is that of its definition', 'L = f(s)', calls, call => valueRelations(subject, call)),
         gradient('the gradient is the derivative of its definition')
       ],
+    ...definition === undefined || Object.keys(defaults).length === 0 ? [] : [
+      atMostCases(100, law('defaults', `options that are left out are ${JSON.stringify(defaults)}`, 'f_{o} = f_{d, o}', withoutSome(subject),
+        (call: Call<Target>) => defaultRelations(subject, call)))
+    ],
     ...definition === undefined || printed === undefined ? [] : [
-      sparsely(law('printed', 'the printed value and gradient are the definition and its derivative', derivative, (given, v) => {
-        const { target, scores } = given
-        const form = printed(wide)(target)(lift(wide.of, scores))
-        const sides = (left: Ball, right: Ball, place: string): Relation<Plain> =>
-          between('the printed form gives', 'the definition', equal<Plain>(toInterval(left), toInterval(right), place))
-        return [
-          sides(form.value, definition(wide)(target)(lift(wide.of, scores)), 'value'),
-          sides(
-            form.gradient.map((g, i) => wide.mul(g, wide.of(direction(v)(i)))).reduce(wide.add),
-            along(wide, definition, target, scores, direction(v)), 'the derivative along v')
-        ]
-      }))
+      atMostCases(100, law('printed', 'the printed value and gradient are the definition and its derivative', derivative, calls,
+        call => printedRelations(subject, call)))
     ],
     ...extremes === undefined ? [] : [
-      sparsely(law('finite', 'scores in its stated domain give a finite value and gradient', String.raw`|s| \le m \Rightarrow |L|, |g| < \infty`,
-        ({ target, scores }) => {
-          const { value, gradient } = loss(target)(scores)
-          return [...finiteEntries(T.scalar(value), 'value'), ...finiteEntries(gradient, 'gradient')]
-        }, casesOf(subject, extremes)))
+      atMostCases(125, law('finite', 'scores in its stated domain give a finite value and gradient', String.raw`|s| \le m \Rightarrow |L|, |g| < \infty`,
+        callsOf(subject, extremes), call => {
+          const answer = answerOf(subject, call)
+          if (!isAssessed(answer)) return outside
+          return [...finiteEntries(T.scalar(answer.value), 'value'), ...finiteEntries(answer.gradient, 'gradient')]
+        }))
     ]
   ]
 }
 
-const judgeOf = <Target>({ printed, definition }: LossSubject<Target>): string =>
-  printed !== undefined ? 'its printed form' : definition !== undefined ? 'its definition' : 'differences of its values'
+const valueRelations = <Target>(subject: Subject<Target>, call: Call<Target>, judged: unknown = answerOf(subject, call)): Case<Plain> =>
+  (isAssessed(judged)
+    // a loss takes differences of scores, whose rounding its value cannot but have
+    ? [beside('the loss gives', judgeOf(subject), judged.value, knownValue(subject, call), 'value', { among: [], size: largest(call.scores) })]
+    : outside)
 
-export const gradientRelations = <Target>(subject: LossSubject<Target>, target: Target, scores: Tensor): ReadonlyArray<Relation<Plain>> => {
-  const { gradient } = subject.loss(target)(scores)
-  const { scores: classes = 3 } = subject
-  return knownGradient(subject, target, scores).map((known, i) =>
-    within(`gradient[${Math.floor(i / classes)},${i % classes}]`, gradient.data[i] ?? NaN, known, judgeOf(subject)))
+const largest = ({ data }: T.Tensor): number => Array.from(data, Math.abs).reduce((a, b) => Math.max(a, b), 0)
+
+/** The gradient beside what is known of it, its shape first. */
+export const gradientRelations = <Target>(
+  subject: Subject<Target>, call: Call<Target>, judged: unknown = answerOf(subject, call)
+): Case<Plain> => {
+  if (!isAssessed(judged)) return outside
+  const { shape } = call.scores
+  if (!isOfShape(judged.gradient, shape)) return shapeRelations(judged.gradient, shape, 'the gradient')
+  const accepted = Array.from(judged.gradient.data).every(Number.isFinite) ? acceptedHere(subject, call, judged.gradient) : undefined
+  if (accepted !== undefined) return accepted
+  const known = knownGradient(subject, call)
+  // the cotangent of a loss is 1
+  return known.map((enclosure, i) => beside('the loss gives', judgeOf(subject), judged.gradient.data[i] ?? NaN, enclosure,
+    () => `gradient[${indexAt(shape, i).join(',')}]${noteAt(subject, call, i)}`, { among: known, size: 1 }))
 }
 
-/** Where each entry of the gradient lies: by the printed form, else by the definition with its sums in any order, else by differences. */
-export const knownGradient = <Target>(
-  { loss, printed, definition }: LossSubject<Target>, target: Target, scores: Tensor
-): ReadonlyArray<Interval> => {
-  if (printed !== undefined) return printed(floatRun)(target)(lift(floatRun.of, scores)).gradient
-  if (definition !== undefined) {
-    return inAnyOrder(N => fromEntries(scores.shape, Array.from(scores.data, (_, position) =>
-      along(N, definition, target, scores, i => (i === position ? 1 : 0))))).entries
-  }
-  const run = (inputs: Named) => ({ y: T.scalar(loss(target)(inputs['scores'] as Tensor).value) })
-  // a loss takes differences of scores
-  const largest = Math.max(...Array.from(scores.data, Math.abs))
-  return byDifferences({ run, varying: { scores: scores.shape } }, { scores }, largest)(T.scalar(1))['scores']?.entries ?? []
+/** Calls with some of the options that have defaults, or none of them. */
+const withoutSome = <Target>(subject: Subject<Target>): Arbitrary<Call<Target>> =>
+  fc.tuple(callsOf(subject), fc.subarray(Object.keys(subject.defaults), { minLength: 1 })).map(([call, left]) => ({
+    ...call, options: Object.fromEntries(Object.entries(call.options ?? {}).filter(([key]) => !left.includes(key)))
+  }))
+
+/** The loss without some options beside its definition with what is documented for them. */
+const defaultRelations = <Target>(subject: Subject<Target>, call: Call<Target>): Case<Plain> => {
+  const answer = answerOf(subject, call)
+  const whole = { ...call, options: { ...subject.defaults, ...call.options } }
+  const [value, gradient] = [valueRelations(subject, whole, answer), gradientRelations(subject, whole, answer)]
+  return value === outside || gradient === outside ? outside : [value, gradient].flat()
 }
 
-/** The derivative of the definition along a direction. */
-const along = <A, Target>(
-  N: Analytic<A>, definition: Definition<Target>, target: Target, scores: Tensor, v: (i: number) => number
-): A => {
-  const varied = Array.from(scores.data, (s, i) => dual(N.of(s), N.of(v(i))))
-  return definition(dualAnalytic(N))(target)(fromEntries(scores.shape, varied)).tangent
-}
+// Enough bits that two formulas for one number agree to the last digit of a double.
+const wide = ball(100)
 
-/** A direction whose entries are odd, and so never 0. */
-const direction = (v: number) => (i: number): number => 2 * ((v + i * (v + 3 * i + 1)) % 12) - 11
+/** The printed form beside the definition: value and gradient, entry by entry, in wide arithmetic. */
+const printedRelations = <Target>({ printed, definition }: Subject<Target>, { options = {}, target, scores }: Call<Target>): Case<Plain> => {
+  if (printed === undefined || definition === undefined) return outside
+  const lifted = lift(wide.of, scores)
+  const form = printed(wide)(options)(target)(lifted)
+  const slopes = partials(wide)(N => definition(N)(options)(target))(lifted)
+  const sides = (size: number, left: Ball, right: Ball, place: string): Relation<Plain> =>
+    between('the printed form gives', 'the definition', besideSize(size, equal<Plain>(toInterval(left), toInterval(right), place)))
+  return [
+    equal<Plain>(form.gradient.length, slopes.entries.length, 'entries of the printed gradient'),
+    sides(largest(scores), form.value, definition(wide)(options)(target)(lifted), 'value'),
+    ...slopes.entries.map((slope, i) => sides(1, form.gradient[i] ?? wide.of(NaN), slope, `gradient[${indexAt(scores.shape, i).join(',')}]`))
+  ]
+}

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Claim } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
-import { crossEntropy, logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../../src/loss/index.js'
+import { crossEntropy, logisticLoss, type MarginOptions, multiclassSvm, softmaxCrossEntropy } from '../../src/loss/index.js'
 import { type Analytic, type Grid, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -91,7 +91,7 @@ const smallProbabilities = (examples: number, classes: number): Arbitrary<Tensor
 
 interface LossSubjects {
   readonly softmaxCrossEntropy: LossSubject<Labels>
-  readonly multiclassSvm: LossSubject<Labels>
+  readonly multiclassSvm: LossSubject<Labels, MarginOptions>
   readonly logisticLoss: LossSubject<Labels>
   readonly crossEntropy: LossSubject<Tensor>
 }
@@ -103,7 +103,9 @@ export const lossSubjects: LossSubjects = {
     targets: labels, extremes: upTo(1e307)
   },
   multiclassSvm: {
-    name: 'multiclassSvm', loss: multiclassSvm, definition: N => definition.multiclassSvm(N), targets: labels, extremes: upTo(1e307)
+    name: 'multiclassSvm', options: { margin: fc.constantFrom(0, 0.25, 1, 3, 10, 0.1) }, defaults: { margin: 1 },
+    loss: options => labels => multiclassSvm(labels, options), definition: N => ({ margin }) => definition.multiclassSvm(N, margin),
+    targets: labels, extremes: upTo(1e307)
   },
   logisticLoss: {
     name: 'logisticLoss', loss: logisticLoss, definition: definition.logisticLoss, printed: printedLogistic,

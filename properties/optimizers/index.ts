@@ -7,7 +7,9 @@ import { sgdLaws } from './sgd.js'
 import { claims as updateRules } from './updateRules.js'
 
 export { convergenceRateLaws } from './convergenceRate.js'
-export { optimizerLaws, type OptimizerSubject } from './optimizer.js'
+export {
+  type LastStep, optimizerLaws, type OptimizerSubject, type Seen
+} from './optimizer.js'
 export { partsLaws, type PartsSubject } from './optimizerParts.js'
 export { proximalStepLaws, type ProximalSubject } from './proximalStep.js'
 export { sgdLaws, type SgdSubject } from './sgd.js'

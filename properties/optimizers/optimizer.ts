@@ -1,68 +1,92 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { between, type Claim, claim, equal, type Plain, type Relation, sampled } from '../../src/claim/index.js'
-import { type Analytic, grid, point } from '../../src/number/index.js'
-import type { Memory, Optimizer } from '../../src/optimizer/index.js'
-import * as T from '../../src/tensor/index.js'
-import type { Tensor } from '../../src/tensor/index.js'
-import { inAnyOrder } from '../judges/inAnyOrder.js'
-import { copy, sameBits } from '../judges/sameBits.js'
+import { type Case, type Claim, claim, outside, type Plain } from '../../src/claim/index.js'
+import { atMostCases } from '../cases/fewer.js'
+import { sampledFrom } from '../judges/sampledFrom.js'
+import { descentsOf, type Given, pairsOf, shortDescents } from './descents.js'
+import { formRelations } from './form.js'
+import { stepRelations } from './known.js'
+import { purityRelations } from './purity.js'
+import { type OptimizerSubject, type Subject, subjectOf } from './subject.js'
+import { take } from './taken.js'
 
-/** An optimizer of anyone's own, and its last step in closed form, given the gradients of one parameter so far. */
-export interface OptimizerSubject {
-  readonly name: string
-  readonly optimizer: Optimizer<Tensor, Memory>
-  readonly definition: <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>) => A
-  /** The rows of a ledger that the law about its steps settles. */
-  readonly rows?: ReadonlyArray<string>
+export type { LastStep, OptimizerSubject, Seen } from './subject.js'
+
+/** First without options, so that formulas written in place need no types. */
+interface Suite {
+  (subject: OptimizerSubject): ReadonlyArray<Claim>
+  <Options>(subject: OptimizerSubject<Options>): ReadonlyArray<Claim>
 }
-
-// Each row is one gradient of two parameters. Scales from tiny to huge: squares of 1e200 overflow, and of 1e-200 vanish.
-const gradientsDrawn: Arbitrary<ReadonlyArray<Tensor>> = fc
-  .tuple(
-    fc.array(fc.tuple(fc.integer({ min: -39, max: 39 }), fc.integer({ min: -39, max: 39 })), { minLength: 1, maxLength: 6 }),
-    fc.constantFrom(0, -6, 6, -200, 200))
-  .map(([rows, e]) => rows.map(row => T.fromFlat([2], row.map(k => Number(`${k / 4}e${e}`)))))
 
 const closedForm = String.raw`\Delta_t = f(g_1, \ldots, g_t)`
 
-interface Descent {
-  readonly w: Tensor
-  readonly memory: Memory
-  readonly steps: ReadonlyArray<Tensor>
-}
+const usualLongest = 1500
 
-/** The steps that the optimizer takes along the gradients, from its beginning. */
-const stepsOf = (optimizer: Optimizer<Tensor, Memory>, gradients: ReadonlyArray<Tensor>): ReadonlyArray<Tensor> => {
-  const start = T.zeros([2])
-  return gradients.reduce<Descent>(({ w, memory, steps }, g) => {
-    const [step, next] = optimizer.update(g)(w)(memory)
-    return { w: T.add(w, step), memory: next, steps: [...steps, step] }
-  }, { w: start, memory: optimizer.init(start), steps: [] }).steps
-}
+// Room for the roundings of more than a thousand steps is a thousand times that for one.
+const afterMany = 2 ** -16
 
-/** The laws that every optimizer of single entries obeys: its steps are those of its closed form, and it is a pure function. */
-export const optimizerLaws = ({ name, optimizer, definition, rows = [] }: OptimizerSubject): ReadonlyArray<Claim> => {
-  type Drawn = { readonly gradients: ReadonlyArray<Tensor> }
-  const law = (id: string, title: string, statement: string, check: (drawn: Drawn) => ReadonlyArray<Relation<Plain>>): Claim =>
-    claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition', rows: id === 'steps' ? rows : [] },
-      sampled<Drawn>({ gradients: gradientsDrawn }, check))
+/**
+ * The laws that every optimizer obeys: it answers a step of the shape of the parameter and a memory of the same shapes from step to step;
+ * it is a pure function, so that descents in turn do not disturb each other; and its steps are those of its definition: the first ones,
+ * those after up to 1500, and those of a parameter that is trained beside another by `onEach`. Options are drawn; what is said of those left
+ * out is a law of its own. The optimizer is called when a claim is judged, not before.
+ */
+export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>): ReadonlyArray<Claim> => {
+  const subject = subjectOf(given)
+  const { name, rows = [], gradientsUpTo, longest = usualLongest, tensors, beside, defaults } = subject
+  const law = <D extends object>(
+    id: string, title: string, statement: string, most: number, draws: Arbitrary<D>, check: (drawn: D) => Case<Plain>, coarsest?: number
+  ): Claim => atMostCases(most, claim(
+      { id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition', rows: id === 'steps' ? rows : [] },
+      sampledFrom(draws, check, coarsest)))
+  const everywhere = Array.from({ length: tensors }, (_, k) => k)
+  const sizes = gradientsUpTo === undefined ? 'at which the definition runs in doubles' : `up to ${gradientsUpTo}`
   return [
-    law('steps', 'the step after gradients from 1e-200 to 1e200 is that of its closed form', closedForm, ({ gradients }) => {
-      const known = inAnyOrder(N => grid([2], (i = 0) => definition(N)(gradients.map(g => N.of(g.data[i] ?? NaN)))))
-      const step = stepsOf(optimizer, gradients).at(-1)
-      return known.entries.map((enclosure, i) => {
-        const [float, place] = [step?.data[i] ?? NaN, `step ${gradients.length}[${i}]`]
-        return between('the optimizer gives', 'its definition',
-          Number.isFinite(float) ? equal<Plain>(point(float), enclosure, place) : equal<Plain>(float, 0, `${place}, which is finite`))
-      })
-    }),
-    law('replay', 'the same gradients give the same bits again, and keep their own', String.raw`\Delta_t = \Delta_t`, ({ gradients: drawn }) => {
-      const gradients = drawn.map(copy)
-      const [first, second] = [stepsOf(optimizer, gradients), stepsOf(optimizer, gradients)]
-      return [
-        ...first.flatMap((step, t) => sameBits(step, second[t] ?? step, `step ${t + 1}`)),
-        ...drawn.flatMap((g, t) => sameBits(gradients[t] ?? g, g, `gradient ${t + 1} after the call`))
-      ]
-    })
+    law('form', 'it answers [step, memory], the step of the shape of the parameter, the memory of the shapes that it had',
+      String.raw`\mathrm{shape}(\Delta) = \mathrm{shape}(w)`, 50, shortDescents(subject), drawn => formRelations(subject, drawn)),
+    law('purity', 'two descents in turn are those taken alone, bit by bit, and what is given and answered stays', String.raw`\Delta_t = \Delta_t`,
+      50, pairsOf(subject), ({ a, b }) => purityRelations(subject, a, b)),
+    law('steps', `the step after gradients ${sizes} is that of its definition`, closedForm, 300, shortDescents(subject), drawn =>
+      stepRelations(subject, drawn, take(name, subject.alone(drawn.options ?? {}), drawn), drawn.steps, everywhere)),
+    law('advanced', `the steps after up to ${longest} others are those of its definition`, closedForm, 12,
+      descentsOf(subject, stepsUpTo(longest), tensors, fc.constantFrom([1], [1], [1], [2])), drawn => advancedRelations(subject, drawn, everywhere), afterMany),
+    ...beside === undefined ? [] : [
+      law('beside', 'each of two parameters that onEach trains together takes the steps of its definition', closedForm, 60,
+        shortDescents(subject, 2), drawn => {
+          if (!isReadable(subject, drawn)) return outside
+          const taken = take(name, beside(drawn.options ?? {}), drawn)
+          const each = [0, 1].map(k => stepRelations(subject, drawn, taken, drawn.steps, [k]))
+          return each.includes(outside) ? outside : each.flatMap(found => (found === outside ? [] : found))
+        })
+    ],
+    ...Object.keys(defaults).length === 0 ? [] : [
+      law('defaults', `options that are left out are ${JSON.stringify(defaults)}`, String.raw`f_o = f_{d, o}`, 60, withoutSome(subject), drawn =>
+        stepRelations(subject, { ...drawn, options: { ...defaults, ...drawn.options } },
+          take(name, subject.alone(drawn.options ?? {}), drawn), drawn.steps, everywhere))
+    ]
   ]
 }
+
+/** Whether answers have a form that onEach can read. */
+const isReadable = ({ name, alone }: Subject, drawn: Given): boolean => {
+  const ofFirst = <A>(each: ReadonlyArray<A>): ReadonlyArray<A> => each.slice(0, 1)
+  const taken = take(name, alone(drawn.options ?? {}), { ...drawn, w: ofFirst(drawn.w), gradients: drawn.gradients.map(ofFirst) }, 1)
+  return !('wrong' in taken) || !taken.unreadable
+}
+
+/** Mostly as many steps as may be, else any number of them; a failure shrinks to few. */
+const stepsUpTo = (longest: number): Arbitrary<number> => fc.oneof({ withCrossShrink: true },
+  { weight: 1, arbitrary: fc.noBias(fc.integer({ min: Math.min(7, longest), max: longest })) },
+  { weight: 2, arbitrary: fc.noBias(fc.integer({ min: Math.max(longest - 9, Math.min(7, longest)), max: longest })) })
+
+/** The last step of a long descent, and one on the way. */
+const advancedRelations = (subject: Subject, drawn: Given, places: ReadonlyArray<number>): Case<Plain> => {
+  const taken = take(subject.name, subject.alone(drawn.options ?? {}), drawn)
+  const [last, early] = [drawn.steps, Math.ceil(drawn.steps / 16)].map(count => stepRelations(subject, drawn, taken, count, places))
+  return last === undefined || early === undefined || last === outside || early === outside ? outside : [last, early].flat()
+}
+
+/** Descents without some of the options that have defaults. */
+const withoutSome = (subject: Subject): Arbitrary<Given> =>
+  fc.tuple(shortDescents(subject), fc.subarray(Object.keys(subject.defaults), { minLength: 1 })).map(([given, left]) => ({
+    ...given, options: Object.fromEntries(Object.entries(given.options ?? {}).filter(([key]) => !left.includes(key)))
+  }))

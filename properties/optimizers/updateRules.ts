@@ -4,8 +4,8 @@ import * as definition from '../../src/definition/index.js'
 import type { Analytic } from '../../src/number/index.js'
 import { l2Penalty } from '../../src/loss/index.js'
 import {
-  adam, chained, clipByNorm, decayed, lookAhead, type Memory, momentum, nesterov, type Optimizer, rmsprop, scheduled, sgd, stepDecay,
-  weightDecay
+  adam, type AdamOptions, chained, clipByNorm, decayed, lookAhead, type Memory, momentum, type MomentumOptions, nesterov, type Optimizer,
+  rmsprop, type RmspropOptions, scheduled, sgd, type SgdOptions, stepDecay, weightDecay
 } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -55,30 +55,43 @@ export const nesterovLaws = ({ name, ...subject }: NesterovSubject): ReadonlyArr
   })
 )]
 
-/** The laws of the update rules as exported, with the documents' options. */
+/** The options of rules, from those that do next to nothing to large ones; eps 0 among them. */
+const [learningRate, share, eps] = [
+  fc.constantFrom(0.01, 1e-3, 0.5, 0.1, 1, 2 ** -40, 0), fc.constantFrom(0.9, 0.5, 0, 0.99, 0.75, 0.1), fc.constantFrom(1e-8, 1e-2, 1, 2 ** -40, 0)
+]
+
+/** The laws of the update rules as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...optimizerLaws({
-    name: 'momentum',
-    optimizer: momentum({ learningRate: 0.01 }),
-    definition: N => gradients => definition.momentumStep(N)(of(N, 0.01), of(N, 0.9), gradients),
+    name: 'sgd', optimizer: sgd, options: { learningRate }, gradientsUpTo: Number.MAX_VALUE,
+    definition: <A>(N: Analytic<A>) => ({ learningRate: rate }: SgdOptions) => (gradients: ReadonlyArray<A>): A =>
+      N.mul(of(N, -rate), gradients.at(-1) ?? of(N, 0))
+  }),
+  ...optimizerLaws({
+    name: 'momentum', optimizer: momentum, options: { learningRate, momentum: share }, defaults: { momentum: 0.9 },
+    definition: <A>(N: Analytic<A>) => (options: Required<MomentumOptions>) => (gradients: ReadonlyArray<A>): A =>
+      definition.momentumStep(N)(of(N, options.learningRate), of(N, options.momentum), gradients),
     rows: ['N231-OPT-08']
   }),
   ...optimizerLaws({
-    name: 'nesterov',
-    optimizer: nesterov({ learningRate: 0.01 }),
-    definition: N => gradients => definition.nesterovStep(N)(of(N, 0.01), of(N, 0.9), gradients)
+    name: 'nesterov', optimizer: nesterov, options: { learningRate, momentum: share }, defaults: { momentum: 0.9 },
+    definition: <A>(N: Analytic<A>) => (options: Required<MomentumOptions>) => (gradients: ReadonlyArray<A>): A =>
+      definition.nesterovStep(N)(of(N, options.learningRate), of(N, options.momentum), gradients)
   }),
   ...nesterovLaws({ name: 'nesterov', momentum, nesterov, lookAhead }),
   ...optimizerLaws({
-    name: 'rmsprop',
-    optimizer: rmsprop({ learningRate: 0.01 }),
-    definition: N => gradients => definition.rmspropStep(N)(of(N, 0.01), of(N, 0.99), of(N, 1e-8), gradients),
+    name: 'rmsprop', optimizer: rmsprop, options: { learningRate, decay: share, eps }, defaults: { decay: 0.99, eps: 1e-8 },
+    gradientsUpTo: 1e200,
+    definition: <A>(N: Analytic<A>) => (options: Required<RmspropOptions>) => (gradients: ReadonlyArray<A>): A =>
+      definition.rmspropStep(N)(of(N, options.learningRate), of(N, options.decay), of(N, options.eps), gradients),
     rows: ['N231-OPT-12', 'N231-OPT-14']
   }),
   ...optimizerLaws({
-    name: 'adam',
-    optimizer: adam(),
-    definition: N => gradients => definition.adamStep(N)(of(N, 1e-3), of(N, 0.9), of(N, 0.999), of(N, 1e-8), gradients),
+    name: 'adam', optimizer: adam, gradientsUpTo: 1e200,
+    options: { learningRate, beta1: share, beta2: fc.oneof(share, fc.constant(0.999)), eps },
+    defaults: { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8 },
+    definition: <A>(N: Analytic<A>) => ({ learningRate: rate, beta1, beta2, eps: least }: Required<AdamOptions>) => (gradients: ReadonlyArray<A>): A =>
+      definition.adamStep(N)(of(N, rate), of(N, beta1), of(N, beta2), of(N, least), gradients),
     rows: ['N231-OPT-13', 'N231-OPT-14']
   }),
   ...partsLaws({ l2Penalty, weightDecay, clipByNorm, chained, decayed, stepDecay, scheduled, momentum, nesterov, sgd })

@@ -4,8 +4,17 @@ import { type Divisible, power, type Radical, sum } from '../number/index.js'
 // g_1, ..., g_T of one parameter.
 
 /** sum_t rate^{T-t} g_t: what "v = rate v + g" comes to from v = 0. */
-const decayedSum = <A>(N: Divisible<A>, rate: A, terms: ReadonlyArray<A>): A =>
-  sum(N)([terms.length], (t = 0) => N.mul(power(N)(rate, terms.length - 1 - t), terms[t] ?? N.of(0)))
+const decayedSum = <A>(N: Divisible<A>, rate: A, terms: ReadonlyArray<A>): A => {
+  const powers = powersOf(N, rate, terms.length)
+  return sum(N)([terms.length], (t = 0) => N.mul(powers[terms.length - 1 - t] ?? N.of(0), terms[t] ?? N.of(0)))
+}
+
+/** 1, a, a^2, ... */
+const powersOf = <A>(N: Divisible<A>, a: A, count: number): ReadonlyArray<A> => {
+  const powers = [N.of(1)]
+  for (let k = 1; k < count; k++) powers.push(N.mul(powers[k - 1] as A, a))
+  return powers
+}
 
 const negate = <A>(N: Divisible<A>, x: A): A => N.sub(N.of(0), x)
 
