@@ -1,4 +1,4 @@
-import { between, besideSize, equal, type Place, type Plain, type Relation } from '../../src/claim/index.js'
+import type { Place, Plain, Relation } from '../../src/claim/index.js'
 import type { Interval } from '../../src/number/index.js'
 
 /** A tensor's entries as they should be, and a further size beside which it shows how far an agreement resolves. */
@@ -10,7 +10,4 @@ interface Scale {
 /** A double of the function that is judged beside the enclosure in which it should lie. */
 export const beside = (
   judged: string, judge: string, float: number, known: Interval, place: Place, { among, size }: Scale
-): Relation<Plain> => between(judged, judge, besideSize(size, { ...equal<Plain>(float, known, place), among: among.filter(isKnown) }))
-
-// an entry that is undefined has no size
-const isKnown = ({ lo, hi }: Interval): boolean => Number.isFinite(lo) && Number.isFinite(hi)
+): Relation<Plain> => ({ kind: '=', left: float, right: known, place, sides: [judged, judge], among, size })

@@ -20,12 +20,13 @@ const within = (
   floats: Tensor, known: Grid<Estimated>, judge: string, name: string, size = 0, note: (position: number) => string = () => ''
 ): ReadonlyArray<Relation<Plain>> => {
   const most = known.entries.reduce((so, enclosure) => (isNowhere(enclosure) ? so : Math.max(so, magnitude(enclosure))), size)
-  return known.entries.flatMap((enclosure, i) => {
+  const sides = ['the layer gives', judge] as const
+  return known.entries.flatMap((enclosure, i): ReadonlyArray<Relation<Plain>> => {
     if (enclosure === unsaid) return []
     const float = floats.data[i] ?? NaN
     const place = (): string => `${name}[${indexAt(known.shape, i).join(',')}]${note(i)}`
     if (enclosure.isKink === true) return betweenSlopes(float, enclosure, place)
-    return [{ ...between('the layer gives', judge, equal<Plain>(float, enclosure, place)), size: most }]
+    return [{ kind: '=', left: float, right: enclosure, place, sides, size: most }]
   })
 }
 

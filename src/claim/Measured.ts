@@ -77,6 +77,12 @@ const nothing: Interval = { lo: NaN, hi: NaN }
 const worst = (a: Grade, b: Grade): Grade =>
   a === 'nowhere' || b === 'nowhere' ? 'nowhere' : a === 'perhaps' || b === 'perhaps' ? 'perhaps' : 'defined'
 
-/** The exponent of the size beside which an agreement counts: that of the larger side, of its tensor, or of what the law names. */
+/**
+ * The exponent of the size beside which an agreement counts: that of the larger side, of its tensor, or of what the law names. Entries of
+ * which nothing is known lend none.
+ */
 const sizeOf = <A>({ size }: System<A>, { left, right, among = [], size: named = 0 }: Relation<A>): number =>
-  among.reduce((most, entry) => Math.max(most, size(entry)), Math.max(size(left), size(right), Math.log2(named)))
+  among.reduce((most, entry) => {
+    const own = size(entry)
+    return own > most && own < Infinity ? own : most
+  }, Math.max(size(left), size(right), Math.log2(named)))

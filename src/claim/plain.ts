@@ -3,26 +3,32 @@ import type { Rational } from '../number/rational.js'
 import { refuse } from '../prelude/index.js'
 import { type Measured, measure } from './Measured.js'
 import type { Relation } from './Relation.js'
-import { floats, fractions, intervals } from './System.js'
+import { floats, fractions, intervals, type System } from './System.js'
 
 /** What a law may compare: doubles or fractions, exactly; intervals, by what they enclose; a double beside where it should lie. */
 export type Plain = number | Rational | Interval
 
-const [ofFloats, ofFractions, ofIntervals] = [measure(floats), measure(fractions), measure(intervals)]
+// The entries of a tensor lend their size whether they are doubles or intervals.
+const mixed: System<Interval> = { ...intervals, size: x => (isFloat(x) ? floats.size(x) : intervals.size(x)) }
+
+const [ofFloats, ofFractions, ofIntervals] = [measure(floats), measure(fractions), measure(mixed)]
 
 /**
  * Measures a relation in the number system that its two sides belong to. A double that is no number, beside a side that is defined,
  * violates: functions are judged where they should give numbers.
  */
 export const measurePlain = (relation: Relation<Plain>): Measured => {
-  if (isBoth(isFloat, relation)) {
-    const found = ofFloats(relation)
+  const { left, right } = relation
+  if (isFloat(left) && isFloat(right)) {
+    const found = ofFloats(relation as Relation<number>)
     return found.outcome === 'nowhere' ? orNoNumber(relation, found) : found
   }
-  if (isBoth(isFraction, relation)) return ofFractions(relation)
-  const { left, right, among = [] } = relation
-  const lifted = { ...relation, left: asInterval(left), right: asInterval(right), among: among.map(asInterval) }
-  return isBoth(isInterval, lifted) ? orNoNumber(relation, ofIntervals(lifted))
+  const [l, r] = [asInterval(left), asInterval(right)]
+  if (isInterval(l) && isInterval(r)) {
+    const lifted: Relation<Plain> = l === left && r === right ? relation : { ...relation, left: l, right: r }
+    return orNoNumber(relation, ofIntervals(lifted as Relation<Interval>))
+  }
+  return isFraction(left) && isFraction(right) ? ofFractions(relation as Relation<Rational>)
     : refuse('input', 'a law', 'two numbers (doubles or intervals, or two fractions)', `${nameOf(left)} and ${nameOf(right)}`)
 }
 
@@ -37,10 +43,7 @@ const gradeOfPlain = (x: Plain): 'no number' | 'defined' | 'perhaps' | 'nowhere'
 const asInterval = (x: Plain): Plain => (isFloat(x) ? (Number.isFinite(x) ? point(x) : { lo: NaN, hi: NaN }) : x)
 
 const isFloat = (x: Plain): x is number => typeof x === 'number'
-const isFraction = (x: Plain): x is Rational => typeof x === 'object' && 'num' in x
-const isInterval = (x: Plain): x is Interval => typeof x === 'object' && 'lo' in x
-
-const isBoth = <A extends Plain>(isKind: (x: Plain) => x is A, relation: Relation<Plain>): relation is Relation<A> =>
-  isKind(relation.left) && isKind(relation.right)
+const isFraction = (x: Plain): x is Rational => typeof x === 'object' && x !== null && 'num' in x
+const isInterval = (x: Plain): x is Interval => typeof x === 'object' && x !== null && 'lo' in x
 
 const nameOf = (x: Plain): string => (isFloat(x) ? 'a double' : isFraction(x) ? 'a fraction' : isInterval(x) ? 'an interval' : typeof x)
