@@ -12,6 +12,7 @@ import { claims as misuses } from './misuse.js'
 import { claims as random } from './random/index.js'
 import { claims as refusals } from './refusals.js'
 import { claims as trainings } from './training/index.js'
+import { claims as trials } from './trial/index.js'
 
 export {
   broadcastingLaws, circulantLaws, type BroadcastingSubject, type CirculantSubject, type EntrywiseOperation
