@@ -24,12 +24,14 @@ interface Statement {
   readonly isTrue: boolean
   readonly verdict: Verdict
   readonly judge: Judge
-  /** Whether the statement is false at the numbers of a counterexample, found without the engine. */
-  readonly isFalseAt: ((at: Printed) => boolean) | undefined
+  readonly isFalseAt: IsFalseAt | undefined
 }
 
+/** Whether the statement is false at a counterexample as it is printed, by plain arithmetic. */
+type IsFalseAt = (at: Printed, input: string) => boolean
+
 /** A false statement, which should be refuted; with plain arithmetic that tells whether it is false at the counterexample printed. */
-export const refuted = (name: string, says: string, statement: string, judge: Judge, isFalseAt?: (at: Printed) => boolean): Statement =>
+export const refuted = (name: string, says: string, statement: string, judge: Judge, isFalseAt?: IsFalseAt): Statement =>
   ({ name, says, statement, isTrue: false, verdict: 'refuted', judge, isFalseAt })
 
 /** A false statement of which more cannot be said. */
@@ -63,7 +65,7 @@ const compared = (stated: Statement, effort: Effort, id: string): Judgement => {
 }
 
 const asItShould = ({ isFalseAt, ...stated }: Statement, found: Judgement): Judgement => {
-  if (isFalseAt !== undefined && found.verdict === 'refuted' && !isFalseAt(numbersIn(found.counterexample.input))) {
+  if (isFalseAt !== undefined && found.verdict === 'refuted' && !isFalseAt(numbersIn(found.counterexample.input), found.counterexample.input)) {
     return differs(stated, `refuted by what does not violate it: ${toldOf(found)}`)
   }
   return { verdict: 'supported', evidence: evidence(`judged at ${runs} runs: ${found.verdict} (${toldOf(found)})`, 0) }
