@@ -1,4 +1,5 @@
-import { atMost, equal, exactly, matrix, positive, scalar, vector } from '../../src/claim/index.js'
+import fc from 'fast-check'
+import { atMost, drawn, equal, exactly, matrix, positive, scalar, vector } from '../../src/claim/index.js'
 import { type Arithmetic, type Divisible, dot, type Grid, matmul, transpose } from '../../src/number/index.js'
 import { onTrial, refuted, right, type Trial, unproved } from './trial.js'
 
@@ -58,5 +59,6 @@ export const trials: ReadonlyArray<Trial> = onTrial('exactly', [
   right('proved', 'determinant-of-transpose', 'det A = det A^T', String.raw`\det A = \det A^T`,
     exactly({ a: matrix(3, 3) }, (N, { a }) => equal(determinant(N, a, 'add'), determinant(N, transpose(a), 'add')))),
   right('undecided', 'inequality', 'x <= x + 1, which is no equality', String.raw`x \le x + 1`, exactly({ x }, (N, { x }) => atMost(x, N.add(x, N.of(1))))),
+  right('undecided', 'of-few-numbers', 'x^2 = x for x in {0, 1}, which is no identity', 'x^2 = x', exactly({ x: drawn(fc.constantFrom(0, 1)) }, (N, { x }) => equal(N.mul(x, x), x))),
   right('vacuous', 'nothing-related', 'nothing about x', String.raw`\top`, exactly({ x }, () => []))
 ])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { atMost, drawn, equal, forAll, outside, positive, scalar, vector } from '../../src/claim/index.js'
-import { type Arithmetic, dot } from '../../src/number/index.js'
+import { atMost, drawn, equal, equalGrids, forAll, outside, positive, scalar, vector } from '../../src/claim/index.js'
+import { type Arithmetic, dot, fromEntries } from '../../src/number/index.js'
 import { onTrial, refuted, right, type Trial, unproved } from './trial.js'
 
 const negative = <A>(N: Arithmetic<A>, a: A): A => N.sub(N.of(0), a)
@@ -35,6 +35,16 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
     forAll({ x: positive, y: positive }, (N, { x, y }) => atMost(N.mul(N.of(0.5), N.add(x, y)), N.sqrt(N.mul(x, y)))), ({ x, y }) => x !== y),
   refuted('nearly-pythagoras', 'sin^2 x + cos^2 x = 1 + 10^-15', String.raw`\sin^2 x + \cos^2 x = 1 + 10^{-15}`,
     forAll({ x }, (N, { x }) => equal(N.add(square(N, N.sin(x)), square(N, N.cos(x))), N.of(1 + 1e-15)))),
+  refuted('twice-itself-beneath-doubles', 'e^-x = 2 e^-x for x from 800 to 900', String.raw`e^{-x} = 2 e^{-x}`, forAll({ x: far }, (N, { x }) => {
+    const tiny = N.exp(negative(N, x))
+    return equal(tiny, N.mul(N.of(2), tiny))
+  }), ({ x = NaN }) => Math.exp(-x / 2) > 0),
+  refuted('beside-a-large-entry', '(10^40, (10^20 + x) - 10^20) = (10^40, 0)', String.raw`(10^{40}, (10^{20} + x) - 10^{20}) = (10^{40}, 0)`, forAll({ x }, (N, { x }) => {
+    const [large, small] = [N.of(1e40), N.sub(N.add(N.of(1e20), x), N.of(1e20))]
+    return equalGrids(fromEntries([2], [large, small]), fromEntries([2], [large, N.of(0)]))
+  }), ({ x }) => x !== 0),
+  refuted('nearly-one', 'tanh(x / 8) = 1 for x from 800 to 900', String.raw`\tanh \tfrac x8 = 1`,
+    forAll({ x: far }, (N, { x }) => equal(N.tanh(N.mul(N.of(0.125), x)), N.of(1))), ({ x = NaN }) => Math.exp(-x / 4) > 0),
   unproved('vacuous', 'log-of-negative', 'log(-x) = 7 for x > 0', String.raw`\log(-x) = 7`,
     forAll({ x: positive }, (N, { x }) => equal(N.log(negative(N, x)), N.of(7)))),
   unproved('undecided', 'unknown-function', 'x^2 = -7, by a function that numbers do not have', 'x^2 = -7',

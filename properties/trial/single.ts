@@ -11,6 +11,7 @@ const byExample = onTrial('example', [
   refuted('quotient-of-logarithms', 'log 3 / log 2 <= 19/12', String.raw`\log_2 3 \le \tfrac{19}{12}`,
     example(N => atMost(N.mul(N.of(12), N.log(N.of(3))), N.mul(N.of(19), N.log(N.of(2)))))),
   refuted('tenths', '0.1 + 0.2 = 0.3 for the doubles of these names', '0.1 + 0.2 = 0.3', example(N => equal(N.add(N.of(0.1), N.of(0.2)), N.of(0.3)))),
+  refuted('nearly-one', 'tanh 50 = 1', String.raw`\tanh 50 = 1`, example(N => equal(N.tanh(N.of(50)), N.of(1)))),
   unproved('vacuous', 'pole', '1 / 0 = 7', '1 / 0 = 7', example(N => equal(N.div(N.of(1), N.of(0)), N.of(7)))),
 
   right('proved', 'six-hundred-bits', '1 + 2^-299 < (1 + 2^-300)^2, by 2^-600', String.raw`1 + 2^{-299} + 2^{-600} \le (1 + 2^{-300})^2`,
