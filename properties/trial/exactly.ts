@@ -27,6 +27,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('exactly', [
     exactly({ x }, (N, { x }) => equal(N.div(roots(N, x, 1, 2), x), N.of(0))), ({ x = 0 }) => x !== 0 && x !== 1 && x !== 2),
   refuted('beside-two-poles', '(x - 3) ... (x - 9) / (x (x - 1)) = 0', String.raw`\prod_{k=3}^9 (x - k) \big/ (x (x - 1)) = 0`,
     exactly({ x }, (N, { x }) => equal(N.div(roots(N, x, 3, 9), roots(N, x, 0, 1)), N.of(0))), ({ x = 3 }) => x === 2 || x > 9),
+  refuted('sum-of-quotients', 'x^2 - 6 x + 11 - 6 / x = 0', String.raw`x^2 - 6x + 11 - \tfrac6x = 0`, exactly({ x }, (N, { x }) =>
+    equal(N.add(N.sub(N.mul(x, x), N.mul(N.of(6), x)), N.sub(N.of(11), N.div(N.of(6), x))), N.of(0))), ({ x = 0 }) => x !== 0 && x !== 1 && x !== 2 && x !== 3),
   refuted('zero-on-small-numbers', 'x (x - 1) ... (x - 20) = 0', String.raw`\prod_{k=0}^{20} (x - k) = 0`,
     exactly({ x }, (N, { x }) => equal(roots(N, x, 0, 20), N.of(0))), ({ x = 0 }) => x < 0 || x > 20 || !Number.isInteger(x)),
   refuted('cube-of-sum', '(x + y)^3 = x^3 + y^3', '(x + y)^3 = x^3 + y^3',
@@ -40,6 +42,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('exactly', [
       transpose(matmul(N)(a, b)).entries.map((entry, k) => equal(entry, matmul(N)(transpose(a), transpose(b)).entries[k] ?? N.of(0))))),
   refuted('sign-of-cofactor', 'det A by rows with + - - is det A^T by rows with + - +', String.raw`a_{11} M_{11} - a_{12} M_{12} - a_{13} M_{13} = \det A^T`,
     exactly({ a: matrix(3, 3) }, (N, { a }) => equal(determinant(N, a, 'sub'), determinant(N, transpose(a), 'add')))),
+  unproved('undecided', 'beside-many-poles', '(x - 4) ... (x - 9) / (x (x - 1)(x - 2)(x - 3)) = 0, where all sets of points begin', String.raw`\prod_{k=4}^9 (x - k) \big/ \prod_{k=0}^3 (x - k) = 0`,
+    exactly({ x }, (N, { x }) => equal(N.div(roots(N, x, 4, 9), roots(N, x, 0, 3)), N.of(0)))),
   unproved('undecided', 'branch', 'max(0, x) = x', String.raw`\max(0, x) = x`, exactly({ x }, (N, { x }) => equal(N.max(N.of(0), x), x))),
   unproved('vacuous', 'defined-nowhere', 'x / (y - y) = 1', 'x / (y - y) = 1', exactly({ x, y }, (N, { x, y }) => equal(N.div(x, N.sub(y, y)), N.of(1)))),
 
