@@ -21,7 +21,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
   refuted('bounded', 'x <= 20', String.raw`x \le 20`, forAll({ x }, (N, { x }) => atMost(x, N.of(20))), ({ x = NaN }) => x > 20),
   refuted('near-one', '(1 + 2^-45) x = x', String.raw`(1 + 2^{-45})\,x = x`,
     forAll({ x }, (N, { x }) => equal(N.mul(N.of(1 + 2 ** -45), x), x)), ({ x }) => x !== 0),
-  refuted('first-order', 'log(1 + x / 2^60) = x / 2^60 for x > 0', String.raw`\log(1 + 2^{-60} x) = 2^{-60} x`, forAll({ x: positive }, (N, given) => {
+  refuted('first-order', 'log(1 + x / 2^60) = x / 2^60 for x > 0', String.raw`\log(1 + 2^{-60} x) = 2^{-60} x`,
+    forAll({ x: positive }, (N, given) => {
     const t = N.mul(given.x, N.of(2 ** -60))
     return equal(N.log(N.add(N.of(1), t)), t)
   }), ({ x = NaN }) => x > 0),
@@ -32,14 +33,18 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
   refuted('exponential-from-above', 'e^x >= 1 + x + x^2 / 2', String.raw`e^x \ge 1 + x + \tfrac12 x^2`,
     forAll({ x }, (N, { x }) => atMost(N.add(N.of(1), N.add(x, N.mul(N.of(0.5), square(N, x)))), N.exp(x))), ({ x = NaN }) => x < 0),
   refuted('means-exchanged', '(x + y) / 2 <= sqrt(x y) for x, y > 0', String.raw`\tfrac{x + y}2 \le \sqrt{xy}`,
-    forAll({ x: positive, y: positive }, (N, { x, y }) => atMost(N.mul(N.of(0.5), N.add(x, y)), N.sqrt(N.mul(x, y)))), ({ x, y }) => x !== y),
+    forAll({ x: positive, y: positive }, (N, { x, y }) => atMost(N.mul(N.of(0.5), N.add(x, y)), N.sqrt(N.mul(x, y)))),
+      ({ x, y }) => x !== y),
   refuted('nearly-pythagoras', 'sin^2 x + cos^2 x = 1 + 10^-15', String.raw`\sin^2 x + \cos^2 x = 1 + 10^{-15}`,
     forAll({ x }, (N, { x }) => equal(N.add(square(N, N.sin(x)), square(N, N.cos(x))), N.of(1 + 1e-15)))),
-  refuted('twice-itself-beneath-doubles', 'e^-x = 2 e^-x for x from 800 to 900', String.raw`e^{-x} = 2 e^{-x}`, forAll({ x: far }, (N, { x }) => {
+  refuted('twice-itself-beneath-doubles', 'e^-x = 2 e^-x for x from 800 to 900', String.raw`e^{-x} = 2 e^{-x}`,
+    forAll({ x: far }, (N, { x }) => {
     const tiny = N.exp(negative(N, x))
     return equal(tiny, N.mul(N.of(2), tiny))
   }), ({ x = NaN }) => Math.exp(-x / 2) > 0),
-  refuted('beside-a-large-entry', '(10^40, (10^20 + x) - 10^20) = (10^40, 0)', String.raw`(10^{40}, (10^{20} + x) - 10^{20}) = (10^{40}, 0)`, forAll({ x }, (N, { x }) => {
+  refuted('beside-a-large-entry', '(10^40, (10^20 + x) - 10^20) = (10^40, 0)',
+    String.raw`(10^{40}, (10^{20} + x) - 10^{20}) = (10^{40}, 0)`,
+    forAll({ x }, (N, { x }) => {
     const [large, small] = [N.of(1e40), N.sub(N.add(N.of(1e20), x), N.of(1e20))]
     return equalGrids(fromEntries([2], [large, small]), fromEntries([2], [large, N.of(0)]))
   }), ({ x }) => x !== 0),
@@ -57,25 +62,32 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
   right('supported', 'ratio-of-overflows', 'e^(x + 1) / e^x = e for x from 800 to 900', String.raw`e^{x + 1} / e^x = e`,
     forAll({ x: far }, (N, { x }) => equal(N.div(N.exp(N.add(x, N.of(1))), N.exp(x)), N.exp(N.of(1))))),
   right('supported', 'zero-by-cancellation', 'e^x e^-x - 1 = 0', String.raw`e^x e^{-x} - 1 = 0`,
-    forAll({ x: drawn(fc.integer({ min: -40, max: 40 })) }, (N, { x }) => equal(N.sub(N.mul(N.exp(x), N.exp(negative(N, x))), N.of(1)), N.of(0)))),
+    forAll({ x: drawn(fc.integer({ min: -40, max: 40 })) },
+      (N, { x }) => equal(N.sub(N.mul(N.exp(x), N.exp(negative(N, x))), N.of(1)), N.of(0)))),
   right('supported', 'always-tight', '(a / c) c <= a for a, c > 0', String.raw`\tfrac ac\,c \le a`,
     forAll({ a: positive, c: positive }, (N, { a, c }) => atMost(N.mul(N.div(a, c), c), a))),
   right('supported', 'quotient-times-divisor', '(a / c) c = a for a, c > 0', String.raw`\tfrac ac\,c = a`,
     forAll({ a: positive, c: positive }, (N, { a, c }) => equal(N.mul(N.div(a, c), c), a))),
-  right('supported', 'many-bits', 'log(1 + x / 2^350) <= x / 2^350 for x > 0', String.raw`\log(1 + 2^{-350} x) \le 2^{-350} x`, forAll({ x: positive }, (N, given) => {
+  right('supported', 'many-bits', 'log(1 + x / 2^350) <= x / 2^350 for x > 0', String.raw`\log(1 + 2^{-350} x) \le 2^{-350} x`,
+    forAll({ x: positive }, (N, given) => {
     const t = N.mul(given.x, N.of(2 ** -350))
     return atMost(N.log(N.add(N.of(1), t)), t)
   })),
-  right('supported', 'branch-not-taken', 'with f(x) = sqrt x from 0 on and 0 below, f(x)^2 = max(0, x)', String.raw`f(x)^2 = \max(0, x)`, forAll({ x }, (N, { x }) =>
+  right('supported', 'branch-not-taken', 'with f(x) = sqrt x from 0 on and 0 below, f(x)^2 = max(0, x)', String.raw`f(x)^2 = \max(0, x)`,
+    forAll({ x }, (N, { x }) =>
     equal(square(N, N.where(x, N.of(0), N.sqrt(x), N.of(0))), N.max(N.of(0), x)))),
-  right('supported', 'cauchy-schwarz', '(v w)^2 <= v^2 w^2, with parallel and zero vectors', String.raw`\langle v, w\rangle^2 \le \|v\|^2 \|w\|^2`,
+  right('supported', 'cauchy-schwarz', '(v w)^2 <= v^2 w^2, with parallel and zero vectors',
+    String.raw`\langle v, w\rangle^2 \le \|v\|^2 \|w\|^2`,
     forAll({ v: vector(3), w: vector(3) }, (N, { v, w }) => atMost(square(N, dot(N)(v, w)), N.mul(dot(N)(v, v), dot(N)(w, w))))),
   right('supported', 'tangent-of-exp', '1 + x <= e^x, which is tight at 0', '1 + x \\le e^x',
     forAll({ x }, (N, { x }) => atMost(N.add(N.of(1), x), N.exp(x)))),
-  right('undecided', 'a-quarter-open', 'sqrt(2) sqrt(2) <= 2, or x >= 1, for x in {0, 1, 2, 3}', String.raw`x \ge 1 \lor \sqrt2 \sqrt2 \le 2`,
+  right('undecided', 'a-quarter-open', 'sqrt(2) sqrt(2) <= 2, or x >= 1, for x in {0, 1, 2, 3}',
+    String.raw`x \ge 1 \lor \sqrt2 \sqrt2 \le 2`,
     forAll({ x: drawn(fc.integer({ min: 0, max: 3 })) }, (N, { x }) =>
       atMost(N.where(x, N.of(1), N.of(0), N.sub(square(N, N.sqrt(N.of(2))), N.of(2))), N.of(0)))),
-  right('undecided', 'branch-beyond-all-bits', 'x + [sqrt(2) sqrt(2) >= 2 + 2^-1800] = x, where nobody can tell', String.raw`x + [\sqrt2 \sqrt2 \ge 2 + 2^{-1800}] = x`, forAll({ x }, (N, { x }) => {
+  right('undecided', 'branch-beyond-all-bits', 'x + [sqrt(2) sqrt(2) >= 2 + 2^-1800] = x, where nobody can tell',
+    String.raw`x + [\sqrt2 \sqrt2 \ge 2 + 2^{-1800}] = x`,
+    forAll({ x }, (N, { x }) => {
     const [product, beyond] = [square(N, N.sqrt(N.of(2))), N.add(N.of(2), square(N, N.of(2 ** -900)))]
     return equal(N.add(x, N.where(product, beyond, N.of(1), N.of(0))), x)
   })),

@@ -1,8 +1,8 @@
 import type { Claim, Judge, Judgement } from '../../src/claim/index.js'
 
 /**
- * All laws of a suite as one judge: the first law that is refuted, else one that was not decided, else that which knows least. Where a law is
- * named, it alone is judged: it is the one that should notice.
+ * All laws of a suite as one judge: the first law that is refuted, else one that was not decided, else that which knows least. Where a law
+ * is named, it alone is judged: it is the one that should notice.
  */
 export const suite = (laws: () => ReadonlyArray<Claim>, named = ''): Judge => effort => {
   const found: Array<Judgement> = []

@@ -1,10 +1,10 @@
 import { type Claim, claim, type Effort, type Judge, type Judgement, type Verdict } from '../../src/claim/index.js'
 
-// Our claims are true, so a judge that says yes too often changes no verdict of theirs. Here statements of known truth are judged, and what a
-// judge says of them is compared with what it should say, as strings: nothing that is on trial has a part in that.
+// Our claims are true, so a judge that says yes too often changes no verdict of theirs. Here statements of known truth are judged, and what
+// a judge says of them is compared with what it should say, as strings: nothing that is on trial has a part in that.
 
 /** A counterexample's numbers by name, as they are printed. */
-export type Printed = Readonly<Record<string, number>>
+type Printed = Readonly<Record<string, number>>
 
 /** A statement, whether it is true, and what should be said of it. */
 export interface Trial {
@@ -47,8 +47,10 @@ const runs = 100
 /** Statements of one way of judging on trial. */
 export const onTrial = (way: string, statements: ReadonlyArray<Statement>): ReadonlyArray<Trial> => statements.map(stated => {
   const { name, says, statement, isTrue, verdict } = stated
-  const about = { id: `trial/${way}/${name}`, title: `${titled(verdict)}: ${says}`, statement, source: `A ${isTrue ? 'true' : 'false'} statement, made to try ${way}` }
-  return { way, isTrue, verdict, claim: claim(about, (effort, id) => compared(stated, { seed: effort.seed, runs, cancelled: effort.cancelled }, id)) }
+  const source = `A ${isTrue ? 'true' : 'false'} statement, made to try ${way}`
+  const about = { id: `trial/${way}/${name}`, title: `${titled(verdict)}: ${says}`, statement, source }
+  const judge = (effort: Effort, id: string) => compared(stated, { seed: effort.seed, runs, cancelled: effort.cancelled }, id)
+  return { way, isTrue, verdict, claim: claim(about, judge) }
 })
 
 const titled = (verdict: Verdict): string => `${verdict.slice(0, 1).toUpperCase()}${verdict.slice(1)}`
@@ -65,16 +67,18 @@ const compared = (stated: Statement, effort: Effort, id: string): Judgement => {
 }
 
 const asItShould = ({ isFalseAt, ...stated }: Statement, found: Judgement): Judgement => {
-  if (isFalseAt !== undefined && found.verdict === 'refuted' && !isFalseAt(numbersIn(found.counterexample.input), found.counterexample.input)) {
-    return differs(stated, `refuted by what does not violate it: ${toldOf(found)}`)
-  }
-  return { verdict: 'supported', evidence: evidence(`judged at ${runs} runs: ${found.verdict} (${toldOf(found)})`, 0) }
+  const input = found.verdict === 'refuted' ? found.counterexample.input : ''
+  return found.verdict !== 'refuted' || isFalseAt === undefined || isFalseAt(numbersIn(input), input)
+    ? { verdict: 'supported', evidence: evidence(`judged at ${runs} runs: ${found.verdict} (${toldOf(found)})`, 0) }
+    : differs(stated, `refuted by what does not violate it: ${toldOf(found)}`)
 }
 
 const differs = ({ says, isTrue, verdict }: Pick<Statement, 'says' | 'isTrue' | 'verdict'>, found: string): Judgement => ({
   verdict: 'refuted',
   evidence: evidence(`judged at ${runs} runs`, 0),
-  counterexample: { input: says, slack: { lo: NaN, hi: NaN }, detail: `a ${isTrue ? 'true' : 'false'} statement should be ${verdict}, found ${found}` }
+  counterexample: {
+    input: says, slack: { lo: NaN, hi: NaN }, detail: `a ${isTrue ? 'true' : 'false'} statement should be ${verdict}, found ${found}`
+  }
 })
 
 const evidence = (scope: string, undecidedCases: number): Judgement['evidence'] =>
@@ -90,6 +94,7 @@ const toldOf = (found: Judgement): string => {
 }
 
 /** "x = 0.25, eta = 2^-20, v[1] = -3" as numbers by name; what is no number is left out. */
-export const numbersIn = (input: string): Printed => Object.fromEntries(
-  [...input.matchAll(/([^\s,{]+) = (-?)(?:2\^(-?\d+)|([\d.]+(?:e[+-]?\d+)?))(?![\w^])/g)].map(([, name = '', sign = '', exponent, digits]) =>
-    [name, (sign === '-' ? -1 : 1) * (exponent === undefined ? Number(digits) : 2 ** Number(exponent))]))
+const numbersIn = (input: string): Printed => Object.fromEntries([...input.matchAll(named)].map(
+  ([, name = '', sign, exponent, digits]) => [name, (sign === '-' ? -1 : 1) * (exponent === undefined ? Number(digits) : 2 ** Number(exponent))]))
+
+const named = /([^\s,{]+) = (-?)(?:2\^(-?\d+)|([\d.]+(?:e[+-]?\d+)?))(?![\w^])/g
