@@ -95,6 +95,7 @@ const toldOf = (found: Judgement): string => {
 
 /** "x = 0.25, eta = 2^-20, v[1] = -3" as numbers by name; what is no number is left out. */
 const numbersIn = (input: string): Printed => Object.fromEntries([...input.matchAll(named)].map(
-  ([, name = '', sign = '', exponent, digits]) => [name, Number(`${sign}1`) * (exponent === undefined ? Number(digits) : 2 ** Number(exponent))]))
+  ([, name = '', sign = '', exponent, digits]) =>
+    [name, Number(`${sign}1`) * (exponent === undefined ? Number(digits) : 2 ** Number(exponent))]))
 
 const named = /([^\s,{]+) = (-?)(?:2\^(-?\d+)|([\d.]+(?:e[+-]?\d+)?))(?![\w^])/g
