@@ -45,5 +45,5 @@ export {
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layers, ...losses, ...optimizers, ...models, ...trainings, ...random, ...arrays, ...differences, ...classics, ...inDoubles,
-  ...expressions, ...refusals, ...misuses
+  ...expressions, ...refusals, ...misuses, ...trials
 ]

@@ -1,9 +1,8 @@
 import type { Analytic } from '../../src/number/index.js'
 import { l2Penalty, softmaxCrossEntropy } from '../../src/loss/index.js'
 import { fullyConnectedNet } from '../../src/model/index.js'
-import {
-  chained, clipByNorm, decayed, lookAhead, type Memory, momentum, nesterov, onEach, type Optimizer, proximalStep, sgd, weightDecay
-} from '../../src/optimizer/index.js'
+import * as rules from '../../src/optimizer/index.js'
+import type { Memory, Optimizer } from '../../src/optimizer/index.js'
 import { run, seedOf, uniforms } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -46,6 +45,9 @@ const byOptimizerLaws = onTrial('optimizerLaws', [
   right('supported', 'momentum', 'v <- v / 2 - g / 4', String.raw`v' = \tfrac12 v - \tfrac14 g`, byRule(halved(step => step), velocity))
 ])
 
+const { momentum, nesterov, lookAhead, proximalStep, sgd } = rules
+const parts = { ...rules, l2Penalty }
+
 const bySgd = [
   ...onTrial('sgdLaws', [
     refuted('uphill', 'a step up the gradient is descent', String.raw`w' = w + \eta g`,
@@ -81,15 +83,13 @@ const bySgd = [
   ]),
   ...onTrial('partsLaws', [
     refuted('penalty-doubled', 'the penalty lambda |w|^2 is 2 lambda |w|^2', String.raw`2 \lambda \|w\|^2`,
-      suite(() => partsLaws({ l2Penalty: (rate, convention) => l2Penalty(2 * rate, convention), weightDecay, clipByNorm, chained, decayed,
-        momentum, sgd }))),
-    refuted('twice-the-decay', 'weight decay is twice what it is told', '2 \\lambda w',
-      suite(() => partsLaws({ l2Penalty, weightDecay: rate => weightDecay(2 * rate), clipByNorm, chained, decayed, momentum, sgd }))),
+      suite(() => partsLaws({ ...parts, l2Penalty: (rate, convention) => l2Penalty(2 * rate, convention) }))),
+    refuted('twice-the-decay', 'weight decay is twice what it is told', String.raw`2 \lambda w`,
+      suite(() => partsLaws({ ...parts, weightDecay: rate => rules.weightDecay(2 * rate) }))),
     refuted('no-schedule', 'a schedule changes no step', String.raw`\eta_t = \eta`,
-      suite(() => partsLaws({ l2Penalty, weightDecay, clipByNorm, chained, decayed: rule => decayed(rule, { factor: 1, every: 1 }),
-        momentum, sgd }))),
-    right('supported', 'parts', 'penalty, decay, clipping, chains and schedules', String.raw`\eta_t = \eta \gamma^{\lfloor t / T \rfloor}`,
-      suite(() => partsLaws({ l2Penalty, weightDecay, clipByNorm, chained, decayed, momentum, sgd })))
+      suite(() => partsLaws({ ...parts, decayed: rule => rules.decayed(rule, { factor: 1, every: 1 }) }))),
+    right('supported', 'parts', 'penalty, decay, clipping, chains and schedules',
+      String.raw`\eta_t = \eta \gamma^{\lfloor t / T \rfloor}`, suite(() => partsLaws(parts)))
   ])
 ]
 
@@ -97,7 +97,7 @@ const examples = labelled(run(uniforms([4, 2]), seedOf(7)), [0, 1, 1, 0])
 
 const experiment = ({ learningRate, batchSize }: TrainingOptions): Experiment<ReadonlyArray<number>> => ({
   model: fullyConnectedNet({ hidden: [2], classes: 2, weightScale: 1 }), loss: softmaxCrossEntropy,
-    optimizer: onEach(sgd({ learningRate })), examples, batchSize
+    optimizer: rules.onEach(sgd({ learningRate })), examples, batchSize
 })
 
 /** Adds the gradients that it was ever given, wherever they came from. */
@@ -119,7 +119,7 @@ const byTraining = [
     refuted('hidden-memory', 'a training that remembers outside its state goes on where it was put away',
       String.raw`w' = w - \eta (g + g')`,
       suite(() => trainingLaws({
-      name: 'trial', experiment: options => ({ ...experiment(options), optimizer: onEach(remembering(options.learningRate)) })
+      name: 'trial', experiment: options => ({ ...experiment(options), optimizer: rules.onEach(remembering(options.learningRate)) })
     }), 'resumes')),
     right('supported', 'training', 'a training goes on where it was put away',
       String.raw`\mathrm{train}_{m+n} = \mathrm{train}_n \circ \mathrm{train}_m`,
