@@ -8,8 +8,8 @@ import { map } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import { circulantLaws } from '../arrays/index.js'
 import { crossValidationLaws, doubleMoonLaws, linearClassifierLaws, nearestNeighbourLaws, preprocessingLaws } from '../classics/index.js'
-import { differenceLaws, errorModelLaws, numericGradientLaws, relativeErrorLaws } from '../differences/index.js'
-import { expressionLaws } from '../expressions/index.js'
+import { differenceLaws, errorModelLaws, narrowFeatureLaws, numericGradientLaws, relativeErrorLaws } from '../differences/index.js'
+import { edgeLaws, expressionLaws } from '../expressions/index.js'
 import { suite } from './suite.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
@@ -149,4 +149,36 @@ const byDifferences = [
   ])
 ]
 
-export const trials: ReadonlyArray<Trial> = [...byArrays, ...byClassics, ...byDifferences]
+const byEdges = [
+  ...onTrial('edgeLaws', [
+    refuted('norm-by-squares', 'a norm may overflow by its squares', String.raw`\sqrt{x^2 + y^2}`, suite(() => edgeLaws({
+      ...inMode, reverse: N => (graph, at) => {
+        const { values, ...found } = expression.reverse(N)(graph, at)
+        return { ...found, values: values.map(N.square).map(N.sqrt) }
+      }
+    }), 'norms-of-every-size')),
+    refuted('gradient-doubled', 'the gradient of a norm is (6, 8) / 5', String.raw`\nabla = (6/5, 8/5)`, suite(() => edgeLaws({
+      ...inMode, reverse: N => (graph, at) => {
+        const found = expression.reverse(N)(graph, at)
+        return { ...found, gradient: Object.fromEntries(Object.entries(found.gradient).map(([input, a]) => [input, N.add(a, a)])) }
+      }
+    }), 'norms-of-every-size')),
+    right('supported', 'norms', 'the norm of (3 s, 4 s) is 5 s for every s', String.raw`\|(3s, 4s)\| = 5s`,
+      suite(() => edgeLaws(inMode), 'norms-of-every-size'))
+  ]),
+  ...onTrial('narrowFeatureLaws', [
+    refuted('no-error', 'an extrapolated difference has no error', '0', suite(() => narrowFeatureLaws({
+      name, extrapolatedDifference: (...given) => x => ({ ...difference.extrapolatedDifference(...given)(x), error: 0 })
+    }))),
+    refuted('one-more', 'a derivative is larger by 1', "f' + 1", suite(() => narrowFeatureLaws({
+      name, extrapolatedDifference: (...given) => x => {
+        const { value, error } = difference.extrapolatedDifference(...given)(x)
+        return { value: value + 1, error }
+      }
+    }))),
+    right('supported', 'within-its-estimate', 'an extrapolated difference is within its estimate, however narrow f', String.raw`|T - f'(x)|`,
+      suite(() => narrowFeatureLaws({ name, ...difference })))
+  ])
+]
+
+export const trials: ReadonlyArray<Trial> = [...byArrays, ...byClassics, ...byDifferences, ...byEdges]

@@ -20,7 +20,8 @@ test('at least 80 false statements and 60 true ones are on trial, and most of th
 const judgesNothing = new Set([
   'array', 'asExpected', 'assertClaim', 'atMost', 'besideSize', 'between', 'blocksOf', 'checked', 'claim', 'conditionsOf', 'definedBy',
     'drawn',
-  'effort', 'equal', 'equalEntries', 'equalGrids', 'everyValue', 'explain', 'fractional', 'heading', 'judgedBy', 'liftBy', 'liftDrawn',
+  'effort', 'equal', 'equalEntries', 'equalGrids',
+  'equalShapes', 'everyValue', 'explain', 'fractional', 'heading', 'judgedBy', 'liftBy', 'liftDrawn',
     'matrix',
   'namesOf', 'outside', 'positive', 'positivesOf', 'relationsOf', 'replayCommand', 'scalar', 'spelled', 'vector'
 ])
