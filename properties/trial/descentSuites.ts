@@ -21,7 +21,7 @@ const along = (factor: number): Optimizer<Tensor,
 const last = <A>(N: Analytic<A>, gradients: ReadonlyArray<A>): A => gradients.at(-1) ?? N.of(0)
 
 const byRule = (optimizer: Optimizer<Tensor, Memory>, definition: <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>) => A) =>
-  suite(() => optimizerLaws({ name: 'trial', optimizer, definition }))
+  suite(() => optimizerLaws({ name: 'trial', optimizer, definition }), 'steps')
 
 /** The sum of all gradients, the last counted whole and each before with a share of the next. */
 const velocity = <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>): A =>

@@ -4,7 +4,7 @@ import { type Analytic, type Grid, mapGrid, sum } from '../../src/number/index.j
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { averagePoolingLaws, compositionLaws, convolutionLaws, layerLaws, maxPoolingLaws, type PoolingSubject } from '../layers/index.js'
-import { labels, lossLaws, type LossSubject } from '../losses/index.js'
+import { labels, lossLaws } from '../losses/index.js'
 import { suite } from './suite.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
@@ -16,8 +16,8 @@ const entrywise = (f: (x: number) => number, slope: (x: number) => number): Acti
 
 const sigma = (x: number): number => 1 / (1 + Math.exp(-x))
 
-const byActivation = (layer: Activation, f: <A>(N: Analytic<A>, a: A) => A) =>
-  suite(() => layerLaws({ name: 'trial', layer, definition: <A>(N: Analytic<A>) => mapGrid<A, A>(a => f(N, a)) }))
+const byActivation = (layer: Activation, f: <A>(N: Analytic<A>, a: A) => A, named = 'pullback') =>
+  suite(() => layerLaws({ name: 'trial', layer, definition: <A>(N: Analytic<A>) => mapGrid<A, A>(a => f(N, a)) }), named)
 
 const swish = <A>(N: Analytic<A>, a: A): A => N.div(a, N.add(N.of(1), N.exp(N.sub(N.of(0), a))))
 
@@ -39,7 +39,7 @@ const pulledBy = (change: (pulled: { readonly dx: Tensor; readonly w: Tensor; re
   }
 
 const byAffine = (layer: Affine) =>
-  suite(() => layerLaws({ name: 'trial', layer, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] } }))
+  suite(() => layerLaws({ name: 'trial', layer, definition: definition.affine, x: [2, 3], params: { w: [3, 4], b: [4] } }), 'pullback')
 
 const byLayerLaws = onTrial('layerLaws', [
   refuted('slope-of-swish', 'x s(x) has the slope s(x)', String.raw`(x \sigma(x))' = \sigma(x)`,
@@ -49,7 +49,7 @@ const byLayerLaws = onTrial('layerLaws', [
   refuted('tanh-of-value', 'tanh has the slope 1 - x^2', String.raw`\tanh' = 1 - x^2`,
     byActivation(entrywise(Math.tanh, x => 1 - x * x), (N, a) => N.tanh(a))),
   refuted('value', 'max(0, x) is max(1/4, x)', String.raw`\max(0, x) = \max(\tfrac14, x)`,
-    byActivation(entrywise(x => Math.max(0.25, x), x => Number(x > 0)), (N, a) => N.max(N.of(0), a))),
+    byActivation(entrywise(x => Math.max(0.25, x), x => Number(x > 0)), (N, a) => N.max(N.of(0), a), 'value')),
   refuted('bias-without-gradient', 'the bias of an affine layer has no gradient', 'db = 0',
     byAffine(pulledBy(({ dx, w, b }) => ({ dx, w, b: T.mul(b, 0) })))),
   refuted('first-weight', 'a weight of an affine layer has twice its gradient', String.raw`dw_{11} = 2 x^T dy`,
@@ -81,10 +81,8 @@ const halfSquares = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (sc
   return N.div(total, N.of(2 * right.length))
 }
 
-const byLoss = (loss: Loss) => suite(() => {
-  const subject: LossSubject<ReadonlyArray<number>> = { name: 'trial', loss, definition: halfSquares, targets: labels }
-  return lossLaws(subject)
-})
+const byLoss = (loss: Loss) =>
+  suite(() => lossLaws({ name: 'trial', loss, definition: halfSquares, targets: labels }), 'gradient')
 
 const byLossLaws = onTrial('lossLaws', [
   refuted('factor', 'the gradient of e^2 / 2 is 2 e', String.raw`\nabla \tfrac1{2N} \|e\|^2 = \tfrac2N e`, byLoss(squares(n => 2 / n))),

@@ -28,7 +28,7 @@ const judgesNothing = new Set([
 
 const judging = [
   ...Object.keys(ways).filter(name => !judgesNothing.has(name)),
-  ...Object.keys(laws).filter(name => name.endsWith('Laws') && name !== 'polynomialLaws')
+  ...Object.keys(laws).filter(name => name.endsWith('Laws'))
 ]
 
 test('what judges nothing is no function that gives a judge', () => {
