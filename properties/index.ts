@@ -12,6 +12,7 @@ import { claims as misuses } from './misuse.js'
 import { claims as random } from './random/index.js'
 import { claims as refusals } from './refusals.js'
 import { claims as trainings } from './training/index.js'
+import { claims as trials } from './trial/index.js'
 
 export {
   broadcastingLaws, circulantLaws, type BroadcastingSubject, type CirculantSubject, type EntrywiseOperation
@@ -44,5 +45,5 @@ export {
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layers, ...losses, ...optimizers, ...models, ...trainings, ...random, ...arrays, ...differences, ...classics, ...inDoubles,
-  ...expressions, ...refusals, ...misuses
+  ...expressions, ...refusals, ...misuses, ...trials
 ]

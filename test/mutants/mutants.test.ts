@@ -44,8 +44,11 @@ describe('the claim named is the first to refute', () => {
 
 const named = new Set(rows.map(row => row.refutedBy))
 
+// The statements on trial are what a lenient judge is tried by: each of them is made to be refuted, or to hold, by a way of judging.
+const isTrial = (id: string): boolean => id.startsWith('trial/')
+
 test('every law has a mutant that it refutes', () => {
-  expect(laws.map(({ id }) => id).filter(id => !named.has(id))).toEqual([])
+  expect(laws.map(({ id }) => id).filter(id => !named.has(id) && !isTrial(id))).toEqual([])
 })
 
 test('every exact proof has a mutant that it refutes', () => {
