@@ -79,8 +79,13 @@ const slopeWhereDefined = (f: Scalar, x: number, h: number, noise: Noise): Estim
   return isLeft(found) ? wholeLine : found.right
 }
 
-const stepAt = (x: number, { data }: Tensor): number =>
-  2 ** -5 * (x !== 0 ? Math.abs(x) : [...data].reduce((most, a) => Math.max(most, Math.abs(a)), 0) || 1)
+const largest = ({ data }: Tensor): number => Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)
+
+/** A part of the entry; for 0, of the largest beside it, but not more than of 1, for a function need not be smooth over more. */
+const stepAt = (x: number, t: Tensor): number => 2 ** -5 * (x !== 0 ? Math.abs(x) : Math.min(1, largest(t)) || 1)
+
+// Beyond it a step that is a part of the entry may pass over all that a function does, as a standard deviation near 0.
+const farthest = 2 ** 30
 
 /**
  * The cotangents of the inputs by extrapolated differences of the outputs: estimates, with an estimate of their error. An output is taken
@@ -89,11 +94,12 @@ const stepAt = (x: number, { data }: Tensor): number =>
 export const byDifferences = (subject: Valued, inputs: Named, cancelled = 0): ((dy: Tensor) => NamedGrids<Estimated>) => {
   const noise = { relative: 2 ** -53 * Object.values(inputs).reduce((count, t) => count + sizeOf(t.shape), 0), cancelled }
   const size = sizeOf(subject.run(inputs).y.shape)
+  const isNear = Object.values(inputs).every(t => largest(t) < farthest)
   const slopes = Object.entries(subject.varying).map(([name, shape]) => {
     const given = inputs[name] as Tensor
     const ofEach = Array.from(given.data, (x, position) => {
       const outputs = outputsAt(subject, inputs, name, position)
-      return Array.from({ length: size }, (_, j) => slopeWhereDefined(t => outputs(t).data[j] ?? NaN, x, stepAt(x, given), noise))
+      return Array.from({ length: size }, (_, j): Estimated => (!isNear ? wholeLine : slopeWhereDefined(t => outputs(t).data[j] ?? NaN, x, stepAt(x, given), noise)))
     })
     return { name, shape, ofEach }
   })

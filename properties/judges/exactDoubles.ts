@@ -78,8 +78,8 @@ export const exactDoubles: Analytic<SumOfProducts> = elementary<SumOfProducts>({
   sub: (a, b) => sum(a.value - b.value, a, b),
   mul: (a, b) => ({
     value: bounded(a.value * b.value), size: a.size * b.size, unit: a.unit * b.unit,
-    // nothing is lost of a product with 0
-    reach: a.size === 0 || b.size === 0 ? 0 : a.reach * b.reach
+    // nothing is lost of a product with 0, but that with infinity is no number
+    reach: a.size !== 0 && b.size !== 0 ? a.reach * b.reach : Math.max(a.reach, b.reach) < double.largest ? 0 : Infinity
   }),
   div: (a, b) => {
     const value = a.value / b.value

@@ -1,5 +1,4 @@
 import { besideSize, between, equal, type Plain, type Relation } from '../../src/claim/index.js'
-import { floatRun } from '../../src/number/assumptions.js'
 import { ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, magnitude, sameShape, showShape, toInterval } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { leastEntry } from '../cases/hashed.js'
@@ -12,7 +11,7 @@ import { cotangentName, mustReturn } from './answer.js'
 import type { Bound } from './bound.js'
 import { along, type Direction, liftAll, tangentsAlong, varyingAlong } from './derivative.js'
 import { acceptedAtKinks, betweenSlopes, kinkNote } from './kinks.js'
-import { differences, knownPullback } from './knownPullback.js'
+import { differences, knownPullback, printedValue } from './knownPullback.js'
 import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 
 /** Each double beside the enclosure in which it should lie; at a kink it may be any of the slopes between. */
@@ -34,7 +33,7 @@ const within = (
 export const valueRelations = (bound: Bound, define: Define, inputs: Named, y: Tensor): ReadonlyArray<Relation<Plain>> => {
   const { printed, precision } = bound
   const known = printed === undefined ? inAnyOrder(N => define(N)(liftAll(N.of, inputs)), precision)
-    : precision === double ? printed(floatRun)(liftAll(floatRun.of, inputs)).y
+    : precision === double ? printedValue(printed, inputs)
       : inAnyOrder(N => printed(N)(liftAll(N.of, inputs)).y, precision)
   if (!sameShape(y.shape, known.shape)) {
     return [mustReturn(bound.name, `y of shape ${showShape(known.shape)}, as its definition`, showShape(y.shape))]

@@ -1,8 +1,8 @@
 import { floatRun } from '../../src/number/assumptions.js'
-import { type Analytic, dual, dualsAlongAll, fromEntries, type Interval, sizeOf, vectorOf } from '../../src/number/index.js'
+import { type Analytic, dual, dualsAlongAll, fromEntries, type Grid, type Interval, sizeOf, vectorOf } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { byDifferences } from '../judges/byDifferences.js'
-import { exactDoubles } from '../judges/exactDoubles.js'
+import { exactDoubles, type SumOfProducts } from '../judges/exactDoubles.js'
 import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
 import { lift } from '../cases/quarters.js'
@@ -21,8 +21,11 @@ export const knownPullback = (bound: Bound, inputs: Named): KnownPullback => {
   const { printed, define, precision, varying } = bound
   if (printed !== undefined && precision === double) {
     const { pullback } = printed(floatRun)(liftAll(floatRun.of, inputs))
-    const isWithin = staysWithin(printed, inputs)
-    return dy => mapAll(pullback(lift(floatRun.of, dy)), (name, known, i) => (isWithin(dy)(name, i) ? known : unsaid))
+    const reached = isModest(inputs) ? undefined : printed(exactDoubles)(liftAll(exactDoubles.of, inputs)).pullback
+    return dy => {
+      const reaches = reached?.(lift(exactDoubles.of, dy))
+      return Object.fromEntries(Object.entries(pullback(lift(floatRun.of, dy))).map(([name, known]) => [name, saidOf(known, reaches?.[name])]))
+    }
   }
   if (printed !== undefined) {
     return dy => Object.fromEntries(varying.map(name =>
@@ -59,18 +62,17 @@ const allAlong = <A>(
     .reduce(N.add, zero))
 }
 
-const mapAll = (grids: NamedGrids<Interval>, change: (name: string, known: Interval, i: number) => Interval): NamedGrids<Interval> =>
-  Object.fromEntries(Object.entries(grids).map(([name, t]) => [name, fromEntries(t.shape, t.entries.map((a, i) => change(name, a, i)))]))
-
 // Squares and their sums stay doubles.
 const isModest = (inputs: Named): boolean => Object.values(inputs).every(({ data }) => Array.from(data).every(a => Math.abs(a) < 2 ** 500))
 
-/** Which entries of the printed pullback are computed without leaving the range of doubles on the way. */
-const staysWithin = (printed: PrintedForm, inputs: Named) => {
-  if (isModest(inputs)) return () => () => true
-  const { pullback } = printed(exactDoubles)(liftAll(exactDoubles.of, inputs))
-  return (dy: Tensor) => {
-    const reaches = pullback(lift(exactDoubles.of, dy))
-    return (name: string, i: number): boolean => (reaches[name]?.entries[i]?.reach ?? NaN) < double.largest
-  }
-}
+/** The enclosures, but for those on whose way numbers may leave the range of doubles. */
+const saidOf = (known: Grid<Interval>, reaches: Grid<SumOfProducts> | undefined): Grid<Interval> =>
+  fromEntries(known.shape, known.entries.map((enclosure, i) => {
+    const isInRange = reaches === undefined || (reaches.entries[i]?.reach ?? NaN) < double.largest
+    return isInRange && Number.isFinite(enclosure.hi - enclosure.lo) ? enclosure : unsaid
+  }))
+
+/** Where the output lies by its printed form. */
+export const printedValue = (printed: PrintedForm, inputs: Named): Grid<Interval> => saidOf(
+  printed(floatRun)(liftAll(floatRun.of, inputs)).y,
+  isModest(inputs) ? undefined : printed(exactDoubles)(liftAll(exactDoubles.of, inputs)).y)

@@ -64,7 +64,7 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
       // the law of forms says so
       if (isFormless(given.name, found.left)) return outside
       throw found.left
-    }, bits < 53 ? 2 ** -(bits / 2) : undefined))
+    }, bits < 53 ? 2 ** -(bits / 2) : name === 'pullback' && !hasDefinition ? 2 ** -20 : undefined))
   const law = (name: string, title: string, statement: string, check: (seen: Seen) => Relations, from: Arbitrary<Given> = cases): Claim =>
     judged(name, title, statement, fc.tuple(from, seeds).map(([drawn, seed]) => ({ ...flat(drawn), seed })), drawn =>
       check(seen(drawn, drawn.seed)))

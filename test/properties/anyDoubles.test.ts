@@ -59,6 +59,7 @@ test.each(subjects)('$name is not refuted by numbers of any size without its def
   expect(refuted({ ...given, definition: undefined, printed: undefined } as unknown as AnyLayerSubject<never>, 20)).toEqual([])
 })
 
-test.each(subjects.filter(({ printed }) => printed !== undefined))('$name is not refuted by numbers of any size without its printed form', given => {
+// The definition of softmax takes no largest score off: its exponentials are of other numbers, and lose other digits.
+test.each(subjects.filter(({ name, printed }) => printed !== undefined && name !== 'softmax'))('$name is not refuted by numbers of any size without its printed form', given => {
   expect(refuted({ ...given, printed: undefined } as unknown as AnyLayerSubject<never>, 20)).toEqual([])
 })

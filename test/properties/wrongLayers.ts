@@ -33,10 +33,10 @@ const pulling = (layer: Layer, change: (dx: Tensor, x: Tensor, dy: Tensor) => Te
 const pullingParams = <P extends Params>(
   layer: (p: P) => (x: Tensor) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor; readonly dp: P } },
   change: (pulled: { readonly dx: Tensor; readonly dp: P }, x: Tensor, p: P) => { readonly dx: Tensor; readonly dp: Params }
-): Parametric => ((p: P) => (x: Tensor) => {
+): Parametric => (p: P) => (x: Tensor) => {
   const { y, pullback } = layer(p)(x)
   return { y, pullback: (dy: Tensor) => change(pullback(dy), x, p) }
-}) as unknown as Parametric
+}
 
 /** The first and the second half of the entries exchanged. */
 const exchanged = (t: Tensor): Tensor => {
