@@ -10,7 +10,7 @@ export type PrecisionName = 'double' | 'single'
 
 export const double: Precision = { bits: 53, least: 2 ** -1074, largest: 2 ** 1023 }
 
-export const single: Precision = { bits: 24, least: 2 ** -149, largest: 2 ** 127 }
+const single: Precision = { bits: 24, least: 2 ** -149, largest: 2 ** 127 }
 
 /** Doubles as if their range had no ends: beside what is said to be right up to them. */
 export const unending: Precision = { bits: 53, least: 0, largest: Infinity }

@@ -8,7 +8,7 @@ import { claims as updateRules } from './updateRules.js'
 
 export { convergenceRateLaws } from './convergenceRate.js'
 export {
-  type LastStep, optimizerLaws, type OptimizerSubject, type Seen
+  type LastStep, optimizerLaws, type OptimizerSubject
 } from './optimizer.js'
 export { partsLaws, type PartsSubject } from './optimizerParts.js'
 export { proximalStepLaws, type ProximalSubject } from './proximalStep.js'

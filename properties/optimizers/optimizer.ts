@@ -9,7 +9,7 @@ import { purityRelations } from './purity.js'
 import { type OptimizerSubject, type Subject, subjectOf } from './subject.js'
 import { take } from './taken.js'
 
-export type { LastStep, OptimizerSubject, Seen } from './subject.js'
+export type { LastStep, OptimizerSubject } from './subject.js'
 
 /** First without options, so that formulas written in place need no types. */
 interface Suite {

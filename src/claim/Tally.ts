@@ -59,7 +59,7 @@ export const count = (tally: Tally, measured: ReadonlyArray<Measured>, coarsest:
   }
 }
 
-export const casesWithout = (tally: Tally, ...causes: ReadonlyArray<Cause>): number =>
+const casesWithout = (tally: Tally, ...causes: ReadonlyArray<Cause>): number =>
   causes.reduce((sum, cause) => sum + (tally.without[cause]?.cases ?? 0), 0)
 
 /** The cases that could not be decided, whatever the cause. */

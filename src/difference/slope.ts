@@ -26,7 +26,7 @@ export interface Settings {
 }
 
 /** The options with what is left open filled in; refuses a step that is not a finite number above 0. */
-export const settings = (place: string, { h, noise = 2 ** -53 }: DifferenceOptions, usual: number): Settings => {
+const settings = (place: string, { h, noise = 2 ** -53 }: DifferenceOptions, usual: number): Settings => {
   const step = h ?? usual
   given.number(place, 'a finite step h above 0', step, step > 0 && step < Infinity)
   if (typeof noise === 'function') return { h: step, isGiven: h !== undefined, noise: ({ x, y }) => noise(x, y) }

@@ -8,7 +8,7 @@ const size = (n: bigint): bigint => (n < 0n ? -n : n)
 /** The whole line, or nowhere: not a number is known. */
 export const isUnknown = (a: Ball): boolean => !(a.exp < Infinity)
 
-export const isNowhere = (a: Ball): boolean => a.exp !== a.exp
+const isNowhere = (a: Ball): boolean => a.exp !== a.exp
 
 /** What is known of f(a, b) where it is not defined for all arguments: nowhere when one of them is, else nothing. */
 const worst = (a: Ball, b: Ball): Ball => (isNowhere(a) || isNowhere(b) ? nowhereBall : wholeBall)

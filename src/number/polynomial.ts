@@ -95,6 +95,4 @@ export const rationalFunction: Divisible<RationalFunction> = {
   where: branch
 }
 
-export const isZeroFunction = (a: RationalFunction): boolean => a.num.size === 0 && a.den.size > 0
-
 export const ofVariable = (position: number): RationalFunction => ({ num: variable(position), den: one })

@@ -262,4 +262,4 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
   } }) }
 ]
 
-export { each, entrywise, sigmoid, softplus, swish, subject, tensors }
+export { each, entrywise, sigmoid, softplus, swish, tensors }
