@@ -14,12 +14,17 @@ export { narrowFeatureLaws, type NarrowFeatureSubject } from './narrowFeatures.j
 export { numericGradientLaws, type NumericGradientSubject } from './numericGradient.js'
 export { relativeErrorLaws, type RelativeErrorSubject } from './relativeError.js'
 
+const gradients = numericGradientLaws({ name: 'difference', ...difference })
+const isUsualStep = ({ id }: Claim): boolean => id.endsWith('gradient-usual-step')
+
+/** A usual step that is wrong is first told by the laws about it, then by the one about steps near 0. */
 export const claims: ReadonlyArray<Claim> = [
   ...differenceLaws({ name: 'difference', ...difference }),
   ...errorModelLaws({ name: 'difference', ...difference }),
   ...narrowFeatureLaws({ name: 'difference', ...difference }),
   ...relativeErrorLaws({ name: 'difference', ...difference }),
-  ...numericGradientLaws({ name: 'difference', ...difference }),
+  ...gradients.filter(law => !isUsualStep(law)),
   ...wholeNumberLaws({ name: 'difference', numericGradient: difference.numericGradient }),
-  ...gradientChecks
+  ...gradientChecks,
+  ...gradients.filter(isUsualStep)
 ]

@@ -1,4 +1,4 @@
-import { type Claim, claim, equalEntries, type Law, sampled } from '../../src/claim/index.js'
+import { type Claim, claim, equalEntries, judgedBy, type Law, sampled } from '../../src/claim/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { NumericGradientSubject } from './numericGradient.js'
@@ -18,6 +18,6 @@ export const wholeNumberLaws: Law<Subject> = ({ name, numericGradient }): Readon
     },
     // at most 49 bits: squares, sums and quotients are exact
     sampled<{ readonly x: Tensor }>({ x: quartersOf([3], 99).map(x => T.mul(x, 4)) }, ({ x }) =>
-      equalEntries(numericGradient(at => T.dot(at, at))(x), T.mul(x, 2), 'g'))
+      equalEntries(judgedBy('numericGradient', () => numericGradient(at => T.dot(at, at))(x)), T.mul(x, 2), 'g'))
   ))
 ]

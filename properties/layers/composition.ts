@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { claim, equal, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { claim, equal, judgedBy, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import { Affine, BatchNorm, Dropout, identity, type Layer, type Params, Tanh } from '../../src/layer/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
@@ -31,13 +31,13 @@ const sameParams = (left: Params, right: Params, name: string): ReadonlyArray<Re
 
 /** That two layers are the same: in names, in what they start from, and in all that two steps of training and an inference give. */
 const sameLayer = (one: Layer, other: Layer, { x, dy, seed }: Drawn): ReadonlyArray<Relation<Plain>> => {
-  const [left, right] = [one, other].map(layer => {
+  const [left, right] = [one, other].map(layer => judgedBy('andThen', () => {
     const { init, state } = orThrow(layer.build([4]))
     const [params, after] = init(seedOf(seed))
     const first = layer.train(params, run(state, after))(x)
     const second = layer.train(params, first.state)(x)
     return { params, state: second.state, y: second.y, ...second.pullback(dy), inferred: layer.infer(params, second.state)(x) }
-  })
+  }))
   if (left === undefined || right === undefined) return []
   return [
     equal(one.names.join() === other.names.join() ? 1 : 0, 1, 'names are the same'),

@@ -1,4 +1,4 @@
-import { type Claim, claim, everyCase, type Plain, type Relation } from '../../src/claim/index.js'
+import { type Claim, claim, everyCase, judgedBy, type Plain, type Relation } from '../../src/claim/index.js'
 import {
   Affine, BatchNorm, batchNorm, batchNormInference, Conv2d, conv2d, Dropout, groupNorm, type Layer, layerNorm, leakyRelu, type Params,
   spatialBatchNorm
@@ -67,7 +67,7 @@ export const claims: ReadonlyArray<Claim> = [
       statement: String.raw`f = f_{\text{default}}`, source
     },
     everyCase(Object.keys(pairs).join(', '), Object.keys(pairs), (name): ReadonlyArray<Relation<Plain>> => {
-      const [left, right] = pairs[name]?.() ?? [T.zeros([0]), T.zeros([1])]
+      const [left, right] = judgedBy(name.split(':')[0] ?? name, () => pairs[name]?.()) ?? [T.zeros([0]), T.zeros([1])]
       return sameBits(left, right, name)
     })),
   claim(

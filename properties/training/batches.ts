@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { atMost, type Claim, claim, equal, equalEntries, everyCase, type Plain, sampled } from '../../src/claim/index.js'
+import { atMost, type Claim, claim, equal, equalEntries, judgedBy, everyCase, type Plain, sampled } from '../../src/claim/index.js'
 import { Affine, type Params, sequence } from '../../src/layer/index.js'
 import { addParams, momentum, onEach, sgd } from '../../src/optimizer/index.js'
 import { orThrow } from '../../src/prelude/index.js'
@@ -104,7 +104,7 @@ export const claims: ReadonlyArray<Claim> = [
         visited(rule, start, gradients.length, (_, t) => gradients[t]?.[name] ?? start)[gradients.length] ?? start
       const start: Params = [{ w: T.zeros([2]), b: T.zeros([1]) }]
       const together = gradients.reduce<{ readonly params: Params; readonly memory: Params }>(({ params, memory }, { w, b }) => {
-        const [[step = {}], next] = onEach(rule).update([{ w, b }])(params)(memory)
+        const [[step = {}], next] = judgedBy('onEach', () => onEach(rule).update([{ w, b }])(params)(memory))
         return { params: addParams(params, [step]), memory: next }
       }, { params: start, memory: onEach(rule).init(start) })
       return (['w', 'b'] as const).flatMap(name =>
