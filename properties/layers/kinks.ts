@@ -10,13 +10,28 @@ import type { Bound } from './bound.js'
 import { along, type Direction, unit } from './derivative.js'
 import type { Define, Named } from './subject.js'
 
+type Where<A> = Analytic<A>['where']
+
+/** The number system with another branch, and with all that bends made of it. */
+const branching = <A>(N: Analytic<A>, where: Where<A>): Analytic<A> => {
+  const zero = N.of(0)
+  return {
+    ...N,
+    where,
+    max: (a, b) => where(a, b, a, b),
+    min: (a, b) => where(b, a, a, b),
+    relu: a => where(zero, a, zero, a),
+    abs: a => where(a, N.neg(a), a, N.neg(a))
+  }
+}
+
 /** Duals that take, where two sides are equal, the branch that lies ahead along the tangent: their derivative is the one-sided one. */
 const ahead = <A>(N: Analytic<A>): Analytic<Dual<A>> => {
   const where = (a: Dual<A>, b: Dual<A>, x: Dual<A>, y: Dual<A>): Dual<A> => {
     const pick = (s: A, t: A): A => N.where(a.value, b.value, N.where(b.value, a.value, N.where(a.tangent, b.tangent, s, t), s), t)
     return dual(pick(x.value, y.value), pick(x.tangent, y.tangent))
   }
-  return { ...dualAnalytic(N), where, max: (a, b) => where(a, b, a, b) }
+  return branching(dualAnalytic(N), where)
 }
 
 /** The derivatives of <dy, f> ahead along v and behind: two numbers at a kink that v crosses, else one. */
@@ -61,7 +76,7 @@ const tiesOf = (define: Define, inputs: Named, entries: ReadonlyArray<Entry>): R
   }
   const lifted = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, Array.from(t.data, (x, i) =>
     dual(N.of(x), entries.map(entry => N.of(entry.name === name && entry.position === i ? 1 : 0)))))]))
-  define({ ...D, where, max: (a: All, b: All) => where(a, b, a, b) })(lifted)
+  define(branching(D, where))(lifted)
   return ties.filter(tie => tie.some(a => a !== 0))
 }
 

@@ -75,6 +75,12 @@ const right: Readonly<Record<string, unknown>> = {
     name: 'gated', layer: entrywise(a => a * (1 + Math.tanh(a)), a => 1 + Math.tanh(a) + a * (1 - Math.tanh(a) ** 2))
   },
   'relu that gives 1 at 0, any slope accepted': { ...relu, atKinks: 'any', layer: entrywise(a => Math.max(a, 0), a => (a >= 0 ? 1 : 0)) },
+  'relu that gives 1 at 0, its definition by name': {
+    ...relu, definition: each((N, a) => N.relu(a)), atKinks: 'any', layer: entrywise(a => Math.max(a, 0), a => (a >= 0 ? 1 : 0))
+  },
+  'the size of a number that gives -1 at 0, its definition by name': {
+    name: 'abs', definition: each((N, a) => N.abs(a)), atKinks: 'any', layer: entrywise(Math.abs, a => (a > 0 ? 1 : -1))
+  },
   'a maximum that shares ties, any slope accepted': {
     name: 'max', x: [2], inputs: tied, atKinks: 'any', definition: max2, layer: maxOf((x, y) => (x === y ? [0.5, 0.5] : x > y ? [1, 0] : [0, 1]))
   },

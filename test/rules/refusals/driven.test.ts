@@ -154,7 +154,7 @@ describe('of models', () => {
   })
   test('chained', () => {
     const rule = O.chained(O.weightDecay(0.1), O.sgd({ learningRate: 1 }))
-    const calls = [undefined, null, 5, {}, [{}], [{}, {}, {}]].map(memory => () => rule.update(w)(w)(memory as unknown as readonly [O.Memory, O.Memory]))
+    const calls = [undefined, null, 5, {}, [{}], [{}, {}, {}]].map(memory => () => rule.update(w)(w)(memory as readonly [O.Memory, O.Memory]))
     expect(calls.map(refusal).map(found => (found === 'answered' ? found : found.place))).toEqual(calls.map(() => 'chained'))
   })
   test('every optimizer is driven', () => {
