@@ -12,9 +12,20 @@ interface Range {
 export interface Domain {
   readonly ranges: Map<string, Range>
   readonly inputs: Set<number>
+  /** The names of what is in a record, by the name of the record: made once, for they are asked for in each case. */
+  readonly names: Map<string, Map<string, string>>
 }
 
-export const newDomain = (): Domain => ({ ranges: new Map(), inputs: new Set() })
+export const newDomain = (): Domain => ({ ranges: new Map(), inputs: new Set(), names: new Map() })
+
+/** "x" for x itself, "inputs.x" for x in the record inputs. */
+const nameWithin = ({ names }: Domain, name: string, key: string): string => {
+  const known = names.get(name) ?? new Map<string, string>()
+  if (known.size === 0) names.set(name, known)
+  const full = known.get(key) ?? (name === '' ? key : `${name}.${key}`)
+  known.set(key, full)
+  return full
+}
 
 /** Remembers the numbers of an input, by name. */
 export const meet = (domain: Domain, input: unknown): void => {
@@ -38,14 +49,21 @@ const mostMixed = 32
 
 /** Remembers the numbers in a value, and gives a hash of it that begins with another. */
 const visit = (domain: Domain, name: string, value: unknown, hash: number): number => {
-  if (typeof value === 'number') return numbers(rangeOf(domain, name, undefined), [value], hash)
+  if (typeof value === 'number') return number(rangeOf(domain, name, undefined), value, hash)
   if (typeof value !== 'object' || value === null) return [...String(value)].reduce((mixed, c) => mix(mixed, c.charCodeAt(0)), hash)
   if ('shape' in value && 'data' in value) {
     return numbers(rangeOf(domain, name, value.shape as ReadonlyArray<number>), value.data as ArrayLike<number>, hash)
   }
   if (isNumbers(value)) return numbers(rangeOf(domain, name, [value.length]), value, hash)
   if (Array.isArray(value)) return value.reduce<number>((mixed, item) => visit(domain, name, item, mixed), mix(hash, value.length))
-  return Object.entries(value).reduce((mixed, [key, item]) => visit(domain, name === '' ? key : `${name}.${key}`, item, mixed), hash)
+  const record = value as Readonly<Record<string, unknown>>
+  return Object.keys(record).reduce((mixed, key) => visit(domain, nameWithin(domain, name, key), record[key], mixed), hash)
+}
+
+const number = (range: Range, x: number, hash: number): number => {
+  if (x < range.lo) range.lo = x
+  if (x > range.hi) range.hi = x
+  return mixDouble(hash, x)
 }
 
 const numbers = (range: Range, entries: ArrayLike<number>, begun: number): number => {
@@ -99,7 +117,7 @@ export const showDomain = ({ ranges }: Domain): string => {
   return [...shown, ...ranges.size > mostNames ? [`${ranges.size - mostNames} more inputs`] : []].join(', ')
 }
 
-const showRange = ({ lo, hi }: Range): string => (lo === hi ? `= ${short(lo)}` : `from ${short(lo)} to ${short(hi)}`)
+const showRange = ({ lo, hi }: Range): string => (lo > hi ? '' : lo === hi ? `= ${short(lo)}` : `from ${short(lo)} to ${short(hi)}`)
 
 const short = (x: number): string => (Number.isInteger(x) && Math.abs(x) < 1e6 ? String(x) : String(Number(x.toPrecision(3))))
 

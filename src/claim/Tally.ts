@@ -16,14 +16,16 @@ export interface Tally {
   readonly without: Partial<Record<Cause, Count>>
   slack: Interval | null
   ratio: number
-  /** How many entries resolve 2^k, by k; exact ones under -Infinity. */
+  /** How many entries every difference would have shown in. */
+  exact: number
+  /** How many of the others resolve 2^k, by k. */
   readonly resolutions: Map<number, number>
   coarse: number
   firstCoarse: string
 }
 
 export const newTally = (): Tally =>
-  ({ drawn: 0, without: {}, slack: null, ratio: 0, resolutions: new Map(), coarse: 0, firstCoarse: '' })
+  ({ drawn: 0, without: {}, slack: null, ratio: 0, exact: 0, resolutions: new Map(), coarse: 0, firstCoarse: '' })
 
 const without = (tally: Tally, cause: Cause, first: () => string): void => {
   const count = tally.without[cause]
@@ -50,6 +52,10 @@ export const count = (tally: Tally, measured: ReadonlyArray<Measured>, coarsest:
     if (m.outcome !== 'holds' && m.outcome !== 'agrees') continue
     if (tally.slack === null || m.slack.lo < tally.slack.lo) tally.slack = m.slack
     if (m.ratio !== undefined && m.ratio > tally.ratio) tally.ratio = m.ratio
+    if (m.resolution === 0) {
+      tally.exact += 1
+      continue
+    }
     const exponent = Math.ceil(Math.log2(m.resolution))
     tally.resolutions.set(exponent, (tally.resolutions.get(exponent) ?? 0) + 1)
     if (m.outcome === 'agrees' && m.width > leastWidth && !(m.resolution <= coarsest)) {
@@ -69,7 +75,7 @@ export const undecidedCases = (tally: Tally): number => casesWithout(tally, 'ope
 export const casesOf = (tally: Tally): number => tally.drawn - casesWithout(tally, 'premise', 'empty', 'nowhere')
 
 /** How many relations of all cases were decided or agree. */
-export const entriesOf = ({ resolutions }: Tally): number => [...resolutions.values()].reduce((sum, n) => sum + n, 0)
+export const entriesOf = ({ exact, resolutions }: Tally): number => [...resolutions.values()].reduce((sum, n) => sum + n, exact)
 
 export const evidenceOf = (tally: Tally, scope: string): Evidence => ({
   strength: 'sampled',
@@ -84,10 +90,11 @@ export const evidenceOf = (tally: Tally, scope: string): Evidence => ({
 /** The relative error that half of the entries would have noticed, as a power of two above it. */
 const median = (tally: Tally): number | null => {
   const half = entriesOf(tally) / 2
-  let passed = 0
+  let passed = tally.exact
+  if (passed > 0 && passed >= half) return 0
   for (const [exponent, n] of [...tally.resolutions].sort(([a], [b]) => a - b)) {
     passed += n
-    if (passed >= half) return exponent === -Infinity ? 0 : 2 ** exponent
+    if (passed >= half) return 2 ** exponent
   }
   return null
 }

@@ -1,4 +1,5 @@
 import { Refusal } from '../prelude/index.js'
+import { thrown } from './thrown.js'
 
 /** Something was raised while a case was judged: by whom, and whether that is the function which the claim is about. */
 export class Raised extends Error {
@@ -7,16 +8,10 @@ export class Raised extends Error {
   readonly isJudged: boolean
 
   constructor(who: string, isJudged: boolean, cause: unknown) {
-    super(`${who} raised ${told(cause)}`)
+    super(`${who} raised ${thrown(cause)}`)
     this.who = who
     this.isJudged = isJudged
   }
-}
-
-/** "RangeError: Maximum call stack size exceeded", on one line; what is no error, as text. */
-const told = (cause: unknown): string => {
-  const text = cause instanceof Error ? `${cause.name}: ${cause.message}` : `${typeof cause}: ${String(cause)}`
-  return text.split('\n')[0] ?? ''
 }
 
 const during = (isJudged: boolean) => <A>(who: string, run: () => A): A => {
