@@ -14,6 +14,8 @@ export interface Bound {
   readonly precision: Precision
   readonly atKinks: NonNullable<SubjectOptions['atKinks']>
   readonly run: (inputs: Named) => Answer
+  /** The function of x alone that the other inputs, and options, make of a layer: one that is made once, and asked twice. */
+  readonly begin?: (inputs: Named) => (x: Tensor) => Answer
   readonly define: Define | undefined
   readonly printed: PrintedForm | undefined
 }
@@ -60,12 +62,16 @@ export const subjectOf = <O>(given: AnyLayerSubject<O>): Subject => {
   const whole = drawing(given)
   const before = (chosen: object | undefined, rest: object): ReadonlyArray<unknown> =>
     [...options === undefined ? [] : [chosen], ...params === undefined ? [] : [rest]]
-  const bind = (chosen?: object): Bound => ({
+  const beginning = (chosen: object | undefined) => (inputs: Named): ((x: Tensor) => Answer) => {
+    const { x: _, ...rest } = inputs
+    const begun = judgedBy(name, () => applied(layer, ...before(chosen, rest)))
+    return x => answerOf(name, { ...inputs, x }, varying, params !== undefined, judgedBy(name, () => applied(begun, x)))
+  }
+  const bind = (chosen?: object): Bound => bindTo(chosen, beginning(chosen))
+  const bindTo = (chosen: object | undefined, begin: NonNullable<Bound['begin']>): Bound => ({
     name, varying, atKinks, precision: precisions[precision] ?? double,
-    run: inputs => {
-      const { x, ...rest } = inputs
-      return answerOf(name, inputs, varying, params !== undefined, judgedBy(name, () => applied(layer, ...before(chosen, rest), x)))
-    },
+    begin,
+    run: inputs => begin(inputs)(inputs['x'] as Tensor),
     define: definition === undefined ? undefined : <A>(N: Analytic<A>) => ({ x, ...rest }: NamedGrids<A>) =>
       definedBy('its definition', () => applied(definition, N, ...before(chosen, rest), x) as Grid<A>),
     printed: printed === undefined ? undefined : <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) =>

@@ -4,7 +4,7 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { directionFrom, extremeFrom } from '../cases/hashed.js'
 import { finiteEntries } from '../judges/finite.js'
 import type { Call } from '../judges/interleaved.js'
-import { copies } from '../judges/sameBits.js'
+import { copies, copy, sameBits } from '../judges/sameBits.js'
 import { derivativeRelations, valueRelations } from './againstDefinition.js'
 import { cotangentName, isFormless, mustReturn } from './answer.js'
 import type { Bound } from './bound.js'
@@ -39,6 +39,24 @@ export const callOf = (bound: Bound, inputs: Named, dyFor: (y: Tensor) => Tensor
     }
   }
 })
+
+/**
+ * That a function made once by parameters and options answers each x by itself: a second x as a function made afresh does, and the cotangents
+ * of the first as before.
+ */
+export const reusedRelations = (bound: Bound, inputs: Named, second: Tensor, dyFor: (y: Tensor) => Tensor): Relations => {
+  if (bound.begin === undefined) return []
+  const [first, other] = [inputs['x'] as Tensor, copy(second)]
+  const once = bound.begin(copies(inputs))
+  const answered = once(first)
+  const dy = dyFor(answered.y)
+  const between = once(other)
+  const alone = bound.run(copies(inputs)).pullback(dy)
+  return [
+    ...sameBits(between.y, bound.run({ ...copies(inputs), x: other }).y, 'y of a second x'),
+    ...Object.entries(answered.pullback(dy)).flatMap(([name, d]) => sameBits(d, alone[name] as Tensor, `${cotangentName(name)} after a second x`))
+  ]
+}
 
 // Intervals know of underflow; with a printed form outputs are known to be right as well.
 export const finiteRelations = (bound: Bound, inputs: Named, seed: number, largest: number): Relations => {

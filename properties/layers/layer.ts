@@ -1,19 +1,19 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type Claim, claim, outside, type Plain, type Relation } from '../../src/claim/index.js'
+import { type Claim, claim, equal, outside, type Plain, type Relation } from '../../src/claim/index.js'
 import { attempt, isLeft } from '../../src/prelude/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { cotangentFrom, directionFrom, seeds } from '../cases/hashed.js'
 import { seldom, sparsely } from '../cases/sparsely.js'
 import { estimated } from '../judges/estimated.js'
-import { interleaved } from '../judges/interleaved.js'
+import { type Call, interleaved } from '../judges/interleaved.js'
 import { precisions } from '../judges/precision.js'
 import { sampledFrom } from '../judges/sampledFrom.js'
 import { type See, sayingZeros } from '../judges/sayingZeros.js'
 import { derivativeRelations, printedRelations, valueRelations } from './againstDefinition.js'
 import { cotangentName, isFormless } from './answer.js'
 import { type Bound, type Flat, flat, type Given, type Subject, subjectOf, unflattened } from './bound.js'
-import { callOf, finiteRelations, formRelations } from './contract.js'
-import { linearRelations } from './linearPullback.js'
+import { callOf, finiteRelations, formRelations, reusedRelations } from './contract.js'
+import { isUndefinedAt, linearRelations } from './linearPullback.js'
 import type { AnyLayerSubject, Define, Named, PrintedForm } from './subject.js'
 
 export type {
@@ -81,11 +81,12 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
     sparsely(judged('pure', 'calls know nothing of each other: the same inputs give the same bits, whatever is called between, and keep their own',
       'f(x) = f(x)', fc.record({ pair: pairs, other: cases, seed: seeds }).map(({ pair: [a, b], other, seed }) =>
         ({ a: flat(a), b: flat(b), other: flat(other), seed })), ({ a, b, other, seed }) => {
-        const [first, ...rest] = [a, b, other].map((all, k) => {
-          const { bound, inputs, dyFor } = seen(all, seed + k)
-          return callOf(bound, inputs, dyFor)
-        })
-        return first === undefined ? [] : interleaved(first, rest)
+        const [first, second, third] = [a, b, other].map((all, k) => seen(all, seed + k)) as [Seen, Seen, Seen]
+        const [ofFirst, ...rest] = [first, second, third].map(({ bound, inputs, dyFor }) => callOf(bound, inputs, dyFor)) as [Call, ...Array<Call>]
+        return [
+          ...interleaved(ofFirst, rest),
+          ...reusedRelations(first.bound, first.inputs, second.inputs['x'] as Tensor, first.dyFor)
+        ]
       })),
     ...hasDefinition ? [
       judged('value', 'the value is that of its definition', 'y = f(x)', cases.map(flat), drawn => {
@@ -96,7 +97,9 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
     sparsely(law('linear-pullback', 'the pullback of -2 times a cotangent is -2 times its pullback, and that of a sum the sum of both',
       String.raw`J^T (-2\,dy) = -2 J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
         const { y, pullback: pull } = bound.run(inputs)
-        return linearRelations(bound, inputs, dyFor(y), pull, seed)
+        const dy = dyFor(y)
+        return isUndefinedAt(bound, inputs, dy, pull(dy)) ? [equal(NaN, NaN, 'the derivative of the definition')]
+          : linearRelations(bound, inputs, dy, pull, seed)
       })),
     hasDefinition ? sayingZeros(pullback('the pullback is the derivative of its definition, entry by entry'))
       : seldom(estimated(sayingZeros(pullback('the pullback is what differences of its values estimate, entry by entry')))),

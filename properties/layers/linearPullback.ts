@@ -1,5 +1,5 @@
 import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
-import { contains, type Grid, indicesOf, interval, type Interval, isNowhere, magnitude, point, zipGrid } from '../../src/number/index.js'
+import { contains, gradeOf, type Grid, indicesOf, interval, type Interval, isNowhere, magnitude, point, zipGrid } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { exactDoubles, isExact } from '../judges/exactDoubles.js'
@@ -19,6 +19,11 @@ const twoOf = ({ shape, data }: Tensor, other: number): readonly [Tensor, Tensor
   const only = (place: number): Tensor => T.fromFlat(shape, Array.from(data, (_, i) => (i === place ? data[first] ?? 0 : 0)))
   return [only(first), only(other % data.length)]
 }
+
+/** Whether the pullback gives no numbers where the definition has no derivative. */
+export const isUndefinedAt = ({ define }: Bound, inputs: Named, dy: Tensor, pulled: Named): boolean =>
+  define !== undefined && Object.values(pulled).some(({ data }) => !Array.from(data).every(Number.isFinite))
+    && gradeOf(along(interval, define, inputs, dy, () => 1)) !== 'defined'
 
 /**
  * The pullback of -2 dy is exactly -2 times that of dy, and that of 0 is 0; the pullback of a sum of two is the sum of both. With inputs

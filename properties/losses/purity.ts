@@ -44,13 +44,16 @@ export const purityRelations = <Target>(
   const first = readable(ask(ofA, a), a)
   if (first === undefined) return undefined
   const kept: Assessed = { value: first.value, gradient: copy(first.gradient) }
+  const sameTarget = { ...a, scores: copy(drawn.b.scores) }
+  const [second, secondAfresh] = [ofA, ofTarget(a)].map(lossOf => readable(ask(lossOf, sameTarget), sameTarget))
   ask(ofB, b)
   // a buffer that calls share holds the answer to b now
   const meanwhile: Assessed = { value: first.value, gradient: copy(first.gradient) }
   ask(ofTarget(c), c)
   const [again, afresh] = [readable(ask(ofA, a), a), readable(ask(ofTarget(a), a), a)]
-  if (again === undefined || afresh === undefined) return undefined
+  if (again === undefined || afresh === undefined || second === undefined || secondAfresh === undefined) return undefined
   return [
+    ...sameAnswer(second, secondAfresh, 'of other scores for the same target'),
     ...sameAnswer(meanwhile, kept, 'of the first call, read again after another'),
     ...sameAnswer(again, kept, 'of the same call after others'),
     ...sameAnswer(afresh, kept, 'of the same call begun afresh'),

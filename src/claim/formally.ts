@@ -35,7 +35,7 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   if (proof.verdict !== 'proved') return proof
   // What holds of unknown functions says nothing where the functions themselves are undefined.
   const defined = sought({ ...effort, runs: Math.min(effort.runs, 50) }, id)
-  return defined.verdict === 'refuted' || defined.verdict === 'vacuous' ? defined : proof
+  return defined.verdict === 'supported' ? proof : defined
 }
 
 /** The identity in its variables and in each value of a function that it has, as unknowns of one kind. */

@@ -3,6 +3,7 @@ import { refuse } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { asRaised } from './raised.js'
 import { seedFor } from './seed.js'
+import { written } from './thrown.js'
 
 /** An event, and the probability that it is claimed to have in each independent draw. */
 export interface Frequency<I> {
@@ -29,7 +30,7 @@ export const frequency = <I>({ draw, event, probability, drawsPerRun = 10 }: Fre
       // the runner's own draws prefer small and extreme values
       for (const input of fc.sample(fc.noBias(draw), { numRuns: n, seed: seedFor(seed, id) })) {
         if (cancelled()) return { verdict: 'undecided', evidence: nothing(`${n} draws`), reason: 'interrupted' }
-        if (event(input)) hits += 1
+        if (happened(event(input))) hits += 1
       }
     } catch (error) {
       return { verdict: 'undecided', evidence: nothing(`${n} draws`), reason: asRaised('the event', error).message }
@@ -37,6 +38,10 @@ export const frequency = <I>({ draw, event, probability, drawsPerRun = 10 }: Fre
     return judgementOf(hits, n, probability)
   }
 }
+
+/** An answer that is not true or false is a slip: a promise, or a forgotten return. */
+const happened = (answer: unknown): boolean =>
+  (typeof answer === 'boolean' ? answer : refuse('input', 'frequency', 'an event that answers true or false', written(answer)))
 
 const nothing = (scope: string): Evidence =>
   ({ strength: 'statistical', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })

@@ -212,3 +212,23 @@ test('sides that are both 0 resolve as each look narrows them', () => {
   const zero = forAll({ x: vector(1) }, (N, { x: v }) => equal(N.sub(N.mul(N.exp(v.at(0)), N.exp(minus(N, v.at(0)))), N.of(1)), N.of(0)))
   expect(claim(about, zero).judge(effort(100, 1)).verdict).toBe('supported')
 })
+
+test('what holds of unknown functions is no proof where no case is known to be defined', () => {
+  const zero = <A>(N: Analytic<A>, a: A): A => N.sub(N.add(N.square(N.sin(a)), N.square(N.cos(a))), N.of(1))
+  expect(claim(about, formally(x, (N, { x: a }) => equal(N.div(zero(N, a), zero(N, a)), N.of(1)))).judge(effort(60, 1)).verdict).toBe('undecided')
+})
+
+test('an event that answers neither true nor false is a slip', () => {
+  const slips = [async () => true, () => {}, () => equal(1, 2)] as unknown as ReadonlyArray<() => boolean>
+  for (const event of slips) {
+    expect(claim(about, frequency({ draw: fc.nat(3), event, probability: 1 })).judge(effort(60, 1))).toMatchObject({
+      verdict: 'undecided', reason: expect.stringContaining('expected an event that answers true or false') as string
+    })
+  }
+})
+
+test('a coefficient has the sign of its fraction, however that is written', () => {
+  const half = { num: 1n, den: -2n }
+  const below = sumOfSquares(x, (N, { x: a }) => atMost(N.of(0), N.mul(N.ofRational(half), square(N, a))), (N, { x: a }) => [[N.ofRational(half), a]])
+  expect(claim(about, below).judge(effort(60, 1)).verdict).toBe('refuted')
+})

@@ -68,6 +68,9 @@ const right: Readonly<Record<string, unknown>> = {
     name: 'log', definition: each((N, a) => N.log(a)), layer: entrywise(Math.log, a => 1 / a),
     inputs: tensors([3], fc.integer({ min: 1, max: 99 }).map(k => k / 4))
   },
+  'a reciprocal, at 0 too': {
+    name: 'reciprocal', definition: each((N, a) => N.div(N.of(1), a)), layer: entrywise(a => 1 / a, a => -1 / (a * a))
+  },
   'selu without definition': {
     name: 'selu', layer: entrywise(a => selu.scale * (a > 0 ? a : selu.alpha * (Math.exp(a) - 1)), a => selu.scale * (a > 0 ? 1 : selu.alpha * Math.exp(a)))
   },

@@ -107,6 +107,20 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
   { bug: 'affine: dw transposed where it is square', law: 'pullback', subject: subject({
     ...affine, layer: pullingParams(layers.affine, ({ dx, dp }) =>
       ({ dx, dp: { ...dp, w: dp.w.shape[0] === dp.w.shape[1] ? T.transpose(dp.w) : dp.w } })) }) },
+  // what a function that was made once remembers
+  { bug: 'affine: the first x is answered for ever', law: 'pure', subject: subject({
+    ...affine, layer: (p: { readonly w: Tensor; readonly b: Tensor }) => {
+      let kept: ReturnType<ReturnType<typeof layers.affine>> | undefined
+      return (x: Tensor) => (kept ??= layers.affine(p)(x))
+    } }) },
+  { bug: 'affine: the pullback reads the last x', law: 'pure', subject: subject({
+    ...affine, layer: (p: { readonly w: Tensor; readonly b: Tensor }) => {
+      let last: Tensor
+      return (x: Tensor) => {
+        last = x
+        return { y: layers.affine(p)(x).y, pullback: (dy: Tensor) => layers.affine(p)(last).pullback(dy) }
+      }
+    } }) },
   // sizes that coincide
   { bug: 'affine: the transposed weights where they are square', law: 'value', subject: subject({
     ...affine, layer: (p: { readonly w: Tensor; readonly b: Tensor }) =>

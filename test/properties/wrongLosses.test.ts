@@ -50,6 +50,12 @@ const rememberingScores = (): LossOf<Tensor> => {
   }
 }
 
+/** A function that was made once for a target, and answers the first scores for ever. */
+const answeringOnce: LossOf<Tensor> = target => {
+  let kept: Assessed | undefined
+  return scores => (kept ??= squared(target)(scores))
+}
+
 const rememberingTarget = (): LossOf<Tensor> => {
   let current: Tensor
   return target => {
@@ -106,6 +112,7 @@ const wrongOnTensors: ReadonlyArray<readonly [string, string, LossSubject<Tensor
   ['an answer without a gradient', 'form', ofSquares(t => s => ({ value: squared(t)(s).value }) as never)],
   ['a gradient at the scores of the call before', 'purity', ofSquares(rememberingScores())],
   ['a target kept for all', 'purity', ofSquares(rememberingTarget())],
+  ['the first scores answered for ever', 'purity', ofSquares(answeringOnce)],
   ['gradients in one buffer', 'purity', ofSquares(inBuffer())],
   ['every third value off by 1', 'purity', ofSquares(counting())],
   ['scores written over', 'purity', ofSquares(t => s => {
