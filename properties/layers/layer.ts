@@ -94,8 +94,8 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
         return valueRelations(bound, bound.define as Define, inputs, bound.run(inputs).y)
       })
     ] : [],
-    sparsely(law('linear-pullback', 'the pullback of -2 times a cotangent is -2 times its pullback, and that of a sum the sum of both',
-      String.raw`J^T (-2\,dy) = -2 J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
+    sparsely(law('linear-pullback', 'the pullback of -2^k times a cotangent is -2^k times its pullback, and that of a sum the sum of both',
+      String.raw`J^T (-2^k dy) = -2^k J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
         const { y, pullback: pull } = bound.run(inputs)
         const dy = dyFor(y)
         return isUndefinedAt(bound, inputs, dy, pull(dy)) ? [equal(NaN, NaN, 'the derivative of the definition')]

@@ -26,15 +26,16 @@ export const isUndefinedAt = ({ define }: Bound, inputs: Named, dy: Tensor, pull
     && gradeOf(along(interval, define, inputs, dy, () => 1)) !== 'defined'
 
 /**
- * The pullback of -2 dy is exactly -2 times that of dy, and that of 0 is 0; the pullback of a sum of two is the sum of both. With inputs
- * whose products may leave the range of doubles, that of -dy is exactly minus that of dy: rounding is symmetric everywhere.
+ * The pullback of -2^k dy, for k from -20 to 20, is exactly -2^k times that of dy, and that of 0 is 0; the pullback of a sum of two is the
+ * sum of both. With inputs whose products may leave the range of doubles, that of -dy is exactly minus that of dy: rounding is symmetric
+ * everywhere.
  */
 export const linearRelations = (
   bound: Bound, inputs: Named, dy: Tensor, pullback: (dy: Tensor) => Named, other: number
 ): ReadonlyArray<Relation<Plain>> => {
   const isSafe = isModest(inputs, bound)
-  const taken = isSafe && [dy, T.mul(dy, -2)].some(given => Object.values(pullback(given)).some(isTiny)) ? T.mul(dy, 2 ** 60) : dy
-  const by = isSafe ? -2 : -1
+  const by = isSafe ? -(2 ** (other % 41 - 20)) : -1
+  const taken = isSafe && [dy, T.mul(dy, by)].some(given => Object.values(pullback(given)).some(isTiny)) ? T.mul(dy, 2 ** 60) : dy
   const [once, more] = [pullback(taken), pullback(T.mul(taken, by))]
   const none = isSafe ? pullback(T.mul(dy, 0)) : {}
   return [

@@ -51,9 +51,13 @@ const isList = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): found is Re
 const nameOf = (found: unknown): string =>
   found === undefined ? 'undefined: is a return missing?' : found instanceof Promise ? 'a promise: judges do not wait' : typeof found
 
-export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '=', left, right, place })
+/** A tolerance, as other test runners take as a third argument, is no place: nothing is compared with one. */
+const placed = (of: string, place: Place): Place =>
+  (typeof place === 'string' || typeof place === 'function' ? place : refuse('input', of, 'two sides and a place in words', String(place)))
 
-export const atMost = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '<=', left, right, place })
+export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '=', left, right, place: placed('equal', place) })
+
+export const atMost = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '<=', left, right, place: placed('atMost', place) })
 
 /** Equality entry by entry; a failure names the entry: "y[0,2]". */
 export const equalGrids = <A>(left: Grid<A>, right: Grid<A>, name = ''): ReadonlyArray<Relation<A>> =>

@@ -64,10 +64,14 @@ export const fractions: System<Rational> = {
   size: a => ofInterval.size(encloseRational(a))
 }
 
-export const intervals: AnalyticSystem<Interval> = { N: interval, sub: interval.sub, enclose: x => x, ...ofInterval }
+/** What is infinite or NaN is no real number: a formula that has it is undefined. */
+const ofReal = <A>(of: (x: number) => A) => (x: number): A => of(Number.isFinite(x) ? x : NaN)
+
+export const intervals: AnalyticSystem<Interval> = { N: { ...interval, of: ofReal(interval.of) }, sub: interval.sub, enclose: x => x, ...ofInterval }
 
 export const balls = (precision: number): AnalyticSystem<Ball> => {
-  const N = ball(precision)
+  const known = ball(precision)
+  const N = { ...known, of: ofReal(known.of) }
   return {
     N,
     sub: N.sub,

@@ -7,6 +7,7 @@ import { describe, type Measured, measure } from './Measured.js'
 import { asRaised } from './raised.js'
 import { type Relation, relationsOf } from './Relation.js'
 import { show } from './show.js'
+import { type Checked, noticing } from './slips.js'
 import { intervals } from './System.js'
 
 /** For each variable the smallest and largest value it may take. */
@@ -32,12 +33,13 @@ export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>):
   }
   return ({ cancelled }) => {
     const at = (piece: ReadonlyArray<Interval>): Measured => {
-      const found = relationsOf(formula(interval, Object.fromEntries(names.map((name, i) => [name, piece[i]])) as Record<K, Interval>))
+      const found = relationsOf(formula(intervals.N, Object.fromEntries(names.map((name, i) => [name, piece[i]])) as Record<K, Interval>))
       const [relation] = found
       return relation !== undefined && found.length === 1 && relation.kind === '<=' ? measure(intervals)(relation)
         : refuse('undecided', 'enclosed', 'one inequality, by atMost', toldOf(found))
     }
-    return cut(names, names.map(name => ({ lo: box[name][0], hi: box[name][1] })), at, cancelled)
+    const notice = (): unknown => formula(noticing, Object.fromEntries(names.map(name => [name, noticing.of(box[name][0])])) as Record<K, Checked>)
+    return cut(names, names.map(name => ({ lo: box[name][0], hi: box[name][1] })), at, notice, cancelled)
   }
 }
 
@@ -46,7 +48,9 @@ const toldOf = (found: ReadonlyArray<Relation<Interval>>): string =>
 
 type Piece = ReadonlyArray<Interval>
 
-const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => Measured, cancelled: () => boolean): Judgement => {
+const cut = (
+  names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => Measured, notice: () => unknown, cancelled: () => boolean
+): Judgement => {
   const open: Array<Piece> = [whole]
   const scope = `all ${names.map((name, i) => `${name} in [${whole[i]?.lo ?? NaN}, ${whole[i]?.hi ?? NaN}]`).join(', ')}`
   let pieces = 0
@@ -55,6 +59,7 @@ const cut = (names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => M
     ({ strength: 'enclosed', scope, cases: pieces, undecidedCases, slack: smallest, resolution: 0 })
   const undecided = (reason: string): Judgement => ({ verdict: 'undecided', evidence: evidence(open.length + 1), reason })
   try {
+    notice()
     for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
       pieces += 1
       if (cancelled()) return undecided('interrupted')

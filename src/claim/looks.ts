@@ -4,6 +4,7 @@ import type { Rational } from '../number/rational.js'
 import { leastWidth, type Measured, measure } from './Measured.js'
 import { isUndecided } from './raised.js'
 import { outside, type Relation } from './Relation.js'
+import { noticing } from './slips.js'
 import { type AnalyticSystem, balls, fractions, intervals } from './System.js'
 
 /** Relations in one number system, or that the premise is not met. */
@@ -29,6 +30,7 @@ export type Care = 'usual' | 'thorough' | 'utmost'
  * tensor of an entry lends it its size at the last look only: until then more bits tell more.
  */
 export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, care: Care): Looked => {
+  if (care !== 'usual') formula(noticing)
   const earlier: Array<ReadonlyArray<Measured>> = []
   let found: Looked = look(intervals, onTheirOwn(formula))
   for (const [k, bits] of moreBits.entries()) {

@@ -4,7 +4,8 @@ import { conclude, power } from './conclude.js'
 import { type Domain, helpAgainst, meet, newDomain, showDomain } from './Domain.js'
 import type { Care } from './looks.js'
 import { describe, type Measured } from './Measured.js'
-import { asRaised } from './raised.js'
+import { asRaised, type Raised } from './raised.js'
+import { isSlip } from './slips.js'
 import { outside } from './Relation.js'
 import { seedFor } from './seed.js'
 import { show } from './show.js'
@@ -39,13 +40,14 @@ export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge =>
   const { coarsest = usualCoarsest, conditions = [] } = given
   const tally = newTally()
   const [met, undefinedAt] = [newDomain(), newDomain()]
+  const counts: Counts = { tally, met, undefinedAt, slip: undefined }
   let failure: Found | undefined
   let evaluationsLeft = mostShrinks
   let stopped = false
   const property = fc.property(inputs, input => {
     stopped = stopped || effort.cancelled()
     if (stopped || (failure !== undefined && evaluationsLeft-- <= 0)) return true
-    const found = judgeCase(given, input, failure === undefined ? { tally, met, undefinedAt } : undefined, coarsest)
+    const found = judgeCase(given, input, failure === undefined ? counts : undefined, coarsest)
     if (found === undefined) return true
     failure = found
     return false
@@ -82,12 +84,15 @@ interface Counts {
   readonly tally: Tally
   readonly met: Domain
   readonly undefinedAt: Domain
+  /** What was found wrong with the way the formula is written: all cases have it. */
+  slip: Raised | undefined
 }
 
 /** What was found against the law in one case; all else is counted, unless a failure is being shrunk. */
 const judgeCase = <I>({ measure, who, N }: CaseJudge<I>, input: I, counts: Counts | undefined, coarsest: number): Found | undefined => {
   const written = (): string => show(input)
   try {
+    if (counts?.slip !== undefined) throw counts.slip
     const measured = measure(input, counts === undefined || counts.tally.drawn < closeLooks ? 'thorough' : 'usual')
     if (measured === outside) {
       if (counts !== undefined) countWithout(counts.tally, 'premise', () => '')
@@ -102,6 +107,7 @@ const judgeCase = <I>({ measure, who, N }: CaseJudge<I>, input: I, counts: Count
     return undefined
   } catch (error) {
     const raised = asRaised(who, error, N)
+    if (counts !== undefined && isSlip(error)) counts.slip = raised
     if (raised.isJudged) return { kind: 'judged-raised', message: raised.message }
     if (counts !== undefined) {
       countWithout(counts.tally, 'raised', () => `${written()}: ${raised.message}`)

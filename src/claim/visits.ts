@@ -91,11 +91,17 @@ const secant = (all: All, places: Places, seed: number, comparisons: Comparisons
   return all.map((values, k) => values.map((x, i) => x + t * ((others[k]?.[i] ?? x) - x)))
 }
 
-const kinds = inOne.length + 3
+// Sizes and multiples are visited more often than the rest: of these there are many.
+const sizes = inOne.length - 3
+const order: ReadonlyArray<number | 'together' | 'secant'> =
+  [...inOne.keys(), sizes, sizes, 'together', 'together', 'together', 'together', 'secant']
+
+const multiples = [1, 2, -1, -2, 0.5, 3]
 
 const changed = (all: All, places: Places, { kind, seed }: Visit, comparisons: Comparisons): All => {
-  const inside = inOne[kind]
-  if (inside !== undefined) {
+  const how = order[kind] ?? 0
+  if (typeof how === 'number') {
+    const inside = inOne[how] as Change
     const open = places.flatMap((place, k) => (place === undefined ? [] : [k]))
     const [which, next] = pick(seed, open.length)
     return all.map((values, k) => {
@@ -103,7 +109,7 @@ const changed = (all: All, places: Places, { kind, seed }: Visit, comparisons: C
       return place !== undefined && k === open[which] ? inside(values, place, next) : values
     })
   }
-  return kind === kinds - 1 ? secant(all, places, seed, comparisons) : together(all, places, seed, kind === kinds - 2 ? 1 : -2)
+  return how === 'secant' ? secant(all, places, seed, comparisons) : together(all, places, seed, multiples[seed % multiples.length] ?? 1)
 }
 
 const placesOf = (variables: Variables): Places => Object.values(variables).map(v =>
@@ -122,7 +128,7 @@ export const drawAll = <V extends Variables>(variables: V, comparisons: (drawn: 
   })) as Arbitrary<All>
   const visit = fc.oneof({ withCrossShrink: true },
     { weight: 19, arbitrary: fc.constant(undefined) },
-    { weight: 1, arbitrary: fc.noBias(fc.record<Visit>({ kind: fc.nat(kinds - 1), seed: fc.nat(2 ** 31 - 1) })) })
+    { weight: 1, arbitrary: fc.noBias(fc.record<Visit>({ kind: fc.nat(order.length - 1), seed: fc.nat(2 ** 31 - 1) })) })
   return fc.tuple(usual, visit).map(([all, where]) =>
     named(where === undefined ? all : changed(all, places, where, values => comparisons(named(values)))))
 }

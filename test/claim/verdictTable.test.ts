@@ -232,3 +232,27 @@ test('a coefficient has the sign of its fraction, however that is written', () =
   const below = sumOfSquares(x, (N, { x: a }) => atMost(N.of(0), N.mul(N.ofRational(half), square(N, a))), (N, { x: a }) => [[N.ofRational(half), a]])
   expect(claim(about, below).judge(effort(60, 1)).verdict).toBe('refuted')
 })
+
+test('slips that JavaScript passes over are told in every way of judging a formula', () => {
+  type Loose = { readonly add: (...numbers: ReadonlyArray<unknown>) => never; readonly max: Loose['add']; readonly of: (x: unknown) => never }
+  const loose = (N: unknown): Loose => N as Loose
+  const judged = (judge: Judge): unknown => claim(about, judge).judge(effort(100, 1))
+  const told = (reason: string): unknown => expect.objectContaining({ verdict: 'undecided', reason: expect.stringContaining(reason) as string })
+  const three = told('N.add: expected 2 numbers, got 3')
+  expect(judged(exactly(x, (N, { x: a }) => equal(loose(N).add(a, a, a), N.mul(N.of(2), a))))).toEqual(three)
+  expect(judged(forAll(x, (N, { x: a }) => equal(loose(N).add(a, a, a), N.mul(N.of(3), a))))).toEqual(three)
+  expect(judged(forAll({ a: scalar, b: scalar, c: scalar }, (N, { a, b, c }) => equal(loose(N).max(a, b, c), N.max(a, b)))))
+    .toEqual(told('N.max: expected 2 numbers, got 3'))
+  expect(judged(forAll(x, (N, { x: a }) => ((a as unknown as number) > 5 ? equal(a, N.add(a, N.of(1))) : equal(a, a)))))
+    .toEqual(told('expected N.where, N.max and other functions of N'))
+  expect(judged(forAll(x, (N, { x: a }) => equal(loose(N).of(null), a)))).toEqual(told('N.of: expected a number, got null'))
+  expect(judged(sampled(some, ({ x: a }) => equal(a, a, 1e-9 as unknown as string)))).toEqual(told('expected two sides and a place in words'))
+})
+
+test('what is infinite is no real number', () => {
+  for (const judge of [
+    forAll({ x: drawn(fc.constant(Infinity)) }, (N, { x: a }) => atMost(N.sin(a), N.of(1))),
+    example(N => atMost(N.of(1), N.of(Infinity))),
+    enclosed({ x: [0, 1] }, (N, { x: a }) => atMost(a, N.of(Infinity)))
+  ]) expect(claim(about, judge).judge(effort(60, 1)).verdict).toBe('vacuous')
+})

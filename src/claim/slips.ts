@@ -1,0 +1,42 @@
+import type { Analytic } from '../number/Arithmetic.js'
+import { float64 } from '../number/float64.js'
+import { Refusal, refuse } from '../prelude/index.js'
+
+/** Whether what was raised is such a slip: it is one in each case, even where it does no harm. */
+export const isSlip = (error: unknown): boolean =>
+  error instanceof Refusal && error.tag === 'input' && (error.place.startsWith('N.') || error.place === place)
+
+const place = 'a number of N'
+
+/** A number of the formula that is looked through for slips. As in every number system, it is no number of JavaScript's. */
+export interface Checked {
+  readonly value: number
+}
+
+const noComparison = (): never =>
+  refuse('input', place, 'N.where, N.max and other functions of N', 'an operator of JavaScript, such as x > 5 or x + 1')
+
+const checked = (value: number): Checked => ({ value, [Symbol.toPrimitive]: noComparison } as Checked)
+
+const isChecked = (x: unknown): x is Checked => typeof x === 'object' && x !== null && Symbol.toPrimitive in x
+
+const plain = (x: unknown): unknown => (isChecked(x) ? x.value : Array.isArray(x) ? x.map(plain) : x)
+
+// What array methods hand on beside the numbers, such as an index, is no slip; a further number of N is.
+const checking = (name: string, f: (...args: ReadonlyArray<never>) => unknown) => (...args: ReadonlyArray<unknown>): Checked => {
+  const takes = f.length
+  if (takes > 1 && args.slice(takes).some(isChecked)) refuse('input', `N.${name}`, `${takes} numbers`, `${args.length}`)
+  return checked(Reflect.apply(f, undefined, args.slice(0, takes).map(plain)) as number)
+}
+
+const of = (x: number): Checked =>
+  checked(typeof x === 'number' ? x : refuse('input', 'N.of', 'a number', x === null ? 'null' : typeof x))
+
+/**
+ * Doubles that notice what JavaScript passes over in a formula: a third number for N.add, an operator between numbers of N, N.of of what is
+ * no number. A formula is run over them once or twice before it is judged.
+ */
+export const noticing: Analytic<Checked> = {
+  ...Object.fromEntries(Object.entries(float64).map(([name, f]) => [name, checking(name, f as (...args: ReadonlyArray<never>) => unknown)])),
+  of
+} as unknown as Analytic<Checked>
