@@ -69,8 +69,8 @@ const outcomeOf = (kind: '=' | '<=', lower: number, upper: number): Outcome =>
   kind === '<=' ? (lower >= 0 ? 'holds' : upper < 0 ? 'violated' : 'open')
     : lower > 0 || upper < 0 ? 'violated' : lower === 0 && upper === 0 ? 'holds' : 'agrees'
 
-/** 2^exponent; two numbers of which nothing is known, not even the size, are not resolved at all. */
-const relative = (exponent: number): number => (Number.isNaN(exponent) ? Infinity : 2 ** exponent)
+/** 2^exponent, and never 0, which says exact; two numbers of which nothing is known, not even the size, are not resolved at all. */
+const relative = (exponent: number): number => (Number.isNaN(exponent) ? Infinity : Math.max(Number.MIN_VALUE, 2 ** exponent))
 
 const nothing: Interval = { lo: NaN, hi: NaN }
 

@@ -256,3 +256,8 @@ test('what is infinite is no real number', () => {
     enclosed({ x: [0, 1] }, (N, { x: a }) => atMost(a, N.of(Infinity)))
   ]) expect(claim(about, judge).judge(effort(60, 1)).verdict).toBe('vacuous')
 })
+
+test('an agreement that is not exact never says that every difference counts', () => {
+  const huge = forAll({ x: drawn(fc.constant(1e6)) }, (N, { x: a }) => equal(N.exp(a), N.add(N.exp(a), N.of(1))))
+  expect(claim(about, huge).judge(effort(10, 1)).evidence.resolution).toBeGreaterThan(0)
+})
