@@ -7,6 +7,7 @@ import {
 import { interval as I } from '../../src/number/intervalArithmetic.js'
 import { type Oracle, oracle } from './oracle.js'
 import { doubles } from './doubles.js'
+import { fewer } from './fewer.js'
 
 const sizes = [
   { bits: 53, O: oracle(90), count: 300 },
@@ -83,13 +84,13 @@ describe('a wide ball contains the value at each of its points', () => {
     fc.assert(fc.property(wide, ({ a, x }) => {
       fc.pre(toInterval(a).lo > 0 || (name !== 'log' && name !== 'sqrt'))
       expect(meet(fine[name](x), N[name](a))).toBe(true)
-    }), { numRuns: 1500, seed: 3 })
+    }), { numRuns: fewer(1500), seed: 3 })
   })
   test.each(['add', 'sub', 'mul', 'div', 'max'] as const)('%s', name => {
     fc.assert(fc.property(wide, wide, (p, q) => {
       expect(meet(fine[name](p.x, q.x), N[name](p.a, q.a))).toBe(true)
       expect(meet(fine.where(p.x, q.x, p.x, q.x), N.where(p.a, q.a, p.a, q.a))).toBe(true)
-    }), { numRuns: 1500, seed: 4 })
+    }), { numRuns: fewer(1500), seed: 4 })
   })
   test('agrees with intervals: the enclosures meet', () => {
     fc.assert(fc.property(small, small, (x, y) => {
@@ -97,7 +98,7 @@ describe('a wide ball contains the value at each of its points', () => {
         const [a, b] = [toInterval(N[name](N.of(x), N.of(y))), I[name](I.of(x), I.of(y))]
         expect(a.lo <= b.hi && b.lo <= a.hi).toBe(true)
       }
-    }), { numRuns: 1500, seed: 5 })
+    }), { numRuns: fewer(1500), seed: 5 })
   })
 })
 
@@ -177,7 +178,7 @@ describe('decimals', () => {
   test('agrees with toExponential', () => {
     fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 1, max: 17 }), (x, n) => {
       if (x !== 0) expect(toDecimal(N.of(x), n)).toBe(x.toExponential(n - 1))
-    }), { numRuns: 2000, seed: 9 })
+    }), { numRuns: fewer(2000), seed: 9 })
   })
   test('reading', () => {
     expect(fromDecimal('-0.5', 10)).toMatchObject({ rad: 0n })

@@ -4,10 +4,11 @@ import { type Interval, contains, point, wholeLine } from '../../src/number/Inte
 import { enclosure, interval as I } from '../../src/number/intervalArithmetic.js'
 import { fraction, rational } from '../../src/number/rational.js'
 import { nextDown, nextUp, ulp } from '../../src/number/ulp.js'
+import { fewer } from './fewer.js'
 import { encloses, oracle } from './oracle.js'
 
 const O = oracle(90)
-const settings = { numRuns: 4000, seed: 20 }
+const settings = { numRuns: fewer(4000), seed: 20 }
 const max = Number.MAX_VALUE
 
 /** Any finite double: of every exponent, near the ends of the range, and short ones whose results are exact. */
@@ -87,7 +88,7 @@ describe('inclusion is monotone', () => {
       fc.pre(whole.lo > 0 || (name !== 'log' && name !== 'sqrt'))
       expect(outer.lo <= inner.lo && inner.hi <= outer.hi).toBe(true)
       expect(outer.lo <= at.lo && at.hi <= outer.hi).toBe(true)
-    }), { ...settings, numRuns: 1500 })
+    }), { ...settings, numRuns: fewer(1500) })
   })
 })
 
@@ -162,7 +163,7 @@ describe('neighbours', () => {
     fc.assert(fc.property(double, x => {
       expect(rank(nextUp(x)) - rank(x)).toBe(1n)
       expect(nextDown(x)).toBe(-nextUp(-x))
-    }), { ...settings, numRuns: 20000 })
+    }), { ...settings, numRuns: fewer(20000) })
   })
   test('at the ends of the range', () => {
     expect([nextUp(max), nextUp(Infinity), nextUp(-Infinity), nextDown(Infinity), nextUp(0), nextDown(0), nextUp(NaN)])
