@@ -1,4 +1,5 @@
 import type { Plain, Relation } from '../../src/claim/index.js'
+import { spelled } from '../../src/claim/Relation.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { copies, sameBits } from './sameBits.js'
 
@@ -35,7 +36,8 @@ export const interleaved = (a: Call, others: ReadonlyArray<Call>): ReadonlyArray
   const onceLater = copies(once)
   const twice = asked(first)
   const same = (found: Named, known: Named, when: string): ReadonlyArray<Relation<Plain>> =>
-    Object.entries(known).flatMap(([name, t]) => sameBits(found[name] as Tensor, t, `${name}${when}`))
+    Object.entries(known).flatMap(([name, t]) => sameBits(found[name] as Tensor, t, name))
+      .map(relation => ({ ...relation, place: () => `${spelled(relation.place)}${when}` }))
   return [
     ...[a, ...others].flatMap(({ inputs }, k) => same(given[k] ?? {}, inputs, ' after the call')),
     ...same(first.now, aloneNow, ' after other calls'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type Analytic, degrees, type Divisible, formal, fraction, isUndefined, ofVariable, type Rational, rational, rationalFunction,
+  type Analytic, degrees, formal, fraction, isUndefined, ofVariable, type Rational, rational, rationalFunction,
     showRational, sign
 } from '../../src/number/index.js'
 
