@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { prepare } from './rows.mjs'
-import { mutantWriter, registries, toJavaScript, writeBase } from './tree.mjs'
+import { homesOf, mutantWriter, toJavaScript, writeBase } from './tree.mjs'
 
 const workers = 2
 
@@ -48,13 +48,16 @@ export const judgeMutants = async (root, rows) => {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
     const modules = writeBase(root, base)
     const writeMutant = mutantWriter(modules, base)
-    const baseUrls = registries.map(file => pathToFileURL(join(base, file)).href)
+    const homeOf = await homesOf(modules, base)
     const { mutants, faults } = prepare(root, rows)
     const compiled = mutants.map(({ edited, ...row }, k) => ({ row, ...toJavaScript(edited), folder: join(folder, `${k}`) }))
     const broken = compiled.filter(({ error }) => error !== null)
       .map(({ row, error }) => ({ ...row, killed: false, detail: `does not parse: ${error}` }))
     const tasks = compiled.filter(({ error }) => error === null)
-      .map(({ row, code, folder: own }) => ({ row, baseUrls, urls: writeMutant(own, row.file, code) }))
+      .map(({ row, code, folder: own }) => {
+        const [urlOf, homes] = [writeMutant(own, row.file, code), homeOf(row.refutedBy.split('/', 1)[0])]
+        return { row, baseUrls: homes.map(file => pathToFileURL(join(base, file)).href), urls: homes.map(urlOf) }
+      })
     const judged = []
     await Promise.all(Array.from({ length: workers }, () => work(tasks, judged)))
     return [...faults, ...broken, ...judged].sort((a, b) => a.number - b.number)

@@ -56,7 +56,7 @@ const importersOf = imports => {
   return importers
 }
 
-/** Writes the mutant's own modules into its folder; gives for each registry the URL at which this mutant has it. */
+/** Writes the mutant's own modules into its folder; tells at which URL this mutant has a module. */
 export const mutantWriter = (modules, base) => {
   const imports = new Map([...modules].map(([file, code]) => [file, importsOf(code)]))
   const importers = importersOf(imports)
@@ -71,6 +71,27 @@ export const mutantWriter = (modules, base) => {
       const [text, found] = file === compiled(edited) ? [code, importsOf(code)] : [modules.get(file), imports.get(file)]
       write(join(folder, file), redirected(file, text, found, own))
     }
-    return registries.map(file => own.has(file) ? pathToFileURL(join(folder, file)).href : baseUrl(file))
+    return file => own.has(file) ? pathToFileURL(join(folder, file)).href : baseUrl(file)
+  }
+}
+
+const claimsIn = async (base, file) => ({ file, claims: (await import(pathToFileURL(join(base, file)).href)).claims })
+
+/**
+ * For each topic the smallest module whose claims are those of the registries: a mutant need not load all the others again. The whole
+ * registries, where the topic is spread over several.
+ */
+export const homesOf = async (modules, base) => {
+  const isOf = topic => ({ id }) => id.split('/', 1)[0] === topic
+  const files = [...modules].filter(([, code]) => /^export const claims\b/m.test(code)).map(([file]) => file)
+  const rooms = (await Promise.all(files.map(file => claimsIn(base, file)))).filter(({ claims }) => Array.isArray(claims)).sort((a, b) => a.claims.length - b.claims.length)
+  const all = rooms.filter(({ file }) => registries.includes(file)).flatMap(({ claims }) => claims)
+  return topic => {
+    const wanted = all.filter(isOf(topic))
+    const home = rooms.find(({ claims }) => {
+      const found = claims.filter(isOf(topic))
+      return found.length === wanted.length && wanted.every(one => found.includes(one))
+    })
+    return home === undefined ? registries : [home.file]
   }
 }
