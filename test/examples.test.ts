@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as R from '../src/random/index.js'
 import * as T from '../src/tensor/index.js'
 
 // Runs every example in the comments of src. After @example, a line `expression // value` is a claim, and a line that starts with
-// `const` is executed first; an expression may run over several lines. In scope are T (tensors), R (random), what the rooms below
+// `const` is executed first; an expression may run over several lines. In scope are T (tensors), R (random), fc (draws), what the rooms below
 // export, and what the example's own room exports, which comes first where a name occurs twice.
 
 const source = resolve(import.meta.dirname, '../src')
@@ -33,7 +34,7 @@ const roomNames = readdirSync(source, { withFileTypes: true }).flatMap(entry =>
   entry.isDirectory() && entry.name !== 'cli' ? [entry.name] : [])
 const rooms = new Map(await Promise.all(roomNames.map(async name => [name, await openRoom(name)] as const)))
 const scopeOf = (room: string): Scope => rooms.get(room)?.scope ?? {}
-const shared = Object.assign({ T, R }, ...sharedRooms.map(scopeOf)) as Scope
+const shared = Object.assign({ T, R, fc }, ...sharedRooms.map(scopeOf)) as Scope
 
 test.each(roomNames)('src/%s can be imported', name => {
   expect(rooms.get(name)?.failure).toBeUndefined()

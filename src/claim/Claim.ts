@@ -11,6 +11,12 @@ export interface Effort {
   readonly cancelled: () => boolean
 }
 
+/**
+ * How much work to spend: so many cases for a sampled claim, drawn from a seed.
+ *
+ * @example
+ * effort(1000, 7).runs // 1000
+ */
 export const effort = (runs = 100, seed = 0): Effort => ({ seed, runs, cancelled: () => false })
 
 /** From a proof for all values to a single figure. */
@@ -84,6 +90,13 @@ export interface Claim {
 /** A suite: what must hold of any subject, given as claims about this one. */
 export type Law<Subject> = (subject: Subject) => ReadonlyArray<Claim>
 
+/**
+ * A statement and the way to judge it, as one value.
+ *
+ * @example
+ * const about = { id: 'roots/two', title: 'A root', statement: '\\sqrt 4 = 2', source: 'algebra' }
+ * claim(about, example(N => equal(N.sqrt(N.of(4)), N.of(2)))).judge(effort()).verdict // 'proved'
+ */
 export const claim = (about: Statement, judge: Judge): Claim => ({
   id: about.id,
   title: about.title,
@@ -94,6 +107,11 @@ export const claim = (about: Statement, judge: Judge): Claim => ({
   judge: spent => judge(spent, about.id)
 })
 
-/** Whether the verdict is the one that the claim is registered with. */
+/**
+ * Whether the verdict is the one that the claim is registered with.
+ *
+ * @example
+ * asExpected({ expected: 'erratum' }, { verdict: 'supported' }) // false
+ */
 export const asExpected = (subject: Pick<Claim, 'expected'>, { verdict }: Judgement): boolean =>
   subject.expected === 'erratum' ? verdict === 'erratum' : verdict === 'proved' || verdict === 'supported'

@@ -27,10 +27,20 @@ export interface Relation<A> {
   readonly size?: number
 }
 
-/** The relation with a size beside which the width of its enclosures is measured: for entries that are 0 whatever the input. */
+/**
+ * The relation with a size beside which the width of its enclosures is measured: for entries that are 0 whatever the input.
+ *
+ * @example
+ * besideSize(4, equal(0, 0)).size // 4
+ */
 export const besideSize = <A>(size: number, relation: Relation<A>): Relation<A> => ({ ...relation, size })
 
-/** The relation with names for its sides. */
+/**
+ * The relation with names for its sides.
+ *
+ * @example
+ * between('layer', 'definition', equal(1, 1)).sides // ['layer', 'definition']
+ */
 export const between = <A>(left: string, right: string, relation: Relation<A>): Relation<A> => ({ ...relation, sides: [left, right] })
 
 /** One case of a claim: a relation, several that must all hold, or `outside` where the premise is not met. */
@@ -55,11 +65,22 @@ const nameOf = (found: unknown): string =>
 const placed = (of: string, place: Place): Place =>
   (typeof place === 'string' || typeof place === 'function' ? place : refuse('input', of, 'two sides and a place in words', String(place)))
 
+/**
+ * That two sides are equal; `place` names the entry in a message.
+ *
+ * @example
+ * equal(2, 3, 'y[0]') // { kind: '=', left: 2, right: 3, place: 'y[0]' }
+ */
 export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '=', left, right, place: placed('equal', place) })
 
 export const atMost = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '<=', left, right, place: placed('atMost', place) })
 
-/** Equality entry by entry; a failure names the entry: "y[0,2]". */
+/**
+ * Equality entry by entry; a failure names the entry: "y[0,2]".
+ *
+ * @example
+ * equalGrids(vectorOf([1, 2]), vectorOf([1, 3]), 'y').map(({ left, right }) => [left, right]) // [[1, 1], [2, 3]]
+ */
 export const equalGrids = <A>(left: Grid<A>, right: Grid<A>, name = ''): ReadonlyArray<Relation<A>> =>
   equalLists(left.shape, left.entries, right.shape, right.entries, name)
 
@@ -68,13 +89,23 @@ interface Flat {
   readonly data: ArrayLike<number>
 }
 
-/** The same for flat data, such as that of a tensor. Where the shapes differ, it is the shapes that are not equal. */
+/**
+ * The same for flat data, such as that of a tensor. Where the shapes differ, it is the shapes that are not equal.
+ *
+ * @example
+ * equalEntries(T.fromFlat([2], [1, 2]), T.fromFlat([2], [1, 3])).length // 2
+ */
 export const equalEntries = (left: Flat, right: Flat, name = ''): ReadonlyArray<Relation<number>> =>
   (sameShape(left.shape, right.shape)
     ? equalLists(left.shape, left.data, right.shape, right.data, name)
     : equalShapes(left.shape, right.shape, name))
 
-/** That two shapes have the same number of axes, and each its size. */
+/**
+ * That two shapes have the same number of axes, and each its size.
+ *
+ * @example
+ * equalShapes([2, 3], [2, 4], 'y').map(({ place }) => place) // ['axis 0 of y, 2x3 beside 2x4', 'axis 1 of y, 2x3 beside 2x4']
+ */
 export const equalShapes = (left: Shape, right: Shape, name = ''): ReadonlyArray<Relation<number>> => {
   const place = `${name === '' ? '' : `${name}, `}${showShape(left)} beside ${showShape(right)}`
   return left.length !== right.length ? [equal(left.length, right.length, `number of axes of ${place}`)]

@@ -43,7 +43,12 @@ const scaled = (numbers: Arbitrary<number>): Arbitrary<number> => fc.tuple(numbe
 /** Any number: quarters up to 10 times a power of two. */
 export const scalar: Scalar = { kind: 'scalar', draw: scaled(quarters), positive: false, every: true }
 
-/** A number above zero. */
+/**
+ * A number above zero.
+ *
+ * @example
+ * conditionsOf({ eta: positive }) // ['eta > 0']
+ */
 export const positive: Scalar =
   { kind: 'scalar', draw: scaled(fc.integer({ min: 1, max: 39 }).map(k => k / 4)), positive: true, every: true }
 
@@ -56,7 +61,12 @@ export const drawn = (draw: Arbitrary<number>): Scalar => ({ kind: 'scalar', dra
 // Beyond, degrees and normal forms take memory by the square.
 const mostEntries = 4096
 
-/** An array of any numbers, with one scale for all of them. */
+/**
+ * An array of any numbers, with one scale for all of them.
+ *
+ * @example
+ * array([2, 3]).shape // [2, 3]
+ */
 export const array = (shape: Shape): ArrayOf => ({
   kind: 'array',
   shape: checkedShape(shape),

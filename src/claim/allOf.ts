@@ -9,6 +9,11 @@ export interface Part {
 /**
  * Judges a family of statements as one claim: it holds when each does; the first that does not is the verdict, under its label. It is
  * proved when each part is, and as strong as the weakest; its scope names the parts, and what they are said of.
+ *
+ * @example
+ * const squared = n => exactly({ x: vector(n) }, (N, { x }) => equal(dot(N)(x, x), normSquared(N)(x)))
+ * const parts = [2, 3].map(n => ({ label: `n = ${n}`, judge: squared(n) }))
+ * allOf('n = 2, 3', parts)(effort(), 'norms/square').verdict // 'proved'
  */
 export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effort, id) => {
   const found: Array<Judgement> = []

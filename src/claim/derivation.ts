@@ -28,7 +28,16 @@ export interface Derivation<V extends Variables> {
   readonly lines: ReadonlyArray<Line<V>>
 }
 
-/** One claim a line, each about its step from the line before, so that the verdicts name the line that breaks and by how much. */
+/**
+ * One claim a line, each about its step from the line before, so that the verdicts name the line that breaks and by how much.
+ *
+ * @example
+ * const side = (N, { a }) => N.add(N.square(a), N.add(N.mul(N.of(2), a), N.of(1)))
+ * const line = { name: 'expanded', statement: '= a^2 + 2a + 1', reason: 'distributivity', side }
+ * const from = (N, { a }) => N.square(N.add(a, N.of(1)))
+ * const claims = derivation({ id: 'square', source: 'algebra', variables: { a: scalar }, from, lines: [line] })
+ * claims.map(({ id, judge }) => [id, judge(effort()).verdict]) // [['square/expanded', 'proved']]
+ */
 export const derivation = <V extends Variables>({ id, source, variables, from, lines }: Derivation<V>): ReadonlyArray<Claim> =>
   lines.map((line, k) => {
     const before = k === 0 ? from : lines[k - 1]?.side ?? from

@@ -22,6 +22,10 @@ const mostPieces = 50_000
 /**
  * Proves an inequality everywhere on a box: the box is cut until the enclosure of each piece decides. The formula must be defined on all
  * of it; a corner of a piece where it is not refuses the box.
+ *
+ * @example
+ * const bound = (N, { x }) => atMost(N.sub(x, N.sin(x)), N.of(1))
+ * enclosed({ x: [0, 1] }, bound)(effort(), 'sine/near').verdict // 'proved'
  */
 export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>): Judge => {
   const names = Object.keys(box) as unknown as ReadonlyArray<K>

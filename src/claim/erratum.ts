@@ -9,6 +9,12 @@ export interface Form {
 /**
  * An error in print and its correction, as one claim: confirmed when the printed form is refuted and the corrected one holds. A printed
  * form is refuted by numbers that were measured, and by nothing that was raised.
+ *
+ * @example
+ * const about = { id: 'numbers/pi', title: 'Digits of pi', statement: '\\pi = 3.15', source: 'a page' }
+ * const printed = { text: '3.15', judge: printsAs('3.15', N => N.pi()) }
+ * const corrected = { text: '3.14', judge: printsAs('3.14', N => N.pi()) }
+ * erratum(about, { printed, corrected }).judge(effort()).verdict // 'erratum'
  */
 export const erratum = (about: Statement, { printed, corrected }: { readonly printed: Form; readonly corrected: Form }): Claim => ({
   id: about.id,

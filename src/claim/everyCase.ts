@@ -9,6 +9,10 @@ import { show } from './show.js'
 /**
  * Judges relations for each of finitely many cases, in exact arithmetic: a proof for those cases. It is for formulas that branch, or
  * that are run for so long that they have no useful normal form.
+ *
+ * @example
+ * const parity = n => [equal(n * n % 4, n % 2)]
+ * everyCase('n = 0..4', [0, 1, 2, 3, 4], parity)(effort(), 'squares/modulo').verdict // 'proved'
  */
 export const everyCase = <I>(
   scope: string, cases: ReadonlyArray<I>, law: (input: I) => ReadonlyArray<Relation<Plain>>

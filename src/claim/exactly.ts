@@ -29,6 +29,10 @@ const mostPoints = 16
  * Proves an equality of polynomials or rational functions for all values of the variables at which both sides are defined. The formula is
  * run over degrees first; they tell on how many points two different formulas cannot agree. Where that is too many, or divisors vanish
  * on them, the normal forms are compared.
+ *
+ * @example
+ * const difference = (N, { a, b }) => equal(N.mul(N.add(a, b), N.sub(a, b)), N.sub(N.square(a), N.square(b)))
+ * exactly({ a: scalar, b: scalar }, difference)(effort(), 'squares/difference').verdict // 'proved'
  */
 export const exactly = <V extends Variables>(variables: V, identity: Identity<V>): Judge => (effort, id) => {
   const proof = exactlyIn(checked('exactly', variables), identity)(effort, id)

@@ -7,7 +7,12 @@ import { describe, type Measured } from './Measured.js'
 import { asRaised } from './raised.js'
 import { outside, type Relation, relationsOf } from './Relation.js'
 
-/** Judges one relation between numbers, enclosed with as many bits as it takes. A single example proves itself and nothing more. */
+/**
+ * Judges one relation between numbers, enclosed with as many bits as it takes. A single example proves itself and nothing more.
+ *
+ * @example
+ * example(N => atMost(N.sqrt(N.of(2)), N.decimal('1.4143')))(effort(), 'roots/two').verdict // 'proved'
+ */
 export const example = (relation: <A>(N: Analytic<A>) => Relation<A>): Judge => () => {
   try {
     const found = looksAt(N => relationsOf(relation(N)), 'utmost')

@@ -14,6 +14,10 @@ export type Formula<V extends Variables> = <A>(N: Analytic<A>, given: Lifted<V, 
 /**
  * Judges a formula on drawn values of its variables. Each case is evaluated over intervals, so that rounding can neither refute a true
  * formula nor hide behind a tolerance; what doubles leave open is evaluated again with more bits.
+ *
+ * @example
+ * const odd = (N, { x }) => equal(N.tanh(N.neg(x)), N.neg(N.tanh(x)))
+ * forAll({ x: scalar }, odd)(effort(), 'tanh/odd').verdict // 'supported'
  */
 export const forAll = <V extends Variables>(variables: V, formula: Formula<V>): Judge =>
   runCases(drawAll(checked('forAll', variables), comparisonsIn(variables, formula)), {

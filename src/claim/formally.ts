@@ -17,6 +17,10 @@ export type FormalIdentity<V extends Variables> =
  * Proves an equality whose elementary functions may be any functions at all: exp(w), sin(w) and the like become variables beside those
  * given, and the equality of rational functions that is left is proved for all values of them. With duals this is the chain rule at
  * work. An equality that is not of this kind is looked for a counterexample on drawn values.
+ *
+ * @example
+ * const commute = (N, { a, b }) => equal(N.mul(N.exp(N.add(a, b)), N.sin(a)), N.mul(N.sin(a), N.exp(N.add(a, b))))
+ * formally({ a: scalar, b: scalar }, commute)(effort(), 'products/commute').verdict // 'proved'
  */
 export const formally = <V extends Variables>(variables: V, identity: FormalIdentity<V>): Judge => (effort, id) => {
   const names = namesOf(checked('formally', variables))

@@ -20,6 +20,10 @@ const mostFalseAlarms = 1e-9
 /**
  * Judges a probability p by the share q of draws in which the event happens. By Chernoff, a share as far from p as q has probability at
  * most 2 exp(-n KL(q, p)); the claim is refuted where that is below 1e-9. Draws too few to refute any share are no evidence.
+ *
+ * @example
+ * const six = { draw: fc.integer({ min: 1, max: 6 }), event: n => n === 6, probability: 1 / 6 }
+ * frequency(six)(effort(), 'die/six').verdict // 'supported'
  */
 export const frequency = <I>({ draw, event, probability, drawsPerRun = 10 }: Frequency<I>): Judge => {
   if (!(probability >= 0 && probability <= 1)) refuse('domain', 'frequency', 'a probability from 0 to 1', String(probability))

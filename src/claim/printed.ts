@@ -17,6 +17,9 @@ export type Figure = <A>(N: Analytic<A>) => A
 /**
  * Claims that a figure rounds to the digits in print: it lies within half a unit of the last one. "8.520e26", ".6945", "2.2".
  * Evaluated with as many bits as it takes to decide.
+ *
+ * @example
+ * printsAs('2.718', N => N.e())(effort(), 'numbers/e').verdict // 'proved'
  */
 export const printsAs = (text: string, figure: Figure): Judge => () => {
   const { value, unit } = decimal('printed figure', text)

@@ -16,6 +16,10 @@ export interface SampledOptions {
 /**
  * Judges a law of exported functions on drawn inputs. The measure calls the function and compares what comes out: doubles and
  * fractions exactly, intervals by what they enclose. What the function itself raises refutes it where the call stands in `judgedBy`.
+ *
+ * @example
+ * const twice = ({ x }) => equal(judgedBy('relu', () => Math.max(0, Math.max(0, x))), Math.max(0, x))
+ * sampled({ x: fc.integer() }, twice)(effort(), 'relu/twice').verdict // 'supported'
  */
 export const sampled = <I extends object>(
   draws: Draws<I>, law: (input: I) => Case<Plain>, { coarsest = usualCoarsest }: SampledOptions = {}

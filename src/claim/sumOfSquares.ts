@@ -22,6 +22,11 @@ export type Squares<V extends Variables> = <A>(N: Divisible<A>, given: Lifted<V,
 /**
  * Proves an inequality for all values of the variables: right minus left is shown to equal a sum of squares with coefficients that are
  * seen to be positive, because they are made of variables that are. Where it is not that sum, a counterexample is looked for.
+ *
+ * @example
+ * const inequality = (N, { a, b }) => atMost(N.mul(N.of(2), N.mul(a, b)), N.add(N.square(a), N.square(b)))
+ * const squares = (N, { a, b }) => [[N.of(1), N.sub(a, b)]]
+ * sumOfSquares({ a: scalar, b: scalar }, inequality, squares)(effort(), 'means/two').verdict // 'proved'
  */
 export const sumOfSquares = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>): Judge => (effort, id) => {
   const proof = certificate(variables, inequality, squares)(effort, id)
