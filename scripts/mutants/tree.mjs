@@ -7,7 +7,7 @@ import ts from 'typescript'
 // everything else it imports from the first copy, which is loaded once.
 
 const folders = ['src', 'properties', 'proofs-numeric']
-export const registries = ['proofs-numeric/index.js', 'properties/index.js']
+const registries = ['proofs-numeric/index.js', 'properties/index.js']
 
 const filesBelow = (root, folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile())
