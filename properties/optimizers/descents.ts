@@ -26,6 +26,10 @@ const exponents = (upTo: number | undefined): Arbitrary<number> => {
     { weight: 1, arbitrary: fc.integer({ min: -largest, max: largest }) })
 }
 
+/** Shapes of parameters: that of a single number too. */
+const shapesOfParameters: Arbitrary<Shape> =
+  fc.oneof({ weight: 6, arbitrary: shapesDrawn }, { weight: 1, arbitrary: fc.constant<Shape>([]) })
+
 const digits = fc.integer({ min: -39, max: 39 })
 
 /** The number k/4 times a power of ten, as large as `upTo` at most: so that the ends of what doubles hold are drawn. */
@@ -41,7 +45,7 @@ const gradientsFor = (shapes: ReadonlyArray<Shape>, e: number, upTo: number | un
 
 /** Descents with these numbers of steps, on tensors of shapes that are drawn. */
 export const descentsOf = (
-  { options, gradientsUpTo, tensors }: Subject, steps: Arbitrary<number>, besides: number = tensors, shapes: Arbitrary<Shape> = shapesDrawn
+  { options, gradientsUpTo, tensors }: Subject, steps: Arbitrary<number>, besides: number = tensors, shapes: Arbitrary<Shape> = shapesOfParameters
 ): Arbitrary<Given> => fc
   .tuple(fc.array(shapes, { minLength: besides, maxLength: besides }), exponents(gradientsUpTo))
   .chain(([each, e]) => fc.record({

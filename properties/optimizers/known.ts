@@ -49,8 +49,8 @@ export const stepRelations = (
     N => lastSteps(N, subject, given, history), subject.gradientsUpTo === undefined ? double : unending))
   if (subject.gradientsUpTo === undefined && !runsInDoubles(subject, given, history, known.entries)) return outside
   const steps = of(taken.steps[count - 1] ?? [])
-  // what is smaller than a rounding of the largest parameter, when it is added to that, is no step
-  const size = 2 ** -26 * (history.ws[count - 1] ?? []).reduce((most, w) => Math.max(most, Math.abs(w)), 0)
+  // what is smaller than a rounding of the largest parameter, when it is added to that, is no step; a step that was undefined left no number
+  const size = 2 ** -26 * (history.ws[count - 1] ?? []).filter(Number.isFinite).reduce((most, w) => Math.max(most, Math.abs(w)), 0)
   const sizes = steps.map(({ shape }) => sizeOf(shape))
   return steps.flatMap(({ shape, data }, k) => Array.from(data, (step, i): Relation<Plain> => {
     const position = sizes.slice(0, k).reduce((a, b) => a + b, 0) + i

@@ -4,6 +4,7 @@ import { atMostCases } from '../cases/fewer.js'
 import { sampledFrom } from '../judges/sampledFrom.js'
 import { descentsOf, type Given, pairsOf, shortDescents } from './descents.js'
 import { formRelations } from './form.js'
+import { advancedRelations, lookedAt, stepsUpTo } from './advanced.js'
 import { stepRelations } from './known.js'
 import { purityRelations } from './purity.js'
 import { type OptimizerSubject, type Subject, subjectOf } from './subject.js'
@@ -48,7 +49,8 @@ export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>):
     law('steps', `the step after gradients ${sizes} is that of its definition`, closedForm, 300, shortDescents(subject), drawn =>
       stepRelations(subject, drawn, take(name, subject.alone(drawn.options ?? {}), drawn), drawn.steps, everywhere)),
     law('advanced', `the steps after up to ${longest} others are those of its definition`, closedForm, 12,
-      descentsOf(subject, stepsUpTo(longest), tensors, fc.constantFrom([1], [1], [1], [2])), drawn => advancedRelations(subject, drawn, everywhere), afterMany),
+      lookedAt(descentsOf(subject, stepsUpTo(longest), tensors, fc.constantFrom([1], [1], [], [2]))),
+      drawn => advancedRelations(subject, drawn, everywhere), afterMany),
     ...beside === undefined ? [] : [
       law('beside', 'each of two parameters that onEach trains together takes the steps of its definition', closedForm, 60,
         shortDescents(subject, 2), drawn => {
@@ -71,18 +73,6 @@ const isReadable = ({ name, alone }: Subject, drawn: Given): boolean => {
   const ofFirst = <A>(each: ReadonlyArray<A>): ReadonlyArray<A> => each.slice(0, 1)
   const taken = take(name, alone(drawn.options ?? {}), { ...drawn, w: ofFirst(drawn.w), gradients: drawn.gradients.map(ofFirst) }, 1)
   return !('wrong' in taken) || !taken.unreadable
-}
-
-/** Mostly as many steps as may be, else any number of them; a failure shrinks to few. */
-const stepsUpTo = (longest: number): Arbitrary<number> => fc.oneof({ withCrossShrink: true },
-  { weight: 1, arbitrary: fc.noBias(fc.integer({ min: Math.min(7, longest), max: longest })) },
-  { weight: 2, arbitrary: fc.noBias(fc.integer({ min: Math.max(longest - 9, Math.min(7, longest)), max: longest })) })
-
-/** The last step of a long descent, and one on the way. */
-const advancedRelations = (subject: Subject, drawn: Given, places: ReadonlyArray<number>): Case<Plain> => {
-  const taken = take(subject.name, subject.alone(drawn.options ?? {}), drawn)
-  const [last, early] = [drawn.steps, Math.ceil(drawn.steps / 16)].map(count => stepRelations(subject, drawn, taken, count, places))
-  return last === undefined || early === undefined || last === outside || early === outside ? outside : [last, early].flat()
 }
 
 /** Descents without some of the options that have defaults. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, judgedBy, type Law, type Plain, sampled } from '../../src/claim/index.js'
+import { atMost, type Claim, claim, equal, judgedBy, type Law, outside, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import { atMostCases } from '../cases/fewer.js'
 import { type Event, frequencies } from '../judges/frequencies.js'
 
@@ -26,6 +26,36 @@ const together: ReadonlyArray<Event<Order>> = pairs.flatMap(([i, j]) => pairs.ma
   happens: (order: Order) => order[first] === i && order[second] === j
 })))
 
+/** Past one byte, and past the powers of two in which people keep blocks. */
+const many = [65, 257, 1025]
+
+// Each of the numbers of places below is that of the fixed points of an order drawn evenly: k or more with a probability of 1 / k! at most,
+// as k! divides the mean number of sets of k. There are 2 n + 1 of them: 17 or more once in 10^11 cases, of which a dozen are judged.
+const mostPlaces = 16
+
+/** How often the commonest of these numbers comes. */
+const commonest = (found: ReadonlyArray<number>): number => {
+  const counts = new Map<number, number>()
+  for (const a of found) counts.set(a, (counts.get(a) ?? 0) + 1)
+  return Math.max(...counts.values())
+}
+
+/** That an order of n numbers has each once, is no row that is turned or reversed, be it in part, and not that of another seed. */
+const evenly = (n: number, order: Order, other: Order): ReadonlyArray<Relation<Plain>> => {
+  const along = (by: (i: number, k: number) => number): number => commonest(order.map((i, k) => (by(i, k) + n) % n))
+  return [
+    ...eachOnce(n, order),
+    atMost<Plain>(along((i, k) => i - k), mostPlaces, `places of ${n} from which all go as far`),
+    atMost<Plain>(along((i, k) => i + k), mostPlaces, `places of ${n} from which all go as far, read from the end`),
+    atMost<Plain>(order.filter((i, k) => i === other[k]).length, mostPlaces, `places of ${n} that another seed orders alike`)
+  ]
+}
+
+const eachOnce = (n: number, order: Order): ReadonlyArray<Relation<Plain>> => [
+  equal<Plain>(order.length, n, 'how many'),
+  ...[...order].sort((a, b) => a - b).map((found, k) => equal<Plain>(found, k, `the number after ${k} smaller ones`))
+]
+
 const source = 'Fisher and Yates; Knuth, The Art of Computer Programming, 3.4.2'
 
 export const permutationLaws: Law<PermutationSubject> = ({ name, permutation }): ReadonlyArray<Claim> => {
@@ -40,13 +70,19 @@ export const permutationLaws: Law<PermutationSubject> = ({ name, permutation }):
       },
       sampled<{ readonly n: number; readonly seed: number }>({ n: fc.integer({ min: 0, max: 40 }), seed: seeds }, ({ n, seed }) => {
         const [order, again] = [drawn(n, seed), drawn(n, seed)]
-        const sorted = [...order].sort((a, b) => a - b)
         return [
-          equal<Plain>(order.length, n, 'how many'),
-          ...sorted.map((found, k) => equal<Plain>(found, k, `the number after ${k} smaller ones`)),
+          ...eachOnce(n, order),
           ...order.map((found, k) => equal<Plain>(again[k] ?? NaN, found, `place ${k}, drawn again`))
         ]
       })
+    )),
+    atMostCases(12, claim(
+      {
+        id: `${name}/many`, title: 'Of 65, 257 and 1025 numbers each comes once, in no row turned or reversed, and in another order for another seed',
+        statement: String.raw`|\{k : \pi(k) = \pm k + d \bmod n\}| \le 16,\ |\{k : \pi(k) = \pi'(k)\}| \le 16`, source
+      },
+      sampled<{ readonly seed: number; readonly other: number }>({ seed: seeds, other: seeds }, ({ seed, other }) =>
+        (seed === other ? outside : many.flatMap(n => evenly(n, drawn(n, seed), drawn(n, other)))))
     )),
     claim(
       {

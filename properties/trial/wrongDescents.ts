@@ -83,6 +83,11 @@ const byOptimizers = onTrial('optimizerLaws', [
     byRule(hidden(), velocity)),
   refuted('step-of-a-row', 'a step may have one axis more', String.raw`\Delta_t = f(g_1, \ldots, g_t)`,
     byRule(rule(gradient => () => memory => [T.reshape(T.mul(gradient, -0.5), [1, ...gradient.shape]), memory]), minus)),
+  refuted('hasty', 'steps 7 to 19 are twice as long', String.raw`\Delta_t = f(g_1, \ldots, g_t)`,
+    byRule(rule(gradient => () => memory => {
+    const count = T.add(memory['count'] ?? T.scalar(0), 1)
+    return [T.mul(gradient, T.item(count) >= 7 && T.item(count) < 20 ? -1 : -0.5), { count }]
+  }, () => ({ count: T.scalar(0) })), minus, 'advanced')),
   refuted('late', 'after a thousand steps none is taken', String.raw`\Delta_t = f(g_1, \ldots, g_t)`,
     byRule(rule(gradient => () => memory => {
     const count = T.add(memory['count'] ?? T.scalar(0), 1)
@@ -99,6 +104,8 @@ const byDraws = onTrial('permutationLaws', [
   refuted('turned', 'an order turned by a drawn number is drawn', String.raw`\pi(k) = k + d \bmod n`, suite(() => permutationLaws({
     name: 'trial', permutation: (n, seed) => inOrder(n).map(k => (k + (shuffled(n, seed)[0] ?? 0)) % n)
   }), 'pairs')),
+  refuted('few', 'more than 50 numbers are drawn in their own order', String.raw`n > 50 \Rightarrow \pi = \mathrm{id}`,
+    suite(() => permutationLaws({ name: 'trial', permutation: (n, seed) => (n > 50 ? inOrder(n) : shuffled(n, seed)) }), 'many')),
   right('supported', 'shuffled', 'each number comes once', String.raw`\pi \in S_n`,
     suite(() => permutationLaws({ name: 'trial', permutation: shuffled }), 'each-once'))
 ])

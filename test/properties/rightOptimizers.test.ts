@@ -92,6 +92,14 @@ const one: ReadonlyArray<OptimizerSubject> = [
     definition: N => g => N.mul(N.of(-rate), N.div(lastOf(g), N.add(N.sqrt(squares(N, g).reduce(N.add)), N.of(eps))))
   },
   {
+    // a first gradient of 0 gives 0 / 0, and the parameter is no number from there on: the steps after it are still known
+    name: 'Adagrad as first published, with nothing below its root', optimizer: rule(zeros('v'), (g, memory) => {
+      const v = T.add((memory as Slots)['v'] as Tensor, T.mul(g, g))
+      return [T.mul(T.div(g, T.sqrt(v)), -rate), { v }]
+    }),
+    definition: N => g => N.mul(N.of(-rate), N.div(lastOf(g), N.sqrt(squares(N, g).reduce(N.add))))
+  },
+  {
     name: 'AMSGrad', optimizer: rule(zeros('m', 'v', 'most'), (g, memory) => {
       const { m, v, most } = memory as Slots as { m: Tensor; v: Tensor; most: Tensor }
       const [m1, v1] = [average(m, g, b1), average(v, T.mul(g, g), b2)]

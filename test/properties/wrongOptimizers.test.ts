@@ -65,6 +65,12 @@ const adamFamily = (optimizer: (betas: Betas) => Rule): OptimizerSubject<Betas> 
 
 const usual: Betas = { beta1: b1, beta2: b2 }
 
+/** Descent at a rate that depends on how many steps were taken. */
+const counting = (factor: (t: number) => number): Rule => rule(['t'], (g, { t }) => {
+  const count = T.add(t as Tensor, 1)
+  return [T.mul(g, -rate * factor(T.item(count))), { t: count }]
+})
+
 const written = (t: Tensor, by: (a: number) => number): void => (t.data as Float64Array).set(Array.from(t.data, by))
 
 const velocityRule = (update: (g: Tensor, velocity: Tensor, w: Tensor) => readonly [Tensor, Tensor]): Rule =>
@@ -179,6 +185,10 @@ const wrong: ReadonlyArray<readonly [string, string, OptimizerSubject]> = [
   ['Adam that counts from 0', 'steps', ofAdam(textbookAdam(usual, { steps: t => t - 1 }))],
   ['Adam that counts to 1000', 'advanced', ofAdam(textbookAdam(usual, { steps: t => Math.min(t, 1000) }))],
   ['Adam that corrects ten steps only', 'advanced', ofAdam(textbookAdam(usual, { steps: t => (t > 10 ? Infinity : t) }))],
+  ['sgd that is twice as fast at steps 7 to 19', 'advanced', ofSgd(counting(t => (t >= 7 && t < 20 ? 2 : 1)))],
+  ['sgd that is twice as fast at step 23', 'advanced', ofSgd(counting(t => (t === 23 ? 2 : 1)))],
+  ['sgd that is twice as fast at steps 300 to 600', 'advanced', ofSgd(counting(t => (t >= 300 && t < 600 ? 2 : 1)))],
+  ['sgd whose step of a single number is a row', 'form', ofSgd(rule([], g => [T.reshape(T.mul(g, -rate), g.shape.length === 0 ? [1] : g.shape), {}]))],
   ['Adam whose count of steps is shared', 'beside', ofAdam(sharedCount())]
 ]
 
