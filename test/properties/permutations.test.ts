@@ -23,7 +23,7 @@ const verdicts = (shuffle: Shuffle, seed: number): ReadonlyArray<string> =>
   permutationLaws({ name: 'order', permutation: shuffle }).map(({ id, judge }) => `${id} ${judge(effort(100, seed)).verdict}`)
 
 test.each(wrong)('an order that is %s is refuted by what is said of many numbers, and by nothing else', (_, shuffle) =>
-  expect(verdicts(shuffle, 1)).toEqual(['order/each-once supported', 'order/many refuted', 'order/places supported', 'order/pairs supported']))
+  expect(verdicts(shuffle, 1)).toEqual(['order/each-once supported', 'order/places supported', 'order/pairs supported', 'order/many refuted']))
 
 test('an order drawn evenly is refuted by none', () =>
-  expect(verdicts(shuffled, 2)).toEqual(['order/each-once supported', 'order/many supported', 'order/places supported', 'order/pairs supported']))
+  expect(verdicts(shuffled, 2)).toEqual(['order/each-once supported', 'order/places supported', 'order/pairs supported', 'order/many supported']))
