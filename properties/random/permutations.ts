@@ -37,7 +37,7 @@ const mostPlaces = 16
 const commonest = (found: ReadonlyArray<number>): number => {
   const counts = new Map<number, number>()
   for (const a of found) counts.set(a, (counts.get(a) ?? 0) + 1)
-  return Math.max(...counts.values())
+  return [...counts.values()].reduce((most, count) => Math.max(most, count), 0)
 }
 
 /** That an order of n numbers has each once, is no row that is turned or reversed, be it in part, and not that of another seed. */
