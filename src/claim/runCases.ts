@@ -10,6 +10,7 @@ import { outside } from './Relation.js'
 import { seedFor } from './seed.js'
 import { show } from './show.js'
 import { casesOf, count, countWithout, evidenceOf, newTally, type Tally } from './Tally.js'
+import { wholeRound } from './visits.js'
 
 /** How one case is judged, and in whose words. */
 export interface CaseJudge<I> {
@@ -35,8 +36,11 @@ const closeLooks = 3
 
 type Found = { readonly kind: 'violated'; readonly as: Measured } | { readonly kind: 'judged-raised'; readonly message: string }
 
+/** Where cases come from: one way for all, or one that asks for the turn of the case which is drawn. */
+export type Inputs<I> = Arbitrary<I> | ((turn: () => number) => Arbitrary<I>)
+
 /** The one user of fast-check's runner: draws cases, counts them, and keeps the smallest that violates its law. */
-export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge => (effort, id) => {
+export const runCases = <I>(inputs: Inputs<I>, given: CaseJudge<I>): Judge => (effort, id) => {
   const { coarsest = usualCoarsest, conditions = [] } = given
   const tally = newTally()
   const [met, undefinedAt] = [newDomain(), newDomain()]
@@ -44,7 +48,8 @@ export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge =>
   let failure: Found | undefined
   let evaluationsLeft = mostShrinks
   let stopped = false
-  const property = fc.property(inputs, input => {
+  const parameters = parametersFor(effort, id)
+  const property = byTurn(inputs, wholeRound * (parameters.seed >>> 0), input => {
     stopped = stopped || effort.cancelled()
     if (stopped || (failure !== undefined && evaluationsLeft-- <= 0)) return true
     const found = judgeCase(given, input, failure === undefined ? counts : undefined, coarsest)
@@ -52,7 +57,7 @@ export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge =>
     failure = found
     return false
   })
-  const run = fc.check(property, parametersFor(effort, id))
+  const run = fc.check(property, parameters)
   const scope = (cases: string): string =>
     `${cases}${showTold(met, conditions)}${coarsest === usualCoarsest ? '' : `; known to ${power(coarsest)} of their size`}`
   if (!run.failed || failure === undefined) {
@@ -75,6 +80,23 @@ export const runCases = <I>(inputs: Arbitrary<I>, given: CaseJudge<I>): Judge =>
       ...(worst.kind === 'violated' ? {} : { raised: true }),
       ...(run.counterexamplePath === null ? {} : { path: run.counterexamplePath })
     }
+  }
+}
+
+/** A law of inputs that are drawn by turns. The first turn is the claim's own; what is shrunk keeps the turn of its case. */
+const byTurn = <I>(inputs: Inputs<I>, first: number, law: (input: I) => boolean): fc.IRawProperty<[I], false> => {
+  let turn = first
+  const property = fc.property(typeof inputs === 'function' ? inputs(() => turn) : inputs, law)
+  return {
+    isAsync: () => false,
+    generate: (random, run = 0) => {
+      turn = first + run
+      return property.generate(random, run)
+    },
+    shrink: value => property.shrink(value),
+    run: value => property.run(value),
+    runBeforeEach: () => property.runBeforeEach(),
+    runAfterEach: () => property.runAfterEach()
   }
 }
 

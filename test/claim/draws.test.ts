@@ -7,7 +7,12 @@ import { drawAll } from '../../src/claim/visits.js'
 const about = { id: 'test/draws', title: 'a claim', statement: 'x', source: 'a test' }
 
 const draws = <V extends Variables>(variables: V, count: number, comparisons?: (drawn: Drawn<V>) => ReadonlyArray<number>): ReadonlyArray<Drawn<V>> =>
-  fc.sample(drawAll(variables, comparisons), { numRuns: count, seed: 7 })
+  fc.sample(drawAll(variables, comparisons)(counting()), { numRuns: count, seed: 7 })
+
+const counting = (): () => number => {
+  let next = 0
+  return () => next++
+}
 
 describe('what is drawn', () => {
   const pairs = draws({ x: vector(3), y: vector(3) }, 4000)
