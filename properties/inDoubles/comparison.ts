@@ -40,7 +40,7 @@ export const inDoubles = <I>({ name, text, correction, cases, known, printed, gi
     })
   return sparsely(erratum({ id: `in-doubles/${name}`, ...about },
     {
-      printed: { text, judge: judge(printed) },
+      printed: { text, judge: judge(printed), givesNoNumber: gives.flat().some(x => !Number.isFinite(x)) },
       corrected: {
         text: correction,
         judge: allOf('the inputs named', [

@@ -115,6 +115,7 @@ export const statistics: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'x (u < p) / p is 0 for p = 0, where nothing is kept',
+        givesNoNumber: true,
         judge: everyCase('x = 1, 2 and u = .5', [1, 2], x => [equal<Plain>(x * (Number(0.5 < Number(0)) / Number(0)), 0, 'output')])
       },
       corrected: {

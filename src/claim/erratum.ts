@@ -4,6 +4,8 @@ import type { Claim, Counterexample, Judge, Judgement, Statement } from './Claim
 export interface Form {
   readonly text: string
   readonly judge: Judge
+  /** What is wrong with it is that it gives no number: NaN or infinity, which else confirm nothing, for a slip gives them too. */
+  readonly givesNoNumber?: boolean
 }
 
 /**
@@ -28,21 +30,28 @@ export const erratum = (about: Statement, { printed, corrected }: { readonly pri
     const wrong = printed.judge(effort, about.id)
     const { path: _, ...fresh } = effort
     const right = corrected.judge(fresh, about.id)
-    return confirm(printed.text, corrected.text, wrong, right)
+    return confirm(printed, corrected.text, wrong, right)
   }
 })
 
 const withoutPath = ({ input, slack, detail }: Counterexample): Counterexample => ({ input, slack, detail })
 
-const confirm = (printed: string, corrected: string, wrong: Judgement, right: Judgement): Judgement => {
+const confirm = (printed: Form, corrected: string, wrong: Judgement, right: Judgement): Judgement => {
   if (right.verdict !== 'proved' && right.verdict !== 'supported') {
     return right.verdict === 'erratum' ? { verdict: 'undecided', evidence: right.evidence, reason: 'the correction is itself an erratum' }
       : right.verdict === 'refuted' ? { ...right, counterexample: withoutPath(right.counterexample) } : right
   }
   return wrong.verdict === 'refuted' && wrong.counterexample.raised !== true
-    ? { verdict: 'erratum', evidence: right.evidence, counterexample: wrong.counterexample, printed, corrected }
-    : { verdict: 'undecided', evidence: wrong.evidence, reason: `the printed form was not refuted: ${printed} (${whyNot(wrong)})` }
+    && (printed.givesNoNumber === true || isMeasured(wrong.counterexample))
+    ? { verdict: 'erratum', evidence: right.evidence, counterexample: wrong.counterexample, printed: printed.text, corrected }
+    : { verdict: 'undecided', evidence: wrong.evidence, reason: `the printed form was not refuted: ${printed.text} (${whyNot(wrong)})` }
 }
 
-const whyNot = (wrong: Judgement): string =>
-  'reason' in wrong ? `${wrong.verdict}: ${wrong.reason}` : wrong.verdict === 'refuted' ? wrong.counterexample.detail : wrong.verdict
+/** The slack of a violation is a number, unless a side is none. */
+const isMeasured = ({ slack }: Counterexample): boolean => !Number.isNaN(slack.lo)
+
+const whyNot = (wrong: Judgement): string => {
+  if (wrong.verdict !== 'refuted') return 'reason' in wrong ? `${wrong.verdict}: ${wrong.reason}` : wrong.verdict
+  const { input, detail, raised } = wrong.counterexample
+  return raised === true ? detail : `a side is no number, at ${input}: ${detail}`
+}
