@@ -8,7 +8,8 @@ const judged = (judge: Judge, givesNoNumber?: boolean) =>
   erratum(about, { printed: { text: 'p', judge, ...givesNoNumber === undefined ? {} : { givesNoNumber } }, corrected }).judge(effort())
 
 const lists = { x: fc.array(fc.integer(), { minLength: 1 }) }
-const typo = sampled<{ x: ReadonlyArray<number> }>(lists, ({ x }) => equal<Plain>((x as unknown as { lenght: number }).lenght + 0, x.length))
+const typo = sampled<{ x: ReadonlyArray<number> }>(lists, ({ x }) =>
+  equal<Plain>((x as unknown as { lenght: number }).lenght + 0, x.length))
 const missing = everyCase('one case', [{ a: 1 }], c => [equal<Plain>((c as unknown as { b: number }).b * 2, 2)])
 
 test('what is no number confirms no erratum, and the reason says so', () => {
