@@ -63,8 +63,8 @@ export const turned = (all: Named): Named =>
   Object.fromEntries(Object.entries(all).map(([name, t]) => [name, T.fromFlat(t.shape, [...[...t.data].slice(1), ...[...t.data].slice(0, 1)])]))
 
 /**
- * Quarters; in three cases of twenty one tensor has more bits than single precision, so that what is rounded to that shows; in one of
- * twenty something special.
+ * Quarters; in about three cases of twenty one tensor has more bits than single precision, so that what is rounded to that shows; in one of
+ * twenty something special; in two of twenty large numbers, of many sizes or close together.
  */
 const usual = <O>({ homogeneousIn = [], precision, definition }: AnyLayerSubject<O>) => (shapes: Shapes): Arbitrary<Named> => {
   const names = Object.keys(shapes)
@@ -81,8 +81,9 @@ const usual = <O>({ homogeneousIn = [], precision, definition }: AnyLayerSubject
     .map(([drawn, name, change, seed]) => only(drawn, [name], t => change(t, seed)))
   // of such numbers differences of values know little
   const large = [largeNumbers, ...isSingle ? [] : [closeNumbers]].map(draw => fc.constantFrom(...names).chain(name =>
-    fc.tuple(plain, draw(shapes[name] ?? [], isSingle ? 20 : 40)).map(([all, t]) => ({ ...all, [name]: t }))))
-  const weighted = [common, long, special, ...definition === undefined ? [] : large].map((arbitrary, k) => ({ weight: [31, 6, 2, 2, 2][k] ?? 1, arbitrary }))
+    fc.tuple(plain, draw(shapes[name] ?? [], isSingle ? 16 : 40)).map(([all, t]) => ({ ...all, [name]: t }))))
+  const weighted = [common, long, special, ...definition === undefined ? [] : large].map((arbitrary, k) =>
+    ({ weight: [31, 6, 2, 3, 2][k] ?? 1, arbitrary }))
   return fc.oneof({ withCrossShrink: true }, ...weighted)
 }
 

@@ -50,6 +50,20 @@ const byLayerLaws = onTrial('layerLaws', [
     byActivation(entrywise(Math.tanh, x => 1 - x * x), (N, a) => N.tanh(a))),
   refuted('value', 'max(0, x) is max(1/4, x)', String.raw`\max(0, x) = \max(\tfrac14, x)`,
     byActivation(entrywise(x => Math.max(0.25, x), x => Number(x > 0)), (N, a) => N.max(N.of(0), a), 'value')),
+  refuted('exponential-capped', 'e^x is e^min(50, x)', String.raw`e^x = e^{\min(50, x)}`,
+    byActivation(entrywise(x => Math.exp(Math.min(50, x)), x => Math.exp(Math.min(50, x))), (N, a) => N.exp(a), 'value')),
+  refuted('relu-capped', 'max(0, x) is at most 100', String.raw`\max(0, x) = \min(100, \max(0, x))`,
+    byActivation(entrywise(x => Math.min(100, Math.max(0, x)), x => Number(x > 0 && x < 100)), (N, a) => N.max(N.of(0), a), 'value')),
+  refuted('slope-between-none', 'where any slope is accepted: max(0, x) - max(0, -x) has the slope 0 at 0', String.raw`x' = [x \ne 0]`,
+    suite(() => layerLaws({
+      name: 'trial', atKinks: 'any', layer: entrywise(x => x, x => Number(x !== 0)),
+      definition: <A>(N: Analytic<A>) => mapGrid<A, A>(a => N.sub(N.relu(a), N.relu(N.neg(a))))
+    }), 'pullback')),
+  right('supported', 'slope-between-one', 'where any slope is accepted: max(0, x) - max(0, -x) has the slope 1', String.raw`x' = 1`,
+    suite(() => layerLaws({
+      name: 'trial', atKinks: 'any', layer: entrywise(x => x, () => 1),
+      definition: <A>(N: Analytic<A>) => mapGrid<A, A>(a => N.sub(N.relu(a), N.relu(N.neg(a))))
+    }), 'pullback')),
   refuted('bias-without-gradient', 'the bias of an affine layer has no gradient', 'db = 0',
     byAffine(pulledBy(({ dx, w, b }) => ({ dx, w, b: T.mul(b, 0) })))),
   refuted('first-weight', 'a weight of an affine layer has twice its gradient', String.raw`dw_{11} = 2 x^T dy`,
