@@ -52,3 +52,20 @@ export const changes: ReadonlyArray<Change> = [
 
 /** The whole tensor at another scale. */
 export const scaled = (by: number): Change => t => T.mul(t, by)
+
+// Half of them up to 2^12, where much of what overflows or is cut off lies.
+const exponents = (most: number): Arbitrary<number> => fc.oneof(fc.integer({ min: 5, max: 12 }), fc.integer({ min: 5, max: most }))
+
+/** Numbers of many sizes in one tensor, from 2^5 to 2^most, and quarters among them. */
+export const largeNumbers = (shape: Shape, most: number): Arbitrary<Tensor> => {
+  const one = fc.tuple(fc.integer({ min: -7, max: 7 }), exponents(most)).map(([k, e]) => (k / 4) * 2 ** e)
+  return fc.array(one, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(entries => T.fromFlat(shape, entries))
+}
+
+/**
+ * Large numbers close together: quarters, and in each row one number that is added to all, up to 2^17. Beyond, the squares of their
+ * differences would be known to less than half of their digits.
+ */
+export const closeNumbers = (shape: Shape): Arbitrary<Tensor> =>
+  fc.tuple(tensors(shape, quarters), fc.integer({ min: 9, max: 16 }), fc.nat(999)).map(([t, e, seed]) =>
+    entries(t, (a, i) => a + (hashed(seed, 'row', Math.floor(i / rowLength(t))) % 15 - 7) / 4 * 2 ** e))

@@ -84,8 +84,8 @@ const largest = ({ data }: Tensor): number => Array.from(data).reduce((most, a) 
 /** A part of the entry; for 0, of the largest beside it, but not more than of 1, for a function need not be smooth over more. */
 const stepAt = (x: number, t: Tensor): number => 2 ** -5 * (x !== 0 ? Math.abs(x) : Math.min(1, largest(t)) || 1)
 
-// Beyond it a step that is a part of the entry may pass over all that a function does, as a standard deviation near 0.
-const farthest = 2 ** 30
+/** Beyond it a step that is a part of the entry may pass over all that a function does, as a standard deviation near 0. */
+export const farthest: number = 2 ** 30
 
 /**
  * The cotangents of the inputs by extrapolated differences of the outputs: estimates, with an estimate of their error. An output is taken

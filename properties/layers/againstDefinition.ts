@@ -3,7 +3,7 @@ import { ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, 
 import type { Tensor } from '../../src/tensor/index.js'
 import { leastEntry } from '../cases/hashed.js'
 import { lift } from '../cases/quarters.js'
-import type { Estimated } from '../judges/byDifferences.js'
+import { type Estimated, farthest } from '../judges/byDifferences.js'
 import { exactDoubles, isExact } from '../judges/exactDoubles.js'
 import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
@@ -52,14 +52,20 @@ export const derivativeRelations = (
   bound: Bound, inputs: Named, dy: Tensor, pulled: Named, v: Direction
 ): ReadonlyArray<Relation<Plain>> => {
   if (bound.define !== undefined && !sameShape(dy.shape, bound.define(float64)(liftAll(float64.of, inputs)).shape)) return []
-  const exact = inDirection(bound, inputs, dy, pulled, v)
-  if (exact !== undefined) return [exact]
+  // before the definition's own convention is asked: that of its parts may be none of the slopes on either side
   const accepted = acceptedAtKinks(bound, inputs, dy, pulled)
   if (accepted !== undefined) return accepted
+  const exact = inDirection(bound, inputs, dy, pulled, v)
+  if (exact !== undefined) return [exact]
   const known = bound.define === undefined ? estimatedAt(bound, inputs, dy, pulled) : knownPullback(bound, inputs)(dy)
   return bound.varying.flatMap(name => within(pulled[name] as Tensor, known[name] as Grid<Interval>, judgeOf(bound), cotangentName(name),
-    largest(dy), i => kinkNote(bound, inputs, dy, name, i)))
+    largest(dy), i => (isFar(bound, inputs) ? farNote : kinkNote(bound, inputs, dy, name, i))))
 }
+
+const isFar = ({ define }: Bound, inputs: Named): boolean =>
+  define === undefined && Object.values(inputs).some(t => !(largest(t) < farthest))
+
+const farNote = ', of which differences know nothing at inputs that large: draw inputs below 2^30 in size, or give a definition'
 
 /**
  * What differences estimate. A formula may cancel on its way, as x (1 + tanh x) does below 0: where its answer lies outside, it is taken to

@@ -25,15 +25,16 @@ export const mustReturn = (layer: string, expected: string, got: string): Relati
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
 
-/** Whether it is a record { shape, data } with as many numbers as the shape has entries. */
+/** Whether it is a record { shape, data } with as many numbers as the shape has entries, in an array of numbers alone. */
 const isTensor = (value: unknown): value is Tensor =>
-  isRecord(value) && Array.isArray(value['shape']) && (ArrayBuffer.isView(value['data']) || Array.isArray(value['data']))
+  isRecord(value) && Array.isArray(value['shape']) && ArrayBuffer.isView(value['data'])
   && (value['data'] as unknown as ArrayLike<number>).length === sizeOf(value['shape'] as Shape)
 
 /** What came, in a few words. */
 const described = (value: unknown): string =>
   isTensor(value) ? `a tensor of shape ${showShape(value.shape)}`
     : Array.isArray(value) ? `an array of ${value.length}`
+      : isRecord(value) && Array.isArray(value['data']) ? `{ ${Object.keys(value).join(', ')} }, whose data are in an Array, not a Float64Array`
       : isRecord(value) ? `{ ${Object.keys(value).join(', ')} }`
         : typeof value === 'function' ? 'a function' : `${typeof value} ${String(value)}`.replace('undefined undefined', 'undefined')
 
@@ -63,8 +64,8 @@ export const answerOf = (
       const dx = judgedBy(layer, () => pulled['dx'])
       const dp = withParams ? pulled['dp'] : {}
       if (!isRecord(dp)) return refuse('input', place, `${whole} from the pullback`, described(pulled))
-      const missing = params.find(name => !(name in dp))
-      if (missing !== undefined) return refuse('input', place, `${whole} from the pullback`, `{ dx, dp: ${described(dp)} }`)
+      const isWhole = params.every(name => name in dp) && Object.keys(dp).every(name => params.includes(name))
+      if (!isWhole) return refuse('input', place, `${whole} from the pullback`, `{ dx, dp: ${described(dp)} }`)
       return Object.fromEntries(varying.map(name => [name, cotangentOf(place, name, inputs, name === 'x' ? dx : dp[name])]))
     }
   }

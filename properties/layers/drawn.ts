@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { Shape } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { changes, longNumbers, quarters, scaled, sizesUpTo, tensors } from '../cases/numbers.js'
+import { changes, closeNumbers, largeNumbers, longNumbers, quarters, scaled, sizesUpTo, tensors } from '../cases/numbers.js'
 import { type Axes, shapeOf, type Sizes, sizesFor } from '../cases/shapes.js'
 import type { Given } from './bound.js'
 import type { AnyLayerSubject, Named } from './subject.js'
@@ -63,8 +63,8 @@ export const turned = (all: Named): Named =>
   Object.fromEntries(Object.entries(all).map(([name, t]) => [name, T.fromFlat(t.shape, [...[...t.data].slice(1), ...[...t.data].slice(0, 1)])]))
 
 /**
- * Quarters; in three cases of twenty one tensor has more bits than single precision, so that what is rounded to that shows; in one of
- * twenty something special.
+ * Quarters; in about three cases of twenty one tensor has more bits than single precision, so that what is rounded to that shows; in one of
+ * twenty something special; in two of twenty large numbers, of many sizes or close together.
  */
 const usual = <O>({ homogeneousIn = [], precision, definition }: AnyLayerSubject<O>) => (shapes: Shapes): Arbitrary<Named> => {
   const names = Object.keys(shapes)
@@ -79,7 +79,11 @@ const usual = <O>({ homogeneousIn = [], precision, definition }: AnyLayerSubject
   const all = isSingle ? changes.slice(0, -1) : definition === undefined ? changes : [...changes, scaled(2 ** 300), scaled(2 ** -300)]
   const special = fc.tuple(plain, fc.constantFrom(...names), fc.constantFrom(...all), fc.nat(999))
     .map(([drawn, name, change, seed]) => only(drawn, [name], t => change(t, seed)))
-  const weighted = [common, long, special].map((arbitrary, k) => ({ weight: [16, 3, 1][k] ?? 1, arbitrary }))
+  // of such numbers differences of values know little
+  const large = [largeNumbers, ...isSingle ? [] : [closeNumbers]].map(draw => fc.constantFrom(...names).chain(name =>
+    fc.tuple(plain, draw(shapes[name] ?? [], isSingle ? 16 : 40)).map(([all, t]) => ({ ...all, [name]: t }))))
+  const weighted = [common, long, special, ...definition === undefined ? [] : large].map((arbitrary, k) =>
+    ({ weight: [31, 6, 2, 3, 2][k] ?? 1, arbitrary }))
   return fc.oneof({ withCrossShrink: true }, ...weighted)
 }
 

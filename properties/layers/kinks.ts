@@ -47,12 +47,18 @@ const isOne = ([right, left]: readonly [Interval, Interval]): boolean => !disjoi
 
 const shown = ({ lo, hi }: Interval): string => (lo === hi ? `${lo}` : `[${lo}, ${hi}]`)
 
-/** What a failure should say of an entry where the definition has a kink: which slope is whose. */
+/** What a failure should say of an entry where the definition, or a part of it, has a kink: which slope is whose. */
 export const kinkNote = (bound: Bound, inputs: Named, dy: Tensor, name: string, i: number): string => {
-  if (bound.define === undefined) return ''
-  const sides = bothSides(bound, bound.define, inputs, dy, unit(name, i))
-  return isOne(sides) ? '' : `, at a kink of the definition, which takes one slope there; to the right it is ${shown(sides[0])}, to the left `
-    + `${shown(sides[1])} (atKinks: 'any' accepts all between)`
+  const { define, precision } = bound
+  if (define === undefined) return ''
+  const sides = bothSides(bound, define, inputs, dy, unit(name, i))
+  if (!isOne(sides)) {
+    return `, at a kink of the definition, which takes one slope there; to the right it is ${shown(sides[0])}, to the left `
+      + `${shown(sides[1])} (atKinks: 'any' accepts all between)`
+  }
+  const taken = inAnyOrder(N => vectorOf([along(N, define, inputs, dy, unit(name, i))]), precision).at(0)
+  return !disjoint(taken, sides[0]) ? '' : `, at a kink of parts of the definition, whose conventions give ${shown(taken)} there; the slope on both `
+    + `sides is ${shown(sides[0])}, and that is the derivative (atKinks: 'any' accepts it alone)`
 }
 
 interface Entry {
@@ -109,7 +115,7 @@ export const acceptedAtKinks = (bound: Bound, inputs: Named, dy: Tensor, pulled:
   if (ties.length === 0) return undefined
   const judged = (given: Interval, v: Direction, place: string): ReadonlyArray<Relation<Plain>> => {
     const sides = bothSides(bound, define, inputs, dy, v)
-    const one = between('the layer gives', 'its definition', equal<Plain>(given, sides[0], place))
+    const one = between('the layer gives', 'the one slope there is', equal<Plain>(given, sides[0], place))
     return isOne(sides) ? [one] : betweenSlopes(given, hull(...sides), place)
   }
   const given = ({ name, position }: Entry): Interval => point(pulled[name]?.data[position] ?? NaN)

@@ -1,6 +1,7 @@
+import type { Judge } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
 import { affine, andThen, averagePool2d, conv2d, type Layer, maxPool2d } from '../../src/layer/index.js'
-import { type Analytic, type Grid, mapGrid, sum } from '../../src/number/index.js'
+import { type Analytic, type Grid, mapGrid, sum, vectorOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { averagePoolingLaws, compositionLaws, convolutionLaws, layerLaws, maxPoolingLaws, type PoolingSubject } from '../layers/index.js'
@@ -19,7 +20,17 @@ const sigma = (x: number): number => 1 / (1 + Math.exp(-x))
 const byActivation = (layer: Activation, f: <A>(N: Analytic<A>, a: A) => A, named = 'pullback') =>
   suite(() => layerLaws({ name: 'trial', layer, definition: <A>(N: Analytic<A>) => mapGrid<A, A>(a => f(N, a)) }), named)
 
+// One case in fifteen has large numbers, so that a hundred cases may have none that shows it.
+const onMore = (judge: Judge): Judge => (effort, id) => judge({ ...effort, runs: 4 * effort.runs }, id)
+
 const swish = <A>(N: Analytic<A>, a: A): A => N.div(a, N.add(N.of(1), N.exp(N.sub(N.of(0), a))))
+
+/** Of each of two rows of three. */
+const variances = <A>(N: Analytic<A>) => (x: Grid<A>): Grid<A> => vectorOf([0, 1].map(i => {
+  const row = [0, 1, 2].map(j => x.at(i, j))
+  const mu = N.div(N.sum(row), N.of(3))
+  return N.div(N.sum(row.map(a => N.square(N.sub(a, mu)))), N.of(3))
+}))
 
 type AffineParams = Parameters<typeof affine>[0]
 type Affine = (params: AffineParams) => (x: Tensor) => ReturnType<ReturnType<typeof affine>>
@@ -50,6 +61,30 @@ const byLayerLaws = onTrial('layerLaws', [
     byActivation(entrywise(Math.tanh, x => 1 - x * x), (N, a) => N.tanh(a))),
   refuted('value', 'max(0, x) is max(1/4, x)', String.raw`\max(0, x) = \max(\tfrac14, x)`,
     byActivation(entrywise(x => Math.max(0.25, x), x => Number(x > 0)), (N, a) => N.max(N.of(0), a), 'value')),
+  refuted('exponential-capped', 'e^x is e^min(50, x)', String.raw`e^x = e^{\min(50, x)}`,
+    onMore(byActivation(entrywise(x => Math.exp(Math.min(50, x)), x => Math.exp(Math.min(50, x))), (N, a) => N.exp(a), 'value'))),
+  refuted('relu-capped', 'max(0, x) is at most 100', String.raw`\max(0, x) = \min(100, \max(0, x))`,
+    onMore(byActivation(entrywise(x => Math.min(100, Math.max(0, x)), x => Number(x > 0 && x < 100)), (N, a) => N.max(N.of(0), a), 'value'))),
+  refuted('mean-of-squares-less-square', 'the variance in doubles is the mean of squares less the square of the mean',
+    String.raw`\tfrac1D \sum_j (x_j - \mu)^2 = \tfrac1D \sum_j x_j^2 - \mu^2`, onMore(suite(() => layerLaws({
+      name: 'trial', x: [2, 3], definition: variances, layer: (x: Tensor) => {
+        const mu = T.mean(x, { axis: 1, keepdims: true })
+        return {
+          y: T.sub(T.mean(T.mul(x, x), { axis: 1 }), T.reshape(T.mul(mu, mu), [2])),
+          pullback: (dy: Tensor) => ({ dx: T.div(T.mul(T.mul(2, T.sub(x, mu)), T.reshape(dy, [2, 1])), 3) })
+        }
+      }
+    }), 'value'))),
+  refuted('slope-between-none', 'where any slope is accepted: max(0, x) - max(0, -x) has the slope 0 at 0', String.raw`x' = [x \ne 0]`,
+    suite(() => layerLaws({
+      name: 'trial', atKinks: 'any', layer: entrywise(x => x, x => Number(x !== 0)),
+      definition: <A>(N: Analytic<A>) => mapGrid<A, A>(a => N.sub(N.relu(a), N.relu(N.neg(a))))
+    }), 'pullback')),
+  right('supported', 'slope-between-one', 'where any slope is accepted: max(0, x) - max(0, -x) has the slope 1', String.raw`x' = 1`,
+    suite(() => layerLaws({
+      name: 'trial', atKinks: 'any', layer: entrywise(x => x, () => 1),
+      definition: <A>(N: Analytic<A>) => mapGrid<A, A>(a => N.sub(N.relu(a), N.relu(N.neg(a))))
+    }), 'pullback')),
   refuted('bias-without-gradient', 'the bias of an affine layer has no gradient', 'db = 0',
     byAffine(pulledBy(({ dx, w, b }) => ({ dx, w, b: T.mul(b, 0) })))),
   refuted('first-weight', 'a weight of an affine layer has twice its gradient', String.raw`dw_{11} = 2 x^T dy`,

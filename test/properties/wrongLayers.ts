@@ -254,7 +254,13 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
     },
     definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(1e-5)),
     printed: printedNorm(1e-5, ([, feature]) => `${feature}`) }) },
+  { bug: 'relu(x) - relu(-x): slope 0 at 0, any slope between being accepted', law: 'pullback', subject: subject({
+    name: 'odd', atKinks: 'any', definition: each((N, a) => N.sub(N.relu(a), N.relu(N.neg(a)))), layer: entrywise(a => a, a => (a === 0 ? 0 : 1)) }) },
   // forms
+  { bug: 'dp with an entry of its own', law: 'form', subject: subject({
+    ...affine, layer: pullingParams(layers.affine, ({ dx, dp }) => ({ dx, dp: { ...dp, scale: dx } })) }) },
+  { bug: 'dx with its data in an Array', law: 'form', subject: subject({
+    ...relu, layer: pulling(layers.relu, dx => ({ shape: dx.shape, data: [...dx.data] } as unknown as Tensor)) }) },
   { bug: 'a list [y, cache]', law: 'form', subject: subject({ ...relu, layer: (x: Tensor) => [layers.relu(x).y, x] }) },
   { bug: 'a number', law: 'form', subject: subject({ ...relu, layer: () => 3 }) },
   { bug: 'no pullback', law: 'form', subject: subject({ ...relu, layer: (x: Tensor) => ({ y: layers.relu(x).y }) }) },
