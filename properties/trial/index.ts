@@ -6,6 +6,7 @@ import { trials as byEnclosed } from './enclosed.js'
 import { trials as byExactly } from './exactly.js'
 import { trials as byForAll } from './forAll.js'
 import { trials as byFormally } from './formally.js'
+import { trials as byImageSuites } from './imageSuites.js'
 import { trials as byLayerSuites } from './layerSuites.js'
 import { trials as byNumberSuites } from './numberSuites.js'
 import { trials as bySingle } from './single.js'
@@ -20,7 +21,7 @@ export type { Trial } from './trial.js'
 /** Statements of known truth, over every way of judging and every suite of laws, each with what should be said of it. */
 export const trials: ReadonlyArray<Trial> = [
   ...byForAll, ...byExactly, ...byFormally, ...bySumOfSquares, ...byEnclosed, ...bySingle, ...byDraws, ...byTogether,
-  ...byLayerSuites, ...byDescentSuites, ...byNumberSuites, ...byDifferenceSuites, ...byWrongLayers, ...byWrongDescents
+  ...byLayerSuites, ...byImageSuites, ...byDescentSuites, ...byNumberSuites, ...byDifferenceSuites, ...byWrongLayers, ...byWrongDescents
 ]
 
 export const claims: ReadonlyArray<Claim> = trials.map(trial => trial.claim)

@@ -25,31 +25,36 @@ interface Statement {
   readonly verdict: Verdict
   readonly judge: Judge
   readonly isFalseAt: IsFalseAt | undefined
+  /** How many cases are drawn for it. */
+  readonly runs: number
 }
 
 /** Whether the statement is false at a counterexample as it is printed, by plain arithmetic. */
 type IsFalseAt = (at: Printed, input: string) => boolean
 
+const usualRuns = 100
+
 /** A false statement, which should be refuted; with plain arithmetic that tells whether it is false at the counterexample printed. */
 export const refuted = (name: string, says: string, statement: string, judge: Judge, isFalseAt?: IsFalseAt): Statement =>
-  ({ name, says, statement, isTrue: false, verdict: 'refuted', judge, isFalseAt })
+  ({ name, says, statement, isTrue: false, verdict: 'refuted', judge, isFalseAt, runs: usualRuns })
 
 /** A false statement of which more cannot be said. */
 export const unproved = (verdict: 'vacuous' | 'undecided', name: string, says: string, statement: string, judge: Judge): Statement =>
-  ({ name, says, statement, isTrue: false, verdict, judge, isFalseAt: undefined })
+  ({ name, says, statement, isTrue: false, verdict, judge, isFalseAt: undefined, runs: usualRuns })
 
 /** A true statement, and how far this way of judging comes with it. */
 export const right = (verdict: Exclude<Verdict, 'refuted'>, name: string, says: string, statement: string, judge: Judge): Statement =>
-  ({ name, says, statement, isTrue: true, verdict, judge, isFalseAt: undefined })
+  ({ name, says, statement, isTrue: true, verdict, judge, isFalseAt: undefined, runs: usualRuns })
 
-const runs = 100
+/** The statement with four times the cases, where fewer than one in ten can show that it is false. */
+export const onMore = (stated: Statement): Statement => ({ ...stated, runs: 4 * usualRuns })
 
 /** Statements of one way of judging on trial. */
 export const onTrial = (way: string, statements: ReadonlyArray<Statement>): ReadonlyArray<Trial> => statements.map(stated => {
   const { name, says, statement, isTrue, verdict } = stated
   const source = `A ${isTrue ? 'true' : 'false'} statement, made to try ${way}`
   const about = { id: `trial/${way}/${name}`, title: `${titled(verdict)}: ${says}`, statement, source }
-  const judge = (effort: Effort, id: string) => compared(stated, { seed: effort.seed, runs, cancelled: effort.cancelled }, id)
+  const judge = (effort: Effort, id: string) => compared(stated, { seed: effort.seed, runs: stated.runs, cancelled: effort.cancelled }, id)
   return { way, isTrue, verdict, claim: claim(about, judge) }
 })
 
@@ -69,11 +74,11 @@ const compared = (stated: Statement, effort: Effort, id: string): Judgement => {
 const asItShould = ({ isFalseAt, ...stated }: Statement, found: Judgement): Judgement => {
   const input = found.verdict === 'refuted' ? found.counterexample.input : ''
   return found.verdict !== 'refuted' || isFalseAt === undefined || isFalseAt(numbersIn(input), input)
-    ? { verdict: 'supported', evidence: evidence(`judged at ${runs} runs: ${found.verdict} (${toldOf(found)})`, 0) }
+    ? { verdict: 'supported', evidence: evidence(`judged at ${stated.runs} runs: ${found.verdict} (${toldOf(found)})`, 0) }
     : differs(stated, `refuted by what does not violate it: ${toldOf(found)}`)
 }
 
-const differs = ({ says, isTrue, verdict }: Pick<Statement, 'says' | 'isTrue' | 'verdict'>, found: string): Judgement => ({
+const differs = ({ says, isTrue, verdict, runs }: Omit<Statement, 'isFalseAt'>, found: string): Judgement => ({
   verdict: 'refuted',
   evidence: evidence(`judged at ${runs} runs`, 0),
   counterexample: {
