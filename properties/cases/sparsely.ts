@@ -7,7 +7,7 @@ const onOneIn = (share: number) => (subject: Claim): Claim =>
 /** The claim judged on an eighth of the cases: for laws that a wrong function breaks nearly everywhere, or that cost much a case. */
 export const sparsely: (subject: Claim) => Claim = onOneIn(8)
 
-/** On a quarter: for estimates, which cost many calls of the function a case. */
+/** On a quarter: for estimates and trainings, which cost many calls of functions a case. */
 export const seldom: (subject: Claim) => Claim = onOneIn(4)
 
 /** On a sixty-fourth: for laws of many thousand draws a case. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { atMost, type Claim, claim, type Law, type Plain, sampled } from '../../src/claim/index.js'
 import { type Divisible, dual, dualDivisible, float64, interval, point, rational } from '../../src/number/index.js'
 import type { Difference } from './difference.js'
+import { seldom } from '../cases/sparsely.js'
 
 export interface NarrowFeatureSubject {
   readonly name: string
@@ -33,7 +34,7 @@ const derivativeOf = ({ which, scale, quarters }: Narrow) => {
 }
 
 export const narrowFeatureLaws: Law<NarrowFeatureSubject> = (subject): ReadonlyArray<Claim> => [
-  claim(
+  seldom(claim(
     {
       id: `${subject.name}/narrow-features`,
       title: 'However narrow or wide the features of f are, the extrapolated difference finds a step, and is within its own error estimate',
@@ -58,5 +59,5 @@ export const narrowFeatureLaws: Law<NarrowFeatureSubject> = (subject): ReadonlyA
         return atMost<Plain>(rational.max(off, rational.sub(rational.of(0), off)), rational.of(Number.isFinite(error) ? error : -1), 'the error, -1 for none')
       }
     )
-  )
+  ))
 ]

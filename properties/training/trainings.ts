@@ -12,6 +12,7 @@ import { run, seedOf, uniforms } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import { advance, begin, type Experiment, labelled } from '../../src/train/index.js'
 import { orThrow } from '../../src/prelude/index.js'
+import { seldom } from '../cases/sparsely.js'
 import { trainingLaws, type TrainingOptions } from './training.js'
 
 // Everything that a state can hold: running statistics, masks, velocities, a schedule.
@@ -72,7 +73,7 @@ interface OneStep {
   readonly labels: ReadonlyArray<number>
 }
 
-const step: Claim = claim(
+const step: Claim = seldom(claim(
   {
     id: 'training/step',
     title: 'One step of descent is minus the learning rate times the derivative of loss and penalty, for every parameter',
@@ -97,7 +98,7 @@ const step: Claim = claim(
         point(w), toInterval(coarse.sub(coarse.of(values[k] ?? NaN), coarse.mul(coarse.of(learningRate), known(k)))), place)))
     ]
   })
-)
+))
 
 const firstStep: Claim = claim(
   {
