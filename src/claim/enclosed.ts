@@ -7,7 +7,7 @@ import { describe, type Measured, measure } from './Measured.js'
 import { asRaised } from './raised.js'
 import { type Relation, relationsOf } from './Relation.js'
 import { show } from './show.js'
-import { type Checked, noticing } from './slips.js'
+import { type Checked, noticed, noticing } from './slips.js'
 import { intervals } from './System.js'
 
 /** For each variable the smallest and largest value it may take. */
@@ -42,7 +42,10 @@ export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>):
       return relation !== undefined && found.length === 1 && relation.kind === '<=' ? measure(intervals)(relation)
         : refuse('undecided', 'enclosed', 'one inequality, by atMost', toldOf(found))
     }
-    const notice = (): unknown => formula(noticing, Object.fromEntries(names.map(name => [name, noticing.of(box[name][0])])) as Record<K, Checked>)
+    const notice = (): void => {
+      const found = formula(noticing, Object.fromEntries(names.map(name => [name, noticing.of(box[name][0])])) as Record<K, Checked>)
+      noticed(relationsOf(found).flatMap(({ left, right }) => [left, right]))
+    }
     return cut(names, names.map(name => ({ lo: box[name][0], hi: box[name][1] })), at, notice, cancelled)
   }
 }

@@ -7,8 +7,9 @@ import type { Relation } from './Relation.js'
 import { show } from './show.js'
 
 /**
- * Judges relations for each of finitely many cases, in exact arithmetic: a proof for those cases. It is for formulas that branch, or
- * that are run for so long that they have no useful normal form.
+ * Judges relations for each of finitely many cases: a proof for those cases. It is for formulas that branch, or that are run for so long
+ * that they have no useful normal form. Fractions and whole numbers are exact; where other doubles are compared, what is proved is what
+ * this computation gives, and the evidence says so.
  *
  * @example
  * const parity = n => [equal(n * n % 4, n % 2)]
@@ -18,13 +19,18 @@ export const everyCase = <I>(
   scope: string, cases: ReadonlyArray<I>, law: (input: I) => ReadonlyArray<Relation<Plain>>
 ): Judge => ({ cancelled }) => {
   let smallest: Interval | null = null
-  const evidence = (judged: number, undecidedCases: number): Evidence =>
-    ({ strength: 'exact', scope, cases: judged, undecidedCases, slack: smallest, resolution: 0 })
+  let inDoubles = false
+  const evidence = (judged: number, undecidedCases: number): Evidence => ({
+    strength: inDoubles ? 'example' : 'exact', scope: `${scope}${inDoubles ? ', computed in doubles' : ''}`,
+    cases: judged, undecidedCases, slack: smallest, resolution: 0
+  })
   const open = (k: number, reason: string): Judgement => ({ verdict: 'undecided', evidence: evidence(k + 1, 1), reason })
   for (const [k, input] of cases.entries()) {
     if (cancelled()) return { verdict: 'undecided', evidence: evidence(k, cases.length - k), reason: 'interrupted' }
     try {
-      const found = law(input).map(measurePlain)
+      const relations = law(input)
+      inDoubles = inDoubles || relations.some(({ left, right }) => isRounded(left) || isRounded(right))
+      const found = relations.map(measurePlain)
       if (found.length === 0) return { verdict: 'vacuous', evidence: evidence(k, 0), reason: `nothing is related for ${show(input)}` }
       for (const measured of found) {
         const { outcome, slack } = measured
@@ -50,3 +56,6 @@ export const everyCase = <I>(
     ? { verdict: 'vacuous', evidence: evidence(0, 0), reason: 'there are no cases' }
     : { verdict: 'proved', evidence: evidence(cases.length, 0) }
 }
+
+/** A double that is no whole number below 2^53 may have been rounded on its way. */
+const isRounded = (side: Plain): boolean => typeof side === 'number' && !Number.isSafeInteger(side)

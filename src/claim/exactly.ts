@@ -12,7 +12,7 @@ import { asRaised, isUndecided } from './raised.js'
 import { heading, type Relation, relationsOf } from './Relation.js'
 import { measure } from './Measured.js'
 import { runCases } from './runCases.js'
-import { noticing } from './slips.js'
+import { noticed, noticing } from './slips.js'
 import { fractions } from './System.js'
 import { checked, everyValue, liftBy, type Lifted, liftDrawn, namesOf, positivesOf, type Variables } from './Variable.js'
 import { drawAll } from './visits.js'
@@ -53,7 +53,7 @@ export const exactlyIn = <V extends Variables>(variables: V, identity: Identity<
   const relations: Relations = <A>(N: Divisible<A>, rule: (position: number) => A) =>
     relationsOf(identity(N, liftBy(variables, rule)))
   try {
-    relations(noticing, () => noticing.of(1))
+    noticed(relations(noticing, () => noticing.of(1)).flatMap(({ left, right }) => [left, right]))
     return prove(variables, relations, cancelled)
   } catch (error) {
     const reason = error instanceof Interrupted ? 'interrupted' : asRaised('the formula', error, rational).message

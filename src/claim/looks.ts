@@ -4,7 +4,7 @@ import type { Rational } from '../number/rational.js'
 import { leastWidth, type Measured, measure } from './Measured.js'
 import { isUndecided } from './raised.js'
 import { outside, type Relation } from './Relation.js'
-import { noticing } from './slips.js'
+import { type Checked, noticed, noticing } from './slips.js'
 import { type AnalyticSystem, balls, fractions, intervals } from './System.js'
 
 /** Relations in one number system, or that the premise is not met. */
@@ -18,6 +18,9 @@ const resolved = 2 ** -40
 const mostBits = 1600
 const moreBits = [160, 600, mostBits]
 
+// As many bits as are computed in about a second.
+const farthest = 2 ** 16
+
 /** An agreement of sides that are both 0 resolves by no size of theirs; but each look narrows it by about as many bits as it has more. */
 const narrowing = 100
 
@@ -30,7 +33,7 @@ export type Care = 'usual' | 'thorough' | 'utmost'
  * tensor of an entry lends it its size at the last look only: until then more bits tell more.
  */
 export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, care: Care): Looked => {
-  if (care !== 'usual') formula(noticing)
+  if (care !== 'usual') notice(formula(noticing))
   const earlier: Array<ReadonlyArray<Measured>> = []
   let found: Looked = look(intervals, onTheirOwn(formula))
   for (const [k, bits] of moreBits.entries()) {
@@ -38,9 +41,12 @@ export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, care: Care): L
     earlier.push(found)
     found = look(balls(bits), bits === mostBits ? formula : onTheirOwn(formula))
   }
+  if (care === 'utmost') found = looksFar(formula, found)
   return found === outside || !found.some(isOpen(earlier)) ? concluded(formula, found, earlier)
     : exactly(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
 }
+
+const notice = (found: Found<Checked>): void => { if (found !== outside) noticed(found.flatMap(({ left, right }) => [left, right])) }
 
 /** Whether to look again at what agrees already. */
 const wanted = (care: Care, k: number, { outcome }: Measured): boolean =>
@@ -62,6 +68,14 @@ const concluded = (formula: <A>(N: Analytic<A>) => Found<A>, found: Looked, [fir
 }
 
 const seemsZero = ({ outcome, resolution }: Measured): boolean => outcome === 'agrees' && resolution > resolved
+
+/** Sides beyond 2^1500 that agree are looked at until they are known to 2^-40 itself, where that many bits can be had. */
+const looksFar = (formula: <A>(N: Analytic<A>) => Found<A>, found: Looked): Looked => {
+  if (found === outside) return outside
+  const width = found.reduce((most, m) => (m.outcome === 'agrees' ? Math.max(most, m.width) : most), -Infinity)
+  const bits = mostBits + width + -Math.log2(resolved)
+  return width > Math.log2(resolved) && bits <= farthest ? look(balls(bits), formula) : found
+}
 
 const look = <A>(system: AnalyticSystem<A>, formula: (N: Analytic<A>) => Found<A>): Looked => {
   const found = formula(system.N)

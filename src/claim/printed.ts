@@ -8,7 +8,7 @@ import { type Measured, measure } from './Measured.js'
 import { asRaised } from './raised.js'
 import { atMost } from './Relation.js'
 import { show } from './show.js'
-import { noticing } from './slips.js'
+import { noticed, noticing } from './slips.js'
 import { balls } from './System.js'
 
 /** A real number given by a formula without inputs. */
@@ -31,7 +31,7 @@ export const printsAs = (text: string, figure: Figure): Judge => () => {
     return { enclosure: system.enclose(found), sides: [atMost(low, found), atMost(found, high)].map(measure(system)) }
   }
   try {
-    figure(noticing)
+    noticed([figure(noticing)])
     return judgementOf(text, [160, 640].reduce((seen, bits) => (isOpen(seen) ? look(bits) : seen), look(80)))
   } catch (error) {
     const { message: reason } = asRaised('the formula', error, interval)

@@ -4,9 +4,10 @@ import { Refusal, refuse } from '../prelude/index.js'
 
 /** Whether what was raised is such a slip: it is one in each case, even where it does no harm. */
 export const isSlip = (error: unknown): boolean =>
-  error instanceof Refusal && error.tag === 'input' && (error.place.startsWith('N.') || error.place === place)
+  error instanceof Refusal && error.tag === 'input' && (error.place.startsWith('N.') || error.place === place || error.place === side)
 
 const place = 'a number of N'
+const side = 'what is related'
 
 /** A number of the formula that is looked through for slips. As in every number system, it is no number of JavaScript's. */
 export interface Checked {
@@ -20,13 +21,26 @@ const checked = (value: number): Checked => ({ value, [Symbol.toPrimitive]: noCo
 
 const isChecked = (x: unknown): x is Checked => typeof x === 'object' && x !== null && Symbol.toPrimitive in x
 
-const plain = (x: unknown): unknown => (isChecked(x) ? x.value : Array.isArray(x) ? x.map(plain) : x)
+const kindOf = (x: unknown): string =>
+  typeof x === 'number' ? `the number ${x}` : typeof x === 'function' ? 'a function that was not called' : x === undefined ? 'nothing' : typeof x
+
+/** The value of a number of N, or those of a list of them; what else there is was meant to be one. */
+const valueOf = (where: string) => (x: unknown): unknown =>
+  (isChecked(x) ? x.value : Array.isArray(x) ? x.map(valueOf(where))
+    : refuse('input', where, 'a number of N, such as N.of(2) or N.pi()', kindOf(x)))
+
+/** The sides of relations, or a figure, must be numbers of N. */
+export const noticed = (sides: ReadonlyArray<unknown>): void => sides.forEach(valueOf(side))
+
+/** The positions at which a function of N takes what is no number of N: a double, a fraction, a text, a whole exponent. */
+const takesAsTheyAre: Readonly<Record<string, number>> = { ofRational: 0, decimal: 0, power: 1 }
 
 // What array methods hand on beside the numbers, such as an index, is no slip; a further number of N is.
 const checking = (name: string, f: (...args: ReadonlyArray<never>) => unknown) => (...args: ReadonlyArray<unknown>): Checked => {
   const takes = f.length
   if (takes > 1 && args.slice(takes).some(isChecked)) refuse('input', `N.${name}`, `${takes} numbers`, `${args.length}`)
-  return checked(Reflect.apply(f, undefined, args.slice(0, takes).map(plain)) as number)
+  const values = args.slice(0, takes).map((arg, k) => (takesAsTheyAre[name] === k ? arg : valueOf(`N.${name}`)(arg)))
+  return checked(Reflect.apply(f, undefined, values) as number)
 }
 
 const of = (x: number): Checked =>
