@@ -1,4 +1,4 @@
-import { equal, type Plain, type Relation } from '../../src/claim/index.js'
+import { atMost, between, equal, type Plain, type Relation } from '../../src/claim/index.js'
 import { attempt, isLeft } from '../../src/prelude/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { directionFrom, extremeFrom } from '../cases/hashed.js'
@@ -58,6 +58,19 @@ export const reusedRelations = (bound: Bound, inputs: Named, second: Tensor, dyF
   ]
 }
 
+/**
+ * An equality with an enclosure as two inequalities, as far as it has ends: near the ends of the doubles little may be known of a number,
+ * and this law asks for no more than that it be finite.
+ */
+const withinEnds = (relation: Relation<Plain>): Relations => {
+  const { left, right, sides: [judged, judge] = ['left', 'right'], place } = relation
+  if (typeof right === 'number' || !('lo' in right)) return [relation]
+  return [
+    ...Number.isFinite(right.lo) ? [between(judge, judged, atMost(right.lo, left, place))] : [],
+    ...Number.isFinite(right.hi) ? [between(judged, judge, atMost(left, right.hi, place))] : []
+  ]
+}
+
 // Intervals know of underflow; with a printed form outputs are known to be right as well.
 export const finiteRelations = (bound: Bound, inputs: Named, seed: number, largest: number): Relations => {
   const { define, printed } = bound
@@ -68,6 +81,7 @@ export const finiteRelations = (bound: Bound, inputs: Named, seed: number, large
     ...finiteEntries(y, 'y'),
     ...Object.entries(pulled).flatMap(([name, d]) => finiteEntries(d, cotangentName(name))),
     ...define === undefined || printed === undefined
-      ? [] : [...valueRelations(bound, define, inputs, y), ...derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))]
+      ? []
+      : [...valueRelations(bound, define, inputs, y), ...derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))].flatMap(withinEnds)
   ]
 }
