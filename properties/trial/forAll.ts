@@ -19,6 +19,13 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
   refuted('beneath-all-doubles', 'e^-x <= 0 for x from 800 to 900', String.raw`e^{-x} \le 0`,
     forAll({ x: far }, (N, { x }) => atMost(N.exp(negative(N, x)), N.of(0))), ({ x = NaN }) => Math.exp(-x / 2) > 0),
   refuted('bounded', 'x <= 20', String.raw`x \le 20`, forAll({ x }, (N, { x }) => atMost(x, N.of(20))), ({ x = NaN }) => x > 20),
+  refuted('below-a-thousand', 'x <= 1000', String.raw`x \le 1000`,
+    forAll({ x }, (N, { x }) => atMost(x, N.of(1000))), ({ x = NaN }) => x > 1000),
+  refuted('never-parallel', 'x is never 2 y in R^3', String.raw`x \ne 2y`,
+    forAll({ x: vector(3), y: vector(3) }, (N, { x, y }) => {
+    const apart = x.entries.map((a, i) => N.sub(a, N.mul(N.of(2), y.entries[i] ?? N.of(0))))
+    return atMost(N.of(2 ** -1000), N.sum(apart.map(N.square)))
+  })),
   refuted('near-one', '(1 + 2^-45) x = x', String.raw`(1 + 2^{-45})\,x = x`,
     forAll({ x }, (N, { x }) => equal(N.mul(N.of(1 + 2 ** -45), x), x)), ({ x }) => x !== 0),
   refuted('first-order', 'log(1 + x / 2^60) = x / 2^60 for x > 0', String.raw`\log(1 + 2^{-60} x) = 2^{-60} x`,
@@ -52,6 +59,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
     forAll({ x: drawn(fc.integer({ min: 30, max: 50 })) }, (N, { x }) => equal(N.tanh(x), N.of(1))), ({ x = NaN }) => Math.exp(-2 * x) > 0),
   unproved('vacuous', 'log-of-negative', 'log(-x) = 7 for x > 0', String.raw`\log(-x) = 7`,
     forAll({ x: positive }, (N, { x }) => equal(N.log(negative(N, x)), N.of(7)))),
+  right('undecided', 'number-as-it-is', '2 x = x + x, where the 2 was not made a number of the formula', '2x = x + x',
+    forAll({ x }, (N, { x }) => equal(N.mul(2 as unknown as typeof x, x), N.add(x, x)))),
   unproved('undecided', 'unknown-function', 'x^2 = -7, by a function that numbers do not have', 'x^2 = -7',
     forAll({ x }, (N, { x }) => equal((N as unknown as { cube: (a: typeof x) => typeof x }).cube(x), N.of(-7)))),
 

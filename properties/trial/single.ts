@@ -8,6 +8,8 @@ const byExample = onTrial('example', [
   refuted('beyond-doubles', '10^16 + 1 = 10^16', '10^{16} + 1 = 10^{16}', example(N => equal(N.add(N.of(1e16), N.of(1)), N.of(1e16)))),
   refuted('e-to-sixteen-digits', 'e = 2.718281828459045', 'e = 2.718281828459045',
     example(N => equal(N.exp(N.of(1)), N.of(2.718281828459045)))),
+  refuted('beyond-all-doubles', 'e^2000 = e^2000 + 1', 'e^{2000} = e^{2000} + 1',
+    example(N => equal(N.exp(N.of(2000)), N.add(N.exp(N.of(2000)), N.of(1))))),
   refuted('beneath-all-doubles', 'e^-1000 = 0', 'e^{-1000} = 0', example(N => equal(N.exp(N.of(-1000)), N.of(0)))),
   refuted('quotient-of-logarithms', 'log 3 / log 2 <= 19/12', String.raw`\log_2 3 \le \tfrac{19}{12}`,
     example(N => atMost(N.mul(N.of(12), N.log(N.of(3))), N.mul(N.of(19), N.log(N.of(2)))))),
@@ -35,6 +37,8 @@ const byPrint = onTrial('printsAs', [
   refuted('digits-exchanged', 'log 2 prints as .69341', String.raw`\log 2 = .69341`, printsAs('.69341', N => N.log(N.of(2)))),
   refuted('sign', 'sin 4 prints as 0.76', String.raw`\sin 4 = 0.76`, printsAs('0.76', N => N.sin(N.of(4)))),
   refuted('exponent', 'e^100 prints as 2.688e42', 'e^{100} = 2.688e42', printsAs('2.688e42', N => N.exp(N.of(100)))),
+  unproved('undecided', 'not-called', 'pi prints as 3.15, where the constant was not called', String.raw`\pi = 3.15`,
+    printsAs('3.15', N => N.pi as unknown as ReturnType<typeof N.pi>)),
   unproved('vacuous', 'undefined', 'log(-1) prints as 0', String.raw`\log(-1) = 0`, printsAs('0', N => N.log(N.of(-1)))),
 
   right('proved', 'twenty-digits', 'e^100 prints as 2.6881171418161354484e43', 'e^{100} = 2.6881171418161354484e43',
