@@ -61,8 +61,8 @@ const byLayerLaws = onTrial('layerLaws', [
     byActivation(entrywise(x => Math.exp(Math.min(50, x)), x => Math.exp(Math.min(50, x))), (N, a) => N.exp(a), 'value'))),
   onMore(refuted('relu-capped', 'max(0, x) is at most 100', String.raw`\max(0, x) = \min(100, \max(0, x))`,
     byActivation(entrywise(x => Math.min(100, Math.max(0, x)), x => Number(x > 0 && x < 100)), (N, a) => N.max(N.of(0), a), 'value'))),
-  onMore(refuted('relu-leaks-far-off', 'max(0, x) is -1 below -10^7', String.raw`\max(0, x) = -1,\ x < -10^7`,
-    byActivation(entrywise(x => (x < -1e7 ? -1 : Math.max(0, x)), x => Number(x > 0)), (N, a) => N.max(N.of(0), a), 'value'))),
+  onMore(refuted('relu-doubled-between', 'max(0, x) is 2 x between 10^6 and 10^12', String.raw`\max(0, x) = 2x,\ 10^6 < x < 10^{12}`,
+    byActivation(entrywise(x => (x > 1e6 && x < 1e12 ? 2 * x : Math.max(0, x)), x => Number(x > 0)), (N, a) => N.max(N.of(0), a), 'value'))),
   onMore(refuted('mean-of-squares-less-square', 'the variance in doubles is the mean of squares less the square of the mean',
     String.raw`\tfrac1D \sum_j (x_j - \mu)^2 = \tfrac1D \sum_j x_j^2 - \mu^2`, suite(() => layerLaws({
       name: 'trial', x: [2, 3], definition: variances, layer: (x: Tensor) => {
