@@ -43,6 +43,12 @@ describe('inputs drawn together', () => {
     expect(wrong.verdict === 'refuted' ? wrong.counterexample.input : '').toBe('n = 0, m = 0')
     expect(judged(sampledFrom(pair, () => outside)).verdict).toBe('vacuous')
   })
+  test('a coarser scale is said', () => {
+    const scope = (coarsest?: number): string => judged(sampledFrom(fc.constant({ n: 1 }), ({ n }) => atMost(n, n),
+      coarsest)).evidence.scope
+    expect([scope(), scope(2 ** -10)].map(text => text.includes('known to'))).toEqual([false, true])
+    expect(scope(2 ** -10)).toContain('; known to 2^-10 of their size')
+  })
   test('what the law raises refutes nothing', () => {
     const raised = judged(sampledFrom(pair, () => { throw new Error('no such law') }))
     expect([raised.verdict, 'reason' in raised ? raised.reason : ''])
@@ -95,6 +101,28 @@ describe('frequencies', () => {
     const found = judged(of([event('even', n => n % 2 === 0, 0.5)]), 0)
     expect(found).toMatchObject({ verdict: 'vacuous', reason: '0 draws are too few to refute any share' })
     expect(judged(of([six]), 1)).toMatchObject({ verdict: 'supported', evidence: { cases: 200 } })
+  })
+  test('a share is judged with all others: two events have twice the bound of one', () => {
+    // at the share 1/2 of a claim of 0.55 Chernoff's bound for 1000 draws is 2 exp(-1000 KL(.5, .55)) for one event
+    const bound = (events: number): string => {
+      const n = 4000
+      const kl = 0.5 * Math.log(0.5 / 0.52) + 0.5 * Math.log(0.5 / 0.48)
+      return Math.min(1, 2 * events * Math.exp(-n * kl)).toExponential(1)
+    }
+    let turn = 0
+    const each = (): boolean => { turn += 1; return turn % 2 === 0 }
+    const half = judged(frequencies({ who: 'it', draw: die, outcome: each, events: [{ name: 'half', happens: (is: boolean) => is,
+      probability: 0.52 }] }), 20)
+    expect([half.evidence.scope, half.evidence.slack?.lo]).toEqual([
+      `4000 draws, 1 events; furthest off is half, tail bound ${bound(1)}`, Math.sqrt(Math.log(2e9) / 8000) - Math.abs(0.5 - 0.52)
+    ])
+    turn = 0
+    const two = judged(frequencies({
+      who: 'it', draw: die, outcome: each,
+      events: [{ name: 'half', happens: (is: boolean) => is, probability: 0.52 }, { name: 'other', happens: (is: boolean) => !is,
+        probability: 0.5 }]
+    }), 20)
+    expect(two.evidence.scope).toBe(`4000 draws, 2 events; furthest off is half, tail bound ${bound(2)}`)
   })
   test('what is judged raises: refuted; cancelled: undecided', () => {
     expect(judged(of([six], n => { throw new TypeError(`no ${n > 0 ? 'die' : ''}`) })))
