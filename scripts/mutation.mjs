@@ -8,7 +8,13 @@ import { join } from 'node:path'
 
 const trial = 'test/trial/statements.test.ts'
 const rooms = [
-  { name: 'number', source: 'src/number/**/*.ts', share: 0.8, tests: [['test/number/**/*.test.ts']] },
+  {
+    name: 'number', source: 'src/number/**/*.ts', share: 0.8,
+    tests: [
+      ['test/number/{arrays,duals,elementaryRules,fractions,machine,nearestDouble,rank,rational,symbolic,systems,undefined}.test.ts'],
+      ['test/number/{assumptions,atDouble,ball,elementary,fixedPoint,interval}.test.ts']
+    ]
+  },
   { name: 'claim', source: 'src/claim/**/*.ts', share: 0.9, tests: [['test/claim/**/*.test.ts'], [trial]] },
   {
     name: 'judges', source: 'properties/judges/**/*.ts', share: 0.9,

@@ -260,7 +260,7 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
   { bug: 'dp with an entry of its own', law: 'form', subject: subject({
     ...affine, layer: pullingParams(layers.affine, ({ dx, dp }) => ({ dx, dp: { ...dp, scale: dx } })) }) },
   { bug: 'dx with its data in an Array', law: 'form', subject: subject({
-    ...relu, layer: pulling(layers.relu, dx => ({ shape: dx.shape, data: [...dx.data] } as unknown as Tensor)) }) },
+    ...relu, layer: pulling(layers.relu, dx => (({ shape: dx.shape, data: [...dx.data] }))) }) },
   { bug: 'a list [y, cache]', law: 'form', subject: subject({ ...relu, layer: (x: Tensor) => [layers.relu(x).y, x] }) },
   { bug: 'a number', law: 'form', subject: subject({ ...relu, layer: () => 3 }) },
   { bug: 'no pullback', law: 'form', subject: subject({ ...relu, layer: (x: Tensor) => ({ y: layers.relu(x).y }) }) },
