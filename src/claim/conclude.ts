@@ -19,8 +19,7 @@ const told = ({ without, drawn }: Tally) => (cause: Cause): ReadonlyArray<string
   return [`${words[cause]} in ${count.cases} of ${drawn} ${drawn === 1 ? 'case' : 'cases'}${first}`]
 }
 
-const allTold = (tally: Tally, causes: ReadonlyArray<Cause>): string =>
-  causes.flatMap(told(tally)).join('; ')
+const allTold = (tally: Tally, causes: ReadonlyArray<Cause>): string => causes.flatMap(told(tally)).join('; ')
 
 /**
  * What cases of which none was violated come to. Evidence must be at least half of all that were drawn: where the premise is not met, where
