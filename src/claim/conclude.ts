@@ -28,7 +28,7 @@ const allTold = (tally: Tally, causes: ReadonlyArray<Cause>): string => causes.f
  */
 export const conclude = (tally: Tally, evidence: Evidence, help: string, coarsest: number): Judgement => {
   const [cases, undecided, entries] = [casesOf(tally), undecidedCases(tally), entriesOf(tally)]
-  if (tally.drawn === 0 || 2 * cases < tally.drawn || (entries === 0 && undecided === 0)) {
+  if (2 * cases < tally.drawn || (entries === 0 && undecided === 0)) {
     const reason = tally.drawn === 0 ? 'no case was drawn' : allTold(tally, ['premise', 'empty', 'nowhere'])
     return { verdict: 'vacuous', evidence, reason: `${reason}${help}` }
   }

@@ -24,7 +24,7 @@ const showScalar = (value: unknown): string =>
 /** A power of two of more than three digits as such: 2^-20. */
 const showNumber = (x: number): string => {
   const [text, exponent] = [String(x), Math.log2(Math.abs(x))]
-  const digits = text.replace(/^-?0?\.?0*|\.|e.*$/g, '')
+  const digits = text.replace(/^-?0?\.?0*|\.|e.*/g, '')
   return digits.length > 3 && Number.isInteger(exponent) && Math.abs(x) === powerOfTwo(exponent) ? `${x < 0 ? '-' : ''}2^${exponent}` : text
 }
 

@@ -20,7 +20,8 @@ describe('what is shown', () => {
     expect(shown({ n: 3 }, { n: 3 })).toBe('n = 3')
   })
   test('the name of what is in a record tells the record', () => {
-    const domain = met({ x: 1, inputs: { x: 2 }, others: { x: 3, deep: { x: 4 } } }, { x: 1, inputs: { x: 5 }, others: { x: 3, deep: { x: 4 } } })
+    const others = { x: 3, deep: { x: 4 } }
+    const domain = met({ x: 1, inputs: { x: 2 }, others }, { x: 1, inputs: { x: 5 }, others })
     expect(showDomain(domain)).toBe('x = 1, inputs.x from 2 to 5, others.x = 3, others.deep.x = 4')
     expect(domain.names).toEqual(new Map([
       ['', new Map([['x', 'x'], ['inputs', 'inputs'], ['others', 'others']])],

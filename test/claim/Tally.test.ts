@@ -30,7 +30,8 @@ test('cases that came to nothing are counted by cause, with the first in words',
   countWithout(tally, 'raised', () => 'x = 1')
   countWithout(tally, 'raised', unasked)
   countWithout(tally, 'premise', () => '')
-  expect(tally).toStrictEqual({ ...newTally(), drawn: 3, without: { raised: { cases: 2, first: 'x = 1' }, premise: { cases: 1, first: '' } } })
+  const without = { raised: { cases: 2, first: 'x = 1' }, premise: { cases: 1, first: '' } }
+  expect(tally).toStrictEqual({ ...newTally(), drawn: 3, without })
 })
 
 test('four causes leave a case undecided, and three make it none', () => {
@@ -64,7 +65,8 @@ test('a case counts once, by the worst of its relations, and tells the first of 
   expect(causeOf(entries.slice(0, 1))).toEqual({ wide: told('wide') })
   expect(causeOf([])).toEqual({})
   expect(causeOf([{ ...holds, outcome: 'open', place: 'a' }, { ...holds, outcome: 'open', place: 'b' }])).toEqual({ open: told('a') })
-  expect(counted([holds], entries, entries)).toMatchObject({ drawn: 3, without: { nowhere: { cases: 2, first: 'x = 2: nowhere: left 1, right 2' } } })
+  expect(counted([holds], entries, entries))
+    .toMatchObject({ drawn: 3, without: { nowhere: { cases: 2, first: 'x = 2: nowhere: left 1, right 2' } } })
 })
 
 test('the least slack is kept, of what holds or agrees', () => {
@@ -86,8 +88,8 @@ test('the largest ratio is kept', () => {
 })
 
 test('entries are counted by the power of two above what they resolve, and exact ones apart', () => {
-  const tally = counted(
-    [holds, agrees(0)], [agrees(2 ** -50), agrees(1.25 * 2 ** -51), agrees(2 ** -51), agrees(2 ** -50)], [{ ...holds, resolution: 2 ** -30 }])
+  const fine = [agrees(2 ** -50), agrees(1.25 * 2 ** -51), agrees(2 ** -51), agrees(2 ** -50)]
+  const tally = counted([holds, agrees(0)], fine, [{ ...holds, resolution: 2 ** -30 }])
   expect(tally.exact).toBe(2)
   expect(tally.resolutions).toEqual(new Map([[-50, 3], [-51, 1], [-30, 1]]))
   expect(entriesOf(tally)).toBe(7)
@@ -97,7 +99,8 @@ test('entries are counted by the power of two above what they resolve, and exact
 test('an agreement that resolves less than the coarsest is coarse, unless there is nothing left to tell apart', () => {
   const above = 1.5 * coarsest
   expect(counted([agrees(coarsest)])).toMatchObject({ coarse: 0, firstCoarse: '' })
-  expect(counted([agrees(above, { place: 'y' }), agrees(above)], [agrees(Infinity)])).toMatchObject({ coarse: 3, firstCoarse: 'x = 1: y: left 1, right 2' })
+  expect(counted([agrees(above, { place: 'y' }), agrees(above)], [agrees(Infinity)]))
+    .toMatchObject({ coarse: 3, firstCoarse: 'x = 1: y: left 1, right 2' })
   expect(counted([holds], [agrees(above)])).toMatchObject({ coarse: 1, firstCoarse: 'x = 2: left 1, right 2' })
   // the smallest normal doubles have exponent -1022
   expect(counted([agrees(above, { width: -1021 })])).toMatchObject({ coarse: 0, firstCoarse: '' })
@@ -130,5 +133,6 @@ test('the resolution is that of the best half', () => {
   expect(resolutionOf(rough, middle, fine)).toBe(2 ** -40)
   expect(resolutionOf(rough, rough, fine)).toBe(2 ** -30)
   expect(resolutionOf(rough, rough, rough, middle, fine, holds)).toBe(2 ** -40)
+  expect(resolutionOf(middle, fine, rough)).toBe(2 ** -40)
   expect(resolutionOf({ ...holds, outcome: 'open' })).toBe(null)
 })

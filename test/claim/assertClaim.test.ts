@@ -56,5 +56,6 @@ test('any other raises what explains it and how to see it again', () => {
 test('a judge that raises is told as well', () => {
   const subject: Claim = { ...judgedAs({ verdict: 'supported', evidence }), judge: () => { throw new Error('no') } }
   expect(() => { assertClaim(subject) }).toThrow(new Error(
-    'a/b: undecided (example; nothing was judged)\n  One is one\n  the judge raised Error: no\n  replay: assertClaim(claim, effort(100, 0))'))
+    'a/b: undecided (example; nothing was judged)\n  One is one\n  the judge raised Error: no\n'
+    + '  replay: assertClaim(claim, effort(100, 0))'))
 })

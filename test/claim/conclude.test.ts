@@ -36,7 +36,8 @@ test('the causes count together and are told together, each with the case that w
   const without = { nowhere: { cases: 2, first: 'x = 2' }, empty: { cases: 2, first: '' }, premise: { cases: 2, first: '' } }
   expect(concluded(tallyOf(10, {}, { without }))).toStrictEqual({
     verdict: 'vacuous', evidence,
-    reason: 'the premise is not met in 2 of 10 cases; nothing is related in 2 of 10 cases; a side is undefined in 2 of 10 cases, first at x = 2: draw x above 0'
+    reason: 'the premise is not met in 2 of 10 cases; nothing is related in 2 of 10 cases; '
+      + 'a side is undefined in 2 of 10 cases, first at x = 2: draw x above 0'
   })
 })
 
@@ -50,8 +51,10 @@ test('too little evidence comes before what is undecided in it', () => {
 })
 
 test('without an entry there is no support: nothing is known, unless some case is undecided', () => {
-  expect(concluded(tallyOf(2, { empty: 1 }, { exact: 0 }))).toStrictEqual({ verdict: 'vacuous', evidence, reason: `nothing is related in 1 of 2 cases${help}` })
-  expect(concluded(tallyOf(2, { open: 2 }, { exact: 0 }))).toStrictEqual({ verdict: 'undecided', evidence, reason: 'too close to call in 2 of 2 cases' })
+  expect(concluded(tallyOf(2, { empty: 1 }, { exact: 0 })))
+    .toStrictEqual({ verdict: 'vacuous', evidence, reason: `nothing is related in 1 of 2 cases${help}` })
+  expect(concluded(tallyOf(2, { open: 2 }, { exact: 0 })))
+    .toStrictEqual({ verdict: 'undecided', evidence, reason: 'too close to call in 2 of 2 cases' })
 })
 
 test.each([
@@ -65,7 +68,8 @@ test.each([
 
 test('of the cases that are evidence: 20 of 30 with one undecided, and 19 of 30', () => {
   expect(concluded(tallyOf(30, { premise: 10, open: 1 }))).toStrictEqual(supported)
-  expect(concluded(tallyOf(30, { premise: 11, open: 1 }))).toStrictEqual({ verdict: 'undecided', evidence, reason: 'too close to call in 1 of 30 cases' })
+  expect(concluded(tallyOf(30, { premise: 11, open: 1 })))
+    .toStrictEqual({ verdict: 'undecided', evidence, reason: 'too close to call in 1 of 30 cases' })
 })
 
 test('all that is undecided counts together and is told, the worst first', () => {
@@ -81,13 +85,13 @@ test('all that is undecided counts together and is told, the worst first', () =>
 
 test('one coarse entry in twenty is few, and one more too many', () => {
   const coarse = (entries: number, n: number) =>
-    concluded(tallyOf(10, {}, { exact: entries - n, resolutions: new Map([[-20, n]]), coarse: n, firstCoarse: 'x = 1: left 1, right 2' }))
+    concluded(tallyOf(10, {}, { exact: entries - n, resolutions: new Map([[-20, n]]), coarse: n, firstCoarse: 'x = 1: y' }))
   expect(coarse(20, 1)).toStrictEqual(supported)
   expect(coarse(20, 2)).toStrictEqual({
-    verdict: 'undecided', evidence, reason: '2 of 20 entries are known to no better than 2^-26 of their size, first at x = 1: left 1, right 2'
+    verdict: 'undecided', evidence, reason: '2 of 20 entries are known to no better than 2^-26 of their size, first at x = 1: y'
   })
   expect(coarse(19, 1)).toStrictEqual({
-    verdict: 'undecided', evidence, reason: '1 of 19 entries are known to no better than 2^-26 of their size, first at x = 1: left 1, right 2'
+    verdict: 'undecided', evidence, reason: '1 of 19 entries are known to no better than 2^-26 of their size, first at x = 1: y'
   })
 })
 

@@ -19,7 +19,8 @@ test('each kind of judgement has no fault', () => {
 
 test('each strength is one', () => {
   const strengths = ['exact', 'enclosed', 'sampled', 'statistical', 'estimated', 'example']
-  expect(strengths.map(strength => faultOf({ verdict: 'proved', evidence: { ...evidence, strength } }))).toEqual(strengths.map(() => undefined))
+  const faults = strengths.map(strength => faultOf({ verdict: 'proved', evidence: { ...evidence, strength } }))
+  expect(faults).toEqual(strengths.map(() => undefined))
 })
 
 test.each([
@@ -69,8 +70,8 @@ test.each([
 })
 
 test.each([
-  { cases: 0 }, { cases: 7, undecidedCases: 3 }, { slack: { lo: -1, hi: 2 } }, { resolution: 0 }, { resolution: 0.5 }, { observed: 'close' },
-  { observed: undefined }
+  { cases: 0 }, { cases: 7, undecidedCases: 3 }, { slack: { lo: -1, hi: 2 } }, { resolution: 0 }, { resolution: 0.5 },
+  { observed: 'close' }, { observed: undefined }
 ])('evidence may have %o', changes => {
   expect(withEvidence(changes)).toBeUndefined()
 })

@@ -2,46 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { effort, type Judgement } from '../../src/claim/Claim.js'
 import type { Measured } from '../../src/claim/Measured.js'
-import { judgedBy } from '../../src/claim/raised.js'
 import { outside } from '../../src/claim/Relation.js'
-import { type CaseJudge, type Inputs, runCases, usualCoarsest } from '../../src/claim/runCases.js'
+import { runCases, usualCoarsest } from '../../src/claim/runCases.js'
 import { seedFor } from '../../src/claim/seed.js'
 import { Refusal } from '../../src/prelude/index.js'
+import { byNumber, Chain, holds, judge, type Measure, violatedBy } from './cases.js'
 
-const holds: Measured = {
-  outcome: 'holds', slack: { lo: 0, hi: 0 }, resolution: 0, width: -Infinity, place: '', left: { lo: 1, hi: 1 }, right: { lo: 1, hi: 1 },
-  sides: ['left', 'right']
-}
-const violatedBy = (by: number): Measured =>
-  ({ ...holds, outcome: 'violated', slack: { lo: -by, hi: -by }, right: { lo: 1 + by, hi: 1 + by } })
 const nowhere: Measured = { ...holds, outcome: 'nowhere', left: { lo: NaN, hi: NaN } }
 
-interface Input { readonly n: number }
-type Measure<I> = CaseJudge<I>['measure']
-
-const judge = <I>(inputs: Inputs<I>, measure: Measure<I>, more: Partial<CaseJudge<I>> = {}, spent = effort()): Judgement =>
-  runCases(inputs, { measure, who: 'the formula', ...more })(spent, 'test/cases')
-
-/** The first turn is a multiple of 100, so that the cases of 100 runs are n = 0, 1, 2, ..., 99. */
-const byNumber = (turn: () => number): fc.Arbitrary<Input> => fc.constant(0).map(() => ({ n: turn() % 100 }))
-
-/** One number, which shrinks by 1, down to 0. */
-class Chain extends fc.Arbitrary<number> {
-  readonly start: number
-  constructor(start: number) {
-    super()
-    this.start = start
-  }
-  override generate(): fc.Value<number> { return new fc.Value(this.start, undefined) }
-  override canShrinkWithoutContext(value: unknown): value is number { return typeof value === 'number' }
-  override shrink(n: number): fc.Stream<fc.Value<number>> {
-    return n === 0 ? fc.Stream.nil() : fc.Stream.of(new fc.Value(n - 1, undefined))
-  }
-}
-const downFrom = (start: number): fc.Arbitrary<Input> => new Chain(start).map(n => ({ n }))
-
-const supported = (scope: string, cases: number, changes: object = {}) =>
-  ({ verdict: 'supported', evidence: { strength: 'sampled', scope, cases, undecidedCases: 0, slack: { lo: 0, hi: 0 }, resolution: 0, ...changes } })
+const supported = (scope: string, cases: number, changes: object = {}) => ({
+  verdict: 'supported',
+  evidence: { strength: 'sampled', scope, cases, undecidedCases: 0, slack: { lo: 0, hi: 0 }, resolution: 0, ...changes }
+})
 
 describe('cases that are not violated', () => {
   test('are drawn as often as the effort says, and support the law', () => {
@@ -62,12 +34,15 @@ describe('cases that are not violated', () => {
   test('are none outside the premise', () => {
     expect(judge(byNumber, ({ n }) => (n % 4 === 0 ? outside : [holds])))
       .toStrictEqual(supported('75 drawn cases, 25 more outside the premise; n from 1 to 99', 75))
-    expect(judge(byNumber, () => outside))
-      .toMatchObject({ verdict: 'vacuous', reason: 'the premise is not met in 100 of 100 cases', evidence: { scope: '0 drawn cases, 100 more outside the premise' } })
+    expect(judge(byNumber, () => outside)).toMatchObject({
+      verdict: 'vacuous', reason: 'the premise is not met in 100 of 100 cases',
+      evidence: { scope: '0 drawn cases, 100 more outside the premise' }
+    })
   })
   test('are none where nothing is related', () => {
     expect(judge(byNumber, ({ n }) => (n < 30 ? [] : [holds]))).toStrictEqual(supported('70 drawn cases; n from 30 to 99', 70))
-    expect(judge(byNumber, () => [])).toMatchObject({ verdict: 'vacuous', reason: 'nothing is related in 100 of 100 cases, first at n = 0' })
+    expect(judge(byNumber, () => []))
+      .toMatchObject({ verdict: 'vacuous', reason: 'nothing is related in 100 of 100 cases, first at n = 0' })
   })
   test('are none where a side is undefined, and what to draw instead is told', () => {
     const shifted = (by: number) => (turn: () => number) => byNumber(turn).map(({ n }) => ({ x: n - by }))
@@ -118,7 +93,7 @@ describe('how closely cases are looked at', () => {
 describe('what is raised', () => {
   const no = new Error('no')
   test('leaves a case undecided, and is told as by whom the judge says', () => {
-    const raising = (below: number): Measure<Input> => ({ n }) => { if (n < below) throw no; return [holds] }
+    const raising = (below: number): Measure<{ n: number }> => ({ n }) => { if (n < below) throw no; return [holds] }
     expect(judge(byNumber, raising(5))).toStrictEqual(supported('100 drawn cases; n from 0 to 99', 100, { undecidedCases: 5 }))
     expect(judge(byNumber, raising(6))).toMatchObject({
       verdict: 'undecided', evidence: { cases: 100, undecidedCases: 6, scope: '100 drawn cases; n from 0 to 99' },
@@ -142,116 +117,6 @@ describe('what is raised', () => {
       .toMatchObject([1, { verdict: 'undecided', reason: reason('N.add: expected 2 numbers, got 3') }])
     expect(calls(new Refusal('domain', 'N.add', '2 numbers', '3')))
       .toMatchObject([100, { verdict: 'undecided', reason: reason('N.add: expected 2 numbers, got 3') }])
-  })
-  test('by the judged function is a counterexample, and is shrunk', () => {
-    expect(judge(downFrom(10), ({ n }) => judgedBy('swish', () => { if (n > 7) throw no; return [holds] }))).toStrictEqual({
-      verdict: 'refuted',
-      evidence: {
-        strength: 'sampled', scope: '1 drawn case, the last of which fails', cases: 1, undecidedCases: 0, slack: { lo: NaN, hi: NaN }, resolution: null
-      },
-      counterexample: { input: 'n = 8', slack: { lo: NaN, hi: NaN }, detail: 'swish raised Error: no', raised: true, path: '0:0:0' }
-    })
-  })
-})
-
-describe('a violated law', () => {
-  test('is refuted by the case that violates it, which is counted and is none of those that were met', () => {
-    expect(judge(byNumber, ({ n }) => (n < 10 ? [holds] : [holds, { ...violatedBy(2), place: 'y' }, violatedBy(3)]))).toStrictEqual({
-      verdict: 'refuted',
-      evidence: {
-        strength: 'sampled', scope: '11 drawn cases, the last of which fails; n from 0 to 9', cases: 11, undecidedCases: 0,
-        slack: { lo: -2, hi: -2 }, resolution: 0
-      },
-      counterexample: { input: 'n = 10', slack: { lo: -2, hi: -2 }, detail: 'y: left 1, right 3', path: '10' }
-    })
-  })
-  test.each([
-    ['holds', () => [holds]], ['is outside the premise', () => outside], ['raises', () => { throw new Error('no') }],
-    ['raises a slip', () => { throw new Refusal('input', 'N.add', '2 numbers', '3') }]
-  ] as const)('is shrunk to the smallest that violates it, where the next %s', (_, next) => {
-    expect(judge(downFrom(10), ({ n }) => (n < 8 ? next() : [violatedBy(n)]))).toStrictEqual({
-      verdict: 'refuted',
-      evidence: {
-        strength: 'sampled', scope: '1 drawn case, the last of which fails', cases: 1, undecidedCases: 0, slack: { lo: -8, hi: -8 }, resolution: null
-      },
-      counterexample: { input: 'n = 8', slack: { lo: -8, hi: -8 }, detail: 'left 1, right 9', path: '0:0:0' }
-    })
-  })
-  test('is shrunk by the inputs of its own turn', () => {
-    expect(judge((turn: () => number) => new Chain(3).map(k => ({ k, n: turn() % 100 })), ({ n }) => (n < 10 ? [holds] : [violatedBy(1)])))
-      .toMatchObject({ verdict: 'refuted', counterexample: { input: 'k = 0, n = 10', path: '10:0:0:0' } })
-  })
-  test('is shrunk by at most 500 cases', () => {
-    let calls = 0
-    const found = judge(downFrom(1000), ({ n }) => { calls += 1; return [violatedBy(n)] })
-    expect(found).toMatchObject({ verdict: 'refuted', counterexample: { input: 'n = 500', detail: 'left 1, right 501' } })
-    // the first, 500 to shrink it, and the smallest again
-    expect(calls).toBe(502)
-    calls = 0
-    expect(judge(downFrom(500), ({ n }) => { calls += 1; return [violatedBy(n)] })).toMatchObject({ counterexample: { input: 'n = 0' } })
-    expect(calls).toBe(502)
-  })
-  test('is told as it is judged again', () => {
-    let calls = 0
-    expect(judge(downFrom(0), () => [violatedBy(calls += 1)])).toMatchObject({
-      evidence: { slack: { lo: -2, hi: -2 } }, counterexample: { slack: { lo: -2, hi: -2 }, detail: 'left 1, right 3' }
-    })
-  })
-  test('that is not violated again is told so', () => {
-    let calls = 0
-    expect(judge(downFrom(0), () => ((calls += 1) === 1 ? [violatedBy(1)] : [holds]))).toMatchObject({
-      verdict: 'refuted', evidence: { slack: { lo: -1, hi: -1 } },
-      counterexample: {
-        input: 'n = 0', slack: { lo: -1, hi: -1 },
-        detail: 'left 1, right 2 (not when it is judged again: something remembers earlier calls)'
-      }
-    })
-  })
-})
-
-describe('a path', () => {
-  const above7: Measure<Input> = ({ n }) => (n < 8 ? [holds] : [violatedBy(n)])
-  test('leads to the same counterexample at once', () => {
-    const seen: Array<number> = []
-    const again = judge(downFrom(10), (input, care) => { seen.push(input.n); return above7(input, care) }, {}, { ...effort(), path: '0:0:0' })
-    expect(again).toStrictEqual(judge(downFrom(10), above7))
-    expect(seen).toEqual([8, 8])
-  })
-  test('leads to the case it says, which is not shrunk further', () => {
-    expect(judge(downFrom(10), above7, {}, { ...effort(), path: '0' })).toMatchObject({ counterexample: { input: 'n = 10', path: '0' } })
-  })
-  test('keeps the turn', () => {
-    const seen: Array<number> = []
-    expect(judge(byNumber, ({ n }) => { seen.push(n); return n < 12 ? [holds] : [violatedBy(1)] }, {}, { ...effort(), path: '12' }))
-      .toMatchObject({ verdict: 'refuted', counterexample: { input: 'n = 12', path: '12' } })
-    expect(seen).toEqual([12, 12])
-  })
-})
-
-describe('a request to end', () => {
-  const asking = (most: number) => {
-    let asked = 0
-    return { spent: { ...effort(), cancelled: () => (asked += 1) > most }, asked: () => asked }
-  }
-  test('leaves the law undecided, and is asked for once before each case', () => {
-    const { spent, asked } = asking(3)
-    const seen: Array<number> = []
-    expect(judge(byNumber, ({ n }) => { seen.push(n); return [holds] }, {}, spent)).toStrictEqual({
-      verdict: 'undecided', reason: 'interrupted',
-      evidence: {
-        strength: 'sampled', scope: '3 drawn cases; n from 0 to 2', cases: 3, undecidedCases: 0, slack: { lo: 0, hi: 0 }, resolution: 0
-      }
-    })
-    expect(seen).toEqual([0, 1, 2])
-    expect(asked()).toBe(4)
-  })
-  test('ends shrinking as well, and what was found stays', () => {
-    const { spent, asked } = asking(10)
-    let calls = 0
-    expect(judge(downFrom(1000), () => { calls += 1; return [violatedBy(1)] }, {}, spent))
-      .toMatchObject({ verdict: 'refuted', counterexample: { input: 'n = 991' } })
-    // ten, and the smallest again
-    expect([calls, asked()]).toEqual([11, 11])
   })
 })
 
