@@ -50,15 +50,19 @@ const mostMixed = 32
 /** Remembers the numbers in a value, and gives a hash of it that begins with another. */
 const visit = (domain: Domain, name: string, value: unknown, hash: number): number => {
   if (typeof value === 'number') return number(rangeOf(domain, name, undefined), value, hash)
-  if (typeof value !== 'object' || value === null) return [...String(value)].reduce((mixed, c) => mix(mixed, c.charCodeAt(0)), hash)
+  if (typeof value !== 'object' || value === null) return text(String(value), hash)
   if ('shape' in value && 'data' in value) {
-    return numbers(rangeOf(domain, name, value.shape as ReadonlyArray<number>), value.data as ArrayLike<number>, hash)
+    const shape = value.shape as ReadonlyArray<number>
+    return numbers(rangeOf(domain, name, shape), value.data as ArrayLike<number>, shape.reduce(mix, hash))
   }
   if (isNumbers(value)) return numbers(rangeOf(domain, name, [value.length]), value, hash)
   if (Array.isArray(value)) return value.reduce<number>((mixed, item) => visit(domain, name, item, mixed), mix(hash, value.length))
   const record = value as Readonly<Record<string, unknown>>
   return Object.keys(record).reduce((mixed, key) => visit(domain, nameWithin(domain, name, key), record[key], mixed), hash)
 }
+
+const text = (letters: string, hash: number): number =>
+  [...letters].reduce((mixed, letter) => mix(mixed, letter.codePointAt(0) as number), mix(hash, letters.length))
 
 const number = (range: Range, x: number, hash: number): number => {
   if (x < range.lo) range.lo = x
@@ -114,7 +118,8 @@ const mostNames = 8
 /** "x (2x3) from -96 to 84, eta from 0.25 to 9.75". */
 export const showDomain = ({ ranges }: Domain): string => {
   const shown = [...ranges].slice(0, mostNames).map(([name, range]) => `${name}${showShapes(range)} ${showRange(range)}`.trim())
-  return [...shown, ...ranges.size > mostNames ? [`${ranges.size - mostNames} more inputs`] : []].join(', ')
+  const more = ranges.size - mostNames
+  return [...shown, ...more > 0 ? [`${more} more ${more === 1 ? 'input' : 'inputs'}`] : []].join(', ')
 }
 
 const showRange = ({ lo, hi }: Range): string => (lo > hi ? '' : lo === hi ? `= ${short(lo)}` : `from ${short(lo)} to ${short(hi)}`)

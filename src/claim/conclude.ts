@@ -12,15 +12,14 @@ const words: Readonly<Record<Cause, string>> = {
 }
 
 /** "a side is undefined in 480 of 1000 cases, first at x = -0.25". */
-const told = ({ without, drawn }: Tally, cause: Cause): string => {
+const told = ({ without, drawn }: Tally) => (cause: Cause): ReadonlyArray<string> => {
   const count = without[cause]
-  if (count === undefined) return ''
+  if (count === undefined) return []
   const first = count.first === '' ? '' : `, first at ${count.first}`
-  return `${words[cause]} in ${count.cases} of ${drawn} ${drawn === 1 ? 'case' : 'cases'}${first}`
+  return [`${words[cause]} in ${count.cases} of ${drawn} ${drawn === 1 ? 'case' : 'cases'}${first}`]
 }
 
-const allTold = (tally: Tally, causes: ReadonlyArray<Cause>): string =>
-  causes.filter(cause => tally.without[cause] !== undefined).map(cause => told(tally, cause)).join('; ')
+const allTold = (tally: Tally, causes: ReadonlyArray<Cause>): string => causes.flatMap(told(tally)).join('; ')
 
 /**
  * What cases of which none was violated come to. Evidence must be at least half of all that were drawn: where the premise is not met, where
@@ -29,7 +28,7 @@ const allTold = (tally: Tally, causes: ReadonlyArray<Cause>): string =>
  */
 export const conclude = (tally: Tally, evidence: Evidence, help: string, coarsest: number): Judgement => {
   const [cases, undecided, entries] = [casesOf(tally), undecidedCases(tally), entriesOf(tally)]
-  if (tally.drawn === 0 || 2 * cases < tally.drawn || (entries === 0 && undecided === 0)) {
+  if (2 * cases < tally.drawn || (entries === 0 && undecided === 0)) {
     const reason = tally.drawn === 0 ? 'no case was drawn' : allTold(tally, ['premise', 'empty', 'nowhere'])
     return { verdict: 'vacuous', evidence, reason: `${reason}${help}` }
   }

@@ -7,8 +7,8 @@ export class Raised extends Error {
   readonly who: string
   readonly isJudged: boolean
 
-  constructor(who: string, isJudged: boolean, cause: unknown) {
-    super(`${who} raised ${thrown(cause)}`)
+  constructor(who: string, isJudged: boolean, cause: unknown, help = '') {
+    super(`${who} raised ${thrown(cause)}${help}`)
     this.who = who
     this.isJudged = isJudged
   }
@@ -42,9 +42,7 @@ const helpFor = (message: string, N: object | undefined): string => {
 /** A Raised for whatever was caught; `who` is named where the error does not say whose it is. N is where formulas take functions from. */
 export const asRaised = (who: string, error: unknown, N?: object): Raised => {
   if (error instanceof Raised) return error
-  const raised = new Raised(who, false, error)
-  const help = error instanceof TypeError ? helpFor(error.message, N) : ''
-  return help === '' ? raised : Object.assign(new Raised(who, false, error), { message: `${raised.message}${help}` })
+  return new Raised(who, false, error, error instanceof TypeError ? helpFor(error.message, N) : '')
 }
 
 /** Whether a number system said that it cannot settle a question: another may. */

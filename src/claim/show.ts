@@ -4,8 +4,8 @@ import { powerOfTwo } from '../number/dyadic.js'
 export const show = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return showScalar(value)
   if (isInterval(value)) return Object.is(value.lo, value.hi) ? showScalar(value.lo) : `[${value.lo}, ${value.hi}]`
-  if ('shape' in value && 'data' in value) return showNested(value.shape as ReadonlyArray<number>, [...value.data as Iterable<number>])
-  if (isSequence(value)) return `[${[...value].map(show).join(', ')}]`
+  if (isTensor(value)) return showNested(value.shape, [...value.data])
+  if (isSequence(value)) return `[${[...value].map(nested).join(', ')}]`
   const entries = Object.entries(value)
   return entries.length === 0 ? 'nothing' : entries.map(([name, x]) => `${name} = ${nested(x)}`).join(', ')
 }
@@ -13,7 +13,7 @@ export const show = (value: unknown): string => {
 const nested = (value: unknown): string => (isRecord(value) ? `{ ${show(value)} }` : show(value))
 
 const isRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !isSequence(value) && !('shape' in value) && !isInterval(value)
+  typeof value === 'object' && value !== null && !isSequence(value) && !isTensor(value) && !isInterval(value)
 
 const showScalar = (value: unknown): string =>
   Object.is(value, -0) ? '-0'
@@ -24,11 +24,13 @@ const showScalar = (value: unknown): string =>
 /** A power of two of more than three digits as such: 2^-20. */
 const showNumber = (x: number): string => {
   const [text, exponent] = [String(x), Math.log2(Math.abs(x))]
-  const digits = text.replace(/^-?0?\.?0*|\.|e.*$/g, '')
+  const digits = text.replace(/^-?0?\.?0*|\.|e.*/g, '')
   return digits.length > 3 && Number.isInteger(exponent) && Math.abs(x) === powerOfTwo(exponent) ? `${x < 0 ? '-' : ''}2^${exponent}` : text
 }
 
 const isInterval = (value: object): value is { lo: number; hi: number } => 'lo' in value && 'hi' in value
+
+const isTensor = (value: object): value is { shape: ReadonlyArray<number>; data: Iterable<number> } => 'shape' in value && 'data' in value
 
 const isSequence = (value: unknown): value is Iterable<unknown> =>
   Array.isArray(value) || ArrayBuffer.isView(value)
