@@ -32,7 +32,8 @@ describe('a claim', () => {
 
 describe('a verdict is as expected', () => {
   const verdicts = ['proved', 'supported', 'refuted', 'erratum', 'vacuous', 'undecided'] as const
-  const expectedOf = (expected: 'holds' | 'erratum') => verdicts.filter(verdict => asExpected({ expected }, { verdict, evidence } as Judgement))
+  const expectedOf = (expected: 'holds' | 'erratum') =>
+    verdicts.filter(verdict => asExpected({ expected }, { verdict, evidence } as Judgement))
   test('of what holds: proved or supported', () => { expect(expectedOf('holds')).toEqual(['proved', 'supported']) })
   test('of an erratum: an erratum', () => { expect(expectedOf('erratum')).toEqual(['erratum']) })
 })

@@ -30,7 +30,8 @@ group('a relation of another kind', () => {
 
 /** What is found of two doubles, which are exact. */
 const ofDoubles = (outcome: Measured['outcome'], slack: number, left: number, right: number) => ({
-  outcome, slack: point(slack), resolution: 0, width: -Infinity, place: 'y', left: point(left), right: point(right), sides: ['left', 'right']
+  outcome, slack: point(slack), resolution: 0, width: -Infinity, place: 'y', left: point(left), right: point(right),
+  sides: ['left', 'right']
 })
 
 group('over doubles', () => {
@@ -125,7 +126,8 @@ group('over balls', () => {
   test('an equality agrees, holds or is violated', () => {
     expect(measured(equal(ball(3n, 1n), ball(4n, 1n), 'y'))).toEqual({
       // the difference is from -1 to 3: its radius 2 has two bits, its width three; a side is below 2^3
-      outcome: 'agrees', slack: span(-3, 0), resolution: 1, width: 3, place: 'y', left: span(2, 4), right: span(3, 5), sides: ['left', 'right']
+      outcome: 'agrees', slack: span(-3, 0), resolution: 1, width: 3, place: 'y', left: span(2, 4), right: span(3, 5),
+      sides: ['left', 'right']
     })
     expect(measured(equal(ball(3n, 0n), ball(3n, 0n))).outcome).toBe('holds')
     expect(measured(equal(ball(3n, 0n), ball(3n, 0n))).resolution).toBe(0)
@@ -158,7 +160,8 @@ group('over fractions', () => {
       outcome: 'holds', slack: point(0), resolution: 0, width: -Infinity, place: 'y', left: aboutThird, right: aboutThird,
       sides: ['left', 'right']
     })
-    expect([equal(third, half), equal(half, third), atMost(third, half), atMost(half, half), atMost(half, third)].map(r => measured(r).outcome))
+    const relations = [equal(third, half), equal(half, third), atMost(third, half), atMost(half, half), atMost(half, third)]
+    expect(relations.map(relation => measured(relation).outcome))
       .toEqual(['violated', 'violated', 'holds', 'holds', 'violated'])
     expect(measured(atMost(fraction(1n, 4n), half)).slack).toEqual(point(0.25))
   })

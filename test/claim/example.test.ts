@@ -29,7 +29,7 @@ test('what does not hold is refuted', () => {
 
 test('what agrees to 1600 bits is supported', () => {
   const { verdict, evidence } = judged(N => equal(two(N), N.of(2)))
-  // an error of the root counts four times and more bits are kept of it than are wanted: 2^-1500 is far above, and 2^-1074 all that doubles tell
+  // to about 2^-1600 of its size, of which doubles tell no more than that it is not 0
   expect([verdict, evidence.cases, evidence.undecidedCases, evidence.resolution]).toEqual(['supported', 1, 0, 2 ** -1074])
   expect(evidence.slack).toEqual({ lo: -(2 ** -1074), hi: 0 })
 })

@@ -16,8 +16,8 @@ const without = (outcome: Measured['outcome'], left: Interval, right: Interval) 
 describe('two doubles', () => {
   test('are compared exactly', () => {
     expect(measurePlain(atMost<Plain>(2, 5, 'y'))).toEqual({
-      outcome: 'holds', slack: point(3), resolution: 0, width: -Infinity, place: 'y', left: point(2), right: point(5), sides: ['left', 'right'],
-      ratio: 0.4
+      outcome: 'holds', slack: point(3), resolution: 0, width: -Infinity, place: 'y', left: point(2), right: point(5),
+      sides: ['left', 'right'], ratio: 0.4
     })
     expect(outcomes([1, 1], [1, 1 + 2 ** -52])).toEqual(['holds', 'violated'])
   })
@@ -47,14 +47,15 @@ describe('intervals', () => {
   test('beside a double that is no number are violated where they are defined', () => {
     expect(measurePlain(equal<Plain>(NaN, span(1, 3), 'y'))).toEqual(without('violated', nowhere, span(1, 3)))
     expect(measurePlain(equal<Plain>(span(1, 3), Infinity, 'y'))).toEqual(without('violated', span(1, 3), nowhere))
-    expect(outcomes([NaN, wholeLine], [wholeLine, NaN], [NaN, nowhere], [nowhere, -Infinity])).toEqual(['nowhere', 'nowhere', 'nowhere', 'nowhere'])
+    expect(outcomes([NaN, wholeLine], [wholeLine, NaN], [NaN, nowhere], [nowhere, -Infinity])).toEqual(
+      ['nowhere', 'nowhere', 'nowhere', 'nowhere'])
   })
   test('have the size of their tensor, be its entries intervals or doubles', () => {
     const resolution = (relation: Relation<Plain>, among: ReadonlyArray<Plain>) => measurePlain({ ...relation, among }).resolution
     const agreement = equal<Plain>(span(1, 2), span(2, 3))
     // a width of 2 beside a size of 64 or of 32
-    expect([resolution(agreement, [point(64)]), resolution(agreement, [1, -64]), resolution(agreement, [point(64), 32]), resolution(agreement, [
-      span(16, 32), 8])]).toEqual([2 ** -5, 2 ** -5, 2 ** -5, 2 ** -4])
+    expect([[point(64)], [1, -64], [point(64), 32], [span(16, 32), 8]].map(among => resolution(agreement, among)))
+      .toEqual([2 ** -5, 2 ** -5, 2 ** -5, 2 ** -4])
     expect(resolution(equal<Plain>(1, span(0, 2)), [1, 64])).toBe(2 ** -5)
   })
 })
