@@ -50,6 +50,8 @@ describe('each case of several', () => {
   test('proves with the smallest slack of all', () => {
     expect(judged([0, 2, 1], k => [atMost<Plain>(k, 3), atMost<Plain>(k, 9)])).toEqual(
       { verdict: 'proved', evidence: { ...seen, cases: 3, slack: point(1) } })
+    // the first of those with the smallest lower end
+    expect(judged([1, 2], k => [atMost<Plain>(0, { lo: 1, hi: 4 * k })]).evidence.slack).toEqual({ lo: 1, hi: 4 })
     expect(judged([1], () => [equal<Plain>(fraction(1n, 3n), fraction(1n, 3n))])).toEqual(
       { verdict: 'proved', evidence: { ...seen, slack: point(0) } })
   })

@@ -18,7 +18,12 @@ const whereOf = <A>(N: Analytic<A>): Where => {
 type Found<A> = ReadonlyArray<Relation<A>> | typeof outside
 
 /** Where a formula was evaluated, and what of its relations was found: the outcome and the resolution of each. */
-export const looked = (formula: <A>(N: Analytic<A>, where: Where) => Found<A>, care: Care = 'usual') => {
+interface Looked {
+  readonly looks: ReadonlyArray<Where>
+  readonly found: ReadonlyArray<readonly [Outcome, number]> | typeof outside
+}
+
+export const looked = (formula: <A>(N: Analytic<A>, where: Where) => Found<A>, care: Care = 'usual'): Looked => {
   const looks: Array<Where> = []
   const found = looksAt(N => {
     const where = whereOf(N)
@@ -29,11 +34,11 @@ export const looked = (formula: <A>(N: Analytic<A>, where: Where) => Found<A>, c
 }
 
 /** The same of relations between numbers made up for each look; fractions do not decide. */
-export const made = (relations: (look: 'intervals' | number) => ReadonlyArray<Relation<unknown>> | typeof outside, care: Care = 'usual') =>
+export const made = (relations: (look: 'intervals' | number) => ReadonlyArray<Relation<unknown>> | typeof outside, care: Care = 'usual'): Looked =>
   looked(<A>(_N: Analytic<A>, where: Where) => where === 'noticing' ? [] as Found<A>
     : where === 'fractions' ? refuse('undecided', 'fractions', 'a fraction', 'none') : relations(where) as Found<A>, care)
 
-export const outcomesOf = ({ found }: ReturnType<typeof looked>): ReadonlyArray<Outcome> | typeof outside =>
+export const outcomesOf = ({ found }: Looked): ReadonlyArray<Outcome> | typeof outside =>
   found === outside ? outside : found.map(([outcome]) => outcome)
 
 /** The square of the root of 2, which no number of bits tells from 2. */

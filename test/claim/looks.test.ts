@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { looksAt } from '../../src/claim/looks.js'
 import { atMost, besideSize, between, equal, outside, type Relation } from '../../src/claim/Relation.js'
+import type { Analytic } from '../../src/number/Arithmetic.js'
 import type { Ball } from '../../src/number/ball.js'
 import { point, wholeLine } from '../../src/number/Interval.js'
 import { refuse } from '../../src/prelude/index.js'
