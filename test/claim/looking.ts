@@ -34,7 +34,7 @@ export const looked = (formula: <A>(N: Analytic<A>, where: Where) => Found<A>, c
 }
 
 /** The same of relations between numbers made up for each look; fractions do not decide. */
-export const made = (relations: (look: 'intervals' | number) => ReadonlyArray<Relation<unknown>> | typeof outside, care: Care = 'usual'): Looked =>
+export const made = (relations: (look: 'intervals' | number) => Found<unknown>, care: Care = 'usual'): Looked =>
   looked(<A>(_N: Analytic<A>, where: Where) => where === 'noticing' ? [] as Found<A>
     : where === 'fractions' ? refuse('undecided', 'fractions', 'a fraction', 'none') : relations(where) as Found<A>, care)
 
@@ -46,8 +46,8 @@ export const two = <A>(N: Analytic<A>): A => N.square(N.sqrt(N.of(2)))
 
 export const span = (lo: number, hi: number): Interval => ({ lo, hi })
 export const ball = (mid: bigint, rad: bigint, exp: number): Ball => ({ mid, exp, rad })
-export const zero = ball(0n, 0n, 0)
-export const all = ['intervals', 160, 600, 1600]
+export const zero: Ball = ball(0n, 0n, 0)
+export const all: ReadonlyArray<Where> = ['intervals', 160, 600, 1600]
 
 /** That 0 is what is known to be near 0: between -2^(width - 1) and 2^(width - 1), so that it has no size beside its width. */
 export const nearZero = (look: 'intervals' | number, width: number): Relation<unknown> => look === 'intervals'
