@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { fromEntries, type Grid } from '../number/Grid.js'
-import { showShape, type Shape, sizeOf } from '../number/Shape.js'
+import { indexAt, showShape, type Shape, sizeOf } from '../number/Shape.js'
 import { refuse } from '../prelude/index.js'
 
 /** A number that a formula is about. */
@@ -104,7 +104,7 @@ export const liftDrawn = <V extends Variables, A>(variables: V, of: (x: number) 
 export const namesOf = (variables: Variables): ReadonlyArray<string> =>
   Object.entries(variables).flatMap(([name, v]) => v.kind === 'scalar'
     ? [name]
-    : Array.from({ length: sizeOf(v.shape) }, (_, i) => `${name}[${i}]`))
+    : Array.from({ length: sizeOf(v.shape) }, (_, i) => `${name}[${indexAt(v.shape, i).join(',')}]`))
 
 /** For each number the position of the variable that it belongs to. */
 export const blocksOf = (variables: Variables): ReadonlyArray<number> =>
