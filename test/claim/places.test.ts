@@ -125,5 +125,6 @@ describe('secant', () => {
     expect(secant(first, [any, any], 0, all => [at(all, 0)])).toBe(first)
     expect(secant(first, [any, any], 0, all => [at(all, 0) - 5])).toBe(first)
     expect(secant(first, [any, any], 0, all => (all === first ? [-1] : []))).toBe(first)
+    expect(secant(first, [any, any], 0, all => (all === first ? [-1] : [0]))).toBe(first)
   })
 })
