@@ -11,7 +11,8 @@ const nothing = { strength: 'example', scope: 'n = 1, 2', cases: 0, undecidedCas
 test('holds when each part does: proved when each is, and supported when one is no more', () => {
   expect(judged([part('one', proved()), part('two', proved({ cases: 4, undecidedCases: 1 }))]))
     .toEqual({ verdict: 'proved', evidence: evidence({ scope: 'n = 1, 2; every real x', cases: 7, undecidedCases: 1 }) })
-  expect(judged([part('one', proved({ undecidedCases: 2 })), part('two', { verdict: 'supported', evidence: evidence({ undecidedCases: 1 }) })]))
+  const supported: Judgement = { verdict: 'supported', evidence: evidence({ undecidedCases: 1 }) }
+  expect(judged([part('one', proved({ undecidedCases: 2 })), part('two', supported)]))
     .toEqual({ verdict: 'supported', evidence: evidence({ scope: 'n = 1, 2; every real x', cases: 6, undecidedCases: 3 }) })
 })
 
@@ -27,7 +28,8 @@ describe('the evidence of both', () => {
   test('has the smaller slack, and the one that there is', () => {
     const [low, high] = [{ lo: 0, hi: 9 }, { lo: 1, hi: 2 }]
     expect([of({ slack: low }, { slack: high }), of({ slack: high }, { slack: low }), of({ slack: null }, { slack: high }),
-      of({ slack: low }, { slack: null }), of({ slack: null }, { slack: null })].map(({ slack }) => slack)).toEqual([low, low, high, low, null])
+      of({ slack: low }, { slack: null }), of({ slack: null }, { slack: null })].map(({ slack }) => slack))
+        .toEqual([low, low, high, low, null])
     // of slacks that begin at one number the first
     expect(of({ slack: { lo: 1, hi: 3 } }, { slack: high }).slack).toEqual({ lo: 1, hi: 3 })
   })
@@ -100,7 +102,8 @@ describe('a replay', () => {
     expect(met).toEqual([['a/claim/two', '0/12:0']])
   })
   test('judges none where it leads into none', () => {
-    expect([replayed('2/0'), replayed('1')]).toEqual([1, 2].map(() => ({ verdict: 'vacuous', evidence: nothing, reason: 'no part was judged' })))
+    expect([replayed('2/0'), replayed('1')])
+      .toEqual([1, 2].map(() => ({ verdict: 'vacuous', evidence: nothing, reason: 'no part was judged' })))
     expect(met).toEqual([])
   })
 })

@@ -14,7 +14,9 @@ const verdicts = (lines: ReadonlyArray<Line<V>>) => claims(lines).map(({ judge }
 test('one claim a line says what it is about', () => {
   expect(claims([line('expanded', expanded), bounded]).map(({ judge: _, ...said }) => said)).toEqual([
     { id: 'square/expanded', title: 'Line 1: rule of expanded', statement: 'to expanded', source: 'algebra', rows: [], expected: 'holds' },
-    { id: 'square/bounded', title: 'Line 2: rule of bounded', statement: 'to bounded', source: 'algebra', rows: ['a row'], expected: 'holds' }
+    {
+      id: 'square/bounded', title: 'Line 2: rule of bounded', statement: 'to bounded', source: 'algebra', rows: ['a row'], expected: 'holds'
+    }
   ])
 })
 

@@ -10,11 +10,12 @@ const seen = (scope: string, cases: number, slack: unknown, undecidedCases = 0) 
 
 describe('the box', () => {
   test.each<[readonly [number, number]]>([[[2, 1]], [[NaN, 1]], [[0, NaN]], [[-Infinity, 1]], [[0, Infinity]]])('%j is refused', range => {
-    expect(() => enclosed({ x: range }, (N, { x }) => atMost(x, x)))
+    expect(() => enclosed({ x: range }, (_, { x }) => atMost(x, x)))
       .toThrow(`enclosed: x: expected a range from a finite number up to another, got [${range[0]}, ${range[1]}]`)
   })
   test('may be one point', () => {
-    expect(judge({ x: [2, 2] }, (N, { x }) => atMost(x, N.of(5)))).toEqual({ verdict: 'proved', evidence: seen('all x in [2, 2]', 1, point(3)) })
+    expect(judge({ x: [2, 2] }, (N, { x }) => atMost(x, N.of(5))))
+      .toEqual({ verdict: 'proved', evidence: seen('all x in [2, 2]', 1, point(3)) })
   })
   test('may have no sides: then there is nothing to cut', () => {
     expect(judge({}, N => atMost(N.of(1), N.of(2))).verdict).toBe('proved')
@@ -25,7 +26,8 @@ describe('the box', () => {
 
 describe('proves', () => {
   test('in one piece what its enclosure decides', () => {
-    expect(judge(unit, (N, { x }) => atMost(x, N.of(2)))).toEqual({ verdict: 'proved', evidence: seen('all x in [0, 1]', 1, { lo: 1, hi: 2 }) })
+    expect(judge(unit, (N, { x }) => atMost(x, N.of(2))))
+      .toEqual({ verdict: 'proved', evidence: seen('all x in [0, 1]', 1, { lo: 1, hi: 2 }) })
   })
   test('in halves what that leaves open, with the smallest slack of all', () => {
     // x (2 - x) <= 1.5: [0, 1] [1, 2] leaves it open; [0, 1/2] [3/2, 2] is at most 1, and [1/2, 1] [1, 3/2] at most 3/2
@@ -37,11 +39,13 @@ describe('proves', () => {
   })
   test('cutting the widest side, and the first of those', () => {
     const onY: BoxFormula<'x' | 'y'> = (N, { y }) => atMost(N.mul(y, N.sub(N.of(2), y)), N.of(2))
-    expect(judge({ x: [0, 1], y: [0, 2] }, onY)).toEqual({ verdict: 'proved', evidence: seen('all x in [0, 1], y in [0, 2]', 3, { lo: 0, hi: 2 }) })
+    expect(judge({ x: [0, 1], y: [0, 2] }, onY))
+      .toEqual({ verdict: 'proved', evidence: seen('all x in [0, 1], y in [0, 2]', 3, { lo: 0, hi: 2 }) })
     const onX: BoxFormula<'x' | 'y'> = (N, { x }) => atMost(N.mul(x, N.sub(N.of(1), x)), N.of(0.5))
     expect(judge(square, onX)).toEqual({ verdict: 'proved', evidence: seen('all x in [0, 1], y in [0, 1]', 3, { lo: 0, hi: 0.5 }) })
     // from 2 to 4 y is as wide as from 0 to 2
-    expect(judge({ x: [0, 1], y: [2, 4] }, (N, { y }) => atMost(N.mul(N.sub(y, N.of(2)), N.sub(N.of(4), y)), N.of(2))).evidence.cases).toBe(3)
+    expect(judge({ x: [0, 1], y: [2, 4] }, (N, { y }) => atMost(N.mul(N.sub(y, N.of(2)), N.sub(N.of(4), y)), N.of(2))).evidence.cases)
+      .toBe(3)
   })
 })
 
@@ -58,7 +62,8 @@ describe('refutes', () => {
   test('in either corner of the box', () => {
     expect(judge(unit, (N, { x }) => atMost(x, N.of(0.75)))).toEqual(refuted('x = 1', point(-0.25), 'left 1, right 0.75'))
     expect(judge(unit, (N, { x }) => atMost(N.of(0.25), x))).toEqual(refuted('x = 0', point(-0.25), 'left 0.25, right 0'))
-    expect(judge(square, (N, { x, y }) => atMost(N.sub(y, x), N.of(0.75)))).toMatchObject({ counterexample: { input: 'x = 0, y = 1', slack: point(-0.25) } })
+    expect(judge(square, (N, { x, y }) => atMost(N.sub(y, x), N.of(0.75))))
+      .toMatchObject({ counterexample: { input: 'x = 0, y = 1', slack: point(-0.25) } })
   })
   test('in the middle of a later piece', () => {
     // 1/16 - (x - 3/4)^2 is at most 0 on the lower half, and 1/16 in the middle of the upper
@@ -89,7 +94,8 @@ describe('is vacuous where the formula is undefined', () => {
     })
   })
   test('at a corner of a later piece', () => {
-    const formula: BoxFormula<'x' | 'y'> = (N, { x, y }) => atMost(N.of(0), N.div(N.of(1), N.add(N.square(N.sub(x, N.of(0.5))), N.square(y))))
+    const formula: BoxFormula<'x' | 'y'> = (N, { x, y }) =>
+      atMost(N.of(0), N.div(N.of(1), N.add(N.square(N.sub(x, N.of(0.5))), N.square(y))))
     expect(judge(square, formula)).toEqual({
       verdict: 'vacuous', evidence: seen('all x in [0, 1], y in [0, 1]', 2, null, 1), reason: 'the formula is undefined at x = 0.5, y = 0'
     })
@@ -104,19 +110,22 @@ describe('gives up after 50,000 pieces', () => {
     expect(judge(unit, (N, { x }) => atMost(N.sub(x, x), N.of(0)))).toEqual(given('the enclosures are too wide near x = [0, 5e-324]'))
   })
   test('as the formula may be undefined', () => {
-    expect(judge(unit, (N, { x }) => atMost(N.sqrt(N.sub(x, x)), N.of(0)))).toEqual(given('the formula may be undefined near x = [0, 5e-324]'))
+    expect(judge(unit, (N, { x }) => atMost(N.sqrt(N.sub(x, x)), N.of(0))))
+      .toEqual(given('the formula may be undefined near x = [0, 5e-324]'))
   })
 })
 
 describe('leaves open', () => {
   const open = (reason: string, cases: number) => ({ verdict: 'undecided', evidence: seen('all x in [0, 1]', cases, null, 1), reason })
   test('what is interrupted', () => {
-    expect(enclosed(unit, (N, { x }) => atMost(x, N.of(2)))({ ...effort(), cancelled: () => true }, 'a/claim')).toEqual(open('interrupted', 1))
+    expect(enclosed(unit, (N, { x }) => atMost(x, N.of(2)))({ ...effort(), cancelled: () => true }, 'a/claim'))
+      .toEqual(open('interrupted', 1))
   })
   test('all but one inequality', () => {
     const got = (reason: string) => open(`the formula raised Refusal: enclosed: expected one inequality, by atMost, got ${reason}`, 1)
     expect(judge(unit, (_, { x }) => equal(x, x))).toEqual(got('an equality: no cutting makes its enclosure a point'))
-    const many = (count: number): BoxFormula<'x'> => ((_, { x }) => Array.from({ length: count }, () => atMost(x, x))) as unknown as BoxFormula<'x'>
+    const many = (count: number): BoxFormula<'x'> => ((_: unknown, { x }: { readonly x: number }) =>
+      Array.from({ length: count }, () => atMost(x, x))) as unknown as BoxFormula<'x'>
     expect(judge(unit, many(2))).toEqual(got('2 relations: claim each on its own'))
     expect(judge(unit, many(0))).toEqual(got('0 relations: claim each on its own'))
   })
@@ -127,6 +136,8 @@ describe('leaves open', () => {
   })
   test('what a formula raises, with help', () => {
     expect(judge(unit, (N, { x }) => atMost((N as unknown as { readonly twice: (a: unknown) => typeof x }).twice(x), x)))
-      .toMatchObject({ verdict: 'undecided', reason: expect.stringContaining('N.twice is not a function: N has no `twice`; it has ') as string })
+      .toMatchObject({
+        verdict: 'undecided', reason: expect.stringContaining('N.twice is not a function: N has no `twice`; it has ') as string
+      })
   })
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  type Counterexample, type Effort, effort, equal, erratum, everyCase, type Evidence, type Judge, type Judgement, judgedBy, type Plain, printsAs, sampled
+  type Counterexample, type Effort, effort, equal, erratum, everyCase, type Evidence, type Judge, type Judgement, judgedBy, type Plain,
+  printsAs, sampled
 } from '../../src/claim/index.js'
 
 const about = { id: 'test/erratum', title: 'an erratum', statement: 'x', source: 'a test' }
@@ -53,7 +54,8 @@ test('a measured violation confirms, with the evidence of the correction', () =>
 describe('a printed form that is not refuted', () => {
   test.each<[string, Judgement]>([
     ['proved', { verdict: 'proved', evidence: ofPrinted }], ['supported', { verdict: 'supported', evidence: ofPrinted }],
-    ['vacuous: why', { verdict: 'vacuous', evidence: ofPrinted, reason: 'why' }], ['undecided: why', { verdict: 'undecided', evidence: ofPrinted, reason: 'why' }],
+    ['vacuous: why', { verdict: 'vacuous', evidence: ofPrinted, reason: 'why' }],
+    ['undecided: why', { verdict: 'undecided', evidence: ofPrinted, reason: 'why' }],
     ['erratum', { verdict: 'erratum', evidence: ofPrinted, counterexample, printed: 'q', corrected: 'r' }]
   ])('but %s', (told, judgement) => {
     expect(both(answering(judgement), proved))

@@ -6,11 +6,13 @@ import {
 import { exactlyIn } from '../../src/claim/exactly.js'
 import { power } from '../../src/number/index.js'
 
-const judge = <V extends Variables>(variables: V, identity: Identity<V>, spent: Effort = effort()) => exactly(variables, identity)(spent, 'a/claim')
+const judge = <V extends Variables>(variables: V, identity: Identity<V>, spent: Effort = effort()) =>
+  exactly(variables, identity)(spent, 'a/claim')
 const stopped: Effort = { ...effort(), cancelled: () => true }
 const exact = (scope: string, cases: number) =>
   ({ strength: 'exact', scope, cases, undecidedCases: 0, slack: { lo: 0, hi: 0 }, resolution: 0 })
 const one = { a: scalar }
+const refusal = 'Refusal: exactly: expected equalities; sumOfSquares, enclosed and forAll judge inequalities, got an inequality'
 
 describe('proves', () => {
   test('on as many points as the degrees ask for', () => {
@@ -44,7 +46,8 @@ describe('proves', () => {
 describe('refutes', () => {
   test('at the first point where the sides differ', () => {
     const slack = { lo: -1, hi: -1 }
-    expect(judge({ a: scalar, b: scalar }, (N, { a, b }) => between('layer', 'definition', equal(b, N.add(a, N.add(b, b)), 'y[0]')))).toEqual({
+    expect(judge({ a: scalar, b: scalar }, (N, { a, b }) => between('layer', 'definition', equal(b, N.add(a, N.add(b, b)), 'y[0]'))))
+      .toEqual({
       verdict: 'refuted',
       evidence: { ...exact('every real a, b, by lattice (3 points)', 2), slack },
       counterexample: { input: 'a = 0, b = 1', slack, detail: 'y[0]: layer 1, definition 2' }
@@ -63,7 +66,8 @@ describe('refutes', () => {
     const slack = { lo: -(2 / 3 + 2 ** -53), hi: -(2 / 3 - 2 ** -53) }
     const third: Identity<typeof one> = (N, { a }) => equal(N.div(a, N.of(3)), a)
     expect(judge(one, third)).toMatchObject({ verdict: 'refuted', counterexample: { slack, detail: 'left 1/3, right 1' } })
-    expect(judge(one, (N, { a }) => equal(a, N.div(a, N.of(3))))).toMatchObject({ evidence: { slack }, counterexample: { slack, detail: 'left 1, right 1/3' } })
+    expect(judge(one, (N, { a }) => equal(a, N.div(a, N.of(3)))))
+      .toMatchObject({ evidence: { slack }, counterexample: { slack, detail: 'left 1, right 1/3' } })
   })
   test('arrays are not drawn again', () => {
     expect(judge({ x: vector(2) }, (_, { x }) => equal(x.at(0), x.at(1)))).toMatchObject({
@@ -76,7 +80,8 @@ describe('refutes', () => {
       verdict: 'undecided', reason: 'false at a = 0, p = 0, but in no case that was drawn', evidence: { strength: 'sampled', cases: 100 }
     })
     expect(judge(two, (N, { p }) => equal(p, N.of(0.25)), effort(1))).toMatchObject({
-      verdict: 'refuted', evidence: { strength: 'sampled' }, counterexample: { detail: 'left 0.5, right 0.25', slack: { lo: -0.25, hi: -0.25 } }
+      verdict: 'refuted', evidence: { strength: 'sampled' },
+      counterexample: { detail: 'left 0.5, right 0.25', slack: { lo: -0.25, hi: -0.25 } }
     })
     expect(judge({ p: fractional, x: array([2]) }, (_, { p, x }) => equal(x.at(0), p)))
       .toMatchObject({ verdict: 'refuted', evidence: { strength: 'sampled' } })
@@ -87,7 +92,9 @@ describe('refutes', () => {
       return equal(p, N.add(p, N.of(1)))
     }
     expect(judge({ p: drawn(fc.constant(0.5)) }, halves, effort(1)))
-      .toMatchObject({ verdict: 'undecided', reason: 'false at p = 0, but in no case that was drawn', evidence: { cases: 1, undecidedCases: 1 } })
+      .toMatchObject({
+        verdict: 'undecided', reason: 'false at p = 0, but in no case that was drawn', evidence: { cases: 1, undecidedCases: 1 }
+      })
   })
 })
 
@@ -113,7 +120,7 @@ describe('leaves open', () => {
   test('an inequality', () => {
     expect(judge(one, (_, { a }) => atMost(a, a))).toEqual({
       verdict: 'undecided', evidence: exact('every real a', 0),
-      reason: 'the formula raised Refusal: exactly: expected equalities; sumOfSquares, enclosed and forAll judge inequalities, got an inequality'
+      reason: `the formula raised ${refusal}`
     })
   })
   test('slips: a third number for N.add, a number that is none of N on either side', () => {

@@ -10,8 +10,8 @@ test('supports what holds on what is drawn', () => {
   expect(judge({ x }, (N, given) => atMost(given.x, N.of(5)))).toEqual({
     verdict: 'supported',
     evidence: {
-      strength: 'sampled', scope: '100 drawn cases, 1 distinct; x = 2', cases: 100, undecidedCases: 0, slack: { lo: 3, hi: 3 }, resolution: 0,
-      observed: 'left side at most 0.4000 of the right'
+      strength: 'sampled', scope: '100 drawn cases, 1 distinct; x = 2', cases: 100, undecidedCases: 0,
+      slack: { lo: 3, hi: 3 }, resolution: 0, observed: 'left side at most 0.4000 of the right'
     }
   })
 })
@@ -32,10 +32,11 @@ test('says what is known of the variables by construction', () => {
 })
 
 test('what a formula raises is the formula\'s, with help', () => {
-  const found = judge({ x }, (N, given) => equal((N as unknown as { readonly twice: (a: unknown) => typeof given.x }).twice(given.x), given.x))
+  const found = judge({ x }, (N, given) =>
+    equal((N as unknown as { readonly twice: (a: unknown) => typeof given.x }).twice(given.x), given.x))
   expect(found.verdict).toBe('undecided')
-  expect({ reason: '', ...found }.reason)
-    .toMatch(/^something was raised in 100 of 100 cases, first at x = 2: the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /)
+  expect({ reason: '', ...found }.reason).toContain('something was raised in 100 of 100 cases, first at x = 2: the formula raised ' +
+    'TypeError: N.twice is not a function: N has no `twice`; it has ')
 })
 
 test('names are checked before anything is drawn', () => {

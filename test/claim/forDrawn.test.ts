@@ -9,7 +9,8 @@ const judge = (formula: DrawnFormula<Input>) => forDrawn<Input>({ x: fc.constant
 
 test('supports what holds on what is drawn', () => {
   expect(judge((N, { x }) => atMost(N.hypot(x.map(N.of)), N.of(6)))).toMatchObject({
-    verdict: 'supported', evidence: { strength: 'sampled', scope: '20 drawn cases, 1 distinct; x (2) from 3 to 4', cases: 20, undecidedCases: 0 }
+    verdict: 'supported',
+    evidence: { strength: 'sampled', scope: '20 drawn cases, 1 distinct; x (2) from 3 to 4', cases: 20, undecidedCases: 0 }
   })
 })
 
@@ -26,6 +27,6 @@ test('counts what is outside the premise', () => {
 test('what a formula raises is the formula\'s, with help', () => {
   const found = judge(N => equal((N as unknown as { readonly twice: (a: unknown) => ReturnType<typeof N.of> }).twice(1), N.of(1)))
   expect(found.verdict).toBe('undecided')
-  expect({ reason: '', ...found }.reason)
-    .toMatch(/^something was raised in 20 of 20 cases, first at x = \[3, 4\]: the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /)
+  expect({ reason: '', ...found }.reason).toContain('something was raised in 20 of 20 cases, first at x = [3, 4]: the formula raised ' +
+    'TypeError: N.twice is not a function: N has no `twice`; it has ')
 })

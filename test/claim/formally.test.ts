@@ -10,6 +10,7 @@ const judge = <V extends Scalars>(variables: V, identity: FormalIdentity<V>, spe
 const exact = (scope: string, cases: number) =>
   ({ strength: 'exact', scope, cases, undecidedCases: 0, slack: { lo: 0, hi: 0 }, resolution: 0 })
 const [x, y] = [small, small]
+const refusal = 'Refusal: exactly: expected equalities; sumOfSquares, enclosed and forAll judge inequalities, got an inequality'
 
 describe('proves', () => {
   test('the chain rule: what is left is an identity in the values of the functions', () => {
@@ -25,8 +26,9 @@ describe('proves', () => {
     expect(judge({ x }, (N, given) => equal(N.mul(N.exp(given.x), given.x), N.mul(given.x, N.exp(given.x)))))
       .toEqual({ verdict: 'proved', evidence: exact('every real x where both sides are defined; 1 value of exp taken as unknown', 4) })
     // degree 1 in exp(x) and exp(y), and none in x and y
-    expect(judge({ x, y }, (N, given) => equal(N.add(N.exp(given.x), N.exp(given.y)), N.add(N.exp(given.y), N.exp(given.x)))).evidence.scope)
-      .toBe('every real x, y where both sides are defined; 2 values of exp taken as unknown')
+    const sums: FormalIdentity<{ readonly x: Scalar; readonly y: Scalar }> = (N, given) =>
+      equal(N.add(N.exp(given.x), N.exp(given.y)), N.add(N.exp(given.y), N.exp(given.x)))
+    expect(judge({ x, y }, sums).evidence.scope).toBe('every real x, y where both sides are defined; 2 values of exp taken as unknown')
   })
   test('pi and e are told as they are called', () => {
     expect(judge({ x }, (N, given) => equal(N.add(N.mul(N.pi(), given.x), N.e()), N.add(N.e(), N.mul(given.x, N.pi())))).evidence.scope)
@@ -45,12 +47,14 @@ describe('proves', () => {
 
 describe('refutes by what is drawn', () => {
   test('two values of one function, and two functions of one variable, are two unknowns', () => {
-    expect(judge({ x, y }, (N, given) => equal(N.exp(given.x), N.exp(given.y)))).toMatchObject({ verdict: 'refuted', evidence: { strength: 'sampled' } })
+    expect(judge({ x, y }, (N, given) => equal(N.exp(given.x), N.exp(given.y))))
+      .toMatchObject({ verdict: 'refuted', evidence: { strength: 'sampled' } })
     expect(judge({ x }, (N, given) => equal(N.sin(given.x), N.cos(given.x)))).toMatchObject({ verdict: 'refuted' })
   })
   test('a variable is not the constant of its name', () => {
     const e = drawn(fc.constant(1))
-    expect(judge({ e }, (N, given) => equal(given.e, N.e()), effort(1))).toMatchObject({ verdict: 'refuted', counterexample: { input: 'e = 1' } })
+    expect(judge({ e }, (N, given) => equal(given.e, N.e()), effort(1)))
+      .toMatchObject({ verdict: 'refuted', counterexample: { input: 'e = 1' } })
     const pi = drawn(fc.constant(0))
     expect(judge({ pi }, (N, given) => equal(N.sin(given.pi), N.sin(N.pi())), effort(1)).verdict).not.toBe('proved')
   })
@@ -66,14 +70,16 @@ describe('leaves open', () => {
   test('an inequality', () => {
     expect(judge({ x }, (N, given) => atMost(N.exp(given.x), N.add(N.exp(given.x), N.of(1))))).toMatchObject({
       verdict: 'undecided',
-      reason: 'the formula raised Refusal: exactly: expected equalities; sumOfSquares, enclosed and forAll judge inequalities, got an inequality'
+      reason: `the formula raised ${refusal}`
     })
   })
   test('what the formula raises, with help', () => {
-    const { evidence, ...said } = judge({ x }, (N, given) => equal((N as unknown as { readonly twice: (a: unknown) => typeof given.x }).twice(given.x), given.x))
+    const { evidence, ...said } = judge({ x }, (N, given) =>
+      equal((N as unknown as { readonly twice: (a: unknown) => typeof given.x }).twice(given.x), given.x))
     expect(evidence).toEqual({ strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null })
     expect(said).toMatchObject({
-      verdict: 'undecided', reason: expect.stringMatching(/^the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /) as string
+      verdict: 'undecided',
+      reason: expect.stringMatching(/^the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /) as string
     })
   })
 })
@@ -82,7 +88,8 @@ describe('is vacuous', () => {
   const negative = drawn(fc.constant(-1))
   const log: FormalIdentity<{ readonly x: Scalar }> = (N, given) => equal(N.log(given.x), N.log(given.x))
   test('where the functions are undefined, on at most 50 of what is drawn', () => {
-    expect(judge({ x: negative }, log)).toMatchObject({ verdict: 'vacuous', reason: expect.stringContaining('a side is undefined in 50 of 50 cases') as string })
+    expect(judge({ x: negative }, log))
+      .toMatchObject({ verdict: 'vacuous', reason: expect.stringContaining('a side is undefined in 50 of 50 cases') as string })
     expect(judge({ x: negative }, log, effort(20)))
       .toMatchObject({ verdict: 'vacuous', reason: expect.stringContaining('a side is undefined in 20 of 20 cases') as string })
   })

@@ -10,7 +10,8 @@ const never = (): boolean => false
 const unmoved: Shift = () => 0
 /** Looks on the points 0, 1, ..., count - 1 of one variable. */
 const on = (count: number, relations: Relations, cancelled = never) => evaluate(relations, fullGrid([count - 1]), unmoved, cancelled)
-const undefinedAt = (pole: number): Relations => (N, x) => [equal(N.div(N.of(1), N.sub(x(0), N.of(pole))), N.div(N.of(1), N.sub(x(0), N.of(pole))))]
+const undefinedAt = (pole: number): Relations =>
+  (N, x) => [equal(N.div(N.of(1), N.sub(x(0), N.of(pole))), N.div(N.of(1), N.sub(x(0), N.of(pole))))]
 
 test('where the points begin: at 0, or 1 where that is positive; then each further on, and apart from each other', () => {
   const shifts = shiftsFor({ a: scalar, eta: positive, x: vector(2) })
@@ -73,7 +74,8 @@ describe('a pole', () => {
   })
   test('does not hide what fails at another point, or in another relation', () => {
     expect(on(3, (N, x) => [equal(N.div(x(0), x(0)), N.of(2))])).toMatchObject({ found: { left: fraction(1n, 1n) }, cases: 2, values: [1] })
-    expect(on(3, (N, x) => [equal(N.div(N.of(1), x(0)), N.of(1)), equal(N.of(3), N.of(4))])).toMatchObject({ found: { left: fraction(3n, 1n) }, cases: 1 })
+    expect(on(3, (N, x) => [equal(N.div(N.of(1), x(0)), N.of(1)), equal(N.of(3), N.of(4))]))
+      .toMatchObject({ found: { left: fraction(3n, 1n) }, cases: 1 })
   })
   test('ends the search after 200 points', () => {
     expect(on(201, undefinedAt(0))).toEqual({ found: 'pole', cases: 201, values: [] })

@@ -21,7 +21,8 @@ test('a basis is of several blocks, none of degree above 1', () => {
 
 test('a block has as many points as the size can be chosen from size and degree', () => {
   // 13! / (10! 3!) and 5! / (3! 2!)
-  expect([[10, 3], [3, 10], [3, 2], [4, 0], [0, 4]].map(([size = 0, degree = 0]) => blockLattice([{ size, degree }]).count)).toEqual([286, 286, 10, 1, 1])
+  expect([[10, 3], [3, 10], [3, 2], [4, 0], [0, 4]].map(([size = 0, degree = 0]) => blockLattice([{ size, degree }]).count))
+    .toEqual([286, 286, 10, 1, 1])
   expect(blockLattice([{ size: 3, degree: 2 }, { size: 10, degree: 3 }]).count).toBe(2860)
 })
 
@@ -30,5 +31,6 @@ test('the points of a grid: each variable up to its own degree', () => {
 })
 
 test('of no variables there is one point', () => {
-  expect([told(blockLattice([])), told(fullGrid([]))]).toEqual([{ name: 'basis', count: 1, points: [[]] }, { name: 'grid', count: 1, points: [[]] }])
+  expect([told(blockLattice([])), told(fullGrid([]))])
+    .toEqual([{ name: 'basis', count: 1, points: [[]] }, { name: 'grid', count: 1, points: [[]] }])
 })

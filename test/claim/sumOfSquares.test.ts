@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { atMost, drawn, type Effort, effort, equal, type Inequality, positive, scalar, type Squares, sumOfSquares, type Variables } from '../../src/claim/index.js'
+import {
+  atMost, drawn, type Effort, effort, equal, type Inequality, positive, scalar, type Squares, sumOfSquares, type Variables
+} from '../../src/claim/index.js'
 
 const judge = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>, spent: Effort = effort()) =>
   sumOfSquares(variables, inequality, squares)(spent, 'a/claim')
@@ -20,11 +22,12 @@ describe('proves', () => {
   test('with several, each with its own coefficient', () => {
     const given = { a: scalar, eta: positive }
     // 2 + eta a^2 = 2 1^2 + eta a^2
-    expect(judge(given, (N, { a, eta }) => atMost(N.of(-2), N.mul(eta, N.square(a))), (N, { a, eta }) => [[N.of(2), N.of(1)], [eta, a]]).verdict)
-      .toBe('proved')
+    const inequality: Inequality<typeof given> = (N, { a, eta }) => atMost(N.of(-2), N.mul(eta, N.square(a)))
+    expect(judge(given, inequality, (N, { a, eta }) => [[N.of(2), N.of(1)], [eta, a]]).verdict).toBe('proved')
   })
   test('with a coefficient that may be 0, or is, and with no square at all', () => {
-    expect(judge(two, (N, { a, b }) => atMost(N.of(0), N.mul(N.square(a), N.square(b))), (N, { a, b }) => [[N.square(b), a]]).verdict).toBe('proved')
+    expect(judge(two, (N, { a, b }) => atMost(N.of(0), N.mul(N.square(a), N.square(b))), (N, { a, b }) => [[N.square(b), a]]).verdict)
+      .toBe('proved')
     expect(judge(two, (_, { a }) => atMost(a, a), (N, { a }) => [[N.of(0), a]]).verdict).toBe('proved')
     expect(judge(two, (_, { a }) => atMost(a, a), () => []).verdict).toBe('proved')
   })
@@ -58,7 +61,8 @@ describe('leaves open, with no counterexample,', () => {
     expect(judge(two, product, (N, { a, b }) => [[N.mul(b, b), a]])).toMatchObject({ verdict: 'undecided', reason })
     expect(judge(two, product, (N, { a, b }) => [[N.of(0), a], [N.mul(b, b), a]])).toMatchObject({ verdict: 'undecided', reason })
     // 2 a^2 - a^2 is not negative, but one of its coefficients is
-    expect(judge(two, (N, { a }) => atMost(N.of(0), N.square(a)), (N, { a }) => [[N.of(2), a], [N.of(-1), a]])).toMatchObject({ verdict: 'undecided', reason })
+    expect(judge(two, (N, { a }) => atMost(N.of(0), N.square(a)), (N, { a }) => [[N.of(2), a], [N.of(-1), a]]))
+      .toMatchObject({ verdict: 'undecided', reason })
   })
 })
 
@@ -74,7 +78,8 @@ describe('leaves open', () => {
       .toEqual({ verdict: 'undecided', evidence: exact('every real a, b, by lattice (6 points)', 0), reason: 'interrupted' })
   })
   test('what a formula raises, with help', () => {
-    const found = judge({ a: scalar }, (N, { a }) => atMost((N as unknown as { readonly twice: (x: unknown) => typeof a }).twice(a), a), () => [])
+    const found = judge({ a: scalar }, (N, { a }) =>
+      atMost((N as unknown as { readonly twice: (x: unknown) => typeof a }).twice(a), a), () => [])
     expect(found).toMatchObject({ verdict: 'undecided', evidence: nothing })
     expect({ reason: '', ...found }.reason).toMatch(/^the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /)
   })

@@ -4,7 +4,8 @@ import { type ArrayOf, type Drawn, drawn, type Scalar, type Variables } from '..
 import { drawAll, wholeRound } from '../../src/claim/visits.js'
 
 const number = (x: number, positive = false): Scalar => ({ kind: 'scalar', draw: fc.constant(x), positive, every: true })
-const numbers = (shape: ReadonlyArray<number>, entries: ReadonlyArray<number>): ArrayOf => ({ kind: 'array', shape, draw: fc.constant(entries) })
+const numbers = (shape: ReadonlyArray<number>, entries: ReadonlyArray<number>): ArrayOf =>
+  ({ kind: 'array', shape, draw: fc.constant(entries) })
 
 type Comparisons<V extends Variables> = (given: Drawn<V>) => ReadonlyArray<number>
 const drawnAt = <V extends Variables>(variables: V, turn: number, count = 200, comparisons?: Comparisons<V>): ReadonlyArray<Drawn<V>> =>
@@ -20,7 +21,8 @@ const powers = [10, 20, 40, 80, 160, 300].map(e => 2 ** e)
 
 test('one case of twenty is a visit, the last, and a round has five of them', () => {
   expect(wholeRound).toBe(100)
-  const changed = Array.from({ length: 60 }, (_, turn) => turn).filter(turn => text(drawnAt({ a: number(3) }, turn, 1)[0]) !== text({ a: 3 }))
+  const changed = Array.from({ length: 60 }, (_, turn) => turn)
+    .filter(turn => text(drawnAt({ a: number(3) }, turn, 1)[0]) !== text({ a: 3 }))
   expect(changed).toEqual([19, 39, 59])
 })
 
