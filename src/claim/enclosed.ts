@@ -58,7 +58,7 @@ type Piece = ReadonlyArray<Interval>
 const cut = (
   names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => Measured, notice: () => unknown, cancelled: () => boolean
 ): Judgement => {
-  const open: Array<Piece> = [whole]
+  const open: Array<Piece> = []
   const scope = `all ${names.map((name, i) => `${name} in [${whole[i]?.lo ?? NaN}, ${whole[i]?.hi ?? NaN}]`).join(', ')}`
   let pieces = 0
   let smallest: Interval | null = null
@@ -67,7 +67,7 @@ const cut = (
   const undecided = (reason: string): Judgement => ({ verdict: 'undecided', evidence: evidence(open.length + 1), reason })
   try {
     notice()
-    for (let piece = open.pop(); piece !== undefined; piece = open.pop()) {
+    for (let piece: Piece | undefined = whole; piece !== undefined; piece = open.pop()) {
       pieces += 1
       if (cancelled()) return undecided('interrupted')
       const found = at(piece)

@@ -1,20 +1,19 @@
 import type { Divisible } from '../number/Arithmetic.js'
-import { integer } from '../number/integer.js'
 import { point } from '../number/Interval.js'
 import { ofVariable, type RationalFunction, rationalFunction } from '../number/polynomial.js'
-import { encloseRational, fromDouble, isUndefined, isZero, type Rational, rational, showRational } from '../number/rational.js'
+import { encloseRational, type Rational, rational, showRational } from '../number/rational.js'
 import { refuse } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { whereDefined } from './divisors.js'
+import { evaluate, shiftsFor } from './onPoints.js'
 import { type Relations, smallestPointSet } from './plan.js'
-import type { PointSet } from './points.js'
-import { asRaised, isUndecided } from './raised.js'
+import { asRaised } from './raised.js'
 import { heading, type Relation, relationsOf } from './Relation.js'
 import { measure } from './Measured.js'
 import { runCases } from './runCases.js'
 import { noticed, noticing } from './slips.js'
 import { fractions } from './System.js'
-import { checked, everyValue, liftBy, type Lifted, liftDrawn, namesOf, positivesOf, type Variables } from './Variable.js'
+import { checked, everyValue, liftBy, type Lifted, liftDrawn, namesOf, type Variables } from './Variable.js'
 import { drawAll } from './visits.js'
 import { Interrupted, watched } from './watched.js'
 
@@ -97,55 +96,6 @@ const conclusion = (forms: ReadonlyArray<Form>, byForm: Evidence): Judgement => 
   }
   const reason = 'the normal forms differ, and a divisor vanishes on every set of points that was tried'
   return forms.includes('different') ? { verdict: 'undecided', evidence: byForm, reason } : { verdict: 'proved', evidence: byForm }
-}
-
-/** Node k of a variable is k plus its shift: 0, 1, 2, ... first (from 1 where it is positive), moved where a divisor vanishes. */
-type Shift = (position: number) => number
-
-const shiftsFor = (variables: Variables): ReadonlyArray<Shift> => {
-  const positive = new Set(positivesOf(variables))
-  const first: Shift = i => (positive.has(i) ? 1 : 0)
-  return [first, () => 1, i => 1 + i, i => 2 + i * i, i => 3 + 5 * i]
-}
-
-interface Outcome {
-  readonly found: 'agree' | 'pole' | 'stopped' | Relation<Rational>
-  readonly cases: number
-  readonly values: ReadonlyArray<number>
-}
-
-// A set with a pole proves nothing, but others of its points may refute.
-const mostBesidePoles = 200
-
-const evaluate = (relations: Relations, plan: PointSet, shift: Shift, cancelled: () => boolean): Outcome => {
-  let [cases, poles] = [0, 0]
-  for (const index of plan.points()) {
-    const values = index.map((k, position) => k + shift(position))
-    if (cancelled()) return { found: 'stopped', cases, values }
-    cases += 1
-    const wrong = failureAt(relations, values)
-    if (wrong === 'pole') poles += 1
-    else if (wrong !== undefined) return { found: wrong, cases, values }
-    if (poles > 0 && cases > mostBesidePoles) break
-  }
-  return { found: poles > 0 ? 'pole' : 'agree', cases, values: [] }
-}
-
-/** The first relation that fails at these values, or that a side is undefined there. Small whole numbers settle most points. */
-const failureAt = (relations: Relations, values: ReadonlyArray<number>): Relation<Rational> | 'pole' | undefined => {
-  if (holdsInIntegers(relations, values)) return undefined
-  const found = relations(rational, i => fromDouble(values[i] ?? 0))
-  const different = found.find(({ left, right }) => !isUndefined(left) && !isUndefined(right) && !isZero(rational.sub(right, left)))
-  return different ?? (found.some(({ left, right }) => isUndefined(left) || isUndefined(right)) ? 'pole' : undefined)
-}
-
-const holdsInIntegers = (relations: Relations, values: ReadonlyArray<number>): boolean => {
-  try {
-    return relations(integer, i => values[i] ?? 0).every(({ left, right }) => left === right)
-  } catch (error) {
-    if (isUndecided(error)) return false
-    throw error
-  }
 }
 
 const evidence = (about: string, how: string) => (cases: number): Evidence =>

@@ -28,7 +28,8 @@ export const formal = <A>(N: Divisible<A>, unknown: (name: string) => A): Analyt
   const [zero, one, add, sub, mul, div] =
     [of(0), of(1), operation('+', N.add), operation('-', N.sub), operation('*', N.mul), operation('/', N.div)]
   const square = (a: F): F => mul(a, a)
-  const constant = (name: 'pi' | 'e') => (): F => ({ value: unknown(name), formula: name })
+  // "pi()" is no name that a variable can have
+  const constant = (name: 'pi' | 'e') => (): F => call(name, [])
   const sum = (terms: ReadonlyArray<F>): F => (terms.length === 0 ? zero : terms.reduce(add))
   return {
     of, add, sub, mul, div, square, sum,

@@ -104,7 +104,7 @@ describe('formulas with unknown functions', () => {
     ['2', '2', N => N.of(2)], ['1/2', '1/2', N => N.ofRational(half)], ['0.5', '1/2', N => N.decimal('0.5')],
     ['(a+2)', '5/2', N => N.add(a, N.of(2))], ['(a-2)', '-3/2', N => N.sub(a, N.of(2))], ['(a*2)', '1', N => N.mul(a, N.of(2))],
     ['(a/2)', '1/4', N => N.div(a, N.of(2))], ['(a*a)', '1/4', N => N.square(a)], ['(0-a)', '-1/2', N => N.neg(a)],
-    ['0', '0', N => N.sum([])], ['((a+a)+a)', '3/2', N => N.sum([a, a, a])], ['pi', '3', N => N.pi()], ['e', '3', N => N.e()],
+    ['0', '0', N => N.sum([])], ['((a+a)+a)', '3/2', N => N.sum([a, a, a])], ['pi()', '3', N => N.pi()], ['e()', '3', N => N.e()],
     ['max(0, a)', '3', N => N.relu(a)], ['max(a, 2)', '3', N => N.max(a, N.of(2))], ['min(a, 2)', '3', N => N.min(a, N.of(2))],
     ['pow(a, 2)', '3', N => N.pow(a, N.of(2))], ['where(a, 2, 2, a)', '3', N => N.where(a, N.of(2), N.of(2), a)], ['a', '1/2',
       N => N.where(a, N.of(2), a, a)],
