@@ -20,6 +20,9 @@ describe('one look', () => {
       }
     ])
     expect(looked(N => [atMost(N.of(1), N.of(4))]).looks).toEqual(['intervals'])
+    // however little is known of a slack from 1 to 4
+    const wide = made(() => [atMost(span(0, 1), span(2, 4)), equal(span(0, 1), span(2, 4))])
+    expect([wide.looks, outcomesOf(wide)]).toEqual([['intervals'], ['holds', 'violated']])
     expect(looked(() => []).looks).toEqual(['intervals'])
   })
   test('is enough for sides that agree to 2^-40 of their size', () => {
@@ -111,32 +114,22 @@ describe('more bits', () => {
       expect(made(byWidths(...widths))).toEqual({ looks: [...all, 'fractions'], found: [['wide', 2]] })
     }
   })
+  /** At each look but the first, such a side beside another that is about 0: as it is and below 0, on the left and on the right. */
+  const four = (sides: (look: number, sign: bigint) => readonly [Ball, Ball]) => made(look => [1n, -1n].flatMap(sign => {
+    if (look === 'intervals') return [nearZero(look, -10), nearZero(look, -10)]
+    const [side, other] = sides(look, sign)
+    return [equal(side, other), equal(other, side)]
+  }))
   test('as it may at either end', () => {
-    // from 0 up, or up to 0
-    for (const mid of [1n, -1n]) {
-      for (const turned of [false, true]) {
-        const found = made(look => {
-          if (look === 'intervals') return [nearZero(look, -10)]
-          const side = ball(mid, 1n, -2 - (look === 160 ? 110 : 210))
-          return [turned ? equal(zero, side) : equal(side, zero)]
-        })
-        expect(found).toEqual({ looks: ['intervals', 160, 600, 'fractions'], found: [['agrees', 2 ** -200]] })
-      }
-    }
+    // from 0 up, or up to 0: a width of 2^(exp + 2)
+    const found = four((look, sign) => [ball(sign, 1n, look === 160 ? -112 : -212), zero])
+    expect(found).toEqual({ looks: ['intervals', 160, 600, 'fractions'], found: [1, 2, 3, 4].map(() => ['agrees', 2 ** -200]) })
   })
   test('but not where one side is not 0', () => {
-    // 2 +- 1 beside 0 +- 4: a width of 2^4 beside a size of 2^3
-    for (const mid of [2n, -2n]) {
-      for (const turned of [false, true]) {
-        const found = made(look => {
-          if (look === 'intervals') return [nearZero(look, -10)]
-          const exp = -150 * (1 + [160, 600, 1600].indexOf(look))
-          const [side, other] = [ball(mid, 1n, exp), ball(0n, 4n, exp)]
-          return [turned ? equal(other, side) : equal(side, other)]
-        })
-        expect(found).toEqual({ looks: [...all, 'fractions'], found: [['wide', 2]] })
-      }
-    }
+    // 2 +- 1 beside 0 +- 4: a radius of 5, so that the width is 2^4, beside a size of 2^3
+    const exponent = (look: number) => -150 * all.indexOf(look)
+    const found = four((look, sign) => [ball(2n * sign, 1n, exponent(look)), ball(0n, 4n, exponent(look))])
+    expect(found).toEqual({ looks: [...all, 'fractions'], found: [1, 2, 3, 4].map(() => ['wide', 2]) })
   })
 })
 
@@ -151,6 +144,12 @@ describe('sides that seem to be 0', () => {
     const found = made(look => [nearZero(look, look === 'intervals' ? -5 : look === 160 ? -150 : -300),
       look === 'intervals' ? equal(span(1, 1 + 2 ** -50), point(1)) : equal(ball(1n << 100n, 1n, -100), ball(1n, 0n, 0))])
     expect(found).toEqual({ looks: ['intervals', 160, 600, 'fractions'], found: [['agrees', 2 ** -295], ['agrees', 2 ** (2 - 100 - 1)]] })
+  })
+  test('are sides that agree: an inequality that holds by much is none of them', () => {
+    const found = made(look => look === 'intervals' ? [equal(span(1, 1 + 2 ** -50), point(1)), atMost(span(0, 4), span(4, 8))]
+      : [equal(zero, zero), atMost(ball(1n, 1n, 1), ball(3n, 1n, 1))], 'thorough')
+    // a width of 2^4 beside a size of 2^4
+    expect(found).toEqual({ looks: ['noticing', 'intervals', 160], found: [['holds', 0], ['holds', 1]] })
   })
   test('or nothing, where nothing was known at first', () => {
     expect(made(look => look === 'intervals' ? [equal(wholeLine, point(0))] : [nearZero(look, -1021)]))
