@@ -39,7 +39,7 @@ const takesAsTheyAre: Readonly<Record<string, number>> = { ofRational: 0, decima
 const checking = (name: string, f: (...args: ReadonlyArray<never>) => unknown) => (...args: ReadonlyArray<unknown>): Checked => {
   const takes = f.length
   if (takes > 1 && args.slice(takes).some(isChecked)) refuse('input', `N.${name}`, `${takes} numbers`, `${args.length}`)
-  const values = args.slice(0, takes).map((arg, k) => (takesAsTheyAre[name] === k ? arg : valueOf(`N.${name}`)(arg)))
+  const values = Array.from({ length: takes }, (_, k) => (takesAsTheyAre[name] === k ? args[k] : valueOf(`N.${name}`)(args[k])))
   return checked(Reflect.apply(f, undefined, values) as number)
 }
 

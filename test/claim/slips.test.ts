@@ -48,6 +48,12 @@ describe('a slip is told', () => {
     expect(() => { noticed([two, x]) }).toThrow(slip('what is related', expected, got))
     expect(() => { noticed([[two, [x]]]) }).toThrow(slip('what is related', expected, got))
   })
+  test('a number of N left out', given((two) => {
+    const expected = 'a number of N, such as N.of(2) or N.pi()'
+    for (const name of ['add', 'max', 'where', 'exp', 'sum'] as const) {
+      expect(() => loose(N[name])(...name === 'exp' || name === 'sum' ? [] : [two])).toThrow(slip(`N.${name}`, expected, 'nothing'))
+    }
+  }))
   test('a number where only the exponent may be one', () => {
     expect(() => loose(N.power)(2, 3)).toThrow(slip('N.power', 'a number of N, such as N.of(2) or N.pi()', 'the number 2'))
   })
