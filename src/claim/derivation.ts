@@ -40,7 +40,7 @@ export interface Derivation<V extends Variables> {
  */
 export const derivation = <V extends Variables>({ id, source, variables, from, lines }: Derivation<V>): ReadonlyArray<Claim> =>
   lines.map((line, k) => {
-    const before = k === 0 ? from : lines[k - 1]?.side ?? from
+    const before = lines[k - 1]?.side ?? from
     const { gains } = line
     return claim(
       { id: `${id}/${line.name}`, title: `Line ${k + 1}: ${line.reason}`, statement: line.statement, source, rows: line.rows ?? [] },

@@ -10,7 +10,7 @@ import { asRaised } from './raised.js'
 import { equal, type Relation } from './Relation.js'
 import { runCases } from './runCases.js'
 import { fractions } from './System.js'
-import { checked, conditionsOf, type Lifted, liftBy, liftDrawn, positivesOf, type Variables } from './Variable.js'
+import { conditionsOf, type Lifted, liftBy, liftDrawn, positivesOf, type Variables } from './Variable.js'
 import { drawAll } from './visits.js'
 
 /** An inequality between rational functions of the variables. */
@@ -31,7 +31,7 @@ export type Squares<V extends Variables> = <A>(N: Divisible<A>, given: Lifted<V,
 export const sumOfSquares = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>): Judge => (effort, id) => {
   const proof = certificate(variables, inequality, squares)(effort, id)
   if (proof.verdict !== 'refuted') return proof
-  const sought = runCases(drawAll(checked('sumOfSquares', variables)), {
+  const sought = runCases(drawAll(variables), {
     measure: drawn => [measure(fractions)(anInequality(inequality(rational, liftDrawn(variables, rational.of)(drawn))))],
     who: 'the formula', N: rational, conditions: conditionsOf(variables)
   })(effort, id)

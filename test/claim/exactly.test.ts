@@ -32,6 +32,10 @@ describe('proves', () => {
     expect(judge({ a: positive }, (N, { a }) => equal(N.div(N.of(2), a), N.div(N.of(2), a))))
       .toEqual({ verdict: 'proved', evidence: exact('every a > 0, by lattice (2 points)', 2) })
   })
+  test('of what does not stand for every number as well', () => {
+    expect(judge({ p: fractional }, (_, { p }) => equal(p, p)))
+      .toEqual({ verdict: 'proved', evidence: exact('every p > 0, by lattice (2 points)', 2) })
+  })
   test('by the normal form where each set of points has a pole', () => {
     // three points beginning at 0, 1, 1, 2 and 3 have 1 or 3 among them
     const identity: Identity<typeof one> = (N, { a }) => {

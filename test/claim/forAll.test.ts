@@ -64,4 +64,15 @@ describe('goes to where a formula branches', () => {
     expect(metBy((N, given) => holds(N.where(given.x, N.of(0.7), given.x, N.of(1)))).some(isNear)).toBe(true)
     expect(metBy((N, given) => holds(N.sub(given.x, N.of(0.7)))).some(isNear)).toBe(false)
   })
+  test('with what a comparison before gave', () => {
+    // the larger of x and -1000 is x
+    expect(metBy((N, { x: of }) => atMost(N.of(0), N.max(N.max(of, N.of(-1000)), N.of(0.7)))).some(isNear)).toBe(true)
+  })
+  test('but not where the formula raises over doubles, which is no fault of its own', () => {
+    const overDoubles: Formula<{ readonly x: Scalar }> = (N, given) => {
+      if (typeof given.x === 'number') throw new RangeError('doubles')
+      return equal(N.max(given.x, given.x), given.x)
+    }
+    expect(judge({ x: moved }, overDoubles, 1100)).toMatchObject({ verdict: 'supported', evidence: { cases: 1100, undecidedCases: 0 } })
+  })
 })

@@ -93,6 +93,12 @@ describe('is vacuous', () => {
     expect(judge({ x: negative }, log, effort(20)))
       .toMatchObject({ verdict: 'vacuous', reason: expect.stringContaining('a side is undefined in 20 of 20 cases') as string })
   })
+  test('where a divisor is 0 for all values, functions being unknowns beside the variables', () => {
+    expect(judge({ x }, (N, given) => equal(N.div(N.exp(given.x), N.sub(given.x, given.x)), N.of(1)))).toEqual({
+      verdict: 'vacuous', evidence: exact('every real x, exp(x), where x - x is not 0, by normal form', 0),
+      reason: 'a divisor is 0 for all values: a side is undefined'
+    })
+  })
   test('of no relations', () => {
     expect(judge({ x }, () => [])).toEqual({ verdict: 'vacuous', evidence: exact('every real x', 0), reason: 'nothing is related' })
   })

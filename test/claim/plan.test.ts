@@ -28,6 +28,11 @@ test('degree 1 in each of two arrays: 9 points rather than 16 or 15', () => {
   expect(planned({ v: vector(2), w: vector(2) }, (N, x) => N.add(N.mul(x(0), x(2)), N.mul(x(1), x(3))))).toEqual(['basis', 9, 9])
 })
 
+test('degree 1 in one array, 2 in the other: 3 points times 6, rather than 24 or 35', () => {
+  expect(planned({ v: vector(2), w: vector(2) }, (N, x) => N.mul(N.add(x(0), x(1)), N.add(N.mul(x(2), x(3)), N.square(x(2))))))
+    .toEqual(['lattice', 18, 18])
+})
+
 test('degree 2 in one array of three: 10 points rather than 27', () => {
   expect(planned({ v: vector(3) }, (N, x) => N.square(N.add(x(0), N.add(x(1), x(2)))))).toEqual(['lattice', 10, 10])
 })

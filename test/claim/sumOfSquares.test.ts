@@ -25,6 +25,11 @@ describe('proves', () => {
     const inequality: Inequality<typeof given> = (N, { a, eta }) => atMost(N.of(-2), N.mul(eta, N.square(a)))
     expect(judge(given, inequality, (N, { a, eta }) => [[N.of(2), N.of(1)], [eta, a]]).verdict).toBe('proved')
   })
+  test('with a coefficient made of what is positive', () => {
+    const given = { a: scalar, eta: positive }
+    const inequality: Inequality<typeof given> = (N, { a, eta }) => atMost(N.of(0), N.mul(N.add(eta, N.of(1)), N.square(a)))
+    expect(judge(given, inequality, (N, { a, eta }) => [[N.add(eta, N.of(1)), a]]).verdict).toBe('proved')
+  })
   test('with a coefficient that may be 0, or is, and with no square at all', () => {
     expect(judge(two, (N, { a, b }) => atMost(N.of(0), N.mul(N.square(a), N.square(b))), (N, { a, b }) => [[N.square(b), a]]).verdict)
       .toBe('proved')
@@ -40,6 +45,10 @@ describe('refutes by what is drawn', () => {
     expect(judge(one, (N, { a }) => atMost(N.of(2), a), (N, { a }) => [[N.of(1), a]], effort(1)))
       .toMatchObject({ verdict: 'refuted', evidence: { strength: 'sampled', cases: 1 }, counterexample })
     expect(judge({ a: scalar }, (N, { a }) => atMost(N.square(a), N.of(0)), (N, { a }) => [[N.of(-1), a]]))
+      .toMatchObject({ verdict: 'refuted', evidence: { strength: 'sampled' } })
+  })
+  test('where a coefficient may have either sign', () => {
+    expect(judge(two, (N, { a, b }) => atMost(N.of(0), N.mul(b, N.square(a))), (_, { a, b }) => [[b, a]]))
       .toMatchObject({ verdict: 'refuted', evidence: { strength: 'sampled' } })
   })
   test('and says what is known of the variables', () => {
