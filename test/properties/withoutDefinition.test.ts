@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { layerLaws, lossLaws } from '../../properties/index.js'
 import { effort } from '../../src/claim/index.js'
+import { float64 } from '../../src/number/index.js'
 import * as layers from '../../src/layer/index.js'
 import { logisticLoss, softmaxCrossEntropy } from '../../src/loss/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -12,12 +13,20 @@ const swish = (derivative: (x: number, s: number) => number) => (x: Tensor) => {
   return { y: T.mul(x, sigmoid), pullback: (dy: Tensor) => ({ dx: T.mul(dy, T.zip(x, sigmoid, derivative)) }) }
 }
 
+const density = (x: number): number => Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI)
+
+/** x times the normal distribution, which cancels in its tail. */
+const gelu = (x: Tensor) => {
+  const share = T.map(x, a => 0.5 * (1 + float64.erf(a / Math.SQRT2)))
+  return { y: T.mul(x, share), pullback: (dy: Tensor) => ({ dx: T.mul(dy, T.zip(x, share, (a, s) => s + a * density(a))) }) }
+}
+
 const found = (laws: ReturnType<typeof layerLaws>) =>
   Object.fromEntries(laws.map(({ id, judge }) => [id.split('/')[1], judge(effort(200))]))
 
 test.each([
   ['relu', { layer: layers.relu }], ['tanh', { layer: layers.tanh }], ['softmax', { layer: layers.softmax }],
-  ['swish', { layer: swish((x, s) => s + x * s * (1 - s)) }]
+  ['swish', { layer: swish((x, s) => s + x * s * (1 - s)) }], ['gelu', { layer: gelu }]
 ])('%s is supported by differences of its own values, and the strength says so', (name, subject) => {
   const { form, pure, pullback, 'linear-pullback': linear, ...others } = found(layerLaws({ name, ...subject }))
   expect([form, pure, linear, pullback].map(judgement => judgement?.verdict)).toEqual(['supported', 'supported', 'supported', 'supported'])
