@@ -8,7 +8,7 @@ import {
 import {
   B, byDuals, type Drawn, drawnValue, everyWay, type ExpressionSubject, float, mapped, meanValue, same, slopeTo
 } from './expressionWays.js'
-import { seldom } from '../cases/sparsely.js'
+import { atMostCases } from '../cases/fewer.js'
 import { type SmoothOperation, smoothOperations } from './smoothOperations.js'
 
 export type { ExpressionSubject } from './expressionWays.js'
@@ -52,7 +52,7 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
     sampled({ which: fc.nat(smoothOperations.length - 1), share: fc.integer({ min: 1, max: 31 }).map(k => k / 32) }, ({ which, share }) =>
       meanValue(subject, smoothOperations[which] as SmoothOperation, share))
   ),
-  seldom(claim(
+  atMostCases(300, claim(
     {
       id: `${subject.name}/rounding`,
       title: 'In doubles each mode gives what its own run over intervals encloses, and all these enclosures share the true value',
