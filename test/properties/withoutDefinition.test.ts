@@ -58,7 +58,7 @@ test('the gradient of a loss is judged by differences of its values', () => {
       name: 'half', targets: signs, scores: 1,
       loss: ys => s => ({ ...logisticLoss(ys)(s), gradient: T.mul(logisticLoss(ys)(s).gradient, 0.5) })
     })
-  ].map(found)
+  ].map(laws => found(laws))
   expect(laws.map(({ gradient }) => gradient?.verdict)).toEqual(['supported', 'supported', 'refuted'])
   expect(laws.map(({ gradient }) => gradient?.evidence.strength)).toEqual(['estimated', 'estimated', 'estimated'])
 })
