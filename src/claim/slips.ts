@@ -36,11 +36,14 @@ export const noticed = (sides: ReadonlyArray<unknown>): void => sides.forEach(va
 const takesAsTheyAre: Readonly<Record<string, number>> = { ofRational: 0, decimal: 0, power: 1 }
 
 // What array methods hand on beside the numbers, such as an index, is no slip; a further number of N is.
-const checking = (name: string, f: (...args: ReadonlyArray<never>) => unknown) => (...args: ReadonlyArray<unknown>): Checked => {
-  const takes = f.length
-  if (takes > 1 && args.slice(takes).some(isChecked)) refuse('input', `N.${name}`, `${takes} numbers`, `${args.length}`)
-  const values = Array.from({ length: takes }, (_, k) => (takesAsTheyAre[name] === k ? args[k] : valueOf(`N.${name}`)(args[k])))
-  return checked(Reflect.apply(f, undefined, values) as number)
+const checking = (name: string, f: (...args: ReadonlyArray<never>) => unknown): ((...args: ReadonlyArray<unknown>) => Checked) => {
+  const [takes, own, valueIn] = [f.length, takesAsTheyAre[name], valueOf(`N.${name}`)]
+  return (...args) => {
+    if (takes > 1 && args.length > takes && args.slice(takes).some(isChecked)) refuse('input', `N.${name}`, `${takes} numbers`, `${args.length}`)
+    const values: Array<unknown> = []
+    for (let k = 0; k < takes; k++) values.push(own === k ? args[k] : valueIn(args[k]))
+    return checked(Reflect.apply(f, undefined, values) as number)
+  }
 }
 
 const of = (x: number): Checked =>
