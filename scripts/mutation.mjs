@@ -45,7 +45,8 @@ const tried = (name, parts, tests) => {
   if (status !== 0) throw new Error(`the changes of ${name} could not be tried`)
   return Object.entries(JSON.parse(readFileSync(report, 'utf8')).files).flatMap(([file, { source, mutants }]) => {
     const lines = source.split('\n').map(line => line.trim())
-    return mutants.map(({ location, replacement = '', status }) => ({ file, location, replacement, status, line: lines[location.start.line - 1] }))
+    return mutants.map(({ location, replacement = '', status }) =>
+      ({ file, location, replacement, status, line: lines[location.start.line - 1] }))
   })
 }
 

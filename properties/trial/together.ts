@@ -78,8 +78,8 @@ const byErratum = onTrial('erratum', [
     errata(open, always)),
   right('undecided', 'printed-has-a-slip', 'the half of x = x should read 2 x = x + x, said by a formula with a slip', 'x / 2 = x',
     errata(typo, always)),
-  right('undecided', 'printed-has-no-number', 'the number of entries k = 2 should read 2 x = x + x, said by a name that nothing has', 'k = 2',
-    errata(everyCase('one case', [[1, 2]], entries => [equal<Plain>((entries as unknown as { size: number }).size * 1, 2)]), always)),
+  right('undecided', 'printed-has-no-number', 'that (1, 2) has three entries should read 2 x = x + x, where their number is misspelt', 'k = 3',
+    errata(everyCase('one case', [[1, 2]], entries => [equal<Plain>((entries as unknown as { size: number }).size * 1, 3)]), always)),
   right('erratum', 'corrected', 'x = x + 1 should read 2 x = x + x', 'x = x + 1', errata(never, always))
 ])
 

@@ -84,7 +84,9 @@ const claimsIn = async (base, file) => ({ file, claims: (await import(pathToFile
 export const homesOf = async (modules, base) => {
   const isOf = topic => ({ id }) => id.split('/', 1)[0] === topic
   const files = [...modules].filter(([, code]) => /^export const claims\b/m.test(code)).map(([file]) => file)
-  const rooms = (await Promise.all(files.map(file => claimsIn(base, file)))).filter(({ claims }) => Array.isArray(claims)).sort((a, b) => a.claims.length - b.claims.length)
+  const rooms = (await Promise.all(files.map(file => claimsIn(base, file))))
+    .filter(({ claims }) => Array.isArray(claims))
+    .sort((a, b) => a.claims.length - b.claims.length)
   const all = rooms.filter(({ file }) => registries.includes(file)).flatMap(({ claims }) => claims)
   return topic => {
     const wanted = all.filter(isOf(topic))

@@ -46,7 +46,13 @@ export const between = <A>(left: string, right: string, relation: Relation<A>): 
 /** One case of a claim: a relation, several that must all hold, or `outside` where the premise is not met. */
 export type Case<A> = Relation<A> | ReadonlyArray<Relation<A>> | typeof outside
 
-/** The premise is not met: the case is counted and is no evidence. */
+/**
+ * The premise is not met: the case is counted and is no evidence.
+ *
+ * @example
+ * const bounded = ({ x }) => (x < 3 ? outside : atMost(3, x))
+ * sampled({ x: fc.integer({ min: 0, max: 99 }) }, bounded)(effort(), 'numbers/large').verdict // 'supported'
+ */
 export const outside = 'outside'
 
 /** One relation or several, as a list. */
@@ -73,6 +79,12 @@ const placed = (of: string, place: Place): Place =>
  */
 export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '=', left, right, place: placed('equal', place) })
 
+/**
+ * That the left side is at most the right.
+ *
+ * @example
+ * atMost(2, 3) // { kind: '<=', left: 2, right: 3, place: '' }
+ */
 export const atMost = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '<=', left, right, place: placed('atMost', place) })
 
 /**

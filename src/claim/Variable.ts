@@ -40,7 +40,12 @@ const quarters = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
 const powerOfTwo = fc.integer({ min: -6, max: 6 }).map(e => 2 ** e)
 const scaled = (numbers: Arbitrary<number>): Arbitrary<number> => fc.tuple(numbers, powerOfTwo).map(([x, s]) => x * s)
 
-/** Any number: quarters up to 10 times a power of two. */
+/**
+ * Any number: quarters up to 10 times a power of two.
+ *
+ * @example
+ * forAll({ x: scalar }, (N, { x }) => atMost(x, N.of(1000)))(effort(), 'numbers/small').verdict // 'refuted'
+ */
 export const scalar: Scalar = { kind: 'scalar', draw: scaled(quarters), positive: false, every: true }
 
 /**
@@ -52,10 +57,21 @@ export const scalar: Scalar = { kind: 'scalar', draw: scaled(quarters), positive
 export const positive: Scalar =
   { kind: 'scalar', draw: scaled(fc.integer({ min: 1, max: 39 }).map(k => k / 4)), positive: true, every: true }
 
-/** A number strictly between 0 and 1, with few binary digits. */
+/**
+ * A number strictly between 0 and 1, with few binary digits.
+ *
+ * @example
+ * forAll({ x: fractional }, (N, { x }) => atMost(x, N.of(1)))(effort(), 'numbers/parts').verdict // 'supported'
+ */
 export const fractional: Scalar = { kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true, every: false }
 
-/** Numbers drawn as given. */
+/**
+ * Numbers drawn as given.
+ *
+ * @example
+ * const x = drawn(fc.integer({ min: 1, max: 9 }))
+ * forAll({ x }, (N, { x }) => atMost(N.of(1), x))(effort(), 'numbers/whole').verdict // 'supported'
+ */
 export const drawn = (draw: Arbitrary<number>): Scalar => ({ kind: 'scalar', draw, positive: false, every: false })
 
 // Beyond, degrees and normal forms take memory by the square.
@@ -78,8 +94,20 @@ const checkedShape = (shape: Shape): Shape =>
   shape.every(n => Number.isInteger(n) && n >= 0) && sizeOf(shape) <= mostEntries ? [...shape]
     : refuse('shape', 'array', `whole sizes, and at most ${mostEntries} entries`, shape.join('x'))
 
+/**
+ * A vector of n numbers.
+ *
+ * @example
+ * vector(3).shape // [3]
+ */
 export const vector = (n: number): ArrayOf => array([n])
 
+/**
+ * A matrix.
+ *
+ * @example
+ * matrix(2, 3).shape // [2, 3]
+ */
 export const matrix = (rows: number, columns: number): ArrayOf => array([rows, columns])
 
 /** The variables with each number replaced by what the rule makes of it; the rule is told the number's position among all. */

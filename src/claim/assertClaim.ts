@@ -25,7 +25,13 @@ export const explain = (subject: Pick<Claim, 'id' | 'title'>, judgement: Judgeme
   }
 }
 
-/** For any test runner: judges the claim, and raises an error that explains the verdict where it is not the expected one. */
+/**
+ * For any test runner: judges the claim, and raises an error that explains the verdict where it is not the expected one.
+ *
+ * @example
+ * const about = { id: 'roots/two', title: 'A root', statement: '\\sqrt 4 = 2', source: 'algebra' }
+ * assertClaim(claim(about, example(N => equal(N.sqrt(N.of(4)), N.of(2))))) // undefined
+ */
 export const assertClaim = (subject: Claim, spent: Effort = effort()): void => {
   const judgement = judgementOf(subject, spent)
   if (asExpected(subject, judgement)) return

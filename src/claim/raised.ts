@@ -26,10 +26,22 @@ const during = (isJudged: boolean) => <A>(who: string, run: () => A): A => {
 /**
  * Calls the function that a law is about: `judgedBy('swish', () => swish(x))`. What it raises on an input of its domain is a
  * counterexample, which is shrunk and says "swish raised ...".
+ *
+ * @example
+ * const half = n => { if (n % 2 !== 0) throw new RangeError('odd'); return n / 2 }
+ * const law = ({ n }) => equal(2 * judgedBy('half', () => half(n)), n)
+ * sampled({ n: fc.nat(9) }, law)(effort(), 'half/twice').counterexample.detail // 'half raised RangeError: odd'
  */
 export const judgedBy: <A>(who: string, run: () => A) => A = during(true)
 
-/** Calls what a law compares with: `definedBy('its definition', () => f(N)(x))`. What it raises says nothing about the function judged. */
+/**
+ * Calls what a law compares with: `definedBy('its definition', () => f(N)(x))`. What it raises says nothing about the function judged.
+ *
+ * @example
+ * const broken = () => { throw new RangeError('none') }
+ * const law = ({ n }) => equal(n, definedBy('its definition', broken))
+ * sampled({ n: fc.nat(9) }, law)(effort(), 'n/defined').verdict // 'undecided'
+ */
 export const definedBy: <A>(who: string, run: () => A) => A = during(false)
 
 /** What a person who wrote a formula can do about an error in it; nothing where we know of no help. */

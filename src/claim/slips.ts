@@ -39,7 +39,8 @@ const takesAsTheyAre: Readonly<Record<string, number>> = { ofRational: 0, decima
 const checking = (name: string, f: (...args: ReadonlyArray<never>) => unknown): ((...args: ReadonlyArray<unknown>) => Checked) => {
   const [takes, own, valueIn] = [f.length, takesAsTheyAre[name], valueOf(`N.${name}`)]
   return (...args) => {
-    if (takes > 1 && args.length > takes && args.slice(takes).some(isChecked)) refuse('input', `N.${name}`, `${takes} numbers`, `${args.length}`)
+    const isTooMany = takes > 1 && args.length > takes && args.slice(takes).some(isChecked)
+    if (isTooMany) refuse('input', `N.${name}`, `${takes} numbers`, `${args.length}`)
     const values: Array<unknown> = []
     for (let k = 0; k < takes; k++) values.push(own === k ? args[k] : valueIn(args[k]))
     return checked(Reflect.apply(f, undefined, values) as number)
