@@ -8,6 +8,7 @@ import {
 import type { Assessed, MarginOptions } from '../../src/loss/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { atMostCases } from '../cases/fewer.js'
 import { classifierLossLaws, type ClassifierLossSubject } from '../losses/classifierLosses.js'
 import { lift, quartersOf } from '../cases/quarters.js'
 
@@ -47,7 +48,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
     definition.penalised(N, definition.multiclassSvm(N)(labels))(lift(N.of, x), N.of(lambda))
   return [
     ...classifierLossLaws(subject),
-    claim(
+    atMostCases(250, claim(
       {
         id: `${name}/svm-objective`,
         title: 'The linear SVM has the value and the gradient of its definition, exactly: the penalty is lambda, its gradient 2 lambda w',
@@ -64,8 +65,8 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
           ...equalGrids<Plain>(mapGrid(rational.of)(T.toGrid(gradient)), slopes, 'gradient')
         ]
       })
-    ),
-    claim(
+    )),
+    atMostCases(250, claim(
       {
         id: `${name}/softmax-objective`,
         title: 'The linear softmax classifier has the value and the gradient of its definition',
@@ -84,7 +85,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
           ...[...gradient.data].map((g, i) => equal<Plain>(point(g), toInterval(slopes.entries[i] ?? N.of(NaN)), `gradient[${i}]`))
         ]
       })
-    ),
+    )),
     claim(
       {
         id: `${name}/no-weights`,

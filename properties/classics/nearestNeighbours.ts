@@ -6,6 +6,7 @@ import { ball, float64, type Grid, point, type Shape, sizeOf, toInterval } from 
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { refuses } from '../judges/refuses.js'
+import { atMostCases } from '../cases/fewer.js'
 
 /** Nearest neighbours of anyone's own: distances of all pairs, the vote, and both together. */
 export interface NeighbourSubject {
@@ -118,7 +119,7 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
           equalEntries(pairwiseDistances(x, t, choice), expanded[choice.metric], `${choice.form}, ${choice.metric}`))
       })
     ),
-    claim(
+    atMostCases(250, claim(
       {
         id: `${name}/distances`,
         title: 'Every form gives the distances of their definitions, for points far from 0 and at scales from 2^-700 to 2^700',
@@ -134,7 +135,7 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
           return choices.flatMap(choice => [...pairwiseDistances(a, b, choice).data].map((d, i) =>
             equal<Plain>(point(d), toInterval(known[choice.metric].entries[i] ?? coarse.of(NaN)), `${choice.form}, ${choice.metric}[${i}]`)))
         })
-    ),
+    )),
     claim(
       {
         id: `${name}/vote`,

@@ -4,6 +4,7 @@ import * as definition from '../../src/definition/index.js'
 import { type Grid, identity, matmul, type Rational, rational, transpose } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { atMostCases } from '../cases/fewer.js'
 import { data, known, type OfData } from './dataColumns.js'
 import { lift } from '../cases/quarters.js'
 
@@ -48,7 +49,7 @@ export const principalComponentLaws: Law<PrincipalComponentSubject> = subject =>
         return [...known(covariance(x), definition.covariance, x, 'C'), ...equalEntries(covariance(x), products, 'C')]
       })
     ),
-    claim(
+    atMostCases(250, claim(
       {
         id: `${name}/eigenvectors`,
         title: 'The eigenvectors of a covariance are orthonormal and give it back, to the rounding of the rotations',
@@ -69,7 +70,7 @@ export const principalComponentLaws: Law<PrincipalComponentSubject> = subject =>
           atMost<Plain>(T.at(values, [2]), T.at(values, [1]), 'the last value is the smallest')
         ]
       })
-    ),
+    )),
     claim(
       {
         id: `${name}/whitening`,

@@ -9,6 +9,7 @@ import {
 } from '../../src/number/index.js'
 import { refuse } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
+import { atMostCases } from '../cases/fewer.js'
 import type { SgdSubject } from './sgd.js'
 import { visited } from '../cases/visited.js'
 
@@ -77,7 +78,7 @@ const addedByRounding = ({ f, c, rho, eta, w, v, next }: Rounded): Interval => {
   ].reduce(N.add)
 }
 
-const rate = (subject: SgdSubject): Claim => claim(
+const rate = (subject: SgdSubject): Claim => atMostCases(250, claim(
   {
     id: `${subject.name}/rate`,
     title: 'With the tuned learning rate the mean iterate is within B rho / sqrt T of the minimum, on four families of functions',
@@ -104,7 +105,7 @@ const rate = (subject: SgdSubject): Claim => claim(
       atMost(gap, N.add(N.div(N.mul(exact.B, exact.rho), m), { lo: 0, hi: noise.hi }))
     ]
   })
-)
+))
 
 const attained = (subject: SgdSubject): Claim => claim(
   {

@@ -4,7 +4,7 @@ import type { Params } from '../../src/layer/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { seldom } from '../cases/sparsely.js'
+import { seldom, sparsely } from '../cases/sparsely.js'
 import { sameBits } from '../judges/sameBits.js'
 import { advance, begin, type Examples, type Experiment, type Progress, train, type Training } from '../../src/train/index.js'
 
@@ -69,7 +69,7 @@ const source = 'Notes on CS231n, solver'
 export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Target>): ReturnType<Law<TrainingSubject<Target>>> => {
   const start = (options: TrainingOptions, seed: number): Training => orThrow(begin(experiment(options), seed))
   return [
-    seldom(claim(
+    sparsely(claim(
       {
         id: `${name}/resumes`,
         title: 'Training for m + n steps is training for m, putting the state away, and going on for n: bit for bit',
@@ -127,7 +127,7 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
         ]
       })
     )),
-    seldom(claim(
+    sparsely(claim(
       {
         id: `${name}/divergence`,
         title: 'A training that diverges says at which step, and keeps the state before it',

@@ -38,10 +38,10 @@ const least = 60
 // Hundreds of claims run for a moment each, and what one teaches the compiler about types the next contradicts: on Node 20 compiling
 // takes a third of the time. So there only what runs ten times as long as usual is compiled, and less is inlined. Later engines have a
 // compiler in between, gain little by it, and do not know the first of these flags.
-if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=600000 --max-inlined-bytecode-size-cumulative=200')
+if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=600000 --max-inlined-bytecode-size-cumulative=100')
 
 // Numbers of a formula live for a moment: with room for more of them fewer are copied before they are dropped, a tenth of the time.
-const resourceLimits = { maxYoungGenerationSizeMb: 64 }
+const resourceLimits = { maxYoungGenerationSizeMb: 128 }
 
 /** `file` names a module of claims to judge instead of the registered ones; `limit` is the most seconds that a judgement may take. */
 export const openPool = (file: string | undefined, limit: number): Pool => {

@@ -14,8 +14,10 @@ interface Term {
 export type Polynomial = ReadonlyMap<string, Term>
 
 const zero = fromDouble(0)
+const nothing: Polynomial = new Map()
 
 const combine = (a: Polynomial, b: Polynomial, f: (x: Rational, y: Rational) => Rational): Polynomial => {
+  if (b.size === 0) return a
   const result = new Map(a)
   b.forEach(({ monomial, coefficient }, key) => {
     const value = f(result.get(key)?.coefficient ?? zero, coefficient)
@@ -29,6 +31,7 @@ const add = (a: Polynomial, b: Polynomial): Polynomial => combine(a, b, rational
 const sub = (a: Polynomial, b: Polynomial): Polynomial => combine(a, b, rational.sub)
 
 const mul = (a: Polynomial, b: Polynomial): Polynomial => {
+  if (a.size === 0 || b.size === 0) return nothing
   const result = new Map<string, Term>()
   a.forEach(x => b.forEach(y => {
     const monomial = merged(x.monomial, y.monomial)
