@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, Command>> = {
     about: 'every intermediate number of a derivative, four ways',
     load: async () => (await import('./differentiate.js')).differentiate
   },
+  check: { about: 'judge the formulas of a document as they are written', load: async () => (await import('./check.js')).check },
   train: { about: 'an experiment of the documents, with its errors and pictures', load: async () => (await import('./train.js')).train }
 }
 

@@ -1,5 +1,11 @@
 import { type Either, left, right } from './fp.js'
 
+/** Where something stands in a text: from its first character to before its last, counted in code units from 0. */
+export interface Span {
+  readonly from: number
+  readonly to: number
+}
+
 /** Why the library would not answer: what was wrong, where, what was expected and what came. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
@@ -7,13 +13,16 @@ export class Refusal extends Error {
   readonly place: string
   readonly expected: string
   readonly got: string
+  /** The part of a text that it is about. */
+  readonly span: Span | undefined
 
-  constructor(tag: RefusalTag, place: string, expected: string, got: string) {
+  constructor(tag: RefusalTag, place: string, expected: string, got: string, span?: Span) {
     super(`${place}: expected ${expected}, got ${got}`)
     this.tag = tag
     this.place = place
     this.expected = expected
     this.got = got
+    this.span = span
   }
 }
 
@@ -24,8 +33,8 @@ export class Refusal extends Error {
 export type RefusalTag = 'shape' | 'domain' | 'input' | 'undecided'
 
 /** The one place that raises. `refuse('shape', 'affine', 'x with 4 columns', '5')` says "affine: expected x with 4 columns, got 5". */
-export const refuse = (tag: RefusalTag, place: string, expected: string, got: string): never => {
-  throw new Refusal(tag, place, expected, got)
+export const refuse = (tag: RefusalTag, place: string, expected: string, got: string, span?: Span): never => {
+  throw new Refusal(tag, place, expected, got, span)
 }
 
 /** Runs a computation and gives its refusal as a value; any other error is a bug and passes through. */

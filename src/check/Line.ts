@@ -1,0 +1,42 @@
+export type LineKind = 'claim' | 'figure' | 'definition' | 'condition' | 'not understood' | 'skipped'
+
+/** What was found of one step of a line. Numbers are texts, as a person reads them. */
+export interface Line {
+  /** From 1; columns in code points. */
+  readonly line: number
+  readonly column: number
+  /** The formula as it stands in the document. */
+  readonly source: string
+  readonly kind: LineKind
+  /** How it was read. */
+  readonly read: string
+  readonly verdict?: 'holds' | 'wrong' | 'vacuous' | 'undecided'
+  readonly strength?: string
+  /** The sizes for which it was judged. */
+  readonly sizes?: string
+  /** "step 2 of 3". */
+  readonly step?: string
+  /** Where it fails, and what the sides are there. */
+  readonly at?: string
+  readonly sides?: string
+  readonly suggestion?: string
+  readonly reason?: string
+}
+
+/** The counts of what was found. */
+export const summaryOf = (lines: ReadonlyArray<Line>): Readonly<Record<string, number>> => {
+  const count = (is: (line: Line) => boolean): number => lines.filter(is).length
+  return {
+    lines: lines.length,
+    hold: count(({ verdict }) => verdict === 'holds'),
+    proved: count(({ verdict, strength = '' }) => verdict === 'holds' && strength.startsWith('proved')),
+    wrong: count(({ verdict }) => verdict === 'wrong'),
+    vacuous: count(({ verdict }) => verdict === 'vacuous'),
+    undecided: count(({ verdict }) => verdict === 'undecided'),
+    figures: count(({ kind }) => kind === 'figure'),
+    definitions: count(({ kind }) => kind === 'definition'),
+    conditions: count(({ kind }) => kind === 'condition'),
+    notUnderstood: count(({ kind }) => kind === 'not understood'),
+    skipped: count(({ kind }) => kind === 'skipped')
+  }
+}

@@ -1,0 +1,5 @@
+export { declarations } from './declarations.js'
+export { stated, type Stated } from './stated.js'
+export { check } from './check.js'
+export { type Line, type LineKind, summaryOf } from './Line.js'
+export { text } from './text.js'

@@ -1,0 +1,48 @@
+import type { Scope, Term } from '../notation/index.js'
+
+/** All names in a term: of values, of functions, of sequences. */
+const spoken = (term: unknown): ReadonlyArray<string> => {
+  if (Array.isArray(term)) return term.flatMap(spoken)
+  if (typeof term !== 'object' || term === null) return []
+  const { kind, name, of, function: called } =
+    term as { readonly kind?: string; readonly name?: string; readonly of?: unknown; readonly function?: string }
+  const own = kind === 'name' ? [name ?? ''] : kind === 'item' ? [of as string] : kind === 'call' || kind === 'slope' ? [called ?? ''] : []
+  return [...own, ...Object.values(term).flatMap(spoken)]
+}
+
+/** The declared names on which terms depend: those in them, and in what these are defined by or sized by. */
+export const dependenciesOf = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const waiting = terms.flatMap(spoken)
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const symbol = scope.get(name)
+    if (symbol === undefined || found.has(name)) continue
+    found.add(name)
+    for (const next of spoken(Object.values(symbol))) waiting.push(next)
+  }
+  return found
+}
+
+/** Names that are used as an index and stand for nothing: the line is meant for all their values. */
+export const freeIndices = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlyArray<string> =>
+  [...new Set(terms.flatMap(term => free(scope, term, [])))]
+
+const free = (scope: Scope, term: Term, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
+  const inside = (parts: ReadonlyArray<Term>): ReadonlyArray<string> => parts.flatMap(part => free(scope, part, bound))
+  switch (term.kind) {
+    case 'number': case 'name': return []
+    case 'entry': return [
+      ...term.at.flatMap(spoken).filter(name => !bound.includes(name) && !scope.has(name)),
+      ...inside([term.of])
+    ]
+    case 'item': return inside([term.at])
+    case 'call': return inside(term.arguments)
+    case 'unary': return inside([term.of])
+    case 'binary': case 'relation': return inside([term.left, term.right])
+    case 'many': return free(scope, term.of, [...bound, ...term.ranges.map(({ index }) => index)])
+    case 'derivative': return inside([term.of, term.by])
+    case 'slope': return inside([term.at])
+    case 'matrix': return inside(term.rows.flat())
+    case 'cases': return inside(term.cases.map(({ value }) => value))
+  }
+}

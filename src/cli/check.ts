@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { check as checked, type Line, summaryOf, text } from '../check/index.js'
+import type { ExitCode, Run } from './Command.js'
+import { describeFlags, readOptions, wholeNumber } from './options.js'
+import { misuse } from './UsageError.js'
+
+const flags = {
+  runs: { value: 'N', about: 'drawn cases for each step that is not proved (200)' },
+  seed: { value: 'N', about: 'the seed of the draws (1)' },
+  strict: { about: 'fail where a line is not understood' },
+  json: { about: 'print one JSON document and nothing else' },
+  help: { about: 'print this' }
+} as const
+
+const help = `usage: lemmata check FILE [options]
+
+Judges the formulas of a document in Markdown or LaTeX as they are written: each step of a derivation is proved, or looked
+for a counterexample, for every size that is declared. A block at the beginning says what the names stand for:
+
+  \`\`\`lemmata
+  sizes n = 1..3
+  x, w \\in \\mathbb{R}^n
+  \\eta > 0
+  y \\in \\{1..n\\}
+  f(x) := \\frac{1}{1 + e^{-x}}
+  \`\`\`
+
+In LaTeX the same stands in comments, "% lemmata: x \\in \\mathbb{R}^n".
+
+${describeFlags(flags)}
+
+The exit code is 0 if at least one line was judged and none is wrong, vacuous or undecided; 1 if not; 2 for misuse.
+`
+
+/** Judges a document line by line. */
+export const check: Run = async (argv, io) => {
+  const { words, given } = readOptions(argv, flags, 'one FILE')
+  if (given.help !== undefined) {
+    io.out(help)
+    return 0
+  }
+  const file = words[0] ?? misuse('needs a FILE in Markdown or LaTeX')
+  const document = read(file)
+  const effort = {
+    seed: wholeNumber('--seed', given.seed, 1, [0, 2 ** 32 - 1]),
+    runs: wholeNumber('--runs', given.runs, 200, [1, 100_000]),
+    cancelled: () => false
+  }
+  const lines = checked(document, effort)
+  io.out(given.json === undefined ? text(basename(file), document, lines)
+    : `${JSON.stringify({ file: basename(file), lines, summary: summaryOf(lines) }, null, 2)}\n`)
+  return exitOf(lines, given.strict !== undefined)
+}
+
+const mostCharacters = 4_000_000
+
+const read = (file: string): string => {
+  const document = textOf(file)
+  return document.length <= mostCharacters ? document : misuse(`${file} has more than ${mostCharacters} characters`)
+}
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return misuse(`${file} cannot be read: ${String(error.code)}`)
+    throw error
+  }
+}
+
+const exitOf = (lines: ReadonlyArray<Line>, isStrict: boolean): ExitCode => {
+  const { hold = 0, wrong = 0, vacuous = 0, undecided = 0, notUnderstood = 0 } = summaryOf(lines)
+  return hold > 0 && wrong + vacuous + undecided === 0 && !(isStrict && notUnderstood > 0) ? 0 : 1
+}

@@ -1,0 +1,28 @@
+/** A number, vector or matrix: what a term is worth. Numbers have one row and one column, vectors one column. */
+export interface Value<A> {
+  readonly rows: number
+  readonly columns: number
+  /** Positions count from 0. */
+  readonly at: (row: number, column: number) => A
+  /** A sum of nothing or the number 0, which takes the shape that is asked for. */
+  readonly fitsAll?: boolean
+}
+
+/** Makes a value of the rule for its entries. */
+export type Build = <A>(rows: number, columns: number, rule: (row: number, column: number) => A) => Value<A>
+
+/** Each entry computed at once. */
+export const filled: Build = <A>(rows: number, columns: number, rule: (row: number, column: number) => A): Value<A> => {
+  const entries = Array.from({ length: rows * columns }, (_, k) => rule(Math.floor(k / columns), k % columns))
+  return { rows, columns, at: (row, column) => entries[row * columns + column] as A }
+}
+
+/** No entry is computed before it is asked for. */
+export const deferred: Build = (rows, columns, rule) => ({ rows, columns, at: rule })
+
+export const isNumber = ({ rows, columns }: Value<unknown>): boolean => rows === 1 && columns === 1
+
+export const sameShape = (a: Value<unknown>, b: Value<unknown>): boolean => a.rows === b.rows && a.columns === b.columns
+
+export const entriesOf = <A>({ rows, columns, at }: Value<A>): ReadonlyArray<A> =>
+  Array.from({ length: rows * columns }, (_, k) => at(Math.floor(k / columns), k % columns))

@@ -1,0 +1,54 @@
+import type { Analytic } from '../number/index.js'
+import type { Scope } from './Scope.js'
+import type { Term } from './Term.js'
+import type { Build, Value } from './Value.js'
+
+/** What all formulas of a document share while they are evaluated over one number system. */
+export interface Ground<A> {
+  readonly N: Analytic<A>
+  readonly scope: Scope
+  readonly sizes: ReadonlyMap<string, number>
+  /** Labels and other whole numbers that are given. */
+  readonly labels: ReadonlyMap<string, number>
+  readonly build: Build
+  /** Only shapes are asked for: what is summed is looked at once. */
+  readonly isTyping: boolean
+  /** A variable, or a member of a sequence. */
+  readonly input: (name: string, member: number | undefined, rows: number, columns: number) => Value<A>
+  /** Names that count as given, because something is derived by them. */
+  readonly cut: ReadonlyMap<string, Value<A>>
+  /** The value of a name, which is computed once. */
+  readonly remember: Memory<A>
+  readonly showShape: (value: Value<unknown>) => string
+}
+
+export type Memory<A> = (key: string, compute: () => Value<A>) => Value<A>
+
+/** An empty memory. */
+export const memory = <A>(): Memory<A> => {
+  const known = new Map<string, Value<A>>()
+  return (key, compute) => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = compute()
+    known.set(key, value)
+    return value
+  }
+}
+
+/** A place in a formula: the values of the indices and parameters around it. */
+export interface World<A> {
+  readonly ground: Ground<A>
+  readonly indices: ReadonlyMap<string, number>
+  readonly parameters: ReadonlyMap<string, Value<A>>
+  readonly evaluate: Evaluate
+}
+
+export type Evaluate = <A>(world: World<A>, term: Term) => Value<A>
+
+/** The place at which a definition's own formula stands: nothing around it is seen. */
+export const fresh = <A>({ ground, evaluate }: World<A>, indices: ReadonlyMap<string, number> = new Map()): World<A> =>
+  ({ ground, evaluate, indices, parameters: new Map() })
+
+export const withIndex = <A>(world: World<A>, index: string, value: number): World<A> =>
+  ({ ...world, indices: new Map([...world.indices, [index, value]]) })

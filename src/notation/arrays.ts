@@ -1,0 +1,83 @@
+import type { Analytic } from '../number/index.js'
+import { complainAt } from './complainAt.js'
+import { common, wayOf } from './shapes.js'
+import type { Span } from './Span.js'
+import type { BinaryOperator } from './Term.js'
+import { entriesOf, isNumber, sameShape, type Value } from './Value.js'
+import type { Ground } from './World.js'
+
+// What matrices can do, over any number system. The result has its shape before any entry is computed.
+
+export const mapped = <A>({ build }: Ground<A>, f: (a: A) => A, { rows, columns, at }: Value<A>): Value<A> =>
+  build(rows, columns, (i, j) => f(at(i, j)))
+
+/** Entry by entry, where both have one shape; 0 and an empty sum have every shape. */
+export const zipped = <A>(ground: Ground<A>, f: (a: A, b: A) => A, a: Value<A>, b: Value<A>, span: Span): Value<A> => {
+  const { rows, columns } = common(a, b, ground.showShape, span)
+  const [x, y] = [spread(a), spread(b)]
+  return ground.build(rows, columns, (i, j) => f(x(i, j), y(i, j)))
+}
+
+const spread = <A>(a: Value<A>): Value<A>['at'] => (a.fitsAll === true ? () => a.at(0, 0) : a.at)
+
+/** A number of the whole: its entries are read when it is. */
+export const numberOf = <A>({ build }: Ground<A>, rule: () => A): Value<A> => build(1, 1, rule)
+
+const total = <A>(N: Analytic<A>, terms: ReadonlyArray<A>): A => (terms.length === 0 ? N.of(0) : terms.reduce(N.add))
+
+export const product = <A>(ground: Ground<A>, operator: BinaryOperator, a: Value<A>, b: Value<A>, span: Span): Value<A> => {
+  const { N, build } = ground
+  switch (wayOf(operator, a, b, ground.showShape, span)) {
+    case 'scale': return mapped(ground, x => N.mul(a.at(0, 0), x), b)
+    case 'scaled': return mapped(ground, x => N.mul(x, b.at(0, 0)), a)
+    case 'inner': return inner(ground, a, b, span)
+    case 'matrix': return build(a.rows, b.columns, (i, j) =>
+      total(N, Array.from({ length: a.columns }, (_, k) => N.mul(a.at(i, k), b.at(k, j)))))
+  }
+}
+
+export const inner = <A>(ground: Ground<A>, a: Value<A>, b: Value<A>, span: Span): Value<A> => {
+  if (!sameShape(a, b)) complainAt(span, `two arrays of one shape, ${ground.showShape(a)}`, ground.showShape(b))
+  const { N } = ground
+  return numberOf(ground, () => {
+    const [x, y] = [entriesOf(a), entriesOf(b)]
+    return total(N, x.map((entry, k) => (a === b ? N.square(entry) : N.mul(entry, y[k] as A))))
+  })
+}
+
+export const transposed = <A>({ build }: Ground<A>, { rows, columns, at }: Value<A>): Value<A> => build(columns, rows, (i, j) => at(j, i))
+
+export const trace = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> => {
+  if (a.rows !== a.columns) complainAt(span, 'a square matrix', ground.showShape(a))
+  return numberOf(ground, () => total(ground.N, Array.from({ length: a.rows }, (_, i) => a.at(i, i))))
+}
+
+export const diagonal = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> => {
+  if (a.columns !== 1) complainAt(span, 'a vector', ground.showShape(a))
+  return ground.build(a.rows, a.rows, (i, j) => (i === j ? a.at(i, 0) : ground.N.of(0)))
+}
+
+/** e^{z_i} divided by the sum of all of them. */
+export const softmax = <A>(ground: Ground<A>, z: Value<A>, span: Span): Value<A> => {
+  if (z.columns !== 1 && z.rows !== 1) complainAt(span, 'a vector', ground.showShape(z))
+  const { N } = ground
+  return mapped(ground, x => N.div(N.exp(x), total(N, entriesOf(z).map(N.exp))), z)
+}
+
+export const norm = <A>(ground: Ground<A>, order: string, a: Value<A>, span: Span): Value<A> => {
+  const { N } = ground
+  if (order !== '' && a.columns !== 1 && a.rows !== 1) complainAt(span, 'a vector', ground.showShape(a))
+  return numberOf(ground, () => (order === '' ? N.hypot(entriesOf(a))
+    : order === '1' ? total(N, entriesOf(a).map(N.abs)) : entriesOf(a).map(N.abs).reduce(N.max)))
+}
+
+export const number = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> =>
+  (isNumber(a) ? a : complainAt(span, 'a number', ground.showShape(a)))
+
+/** Both sides of a relation in their common shape. */
+export const sidesOf = <A>(
+  { ground }: { readonly ground: Ground<A> }, a: Value<A>, b: Value<A>, span: Span
+): readonly [Value<A>, Value<A>] => {
+  const { rows, columns } = common(a, b, ground.showShape, span)
+  return [ground.build(rows, columns, spread(a)), ground.build(rows, columns, spread(b))]
+}

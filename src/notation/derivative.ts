@@ -1,0 +1,82 @@
+import { type Dual, dual, dualsAlongAll } from '../number/index.js'
+import { complainAt } from './complainAt.js'
+import type { Span } from './Span.js'
+import type { DerivativeTerm, SlopeTerm, Term } from './Term.js'
+import { isNumber, type Value } from './Value.js'
+import { wholeOf } from './whole.js'
+import { fresh, type Ground, memory, type World } from './World.js'
+
+type Along<A> = Dual<A, ReadonlyArray<A>>
+
+/** A value whose entries vary, each along a direction of its own; or one that does not. */
+const varying = <A>(ground: Ground<A>, value: Value<A>, varies: boolean): Value<Along<A>> => {
+  const count = value.rows * value.columns
+  const direction = (k: number): ReadonlyArray<A> => Array.from({ length: count }, (_, i) => ground.N.of(i === k ? 1 : 0))
+  return {
+    rows: value.rows, columns: value.columns, ...value.fitsAll === true ? { fitsAll: true } : {},
+    at: (i, j) => dual(value.at(i, j), varies ? direction(i * value.columns + j) : [])
+  }
+}
+
+/** The same place over duals, where what is cut varies and all else is given. */
+const moving = <A>(world: World<A>, cut: string | undefined, at: Value<A>, parameter?: string): World<Along<A>> => {
+  const { ground } = world
+  const still = (values: ReadonlyMap<string, Value<A>>): Map<string, Value<Along<A>>> =>
+    new Map([...values].map(([name, value]) => [name, varying(ground, value, false)]))
+  const moves = (name: string | undefined): ReadonlyArray<readonly [string, Value<Along<A>>]> =>
+    (name === undefined ? [] : [[name, varying(ground, at, true)]])
+  const cuts = new Map([...still(ground.cut), ...moves(cut)])
+  const parameters = new Map([...still(world.parameters), ...moves(parameter)])
+  const input: Ground<Along<A>>['input'] = (name, member, rows, columns) =>
+    varying(ground, ground.input(name, member, rows, columns), false)
+  const duals: Ground<Along<A>> = {
+    ...ground, N: dualsAlongAll(ground.N), input, cut: cuts, remember: memory()
+  }
+  return { ground: duals, indices: world.indices, parameters, evaluate: world.evaluate }
+}
+
+/** dy/dx: the shape of x where y is a number, that of y where x is; between vectors the rows are those of y. */
+const arranged = <A>(world: World<A>, y: Value<A>, x: Value<A>, moved: () => Value<Along<A>>, span: Span): Value<A> => {
+  const { ground } = world
+  let known: Value<Along<A>> | undefined
+  const tangent = (i: number, j: number, k: number): A => (known ??= moved()).at(i, j).tangent[k] ?? ground.N.of(0)
+  if (isNumber(y)) return ground.build(x.rows, x.columns, (i, j) => tangent(0, 0, i * x.columns + j))
+  if (isNumber(x)) return ground.build(y.rows, y.columns, (i, j) => tangent(i, j, 0))
+  if (y.columns !== 1 || x.columns !== 1) {
+    return complainAt(span, 'a number or a vector, derived by one; of matrices write single entries', `${ground.showShape(y)} by ${ground.showShape(x)}`)
+  }
+  return ground.build(y.rows, x.rows, (i, j) => tangent(i, 0, j))
+}
+
+export const derivative = <A>(world: World<A>, { of, by, span }: DerivativeTerm): Value<A> => {
+  const whole = by.kind === 'entry' ? by.of : by
+  if (whole.kind !== 'name' && whole.kind !== 'item') return complainAt(by.span, 'a name or an entry of one', 'a formula')
+  const x = world.evaluate(world, whole)
+  const isParameter = whole.kind === 'name' && world.parameters.has(whole.name)
+  const key = whole.kind === 'name' ? whole.name : `${whole.of}{${wholeOf(world, whole.at)}}`
+  const moved = (): Value<Along<A>> => world.evaluate(isParameter ? moving(world, undefined, x, key) : moving(world, key, x), of)
+  const y = world.evaluate(world, of)
+  if (by.kind !== 'entry') return arranged(world, y, x, moved, span)
+  const place = placeOf(world, by.at, x)
+  let known: Value<Along<A>> | undefined
+  world.evaluate(world, by)
+  return world.ground.build(y.rows, y.columns, (i, j) => (known ??= moved()).at(i, j).tangent[place] ?? world.ground.N.of(0))
+}
+
+const placeOf = <A>(world: World<A>, at: ReadonlyArray<Term>, x: Value<A>): number => {
+  const [first = 1, second] = at.map(index => wholeOf(world, index))
+  return second === undefined ? first - 1 : (first - 1) * x.columns + second - 1
+}
+
+/** The derivative of a function of one argument, at a point. */
+export const slope = <A>(world: World<A>, { function: name, at, span }: SlopeTerm): Value<A> => {
+  const symbol = world.ground.scope.get(name)
+  const [parameter, ...more] = symbol?.kind === 'definition' ? symbol.parameters : []
+  if (symbol?.kind !== 'definition' || parameter === undefined || more.length > 0) {
+    return complainAt(span, 'a function of one argument that is defined', name)
+  }
+  const x = world.evaluate(world, at)
+  const inside: World<A> = { ...fresh(world), parameters: new Map([[parameter, x]]) }
+  const y = world.evaluate(inside, symbol.body)
+  return arranged(world, y, x, () => world.evaluate(moving(inside, undefined, x, parameter), symbol.body), span)
+}

@@ -1,0 +1,60 @@
+import { didYouMean } from '../prelude/index.js'
+import { numberOf } from './arrays.js'
+import { complainAt } from './complainAt.js'
+import type { RecursionSymbol, Type } from './Scope.js'
+import type { ItemTerm, NameTerm } from './Term.js'
+import type { Value } from './Value.js'
+import { wholeIn, wholeOf } from './whole.js'
+import { fresh, withIndex, type World } from './World.js'
+
+/** What a name is worth: a parameter, an index, a size, a variable, or the formula that it stands for. */
+export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
+  const { ground } = world
+  const given = world.parameters.get(term.name) ?? ground.cut.get(term.name)
+  if (given !== undefined) return given
+  const whole = wholeIn(world, term)
+  if (whole !== undefined) return numberOf(ground, () => ground.N.of(whole))
+  const symbol = ground.scope.get(term.name)
+  switch (symbol?.kind) {
+    case undefined: return complainAt(term.span, `a name that is declared${meant(term.name, [...ground.scope.keys()])}`, term.name)
+    case 'variable': return variable(world, term.name, undefined, symbol.type)
+    case 'definition': {
+      if (symbol.parameters.length > 0) return complainAt(term.span, `${term.name}(${symbol.parameters.join(', ')})`, term.name)
+      return ground.remember(term.name, () => world.evaluate(fresh(world), symbol.body))
+    }
+    case 'sequence': case 'recursion': return complainAt(term.span, `one member of the sequence ${term.name}`, 'all of it')
+    default: return complainAt(term.span, 'a value', `the ${symbol?.kind ?? 'name'} ${term.name}`)
+  }
+}
+
+/** A member of a sequence. */
+export const item = <A>(world: World<A>, term: ItemTerm): Value<A> => {
+  const { ground } = world
+  const member = wholeOf(world, term.at)
+  const key = `${term.of}{${member}}`
+  const given = ground.cut.get(key)
+  if (given !== undefined) return given
+  const symbol = ground.scope.get(term.of)
+  switch (symbol?.kind) {
+    case 'sequence': return variable(world, term.of, member, symbol.type)
+    case 'recursion': return ground.remember(key, () => memberOf(world, term, symbol, member))
+    default: return complainAt(term.span, 'a sequence', term.of)
+  }
+}
+
+const memberOf = <A>(world: World<A>, term: ItemTerm, { first, next }: RecursionSymbol, member: number): Value<A> => {
+  if (member === first.at || (world.ground.isTyping && next === undefined)) return world.evaluate(fresh(world), first.value)
+  if (member < first.at) return complainAt(term.span, `a member from ${first.at}`, String(member))
+  if (next === undefined) return complainAt(term.span, `a rule for ${term.of} after its first member`, 'none')
+  if (world.ground.isTyping) return world.evaluate(fresh(world), first.value)
+  return world.evaluate(withIndex(fresh(world), next.index, member - 1), next.value)
+}
+
+const variable = <A>(world: World<A>, name: string, member: number | undefined, { rows, columns }: Type): Value<A> =>
+  world.ground.remember(member === undefined ? name : `${name}{${member}}`, () => {
+    const place = fresh(world)
+    return world.ground.input(name, member, wholeOf(place, rows), wholeOf(place, columns))
+  })
+
+// Any two letters are near each other.
+const meant = (name: string, known: ReadonlyArray<string>): string => (name.length > 2 ? didYouMean(name, known) : '')

@@ -1,0 +1,96 @@
+import type { Atom, FractionAtom } from './Atom.js'
+import { binary, call, number, unary } from './build.js'
+import { complainAt } from './complainAt.js'
+import type { Context, Grammar } from './Context.js'
+import { type Cursor, cursorOver, nameOf } from './cursor.js'
+import { derivativeOf, isDerivative } from './readDerivative.js'
+import { readEnclosed } from './readEnclosed.js'
+import { readLetter } from './readLetter.js'
+import { scriptsOf } from './readScripts.js'
+import { readWord } from './readWord.js'
+import { around } from './Span.js'
+import { spelling } from './spelling.js'
+import { startsFactor } from './startsFactor.js'
+import type { BinaryOperator, Term } from './Term.js'
+
+/** A whole list of atoms as one formula. */
+const readAll = (context: Context, atoms: ReadonlyArray<Atom>, end: number): Term => {
+  const cursor = cursorOver(atoms, end)
+  const term = readSum({ ...context, bars: [] }, cursor)
+  return cursor.isDone() ? term : complainAt(cursor.span(), 'an operator or the end', nameOf(cursor.peek()))
+}
+
+/** a + b - c. */
+const readSum = (context: Context, cursor: Cursor): Term => {
+  const sign = cursor.accept(['+', '-'])
+  const first = readProduct(context, cursor)
+  let sum = sign?.text === '-' ? unary('negate', first, around([sign.span, first.span])) : first
+  for (let next = cursor.accept(['+', '-']); next !== undefined; next = cursor.accept(['+', '-'])) {
+    sum = binary(next.text === '+' ? 'add' : 'subtract', sum, readProduct(context, cursor))
+  }
+  return sum
+}
+
+/** a b / c: what stands side by side is multiplied. */
+const readProduct = (context: Context, cursor: Cursor): Term => {
+  let product = readFactor(context, cursor)
+  for (;;) {
+    const sign = cursor.accept(['*', '.', '.*', '/'])
+    if (sign?.text === '/') {
+      product = binary('divide', product, readSigned(context, cursor))
+      if (startsFactor(context, cursor.peek())) {
+        complainAt(cursor.span(), 'brackets: a / (b c) or (a / b) c', 'a / b c, which is read in both ways')
+      }
+    } else if (sign !== undefined) product = binary(products[sign.text] ?? 'multiply', product, readSigned(context, cursor))
+    else if (startsFactor(context, cursor.peek())) product = binary('multiply', product, readFactor(context, cursor))
+    else return product
+  }
+}
+
+const products: Readonly<Record<string, BinaryOperator>> = { '*': 'multiply', '.': 'dot', '.*': 'entrywise' }
+
+/** A factor after an operator may have a sign of its own. */
+const readSigned = (context: Context, cursor: Cursor): Term => {
+  const sign = cursor.accept(['+', '-'])
+  const factor = readFactor(context, cursor)
+  return sign?.text === '-' ? unary('negate', factor, around([sign.span, factor.span])) : factor
+}
+
+/** A number, a name, a call, a bracket or a fraction, with its scripts. */
+const readFactor = (context: Context, cursor: Cursor): Term => {
+  const atom = cursor.peek()
+  switch (atom?.kind) {
+    case 'number': {
+      cursor.take()
+      const text = atom.text.replace(/\.$/, '')
+      if (!/^(\d+(\.\d*)?|\.\d+)$/.test(text)) return complainAt(atom.span, 'a number', atom.text)
+      return scriptsOf(context, cursor, number(text, atom.span))
+    }
+    case 'letter': return readLetter(context, cursor, atom)
+    case 'word': return readWord(context, cursor, atom)
+    case 'fraction': {
+      cursor.take()
+      return scriptsOf(context, cursor, isDerivative(context, atom) ? derivativeOf(context, atom, cursor) : quotient(context, atom))
+    }
+    case 'root': {
+      cursor.take()
+      if (atom.degree !== undefined) return complainAt(atom.span, 'a square root, or a power of 1/n', `a root of degree ${spelling(atom.degree)}`)
+      return scriptsOf(context, cursor, call('sqrt', [readAll(context, atom.body, atom.span.to)], atom.span))
+    }
+    case 'group': {
+      cursor.take()
+      return scriptsOf(context, cursor, readAll(context, atom.atoms, atom.span.to))
+    }
+    case 'rows': return complainAt(atom.span, 'brackets around a matrix', 'rows of cells')
+    case 'sign': return startsFactor(context, atom) ? readEnclosed(context, cursor) : nothing(cursor)
+    default: return nothing(cursor)
+  }
+}
+
+const nothing = (cursor: Cursor): never => complainAt(cursor.span(), 'a number, a name or a bracket', nameOf(cursor.peek()))
+
+const quotient = (context: Context, { numerator, denominator, span }: FractionAtom): Term =>
+  ({ ...binary('divide', readAll(context, numerator, span.to), readAll(context, denominator, span.to)), span })
+
+/** The grammar of formulas. */
+export const grammar: Grammar = { sum: readSum, product: readProduct, factor: readFactor, all: readAll }

@@ -1,0 +1,55 @@
+import type { RowsAtom, SignAtom } from './Atom.js'
+import { binary, call } from './build.js'
+import type { Context } from './Context.js'
+import { type Cursor, cursorOver } from './cursor.js'
+import { relationAt } from './readRelation.js'
+import { scriptsOf } from './readScripts.js'
+import { around } from './Span.js'
+import type { Term } from './Term.js'
+
+/** ( ), [ ], { }, bars and angles. A bracket around a relation is 1 where that is so, and else 0. */
+export const readEnclosed = (context: Context, cursor: Cursor): Term => {
+  const open = cursor.take() as SignAtom
+  const inner = { ...context, bars: [] }
+  if (open.text === '<|') {
+    const left = context.grammar.sum(inner, cursor)
+    cursor.expect(',')
+    const right = context.grammar.sum(inner, cursor)
+    const close = cursor.expect('|>')
+    return scriptsOf(context, cursor, { ...binary('inner', left, right), span: around([open.span, close.span]) })
+  }
+  if (open.text === '|' || open.text === '||') {
+    const of = context.grammar.sum({ ...context, bars: [open.text] }, cursor)
+    const close = cursor.expect(open.text)
+    return scriptsOf(context, cursor, call(open.text === '|' ? 'abs' : 'norm', [of], around([open.span, close.span])))
+  }
+  const rows = cursor.peek()
+  if (rows?.kind === 'rows') {
+    cursor.take()
+    if (open.text !== '{') {
+      cursor.expect(open.text === '(' ? ')' : ']')
+      return scriptsOf(context, cursor, matrix(context, rows))
+    }
+    cursor.accept(['}'])
+    return cases(context, rows)
+  }
+  const left = context.grammar.sum(inner, cursor)
+  const relation = relationAt(inner, cursor, left)
+  const close = cursor.expect(open.text === '(' ? ')' : open.text === '[' ? ']' : '}')
+  return scriptsOf(context, cursor, { ...(relation ?? left), span: around([open.span, close.span]) })
+}
+
+const matrix = (context: Context, { rows, span }: RowsAtom): Term =>
+  ({ kind: 'matrix', rows: rows.map(cells => cells.map(cell => context.grammar.all(context, cell, span.to))), span })
+
+const cases = (context: Context, { rows, span }: RowsAtom): Term => ({
+  kind: 'cases',
+  span,
+  cases: rows.map(([value = [], when = []]) => {
+    const condition = when.filter(atom => atom.kind !== 'prose')
+    const cursor = cursorOver(condition, span.to)
+    const where = condition.length === 0 ? undefined : relationAt(context, cursor, context.grammar.sum(context, cursor))
+    const term = context.grammar.all(context, value.filter(atom => !(atom.kind === 'sign' && atom.text === ',')), span.to)
+    return where === undefined ? { value: term } : { value: term, where }
+  })
+})

@@ -1,0 +1,57 @@
+import type { Atom, ScriptsAtom } from './Atom.js'
+import { binary, call, unary } from './build.js'
+import { complainAt } from './complainAt.js'
+import { type Context, splitAt } from './Context.js'
+import type { Cursor } from './cursor.js'
+import { around, type Span } from './Span.js'
+import { spelling } from './spelling.js'
+import type { Term } from './Term.js'
+
+/** The scripts after what is no name: powers, transposes, entries. */
+export const scriptsOf = (context: Context, cursor: Cursor, base: Term): Term => {
+  const scripts = cursor.peek()
+  if (scripts?.kind !== 'scripts') return base
+  cursor.take()
+  const { below, above } = scripts
+  const isNorm = base.kind === 'call' && base.function === 'norm'
+  const lowered = below === undefined ? base
+    : isNorm ? { ...base, function: `norm${normOrder(below, scripts)}` }
+      : entryOf(context, base, below, scripts.span)
+  return above === undefined ? lowered : raised(context, lowered, above, scripts.span)
+}
+
+const normOrder = (below: ReadonlyArray<Atom>, { span }: ScriptsAtom): string => {
+  const order = spelling(below)
+  return order === '2' || order === 'F' ? '' : order === '1' ? '1' : order === '\\infty' || order === '∞' ? 'Infinity'
+    : complainAt(span, 'a norm with 1, 2, F or \\infty', `one with ${order}`)
+}
+
+export const entryOf = (context: Context, of: Term, below: ReadonlyArray<Atom>, span: Span): Term =>
+  ({ kind: 'entry', of, at: indicesOf(context, below, span), span: around([of.span, span]) })
+
+/** i, j or ij: letters side by side are indices apart. */
+export const indicesOf = (context: Context, atoms: ReadonlyArray<Atom>, span: Span): ReadonlyArray<Term> => {
+  const plain = atoms.every(atom => atom.kind === 'letter' || (atom.kind === 'number' && /^\d$/.test(atom.text)))
+  const parts = plain && atoms.length > 1 ? atoms.map(atom => [atom]) : splitAt(atoms, ',')
+  return parts.map(part => context.grammar.all(context, part, span.to))
+}
+
+const isTranspose = (context: Context, base: Term, above: ReadonlyArray<Atom>): boolean => {
+  const text = spelling(above)
+  if (text === '\\top' || text === '\\intercal' || text === '\\mathsf{T}' || text === '⊤') return true
+  if (text !== 'T') return false
+  if (!context.scope.has('T') && !context.bound.has('T')) return true
+  const symbol = base.kind === 'name' ? context.scope.get(base.name) : undefined
+  return symbol?.kind === 'variable' && !isNumberType(symbol.type)
+}
+
+const isNumberType = ({ rows, columns }: { readonly rows: Term; readonly columns: Term }): boolean =>
+  [rows, columns].every(size => size.kind === 'number' && size.text === '1')
+
+/** A power, a transpose, or an exponential. */
+export const raised = (context: Context, base: Term, above: ReadonlyArray<Atom>, span: Span): Term => {
+  if (isTranspose(context, base, above)) return unary('transpose', base, around([base.span, span]))
+  const power = context.grammar.all(context, above, span.to)
+  const isE = base.kind === 'call' && base.function === 'e'
+  return isE ? call('exp', [power], around([base.span, span])) : { ...binary('power', base, power), span: around([base.span, span]) }
+}

@@ -1,0 +1,178 @@
+import katex from 'katex'
+import { attempt, type Either, refuse, type Refusal } from '../prelude/index.js'
+import type { Atom } from './Atom.js'
+import { complainAt } from './complainAt.js'
+import { merged } from './merged.js'
+import { signs } from './signs.js'
+import { around, type Span } from './Span.js'
+
+/** The tree of KaTeX as far as it is looked at; it is documented nowhere, so a test holds what each kind looks like. */
+interface Node {
+  readonly type: string
+  readonly loc?: { readonly start: number; readonly end: number; readonly lexer: { readonly input: string } } | null
+  readonly text?: string
+  readonly name?: string
+  readonly label?: string
+  readonly font?: string
+  readonly delim?: string
+  readonly left?: string
+  readonly right?: string
+  readonly body?: Node | ReadonlyArray<Node> | ReadonlyArray<ReadonlyArray<Node>>
+  readonly base?: Node
+  readonly sub?: Node | null
+  readonly sup?: Node | null
+  readonly numer?: Node
+  readonly denom?: Node
+  readonly hasBarLine?: boolean
+  readonly index?: Node | null
+  readonly mathml?: ReadonlyArray<Node>
+  readonly dimension?: { readonly number: number; readonly unit: string }
+}
+
+/** What a document defines for its formulas: `{ '\\R': '\\mathbb{R}' }`. */
+export type Macros = Readonly<Record<string, string>>
+
+const longest = 20_000
+const limits = { displayMode: true, strict: 'ignore', throwOnError: true, trust: false, maxExpand: 1000, maxSize: 50 }
+const deepest = 60
+
+/** The atoms of a formula in TeX: what KaTeX renders is what is read. */
+export const texAtoms = (tex: string, macros: Macros = {}): Either<Refusal, ReadonlyArray<Atom>> => attempt(() => {
+  if (tex.length > longest) refuse('input', 'a formula', `at most ${longest} characters`, String(tex.length))
+  return merged(atomsOf(tex, parsed(tex, macros), 0))
+})
+
+const parsed = (tex: string, macros: Macros): ReadonlyArray<Node> => {
+  const { __parse: parse, ParseError } = katex as unknown as {
+    readonly __parse: (tex: string, options: object) => ReadonlyArray<Node>
+    readonly ParseError: new () => { readonly rawMessage: string; readonly position?: number }
+  }
+  try {
+    return parse(tex, { ...limits, macros: { ...macros } })
+  } catch (error) {
+    if (error instanceof RangeError) return refuse('input', 'a formula', 'fewer levels', 'one nested too deeply')
+    if (!(error instanceof ParseError)) throw error
+    return complainAt({ from: error.position ?? 0, to: error.position ?? 0 }, 'TeX that can be typeset', lowered(error.rawMessage))
+  }
+}
+
+const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
+
+/** The atoms of a list of nodes. What a macro has put there stands where the macro stands: after what is before it. */
+const atomsOf = (tex: string, nodes: ReadonlyArray<Node>, depth: number): ReadonlyArray<Atom> => {
+  if (depth > deepest) refuse('input', 'a formula', `at most ${deepest} levels`, 'more')
+  const before = (atoms: ReadonlyArray<Atom>): number => atoms[atoms.length - 1]?.span.to ?? 0
+  return nodes.reduce<ReadonlyArray<Atom>>((atoms, node) => [...atoms, ...atomsOfNode(tex, node, before(atoms), depth)], [])
+}
+
+const listOf = (body: Node['body']): ReadonlyArray<Node> =>
+  (body === undefined ? [] : Array.isArray(body) ? body.flat() as ReadonlyArray<Node> : [body as Node])
+
+const atomsOfNode = (tex: string, node: Node, after: number, depth: number): ReadonlyArray<Atom> => {
+  const within = (nodes: Node | ReadonlyArray<Node> | null | undefined): ReadonlyArray<Atom> =>
+    merged(atomsOf(tex, nodes === null || nodes === undefined ? [] : [nodes].flat(), depth + 1))
+  const inside = (nodes: Node | null | undefined): ReadonlyArray<Atom> =>
+    within(nodes).flatMap(atom => (atom.kind === 'group' ? atom.atoms : [atom]))
+  const own: Span | undefined = node.loc?.lexer.input === tex ? { from: node.loc.start, to: node.loc.end } : undefined
+  const spanOf = (parts: ReadonlyArray<Atom> = []): Span => {
+    const spans = parts.map(({ span }) => span)
+    return own ?? (spans.length > 0 ? around(spans) : { from: after, to: after })
+  }
+  const sign = (text: string): Atom => ({ kind: 'sign', text, span: spanOf() })
+  switch (node.type) {
+    case 'mathord': case 'textord': case 'atom': return symbol(node.text ?? '', spanOf())
+    case 'spacing': case 'kern': return widthOf(node) >= 1 ? [sign(' ')] : []
+    case 'ordgroup': return grouped(within(listOf(node.body)), spanOf)
+    case 'styling': case 'color': case 'sizing': case 'mclass': case 'pmb': case 'phantom': case 'tag': return within(listOf(node.body))
+    case 'htmlmathml': return within(node.mathml)
+    case 'delimsizing': return symbol(node.delim ?? '', spanOf())
+    case 'text': return [{ kind: 'prose', text: lettersOf(listOf(node.body)), span: spanOf(within(listOf(node.body))) }]
+    case 'font': return named(node, after, within(node.body as Node))
+    case 'accent': case 'overline': {
+      const inner = within(node.base ?? listOf(node.body))
+      const [letter] = inner
+      return inner.length === 1 && letter?.kind === 'letter'
+        ? [{ ...letter, text: `${node.label ?? '\\bar'}{${letter.text}}` }]
+        : unknownAt(spanOf(inner), `an accent over ${inner.length} signs`)
+    }
+    case 'op': return operator(tex, after, node, within)
+    case 'operatorname': return [{ kind: 'word', text: lettersOf(listOf(node.body)), span: spanOf(within(listOf(node.body))) }]
+    case 'supsub': {
+      const base = within(node.base)
+      const [below, above] = [inside(node.sub), inside(node.sup)]
+      const span = spanOf([...below, ...above])
+      return [...base, { kind: 'scripts', ...below.length > 0 ? { below } : {}, ...above.length > 0 ? { above } : {}, span }]
+    }
+    case 'horizBrace': return within(node.base)
+    case 'genfrac': {
+      const [numerator, denominator] = [inside(node.numer), inside(node.denom)]
+      return node.hasBarLine === false ? unknownAt(spanOf(numerator), 'a binomial coefficient')
+        : [{ kind: 'fraction', numerator, denominator, span: spanOf([...numerator, ...denominator]) }]
+    }
+    case 'sqrt': {
+      const [body, degree] = [inside(node.body as Node), inside(node.index)]
+      return [{ kind: 'root', body, ...degree.length > 0 ? { degree } : {}, span: spanOf(body) }]
+    }
+    case 'leftright': {
+      const inner = within(listOf(node.body))
+      const span = spanOf(inner)
+      return [
+        ...symbol(node.left ?? '.', { from: after, to: span.from }),
+        ...inner,
+        ...symbol(node.right ?? '.', { from: span.to, to: span.to })
+      ]
+    }
+    case 'middle': return symbol(node.delim ?? '', spanOf())
+    case 'array': {
+      const rows = (node.body as ReadonlyArray<ReadonlyArray<Node>>).map(cells => cells.map(inside))
+      return [{ kind: 'rows', rows, span: spanOf(rows.flat(2)) }]
+    }
+    case 'mathchoice': case 'internal': case 'cr': case 'rule': return []
+    default: return unknownAt(spanOf(), node.type)
+  }
+}
+
+const unknownAt = (span: Span, what: string): never => complainAt(span, 'what a formula is made of', what)
+
+const widthOf = ({ dimension, text }: Node): number =>
+  (dimension?.unit === 'em' ? dimension.number : text === '\\qquad' || text === '\\quad' ? 1 : 0)
+
+/** A letter, a digit, an operator, a bracket. */
+const symbol = (text: string, span: Span): ReadonlyArray<Atom> => {
+  if (text === '.' && span.from === span.to) return []
+  if (/^[\d.]$/.test(text)) return [{ kind: 'number', text, span }]
+  if (Object.hasOwn(signs, text)) return [{ kind: 'sign', text: signs[text] as string, span }]
+  return [{ kind: 'letter', text, span }]
+}
+
+/** Braces around one thing say nothing; those around several hold them together. */
+const grouped = (atoms: ReadonlyArray<Atom>, spanOf: (parts: ReadonlyArray<Atom>) => Span): ReadonlyArray<Atom> =>
+  (atoms.length === 1 ? atoms : atoms.length === 0 ? [] : [{ kind: 'group', atoms, span: spanOf(atoms) }])
+
+const lettersOf = (nodes: ReadonlyArray<Node>): string =>
+  nodes.map(node => (node.text !== undefined ? node.text.replace('~', ' ') : lettersOf(listOf(node.body)))).join('')
+
+const upright = ['mathrm', 'textrm', 'mathsf', 'mathit', 'mathtt', 'textbf']
+
+/** Letters in a font: one is a name of its own, several in an upright font are a word. */
+const named = ({ font = '', body }: Node, after: number, inner: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
+  const atoms = inner.flatMap(atom => (atom.kind === 'group' ? atom.atoms : [atom]))
+  const span = atoms.length > 0 ? around(atoms.map(atom => atom.span)) : { from: after, to: after }
+  if (atoms.length > 1 && upright.includes(font)) return [{ kind: 'word', text: lettersOf([body as Node]), span }]
+  const isPlain = font === 'mathit' || font === 'mathnormal' || font === 'mathrm'
+  return atoms.map(atom => (!isPlain && (atom.kind === 'letter' || (atom.kind === 'number' && font !== 'boldsymbol'))
+    ? { kind: 'letter', text: `\\${font}{${atom.text}}`, span: atom.span }
+    : atom.kind === 'letter' || atom.kind === 'number' || atom.kind === 'sign' || atom.kind === 'scripts' ? atom
+      : unknownAt(atom.span, `a ${atom.kind} in the font ${font}`)))
+}
+
+/** \sum, \max, \log: a big operator or the name of a function. */
+const operator = (
+  tex: string, after: number, { name, body }: Node, within: (nodes: ReadonlyArray<Node>) => ReadonlyArray<Atom>
+): ReadonlyArray<Atom> => {
+  if (name === undefined) return within(listOf(body))
+  // the tree does not say where an operator stands: after what is before it, and after what opens a group
+  const from = after + (/^[\s{}()[\]&]*/.exec(tex.slice(after))?.[0].length ?? 0)
+  const to = tex.startsWith(name, from) ? from + name.length : from
+  return [{ kind: 'word', text: name.slice(1), span: { from, to } }]
+}

@@ -1,0 +1,45 @@
+import { complainAt } from './complainAt.js'
+import { plain } from './plain.js'
+import type { RelationSign, Term } from './Term.js'
+import type { World } from './World.js'
+
+/** What is known of indices and sizes; values of parameters are not looked at. */
+type Whole = Pick<World<never>, 'indices'> & {
+  readonly parameters: ReadonlyMap<string, unknown>
+  readonly ground: Pick<World<never>['ground'], 'labels' | 'sizes'>
+}
+
+/** The whole number that a term is by its indices and sizes alone; none where it depends on more. */
+export const wholeIn = (world: Whole, term: Term): number | undefined => {
+  const both = (left: Term, right: Term, f: (a: number, b: number) => number): number | undefined => {
+    const [a, b] = [wholeIn(world, left), wholeIn(world, right)]
+    return a === undefined || b === undefined ? undefined : f(a, b)
+  }
+  switch (term.kind) {
+    case 'number': return /^\d+$/.test(term.text) ? Number(term.text) : undefined
+    case 'name': return world.parameters.has(term.name) ? undefined
+      : world.indices.get(term.name) ?? world.ground.labels.get(term.name) ?? world.ground.sizes.get(term.name)
+    case 'unary': {
+      const of = term.operator === 'negate' ? wholeIn(world, term.of) : undefined
+      return of === undefined ? undefined : -of
+    }
+    case 'binary':
+      switch (term.operator) {
+        case 'add': return both(term.left, term.right, (a, b) => a + b)
+        case 'subtract': return both(term.left, term.right, (a, b) => a - b)
+        case 'multiply': case 'dot': return both(term.left, term.right, (a, b) => a * b)
+        default: return undefined
+      }
+    case 'relation': return both(term.left, term.right, (a, b) => (compares[term.sign](a, b) ? 1 : 0))
+    default: return undefined
+  }
+}
+
+const compares: Readonly<Record<RelationSign, (a: number, b: number) => boolean>> = {
+  '=': (a, b) => a === b, '~': (a, b) => a === b, '!=': (a, b) => a !== b,
+  '<=': (a, b) => a <= b, '<': (a, b) => a < b, '>=': (a, b) => a >= b, '>': (a, b) => a > b
+}
+
+/** The same where nothing else will do, as for an index. */
+export const wholeOf = (world: Whole, term: Term): number =>
+  wholeIn(world, term) ?? complainAt(term.span, 'a whole number of indices and sizes', plain(term))

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it, test } from 'vitest'
+import { check, type Line, summaryOf, text } from '../../src/check/index.js'
+
+const effort = { seed: 1, runs: 100, cancelled: () => false }
+const examples = new URL('../../docs/examples/', import.meta.url)
+const documents = readdirSync(examples).map(name => ({ name, document: readFileSync(new URL(name, examples), 'utf8') }))
+
+const declared = '```lemmata\nsizes n = 1..2\nx, y \\in \\mathbb{R}^n\na \\in \\mathbb{R}\n```\n'
+const found = (body: string): ReadonlyArray<Line> => check(`${declared}${body}\n`, effort)
+const brief = ({ line, column, kind, verdict }: Line): ReadonlyArray<unknown> => [line, column, verdict ?? kind]
+
+describe('the examples hold, and each line of them is understood', () => {
+  test.each(documents)('$name', ({ document }) => {
+    const lines = check(document, effort)
+    expect(lines.filter(({ verdict }) => verdict !== 'holds')).toEqual([])
+    expect(lines.length).toBeGreaterThan(3)
+  })
+})
+
+interface Planted {
+  readonly name: string
+  readonly from: string
+  readonly to: string
+}
+
+// One edit in each, at its first place after the declarations.
+const planted: ReadonlyArray<Planted> = [
+  { name: 'softmax.md', from: '- z_y$$', to: '+ z_y$$' },
+  { name: 'softmax.md', from: '- p_j\\right)', to: '- p_i\\right)' },
+  { name: 'softmax.md', from: '- p p^T', to: '+ p p^T' },
+  { name: 'softmax.md', from: '&= p_i -', to: '&= 2 p_i -' },
+  { name: 'least-squares.md', from: '- 2 y^T X w', to: '- y^T X w' },
+  { name: 'least-squares.md', from: '= 2 X^T (X', to: '= X^T (X' },
+  { name: 'least-squares.md', from: 'X_{ij} \\left', to: 'X_{ik} \\left' },
+  { name: 'logistic-regression.md', from: '= \\sigma(-z)', to: '= \\sigma(z)' },
+  { name: 'logistic-regression.md', from: '= \\sigma(z) - t', to: '= t - \\sigma(z)' },
+  { name: 'descent.md', from: '\\frac{1}{2 \\eta} \\left', to: '\\frac{1}{\\eta} \\left' },
+  { name: 'descent.md', from: '\\le \\frac', to: '\\ge \\frac' },
+  { name: 'normalisation.md', from: '- \\mu^2$$', to: '- \\mu$$' },
+  { name: 'normalisation.md', from: '= \\frac{2}{n}', to: '= \\frac{1}{n}' }
+]
+
+describe('an edit of an example is found in its line, and nothing else is called wrong', () => {
+  test.each(planted)('$name: $to', ({ name, from, to }) => {
+    const document = documents.find(known => known.name === name)?.document ?? ''
+    const at = document.indexOf(from, document.indexOf('```', document.indexOf('```lemmata') + 3))
+    expect(at).toBeGreaterThan(0)
+    const lines = check(document.slice(0, at) + to + document.slice(at + from.length), effort)
+    const wrong = lines.filter(({ verdict }) => verdict === 'wrong')
+    expect(new Set(wrong.map(({ line }) => line))).toEqual(new Set([document.slice(0, at).split('\n').length]))
+  })
+})
+
+it('compares what follows an error with the beginning of its chain too', () => {
+  expect(found('$$(a + 1)^2 = a^2 + 1 = a^2 + 2 a + 1$$').map(({ verdict }) => verdict)).toEqual(['wrong', 'holds'])
+})
+
+it('says which sign or factor makes a wrong line true', () => {
+  expect(found('$$a - 1 = 1 - a$$')[0]?.suggestion).toBe('with the other sign on the right it is true')
+  expect(found('$$a + a = a$$')[0]?.suggestion).toBe('with twice the right side it is true')
+})
+
+it('tells definitions, figures, and what it does not understand', () => {
+  const body = '$q = a + 1$ and $q = 1 + a$, $e^3 = 20.09$, $e^3 = 20.19$, $z + 1 = a$, $a < 1$, $a_i = 1$'
+  expect(found(body).map(({ kind, verdict }) => verdict ?? kind))
+    .toEqual(['definition', 'holds', 'holds', 'wrong', 'not understood', 'not understood', 'not understood'])
+  expect(found(body).map(({ column }) => body.slice(column - 1, column))).toEqual(['q', '=', '=', '=', 'z', 'a', 'a'])
+})
+
+it('passes over code, prices and inline formulas that say nothing', () => {
+  expect(found('`$a = 2$` costs \\$5 or \\$6, see $a$ and\n```\n$a = 2$\n```\n')).toEqual([])
+})
+
+it('reads rows that go on, LaTeX displays and comments with declarations', () => {
+  const rows = '\\begin{align*}\n  (a + 1)^2 &= (a + 1)(a + 1) \\\\\n  &= a^2 + a + 1\n\\end{align*}'
+  const document = `% lemmata: a \\in \\mathbb{R}\n${rows}\n\\[ a = a \\]\n`
+  expect(check(document, effort).map(brief)).toEqual([[3, 14, 'holds'], [4, 4, 'wrong'], [6, 6, 'holds']])
+})
+
+it('counts columns in characters, after CRLF and beyond U+FFFF', () => {
+  expect(check('```lemmata\r\na \\in \\mathbb{R}\r\n```\r\n𝔸𝔸 $a = 2$\r\n', effort).map(brief)).toEqual([[4, 7, 'wrong']])
+})
+
+it('tells a declaration that it cannot read, by its line', () => {
+  const [line] = check('```lemmata\nx \\in \\mathbb{Q}\n```\n', effort)
+  expect([line?.line, line?.kind, line?.reason]).toEqual([2, 'not understood', expect.stringContaining('a set')])
+})
+
+it('writes as a compiler does, and counts last', () => {
+  const document = `${declared}$$\\|x - y\\|^2 = \\|x\\|^2 - x^T y + \\|y\\|^2$$\n`
+  expect(text('homework.md', document, check(document, effort))).toBe([
+    'homework.md:6:15: wrong: n = 1: left 0, right 0.0625',
+    '    $$\\|x - y\\|^2 = \\|x\\|^2 - x^T y + \\|y\\|^2$$',
+    '                  ^',
+    '    at x = 0.25, y = 0.25; judged for n = 1..2',
+    '0 not understood; 1 line: 0 hold (0 proved), 1 wrong',
+    ''
+  ].join('\n'))
+})
+
+it('counts each kind once', () => {
+  const lines = found('$$a = a$$ $$a = 2$$ $$z = 1$$ $$a + = 1$$')
+  expect(summaryOf(lines)).toEqual({
+    lines: 4, hold: 1, proved: 1, wrong: 1, vacuous: 0, undecided: 0, figures: 0, definitions: 1, conditions: 0, notUnderstood: 1, skipped: 0
+  })
+})

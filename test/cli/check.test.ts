@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { run } from '../../src/cli/run.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'lemmata-'))
+afterAll(() => { rmSync(folder, { recursive: true }) })
+
+const call = async (document: string, ...flags: ReadonlyArray<string>) => {
+  const file = join(folder, 'homework.md')
+  writeFileSync(file, document)
+  let [out, err] = ['', '']
+  const io = { out: (text: string) => { out += text }, err: (text: string) => { err += text }, colour: false, interactive: false }
+  const code = await run(['check', file, ...flags], io)
+  return { code, out, err }
+}
+
+const declared = '```lemmata\na \\in \\mathbb{R}\n```\n'
+
+describe('lemmata check', () => {
+  test.each([
+    ['a line that holds', '$$a = a$$', [], 0],
+    ['a wrong line', '$$a = 2$$', [], 1],
+    ['nothing to judge', 'no formula', [], 1],
+    ['a line that is not understood', '$$a = a$$ $$\\oint a = 1$$', [], 0],
+    ['the same, strictly', '$$a = a$$ $$\\oint a = 1$$', ['--strict'], 1]
+  ] as const)('%s', async (_, body, flags, code) => {
+    expect((await call(`${declared}${body}\n`, ...flags)).code).toBe(code)
+  })
+
+  test('--json has the lines and their counts', async () => {
+    const { lines, summary } = JSON.parse((await call(`${declared}$$a + 1 = 1 + a$$\n`, '--json')).out) as
+      { readonly lines: ReadonlyArray<{ readonly read: string }>; readonly summary: Readonly<Record<string, number>> }
+    expect([lines[0]?.read, summary['proved']]).toEqual(['a + 1 = 1 + a', 1])
+  })
+
+  test('misuse is told in a line', async () => {
+    const io = { out: () => {}, err: () => {}, colour: false, interactive: false }
+    expect(await run(['check'], io)).toBe(2)
+    expect(await run(['check', join(folder, 'none.md')], io)).toBe(2)
+    expect(await run(['check', folder], io)).toBe(2)
+  })
+})

@@ -1,0 +1,149 @@
+import { describe, expect, it, test } from 'vitest'
+import { parseTeX, plain, type Scope, type Statement, type Term, type Type } from '../../src/notation/index.js'
+import { isLeft } from '../../src/prelude/index.js'
+
+const span = { from: 0, to: 0 }
+const size = (text: string): Term => (/^\d+$/.test(text) ? { kind: 'number', text, span } : { kind: 'name', name: text, span })
+const type = (rows: string, columns = '1'): Type => ({ rows: size(rows), columns: size(columns) })
+
+const scope: Scope = new Map([
+  ['n', { kind: 'size', from: 1, to: 3 }],
+  ['w', { kind: 'sequence', script: 'above', type: type('n') }],
+  ['v', { kind: 'sequence', script: 'below', type: type('n') }],
+  ['w^*', { kind: 'variable', type: type('n') }],
+  ['x', { kind: 'variable', type: type('n') }],
+  ['\\eta', { kind: 'variable', type: type('1') }],
+  ['W_1', { kind: 'variable', type: type('n', 'n') }],
+  ['g', { kind: 'definition', parameters: ['x'], body: size('x') }]
+] as const)
+
+const written = ({ first, steps, conditions }: Statement): string => [
+  first === undefined ? '...' : plain(first),
+  ...steps.map(({ sign, side }) => `${sign} ${plain(side)}`),
+  ...conditions.map(condition => `for ${written(condition)}`)
+].join(' ')
+
+const read = (tex: string): string => {
+  const found = parseTeX(tex, scope)
+  if (isLeft(found)) {
+    const { expected, got, span: where = { from: 0, to: 0 } } = found.left
+    return `${tex.slice(where.from, where.to)} | expected ${expected}, got ${got}`
+  }
+  return written(found.right)
+}
+
+describe('a formula in TeX is read as it is printed beside it', () => {
+  test.each([
+    // sums, products, fractions
+    ['a + b - c', 'a + b - c'],
+    ['a - (b - c)', 'a - (b - c)'],
+    ['2x', '2 x'],
+    ['2 \\cdot 3', '2 . 3'],
+    ['\\frac12 x^2', '(1 / 2) x^2'],
+    ['x / 2', 'x / 2'],
+    ['-x^2', '-x^2'],
+    ['2^{-1}', '2^(-1)'],
+    ['(a+b)^2', '(a + b)^2'],
+    ['\\left(\\frac{a}{b}\\right)^n', '(a / b)^n'],
+    ['{a+b} c', '(a + b) c'],
+    ['12.50 x', '12.50 x'],
+    ['\\sqrt{x + 1}', 'sqrt(x + 1)'],
+    ['a \\odot b', 'a .* b'],
+    // names and scripts
+    ['\\mathbf{u}_i', 'u[i]'],
+    ['x_{ij}', 'x[i, j]'],
+    ['x_{i+1,j}', 'x[i + 1, j]'],
+    ['w^{t+1}', 'w{t + 1}'],
+    ['w^{(t)}', 'w{t}'],
+    ['w^t_i', 'w{t}[i]'],
+    ['v_{t,i}', 'v{t}[i]'],
+    ['w^*', 'w^*'],
+    ['W_1 x', 'W_1 x'],
+    ['W_1^T x', 'W_1\' x'],
+    ['(A B)^\\top', '(A B)\''],
+    ['(Wx)_i', '(W x)[i]'],
+    ['x^2', 'x^2'],
+    ['\\hat{y}_i', 'y_hat[i]'],
+    ['e^{-x}', 'exp(-x)'],
+    ['e', 'e'],
+    ['\\pi', 'pi'],
+    // functions
+    ['\\log x y', 'log(x y)'],
+    ['\\log x \\log y', 'log(x) log(y)'],
+    ['\\log x \\cdot y', 'log(x) . y'],
+    ['\\tanh(x)^2', 'tanh(x)^2'],
+    ['\\sin^2 x', 'sin(x)^2'],
+    ['\\mathrm{softmax}(z)', 'softmax(z)'],
+    ['g(x) + \\eta(1 - x)', 'g(x) + eta (1 - x)'],
+    ['\\eta(x)', 'eta x'],
+    ['\\max(0, 1 - s)', 'max(0, 1 - s)'],
+    ['\\max\\{0, s\\}', 'max(0, s)'],
+    // brackets
+    ['||x||^2', 'norm(x)^2'],
+    ['\\|x - y\\|_1', 'norm1(x - y)'],
+    ['|x| y', 'abs(x) y'],
+    ['\\langle x, w^t - w^* \\rangle', '<x, w{t} - w^*>'],
+    ['\\mathbb{1}\\{y = k\\}', '[y = k]'],
+    ['2[i \\ne j]', '2 [i != j]'],
+    ['\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix} x', '[1, 2; 3, 4] x'],
+    ['\\begin{cases} x & x > 0 \\\\ 0 & \\text{else} \\end{cases}', '{ x where [x > 0]; 0 }'],
+    // big operators end at the next sum
+    ['\\sum_{i=1}^n x_i^2 + 1', 'sum over i = 1..n of x[i]^2 + 1'],
+    ['\\log \\sum_j e^{z_j}', 'log(sum over j of exp(z[j]))'],
+    ['\\frac{e^{z_i}}{\\sum_j e^{z_j}}', 'exp(z[i]) / (sum over j of exp(z[j]))'],
+    ['\\sum_{j \\ne y} \\max(0, s_j)', 'sum over j where [j != y] of max(0, s[j])'],
+    ['\\max_{1 \\le i \\le n} x_i', 'max over i = 1..n of x[i]'],
+    ['\\prod_{i=1}^n \\sum_{j=1}^n x_i x_j', 'product over i = 1..n of sum over j = 1..n of x[i] x[j]'],
+    // derivatives
+    ['\\frac{\\partial L}{\\partial w_{ij}}', 'd(L)/d(w[i, j])'],
+    ['\\frac{d}{dx} x^2 y + 1', 'd(x^2 y)/d(x) + 1'],
+    ['\\frac{d}{dx} (x^2) y', 'd(x^2)/d(x) y'],
+    ['\\nabla_x L', 'd(L)/d(x)'],
+    ['\\nabla f(x)^T (y - x)', 'f\'(x)\' (y - x)'],
+    ['f\'(x)', 'f\'(x)'],
+    // lines
+    ['a = b \\le c', 'a = b <= c'],
+    ['= b + c.', '... = b + c'],
+    ['a := b', 'a := b'],
+    ['a \\coloneqq b', 'a := b'],
+    ['x_i = 1 \\quad \\text{for } i = 1, j \\ne k', 'x[i] = 1 for i = 1 for j != k']
+  ])('%s', (tex, expected) => {
+    expect(read(tex)).toBe(expected)
+  })
+})
+
+describe('what has two readings or none is refused where it stands', () => {
+  test.each([
+    ['1/2n', 'n | expected brackets: a / (b c) or (a / b) c, got a / b c, which is read in both ways'],
+    ['sin(y)', 'sin | expected \\sin, or \\operatorname{sin}, got the letters s i n'],
+    ['\\sum x_i', '\\sum | expected an index below: \\sum_{i=1}^n, got none'],
+    ['(a + b', ' | expected ), got the end'],
+    ['a + ', ' | expected a number, a name or a bracket, got the end'],
+    ['\\frac{\\partial L}{w}', '\\partial L}{w | expected \\partial before what it is derived by, got w'],
+    ['\\frac{\\partial^2 L}{\\partial x}', '2 | expected a first derivative, got one of higher order'],
+    ['\\sin^{-1} x', '-1 | expected a whole power; arcsin and the like are written as words, got -1'],
+    ['\\binom{n}{k}', 'n | expected what a formula is made of, got a binomial coefficient'],
+    ['\\sqrt[3]{x}', 'x | expected a square root, or a power of 1/n, got a root of degree 3'],
+    ['1.2.3', '1.2.3 | expected a number, got 1.2.3'],
+    ['a b)', ') | expected a relation, an operator or the end, got )']
+  ])('%s', (tex, expected) => {
+    expect(read(tex)).toBe(expected)
+  })
+})
+
+it('refuses TeX that cannot be typeset, and says where', () => {
+  expect(read('\\frac{a}')).toContain('expected TeX that can be typeset')
+  expect(read('x'.repeat(20_001))).toContain('at most 20000 characters')
+  expect(read('{'.repeat(500) + 'x' + '}'.repeat(500))).toContain('expected')
+})
+
+it('knows the macros of the document', () => {
+  const found = parseTeX('\\norm{x}^2 = \\half', new Map(), { '\\norm': '\\|#1\\|', '\\half': '\\frac12' })
+  expect(isLeft(found) ? found.left.message : written(found.right)).toBe('norm(x)^2 = 1 / 2')
+})
+
+it('places each name where it stands in the text', () => {
+  const found = parseTeX('a + \\mathbf{w}_i', new Map())
+  const tree = isLeft(found) ? undefined : found.right.first
+  expect(tree?.kind === 'binary' ? [tree.left.span, tree.right.span] : undefined).toEqual([{ from: 0, to: 1 }, { from: 12, to: 16 }])
+})
