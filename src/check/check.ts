@@ -1,5 +1,5 @@
 import type { Effort } from '../claim/index.js'
-import { attempt, isLeft, type Refusal, refuse } from '../prelude/index.js'
+import { attempt, chainEither, isLeft, pipe, type Refusal, refuse } from '../prelude/index.js'
 import { type Atom, plain, readStatement, type Scope, type Statement, type Term, texAtoms } from '../notation/index.js'
 import { declared, defined } from './declarations.js'
 import { passagesOf, placeIn } from './document.js'
@@ -10,6 +10,8 @@ import type { Line } from './Line.js'
 interface Reading {
   readonly scope: Scope
   readonly lines: ReadonlyArray<Line>
+  /** The last display, or row of one, which the next may go on from. */
+  readonly last?: Statement
 }
 
 /**
@@ -22,10 +24,10 @@ interface Reading {
  * check(document, effort).map(({ line, column, verdict }) => [line, column, verdict]) // [[4, 13, 'wrong']]
  */
 export const check = (document: string, effort: Effort): ReadonlyArray<Line> =>
-  passagesOf(document).reduce<Reading>(({ scope, lines }, { kind, text, at }) => {
-    const next = kind === 'declarations' ? declaring(document, scope, text, at)
-      : reading(document, scope, text, at, kind === 'inline', effort)
-    return { scope: next.scope, lines: [...lines, ...next.lines] }
+  passagesOf(document).reduce<Reading>((known, { kind, text, at }) => {
+    const next = kind === 'declarations' ? declaring(document, known.scope, text, at)
+      : reading(document, known, text, at, kind === 'inline', effort)
+    return { ...next, lines: [...known.lines, ...next.lines] }
   }, { scope: new Map(), lines: [] }).lines
 
 const declaring = (document: string, scope: Scope, text: string, at: number): Reading =>
@@ -40,23 +42,22 @@ const declaring = (document: string, scope: Scope, text: string, at: number): Re
 type Told = Readonly<Pick<Refusal, 'expected' | 'got' | 'span'>>
 
 /** A formula; an aligned one has a line in each row, which may go on from the row before. */
-const reading = (document: string, scope: Scope, tex: string, at: number, isInline: boolean, effort: Effort): Reading => {
+const reading = (document: string, before: Reading, tex: string, at: number, isInline: boolean, effort: Effort): Reading => {
   const atoms = texAtoms(tex)
   const source = tex.trim().replace(/\s+/g, ' ')
   const notUnderstood = ({ expected, got, span }: Told): Line =>
     ({ ...placeIn(document, at + (span?.from ?? 0)), source, kind: 'not understood', read: '', reason: `expected ${expected}, got ${got}` })
-  if (isLeft(atoms)) return { scope, lines: isInline ? [] : [notUnderstood(atoms.left)] }
-  const rows = rowsOf(atoms.right)
-  const found = rows.reduce<Reading & { readonly last?: Statement }>((known, row) => {
-    const statement = readStatement(known.scope, row)
+  const begin: Reading = { ...before, lines: [] }
+  if (isLeft(atoms)) return isInline ? begin : { ...begin, lines: [notUnderstood(atoms.left)] }
+  const found = rowsOf(atoms.right).reduce<Reading>((known, row) => {
+    const statement = pipe(readStatement(known.scope, row), chainEither(read => attempt(() => continued(read, isInline ? undefined : known.last))))
     if (isLeft(statement)) return isInline ? known : { ...known, lines: [...known.lines, notUnderstood(statement.left)] }
-    const whole = continued(statement.right, known.last)
-    if (whole.steps.length === 0) return known
-    const next = attempt(() => judging(document, known.scope, whole, at, source, effort))
-    if (isLeft(next)) return { ...known, lines: [...known.lines, notUnderstood(next.left)], last: whole }
-    return { scope: next.right.scope, lines: [...known.lines, ...next.right.lines], last: whole }
-  }, { scope, lines: [] })
-  return { scope: found.scope, lines: found.lines }
+    if (statement.right.steps.length === 0) return isInline ? known : { ...known, last: statement.right }
+    const next = attempt(() => judging(document, known.scope, statement.right, at, source, effort))
+    const lines = isLeft(next) ? [notUnderstood(next.left)] : next.right.lines
+    return { scope: isLeft(next) ? known.scope : next.right.scope, lines: [...known.lines, ...lines], last: statement.right }
+  }, begin)
+  return isInline && before.last !== undefined ? { ...found, last: before.last } : found
 }
 
 const rowsOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> => {

@@ -1,12 +1,17 @@
 import type { Atom, NumberAtom } from './Atom.js'
 
-/** Digits side by side as one number, two bars as the bars of a norm, and the colon before an equality as one sign with it. */
-export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
+/**
+ * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">" around
+ * two things with a comma between them as angles.
+ */
+export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => angled(joined(atoms))
+
+const joined = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
   atoms.reduce<Array<Atom>>((done, atom) => {
     const before = done[done.length - 1]
-    const joined = before === undefined ? undefined : together(before, atom)
-    if (joined !== undefined) done.pop()
-    done.push(joined ?? atom)
+    const both = before === undefined ? undefined : together(before, atom)
+    if (both !== undefined) done.pop()
+    done.push(both ?? atom)
     return done
   }, [])
 
@@ -21,3 +26,16 @@ const together = (a: Atom, b: Atom): Atom | undefined => {
 }
 
 const isTouching = (a: NumberAtom, b: NumberAtom): boolean => a.span.to >= b.span.from
+
+const isSign = (atom: Atom | undefined, text: string): boolean => atom?.kind === 'sign' && atom.text === text
+
+const angled = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
+  const open = atoms.findIndex(atom => isSign(atom, '<'))
+  const close = atoms.findIndex((atom, k) => k > open && (isSign(atom, '<') || isSign(atom, '>')))
+  const comma = atoms.findIndex((atom, k) => k > open && isSign(atom, ','))
+  if (open < 0 || !isSign(atoms[close], '>') || comma < 0 || comma > close) return atoms
+  const as = (text: string, atom: Atom | undefined): ReadonlyArray<Atom> => (atom === undefined ? [] : [{ kind: 'sign', text, span: atom.span }])
+  return [
+    ...atoms.slice(0, open), ...as('<|', atoms[open]), ...atoms.slice(open + 1, close), ...as('|>', atoms[close]), ...angled(atoms.slice(close + 1))
+  ]
+}

@@ -15,6 +15,12 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   const { below, above } = scripts
   const primes = above?.filter(atom => atom.kind === 'sign' && atom.text === '\'').length ?? 0
   if (primes > 0 && !context.scope.has(scripted(letter.text, below, above))) return slope(context, cursor, letter, scripts, primes)
+  // f_1(x, y), where nothing is called f: a function with that name
+  const isCalled = cursor.isAt(['(']) && above === undefined && !isKnown(context, letter.text)
+  if (isCalled) {
+    const span = around([letter.span, scripts.span])
+    return applied(context, cursor, { kind: 'name', name: scripted(letter.text, below), span })
+  }
   const named = [[below, above], [undefined, above], [below, undefined], [undefined, undefined]] as const
   const [low, high] = named.find(([b, a]) => isKnown(context, scripted(letter.text, b, a)))
     ?? [undefined, isMark(above) ? above : undefined]

@@ -56,6 +56,12 @@ it('compares what follows an error with the beginning of its chain too', () => {
   expect(found('$$(a + 1)^2 = a^2 + 1 = a^2 + 2 a + 1$$').map(({ verdict }) => verdict)).toEqual(['wrong', 'holds'])
 })
 
+it('goes on from the display before, and says so where there is none', () => {
+  expect(found('$$(a + 1)^2$$ is $b$ $$= a^2 + 2 a + 1$$ $$= a^2$$').map(({ verdict, line }) => [line, verdict])).toEqual([[6, 'holds'], [6, 'wrong']])
+  expect(check('$$= 1$$', effort).map(({ kind, reason }) => [kind, reason])).toEqual([
+    ['not understood', 'expected a side before the relation, got none']])
+})
+
 it('says which sign or factor makes a wrong line true', () => {
   expect(found('$$a - 1 = 1 - a$$')[0]?.suggestion).toBe('with the other sign on the right it is true')
   expect(found('$$a + a = a$$')[0]?.suggestion).toBe('with twice the right side it is true')

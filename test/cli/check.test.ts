@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -33,6 +33,13 @@ describe('lemmata check', () => {
     const { lines, summary } = JSON.parse((await call(`${declared}$$a + 1 = 1 + a$$\n`, '--json')).out) as
       { readonly lines: ReadonlyArray<{ readonly read: string }>; readonly summary: Readonly<Record<string, number>> }
     expect([lines[0]?.read, summary['proved']]).toEqual(['a + 1 = 1 + a', 1])
+  })
+
+  test('the example of the README prints what it says there', async () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+    const [, document = ''] = /````md\n([^]*?)````/.exec(readme) ?? []
+    const [, output = ''] = /```\n(homework[.]md:[^]*?)```/.exec(readme) ?? []
+    expect((await call(document)).out).toBe(output)
   })
 
   test('misuse is told in a line', async () => {
