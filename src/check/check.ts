@@ -48,10 +48,11 @@ const reading = (document: string, before: Reading, tex: string, at: number, isI
   const notUnderstood = ({ expected, got, span }: Told): Line =>
     ({ ...placeIn(document, at + (span?.from ?? 0)), source, kind: 'not understood', read: '', reason: `expected ${expected}, got ${got}` })
   const begin: Reading = { ...before, lines: [] }
-  if (isLeft(atoms)) return isInline ? begin : { ...begin, lines: [notUnderstood(atoms.left)] }
+  const isPassedOver = isInline && !/=|\\(?:le|ge)/.test(tex)
+  if (isLeft(atoms)) return isPassedOver ? begin : { ...begin, lines: [notUnderstood(atoms.left)] }
   const found = rowsOf(atoms.right).reduce<Reading>((known, row) => {
     const statement = pipe(readStatement(known.scope, row), chainEither(read => attempt(() => continued(read, isInline ? undefined : known.last))))
-    if (isLeft(statement)) return isInline ? known : { ...known, lines: [...known.lines, notUnderstood(statement.left)] }
+    if (isLeft(statement)) return isPassedOver ? known : { ...known, lines: [...known.lines, notUnderstood(statement.left)] }
     if (statement.right.steps.length === 0) return isInline ? known : { ...known, last: statement.right }
     const next = attempt(() => judging(document, known.scope, statement.right, at, source, effort))
     const lines = isLeft(next) ? [notUnderstood(next.left)] : next.right.lines

@@ -38,7 +38,7 @@ const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judge
       return { ...about, verdict: 'wrong', strength, at: input, sides: detail.replace(/^: /, '') }
     }
     case 'erratum': return refuse('undecided', 'a line', 'a claim of its own', 'an erratum')
-    case 'vacuous': case 'undecided': return { ...about, verdict: judgement.verdict, reason: judgement.reason }
+    case 'vacuous': case 'undecided': return { ...about, verdict: judgement.verdict, reason: judgement.reason.replace(/^: /, '') }
   }
 }
 

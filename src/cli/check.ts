@@ -15,8 +15,9 @@ const flags = {
 
 const help = `usage: lemmata check FILE [options]
 
-Judges the formulas of a document in Markdown or LaTeX as they are written: each step of a derivation is proved, or looked
-for a counterexample, for every size that is declared. A block at the beginning says what the names stand for:
+Judges the formulas of a document in Markdown or LaTeX as they are written: each
+step of a derivation is proved, or a counterexample is looked for, for every
+size that is declared. A block at the beginning says what the names stand for:
 
   \`\`\`lemmata
   sizes n = 1..3
@@ -30,7 +31,8 @@ In LaTeX the same stands in comments, "% lemmata: x \\in \\mathbb{R}^n".
 
 ${describeFlags(flags)}
 
-The exit code is 0 if at least one line was judged and none is wrong, vacuous or undecided; 1 if not; 2 for misuse.
+The exit code is 0 if at least one line was judged and none is wrong, vacuous or
+undecided; 1 if not; 2 for misuse.
 `
 
 /** Judges a document line by line. */

@@ -47,8 +47,12 @@ export interface World<A> {
 export type Evaluate = <A>(world: World<A>, term: Term) => Value<A>
 
 /** The place at which a definition's own formula stands: nothing around it is seen. */
-export const fresh = <A>({ ground, evaluate }: World<A>, indices: ReadonlyMap<string, number> = new Map()): World<A> =>
-  ({ ground, evaluate, indices, parameters: new Map() })
+export const fresh = <A>({ ground, evaluate }: World<A>): World<A> =>
+  ({ ground, evaluate, indices: new Map(), parameters: new Map() })
 
-export const withIndex = <A>(world: World<A>, index: string, value: number): World<A> =>
-  ({ ...world, indices: new Map([...world.indices, [index, value]]) })
+/** The place inside a sum: its index hides a parameter of the same name. */
+export const withIndex = <A>(world: World<A>, index: string, value: number): World<A> => ({
+  ...world,
+  indices: new Map([...world.indices, [index, value]]),
+  parameters: new Map([...world.parameters].filter(([name]) => name !== index))
+})

@@ -10,7 +10,7 @@ import { fresh, withIndex, type World } from './World.js'
 /** What a name is worth: a parameter, an index, a size, a variable, or the formula that it stands for. */
 export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
   const { ground } = world
-  const given = world.parameters.get(term.name) ?? ground.cut.get(term.name)
+  const given = world.parameters.get(term.name) ?? (world.indices.has(term.name) ? undefined : ground.cut.get(term.name))
   if (given !== undefined) return given
   const whole = wholeIn(world, term)
   if (whole !== undefined) return numberOf(ground, () => ground.N.of(whole))

@@ -88,6 +88,20 @@ it('counts columns in characters, after CRLF and beyond U+FFFF', () => {
   expect(check('```lemmata\r\na \\in \\mathbb{R}\r\n```\r\n𝔸𝔸 $a = 2$\r\n', effort).map(brief)).toEqual([[4, 7, 'wrong']])
 })
 
+it('says what it does not understand inside a sentence too', () => {
+  expect(found('so $a = 1/2n$, and $\\sum x$').map(({ kind }) => kind)).toEqual(['not understood'])
+})
+
+it('gives a reason without an empty label', () => {
+  expect(found('$$\\frac{1}{a - a} = 1$$')[0]?.reason).toBe('a divisor is 0 for all values: a side is undefined')
+})
+
+it('reads the declarations of its page', () => {
+  const page = readFileSync(new URL('../check.md', examples), 'utf8')
+  const [, block = ''] = /````md\n([^]*?)````/.exec(page) ?? []
+  expect(check(`${block}\n$$w^2 = -\\eta v_1$$\n`, effort).map(brief)).toEqual([[expect.any(Number), 7, 'holds']])
+})
+
 it('tells a declaration that it cannot read, by its line', () => {
   const [line] = check('```lemmata\nx \\in \\mathbb{Q}\n```\n', effort)
   expect([line?.line, line?.kind, line?.reason]).toEqual([2, 'not understood', expect.stringContaining('a set')])

@@ -55,6 +55,7 @@ describe('a true line holds, and with one sign, factor, index or transpose chang
       '|x| = \\begin{cases} x & x \\ge 0 \\\\ x & \\text{else} \\end{cases}', 'supported'],
     ['a product over an index', vectors, '\\prod_{i=1}^2 (1 + i) = 6', '\\prod_{i=1}^2 (1 + i) = 5', 'proved'],
     ['a sum without its own index', vectors, '\\sum_{i \\ne 1} x_i = \\sum_i x_i - x_1', '\\sum_{i \\ne 1} x_i = \\sum_i x_i', 'proved'],
+    ['an index that hides a parameter', 'k \\in \\mathbb{R}\nf(i) := \\sum_{i=1}^3 i', 'f(k) = 6', 'f(k) = 3 k', 'proved'],
     ['a matrix in rows', 'a \\in \\mathbb{R}', '\\begin{pmatrix} 1 & a \\\\ 0 & 1 \\end{pmatrix} \\begin{pmatrix} 1 \\\\ 1 \\end{pmatrix} = \\begin{pmatrix} 1 + a \\\\ 1 \\end{pmatrix}',
       '\\begin{pmatrix} 1 & a \\\\ 0 & 1 \\end{pmatrix} \\begin{pmatrix} 1 \\\\ 1 \\end{pmatrix} = \\begin{pmatrix} a \\\\ 1 \\end{pmatrix}', 'proved']
   ])('%s', (_, names, right, wrong, verdict) => {
