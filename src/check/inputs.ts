@@ -1,4 +1,5 @@
-import { array, type Lifted, positive, scalar, type Variables, vector } from '../claim/index.js'
+import fc from 'fast-check'
+import { array, drawn, fractional, type Lifted, positive, scalar, type Variables, vector } from '../claim/index.js'
 import { type Analytic, float64, fromEntries, type Grid } from '../number/index.js'
 import { filled, type Given, type Scope, type Value } from '../notation/index.js'
 import type { Choice } from './tried.js'
@@ -32,9 +33,16 @@ export const inputsOf = (scope: Scope, choice: Choice, run: (N: Analytic<number>
 
 const kindOf = (scope: Scope, name: string, rows: number, columns: number): Variables[string] => {
   const symbol = scope.get(name)
-  if (rows === 1 && columns === 1) return symbol?.kind === 'variable' && symbol.is === 'positive' ? positive : scalar
-  return columns === 1 ? vector(rows) : array([rows, columns])
+  const is = symbol?.kind === 'variable' ? symbol.is : undefined
+  if (rows === 1 && columns === 1) return is === 'positive' ? positive : is === 'nonnegative' ? nonnegative : is === undefined ? scalar : fractional
+  const entries = columns === 1 ? vector(rows) : array([rows, columns])
+  return is === undefined ? entries : { ...entries, draw: fc.array(arrayDraws[is], { minLength: rows * columns, maxLength: rows * columns }) }
 }
+
+/** 0 in a third of the draws: a bound is then met exactly. */
+const nonnegative = drawn(fc.oneof({ arbitrary: fc.constant(0), weight: 1 }, { arbitrary: positive.draw, weight: 2 }))
+
+const arrayDraws = { positive: positive.draw, nonnegative: nonnegative.draw, 'between 0 and 1': fractional.draw } as const
 
 /** "w_star", "y_hat", "w_2": a name as a program would spell it. */
 const readable = (name: string, member: number | undefined): string => {

@@ -1,9 +1,10 @@
-import { allOf, type Effort, type Judgement, printsAs } from '../claim/index.js'
+import { allOf, type Effort, type Judgement } from '../claim/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
-import { evaluate, filled, type RelationSign, type Scope, type Term, worldOf } from '../notation/index.js'
-import { readAs, type Sides } from './judgeSides.js'
+import type { Scope, Term } from '../notation/index.js'
+import { figureOf } from './figures.js'
+import { readAs } from './judgeSides.js'
 import type { Line } from './Line.js'
-import { dependenciesOf } from './names.js'
+import type { Sides } from './places.js'
 import { between, partsOf, rangesOf } from './steps.js'
 
 /** What is found of a step, wherever it stands. */
@@ -11,15 +12,15 @@ export type Judged = Omit<Line, 'line' | 'column' | 'source' | 'step'>
 
 /** Judges a step from the side before it; `beginning` is that of its chain, where the step before was wrong. */
 export const judgeStep = (
-  scope: Scope, { sign, left, right }: Pick<Sides, 'sign' | 'left' | 'right'>, beginning: Term | undefined, effort: Effort
+  scope: Scope, { sign, left, right, conditions }: Omit<Sides, 'free'>, beginning: Term | undefined, effort: Effort
 ): Judged => {
   const figure = figureOf(scope, sign, left, right, effort)
-  if (figure !== undefined) return figure
-  const sides = between(scope, sign, left, right)
+  if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
+  const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
   if (found.verdict !== 'wrong' || sign !== '=') return found
   // One error is reported once: what follows it may go on from the side before the error.
-  const again = beginning === undefined ? undefined : judgementOf(scope, between(scope, sign, beginning, right), effort)
+  const again = beginning === undefined ? undefined : judgementOf(scope, between(scope, sign, beginning, right, conditions), effort)
   if (again?.verdict === 'holds') return { ...again, sizes: found.sizes, reason: 'compared with the beginning of the chain, after the error in it' }
   const suggestion = mendedBy(scope, sides, effort)
   return suggestion === undefined ? found : { ...found, suggestion }
@@ -34,23 +35,13 @@ const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judge
     case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}` }
     case 'supported': return { ...about, verdict: 'holds', strength }
     case 'refuted': {
-      const { input, detail } = judgement.counterexample
-      return { ...about, verdict: 'wrong', strength, at: input, sides: detail.replace(/^: /, '') }
+      const { input: at, detail, sides } = judgement.counterexample
+      const shown = sides === undefined ? {} : { left: sides[0], right: sides[1] }
+      return { ...about, verdict: 'wrong', strength, at, ...shown, reason: detail.replace(/^: /, '') }
     }
     case 'erratum': return refuse('undecided', 'a line', 'a claim of its own', 'an erratum')
     case 'vacuous': case 'undecided': return { ...about, verdict: judgement.verdict, reason: judgement.reason.replace(/^: /, '') }
   }
-}
-
-/** A printed figure lies within half a unit of its last digit. */
-const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Term, effort: Effort): Judged | undefined => {
-  const isFigure = (sign === '=' || sign === '~') && right.kind === 'number' && right.text.includes('.') && left.kind !== 'number'
-  if (!isFigure || dependenciesOf(scope, [left]).size > 0) return undefined
-  const nothing = { sizes: new Map(), labels: new Map() }
-  const judge = printsAs(right.text, N => evaluate(worldOf(N, scope, {
-    ...nothing, input: (name, _, rows, columns) => filled(rows, columns, () => refuse('input', 'a figure', 'no variables', name))
-  }), left).at(0, 0))
-  return told(judge(effort, 'figure'), { kind: 'figure', read: readAs({ sign, left, right }) })
 }
 
 const two: Term = { kind: 'number', text: '2', span: { from: 0, to: 0 } }

@@ -1,20 +1,23 @@
 import type { Part } from '../claim/index.js'
 import { orThrow } from '../prelude/index.js'
-import { type RelationSign, type Scope, type Term, typeOf } from '../notation/index.js'
-import { judgeSides, type Sides } from './judgeSides.js'
+import { type RelationSign, type RelationTerm, type Scope, type Term, typeOf } from '../notation/index.js'
+import { judgeSides, saysAnything } from './judgeSides.js'
 import { dependenciesOf, freeIndices } from './names.js'
+import type { Sides } from './places.js'
 import { choicesOf } from './tried.js'
 
 /** Two sides of one shape, whatever the sizes; others are refused. */
-export const between = (scope: Scope, sign: RelationSign, left: Term, right: Term): Sides => {
+export const between = (
+  scope: Scope, sign: RelationSign, left: Term, right: Term, conditions: ReadonlyArray<RelationTerm> = []
+): Sides => {
   const free = freeIndices(scope, [left, right])
   orThrow(typeOf(scope, { kind: 'binary', operator: 'subtract', left, right, span: right.span }, free))
-  return { sign, left, right, free }
+  return { sign, left, right, free, conditions }
 }
 
 /** A step of a line for each choice of its sizes and labels. */
 export const partsOf = (scope: Scope, sides: Sides): ReadonlyArray<Part> =>
-  choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right])).map(choice => ({
+  choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right])).filter(choice => saysAnything(scope, sides, choice)).map(choice => ({
     label: [...choice.sizes, ...choice.labels].map(([name, value]) => `${name} = ${value}`).join(', '),
     judge: judgeSides(scope, sides, choice)
   }))

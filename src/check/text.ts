@@ -8,10 +8,9 @@ export const text = (file: string, document: string, lines: ReadonlyArray<Line>)
 const isTold = ({ kind, verdict = 'holds' }: Line): boolean => kind === 'not understood' || kind === 'definition' || verdict !== 'holds'
 
 const message = (file: string, document: string, line: Line): string => {
-  const { kind, verdict, reason, step, at, sides, suggestion, sizes } = line
+  const { kind, verdict, reason, step, at, suggestion, sizes } = line
   const what = verdict ?? kind
-  const told = verdict === 'wrong' ? sides : reason
-  const head = `${file}:${line.line}:${line.column}: ${what}: ${told ?? ''}${step === undefined ? '' : ` (${step})`}`
+  const head = `${file}:${line.line}:${line.column}: ${what}: ${reason ?? ''}${step === undefined ? '' : ` (${step})`}`
   if (kind === 'definition') return `${head}; nothing was checked`
   return [head, ...shown(document, line), ...verdict === 'wrong' ? [`    at ${at ?? ''}${sizes === undefined ? '' : `; judged for ${sizes}`}`] : [],
     ...suggestion === undefined ? [] : [`    ${suggestion}`]].join('\n')

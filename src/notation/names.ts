@@ -1,7 +1,8 @@
 import { didYouMean } from '../prelude/index.js'
 import { numberOf } from './arrays.js'
 import { complainAt } from './complainAt.js'
-import type { RecursionSymbol, Type } from './Scope.js'
+import { defined, entriesOfRule } from './defined.js'
+import type { DefinitionSymbol, RecursionSymbol, Type } from './Scope.js'
 import type { ItemTerm, NameTerm } from './Term.js'
 import type { Value } from './Value.js'
 import { wholeIn, wholeOf } from './whole.js'
@@ -19,12 +20,21 @@ export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
     case undefined: return complainAt(term.span, `a name that is declared${meant(term.name, [...ground.scope.keys()])}`, term.name)
     case 'variable': return variable(world, term.name, undefined, symbol.type)
     case 'definition': {
-      if (symbol.parameters.length > 0) return complainAt(term.span, `${term.name}(${symbol.parameters.join(', ')})`, term.name)
+      if (symbol.parameters.length > 0) return onItsParameters(world, term, symbol)
       return ground.remember(term.name, () => world.evaluate(fresh(world), symbol.body))
     }
+    case 'entries': return ground.remember(term.name, () => entriesOfRule(world, symbol))
     case 'sequence': case 'recursion': return complainAt(term.span, `one member of the sequence ${term.name}`, 'all of it')
     default: return complainAt(term.span, 'a value', `the ${symbol?.kind ?? 'name'} ${term.name}`)
   }
+}
+
+/** f alone is f(x), where its parameter x stands for something outside of it too. */
+const onItsParameters = <A>(world: World<A>, { name, span }: NameTerm, symbol: DefinitionSymbol): Value<A> => {
+  const { ground } = world
+  const { parameters } = symbol
+  if (parameters.some(parameter => !ground.scope.has(parameter))) return complainAt(span, `${name}(${parameters.join(', ')})`, name)
+  return defined(world, name, symbol, parameters.map(parameter => named(fresh(world), { kind: 'name', name: parameter, span })), span)
 }
 
 /** A member of a sequence. */
@@ -42,7 +52,8 @@ export const item = <A>(world: World<A>, term: ItemTerm): Value<A> => {
   }
 }
 
-const memberOf = <A>(world: World<A>, term: ItemTerm, { first, next }: RecursionSymbol, member: number): Value<A> => {
+const memberOf = <A>(world: World<A>, term: ItemTerm, { first, next, each }: RecursionSymbol, member: number): Value<A> => {
+  if (each !== undefined) return world.evaluate(withIndex(fresh(world), each.index, member), each.value)
   if (member === first.at || (world.ground.isTyping && next === undefined)) return world.evaluate(fresh(world), first.value)
   if (member < first.at) return complainAt(term.span, `a member from ${first.at}`, String(member))
   if (next === undefined) return complainAt(term.span, `a rule for ${term.of} after its first member`, 'none')
