@@ -1,5 +1,5 @@
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
-import { readStatement, type Scope, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol } from '../notation/index.js'
+import { readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol } from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily } from './families.js'
 import { withMembers, typeNamed } from './members.js'
@@ -40,7 +40,15 @@ const withPart = (scope: Scope, line: string): Scope => {
   const atoms = orThrow(texAtoms(isName ? line.slice('name'.length) : line))
   const member = atoms.findIndex(atom => atom.kind === 'sign' && atom.text === 'in')
   if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line)
-  const statement = orThrow(readStatement(scope, atoms))
+  const parts = splitAt(atoms, ',')
+  const names = parts.slice(0, -1).map(spelling)
+  if (parts.length > 1 && names.every(text => /^(\\?[a-zA-Z]+|\p{L})(_.+)?$/u.test(text))) {
+    const relation = line.slice(line.search(/[<>]|\\[lg]e|[≤≥]/))
+    return [...names, line.slice(line.lastIndexOf(',') + 1)].reduce((known, one, k) => withPart(known, k < names.length ? `${one} ${relation}` : one), scope)
+  }
+  // what is declared anew is no longer what it was: f(x) := ... where f was a number
+  const called = /^([^\s(_^]+(?:_(?:\w|\{\w+\}))?)\s*\(.*\)\s*:=/.exec(line)?.[1] ?? ''
+  const statement = orThrow(readStatement(new Map([...scope].filter(([name]) => name !== called)), atoms))
   return statement.steps[0]?.sign === ':=' ? defined(scope, statement, line) : bounded(scope, statement, line)
 }
 

@@ -28,15 +28,11 @@ export const defined = (scope: Scope, { first, steps: [step, ...more] }: Stateme
 const recursion = (scope: Scope, name: string, at: Term, value: Term, line: string): Symbol => {
   const symbol = scope.get(name)
   if (symbol?.kind !== 'sequence' && symbol?.kind !== 'recursion') return refuse('input', line, 'a sequence', name)
-  if (at.kind === 'number') return { kind: 'recursion', script: symbol.script, first: { at: Number(at.text), value } }
-  if (at.kind === 'name') return general(symbol, at.name, value, firstIndex(scope))
+  if (at.kind === 'number') return { kind: 'recursion', type: symbol.type, first: { at: Number(at.text), value } }
+  if (at.kind === 'name') return { kind: 'recursion', type: symbol.type, first: { at: firstIndex(scope), value }, each: { index: at.name, value } }
   const index = at.kind === 'binary' && at.operator === 'add' && at.right.kind === 'number' && at.right.text === '1' ? at.left : undefined
   if (index?.kind !== 'name' || symbol.kind !== 'recursion') {
     return refuse('input', line, `the first member of ${name}, then the rule for t + 1`, 'another order')
   }
   return { ...symbol, next: { index: index.name, value } }
 }
-
-/** v_t := ...: each member by itself. */
-const general = (symbol: Extract<Symbol, { readonly kind: 'sequence' | 'recursion' }>, index: string, value: Term, at: number): Symbol =>
-  ({ kind: 'recursion', script: symbol.script, each: { index, value }, first: { at, value } })

@@ -20,6 +20,9 @@ export const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Te
   return consistent(valueIn(N, scope, left), valueIn(N, scope, right))
 }
 
+/** Whether a side was computed with figures that were rounded before. */
+export const isRounded = (scope: Scope, side: Term): boolean => decimalsIn(side).some(text => text.includes('.') && !isExact(scope, text))
+
 const decimalsIn = (term: Term): ReadonlyArray<string> => (term.kind === 'number' ? [term.text] : partsOf(term).flatMap(decimalsIn))
 
 /** A decimal by which a name is defined is no rounded figure: h := 0.01. */

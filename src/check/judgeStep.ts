@@ -1,6 +1,6 @@
 import { allOf, type Effort, type Judgement } from '../claim/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
-import type { Scope, Term } from '../notation/index.js'
+import { plain, type Scope, type Term } from '../notation/index.js'
 import { figureOf } from './figures.js'
 import { readAs } from './judgeSides.js'
 import type { Line } from './Line.js'
@@ -18,6 +18,7 @@ export const judgeStep = (
   if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
   const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
+  if (found.verdict === 'holds' && sign === '=' && plain(left) === plain(right)) return { ...found, reason: 'both sides are the same formula' }
   if (found.verdict !== 'wrong' || sign !== '=') return found
   // One error is reported once: what follows it may go on from the side before the error.
   const again = beginning === undefined ? undefined : judgementOf(scope, between(scope, sign, beginning, right, conditions), effort)

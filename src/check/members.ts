@@ -74,8 +74,8 @@ const symbolOf = (atoms: Atoms, members: Members, isName: boolean, line: string)
   if (members.kind === 'label') return [scripted(letter.text, below, above), members]
   const { type, is } = members
   const isIndex = (part: Atoms | undefined): boolean => !isName && part?.length === 1 && part[0]?.kind === 'letter' && part[0].text !== '\\star'
-  if (isIndex(above)) return [scripted(letter.text, below), { kind: 'sequence', script: 'above', type }]
-  if (isIndex(below)) return [scripted(letter.text, undefined, above), { kind: 'sequence', script: 'below', type }]
+  if (isIndex(above)) return [`${scripted(letter.text, below)}^`, { kind: 'sequence', type }]
+  if (isIndex(below)) return [`${scripted(letter.text, undefined, above)}_`, { kind: 'sequence', type }]
   return [scripted(letter.text, below, above), { kind: 'variable', type, ...is === undefined ? {} : { is } }]
 }
 

@@ -5,6 +5,7 @@ import {
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { type Passage, placeIn } from './document.js'
+import { isRounded } from './figures.js'
 import { judgeStep } from './judgeStep.js'
 import type { Line } from './Line.js'
 import { spoken } from './names.js'
@@ -101,10 +102,11 @@ const judging = (known: Reading, statement: Statement, place: Place, effort: Eff
   if (first === undefined || step === undefined) return known
   const solve = place.address.map(address => known.scope.get(`solve ${address}`)).find(setting => setting !== undefined)
   if (solve?.kind === 'setting' && solve.value.kind === 'matrix') {
-    const [unknown, as] = solve.value.rows[0]?.map(plain) ?? []
+    const [unknown, as] = solve.value.rows[0]?.map(term => (term.kind === 'name' ? term.name : plain(term))) ?? []
     return { ...known, waiting: [...known.waiting, { statement, unknown: unknown ?? '', as: as ?? '', place }] }
   }
-  if (step.sign === ':=' || (step.sign === '=' && (place.announced === 'definition' ? isName(first) : isNew(known.scope, first)))) {
+  const isSolution = first.kind === 'name' && known.waiting.some(({ as }) => as === first.name)
+  if (step.sign === ':=' || (isSolution && step.sign === '=') || (step.sign === '=' && (place.announced === 'definition' ? isName(first) : isNew(known.scope, first)))) {
     return definition(known, { first, steps, conditions }, place, effort)
   }
   const used = new Set([...known.used, ...[first, ...steps.map(({ side }) => side)].flatMap(spoken)])
@@ -112,20 +114,26 @@ const judging = (known: Reading, statement: Statement, place: Place, effort: Eff
     const read = [plain(first), ...steps.map(({ sign, side }) => `${sign} ${plain(side)}`)].join(' ')
     return withLines({ ...known, used }, [{ ...placeOf(place, first.span.from), kind: 'condition', read, reason: 'a condition: nothing was checked' }])
   }
-  return solved({ ...withLines(known, judgedSteps(known.scope, statement, first, place, effort)), used }, first, steps[0]?.side, effort)
+  return solved({ ...withLines(known, judgedSteps(known, statement, first, place, effort)), used }, first, steps[0]?.side, effort)
 }
 
 const judgedSteps = (
-  scope: Scope, { steps, conditions }: Statement, first: Term, place: Place, effort: Effort
-): ReadonlyArray<Line> =>
-  steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
+  known: Reading, { steps, conditions }: Statement, first: Term, place: Place, effort: Effort
+): ReadonlyArray<Line> => {
+  const { scope } = known
+  return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
     if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
-    const left = steps[k - 1]?.side ?? first
+    const before = [first, ...steps.slice(0, k).map(step => step.side)].reverse()
+    const left = isFigure(side) ? before.find(term => !isRounded(scope, term)) ?? before[0] as Term : before[0] as Term
     const beginning = done[k - 1]?.verdict === 'wrong' && sign === '=' ? first : undefined
-    const judged = judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort)
+    const judged = attempt(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort))
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
-    return [...done, { ...placeOf(place, span.from), ...judged, ...which }]
+    return [...done, { ...isLeft(judged) ? notUnderstood(known, place, judged.left) : { ...placeOf(place, span.from), ...judged.right }, ...which }]
   }, [])
+}
+
+/** A figure at the end of a chain is one of what the chain began with, also where figures in between were rounded. */
+const isFigure = (side: Term): boolean => side.kind === 'number' && side.text.includes('.')
 
 /** What a line defines, and the steps that go on from it. */
 const definition = (known: Reading, { first, steps, conditions }: Statement & { readonly first: Term }, place: Place, effort: Effort): Reading => {
@@ -143,10 +151,10 @@ const definition = (known: Reading, { first, steps, conditions }: Statement & { 
 
 /** Conditions that wait for this name are judged at what it is. */
 const solved = (known: Reading, first: Term, value: Term | undefined, effort: Effort): Reading => {
-  const isMet = ({ as }: Waiting): boolean => value !== undefined && plain(first) === as
+  const isMet = ({ as }: Waiting): boolean => value !== undefined && first.kind === 'name' && first.name === as
   return known.waiting.filter(isMet).reduce<Reading>((reading, { statement, unknown, place }) => {
     const inserted = (term: Term): Term => substituted(term, new Map([[unknown, value as Term]]))
-    const lines = judgedSteps(reading.scope, {
+    const lines = judgedSteps(reading, {
       ...statement, steps: statement.steps.map(step => ({ ...step, side: inserted(step.side) }))
     }, inserted(statement.first as Term), place, effort)
     return withLines({ ...reading, waiting: reading.waiting.filter(waiting => waiting.place !== place) }, lines)

@@ -17,7 +17,6 @@ export interface VariableSymbol {
 /** w^1, w^2, ... or v_1, v_2, ...: one such value for each whole number. */
 export interface SequenceSymbol {
   readonly kind: 'sequence'
-  readonly script: 'above' | 'below'
   readonly type: Type
 }
 
@@ -61,7 +60,7 @@ export interface SettingSymbol {
 /** A sequence by its first member and a rule for the next: w^1 := a, w^{t+1} := rule(t); or by a rule for each, v_t := rule(t). */
 export interface RecursionSymbol {
   readonly kind: 'recursion'
-  readonly script: 'above' | 'below'
+  readonly type: Type
   readonly first: { readonly at: number; readonly value: Term }
   readonly next?: { readonly index: string; readonly value: Term }
   readonly each?: { readonly index: string; readonly value: Term }
@@ -70,7 +69,7 @@ export interface RecursionSymbol {
 export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
   | SettingSymbol
 
-/** What the names of a document stand for, by their spelling. */
+/** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
 export type Scope = ReadonlyMap<string, Symbol>
 
 /** The names of settings in a scope; no formula can spell them. */

@@ -53,6 +53,7 @@ const entry = <A>(world: World<A>, { of, at, span }: EntryTerm): Value<A> => {
   const [first = 0, second] = indices
   const sizes = second === undefined ? [array.columns === 1 || array.rows > 1 ? array.rows : array.columns] : [array.rows, array.columns]
   if (isNumber(array) && ground.isTyping) return complainAt(span, 'an array before a subscript; declare the name with it as one', plain(of))
+  if (second !== undefined && array.columns === 1 && ground.isTyping) return complainAt(span, 'one index of a vector', '2')
   if (indices.length > 2) return complainAt(span, 'one or two indices', String(indices.length))
   indices.forEach((index, k) => {
     const size = sizes[k] as number

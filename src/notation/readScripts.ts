@@ -1,7 +1,7 @@
 import type { Atom, ScriptsAtom } from './Atom.js'
 import { binary, call, unary } from './build.js'
 import { complainAt } from './complainAt.js'
-import { type Context, splitAt } from './Context.js'
+import { type Context, isKnown, splitAt } from './Context.js'
 import type { Cursor } from './cursor.js'
 import { around, type Span } from './Span.js'
 import { spelling } from './spelling.js'
@@ -36,11 +36,15 @@ export const indicesOf = (context: Context, atoms: ReadonlyArray<Atom>, span: Sp
   return parts.map(part => context.grammar.all(context, part, span.to))
 }
 
-const isTranspose = (context: Context, base: Term, above: ReadonlyArray<Atom>): boolean => {
+/** Whether what stands above can only be the sign of a transpose. */
+export const isTransposeSign = (context: Context, above: ReadonlyArray<Atom>): boolean => {
   const text = spelling(above)
-  if (text === '\\top' || text === '\\intercal' || text === '\\mathsf{T}' || text === '⊤') return true
-  if (text !== 'T') return false
-  if (!context.scope.has('T') && !context.bound.has('T')) return true
+  return ['\\top', '\\intercal', '\\mathsf{T}', '⊤'].includes(text) || (text === 'T' && !isKnown(context, 'T'))
+}
+
+const isTranspose = (context: Context, base: Term, above: ReadonlyArray<Atom>): boolean => {
+  if (isTransposeSign(context, above)) return true
+  if (spelling(above) !== 'T') return false
   const symbol = base.kind === 'name' ? context.scope.get(base.name) : undefined
   return symbol?.kind === 'variable' && !isNumberType(symbol.type)
 }

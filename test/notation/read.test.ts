@@ -8,8 +8,8 @@ const type = (rows: string, columns = '1'): Type => ({ rows: size(rows), columns
 
 const scope: Scope = new Map([
   ['n', { kind: 'size', from: 1, to: 3 }],
-  ['w', { kind: 'sequence', script: 'above', type: type('n') }],
-  ['v', { kind: 'sequence', script: 'below', type: type('n') }],
+  ['w^', { kind: 'sequence', type: type('n') }],
+  ['v_', { kind: 'sequence', type: type('n') }],
   ['w^*', { kind: 'variable', type: type('n') }],
   ['x', { kind: 'variable', type: type('n') }],
   ['\\eta', { kind: 'variable', type: type('1') }],
