@@ -1,24 +1,55 @@
-import { atMost, between, equal, forAll, formally, type Judge, type Lifted, type Relation, type Variables } from '../claim/index.js'
+import { atMost, between, bySquares, equal, forAll, formally, type Judge, type Lifted, type Relation, type Variables } from '../claim/index.js'
 import { type Analytic, float64 } from '../number/index.js'
-import { refuse } from '../prelude/index.js'
+import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { entriesOf, evaluate, filled, firstIndex, type Given, indicator, plain, type Scope, sidesOf, worldOf } from '../notation/index.js'
 import { given, inputsOf } from './inputs.js'
+import { dependenciesOf } from './names.js'
 import { placesOf, type Sides } from './places.js'
 import type { Choice } from './tried.js'
 
-/** Judges two sides for one choice of the sizes: as an identity of functions if it is one, and else on drawn values. */
+/**
+ * Judges two sides for one choice of the sizes: as an identity of functions if it is one, and else on drawn values. Functions of which only
+ * properties are known are unknowns in a proof; examples of them are drawn, which can refute a line but never prove it.
+ */
 export const judgeSides = (scope: Scope, sides: Sides, choice: Choice): Judge => {
-  const relations = <A>(N: Analytic<A>, at: Given<A>): ReadonlyArray<Relation<A>> => relationsOf(N, scope, sides, at)
-  const inputs = inputsOf(scope, choice, relations)
-  const formula = <A>(N: Analytic<A>, lifted: Lifted<Variables, A>): ReadonlyArray<Relation<A>> =>
-    relations(N, given(inputs, choice, lifted))
-  const drawn = forAll(inputs.variables, formula)
-  if (sides.sign !== '=') return drawn
+  const unknown = familiesIn(scope, sides)
+  const examples = formulaOf(scope, sides, choice, false)
+  const drawn = forAll(examples.variables, examples.formula)
   return (effort, id) => {
-    const proof = formally(inputs.variables, formula)(effort, id)
-    return proof.verdict === 'undecided' ? drawn(effort, id) : proof
+    const proof = proofOf(scope, sides, choice, unknown.length > 0)?.(effort, id)
+    const isFound = proof?.verdict === 'proved' || (unknown.length === 0 && proof !== undefined && proof.verdict !== 'undecided')
+    return isFound ? proof : drawn(effort, id)
   }
 }
+
+/**
+ * An equality as an identity of functions, an inequality as a sum of squares; none where the line is no such thing, or asks more of an unknown
+ * function than its values.
+ */
+const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean): Judge | undefined => {
+  if (!['=', '<=', '>='].includes(sides.sign)) return undefined
+  const found = attempt(() => formulaOf(scope, sides, choice, isUnknown))
+  if (isLeft(found)) return undefined
+  return (sides.sign === '=' ? formally : bySquares)(found.right.variables, found.right.formula)
+}
+
+interface Formulated {
+  readonly variables: Variables
+  readonly formula: <A>(N: Analytic<A>, lifted: Lifted<Variables, A>) => ReadonlyArray<Relation<A>>
+}
+
+const formulaOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean): Formulated => {
+  const relations = <A>(N: Analytic<A>, at: Given<A>): ReadonlyArray<Relation<A>> => relationsOf(N, scope, sides, { ...at, isUnknown })
+  const inputs = inputsOf(scope, choice, relations)
+  return { variables: inputs.variables, formula: (N, lifted) => relations(N, given(inputs, choice, lifted)) }
+}
+
+/** "convex f": the functions of which only properties are known. */
+export const familiesIn = (scope: Scope, { left, right }: Sides): ReadonlyArray<string> =>
+  [...dependenciesOf(scope, [left, right])].flatMap(name => {
+    const symbol = scope.get(name)
+    return symbol?.kind === 'definition' && symbol.known !== undefined ? [`${symbol.known} ${name}`.trim()] : []
+  })
 
 /** Whether the line says anything for these sizes: that i differs from j says nothing where n = 1. */
 export const saysAnything = (scope: Scope, sides: Sides, choice: Choice): boolean =>

@@ -2,7 +2,7 @@ import { allOf, type Effort, type Judgement } from '../claim/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { plain, type Scope, type Term } from '../notation/index.js'
 import { figureOf } from './figures.js'
-import { readAs } from './judgeSides.js'
+import { familiesIn, readAs } from './judgeSides.js'
 import type { Line } from './Line.js'
 import type { Sides } from './places.js'
 import { between, partsOf, rangesOf } from './steps.js'
@@ -18,6 +18,8 @@ export const judgeStep = (
   if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
   const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
+  const families = found.verdict === 'holds' && found.strength === 'sampled' ? familiesIn(scope, sides) : []
+  if (families.length > 0) return { ...found, reason: `for examples of ${families.join(', ')}` }
   if (found.verdict === 'holds' && sign === '=' && plain(left) === plain(right)) return { ...found, reason: 'both sides are the same formula' }
   if (found.verdict !== 'wrong' || sign !== '=') return found
   // One error is reported once: what follows it may go on from the side before the error.

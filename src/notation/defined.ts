@@ -10,6 +10,7 @@ import { fresh, withIndex, type World } from './World.js'
 export const defined = <A>(
   world: World<A>, name: string, symbol: DefinitionSymbol, given: ReadonlyArray<Value<A>>, span: Span
 ): Value<A> => {
+  if (symbol.known !== undefined && world.ground.unknown !== undefined) complainAt(span, `${name} at one point`, name)
   const parameters = parametersOf(world, symbol, given) ?? complainAt(span, `${symbol.parameters.length} arguments of ${name}`, String(given.length))
   return world.evaluate({ ...fresh(world), parameters }, symbol.body)
 }

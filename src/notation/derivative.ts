@@ -5,6 +5,7 @@ import { partsOf } from './partsOf.js'
 import { settings } from './Scope.js'
 import type { Span } from './Span.js'
 import type { CallTerm, DerivativeTerm, NameTerm, SlopeTerm, Term } from './Term.js'
+import { overDuals, pointOf } from './unknown.js'
 import { isNumber, type Value } from './Value.js'
 import { positionOf, wholeOf } from './whole.js'
 import { fresh, type Ground, memory, type World } from './World.js'
@@ -33,7 +34,9 @@ const moving = <A>(world: World<A>, cut: string | undefined, at: Value<A>, param
   const input: Ground<Along<A>>['input'] = (name, member, rows, columns) =>
     varying(ground, ground.input(name, member, rows, columns), false)
   const duals: Ground<Along<A>> = {
-    ...ground, N: dualsAlongAll(ground.N), input, cut: cuts, remember: memory()
+    N: dualsAlongAll(ground.N), input, cut: cuts, remember: memory(),
+    scope: ground.scope, sizes: ground.sizes, labels: ground.labels, build: ground.build, isTyping: ground.isTyping, showShape: ground.showShape,
+    ...ground.unknown === undefined ? {} : { unknown: overDuals(ground, ground.unknown) }
   }
   return { ground: duals, indices: world.indices, parameters, evaluate: world.evaluate }
 }
@@ -72,7 +75,7 @@ export const derivative = <A>(world: World<A>, { of, by, span }: DerivativeTerm)
 /** The derivative of f(1, 2) by the first parameter of f: at this point, where the arguments do not depend on that name. */
 const partial = <A>(world: World<A>, { function: name, arguments: args, span }: CallTerm, { name: by }: NameTerm): Value<A> | undefined => {
   const symbol = world.ground.scope.get(name)
-  if (symbol?.kind !== 'definition' || !symbol.parameters.includes(by) || args.some(arg => mentions(arg, by))) return undefined
+  if (symbol?.kind !== 'definition' || symbol.known !== undefined || !symbol.parameters.includes(by) || args.some(arg => mentions(arg, by))) return undefined
   const parameters = parametersOf(world, symbol, args.map(arg => world.evaluate(world, arg)))
   if (parameters === undefined) return undefined
   const inside: World<A> = { ...fresh(world), parameters }
@@ -96,6 +99,7 @@ export const slope = <A>(world: World<A>, { function: name, at, span }: SlopeTer
     return complainAt(span, 'a function of one argument that is defined', name)
   }
   const x = world.evaluate(world, at)
+  if (symbol.known !== undefined && world.ground.unknown !== undefined) return world.ground.unknown.slope(name, pointOf(world, at), x)
   const inside: World<A> = { ...fresh(world), parameters: new Map([[parameter, x]]) }
   const y = world.evaluate(inside, symbol.body)
   return arranged(world, y, x, () => world.evaluate(moving(inside, undefined, x, parameter), symbol.body), span)

@@ -9,6 +9,7 @@ import { item, named } from './names.js'
 import { plain } from './plain.js'
 import { firstIndex } from './Scope.js'
 import type { BinaryTerm, CallTerm, CasesTerm, EntryTerm, MatrixTerm, RelationTerm, Term } from './Term.js'
+import { pointOf } from './unknown.js'
 import { entriesOf, isNumber, type Value } from './Value.js'
 import { positionOf, wholeIn, wholeOf } from './whole.js'
 import type { Evaluate, World } from './World.js'
@@ -73,6 +74,10 @@ const called = <A>(world: World<A>, { function: name, arguments: args, span }: C
   const { N } = ground
   const symbol = ground.scope.get(name)
   const values = args.map(arg => evaluate(world, arg))
+  const [at, ...others] = args
+  if (symbol?.kind === 'definition' && symbol.known !== undefined && ground.unknown !== undefined && at !== undefined && others.length === 0) {
+    return ground.unknown.value(name, pointOf(world, at), values[0] as Value<A>)
+  }
   if (symbol?.kind === 'definition') return defined(world, name, symbol, values, span)
   const [first] = values
   if (first === undefined) return numberOf(ground, () => (name === 'e' ? N.e() : N.pi()))
@@ -123,7 +128,11 @@ const power = <A>(world: World<A>, base: Term, exponent: Term): Value<A> => {
     const [of] = base.arguments.map(arg => evaluate(world, arg))
     if (of !== undefined) return inner(ground, of, of, base.span)
   }
-  const a = number(ground, evaluate(world, base), base.span)
+  const of = evaluate(world, base)
+  if (exponent.kind === 'name' && exponent.name === 'T' && !isNumber(of)) {
+    return complainAt(exponent.span, '\\top for the transpose, because T is declared as something else', 'T')
+  }
+  const a = number(ground, of, base.span)
   if (n !== undefined) return numberOf(ground, () => N.power(a.at(0, 0), n))
   const b = number(ground, evaluate(world, exponent), exponent.span)
   const isHalf = exponent.kind === 'binary' && exponent.operator === 'divide' && plain(exponent) === '1 / 2'
