@@ -42,7 +42,7 @@ const withPart = (scope: Scope, line: string): Scope => {
   if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line)
   const parts = splitAt(atoms, ',')
   const names = parts.slice(0, -1).map(spelling)
-  if (parts.length > 1 && names.every(text => /^(\\?[a-zA-Z]+|\p{L})(_.+)?$/u.test(text))) {
+  if (parts.length > 1 && names.every(text => /^(\\?[a-zA-Z]+|\p{L})(_\w|_\{[^{}]*\})?$/u.test(text))) {
     const relation = line.slice(line.search(/[<>]|\\[lg]e|[≤≥]/))
     return [...names, line.slice(line.lastIndexOf(',') + 1)].reduce((known, one, k) => withPart(known, k < names.length ? `${one} ${relation}` : one), scope)
   }

@@ -46,8 +46,10 @@ export const withFamily = (scope: Scope, name: string, argument: Type, propertie
   if (body === undefined) return refuse('undecided', line, 'a formula', 'none')
   const named = new Map<string, Term>(known.map(([letter]) => [letter, { kind: 'name', name: owned(letter), span: { from: 0, to: 0 } }]))
   const example = substituted(body, new Map([...named, ...bound === undefined ? [] : [['M', bound] as const]]))
+  const isNew = bound?.kind === 'name' && !scope.has(bound.name)
   return new Map([
-    ...scope, ...known.map(([letter, symbol]) => [owned(letter), symbol] as const),
+    ...scope, ...isNew ? [[bound.name, { kind: 'variable', type: { rows: one, columns: one }, is: 'positive' }] as const] : [],
+    ...known.map(([letter, symbol]) => [owned(letter), symbol] as const),
     [name, { kind: 'definition', parameters: ['x'], body: example, known: properties.trim() }]
   ])
 }

@@ -50,7 +50,7 @@ const consistent = (left: Interval, right: Interval): Judgement => {
   } as const
   if ([left, right].some(({ lo, hi }) => !(lo <= hi))) return { verdict: 'vacuous', evidence: { ...evidence, cases: 0 }, reason: 'a side is undefined' }
   if (left.lo <= right.hi && right.lo <= left.hi) return { verdict: 'supported', evidence }
-  const [l, r] = [left, right].map(({ lo, hi }) => (lo === hi ? String(lo) : `${lo} to ${hi}`)) as [string, string]
+  const [l, r] = [left, right].map(({ lo, hi }) => (lo === hi ? String(lo) : lo.toPrecision(6) === hi.toPrecision(6) ? String(Number(lo.toPrecision(6))) : `${Number(lo.toPrecision(4))} to ${Number(hi.toPrecision(4))}`)) as [string, string]
   const slack = interval.sub(right, left)
   return {
     verdict: 'refuted', evidence,

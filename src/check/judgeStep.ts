@@ -38,13 +38,34 @@ const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judge
     case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}` }
     case 'supported': return { ...about, verdict: 'holds', strength }
     case 'refuted': {
-      const { input: at, detail, sides } = judgement.counterexample
-      const shown = sides === undefined ? {} : { left: sides[0], right: sides[1] }
-      return { ...about, verdict: 'wrong', strength, at, ...shown, reason: detail.replace(/^: /, '') }
+      const { input, detail, sides } = judgement.counterexample
+      const at = /^(nothing$|none)/.test(input) ? {} : { at: input }
+      if (sides === undefined) return { ...about, verdict: 'wrong', strength, ...at, reason: detail.replace(/^: /, '') }
+      const [left, right] = sides.map(short) as [string, string]
+      const place = detail.replace(/^: /, '').replace(/(?:left|right|printed) .*$/, '')
+      return { ...about, verdict: 'wrong', strength, ...at, left, right, reason: about.kind === 'figure' ? figure(left, right) : `${place}left ${left}, right ${right}` }
     }
     case 'erratum': return refuse('undecided', 'a line', 'a claim of its own', 'an erratum')
     case 'vacuous': case 'undecided': return { ...about, verdict: judgement.verdict, reason: judgement.reason.replace(/^: /, '') }
   }
+}
+
+const figure = (left: string, right: string): string =>
+  (/ to /.test(left + right) ? `${left} is not ${right}, however they were rounded` : `prints ${right}, is ${asPrinted(left, right)}`)
+
+/** A number with as many digits as the printed one, and in its notation. */
+const asPrinted = (value: string, printed: string): string => {
+  const [, decimals = '', exponent] = /\.(\d*)(e.*)?$/.exec(printed) ?? []
+  const digits = /^-?0*\.?0*(.*?)(?:e.*)?$/.exec(printed)?.[1]?.replace('.', '').length ?? 1
+  return exponent === undefined ? Number(value).toFixed(decimals.length) : Number(value).toExponential(Math.max(digits - 1, 0)).replace('e+', 'e')
+}
+
+/** An enclosure by the digits that it determines, eight at most. */
+const short = (text: string): string => {
+  const [, lo, hi] = /^\[(\S+), (\S+)\]$/.exec(text) ?? []
+  if (lo === undefined || hi === undefined) return text
+  const digits = [8, 6, 4, 2].find(count => Number(lo).toPrecision(count) === Number(hi).toPrecision(count))
+  return digits === undefined ? text : String(Number(Number(lo).toPrecision(digits)))
 }
 
 const two: Term = { kind: 'number', text: '2', span: { from: 0, to: 0 } }

@@ -29,6 +29,7 @@ export const freeIndices = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlyA
 
 const free = (scope: Scope, term: Term, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
   const inside = term.kind === 'many' ? [...bound, ...term.ranges.map(({ index }) => index)] : bound
-  const own = term.kind === 'entry' ? term.at.flatMap(spoken).filter(name => !bound.includes(name) && !scope.has(name)) : []
+  const indices = term.kind === 'entry' ? term.at : term.kind === 'item' ? [term.at] : []
+  const own = indices.flatMap(spoken).filter(name => !bound.includes(name) && !scope.has(name))
   return [...own, ...(term.kind === 'entry' ? [term.of] : partsOf(term)).flatMap(part => free(scope, part, inside))]
 }

@@ -12,8 +12,13 @@ const message = (file: string, document: string, line: Line): string => {
   const what = verdict ?? kind
   const head = `${file}:${line.line}:${line.column}: ${what}: ${reason ?? ''}${step === undefined ? '' : ` (${step})`}`
   if (kind === 'definition') return `${head}; nothing was checked`
-  return [head, ...shown(document, line), ...verdict === 'wrong' ? [`    at ${at ?? ''}${sizes === undefined ? '' : `; judged for ${sizes}`}`] : [],
+  return [head, ...shown(document, line), ...verdict === 'wrong' ? where(at, sizes) : [],
     ...suggestion === undefined ? [] : [`    ${suggestion}`]].join('\n')
+}
+
+const where = (at: string | undefined, sizes: string | undefined): ReadonlyArray<string> => {
+  const parts = [...at === undefined ? [] : [`at ${at}`], ...sizes === undefined || sizes === 'as it stands' ? [] : [`judged for ${sizes}`]]
+  return parts.length === 0 ? [] : [`    ${parts.join('; ')}`]
 }
 
 const widest = 72

@@ -55,7 +55,7 @@ const isNotNegative = ({ kind, left, right }: Relation<RationalFunction>, positi
   const used = new Set([...slack.values()].flatMap(({ monomial }) => monomial))
   const free = [...used].filter(position => !positive.has(position))
   const groups = [...new Set(free.map(position => blocks[position]))]
-  const choices = [free, ...groups.length < 2 ? [] : groups.map(block => free.filter(position => blocks[position] === block))]
+  const choices = [free, [...used], ...groups.length < 2 ? [] : groups.map(block => free.filter(position => blocks[position] === block))]
   return signOf(slack, positive) === '+' || choices.some(chosen => isForm(slack, new Set(chosen), positive))
 }
 

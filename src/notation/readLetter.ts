@@ -39,7 +39,8 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
   return readName(context, cursor, letter, scripts)
 }
 
-/** The function that letters side by side spell, as in "sin(x)" without its backslash: s times i times n of x is meant by nobody. */
+/** The function that letters side by side spell, as in "sin(x)" without its backslash: s times i times n of x is meant by nobody
+ * while one of these letters stands for nothing. */
 const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
   const letters: Array<LetterAtom> = []
   for (let k = 0; cursor.peek(k)?.kind === 'letter'; k++) letters.push(cursor.peek(k) as LetterAtom)
@@ -48,7 +49,7 @@ const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
   if (word === undefined) return undefined
   const next = cursor.peek(word.length)
   const isCalled = next?.kind === 'sign' && next.text === '('
-  if (isCalled && [...word].every(letter => !isKnown(context, letter))) return word
+  if (isCalled) return word
   const span = around([letters[0] as LetterAtom, letters[word.length - 1] as LetterAtom].map(letter => letter.span))
   return complainAt(span, `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)
 }

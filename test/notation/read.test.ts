@@ -118,7 +118,7 @@ describe('a formula in TeX is read as it is printed beside it', () => {
 describe('what has two readings or none is refused where it stands', () => {
   test.each([
     ['1/2n', 'n | expected brackets: a / (b c) or (a / b) c, got a / b c, which is read in both ways'],
-    ['sin(y)', 'sin | expected \\sin, or \\operatorname{sin}, got the letters s i n'],
+    ['sin y', 'sin | expected \\sin, or \\operatorname{sin}, got the letters s i n'],
     ['\\sum x_i', '\\sum | expected an index below: \\sum_{i=1}^n, got none'],
     ['(a + b', ' | expected ), got the end'],
     ['a + ', ' | expected a number, a name or a bracket, got the end'],
