@@ -1,5 +1,4 @@
-import fc from 'fast-check'
-import { array, drawn, fractional, type Lifted, positive, scalar, type Variables, vector } from '../claim/index.js'
+import { array, arrayOf, fractional, type Lifted, nonnegative, positive, scalar, type Variables, vector } from '../claim/index.js'
 import { type Analytic, float64, fromEntries, type Grid } from '../number/index.js'
 import { filled, type Given, type Scope, type Value } from '../notation/index.js'
 import type { Choice } from './tried.js'
@@ -34,15 +33,11 @@ export const inputsOf = (scope: Scope, choice: Choice, run: (N: Analytic<number>
 const kindOf = (scope: Scope, name: string, rows: number, columns: number): Variables[string] => {
   const symbol = scope.get(name)
   const is = symbol?.kind === 'variable' ? symbol.is : undefined
-  if (rows === 1 && columns === 1) return is === 'positive' ? positive : is === 'nonnegative' ? nonnegative : is === undefined ? scalar : fractional
-  const entries = columns === 1 ? vector(rows) : array([rows, columns])
-  return is === undefined ? entries : { ...entries, draw: fc.array(arrayDraws[is], { minLength: rows * columns, maxLength: rows * columns }) }
+  if (rows === 1 && columns === 1) return is === undefined ? scalar : kinds[is]
+  return is !== undefined ? arrayOf(columns === 1 ? [rows] : [rows, columns], kinds[is]) : columns === 1 ? vector(rows) : array([rows, columns])
 }
 
-/** 0 in a third of the draws: a bound is then met exactly. */
-const nonnegative = drawn(fc.oneof({ arbitrary: fc.constant(0), weight: 1 }, { arbitrary: positive.draw, weight: 2 }))
-
-const arrayDraws = { positive: positive.draw, nonnegative: nonnegative.draw, 'between 0 and 1': fractional.draw } as const
+const kinds = { positive, nonnegative, 'between 0 and 1': fractional } as const
 
 /** "w_star", "y_hat", "w_2": a name as a program would spell it. */
 const readable = (name: string, member: number | undefined): string => {

@@ -123,8 +123,9 @@ const judgedSteps = (
   const { scope } = known
   return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
     if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
-    const before = [first, ...steps.slice(0, k).map(step => step.side)].reverse()
-    const left = isFigure(side) ? before.find(term => !isRounded(scope, term)) ?? before[0] : before[0] as Term
+    const before = steps[k - 1]?.side ?? first
+    const exact = [first, ...steps.slice(0, k).map(step => step.side)].reverse().find(term => !isRounded(scope, term))
+    const left = isFigure(side) ? exact ?? before : before
     const beginning = done[k - 1]?.verdict === 'wrong' && sign === '=' ? first : undefined
     const judged = attempt(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort))
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}

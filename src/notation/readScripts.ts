@@ -26,7 +26,7 @@ const normOrder = (below: ReadonlyArray<Atom>, { span }: ScriptsAtom): string =>
     : complainAt(span, 'a norm with 1, 2, F or \\infty', `one with ${order}`)
 }
 
-export const entryOf = (context: Context, of: Term, below: ReadonlyArray<Atom>, span: Span): Term =>
+const entryOf = (context: Context, of: Term, below: ReadonlyArray<Atom>, span: Span): Term =>
   ({ kind: 'entry', of, at: indicesOf(context, below, span), span: around([of.span, span]) })
 
 /** i, j or ij: letters side by side are indices apart. */
