@@ -19,7 +19,7 @@ export const judgeStep = (
   const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
   const families = found.verdict === 'holds' && found.strength === 'sampled' ? familiesIn(scope, sides) : []
-  if (families.length > 0) return { ...found, reason: `for examples of ${families.join(', ')}` }
+  if (families.length > 0) return { ...found, reason: [`for examples of ${families.join(', ')}`, ...found.reason === undefined ? [] : [found.reason]].join('; ') }
   if (found.verdict === 'holds' && sign === '=' && plain(left) === plain(right)) return { ...found, reason: 'both sides are the same formula' }
   if (found.verdict !== 'wrong' || sign !== '=') return found
   // One error is reported once: what follows it may go on from the side before the error.
@@ -36,7 +36,7 @@ const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judge
   const { strength } = judgement.evidence
   switch (judgement.verdict) {
     case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}` }
-    case 'supported': return { ...about, verdict: 'holds', strength }
+    case 'supported': return { ...about, verdict: 'holds', strength, ...judgement.evidence.observed === undefined ? {} : { reason: judgement.evidence.observed } }
     case 'refuted': {
       const { input, detail, sides } = judgement.counterexample
       const at = /^(nothing$|none)/.test(input) ? {} : { at: input }
