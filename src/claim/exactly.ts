@@ -80,8 +80,10 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
 }
 
 /** The same relations, which must be equalities. */
-const equalities = (relations: Relations): Relations => (N, rule) => relations(N, rule).map(relation => (relation.kind === '=' ? relation
-  : refuse('undecided', 'exactly', 'equalities; sumOfSquares, enclosed and forAll judge inequalities', 'an inequality')))
+const equalities = (relations: Relations): Relations => (N, rule) => relations(N, rule).map(anEquality)
+
+export const anEquality = <A>(relation: Relation<A>): Relation<A> => (relation.kind === '=' ? relation
+  : refuse('undecided', 'exactly', 'equalities; sumOfSquares, enclosed and forAll judge inequalities', 'an inequality'))
 
 type Form = 'same' | 'different' | 'nowhere'
 
