@@ -1,5 +1,6 @@
 import type { Analytic, Divisible } from '../number/Arithmetic.js'
 import { type Formals, formals } from '../number/formal.js'
+import { tooLarge } from '../number/polynomial.js'
 import { power } from '../number/sum.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import { anEquality } from './exactly.js'
@@ -25,9 +26,14 @@ export const comparedFormally = <V extends Variables>(
   const compared = attempt(() => relationsOf(
     identity({ ...N, ...watched(N, cancelled) }, liftBy(variables, i => variable(i, positive.has(i))))
   ).map(anEquality).map(({ left, right }) => compare(left, right)))
-  if (isLeft(compared)) return compared.left.place === 'a normal form' ? { ...called(), found: { most: compared.left.expected } } : orThrow(compared)
+  if (isLeft(compared)) {
+    return compared.left.place === tooLarge ? { ...called(), found: { most: compared.left.expected } } : orThrow(compared)
+  }
   const found = compared.right
-  return { ...called(), found: found.length === 0 ? 'nothing' : found.includes('nowhere') ? 'nowhere' : found.includes('different') ? 'different' : 'same' }
+  return {
+    ...called(),
+    found: found.length === 0 ? 'nothing' : found.includes('nowhere') ? 'nowhere' : found.includes('different') ? 'different' : 'same'
+  }
 }
 
 const none = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'one with other functions')

@@ -1,7 +1,7 @@
 import { point } from '../number/Interval.js'
 import { interval } from '../number/intervalArithmetic.js'
 import { attempt, isLeft } from '../prelude/index.js'
-import type { Evidence, Judge, Judgement } from './Claim.js'
+import type { Effort, Evidence, Judge, Judgement } from './Claim.js'
 import { type Comparison, comparedFormally, type FormalIdentity, withoutFunctions } from './comparedFormally.js'
 import { whereDefined } from './divisors.js'
 import { exactlyIn } from './exactly.js'
@@ -26,7 +26,7 @@ export type { FormalIdentity } from './comparedFormally.js'
 export const formally = <V extends Variables>(variables: V, identity: FormalIdentity<V>): Judge => (effort, id) => {
   checked('formally', variables)
   const sought = forAll(variables, identity)
-  const proof = proofOf(variables, identity)(effort, id)
+  const proof = proofOf(variables, identity, effort, id)
   if (typeof proof === 'string') {
     const found = sought(effort, id)
     const reason = `${proof}, and no counterexample was found`
@@ -34,12 +34,19 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   }
   if (proof.verdict !== 'proved') return proof
   // What holds of unknown functions says nothing where the functions themselves are undefined.
-  const defined = sought({ ...effort, runs: Math.min(effort.runs, 50) }, id)
-  return defined.verdict === 'supported' ? proof : defined
+  const runs = Math.min(effort.runs, mostLooks)
+  const looked = sought({ ...effort, runs }, id)
+  return looked.verdict === 'supported' || (looked.verdict === 'undecided' && isMostlyDefined(looked.evidence, runs)) ? proof : looked
 }
 
+// So many draws tell whether both sides are defined.
+const mostLooks = 50
+
+/** Where values overflow, or are too close to be told apart, the proof knows more than the draws. */
+const isMostlyDefined = ({ cases, undecidedCases }: Evidence, runs: number): boolean => 2 * (cases - undecidedCases) >= runs
+
 /** A proof, or why there is none. */
-const proofOf = <V extends Variables>(variables: V, identity: FormalIdentity<V>) => (...[effort, id]: Parameters<Judge>): Judgement | string => {
+const proofOf = <V extends Variables>(variables: V, identity: FormalIdentity<V>, effort: Effort, id: string): Judgement | string => {
   try {
     const compared = (laws: boolean): Comparison => comparedFormally(variables, identity, laws, effort.cancelled)
     const byUnknowns = compared(false)
@@ -66,11 +73,13 @@ const judgementOf = ({ found }: Comparison, scope: string): Judgement | string =
   if (typeof found === 'object') return `${tooLarge}${found.most}`
   switch (found) {
     case 'different': return notEqual
-    case 'nowhere': return { verdict: 'vacuous', evidence: evidence(scope)(0), reason: 'a side is undefined for all values' }
-    case 'nothing': return { verdict: 'vacuous', evidence: evidence(scope)(0), reason: 'nothing is related' }
+    case 'nowhere': return vacuous(scope, 'a divisor is 0 for all values: a side is undefined')
+    case 'nothing': return vacuous(scope, 'nothing is related')
     case 'same': return { verdict: 'proved', evidence: evidence(scope)(1) }
   }
 }
+
+const vacuous = (scope: string, reason: string): Judgement => ({ verdict: 'vacuous', evidence: evidence(scope)(0), reason })
 
 const evidence = (scope: string) => (cases: number): Evidence =>
   ({ strength: 'exact', scope, cases, undecidedCases: 0, slack: point(0), resolution: 0 })

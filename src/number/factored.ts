@@ -3,16 +3,17 @@ import type { Rational } from './Arithmetic.js'
 import { bitLength } from './dyadic.js'
 import { withoutPowers } from './opened.js'
 import { common, factorsOf, inverse, keyOf, power, type Product, raised, times, unit, wholePart } from './product.js'
+import { tooLarge } from './polynomial.js'
 import { rational } from './rational.js'
 import { keyOfSum, numberOf, oneRational, scaled, type Sum, type Term, termOf } from './sumOfProducts.js'
-import { isRealProduct, isRealSum, signOfSum, type Unknowns } from './unknowns.js'
+import { isRealSum, mayVanish, signOfSum, type Unknown, type Unknowns, vanishes } from './unknowns.js'
 
 // A number that takes more bits would take more memory than it is worth.
 const mostBits = 2 ** 20
 
 const powerOf = (q: Rational, n: number): Rational => {
   const bits = (bitLength(q.num) + bitLength(q.den) - 2) * Math.abs(n)
-  if (bits > mostBits) return refuse('undecided', 'a normal form', `numbers of ${mostBits} bits`, `one of about ${bits}`)
+  if (bits > mostBits) return refuse('undecided', tooLarge, `numbers of ${mostBits} bits`, `one of about ${bits}`)
   const size = BigInt(Math.abs(n))
   const [num, den] = [q.num ** size, q.den ** size]
   return n < 0 ? rational.div({ num: den, den: 1n }, { num, den: 1n }) : { num, den }
@@ -29,6 +30,9 @@ const reduced = (U: Unknowns, term: Term): Term => {
   return reduced(U, { coefficient: rational.mul(term.coefficient, by), product: times(times(product, power(id, -whole * unit)), factors) })
 }
 
+const named = (U: Unknowns, definition: Sum): Unknown =>
+  ({ definition, sign: signOfSum(U, definition), isReal: isRealSum(U, definition), mayVanish: mayVanish(U, definition) })
+
 /** A sum of several terms as a number times a product, in which what the terms do not have in common is an unknown with a name. */
 export const factored = (U: Unknowns, sum: Sum): Term => {
   const [first, ...others] = [...sum.values()]
@@ -38,14 +42,16 @@ export const factored = (U: Unknowns, sum: Sum): Term => {
     .map(term => ({ key: keyOf(term.product), ...term })).sort((a, b) => (a.key < b.key ? -1 : 1))
   const coefficient = divided[0]?.coefficient ?? oneRational
   const by = rational.div(oneRational, coefficient)
-  const definition: Sum = new Map(divided.map(term => [term.key, { coefficient: rational.mul(term.coefficient, by), product: term.product }]))
-  const id = U.idOf(`sum ${keyOfSum(definition)}`, () => ({ definition, sign: signOfSum(U, definition), isReal: isRealSum(U, definition) }))
+  const definition: Sum = new Map(divided.map(({ key, product, ...term }) =>
+    [key, { coefficient: rational.mul(term.coefficient, by), product }]))
+  const id = U.idOf(`sum ${keyOfSum(definition)}`, () => named(U, definition))
   return { coefficient, product: times(shared, power(id)) }
 }
 
 /** The product as a sum; that of a name alone is what it stands for. */
 const plainly = (U: Unknowns, term: Term): Sum => {
   const { coefficient, product } = reduced(U, term)
+  if (factorsOf(product).some(([id, exponent]) => exponent < 0 && vanishes(U, id))) U.divideByVanishing()
   const [id, exponent] = product
   const definition = product.length === 2 && exponent === unit ? U.at(id ?? 0).definition : undefined
   return definition === undefined ? termOf(coefficient, product) : scaled(definition, coefficient)
@@ -74,5 +80,5 @@ export const nameOf = (U: Unknowns, coefficient: Rational, product: Product): nu
   const [id, exponent] = product
   if (product.length === 2 && exponent === unit && rational.sub(coefficient, oneRational).num === 0n) return id ?? 0
   const definition = termOf(coefficient, product)
-  return U.idOf(`product ${keyOfSum(definition)}`, () => ({ definition, sign: signOfSum(U, definition), isReal: isRealProduct(U, product) }))
+  return U.idOf(`product ${keyOfSum(definition)}`, () => named(U, definition))
 }

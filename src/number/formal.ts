@@ -46,7 +46,7 @@ interface Call {
  * name and is opened only where it must be: formulas share their parts, however often these are written. What holds whatever the unknowns
  * are holds of all values that they stand for.
  */
-export const formals = (laws: boolean): Formals => {
+export const formals = (laws: boolean, most: number = mostProducts): Formals => {
   const U = unknowns()
   const calls = new Map<string, Call>()
   const byName = new Map<string, Array<Call>>()
@@ -59,7 +59,7 @@ export const formals = (laws: boolean): Formals => {
   const mayBeSame = (a: Formal, b: Formal | undefined): boolean => b !== undefined && !disjoint(a.near, b.near)
   const valueOf = (name: string, of: ReadonlyArray<Formal>, key: string): Sum | undefined => {
     const rule = laws ? rules[name] : undefined
-    if (rule !== undefined) return of.some(({ form }) => form === undefined) ? undefined : rule(U, ...of.map(({ form }) => form ?? nothing))
+    if (rule !== undefined) return of.some(({ form }) => form === undefined) ? undefined : rule(U, of.map(({ form }) => form ?? nothing))
     return termOf(oneRational, power(U.idOf(key, () => ({ sign: '?', isReal: true }))))
   }
   /** The value of a function: known by its name and what its arguments are as formulas. */
@@ -133,11 +133,13 @@ export const formals = (laws: boolean): Formals => {
     compare: (a, b) => {
       if (a.form === undefined || b.form === undefined) return 'nowhere'
       if (disjoint(a.near, b.near)) return 'different'
-      return isNothing(U, total([a.form, minus(b.form)]), spending(mostProducts)) ? 'same' : 'different'
+      // In the branch that is not taken a divisor may be 0, and what cancels against it is then no number.
+      if (laws && byName.has('where') && U.hasDivided()) return 'different'
+      return isNothing(U, total([a.form, minus(b.form)]), spending(most)) ? 'same' : 'different'
     },
     called: () => ({ functions: [...byName.keys()], values: [...byName.values()].reduce((count, { length }) => count + length, 0) })
   }
 }
 
-type Unary = 'abs' | 'sqrt' | 'exp' | 'expm1' | 'log' | 'log1p' | 'log10' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' |
-  'tanh' | 'sigmoid' | 'softplus' | 'erf'
+type Unary = 'abs' | 'sqrt' | 'exp' | 'expm1' | 'log' | 'log1p' | 'log10' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' |
+  'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf'

@@ -5,6 +5,7 @@ import { factorsOf, power, type Product, productOf, times, unit } from './produc
 import { primeFactors } from './primeFactors.js'
 import { rational } from './rational.js'
 import { keyOfSum, minus, oneRational, scaled, type Sum, type Term, termOf, total } from './sumOfProducts.js'
+import type { Sign } from './sign.js'
 import { isEven, isRealProduct, isRealSum, signOfPower, type Unknown, type Unknowns } from './unknowns.js'
 
 const absolute = ({ num, den }: Rational): Rational => ({ num: num < 0n ? -num : num, den })
@@ -97,7 +98,7 @@ export const sqrt = (U: Unknowns, argument: Sum): Sum => {
   const { coefficient, product } = factored(U, argument)
   const signs = factorsOf(product).map(([id, k]) => ({ id, k, sign: signOfPower(U, id, k) }))
   const allKnown = coefficient.num > 0n && signs.every(({ k, sign }) => (sign === '+' || sign === '+0') && k % 2 === 0)
-  const isApart = (factor: typeof signs[number]): boolean => allKnown || (factor.sign === '+' && factor.k % 2 === 0)
+  const isApart = (factor: { readonly k: number, readonly sign: Sign }): boolean => allKnown || (factor.sign === '+' && factor.k % 2 === 0)
   const apart = signs.filter(isApart).map(({ id, k }) => sizeToThe(U, id, k / 2)).reduce(times, rootOfNumber(U, absolute(coefficient)))
   if (allKnown) return productAsSum(U, oneRational, apart)
   const rest = productOf(signs.filter(factor => !isApart(factor)).map(({ id, k }): readonly [number, number] => [id, k]))

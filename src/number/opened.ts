@@ -1,6 +1,7 @@
 import { attempt, isLeft, refuse } from '../prelude/index.js'
-import { exponentOf, factorsOf, power, type Product, times, unit, wholePart } from './product.js'
+import { exponentOf, factorsOf, power, type Product, productOf, times, unit, wholePart } from './product.js'
 import { distributed, nothing, type Spend, type Sum, termOf, total } from './sumOfProducts.js'
+import { tooLarge } from './polynomial.js'
 import type { Unknowns } from './unknowns.js'
 
 /** Refuses to go on once so many products of terms have been made. */
@@ -8,7 +9,7 @@ export const spending = (most: number): Spend => {
   let left = most
   return products => {
     left -= products
-    if (left < 0) refuse('undecided', 'a normal form', `${most} products of terms`, 'more')
+    if (left < 0) refuse('undecided', tooLarge, `${most} products of terms`, 'more')
   }
 }
 
@@ -53,8 +54,11 @@ const opened = (U: Unknowns, parts: ReadonlyMap<number, ReadonlyArray<Sum>>, id:
 const withTruths = (U: Unknowns, sum: Sum): Sum => total([...sum.values()].map(({ coefficient, product }) =>
   termOf(coefficient, withoutPowers(U, product))))
 
-export const withoutPowers = (U: Unknowns, product: Product): Product => (factorsOf(product).some(([id, k]) => k > unit && U.at(id).isTruth === true)
-  ? product.map((x, i) => (i % 2 === 1 && x > unit && U.at(product[i - 1] ?? 0).isTruth === true ? unit : x)) : product)
+export const withoutPowers = (U: Unknowns, product: Product): Product => {
+  const isPower = (id: number, exponent: number): boolean => exponent > unit && U.at(id).isTruth === true
+  return factorsOf(product).some(([id, exponent]) => isPower(id, exponent))
+    ? productOf(factorsOf(product).map(([id, exponent]) => [id, isPower(id, exponent) ? unit : exponent])) : product
+}
 
 /**
  * Whether the sum is 0 for all values of what is not named. Names are opened one by one, the last first, so that what cancels while it is

@@ -12,7 +12,9 @@ const factorsOfWhole = (n: bigint): ReadonlyArray<bigint> => {
   return rest === 1n ? factors : [...factors, rest]
 }
 
-/** A positive fraction as a product of powers: 12/5 is [[2, 2], [3, 1], [5, -1]]. A factor that has no divisor up to 1000 may be no prime. */
+/**
+ * A positive fraction as a product of powers: 12/5 is [[2, 2], [3, 1], [5, -1]]. A factor that has no divisor up to 1000 may be no prime.
+ */
 export const primeFactors = ({ num, den }: Rational): ReadonlyArray<readonly [bigint, number]> => {
   const powers = new Map<bigint, number>()
   factorsOfWhole(num).forEach(p => powers.set(p, (powers.get(p) ?? 0) + 1))

@@ -1,6 +1,10 @@
 import { refuse } from '../prelude/index.js'
+import { tooLarge } from './polynomial.js'
 
-/** A product of powers of unknowns: their ids, ascending, each with its exponent in parts of a unit: [3, unit, 5, -2 * unit] is u3 / u5^2. */
+/**
+ * A product of powers of unknowns: their ids, ascending, each with its exponent in parts of a unit: [3, unit, 5, -2 * unit] is
+ * u3 / u5^2.
+ */
 export type Product = ReadonlyArray<number>
 
 /** Exponents are whole multiples of 1/unit: the square root of x is a power of x, and exp(x/3) one of exp(x). */
@@ -13,7 +17,7 @@ export const wholePart = (exponent: number): number => Math.floor(exponent / uni
 
 /** Beyond, sums of exponents would be rounded. */
 const exact = (exponent: number): number => (Number.isSafeInteger(exponent) ? exponent
-  : refuse('undecided', 'a normal form', `exponents of ${2 ** 53 / unit}`, String(exponent)))
+  : refuse('undecided', tooLarge, `exponents of ${2 ** 53 / unit}`, String(exponent)))
 
 export const times = (a: Product, b: Product): Product => {
   if (a.length === 0) return b
@@ -55,13 +59,13 @@ export const keyOf = (a: Product): string => {
 
 /** What all of them have in common: for each unknown its smallest exponent. */
 export const common = (products: ReadonlyArray<Product>): Product => {
-  const [least, times] = [new Map<number, number>(), new Map<number, number>()]
+  const met = new Map<number, { readonly least: number, readonly count: number }>()
   products.forEach(a => factorsOf(a).forEach(([id, exponent]) => {
-    least.set(id, Math.min(least.get(id) ?? Infinity, exponent))
-    times.set(id, (times.get(id) ?? 0) + 1)
+    const { least, count } = met.get(id) ?? { least: exponent, count: 0 }
+    met.set(id, { least: Math.min(least, exponent), count: count + 1 })
   }))
-  return productOf([...least]
-    .map(([id, exponent]): readonly [number, number] => [id, times.get(id) === products.length ? exponent : Math.min(0, exponent)])
+  return productOf([...met]
+    .map(([id, { least, count }]): readonly [number, number] => [id, count === products.length ? least : Math.min(0, least)])
     .filter(([, exponent]) => exponent !== 0)
     .sort(([a], [b]) => a - b))
 }

@@ -22,7 +22,8 @@ export const termOf = (coefficient: Rational, product: Product): Sum =>
 export const constantSum = (q: Rational): Sum => termOf(q, [])
 
 /** The number that the sum is, if it has no unknowns. */
-export const numberOf = (sum: Sum): Rational | undefined => (sum.size === 0 ? fromDouble(0) : sum.size === 1 ? sum.get('')?.coefficient : undefined)
+export const numberOf = (sum: Sum): Rational | undefined =>
+  (sum.size === 0 ? fromDouble(0) : sum.size === 1 ? sum.get('')?.coefficient : undefined)
 
 export const total = (sums: ReadonlyArray<Sum>): Sum => {
   const result = new Map<string, Term>(sums[0])

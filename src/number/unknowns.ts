@@ -15,6 +15,8 @@ export interface Unknown {
   readonly isReal: boolean
   /** Whether it is 0 or 1. */
   readonly isTruth?: boolean
+  /** Whether roots or truths are in it, so that it may be 0 in a whole region without being 0. */
+  readonly mayVanish?: boolean
 }
 
 /** All unknowns of a formula by id, in the order in which they were met. */
@@ -22,11 +24,15 @@ export interface Unknowns {
   readonly at: (id: number) => Unknown
   /** The one of this key, which is made if there is none. */
   readonly idOf: (key: string, make: () => Unknown) => number
+  /** To be told that something is divided by an unknown that may vanish; whether that was so. */
+  readonly divideByVanishing: () => void
+  readonly hasDivided: () => boolean
 }
 
 export const unknowns = (): Unknowns => {
   const all: Array<Unknown> = []
   const ids = new Map<string, number>()
+  let hasDivided = false
   return {
     at: id => all[id] as Unknown,
     idOf: (key, make) => {
@@ -35,9 +41,17 @@ export const unknowns = (): Unknowns => {
       all.push(make())
       ids.set(key, all.length - 1)
       return all.length - 1
-    }
+    },
+    divideByVanishing: () => { hasDivided = true },
+    hasDivided: () => hasDivided
   }
 }
+
+export const vanishes = (U: Unknowns, id: number): boolean => U.at(id).mayVanish === true || U.at(id).isTruth === true
+
+/** The same of a sum: |x| + x is 0 where x is negative. */
+export const mayVanish = (U: Unknowns, sum: Sum): boolean =>
+  [...sum.values()].some(({ product }) => factorsOf(product).some(([id, exponent]) => exponent % unit !== 0 || vanishes(U, id)))
 
 export const isRealProduct = (U: Unknowns, product: Product): boolean => factorsOf(product).every(([id]) => U.at(id).isReal)
 
@@ -45,7 +59,7 @@ export const isRealSum = (U: Unknowns, sum: Sum): boolean => [...sum.values()].e
 
 export const isEven = (exponent: number): boolean => exponent % (2 * unit) === 0
 
-/** The sign of a power, where it is defined: that of a real number with a whole even exponent, or with a fraction for one, is not negative. */
+/** The sign of a power, where it is defined: of a real number it is not negative where the exponent is even, or a fraction. */
 export const signOfPower = (U: Unknowns, id: number, exponent: number): Sign => {
   const { sign: known, isReal } = U.at(id)
   if (!isReal) return '?'
