@@ -6,6 +6,7 @@ import { type Comparison, comparedFormally, type FormalIdentity, withoutFunction
 import { whereDefined } from './divisors.js'
 import { exactlyIn } from './exactly.js'
 import { forAll } from './forAll.js'
+import { ifDefined } from './ifDefined.js'
 import { asRaised } from './raised.js'
 import { relationsOf } from './Relation.js'
 import { checked, everyValue, liftBy, type Variables } from './Variable.js'
@@ -34,16 +35,8 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   }
   if (proof.verdict !== 'proved') return proof
   // What holds of unknown functions says nothing where the functions themselves are undefined.
-  const runs = Math.min(effort.runs, mostLooks)
-  const looked = sought({ ...effort, runs }, id)
-  return looked.verdict === 'supported' || (looked.verdict === 'undecided' && isMostlyDefined(looked.evidence, runs)) ? proof : looked
+  return ifDefined(proof, sought, effort, id)
 }
-
-// So many draws tell whether both sides are defined.
-const mostLooks = 50
-
-/** Where values overflow, or are too close to be told apart, the proof knows more than the draws. */
-const isMostlyDefined = ({ cases, undecidedCases }: Evidence, runs: number): boolean => 2 * (cases - undecidedCases) >= runs
 
 /** A proof, or why there is none. */
 const proofOf = <V extends Variables>(variables: V, identity: FormalIdentity<V>, effort: Effort, id: string): Judgement | string => {
