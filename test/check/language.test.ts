@@ -55,7 +55,7 @@ describe('a line and its verdict', () => {
     [`${vectors}\nf_1(a, b) := a^2 b`, '$$\\frac{\\partial f_1}{\\partial a} = 2 a b; \\ \\partial f_1(3, 2) / \\partial a = 12$$', 'proved proved'],
     [`derivatives: one sign\n${vectors}`, '$$\\partial a^2 / a = 2 a$$', 'proved'],
     [`derivatives: Jacobian columns = outputs\nsizes n = 2..3\nx \\in \\mathbb{R}^n\nA \\in \\mathbb{R}^{n \\times n}`, '$$\\frac{\\partial A x}{\\partial x} = A^T$$', 'proved'],
-    [vectors, '$$sin(a)^2 + cos(a)^2 = 1$$', 'holds'],
+    [vectors, '$$sin(a)^2 + cos(a)^2 = 1$$', 'proved'],
     // what is given, and what is meant
     ['p \\in (0, 1)', '$$p (1 - p) \\le \\frac{1}{4}$$', 'proved'],
     ['p \\in (0, 1)', '$$p^2 < p$$', 'holds'],
