@@ -3,6 +3,7 @@ import { attempt, chainEither, isLeft, pipe, type Refusal, refuse } from '../pre
 import { type Atom, plain, readStatement, type Scope, type Statement, type Term, texAtoms } from '../notation/index.js'
 import { declared, defined } from './declarations.js'
 import { passagesOf, placeIn } from './document.js'
+import { ended } from './ended.js'
 import { judgeStep } from './judgeStep.js'
 import type { Line } from './Line.js'
 
@@ -54,7 +55,7 @@ const reading = (document: string, before: Reading, tex: string, at: number, isI
     const statement = pipe(readStatement(known.scope, row), chainEither(read => attempt(() => continued(read, isInline ? undefined : known.last))))
     if (isLeft(statement)) return isPassedOver ? known : { ...known, lines: [...known.lines, notUnderstood(statement.left)] }
     if (statement.right.steps.length === 0) return isInline ? known : { ...known, last: statement.right }
-    const next = attempt(() => judging(document, known.scope, statement.right, at, source, effort))
+    const next = attempt(() => ended(() => judging(document, known.scope, statement.right, at, source, effort)))
     const lines = isLeft(next) ? [notUnderstood(next.left)] : next.right.lines
     return { scope: isLeft(next) ? known.scope : next.right.scope, lines: [...known.lines, ...lines], last: statement.right }
   }, begin)
