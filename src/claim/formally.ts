@@ -30,6 +30,9 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
       .map(({ kind, left, right, place }) => ({ kind, left: left.value, right: right.value, place }))
   }
   const sought = forAll(variables, identity)
+  // What is false is seen on a few cases sooner than by its normal form.
+  const few = sought({ ...effort, runs: Math.min(effort.runs, 50) }, id)
+  if (few.verdict === 'refuted') return few
   const proof = proofOf(names, relations)(effort, id)
   if (proof.verdict === 'refuted') {
     const found = sought(effort, id)
@@ -38,8 +41,7 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   }
   if (proof.verdict !== 'proved') return proof
   // What holds of unknown functions says nothing where the functions themselves are undefined. Digits that a case loses do not matter.
-  const defined = sought({ ...effort, runs: Math.min(effort.runs, 50) }, id)
-  return defined.verdict === 'supported' || (defined.verdict === 'undecided' && isMostlyDefined(defined.evidence)) ? proof : defined
+  return few.verdict === 'supported' || (few.verdict === 'undecided' && isMostlyDefined(few.evidence)) ? proof : few
 }
 
 const isMostlyDefined = ({ cases, undecidedCases }: Evidence): boolean => cases > 0 && 2 * undecidedCases <= cases
