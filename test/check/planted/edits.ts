@@ -98,20 +98,26 @@ const factors = (term: ReadonlyArray<Piece>, { isFunction }: Letters): ReadonlyA
 const ofOne = (piece: Piece, letters: Letters, indices: ReadonlyArray<string>): ReadonlyArray<Edit> => {
   const { kind, text, from, inside, below = [], above = [] } = piece
   const [power] = above
-  const isTransposed = above.length === 1 && (power?.text === 'T' || power?.text === '\\top')
+  const isSum = text === '\\sum'
+  const isTransposed = !isSum && above.length === 1 && (power?.text === 'T' || power?.text === '\\top')
   const whole = { from, to: from + text.length }
   return [
     ...kind === 'number' && Number(text) > 0 ? [replace('factor', whole, String(2 * Number(text)))] : [],
-    ...text === '\\sum' || text === '\\max' ? below.flatMap(bound => (bound.kind === 'number' ? [replace('index', bound, '2')] : []))
+    ...isSum || text === '\\max' ? below.flatMap(bound => (bound.kind === 'number' ? [replace('index', bound, '2')] : []))
       : below.flatMap(index => otherwise(index, indices)),
     ...kind === 'letter' && below.length === 0 && above.length === 0 && letters.isArray(text)
       ? [{ kind: 'transpose', from: piece.to, to: piece.to, text: '^T' } as const] : [],
     ...isTransposed ? [replace('transpose', { from: piece.to - (power?.text.length ?? 0) - 1, to: piece.to }, '')]
-      : text === '\\sum' ? [] : within(above, letters, indices),
+      : isSum ? [] : power?.to === piece.to ? bare(power) : within(above, letters, indices),
     ...inside.flatMap(part => (kind === 'derivative' || kind === 'prefix' ? part.flatMap(one => ofOne(one, letters, indices))
       : kind === 'word' ? part.flatMap(one => [...indicator(one, indices)]) : within(part, letters, indices)))
   ]
 }
+
+/** A power or a number of a member, without braces: doubled. */
+const bare = (script: Piece): ReadonlyArray<Edit> =>
+  (script.kind === 'number' ? [replace('factor', script, String(2 * Number(script.text)))]
+    : script.text === '*' ? [] : [replace('factor', script, `{2 ${script.text}}`)])
 
 /** Another index in scope; where there is none, one that stands for all values. */
 const otherwise = (index: Piece, indices: ReadonlyArray<string>): ReadonlyArray<Edit> => {

@@ -110,6 +110,10 @@ export const piecesOf = (tex: string, at: number): ReadonlyArray<Piece> => {
 
   const scripted = (piece: Piece): Piece => {
     const sign = peek()
+    if (sign === '\'') {
+      next++
+      return scripted({ ...piece, to: last(piece.to) })
+    }
     if (sign !== '_' && sign !== '^') return piece
     next++
     const script = argument()

@@ -94,7 +94,6 @@ export const survivors: ReadonlyArray<Survivor> = [
   beyond(tex`h(2 + e^c) = 0`),
   beyond(tex`h'(1 - 2 e^c) = -1, \qquad`),
   beyond(tex`2 h'(1 + e^c) = 0`),
-  beyond(tex`h(1 + e^c) = 0`),
   beyond(tex`h'(1 + 2 e^c) = 0`),
   beyond(tex`h'(2 + e^c) = 0`)
 ]
