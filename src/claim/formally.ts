@@ -6,7 +6,7 @@ import { type Comparison, comparedFormally, type FormalIdentity, withoutFunction
 import { whereDefined } from './divisors.js'
 import { exactlyIn } from './exactly.js'
 import { forAll } from './forAll.js'
-import { ifDefined } from './ifDefined.js'
+import { fewLooks, ifDefined } from './ifDefined.js'
 import { asRaised } from './raised.js'
 import { relationsOf } from './Relation.js'
 import { checked, everyValue, liftBy, type Variables } from './Variable.js'
@@ -27,6 +27,9 @@ export type { FormalIdentity } from './comparedFormally.js'
 export const formally = <V extends Variables>(variables: V, identity: FormalIdentity<V>): Judge => (effort, id) => {
   checked('formally', variables)
   const sought = forAll(variables, identity)
+  // What is false is seen on a few cases sooner than by its normal form.
+  const few = sought({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
+  if (few.verdict === 'refuted') return few
   const proof = proofOf(variables, identity, effort, id)
   if (typeof proof === 'string') {
     const found = sought(effort, id)
@@ -35,7 +38,7 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   }
   if (proof.verdict !== 'proved') return proof
   // What holds of unknown functions says nothing where the functions themselves are undefined.
-  return ifDefined(proof, sought, effort, id)
+  return ifDefined(proof, few)
 }
 
 /** A proof, or why there is none. */

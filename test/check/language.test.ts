@@ -28,6 +28,7 @@ describe('a line and its verdict', () => {
     // sequences: an index that stands for nothing goes as far as is said, or to the size of its letter
     [descent, '$$w^{t+1} + \\eta v_t = w^t \\quad \\text{for } t = 1, \\ldots, T$$', 'proved'],
     [descent, '$$w^{t+1} = w^t$$', 'wrong'],
+    [`${vectors}\n\\|u\\| \\le B`, '$$\\|u\\|^2 \\le B^2$$', 'proved'],
     [`${vectors}\n\\|u\\| \\le B`, '$$\\|u\\|^2 < B^2$$', 'wrong'],
     // conditions on indices; where they leave nothing, nothing is said
     [`${vectors}\nA \\in \\mathbb{R}^{n \\times n}\nA_{ij} := [i = j]`, '$$A_{ij} = 0 \\quad \\text{for } i \\ne j$$', 'proved'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  array, type ArrayOf, atMost, drawn, type Effort, effort, equal, type FormalIdentity, formally, positive, type Scalar
+  array, type ArrayOf, atMost, drawn, type Effort, effort, equal, forAll, type FormalIdentity, formally, positive, type Scalar
 } from '../../src/claim/index.js'
 import { dual, dualAnalytic } from '../../src/number/index.js'
 
@@ -59,6 +59,17 @@ describe('proves', () => {
       equal(N.sub(N.exp(N.exp(given.x)), N.exp(N.exp(given.x))), N.of(0))
     expect(judge({ x: large }, square)).toMatchObject({ verdict: 'proved' })
     expect(judge({ x: drawn(fc.constant(1e9)) }, square)).toMatchObject({ verdict: 'undecided', evidence: { strength: 'sampled' } })
+  })
+  test('where some divisors that are drawn cannot be told from 0', () => {
+    const far = drawn(fc.integer({ min: -4000, max: 4000 }))
+    const odds: FormalIdentity<{ readonly x: Scalar }> = (N, given) => {
+      const share = N.div(N.exp(given.x), N.add(N.exp(given.x), N.of(1)))
+      return equal(N.div(share, N.sub(N.of(1), share)), N.exp(given.x))
+    }
+    const spent = effort(50)
+    expect(forAll({ x: far }, odds)(spent, 'a/claim').verdict).toBe('undecided')
+    expect(judge({ x: far }, odds, spent).verdict).toBe('proved')
+    expect(judge({ x: drawn(fc.constant(4000)) }, odds, spent).verdict).toBe('undecided')
   })
   test('branches are unknowns too', () => {
     expect(judge({ x, y }, (N, given) => equal(N.add(N.max(given.x, given.y), given.x), N.add(given.x, N.max(given.x, given.y)))))
