@@ -3,10 +3,12 @@ import { point } from '../number/Interval.js'
 import { ofVariable, type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import { encloseRational, type Rational, rational, showRational } from '../number/rational.js'
 import { refuse } from '../prelude/index.js'
+import { bounded } from './bounded.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { whereDefined } from './divisors.js'
 import { evaluate, shiftsFor } from './onPoints.js'
 import { type Relations, smallestPointSet } from './plan.js'
+import type { PointSet } from './points.js'
 import { asRaised } from './raised.js'
 import { heading, type Relation, relationsOf } from './Relation.js'
 import { measure } from './Measured.js'
@@ -66,7 +68,12 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
   if (plan === undefined) return { verdict: 'vacuous', evidence: evidence(about, '')(0), reason: 'nothing is related' }
   const seen = evidence(about, `, by ${plan.name} (${plan.count} points)`)
   const byForm = evidence(about, ', by normal form')(1)
-  const formsOf = (): ReadonlyArray<Form> => relations(watched(rationalFunction, cancelled), ofVariable).map(formOf)
+  const formsOf = (): ReadonlyArray<Form> => {
+    const N = bounded(watched(rationalFunction, cancelled))
+    return relations(N, ofVariable).map(formOf(N))
+  }
+  const fails = plan.count > mostPoints ? evaluate(relations, firstOf(plan), mixed, cancelled) : undefined
+  if (typeof fails?.found === 'object') return refuted(variables, seen(fails.cases), fails.values, fails.found)
   const forms = plan.count > mostPoints ? formsOf() : []
   if (forms.length > 0 && !forms.includes('different')) return conclusion(forms, byForm)
   for (const shift of shiftsFor(variables)) {
@@ -79,14 +86,27 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
   return conclusion(forms.length > 0 ? forms : formsOf(), byForm)
 }
 
+/** A few of the points: at numbers that differ from each other most equalities that are false fail. */
+const firstOf = (plan: PointSet): PointSet => ({ ...plan, points: () => firstPoints(plan) })
+
+function* firstPoints({ points }: PointSet): Iterable<ReadonlyArray<number>> {
+  let left = mostPoints
+  for (const point of points()) {
+    if (left-- === 0) return
+    yield point
+  }
+}
+
+const mixed = (position: number): number => 3 + 5 * position
+
 /** The same relations, which must be equalities. */
 const equalities = (relations: Relations): Relations => (N, rule) => relations(N, rule).map(relation => (relation.kind === '=' ? relation
   : refuse('undecided', 'exactly', 'equalities; sumOfSquares, enclosed and forAll judge inequalities', 'an inequality')))
 
 type Form = 'same' | 'different' | 'nowhere'
 
-const formOf = ({ left, right }: Relation<RationalFunction>): Form => {
-  const difference = rationalFunction.sub(left, right)
+const formOf = (N: Divisible<RationalFunction>) => ({ left, right }: Relation<RationalFunction>): Form => {
+  const difference = N.sub(left, right)
   return difference.den.size === 0 ? 'nowhere' : difference.num.size === 0 ? 'same' : 'different'
 }
 

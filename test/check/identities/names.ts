@@ -31,11 +31,12 @@ export const shapeOf = (f: Formula): Shape => {
   switch (f.operation) {
     case 'variable': {
       const is = (kind: keyof typeof names): boolean => (names[kind] as ReadonlyArray<string>).includes(f.name)
-      return is('vector') || f.name === 'w' ? ['n', '1'] : is('short') ? ['m', '1'] : is('square') ? ['n', 'n'] : is('tall') ? ['m', 'n'] : ['1', '1']
+      if (is('vector') || f.name === 'w') return ['n', '1']
+      return is('short') ? ['m', '1'] : is('square') ? ['n', 'n'] : is('tall') ? ['m', 'n'] : ['1', '1']
     }
     case 'identity': case 'diag': return ['n', 'n']
-    case 'add': case 'subtract': case 'negate': case 'divide': case 'entrywise': case 'function': case 'softmax': case 'sum': case 'product':
-      return of(0)
+    case 'add': case 'subtract': case 'negate': case 'divide': case 'entrywise': case 'function': case 'softmax': case 'sum':
+    case 'product': return of(0)
     case 'multiply': return isNumber(of(0)) ? of(1) : isNumber(of(1)) ? of(0) : [of(0)[0], of(1)[1]]
     case 'transpose': return [of(0)[1], of(0)[0]]
     case 'gradient': return ['n', '1']

@@ -1,6 +1,6 @@
 import {
-  add, cosh, div, entry, exp, hadamard, log, mul, n, neg, norm, num, one, power, sigmoid, sin, softplus, sqrt, square, sub, sumAll, tanh, trace,
-  transpose, twice, variable, wholly
+  add, cosh, div, entry, exp, hadamard, log, mul, n, neg, norm, num, one, power, sigmoid, sin, softplus, sqrt, square, sub, sumAll,
+  tanh, trace, transpose, twice, variable, wholly
 } from './build.js'
 import type { Draws } from './Draws.js'
 import { at, type Formula, index } from './Formula.js'
@@ -135,7 +135,8 @@ const arrayIn = (place: Place, kind: 'vector' | 'short' | 'square' | 'tall', bud
   const general = [() => lifted(add, a(), letter()), () => lifted(sub, a(), letter()), () => lifted(mul, scale(), a())]
   switch (kind) {
     case 'vector': return draws.pick([...general, () => lifted(mul, drawn(place, 'square', budget - 1), letter()),
-      () => lifted(hadamard, a(), letter()), () => lifted((M, v) => mul(transpose(M), v), alike(variable('M')), drawn(place, 'short', budget - 2))])()
+      () => lifted(hadamard, a(), letter()),
+      () => lifted((M, v) => mul(transpose(M), v), alike(variable('M')), drawn(place, 'short', budget - 2))])()
     case 'short': return draws.pick([...general, () => lifted(mul, alike(variable('M')), drawn(place, 'vector', budget - 1))])()
     case 'square': return draws.pick([...general, () => lifted(mul, a(), letter()), () => lifted(transpose, a()),
       () => lifted((x, y) => mul(x, transpose(y)), drawn(place, 'vector', budget - 2), drawn(place, 'vector', budget - 2))])()
@@ -150,7 +151,8 @@ const around = (pair: Pair, kind: Kind, place: Place): readonly [Pair, Kind] => 
   const other = (): Pair => drawn(place, kind, 1)
   switch (kind) {
     case 'vector': return draws.pick<() => readonly [Pair, Kind]>([
-      () => [lifted(add, other(), pair), kind], () => [lifted(mul, number(), pair), kind], () => [lifted(mul, drawn(place, 'square', 0), pair), kind],
+      () => [lifted(add, other(), pair), kind], () => [lifted(mul, number(), pair), kind],
+      () => [lifted(mul, drawn(place, 'square', 0), pair), kind],
       () => [lifted((x, y) => mul(transpose(x), y), other(), pair), 'number'], () => [lifted(x => square(norm(x)), pair), 'number']])()
     case 'square': return draws.pick<() => readonly [Pair, Kind]>([
       () => [lifted(add, pair, other()), kind], () => [lifted(mul, other(), pair), kind], () => [lifted(transpose, pair), kind],
@@ -160,7 +162,8 @@ const around = (pair: Pair, kind: Kind, place: Place): readonly [Pair, Kind] => 
       () => [lifted(mul, number(), pair), 'number'], () => [lifted(add, pair, other()), kind]])()
     default: return [draws.pick([
       () => lifted(add, pair, number()), () => lifted(sub, number(), pair), () => lifted(mul, number(), pair), () => lifted(neg, pair),
-      () => lifted(div, pair, drawn(place, 'positive', 1)), () => lifted(f => power(f, 2), pair), () => lifted(tanh, pair), () => lifted(sin, pair)
+      () => lifted(div, pair, drawn(place, 'positive', 1)), () => lifted(f => power(f, 2), pair),
+      () => lifted(tanh, pair), () => lifted(sin, pair)
     ])(), 'number']
   }
 }

@@ -19,8 +19,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   'a difference is a sum': both('subtract', (a, b) => add(a, neg(b))),
   'a quotient is a product': both('divide', (a, b) => (isNumeric(a) ? mul(a, div(num(1), b)) : mul(div(num(1), b), a))),
   'a square is a product': f => {
-    const [a] = f.parts
-    return f.operation === 'power' && a !== undefined && f.wholes[0]?.plus === 2 && Object.keys(f.wholes[0].times).length === 0 ? mul(a, a) : undefined
+    const [[a], [n]] = [f.parts, f.wholes]
+    const isSquare = f.operation === 'power' && n?.plus === 2 && Object.keys(n.times).length === 0
+    return isSquare && a !== undefined ? mul(a, a) : undefined
   },
   'a product is a square, less': both('multiply', (a, b) => (isNumeric(a) && isNumeric(b)
     ? div(sub(square(add(a, b)), add(square(a), square(b))), num(2)) : undefined)),

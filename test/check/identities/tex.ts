@@ -11,7 +11,7 @@ export interface Style {
   readonly powers: 'after' | 'on the name'
 }
 
-// How tightly a text holds together: a sum, what goes on to the next sign (a sum over an index), a product, a factor, what can bear scripts.
+// How tightly a text holds together: a sum, what goes on to the next sign (a sum over an index), a product, a factor, what bears scripts.
 const [loose, open, product, factor, base] = [0, 1, 2, 3, 4] as const
 
 interface Text {

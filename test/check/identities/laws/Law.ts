@@ -2,8 +2,8 @@ import type { Formula } from '../Formula.js'
 
 /**
  * What a law is about: any number, a positive one, one small enough for an exponential, one that depends on an index (over the entries of
- * vectors), a positive one of these, one that depends on the number t, a vector, a vector of m entries, a square matrix, one of m rows and n
- * columns.
+ * vectors), a positive one of these, one that depends on the number t, a vector, a vector of m entries, a square matrix, one of m rows
+ * and n columns.
  */
 export type Kind = 'number' | 'positive' | 'mild' | 'term' | 'positive term' | 'in t' | 'vector' | 'short' | 'square' | 'tall'
 

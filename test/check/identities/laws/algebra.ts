@@ -27,8 +27,12 @@ export const algebraLaws: ReadonlyArray<Law> = [
   numbers('geometric sum of four', 'p', p => [
     add(add(add(num(1), p), square(p)), power(p, 3)), div(sub(power(p, 4), num(1)), sub(p, num(1)))]),
   numbers('sum of fractions', 'aapp', (a, b, p, q) => [add(div(a, p), div(b, q)), div(add(mul(a, q), mul(b, p)), mul(p, q))]),
-  numbers('partial fractions', 'ppa', (p, q, a) => [div(a, mul(p, add(p, q))), mul(div(a, q), sub(div(num(1), p), div(num(1), add(p, q))))]),
-  numbers('fraction less one', 'ap', (a, p) => [div(a, add(a, add(square(a), p))), sub(num(1), div(add(square(a), p), add(a, add(square(a), p))))]),
+  numbers('partial fractions', 'ppa', (p, q, a) => [
+    div(a, mul(p, add(p, q))), mul(div(a, q), sub(div(num(1), p), div(num(1), add(p, q))))]),
+  numbers('fraction less one', 'ap', (a, p) => {
+    const q = add(square(a), p)
+    return [div(a, add(a, q)), sub(num(1), div(q, add(a, q)))]
+  }),
   positives('double fraction', 'pppp', (p, q, r, s) => [div(div(p, q), div(r, s)), div(mul(p, s), mul(q, r))]),
   positives('Sherman and Morrison', 'pap', (p, a, q) => [
     div(num(1), add(p, div(square(a), q))), sub(div(num(1), p), div(div(square(a), square(p)), add(q, div(square(a), p))))]),

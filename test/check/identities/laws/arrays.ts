@@ -20,8 +20,8 @@ export const vectorLaws: ReadonlyArray<Law> = [
   numbers('parallelogram', 'xx', (x, y) => [
     add(square(norm(add(x, y))), square(norm(sub(x, y)))), add(twice(square(norm(x))), twice(square(norm(y))))]),
   numbers('polarisation', 'xx', (x, y) => [inner(x, y), div(sub(square(norm(add(x, y))), square(norm(sub(x, y)))), num(4))]),
-  numbers('three points', 'xxx', (x, y, z) => [
-    mul(T(sub(x, y)), sub(x, z)), div(sub(add(square(norm(sub(x, y))), square(norm(sub(x, z)))), square(norm(sub(y, z)))), num(2))]),
+  numbers('three points', 'xxx', (x, y, z) => [mul(T(sub(x, y)), sub(x, z)),
+    div(sub(add(square(norm(sub(x, y))), square(norm(sub(x, z)))), square(norm(sub(y, z)))), num(2))]),
   numbers('adjoint', 'Axx', (A, x, y) => [inner(mul(A, x), y), inner(x, mul(T(A), y))]),
   numbers('residual of least squares', 'Mxv', (M, x, v) => [
     square(norm(sub(mul(M, x), v))),
