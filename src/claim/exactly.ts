@@ -72,8 +72,10 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
     const N = bounded(watched(rationalFunction, cancelled))
     return relations(N, ofVariable).map(formOf(N))
   }
-  const fails = plan.count > mostPoints ? evaluate(relations, firstOf(plan), mixed, cancelled) : undefined
-  if (typeof fails?.found === 'object') return refuted(variables, seen(fails.cases), fails.values, fails.found)
+  for (const shift of plan.count > mostPoints ? [...shiftsFor(variables).slice(0, 1), mixed] : []) {
+    const { found, cases, values } = evaluate(relations, firstOf(plan), shift, cancelled)
+    if (typeof found === 'object') return refuted(variables, seen(cases), values, found)
+  }
   const forms = plan.count > mostPoints ? formsOf() : []
   if (forms.length > 0 && !forms.includes('different')) return conclusion(forms, byForm)
   for (const shift of shiftsFor(variables)) {
@@ -86,7 +88,7 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
   return conclusion(forms.length > 0 ? forms : formsOf(), byForm)
 }
 
-/** A few of the points: at numbers that differ from each other most equalities that are false fail. */
+/** A few of the points, at which most equalities that are false fail: those of small numbers, or of numbers that differ from each other. */
 const firstOf = (plan: PointSet): PointSet => ({ ...plan, points: () => firstPoints(plan) })
 
 function* firstPoints({ points }: PointSet): Iterable<ReadonlyArray<number>> {
