@@ -1,7 +1,8 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 
-// npm run identities [-- count] [seed]: so many true identities, each made by laws that rewrite a drawn formula, and as many false lines, each
-// by an edit that a second opinion tells from the truth. Fails where a true one is refuted, a false one is accepted, or too few are judged.
+// npm run identities [-- count] [seed]: so many true identities, each made by laws that rewrite a drawn formula, and as many false lines,
+// each by an edit that a second opinion tells from the truth. Fails where a true one is refuted, a false one is accepted, or too few are
+// judged.
 
 const [count, seed] = [Number(process.argv[2] ?? 5000), Number(process.argv[3] ?? 1)]
 const workers = 2

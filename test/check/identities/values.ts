@@ -107,7 +107,10 @@ const value = (f: Formula, point: Point): Rows => {
     case 'max': return single(math.max(number(0), number(1)))
     case 'min': return single(math.min(number(0), number(1)))
     case 'norm': return single(total(of(0).flat().map(x => x.times(x))).sqrt())
-    case 'norm1': return single(total(of(0).flat().map(x => x.abs())))
+    case 'norm1': {
+      const a = of(0)
+      return a.every(row => row.length === 1) ? single(total(a.flat().map(x => x.abs()))) : undefinedHere()
+    }
     case 'transpose': {
       const a = of(0)
       return build(a[0]?.length ?? 0, a.length, (i, j) => get(a, j, i))
@@ -132,10 +135,10 @@ const value = (f: Formula, point: Point): Rows => {
     }
     case 'derivative': case 'gradient': {
       const here = point.variables.get(f.name) ?? undefinedHere()
-      return here.map((row, i) => row.map((_, j) => slope(f.parts[0] as Formula, by => ({
-        ...point,
-        variables: new Map([...point.variables, [f.name, here.map((other, k) => other.map((x, l) => (k === i && l === j ? x.plus(by) : x)))]])
-      }))))
+      const moved = (i: number, j: number, by: BigNumber): Rows =>
+        here.map((row, k) => row.map((x, l) => (k === i && l === j ? x.plus(by) : x)))
+      return here.map((row, i) => row.map((_, j) => slope(f.parts[0] as Formula, by =>
+        ({ ...point, variables: new Map([...point.variables, [f.name, moved(i, j, by)]]) }))))
     }
   }
 }

@@ -16,7 +16,8 @@ export const vectorLaws: ReadonlyArray<Law> = [
   numbers('inner product of a multiple', 'axx', (a, x, y) => [inner(mul(a, x), y), mul(a, inner(x, y))]),
   numbers('square of the norm', 'x', x => [square(norm(x)), mul(T(x), x)]),
   numbers('norm of a sum', 'xx', (x, y) => [square(norm(add(x, y))), add(add(square(norm(x)), twice(mul(T(x), y))), square(norm(y)))]),
-  numbers('norm of a difference', 'xx', (x, y) => [square(norm(sub(x, y))), add(sub(square(norm(x)), twice(inner(x, y))), square(norm(y)))]),
+  numbers('norm of a difference', 'xx', (x, y) => [
+    square(norm(sub(x, y))), add(sub(square(norm(x)), twice(inner(x, y))), square(norm(y)))]),
   numbers('parallelogram', 'xx', (x, y) => [
     add(square(norm(add(x, y))), square(norm(sub(x, y)))), add(twice(square(norm(x))), twice(square(norm(y))))]),
   numbers('polarisation', 'xx', (x, y) => [inner(x, y), div(sub(square(norm(add(x, y))), square(norm(sub(x, y)))), num(4))]),

@@ -1,6 +1,6 @@
 import {
-  add, cos, derivative, div, entry, exp, gradient, log, mul, neg, norm, num, power, realPower, sigmoid, sin, softmax, softplus, sqrt, square,
-  sub, sumAll, tanh, transpose, twice, variable
+  add, cos, derivative, div, entry, exp, gradient, log, mul, neg, norm, num, power, realPower, sigmoid, sin, softmax, softplus, sqrt,
+  square, sub, sumAll, tanh, transpose, twice, variable
 } from '../build.js'
 import { index } from '../Formula.js'
 import { indexed, type Law, numbers, vectors } from './Law.js'

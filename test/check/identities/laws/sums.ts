@@ -26,7 +26,8 @@ export const sumLaws: ReadonlyArray<Law> = [
     mul(sumAll(i, f), sumAll(j, at(g, i, index(j)))), sumAll(i, sumAll(j, mul(f, at(g, i, index(j)))))]),
   indexed('square of a sum over an index', 'T', ([i, j], f) => [square(sumAll(i, f)), sumAll(i, sumAll(j, mul(f, at(f, i, index(j)))))]),
   indexed('telescoping sum', 'T', ([i], f) => [sum(i, one, previous, sub(at(f, i, index(i, 1)), f)), sub(at(f, i, n), at(f, i, one))]),
-  indexed('geometric sum', 'p', ([i], p) => [sum(i, whole(0), previous, power(p, index(i))), div(sub(power(p, n), num(1)), sub(p, num(1)))]),
+  indexed('geometric sum', 'p', ([i], p) => [
+    sum(i, whole(0), previous, power(p, index(i))), div(sub(power(p, n), num(1)), sub(p, num(1)))]),
   indexed('sum of whole numbers', '', ([i]) => [sumAll(i, wholly(index(i))), div(mul(count, wholly(beyond)), num(2))]),
   indexed('sum of odd numbers', '', ([i]) => [sumAll(i, wholly(whole(-1, { [i]: 2 }))), square(count)]),
   indexed('sum of squares of whole numbers', '', ([i]) =>
