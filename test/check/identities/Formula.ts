@@ -55,10 +55,5 @@ export const partAt = (f: Formula, [k, ...way]: ReadonlyArray<number>): Formula 
 export const replacedAt = (f: Formula, [k, ...way]: ReadonlyArray<number>, by: Formula): Formula =>
   (k === undefined ? by : { ...f, parts: f.parts.map((part, i) => (i === k ? replacedAt(part, way, by) : part)) })
 
-export const sizeOf = (f: Formula): number => f.parts.reduce((sum, part) => sum + sizeOf(part), 1)
-
-export const mentions = (f: Formula, name: string): boolean =>
-  (f.operation === 'variable' && f.name === name) || f.parts.some(part => mentions(part, name))
-
 export const mentionsIndex = (f: Formula, name: string): boolean =>
   f.wholes.some(({ times }) => times[name] !== undefined) || f.parts.some(part => mentionsIndex(part, name))

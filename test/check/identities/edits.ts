@@ -28,7 +28,8 @@ const editsOf = (f: Formula, indices: ReadonlyArray<string>): ReadonlyArray<read
   const constant = Number(f.name)
   return [
     ...swapped === undefined ? [] : [['operation', { ...f, operation: swapped }] as const],
-    ...f.operation === 'function' ? [['function', { ...f, name: partners[f.name] ?? 'sin' }] as const] : [],
+    ...f.operation === 'function'
+      ? [{ ...f, name: partners[f.name] ?? 'sin' }, f.parts[0] as Formula].map(by => ['function', by] as const) : [],
     ...f.operation === 'negate' ? [['sign', f.parts[0] as Formula] as const] : [['sign', neg(f)] as const],
     ...f.operation === 'number' ? [1, -1].filter(by => constant + by > 0).map(by => ['constant', num(constant + by)] as const) : [],
     ...f.operation === 'variable' ? othersLike(f.name).map(name => ['letter', { ...f, name }] as const) : [],

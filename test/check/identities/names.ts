@@ -44,5 +44,5 @@ export const shapeOf = (f: Formula): Shape => {
   }
 }
 
-export const isNumber = ([rows, columns]: Shape): boolean => rows === '1' && columns === '1'
+const isNumber = ([rows, columns]: Shape): boolean => rows === '1' && columns === '1'
 export const isNumeric = (f: Formula): boolean => isNumber(shapeOf(f))

@@ -1,6 +1,6 @@
 import {
-  add, cosh, div, entry, exp, hadamard, log, mul, n, neg, norm, num, one, power, sigmoid, sin, softplus, sqrt, square, sub, sumAll,
-  tanh, trace, transpose, twice, variable, wholly
+  add, cosh, div, entry, exp, hadamard, log, mul, n, neg, norm, num, one, sigmoid, sin, softplus, sqrt, square, sub, sumAll, tanh, trace,
+  transpose, twice, variable, wholly
 } from './build.js'
 import type { Draws } from './Draws.js'
 import { at, type Formula, index } from './Formula.js'
@@ -15,26 +15,26 @@ export interface Pair {
 }
 
 /** Where a formula is drawn: the indices around it, the letters that are left for others, and whether it may depend on t. */
-interface Place {
+export interface Place {
   readonly draws: Draws
   readonly indices: ReadonlyArray<string>
   readonly letters: ReadonlyArray<string>
   readonly inT: boolean
 }
 
-const letters = ['i', 'j', 'k', 'l', 'g', 'h', '\\ell', '\\kappa']
+export const letters: ReadonlyArray<string> = ['i', 'j', 'k', 'l', 'g', 'h', '\\ell', '\\kappa']
 
 const alike = (f: Formula): Pair => ({ left: f, right: f, laws: [] })
 
 /** The same made of both sides of pairs. */
-const lifted = (make: (...parts: ReadonlyArray<Formula>) => Formula, ...pairs: ReadonlyArray<Pair>): Pair => ({
+export const lifted = (make: (...parts: ReadonlyArray<Formula>) => Formula, ...pairs: ReadonlyArray<Pair>): Pair => ({
   left: make(...pairs.map(({ left }) => left)),
   right: make(...pairs.map(({ right }) => right)),
   laws: pairs.flatMap(pair => pair.laws)
 })
 
 /** A pair of a given law, with drawn parts; either of its sides may come first. Indices may have other names on the right. */
-const byLaw = (law: Law, place: Place, budget: number): Pair => {
+export const byLaw = (law: Law, place: Place, budget: number): Pair => {
   const { draws } = place
   const [i = 'i', j = 'j', k = 'k', l = 'l', ...others] = place.letters
   const [second, third] = draws.percent(40) ? [k, l] : [i, j]
@@ -54,7 +54,7 @@ const byLaw = (law: Law, place: Place, budget: number): Pair => {
 const numeric: ReadonlyArray<Kind> = ['number', 'positive']
 
 /** A formula of a kind; now and then one that a law rewrites. */
-const drawn = (place: Place, kind: Kind, budget: number): Pair => {
+export const drawn = (place: Place, kind: Kind, budget: number): Pair => {
   const { draws } = place
   if (budget > 0 && draws.percent(25)) {
     const wanted: ReadonlyArray<Kind> = kind === 'number' ? numeric : [kind]
@@ -142,36 +142,4 @@ const arrayIn = (place: Place, kind: 'vector' | 'short' | 'square' | 'tall', bud
       () => lifted((x, y) => mul(x, transpose(y)), drawn(place, 'vector', budget - 2), drawn(place, 'vector', budget - 2))])()
     case 'tall': return draws.pick([...general, () => lifted(mul, a(), drawn(place, 'square', budget - 2))])()
   }
-}
-
-/** A pair in a formula around it. */
-const around = (pair: Pair, kind: Kind, place: Place): readonly [Pair, Kind] => {
-  const { draws } = place
-  const number = (): Pair => drawn(place, 'number', 1)
-  const other = (): Pair => drawn(place, kind, 1)
-  switch (kind) {
-    case 'vector': return draws.pick<() => readonly [Pair, Kind]>([
-      () => [lifted(add, other(), pair), kind], () => [lifted(mul, number(), pair), kind],
-      () => [lifted(mul, drawn(place, 'square', 0), pair), kind],
-      () => [lifted((x, y) => mul(transpose(x), y), other(), pair), 'number'], () => [lifted(x => square(norm(x)), pair), 'number']])()
-    case 'square': return draws.pick<() => readonly [Pair, Kind]>([
-      () => [lifted(add, pair, other()), kind], () => [lifted(mul, other(), pair), kind], () => [lifted(transpose, pair), kind],
-      () => [lifted(mul, pair, drawn(place, 'vector', 1)), 'vector'], () => [lifted(trace, pair), 'number']])()
-    case 'positive': return draws.pick<() => readonly [Pair, Kind]>([
-      () => [lifted(log, pair), 'number'], () => [lifted(sqrt, pair), kind], () => [lifted(div, number(), pair), 'number'],
-      () => [lifted(mul, number(), pair), 'number'], () => [lifted(add, pair, other()), kind]])()
-    default: return [draws.pick([
-      () => lifted(add, pair, number()), () => lifted(sub, number(), pair), () => lifted(mul, number(), pair), () => lifted(neg, pair),
-      () => lifted(div, pair, drawn(place, 'positive', 1)), () => lifted(f => power(f, 2), pair),
-      () => lifted(tanh, pair), () => lifted(sin, pair)
-    ])(), 'number']
-  }
-}
-
-/** A formula in which the law rewrites a part, with up to two formulas around it. */
-export const pairBy = (law: Law, draws: Draws): Pair => {
-  const place: Place = { draws, indices: [], letters, inT: false }
-  const inside: Place = { ...place, letters: letters.slice(0, 6) }
-  const grow = (pair: Pair, kind: Kind, times: number): Pair => (times === 0 ? pair : grow(...around(pair, kind, place), times - 1))
-  return grow(byLaw(law, inside, 1 + draws.below(3)), law.result, draws.below(3))
 }

@@ -9,7 +9,7 @@ const both = (operation: Formula['operation'], rule: (a: Formula, b: Formula) =>
   (f.operation === operation ? rule(f.parts[0] as Formula, f.parts[1] as Formula) : undefined)
 
 /** Laws by which a formula is rewritten wherever it has their form. */
-export const rules: Readonly<Record<string, Rule>> = {
+const rules: Readonly<Record<string, Rule>> = {
   'sums commute': both('add', (a, b) => add(b, a)),
   'products commute': both('multiply', (a, b) => (isNumeric(a) || isNumeric(b) ? mul(b, a) : undefined)),
   'inner products commute': both('inner', (a, b) => inner(b, a)),

@@ -94,7 +94,7 @@ const functionTex = ({ name }: Formula, style: Style, of: string, inBars: boolea
 }
 
 /** "n + 1 - i", the positive part first. */
-export const wholeTex = (w: Whole | undefined): string => {
+const wholeTex = (w: Whole | undefined): string => {
   const { plus, times } = w as Whole
   const terms = [...Object.entries(times).map(([name, k]) => [k, k === 1 || k === -1 ? name : `${Math.abs(k)} ${name}`] as const),
     ...plus === 0 ? [] : [[plus, String(Math.abs(plus))] as const]]
