@@ -1,13 +1,20 @@
-import { expect, it } from 'vitest'
-import { foundAt } from './identities/campaign.js'
+import { beforeAll, expect, it } from 'vitest'
+import { type Found, foundAt } from './identities/campaign.js'
 import { laws } from './identities/laws/index.js'
 
 // Each law once; `npm run identities` draws 5,000.
-const found = laws.map((_, turn) => foundAt(1, turn))
-const [identities, perturbed] = [found.map(([identity]) => identity), found.map(([, other]) => other)]
+const [identities, perturbed]: [Array<Found>, Array<Found>] = [[], []]
 
-const holds = ({ outcome }: { readonly outcome: string }): boolean => outcome === 'proved' || outcome === 'sampled'
-const isWrong = ({ outcome }: { readonly outcome: string }): boolean => outcome === 'wrong'
+beforeAll(() => {
+  for (const turn of laws.keys()) {
+    const [identity, other] = foundAt(1, turn)
+    identities.push(identity)
+    perturbed.push(other)
+  }
+})
+
+const holds = ({ outcome }: Found): boolean => outcome === 'proved' || outcome === 'sampled'
+const isWrong = ({ outcome }: Found): boolean => outcome === 'wrong'
 
 it('refutes no true identity, and finds nearly all to hold', () => {
   expect(identities.filter(isWrong)).toEqual([])
