@@ -82,6 +82,7 @@ describe('a formula in TeX is read as it is printed beside it', () => {
     ['||x||^2', 'norm(x)^2'],
     ['\\|x - y\\|_1', 'norm1(x - y)'],
     ['|x| y', 'abs(x) y'],
+    ['\\sin^n(x)', 'sin(x)^n'],
     ['|a||b|', 'abs(a) abs(b)'],
     ['\\left|a\\right| \\left|b + c\\right|', 'abs(a) abs(b + c)'],
     ['|g(|a|) b| ||x||', 'abs(g(abs(a)) b) norm(x)'],
