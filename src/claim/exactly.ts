@@ -72,10 +72,6 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
   const byForm = evidence(about, ', by normal form')(1)
   const formsOf = (): ReadonlyArray<Form> | undefined =>
     unlessTooLarge(() => relations(watched(rationalFunction, cancelled), ofVariable).map(formOf))
-  for (const shift of plan.count > mostPoints ? [...shiftsFor(variables).slice(0, 1), mixed] : []) {
-    const { found, cases, values } = evaluate(relations, firstOf(plan, mostPoints), shift, cancelled)
-    if (typeof found === 'object') return refuted(variables, seen(cases), values, found)
-  }
   const forms = plan.count > mostPoints ? formsOf() : []
   if (forms !== undefined && forms.length > 0 && !forms.includes('different')) return conclusion(forms, byForm)
   const isTooMany = forms === undefined && plan.count > mostTried
@@ -101,9 +97,6 @@ const unlessTooLarge = <A>(compute: () => A): A | undefined => {
   const found = attempt(compute)
   return isLeft(found) ? (found.left.place === tooLarge ? undefined : orThrow(found)) : found.right
 }
-
-// Numbers that differ from each other: what is false at none of a few small ones is mostly false there.
-const mixed = (position: number): number => 3 + 5 * position
 
 /** The same relations, which must be equalities. */
 const equalities = (relations: Relations): Relations => (N, rule) => relations(N, rule).map(anEquality)
