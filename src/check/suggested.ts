@@ -26,10 +26,11 @@ export const suggested = (document: string): string => {
   const said = statementsOf(document, provisional(first, known, roles))
   const names = namesOf(said, known, roles, shapesOf(said, known, roles))
   const { taken, left } = takenInto(before, [
-    ...sizes(new Map([...spoken, ...names.sizes])), ...sentences.proposals, ...names.definitions, ...names.proposals
+    ...sizes(new Map([...spoken, ...names.sizes]), names.fromTwo), ...sentences.proposals, ...names.definitions, ...names.proposals
   ])
   const width = Math.min(40, largest(taken.map(({ declares }) => declares.length)))
-  return [
+  const nothing = taken.length + left.length + names.remarks.length === 0
+  return nothing ? '% every name is declared' : [
     ...taken.map(({ declares, why }) => `${declares.padEnd(width)}  % ${why}`),
     ...left.map(({ declares }) => `% ${declares}: this cannot be read`), ...names.remarks.map(remark => `% ${remark}`)
   ].join('\n')
@@ -43,9 +44,9 @@ const declaredIn = (document: string): Scope =>
       return isLeft(next) ? scope : next.right
     }, new Map())
 
-/** Few where there are many, as each is tried with each; a size of labels is more than one. */
-const sizes = (all: ReadonlyMap<string, string>): ReadonlyArray<Proposal> =>
-  [...all].map(([name, why]) => ({ declares: `sizes ${name} = ${/class/.test(why) ? '2..3' : all.size > 2 ? '1..2' : '1..3'}`, why }))
+/** Few where there are many, as each is tried with each. */
+const sizes = (all: ReadonlyMap<string, string>, fromTwo: ReadonlySet<string> = new Set()): ReadonlyArray<Proposal> =>
+  [...all].map(([name, why]) => ({ declares: `sizes ${name} = ${fromTwo.has(name) ? '2..3' : all.size > 2 ? '1..2' : '1..3'}`, why }))
 
 interface Taken {
   readonly scope: Scope

@@ -44,6 +44,15 @@ describe('lemmata check', () => {
     expect(readFileSync(join(folder, 'homework.md'), 'utf8')).toBe(document)
   })
 
+  test('--suggest prints the block alone, as the document wants it', async () => {
+    expect(await call('$$a = 2 + a$$', '--suggest')).toMatchObject({ code: 0, out: expect.stringMatching(/^```lemmata\na \\in \\mathbb\{R\} .*\n```\n$/) })
+    const file = join(folder, 'homework.tex')
+    writeFileSync(file, '\\[ \\frac{1}{a} = 2 \\]')
+    let out = ''
+    await run(['check', file, '--suggest'], { out: (text: string) => { out += text }, err: () => {}, colour: false, interactive: false })
+    expect(out).toMatch(/^% lemmata: a > 0 .*\n$/)
+  })
+
   test('the example of the README prints what it says there', async () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
     const [, document = ''] = /````md\n([^]*?)````/.exec(readme) ?? []

@@ -16,9 +16,15 @@ export interface Dims {
   readonly learned: () => number
 }
 
+interface Known {
+  readonly is: 'one' | 'many'
+  readonly name?: string
+}
+
+/** Nothing is known but that 1 is one. */
 export const dims = (): Dims => {
   const above: Array<number> = [0]
-  const known = new Map<number, { readonly is: 'one' | 'many'; readonly name?: string }>([[0, { is: 'one' }]])
+  const known = new Map<number, Known>([[0, { is: 'one' }]])
   const sizes = new Map<string, number>()
   let learned = 0
   const find = (a: number): number => {
@@ -30,7 +36,8 @@ export const dims = (): Dims => {
   const same = (a: number, b: number): void => {
     const [x, y] = [find(a), find(b)]
     const [of, to] = [known.get(x), known.get(y)]
-    if (x === y || (of !== undefined && to !== undefined && (of.is !== to.is || (of.name !== undefined && to.name !== undefined)))) return
+    const isAgainst = of !== undefined && to !== undefined && (of.is !== to.is || (of.name !== undefined && to.name !== undefined))
+    if (x === y || isAgainst) return
     above[y] = x
     known.delete(y)
     const both = to?.name === undefined ? of ?? to : to
@@ -50,5 +57,6 @@ export const dims = (): Dims => {
     known.set(made, { is: 'many', name })
     return made
   }
-  return { one: 0, fresh, size, same, many, find, is: a => known.get(find(a))?.is, nameOf: a => known.get(find(a))?.name, learned: () => learned }
+  const about = (a: number): Known | undefined => known.get(find(a))
+  return { one: 0, fresh, size, same, many, find, is: a => about(a)?.is, nameOf: a => about(a)?.name, learned: () => learned }
 }

@@ -35,7 +35,7 @@ export const entry = (place: Place, { of, at }: EntryTerm): Shape => {
       const isMatrix = known.is(whole.rows) === 'many' && known.is(whole.columns) === 'many'
       const isVector = known.is(whole.rows) === 'many' && known.is(whole.columns) === 'one'
       if (isVector) asVector()
-      else if (isMatrix) known.same(member.columns, whole.columns)
+      else if (isMatrix) alike(known, member, { rows: known.one, columns: whole.columns })
       return isVector || isMatrix || isArray(known, member)
     },
     guess: asVector

@@ -12,21 +12,29 @@ export interface Names {
   readonly proposals: ReadonlyArray<Proposal>
   /** Functions that are known by their letters. */
   readonly definitions: ReadonlyArray<Proposal>
+  /** Sizes that are more than 1: of labels, and of matrices whose rows are taken. */
+  readonly fromTwo: ReadonlySet<string>
   /** What a person has to add. */
   readonly remarks: ReadonlyArray<string>
 }
 
 /** Names by their uses: numbers, vectors, matrices, sequences, labels. */
 export const namesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles, shapes: Shapes): Names => {
-  const terms = said.flatMap(({ statement }) => sidesOf(statement).flatMap(termsIn))
-  const { sizes, labels, defined, functions, indices } = roles
-  const isTaken = (name: string): boolean => [scope, sizes, labels, defined, functions, indices].some(names => names.has(name))
+  const sides = said.flatMap(({ statement }) => sidesOf(statement))
+  const terms = termsIn(sides)
+  const { sizes, labels, defined, functions, indices, places } = roles
+  const isTaken = (name: string): boolean => [scope, sizes, labels, defined, functions, indices, places].some(names => names.has(name))
   const names = [...new Set(said.flatMap(line => valuesOf(line, roles)))].filter(name => !isTaken(name))
-  const unnamed = unnamedSizes(shapes, new Set([...namesIn(terms), ...names, ...scope.keys(), ...sizes.keys()]))
+  const keys = [...labels].map(name => `#${name}`).concat(names.flatMap(name => [name, `${name}_`, `${name}^`]))
+  const unnamed = unnamedSizes(shapes, keys, new Set([...namesIn(sides), ...names, ...scope.keys(), ...sizes.keys()]))
   const sizeOf = (dim: number): string =>
     (shapes.dims.is(dim) === 'one' ? '1' : shapes.dims.nameOf(dim) ?? unnamed.get(shapes.dims.find(dim)) ?? 'n')
+  const reachOf = (label: string): string => sizeOf(shapes.of.get(`#${label}`)?.rows ?? shapes.dims.one)
+  const free = new Set(membersIn(sides, []))
   const found = [
-    ...[...labels].map(name => ({ declares: `${name} \\in \\{1..${sizeOf(shapes.of.get(`#${name}`)?.rows ?? 0)}\\}`, why: 'a label: an index of no sum' })),
+    ...[...sizes].filter(([, index]) => free.has(index)).map(([size, index]) =>
+      ({ declares: `${index} \\in \\{1..${size}\\}`, why: `lines about one member are meant for each ${index}` })),
+    ...[...labels].map(name => ({ declares: `${name} \\in \\{1..${reachOf(name)}\\}`, why: 'a label: an index of no sum' })),
     ...names.map(name => proposalOf(name, roles, shapes, terms, sizeOf))
   ]
   const isUsed = (size: string): boolean => found.some(({ declares }) => new RegExp(`\\\\in .*[{. ^]${size}(?![a-zA-Z])`).test(declares))
@@ -38,6 +46,13 @@ export const namesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles, s
       ...[...unnamed.values()].filter(isUsed).map(name => [name, 'a size without a name'] as const)
     ]),
     proposals: found,
+    fromTwo: new Set([
+      ...[...labels].map(reachOf),
+      ...names.flatMap(name => {
+        const [whole, member] = [shapes.of.get(name), shapes.of.get(`${name}_`)]
+        return whole !== undefined && shapes.dims.is(whole.columns) === 'many' && member !== undefined ? [sizeOf(whole.rows)] : []
+      })
+    ]),
     definitions: open.filter(isSigmoid).map(name =>
       ({ declares: `${name}(z) := \\frac{1}{1 + e^{-z}}`, why: 'a function by its use: the sigmoid, if that is meant' })),
     remarks: open.filter(name => !isSigmoid(name)).map(name => `${name} is a function that nothing defines: ${name}(x) := ...`)
@@ -47,18 +62,33 @@ export const namesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles, s
 const letters = ['n', 'm', 'd', 'k', 'p', 'q', 'N', 'M', 'D', 'P', 'Q']
 
 /** A letter that stands for nothing else, for each size of an array that has no name. */
-const unnamedSizes = ({ dims, of }: Shapes, taken: ReadonlySet<string>): ReadonlyMap<number, string> => {
-  const open = [...of.values()].flatMap(({ rows, columns }) => [rows, columns])
-    .filter(dim => dims.is(dim) !== 'one' && dims.nameOf(dim) === undefined).map(dims.find)
+const unnamedSizes = (
+  { dims, of }: Shapes, keys: ReadonlyArray<string>, taken: ReadonlySet<string>
+): ReadonlyMap<number, string> => {
+  const open = keys.flatMap(key => [of.get(key) ?? []].flat()).flatMap(({ rows, columns }) => [rows, columns])
+    .filter(dim => dims.is(dim) === 'many' && dims.nameOf(dim) === undefined).map(dims.find)
   const free = letters.filter(letter => !taken.has(letter))
   return new Map([...new Set(open)].map((dim, k) => [dim, free[k] ?? `N_${k}`]))
 }
 
 /** The names of a line; those of a function's parameters are its own. */
-const valuesOf = ({ statement }: Said, { defined }: Roles): ReadonlyArray<string> => {
-  const { first } = statement
-  const parameters = first?.kind === 'call' && defined.has(first.function) ? namesIn(first.arguments) : []
-  return sidesOf(statement).flatMap(side => valuesIn(side, parameters))
+const valuesOf = ({ statement, at }: Said, { defined }: Roles): ReadonlyArray<string> => {
+  const [first, ...sides] = sidesOf(statement)
+  const inAll = (terms: ReadonlyArray<Term>): ReadonlyArray<string> => terms.flatMap(side => valuesIn(side, []))
+  if (first?.kind !== 'call' || defined.get(first.function) !== at) return inAll([first ?? [], sides].flat())
+  const parameters = namesIn(first.arguments)
+  // what follows the definition is judged for all values of them
+  return [...sides.slice(0, 1).flatMap(side => valuesIn(side, parameters)), ...sides.length > 1 ? inAll(sides) : []]
+}
+
+/** Indices of members of sequences that no sum around them binds. */
+const membersIn = (value: unknown, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
+  if (Array.isArray(value)) return value.flatMap(part => membersIn(part, bound))
+  if (typeof value !== 'object' || value === null) return []
+  const term = value as Partial<Term>
+  if (term.kind === 'item') return namesIn([term.at as Term]).filter(name => !bound.includes(name))
+  const inner = term.kind === 'many' ? [...bound, ...(term.ranges ?? []).map(({ index }) => index)] : bound
+  return Object.values(value).flatMap(part => membersIn(part, inner))
 }
 
 /** Names in the places of values, in order: not those of indices, which stand below, above and in ranges. */

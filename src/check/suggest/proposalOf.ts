@@ -3,6 +3,7 @@ import { baseOf, type Shape } from './Place.js'
 import type { Roles } from './roles.js'
 import type { Proposal } from './sentences.js'
 import type { Shapes } from './shapes.js'
+import { namesIn } from './statements.js'
 
 /** What a name is by its uses, as a declaration, and the use that says so. */
 export const proposalOf = (
@@ -17,9 +18,9 @@ export const proposalOf = (
   const index = roles.sequences.get(name)
   if (index !== undefined) return { declares: `${spelled}^${index} \\in ${set(of.get(`${name}^`))}`, why: `one for each ${index}` }
   const [whole, member] = [of.get(name), of.get(`${name}_`)]
-  const isSequence = (isMany(member?.rows) || isMany(member?.columns)) && !twice.has(name) && !(isMany(whole?.rows) && isMany(whole?.columns))
-  if (isSequence) {
-    const below = terms.flatMap(term => (term.kind === 'entry' && baseOf(term) === name && term.at[0]?.kind === 'name' ? [term.at[0].name] : []))[0] ?? 't'
+  const isMatrix = twice.has(name) || (isMany(whole?.rows) && isMany(whole?.columns))
+  if ((isMany(member?.rows) || isMany(member?.columns)) && !isMatrix) {
+    const [below = 't'] = terms.flatMap(term => (term.kind === 'entry' && baseOf(term) === name ? namesIn(term.at) : []))
     return { declares: `${spelled}_${below} \\in ${set(member)}`, why: `one for each ${below}` }
   }
   const isName = roles.scripted.has(name) ? 'name ' : ''
@@ -37,10 +38,15 @@ const braced = (size: string): string => (size.length === 1 ? size : `{${size}}`
 
 /** Whether a name is a factor of a divisor, or stands under a root or a logarithm. */
 const divides = (term: Term, name: string): boolean => {
-  const isFactor = (part: Term): boolean => (part.kind === 'name' ? part.name === name
-    : part.kind === 'binary' && (part.operator === 'add' || part.operator === 'multiply' || part.operator === 'divide')
-      ? isFactor(part.left) || isFactor(part.right)
-      : part.kind === 'binary' && part.operator === 'power' ? isFactor(part.left) : part.kind === 'call' && part.function === 'sqrt' && part.arguments.some(isFactor))
+  const isFactor = (part: Term): boolean => {
+    switch (part.kind) {
+      case 'name': return part.name === name
+      case 'call': return part.function === 'sqrt' && part.arguments.some(isFactor)
+      case 'binary': return ['add', 'multiply', 'divide'].includes(part.operator) ? isFactor(part.left) || isFactor(part.right)
+        : part.operator === 'power' && isFactor(part.left)
+      default: return false
+    }
+  }
   return (term.kind === 'binary' && term.operator === 'divide' && isFactor(term.right))
     || (term.kind === 'call' && (term.function === 'sqrt' || term.function === 'log') && term.arguments.some(isFactor))
 }

@@ -9,8 +9,10 @@ export interface Proposal {
   readonly why: string
 }
 
-const counted = new RegExp('^\\s+(?:[a-z-]+\\s+){0,2}?(?:samples|examples|observations|points|inputs|outputs|features|attributes|dimensions|entries|'
-  + 'components|classes|labels|clusters|steps|iterations|rounds|epochs|layers|neurons|units|weights|parameters|rows|columns|tokens|heads)\\b')
+const small = 'and|or|with|without|are|is|the|their|these|its|our|of|for|from|in|on|to|has|have|as|at|by|be'
+const things = 'samples|examples|observations|points|inputs|outputs|features|attributes|dimensions|entries|components|classes|labels|'
+  + 'clusters|steps|iterations|rounds|epochs|layers|neurons|units|weights|parameters|rows|columns|tokens|heads'
+const counted = new RegExp(`^\\s+(?:(?!(?:${small})\\b)[a-z-]+\\s+){0,2}?(?:${things})\\b`)
 const measured = /\b(?:dimensions?|length|size|order)\s+$/
 
 /** The sizes that sentences speak of, "$n$ samples": each with the sentence. */
@@ -25,7 +27,8 @@ export const sizesSaid = (document: string): ReadonlyMap<string, string> => {
   }))
 }
 
-const said = (document: string, words: string, at: number): string => `line ${placeIn(document, at).line} says "${words.replace(/\s+/g, ' ').trim()}"`
+const said = (document: string, words: string, at: number): string =>
+  `line ${placeIn(document, at).line} says "${words.replace(/\s+/g, ' ').trim()}"`
 
 /** The names of sizes in \mathbb{R}^{m \times n} and in \{1..C\}. */
 const sizesIn = (atoms: ReadonlyArray<Atom>): ReadonlyArray<string> => atoms.flatMap(atom => {
@@ -34,11 +37,17 @@ const sizesIn = (atoms: ReadonlyArray<Atom>): ReadonlyArray<string> => atoms.fla
   return atom.kind === 'letter' && !/^\\mathbb|^ℝ$/.test(atom.text) ? [atom.text] : []
 })
 
+interface Declared {
+  readonly sizes: ReadonlyMap<string, string>
+  readonly proposals: ReadonlyArray<Proposal>
+  readonly scope: Scope
+}
+
 /** What sentences declare, such as "$x \in \mathbb{R}^n$" and "$\eta > 0$", and the sizes that this needs. */
-export const declaredBySentences = (document: string, before: Scope): { readonly sizes: ReadonlyMap<string, string>; readonly proposals: ReadonlyArray<Proposal> } =>
-  passagesOf(document).filter(({ kind }) => kind === 'inline').reduce<{ readonly sizes: ReadonlyMap<string, string>; readonly proposals: ReadonlyArray<Proposal>; readonly scope: Scope }>(
+export const declaredBySentences = (document: string, before: Scope): Omit<Declared, 'scope'> =>
+  passagesOf(document).filter(({ kind }) => kind === 'inline').reduce<Declared>(
     (known, { text, span }) => {
-      const tex = text.trim().replace(/\s+/g, ' ').replace(/,\s*\\[lc]?dots\s*,/, '..')
+      const tex = text.trim().replace(/\s+/g, ' ').replace(/,\s*\\[lc]?dots\s*,\s*/, '..')
       const isMember = /\\in(?![a-z])/.test(tex)
       if (!isMember && !/^[^=<]*>\s*0$/.test(tex)) return known
       const atoms = texAtoms(tex)

@@ -37,7 +37,8 @@ export const shape = (place: Place, term: Term): Shape => {
       return at
     }
     case 'relation': {
-      const [a, b] = [term.left, term.right].map(side => (side.kind === 'name' ? place.bound.get(side.name) ?? place.reach(side.name) : undefined))
+      const [a, b] = [term.left, term.right].map(side =>
+        (side.kind === 'name' ? place.bound.get(side.name) ?? place.reach(side.name) : undefined))
       if (a !== undefined && b !== undefined) known.same(a, b)
       return number
     }
@@ -54,6 +55,8 @@ const transposed = (place: Place, term: Term): Shape => {
     look: () => isNumber(known, inner) || isArray(known, inner),
     guess: () => {
       if (!looksLikeMatrix(term)) beVector(place, inner, term, 'transposed')
+      // X_i is a row
+      if (term.kind === 'entry') known.same(inner.rows, known.one)
       known.many(inner.rows)
       known.many(inner.columns)
     }

@@ -47,7 +47,8 @@ export const shapesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles):
 const declare = (known: Dims, { rows, columns }: Shape, symbol: Symbol): void => {
   if (symbol.kind !== 'variable') return
   const size = (term: Term): number =>
-    (term.kind === 'name' ? known.size(term.name) : term.kind === 'number' && term.text === '1' ? known.one : known.fresh())
+    (term.kind === 'name' ? known.size(term.name)
+      : term.kind !== 'number' ? known.fresh() : term.text === '1' ? known.one : known.size(term.text))
   known.same(rows, size(symbol.type.rows))
   known.same(columns, size(symbol.type.columns))
 }

@@ -1,21 +1,23 @@
 import { type Atom, readStatement, type Scope, type Statement, type Term, texAtoms } from '../../notation/index.js'
 import { isLeft } from '../../prelude/index.js'
-import { passagesOf, placeIn } from '../document.js'
+import { type Passage, passagesOf } from '../document.js'
 
-/** A line of a document that says something, and its number. */
+/** A line of a document that says something, and where it begins. */
 export interface Said {
-  readonly line: number
+  readonly at: number
   readonly statement: Statement
 }
 
+const isSaid = ({ kind, text }: Passage): boolean => kind === 'display' || (kind === 'inline' && /=|\\(?:le|ge)/.test(text))
+
 /** The lines with a relation that can be read, in order; a line that goes on is joined to the side before it. */
 export const statementsOf = (document: string, scope: Scope): ReadonlyArray<Said> =>
-  passagesOf(document).filter(({ kind }) => kind !== 'declarations').flatMap(({ text, at }) => {
+  passagesOf(document).filter(isSaid).flatMap(({ text, at }) => {
     const atoms = texAtoms(text)
     return isLeft(atoms) ? [] : rowsOf(atoms.right).flatMap(row => {
       const statement = readStatement(scope, row)
       if (isLeft(statement) || statement.right.steps.length === 0) return []
-      return [{ line: placeIn(document, at).line, statement: statement.right }]
+      return [{ at: at + (row[0]?.span.from ?? 0), statement: statement.right }]
     })
   }).reduce<ReadonlyArray<Said>>((done, said) => {
     const before = done[done.length - 1]?.statement
@@ -24,7 +26,7 @@ export const statementsOf = (document: string, scope: Scope): ReadonlyArray<Said
   }, [])
 
 /** The rows of an aligned display, or a whole formula. */
-export const rowsOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> => {
+const rowsOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> => {
   const [only, more] = atoms.filter(atom => atom.kind !== 'sign' || atom.text !== ' ')
   return only?.kind === 'rows' && more === undefined ? only.rows.map(cells => cells.flat()).filter(row => row.length > 0) : [atoms]
 }
