@@ -13,8 +13,7 @@ import { statementsOf } from './suggest/statements.js'
  * with the reason after %. It is a proposal, for a person to correct: nothing is judged by it before it stands in the document.
  *
  * @example
- * suggested('Let $w \\in \\mathbb{R}^d$. $$\\|a w\\|^2 = a^2 \\|w\\|^2$$').split('\n').map(line => line.split('  ')[0])
- * // ['sizes d = 1..3', 'w \\in \\mathbb{R}^d', 'a \\in \\mathbb{R}']
+ * suggested('Let $a \\in \\mathbb{R}$.') // 'a \\in \\mathbb{R}  % line 1 says "$a \\in \\mathbb{R}$"'
  */
 export const suggested = (document: string): string => {
   const before = declaredIn(document)
