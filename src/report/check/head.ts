@@ -1,6 +1,6 @@
 import { type Line, summaryOf } from '../../check/Line.js'
 import { escape } from '../escape.js'
-import { anchorOf } from './finding.js'
+import { anchorOf, type Found } from './finding.js'
 import { isBad, type Tone, toneOf, wordOf } from './tone.js'
 
 /** What was found in all, and where to look. */
@@ -50,9 +50,14 @@ const countsOf = (lines: ReadonlyArray<Line>): ReadonlyArray<Count> => {
   return all.filter(([count]) => count > 0)
 }
 
-/** Links to what does not hold. */
+/** Links to what does not hold, by what was found there. */
 const toLookAt = (lines: ReadonlyArray<Line>): ReadonlyArray<string> => {
-  const links = lines.flatMap((line, number) => (isBad(toneOf(line))
-    ? [`<li class="${toneOf(line)}"><a href="#${anchorOf(number)}">line ${line.line}</a> ${escape(wordOf(line))}</li>`] : []))
-  return links.length === 0 ? [] : ['<ul class="look">', ...links, '</ul>']
+  const bad = lines.map((line, number) => ({ line, number })).filter(({ line }) => isBad(toneOf(line)))
+  return [...new Set(bad.map(({ line }) => wordOf(line)))].map(word => {
+    const found = bad.filter(({ line }) => wordOf(line) === word)
+    const first = found.filter(({ line }, k) => line.line !== found[k - 1]?.line.line)
+    const links = first.map(({ line, number }) => `<a href="#${anchorOf(number)}">${line.line}</a>`)
+    const [{ line }] = found as [Found]
+    return `<p class="look ${toneOf(line)}">${escape(word)} in ${first.length === 1 ? 'line' : 'lines'} ${links.join(' ')}</p>`
+  })
 }

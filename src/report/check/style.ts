@@ -6,8 +6,8 @@ h1 { overflow-wrap: anywhere }
 header { padding-bottom: 1.6rem; margin-bottom: 2rem; border-bottom: 1px solid var(--line) }
 .outcome { margin: .6rem 0 1.2rem }
 .counts { margin: 0 }
-.look { display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: 1rem 0 0; padding: 0; list-style: none; font-size: .9rem }
-.look li { color: var(--soft) } .look a { color: var(--tone); font-weight: 600 }
+.look { margin: .5rem 0 0; color: var(--soft); font-size: .9rem } .counts + .look { margin-top: 1rem }
+.look a { color: var(--tone); font-weight: 600; font-variant-numeric: tabular-nums; margin-left: .35rem }
 .row { display: grid; grid-template-columns: 2rem minmax(0, 1fr); align-items: baseline; gap: 0 1rem; margin: .9rem 0 }
 .row > .at { color: var(--soft); font: .75rem ui-monospace, "SF Mono", Menlo, Consolas, monospace; text-align: right; user-select: none; opacity: .75 }
 .row p, .row h2, .row h3, .row h4 { margin: 0; overflow-wrap: anywhere }
@@ -18,7 +18,7 @@ pre .small { font-size: 1em; opacity: .75 } .declarations { color: var(--ink) }
 .formula { padding: .7rem 1rem; font-size: 1.15rem; overflow-x: auto }
 .claim { margin: .3rem 0; border-left: .3rem solid var(--tone); overflow: hidden } p + .claim { margin-top: .6rem }
 .step { color: var(--tone) } .step.refuted, .step.erratum { background: var(--tint) }
-p > a { color: inherit; border-bottom: 2px solid var(--tone) } p > a:hover { text-decoration: none; background: var(--tint) }
+.row p > a { color: inherit; border-bottom: 2px solid var(--tone) } .row p > a:hover { text-decoration: none; background: var(--tint) }
 .finding { border-top: 1px solid var(--line) } .finding:first-child { border-top: 0 }
 .finding > summary { display: flex; gap: .8rem; align-items: baseline; padding: .55rem 1rem; cursor: pointer; list-style: none }
 .finding > summary::-webkit-details-marker { display: none }
