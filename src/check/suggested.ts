@@ -25,7 +25,7 @@ export const suggested = (document: string): string => {
   const said = statementsOf(document, provisional(first, known, roles))
   const names = namesOf(said, known, roles, shapesOf(said, known, roles))
   const { taken, left } = takenInto(before, [
-    ...sizes(new Map([...spoken, ...names.sizes]), names.fromTwo), ...sentences.proposals, ...names.definitions, ...names.proposals
+    ...sizes(new Map([...spoken, ...names.sizes]), names.fromTwo), ...sentences.proposals, ...names.proposals, ...names.functions
   ])
   const width = Math.min(40, largest(taken.map(({ declares }) => declares.length)))
   const nothing = taken.length + left.length + names.remarks.length === 0

@@ -58,6 +58,17 @@ export const positive: Scalar =
   { kind: 'scalar', draw: scaled(fc.integer({ min: 1, max: 39 }).map(k => k / 4)), positive: true, every: true }
 
 /**
+ * A number that is not below zero; 0 in a third of the draws, so that a bound is met exactly too.
+ *
+ * @example
+ * forAll({ x: nonnegative }, (N, { x }) => atMost(N.of(0), x))(effort(), 'numbers/nonnegative').verdict // 'supported'
+ */
+export const nonnegative: Scalar = {
+  kind: 'scalar', positive: false, every: false,
+  draw: fc.oneof({ arbitrary: fc.constant(0), weight: 1 }, { arbitrary: positive.draw, weight: 2 })
+}
+
+/**
  * A number strictly between 0 and 1, with few binary digits.
  *
  * @example
@@ -93,6 +104,15 @@ export const array = (shape: Shape): ArrayOf => ({
 const checkedShape = (shape: Shape): Shape =>
   shape.every(n => Number.isInteger(n) && n >= 0) && sizeOf(shape) <= mostEntries ? [...shape]
     : refuse('shape', 'array', `whole sizes, and at most ${mostEntries} entries`, shape.join('x'))
+
+/**
+ * An array of numbers of one kind, such as positive ones.
+ *
+ * @example
+ * arrayOf([3], positive).shape // [3]
+ */
+export const arrayOf = (shape: Shape, each: Scalar): ArrayOf =>
+  ({ ...array(shape), draw: fc.array(each.draw, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }) })
 
 /**
  * A vector of n numbers.

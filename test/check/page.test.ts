@@ -52,11 +52,9 @@ describe('the page of a document', () => {
     expect(html).toContain('<span class="rank">6:9</span>')
   })
 
-  it('takes the sides in one sentence or each alone', () => {
-    const line = { line: 1, column: 4, source: 'a = 2', kind: 'claim', read: 'a = 2', verdict: 'wrong' } as const
-    expect(page('x', '$a = 2$', [{ ...line, sides: 'left 0, right 2' }])).toContain('<dd><code>left 0, right 2</code></dd>')
-    const apart = page('x', '$a = 2$', [{ ...line, ...{ left: '0', right: '2' } }])
-    expect(apart).toContain('<dt>Left side</dt><dd><code>0</code></dd>\n<dt>Right side</dt><dd><code>2</code></dd>')
+  it('has each side where a line fails', () => {
+    const html = page('x', '$a = 2$', [{ line: 1, column: 4, source: '', kind: 'claim', read: '', verdict: 'wrong', left: '0', right: '2' }])
+    expect(html).toContain('<dt>Left side</dt><dd><code>0</code></dd>\n<dt>Right side</dt><dd><code>2</code></dd>')
   })
 
   it('keeps what holds closed and opens what does not', () => {

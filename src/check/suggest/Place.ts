@@ -50,7 +50,7 @@ export const beVector = ({ known, because }: Place, { rows, columns }: Shape, te
 
 /** The name that a term is, or is an entry or a member of. */
 export const baseOf = (term: Term): string | undefined =>
-  (term.kind === 'name' ? term.name : term.kind === 'item' ? term.of : term.kind === 'entry' ? baseOf(term.of) : undefined)
+  (term.kind === 'name' ? term.name : term.kind === 'item' ? term.of.slice(0, -1) : term.kind === 'entry' ? baseOf(term.of) : undefined)
 
 /** Matrices have capital letters, in any font. */
 export const looksLikeMatrix = (term: Term): boolean => /^(?:\\[a-zA-Z]+\{)*[A-Z]/.test(baseOf(term) ?? '')

@@ -1,5 +1,5 @@
 import type { Scope, Term } from '../../notation/index.js'
-import { proposalOf } from './proposalOf.js'
+import { braced, proposalOf } from './proposalOf.js'
 import type { Roles } from './roles.js'
 import type { Proposal } from './sentences.js'
 import type { Shapes } from './shapes.js'
@@ -10,8 +10,7 @@ export interface Names {
   /** Each size, and why. */
   readonly sizes: ReadonlyMap<string, string>
   readonly proposals: ReadonlyArray<Proposal>
-  /** Functions that are known by their letters. */
-  readonly definitions: ReadonlyArray<Proposal>
+  readonly functions: ReadonlyArray<Proposal>
   /** Sizes that are more than 1: of labels, and of matrices whose rows are taken. */
   readonly fromTwo: ReadonlySet<string>
   /** What a person has to add. */
@@ -23,23 +22,21 @@ export const namesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles, s
   const sides = said.flatMap(({ statement }) => sidesOf(statement))
   const terms = termsIn(sides)
   const { sizes, labels, defined, functions, indices, places } = roles
-  const isTaken = (name: string): boolean => [scope, sizes, labels, defined, functions, indices, places].some(names => names.has(name))
+  const isTaken = (name: string): boolean => [`${name}^`, `${name}_`].some(key => scope.has(key)) || [scope, sizes, labels, defined, functions, indices, places].some(names => names.has(name))
   const names = [...new Set(said.flatMap(line => valuesOf(line, roles)))].filter(name => !isTaken(name))
-  const keys = [...labels].map(name => `#${name}`).concat(names.flatMap(name => [name, `${name}_`, `${name}^`]))
+  const keys = [...labels].map(name => `#${name}`).concat(names.flatMap(name => [name, `${name}_`, `${name}^`]), [...functions].map(name => `${name}(0`))
   const unnamed = unnamedSizes(shapes, keys, new Set([...namesIn(sides), ...names, ...scope.keys(), ...sizes.keys()]))
   const sizeOf = (dim: number): string =>
     (shapes.dims.is(dim) === 'one' ? '1' : shapes.dims.nameOf(dim) ?? unnamed.get(shapes.dims.find(dim)) ?? 'n')
   const reachOf = (label: string): string => sizeOf(shapes.of.get(`#${label}`)?.rows ?? shapes.dims.one)
-  const free = new Set(membersIn(sides, []))
   const found = [
-    ...[...sizes].filter(([, index]) => free.has(index)).map(([size, index]) =>
-      ({ declares: `${index} \\in \\{1..${size}\\}`, why: `lines about one member are meant for each ${index}` })),
     ...[...labels].map(name => ({ declares: `${name} \\in \\{1..${reachOf(name)}\\}`, why: 'a label: an index of no sum' })),
     ...names.map(name => proposalOf(name, roles, shapes, terms, sizeOf))
   ]
-  const isUsed = (size: string): boolean => found.some(({ declares }) => new RegExp(`\\\\in .*[{. ^]${size}(?![a-zA-Z])`).test(declares))
   const open = [...functions].filter(name => !defined.has(name) && !scope.has(name))
-  const isSigmoid = (name: string): boolean => name === '\\sigma'
+  const hasMore = (name: string): boolean => shapes.of.has(`${name}(1`)
+  const meaningless = open.filter(name => !hasMore(name)).map(name => functionOf(name, shapes, sizeOf))
+  const isUsed = (size: string): boolean => [...found, ...meaningless].some(({ declares }) => new RegExp(`\\\\(?:in|mathbb).*[{. ^]${size}(?![a-zA-Z])`).test(declares))
   return {
     sizes: new Map([
       ...[...sizes].map(([name, index]) => [name, `how far ${index} goes`] as const),
@@ -53,10 +50,17 @@ export const namesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles, s
         return whole !== undefined && shapes.dims.is(whole.columns) === 'many' && member !== undefined ? [sizeOf(whole.rows)] : []
       })
     ]),
-    definitions: open.filter(isSigmoid).map(name =>
-      ({ declares: `${name}(z) := \\frac{1}{1 + e^{-z}}`, why: 'a function by its use: the sigmoid, if that is meant' })),
-    remarks: open.filter(name => !isSigmoid(name)).map(name => `${name} is a function that nothing defines: ${name}(x) := ...`)
+    functions: meaningless,
+    remarks: open.filter(hasMore).map(name => `${name} is a function that nothing defines: ${name}(x, ...) := ...`)
   }
+}
+
+/** A function that nothing defines: the sigmoid is known by its letter, of others nothing is. */
+const functionOf = (name: string, { dims, of }: Shapes, sizeOf: (dim: number) => string): Proposal => {
+  const argument = of.get(`${name}(0`)
+  const set = argument !== undefined && dims.is(argument.rows) === 'many' ? `\\mathbb{R}^${braced(sizeOf(argument.rows))}` : '\\mathbb{R}'
+  return name === '\\sigma' ? { declares: `${name}(z) := \\frac{1}{1 + e^{-z}}`, why: 'a function by its use: the sigmoid, if that is meant' }
+    : { declares: `${name} : ${set} \\to \\mathbb{R}`, why: `nothing defines it: better is what it stands for, ${name}(x) := ...` }
 }
 
 const letters = ['n', 'm', 'd', 'k', 'p', 'q', 'N', 'M', 'D', 'P', 'Q']
@@ -81,16 +85,6 @@ const valuesOf = ({ statement, at }: Said, { defined }: Roles): ReadonlyArray<st
   return [...sides.slice(0, 1).flatMap(side => valuesIn(side, parameters)), ...sides.length > 1 ? inAll(sides) : []]
 }
 
-/** Indices of members of sequences that no sum around them binds. */
-const membersIn = (value: unknown, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
-  if (Array.isArray(value)) return value.flatMap(part => membersIn(part, bound))
-  if (typeof value !== 'object' || value === null) return []
-  const term = value as Partial<Term>
-  if (term.kind === 'item') return namesIn([term.at as Term]).filter(name => !bound.includes(name))
-  const inner = term.kind === 'many' ? [...bound, ...(term.ranges ?? []).map(({ index }) => index)] : bound
-  return Object.values(value).flatMap(part => membersIn(part, inner))
-}
-
 /** Names in the places of values, in order: not those of indices, which stand below, above and in ranges. */
 const valuesIn = (term: Term, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
   const inside = (parts: ReadonlyArray<Term>): ReadonlyArray<string> => parts.flatMap(part => valuesIn(part, bound))
@@ -98,7 +92,7 @@ const valuesIn = (term: Term, bound: ReadonlyArray<string>): ReadonlyArray<strin
     case 'number': return []
     case 'name': return bound.includes(term.name) ? [] : [term.name]
     case 'entry': case 'unary': return inside([term.of])
-    case 'item': return [term.of]
+    case 'item': return [term.of.slice(0, -1)]
     case 'call': return inside(term.arguments)
     case 'binary': return inside([term.left, term.right])
     case 'relation': return term.left.kind === 'name' && term.right.kind === 'name' ? [] : inside([term.left, term.right])

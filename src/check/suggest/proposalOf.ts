@@ -34,7 +34,8 @@ export const proposalOf = (
     : { declares: `${isName}${spelled} \\in \\mathbb{R}`, why: 'a number: nothing speaks for more' }
 }
 
-const braced = (size: string): string => (size.length === 1 ? size : `{${size}}`)
+/** A size as it stands above. */
+export const braced = (size: string): string => (size.length === 1 ? size : `{${size}}`)
 
 /** Whether a name is a factor of a divisor, or stands under a root or a logarithm. */
 const divides = (term: Term, name: string): boolean => {

@@ -39,16 +39,12 @@ export const rolesOf = (said: ReadonlyArray<Said>, scope: Scope): Roles => {
   const labels = new Set(entries.flatMap(({ at }) => at.flatMap(part => (part.kind === 'name' ? [part.name] : [])))
     .filter(name => !isIndex(name) && !sizes.has(name) && !scope.has(name) && !isLone(name)))
   const bases = new Set([...named, ...entries.map(({ of }) => of)])
-  const isOnlyNumbered = (name: string): boolean => {
-    const all = entries.filter(({ of }) => of === name)
-    const bare = named.filter(found => found === name).length
-    return bare === all.length && all.every(({ at }) => at.length === 1 && at[0]?.kind === 'number')
-  }
-  const scripted = new Set(entries.flatMap(({ of, at: [script, more] }) => {
-    if (script === undefined || more !== undefined || scope.has(of)) return []
-    if (script.kind === 'number' && isOnlyNumbered(of)) return [`${of}_${script.text.length > 1 ? `{${script.text}}` : script.text}`]
-    return script.kind === 'name' && isLone(script.name) ? [`${of}_${script.name}`] : []
-  }))
+  const numbered = named.filter(name => /_(?:\d|\{\d+\})$/.test(name))
+  const scripted = new Set([
+    ...numbered.filter(name => !bases.has(withoutScript(name))),
+    ...entries.flatMap(({ of, at: [script, more] }) =>
+      (script?.kind === 'name' && more === undefined && !scope.has(of) && isLone(script.name) ? [`${of}_${script.name}`] : []))
+  ])
   const sequences = new Map(terms.flatMap((term): ReadonlyArray<readonly [string, string]> => {
     if (term.kind !== 'binary' || term.operator !== 'power') return []
     const base = term.left.kind === 'entry' ? term.left.of : term.left
@@ -64,6 +60,9 @@ export const rolesOf = (said: ReadonlyArray<Said>, scope: Scope): Roles => {
 }
 
 const customaryFunction = /^(?:[fghFGHLJERU]|\\ell|\\sigma|\\(?:var)?phi|\\psi|\\Phi|\\Psi|\\mathcal\{.\}|\\mathbb\{E\})(?:_.*)?$/
+
+/** v of v_1, which may be an entry of it. */
+const withoutScript = (name: string): string => name.replace(/_[^_]*$/, '')
 
 /** Whether a function is the document's own. */
 const isOwn = (name: string): boolean => functionNamed(name) === undefined && !/^norm/.test(name)
@@ -83,6 +82,7 @@ const spokenIn = (terms: unknown): ReadonlyArray<string> => termsIn(terms).flatM
 
 const definableBy = (left: Term): string | undefined => {
   if (left.kind === 'name') return left.name
+  if (left.kind === 'entry') return left.of.kind === 'name' && left.at.every(({ kind }) => kind === 'name') ? left.of.name : undefined
   const isCall = left.kind === 'call' && left.arguments.length > 0 && left.arguments.every(({ kind }) => kind === 'name')
   return isCall && isOwn(left.function) ? left.function : undefined
 }
@@ -111,12 +111,13 @@ export const provisional = (said: ReadonlyArray<Said>, scope: Scope, roles: Role
   // e^T and e_i are no powers of Euler's number
   const units = terms.flatMap(term => ((term.kind === 'entry' || (term.kind === 'unary' && term.operator === 'transpose'))
     && term.of.kind === 'call' && term.of.function === 'e' ? ['e'] : []))
-  const names = [...namesIn(sides), ...called, ...units].filter(name => !functions.has(name) && !indices.has(name) && !customary.test(name))
+  const names = [...namesIn(sides), ...called, ...units]
+    .filter(name => !functions.has(name) && !indices.has(name) && !customary.test(name) && (scripted.has(name) || !/_(?:\d|\{\d+\})$/.test(name)))
   return new Map<string, Symbol>([
     ...[...names, ...scripted].map(name => [name, { kind: 'variable', type: typeOf(name) }] as const),
     ...[...labels].map(name => [name, { kind: 'label', from: one, to: one }] as const),
     ...[...sizes.keys()].map(name => [name, { kind: 'size', from: 1, to: 3 }] as const),
-    ...[...sequences.keys()].map(name => [name, { kind: 'sequence', script: 'above', type: typeOf(name) }] as const),
+    ...[...sequences.keys()].map(name => [`${name}^`, { kind: 'sequence', type: typeOf(name) }] as const),
     ...scope
   ])
 }

@@ -16,7 +16,7 @@ export const shape = (place: Place, term: Term): Shape => {
       const isWhole = place.bound.has(term.name) || place.roles.sizes.has(term.name) || place.roles.labels.has(term.name)
       return isWhole ? number : shapeOf(term.name)
     }
-    case 'item': return shapeOf(`${term.of}^`)
+    case 'item': return shapeOf(term.of)
     case 'entry': return entry(place, term)
     case 'unary': return term.operator === 'negate' ? shape(place, term.of) : transposed(place, term.of)
     case 'binary': return binary(place, term)

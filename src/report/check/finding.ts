@@ -26,21 +26,13 @@ export const anchorOf = (number: number): string => `found-${number}`
 
 type Fact = readonly [name: string, html: string]
 
-/** What a line may say of its sides where it fails: each alone, or both in a sentence. */
-interface Sides {
-  readonly left?: string
-  readonly right?: string
-  readonly sides?: string
-}
-
 const factsOf = (line: Line): ReadonlyArray<Fact> => {
-  const { left, right, sides }: Sides = line
   const fact = (name: string, text: string | undefined, isCode = false): ReadonlyArray<Fact> =>
     (text === undefined || text === '' ? [] : [[name, isCode ? `<code>${escape(text)}</code>` : escape(text)]])
   return [
     ...fact('Fails at', line.at, true),
-    ...left === undefined && right === undefined ? fact('There', sides, true)
-      : [...fact('Left side', left, true), ...fact('Right side', right, true)],
+    ...fact('Left side', line.left, true),
+    ...fact('Right side', line.right, true),
     ...fact('Suggestion', line.suggestion),
     ...fact('Because', line.kind === 'definition' ? `${line.reason ?? 'defines a name'}; nothing was checked`
       : line.read === '' ? undefined : line.reason),

@@ -26,7 +26,8 @@ export const page = (file: string, document: string, lines: ReadonlyArray<Line>)
 const piecesOf = (document: string, lines: ReadonlyArray<Line>): ReadonlyArray<Piece> => {
   const placeOf = placesOf(document)
   const found = lines.map((line, number) => ({ line, number, at: placeOf(line) }))
-  const passages = passagesOf(document)
+  // a heading is text like any other
+  const passages = passagesOf(document).filter(({ kind }) => kind !== 'heading')
   const text = (from = 0, to = document.length): Piece => ({ kind: 'text', content: document.slice(from, to), at: from })
   const inside = ({ from, to }: Span, { at }: { readonly at: number }): boolean => at >= from && at < to
   return [
