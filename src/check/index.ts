@@ -1,4 +1,5 @@
 export { declarations } from './declarations.js'
+export { suggested } from './suggested.js'
 export { stated, type Stated } from './stated.js'
 export { check } from './check.js'
 export { type Line, type LineKind, summaryOf } from './Line.js'

@@ -1,14 +1,17 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
-import { check as checked, type Line, summaryOf, text } from '../check/index.js'
+import { check as checked, type Line, suggested, summaryOf, text } from '../check/index.js'
 import type { ExitCode, Run } from './Command.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
+import { outputFile } from './outputFile.js'
 import { misuse } from './UsageError.js'
 
 const flags = {
   runs: { value: 'N', about: 'drawn cases for each step that is not proved (200)' },
   seed: { value: 'N', about: 'the seed of the draws (1)' },
   strict: { about: 'fail where a line is not understood' },
+  suggest: { about: 'print a draft of the block for the names of the document' },
+  report: { value: 'PAGE.html', about: 'write the document, coloured by verdict, as one page' },
   json: { about: 'print one JSON document and nothing else' },
   help: { about: 'print this' }
 } as const
@@ -44,16 +47,31 @@ export const check: Run = async (argv, io) => {
   }
   const file = words[0] ?? misuse('needs a FILE in Markdown or LaTeX')
   const document = read(file)
+  if (given.suggest !== undefined) {
+    io.out(drafted(file, suggested(document)))
+    return 0
+  }
   const effort = {
     seed: wholeNumber('--seed', given.seed, 1, [0, 2 ** 32 - 1]),
     runs: wholeNumber('--runs', given.runs, 200, [1, 100_000]),
     cancelled: () => false
   }
+  const writePage = given.report === undefined ? undefined : pageFile(file, given.report)
   const lines = checked(document, effort)
+  writePage?.((await import('../report/check/page.js')).page(basename(file), document, lines))
   io.out(given.json === undefined ? text(basename(file), document, lines)
     : `${JSON.stringify({ file: basename(file), lines, summary: summaryOf(lines) }, null, 2)}\n`)
   return exitOf(lines, given.strict !== undefined)
 }
+
+/** A draft as it is to stand in the document. */
+const drafted = (file: string, draft: string): string =>
+  (/\.(?:tex|ltx)$/i.test(file) ? draft.replace(/^/gm, '% lemmata: ') : `\`\`\`lemmata\n${draft}\n\`\`\``) + '\n'
+
+/** Where the page goes; never over the document. */
+const pageFile = (file: string, report: string): ((text: string) => void) =>
+  (existsSync(report) && realpathSync(report) === realpathSync(file) ? misuse('--report names the document itself; name another file')
+    : outputFile('--report', report))
 
 const mostCharacters = 4_000_000
 

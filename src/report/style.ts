@@ -53,6 +53,10 @@ td:last-child, th:last-child { padding-right: 0 }
 .rank::after { content: "\\25be"; margin-left: .6rem } [open] > summary .rank::after { content: "\\25b4" }
 .formula { overflow-x: auto; overflow-y: hidden; padding: .7rem 0 .2rem; font-size: 1.15rem }
 math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math, serif }
+mtable[columnalign^="right left"] > mtr > mtd { padding-left: 0; padding-right: 0; text-align: left }
+mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(odd):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(even)) { text-align: right }
+mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(2n + 3):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(2n + 4)) { padding-left: 1.5em }
+mtable[columnalign^="left"] > mtr > mtd { text-align: left }
 .verdictline { margin: .35rem 0 0 }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 0; padding: .9rem 1.1rem; border-top: 1px solid var(--line); font-size: .9rem }
 .facts dt { color: var(--soft) }

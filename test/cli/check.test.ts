@@ -35,6 +35,24 @@ describe('lemmata check', () => {
     expect([lines[0]?.read, summary['proved']]).toEqual(['a + 1 = 1 + a', 1])
   })
 
+  test('--report writes a page, beside what is printed, and never over the document', async () => {
+    const page = join(folder, 'pages', 'homework.html')
+    const document = `${declared}$$a = 2$$\n`
+    expect((await call(document, '--report', page)).out).toBe((await call(document)).out)
+    expect(readFileSync(page, 'utf8')).toMatch(/<h1>homework.md<\/h1>[^]*<details class="finding refuted"/)
+    expect((await call(document, '--report', join(folder, 'pages', '..', 'homework.md'))).code).toBe(2)
+    expect(readFileSync(join(folder, 'homework.md'), 'utf8')).toBe(document)
+  })
+
+  test('--suggest prints the block alone, as the document wants it', async () => {
+    expect(await call('$$a = 2 + a$$', '--suggest')).toMatchObject({ code: 0, out: expect.stringMatching(/^```lemmata\na \\in \\mathbb\{R\} .*\n```\n$/) })
+    const file = join(folder, 'homework.tex')
+    writeFileSync(file, '\\[ \\frac{1}{a} = 2 \\]')
+    let out = ''
+    await run(['check', file, '--suggest'], { out: (text: string) => { out += text }, err: () => {}, colour: false, interactive: false })
+    expect(out).toMatch(/^% lemmata: a > 0 .*\n$/)
+  })
+
   test('the example of the README prints what it says there', async () => {
     const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
     const [, document = ''] = /````md\n([^]*?)````/.exec(readme) ?? []

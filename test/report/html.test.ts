@@ -64,6 +64,12 @@ describe('formulas', () => {
   test('what is not TeX is shown as it is written, escaped', () => {
     expect(formula(String.raw`\frac{<b>`)).toBe(String.raw`<code class="tex">\frac{&lt;b&gt;</code>`)
   })
+  test.each([
+    ['\\mathbf{w1}', '𝐰𝟏'], ['\\mathbb{RZ1}', 'ℝℤ𝟙'], ['\\mathcal{LX}', 'ℒ𝒳'], ['\\boldsymbol{\\mu}', '𝝁'], ['\\mathbf{\\Gamma}', '𝚪'], ['\\mathrm{d}x', 'dx'],
+    ['\\mathfrak{gC}', '𝔤ℭ'], ['\\mathsf{T0}', '𝖳𝟢'], ['\\mathtt{a}', '𝚊'], ['\\mathbf{+}', '+']
+  ])('browsers draw the font of %s', (tex, letters) => {
+    expect(render(tex).replace(/<annotation.*?<\/annotation>/, '').replace(/<[^>]*>/g, '')).toBe(letters)
+  })
   test('TeX cannot link or load', () => {
     expect(formula(String.raw`\href{javascript:alert(1)}{x} \includegraphics{x.png}`)).not.toMatch(/href=|<img/)
   })

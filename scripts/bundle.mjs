@@ -1,0 +1,30 @@
+// What a page in a browser has to load to judge a derivation: node scripts/bundle.mjs [FILE] bundles the rooms of numbers, notation, claims
+// and check with all that they import, KaTeX's parser included and its fonts not, and fails where that is more than 250 kB after gzip.
+import { writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
+
+const root = resolve(import.meta.dirname, '..')
+const rooms = ['number', 'notation', 'claim', 'check']
+const most = 250_000
+
+const exports = rooms.map(room => `export * as ${room} from ${JSON.stringify(join(root, 'src', room, 'index.ts'))}`).join('\n')
+const entry = {
+  name: 'the rooms that are bundled',
+  resolveId: id => (id === 'rooms' ? id : undefined),
+  load: id => (id === 'rooms' ? exports : undefined)
+}
+
+const built = await rolldown({
+  input: 'rooms', cwd: root, platform: 'browser', plugins: [entry], resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+  onLog: (level, log) => { throw new Error(`${level}: ${log.message}`) }
+})
+const { output: [{ code, moduleIds }] } = await built.generate({ format: 'iife', name: 'lemmata', minify: true })
+
+const size = gzipSync(code, { level: 9 }).length
+const [, , file] = process.argv
+if (file !== undefined) writeFileSync(file, code)
+const kB = bytes => `${(bytes / 1000).toFixed(1)} kB`
+process.stdout.write(`${kB(size)} after gzip (${kB(code.length)} before, of ${moduleIds.length} modules); at most ${most / 1000} kB\n`)
+process.exitCode = size <= most ? 0 : 1

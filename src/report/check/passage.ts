@@ -1,0 +1,34 @@
+import type { Passage } from '../../check/document.js'
+import { escape } from '../escape.js'
+import { coloured } from './coloured.js'
+import { anchorOf, finding, type Found } from './finding.js'
+import type { Piece } from './prose.js'
+import { toneOf, worstOf } from './tone.js'
+
+/** What was found, and where in the document. */
+type Placed = Found & { readonly at: number }
+
+/** A formula or declarations as html, with what was found in them. */
+export const pieceOf = ({ kind, text, at, span }: Passage, found: ReadonlyArray<Placed>): Piece => {
+  if (kind === 'declarations') {
+    return { kind: 'block', content: `<pre class="declarations">${declarations(text)}</pre>${found.map(finding).join('\n')}`, at }
+  }
+  const marks = found.map(({ line, at: place }) => ({ from: place - at, tone: toneOf(line) }))
+  const [first] = found
+  if (kind === 'display') return { kind: 'block', content: card(coloured(text, marks, true), found), at: span.from }
+  const drawn = coloured(text, marks, false)
+  return first === undefined ? { kind: 'inline', content: drawn, at: span.from } : {
+    kind: 'inline', at: span.from, below: card('', found),
+    content: `<a class="${worstOf(found.map(({ line }) => line))}" href="#${anchorOf(first.number)}">${drawn}</a>`
+  }
+}
+
+/** A formula and what was found in it. */
+const card = (drawn: string, found: ReadonlyArray<Found>): string => {
+  const formula = drawn === '' ? '' : `<div class="formula">${drawn}</div>`
+  return found.length === 0 ? formula
+    : [`<div class="claim ${worstOf(found.map(({ line }) => line))}">`, formula, ...found.map(finding), '</div>'].join('\n')
+}
+
+const declarations = (text: string): string =>
+  escape(text.trim()).replace(/(^|[^\\])(%.*)$/gm, '$1<span class="small">$2</span>')
