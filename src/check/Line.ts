@@ -16,9 +16,10 @@ export interface Line {
   readonly sizes?: string
   /** "step 2 of 3". */
   readonly step?: string
-  /** Where it fails, and what the sides are there. */
+  /** Where it fails, and what its sides are there. */
   readonly at?: string
-  readonly sides?: string
+  readonly left?: string
+  readonly right?: string
   readonly suggestion?: string
   readonly reason?: string
 }

@@ -1,6 +1,6 @@
-/** A part of a document that is read: a formula, or declarations. */
+/** A part of a document that is read: a formula, declarations, or a heading. */
 export interface Passage {
-  readonly kind: 'display' | 'inline' | 'declarations'
+  readonly kind: 'display' | 'inline' | 'declarations' | 'heading'
   readonly text: string
   /** Where the text begins in the document, in code units. */
   readonly at: number
@@ -11,6 +11,7 @@ const passage = new RegExp([
   '(?:^|\\n)```lemmata[^\\n]*\\n(?<block>[^]*?)\\n?```',
   '(?:^|\\n)```[^]*?\\n```',
   '`[^`\\n]*`',
+  '(?:^|\\n)(?<heading>#{1,6}(?=[ \\t])|\\\\(?:sub)*(?:section|chapter)(?=\\*?\\{))',
   '(?:^|\\n)[ \\t]*%[ \\t]*lemmata:(?<comment>[^\\n]*)',
   '\\\\\\$',
   '\\$\\$(?<dollars>[^]*?)\\$\\$',
@@ -22,7 +23,7 @@ const passage = new RegExp([
 
 const kinds: Readonly<Record<string, Passage['kind']>> = {
   block: 'declarations', comment: 'declarations', dollars: 'display', brackets: 'display', environment: 'display',
-  dollar: 'inline', round: 'inline'
+  dollar: 'inline', round: 'inline', heading: 'heading'
 }
 
 /** The formulas and declarations of a document in Markdown or LaTeX, in order. */

@@ -1,4 +1,4 @@
-import { array, type Lifted, positive, scalar, type Variables, vector } from '../claim/index.js'
+import { array, arrayOf, fractional, type Lifted, nonnegative, positive, scalar, type Variables, vector } from '../claim/index.js'
 import { type Analytic, float64, fromEntries, type Grid } from '../number/index.js'
 import { filled, type Given, type Scope, type Value } from '../notation/index.js'
 import type { Choice } from './tried.js'
@@ -32,9 +32,12 @@ export const inputsOf = (scope: Scope, choice: Choice, run: (N: Analytic<number>
 
 const kindOf = (scope: Scope, name: string, rows: number, columns: number): Variables[string] => {
   const symbol = scope.get(name)
-  if (rows === 1 && columns === 1) return symbol?.kind === 'variable' && symbol.is === 'positive' ? positive : scalar
-  return columns === 1 ? vector(rows) : array([rows, columns])
+  const is = symbol?.kind === 'variable' ? symbol.is : undefined
+  if (rows === 1 && columns === 1) return is === undefined ? scalar : kinds[is]
+  return is !== undefined ? arrayOf(columns === 1 ? [rows] : [rows, columns], kinds[is]) : columns === 1 ? vector(rows) : array([rows, columns])
 }
+
+const kinds = { positive, nonnegative, 'between 0 and 1': fractional } as const
 
 /** "w_star", "y_hat", "w_2": a name as a program would spell it. */
 const readable = (name: string, member: number | undefined): string => {

@@ -1,58 +1,86 @@
-import { atMost, equal, forAll, formally, type Judge, type Lifted, type Relation, type Variables } from '../claim/index.js'
-import type { Analytic } from '../number/index.js'
-import { refuse } from '../prelude/index.js'
-import {
-  entriesOf, evaluate, type Given, plain, reachOf, type RelationSign, type Scope, sidesOf, type Term, worldOf
-} from '../notation/index.js'
+import { atMost, between, bySquares, equal, forAll, formally, type Judge, type Lifted, type Relation, type Variables } from '../claim/index.js'
+import { type Analytic, float64 } from '../number/index.js'
+import { attempt, isLeft, refuse } from '../prelude/index.js'
+import { entriesOf, evaluate, filled, firstIndex, type Given, indicator, plain, type Scope, sidesOf, worldOf } from '../notation/index.js'
 import { given, inputsOf } from './inputs.js'
+import { dependenciesOf } from './names.js'
+import { placesOf, type Sides } from './places.js'
 import type { Choice } from './tried.js'
 
-/** Two sides of a line and the relation between them, for all values of its free indices. */
-export interface Sides {
-  readonly sign: RelationSign
-  readonly left: Term
-  readonly right: Term
-  readonly free: ReadonlyArray<string>
-}
-
-/** Judges two sides for one choice of the sizes: as an identity of functions if it is one, and else on drawn values. */
+/**
+ * Judges two sides for one choice of the sizes: as an identity of functions if it is one, and else on drawn values. Functions of which only
+ * properties are known are unknowns in a proof; examples of them are drawn, which can refute a line but never prove it.
+ */
 export const judgeSides = (scope: Scope, sides: Sides, choice: Choice): Judge => {
-  const relations = <A>(N: Analytic<A>, at: Given<A>): ReadonlyArray<Relation<A>> => relationsOf(N, scope, sides, at)
-  const inputs = inputsOf(scope, choice, relations)
-  const formula = <A>(N: Analytic<A>, lifted: Lifted<Variables, A>): ReadonlyArray<Relation<A>> =>
-    relations(N, given(inputs, choice, lifted))
-  const drawn = forAll(inputs.variables, formula)
-  if (sides.sign !== '=') return drawn
+  const unknown = familiesIn(scope, sides)
+  const examples = formulaOf(scope, sides, choice, false)
+  const drawn = forAll(examples.variables, examples.formula)
   return (effort, id) => {
-    const proof = formally(inputs.variables, formula)(effort, id)
-    return proof.verdict === 'undecided' ? drawn(effort, id) : proof
+    const proof = proofOf(scope, sides, choice, unknown.length > 0)?.(effort, id)
+    const isFound = proof?.verdict === 'proved' || (unknown.length === 0 && proof !== undefined && proof.verdict !== 'undecided')
+    return isFound ? proof : drawn(effort, id)
   }
 }
 
-const relationsOf = <A>(N: Analytic<A>, scope: Scope, { sign, left, right, free }: Sides, at: Given<A>): ReadonlyArray<Relation<A>> => {
-  const top = worldOf(N, scope, at)
-  const whole = { of: { kind: 'relation', sign, left, right, span: left.span } as const, span: left.span }
-  const places = free.reduce((worlds, index) => {
-    const reach = reachOf(worlds[0] ?? top, index, whole)
-    return worlds.flatMap(world =>
-      Array.from({ length: reach }, (_, k) => ({ ...world, indices: new Map([...world.indices, [index, k + 1]]) })))
-  }, [top])
-  return places.flatMap(world => {
-    const [a, b] = sidesOf(world, evaluate(world, left), evaluate(world, right), left.span)
+/**
+ * An equality as an identity of functions, an inequality as a sum of squares; none where the line is no such thing, or asks more of an unknown
+ * function than its values.
+ */
+const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean): Judge | undefined => {
+  if (!['=', '<=', '>='].includes(sides.sign)) return undefined
+  const found = attempt(() => formulaOf(scope, sides, choice, isUnknown))
+  if (isLeft(found)) return undefined
+  return (sides.sign === '=' ? formally : bySquares)(found.right.variables, found.right.formula)
+}
+
+interface Formulated {
+  readonly variables: Variables
+  readonly formula: <A>(N: Analytic<A>, lifted: Lifted<Variables, A>) => ReadonlyArray<Relation<A>>
+}
+
+const formulaOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean): Formulated => {
+  const relations = <A>(N: Analytic<A>, at: Given<A>): ReadonlyArray<Relation<A>> => relationsOf(N, scope, sides, { ...at, isUnknown })
+  const inputs = inputsOf(scope, choice, relations)
+  return { variables: inputs.variables, formula: (N, lifted) => relations(N, given(inputs, choice, lifted)) }
+}
+
+/** "convex f": the functions of which only properties are known. */
+export const familiesIn = (scope: Scope, { left, right }: Sides): ReadonlyArray<string> =>
+  [...dependenciesOf(scope, [left, right])].flatMap(name => {
+    const symbol = scope.get(name)
+    return symbol?.kind === 'definition' && symbol.known !== undefined ? [`${symbol.known} ${name}`.trim()] : []
+  })
+
+/** Whether the line says anything for these sizes: that i differs from j says nothing where n = 1. */
+export const saysAnything = (scope: Scope, sides: Sides, choice: Choice): boolean =>
+  sides.conditions.length === 0
+    || placesOf(worldOf(float64, scope, { ...choice, input: (_, __, rows, columns) => filled(rows, columns, () => 0.5) }), sides).length > 0
+
+const relationsOf = <A>(N: Analytic<A>, scope: Scope, sides: Sides, at: Given<A>): ReadonlyArray<Relation<A>> =>
+  placesOf(worldOf(N, scope, at), sides).flatMap(world => {
+    const [a, b] = sidesOf(world, evaluate(world, sides.left), evaluate(world, sides.right), sides.left.span)
     const [xs, ys] = [entriesOf(a), entriesOf(b)]
     const where = [...world.indices].map(([index, k]) => `${index} = ${k}`).join(', ')
-    return xs.map((x, k) => related(sign, x, ys[k] as A, xs.length === 1 ? where : `entry ${k + 1}${where === '' ? '' : `, ${where}`}`))
+    const first = firstIndex(scope)
+    const entry = (k: number): string =>
+      (xs.length === 1 ? '' : a.columns === 1 ? `entry ${k + first}` : `entry ${Math.floor(k / a.columns) + first},${k % a.columns + first}`)
+    return xs.flatMap((x, k) => related(N, sides.sign, x, ys[k] as A, [entry(k), where].filter(text => text !== '').join(', ')))
   })
-}
 
-const related = <A>(sign: RelationSign, x: A, y: A, place: string): Relation<A> => {
+/** A strict inequality is first one that allows equality, so that its sides are shown, and then that they are not equal. */
+const related = <A>(N: Analytic<A>, sign: Sides['sign'], x: A, y: A, place: string): ReadonlyArray<Relation<A>> => {
+  const strictly = (): Relation<A> => equal(indicator(N, sign, x, y), N.of(1), `${place === '' ? '' : `${place}, `}whether the sides differ`)
   switch (sign) {
-    case '=': return equal(x, y, place)
-    case '<=': return atMost(x, y, place)
-    case '>=': return atMost(y, x, place)
-    default: return refuse('undecided', 'a line', '=, \\le or \\ge between its sides', sign)
+    case '=': return [equal(x, y, place)]
+    case '<=': return [atMost(x, y, place)]
+    case '>=': return [reversed(y, x, place)]
+    case '<': return [atMost(x, y, place), strictly()]
+    case '>': return [reversed(y, x, place), strictly()]
+    default: return refuse('undecided', 'a line', '=, \\le, \\ge, < or > between its sides', sign)
   }
 }
+
+const reversed = <A>(y: A, x: A, place: string): Relation<A> => between('right', 'left', atMost(y, x, place))
 
 /** "a^2 = b", as it was read. */
 export const readAs = ({ sign, left, right }: Pick<Sides, 'sign' | 'left' | 'right'>): string => `${plain(left)} ${sign} ${plain(right)}`

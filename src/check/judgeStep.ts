@@ -1,9 +1,10 @@
-import { allOf, type Effort, type Judgement, printsAs } from '../claim/index.js'
+import { allOf, type Effort, type Judgement } from '../claim/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
-import { evaluate, filled, type RelationSign, type Scope, type Term, worldOf } from '../notation/index.js'
-import { readAs, type Sides } from './judgeSides.js'
+import { plain, type Scope, type Term } from '../notation/index.js'
+import { figureOf } from './figures.js'
+import { familiesIn, readAs } from './judgeSides.js'
 import type { Line } from './Line.js'
-import { dependenciesOf } from './names.js'
+import type { Sides } from './places.js'
 import { between, partsOf, rangesOf } from './steps.js'
 
 /** What is found of a step, wherever it stands. */
@@ -11,15 +12,18 @@ export type Judged = Omit<Line, 'line' | 'column' | 'source' | 'step'>
 
 /** Judges a step from the side before it; `beginning` is that of its chain, where the step before was wrong. */
 export const judgeStep = (
-  scope: Scope, { sign, left, right }: Pick<Sides, 'sign' | 'left' | 'right'>, beginning: Term | undefined, effort: Effort
+  scope: Scope, { sign, left, right, conditions }: Omit<Sides, 'free'>, beginning: Term | undefined, effort: Effort
 ): Judged => {
   const figure = figureOf(scope, sign, left, right, effort)
-  if (figure !== undefined) return figure
-  const sides = between(scope, sign, left, right)
+  if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
+  const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
+  const families = found.verdict === 'holds' && found.strength === 'sampled' ? familiesIn(scope, sides) : []
+  if (families.length > 0) return { ...found, reason: [`for examples of ${families.join(', ')}`, ...found.reason === undefined ? [] : [found.reason]].join('; ') }
+  if (found.verdict === 'holds' && sign === '=' && plain(left) === plain(right)) return { ...found, reason: 'both sides are the same formula' }
   if (found.verdict !== 'wrong' || sign !== '=') return found
   // One error is reported once: what follows it may go on from the side before the error.
-  const again = beginning === undefined ? undefined : judgementOf(scope, between(scope, sign, beginning, right), effort)
+  const again = beginning === undefined ? undefined : judgementOf(scope, between(scope, sign, beginning, right, conditions), effort)
   if (again?.verdict === 'holds') return { ...again, sizes: found.sizes, reason: 'compared with the beginning of the chain, after the error in it' }
   const suggestion = mendedBy(scope, sides, effort)
   return suggestion === undefined ? found : { ...found, suggestion }
@@ -32,25 +36,36 @@ const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judge
   const { strength } = judgement.evidence
   switch (judgement.verdict) {
     case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}` }
-    case 'supported': return { ...about, verdict: 'holds', strength }
+    case 'supported': return { ...about, verdict: 'holds', strength, ...judgement.evidence.observed === undefined ? {} : { reason: judgement.evidence.observed } }
     case 'refuted': {
-      const { input, detail } = judgement.counterexample
-      return { ...about, verdict: 'wrong', strength, at: input, sides: detail.replace(/^: /, '') }
+      const { input, detail, sides } = judgement.counterexample
+      const at = /^(nothing$|none)/.test(input) ? {} : { at: input }
+      if (sides === undefined) return { ...about, verdict: 'wrong', strength, ...at, reason: detail.replace(/^: /, '') }
+      const [left, right] = sides.map(short) as [string, string]
+      const place = detail.replace(/^: /, '').replace(/(?:left|right|printed) .*$/, '')
+      return { ...about, verdict: 'wrong', strength, ...at, left, right, reason: about.kind === 'figure' ? figure(left, right) : `${place}left ${left}, right ${right}` }
     }
     case 'erratum': return refuse('undecided', 'a line', 'a claim of its own', 'an erratum')
     case 'vacuous': case 'undecided': return { ...about, verdict: judgement.verdict, reason: judgement.reason.replace(/^: /, '') }
   }
 }
 
-/** A printed figure lies within half a unit of its last digit. */
-const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Term, effort: Effort): Judged | undefined => {
-  const isFigure = (sign === '=' || sign === '~') && right.kind === 'number' && right.text.includes('.') && left.kind !== 'number'
-  if (!isFigure || dependenciesOf(scope, [left]).size > 0) return undefined
-  const nothing = { sizes: new Map(), labels: new Map() }
-  const judge = printsAs(right.text, N => evaluate(worldOf(N, scope, {
-    ...nothing, input: (name, _, rows, columns) => filled(rows, columns, () => refuse('input', 'a figure', 'no variables', name))
-  }), left).at(0, 0))
-  return told(judge(effort, 'figure'), { kind: 'figure', read: readAs({ sign, left, right }) })
+const figure = (left: string, right: string): string =>
+  (/ to /.test(left + right) ? `${left} is not ${right}, however they were rounded` : `prints ${right}, is ${asPrinted(left, right)}`)
+
+/** A number with as many digits as the printed one, and in its notation. */
+const asPrinted = (value: string, printed: string): string => {
+  const [, decimals = '', exponent] = /\.(\d*)(e.*)?$/.exec(printed) ?? []
+  const digits = /^-?0*\.?0*(.*?)(?:e.*)?$/.exec(printed)?.[1]?.replace('.', '').length ?? 1
+  return exponent === undefined ? Number(value).toFixed(decimals.length) : Number(value).toExponential(Math.max(digits - 1, 0)).replace('e+', 'e')
+}
+
+/** An enclosure by the digits that it determines, eight at most. */
+const short = (text: string): string => {
+  const [, lo, hi] = /^\[(\S+), (\S+)\]$/.exec(text) ?? []
+  if (lo === undefined || hi === undefined) return text
+  const digits = [8, 6, 4, 2].find(count => Number(lo).toPrecision(count) === Number(hi).toPrecision(count))
+  return digits === undefined ? text : String(Number(Number(lo).toPrecision(digits)))
 }
 
 const two: Term = { kind: 'number', text: '2', span: { from: 0, to: 0 } }

@@ -1,7 +1,7 @@
-import type { Scope, Term } from '../notation/index.js'
+import { partsOf, type Scope, type Term } from '../notation/index.js'
 
 /** All names in a term: of values, of functions, of sequences. */
-const spoken = (term: unknown): ReadonlyArray<string> => {
+export const spoken = (term: unknown): ReadonlyArray<string> => {
   if (Array.isArray(term)) return term.flatMap(spoken)
   if (typeof term !== 'object' || term === null) return []
   const { kind, name, of, function: called } =
@@ -28,21 +28,8 @@ export const freeIndices = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlyA
   [...new Set(terms.flatMap(term => free(scope, term, [])))]
 
 const free = (scope: Scope, term: Term, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
-  const inside = (parts: ReadonlyArray<Term>): ReadonlyArray<string> => parts.flatMap(part => free(scope, part, bound))
-  switch (term.kind) {
-    case 'number': case 'name': return []
-    case 'entry': return [
-      ...term.at.flatMap(spoken).filter(name => !bound.includes(name) && !scope.has(name)),
-      ...inside([term.of])
-    ]
-    case 'item': return inside([term.at])
-    case 'call': return inside(term.arguments)
-    case 'unary': return inside([term.of])
-    case 'binary': case 'relation': return inside([term.left, term.right])
-    case 'many': return free(scope, term.of, [...bound, ...term.ranges.map(({ index }) => index)])
-    case 'derivative': return inside([term.of, term.by])
-    case 'slope': return inside([term.at])
-    case 'matrix': return inside(term.rows.flat())
-    case 'cases': return inside(term.cases.map(({ value }) => value))
-  }
+  const inside = term.kind === 'many' ? [...bound, ...term.ranges.map(({ index }) => index)] : bound
+  const indices = term.kind === 'entry' ? term.at : term.kind === 'item' ? [term.at] : []
+  const own = indices.flatMap(spoken).filter(name => !bound.includes(name) && !scope.has(name))
+  return [...own, ...(term.kind === 'entry' ? [term.of] : partsOf(term)).flatMap(part => free(scope, part, inside))]
 }

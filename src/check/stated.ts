@@ -31,9 +31,8 @@ export const stated = ({ id, title, source, rows = [], tex, declarations: text }
   if (first === undefined || steps.length === 0) {
     return refuse('input', 'a stated line', 'two sides with a relation between them', 'one side')
   }
-  if (conditions.length > 0) return refuse('input', 'a stated line', 'its conditions among the declarations', 'a condition after it')
   const all = steps.map(({ sign, side }, k) => (sign === ':=' ? refuse('input', 'a stated line', 'a claim', 'a definition')
-    : between(scope, sign, steps[k - 1]?.side ?? first, side)))
+    : between(scope, sign, steps[k - 1]?.side ?? first, side, conditions)))
   const parts = all.flatMap((sides, k) => partsOf(scope, sides).map(({ label, judge }) =>
     ({ label: all.length > 1 ? `step ${k + 1}, ${label}` : label, judge })))
   return claim({ id, title, statement: tex, source, rows }, allOf(rangesOf(scope, all.flatMap(({ left, right }) => [left, right])), parts))

@@ -8,13 +8,17 @@ export const text = (file: string, document: string, lines: ReadonlyArray<Line>)
 const isTold = ({ kind, verdict = 'holds' }: Line): boolean => kind === 'not understood' || kind === 'definition' || verdict !== 'holds'
 
 const message = (file: string, document: string, line: Line): string => {
-  const { kind, verdict, reason, step, at, sides, suggestion, sizes } = line
+  const { kind, verdict, reason, step, at, suggestion, sizes } = line
   const what = verdict ?? kind
-  const told = verdict === 'wrong' ? sides : reason
-  const head = `${file}:${line.line}:${line.column}: ${what}: ${told ?? ''}${step === undefined ? '' : ` (${step})`}`
+  const head = `${file}:${line.line}:${line.column}: ${what}: ${reason ?? ''}${step === undefined ? '' : ` (${step})`}`
   if (kind === 'definition') return `${head}; nothing was checked`
-  return [head, ...shown(document, line), ...verdict === 'wrong' ? [`    at ${at ?? ''}${sizes === undefined ? '' : `; judged for ${sizes}`}`] : [],
+  return [head, ...shown(document, line), ...verdict === 'wrong' ? where(at, sizes) : [],
     ...suggestion === undefined ? [] : [`    ${suggestion}`]].join('\n')
+}
+
+const where = (at: string | undefined, sizes: string | undefined): ReadonlyArray<string> => {
+  const parts = [...at === undefined ? [] : [`at ${at}`], ...sizes === undefined || sizes === 'as it stands' ? [] : [`judged for ${sizes}`]]
+  return parts.length === 0 ? [] : [`    ${parts.join('; ')}`]
 }
 
 const widest = 72

@@ -19,7 +19,7 @@ export const choicesOf = (scope: Scope, names: ReadonlySet<string>): ReadonlyArr
   const sizes = symbols.reduce<ReadonlyArray<Values>>((choices, [name, symbol]) =>
     (symbol.kind === 'size' ? each(choices, name, () => upTo(symbol.from, symbol.to)) : choices), [new Map()])
   return sizes.flatMap(choice => {
-    const place = { indices: new Map(), parameters: new Map(), ground: { sizes: choice, labels: new Map() } }
+    const place = { indices: new Map(), parameters: new Map(), ground: { scope, sizes: choice, labels: new Map() } }
     return symbols.reduce<ReadonlyArray<Values>>((choices, [name, symbol]) => (symbol.kind === 'label'
       ? each(choices, name, () => upTo(wholeOf(place, symbol.from), wholeOf(place, symbol.to))) : choices), [new Map()])
       .map(labels => ({ sizes: choice, labels }))

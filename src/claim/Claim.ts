@@ -43,6 +43,8 @@ export interface Counterexample {
   readonly slack: Interval
   /** What differs and where, in words. */
   readonly detail: string
+  /** Both sides there, the left one first. */
+  readonly sides?: readonly [string, string]
   /** The place of the case in the draw, for replay; absent where no draw was made. */
   readonly path?: string
   /** The function that was judged raised an error: nothing was measured. */

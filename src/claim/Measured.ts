@@ -37,6 +37,10 @@ export const leastWidth = -1021
 export const describe = ({ place, left, right, sides }: Pick<Measured, 'place' | 'left' | 'right' | 'sides'>): string =>
   `${heading(place)}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
 
+/** Both sides as texts, the left one first, also where the relation was made the other way round. */
+export const shownSides = ({ left, right, sides }: Pick<Measured, 'left' | 'right' | 'sides'>): readonly [string, string] =>
+  (sides[0] === 'right' ? [show(right), show(left)] : [show(left), show(right)])
+
 const minusDistance = ({ lo, hi }: Interval): Interval =>
   ({ lo: 0 - Math.max(Math.abs(lo), Math.abs(hi)), hi: lo <= 0 && hi >= 0 ? 0 : 0 - Math.min(Math.abs(lo), Math.abs(hi)) })
 

@@ -53,7 +53,7 @@ const judgementOf = (text: string, { enclosure, sides }: Look): Judgement => {
   const evidence: Evidence = { ...evidenceOf(scope, 0), slack, resolution: relativeWidth(enclosure) }
   if (sides.some(s => s.outcome === 'violated')) {
     const detail = `printed ${text}, in truth ${show(enclosure)}`
-    return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single figure', slack, detail } }
+    return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single figure', slack, detail, sides: [show(enclosure), text] } }
   }
   return isOpen({ enclosure, sides }) ? undecided('the figure lies on the edge of the last printed digit') : { verdict: 'proved', evidence }
 }

@@ -3,7 +3,7 @@ import type { Effort, Judge } from './Claim.js'
 import { conclude, power } from './conclude.js'
 import { type Domain, helpAgainst, meet, newDomain, showDomain } from './Domain.js'
 import type { Care } from './looks.js'
-import { describe, type Measured } from './Measured.js'
+import { describe, shownSides, type Measured } from './Measured.js'
 import { asRaised, type Raised } from './raised.js'
 import { isSlip } from './slips.js'
 import { outside } from './Relation.js'
@@ -77,7 +77,7 @@ export const runCases = <I>(inputs: Inputs<I>, given: CaseJudge<I>): Judge => (e
       input: show(run.counterexample?.[0]),
       slack,
       detail: `${worst.kind === 'violated' ? describe(worst.as) : worst.message}${again === undefined ? notAgain : ''}`,
-      ...(worst.kind === 'violated' ? {} : { raised: true }),
+      ...(worst.kind === 'violated' ? { sides: shownSides(worst.as) } : { raised: true }),
       ...(run.counterexamplePath === null ? {} : { path: run.counterexamplePath })
     }
   }

@@ -17,7 +17,6 @@ export interface VariableSymbol {
 /** w^1, w^2, ... or v_1, v_2, ...: one such value for each whole number. */
 export interface SequenceSymbol {
   readonly kind: 'sequence'
-  readonly script: 'above' | 'below'
   readonly type: Type
 }
 
@@ -40,17 +39,47 @@ export interface DefinitionSymbol {
   readonly kind: 'definition'
   readonly parameters: ReadonlyArray<string>
   readonly body: Term
+  /** Only these properties of it are known, and the body is one example of it: "convex, \\rho-Lipschitz". */
+  readonly known?: string
 }
 
-/** A sequence by its first member and a rule for the next: w^1 := a, w^{t+1} := rule(t). */
+/** An array by the rule for its entries: S_{ij} := [i = j]. Without a type it is as large as the arrays that its indices reach. */
+export interface EntriesSymbol {
+  readonly kind: 'entries'
+  readonly indices: ReadonlyArray<string>
+  readonly body: Term
+  readonly type?: Type
+}
+
+/** What holds for all formulas: from which number indices count, and modulo which number subscripts are taken. */
+export interface SettingSymbol {
+  readonly kind: 'setting'
+  readonly value: Term
+}
+
+/** A sequence by its first member and a rule for the next: w^1 := a, w^{t+1} := rule(t); or by a rule for each, v_t := rule(t). */
 export interface RecursionSymbol {
   readonly kind: 'recursion'
-  readonly script: 'above' | 'below'
+  readonly type: Type
   readonly first: { readonly at: number; readonly value: Term }
   readonly next?: { readonly index: string; readonly value: Term }
+  readonly each?: { readonly index: string; readonly value: Term }
 }
 
-export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol
+export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
+  | SettingSymbol
 
-/** What the names of a document stand for, by their spelling. */
+/** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
 export type Scope = ReadonlyMap<string, Symbol>
+
+/** The names of settings in a scope; no formula can spell them. */
+export const settings = {
+  firstIndex: 'indices from', modulo: 'subscripts modulo', oneSign: 'derivatives with one sign',
+  outputsInColumns: 'Jacobians with outputs in columns'
+} as const
+
+/** The number of the first entry of an array: 1, where nothing else is declared. */
+export const firstIndex = (scope: Scope): number => {
+  const setting = scope.get(settings.firstIndex)
+  return setting?.kind === 'setting' && setting.value.kind === 'number' ? Number(setting.value.text) : 1
+}

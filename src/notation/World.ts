@@ -1,6 +1,7 @@
 import type { Analytic } from '../number/index.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
+import type { Unknown } from './unknown.js'
 import type { Build, Value } from './Value.js'
 
 /** What all formulas of a document share while they are evaluated over one number system. */
@@ -17,6 +18,8 @@ export interface Ground<A> {
   readonly input: (name: string, member: number | undefined, rows: number, columns: number) => Value<A>
   /** Names that count as given, because something is derived by them. */
   readonly cut: ReadonlyMap<string, Value<A>>
+  /** Where it is given, functions of which only properties are known are unknowns; else examples of them are taken. */
+  readonly unknown?: Unknown<A>
   /** The value of a name, which is computed once. */
   readonly remember: Memory<A>
   readonly showShape: (value: Value<unknown>) => string

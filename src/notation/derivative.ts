@@ -1,9 +1,13 @@
 import { type Dual, dual, dualsAlongAll } from '../number/index.js'
 import { complainAt } from './complainAt.js'
+import { parametersOf } from './defined.js'
+import { partsOf } from './partsOf.js'
+import { settings } from './Scope.js'
 import type { Span } from './Span.js'
-import type { DerivativeTerm, SlopeTerm, Term } from './Term.js'
+import type { CallTerm, DerivativeTerm, NameTerm, SlopeTerm, Term } from './Term.js'
+import { overDuals, pointOf } from './unknown.js'
 import { isNumber, type Value } from './Value.js'
-import { wholeOf } from './whole.js'
+import { positionOf, wholeOf } from './whole.js'
 import { fresh, type Ground, memory, type World } from './World.js'
 
 type Along<A> = Dual<A, ReadonlyArray<A>>
@@ -30,7 +34,9 @@ const moving = <A>(world: World<A>, cut: string | undefined, at: Value<A>, param
   const input: Ground<Along<A>>['input'] = (name, member, rows, columns) =>
     varying(ground, ground.input(name, member, rows, columns), false)
   const duals: Ground<Along<A>> = {
-    ...ground, N: dualsAlongAll(ground.N), input, cut: cuts, remember: memory()
+    N: dualsAlongAll(ground.N), input, cut: cuts, remember: memory(),
+    scope: ground.scope, sizes: ground.sizes, labels: ground.labels, build: ground.build, isTyping: ground.isTyping, showShape: ground.showShape,
+    ...ground.unknown === undefined ? {} : { unknown: overDuals(ground, ground.unknown) }
   }
   return { ground: duals, indices: world.indices, parameters, evaluate: world.evaluate }
 }
@@ -45,10 +51,13 @@ const arranged = <A>(world: World<A>, y: Value<A>, x: Value<A>, moved: () => Val
   if (y.columns !== 1 || x.columns !== 1) {
     return complainAt(span, 'a number or a vector, derived by one; of matrices write single entries', `${ground.showShape(y)} by ${ground.showShape(x)}`)
   }
-  return ground.build(y.rows, x.rows, (i, j) => tangent(i, 0, j))
+  return ground.scope.has(settings.outputsInColumns) ? ground.build(x.rows, y.rows, (i, j) => tangent(j, 0, i))
+    : ground.build(y.rows, x.rows, (i, j) => tangent(i, 0, j))
 }
 
 export const derivative = <A>(world: World<A>, { of, by, span }: DerivativeTerm): Value<A> => {
+  const given = of.kind === 'call' && by.kind === 'name' ? partial(world, of, by) : undefined
+  if (given !== undefined) return given
   const whole = by.kind === 'entry' ? by.of : by
   if (whole.kind !== 'name' && whole.kind !== 'item') return complainAt(by.span, 'a name or an entry of one', 'a formula')
   const x = world.evaluate(world, whole)
@@ -63,9 +72,23 @@ export const derivative = <A>(world: World<A>, { of, by, span }: DerivativeTerm)
   return world.ground.build(y.rows, y.columns, (i, j) => (known ??= moved()).at(i, j).tangent[place] ?? world.ground.N.of(0))
 }
 
+/** The derivative of f(1, 2) by the first parameter of f: at this point, where the arguments do not depend on that name. */
+const partial = <A>(world: World<A>, { function: name, arguments: args, span }: CallTerm, { name: by }: NameTerm): Value<A> | undefined => {
+  const symbol = world.ground.scope.get(name)
+  if (symbol?.kind !== 'definition' || symbol.known !== undefined || !symbol.parameters.includes(by) || args.some(arg => mentions(arg, by))) return undefined
+  const parameters = parametersOf(world, symbol, args.map(arg => world.evaluate(world, arg)))
+  if (parameters === undefined) return undefined
+  const inside: World<A> = { ...fresh(world), parameters }
+  const x = parameters.get(by) as Value<A>
+  return arranged(world, world.evaluate(inside, symbol.body), x, () => world.evaluate(moving(inside, undefined, x, by), symbol.body), span)
+}
+
+const mentions = (term: Term, name: string): boolean =>
+  (term.kind === 'name' ? term.name === name : partsOf(term).some(part => mentions(part, name)))
+
 const placeOf = <A>(world: World<A>, at: ReadonlyArray<Term>, x: Value<A>): number => {
-  const [first = 1, second] = at.map(index => wholeOf(world, index))
-  return second === undefined ? first - 1 : (first - 1) * x.columns + second - 1
+  const [first = 0, second] = at.map(index => positionOf(world, index))
+  return second === undefined ? first : first * x.columns + second
 }
 
 /** The derivative of a function of one argument, at a point. */
@@ -76,6 +99,7 @@ export const slope = <A>(world: World<A>, { function: name, at, span }: SlopeTer
     return complainAt(span, 'a function of one argument that is defined', name)
   }
   const x = world.evaluate(world, at)
+  if (symbol.known !== undefined && world.ground.unknown !== undefined) return world.ground.unknown.slope(name, pointOf(world, at), x)
   const inside: World<A> = { ...fresh(world), parameters: new Map([[parameter, x]]) }
   const y = world.evaluate(inside, symbol.body)
   return arranged(world, y, x, () => world.evaluate(moving(inside, undefined, x, parameter), symbol.body), span)

@@ -1,15 +1,18 @@
 import type { Analytic } from '../number/index.js'
 import { diagonal, inner, mapped, norm, number, numberOf, product, softmax, trace, transposed, zipped } from './arrays.js'
 import { complainAt } from './complainAt.js'
+import { defined } from './defined.js'
 import { derivative, slope } from './derivative.js'
 import { elementwise } from './functions.js'
 import { many } from './many.js'
 import { item, named } from './names.js'
 import { plain } from './plain.js'
+import { firstIndex } from './Scope.js'
 import type { BinaryTerm, CallTerm, CasesTerm, EntryTerm, MatrixTerm, RelationTerm, Term } from './Term.js'
+import { pointOf } from './unknown.js'
 import { entriesOf, isNumber, type Value } from './Value.js'
-import { wholeIn, wholeOf } from './whole.js'
-import { fresh, type Evaluate, type World } from './World.js'
+import { positionOf, wholeIn, wholeOf } from './whole.js'
+import type { Evaluate, World } from './World.js'
 
 /**
  * The value of a term over any number system. Shapes are found before entries: where entries are deferred, a term is checked without
@@ -34,7 +37,7 @@ export const evaluate: Evaluate = (world, term) => {
     case 'many': return many(world, term)
     case 'derivative': return derivative(world, term)
     case 'slope': return slope(world, term)
-    case 'relation': return indicator(world, term)
+    case 'relation': return relation(world, term)
     case 'matrix': return matrix(world, term)
     case 'cases': return cases(world, term)
   }
@@ -47,14 +50,18 @@ const entry = <A>(world: World<A>, { of, at, span }: EntryTerm): Value<A> => {
     return ground.build(n, n, (i, j) => ground.N.of(i === j ? 1 : 0))
   }
   const array = evaluate(world, of)
-  const indices = at.map(index => wholeOf(world, index) - 1)
+  const indices = at.map(index => positionOf(world, index))
   const [first = 0, second] = indices
   const sizes = second === undefined ? [array.columns === 1 || array.rows > 1 ? array.rows : array.columns] : [array.rows, array.columns]
   if (isNumber(array) && ground.isTyping) return complainAt(span, 'an array before a subscript; declare the name with it as one', plain(of))
+  if (second !== undefined && array.columns === 1 && ground.isTyping) return complainAt(span, 'one index of a vector', '2')
   if (indices.length > 2) return complainAt(span, 'one or two indices', String(indices.length))
   indices.forEach((index, k) => {
     const size = sizes[k] as number
-    if (!ground.isTyping && (index < 0 || index >= size)) complainAt(span, `an index from 1 to ${size}`, String(index + 1))
+    const first = firstIndex(ground.scope)
+    if (!ground.isTyping && (index < 0 || index >= size)) {
+      complainAt(span, `an index from ${first} to ${size - 1 + first}`, String(index + first))
+    }
   })
   if (second !== undefined) return numberOf(ground, () => array.at(first, second))
   return array.columns === 1 ? numberOf(ground, () => array.at(first, 0))
@@ -66,14 +73,12 @@ const called = <A>(world: World<A>, { function: name, arguments: args, span }: C
   const { ground } = world
   const { N } = ground
   const symbol = ground.scope.get(name)
-  if (symbol?.kind === 'definition') {
-    if (args.length !== symbol.parameters.length) {
-      return complainAt(span, `${symbol.parameters.length} arguments of ${name}`, String(args.length))
-    }
-    const parameters = new Map(symbol.parameters.map((parameter, k) => [parameter, evaluate(world, args[k] as Term)]))
-    return evaluate({ ...fresh(world), parameters }, symbol.body)
-  }
   const values = args.map(arg => evaluate(world, arg))
+  const [at, ...others] = args
+  if (symbol?.kind === 'definition' && symbol.known !== undefined && ground.unknown !== undefined && at !== undefined && others.length === 0) {
+    return ground.unknown.value(name, pointOf(world, at), values[0] as Value<A>)
+  }
+  if (symbol?.kind === 'definition') return defined(world, name, symbol, values, span)
   const [first] = values
   if (first === undefined) return numberOf(ground, () => (name === 'e' ? N.e() : N.pi()))
   if (elementwise.has(name)) return mapped(ground, N[name as 'exp'], first)
@@ -123,7 +128,11 @@ const power = <A>(world: World<A>, base: Term, exponent: Term): Value<A> => {
     const [of] = base.arguments.map(arg => evaluate(world, arg))
     if (of !== undefined) return inner(ground, of, of, base.span)
   }
-  const a = number(ground, evaluate(world, base), base.span)
+  const of = evaluate(world, base)
+  if (exponent.kind === 'name' && exponent.name === 'T' && !isNumber(of)) {
+    return complainAt(exponent.span, '\\top for the transpose, because T is declared as something else', 'T')
+  }
+  const a = number(ground, of, base.span)
   if (n !== undefined) return numberOf(ground, () => N.power(a.at(0, 0), n))
   const b = number(ground, evaluate(world, exponent), exponent.span)
   const isHalf = exponent.kind === 'binary' && exponent.operator === 'divide' && plain(exponent) === '1 / 2'
@@ -131,16 +140,17 @@ const power = <A>(world: World<A>, base: Term, exponent: Term): Value<A> => {
 }
 
 /** 1 where the relation holds, and else 0. */
-const indicator = <A>(world: World<A>, relation: RelationTerm): Value<A> => {
+const relation = <A>(world: World<A>, term: RelationTerm): Value<A> => {
   const { ground } = world
   const { N } = ground
-  const known = wholeIn(world, relation)
+  const known = wholeIn(world, term)
   if (known !== undefined) return numberOf(ground, () => N.of(known))
-  const [a, b] = [relation.left, relation.right].map(side => number(ground, evaluate(world, side), side.span)) as [Value<A>, Value<A>]
-  return numberOf(ground, () => truth(N, relation.sign, a.at(0, 0), b.at(0, 0)))
+  const [a, b] = [term.left, term.right].map(side => number(ground, evaluate(world, side), side.span)) as [Value<A>, Value<A>]
+  return numberOf(ground, () => indicator(N, term.sign, a.at(0, 0), b.at(0, 0)))
 }
 
-const truth = <A>(N: Analytic<A>, sign: RelationTerm['sign'], a: A, b: A): A => {
+/** The same of two numbers. */
+export const indicator = <A>(N: Analytic<A>, sign: RelationTerm['sign'], a: A, b: A): A => {
   const atLeast = (x: A, y: A): A => N.where(x, y, N.of(1), N.of(0))
   switch (sign) {
     case '>=': return atLeast(a, b)
@@ -173,6 +183,6 @@ const cases = <A>(world: World<A>, { cases: all, span }: CasesTerm): Value<A> =>
   const rest: Value<A> = others.length > 0 ? cases(world, { kind: 'cases', cases: others, span })
     : complainAt(span, 'a last case for all else', 'none')
   if (known !== undefined && !ground.isTyping) return rest
-  const holds = indicator(world, first.where)
+  const holds = relation(world, first.where)
   return zipped(ground, (x, y) => N.where(holds.at(0, 0), N.of(1), x, y), value, rest, span)
 }

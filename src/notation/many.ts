@@ -1,5 +1,7 @@
 import { numberOf, zipped } from './arrays.js'
 import { complainAt } from './complainAt.js'
+import { partsOf } from './partsOf.js'
+import { firstIndex, settings } from './Scope.js'
 import type { ManyTerm, Range, Term } from './Term.js'
 import type { Value } from './Value.js'
 import { wholeOf } from './whole.js'
@@ -24,38 +26,34 @@ export const many = <A>(world: World<A>, term: ManyTerm): Value<A> => {
 /** The places at which all indices have values in their ranges; while shapes are checked the first of them is enough. */
 const placesOf = <A>(world: World<A>, ranges: ReadonlyArray<Range>, term: ManyTerm): ReadonlyArray<World<A>> =>
   ranges.reduce<ReadonlyArray<World<A>>>((places, { index, bounds }) => places.flatMap(place => {
-    const [from = 1, to = 0] = bounds === undefined ? [1, reachOf(place, index, term)] : bounds.map(bound => wholeOf(place, bound))
+    const [from, to] = boundsOf(place, index, bounds, term)
     const last = world.ground.isTyping ? Math.min(from, to) : to
     return Array.from({ length: Math.max(0, last - from + 1) }, (_, k) => withIndex(place, index, from + k))
   }), [world])
 
-/** How far an index without bounds goes: to the size of the arrays that have it as their index. */
+const boundsOf = <A>(world: World<A>, index: string, bounds: Range['bounds'], term: ManyTerm): readonly [number, number] => {
+  if (bounds !== undefined) return [wholeOf(world, bounds[0]), wholeOf(world, bounds[1])]
+  const from = firstIndex(world.ground.scope)
+  return [from, from + reachOf(world, index, term) - 1]
+}
+
+/** How far an index without bounds goes: to the size of the arrays that have it as their index; or to the number that subscripts are modulo. */
 export const reachOf = <A>(world: World<A>, index: string, { of, span }: Pick<ManyTerm, 'of' | 'span'>): number => {
-  const found = reaches(withIndex(world, index, 1), index, of)
+  const { scope } = world.ground
+  const found = reaches(withIndex(world, index, firstIndex(scope)), index, of)
   const [first] = found
+  const modulo = scope.get(settings.modulo)
+  if (first === undefined && modulo?.kind === 'setting') return wholeOf(world, modulo.value)
   if (first === undefined) return complainAt(span, `a range for ${index}, as in \\sum_{${index}=1}^n`, 'none')
   const other = found.find(reach => reach !== first)
   return other === undefined ? first : complainAt(span, `one range for ${index}`, `arrays of ${first} and of ${other} entries`)
 }
 
 const reaches = <A>(world: World<A>, index: string, term: Term): ReadonlyArray<number> => {
-  const inParts = (parts: ReadonlyArray<Term>): ReadonlyArray<number> => parts.flatMap(part => reaches(world, index, part))
-  switch (term.kind) {
-    case 'number': case 'name': return []
-    case 'entry': {
-      const position = term.at.findIndex(at => at.kind === 'name' && at.name === index)
-      if (position < 0) return inParts([term.of, ...term.at])
-      const { rows, columns } = world.evaluate(world, term.of)
-      return [position === 1 || (term.at.length === 1 && rows === 1) ? columns : rows]
-    }
-    case 'item': return inParts([term.at])
-    case 'call': return inParts(term.arguments)
-    case 'unary': return inParts([term.of])
-    case 'binary': case 'relation': return inParts([term.left, term.right])
-    case 'many': return reaches(term.ranges.reduce((place, range) => withIndex(place, range.index, 1), world), index, term.of)
-    case 'derivative': return inParts([term.of, term.by])
-    case 'slope': return inParts([term.at])
-    case 'matrix': return inParts(term.rows.flat())
-    case 'cases': return inParts(term.cases.map(({ value }) => value))
-  }
+  const inside = term.kind !== 'many' ? world
+    : term.ranges.reduce((place, range) => withIndex(place, range.index, firstIndex(world.ground.scope)), world)
+  const position = term.kind === 'entry' ? term.at.findIndex(at => at.kind === 'name' && at.name === index) : -1
+  if (term.kind !== 'entry' || position < 0) return partsOf(term).flatMap(part => reaches(inside, index, part))
+  const { rows, columns } = world.evaluate(world, term.of)
+  return [position === 1 || (term.at.length === 1 && rows === 1) ? columns : rows]
 }

@@ -1,19 +1,22 @@
 import type { Atom, NumberAtom } from './Atom.js'
+import { closingBars } from './closingBars.js'
 
 /**
  * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">" around
  * two things with a comma between them as angles.
  */
-export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => angled(joined(atoms))
+export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => angled(scientific(joined(atoms)))
 
-const joined = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
-  atoms.reduce<Array<Atom>>((done, atom) => {
+const joined = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
+  const closing = closingBars(atoms)
+  return atoms.reduce<Array<Atom>>((done, atom) => {
     const before = done[done.length - 1]
-    const both = before === undefined ? undefined : together(before, atom)
+    const both = before === undefined || closing.has(before) ? undefined : together(before, atom)
     if (both !== undefined) done.pop()
     done.push(both ?? atom)
     return done
   }, [])
+}
 
 const pairs: Readonly<Record<string, string>> = { '||': '||', ':=': ':=' }
 
@@ -26,6 +29,19 @@ const together = (a: Atom, b: Atom): Atom | undefined => {
 }
 
 const isTouching = (a: NumberAtom, b: NumberAtom): boolean => a.span.to >= b.span.from
+
+/** 8.02e24 and 1e-5, written without a space, are numbers. */
+const scientific = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
+  atoms.reduce<ReadonlyArray<Atom>>((done, atom) => {
+    const [digits, e, sign] = done[done.length - 1]?.kind === 'sign' ? done.slice(-3) : done.slice(-2)
+    const all = [digits, e, ...sign === undefined ? [] : [sign], atom]
+    const isOne = atom.kind === 'number' && digits?.kind === 'number' && e?.kind === 'letter' && e.text === 'e'
+      && (sign === undefined || (sign.kind === 'sign' && ['+', '-'].includes(sign.text)))
+      && all.every((part, k) => k === 0 || part?.span.from === all[k - 1]?.span.to)
+    if (!isOne) return [...done, atom]
+    const text = `${digits.text}e${sign?.kind === 'sign' ? sign.text : ''}${atom.text}`
+    return [...done.slice(0, 1 - all.length), { kind: 'number', text, span: { from: digits.span.from, to: atom.span.to } }]
+  }, [])
 
 const isSign = (atom: Atom | undefined, text: string): boolean => atom?.kind === 'sign' && atom.text === text
 

@@ -1,9 +1,10 @@
 import { didYouMean } from '../prelude/index.js'
 import { numberOf } from './arrays.js'
 import { complainAt } from './complainAt.js'
-import type { RecursionSymbol, Type } from './Scope.js'
+import { defined, entriesOfRule } from './defined.js'
+import type { DefinitionSymbol, RecursionSymbol, Type } from './Scope.js'
 import type { ItemTerm, NameTerm } from './Term.js'
-import type { Value } from './Value.js'
+import { sameShape, type Value } from './Value.js'
 import { wholeIn, wholeOf } from './whole.js'
 import { fresh, withIndex, type World } from './World.js'
 
@@ -16,15 +17,26 @@ export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
   if (whole !== undefined) return numberOf(ground, () => ground.N.of(whole))
   const symbol = ground.scope.get(term.name)
   switch (symbol?.kind) {
-    case undefined: return complainAt(term.span, `a name that is declared${meant(term.name, [...ground.scope.keys()])}`, term.name)
+    case undefined: {
+      if ([`${term.name}^`, `${term.name}_`].some(name => ground.scope.has(name))) return complainAt(term.span, 'one member of the sequence', term.name)
+      return complainAt(term.span, `a name that is declared${meant(term.name, [...ground.scope.keys()])}`, term.name)
+    }
     case 'variable': return variable(world, term.name, undefined, symbol.type)
     case 'definition': {
-      if (symbol.parameters.length > 0) return complainAt(term.span, `${term.name}(${symbol.parameters.join(', ')})`, term.name)
+      if (symbol.parameters.length > 0) return onItsParameters(world, term, symbol)
       return ground.remember(term.name, () => world.evaluate(fresh(world), symbol.body))
     }
-    case 'sequence': case 'recursion': return complainAt(term.span, `one member of the sequence ${term.name}`, 'all of it')
+    case 'entries': return ground.remember(term.name, () => entriesOfRule(world, symbol))
     default: return complainAt(term.span, 'a value', `the ${symbol?.kind ?? 'name'} ${term.name}`)
   }
+}
+
+/** f alone is f(x), where its parameter x stands for something outside of it too. */
+const onItsParameters = <A>(world: World<A>, { name, span }: NameTerm, symbol: DefinitionSymbol): Value<A> => {
+  const { ground } = world
+  const { parameters } = symbol
+  if (parameters.some(parameter => !ground.scope.has(parameter))) return complainAt(span, `${name}(${parameters.join(', ')})`, name)
+  return defined(world, name, symbol, parameters.map(parameter => named(fresh(world), { kind: 'name', name: parameter, span })), span)
 }
 
 /** A member of a sequence. */
@@ -38,16 +50,23 @@ export const item = <A>(world: World<A>, term: ItemTerm): Value<A> => {
   switch (symbol?.kind) {
     case 'sequence': return variable(world, term.of, member, symbol.type)
     case 'recursion': return ground.remember(key, () => memberOf(world, term, symbol, member))
-    default: return complainAt(term.span, 'a sequence', term.of)
+    default: return complainAt(term.span, 'a sequence', term.of.slice(0, -1))
   }
 }
 
-const memberOf = <A>(world: World<A>, term: ItemTerm, { first, next }: RecursionSymbol, member: number): Value<A> => {
-  if (member === first.at || (world.ground.isTyping && next === undefined)) return world.evaluate(fresh(world), first.value)
+const memberOf = <A>(world: World<A>, term: ItemTerm, { type, first, next, each }: RecursionSymbol, member: number): Value<A> => {
+  const { ground } = world
+  const shape = { rows: wholeOf(fresh(world), type.rows), columns: wholeOf(fresh(world), type.columns) }
+  const declared = (value: Value<A>): Value<A> =>
+    (value.fitsAll === true ? ground.build(shape.rows, shape.columns, () => value.at(0, 0))
+      : sameShape(value, { ...shape, at: value.at }) ? value
+        : complainAt(term.span, `members of the shape that is declared, ${ground.showShape({ ...shape, at: value.at })}`, ground.showShape(value)))
+  if (each !== undefined) return declared(world.evaluate(withIndex(fresh(world), each.index, member), each.value))
+  if (ground.isTyping && member !== first.at) return ground.build(shape.rows, shape.columns, () => ground.N.of(NaN))
+  if (member === first.at) return declared(world.evaluate(fresh(world), first.value))
   if (member < first.at) return complainAt(term.span, `a member from ${first.at}`, String(member))
-  if (next === undefined) return complainAt(term.span, `a rule for ${term.of} after its first member`, 'none')
-  if (world.ground.isTyping) return world.evaluate(fresh(world), first.value)
-  return world.evaluate(withIndex(fresh(world), next.index, member - 1), next.value)
+  if (next === undefined) return complainAt(term.span, `a rule for ${term.of.slice(0, -1)} after its first member`, 'none')
+  return declared(world.evaluate(withIndex(fresh(world), next.index, member - 1), next.value))
 }
 
 const variable = <A>(world: World<A>, name: string, member: number | undefined, { rows, columns }: Type): Value<A> =>

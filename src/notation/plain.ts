@@ -22,7 +22,7 @@ const show = (term: Term, around: number): string => {
     case 'number': return term.text
     case 'name': return bare(term.name)
     case 'entry': return `${show(term.of, 5)}[${term.at.map(plain).join(', ')}]`
-    case 'item': return `${bare(term.of)}{${plain(term.at)}}`
+    case 'item': return `${bare(term.of.slice(0, -1))}{${plain(term.at)}}`
     case 'call': return term.arguments.length === 0 ? term.function : `${bare(term.function)}(${term.arguments.map(plain).join(', ')})`
     case 'unary': return term.operator === 'negate' ? bracketed(`-${show(term.of, 3)}`, 1) : `${show(term.of, 5)}'`
     case 'binary': {

@@ -63,7 +63,7 @@ const readFactor = (context: Context, cursor: Cursor): Term => {
     case 'number': {
       cursor.take()
       const text = atom.text.replace(/\.$/, '')
-      if (!/^(\d+(\.\d*)?|\.\d+)$/.test(text)) return complainAt(atom.span, 'a number', atom.text)
+      if (!/^(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/.test(text)) return complainAt(atom.span, 'a number', atom.text)
       return scriptsOf(context, cursor, number(text, atom.span))
     }
     case 'letter': return readLetter(context, cursor, atom)

@@ -1,9 +1,10 @@
-import type { Atom, FractionAtom } from './Atom.js'
+import type { Atom, FractionAtom, LetterAtom } from './Atom.js'
 import { complainAt } from './complainAt.js'
 import type { Context } from './Context.js'
-import type { Cursor } from './cursor.js'
+import { type Cursor, nameOf } from './cursor.js'
+import { settings } from './Scope.js'
 import { spelling } from './spelling.js'
-import { around } from './Span.js'
+import { around, type Span } from './Span.js'
 import type { Term } from './Term.js'
 
 const partials = ['\\partial', '∂']
@@ -22,18 +23,36 @@ export const isDerivative = ({ scope }: Context, { numerator, denominator }: Fra
 /** dy/dx; after d/dx stands y: a bracket, or all up to the next sum. */
 export const derivativeOf = (context: Context, { numerator, denominator, span }: FractionAtom, cursor: Cursor): Term => {
   const isSign = (atom: Atom | undefined): boolean => isOneOf(atom, partials) || isOneOf(atom, differentials)
-  if (!isSign(denominator[0])) return complainAt(span, '\\partial before what it is derived by', spelling(denominator))
+  const hasSign = isSign(denominator[0])
+  if (!hasSign) needsOneSign(context, span, spelling(denominator))
   if (!isSign(numerator[0])) return complainAt(span, '\\partial before what is derived', spelling(numerator))
-  for (const atom of [numerator[1], denominator[1]]) {
+  for (const atom of [numerator[1], ...hasSign ? [denominator[1]] : []]) {
     if (atom?.kind === 'scripts') return complainAt(atom.span, 'a first derivative', 'one of higher order')
   }
   const { all, factor, product } = context.grammar
-  const by = all(context, denominator.slice(1), span.to)
-  if (by.kind !== 'name' && by.kind !== 'entry' && by.kind !== 'item') {
-    return complainAt(by.span, 'a name or an entry to derive by', 'a formula')
-  }
+  const by = variable(all(context, hasSign ? denominator.slice(1) : denominator, span.to))
   const rest = cursor.isAt(['(', '[']) ? factor : product
   const of = numerator.length > 1 ? all(context, numerator.slice(1), span.to) : rest(context, cursor)
   return { kind: 'derivative', of, by, span: around([span, of.span]) }
 }
 
+export const isPartial = (atom: Atom | undefined): boolean => isOneOf(atom, partials)
+
+/** \partial y / \partial x on one line. */
+export const slashed = (context: Context, cursor: Cursor, partial: LetterAtom): Term => {
+  const { factor } = context.grammar
+  const of = factor(context, cursor)
+  if (cursor.accept(['/']) === undefined) return complainAt(cursor.span(), '/ and what it is derived by', nameOf(cursor.peek()))
+  if (isPartial(cursor.peek())) cursor.take()
+  else needsOneSign(context, cursor.span(), nameOf(cursor.peek()))
+  const by = variable(factor(context, cursor))
+  return { kind: 'derivative', of, by, span: around([partial.span, by.span]) }
+}
+
+/** Whether a derivative may be written without the sign before what it is derived by, as is declared. */
+const needsOneSign = ({ scope }: Context, span: Span, got: string): void => {
+  if (!scope.has(settings.oneSign)) complainAt(span, '\\partial before what it is derived by, or "derivatives: one sign" declared', got)
+}
+
+const variable = (by: Term): Term => (by.kind === 'name' || by.kind === 'entry' || by.kind === 'item' ? by
+  : complainAt(by.span, 'a name or an entry to derive by', 'a formula'))

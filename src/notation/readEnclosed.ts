@@ -34,9 +34,18 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
     return cases(context, rows)
   }
   const left = context.grammar.sum(inner, cursor)
+  if (open.text !== '{' && cursor.isAt([','])) return tuple(inner, cursor, open, left)
   const relation = relationAt(inner, cursor, left)
   const close = cursor.expect(open.text === '(' ? ')' : open.text === '[' ? ']' : '}')
   return scriptsOf(context, cursor, { ...(relation ?? left), span: around([open.span, close.span]) })
+}
+
+/** (a, b, c) or [a, b, c]: a vector. */
+const tuple = (context: Context, cursor: Cursor, open: SignAtom, first: Term): Term => {
+  const entries = [first]
+  while (cursor.accept([',']) !== undefined) entries.push(context.grammar.sum(context, cursor))
+  const close = cursor.expect(open.text === '(' ? ')' : ']')
+  return scriptsOf(context, cursor, { kind: 'matrix', rows: entries.map(entry => [entry]), span: around([open.span, close.span]) })
 }
 
 const matrix = (context: Context, { rows, span }: RowsAtom): Term =>

@@ -6,7 +6,9 @@ import type { Cursor } from './cursor.js'
 import { knownWords } from './functions.js'
 import { readEnclosed } from './readEnclosed.js'
 import { applied, gradient, readName } from './readName.js'
+import { isPartial, slashed } from './readDerivative.js'
 import { scriptsOf } from './readScripts.js'
+import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import type { Term } from './Term.js'
 
@@ -15,11 +17,18 @@ const indicators = ['\\mathbb{1}', '\\mathbf{1}', '\\mathbb{I}', '\\mathbf{I}', 
 
 /** A constant, a sign for a derivative or an indicator, or a name. */
 export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom): Term => {
-  refuseSpelledOut(context, cursor)
+  const word = spelledOut(context, cursor)
+  if (word !== undefined) {
+    for (const _ of word.slice(1)) cursor.take()
+    return readWord(context, cursor, { kind: 'word', text: word, span: letter.span })
+  }
   cursor.take()
   if (letter.text === '\\nabla' || letter.text === '∇') return gradient(context, cursor, letter)
-  if (letter.text === '\\partial' || letter.text === '∂') {
-    return complainAt(letter.span, 'a fraction \\frac{\\partial y}{\\partial x}', letter.text)
+  if (isPartial(letter)) return slashed(context, cursor, letter)
+  const [difference, of] = [letter.text, cursor.peek()]
+  if (difference === '\\Delta' && of?.kind === 'letter' && !isKnown(context, difference)) {
+    cursor.take()
+    return { kind: 'name', name: `${difference} ${of.text}`, span: around([letter.span, of.span]) }
   }
   const isFree = !isKnown(context, letter.text)
   if (isFree && indicators.includes(letter.text) && cursor.isAt(['(', '[', '{'])) return readEnclosed(context, cursor)
@@ -30,14 +39,17 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
   return readName(context, cursor, letter, scripts)
 }
 
-/** "sin(x)" without its backslash is s times i times n of x: nobody means that. */
-const refuseSpelledOut = ({ scope, bound }: Context, cursor: Cursor): void => {
+/** The function that letters side by side spell, as in "sin(x)" without its backslash: s times i times n of x is meant by nobody
+ * while one of these letters stands for nothing. */
+const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
   const letters: Array<LetterAtom> = []
   for (let k = 0; cursor.peek(k)?.kind === 'letter'; k++) letters.push(cursor.peek(k) as LetterAtom)
   const text = letters.map(letter => letter.text).join('')
-  const word = knownWords.find(known => text.startsWith(known) && [...known].some(letter => !scope.has(letter) && !bound.has(letter)))
-  if (word === undefined) return
-  const last = letters[word.length - 1] as LetterAtom
-  const first = letters[0] as LetterAtom
-  complainAt(around([first.span, last.span]), `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)
+  const word = knownWords.find(known => text.startsWith(known) && [...known].some(letter => !isKnown(context, letter)))
+  if (word === undefined) return undefined
+  const next = cursor.peek(word.length)
+  const isCalled = next?.kind === 'sign' && next.text === '('
+  if (isCalled) return word
+  const span = around([letters[0] as LetterAtom, letters[word.length - 1] as LetterAtom].map(letter => letter.span))
+  return complainAt(span, `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)
 }

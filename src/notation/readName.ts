@@ -1,10 +1,10 @@
 import type { Atom, LetterAtom, ScriptsAtom } from './Atom.js'
 import { call } from './build.js'
 import { complainAt } from './complainAt.js'
-import { type Context, isKnown } from './Context.js'
+import { type Context, isKnown, splitAt } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
 import { readArguments } from './readArguments.js'
-import { entryOf, indicesOf, raised, scriptsOf } from './readScripts.js'
+import { indicesOf, isTransposeSign, raised, scriptsOf } from './readScripts.js'
 import { around, type Span } from './Span.js'
 import { scripted, spelling } from './spelling.js'
 import type { Term } from './Term.js'
@@ -15,32 +15,55 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   const { below, above } = scripts
   const primes = above?.filter(atom => atom.kind === 'sign' && atom.text === '\'').length ?? 0
   if (primes > 0 && !context.scope.has(scripted(letter.text, below, above))) return slope(context, cursor, letter, scripts, primes)
-  // f_1(x, y), where nothing is called f: a function with that name
-  const isCalled = cursor.isAt(['(']) && above === undefined && !isKnown(context, letter.text)
+  // f_1(x, y), where nothing is called f: a function with that name; but I_n is the identity
+  const isCalled = cursor.isAt(['(']) && above === undefined && letter.text !== 'I' && !isKnown(context, letter.text)
   if (isCalled) {
     const span = around([letter.span, scripts.span])
     return applied(context, cursor, { kind: 'name', name: scripted(letter.text, below), span })
   }
-  const named = [[below, above], [undefined, above], [below, undefined], [undefined, undefined]] as const
-  const [low, high] = named.find(([b, a]) => isKnown(context, scripted(letter.text, b, a)))
-    ?? [undefined, isMark(above) ? above : undefined]
-  const name = scripted(letter.text, low, high)
-  const symbol = context.scope.get(name)
+  const found = meant(context, letter.text, scripts)
   const whole = around([letter.span, scripts.span])
-  const [restBelow, restAbove] = [low === undefined ? below : undefined, high === undefined ? above : undefined]
-  const base: Term = { kind: 'name', name, span: whole }
-  const isSequence = symbol?.kind === 'sequence' || symbol?.kind === 'recursion'
-  if (isSequence && symbol.script === 'above' && restAbove !== undefined) {
-    const item: Term = { kind: 'item', of: name, at: context.grammar.all(context, unbracketed(restAbove), scripts.span.to), span: whole }
-    return restBelow === undefined ? item : entryOf(context, item, restBelow, scripts.span)
+  const member = found.member === undefined ? undefined : context.grammar.all(context, unbracketed(found.member), scripts.span.to)
+  const base: Term = member === undefined ? { kind: 'name', name: found.name, span: whole } : { kind: 'item', of: found.name, at: member, span: whole }
+  const indices = found.below === undefined ? [] : indicesOf(context, found.below, scripts.span)
+  const lowered: Term = indices.length === 0 ? base : { kind: 'entry', of: base, at: indices, span: whole }
+  return found.above !== undefined ? raised(context, lowered, found.above, scripts.span) : applied(context, cursor, lowered)
+}
+
+interface Meant {
+  /** A name, or that of a sequence with the place of its index: "w^". */
+  readonly name: string
+  /** Which member of the sequence. */
+  readonly member?: ReadonlyArray<Atom>
+  /** What is left: indices and a power. */
+  readonly below?: ReadonlyArray<Atom>
+  readonly above?: ReadonlyArray<Atom>
+}
+
+/** What a letter with scripts stands for: the longest declared name first, then a member of a sequence, then what has these indices. */
+const meant = (context: Context, letter: string, { below, above }: ScriptsAtom): Meant => {
+  const isMember = above !== undefined && !isMark(above) && !isTransposeSign(context, above)
+  const low = below === undefined ? {} : { below }
+  const high = above === undefined ? {} : { above }
+  const [first = [], ...rest] = below === undefined ? [] : splitAt(below, ',')
+  const members: Meant = { name: `${letter}_`, member: first, ...high, ...rest.length > 0 ? { below: rest.flat() } : {} }
+  const candidates: ReadonlyArray<Meant | undefined> = [
+    { name: scripted(letter, below, above) },
+    isMember ? { name: `${scripted(letter, below)}^`, member: above } : undefined,
+    isMember ? { name: `${letter}^`, member: above, ...low } : undefined,
+    above === undefined ? undefined : { name: scripted(letter, undefined, above), ...low },
+    above === undefined || below === undefined ? undefined : { name: `${scripted(letter, undefined, above)}_`, member: below },
+    below === undefined || isMark(above) ? undefined : { name: scripted(letter, below), ...high },
+    below === undefined || isMark(above) ? undefined : members,
+    isMark(above) ? undefined : { name: letter, ...low, ...high }
+  ]
+  const declared = candidates.find(candidate => candidate !== undefined && isKnown(context, candidate.name))
+  if (declared !== undefined) return declared
+  const isNumbered = below !== undefined && /^\d+$/.test(spelling(below))
+  return {
+    name: scripted(letter, isNumbered ? below : undefined, isMark(above) ? above : undefined),
+    ...isNumbered ? {} : low, ...isMark(above) ? {} : high
   }
-  const [first, ...others] = restBelow === undefined ? [] : indicesOf(context, restBelow, scripts.span)
-  const lowered: Term = first === undefined ? base
-    : isSequence && symbol.script === 'below'
-      ? others.length === 0 ? { kind: 'item', of: name, at: first, span: whole }
-        : { kind: 'entry', of: { kind: 'item', of: name, at: first, span: whole }, at: others, span: whole }
-      : { kind: 'entry', of: base, at: [first, ...others], span: whole }
-  return restAbove !== undefined ? raised(context, lowered, restAbove, scripts.span) : applied(context, cursor, lowered)
 }
 
 /** w^{(t)} is the member t. */

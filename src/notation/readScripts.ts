@@ -1,7 +1,7 @@
 import type { Atom, ScriptsAtom } from './Atom.js'
 import { binary, call, unary } from './build.js'
 import { complainAt } from './complainAt.js'
-import { type Context, splitAt } from './Context.js'
+import { type Context, isKnown, splitAt } from './Context.js'
 import type { Cursor } from './cursor.js'
 import { around, type Span } from './Span.js'
 import { spelling } from './spelling.js'
@@ -26,7 +26,7 @@ const normOrder = (below: ReadonlyArray<Atom>, { span }: ScriptsAtom): string =>
     : complainAt(span, 'a norm with 1, 2, F or \\infty', `one with ${order}`)
 }
 
-export const entryOf = (context: Context, of: Term, below: ReadonlyArray<Atom>, span: Span): Term =>
+const entryOf = (context: Context, of: Term, below: ReadonlyArray<Atom>, span: Span): Term =>
   ({ kind: 'entry', of, at: indicesOf(context, below, span), span: around([of.span, span]) })
 
 /** i, j or ij: letters side by side are indices apart. */
@@ -36,11 +36,15 @@ export const indicesOf = (context: Context, atoms: ReadonlyArray<Atom>, span: Sp
   return parts.map(part => context.grammar.all(context, part, span.to))
 }
 
-const isTranspose = (context: Context, base: Term, above: ReadonlyArray<Atom>): boolean => {
+/** Whether what stands above can only be the sign of a transpose. */
+export const isTransposeSign = (context: Context, above: ReadonlyArray<Atom>): boolean => {
   const text = spelling(above)
-  if (text === '\\top' || text === '\\intercal' || text === '\\mathsf{T}' || text === '⊤') return true
-  if (text !== 'T') return false
-  if (!context.scope.has('T') && !context.bound.has('T')) return true
+  return ['\\top', '\\intercal', '\\mathsf{T}', '⊤'].includes(text) || (text === 'T' && !isKnown(context, 'T'))
+}
+
+const isTranspose = (context: Context, base: Term, above: ReadonlyArray<Atom>): boolean => {
+  if (isTransposeSign(context, above)) return true
+  if (spelling(above) !== 'T') return false
   const symbol = base.kind === 'name' ? context.scope.get(base.name) : undefined
   return symbol?.kind === 'variable' && !isNumberType(symbol.type)
 }

@@ -4,10 +4,11 @@ import { complainAt } from './complainAt.js'
 import type { Context } from './Context.js'
 import { type Cursor, cursorOver, nameOf } from './cursor.js'
 import { grammar } from './read.js'
+import { conditionsAt } from './readConditions.js'
 import { relationSigns } from './readRelation.js'
 import type { Scope } from './Scope.js'
 import type { Span } from './Span.js'
-import type { RelationSign, Term } from './Term.js'
+import type { RelationSign, RelationTerm, Term } from './Term.js'
 
 /** A relation between the side before it and the side after it. */
 export interface Step {
@@ -21,8 +22,8 @@ export interface Statement {
   /** None where the line goes on from the line before it. */
   readonly first?: Term
   readonly steps: ReadonlyArray<Step>
-  /** What must hold for it, after a comma or a space: "for i = 1, j != k". */
-  readonly conditions: ReadonlyArray<Statement>
+  /** What its indices must be, after a comma, a space or words: "for i != j", "i = 1, ..., n". */
+  readonly conditions: ReadonlyArray<RelationTerm>
 }
 
 /** Reads a line. Names mean what the scope says; those that it does not know are kept, and told when they are used. */
@@ -56,17 +57,4 @@ const statementAt = (context: Context, cursor: Cursor): Statement => {
   const taken: Array<Step> = []
   for (let sign = signAt(cursor); sign !== undefined; sign = signAt(cursor)) taken.push({ ...sign, side: grammar.sum(context, cursor) })
   return { ...first === undefined ? {} : { first }, steps: taken, conditions: conditionsAt(context, cursor) }
-}
-
-const separates = (cursor: Cursor): boolean => {
-  const next = cursor.peek()
-  return next?.kind === 'prose' || (next?.kind === 'sign' && [' ', ',', ';', 'for all'].includes(next.text))
-}
-
-const conditionsAt = (context: Context, cursor: Cursor): ReadonlyArray<Statement> => {
-  if (!separates(cursor)) return []
-  while (separates(cursor)) cursor.take()
-  if (cursor.isDone()) return []
-  const { conditions, ...condition } = statementAt(context, cursor)
-  return [{ ...condition, conditions: [] }, ...conditions]
 }

@@ -1,12 +1,13 @@
 import { complainAt } from './complainAt.js'
 import { plain } from './plain.js'
+import { firstIndex, settings } from './Scope.js'
 import type { RelationSign, Term } from './Term.js'
 import type { World } from './World.js'
 
 /** What is known of indices and sizes; values of parameters are not looked at. */
-type Whole = Pick<World<never>, 'indices'> & {
+export type Whole = Pick<World<never>, 'indices'> & {
   readonly parameters: ReadonlyMap<string, unknown>
-  readonly ground: Pick<World<never>['ground'], 'labels' | 'sizes'>
+  readonly ground: Pick<World<never>['ground'], 'labels' | 'sizes' | 'scope'>
 }
 
 /** The whole number that a term is by its indices and sizes alone; none where it depends on more. */
@@ -43,3 +44,13 @@ const compares: Readonly<Record<RelationSign, (a: number, b: number) => boolean>
 /** The same where nothing else will do, as for an index. */
 export const wholeOf = (world: Whole, term: Term): number =>
   wholeIn(world, term) ?? complainAt(term.span, 'a whole number of indices and sizes', plain(term))
+
+/** The position, from 0, to which a subscript leads: as declared, it counts from another first index, or modulo a number. */
+export const positionOf = (world: Whole, subscript: Term): number => {
+  const { scope } = world.ground
+  const place = wholeOf(world, subscript) - firstIndex(scope)
+  const modulo = scope.get(settings.modulo)
+  if (modulo?.kind !== 'setting') return place
+  const n = wholeOf({ ...world, indices: new Map(), parameters: new Map() }, modulo.value)
+  return ((place % n) + n) % n
+}

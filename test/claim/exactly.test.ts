@@ -103,6 +103,18 @@ describe('refutes', () => {
 })
 
 describe('leaves open', () => {
+  test('what asks for a normal form of more than 2^19 products', () => {
+    const ten = Object.fromEntries(Array.from({ length: 10 }, (_, k) => [`x${k}`, scalar]))
+    const powerOfSum = (k: number, more: number): Identity<typeof ten> => (N, x) => {
+      const sum = Object.values(x).reduce(N.add)
+      return equal(N.mul(power(N)(sum, k), sum), N.add(N.mul(sum, power(N)(sum, k)), N.of(more)))
+    }
+    expect(judge(ten, powerOfSum(3, 0))).toMatchObject({ verdict: 'proved' })
+    const reason = 'the formula raised Refusal: exactly: expected a normal form of at most 524288 products of terms, got a larger one'
+    expect(judge(ten, powerOfSum(12, 0))).toMatchObject({ verdict: 'undecided', reason })
+    // what is false is refuted even so
+    expect(judge(ten, powerOfSum(12, 1))).toMatchObject({ verdict: 'refuted', counterexample: { detail: 'left 0, right 1' } })
+  })
   test('what is interrupted, on the points and before', () => {
     expect(judge(one, (_, { a }) => equal(a, a), stopped))
       .toEqual({ verdict: 'undecided', evidence: exact('every real a, by lattice (2 points)', 0), reason: 'interrupted' })

@@ -8,8 +8,8 @@ const type = (rows: string, columns = '1'): Type => ({ rows: size(rows), columns
 
 const scope: Scope = new Map([
   ['n', { kind: 'size', from: 1, to: 3 }],
-  ['w', { kind: 'sequence', script: 'above', type: type('n') }],
-  ['v', { kind: 'sequence', script: 'below', type: type('n') }],
+  ['w^', { kind: 'sequence', type: type('n') }],
+  ['v_', { kind: 'sequence', type: type('n') }],
   ['w^*', { kind: 'variable', type: type('n') }],
   ['x', { kind: 'variable', type: type('n') }],
   ['\\eta', { kind: 'variable', type: type('1') }],
@@ -20,7 +20,7 @@ const scope: Scope = new Map([
 const written = ({ first, steps, conditions }: Statement): string => [
   first === undefined ? '...' : plain(first),
   ...steps.map(({ sign, side }) => `${sign} ${plain(side)}`),
-  ...conditions.map(condition => `for ${written(condition)}`)
+  ...conditions.map(condition => `for ${plain(condition).slice(1, -1)}`)
 ].join(' ')
 
 const read = (tex: string): string => {
@@ -82,10 +82,15 @@ describe('a formula in TeX is read as it is printed beside it', () => {
     ['||x||^2', 'norm(x)^2'],
     ['\\|x - y\\|_1', 'norm1(x - y)'],
     ['|x| y', 'abs(x) y'],
+    ['\\sin^n(x)', 'sin(x)^n'],
+    ['|a||b|', 'abs(a) abs(b)'],
+    ['\\left|a\\right| \\left|b + c\\right|', 'abs(a) abs(b + c)'],
+    ['|g(|a|) b| ||x||', 'abs(g(abs(a)) b) norm(x)'],
     ['\\langle x, w^t - w^* \\rangle', '<x, w{t} - w^*>'],
     ['2 < x, w^t - w^* > + 1', '2 <x, w{t} - w^*> + 1'],
     ['a < b', 'a < b'],
     ['f_1(a, b)', 'f_1(a, b)'],
+    ['I_n (x - y)', 'I[n] (x - y)'],
     ['\\mathbb{1}\\{y = k\\}', '[y = k]'],
     ['2[i \\ne j]', '2 [i != j]'],
     ['\\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix} x', '[1, 2; 3, 4] x'],
@@ -118,11 +123,11 @@ describe('a formula in TeX is read as it is printed beside it', () => {
 describe('what has two readings or none is refused where it stands', () => {
   test.each([
     ['1/2n', 'n | expected brackets: a / (b c) or (a / b) c, got a / b c, which is read in both ways'],
-    ['sin(y)', 'sin | expected \\sin, or \\operatorname{sin}, got the letters s i n'],
+    ['sin y', 'sin | expected \\sin, or \\operatorname{sin}, got the letters s i n'],
     ['\\sum x_i', '\\sum | expected an index below: \\sum_{i=1}^n, got none'],
     ['(a + b', ' | expected ), got the end'],
     ['a + ', ' | expected a number, a name or a bracket, got the end'],
-    ['\\frac{\\partial L}{w}', '\\partial L}{w | expected \\partial before what it is derived by, got w'],
+    ['\\frac{\\partial L}{w}', '\\partial L}{w | expected \\partial before what it is derived by, or "derivatives: one sign" declared, got w'],
     ['\\frac{\\partial^2 L}{\\partial x}', '2 | expected a first derivative, got one of higher order'],
     ['\\sin^{-1} x', '-1 | expected a whole power; arcsin and the like are written as words, got -1'],
     ['\\binom{n}{k}', 'n | expected what a formula is made of, got a binomial coefficient'],

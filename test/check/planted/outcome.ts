@@ -35,7 +35,7 @@ const judged = (document: string, formula: Formula, edit: Edit, isUse: boolean):
   const lines = check(withOnly(document, formula, edit), effort)
   const at = (own: Outcome, use: Outcome, ...kinds: ReadonlyArray<string>): Tried | undefined => {
     const line = lines.find(({ kind, verdict }) => kinds.includes(verdict ?? kind))
-    return line === undefined ? undefined : { outcome: isUse ? use : own, isProved: false, reason: line.sides ?? line.reason ?? '' }
+    return line === undefined ? undefined : { outcome: isUse ? use : own, isProved: false, reason: line.reason ?? '' }
   }
   return at('refuted', 'refuted at its first use', 'wrong')
     ?? at('refused', 'refused at its first use', 'not understood')

@@ -1,0 +1,59 @@
+import { type Effort, type Judgement, printsAs } from '../claim/index.js'
+import { type Analytic, interval, type Interval } from '../number/index.js'
+import { refuse } from '../prelude/index.js'
+import { evaluate, filled, partsOf, type RelationSign, type Scope, type Term, worldOf } from '../notation/index.js'
+import { dependenciesOf } from './names.js'
+
+/**
+ * Judges a formula without variables against a printed decimal, which must lie within half a unit of its last digit. Where decimals are
+ * computed with, each stands for all numbers that print so, and the sides must have one in common. None where a step is no such thing.
+ */
+export const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Term, effort: Effort): Judgement | undefined => {
+  const isPrinted = (text: string): boolean => text.includes('.') && !isExact(scope, text)
+  const printed = [left, right].flatMap(decimalsIn).filter(isPrinted)
+  if (!['=', '~'].includes(sign) || printed.length === 0 || !isConstant(scope, [left, right])) return undefined
+  const text = right.kind === 'number' ? right.text : right.kind === 'unary' && right.operator === 'negate' && right.of.kind === 'number' ? `-${right.of.text}` : undefined
+  if (text !== undefined && printed.length === 1 && decimalsIn(right).some(isPrinted)) {
+    return printsAs(text, N => valueIn(N, scope, left))(effort, 'figure')
+  }
+  const N: Analytic<Interval> = { ...interval, decimal: digits => (isPrinted(digits) ? rounded(digits) : interval.decimal(digits)) }
+  return consistent(valueIn(N, scope, left), valueIn(N, scope, right))
+}
+
+/** Whether a side was computed with figures that were rounded before. */
+export const isRounded = (scope: Scope, side: Term): boolean => decimalsIn(side).some(text => text.includes('.') && !isExact(scope, text))
+
+const decimalsIn = (term: Term): ReadonlyArray<string> => (term.kind === 'number' ? [term.text] : partsOf(term).flatMap(decimalsIn))
+
+/** A decimal by which a name is defined is no rounded figure: h := 0.01. */
+const isExact = (scope: Scope, text: string): boolean =>
+  [...scope.values()].some(symbol => symbol.kind === 'definition' && symbol.body.kind === 'number' && symbol.body.text === text)
+
+const isConstant = (scope: Scope, terms: ReadonlyArray<Term>): boolean =>
+  [...dependenciesOf(scope, terms)].every(name => ['definition', 'setting', 'entries', 'recursion'].includes(scope.get(name)?.kind ?? ''))
+
+const valueIn = <A>(N: Analytic<A>, scope: Scope, term: Term): A => evaluate(worldOf(N, scope, {
+  sizes: new Map(), labels: new Map(),
+  input: (name, _, rows, columns) => filled(rows, columns, () => refuse('input', 'a figure', 'no variables', name))
+}), term).at(0, 0)
+
+/** All numbers that print as these digits. */
+const rounded = (digits: string): Interval => {
+  const [, decimals = '', exponent = '0'] = /\.(\d*)(?:e([+-]?\d+))?$/.exec(digits) ?? []
+  const halfUnit = interval.decimal(`5e${Number(exponent) - decimals.length - 1}`)
+  return interval.add(interval.decimal(digits), interval.mul(halfUnit, { lo: -1, hi: 1 }))
+}
+
+const consistent = (left: Interval, right: Interval): Judgement => {
+  const evidence = {
+    strength: 'enclosed', scope: 'each decimal within half a unit of its last digit', cases: 1, undecidedCases: 0, slack: null, resolution: null
+  } as const
+  if ([left, right].some(({ lo, hi }) => !(lo <= hi))) return { verdict: 'vacuous', evidence: { ...evidence, cases: 0 }, reason: 'a side is undefined' }
+  if (left.lo <= right.hi && right.lo <= left.hi) return { verdict: 'supported', evidence }
+  const [l, r] = [left, right].map(({ lo, hi }) => (lo === hi ? String(lo) : lo.toPrecision(6) === hi.toPrecision(6) ? String(Number(lo.toPrecision(6))) : `${Number(lo.toPrecision(4))} to ${Number(hi.toPrecision(4))}`)) as [string, string]
+  const slack = interval.sub(right, left)
+  return {
+    verdict: 'refuted', evidence,
+    counterexample: { input: 'none: it has no variables', slack, detail: `left ${l}, right ${r}: no number prints as both`, sides: [l, r] }
+  }
+}

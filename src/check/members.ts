@@ -1,0 +1,87 @@
+import { orThrow, refuse } from '../prelude/index.js'
+import { type Atom, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol } from '../notation/index.js'
+
+type Atoms = ReadonlyArray<Atom>
+
+/** The scope with names of a set: x, w^t \in \mathbb{R}^n, y \in \{1..C\}. */
+export const withMembers = (scope: Scope, names: Atoms, set: Atoms, isName: boolean, line: string): Scope => {
+  const of = setOf(scope, set, line)
+  return splitAt(names, ',').reduce<Scope>((known, atoms) => {
+    const [name, symbol] = symbolOf(atoms, of, isName, line)
+    return new Map([...known, [name, symbol]])
+  }, scope)
+}
+
+type Members = { readonly kind: 'label'; readonly from: Term; readonly to: Term }
+  | { readonly kind: 'array'; readonly type: Type; readonly is?: NonNullable<VariableSymbol['is']> }
+
+const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
+
+/** The shape that \mathbb{R}, \mathbb{R}^n or \mathbb{R}^{m \times n} names. */
+export const typeNamed = (scope: Scope, atoms: Atoms, line: string): Type => {
+  const found = setOf(scope, atoms, line)
+  return found.kind === 'array' ? found.type : refuse('input', line, '\\mathbb{R} or \\mathbb{R}^n', spelling(atoms))
+}
+
+const positives: ReadonlyArray<string> = ['+', '++', '>0']
+
+const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
+  const [first, scripts] = atoms
+  if (first?.kind === 'letter' && ['\\mathbb{R}', 'ℝ'].includes(first.text)) {
+    const { above = [], below = [] } = scripts?.kind === 'scripts' ? scripts : {}
+    const [rows = [], columns] = splitAt(above, '*')
+    const size = (part: Atoms | undefined): Term => (part === undefined || part.length === 0 ? one : sideOf(scope, part, line))
+    const type = { rows: size(rows), columns: size(columns) }
+    if (below.length === 0) return { kind: 'array', type }
+    return positives.includes(spelling(below)) ? { kind: 'array', type, is: 'positive' } : refuse('input', line, '\\mathbb{R}_+, the positive numbers', spelling(atoms))
+  }
+  const inner = enclosed(atoms)
+  if (inner === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  const { bracket, parts: [from = [], ...rest] } = inner
+  if (bracket !== '{' && spelling(from) === '0' && rest.length === 1 && spelling(rest[0] ?? []) === '1') {
+    return { kind: 'array', type: { rows: one, columns: one }, is: 'between 0 and 1' }
+  }
+  const last = rest[rest.length - 1]
+  const isRange = last !== undefined && (rest.length === 1 || rest.slice(0, -1).some(part => spelling(part).includes('...')))
+  return bracket === '{' && isRange ? { kind: 'label', from: sideOf(scope, from, line), to: sideOf(scope, last, line) }
+    : refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+}
+
+/** What stands in brackets around all atoms, cut at commas and at two dots: "1..C" is read as numbers and dots side by side. */
+const enclosed = (atoms: Atoms): { readonly bracket: string; readonly parts: ReadonlyArray<Atoms> } | undefined => {
+  const [open, close] = [atoms[0], atoms[atoms.length - 1]]
+  if (open?.kind !== 'sign' || close?.kind !== 'sign' || !['{}', '()', '[]'].includes(open.text + close.text)) return undefined
+  const inside = atoms.slice(1, -1).flatMap((atom): Atoms => {
+    const [, before = '', after = ''] = atom.kind === 'number' ? /^(\d*)\.\.(\d*)$/.exec(atom.text) ?? [] : []
+    if (atom.kind !== 'number' || !atom.text.includes('..')) return [atom]
+    const number = (text: string): Atoms => (text === '' ? [] : [{ ...atom, text }])
+    return [...number(before), { kind: 'sign', text: ',', span: atom.span }, ...number(after)]
+  })
+  return { bracket: open.text, parts: splitAt(inside, ',') }
+}
+
+const sideOf = (scope: Scope, atoms: Atoms, line: string): Term => {
+  const { first, steps } = orThrow(readStatement(scope, atoms))
+  return first === undefined || steps.length > 0 ? refuse('input', line, 'a size', 'a relation') : first
+}
+
+const symbolOf = (atoms: Atoms, members: Members, isName: boolean, line: string): readonly [string, Symbol] => {
+  const [letter, scripts, more] = joined(atoms)
+  if ((letter?.kind !== 'letter' && letter?.kind !== 'word') || more !== undefined || (scripts !== undefined && scripts.kind !== 'scripts')) {
+    return refuse('input', line, 'names and a set', spelling(atoms))
+  }
+  const { below, above } = scripts ?? {}
+  if (members.kind === 'label') return [scripted(letter.text, below, above), members]
+  const { type, is } = members
+  const isIndex = (part: Atoms | undefined): boolean => !isName && part?.length === 1 && part[0]?.kind === 'letter' && part[0].text !== '\\star'
+  if (isIndex(above)) return [`${scripted(letter.text, below)}^`, { kind: 'sequence', type }]
+  if (isIndex(below)) return [`${scripted(letter.text, undefined, above)}_`, { kind: 'sequence', type }]
+  return [scripted(letter.text, below, above), { kind: 'variable', type, ...is === undefined ? {} : { is } }]
+}
+
+/** \Delta w is one name. */
+const joined = (atoms: Atoms): Atoms => {
+  const [difference, letter, ...rest] = atoms
+  return difference?.kind === 'letter' && letter?.kind === 'letter' && difference.text === '\\Delta'
+    ? [{ ...letter, text: `\\Delta ${letter.text}` }, ...rest] : atoms
+}

@@ -1,0 +1,52 @@
+import type { Atom } from './Atom.js'
+import { relationSigns } from './readRelation.js'
+import { spelling } from './spelling.js'
+
+type Atoms = ReadonlyArray<Atom>
+
+/**
+ * The statements that stand side by side in a line: "a = 1; b = 2", "x_1 = a, x_2 = b". What follows a comma or a space and is no
+ * equation of its own, such as "i != j" after what has these indices, belongs to the statement before it.
+ */
+export const piecesOf = (atoms: Atoms): ReadonlyArray<Atoms> =>
+  segmentsOf(atoms).reduce<ReadonlyArray<Atoms>>((pieces, { separator, atoms: segment }) => {
+    const last = pieces[pieces.length - 1]
+    if (last === undefined) return [segment]
+    const isOwn = separator?.text === ';' ? segment.length > 0 : isStatement(segment, last)
+    return isOwn ? [...pieces, segment] : [...pieces.slice(0, -1), [...last, ...separator === undefined ? [] : [separator], ...segment]]
+  }, [])
+
+type Separator = Extract<Atom, { readonly kind: 'sign' }>
+
+interface Segment {
+  readonly separator?: Separator
+  readonly atoms: Atoms
+}
+
+const [opening, closing] = [['(', '[', '{', '<|'], [')', ']', '}', '|>']]
+
+/** The parts between separators that stand in no bracket. */
+const segmentsOf = (atoms: Atoms): ReadonlyArray<Segment> => {
+  let depth = 0
+  return atoms.reduce<ReadonlyArray<Segment>>((segments, atom) => {
+    const last = segments[segments.length - 1] ?? { atoms: [] }
+    if (atom.kind === 'sign' && opening.includes(atom.text)) depth++
+    if (atom.kind === 'sign' && closing.includes(atom.text)) depth--
+    return depth === 0 && atom.kind === 'sign' && [';', ',', ' '].includes(atom.text) ? [...segments, { separator: atom, atoms: [] }]
+      : [...segments.slice(0, -1), { ...last, atoms: [...last.atoms, atom] }]
+  }, [{ atoms: [] }])
+}
+
+const isRelation = (atom: Atom): boolean => atom.kind === 'sign' && (atom.text === ':=' || relationSigns.includes(atom.text))
+
+/** An equation whose left side is no index of what stands before it. */
+const isStatement = (segment: Atoms, before: Atoms): boolean => {
+  const at = segment.findIndex(isRelation)
+  const left = segment.slice(0, Math.max(at, 0))
+  const [letter] = left
+  if (at <= 0 || !before.some(isRelation) || left.some(({ kind }) => kind === 'prose')) return false
+  if (left.some(atom => atom.kind === 'sign' && ['for all', 'in', '...'].includes(atom.text))) return false
+  if (left.length === 1) return letter?.kind === 'letter' && !spelling(before).includes(letter.text)
+  const indices = spelling(before.filter(({ kind }) => kind === 'scripts'))
+  return left.some(atom => atom.kind !== 'number' && atom.kind !== 'sign' && !(atom.kind === 'letter' && indices.includes(atom.text)))
+}

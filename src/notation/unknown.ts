@@ -1,0 +1,56 @@
+import { type Dual, dual, dualsAlongAll } from '../number/index.js'
+import { complainAt } from './complainAt.js'
+import { partsOf } from './partsOf.js'
+import { plain } from './plain.js'
+import { substituted } from './substituted.js'
+import type { Term } from './Term.js'
+import { entriesOf, type Value } from './Value.js'
+import { wholeOf } from './whole.js'
+import { fresh, type Ground, type World } from './World.js'
+
+/** Functions of which only properties are known, as unknowns: what such a function and its gradient are worth at a place. */
+export interface Unknown<A> {
+  readonly value: (name: string, place: string, at: Value<A>) => Value<A>
+  readonly slope: (name: string, place: string, at: Value<A>) => Value<A>
+}
+
+/** Each value and each gradient as a variable of its own. */
+export const asInputs = <A>(input: Ground<A>['input']): Unknown<A> => ({
+  value: (name, place) => input(`${name}(${place})`, undefined, 1, 1),
+  slope: (name, place, { rows, columns }) => input(`${name}'(${place})`, undefined, rows, columns)
+})
+
+/** The same over duals: a function moves along its gradient; how its gradient moves is not known. */
+export const overDuals = <A>(ground: Ground<A>, { value, slope }: Unknown<A>): Unknown<Dual<A, ReadonlyArray<A>>> => {
+  const D = dualsAlongAll(ground.N)
+  type Along = Dual<A, ReadonlyArray<A>>
+  const still = (a: A): Along => dual(a, [])
+  const fixed = ({ rows, columns, at }: Value<Along>): Value<A> => ground.build(rows, columns, (i, j) => at(i, j).value)
+  return {
+    value: (name, place, at) => {
+      const moves = entriesOf(at).map(entry => D.sub(entry, still(entry.value)))
+      const slopes = entriesOf(slope(name, place, fixed(at)))
+      const all = slopes.reduce((sum, slopeOf, k) => D.add(sum, D.mul(still(slopeOf), moves[k] as Along)), still(value(name, place, fixed(at)).at(0, 0)))
+      return { rows: 1, columns: 1, at: () => all }
+    },
+    slope: (name, place, at) => {
+      const found = slope(name, place, fixed(at))
+      const moves = entriesOf(at).some(({ tangent }) => tangent.length > 0)
+      return moves ? complainAt({ from: 0, to: 0 }, 'a gradient at a point that does not vary', `that of ${name}`)
+        : { rows: found.rows, columns: found.columns, at: (i, j) => still(found.at(i, j)) }
+    }
+  }
+}
+
+/** How the point at which a function is taken is told from others: as it is written, with the values of its indices. */
+export const pointOf = <A>(world: World<A>, at: Term): string => {
+  if (at.kind === 'item') return `${at.of}{${wholeOf(world, at.at)}}`
+  const symbol = at.kind === 'name' && !world.parameters.has(at.name) && !world.indices.has(at.name) ? world.ground.scope.get(at.name) : undefined
+  if (symbol?.kind === 'definition' && symbol.parameters.length === 0) return pointOf(fresh(world), symbol.body)
+  if (mentions(at, world.parameters)) return complainAt(at.span, 'a point that does not depend on parameters', plain(at))
+  const { span } = at
+  return plain(substituted(at, new Map([...world.indices].map(([index, k]) => [index, { kind: 'number', text: String(k), span }]))))
+}
+
+const mentions = (term: Term, names: ReadonlyMap<string, unknown>): boolean =>
+  (term.kind === 'name' ? names.has(term.name) : partsOf(term).some(part => mentions(part, names)))

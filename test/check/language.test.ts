@@ -1,0 +1,93 @@
+import { describe, expect, it, test } from 'vitest'
+import { check, type Line } from '../../src/check/index.js'
+
+const effort = { seed: 1, runs: 100, cancelled: () => false }
+const found = (declared: string, body: string): ReadonlyArray<Line> => check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
+const verdicts = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
+  lines.map(({ kind, verdict, strength = '' }) => (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
+
+const vectors = 'sizes n = 1..3, T = 1..3\nx, y, u \\in \\mathbb{R}^n\na, b \\in \\mathbb{R}\n\\eta > 0'
+const descent = `${vectors}\nw^t, v_t, w^* \\in \\mathbb{R}^n\nw^1 := 0    w^{t+1} := w^t - \\eta v_t`
+const circular = 'sizes n = 1..4\nindices 0..n-1\nsubscripts modulo n\na, d \\in \\mathbb{R}^n\nname S, C \\in \\mathbb{R}^{n \\times n}\n'
+  + 'd_i := [i = 0]\nS_{ij} := d_{i-j-1}\nC_{ij} := a_{i-j}'
+const convex = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} convex`
+const steep = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} convex, \\rho-Lipschitz`
+const smooth = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} L-smooth`
+
+describe('a line and its verdict', () => {
+  test.each([
+    // inequalities, by squares where the slack is such a sum
+    [vectors, '$$2 x^T y \\le \\eta \\|x\\|^2 + \\frac{1}{\\eta} \\|y\\|^2$$', 'proved'],
+    [vectors, '$$2 x^T y \\le \\eta \\|x\\|^2 + \\frac{1}{2 \\eta} \\|y\\|^2$$', 'wrong'],
+    [vectors, '$$(x^T y)^2 \\le \\|x\\|^2 \\|y\\|^2$$', 'proved'],
+    [vectors, '$$a < a + \\eta$$', 'holds'],
+    [vectors, '$$a^2 > 0$$', 'wrong'],
+    [vectors, '$$a^2 \\ge 0$$', 'proved'],
+    [descent, '$$\\sum_{t=1}^T \\langle w^t - u, v_t \\rangle \\le \\frac{\\|u\\|^2}{2 \\eta} + \\frac{\\eta}{2} \\sum_{t=1}^T \\|v_t\\|^2$$', 'proved'],
+    [descent, '$$\\sum_{t=1}^T \\langle w^t - u, v_t \\rangle \\le \\frac{\\|u\\|^2}{2 \\eta} + \\frac{\\eta}{3} \\sum_{t=1}^T \\|v_t\\|^2$$', 'wrong'],
+    // sequences: an index that stands for nothing goes as far as is said, or to the size of its letter
+    [descent, '$$w^{t+1} + \\eta v_t = w^t \\quad \\text{for } t = 1, \\ldots, T$$', 'proved'],
+    [descent, '$$w^{t+1} = w^t$$', 'wrong'],
+    [`${vectors}\n\\|u\\| \\le B`, '$$\\|u\\|^2 \\le B^2$$', 'proved'],
+    [`${vectors}\n\\|u\\| \\le B`, '$$\\|u\\|^2 < B^2$$', 'wrong'],
+    // conditions on indices; where they leave nothing, nothing is said
+    [`${vectors}\nA \\in \\mathbb{R}^{n \\times n}\nA_{ij} := [i = j]`, '$$A_{ij} = 0 \\quad \\text{for } i \\ne j$$', 'proved'],
+    [`${vectors}\nA \\in \\mathbb{R}^{n \\times n}\nA_{ij} := [i = j]`, '$$A_{ij} = 0 \\quad \\text{for } i \\le j$$', 'wrong'],
+    // indices from 0, and modulo n
+    [circular, '$$S C = C S$$', 'proved'],
+    [circular, '$$(S C)_{ij} = \\sum_{b=0}^{n-1} S_{ib} C_{bj} = \\sum_{b=0}^{n-1} d_{i-b-1} a_{b-j} = a_{i-j-1}$$', 'proved proved proved'],
+    [circular, '$$(S C)_{ij} = a_{i-j+1}$$', 'wrong'],
+    [circular.replace('subscripts modulo n\n', ''), '$$S_{ij} = d_{i-j-1}$$', 'not understood'],
+    // functions of which only properties are known
+    [convex, '$$f(x) \\ge f(y) + \\langle \\nabla f(y), x - y \\rangle$$', 'holds'],
+    [convex, '$$f(x) \\le f(y) + \\langle \\nabla f(y), x - y \\rangle$$', 'wrong'],
+    [convex, '$$f\\left(\\frac{x + y}{2}\\right) \\le \\frac{f(x) + f(y)}{2}$$', 'holds'],
+    [convex, '$$f(x) - f(y) + f(y) = f(x)$$', 'proved'],
+    [convex, '$$f(x + y) = f(x) + f(y)$$', 'wrong'],
+    [steep, '$$f(x) - f(y) \\le \\rho \\|x - y\\|$$', 'holds'],
+    [steep, '$$f(x) - f(y) \\le \\frac{\\rho}{2} \\|x - y\\|$$', 'wrong'],
+    [smooth, '$$f(y) \\le f(x) + \\langle \\nabla f(x), y - x \\rangle + \\frac{L}{2} \\|y - x\\|^2$$', 'holds'],
+    [smooth, '$$f(y) \\ge f(x) + \\langle \\nabla f(x), y - x \\rangle$$', 'wrong'],
+    // figures that are computed with, and what they are printed for
+    [vectors, '$$e^2 = 7.389, \\quad e^4 = 54.599$$', 'proved wrong'],
+    [vectors, '$$\\frac{e^{1.01} - e}{0.01} = \\frac{2.746 - 2.718}{0.01} = 2.73$$', 'holds holds'],
+    [vectors, '$$2 e^4 e^{e + e^4} = 2 e^4 e^{57.316} = 8.516e26$$', 'holds wrong'],
+    // derivatives in other spellings
+    [`${vectors}\nf_1(a, b) := a^2 b`, '$$\\frac{\\partial f_1}{\\partial a} = 2 a b; \\ \\partial f_1(3, 2) / \\partial a = 12$$', 'proved proved'],
+    [`derivatives: one sign\n${vectors}`, '$$\\partial a^2 / a = 2 a$$', 'proved'],
+    [`derivatives: Jacobian columns = outputs\nsizes n = 2..3\nx \\in \\mathbb{R}^n\nA \\in \\mathbb{R}^{n \\times n}`, '$$\\frac{\\partial A x}{\\partial x} = A^T$$', 'proved'],
+    [vectors, '$$sin(a)^2 + cos(a)^2 = 1$$', 'proved'],
+    // what is given, and what is meant
+    ['p \\in (0, 1)', '$$p (1 - p) \\le \\frac{1}{4}$$', 'proved'],
+    ['p \\in (0, 1)', '$$p^2 < p$$', 'holds'],
+    ['alias r = \\rho\n\\rho > 0', '$$r = \\rho$$', 'proved'],
+    ['skip 8\na \\in \\mathbb{R}', '\n\n\n$$a = a + 1$$', 'skipped'],
+    ['a, b \\in \\mathbb{R}\nsolve (1) for b as b^*', '$$2 b + a = 0 \\tag{1}$$ $$b^* = -\\frac{a}{2}$$', 'definition proved'],
+    ['a, b \\in \\mathbb{R}\nsolve (1) for b as b^*', '$$2 b + a = 0 \\tag{1}$$ $$b^* = \\frac{a}{2}$$', 'definition wrong'],
+    ['a, b \\in \\mathbb{R}', 'We set $a + b = 0$ and go on.', 'condition'],
+    ['a, b \\in \\mathbb{R}', 'Let $c = a + b$. Then $c - b = a$.', 'definition proved']
+  ])('%s: %s', (declared, body, expected) => {
+    const told = verdicts(found(declared, body)).join(' ')
+    expect(told.split(' ').sort()).toEqual(expected.split(' not ').join(' not_').split(' ').map(word => word.replace('not_', 'not ')).join(' ').split(' ').sort())
+  })
+})
+
+describe('a declaration holds to the end of its section', () => {
+  const document = '# One\n```lemmata\na \\in \\mathbb{R}\n```\n## Two\n$$a + a = 2 a$$\n# Three\n$$a + a = 2 a$$\n'
+  it('and where it is missed, that is said', () => {
+    const lines = check(document, effort)
+    expect(lines.map(({ line, verdict, kind }) => [line, verdict ?? kind])).toEqual([[6, 'holds'], [8, 'not understood']])
+    expect(lines[1]?.reason).toContain('its declaration ended with its section')
+  })
+})
+
+it('tells what a definition defines, and that nothing uses it', () => {
+  const [used, unused] = found('a \\in \\mathbb{R}', '$b = a + 1$ and $c = 2 a$, so that $b - 1 = a$.').filter(({ kind }) => kind === 'definition')
+  expect([used?.reason, unused?.reason]).toEqual(['defines b', 'defines c, which nothing uses'])
+})
+
+it('shows both sides of what is wrong, the left one first', () => {
+  const [line] = found(vectors, '$$a \\ge a + \\eta$$')
+  expect([line?.left, line?.right, line?.reason]).toEqual(['0', '0.25', 'left 0, right 0.25'])
+  expect(found('', '$$e^4 = 54.599$$')[0]).toMatchObject({ kind: 'figure', verdict: 'wrong', right: '54.599', reason: 'prints 54.599, is 54.598' })
+})
