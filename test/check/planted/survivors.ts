@@ -39,8 +39,8 @@ const rotated = (formula: string): Survivor => ({ document: 'pca.md', formula, w
 const positive = (formula: string): Survivor => ({ document: 'ridge.md', formula, why: { slacks: [tex`\|X u\|^2`] } })
 const bound = (formula: string, ...kinks: ReadonlyArray<number>): Survivor =>
   ({ document: 'svm.md', formula, why: { variable: ['z', 'z'], kinks } })
-const beyond = (formula: string): Survivor =>
-  ({ document: 'svm.md', formula, why: { variable: ['e^c', 'c'], kinks: [], isPositive: true } })
+const beyond = (formula: string, written = 'e^c'): Survivor =>
+  ({ document: 'svm.md', formula, why: { variable: [written, 'c'], kinks: [], isPositive: true } })
 const middle = (formula: string): Survivor => ({ document: 'svm.md', formula, why: {
   variables: ['a', 'c'], from: [1, 1], rays: [[1, 0], [0, 1], [-1, 1], [-1, 0], [0, -1], [1, -1]] } })
 const subgradient = (formula: string): Survivor => ({ document: 'svm.md', formula, why: {
@@ -95,5 +95,8 @@ export const survivors: ReadonlyArray<Survivor> = [
   beyond(tex`h'(1 - 2 e^c) = -1, \qquad`),
   beyond(tex`2 h'(1 + e^c) = 0`),
   beyond(tex`h'(1 + 2 e^c) = 0`),
-  beyond(tex`h'(2 + e^c) = 0`)
+  beyond(tex`h'(2 + e^c) = 0`),
+  beyond(tex`h(1 + e^{2 c}) = 0`, 'e^{2 c}'),
+  beyond(tex`h'(1 - e^{2 c}) = -1, \qquad`, 'e^{2 c}'),
+  beyond(tex`h'(1 + e^{2 c}) = 0`, 'e^{2 c}')
 ]
