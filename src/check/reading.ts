@@ -1,7 +1,7 @@
 import type { Effort } from '../claim/index.js'
-import { attempt, chainEither, isLeft, pipe, type Refusal, refuse } from '../prelude/index.js'
+import { attempt, chainEither, isLeft, orThrow, pipe, type Refusal, refuse } from '../prelude/index.js'
 import {
-  type Atom, piecesOf, plain, readStatement, type Scope, type Statement, substituted, type Term, texAtoms
+  type Atom, piecesOf, plain, readStatement, type Scope, type Statement, substituted, type Term, texAtoms, typeOf
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { type Passage, placeIn } from './document.js'
@@ -111,7 +111,7 @@ const judging = (known: Reading, statement: Statement, place: Place, effort: Eff
     return definition(known, { first, steps, conditions }, place, effort)
   }
   const used = new Set([...known.used, ...[first, ...steps.map(({ side }) => side)].flatMap(spoken)])
-  if (place.announced === 'condition') {
+  if (place.announced === 'condition' || (place.announced === 'where' && !isName(first))) {
     const read = [plain(first), ...steps.map(({ sign, side }) => `${sign} ${plain(side)}`)].join(' ')
     return withLines({ ...known, used }, [{ ...placeOf(place, first.span.from), kind: 'condition', read, reason: 'a condition: nothing was checked' }])
   }
@@ -145,6 +145,7 @@ const definition = (known: Reading, { first, steps, conditions }: Statement & { 
   const name = plain(first)
   const line: Line = { ...placeOf(place, first.span.from), kind: 'definition', read: `${name} := ${plain(step.side)}`, reason: `defines ${name}` }
   const scope = defined(known.scope, { first, steps: [step], conditions: [] }, place.source)
+  if (first.kind === 'name' || first.kind === 'entry') orThrow(typeOf(scope, first.kind === 'name' ? first : first.of))
   const used = new Set([...known.used, ...spoken(step.side)].filter(other => other !== name))
   const after = solved({ ...withLines(known, [line]), scope, used }, first, step.side, effort)
   return rest.length === 0 ? after

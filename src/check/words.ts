@@ -1,17 +1,18 @@
 /** What a sentence says of the formula that follows it. */
-export type Announced = 'definition' | 'condition' | undefined
+export type Announced = 'definition' | 'condition' | 'where' | undefined
 
 const farthest = 120
 
 /**
- * "Let", "define" and "denote" right before a formula announce a definition; "set", "solve" and "such that" a condition, which what follows
- * will meet. Where these words stand before another formula, or are followed by words such as "gives", the formula is a claim.
+ * "Let", "define" and "denote" right before a formula announce a definition; "set", "solve", "such that", "if" and the like a condition; "where"
+ * one too, unless a name or a call is said to equal something. Where these words stand before another formula, or are followed by words such as "gives", the formula is a claim.
  */
 export const announcedBy = (document: string, at: number): Announced => {
   const before = document.slice(Math.max(0, at - farthest), at).replace(/(\$\$?|\\\(|\\\[)\s*$/, '')
   const words = before.split(/[.!?;:]\s|\n\s*#|\$|\\[)\]]/).at(-1) ?? ''
   const isDone = /\b(gives?|gets?|yields?|obtains?|then|so|hence|thus|therefore|shows?|proves?|have|know|check|compute|find|look|first)\b/i.test(words)
   if (isDone) return undefined
-  if (/\b(set|such that|subject to)\b|\bsolve\b(?! for)/i.test(words)) return 'condition'
+  if (/\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume)\b|\bsolves?\b(?! for)/i.test(words)) return 'condition'
+  if (/\bwhere\b/i.test(words)) return 'where'
   return /\b(lets?|let's|define|denote)\b/i.test(words) ? 'definition' : undefined
 }

@@ -6,6 +6,8 @@ export interface Value<A> {
   readonly at: (row: number, column: number) => A
   /** A sum of nothing or the number 0, which takes the shape that is asked for. */
   readonly fitsAll?: boolean
+  /** It is declared as a matrix, also where it has one row or one column only: one index is that of a row. */
+  readonly isMatrix?: boolean
 }
 
 /** Makes a value of the rule for its entries. */

@@ -8,14 +8,16 @@ import type { Ground } from './World.js'
 
 // What matrices can do, over any number system. The result has its shape before any entry is computed.
 
-export const mapped = <A>({ build }: Ground<A>, f: (a: A) => A, { rows, columns, at }: Value<A>): Value<A> =>
-  build(rows, columns, (i, j) => f(at(i, j)))
+export const mapped = <A>({ build }: Ground<A>, f: (a: A) => A, { rows, columns, at, isMatrix }: Value<A>): Value<A> =>
+  asMatrix(isMatrix, build(rows, columns, (i, j) => f(at(i, j))))
+
+const asMatrix = <A>(isMatrix: boolean | undefined, value: Value<A>): Value<A> => (isMatrix === true ? { ...value, isMatrix } : value)
 
 /** Entry by entry, where both have one shape; 0 and an empty sum have every shape. */
 export const zipped = <A>(ground: Ground<A>, f: (a: A, b: A) => A, a: Value<A>, b: Value<A>, span: Span): Value<A> => {
   const { rows, columns } = common(a, b, ground.showShape, span)
   const [x, y] = [spread(a), spread(b)]
-  return ground.build(rows, columns, (i, j) => f(x(i, j), y(i, j)))
+  return asMatrix(a.isMatrix === true || b.isMatrix === true, ground.build(rows, columns, (i, j) => f(x(i, j), y(i, j))))
 }
 
 const spread = <A>(a: Value<A>): Value<A>['at'] => (a.fitsAll === true ? () => a.at(0, 0) : a.at)
@@ -45,7 +47,8 @@ export const inner = <A>(ground: Ground<A>, a: Value<A>, b: Value<A>, span: Span
   })
 }
 
-export const transposed = <A>({ build }: Ground<A>, { rows, columns, at }: Value<A>): Value<A> => build(columns, rows, (i, j) => at(j, i))
+export const transposed = <A>({ build }: Ground<A>, { rows, columns, at, isMatrix }: Value<A>): Value<A> =>
+  asMatrix(isMatrix, build(columns, rows, (i, j) => at(j, i)))
 
 export const trace = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> => {
   if (a.rows !== a.columns) complainAt(span, 'a square matrix', ground.showShape(a))

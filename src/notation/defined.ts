@@ -46,5 +46,6 @@ export const entriesOfRule = <A>(world: World<A>, { indices, body, type }: Entri
     return isNumber(value) ? value.at(0, 0) : complainAt(body.span, 'a number as the entry', world.ground.showShape(value))
   }
   if (world.ground.isTyping) entry(0, 0)
-  return world.ground.build(rows, columns, entry)
+  const array = world.ground.build(rows, columns, entry)
+  return j === undefined ? array : { ...array, isMatrix: true }
 }

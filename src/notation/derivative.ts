@@ -17,7 +17,7 @@ const varying = <A>(ground: Ground<A>, value: Value<A>, varies: boolean): Value<
   const count = value.rows * value.columns
   const direction = (k: number): ReadonlyArray<A> => Array.from({ length: count }, (_, i) => ground.N.of(i === k ? 1 : 0))
   return {
-    rows: value.rows, columns: value.columns, ...value.fitsAll === true ? { fitsAll: true } : {},
+    rows: value.rows, columns: value.columns, ...value.fitsAll === true ? { fitsAll: true } : {}, ...value.isMatrix === true ? { isMatrix: true } : {},
     at: (i, j) => dual(value.at(i, j), varies ? direction(i * value.columns + j) : [])
   }
 }

@@ -45,29 +45,33 @@ export const evaluate: Evaluate = (world, term) => {
 
 const entry = <A>(world: World<A>, { of, at, span }: EntryTerm): Value<A> => {
   const { ground } = world
-  if (of.kind === 'name' && of.name === 'I' && at.length === 1 && !ground.scope.has('I')) {
-    const n = wholeOf(world, at[0] as Term)
-    return ground.build(n, n, (i, j) => ground.N.of(i === j ? 1 : 0))
+  if (of.kind === 'name' && at.length === 1 && !ground.scope.has(of.name)) {
+    const n = (): number => wholeOf(world, at[0] as Term)
+    if (of.name === 'I') return ground.build(n(), n(), (i, j) => ground.N.of(i === j ? 1 : 0))
+    if (ones.includes(of.name)) return ground.build(n(), 1, () => ground.N.of(1))
   }
   const array = evaluate(world, of)
   const indices = at.map(index => positionOf(world, index))
   const [first = 0, second] = indices
-  const sizes = second === undefined ? [array.columns === 1 || array.rows > 1 ? array.rows : array.columns] : [array.rows, array.columns]
+  const isMatrix = array.isMatrix === true || (array.rows > 1 && array.columns > 1)
+  const sizes = second === undefined ? [isMatrix || array.columns === 1 ? array.rows : array.columns] : [array.rows, array.columns]
   if (isNumber(array) && ground.isTyping) return complainAt(span, 'an array before a subscript; declare the name with it as one', plain(of))
   if (second !== undefined && array.columns === 1 && ground.isTyping) return complainAt(span, 'one index of a vector', '2')
   if (indices.length > 2) return complainAt(span, 'one or two indices', String(indices.length))
   indices.forEach((index, k) => {
     const size = sizes[k] as number
-    const first = firstIndex(ground.scope)
+    const from = firstIndex(ground.scope)
     if (!ground.isTyping && (index < 0 || index >= size)) {
-      complainAt(span, `an index from ${first} to ${size - 1 + first}`, String(index + first))
+      complainAt(span, `an index from ${from} to ${size - 1 + from}`, String(index + from))
     }
   })
   if (second !== undefined) return numberOf(ground, () => array.at(first, second))
-  return array.columns === 1 ? numberOf(ground, () => array.at(first, 0))
-    : array.rows === 1 ? numberOf(ground, () => array.at(0, first))
-      : ground.build(1, array.columns, (_, j) => array.at(first, j))
+  return isMatrix ? ground.build(1, array.columns, (_, j) => array.at(first, j))
+    : numberOf(ground, () => (array.columns === 1 ? array.at(first, 0) : array.at(0, first)))
 }
+
+/** With a size below it, a vector of ones. */
+const ones: ReadonlyArray<string> = ['\\mathbf{1}', '\\mathbb{1}', '\\boldsymbol{1}']
 
 const called = <A>(world: World<A>, { function: name, arguments: args, span }: CallTerm): Value<A> => {
   const { ground } = world

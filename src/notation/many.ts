@@ -54,6 +54,6 @@ const reaches = <A>(world: World<A>, index: string, term: Term): ReadonlyArray<n
     : term.ranges.reduce((place, range) => withIndex(place, range.index, firstIndex(world.ground.scope)), world)
   const position = term.kind === 'entry' ? term.at.findIndex(at => at.kind === 'name' && at.name === index) : -1
   if (term.kind !== 'entry' || position < 0) return partsOf(term).flatMap(part => reaches(inside, index, part))
-  const { rows, columns } = world.evaluate(world, term.of)
-  return [position === 1 || (term.at.length === 1 && rows === 1) ? columns : rows]
+  const { rows, columns, isMatrix = false } = world.evaluate(world, term.of)
+  return [position === 1 || (term.at.length === 1 && rows === 1 && !isMatrix) ? columns : rows]
 }

@@ -72,8 +72,11 @@ const memberOf = <A>(world: World<A>, term: ItemTerm, { type, first, next, each 
 const variable = <A>(world: World<A>, name: string, member: number | undefined, { rows, columns }: Type): Value<A> =>
   world.ground.remember(member === undefined ? name : `${name}{${member}}`, () => {
     const place = fresh(world)
-    return world.ground.input(name, member, wholeOf(place, rows), wholeOf(place, columns))
+    const value = world.ground.input(name, member, wholeOf(place, rows), wholeOf(place, columns))
+    return isOne(rows) || isOne(columns) ? value : { ...value, isMatrix: true }
   })
+
+const isOne = (size: Type['rows']): boolean => size.kind === 'number' && size.text === '1'
 
 // Any two letters are near each other.
 const meant = (name: string, known: ReadonlyArray<string>): string => (name.length > 2 ? didYouMean(name, known) : '')

@@ -57,7 +57,11 @@ describe('a line and its verdict', () => {
     [`derivatives: one sign\n${vectors}`, '$$\\partial a^2 / a = 2 a$$', 'proved'],
     [`derivatives: Jacobian columns = outputs\nsizes n = 2..3\nx \\in \\mathbb{R}^n\nA \\in \\mathbb{R}^{n \\times n}`, '$$\\frac{\\partial A x}{\\partial x} = A^T$$', 'proved'],
     [vectors, '$$sin(a)^2 + cos(a)^2 = 1$$', 'proved'],
+    // a matrix is one at each size; ones
+    ['sizes m = 1..2, n = 1..2\nX \\in \\mathbb{R}^{m \\times n}\nw \\in \\mathbb{R}^n',
+      '$$\\sum_{i=1}^m X_i w = \\sum_{i=1}^m \\sum_{j=1}^n X_{ij} w_j = \\mathbf{1}_m^T X w$$', 'proved proved'],
     // what is given, and what is meant
+    ['a, b \\in \\mathbb{R}', 'If $a = b$, then $a - b = 0$ is what we want to see.', 'condition wrong'],
     ['p \\in (0, 1)', '$$p (1 - p) \\le \\frac{1}{4}$$', 'proved'],
     ['p \\in (0, 1)', '$$p^2 < p$$', 'holds'],
     ['alias r = \\rho\n\\rho > 0', '$$r = \\rho$$', 'proved'],
