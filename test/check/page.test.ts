@@ -57,6 +57,8 @@ describe('the page of a document', () => {
     const line = { line: 1, column: 4, source: '', kind: 'claim', read: '', verdict: 'wrong', left: '0', right: '2' } as const
     const html = page('x', '$a = 2$', [line])
     expect(html).toContain('<dt>Left side</dt><dd><code>0</code></dd>\n<dt>Right side</dt><dd><code>2</code></dd>')
+    const once = page('x', '$a = 2$', [{ ...line, read: 'a = 2', reason: 'n = 1: left 0, right 2' }])
+    expect(once).toContain('<dl class="facts"><dt>There</dt><dd>n = 1: left 0, right 2</dd></dl>')
   })
 
   it('keeps what holds closed and opens what does not', () => {
