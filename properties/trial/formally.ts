@@ -2,7 +2,7 @@ import { equal, formally, scalar } from '../../src/claim/index.js'
 import { type Analytic, dual, dualAnalytic, type Dual } from '../../src/number/index.js'
 import { onTrial, refuted, right, type Trial, unproved } from './trial.js'
 
-const x = scalar
+const [x, y, z] = [scalar, scalar, scalar]
 
 /** The derivative of a formula of one number, by the rules for duals. */
 const derivative = <A>(N: Analytic<A>, f: (D: Analytic<Dual<A>>, a: Dual<A>) => Dual<A>, at: A): A =>
@@ -21,6 +21,12 @@ export const trials: ReadonlyArray<Trial> = onTrial('formally', [
     formally({ x }, (N, { x }) => equal(derivative(N, (D, a) => D.cos(a), x), N.sin(x))), ({ x = 0 }) => Math.abs(Math.sin(x)) > 1e-9),
   refuted('product-rule', 'the derivative of x e^x is e^x', String.raw`(x e^x)' = e^x`,
     formally({ x }, (N, { x }) => equal(derivative(N, (D, a) => D.mul(a, D.exp(a)), x), N.exp(x))), ({ x }) => x !== 0),
+  refuted('root-of-square', 'sqrt(x^2) = x', String.raw`\sqrt{x^2} = x`,
+    formally({ x }, (N, { x }) => equal(N.sqrt(N.mul(x, x)), x)), ({ x = 0 }) => x < 0),
+  refuted('logarithm-of-square', 'e^(log(x^2) / 2) = x, which holds where log x is a number', String.raw`e^{\log(x^2) / 2} = x`,
+    formally({ x }, (N, { x }) => equal(N.exp(N.div(N.log(N.mul(x, x)), N.of(2))), x)), ({ x = 0 }) => x < 0),
+  refuted('sum-of-sizes', '|x + y| = |x| + |y|', '|x + y| = |x| + |y|',
+    formally({ x, y }, (N, { x, y }) => equal(N.abs(N.add(x, y)), N.add(N.abs(x), N.abs(y)))), ({ x = 0, y = 0 }) => x * y < 0),
   unproved('vacuous', 'defined-nowhere', 'log(-1 - x^2) = log(-1 - x^2), where neither is a number',
     String.raw`\log(-1 - x^2) = \log(-1 - x^2)`,
     formally({ x }, (N, { x }) => {
@@ -41,7 +47,10 @@ export const trials: ReadonlyArray<Trial> = onTrial('formally', [
       const slope = (t: typeof x): typeof x => N.sub(N.of(1), N.mul(t, t))
       return equal(derivative(N, (D, a) => D.tanh(D.tanh(a)), x), N.mul(slope(N.tanh(N.tanh(x))), slope(N.tanh(x))))
     })),
-  right('undecided', 'more-than-unknowns', 'e^(2x) = e^x e^x, which is not true of any functions', 'e^{2x} = e^x e^x',
+  right('proved', 'law-of-exp', 'e^(2x) = e^x e^x, which is not true of any functions', 'e^{2x} = e^x e^x',
     formally({ x }, (N, { x }) => equal(N.exp(N.add(x, x)), N.mul(N.exp(x), N.exp(x))))),
+  right('undecided', 'more-than-laws', 'max(x, max(y, z)) = max(max(x, y), z), of which no law is known',
+    String.raw`\max(x, \max(y, z)) = \max(\max(x, y), z)`,
+    formally({ x, y, z }, (N, { x, y, z }) => equal(N.max(x, N.max(y, z)), N.max(N.max(x, y), z)))),
   right('vacuous', 'nothing-related', 'nothing about x', String.raw`\top`, formally({ x }, () => []))
 ])

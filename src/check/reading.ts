@@ -5,6 +5,7 @@ import {
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { type Passage, placeIn } from './document.js'
+import { ended } from './ended.js'
 import { isRounded } from './figures.js'
 import { judgeStep } from './judgeStep.js'
 import type { Line } from './Line.js'
@@ -62,7 +63,7 @@ export const readingOf = (document: string, before: Reading, { kind, text: tex, 
     if (isLeft(statement)) return isPassedOver ? known : withLines(known, [notUnderstood(known, place, statement.left)])
     const found = statement.right
     if (found.steps.length === 0) return isInline ? known : { ...known, last: found }
-    const next = attempt(() => judging(known, found, place, effort))
+    const next = attempt(() => ended(() => judging(known, found, place, effort)))
     return { ...isLeft(next) ? withLines(known, [notUnderstood(known, place, next.left)]) : next.right, last: found }
   }, before)
   return isInline && before.last !== undefined ? { ...after, last: before.last } : after
@@ -127,7 +128,7 @@ const judgedSteps = (
     const exact = [first, ...steps.slice(0, k).map(step => step.side)].reverse().find(term => !isRounded(scope, term))
     const left = isFigure(side) ? exact ?? before : before
     const beginning = done[k - 1]?.verdict === 'wrong' && sign === '=' ? first : undefined
-    const judged = attempt(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort))
+    const judged = attempt(() => ended(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort)))
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
     return [...done, { ...isLeft(judged) ? notUnderstood(known, place, judged.left) : { ...placeOf(place, span.from), ...judged.right }, ...which }]
   }, [])

@@ -9,6 +9,8 @@ export interface Scalar {
   readonly draw: Arbitrary<number>
   /** Known to be above zero, as a step size is. */
   readonly positive: boolean
+  /** Known not to be below zero. */
+  readonly notNegative?: boolean
   /** Whether it stands for every such number, so that more of them may be tried than are drawn. */
   readonly every: boolean
 }
@@ -18,6 +20,8 @@ export interface ArrayOf {
   readonly kind: 'array'
   readonly shape: Shape
   readonly draw: Arbitrary<ReadonlyArray<number>>
+  /** Known not to have entries below zero. */
+  readonly notNegative?: boolean
 }
 
 export type Variables = Readonly<Record<string, Scalar | ArrayOf>>
@@ -64,7 +68,7 @@ export const positive: Scalar =
  * forAll({ x: nonnegative }, (N, { x }) => atMost(N.of(0), x))(effort(), 'numbers/nonnegative').verdict // 'supported'
  */
 export const nonnegative: Scalar = {
-  kind: 'scalar', positive: false, every: false,
+  kind: 'scalar', positive: false, notNegative: true, every: false,
   draw: fc.oneof({ arbitrary: fc.constant(0), weight: 1 }, { arbitrary: positive.draw, weight: 2 })
 }
 
@@ -112,7 +116,11 @@ const checkedShape = (shape: Shape): Shape =>
  * arrayOf([3], positive).shape // [3]
  */
 export const arrayOf = (shape: Shape, each: Scalar): ArrayOf =>
-  ({ ...array(shape), draw: fc.array(each.draw, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }) })
+  ({
+    ...array(shape),
+    draw: fc.array(each.draw, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }),
+    notNegative: each.positive || each.notNegative === true
+  })
 
 /**
  * A vector of n numbers.
@@ -163,6 +171,11 @@ export const positivesOf = (variables: Variables): ReadonlyArray<number> =>
   Object.values(variables)
     .flatMap(v => (v.kind === 'scalar' ? [v.positive] : Array.from({ length: sizeOf(v.shape) }, () => false)))
     .flatMap((positive, position) => (positive ? [position] : []))
+
+/** The positions of the numbers that are known not to be below zero. */
+export const notNegativesOf = (variables: Variables): ReadonlyArray<number> =>
+  Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) },
+    () => v.notNegative === true || (v.kind === 'scalar' && v.positive))).flatMap((is, position) => (is ? [position] : []))
 
 /** What is known of the variables by construction: "eta > 0". */
 export const conditionsOf = (variables: Variables): ReadonlyArray<string> =>

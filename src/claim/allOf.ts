@@ -7,8 +7,9 @@ export interface Part {
 }
 
 /**
- * Judges a family of statements as one claim: it holds when each does; the first that does not is the verdict, under its label. It is
- * proved when each part is, and as strong as the weakest; its scope names the parts, and what they are said of.
+ * Judges a family of statements as one claim: it holds when each does; the first that is refuted is the verdict, under its label, or if
+ * there is none the first that is left open. It is proved when each part is, and as strong as the weakest; its scope names the parts, and
+ * what they are said of.
  *
  * @example
  * const squared = n => exactly({ x: vector(n) }, (N, { x }) => equal(dot(N)(x, x), normSquared(N)(x)))
@@ -17,14 +18,17 @@ export interface Part {
  */
 export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effort, id) => {
   const found: Array<Judgement> = []
+  let open: Judgement | undefined
   for (const [k, { label, judge }] of parts.entries()) {
     const spent = effortFor(k, effort)
     if (spent === undefined) continue
     if (effort.cancelled()) return { verdict: 'undecided', evidence: nothing(scope), reason: 'interrupted' }
     const judgement = judge(spent, `${id}/${label}`)
-    if (judgement.verdict !== 'proved' && judgement.verdict !== 'supported') return labelled(k, label, judgement)
-    found.push(judgement)
+    if (judgement.verdict === 'undecided' || judgement.verdict === 'vacuous') open ??= labelled(k, label, judgement)
+    else if (judgement.verdict !== 'proved' && judgement.verdict !== 'supported') return labelled(k, label, judgement)
+    else found.push(judgement)
   }
+  if (open !== undefined) return open
   if (found.length === 0) return { verdict: 'vacuous', evidence: nothing(scope), reason: 'no part was judged' }
   const evidence = found.map(j => j.evidence).reduce(weaker)
   const about = scopeOf(scope, parts, found)

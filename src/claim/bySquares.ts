@@ -1,12 +1,12 @@
-import type { Analytic } from '../number/Arithmetic.js'
-import { type Formal, formal } from '../number/formal.js'
 import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import { rational } from '../number/rational.js'
 import type { Evidence, Judge } from './Claim.js'
 import { type Formula, forAll } from './forAll.js'
+import { fewLooks, ifDefined } from './ifDefined.js'
 import { asRaised } from './raised.js'
 import { type Relation, relationsOf } from './Relation.js'
-import { blocksOf, checked, everyValue, liftBy, positivesOf, type Variables } from './Variable.js'
+import { rootsAsUnknowns } from './rootsAsUnknowns.js'
+import { blocksOf, checked, everyValue, liftBy, notNegativesOf, positivesOf, type Variables } from './Variable.js'
 
 /**
  * Proves inequalities whose slack is a quadratic form in some of its variables: by elimination it becomes a sum of squares, whose
@@ -20,19 +20,17 @@ import { blocksOf, checked, everyValue, liftBy, positivesOf, type Variables } fr
 export const bySquares = <V extends Variables>(variables: V, formula: Formula<V>): Judge => (effort, id) => {
   const undecided = (reason: string): ReturnType<Judge> => ({ verdict: 'undecided', evidence: nothing, reason })
   try {
-    const names: Array<string> = []
     const count = blocksOf(checked('bySquares', variables)).length
-    const unknown = (name: string): RationalFunction => ofVariable(count + (names.includes(name) ? names.indexOf(name) : names.push(name) - 1))
-    const N: Analytic<Formal<RationalFunction>> = formal(rationalFunction, unknown)
-    const found = formula(N, liftBy(variables, position => ({ value: ofVariable(position), formula: `#${position}` })))
+    const { N, notNegative, reduced } = rootsAsUnknowns(count)
+    const found = formula(N, liftBy(variables, ofVariable))
     if (found === 'outside') return undecided('the premise is not met')
-    const relations = relationsOf(found).map(({ kind, left, right, place }) => ({ kind, left: left.value, right: right.value, place }))
-    const positive = new Set([...positivesOf(variables), ...names.flatMap((name, k) => (isPositive(name) ? [count + k] : []))])
-    const blocks = blocksOf(variables).concat(names.map((_, k) => -1 - k))
-    if (relations.length === 0 || !relations.every(relation => isNotNegative(relation, positive, blocks))) return undecided('the slack is not seen to be a sum of squares')
-    const defined = forAll(variables, formula)({ ...effort, runs: Math.min(effort.runs, 50) }, id)
-    if (defined.verdict !== 'supported') return defined
-    return { verdict: 'proved', evidence: { ...nothing, cases: 1, scope: `${everyValue(variables)} where both sides are defined; the slack is a sum of squares` } }
+    const relations = relationsOf(found)
+    const known = new Set([...positivesOf(variables), ...notNegativesOf(variables), ...notNegative()])
+    const isProved = (relation: Relation<RationalFunction>): boolean => isNotNegative(relation, reduced, known, blocksOf(variables))
+    if (relations.length === 0 || !relations.every(isProved)) return undecided('the slack is not seen to be a sum of squares')
+    const scope = `${everyValue(variables)} where both sides are defined; the slack is a sum of squares`
+    const few = forAll(variables, formula)({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
+    return ifDefined({ verdict: 'proved', evidence: { ...nothing, cases: 1, scope } }, few)
   } catch (error) {
     return undecided(asRaised('the formula', error, rational).message)
   }
@@ -40,18 +38,19 @@ export const bySquares = <V extends Variables>(variables: V, formula: Formula<V>
 
 const nothing: Evidence = { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
 
-const isPositive = (call: string): boolean => /^(exp|sqrt|abs|sigmoid|cosh|softplus|e|pi)\(/.test(call)
-
 type Positions = ReadonlySet<number>
 
 /** Whether right less left is a quotient that is never negative where it is defined. */
-const isNotNegative = ({ kind, left, right }: Relation<RationalFunction>, positive: Positions, blocks: ReadonlyArray<number>): boolean => {
+const isNotNegative = (
+  { kind, left, right }: Relation<RationalFunction>, reduced: (p: Polynomial) => Polynomial, positive: Positions, blocks: ReadonlyArray<number>
+): boolean => {
   if (kind !== '<=') return false
-  const { num, den } = rationalFunction.sub(right, left)
-  if (den.size === 0) return false
+  const difference = rationalFunction.sub(right, left)
+  if (difference.den.size === 0) return false
+  const [num, den] = [reduced(difference.num), reduced(difference.den)]
   const sign = signOf(den, positive)
   // the quotient has the sign of the product, where it is defined
-  const slack = sign === '+' ? num : sign === '-' ? negated(num) : rationalFunction.mul(polynomial(num), polynomial(den)).num
+  const slack = sign === '+' ? num : sign === '-' ? negated(num) : reduced(rationalFunction.mul(polynomial(num), polynomial(den)).num)
   const used = new Set([...slack.values()].flatMap(({ monomial }) => monomial))
   const free = [...used].filter(position => !positive.has(position))
   const groups = [...new Set(free.map(position => blocks[position]))]

@@ -1,12 +1,13 @@
 import type { Divisible } from '../number/Arithmetic.js'
 import { point } from '../number/Interval.js'
-import { ofVariable, type RationalFunction, rationalFunction } from '../number/polynomial.js'
+import { mostProducts, ofVariable, type RationalFunction, rationalFunction, tooLarge } from '../number/polynomial.js'
 import { encloseRational, type Rational, rational, showRational } from '../number/rational.js'
-import { refuse } from '../prelude/index.js'
+import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { whereDefined } from './divisors.js'
 import { evaluate, shiftsFor } from './onPoints.js'
 import { type Relations, smallestPointSet } from './plan.js'
+import { firstOf } from './points.js'
 import { asRaised } from './raised.js'
 import { heading, type Relation, relationsOf } from './Relation.js'
 import { measure } from './Measured.js'
@@ -23,6 +24,9 @@ export type Identity<V extends Variables> =
 
 // Past this many points, comparing coefficients is quicker than evaluating.
 const mostPoints = 16
+
+// Where the normal form is too large, more points than these are not tried.
+const mostTried = 2 ** 11
 
 /**
  * Proves an equality of polynomials or rational functions for all values of the variables at which both sides are defined. The formula is
@@ -66,22 +70,39 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
   if (plan === undefined) return { verdict: 'vacuous', evidence: evidence(about, '')(0), reason: 'nothing is related' }
   const seen = evidence(about, `, by ${plan.name} (${plan.count} points)`)
   const byForm = evidence(about, ', by normal form')(1)
-  const formsOf = (): ReadonlyArray<Form> => relations(watched(rationalFunction, cancelled), ofVariable).map(formOf)
+  const formsOf = (): ReadonlyArray<Form> | undefined =>
+    unlessTooLarge(() => relations(watched(rationalFunction, cancelled), ofVariable).map(formOf))
   const forms = plan.count > mostPoints ? formsOf() : []
-  if (forms.length > 0 && !forms.includes('different')) return conclusion(forms, byForm)
+  if (forms !== undefined && forms.length > 0 && !forms.includes('different')) return conclusion(forms, byForm)
+  const isTooMany = forms === undefined && plan.count > mostTried
   for (const shift of shiftsFor(variables)) {
-    const outcome = evaluate(relations, plan, shift, cancelled)
+    const outcome = evaluate(relations, isTooMany ? firstOf(plan, mostTried) : plan, shift, cancelled)
     if (outcome.found === 'pole') continue
     if (outcome.found === 'stopped') return { verdict: 'undecided', evidence: seen(outcome.cases), reason: 'interrupted' }
-    if (outcome.found === 'agree') return { verdict: 'proved', evidence: seen(outcome.cases) }
+    if (outcome.found === 'agree') {
+      return isTooMany ? { verdict: 'undecided', evidence: seen(outcome.cases), reason: tooLargeIn(plan.count) }
+        : { verdict: 'proved', evidence: seen(outcome.cases) }
+    }
     return refuted(variables, seen(outcome.cases), outcome.values, outcome.found)
   }
-  return conclusion(forms.length > 0 ? forms : formsOf(), byForm)
+  const last = forms?.length === 0 ? formsOf() : forms
+  return last === undefined ? { verdict: 'undecided', evidence: byForm, reason: tooLargeIn(plan.count) } : conclusion(last, byForm)
+}
+
+const tooLargeIn = (points: number): string =>
+  `too large: a product in the normal form has more than ${mostProducts} products of terms, and ${points} points would be needed`
+
+/** Nothing where a polynomial would be too large. */
+const unlessTooLarge = <A>(compute: () => A): A | undefined => {
+  const found = attempt(compute)
+  return isLeft(found) ? (found.left.place === tooLarge ? undefined : orThrow(found)) : found.right
 }
 
 /** The same relations, which must be equalities. */
-const equalities = (relations: Relations): Relations => (N, rule) => relations(N, rule).map(relation => (relation.kind === '=' ? relation
-  : refuse('undecided', 'exactly', 'equalities; sumOfSquares, enclosed and forAll judge inequalities', 'an inequality')))
+const equalities = (relations: Relations): Relations => (N, rule) => relations(N, rule).map(anEquality)
+
+export const anEquality = <A>(relation: Relation<A>): Relation<A> => (relation.kind === '=' ? relation
+  : refuse('undecided', 'exactly', 'equalities; sumOfSquares, enclosed and forAll judge inequalities', 'an inequality'))
 
 type Form = 'same' | 'different' | 'nowhere'
 

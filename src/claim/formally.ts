@@ -1,78 +1,90 @@
-import type { Analytic, Divisible } from '../number/Arithmetic.js'
-import { float64 } from '../number/float64.js'
-import { type Formal, formal } from '../number/formal.js'
+import { point } from '../number/Interval.js'
 import { interval } from '../number/intervalArithmetic.js'
-import type { Evidence, Judge } from './Claim.js'
+import { attempt, isLeft } from '../prelude/index.js'
+import type { Effort, Evidence, Judge, Judgement } from './Claim.js'
+import { type Comparison, comparedFormally, type FormalIdentity, withoutFunctions } from './comparedFormally.js'
+import { whereDefined } from './divisors.js'
 import { exactlyIn } from './exactly.js'
 import { forAll } from './forAll.js'
+import { fewLooks, ifDefined } from './ifDefined.js'
 import { asRaised } from './raised.js'
-import { type Relation, relationsOf } from './Relation.js'
-import { checked, type Lifted, liftBy, namesOf, scalar, type Variables } from './Variable.js'
+import { relationsOf } from './Relation.js'
+import { checked, everyValue, liftBy, type Variables } from './Variable.js'
+import { Interrupted } from './watched.js'
 
-/** An equality between formulas with elementary functions, written once over any number system. */
-export type FormalIdentity<V extends Variables> =
-  <A>(N: Analytic<A>, given: Lifted<V, A>) => Relation<A> | ReadonlyArray<Relation<A>>
+export type { FormalIdentity } from './comparedFormally.js'
 
 /**
- * Proves an equality whose elementary functions may be any functions at all: exp(w), sin(w) and the like become variables beside those
- * given, and the equality of rational functions that is left is proved for all values of them. With duals this is the chain rule at
- * work. An equality that is not of this kind is looked for a counterexample on drawn values.
+ * Proves an equality whose elementary functions may be any functions at all: exp(w), sin(w) and the like become unknowns beside the
+ * variables, and the equality of rational functions that is left is proved for all values of them. With duals this is the chain rule at
+ * work. Where that is not enough, the laws of exp, log, roots, sines and cosines are used. What is not proved by these is looked for a
+ * counterexample on drawn values.
  *
  * @example
- * const commute = (N, { a, b }) => equal(N.mul(N.exp(N.add(a, b)), N.sin(a)), N.mul(N.sin(a), N.exp(N.add(a, b))))
- * formally({ a: scalar, b: scalar }, commute)(effort(), 'products/commute').verdict // 'proved'
+ * const quotient = (N, { a, b }) => equal(N.exp(N.sub(a, b)), N.div(N.exp(a), N.exp(b)))
+ * formally({ a: scalar, b: scalar }, quotient)(effort(), 'exp/quotient').verdict // 'proved'
  */
 export const formally = <V extends Variables>(variables: V, identity: FormalIdentity<V>): Judge => (effort, id) => {
-  const names = namesOf(checked('formally', variables))
-  const relations = <A>(N: Divisible<A>, valueOf: (name: string) => A): ReadonlyArray<Relation<A>> => {
-    const found = identity<Formal<A>>(formal(N, valueOf), liftBy(variables, i => named(valueOf, names[i] ?? '')))
-    return relationsOf(found)
-      .map(({ kind, left, right, place }) => ({ kind, left: left.value, right: right.value, place }))
-  }
+  checked('formally', variables)
   const sought = forAll(variables, identity)
-  const proof = proofOf(names, relations)(effort, id)
-  if (proof.verdict === 'refuted') {
+  // What is false is seen on a few cases sooner than by its normal form.
+  const few = sought({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
+  if (few.verdict === 'refuted') return few
+  const proof = proofOf(variables, identity, effort, id)
+  if (typeof proof === 'string') {
     const found = sought(effort, id)
-    const reason = 'not an identity of its functions as unknowns, and no counterexample was found'
-    return found.verdict === 'refuted' ? found : { verdict: 'undecided', evidence: found.evidence, reason }
+    const reason = `${proof}, and no counterexample was found`
+    return found.verdict === 'refuted' || found.verdict === 'vacuous' ? found : { verdict: 'undecided', evidence: found.evidence, reason }
   }
   if (proof.verdict !== 'proved') return proof
   // What holds of unknown functions says nothing where the functions themselves are undefined.
-  const defined = sought({ ...effort, runs: Math.min(effort.runs, 50) }, id)
-  return defined.verdict === 'supported' ? proof : defined
+  return ifDefined(proof, few)
 }
 
-/** The identity in its variables and in each value of a function that it has, as unknowns of one kind. */
-const proofOf = (
-  names: ReadonlyArray<string>, relations: <A>(N: Divisible<A>, valueOf: (name: string) => A) => ReadonlyArray<Relation<A>>
-): Judge =>
-  (effort, id) => {
-    try {
-      const unknowns = unknownsOf(relations).filter(name => !names.includes(name))
-      const everything = Object.fromEntries([...names, ...unknowns].map(name => [name, scalar]))
-      const proof = exactlyIn(
-        everything, <A>(N: Divisible<A>, given: Readonly<Record<string, A>>) => relations(N, name => given[name] as A))(effort, id)
-      if (proof.verdict !== 'proved' || unknowns.length === 0) return proof
-      const scope = `every real ${names.join(', ')} where both sides are defined; ` +
-        `${unknowns.length} ${unknowns.length === 1 ? 'value' : 'values'} of ${functionsIn(unknowns).join(', ')} taken as unknown`
-      return { ...proof, evidence: { ...proof.evidence, scope } }
-    } catch (error) {
-      return { verdict: 'undecided', evidence: nothing, reason: asRaised('the formula', error, interval).message }
+/** A proof, or why there is none. */
+const proofOf = <V extends Variables>(variables: V, identity: FormalIdentity<V>, effort: Effort, id: string): Judgement | string => {
+  try {
+    const compared = (laws: boolean): Comparison => comparedFormally(variables, identity, laws, effort.cancelled)
+    const byUnknowns = compared(false)
+    const { found, functions } = byUnknowns
+    if (functions.length === 0) {
+      if (typeof found !== 'object') return judgementOf(byUnknowns, scopeOfQuotients(variables, identity))
+      const onPoints = exactlyIn(variables, (N, given) => identity(withoutFunctions(N), given))(effort, id)
+      return onPoints.verdict === 'refuted' ? notEqual : onPoints.verdict === 'undecided' ? `${tooLarge}${found.most}` : onPoints
     }
+    const about = `${everyValue(variables)} where both sides are defined; `
+    if (found === 'same' || found === 'nowhere' || found === 'nothing') return judgementOf(byUnknowns, `${about}${asUnknown(byUnknowns)}`)
+    const byLaws = compared(true)
+    return byLaws.found === 'nowhere' ? notEqual : judgementOf(byLaws, `${about}by the laws of ${functions.join(', ')}`)
+  } catch (error) {
+    const reason = error instanceof Interrupted ? 'interrupted' : asRaised('the formula', error, interval).message
+    return { verdict: 'undecided', evidence: { ...evidence('nothing was judged')(0), slack: null, resolution: null }, reason }
   }
-
-const nothing: Evidence = { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
-
-const named = <A>(valueOf: (name: string) => A, formula: string): Formal<A> => ({ value: valueOf(formula), formula })
-
-const unknownsOf = (relations: (N: Divisible<number>, valueOf: (name: string) => number) => unknown): ReadonlyArray<string> => {
-  const met: Array<string> = []
-  relations(float64, name => {
-    met.push(name)
-    return 1
-  })
-  return [...new Set(met)]
 }
 
-const functionsIn = (unknowns: ReadonlyArray<string>): ReadonlyArray<string> =>
-  [...new Set(unknowns.map(name => name.slice(0, name.indexOf('('))))]
+const notEqual = 'not an identity by what is known of its functions'
+const tooLarge = 'too large: the normal form takes more than '
+
+const judgementOf = ({ found }: Comparison, scope: string): Judgement | string => {
+  if (typeof found === 'object') return `${tooLarge}${found.most}`
+  switch (found) {
+    case 'different': return notEqual
+    case 'nowhere': return vacuous(scope, 'a divisor is 0 for all values: a side is undefined')
+    case 'nothing': return vacuous(scope, 'nothing is related')
+    case 'same': return { verdict: 'proved', evidence: evidence(scope)(1) }
+  }
+}
+
+const vacuous = (scope: string, reason: string): Judgement => ({ verdict: 'vacuous', evidence: evidence(scope)(0), reason })
+
+const evidence = (scope: string) => (cases: number): Evidence =>
+  ({ strength: 'exact', scope, cases, undecidedCases: 0, slack: point(0), resolution: 0 })
+
+const asUnknown = ({ functions, values }: Comparison): string =>
+  `${values} ${values === 1 ? 'value' : 'values'} of ${functions.join(', ')} taken as unknown`
+
+/** Where no function is called, the divisors that may be 0 can be told. */
+const scopeOfQuotients = <V extends Variables>(variables: V, identity: FormalIdentity<V>): string => {
+  const where = attempt(() => whereDefined(variables, (N, rule) => relationsOf(identity(withoutFunctions(N), liftBy(variables, rule)))))
+  return `${everyValue(variables)}${isLeft(where) ? '' : where.right}, by normal form`
+}

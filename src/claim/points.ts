@@ -36,3 +36,15 @@ export const fullGrid = (degrees: ReadonlyArray<number>): PointSet => ({
   count: degrees.reduce((count, degree) => count * (degree + 1), 1),
   points: () => product(degrees.map(degree => () => simplex(1, degree)))
 })
+
+/** The same set with no more than the first of its points. */
+export const firstOf = (set: PointSet, most: number): PointSet => ({
+  ...set,
+  points: function* () {
+    let left = most
+    for (const point of set.points()) {
+      if (left-- <= 0) return
+      yield point
+    }
+  }
+})

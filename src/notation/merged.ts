@@ -1,4 +1,5 @@
 import type { Atom, NumberAtom } from './Atom.js'
+import { closingBars } from './closingBars.js'
 
 /**
  * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">" around
@@ -6,14 +7,16 @@ import type { Atom, NumberAtom } from './Atom.js'
  */
 export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => angled(scientific(joined(atoms)))
 
-const joined = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
-  atoms.reduce<Array<Atom>>((done, atom) => {
+const joined = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
+  const closing = closingBars(atoms)
+  return atoms.reduce<Array<Atom>>((done, atom) => {
     const before = done[done.length - 1]
-    const both = before === undefined ? undefined : together(before, atom)
+    const both = before === undefined || closing.has(before) ? undefined : together(before, atom)
     if (both !== undefined) done.pop()
     done.push(both ?? atom)
     return done
   }, [])
+}
 
 const pairs: Readonly<Record<string, string>> = { '||': '||', ':=': ':=' }
 

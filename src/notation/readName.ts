@@ -15,8 +15,8 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   const { below, above } = scripts
   const primes = above?.filter(atom => atom.kind === 'sign' && atom.text === '\'').length ?? 0
   if (primes > 0 && !context.scope.has(scripted(letter.text, below, above))) return slope(context, cursor, letter, scripts, primes)
-  // f_1(x, y), where nothing is called f: a function with that name
-  const isCalled = cursor.isAt(['(']) && above === undefined && !isKnown(context, letter.text)
+  // f_1(x, y), where nothing is called f: a function with that name; but I_n is the identity
+  const isCalled = cursor.isAt(['(']) && above === undefined && letter.text !== 'I' && !isKnown(context, letter.text)
   if (isCalled) {
     const span = around([letter.span, scripts.span])
     return applied(context, cursor, { kind: 'name', name: scripted(letter.text, below), span })

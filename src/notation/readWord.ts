@@ -1,7 +1,7 @@
 import type { ScriptsAtom, WordAtom } from './Atom.js'
 import { binary, call } from './build.js'
 import { complainAt } from './complainAt.js'
-import type { Context } from './Context.js'
+import { type Context, isKnown } from './Context.js'
 import type { Cursor } from './cursor.js'
 import { functionNamed } from './functions.js'
 import { readArguments } from './readArguments.js'
@@ -35,7 +35,7 @@ export const readWord = (context: Context, cursor: Cursor, word: WordAtom): Term
   }
   const power = scripts?.kind === 'scripts' ? cursor.take() as ScriptsAtom : undefined
   if (power?.below !== undefined) return complainAt(power.span, `${word.text} without a base`, spelling(power.below))
-  if (power?.above !== undefined && !/^[1-9]\d*$/.test(spelling(power.above))) {
+  if (power?.above !== undefined && !/^[1-9]\d*$/.test(spelling(power.above)) && !isKnown(context, spelling(power.above))) {
     return complainAt(power.span, 'a whole power; arcsin and the like are written as words', spelling(power.above))
   }
   const of = readApplied(context, cursor, name, word)

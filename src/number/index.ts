@@ -12,7 +12,7 @@ export {
 export { type Dual, dual, dualArithmetic, dualDivisible, dualRadical } from './dual.js'
 export { dualAnalytic, dualsAlongAll } from './dualAnalytic.js'
 export { type Degrees, degrees } from './degrees.js'
-export { type Formal, formal } from './formal.js'
+export { type Formal, type Formals, formals } from './formal.js'
 export { type RationalFunction, rationalFunction, ofVariable } from './polynomial.js'
 export { type Sign, sign } from './sign.js'
 export { interval } from './intervalArithmetic.js'

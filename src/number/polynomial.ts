@@ -13,6 +13,9 @@ interface Term {
 /** A polynomial over the rationals in normal form: its non-zero terms by monomial. Two are equal exactly when their terms are. */
 export type Polynomial = ReadonlyMap<string, Term>
 
+/** Who refuses a product that would take too long. */
+export const tooLarge: string = 'a normal form'
+
 const zero = fromDouble(0)
 const nothing: Polynomial = new Map()
 
@@ -30,8 +33,14 @@ const combine = (a: Polynomial, b: Polynomial, f: (x: Rational, y: Rational) => 
 const add = (a: Polynomial, b: Polynomial): Polynomial => combine(a, b, rational.add)
 const sub = (a: Polynomial, b: Polynomial): Polynomial => combine(a, b, rational.sub)
 
+/** The largest product of polynomials that is computed, in products of terms. */
+export const mostProducts: number = 2 ** 18
+
 const mul = (a: Polynomial, b: Polynomial): Polynomial => {
   if (a.size === 0 || b.size === 0) return nothing
+  if (a.size * b.size > mostProducts) {
+    return refuse('undecided', tooLarge, `a product of at most ${mostProducts} products of terms`, `one of ${a.size * b.size}`)
+  }
   const result = new Map<string, Term>()
   a.forEach(x => b.forEach(y => {
     const monomial = merged(x.monomial, y.monomial)

@@ -102,6 +102,14 @@ it('reads the declarations of its page', () => {
   expect(check(`${block}\n$$w^2 = -\\eta v_1$$\n`, effort).map(brief)).toEqual([[expect.any(Number), 7, 'holds']])
 })
 
+it('refuses definitions that lead back to themselves, and goes on', () => {
+  const block = ['a, x, w^t \\in \\mathbb{R}', 'w^1 := 1', 'w^{t+1} := a w^{2 t}', 'f(x) := f(x) + 1', 'b := c', 'c := b'].join('\n')
+  const lines = check(`\`\`\`lemmata\n${block}\n\`\`\`\n$$w^3 = a$$ $$f(x) = 1$$ $$b = 1$$ $$x = x$$`, effort)
+  expect(lines.map(({ kind, verdict }) => verdict ?? kind)).toEqual(['not understood', 'not understood', 'not understood', 'holds'])
+  expect(new Set(lines.slice(0, 3).flatMap(({ reason }) => reason ?? []))).toEqual(
+    new Set(['expected definitions that come to an end, got one that leads back to itself']))
+})
+
 it('tells a declaration that it cannot read, by its line', () => {
   const [line] = check('```lemmata\nx \\in \\mathbb{Q}\n```\n', effort)
   expect([line?.line, line?.kind, line?.reason]).toEqual([2, 'not understood', expect.stringContaining('a set')])

@@ -28,6 +28,7 @@ describe('a line and its verdict', () => {
     // sequences: an index that stands for nothing goes as far as is said, or to the size of its letter
     [descent, '$$w^{t+1} + \\eta v_t = w^t \\quad \\text{for } t = 1, \\ldots, T$$', 'proved'],
     [descent, '$$w^{t+1} = w^t$$', 'wrong'],
+    [`${vectors}\n\\|u\\| \\le B`, '$$\\|u\\|^2 \\le B^2$$', 'proved'],
     [`${vectors}\n\\|u\\| \\le B`, '$$\\|u\\|^2 < B^2$$', 'wrong'],
     // conditions on indices; where they leave nothing, nothing is said
     [`${vectors}\nA \\in \\mathbb{R}^{n \\times n}\nA_{ij} := [i = j]`, '$$A_{ij} = 0 \\quad \\text{for } i \\ne j$$', 'proved'],
@@ -55,7 +56,7 @@ describe('a line and its verdict', () => {
     [`${vectors}\nf_1(a, b) := a^2 b`, '$$\\frac{\\partial f_1}{\\partial a} = 2 a b; \\ \\partial f_1(3, 2) / \\partial a = 12$$', 'proved proved'],
     [`derivatives: one sign\n${vectors}`, '$$\\partial a^2 / a = 2 a$$', 'proved'],
     [`derivatives: Jacobian columns = outputs\nsizes n = 2..3\nx \\in \\mathbb{R}^n\nA \\in \\mathbb{R}^{n \\times n}`, '$$\\frac{\\partial A x}{\\partial x} = A^T$$', 'proved'],
-    [vectors, '$$sin(a)^2 + cos(a)^2 = 1$$', 'holds'],
+    [vectors, '$$sin(a)^2 + cos(a)^2 = 1$$', 'proved'],
     // what is given, and what is meant
     ['p \\in (0, 1)', '$$p (1 - p) \\le \\frac{1}{4}$$', 'proved'],
     ['p \\in (0, 1)', '$$p^2 < p$$', 'holds'],

@@ -20,8 +20,11 @@ describe('of the examples without their blocks', () => {
     expect(suggested(document)).not.toContain('cannot be read')
   })
 
+  // A function of several numbers that only the block defines cannot be found again; its lines are set aside.
   test.each(bare)('$name: at least half of the lines are understood', ({ document }) => {
+    const meaningless = [...suggested(document).matchAll(/^% (\S+) is a function that nothing defines/gm)].map(([, name = '']) => name)
     const lines = check(`\`\`\`lemmata\n${suggested(document)}\n\`\`\`\n${document}`, effort)
+      .filter(({ reason = '' }) => !meaningless.some(name => reason.endsWith(`got ${name}(...)`)))
     const understood = lines.filter(({ kind }) => kind !== 'not understood').length
     expect(understood).toBeGreaterThan(1)
     expect(2 * understood).toBeGreaterThanOrEqual(lines.length)

@@ -57,14 +57,14 @@ describe('the scope', () => {
   })
 })
 
-describe('the first part that does not hold is the verdict, under its label', () => {
+describe('the first part that is refuted, or else left open, is the verdict, under its label', () => {
   const unreached: Part = { label: 'last', judge: () => { throw new Error('not to be judged') } }
   const slack = { lo: -1, hi: -1 }
   test('open, or of nothing', () => {
-    expect(judged([part('one', proved()), part('two', { verdict: 'undecided', evidence: evidence(), reason: 'why' }), unreached]))
-      .toEqual({ verdict: 'undecided', evidence: evidence(), reason: 'two: why' })
-    expect(judged([part('two', { verdict: 'vacuous', evidence: evidence(), reason: 'why' }), unreached]))
-      .toEqual({ verdict: 'vacuous', evidence: evidence(), reason: 'two: why' })
+    const [open, empty] = (['undecided', 'vacuous'] as const).map(verdict => ({ verdict, evidence: evidence(), reason: 'why' })) as [Judgement, Judgement]
+    expect(judged([part('one', proved()), part('two', open), part('three', empty), part('four', proved())]))
+      .toEqual({ ...open, reason: 'two: why' })
+    expect(judged([part('two', empty), part('three', open)])).toEqual({ ...empty, reason: 'two: why' })
   })
   test('refuted, with a path that begins with the number of the part', () => {
     const counterexample = { input: 'x = 1', slack, detail: 'left 2, right 1' }
@@ -72,6 +72,8 @@ describe('the first part that does not hold is the verdict, under its label', ()
       ({ verdict: 'refuted', evidence: evidence(), counterexample: { ...counterexample, ...path === undefined ? {} : { path } } })
     const told = { verdict: 'refuted', evidence: evidence(), counterexample: { ...counterexample, detail: 'two: left 2, right 1' } }
     expect(judged([part('one', proved()), part('two', refuted()), unreached])).toStrictEqual(told)
+    // at n = 1 there may be nothing to tell
+    expect(judged([part('one', { verdict: 'undecided', evidence: evidence(), reason: 'why' }), part('two', refuted()), unreached])).toStrictEqual(told)
     expect(judged([part('one', proved()), part('two', refuted('12:0')), unreached]))
       .toStrictEqual({ ...told, counterexample: { ...told.counterexample, path: '1/12:0' } })
   })

@@ -19,7 +19,7 @@ const proved = (where: string, slack: { lo: number; hi: number }, resolution = 0
   ({ verdict: 'proved', evidence: { ...lies(where), slack, resolution } })
 const refuted = (where: string, slack: number, detail: string) => ({
   verdict: 'refuted', evidence: { ...lies(where), slack: point(slack), resolution: 0 },
-  counterexample: { input: 'none: a single figure', slack: point(slack), detail }
+  counterexample: { input: 'none: a single figure', slack: point(slack), detail, sides: [where, /^printed (\S+),/.exec(detail)?.[1]] }
 })
 
 describe('a figure rounds to what is printed', () => {

@@ -21,7 +21,7 @@ describe('a violated law', () => {
         strength: 'sampled', scope: '11 drawn cases, the last of which fails; n from 0 to 9', cases: 11, undecidedCases: 0,
         slack: { lo: -2, hi: -2 }, resolution: 0
       },
-      counterexample: { input: 'n = 10', slack: { lo: -2, hi: -2 }, detail: 'y: left 1, right 3', path: '10' }
+      counterexample: { input: 'n = 10', slack: { lo: -2, hi: -2 }, detail: 'y: left 1, right 3', sides: ['1', '3'], path: '10' }
     })
   })
   test.each<readonly [string, () => ReturnType<Measure<Input>>]>([
@@ -33,7 +33,7 @@ describe('a violated law', () => {
     expect(judge(downFrom(10), ({ n }) => (n < 8 ? next() : [violatedBy(n)]))).toStrictEqual({
       verdict: 'refuted',
       evidence: first(-8),
-      counterexample: { input: 'n = 8', slack: { lo: -8, hi: -8 }, detail: 'left 1, right 9', path: '0:0:0' }
+      counterexample: { input: 'n = 8', slack: { lo: -8, hi: -8 }, detail: 'left 1, right 9', sides: ['1', '9'], path: '0:0:0' }
     })
   })
   test('is shrunk by the inputs of its own turn', () => {

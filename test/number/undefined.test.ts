@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { float64 } from '../../src/number/float64.js'
 import {
-  type Analytic, ball, dual, dualAnalytic, dualDivisible, dualRadical, dualsAlongAll, encloseRational, formal, type Grade, gradeOf, hull,
+  type Analytic, ball, dual, dualAnalytic, dualDivisible, dualRadical, dualsAlongAll, encloseRational, type Grade, gradeOf, hull,
   integer, interval, isUndefined, nowhere, nowhereBall, ofVariable, point, type Radical, rational, rationalFunction, showRational,
   toInterval, wholeBall, wholeLine
 } from '../../src/number/index.js'
@@ -186,12 +186,4 @@ test('float runs contain what doubles make of infinities', () => {
   ] as const
   for (const [{ lo, hi }, x] of cases) expect(lo <= x && x <= hi).toBe(true)
   expect([floatRun.log(point(-1)), floatRun.div(nowhere, point(0))]).toEqual([nowhere, nowhere])
-})
-
-test('unknown functions: a choice between two values written alike is that value', () => {
-  const N = formal(float64, name => (name === 'where(a, b, x, y)' ? 7 : NaN))
-  const [a, b, x, y] = ['a', 'b', 'x', 'y'].map((formula, value) => ({ value, formula }))
-  if (a === undefined || b === undefined || x === undefined || y === undefined) throw new Error('four names')
-  expect(N.where(a, b, x, x)).toEqual(x)
-  expect(N.where(a, b, x, y).value).toBe(7)
 })

@@ -1,0 +1,66 @@
+import type { Analytic } from '../number/Arithmetic.js'
+import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
+import { showRational } from '../number/rational.js'
+import { withoutFunctions } from './comparedFormally.js'
+
+/** A value of a function, which is a variable of its own. */
+interface Call {
+  readonly name: string
+  readonly of: RationalFunction
+}
+
+export interface RootsAsUnknowns {
+  readonly N: Analytic<RationalFunction>
+  /** The positions of the variables that are values of functions which are never negative. */
+  readonly notNegative: () => ReadonlyArray<number>
+  /** The polynomial with the squares of roots and of absolute values multiplied out. */
+  readonly reduced: (p: Polynomial) => Polynomial
+}
+
+const functions = [
+  'abs', 'sqrt', 'exp', 'expm1', 'log', 'log1p', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'sigmoid',
+  'softplus', 'erf'
+] as const
+
+const neverNegative: ReadonlyArray<string> = ['abs', 'sqrt', 'exp', 'cosh', 'sigmoid', 'softplus']
+
+/** Rational functions of the variables at the first positions, and of each value of a function as one more. */
+export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
+  const calls = new Map<string, Call>()
+  const keys: Array<string> = []
+  const call = (name: string) => (of: RationalFunction): RationalFunction => {
+    const key = `${name}(${keyOf(of.num)} / ${keyOf(of.den)})`
+    if (!calls.has(key)) {
+      calls.set(key, { name, of })
+      keys.push(key)
+    }
+    return ofVariable(count + keys.indexOf(key))
+  }
+  const rational = withoutFunctions(rationalFunction)
+  const calling = Object.fromEntries(functions.map(name => [name, call(name)])) as Pick<typeof rational, (typeof functions)[number]>
+  const squareOf = (position: number): Polynomial | undefined => {
+    const { name, of } = calls.get(keys[position - count] ?? '') ?? {}
+    if (of === undefined || of.den.size !== 1 || of.den !== rationalFunction.of(1).den) return undefined
+    return name === 'sqrt' ? of.num : name === 'abs' ? rationalFunction.square(of).num : undefined
+  }
+  const reduced = (p: Polynomial): Polynomial => {
+    const terms = [...p.values()]
+    const square = terms.flatMap(({ monomial }) => monomial.filter((position, k) => position >= count && monomial[k + 1] === position))
+      .find(position => squareOf(position) !== undefined)
+    if (square === undefined) return p
+    return reduced(terms.map(({ monomial, coefficient }) => {
+      const at = monomial.indexOf(square)
+      const isSquared = at >= 0 && monomial[at + 1] === square
+      const rest = (isSquared ? monomial.filter((_, k) => k !== at && k !== at + 1) : monomial).map(ofVariable)
+      const by = isSquared ? [{ ...rationalFunction.of(1), num: squareOf(square) as Polynomial }] : []
+      return [...rest, ...by].reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
+    }).reduce(rationalFunction.add, rationalFunction.of(0)).num)
+  }
+  return {
+    N: { ...rational, ...calling, hypot: entries => calling.sqrt(rational.sum(entries.map(rational.square))) },
+    notNegative: () => keys.flatMap((key, k) => (neverNegative.includes(calls.get(key)?.name ?? '') ? [count + k] : [])),
+    reduced
+  }
+}
+
+const keyOf = (p: Polynomial): string => [...p].map(([key, { coefficient }]) => `${key}*${showRational(coefficient)}`).sort().join(' + ')

@@ -1,0 +1,116 @@
+import { allOf } from '../../../src/claim/index.js'
+import { declarations } from '../../../src/check/index.js'
+import { passagesOf } from '../../../src/check/document.js'
+import { between, partsOf } from '../../../src/check/steps.js'
+import { entriesOf, evaluate, filled, parseTeX, type RelationSign, type Scope, type Term, worldOf } from '../../../src/notation/index.js'
+import { float64 } from '../../../src/number/index.js'
+import { orThrow } from '../../../src/prelude/index.js'
+import type { Ray, Why } from './survivors.js'
+
+interface Step {
+  readonly sign: RelationSign | ':='
+  readonly left: Term
+  readonly right: Term
+}
+
+const stepsOf = (tex: string, scope: Scope): ReadonlyArray<Step> => {
+  const { first, steps } = orThrow(parseTeX(tex, scope))
+  return steps.map(({ sign, side }, k) => ({ sign, left: (steps[k - 1]?.side ?? first) as Term, right: side }))
+}
+
+const termOf = (tex: string, scope: Scope): Term => orThrow(parseTeX(tex, scope)).first as Term
+
+const effort = { seed: 1, runs: 200, cancelled: () => false }
+
+const isIdentity = (scope: Scope, left: Term, right: Term): boolean =>
+  allOf('', partsOf(scope, between(scope, '=', left, right)))(effort, 'proof').verdict === 'proved'
+
+/** What a step must have: its larger side less the other. */
+const slackOf = ({ sign, left, right }: Step): Term =>
+  ({ kind: 'binary', operator: 'subtract', left: sign === '>=' ? left : right, right: sign === '>=' ? right : left, span: left.span })
+
+/** Whether a term is made of squares, norms, positive numbers and sums, products and quotients of such: it is nowhere negative. */
+const isNowhereNegative = (scope: Scope, term: Term): boolean => {
+  const all = (...parts: ReadonlyArray<Term>): boolean => parts.every(part => isNowhereNegative(scope, part))
+  switch (term.kind) {
+    case 'number': return true
+    case 'name': {
+      const symbol = scope.get(term.name)
+      return symbol?.kind === 'size' || (symbol?.kind === 'variable' && symbol.is === 'positive')
+    }
+    case 'many': return term.operator === 'sum' && all(term.of)
+    case 'call': return term.function === 'norm'
+    case 'binary': return term.operator === 'power' ? term.right.kind === 'number' && Number(term.right.text) % 2 === 0
+      : ['add', 'multiply', 'divide'].includes(term.operator) && all(term.left, term.right)
+    default: return false
+  }
+}
+
+/** What the steps of a line have at a point, each at least 0 if it is true there. Small binary fractions: doubles are exact. */
+const slacksAt = (scope: Scope, steps: ReadonlyArray<Step>, at: Readonly<Record<string, number>>): ReadonlyArray<number> => {
+  const world = worldOf(float64, scope, {
+    sizes: new Map(), labels: new Map(), input: (name, _, rows, columns) => filled(rows, columns, () => at[name] ?? NaN)
+  })
+  return steps.flatMap(step => {
+    const [slack = NaN] = entriesOf(evaluate(world, slackOf(step)))
+    return step.sign === '=' ? [slack, -slack] : [slack]
+  })
+}
+
+/** A linear function with these values at 1 and 2, and 3 to see that it is linear, is at least 0 from 0 on, and grows. */
+const isPositiveRay = ([one = NaN, two = NaN, three = NaN]: ReadonlyArray<number>): boolean =>
+  three - two === two - one && two - one >= 0 && 2 * one - two >= 0
+
+/** The same between 0 and 4. */
+const isPositiveBetween = ([one = NaN, two = NaN, three = NaN]: ReadonlyArray<number>): boolean =>
+  three - two === two - one && 2 * one - two >= 0 && 2 * three - two >= 0
+
+/** A homogeneous linear function with these values at 2d + e, d + 2e and d + e is at least 0 on the cone between d and e. */
+const isPositiveCone = ([first = NaN, second = NaN, both = NaN]: ReadonlyArray<number>): boolean =>
+  first + second === 3 * both && 2 * first >= second && 2 * second >= first
+
+type Slacks = (...at: ReadonlyArray<number>) => ReadonlyArray<number>
+
+const holdsAll = (slacks: ReadonlyArray<ReadonlyArray<number>>, holds: (values: ReadonlyArray<number>) => boolean): boolean =>
+  (slacks[0] ?? []).every((_, k) => holds(slacks.map(values => values[k] ?? NaN)))
+
+const alongLine = (slacks: Slacks, kinks: ReadonlyArray<number>, isPositive: boolean): boolean => {
+  const all = isPositive ? [0, ...kinks] : kinks
+  const [first = 0, last = 0] = [all[0], all[all.length - 1]]
+  const inside = all.slice(1).every((to, k) => {
+    const from = all[k] ?? NaN
+    return holdsAll([1, 2, 3].map(j => slacks(from + j * (to - from) / 4)), isPositiveBetween)
+  })
+  return inside && kinks.every(kink => slacks(kink).every(slack => slack >= 0))
+    && holdsAll([1, 2, 3].map(j => slacks(last + j)), isPositiveRay)
+    && (isPositive || holdsAll([1, 2, 3].map(j => slacks(first - j)), isPositiveRay))
+}
+
+const onCones = (slacks: Slacks, [x, y]: Ray, rays: ReadonlyArray<Ray>): boolean => {
+  const at = ([a, b]: Ray, m: number, [c, d]: Ray, n: number): ReadonlyArray<number> => slacks(x + m * a + n * c, y + m * b + n * d)
+  return rays.every((ray, k) => {
+    const next = rays[(k + 1) % rays.length] as Ray
+    return at(ray, 1, ray, 0).every(slack => slack >= 0)
+      && holdsAll([at(ray, 2, next, 1), at(ray, 1, next, 2), at(ray, 1, next, 1)], isPositiveCone)
+  }) && slacks(x, y).every(slack => slack >= 0)
+}
+
+/** Whether these lines of an edited document are true for the reason that is told. */
+export const isProvedBy = (document: string, lines: ReadonlyArray<string>, why: Why): boolean => {
+  const scope = orThrow(declarations(passagesOf(document).filter(({ kind }) => kind === 'declarations').map(({ text }) => text).join('\n')))
+  const steps = lines.flatMap(line => stepsOf(line, scope))
+  if ('slacks' in why) {
+    const inequalities = steps.filter(({ sign }) => sign === '<=' || sign === '>=')
+    return inequalities.length === why.slacks.length && why.slacks.map(slack => termOf(slack, scope)).every((slack, k) =>
+      isNowhereNegative(scope, slack) && isIdentity(scope, slackOf(inequalities[k] as Step), slack))
+      && steps.filter(({ sign }) => sign === '=').every(({ left, right }) => isIdentity(scope, left, right))
+  }
+  if ('zero' in why) return steps.every(step => isIdentity(scope, slackOf({ ...step, sign: '>=' }), termOf(why.zero, scope)))
+  if ('variable' in why) {
+    const { variable: [written, name], kinks, isPositive = false } = why
+    const about = lines.flatMap(line => stepsOf(line.replaceAll(written, name), scope))
+    return alongLine(value => slacksAt(scope, about, { [name]: value }), kinks, isPositive)
+  }
+  const [one, other] = why.variables
+  return onCones((a, b) => slacksAt(scope, steps, { [one]: a, [other]: b }), why.from, why.rays)
+}
