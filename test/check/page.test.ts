@@ -18,7 +18,8 @@ const hostile = '<script>alert("1 & 2")</script>'
 describe('the page of a document', () => {
   const everything = shown([
     declared, `# ${hostile}`, `${hostile} \`${hostile}\` **${hostile}**`, '', `$$\\text{${hostile}} = a$$`, '', `$\\frac{${hostile} = a$`, '',
-    '\\href{javascript:alert(1)}{x} $\\href{javascript:alert(1)}{x} = a$ <!-- </style></main> -->', '', '$$a = 2$$', '```', hostile, '```', '$q = a$'
+    '\\href{javascript:alert(1)}{x} $\\href{javascript:alert(1)}{x} = a$ <!-- </style></main> -->', '', '$$a = 2$$',
+    '```', hostile, '```', '$q = a$'
   ].join('\n'), hostile)
 
   it('escapes every word of the document', () => {
@@ -53,8 +54,11 @@ describe('the page of a document', () => {
   })
 
   it('has each side where a line fails', () => {
-    const html = page('x', '$a = 2$', [{ line: 1, column: 4, source: '', kind: 'claim', read: '', verdict: 'wrong', left: '0', right: '2' }])
+    const line = { line: 1, column: 4, source: '', kind: 'claim', read: '', verdict: 'wrong', left: '0', right: '2' } as const
+    const html = page('x', '$a = 2$', [line])
     expect(html).toContain('<dt>Left side</dt><dd><code>0</code></dd>\n<dt>Right side</dt><dd><code>2</code></dd>')
+    const once = page('x', '$a = 2$', [{ ...line, read: 'a = 2', reason: 'n = 1: left 0, right 2' }])
+    expect(once).toContain('<dl class="facts"><dt>There</dt><dd>n = 1: left 0, right 2</dd></dl>')
   })
 
   it('keeps what holds closed and opens what does not', () => {
@@ -65,7 +69,7 @@ describe('the page of a document', () => {
 
   test.each([
     ['$$a = a$$', 'The line holds'], ['$$a = a$$ $$a = 2$$', '1 of 2 lines is wrong'], ['a', 'No line was judged'],
-    ['$$a = a = a$$', 'All 2 lines hold'], ['$$a = a$$ $$a < 1$$', '1 of 2 lines hold']
+    ['$$a = a = a$$', 'All 2 lines hold'], ['$$a = a$$ $$a = \\oint$$', '1 of 2 lines hold']
   ])('%s: %s', (body, words) => {
     expect(main(body)).toContain(`<b>${words}</b>`)
   })
@@ -73,9 +77,9 @@ describe('the page of a document', () => {
 
 describe('each step has the colour of its verdict', () => {
   it('from its sign to the next', () => {
-    const html = main('$$(a + 1)^2 = (1 + a)^2 = a^2 + 1 \\le a^2 + 2$$')
+    const html = main('$$(a + 1)^2 = (1 + a)^2 = a^2 + 1 \\le e^{a^2 + 1}$$')
     expect([steps(html, 'proved'), steps(html, 'refuted'), steps(html, 'supported')])
-      .toEqual([['=(1+a)2'], ['=a2+1'], ['≤a2+2']])
+      .toEqual([['=(1+a)2'], ['=a2+1'], ['≤ea2+1']])
   })
 
   it('in the rows of an aligned display, up to the end of the cell', () => {

@@ -5,10 +5,13 @@ import { check, declarations, suggested } from '../../src/check/index.js'
 const effort = { seed: 1, runs: 20, cancelled: () => false }
 const examples = new URL('../../docs/examples/', import.meta.url)
 const fence = /^```lemmata\n[^]*?^```\n/gm
-const bare = readdirSync(examples).map(name => ({ name, document: readFileSync(new URL(name, examples), 'utf8').replace(fence, '') }))
+const bare = readdirSync(examples).map(name => ({
+  name, document: readFileSync(new URL(name, examples), 'utf8').replace(fence, '')
+}))
 
 /** The declarations, without their reasons. */
-const drafted = (document: string): ReadonlyArray<string> => suggested(document).split('\n').map(line => line.replace(/ *%.*$/, '')).filter(line => line !== '')
+const drafted = (document: string): ReadonlyArray<string> =>
+  suggested(document).split('\n').map(line => line.replace(/ *%.*$/, '')).filter(line => line !== '')
 
 describe('of the examples without their blocks', () => {
   test.each(bare)('$name: the draft can be read', ({ document }) => {
@@ -17,8 +20,11 @@ describe('of the examples without their blocks', () => {
     expect(suggested(document)).not.toContain('cannot be read')
   })
 
+  // A function of several numbers that only the block defines cannot be found again; its lines are set aside.
   test.each(bare)('$name: at least half of the lines are understood', ({ document }) => {
+    const meaningless = [...suggested(document).matchAll(/^% (\S+) is a function that nothing defines/gm)].map(([, name = '']) => name)
     const lines = check(`\`\`\`lemmata\n${suggested(document)}\n\`\`\`\n${document}`, effort)
+      .filter(({ reason = '' }) => !meaningless.some(name => reason.endsWith(`got ${name}(...)`)))
     const understood = lines.filter(({ kind }) => kind !== 'not understood').length
     expect(understood).toBeGreaterThan(1)
     expect(2 * understood).toBeGreaterThanOrEqual(lines.length)
@@ -27,7 +33,8 @@ describe('of the examples without their blocks', () => {
 
 describe('sentences', () => {
   it('declare sets and signs, with the sizes in them', () => {
-    const document = 'Let $x, y \\in \\mathbb{R}^n$ and $A \\in \\mathbb{R}^{m \\times n}$, where $\\eta > 0$ and $c \\in \\{1, \\dots, C\\}$.'
+    const document = 'Let $x, y \\in \\mathbb{R}^n$ and $A \\in \\mathbb{R}^{m \\times n}$,'
+      + ' where $\\eta > 0$ and $c \\in \\{1, \\dots, C\\}$.'
     expect(drafted(document)).toEqual([
       'sizes n = 1..2', 'sizes m = 1..2', 'sizes C = 1..2',
       'x, y \\in \\mathbb{R}^n', 'A \\in \\mathbb{R}^{m \\times n}', '\\eta > 0', 'c \\in \\{1..C\\}'

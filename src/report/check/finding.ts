@@ -29,12 +29,13 @@ type Fact = readonly [name: string, html: string]
 const factsOf = (line: Line): ReadonlyArray<Fact> => {
   const fact = (name: string, text: string | undefined, isCode = false): ReadonlyArray<Fact> =>
     (text === undefined || text === '' ? [] : [[name, isCode ? `<code>${escape(text)}</code>` : escape(text)]])
+  // the reason may say what the sides are, and for which sizes and entry
+  const isTold = [line.left, line.right].every(side => side !== undefined && (line.reason ?? '').includes(side))
   return [
     ...fact('Fails at', line.at, true),
-    ...fact('Left side', line.left, true),
-    ...fact('Right side', line.right, true),
+    ...isTold ? [] : [...fact('Left side', line.left, true), ...fact('Right side', line.right, true)],
     ...fact('Suggestion', line.suggestion),
-    ...fact('Because', line.kind === 'definition' ? `${line.reason ?? 'defines a name'}; nothing was checked`
+    ...fact(isTold ? 'There' : 'Because', line.kind === 'definition' ? `${line.reason ?? 'defines a name'}; nothing was checked`
       : line.read === '' ? undefined : line.reason),
     ...fact('Part', line.step),
     ...fact('Evidence', line.strength),

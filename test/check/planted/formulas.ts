@@ -35,6 +35,7 @@ export const formulasOf = (document: string): ReadonlyArray<Formula> => {
   const letters = lettersOf(passages.filter(({ kind }) => kind === 'declarations').map(({ text }) => text).join('\n'))
   return passages.flatMap(({ kind, text, at }) => {
     if (kind === 'declarations') return definitionsIn(text, at, letters)
+    if (kind !== 'display' && kind !== 'inline') return []
     const pieces = piecesOf(text, at)
     const isSaid = pieces.some(piece => piece.kind === 'relation')
     return isSaid ? [{ from: at, to: at + text.length, names: namesIn(pieces), edits: editsOf(pieces, letters) }] : []

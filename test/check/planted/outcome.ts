@@ -20,7 +20,7 @@ export const editedBy = (document: string, { from, to, text }: Edit): string => 
 /** The same with one formula beside the definitions: formulas are judged apart from each other. */
 const withOnly = (document: string, kept: Formula, edit: Edit): string =>
   editedBy(passagesOf(document).reduce((known, { kind, text, at }) => {
-    if (kind === 'declarations' || at === kept.from) return known
+    if ((kind !== 'display' && kind !== 'inline') || at === kept.from) return known
     const border = kind === 'display' ? 2 : 1
     const [start, end] = [at - border, at + text.length + border]
     return known.slice(0, start) + known.slice(start, end).replace(/[^\n]/g, ' ') + known.slice(end)
