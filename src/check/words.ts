@@ -10,9 +10,9 @@ const farthest = 120
 export const announcedBy = (document: string, at: number): Announced => {
   const before = document.slice(Math.max(0, at - farthest), at).replace(/(\$\$?|\\\(|\\\[)\s*$/, '')
   const words = before.split(/[.!?;:]\s|\n\s*#|\$|\\[)\]]/).at(-1) ?? ''
-  const isDone = /\b(gives?|gets?|yields?|obtains?|then|so|hence|thus|therefore|shows?|proves?|have|know|check|compute|find|look|first)\b/i.test(words)
-  if (isDone) return undefined
-  if (/\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume)\b|\bsolves?\b(?! for)/i.test(words)) return 'condition'
-  if (/\bwhere\b/i.test(words)) return 'where'
+  if (/\b(gives?|gets?|yields?|obtains?|then|so|hence|thus|therefore|shows?|proves?|have|know|check|compute|find|look|first)\b/i.test(words)) return undefined
+  // at most three words between, and no comma
+  if (/\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume|solves?(?! for))\s+(?:[a-z]+\s+){0,3}$/i.test(words)) return 'condition'
+  if (/\bwhere\s+(?:[a-z]+\s+){0,2}$/i.test(words)) return 'where'
   return /\b(lets?|let's|define|denote)\b/i.test(words) ? 'definition' : undefined
 }
