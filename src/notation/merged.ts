@@ -29,11 +29,23 @@ const isTouching = (a: NumberAtom, b: NumberAtom): boolean => a.span.to >= b.spa
 
 const isSign = (atom: Atom | undefined, text: string): boolean => atom?.kind === 'sign' && atom.text === text
 
+const depths: Readonly<Record<string, number>> = { '(': 1, '[': 1, '{': 1, '<|': 1, ')': -1, ']': -1, '}': -1, '|>': -1 }
+
+/** Whether these are two things with a comma between them, outside of all brackets, each of which is closed. */
+const isPair = (atoms: ReadonlyArray<Atom>): boolean => {
+  const signs = atoms.flatMap(atom => (atom.kind === 'sign' ? [atom.text] : []))
+  let [depth, commas] = [0, 0]
+  return signs.every(text => {
+    depth += depths[text] ?? 0
+    commas += depth === 0 && text === ',' ? 1 : 0
+    return depth >= 0
+  }) && depth === 0 && commas === 1
+}
+
 const angled = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const open = atoms.findIndex(atom => isSign(atom, '<'))
   const close = atoms.findIndex((atom, k) => k > open && (isSign(atom, '<') || isSign(atom, '>')))
-  const comma = atoms.findIndex((atom, k) => k > open && isSign(atom, ','))
-  if (open < 0 || !isSign(atoms[close], '>') || comma < 0 || comma > close) return atoms
+  if (open < 0 || !isSign(atoms[close], '>') || !isPair(atoms.slice(open + 1, close))) return atoms
   const as = (text: string, atom: Atom | undefined): ReadonlyArray<Atom> => (atom === undefined ? [] : [{ kind: 'sign', text, span: atom.span }])
   return [
     ...atoms.slice(0, open), ...as('<|', atoms[open]), ...atoms.slice(open + 1, close), ...as('|>', atoms[close]), ...angled(atoms.slice(close + 1))

@@ -26,7 +26,10 @@ const readSum = (context: Context, cursor: Cursor): Term => {
   const first = readProduct(context, cursor)
   let sum = sign?.text === '-' ? unary('negate', first, around([sign.span, first.span])) : first
   for (let next = cursor.accept(['+', '-']); next !== undefined; next = cursor.accept(['+', '-'])) {
-    sum = binary(next.text === '+' ? 'add' : 'subtract', sum, readProduct(context, cursor))
+    const own = cursor.accept(['+', '-'])
+    const product = readProduct(context, cursor)
+    const term = own?.text === '-' ? unary('negate', product, around([own.span, product.span])) : product
+    sum = binary(next.text === '+' ? 'add' : 'subtract', sum, term)
   }
   return sum
 }

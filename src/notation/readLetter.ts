@@ -33,7 +33,7 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
 /** "sin(x)" without its backslash is s times i times n of x: nobody means that. */
 const refuseSpelledOut = ({ scope, bound }: Context, cursor: Cursor): void => {
   const letters: Array<LetterAtom> = []
-  for (let k = 0; cursor.peek(k)?.kind === 'letter'; k++) letters.push(cursor.peek(k) as LetterAtom)
+  for (let k = 0, next = cursor.peek(); next?.kind === 'letter' && next.text.length === 1; next = cursor.peek(++k)) letters.push(next)
   const text = letters.map(letter => letter.text).join('')
   const word = knownWords.find(known => text.startsWith(known) && [...known].some(letter => !scope.has(letter) && !bound.has(letter)))
   if (word === undefined) return
