@@ -26,7 +26,9 @@ export interface PlainReader {
 export const sign = (text: string, span: Span): SignAtom => ({ kind: 'sign', text, span })
 
 /** (a, b, ...): the atoms of each, and where they stand. */
-export const readList = (reader: PlainReader, close: string): { readonly parts: ReadonlyArray<ReadonlyArray<Atom>>; readonly span: Span } => {
+export const readList = (
+  reader: PlainReader, close: string
+): { readonly parts: ReadonlyArray<ReadonlyArray<Atom>>; readonly span: Span } => {
   const open = reader.take()
   const parts = [reader.until([',', close])]
   while (reader.isAt(',')) {

@@ -19,7 +19,8 @@ export const relationIn = (atoms: ReadonlyArray<Atom>): number => {
 /** The entries of what is nothing but a list. */
 const listIn = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> | undefined => {
   const [open, rows, close, more] = atoms
-  return isSign(open, '[') && rows?.kind === 'rows' && isSign(close, ']') && more === undefined && rows.rows.every(cells => cells.length === 1)
+  const isAlone = isSign(open, '[') && isSign(close, ']') && more === undefined
+  return isAlone && rows?.kind === 'rows' && rows.rows.every(cells => cells.length === 1)
     ? rows.rows.map(([cell = []]) => cell) : undefined
 }
 
@@ -47,10 +48,10 @@ export const readSubscript = (reader: PlainReader, base: ReadonlyArray<Atom>): R
     indices.push(indexOf(reader))
   }
   const span = around([open.span, reader.expect(']').span])
-  const at = (index: ReadonlyArray<ReadonlyArray<Atom>>): ReadonlyArray<Atom> => [...base, {
-    kind: 'scripts', span,
-    below: index.flatMap((part, k) => [...k === 0 ? [] : [sign(',', span)], { kind: 'group', atoms: part, span: around(part.map(atom => atom.span)) }])
-  }]
+  const at = (index: ReadonlyArray<ReadonlyArray<Atom>>): ReadonlyArray<Atom> => {
+    const groups = index.map((atoms): Atom => ({ kind: 'group', atoms, span: around(atoms.map(atom => atom.span)) }))
+    return [...base, { kind: 'scripts', below: groups.flatMap((part, k) => (k === 0 ? [part] : [sign(',', span), part])), span }]
+  }
   const [rows = { atoms: [] }, columns, more] = indices
   const slices = indices.filter(index => 'slice' in index)
   if (slices.length === 0 || more !== undefined) return at(indices.map(index => index.atoms))
@@ -83,7 +84,8 @@ const wholeIn = ([atom, more]: ReadonlyArray<Atom>): number | undefined =>
 const each = ({ atoms, slice }: Index): ReadonlyArray<ReadonlyArray<Atom>> => {
   if (slice === undefined) return [atoms]
   const [from, to] = slice
-  return Array.from({ length: to - from + 1 }, (_, k) => [{ kind: 'number', text: String(from + k), span: around(atoms.map(atom => atom.span)) }])
+  const span = around(atoms.map(atom => atom.span))
+  return Array.from({ length: to - from + 1 }, (_, k) => [{ kind: 'number', text: String(from + k), span }])
 }
 
 /** { a where x > 0; b }: the first value whose condition holds, else the last. */

@@ -25,11 +25,14 @@ export const readCall = (reader: PlainReader): ReadonlyArray<Atom> | undefined =
   if (!isKnown) return isSum ? complainAt(token.span, 'product(i, 1, n, ...)', 'a product over nothing') : undefined
   reader.take()
   const { parts, span } = readList(reader, ')')
-  const [first = [], second = [], ...more] = parts
-  if (token.text === 'indicator') return [sign('[', span), ...first, sign(']', span)]
+  const [first = [], second = []] = parts
+  if (token.text === 'indicator') {
+    if (parts.length > 1 || relationIn(first) < 0) return complainAt(span, 'a relation, as in indicator(a >= b)', 'none')
+    return [sign('[', span), ...first, sign(']', span)]
+  }
   if (token.text === 'dot') {
     return parts.length === 2 ? [sign('<|', span), ...first, sign(',', span), ...second, sign('|>', span)]
-      : complainAt(token.span, 'dot with 2 arguments', String(more.length + 2))
+      : complainAt(token.span, 'dot with 2 arguments', String(parts.length))
   }
   return [wordOf(token), sign('(', span), ...parts.flatMap((part, k) => (k === 0 ? part : [sign(',', span), ...part])), sign(')', span)]
 }

@@ -58,8 +58,8 @@ const base = (scope: Scope, of: Term): string => {
 
 const index = (scope: Scope, at: Term): string => {
   const text = show(scope, at, 0)
-  const isPlain = at.kind === 'number' || at.kind === 'name' || (at.kind === 'binary' && (at.operator === 'add' || at.operator === 'subtract'))
-  return isPlain ? text : bracket(text)
+  const isSum = at.kind === 'binary' && (at.operator === 'add' || at.operator === 'subtract')
+  return isSum || at.kind === 'number' || at.kind === 'name' ? text : bracket(text)
 }
 
 const isBelow = (scope: Scope, name: string): boolean => {
@@ -92,8 +92,8 @@ const called = (scope: Scope, { function: name, arguments: args }: CallTerm): st
     case 'abs': if (isBarred) return raw`\left|${listed}\right|`; break
     case 'norm': if (isBarred) return raw`\left\|${listed}\right\|`; break
   }
-  const head = Object.hasOwn(commands, name) ? commands[name] ?? '' : functionNamed(name) === undefined ? texName(name) : raw`\operatorname{${name}}`
-  return `${head}${bracket(listed)}`
+  const word = functionNamed(name) === undefined ? texName(name) : raw`\operatorname{${name}}`
+  return `${Object.hasOwn(commands, name) ? commands[name] ?? '' : word}${bracket(listed)}`
 }
 
 const operated = (scope: Scope, { operator, left, right }: BinaryTerm): string => {
@@ -104,12 +104,13 @@ const operated = (scope: Scope, { operator, left, right }: BinaryTerm): string =
   const binds = strength[operator]
   const [first, second] = [show(scope, left, left.kind === 'many' ? 3 : binds), show(scope, right, binds + 1)]
   // a bracket after a name may be read as a call, and two bars side by side are one
-  const isApart = /^\d/.test(second) || (/^\\left[([]/.test(second) && endsInName(left)) || (/\\right\\?[|]$/.test(first) && /^\\left\\?[|]/.test(second))
+  const isApart = /^[\d.]/.test(second) || (/^\\left[([]/.test(second) && endsInName(left))
+    || (/\\right\\?[|]$/.test(first) && /^\\left\\?[|]/.test(second))
   return `${first}${operator === 'multiply' && isApart ? raw` \times ` : signs[operator]}${second}`
 }
 
 const endsInName = (term: Term): boolean => term.kind === 'name'
-  || (term.kind === 'binary' && term.operator !== 'divide' && term.operator !== 'inner' && term.operator !== 'power' && endsInName(term.right))
+  || (term.kind === 'binary' && !['divide', 'inner', 'power'].includes(term.operator) && endsInName(term.right))
 
 const many = (scope: Scope, { operator, ranges, where, of }: ManyTerm): string => {
   const [only, more] = ranges
