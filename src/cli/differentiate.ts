@@ -1,9 +1,8 @@
 import { decimal } from '../number/writtenDecimal.js'
 import { documentExpression } from '../expression/documents.js'
 import { type Graph, variablesOf } from '../expression/Graph.js'
-import { parse } from '../expression/parse.js'
-import { readNumber } from '../expression/readNumber.js'
 import { text as formulaText } from '../expression/text.js'
+import { parse, readNumber } from '../formula/index.js'
 import { attempt, isLeft, orThrow, Refusal, refuse } from '../prelude/index.js'
 import type { Answer } from '../report/differentiate/Answer.js'
 import { differentiate as differentiated } from '../report/differentiate/differentiate.js'
@@ -35,7 +34,7 @@ export const differentiate: Run = async (argv, io) => {
 const answerTo = async (options: DifferentiateOptions, io: Io): Promise<ExitCode> => {
   const { digits, h, hessian, expect } = options
   const { expression, graph, at } = await subjectOf(options)
-  const point = await mapped(at, (text, name) => readNumber(name, text))
+  const point = await mapped(at, (text, name) => Promise.resolve(readNumber(name, text)))
   const printed = await mapped(expect ?? {}, printedFrom)
   if (h !== undefined && decimal('--h', h).value.num <= 0n) return misuse(`--h must be a step above 0, got ${h}`)
   const write = options.html === undefined ? undefined : outputFile('--html', options.html)
@@ -60,7 +59,7 @@ const mapped = async <T>(
 
 const printedFrom = async (text: string): Promise<Printed> => {
   const figure = attempt(() => decimal('--expect', text))
-  return isLeft(figure) ? { text, exact: await readNumber('--expect', text) } : { text, decimal: figure.right }
+  return isLeft(figure) ? { text, exact: readNumber('--expect', text) } : { text, decimal: figure.right }
 }
 
 interface Subject {
@@ -72,7 +71,7 @@ interface Subject {
 /** The formula and the point: of the documents by name, where --at may move the point, or as typed. */
 const subjectOf = async ({ expression, at, lists }: DifferentiateOptions): Promise<Subject> => {
   const known = documentExpression(expression)
-  const graph = known?.graph ?? orThrow(await parse(expression, { lists }))
+  const graph = known?.graph ?? orThrow(parse(expression, Object.fromEntries(Object.entries(lists).map(([name, size]) => [name, [size, 1]]))))
   const inputs = variablesOf(graph)
   const stray = Object.keys(at).find(name => !inputs.includes(name))
   if (stray !== undefined) {

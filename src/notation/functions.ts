@@ -10,6 +10,11 @@ const spellings: Readonly<Record<string, string>> = {
 /** The known function that a word names. */
 export const functionNamed = (word: string): string | undefined => (Object.hasOwn(spellings, word) ? spellings[word] : undefined)
 
+const functions: ReadonlySet<string> = new Set([...Object.values(spellings), 'e', 'pi'])
+
+/** Whether a call with this name is known: a constant is one without arguments. */
+export const isKnownFunction = (name: string): boolean => functions.has(name)
+
 /** Words that a person wrote letter by letter, as "sin" is without its backslash. */
 export const knownWords: ReadonlyArray<string> = Object.keys(spellings).filter(word => word.length > 1)
 

@@ -26,7 +26,7 @@ const readerOver = (words: ReadonlyArray<Token>, end: number, scope: Scope): Pla
   const peek = (ahead = 0): Token => words[at + ahead] ?? { kind: 'end', text: 'the end', span: { from: end, to: end } }
   const isAt = (text: string, ahead = 0): boolean => peek(ahead).kind !== 'end' && peek(ahead).text === text
   const deeper = <T>(read: () => T): T => {
-    if (depth === deepest) complainAt(peek().span, `at most ${deepest} brackets inside each other`, 'one nested too deeply')
+    if (depth > deepest) complainAt(peek().span, `at most ${deepest} brackets inside each other`, 'one nested too deeply')
     depth += 1
     const found = read()
     depth -= 1
@@ -57,6 +57,7 @@ const readerOver = (words: ReadonlyArray<Token>, end: number, scope: Scope): Pla
 }
 
 const closing = [')', ']', '}', '|>']
+const operators = ['+', '-', '*', '.', '.*', '/']
 const stops = [')', ']', '}', '..', ';']
 
 const sequence = (reader: PlainReader, ends: ReadonlyArray<string>): ReadonlyArray<Atom> => {
@@ -71,6 +72,8 @@ const sequence = (reader: PlainReader, ends: ReadonlyArray<string>): ReadonlyArr
     const isFactor = token.kind !== 'sign' || ['(', '[', '{'].includes(token.text)
     for (const atom of isFactor ? reader.factor() : [sign(reader.take().text, token.span)]) atoms.push(atom)
   }
+  const last = atoms[atoms.length - 1]
+  if (last?.kind === 'sign' && operators.includes(last.text)) complainAt(reader.peek().span, 'a number, a name or a bracket', reader.peek().text)
   return atoms
 }
 
@@ -139,6 +142,7 @@ const withScripts = (reader: PlainReader, base: ReadonlyArray<Atom>): ReadonlyAr
   if (text === '\'') return withScripts(reader, [...base, { kind: 'scripts', above: [{ kind: 'letter', text: '\\top', span }], span }])
   const signed = reader.isAt('-') || reader.isAt('+') ? [reader.take()] : []
   const exponent = [...signed.map(token => sign(token.text, token.span)), ...reader.factor()]
-  const above = [sign('(', span), ...exponent, sign(')', span)]
-  return [...base, { kind: 'scripts', above, span: around([span, ...exponent.map(atom => atom.span)]) }]
+  const { from, to } = around(exponent.map(atom => atom.span))
+  const above = [sign('(', { from, to: from }), ...exponent, sign(')', { from: to, to })]
+  return [...base, { kind: 'scripts', above, span: { from: span.from, to } }]
 }

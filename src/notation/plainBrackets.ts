@@ -94,6 +94,7 @@ export const readBraced = (reader: PlainReader): ReadonlyArray<Atom> => {
   const rows: Array<ReadonlyArray<ReadonlyArray<Atom>>> = []
   do {
     const value = reader.until(['where', ';', '}'])
+    if (value.length === 0) complainAt(reader.peek().span, 'a value', reader.peek().text)
     if (!reader.isAt('where')) rows.push([value])
     else {
       reader.take()

@@ -37,16 +37,18 @@ export const readCall = (reader: PlainReader): ReadonlyArray<Atom> | undefined =
   return [wordOf(token), sign('(', span), ...parts.flatMap((part, k) => (k === 0 ? part : [sign(',', span), ...part])), sign(')', span)]
 }
 
-/** Whether sum(i, 1, n, ...) stands here: a bare name that is not declared, and three arguments more. */
+/** Whether sum(i, 1, n, ...) stands here: a bare name that is not declared, and three arguments more, the last one with this name. */
 const isIndexed = (reader: PlainReader): boolean => {
   if (reader.peek(2).kind !== 'name' || reader.isDeclared(reader.peek(2)) || !reader.isAt(',', 3)) return false
-  let [depth, commas] = [0, 0]
+  const index = reader.peek(2).text
+  let [depth, commas, uses] = [0, 0, 0]
   for (let k = 1; reader.peek(k).kind !== 'end'; k++) {
     const { kind, text } = reader.peek(k)
     if (kind === 'sign' && '([{'.includes(text)) depth += 1
     if (kind === 'sign' && ')]}'.includes(text)) depth -= 1
     if (depth === 1 && text === ',') commas += 1
-    if (depth === 0) return commas === 3
+    if (commas === 3 && text === index) uses += 1
+    if (depth === 0) return commas === 3 && uses > 0
   }
   return false
 }

@@ -11,9 +11,14 @@ const marks: Readonly<Record<string, string>> = { '*': '_star_', '+': '_plus_', 
  */
 export const plainName = (name: string): string => {
   if (/^[\p{L}_][\p{L}\d_]*$/u.test(name)) return name
-  const spelled = name.replace(fonts, '$1').replace(/\\([a-zA-Z]+)\{\\?([^{}]*)\}/g, '$2_$1')
+  const spelled = unaccented(name)
     .replace(/[*+'-]/g, mark => marks[mark] ?? '_').replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
   return /^\p{L}/u.test(spelled) ? spelled : `x_${spelled}`
+}
+
+const unaccented = (name: string): string => {
+  const next = name.replace(fonts, '$1').replace(/\\([a-zA-Z]+)\{\\?([^{}]*)\}/g, '$2_$1')
+  return next === name ? name : unaccented(next)
 }
 
 const greek: ReadonlySet<string> = new Set([

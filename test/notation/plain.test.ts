@@ -91,7 +91,7 @@ describe('what has two readings or none is refused where it stands', () => {
     ['dot(x)', 'dot | dot with 2 arguments, not 1'],
     ['1e400', '1e400 | a number between 5e-324 and 1.79e308, not 1e400'],
     ['d(t)/d(t)^2', '^ | brackets before ^: (d(y)/d(x))^, not ^'],
-    [`${'('.repeat(101)}t`, '( | at most 100 brackets inside each other, not one nested too deeply'],
+    [`${'('.repeat(102)}t`, '( | at most 100 brackets inside each other, not one nested too deeply'],
     [Array(30_000).fill('t').join('^'), 't | at most 100 brackets inside each other, not one nested too deeply']
   ])('%s', (text, expected) => {
     const found = parsePlain(text, scope)
