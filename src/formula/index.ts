@@ -1,3 +1,3 @@
 export { parse, type Shapes } from './parse.js'
-export { lower, lowerEntries } from './lower.js'
-export { readNumber, readValue } from './readNumber.js'
+export { lower } from './lower.js'
+export { readNumber } from './readNumber.js'

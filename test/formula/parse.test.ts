@@ -64,7 +64,7 @@ describe('refuses, with the place and what was expected', () => {
   test.each([
     ['import("fs")', 'a string'], ['import(x)', 'a call of import'], ['config({})', 'a value, got }'], ['f(x)', 'a call of f'], ['x(y)', 'a call of x'],
     ['constructor(x)', 'a call of constructor'], ['a.b', 'a property access'], ['a.constructor("return 1")()', 'a property access'],
-    ['x/2y', 'a / (b c) or (a / b) c'], ['x[1]', 'an array before a subscript'],
+    ['x/2y', 'x / (2 y) or (x / 2) y'], ['x[1]', 'an array before a subscript'],
     ['norm([x])[1]', 'an array before a subscript'], ['[1, 2]', 'expected a number, got a vector of 2 entries'], ['x; y', 'an operator or the end, got ;'], ['x!', 'a factorial'],
     ['x # y', 'a comment'], ['"x"', 'a string'], ['x ? 1 : 2', 'a condition'], ['1:3', 'a colon'], ['{a: 1}', 'a colon'],
     ['x mod y', 'the reserved word mod'],

@@ -71,8 +71,8 @@ describe('names', () => {
 
 describe('what has two readings or none is refused where it stands', () => {
   test.each([
-    ['1/2t', 't | brackets: a / (b c) or (a / b) c, not a / b c, which is read in both ways'],
-    ['1/2(t + 1)', '( | brackets: a / (b c) or (a / b) c, not a / b c, which is read in both ways'],
+    ['1/2t', 't | brackets: 1 / (2 t) or (1 / 2) t, not what is read in both ways'],
+    ['1/2(t + 1)', '( | brackets: 1 / (2 * (t + 1)) or (1 / 2) * (t + 1), not what is read in both ways'],
     ['t + * 3', '* | a number, a name or a bracket, not *'],
     ['(t + 1', ' | an operator or ), not the end'],
     ['t)', ') | an operator or the end, not )'],

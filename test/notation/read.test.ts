@@ -117,7 +117,7 @@ describe('a formula in TeX is read as it is printed beside it', () => {
 
 describe('what has two readings or none is refused where it stands', () => {
   test.each([
-    ['1/2n', 'n | expected brackets: a / (b c) or (a / b) c, got a / b c, which is read in both ways'],
+    ['1/2n', 'n | expected brackets: 1 / (2 n) or (1 / 2) n, got what is read in both ways'],
     ['sin(y)', 'sin | expected \\sin, or \\operatorname{sin}, got the letters s i n'],
     ['\\sum x_i', '\\sum | expected an index below: \\sum_{i=1}^n, got none'],
     ['(a + b', ' | expected ), got the end'],

@@ -27,6 +27,11 @@ export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): stri
     expression: answer.expression,
     at: answer.digits !== undefined ? answer.at
       : Object.fromEntries(Object.entries(answer.at).map(([name, text]) => [name, Number.isFinite(Number(text)) ? Number(text) : text])),
+    ...(Object.keys(answer.arrays).length === 0 ? {} : {
+      arrays: Object.fromEntries(Object.entries(answer.arrays).map(([name, { rows, columns, entries }]) => [name, {
+        rows, columns, gradient: entries.map(entry => number((answer.gradient[entry] as Derivative).modes.reverse))
+      }]))
+    }),
     value: number(answer.value),
     variables: answer.steps.map(({ name, operation, value, tangents, adjoint, edges }) => ({
       name, operation, value: number(value), tangents: figures(tangents), adjoint: number(adjoint),
