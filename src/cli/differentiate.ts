@@ -2,7 +2,7 @@ import { decimal } from '../number/writtenDecimal.js'
 import { documentExpression } from '../expression/documents.js'
 import { type Graph, variablesOf } from '../expression/Graph.js'
 import { text as formulaText } from '../expression/text.js'
-import { parse, readNumber, type Shapes } from '../formula/index.js'
+import { parse, readNumber, type SecondOpinion, secondOpinion, type Shapes } from '../formula/index.js'
 import { attempt, isLeft, orThrow, Refusal, refuse } from '../prelude/index.js'
 import type { Answer, Arrays } from '../report/differentiate/Answer.js'
 import { differentiate as differentiated } from '../report/differentiate/differentiate.js'
@@ -32,7 +32,7 @@ export const differentiate: Run = async (argv, io) => {
 }
 
 const answerTo = async (options: DifferentiateOptions, io: Io): Promise<ExitCode> => {
-  const { digits, h, hessian, expect, isEachEntry } = options
+  const { digits, h, hessian, expect, isEachEntry, isSeconded } = options
   const { expression, graph, at, arrays } = subjectOf(options)
   const point = mapped(at, (text, name) => readNumber(name, text))
   const printed = mapped(expect?.at ?? {}, printedFrom)
@@ -42,13 +42,20 @@ const answerTo = async (options: DifferentiateOptions, io: Io): Promise<ExitCode
     expression, graph, at, arrays, point, hessian, ...(digits === undefined ? {} : { digits }), ...(h === undefined ? {} : { h })
   })
   const judged = expect === undefined ? [] : judgePrinted(graph, point, printed)
-  io.out(options.json ? json(answer, judged) : `${text(answer, io.colour ? colours : plain, isEachEntry)}${judged.length === 0 ? '' : `\n${verdictLines(judged)}\n`}`)
+  const second = isSeconded ? await secondOpinion(expression, at, graph, point) : undefined
+  io.out(options.json ? json(answer, judged, second) : [
+    text(answer, io.colour ? colours : plain, isEachEntry), ...judged.length === 0 ? [] : [`${verdictLines(judged)}\n`],
+    ...second === undefined ? [] : [`${secondLine(second)}\n`]
+  ].join('\n'))
   if (write !== undefined) write(await page(answer))
-  return answer.consistent ? exitOf(answer, judged) : 70
+  return answer.consistent ? exitOf(answer, judged, second) : 70
 }
 
-const exitOf = ({ agrees }: Answer, judged: ReadonlyArray<Judged>): ExitCode =>
-  (!agrees || judged.some(({ verdict }) => verdict !== 'right') ? 1 : 0)
+const exitOf = ({ agrees }: Answer, judged: ReadonlyArray<Judged>, second: SecondOpinion | undefined): ExitCode =>
+  (!agrees || judged.some(({ verdict }) => verdict !== 'right') || second?.verdict === 'disagrees' ? 1 : 0)
+
+const secondLine = ({ verdict, said }: SecondOpinion): string =>
+  (verdict === 'none' ? `No second opinion: ${said}` : `A second opinion, by mathjs: f = ${said}, which ${verdict}`)
 
 const page = async (answer: Answer): Promise<string> => (await import('../report/differentiate/html.js')).html(answer)
 

@@ -11,6 +11,7 @@ const flags = {
   h: { value: 'STEP', about: 'the step of the differences (the best by the error model)' },
   hessian: { about: 'second derivatives, too' },
   expect: { value: 'FIGURES', about: 'judge printed derivatives to their last digit: w1=2.12e25,w2=2/3' },
+  'second-opinion': { about: 'read and evaluate a formula of numbers again by mathjs, and say whether it agrees' },
   html: { value: 'FILE', about: 'write a page with the computational graph and the formulas' },
   json: { about: 'print one JSON document and nothing else' },
   list: { about: 'name the expressions of the documents, with their points' },
@@ -34,7 +35,8 @@ Where there is no derivative: abs'(0) = relu'(0) = 0, and of equals max and min 
 slopes are told. There is no second derivative where a slope jumps.
 
 The last lines say how many digits of f and of each derivative are right, why others are not, and what is right.
-The exit code is 0 if at least the first digit of each is; 1 if not, or if --expect finds a wrong figure; 2 for misuse,
+The exit code is 0 if at least the first digit of each is; 1 if not, or if --expect finds a wrong figure or --second-opinion
+disagrees; 2 for misuse,
 a point where f is not defined or smooth, or a result that no double can hold. In --json: "digits", "right", "agrees".
 `
 
@@ -53,6 +55,7 @@ export interface DifferentiateOptions {
   readonly h: string | undefined
   readonly hessian: boolean
   readonly expect: TypedPoint | undefined
+  readonly isSeconded: boolean
   readonly html: string | undefined
   readonly json: boolean
 }
@@ -73,6 +76,7 @@ export const readDifferentiateOptions = (argv: ReadonlyArray<string>): Different
     h: given.h,
     hessian: given.hessian !== undefined,
     expect: given.expect === undefined ? undefined : readPoint(given.expect, '--expect'),
+    isSeconded: given['second-opinion'] !== undefined,
     html: given.html,
     json: given.json !== undefined
   }

@@ -9,7 +9,7 @@ const mostRecorded = 1_000_000
 
 /**
  * Numbers that write down what is done with them, as a person means it: exponents that are fractions are computed first, so that 4/2 is
- * whole. Whole ones multiply, 1/2 is a square root, others are exp(b log a). Whole powers of fractions and negative fractions are fractions.
+ * whole. Whole ones multiply, 1/2 is a square root, others are exp(b log a). Whole powers of fractions are fractions.
  */
 export const folding = ({ N, node }: Recorder): Analytic<Ref> => {
   const fraction: (ref: Ref) => Rational | undefined = constantFolding(node)

@@ -1,6 +1,6 @@
 import type { Graph } from '../expression/index.js'
 import { isKnownFunction, knownWords, parsePlain, plainName, type Scope, type Symbol, type Term, typeOf } from '../notation/index.js'
-import { attempt, type Either, orThrow, type Refusal, refuse } from '../prelude/index.js'
+import { attempt, type Either, orThrow, type Refusal, refuse, type Span } from '../prelude/index.js'
 import { freeNames } from './freeNames.js'
 import { lower } from './lower.js'
 import { pointed } from './pointed.js'
@@ -14,10 +14,11 @@ const variable = ([rows, columns]: readonly [number, number]): Symbol =>
   ({ kind: 'variable', type: { rows: number(rows), columns: number(columns) } })
 
 /** One formula, without a relation. */
-export const formulaIn = (text: string, scope: Scope): Term => {
+const formulaIn = (text: string, scope: Scope): Term => {
   const { first, steps: [step], conditions: [condition] } = orThrow(parsePlain(text, scope))
-  if (step !== undefined) return refuse('input', 'the formula', 'an operator or the end', 'a relation (values are given with --at)', step.span)
-  if (condition?.first !== undefined) return refuse('input', 'the formula', 'an operator or the end', 'a comma', condition.first.span)
+  const onlyOne = (got: string, span: Span): never => refuse('input', 'the formula', 'an operator or the end', got, span)
+  if (step !== undefined) return onlyOne('a relation (values are given with --at)', step.span)
+  if (condition?.first !== undefined) return onlyOne('a comma', condition.first.span)
   return first ?? refuse('input', 'the formula', 'a formula', 'nothing')
 }
 
@@ -47,7 +48,7 @@ export const readFormula = (text: string, shapes: Shapes = {}): { readonly scope
  * numbers, and the vectors and matrices whose shapes are given. The text is read, never executed.
  *
  * @example
- * text(parse('A*x . x', { A: [1, 2], x: [2, 1] }).right) // 'sum(A[1, 1] * x[1], A[1, 2] * x[2])'
+ * parse('sum(x) / t', { x: [2, 1] }).right.nodes.map(({ name }) => name) // ['x[1]', 'x[2]', 't', 'sum', 'div']
  */
 export const parse = (text: string, shapes: Shapes = {}): Either<Refusal, Graph> => attempt(() => pointed(text, () => {
   const { scope, term } = readFormula(text, shapes)

@@ -18,7 +18,9 @@ export const pointed = <A>(text: string, compute: () => A, place = ''): A => {
   return isLeft(found) ? repeated(text, found.left, place) : found.right
 }
 
-const repeated = (text: string, { tag, place, expected, got, span }: Refusal, prefix: string): never => {
+type Told = Readonly<Pick<Refusal, 'tag' | 'place' | 'expected' | 'got' | 'span'>>
+
+const repeated = (text: string, { tag, place, expected, got, span }: Told, prefix: string): never => {
   const named = prefix === '' ? '' : `${prefix}: `
   if (span === undefined || text.trim() === '') return refuse(tag, `${named}${place}`, expected, got)
   const line = text.slice(0, span.from).split('\n').length

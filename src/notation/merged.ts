@@ -1,8 +1,8 @@
 import type { Atom, NumberAtom } from './Atom.js'
 
 /**
- * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">" around
- * two things with a comma between them as angles.
+ * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">"
+ * around two things with a comma between them as angles.
  */
 export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => angled(joined(atoms))
 

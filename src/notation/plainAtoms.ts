@@ -72,8 +72,8 @@ const sequence = (reader: PlainReader, ends: ReadonlyArray<string>): ReadonlyArr
     const isFactor = token.kind !== 'sign' || ['(', '[', '{'].includes(token.text)
     for (const atom of isFactor ? reader.factor() : [sign(reader.take().text, token.span)]) atoms.push(atom)
   }
-  const last = atoms[atoms.length - 1]
-  if (last?.kind === 'sign' && operators.includes(last.text)) complainAt(reader.peek().span, 'a number, a name or a bracket', reader.peek().text)
+  const [last, next] = [atoms[atoms.length - 1], reader.peek()]
+  if (last?.kind === 'sign' && operators.includes(last.text)) complainAt(next.span, 'a number, a name or a bracket', next.text)
   return atoms
 }
 

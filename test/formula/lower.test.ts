@@ -53,7 +53,8 @@ const isFinite = ({ exp }: Ball): boolean => exp !== Infinity
 test('value and gradient by the graph and by duals of the term agree', () => {
   const drawn = fc.sample(formulas, { seed: 3, numRuns: 400 })
   const world = worldOf(B, scope, {
-    sizes: new Map(), labels: new Map(), input: (name, _, rows, columns) => filled(rows, columns, (i, j) => B.of(values[name]?.[i * columns + j] ?? NaN))
+    sizes: new Map(), labels: new Map(),
+    input: (name, _, rows, columns) => filled(rows, columns, (i, j) => B.of(values[name]?.[i * columns + j] ?? NaN))
   })
   const compared = drawn.map(text => {
     const term = orThrow(parsePlain(text, scope)).first as Term
@@ -62,14 +63,16 @@ test('value and gradient by the graph and by duals of the term agree', () => {
     const byGraph = [found[graph.output] as Ball, ...Object.keys(at).map(name => gradient[name] ?? B.of(0))]
     const byTerm = [evaluate(world, term), ...['x', 'A', 't'].map(name =>
       evaluate(world, { kind: 'derivative', of: term, by: { kind: 'name', name, span }, span }))].flatMap(entriesOf)
-    return { text, agree: byGraph.length === byTerm.length && byGraph.every((a, k) => meet(a, byTerm[k] as Ball)), known: [...byGraph, ...byTerm].every(isFinite) }
+    const agree = byGraph.length === byTerm.length && byGraph.every((a, k) => meet(a, byTerm[k] as Ball))
+    return { text, agree, known: [...byGraph, ...byTerm].every(isFinite) }
   })
   expect(compared.filter(({ agree }) => !agree).map(({ text }) => text)).toEqual([])
   expect(compared.filter(({ known }) => known).length).toBeGreaterThan(380)
 })
 
 test('inputs are entries, counted from 1, each of a vector or matrix', () => {
-  expect(variablesOf(orThrow(parse('x[2] + tr(A)', { x: [3, 1], A: [2, 2] })))).toEqual(['x[1]', 'x[2]', 'x[3]', 'A[1, 1]', 'A[1, 2]', 'A[2, 1]', 'A[2, 2]'])
+  expect(variablesOf(orThrow(parse('x[2] + tr(A)', { x: [3, 1], A: [2, 2] }))))
+    .toEqual(['x[1]', 'x[2]', 'x[3]', 'A[1, 1]', 'A[1, 2]', 'A[2, 1]', 'A[2, 2]'])
 })
 
 test('a graph with more than 10,000 nodes is refused with their number', () => {

@@ -15,7 +15,7 @@ export const pointOf = ({ at, arrays }: Pick<Answer, 'at' | 'arrays'>): string =
 }
 
 /** [a, b] or [[a, b], [c, d]]. */
-export const listed = ({ rows, columns }: Pick<ArrayInput, 'rows' | 'columns'>, texts: ReadonlyArray<string>): string => {
+const listed = ({ rows, columns }: Pick<ArrayInput, 'rows' | 'columns'>, texts: ReadonlyArray<string>): string => {
   const lines = Array.from({ length: rows }, (_, i) => texts.slice(i * columns, (i + 1) * columns).join(', '))
   return `[${columns === 1 ? lines.join(', ') : lines.map(line => `[${line}]`).join(', ')}]`
 }
