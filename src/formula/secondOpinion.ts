@@ -1,6 +1,6 @@
 import type { BigNumber, FactoryFunctionMap } from 'mathjs'
 import { evaluate, type Graph } from '../expression/index.js'
-import { type Ball, ball, rational } from '../number/index.js'
+import { type Ball, ball, rational, toInterval } from '../number/index.js'
 import { decimal } from '../number/writtenDecimal.js'
 
 /** What mathjs makes of a formula. */
@@ -12,13 +12,15 @@ export interface SecondOpinion {
 
 const shown = 64
 // So many digits that what cancels on the way leaves those that are shown, as in log1p(x), which is log(1 + x) there.
-const precision = 160
+const precision = 96
 
 type Evaluate = (text: string, scope: Readonly<Record<string, unknown>>) => unknown
 
 const load = async (): Promise<{ readonly evaluate: Evaluate; readonly isBigNumber: (value: unknown) => value is BigNumber }> => {
   const { all, create } = await import('mathjs')
-  const math = create(all as FactoryFunctionMap, { number: 'BigNumber', precision })
+  // max and min take what is nearer than these for equal
+  const tolerance = Number(`1e-${precision}`)
+  const math = create(all as FactoryFunctionMap, { number: 'BigNumber', precision, relTol: tolerance, absTol: tolerance })
   const one = math.bignumber(1)
   const functions = {
     ln: (x: BigNumber) => math.log(x),
@@ -39,12 +41,15 @@ const loaded: () => ReturnType<typeof load> = (() => {
 })()
 
 /**
- * Reads a formula of numbers again by the parser of mathjs, and evaluates it in its BigNumbers. It agrees if its value, which is rounded to 64
- * digits, meets the enclosure of ours.
+ * Reads a formula of numbers again by the parser of mathjs, and evaluates it in its BigNumbers. It agrees if its value, which is rounded
+ * to 64 digits, meets the enclosure of ours.
  */
 export const secondOpinion = async (
   text: string, at: Readonly<Record<string, string>>, graph: Graph, point: Readonly<Record<string, Graph>>
 ): Promise<SecondOpinion> => {
+  const enclosures = enclosuresOf(graph, point)
+  const enclosure = enclosures[graph.output] as Ball
+  if (isLaborious(graph, enclosures)) return { verdict: 'none', said: 'a function of a number beyond 2^16 would take mathjs too long' }
   const { evaluate: evaluated, isBigNumber } = await loaded()
   const read = (formula: string, scope: Readonly<Record<string, unknown>>): unknown =>
     evaluated(formula.replaceAll('**', '^').replace(/\s/g, ' '), scope)
@@ -54,7 +59,7 @@ export const secondOpinion = async (
     if (!isBigNumber(value) || !value.isFinite()) {
       return { verdict: 'none', said: `mathjs finds no real number, but ${String(value).slice(0, 40)}` }
     }
-    const [said, enclosure] = [value.toPrecision(shown), enclosureOf(graph, point)]
+    const said = value.toPrecision(shown)
     if (!Number.isFinite(enclosure.exp)) return { verdict: 'none', said: `mathjs finds ${said}, where nothing else is known` }
     return { verdict: meets(said, enclosure) ? 'agrees' : 'disagrees', said }
   } catch (error) {
@@ -66,10 +71,18 @@ export const secondOpinion = async (
 // A third of the digits of mathjs: what it loses on the way is less than what an enclosure admits to have lost.
 const N = ball(128)
 
-const enclosureOf = (graph: Graph, point: Readonly<Record<string, Graph>>): Ball => {
+const enclosuresOf = (graph: Graph, point: Readonly<Record<string, Graph>>): ReadonlyArray<Ball> => {
   const at = Object.fromEntries(Object.entries(point).map(([name, value]) => [name, evaluate(N)(value, {})[value.output] as Ball]))
-  return evaluate(N)(graph, at)[graph.output] as Ball
+  return evaluate(N)(graph, at)
 }
+
+const quick: ReadonlyArray<string> = ['add', 'sub', 'mul', 'div', 'neg', 'sum', 'max', 'min', 'abs', 'relu', 'power']
+
+const isLaborious = ({ nodes }: Graph, enclosures: ReadonlyArray<Ball>): boolean => nodes.some(node =>
+  node.kind === 'operation' && !quick.includes(node.name) && node.operands.some(k => {
+    const { lo, hi } = toInterval(enclosures[k] as Ball)
+    return !(lo >= -(2 ** 16) && hi <= 2 ** 16)
+  }))
 
 /** Whether a printed decimal, known to half a unit of its last digit, and an enclosure have a number in common. */
 const meets = (printed: string, enclosure: Ball): boolean => {
