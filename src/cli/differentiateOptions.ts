@@ -36,8 +36,8 @@ slopes are told. There is no second derivative where a slope jumps.
 
 The last lines say how many digits of f and of each derivative are right, why others are not, and what is right.
 The exit code is 0 if at least the first digit of each is; 1 if not, or if --expect finds a wrong figure or --second-opinion
-disagrees; 2 for misuse,
-a point where f is not defined or smooth, or a result that no double can hold. In --json: "digits", "right", "agrees".
+disagrees; 2 for misuse, a point where f is not defined or smooth, or a result that no double can hold. In --json:
+"digits", "right", "agrees".
 `
 
 /** The documents' expressions, a line each. */

@@ -12,7 +12,12 @@ const isDefined = (graph: Graph): boolean => {
   return isFraction || !isLeft(attempt(() => checkDomain(enoughBits)(graph, {})))
 }
 
-/** A number that a person typed, exactly: a decimal, or a formula without inputs, such as 1/3, pi/4 or sqrt(2). */
+/**
+ * A number that a person typed, exactly: a decimal, or a formula without inputs, such as 1/3, pi/4 or sqrt(2).
+ *
+ * @example
+ * readNumber('x', '0.1').nodes // [{ kind: 'constant', value: { num: 1n, den: 10n } }]
+ */
 export const readNumber = (place: string, text: string): Graph => {
   if (/^[-+]?[\d.]/.test(text.trim()) && /^[-+.\deE]*$/.test(text.trim())) {
     const { value } = decimal(place, text)

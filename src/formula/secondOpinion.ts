@@ -30,7 +30,7 @@ const load = async (): Promise<{ readonly evaluate: Evaluate; readonly isBigNumb
   }
   return {
     evaluate: (text, scope) => math.parse(text).compile().evaluate({ ...functions, σ: functions.sigmoid, ...scope }) as unknown,
-    isBigNumber: math.isBigNumber
+    isBigNumber: (value): value is BigNumber => math.isBigNumber(value)
   }
 }
 

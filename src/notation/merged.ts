@@ -46,8 +46,10 @@ const angled = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const open = atoms.findIndex(atom => isSign(atom, '<'))
   const close = atoms.findIndex((atom, k) => k > open && (isSign(atom, '<') || isSign(atom, '>')))
   if (open < 0 || !isSign(atoms[close], '>') || !isPair(atoms.slice(open + 1, close))) return atoms
-  const as = (text: string, atom: Atom | undefined): ReadonlyArray<Atom> => (atom === undefined ? [] : [{ kind: 'sign', text, span: atom.span }])
+  const as = (text: string, atom: Atom | undefined): ReadonlyArray<Atom> =>
+    (atom === undefined ? [] : [{ kind: 'sign', text, span: atom.span }])
   return [
-    ...atoms.slice(0, open), ...as('<|', atoms[open]), ...atoms.slice(open + 1, close), ...as('|>', atoms[close]), ...angled(atoms.slice(close + 1))
+    ...atoms.slice(0, open), ...as('<|', atoms[open]), ...atoms.slice(open + 1, close), ...as('|>', atoms[close]),
+    ...angled(atoms.slice(close + 1))
   ]
 }

@@ -8,6 +8,9 @@ const marks: Readonly<Record<string, string>> = { '*': '_star_', '+': '_plus_', 
 /**
  * A name as a program would spell it: "w_star" for w^*, "y_hat" for \hat{y}, "alpha" for \alpha, "W_1". What only sets it in type is
  * left out.
+ *
+ * @example
+ * plainName('\\hat{\\mathbf{y}}') // 'y_hat'
  */
 export const plainName = (name: string): string => {
   if (/^[\p{L}_][\p{L}\d_]*$/u.test(name)) return name

@@ -10,7 +10,9 @@ const rightOf = ({ forward, reverse, symbolic }: Derivative['modes']): string =>
   [forward, reverse, symbolic].find(({ right }) => right !== undefined)?.right ?? reverse.text
 
 /** The same facts for a program: numbers as numbers, or as strings when more digits were asked for than a double has. */
-export const json = (answer: Answer, expected: ReadonlyArray<Judged> = [], secondOpinion?: Readonly<Record<'verdict' | 'said', string>>): string => {
+export const json = (
+  answer: Answer, expected: ReadonlyArray<Judged> = [], secondOpinion?: Readonly<Record<'verdict' | 'said', string>>
+): string => {
   // JSON has no Infinity and no NaN
   const number = ({ text, near }: Figure): number | string => (answer.digits === undefined && Number.isFinite(near) ? near : text)
   const digits = (all: Readonly<Record<string, Figure>>): Readonly<Record<string, number | undefined>> =>
