@@ -3,7 +3,7 @@ const floors = [
   ['prelude'],
   ['number', 'tensor', 'random'],
   ['definition', 'notation', 'expression', 'difference', 'layer', 'loss', 'optimizer'],
-  ['claim', 'check', 'model', 'data', 'classic'],
+  ['claim', 'check', 'formula', 'model', 'data', 'classic'],
   ['train', 'report'],
   ['cli']
 ]
@@ -19,7 +19,7 @@ const downTheFloors = floors.slice(0, -1).map((rooms, k) => ({
 }))
 
 // The judge does not know the judged.
-const judges = ['claim', 'number', 'definition', 'notation', 'check', 'expression', 'difference']
+const judges = ['claim', 'number', 'definition', 'notation', 'check', 'expression', 'formula', 'difference']
 const judged = ['layer', 'loss', 'optimizer', 'model', 'classic', 'train']
 
 // A package, and the folders that may import it.
@@ -60,7 +60,7 @@ module.exports = {
     },
     onlyIn('fp-ts', ['src/prelude']),
     onlyIn('fast-check', ['src/claim', 'properties', 'proofs-numeric']),
-    onlyIn('mathjs', ['src/expression']),
+    onlyIn('mathjs', ['src/formula']),
     onlyIn('katex', ['src/report', 'src/notation']),
     onlyIn('pure-rand', ['src/random']),
     {

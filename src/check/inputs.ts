@@ -1,6 +1,6 @@
 import { array, arrayOf, fractional, type Lifted, nonnegative, positive, scalar, type Variables, vector } from '../claim/index.js'
 import { type Analytic, float64, fromEntries, type Grid } from '../number/index.js'
-import { filled, type Given, type Scope, type Value } from '../notation/index.js'
+import { filled, type Given, plainName, type Scope, type Value } from '../notation/index.js'
 import type { Choice } from './tried.js'
 
 /** The variables that a formula asks for: each by an id that can stand in a message, and where it is found again. */
@@ -40,14 +40,8 @@ const kindOf = (scope: Scope, name: string, rows: number, columns: number): Vari
 const kinds = { positive, nonnegative, 'between 0 and 1': fractional } as const
 
 /** "w_star", "y_hat", "w_2": a name as a program would spell it. */
-const readable = (name: string, member: number | undefined): string => {
-  const spelled = name
-    .replace(/\\(?:mathbf|boldsymbol|mathrm|mathsf|mathit|bm|vec|overrightarrow)\{([^{}]*)\}/g, '$1')
-    .replace(/\\([a-zA-Z]+)\{\\?([^{}]*)\}/g, '$2_$1')
-    .replaceAll('*', 'star').replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '')
-  const letters = /^\p{L}/u.test(spelled) ? spelled : `x_${spelled}`
-  return member === undefined ? letters : `${letters}_${member}`.replace('-', 'minus_')
-}
+const readable = (name: string, member: number | undefined): string =>
+  (member === undefined ? plainName(name) : `${plainName(name)}_${member}`.replace('-', 'minus_'))
 
 const unused = (id: string, taken: ReadonlySet<string>): string => (taken.has(id) ? unused(`${id}_`, taken) : id)
 

@@ -1,11 +1,10 @@
 import { decimal } from '../number/writtenDecimal.js'
 import { documentExpression } from '../expression/documents.js'
 import { type Graph, variablesOf } from '../expression/Graph.js'
-import { parse } from '../expression/parse.js'
-import { readNumber } from '../expression/readNumber.js'
 import { text as formulaText } from '../expression/text.js'
+import { parse, readNumber, type SecondOpinion, secondOpinion, type Shapes } from '../formula/index.js'
 import { attempt, isLeft, orThrow, Refusal, refuse } from '../prelude/index.js'
-import type { Answer } from '../report/differentiate/Answer.js'
+import type { Answer, Arrays } from '../report/differentiate/Answer.js'
 import { differentiate as differentiated } from '../report/differentiate/differentiate.js'
 import { type Judged, judgePrinted, type Printed, verdictLines } from '../report/differentiate/expect.js'
 import { json } from '../report/differentiate/json.js'
@@ -33,50 +32,65 @@ export const differentiate: Run = async (argv, io) => {
 }
 
 const answerTo = async (options: DifferentiateOptions, io: Io): Promise<ExitCode> => {
-  const { digits, h, hessian, expect } = options
-  const { expression, graph, at } = await subjectOf(options)
-  const point = await mapped(at, (text, name) => readNumber(name, text))
-  const printed = await mapped(expect ?? {}, printedFrom)
+  const { digits, h, hessian, expect, isEachEntry, isSeconded } = options
+  const { expression, graph, at, arrays } = subjectOf(options)
+  const point = mapped(at, (text, name) => readNumber(name, text))
+  const printed = mapped(expect?.at ?? {}, printedFrom)
   if (h !== undefined && decimal('--h', h).value.num <= 0n) return misuse(`--h must be a step above 0, got ${h}`)
   const write = options.html === undefined ? undefined : outputFile('--html', options.html)
   const answer = differentiated({
-    expression, graph, at, point, hessian, ...(digits === undefined ? {} : { digits }), ...(h === undefined ? {} : { h })
+    expression, graph, at, arrays, point, hessian, ...(digits === undefined ? {} : { digits }), ...(h === undefined ? {} : { h })
   })
   const judged = expect === undefined ? [] : judgePrinted(graph, point, printed)
-  io.out(options.json ? json(answer, judged) : `${text(answer, io.colour ? colours : plain)}${judged.length === 0 ? '' : `\n${verdictLines(judged)}\n`}`)
+  const second = isSeconded ? await secondOpinion(expression, at, graph, point) : undefined
+  io.out(options.json ? json(answer, judged, second) : [
+    text(answer, io.colour ? colours : plain, isEachEntry), ...judged.length === 0 ? [] : [`${verdictLines(judged)}\n`],
+    ...second === undefined ? [] : [`${secondLine(second)}\n`]
+  ].join('\n'))
   if (write !== undefined) write(await page(answer))
-  return answer.consistent ? exitOf(answer, judged) : 70
+  return answer.consistent ? exitOf(answer, judged, second) : 70
 }
 
-const exitOf = ({ agrees }: Answer, judged: ReadonlyArray<Judged>): ExitCode =>
-  (!agrees || judged.some(({ verdict }) => verdict !== 'right') ? 1 : 0)
+const exitOf = ({ agrees }: Answer, judged: ReadonlyArray<Judged>, second: SecondOpinion | undefined): ExitCode =>
+  (!agrees || judged.some(({ verdict }) => verdict !== 'right') || second?.verdict === 'disagrees' ? 1 : 0)
+
+const secondLine = ({ verdict, said }: SecondOpinion): string =>
+  (verdict === 'none' ? `No second opinion: ${said}` : `A second opinion, by mathjs: f = ${said}, which ${verdict}`)
 
 const page = async (answer: Answer): Promise<string> => (await import('../report/differentiate/html.js')).html(answer)
 
-const mapped = async <T>(
-  given: Readonly<Record<string, string>>, f: (text: string, name: string) => Promise<T>
-): Promise<Readonly<Record<string, T>>> =>
-  Object.fromEntries(await Promise.all(Object.entries(given).map(async ([name, text]) => [name, await f(text, name)] as const)))
+const mapped = <T>(given: Readonly<Record<string, string>>, f: (text: string, name: string) => T): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(given).map(([name, text]) => [name, f(text, name)]))
 
-const printedFrom = async (text: string): Promise<Printed> => {
+const printedFrom = (text: string): Printed => {
   const figure = attempt(() => decimal('--expect', text))
-  return isLeft(figure) ? { text, exact: await readNumber('--expect', text) } : { text, decimal: figure.right }
+  return isLeft(figure) ? { text, exact: readNumber('--expect', text) } : { text, decimal: figure.right }
 }
 
 interface Subject {
   readonly expression: string
   readonly graph: Graph
   readonly at: Readonly<Record<string, string>>
+  readonly arrays: Arrays
 }
 
 /** The formula and the point: of the documents by name, where --at may move the point, or as typed. */
-const subjectOf = async ({ expression, at, lists }: DifferentiateOptions): Promise<Subject> => {
+const subjectOf = ({ expression, point: { at, arrays } }: DifferentiateOptions): Subject => {
   const known = documentExpression(expression)
-  const graph = known?.graph ?? orThrow(await parse(expression, { lists }))
+  const graph = known?.graph ?? orThrow(parse(expression, mapShapes(arrays)))
   const inputs = variablesOf(graph)
   const stray = Object.keys(at).find(name => !inputs.includes(name))
   if (stray !== undefined) {
-    refuse('input', '--at', inputs.length === 0 ? 'nothing: the formula has no inputs' : `values for ${inputs.join(', ')}`, `one for ${stray}, which does not occur`)
+    const [names, one] = [[...new Set(inputs.map(wholeOf))], wholeOf(stray)]
+    const isEntry = names.includes(one)
+    refuse('input', '--at', names.length === 0 ? 'nothing: the formula has no inputs' : `values for ${names.join(', ')}`,
+      `one for ${isEntry ? stray : one}, which does not occur${isEntry ? ` (give all of ${one} as ${one}=[1,2])` : ''}`)
   }
-  return { expression: known === undefined ? expression.trim() : formulaText(graph), graph, at: { ...known?.at, ...at } }
+  return { expression: known === undefined ? expression.trim() : formulaText(graph), graph, at: { ...known?.at, ...at }, arrays }
 }
+
+/** The array of which this is an entry, or the number itself. */
+const wholeOf = (name: string): string => name.replace(/\[.*$/, '')
+
+const mapShapes = (arrays: Arrays): Shapes =>
+  Object.fromEntries(Object.entries(arrays).map(([name, { rows, columns }]) => [name, [rows, columns]]))

@@ -1,14 +1,17 @@
 import { largest } from '../prelude/index.js'
 import { documentExpressions } from '../expression/documents.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
+import { readPoint, type TypedPoint } from './readPoint.js'
 import { misuse } from './UsageError.js'
 
 const flags = {
-  at: { value: 'POINT', about: 'where: w1=1,w2=1/3,t=pi/4; a list as x=[1,2,3]' },
+  at: { value: 'POINT', about: 'where: w1=1,w2=1/3,t=pi/4; x=[1,2,3] a vector, A=[[1,2],[3,4]] a matrix' },
+  entries: { about: 'of vectors and matrices, every entry in every mode; else one row for each' },
   digits: { value: 'N', about: 'compute with N digits instead of doubles, from 2 to 2000' },
   h: { value: 'STEP', about: 'the step of the differences (the best by the error model)' },
   hessian: { about: 'second derivatives, too' },
   expect: { value: 'FIGURES', about: 'judge printed derivatives to their last digit: w1=2.12e25,w2=2/3' },
+  'second-opinion': { about: 'read and evaluate a formula of numbers again by mathjs, and say whether it agrees' },
   html: { value: 'FILE', about: 'write a page with the computational graph and the formulas' },
   json: { about: 'print one JSON document and nothing else' },
   list: { about: 'name the expressions of the documents, with their points' },
@@ -23,15 +26,18 @@ EXPRESSION is a formula in quotes or a name of --list.
 
 ${describeFlags(flags)}
 
-Formulas: + - * / ^ (or **), 2w2 for 2*w2 (tighter than /), pi, e, exp expm1 log (ln) log10 log1p sqrt sin cos tan asin
-acos atan sinh cosh tanh abs max min sigmoid relu softplus erf hypot; of lists sum dot norm. Decimals are meant exactly.
+Formulas: + - * / ^ (or **), 2w2 for 2*w2 (after / it has two readings and is refused), pi, e, exp expm1 log (ln) log10
+log1p sqrt sin cos tan asin acos atan sinh cosh tanh abs sigmoid relu softplus erf, of vectors and matrices entry by entry;
+sum mean max min norm dot hypot softmax onehot trace diag; A*x, A' (transpose), x .* y (entry by entry), x[1] (the first),
+x[1..3], [a, b], sum(i, 1, 3, x[i]), indicator(x[1] > 0), d(y)/d(x). Decimals are meant exactly.
 x^n with a whole number n, also as 4/2, is a product; other powers are exp(n log x) and need x > 0. x^0 is 1.
 Where there is no derivative: abs'(0) = relu'(0) = 0, and of equals max and min have the derivative of the first; both
 slopes are told. There is no second derivative where a slope jumps.
 
 The last lines say how many digits of f and of each derivative are right, why others are not, and what is right.
-The exit code is 0 if at least the first digit of each is; 1 if not, or if --expect finds a wrong figure; 2 for misuse,
-a point where f is not defined or smooth, or a result that no double can hold. In --json: "digits", "right", "agrees".
+The exit code is 0 if at least the first digit of each is; 1 if not, or if --expect finds a wrong figure or --second-opinion
+disagrees; 2 for misuse, a point where f is not defined or smooth, or a result that no double can hold. In --json:
+"digits", "right", "agrees".
 `
 
 /** The documents' expressions, a line each. */
@@ -43,13 +49,13 @@ export const listExpressions = (text: (e: (typeof documentExpressions)[number]) 
 
 export interface DifferentiateOptions {
   readonly expression: string
-  /** The inputs as typed; of a list, its entries by the names x[0], x[1], ... */
-  readonly at: Readonly<Record<string, string>>
-  readonly lists: Readonly<Record<string, number>>
+  readonly point: TypedPoint
+  readonly isEachEntry: boolean
   readonly digits: number | undefined
   readonly h: string | undefined
   readonly hessian: boolean
-  readonly expect: Readonly<Record<string, string>> | undefined
+  readonly expect: TypedPoint | undefined
+  readonly isSeconded: boolean
   readonly html: string | undefined
   readonly json: boolean
 }
@@ -62,31 +68,16 @@ export const readDifferentiateOptions = (argv: ReadonlyArray<string>): Different
   if (given.help !== undefined) return 'help'
   if (given.list !== undefined) return 'list'
   const expression = leading ? first : words[0] ?? misuse('needs an EXPRESSION in quotes, or a name of --list')
-  const { at, lists } = readPoint(given.at ?? '')
   return {
     expression,
-    at,
-    lists,
+    point: readPoint(given.at ?? '', '--at'),
+    isEachEntry: given.entries !== undefined,
     digits: given.digits === undefined ? undefined : wholeNumber('--digits', given.digits, 50, [2, 2000]),
     h: given.h,
     hessian: given.hessian !== undefined,
-    expect: given.expect === undefined ? undefined : readPoint(given.expect, '--expect').at,
+    expect: given.expect === undefined ? undefined : readPoint(given.expect, '--expect'),
+    isSeconded: given['second-opinion'] !== undefined,
     html: given.html,
     json: given.json !== undefined
-  }
-}
-
-/** "w1=1,x=[1,2]": every input with what was typed for it. */
-const readPoint = (text: string, flag = '--at'): Pick<DifferentiateOptions, 'at' | 'lists'> => {
-  const entries = text.trim() === '' ? [] : text.split(/,(?![^[]*\])/).map(part => {
-    const [, name = '', value = ''] = /^\s*([\p{L}_][\p{L}\d_]*(?:\[\d+\])?)\s*=\s*(.+?)\s*$/su.exec(part) ?? []
-    return name === '' ? misuse(`${flag} must be like w1=1,w2=2 or x=[1,2,3], got ${part === '' ? 'nothing after a comma' : part}`) : { name, value }
-  })
-  const twice = entries.find(({ name }, i) => entries.findIndex(e => e.name === name) !== i)
-  if (twice !== undefined) return misuse(`${flag} gives ${twice.name} twice`)
-  const spread = entries.map(({ name, value }) => ({ name, list: /^\[(.*)\]$/s.exec(value)?.[1]?.split(','), value }))
-  return {
-    at: Object.fromEntries(spread.flatMap(({ name, list, value }) => list?.map((entry, i) => [`${name}[${i}]`, entry.trim()]) ?? [[name, value]])),
-    lists: Object.fromEntries(spread.flatMap(({ name, list }) => (list === undefined ? [] : [[name, list.length]])))
   }
 }

@@ -60,11 +60,12 @@ const greek = new Set([
 const letters = (word: string): string =>
   greek.has(word) ? `\\${word}` : word.length === 1 ? word : String.raw`\mathit{${word.replaceAll('_', String.raw`\_`)}}`
 
-/** w12 as w_{12}, x[0] as x_{0}, alpha as a Greek letter. */
+/** w12 as w_{12}, x[1] as x_{1}, A[1, 2] as A_{1, 2}, alpha as a Greek letter. */
 export const variableTex = (name: string): string => {
-  const [, word = name, , index = ''] = /^(.*?[^\d_])(_?(\d+)|\[(\d+)\])?$/u.exec(name) ?? []
-  const subscript = index === '' ? /\[(\d+)\]$/.exec(name)?.[1] ?? '' : index
-  return subscript === '' ? letters(name) : `${letters(word)}_{${subscript}}`
+  const [, array, indices] = /^(.*)\[([\d, ]+)\]$/.exec(name) ?? []
+  if (array !== undefined && indices !== undefined) return `${letters(array)}_{${indices}}`
+  const [, word = name, index = ''] = /^(.*?[^\d_])(?:_?(\d+))?$/u.exec(name) ?? []
+  return index === '' ? letters(name) : `${letters(word)}_{${index}}`
 }
 
 const notation: Notation = {

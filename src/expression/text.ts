@@ -16,12 +16,18 @@ const operation: Notation['operation'] = (node, operands, nodes) => {
     case 'sub': return { written: subtracted(a.written, within(2, b)), level: 1 }
     case 'mul': return { written: `${within(2, a)} * ${within(leadsWithNumber(node, nodes) ? 2 : 3, b)}`, level: 2 }
     case 'div': return { written: `${within(2, a)} / ${within(3, b)}`, level: 2 }
-    case 'neg': return { written: `-${within(4, a)}`, level: 3 }
+    case 'neg': return negated(a)
     case 'pow': return { written: `${within(5, a)}^${within(5, b)}`, level: 4 }
     case 'power': return { written: `${within(5, a)}^${node.exponent < 0 ? `(${node.exponent})` : node.exponent}`, level: 4 }
     case 'where': return whereOf(conditionOf(node, nodes), a, b, x, y)
     default: return call(node.name, operands)
   }
+}
+
+/** A sign is one of the whole product that follows it. */
+const negated = (a: Piece): Piece => {
+  const of = within(2, a)
+  return { written: of.startsWith('-') ? `-(${of})` : `-${of}`, level: a.level === 2 && !of.startsWith('-') ? 2 : 3 }
 }
 
 const whereOf = (condition: 'holds' | 'fails' | undefined, a: Piece, b: Piece, x: Piece, y: Piece): Piece => {

@@ -20,6 +20,8 @@ export interface LetterAtom extends Placed {
 export interface WordAtom extends Placed {
   readonly kind: 'word'
   readonly text: string
+  /** It is a command of TeX, such as \\sum, and not letters. */
+  readonly isOperator?: true
 }
 
 /** Words of a sentence: "for all". */

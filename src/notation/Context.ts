@@ -24,7 +24,7 @@ export interface Context {
 }
 
 export const within = (context: Context, names: ReadonlyArray<string>): Context =>
-  ({ ...context, bound: new Set([...context.bound, ...names]), bars: [] })
+  ({ ...context, bound: new Set([...context.bound, ...names]) })
 
 export const isKnown = ({ scope, bound }: Context, name: string): boolean => scope.has(name) || bound.has(name)
 

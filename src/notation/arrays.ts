@@ -1,4 +1,3 @@
-import type { Analytic } from '../number/index.js'
 import { complainAt } from './complainAt.js'
 import { common, wayOf } from './shapes.js'
 import type { Span } from './Span.js'
@@ -25,8 +24,6 @@ const spread = <A>(a: Value<A>): Value<A>['at'] => (a.fitsAll === true ? () => a
 /** A number of the whole: its entries are read when it is. */
 export const numberOf = <A>({ build }: Ground<A>, rule: () => A): Value<A> => build(1, 1, rule)
 
-const total = <A>(N: Analytic<A>, terms: ReadonlyArray<A>): A => (terms.length === 0 ? N.of(0) : terms.reduce(N.add))
-
 export const product = <A>(ground: Ground<A>, operator: BinaryOperator, a: Value<A>, b: Value<A>, span: Span): Value<A> => {
   const { N, build } = ground
   switch (wayOf(operator, a, b, ground.showShape, span)) {
@@ -34,7 +31,7 @@ export const product = <A>(ground: Ground<A>, operator: BinaryOperator, a: Value
     case 'scaled': return mapped(ground, x => N.mul(x, b.at(0, 0)), a)
     case 'inner': return inner(ground, a, b, span)
     case 'matrix': return build(a.rows, b.columns, (i, j) =>
-      total(N, Array.from({ length: a.columns }, (_, k) => N.mul(a.at(i, k), b.at(k, j)))))
+      N.sum(Array.from({ length: a.columns }, (_, k) => N.mul(a.at(i, k), b.at(k, j)))))
   }
 }
 
@@ -43,7 +40,7 @@ export const inner = <A>(ground: Ground<A>, a: Value<A>, b: Value<A>, span: Span
   const { N } = ground
   return numberOf(ground, () => {
     const [x, y] = [entriesOf(a), entriesOf(b)]
-    return total(N, x.map((entry, k) => (a === b ? N.square(entry) : N.mul(entry, y[k] as A))))
+    return N.sum(x.map((entry, k) => (a === b ? N.square(entry) : N.mul(entry, y[k] as A))))
   })
 }
 
@@ -52,7 +49,7 @@ export const transposed = <A>({ build }: Ground<A>, { rows, columns, at, isMatri
 
 export const trace = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> => {
   if (a.rows !== a.columns) complainAt(span, 'a square matrix', ground.showShape(a))
-  return numberOf(ground, () => total(ground.N, Array.from({ length: a.rows }, (_, i) => a.at(i, i))))
+  return numberOf(ground, () => ground.N.sum(Array.from({ length: a.rows }, (_, i) => a.at(i, i))))
 }
 
 export const diagonal = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> => {
@@ -64,14 +61,14 @@ export const diagonal = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A
 export const softmax = <A>(ground: Ground<A>, z: Value<A>, span: Span): Value<A> => {
   if (z.columns !== 1 && z.rows !== 1) complainAt(span, 'a vector', ground.showShape(z))
   const { N } = ground
-  return mapped(ground, x => N.div(N.exp(x), total(N, entriesOf(z).map(N.exp))), z)
+  return mapped(ground, x => N.div(N.exp(x), N.sum(entriesOf(z).map(N.exp))), z)
 }
 
 export const norm = <A>(ground: Ground<A>, order: string, a: Value<A>, span: Span): Value<A> => {
   const { N } = ground
   if (order !== '' && a.columns !== 1 && a.rows !== 1) complainAt(span, 'a vector', ground.showShape(a))
   return numberOf(ground, () => (order === '' ? N.hypot(entriesOf(a))
-    : order === '1' ? total(N, entriesOf(a).map(N.abs)) : entriesOf(a).map(N.abs).reduce(N.max)))
+    : order === '1' ? N.sum(entriesOf(a).map(N.abs)) : entriesOf(a).map(N.abs).reduce(N.max)))
 }
 
 export const number = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> =>

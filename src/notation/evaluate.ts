@@ -1,16 +1,15 @@
 import type { Analytic } from '../number/index.js'
-import { diagonal, inner, mapped, norm, number, numberOf, product, softmax, trace, transposed, zipped } from './arrays.js'
+import { mapped, number, numberOf, transposed, zipped } from './arrays.js'
+import { called } from './called.js'
 import { complainAt } from './complainAt.js'
-import { defined } from './defined.js'
 import { derivative, slope } from './derivative.js'
-import { elementwise } from './functions.js'
 import { many } from './many.js'
 import { item, named } from './names.js'
+import { operated } from './operated.js'
 import { plain } from './plain.js'
 import { firstIndex } from './Scope.js'
-import type { BinaryTerm, CallTerm, CasesTerm, EntryTerm, MatrixTerm, RelationTerm, Term } from './Term.js'
-import { pointOf } from './unknown.js'
-import { entriesOf, isNumber, type Value } from './Value.js'
+import type { CasesTerm, EntryTerm, MatrixTerm, RelationTerm, Term } from './Term.js'
+import { isNumber, type Value } from './Value.js'
 import { positionOf, wholeIn, wholeOf } from './whole.js'
 import type { Evaluate, World } from './World.js'
 
@@ -72,76 +71,6 @@ const entry = <A>(world: World<A>, { of, at, span }: EntryTerm): Value<A> => {
 
 /** With a size below it, a vector of ones. */
 const ones: ReadonlyArray<string> = ['\\mathbf{1}', '\\mathbb{1}', '\\boldsymbol{1}']
-
-const called = <A>(world: World<A>, { function: name, arguments: args, span }: CallTerm): Value<A> => {
-  const { ground } = world
-  const { N } = ground
-  const symbol = ground.scope.get(name)
-  const values = args.map(arg => evaluate(world, arg))
-  const [at, ...others] = args
-  if (symbol?.kind === 'definition' && symbol.known !== undefined && ground.unknown !== undefined && at !== undefined && others.length === 0) {
-    return ground.unknown.value(name, pointOf(world, at), values[0] as Value<A>)
-  }
-  if (symbol?.kind === 'definition') return defined(world, name, symbol, values, span)
-  const [first] = values
-  if (first === undefined) return numberOf(ground, () => (name === 'e' ? N.e() : N.pi()))
-  if (elementwise.has(name)) return mapped(ground, N[name as 'exp'], first)
-  switch (name) {
-    case 'softmax': return softmax(ground, first, span)
-    case 'norm': case 'norm1': case 'normInfinity': return norm(ground, name.slice(4), first, span)
-    case 'tr': return trace(ground, first, span)
-    case 'diag': return diagonal(ground, first, span)
-    case 'max': case 'min': return values.length === 1
-      ? numberOf(ground, () => entriesOf(first).reduce(N[name]))
-      : values.reduce((a, b) => extreme(world, name, a, b, span))
-    default: return complainAt(span, `a function that is known; declare ${name} first`, `${name}(...)`)
-  }
-}
-
-/** The larger of two, entry by entry; a number stands beside each entry, as in max(0, x). */
-const extreme = <A>({ ground }: World<A>, name: 'max' | 'min', a: Value<A>, b: Value<A>, span: CallTerm['span']): Value<A> => {
-  const f = ground.N[name]
-  return isNumber(a) ? mapped(ground, x => f(a.at(0, 0), x), b)
-    : isNumber(b) ? mapped(ground, x => f(x, b.at(0, 0)), a) : zipped(ground, f, a, b, span)
-}
-
-const operated = <A>(world: World<A>, { operator, left, right, span }: BinaryTerm): Value<A> => {
-  const { ground } = world
-  const { N } = ground
-  if (operator === 'power') return power(world, left, right)
-  const [a, b] = [evaluate(world, left), evaluate(world, right)]
-  switch (operator) {
-    case 'add': return zipped(ground, N.add, a, b, span)
-    case 'subtract': return zipped(ground, N.sub, a, b, span)
-    case 'entrywise': return isNumber(a) || isNumber(b) ? product(ground, 'multiply', a, b, span) : zipped(ground, N.mul, a, b, span)
-    case 'multiply': case 'dot': return product(ground, operator, a, b, span)
-    case 'inner': return inner(ground, a, b, span)
-    case 'divide': {
-      const by = number(ground, b, right.span)
-      return mapped(ground, x => N.div(x, by.at(0, 0)), a)
-    }
-  }
-}
-
-/** A whole power of a number multiplies; that of a norm is made of squares where it is even; others are exp(b log a). */
-const power = <A>(world: World<A>, base: Term, exponent: Term): Value<A> => {
-  const { ground } = world
-  const { N } = ground
-  const n = wholeIn(world, exponent)
-  if (n === 2 && base.kind === 'call' && base.function === 'norm') {
-    const [of] = base.arguments.map(arg => evaluate(world, arg))
-    if (of !== undefined) return inner(ground, of, of, base.span)
-  }
-  const of = evaluate(world, base)
-  if (exponent.kind === 'name' && exponent.name === 'T' && !isNumber(of)) {
-    return complainAt(exponent.span, '\\top for the transpose, because T is declared as something else', 'T')
-  }
-  const a = number(ground, of, base.span)
-  if (n !== undefined) return numberOf(ground, () => N.power(a.at(0, 0), n))
-  const b = number(ground, evaluate(world, exponent), exponent.span)
-  const isHalf = exponent.kind === 'binary' && exponent.operator === 'divide' && plain(exponent) === '1 / 2'
-  return numberOf(ground, () => (isHalf ? N.sqrt(a.at(0, 0)) : N.pow(a.at(0, 0), b.at(0, 0))))
-}
 
 /** 1 where the relation holds, and else 0. */
 const relation = <A>(world: World<A>, term: RelationTerm): Value<A> => {

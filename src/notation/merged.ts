@@ -2,8 +2,8 @@ import type { Atom, NumberAtom } from './Atom.js'
 import { closingBars } from './closingBars.js'
 
 /**
- * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">" around
- * two things with a comma between them as angles.
+ * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">"
+ * around two things with a comma between them as angles.
  */
 export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => angled(scientific(joined(atoms)))
 
@@ -45,13 +45,27 @@ const scientific = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
 
 const isSign = (atom: Atom | undefined, text: string): boolean => atom?.kind === 'sign' && atom.text === text
 
+const depths: Readonly<Record<string, number>> = { '(': 1, '[': 1, '{': 1, '<|': 1, ')': -1, ']': -1, '}': -1, '|>': -1 }
+
+/** Whether these are two things with a comma between them, outside of all brackets, each of which is closed. */
+const isPair = (atoms: ReadonlyArray<Atom>): boolean => {
+  const signs = atoms.flatMap(atom => (atom.kind === 'sign' ? [atom.text] : []))
+  let [depth, commas] = [0, 0]
+  return signs.every(text => {
+    depth += depths[text] ?? 0
+    commas += depth === 0 && text === ',' ? 1 : 0
+    return depth >= 0
+  }) && depth === 0 && commas === 1
+}
+
 const angled = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const open = atoms.findIndex(atom => isSign(atom, '<'))
   const close = atoms.findIndex((atom, k) => k > open && (isSign(atom, '<') || isSign(atom, '>')))
-  const comma = atoms.findIndex((atom, k) => k > open && isSign(atom, ','))
-  if (open < 0 || !isSign(atoms[close], '>') || comma < 0 || comma > close) return atoms
-  const as = (text: string, atom: Atom | undefined): ReadonlyArray<Atom> => (atom === undefined ? [] : [{ kind: 'sign', text, span: atom.span }])
+  if (open < 0 || !isSign(atoms[close], '>') || !isPair(atoms.slice(open + 1, close))) return atoms
+  const as = (text: string, atom: Atom | undefined): ReadonlyArray<Atom> =>
+    (atom === undefined ? [] : [{ kind: 'sign', text, span: atom.span }])
   return [
-    ...atoms.slice(0, open), ...as('<|', atoms[open]), ...atoms.slice(open + 1, close), ...as('|>', atoms[close]), ...angled(atoms.slice(close + 1))
+    ...atoms.slice(0, open), ...as('<|', atoms[open]), ...atoms.slice(open + 1, close), ...as('|>', atoms[close]),
+    ...angled(atoms.slice(close + 1))
   ]
 }

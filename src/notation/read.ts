@@ -3,6 +3,7 @@ import { binary, call, number, unary } from './build.js'
 import { complainAt } from './complainAt.js'
 import type { Context, Grammar } from './Context.js'
 import { type Cursor, cursorOver, nameOf } from './cursor.js'
+import { plain } from './plain.js'
 import { derivativeOf, isDerivative } from './readDerivative.js'
 import { readEnclosed } from './readEnclosed.js'
 import { readLetter } from './readLetter.js'
@@ -26,7 +27,10 @@ const readSum = (context: Context, cursor: Cursor): Term => {
   const first = readProduct(context, cursor)
   let sum = sign?.text === '-' ? unary('negate', first, around([sign.span, first.span])) : first
   for (let next = cursor.accept(['+', '-']); next !== undefined; next = cursor.accept(['+', '-'])) {
-    sum = binary(next.text === '+' ? 'add' : 'subtract', sum, readProduct(context, cursor))
+    const own = cursor.accept(['+', '-'])
+    const product = readProduct(context, cursor)
+    const term = own?.text === '-' ? unary('negate', product, around([own.span, product.span])) : product
+    sum = binary(next.text === '+' ? 'add' : 'subtract', sum, term)
   }
   return sum
 }
@@ -37,14 +41,21 @@ const readProduct = (context: Context, cursor: Cursor): Term => {
   for (;;) {
     const sign = cursor.accept(['*', '.', '.*', '/'])
     if (sign?.text === '/') {
-      product = binary('divide', product, readSigned(context, cursor))
-      if (startsFactor(context, cursor.peek())) {
-        complainAt(cursor.span(), 'brackets: a / (b c) or (a / b) c', 'a / b c, which is read in both ways')
-      }
+      const [above, below] = [product, readSigned(context, cursor)]
+      product = binary('divide', above, below)
+      if (startsFactor(context, cursor.peek())) refuseBoth(context, cursor, above, below)
     } else if (sign !== undefined) product = binary(products[sign.text] ?? 'multiply', product, readSigned(context, cursor))
     else if (startsFactor(context, cursor.peek())) product = binary('multiply', product, readFactor(context, cursor))
     else return product
   }
+}
+
+/** a / b c is read in two ways: both are told. */
+const refuseBoth = (context: Context, cursor: Cursor, above: Term, below: Term): never => {
+  const span = cursor.span()
+  const factor = readFactor(context, cursor)
+  const readings = [binary('divide', above, binary('multiply', below, factor)), binary('multiply', binary('divide', above, below), factor)]
+  return complainAt(span, `brackets: ${readings.map(plain).join(' or ')}`, 'what is read in both ways')
 }
 
 const products: Readonly<Record<string, BinaryOperator>> = { '*': 'multiply', '.': 'dot', '.*': 'entrywise' }

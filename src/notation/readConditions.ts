@@ -9,9 +9,14 @@ import type { RelationSign, RelationTerm, Term } from './Term.js'
 /** What stands after a line: "for all i", "i != j", "i = 1, ..., n", "1 <= i <= n", "i \in \{1, ..., n\}". */
 export const conditionsAt = (context: Context, cursor: Cursor): ReadonlyArray<RelationTerm> => {
   if (!separates(cursor.peek())) return []
-  while (separates(cursor.peek())) cursor.take()
+  const separators: Array<Atom> = []
+  for (let next = cursor.peek(); next !== undefined && separates(next); next = cursor.peek()) separators.push(cursor.take() as Atom)
   if (cursor.isDone()) return []
-  return [...conditionAt(context, cursor), ...conditionsAt(context, cursor)]
+  const found = conditionAt(context, cursor)
+  const [first] = separators
+  const isSaid = separators.some(atom => atom.kind === 'prose' || (atom.kind === 'sign' && atom.text === 'for all'))
+  if (found.length === 0 && !isSaid && first !== undefined) return complainAt(first.span, 'an operator or the end', nameOf(first) === ',' ? 'a comma' : nameOf(first))
+  return [...found, ...conditionsAt(context, cursor)]
 }
 
 const separates = (atom: Atom | undefined): boolean =>

@@ -3,7 +3,7 @@ import { binary, call } from './build.js'
 import type { Context } from './Context.js'
 import { type Cursor, cursorOver } from './cursor.js'
 import { relationAt } from './readRelation.js'
-import { scriptsOf } from './readScripts.js'
+import { normOf, scriptsOf } from './readScripts.js'
 import { around } from './Span.js'
 import type { Term } from './Term.js'
 
@@ -21,7 +21,8 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
   if (open.text === '|' || open.text === '||') {
     const of = context.grammar.sum({ ...context, bars: [open.text] }, cursor)
     const close = cursor.expect(open.text)
-    return scriptsOf(context, cursor, call(open.text === '|' ? 'abs' : 'norm', [of], around([open.span, close.span])))
+    const span = around([open.span, close.span])
+    return open.text === '|' ? scriptsOf(context, cursor, call('abs', [of], span)) : normOf(context, cursor, of, span)
   }
   const rows = cursor.peek()
   if (rows?.kind === 'rows') {
@@ -31,7 +32,7 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
       return scriptsOf(context, cursor, matrix(context, rows))
     }
     cursor.accept(['}'])
-    return cases(context, rows)
+    return scriptsOf(context, cursor, cases(context, rows))
   }
   const left = context.grammar.sum(inner, cursor)
   if (open.text !== '{' && cursor.isAt([','])) return tuple(inner, cursor, open, left)
@@ -58,7 +59,8 @@ const cases = (context: Context, { rows, span }: RowsAtom): Term => ({
     const condition = when.filter(atom => atom.kind !== 'prose')
     const cursor = cursorOver(condition, span.to)
     const where = condition.length === 0 ? undefined : relationAt(context, cursor, context.grammar.sum(context, cursor))
-    const term = context.grammar.all(context, value.filter(atom => !(atom.kind === 'sign' && atom.text === ',')), span.to)
+    const last = value[value.length - 1]
+    const term = context.grammar.all(context, last?.kind === 'sign' && last.text === ',' ? value.slice(0, -1) : value, span.to)
     return where === undefined ? { value: term } : { value: term, where }
   })
 })

@@ -1,3 +1,4 @@
+import { largest } from '../prelude/index.js'
 import type { LetterAtom } from './Atom.js'
 import { call } from './build.js'
 import { complainAt } from './complainAt.js'
@@ -11,6 +12,8 @@ import { scriptsOf } from './readScripts.js'
 import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import type { Term } from './Term.js'
+
+const longestWord = largest(knownWords.map(word => word.length))
 
 const constants: Readonly<Record<string, string>> = { e: 'e', '\\pi': 'pi', 'π': 'pi', '\\mathrm{e}': 'e' }
 const indicators = ['\\mathbb{1}', '\\mathbf{1}', '\\mathbb{I}', '\\mathbf{I}', '𝟙']
@@ -32,7 +35,7 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
   }
   const isFree = !isKnown(context, letter.text)
   if (isFree && indicators.includes(letter.text) && cursor.isAt(['(', '[', '{'])) return readEnclosed(context, cursor)
-  const constant = constants[letter.text]
+  const constant = Object.hasOwn(constants, letter.text) ? constants[letter.text] : undefined
   if (constant !== undefined && isFree) return scriptsOf(context, cursor, call(constant, [], letter.span))
   const scripts = cursor.peek()
   if (scripts?.kind !== 'scripts') return applied(context, cursor, { kind: 'name', name: letter.text, span: letter.span })
@@ -43,7 +46,9 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
  * while one of these letters stands for nothing. */
 const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
   const letters: Array<LetterAtom> = []
-  for (let k = 0; cursor.peek(k)?.kind === 'letter'; k++) letters.push(cursor.peek(k) as LetterAtom)
+  for (let next = cursor.peek(); next?.kind === 'letter' && next.text.length === 1; next = cursor.peek(letters.length)) {
+    if (letters.push(next) === longestWord) break
+  }
   const text = letters.map(letter => letter.text).join('')
   const word = knownWords.find(known => text.startsWith(known) && [...known].some(letter => !isKnown(context, letter)))
   if (word === undefined) return undefined

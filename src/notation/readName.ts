@@ -1,10 +1,10 @@
 import type { Atom, LetterAtom, ScriptsAtom } from './Atom.js'
 import { call } from './build.js'
 import { complainAt } from './complainAt.js'
-import { type Context, isKnown, splitAt } from './Context.js'
+import { type Context, isKnown } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
 import { readArguments } from './readArguments.js'
-import { indicesOf, isTransposeSign, raised, scriptsOf } from './readScripts.js'
+import { isTransposeSign, partsBelow, raised, scriptsOf } from './readScripts.js'
 import { around, type Span } from './Span.js'
 import { scripted, spelling } from './spelling.js'
 import type { Term } from './Term.js'
@@ -25,7 +25,7 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   const whole = around([letter.span, scripts.span])
   const member = found.member === undefined ? undefined : context.grammar.all(context, unbracketed(found.member), scripts.span.to)
   const base: Term = member === undefined ? { kind: 'name', name: found.name, span: whole } : { kind: 'item', of: found.name, at: member, span: whole }
-  const indices = found.below === undefined ? [] : indicesOf(context, found.below, scripts.span)
+  const indices = (found.below ?? []).map(part => context.grammar.all(context, part, scripts.span.to))
   const lowered: Term = indices.length === 0 ? base : { kind: 'entry', of: base, at: indices, span: whole }
   return found.above !== undefined ? raised(context, lowered, found.above, scripts.span) : applied(context, cursor, lowered)
 }
@@ -36,17 +36,18 @@ interface Meant {
   /** Which member of the sequence. */
   readonly member?: ReadonlyArray<Atom>
   /** What is left: indices and a power. */
-  readonly below?: ReadonlyArray<Atom>
+  readonly below?: ReadonlyArray<ReadonlyArray<Atom>>
   readonly above?: ReadonlyArray<Atom>
 }
 
 /** What a letter with scripts stands for: the longest declared name first, then a member of a sequence, then what has these indices. */
 const meant = (context: Context, letter: string, { below, above }: ScriptsAtom): Meant => {
   const isMember = above !== undefined && !isMark(above) && !isTransposeSign(context, above)
-  const low = below === undefined ? {} : { below }
+  const parts = below === undefined ? [] : partsBelow(below)
+  const low = below === undefined ? {} : { below: parts }
   const high = above === undefined ? {} : { above }
-  const [first = [], ...rest] = below === undefined ? [] : splitAt(below, ',')
-  const members: Meant = { name: `${letter}_`, member: first, ...high, ...rest.length > 0 ? { below: rest.flat() } : {} }
+  const [first = [], ...rest] = parts
+  const members: Meant = { name: `${letter}_`, member: first, ...high, ...rest.length > 0 ? { below: rest } : {} }
   const candidates: ReadonlyArray<Meant | undefined> = [
     { name: scripted(letter, below, above) },
     isMember ? { name: `${scripted(letter, below)}^`, member: above } : undefined,

@@ -17,7 +17,7 @@ export interface Ranges {
 /** i = 1 with n above it; i, j; j != k; 1 <= i <= n. */
 export const rangesOf = (context: Context, { below = [], above, span }: ScriptsAtom): Ranges => {
   const upper = above === undefined ? undefined : context.grammar.all(context, above, span.to)
-  const parts = splitAt(below, ',').map(part => partOf(context, part, span, upper))
+  const parts = splitAt(below, ',').map(part => partOf({ ...context, bars: [] }, part, span, upper))
   const ranges = parts.flatMap(({ range }) => (range === undefined ? [] : [range]))
   const conditions = parts.flatMap(({ where }) => (where === undefined ? [] : [where]))
   const known = new Set(ranges.map(({ index }) => index))

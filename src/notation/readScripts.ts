@@ -13,11 +13,17 @@ export const scriptsOf = (context: Context, cursor: Cursor, base: Term): Term =>
   if (scripts?.kind !== 'scripts') return base
   cursor.take()
   const { below, above } = scripts
-  const isNorm = base.kind === 'call' && base.function === 'norm'
-  const lowered = below === undefined ? base
-    : isNorm ? { ...base, function: `norm${normOrder(below, scripts)}` }
-      : entryOf(context, base, below, scripts.span)
-  return above === undefined ? lowered : raised(context, lowered, above, scripts.span)
+  const lowered = below === undefined ? base : entryOf(context, base, below, scripts.span)
+  return scriptsOf(context, cursor, above === undefined ? lowered : raised(context, lowered, above, scripts.span))
+}
+
+/** ||x||_1: which norm the bars mean. */
+export const normOf = (context: Context, cursor: Cursor, of: Term, span: Span): Term => {
+  const scripts = cursor.peek()
+  if (scripts?.kind !== 'scripts' || scripts.below === undefined) return scriptsOf(context, cursor, call('norm', [of], span))
+  cursor.take()
+  const norm = call(`norm${normOrder(scripts.below, scripts)}`, [of], span)
+  return scriptsOf(context, cursor, scripts.above === undefined ? norm : raised(context, norm, scripts.above, scripts.span))
 }
 
 const normOrder = (below: ReadonlyArray<Atom>, { span }: ScriptsAtom): string => {
@@ -30,11 +36,13 @@ const entryOf = (context: Context, of: Term, below: ReadonlyArray<Atom>, span: S
   ({ kind: 'entry', of, at: indicesOf(context, below, span), span: around([of.span, span]) })
 
 /** i, j or ij: letters side by side are indices apart. */
-export const indicesOf = (context: Context, atoms: ReadonlyArray<Atom>, span: Span): ReadonlyArray<Term> => {
-  const plain = atoms.every(atom => atom.kind === 'letter' || (atom.kind === 'number' && /^\d$/.test(atom.text)))
-  const parts = plain && atoms.length > 1 ? atoms.map(atom => [atom]) : splitAt(atoms, ',')
-  return parts.map(part => context.grammar.all(context, part, span.to))
+export const partsBelow = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> => {
+  const isPlain = atoms.every(atom => atom.kind === 'letter' || (atom.kind === 'number' && /^\d$/.test(atom.text)))
+  return isPlain && atoms.length > 1 ? atoms.map(atom => [atom]) : splitAt(atoms, ',')
 }
+
+const indicesOf = (context: Context, atoms: ReadonlyArray<Atom>, span: Span): ReadonlyArray<Term> =>
+  partsBelow(atoms).map(part => context.grammar.all(context, part, span.to))
 
 /** Whether what stands above can only be the sign of a transpose. */
 export const isTransposeSign = (context: Context, above: ReadonlyArray<Atom>): boolean => {

@@ -26,7 +26,7 @@ export const readWord = (context: Context, cursor: Cursor, word: WordAtom): Term
     const of = context.grammar.product(inner, cursor)
     return { kind: 'many', operator, ranges, ...where === undefined ? {} : { where }, of, span: around([word.span, of.span]) }
   }
-  if (operator === 'sum' || operator === 'product') return complainAt(word.span, 'an index below: \\sum_{i=1}^n', 'none')
+  if (word.isOperator === true && (operator === 'sum' || operator === 'product')) return complainAt(word.span, 'an index below: \\sum_{i=1}^n', 'none')
   const isDeclared = context.scope.has(word.text)
   const name = isDeclared ? undefined : functionNamed(word.text)
   if (name === undefined) {

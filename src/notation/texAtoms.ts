@@ -150,7 +150,7 @@ const grouped = (atoms: ReadonlyArray<Atom>, spanOf: (parts: ReadonlyArray<Atom>
   (atoms.length === 1 ? atoms : atoms.length === 0 ? [] : [{ kind: 'group', atoms, span: spanOf(atoms) }])
 
 const lettersOf = (nodes: ReadonlyArray<Node>): string =>
-  nodes.map(node => (node.text !== undefined ? node.text.replace('~', ' ') : lettersOf(listOf(node.body)))).join('')
+  nodes.map(node => (node.text !== undefined ? node.text.replace('~', ' ').replace('\\_', '_') : lettersOf(listOf(node.body)))).join('')
 
 const upright = ['mathrm', 'textrm', 'mathsf', 'mathit', 'mathtt', 'textbf']
 
@@ -174,5 +174,5 @@ const operator = (
   // the tree does not say where an operator stands: after what is before it, and after what opens a group
   const from = after + (/^[\s{}()[\]&]*/.exec(tex.slice(after))?.[0].length ?? 0)
   const to = tex.startsWith(name, from) ? from + name.length : from
-  return [{ kind: 'word', text: name.slice(1), span: { from, to } }]
+  return [{ kind: 'word', text: name.slice(1), isOperator: true, span: { from, to } }]
 }

@@ -17,7 +17,7 @@ export const wholeIn = (world: Whole, term: Term): number | undefined => {
     return a === undefined || b === undefined ? undefined : f(a, b)
   }
   switch (term.kind) {
-    case 'number': return /^\d+$/.test(term.text) ? Number(term.text) : undefined
+    case 'number': return /^\d{1,15}$/.test(term.text) ? Number(term.text) : undefined
     case 'name': return world.parameters.has(term.name) ? undefined
       : world.indices.get(term.name) ?? world.ground.labels.get(term.name) ?? world.ground.sizes.get(term.name)
     case 'unary': {

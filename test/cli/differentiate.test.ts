@@ -190,3 +190,21 @@ test('kinks say which convention gives which derivative', async () => {
   expect(out).toContain('max(x, y): a tie: max has the derivative of the first of equals')
   expect(out).toContain('df/dx: 0 from the left, 2 from the right')
 })
+
+describe('a second opinion', () => {
+  test('agrees, in 64 digits', async () => {
+    const { code, out } = await told('f1', '--second-opinion')
+    expect(code).toBe(0)
+    expect(out).toMatch(/\nA second opinion, by mathjs: f = 780207426495221\d{10}\.\d{39}, which agrees\n$/)
+  })
+
+  test('is none of what mathjs does not know', async () => {
+    expect((await told('sum(x)', '--at', 'x=[1,2]', '--second-opinion')).out).toContain('\nNo second opinion: mathjs does not read it: ')
+    expect((await told('exp(x)', '--at', 'x=1e6', '--second-opinion', '--digits', '20')).out).toContain('\nNo second opinion: a function of')
+  })
+
+  test('in JSON', async () => {
+    const { secondOpinion } = await asJson('x/3', '--at', 'x=2', '--second-opinion') as unknown as { secondOpinion: unknown }
+    expect(secondOpinion).toEqual({ verdict: 'agrees', said: `0.${'6'.repeat(63)}7` })
+  })
+})

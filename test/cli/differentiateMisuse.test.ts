@@ -32,7 +32,7 @@ describe('one line and exit code 2', () => {
 
   test('with the place in the formula', async () => {
     expect((await told('x + * 3')).err).toBe(
-      'lemmata differentiate: line 1, column 5: expected a number, a name or (, got *\n  x + * 3\n      ^\n')
+      'lemmata differentiate: line 1, column 5: expected a number, a name or a bracket, got *\n  x + * 3\n      ^\n')
   })
 })
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parse, readNumber, reverse } from '../../src/expression/index.js'
+import { reverse } from '../../src/expression/index.js'
+import { parse, readNumber } from '../../src/formula/index.js'
 import { type Ball, ball } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import { differentiate } from '../../src/report/differentiate/differentiate.js'
@@ -35,27 +36,27 @@ const isAtMost = (a: Ball, b: Ball): boolean => {
   return mid >= -rad
 }
 
-test('the printed error of an extrapolated difference covers its error against 200 digits, or says that it is unknown, at every scale', async () => {
-  const found = await Promise.all(drawn.map(async ({ which, decade, thousandths, quarters, beside }) => {
+test('the printed error of an extrapolated difference covers its error against 200 digits, or says that it is unknown, at every scale', () => {
+  const found = drawn.map(({ which, decade, thousandths, quarters, beside }) => {
     const [w, c] = [`1e${decade}`, String(thousandths / 1000)]
     const [expression, x] = [formulas[which]?.(w, c) ?? '', `${beside ? c : 0}+${quarters / 4}*${w}`]
-    const [graph, point] = [orThrow(await parse(expression)), await readNumber('x', x)]
+    const [graph, point] = [orThrow(parse(expression)), readNumber('x', x)]
     const { extrapolated } = differentiate({ expression, graph, at: { x }, point: { x: point }, hessian: false }).gradient['x']?.differences ?? {}
     if (typeof extrapolated !== 'object') return `${expression} at ${x}: ${extrapolated ?? 'nothing'}`
     if (extrapolated.error === undefined) return 'unknown'
-    const at = { x: orThrow(await parse(x)) }
+    const at = { x: orThrow(parse(x)) }
     const value = reverse(B)(at.x, {}).values[at.x.output] as Ball
     const truth = reverse(B)(graph, { x: value }).gradient['x'] as Ball
     const covers = isAtMost(distance(B.of(extrapolated.value.near), truth), B.of(Number(extrapolated.error.text)))
     return covers ? 'covered' : `${expression} at ${x}: ${extrapolated.value.text}, error ${extrapolated.error.text}`
-  }))
+  })
   expect(found.filter(said => said !== 'covered' && said !== 'unknown')).toEqual([])
   expect(found.filter(said => said === 'covered').length).toBeGreaterThan(250)
 })
 
-test('the slope of x / (x + a) at a narrow place', async () => {
-  const graph = orThrow(await parse('x/(x+1.4424183196362515e-9)'))
-  const { gradient } = differentiate({ expression: '', graph, at: { x: '2e-8' }, point: { x: await readNumber('x', '2e-8') }, hessian: false })
+test('the slope of x / (x + a) at a narrow place', () => {
+  const graph = orThrow(parse('x/(x+1.4424183196362515e-9)'))
+  const { gradient } = differentiate({ expression: '', graph, at: { x: '2e-8' }, point: { x: readNumber('x', '2e-8') }, hessian: false })
   const { extrapolated } = gradient['x']?.differences ?? {}
   // a / (x + a)^2
   const slope = 1.4424183196362515e-9 / (2e-8 + 1.4424183196362515e-9) ** 2

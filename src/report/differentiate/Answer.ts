@@ -78,12 +78,23 @@ export interface Sides {
   readonly exists: boolean
 }
 
+/** A vector or matrix among the inputs: as it was typed, and the names of its entries, row by row. */
+export interface ArrayInput {
+  readonly text: string
+  readonly rows: number
+  readonly columns: number
+  readonly entries: ReadonlyArray<string>
+}
+
+export type Arrays = Readonly<Record<string, ArrayInput>>
+
 /** Everything that is said about a derivative. */
 export interface Answer {
   readonly expression: string
   readonly tex: string
   readonly graph: Graph
   readonly at: Readonly<Record<string, string>>
+  readonly arrays: Arrays
   /** How many digits were asked for; doubles otherwise. */
   readonly digits: number | undefined
   /** How many digits a number has at most. */
@@ -106,6 +117,7 @@ export interface Request {
   readonly graph: Graph
   /** The inputs as they were typed. */
   readonly at: Readonly<Record<string, string>>
+  readonly arrays?: Arrays
   /** The same as formulas without inputs, meant exactly. */
   readonly point: Readonly<Record<string, Graph>>
   readonly digits?: number

@@ -1,6 +1,7 @@
-import { largest } from '../../prelude/index.js'
+import { largest, smallest } from '../../prelude/index.js'
 import type { Paint } from '../Paint.js'
-import type { Answer, Quotient } from './Answer.js'
+import type { Answer, Derivative, Quotient } from './Answer.js'
+import { fewest } from './fewest.js'
 import { atLeast, causeOf, digitsByMode, firstLoss, isLost, modeNames, summaryOf } from './losses.js'
 
 const width = 80
@@ -40,6 +41,19 @@ const lineOf = (answer: Answer) => ([input, d]: readonly [string, Answer['gradie
   return { name, said: lost === undefined ? digitsByMode(d) : `${digitsByMode(d)}: ${causeOf(answer, input)}; ${rightIs(lost.right)}` }
 }
 
+/** A line for each named input; of an array, that of the entry with the fewest right digits. */
+const linesByName = (answer: Answer): ReadonlyArray<Line> => {
+  const { gradient, arrays } = answer
+  const arrayOf = new Map(Object.entries(arrays).flatMap(([name, { entries }]) => entries.map(entry => [entry, name] as const)))
+  const worst = Object.entries(arrays).map(([name, { entries }]) => {
+    const lines = entries.map(entry => lineOf(answer)([entry, gradient[entry] as Derivative]))
+    const digits = entries.map(entry => (answer.sides[entry]?.exists === false ? -1 : fewest(gradient[entry] as Derivative)))
+    const { name: entry, said } = lines[digits.indexOf(smallest(digits))] as Line
+    return { name: `df/d${name}`, said: lines.every(line => line.said === said) ? said : `${said}; fewest in ${entry}` }
+  })
+  return [...worst, ...Object.entries(gradient).filter(([name]) => !arrayOf.has(name)).map(lineOf(answer))]
+}
+
 const quotientNames: Readonly<Record<Quotient, string>> = {
   oneSided: 'one-sided', backward: 'backward', central: 'central', extrapolated: 'extrapolated'
 }
@@ -54,8 +68,8 @@ const wrongDifferences = ({ gradient, sides }: Answer): ReadonlyArray<string> =>
   })
 
 /** How many digits of f and of each derivative are right, why others are not, and what is. */
-export const footer = (answer: Answer, { strong, good, bad, faint }: Paint): string => {
-  const lines = [lineOfF(answer), ...Object.entries(answer.gradient).map(lineOf(answer))]
+export const footer = (answer: Answer, { strong, good, bad, faint }: Paint, isCompact = false): string => {
+  const lines = [lineOfF(answer), ...isCompact ? linesByName(answer) : Object.entries(answer.gradient).map(lineOf(answer))]
   const indent = largest(lines.map(({ name }) => name.length)) + 2
   const body = lines.map(({ name, said }) => wrapped(`  ${name.padEnd(indent)}${said}`, indent + 2))
   const { wrong, onTheWay, least } = summaryOf(answer)

@@ -3,6 +3,7 @@ import { escape } from '../escape.js'
 import { formula } from '../formula.js'
 import { style } from '../style.js'
 import type { Answer, Derivative, Difference, Method, Quotient, Step } from './Answer.js'
+import { pointOf } from './compact.js'
 import { circuitStyle, drawing } from './drawing.js'
 import { atLeast, summaryOf } from './losses.js'
 import { units } from './units.js'
@@ -18,7 +19,7 @@ export const html = (answer: Answer): string => {
     `<style>${style}${circuitStyle}</style></head>`,
     '<body><main>',
     `<header><h1>A derivative, four ways</h1><div class="formula scroll">${formula(`f = ${answer.tex}`)}</div>`,
-    `<p class="lead">${escape(Object.entries(answer.at).map(([name, value]) => `${name} = ${value}`).join(', '))}; f = ${escape(answer.value.text)}</p>`,
+    `<p class="lead">${escape(pointOf(answer))}; f = ${escape(answer.value.text)}</p>`,
     outcome(answer),
     `<h2>The computational graph</h2><p class="small">On every wire the value above, and below it what flows back. Where a variable is used more than once, Σ is its adjoint.</p>`,
     `<div class="scroll">${drawing(answer)}</div>`,

@@ -10,7 +10,9 @@ const rightOf = ({ forward, reverse, symbolic }: Derivative['modes']): string =>
   [forward, reverse, symbolic].find(({ right }) => right !== undefined)?.right ?? reverse.text
 
 /** The same facts for a program: numbers as numbers, or as strings when more digits were asked for than a double has. */
-export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): string => {
+export const json = (
+  answer: Answer, expected: ReadonlyArray<Judged> = [], secondOpinion?: Readonly<Record<'verdict' | 'said', string>>
+): string => {
   // JSON has no Infinity and no NaN
   const number = ({ text, near }: Figure): number | string => (answer.digits === undefined && Number.isFinite(near) ? near : text)
   const digits = (all: Readonly<Record<string, Figure>>): Readonly<Record<string, number | undefined>> =>
@@ -27,6 +29,11 @@ export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): stri
     expression: answer.expression,
     at: answer.digits !== undefined ? answer.at
       : Object.fromEntries(Object.entries(answer.at).map(([name, text]) => [name, Number.isFinite(Number(text)) ? Number(text) : text])),
+    ...(Object.keys(answer.arrays).length === 0 ? {} : {
+      arrays: Object.fromEntries(Object.entries(answer.arrays).map(([name, { rows, columns, entries }]) => [name, {
+        rows, columns, gradient: entries.map(entry => number((answer.gradient[entry] as Derivative).modes.reverse))
+      }]))
+    }),
     value: number(answer.value),
     variables: answer.steps.map(({ name, operation, value, tangents, adjoint, edges }) => ({
       name, operation, value: number(value), tangents: figures(tangents), adjoint: number(adjoint),
@@ -67,6 +74,7 @@ export const json = (answer: Answer, expected: ReadonlyArray<Judged> = []): stri
       sides: Object.fromEntries(Object.entries(answer.sides).map(([name, { left, right, exists }]) =>
         [name, { ...figures({ left, right }), exists }]))
     }),
-    ...(expected.length === 0 ? {} : { expected })
+    ...(expected.length === 0 ? {} : { expected }),
+    ...(secondOpinion === undefined ? {} : { secondOpinion })
   }, null, 2)}\n`
 }

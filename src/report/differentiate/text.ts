@@ -1,32 +1,40 @@
 import type { Paint } from '../Paint.js'
 import type { Answer, Derivative, Difference, Figure, Method, Quotient, Step } from './Answer.js'
+import { gradientRows, pointOf } from './compact.js'
 import { footer, wrapped } from './footer.js'
 import { isLost } from './losses.js'
 import { table } from './table.js'
 import { units } from './units.js'
 
-/** The whole answer for a terminal. */
-export const text = (answer: Answer, paint: Paint): string => {
+/** The whole answer for a terminal; where inputs are vectors or matrices a row for each of them, unless all entries are asked for. */
+export const text = (answer: Answer, paint: Paint, isEachEntry = false): string => {
   const { strong, faint } = paint
   const inputs = Object.keys(answer.gradient)
-  const point = Object.entries(answer.at).map(([name, value]) => `${name} = ${value}`).join(', ')
+  const point = pointOf(answer)
+  const isCompact = !isEachEntry && Object.keys(answer.arrays).length > 0
   const parts = [
     `${strong(`f = ${answer.expression}`)}${point === '' ? '' : `\nat ${point}`}\nf = ${strong(answer.value.text)}`,
-    section(strong('Values'), `${values(answer)}${notes(answer, valueNotes)}`),
-    ...(inputs.length === 0 ? ['No inputs, so nothing to differentiate by.'] : [
+    ...(isCompact ? [gradientRows(answer, paint)] : [section(strong('Values'), `${values(answer)}${notes(answer, valueNotes)}`)]),
+    ...(isCompact ? [...secondsOf(answer, paint), ...kinksOf(answer, paint)] : inputs.length === 0 ? ['No inputs, so nothing to differentiate by.'] : [
       section(`${strong('Forward mode')}${faint(': the tangent of every variable, for each input')}`, `${tangents(answer.steps, inputs)}${notes(answer, tangentNotes)}`),
       section(`${strong('Reverse mode')}${faint(': the adjoint of every variable, and what each path brings')}`, `${adjoints(answer.steps)}${notes(answer, adjointNotes)}`),
       section(strong('Symbolic'), Object.entries(answer.gradient).map(formulas).join('\n')),
-      ...(answer.hessian.length === 0 ? [] : [section(strong('Second derivatives'), seconds(answer))]),
+      ...secondsOf(answer, paint),
       section(strong('Differences'), Object.entries(answer.gradient).map(([name, d]) => `  df/d${name}\n${differences(d, answer.digits)}`).join('\n')),
       section(`${strong('Agreement')}${faint(`: in units of the last ${answer.digits === undefined ? 'place of a double' : `of ${answer.digits} digits`}`)}`,
         Object.entries(answer.gradient).map(([name, d]) => agreement(name, d, answer.of)).join('\n')),
-      ...(answer.kinks.length === 0 ? [] : [section(strong('Kinks'), kinks(answer))])
+      ...kinksOf(answer, paint)
     ]),
-    footer(answer, paint)
+    footer(answer, paint, isCompact)
   ]
   return `${parts.join('\n\n')}\n`
 }
+
+const secondsOf = (answer: Answer, { strong }: Paint): ReadonlyArray<string> =>
+  (answer.hessian.length === 0 ? [] : [section(strong('Second derivatives'), seconds(answer))])
+
+const kinksOf = (answer: Answer, { strong }: Paint): ReadonlyArray<string> =>
+  (answer.kinks.length === 0 ? [] : [section(strong('Kinks'), kinks(answer))])
 
 const section = (title: string, body: string): string => `${title}\n${body}`
 
