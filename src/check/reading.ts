@@ -142,6 +142,11 @@ const definition = (known: Reading, { first, steps, conditions }: Statement & { 
   const [step, ...rest] = steps
   if (step === undefined) return known
   if (conditions.length > 0) return refuse('input', 'the line', 'a definition without a condition; cases say what holds when', 'one', step.span)
+  // f = w = a + b: where w is new too, it is defined before f
+  if (rest.length > 0 && isNew(known.scope, step.side)) {
+    const inner = judging(known, { first: step.side, steps: rest, conditions }, { ...place, announced: undefined }, effort)
+    return definition(inner, { first, steps: [step], conditions }, place, effort)
+  }
   const name = plain(first)
   const line: Line = { ...placeOf(place, first.span.from), kind: 'definition', read: `${name} := ${plain(step.side)}`, reason: `defines ${name}` }
   const scope = defined(known.scope, { first, steps: [step], conditions: [] }, place.source)

@@ -69,6 +69,7 @@ describe('a line and its verdict', () => {
     ['a, b \\in \\mathbb{R}\nsolve (1) for b as b^*', '$$2 b + a = 0 \\tag{1}$$ $$b^* = -\\frac{a}{2}$$', 'definition proved'],
     ['a, b \\in \\mathbb{R}\nsolve (1) for b as b^*', '$$2 b + a = 0 \\tag{1}$$ $$b^* = \\frac{a}{2}$$', 'definition wrong'],
     ['a, b \\in \\mathbb{R}', 'We set $a + b = 0$ and go on.', 'condition'],
+    ['a, b \\in \\mathbb{R}', '$$c = d = a + b$$ $$c - b = d - b = a$$', 'definition definition proved proved'],
     ['a, b \\in \\mathbb{R}', 'Let $c = a + b$. Then $c - b = a$.', 'definition proved']
   ])('%s: %s', (declared, body, expected) => {
     const told = verdicts(found(declared, body)).join(' ')
