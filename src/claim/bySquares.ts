@@ -1,9 +1,8 @@
 import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
-import { rational } from '../number/rational.js'
+import { attempt, isLeft } from '../prelude/index.js'
 import type { Evidence, Judge } from './Claim.js'
 import { type Formula, forAll } from './forAll.js'
 import { fewLooks, ifDefined } from './ifDefined.js'
-import { asRaised } from './raised.js'
 import { type Relation, relationsOf } from './Relation.js'
 import { rootsAsUnknowns } from './rootsAsUnknowns.js'
 import { blocksOf, checked, everyValue, liftBy, notNegativesOf, positivesOf, type Variables } from './Variable.js'
@@ -11,29 +10,40 @@ import { blocksOf, checked, everyValue, liftBy, notNegativesOf, positivesOf, typ
 /**
  * Proves inequalities whose slack is a quadratic form in some of its variables: by elimination it becomes a sum of squares, whose
  * coefficients are seen not to be negative, because they are sums of even powers and of products of positive variables. What is no such
- * form is undecided; nothing is refuted.
+ * form is looked for a counterexample on drawn values.
  *
  * @example
  * const young = (N, { a, b, c }) => atMost(N.mul(N.of(2), N.mul(a, b)), N.add(N.mul(c, N.square(a)), N.div(N.square(b), c)))
  * bySquares({ a: scalar, b: scalar, c: positive }, young)(effort(), 'young/weighted').verdict // 'proved'
  */
 export const bySquares = <V extends Variables>(variables: V, formula: Formula<V>): Judge => (effort, id) => {
-  const undecided = (reason: string): ReturnType<Judge> => ({ verdict: 'undecided', evidence: nothing, reason })
-  try {
-    const count = blocksOf(checked('bySquares', variables)).length
-    const { N, notNegative, reduced } = rootsAsUnknowns(count)
-    const found = formula(N, liftBy(variables, ofVariable))
-    if (found === 'outside') return undecided('the premise is not met')
-    const relations = relationsOf(found)
-    const known = new Set([...positivesOf(variables), ...notNegativesOf(variables), ...notNegative()])
-    const isProved = (relation: Relation<RationalFunction>): boolean => isNotNegative(relation, reduced, known, blocksOf(variables))
-    if (relations.length === 0 || !relations.every(isProved)) return undecided('the slack is not seen to be a sum of squares')
+  checked('bySquares', variables)
+  const sought = forAll(variables, formula)
+  // What is false is seen on a few cases sooner than by its form.
+  const few = sought({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
+  if (few.verdict === 'refuted') return few
+  const reason = whyNotSquares(variables, formula)
+  if (reason === undefined) {
     const scope = `${everyValue(variables)} where both sides are defined; the slack is a sum of squares`
-    const few = forAll(variables, formula)({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
     return ifDefined({ verdict: 'proved', evidence: { ...nothing, cases: 1, scope } }, few)
-  } catch (error) {
-    return undecided(asRaised('the formula', error, rational).message)
   }
+  const found = effort.runs <= fewLooks ? few : sought(effort, id)
+  return found.verdict === 'refuted' || found.verdict === 'vacuous' ? found
+    : { verdict: 'undecided', evidence: found.evidence, reason: `${reason}, and no counterexample was found` }
+}
+
+/** Why the slack of some relation is not seen to be a sum of squares; nothing where that of each is. */
+const whyNotSquares = <V extends Variables>(variables: V, formula: Formula<V>): string | undefined => {
+  const found = attempt(() => {
+    const blocks = blocksOf(variables)
+    const { N, notNegative, reduced } = rootsAsUnknowns(blocks.length)
+    const related = formula(N, liftBy(variables, ofVariable))
+    const relations = related === 'outside' ? [] : relationsOf(related)
+    const known = new Set([...positivesOf(variables), ...notNegativesOf(variables), ...notNegative()])
+    return relations.length > 0 && relations.every(relation => isNotNegative(relation, reduced, known, blocks))
+  })
+  if (isLeft(found)) return found.left.message
+  return found.right ? undefined : 'the slack is not seen to be a sum of squares'
 }
 
 const nothing: Evidence = { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }

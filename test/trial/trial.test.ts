@@ -18,12 +18,12 @@ test('at least 80 false statements and 60 true ones are on trial, and most of th
 
 // What is exported beside the ways of judging: data, relations, and what is made of a judgement. A new export belongs to one of both lists.
 const judgesNothing = new Set([
-  'array', 'asExpected', 'assertClaim', 'atMost', 'besideSize', 'between', 'blocksOf', 'checked', 'claim', 'conditionsOf', 'definedBy',
+  'array', 'arrayOf', 'asExpected', 'assertClaim', 'atMost', 'besideSize', 'between', 'blocksOf', 'checked', 'claim', 'conditionsOf', 'definedBy',
     'drawn',
   'effort', 'equal', 'equalEntries', 'equalGrids',
   'equalShapes', 'everyValue', 'explain', 'fractional', 'heading', 'judgedBy', 'liftBy', 'liftDrawn',
     'matrix',
-  'namesOf', 'outside', 'positive', 'positivesOf', 'relationsOf', 'replayCommand', 'scalar', 'spelled', 'vector'
+  'namesOf', 'nonnegative', 'notNegativesOf', 'outside', 'positive', 'positivesOf', 'relationsOf', 'replayCommand', 'scalar', 'spelled', 'vector'
 ])
 
 const judging = [
