@@ -11,6 +11,7 @@ import { judgeStep } from './judgeStep.js'
 import type { Line } from './Line.js'
 import { spoken } from './names.js'
 import type { Section } from './sections.js'
+import { between } from './steps.js'
 import { type Announced, announcedBy } from './words.js'
 
 /** How far a document was read: what its names mean there, and what was found. */
@@ -111,7 +112,11 @@ const judging = (known: Reading, statement: Statement, place: Place, effort: Eff
     return definition(known, { first, steps, conditions }, place, effort)
   }
   const used = new Set([...known.used, ...[first, ...steps.map(({ side }) => side)].flatMap(spoken)])
-  if (place.announced === 'condition' || (place.announced === 'where' && !isName(first))) {
+  if (place.announced === 'condition') {
+    steps.forEach(({ sign, side, span }, k) => {
+      if (sign === ':=') refuse('input', 'the line', '= in a condition', ':=', span)
+      else between(known.scope, sign, steps[k - 1]?.side ?? first, side)
+    })
     const read = [plain(first), ...steps.map(({ sign, side }) => `${sign} ${plain(side)}`)].join(' ')
     return withLines({ ...known, used }, [{ ...placeOf(place, first.span.from), kind: 'condition', read, reason: 'a condition: nothing was checked' }])
   }

@@ -1,11 +1,11 @@
 /** What a sentence says of the formula that follows it. */
-export type Announced = 'definition' | 'condition' | 'where' | undefined
+export type Announced = 'definition' | 'condition' | undefined
 
 const farthest = 120
 
 /**
- * "Let", "define" and "denote" right before a formula announce a definition; "set", "solve", "such that", "if" and the like a condition; "where"
- * one too, unless a name or a call is said to equal something. Where these words stand before another formula, or are followed by words such as "gives", the formula is a claim.
+ * "Let", "define" and "denote" right before a formula announce a definition; "set", "solve", "such that", "if" and the like a condition. Where
+ * these words stand before another formula, or are followed by words such as "gives", the formula is a claim.
  */
 export const announcedBy = (document: string, at: number): Announced => {
   const before = document.slice(Math.max(0, at - farthest), at).replace(/(\$\$?|\\\(|\\\[)\s*$/, '')
@@ -13,6 +13,5 @@ export const announcedBy = (document: string, at: number): Announced => {
   if (/\b(gives?|gets?|yields?|obtains?|then|so|hence|thus|therefore|shows?|proves?|have|know|check|compute|find|look|first)\b/i.test(words)) return undefined
   // at most three words between, and no comma
   if (/\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume|solves?(?! for))\s+(?:[a-z]+\s+){0,3}$/i.test(words)) return 'condition'
-  if (/\bwhere\s+(?:[a-z]+\s+){0,2}$/i.test(words)) return 'where'
   return /\b(lets?|let's|define|denote)\b/i.test(words) ? 'definition' : undefined
 }

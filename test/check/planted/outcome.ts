@@ -41,6 +41,7 @@ const judged = (document: string, formula: Formula, edit: Edit, isUse: boolean):
     ?? at('refused', 'refused at its first use', 'not understood')
     ?? at('undecided', 'undecided at its first use', 'undecided', 'vacuous')
     ?? at('a definition', 'a definition', 'definition')
+    ?? at('undecided', 'undecided at its first use', 'condition')
     ?? { outcome: 'survived', isProved: lines.length > 0 && lines.every(isProved), reason: '' }
 }
 
