@@ -3,7 +3,8 @@ import { attempt, isLeft } from '../prelude/index.js'
 import { declared } from './declarations.js'
 import { passagesOf, placeIn } from './document.js'
 import type { Line } from './Line.js'
-import { begun, type Reading, readingOf } from './reading.js'
+import { readFormula } from './readFormula.js'
+import { begun, type Reading } from './Reading.js'
 import { closing, opened } from './sections.js'
 import { toldUnused } from './unused.js'
 
@@ -21,7 +22,7 @@ export const check = (document: string, effort: Effort): ReadonlyArray<Line> => 
     switch (passage.kind) {
       case 'heading': return closing(known, passage.text)
       case 'declarations': return declaring(document, known, passage.text, passage.at)
-      default: return readingOf(document, known, passage, effort)
+      default: return readFormula(document, known, passage, effort)
     }
   }, begun)
   return toldUnused([...lines].sort((a, b) => a.line - b.line || a.column - b.column), used)

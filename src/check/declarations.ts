@@ -1,5 +1,7 @@
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
-import { readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol } from '../notation/index.js'
+import {
+  readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
+} from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily } from './families.js'
 import { withMembers, typeNamed } from './members.js'
@@ -33,8 +35,11 @@ const partsOf = (line: string): ReadonlyArray<string> => {
   return parts.every(part => isWhole.test(part)) ? parts : [line]
 }
 
+// f : \mathbb{R}^n \to \mathbb{R} convex
+const aFunction = /^(\S+)\s*(?::(?!=)|\\colon)\s*(\\mathbb\s*\{?R\}?\S*)\s*\\to\s*\\mathbb\s*\{?R\}?(.*)$/
+
 const withPart = (scope: Scope, line: string): Scope => {
-  const [, name = '', set, about] = /^(\S+)\s*(?::(?!=)|\\colon)\s*(\\mathbb\s*\{?R\}?\S*)\s*\\to\s*\\mathbb\s*\{?R\}?(.*)$/.exec(line) ?? []
+  const [, name = '', set, about] = aFunction.exec(line) ?? []
   if (set !== undefined) return withFamily(scope, name, typeNamed(scope, orThrow(texAtoms(set)), line), about ?? '', line)
   const isName = /^name\s/.test(line)
   const atoms = orThrow(texAtoms(isName ? line.slice('name'.length) : line))
@@ -44,7 +49,7 @@ const withPart = (scope: Scope, line: string): Scope => {
   const names = parts.slice(0, -1).map(spelling)
   if (parts.length > 1 && names.every(text => /^(\\?[a-zA-Z]+|\p{L})(_\w|_\{[^{}]*\})?$/u.test(text))) {
     const relation = line.slice(line.search(/[<>]|\\[lg]e|[≤≥]/))
-    return [...names, line.slice(line.lastIndexOf(',') + 1)].reduce((known, one, k) => withPart(known, k < names.length ? `${one} ${relation}` : one), scope)
+    return [...names.map(name => `${name} ${relation}`), line.slice(line.lastIndexOf(',') + 1)].reduce(withPart, scope)
   }
   // what is declared anew is no longer what it was: f(x) := ... where f was a number
   const called = /^([^\s(_^]+(?:_(?:\w|\{\w+\}))?)\s*\(.*\)\s*:=/.exec(line)?.[1] ?? ''
@@ -67,7 +72,8 @@ const isNumber = (term: Term | undefined, value: number): boolean => term?.kind 
 
 /** \eta > 0, x \ge 0, 0 < p < 1: what is known of a number, or of each entry; or \|w\| \le B, where B is at least that. */
 const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: string): Scope => {
-  const refused = (): never => refuse('input', line, 'a declaration: x \\in \\mathbb{R}^n, \\eta > 0, f(x) := ..., or sizes n = 1..3', 'none')
+  const refused = (): never =>
+    refuse('input', line, 'a declaration: x \\in \\mathbb{R}^n, \\eta > 0, f(x) := ..., or sizes n = 1..3', 'none')
   const [step, more] = steps
   if (first === undefined || step === undefined || conditions.length > 0 || steps.length > 2) return refused()
   if (more !== undefined) {
@@ -75,7 +81,9 @@ const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: st
     return isBetween ? knownToBe(scope, step.side, 'between 0 and 1') ?? refused() : refused()
   }
   const { sign, side } = step
-  if (isNumber(side, 0) && (sign === '>' || sign === '>=')) return knownToBe(scope, first, sign === '>' ? 'positive' : 'nonnegative') ?? refused()
+  if (isNumber(side, 0) && (sign === '>' || sign === '>=')) {
+    return knownToBe(scope, first, sign === '>' ? 'positive' : 'nonnegative') ?? refused()
+  }
   if (sign === '<=' && side.kind === 'name') return withBound(scope, side.name, first)
   if (sign === '>=' && first.kind === 'name') return withBound(scope, first.name, side)
   return refused()
@@ -85,7 +93,8 @@ const knownToBe = (scope: Scope, of: Term, is: NonNullable<VariableSymbol['is']>
   const name = of.kind === 'name' ? of.name : of.kind === 'entry' && of.of.kind === 'name' ? of.of.name : undefined
   const symbol = name === undefined ? undefined : scope.get(name)
   if (name === undefined || (of.kind === 'entry' && symbol?.kind !== 'variable')) return undefined
-  return new Map([...scope, [name, symbol?.kind === 'variable' ? { ...symbol, is } : { kind: 'variable', type: { rows: one, columns: one }, is }]])
+  const type = symbol?.kind === 'variable' ? symbol.type : { rows: one, columns: one }
+  return new Map([...scope, [name, { kind: 'variable', type, is }]])
 }
 
 /** B is what it bounds, and something more that is not negative: so it is a bound by construction, and often an exact one. */

@@ -1,7 +1,7 @@
 import { refuse } from '../prelude/index.js'
 import { firstIndex, type Scope, type Statement, type Symbol, type Term } from '../notation/index.js'
 
-/** The scope with what a definition defines: a name, a function, the entries of an array, a member of a sequence and the rule for the next. */
+/** The scope with what a definition defines: a name, a function, the entries of an array, members of a sequence. */
 export const defined = (scope: Scope, { first, steps: [step, ...more] }: Statement, line: string): Scope => {
   if (first === undefined || step === undefined || more.length > 0) {
     return refuse('input', line, 'one definition, f(x) := ...', 'more than one')
@@ -19,7 +19,8 @@ export const defined = (scope: Scope, { first, steps: [step, ...more] }: Stateme
       const { of, at } = first
       if (of.kind !== 'name' || at.length > 2) return refuse('input', line, 'a name with one or two indices before :=', line)
       const symbol = scope.get(of.name)
-      return new Map([...scope, [of.name, { kind: 'entries', indices: names(at), body, ...symbol?.kind === 'variable' ? { type: symbol.type } : {} }]])
+      const type = symbol?.kind === 'variable' ? { type: symbol.type } : {}
+      return new Map([...scope, [of.name, { kind: 'entries', indices: names(at), body, ...type }]])
     }
     default: return refuse('input', line, 'a name, f(x), S_{ij}, or a member of a declared sequence before :=', line)
   }
@@ -29,7 +30,9 @@ const recursion = (scope: Scope, name: string, at: Term, value: Term, line: stri
   const symbol = scope.get(name)
   if (symbol?.kind !== 'sequence' && symbol?.kind !== 'recursion') return refuse('input', line, 'a sequence', name)
   if (at.kind === 'number') return { kind: 'recursion', type: symbol.type, first: { at: Number(at.text), value } }
-  if (at.kind === 'name') return { kind: 'recursion', type: symbol.type, first: { at: firstIndex(scope), value }, each: { index: at.name, value } }
+  if (at.kind === 'name') {
+    return { kind: 'recursion', type: symbol.type, first: { at: firstIndex(scope), value }, each: { index: at.name, value } }
+  }
   const index = at.kind === 'binary' && at.operator === 'add' && at.right.kind === 'number' && at.right.text === '1' ? at.left : undefined
   if (index?.kind !== 'name' || symbol.kind !== 'recursion') {
     return refuse('input', line, `the first member of ${name}, then the rule for t + 1`, 'another order')

@@ -34,13 +34,15 @@ const propertiesOf = (text: string): { readonly family: string; readonly constan
 export const withFamily = (scope: Scope, name: string, argument: Type, properties: string, line: string): Scope => {
   const { family, constant } = propertiesOf(properties)
   if (!families.includes(family)) {
-    return refuse('input', line, 'properties: convex, L-smooth, \\rho-Lipschitz, convex with one of these, or \\mu-strongly convex', properties.trim())
+    const known = 'properties: convex, L-smooth, \\rho-Lipschitz, convex with one of these, or \\mu-strongly convex'
+    return refuse('input', line, known, properties.trim())
   }
   const owned = (letter: string): string => `${name}^{${letter}}`
-  const known = Object.entries(letters).map(([letter, kind]): readonly [string, Symbol] => [letter, {
-    kind: 'variable', type: kind === 'array' ? argument : { rows: one, columns: one }, ...kind === 'nonnegative' ? { is: 'nonnegative' as const } : {}
-  }])
-  const parameters = new Map<string, Symbol>([...known, ['x', { kind: 'variable', type: argument }], ['M', { kind: 'variable', type: { rows: one, columns: one } }]])
+  const number = { kind: 'variable', type: { rows: one, columns: one } } as const
+  const array = { kind: 'variable', type: argument } as const
+  const known = Object.entries(letters).map(([letter, kind]): readonly [string, Symbol] =>
+    [letter, kind === 'array' ? array : kind === 'number' ? number : { ...number, is: kind }])
+  const parameters = new Map<string, Symbol>([...known, ['x', array], ['M', number]])
   const { first: body } = orThrow(parseTeX(examples[family as keyof typeof examples], parameters))
   const bound = constant === undefined ? undefined : orThrow(parseTeX(constant, scope)).first
   if (body === undefined) return refuse('undecided', line, 'a formula', 'none')

@@ -12,7 +12,7 @@ export const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Te
   const isPrinted = (text: string): boolean => text.includes('.') && !isExact(scope, text)
   const printed = [left, right].flatMap(decimalsIn).filter(isPrinted)
   if (!['=', '~'].includes(sign) || printed.length === 0 || !isConstant(scope, [left, right])) return undefined
-  const text = right.kind === 'number' ? right.text : right.kind === 'unary' && right.operator === 'negate' && right.of.kind === 'number' ? `-${right.of.text}` : undefined
+  const text = printedAs(right)
   if (text !== undefined && printed.length === 1 && decimalsIn(right).some(isPrinted)) {
     return printsAs(text, N => valueIn(N, scope, left))(effort, 'figure')
   }
@@ -22,6 +22,10 @@ export const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Te
 
 /** Whether a side was computed with figures that were rounded before. */
 export const isRounded = (scope: Scope, side: Term): boolean => decimalsIn(side).some(text => text.includes('.') && !isExact(scope, text))
+
+/** A printed number, with its sign. */
+const printedAs = (term: Term): string | undefined => (term.kind === 'number' ? term.text
+  : term.kind === 'unary' && term.operator === 'negate' && term.of.kind === 'number' ? `-${term.of.text}` : undefined)
 
 const decimalsIn = (term: Term): ReadonlyArray<string> => (term.kind === 'number' ? [term.text] : partsOf(term).flatMap(decimalsIn))
 
@@ -46,14 +50,23 @@ const rounded = (digits: string): Interval => {
 
 const consistent = (left: Interval, right: Interval): Judgement => {
   const evidence = {
-    strength: 'enclosed', scope: 'each decimal within half a unit of its last digit', cases: 1, undecidedCases: 0, slack: null, resolution: null
+    strength: 'enclosed', scope: 'each decimal within half a unit of its last digit',
+    cases: 1, undecidedCases: 0, slack: null, resolution: null
   } as const
-  if ([left, right].some(({ lo, hi }) => !(lo <= hi))) return { verdict: 'vacuous', evidence: { ...evidence, cases: 0 }, reason: 'a side is undefined' }
+  if ([left, right].some(({ lo, hi }) => !(lo <= hi))) {
+    return { verdict: 'vacuous', evidence: { ...evidence, cases: 0 }, reason: 'a side is undefined' }
+  }
   if (left.lo <= right.hi && right.lo <= left.hi) return { verdict: 'supported', evidence }
-  const [l, r] = [left, right].map(({ lo, hi }) => (lo === hi ? String(lo) : lo.toPrecision(6) === hi.toPrecision(6) ? String(Number(lo.toPrecision(6))) : `${Number(lo.toPrecision(4))} to ${Number(hi.toPrecision(4))}`)) as [string, string]
+  const [l, r] = [shown(left), shown(right)]
   const slack = interval.sub(right, left)
   return {
     verdict: 'refuted', evidence,
     counterexample: { input: 'none: it has no variables', slack, detail: `left ${l}, right ${r}: no number prints as both`, sides: [l, r] }
   }
+}
+
+/** One number where six digits do not tell the ends apart. */
+const shown = ({ lo, hi }: Interval): string => {
+  const digits = (x: number, count: number): string => String(Number(x.toPrecision(count)))
+  return digits(lo, 6) === digits(hi, 6) ? digits(lo, 6) : `${digits(lo, 4)} to ${digits(hi, 4)}`
 }

@@ -1,4 +1,4 @@
-import { array, arrayOf, fractional, type Lifted, nonnegative, positive, scalar, type Variables, vector } from '../claim/index.js'
+import { array, arrayOf, fractional, type Lifted, nonnegative, positive, scalar, type Variables } from '../claim/index.js'
 import { type Analytic, float64, fromEntries, type Grid } from '../number/index.js'
 import { filled, type Given, plainName, type Scope, type Value } from '../notation/index.js'
 import type { Choice } from './tried.js'
@@ -34,7 +34,8 @@ const kindOf = (scope: Scope, name: string, rows: number, columns: number): Vari
   const symbol = scope.get(name)
   const is = symbol?.kind === 'variable' ? symbol.is : undefined
   if (rows === 1 && columns === 1) return is === undefined ? scalar : kinds[is]
-  return is !== undefined ? arrayOf(columns === 1 ? [rows] : [rows, columns], kinds[is]) : columns === 1 ? vector(rows) : array([rows, columns])
+  const shape = columns === 1 ? [rows] : [rows, columns]
+  return is === undefined ? array(shape) : arrayOf(shape, kinds[is])
 }
 
 const kinds = { positive, nonnegative, 'between 0 and 1': fractional } as const

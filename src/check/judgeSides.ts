@@ -1,4 +1,6 @@
-import { atMost, between, bySquares, equal, forAll, formally, type Judge, type Lifted, type Relation, type Variables } from '../claim/index.js'
+import {
+  atMost, between, bySquares, equal, forAll, formally, type Judge, type Lifted, type Relation, type Variables
+} from '../claim/index.js'
 import { type Analytic, float64 } from '../number/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { entriesOf, evaluate, filled, firstIndex, type Given, indicator, plain, type Scope, sidesOf, worldOf } from '../notation/index.js'
@@ -15,12 +17,17 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice): Judge =>
   const unknown = familiesIn(scope, sides)
   const examples = formulaOf(scope, sides, choice, false)
   const drawn = forAll(examples.variables, examples.formula)
+  const isStrict = sides.sign === '<' || sides.sign === '>'
   return (effort, id) => {
+    const same = isStrict ? proofOf(scope, { ...sides, sign: '=' }, choice, unknown.length > 0)?.(effort, id) : undefined
+    if (same?.verdict === 'proved') return { verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual }
     const proof = proofOf(scope, sides, choice, unknown.length > 0)?.(effort, id)
     const isFound = proof?.verdict === 'proved' || (unknown.length === 0 && proof !== undefined && proof.verdict !== 'undecided')
     return isFound ? proof : drawn(effort, id)
   }
 }
+
+const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 'both sides are equal' } as const
 
 /**
  * An equality as an identity of functions, an inequality as a sum of squares; none where the line is no such thing, or asks more of an unknown
@@ -64,14 +71,17 @@ const relationsOf = <A>(N: Analytic<A>, scope: Scope, sides: Sides, at: Given<A>
     const [xs, ys] = [entriesOf(a), entriesOf(b)]
     const where = [...world.indices].map(([index, k]) => `${index} = ${k}`).join(', ')
     const first = firstIndex(scope)
-    const entry = (k: number): string =>
-      (xs.length === 1 ? '' : a.columns === 1 ? `entry ${k + first}` : `entry ${Math.floor(k / a.columns) + first},${k % a.columns + first}`)
+    const entry = (k: number): string => {
+      const [row, column] = [Math.floor(k / a.columns) + first, k % a.columns + first]
+      return xs.length === 1 ? '' : a.columns === 1 ? `entry ${row}` : `entry ${row},${column}`
+    }
     return xs.flatMap((x, k) => related(N, sides.sign, x, ys[k] as A, [entry(k), where].filter(text => text !== '').join(', ')))
   })
 
 /** A strict inequality is first one that allows equality, so that its sides are shown, and then that they are not equal. */
 const related = <A>(N: Analytic<A>, sign: Sides['sign'], x: A, y: A, place: string): ReadonlyArray<Relation<A>> => {
-  const strictly = (): Relation<A> => equal(indicator(N, sign, x, y), N.of(1), `${place === '' ? '' : `${place}, `}whether the sides differ`)
+  const differ = [place, 'whether the sides differ'].filter(text => text !== '').join(', ')
+  const strictly = (): Relation<A> => equal(indicator(N, sign, x, y), N.of(1), differ)
   switch (sign) {
     case '=': return [equal(x, y, place)]
     case '<=': return [atMost(x, y, place)]

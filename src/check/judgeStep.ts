@@ -19,12 +19,18 @@ export const judgeStep = (
   const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
   const families = found.verdict === 'holds' && found.strength === 'sampled' ? familiesIn(scope, sides) : []
-  if (families.length > 0) return { ...found, reason: [`for examples of ${families.join(', ')}`, ...found.reason === undefined ? [] : [found.reason]].join('; ') }
-  if (found.verdict === 'holds' && sign === '=' && plain(left) === plain(right)) return { ...found, reason: 'both sides are the same formula' }
+  if (families.length > 0) {
+    const examples = `for examples of ${families.join(', ')}`
+    return { ...found, reason: found.reason === undefined ? examples : `${examples}; ${found.reason}` }
+  }
+  const isSame = found.verdict === 'holds' && sign === '=' && plain(left) === plain(right)
+  if (isSame) return { ...found, reason: 'both sides are the same formula' }
   if (found.verdict !== 'wrong' || sign !== '=') return found
   // One error is reported once: what follows it may go on from the side before the error.
   const again = beginning === undefined ? undefined : judgementOf(scope, between(scope, sign, beginning, right, conditions), effort)
-  if (again?.verdict === 'holds') return { ...again, sizes: found.sizes, reason: 'compared with the beginning of the chain, after the error in it' }
+  if (again?.verdict === 'holds') {
+    return { ...again, sizes: found.sizes, reason: 'compared with the beginning of the chain, after the error in it' }
+  }
   const suggestion = mendedBy(scope, sides, effort)
   return suggestion === undefined ? found : { ...found, suggestion }
 }
@@ -33,17 +39,18 @@ const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged =>
   told(allOf('', partsOf(scope, sides))(effort, 'line'), { kind: 'claim', read: readAs(sides) })
 
 const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judged => {
-  const { strength } = judgement.evidence
+  const { strength, observed } = judgement.evidence
   switch (judgement.verdict) {
     case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}` }
-    case 'supported': return { ...about, verdict: 'holds', strength, ...judgement.evidence.observed === undefined ? {} : { reason: judgement.evidence.observed } }
+    case 'supported': return { ...about, verdict: 'holds', strength, ...observed === undefined ? {} : { reason: observed } }
     case 'refuted': {
       const { input, detail, sides } = judgement.counterexample
       const at = /^(nothing$|none)/.test(input) ? {} : { at: input }
       if (sides === undefined) return { ...about, verdict: 'wrong', strength, ...at, reason: detail.replace(/^: /, '') }
       const [left, right] = sides.map(short) as [string, string]
       const place = detail.replace(/^: /, '').replace(/(?:left|right|printed) .*$/, '')
-      return { ...about, verdict: 'wrong', strength, ...at, left, right, reason: about.kind === 'figure' ? figure(left, right) : `${place}left ${left}, right ${right}` }
+      const reason = about.kind === 'figure' ? figure(left, right) : `${place}left ${left}, right ${right}`
+      return { ...about, verdict: 'wrong', strength, ...at, left, right, reason }
     }
     case 'erratum': return refuse('undecided', 'a line', 'a claim of its own', 'an erratum')
     case 'vacuous': case 'undecided': return { ...about, verdict: judgement.verdict, reason: judgement.reason.replace(/^: /, '') }
@@ -57,7 +64,8 @@ const figure = (left: string, right: string): string =>
 const asPrinted = (value: string, printed: string): string => {
   const [, decimals = '', exponent] = /\.(\d*)(e.*)?$/.exec(printed) ?? []
   const digits = /^-?0*\.?0*(.*?)(?:e.*)?$/.exec(printed)?.[1]?.replace('.', '').length ?? 1
-  return exponent === undefined ? Number(value).toFixed(decimals.length) : Number(value).toExponential(Math.max(digits - 1, 0)).replace('e+', 'e')
+  return exponent === undefined ? Number(value).toFixed(decimals.length)
+    : Number(value).toExponential(Math.max(digits - 1, 0)).replace('e+', 'e')
 }
 
 /** An enclosure by the digits that it determines, eight at most. */

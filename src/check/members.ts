@@ -1,5 +1,7 @@
 import { orThrow, refuse } from '../prelude/index.js'
-import { type Atom, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol } from '../notation/index.js'
+import {
+  type Atom, type LabelSymbol, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol
+} from '../notation/index.js'
 
 type Atoms = ReadonlyArray<Atom>
 
@@ -12,8 +14,7 @@ export const withMembers = (scope: Scope, names: Atoms, set: Atoms, isName: bool
   }, scope)
 }
 
-type Members = { readonly kind: 'label'; readonly from: Term; readonly to: Term }
-  | { readonly kind: 'array'; readonly type: Type; readonly is?: NonNullable<VariableSymbol['is']> }
+type Members = LabelSymbol | { readonly kind: 'array'; readonly type: Type; readonly is?: NonNullable<VariableSymbol['is']> }
 
 const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
 
@@ -33,7 +34,8 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
     const size = (part: Atoms | undefined): Term => (part === undefined || part.length === 0 ? one : sideOf(scope, part, line))
     const type = { rows: size(rows), columns: size(columns) }
     if (below.length === 0) return { kind: 'array', type }
-    return positives.includes(spelling(below)) ? { kind: 'array', type, is: 'positive' } : refuse('input', line, '\\mathbb{R}_+, the positive numbers', spelling(atoms))
+    return positives.includes(spelling(below)) ? { kind: 'array', type, is: 'positive' }
+      : refuse('input', line, '\\mathbb{R}_+, the positive numbers', spelling(atoms))
   }
   const inner = enclosed(atoms)
   if (inner === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
@@ -42,9 +44,13 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
     return { kind: 'array', type: { rows: one, columns: one }, is: 'between 0 and 1' }
   }
   const last = rest[rest.length - 1]
-  const isRange = last !== undefined && (rest.length === 1 || rest.slice(0, -1).some(part => spelling(part).includes('...')))
-  return bracket === '{' && isRange ? { kind: 'label', from: sideOf(scope, from, line), to: sideOf(scope, last, line) }
-    : refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  if (bracket !== '{' || last === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  const isRange = rest.slice(0, -1).some(part => spelling(part).includes('...'))
+  return {
+    kind: 'label',
+    values: isRange ? { from: sideOf(scope, from, line), to: sideOf(scope, last, line) }
+      : [from, ...rest].map(part => sideOf(scope, part, line))
+  }
 }
 
 /** What stands in brackets around all atoms, cut at commas and at two dots: "1..C" is read as numbers and dots side by side. */
@@ -55,7 +61,8 @@ const enclosed = (atoms: Atoms): { readonly bracket: string; readonly parts: Rea
     const [, before = '', after = ''] = atom.kind === 'number' ? /^(\d*)\.\.(\d*)$/.exec(atom.text) ?? [] : []
     if (atom.kind !== 'number' || !atom.text.includes('..')) return [atom]
     const number = (text: string): Atoms => (text === '' ? [] : [{ ...atom, text }])
-    return [...number(before), { kind: 'sign', text: ',', span: atom.span }, ...number(after)]
+    const sign = (text: string): Atom => ({ kind: 'sign', text, span: atom.span })
+    return [...number(before), sign(','), sign('...'), sign(','), ...number(after)]
   })
   return { bracket: open.text, parts: splitAt(inside, ',') }
 }
@@ -67,13 +74,15 @@ const sideOf = (scope: Scope, atoms: Atoms, line: string): Term => {
 
 const symbolOf = (atoms: Atoms, members: Members, isName: boolean, line: string): readonly [string, Symbol] => {
   const [letter, scripts, more] = joined(atoms)
-  if ((letter?.kind !== 'letter' && letter?.kind !== 'word') || more !== undefined || (scripts !== undefined && scripts.kind !== 'scripts')) {
+  const isScripted = scripts === undefined || scripts.kind === 'scripts'
+  if ((letter?.kind !== 'letter' && letter?.kind !== 'word') || more !== undefined || !isScripted) {
     return refuse('input', line, 'names and a set', spelling(atoms))
   }
   const { below, above } = scripts ?? {}
   if (members.kind === 'label') return [scripted(letter.text, below, above), members]
   const { type, is } = members
-  const isIndex = (part: Atoms | undefined): boolean => !isName && part?.length === 1 && part[0]?.kind === 'letter' && part[0].text !== '\\star'
+  const isIndex = ([index, other]: Atoms = []): boolean =>
+    !isName && other === undefined && index?.kind === 'letter' && index.text !== '\\star'
   if (isIndex(above)) return [`${scripted(letter.text, below)}^`, { kind: 'sequence', type }]
   if (isIndex(below)) return [`${scripted(letter.text, undefined, above)}_`, { kind: 'sequence', type }]
   return [scripted(letter.text, below, above), { kind: 'variable', type, ...is === undefined ? {} : { is } }]

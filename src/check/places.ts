@@ -17,7 +17,8 @@ export const placesOf = <A>(top: World<A>, sides: Sides): ReadonlyArray<World<A>
   return sides.free.reduce((worlds, index) => worlds.flatMap(world => {
     const others = sides.free.reduce((around, other) => ({ ...around, indices: new Map([[other, first], ...around.indices]) }), world)
     const [from, to] = rangeOf(others, index, sides)
-    return Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => ({ ...world, indices: new Map([...world.indices, [index, from + k]]) }))
+    const at = (k: number): World<A> => ({ ...world, indices: new Map([...world.indices, [index, k]]) })
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => at(from + k))
   }), [top]).filter(world => sides.conditions.every(condition => isMet(scope, world, condition)))
 }
 
@@ -40,7 +41,8 @@ const fewMembers = 3
 export const sequenceRange = (scope: Scope, index: string): Term => {
   const span = { from: 0, to: 0 }
   const name = index.toUpperCase()
-  return name !== index && scope.get(name)?.kind === 'size' ? { kind: 'name', name, span } : { kind: 'number', text: String(fewMembers), span }
+  return name !== index && scope.get(name)?.kind === 'size' ? { kind: 'name', name, span }
+    : { kind: 'number', text: String(fewMembers), span }
 }
 
 const isIndex = (term: Term, index: string): boolean => term.kind === 'name' && term.name === index

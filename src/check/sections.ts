@@ -1,12 +1,5 @@
 import type { Scope } from '../notation/index.js'
-import type { Reading } from './reading.js'
-
-/** A part of a document under its heading, and what each name that is declared in it meant before. */
-export interface Section {
-  readonly level: number
-  readonly before: Scope
-  readonly declared: ReadonlySet<string>
-}
+import type { Reading, Section } from './Reading.js'
 
 /** The reading with declarations, which hold to the end of the section in which they stand. */
 export const opened = (reading: Reading, scope: Scope): Reading => {

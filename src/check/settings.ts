@@ -27,7 +27,8 @@ export const settingOf = (scope: Scope, line: string): Scope | undefined => {
     case 'skip': return withSetting(scope, `skip ${addressOf(rest, line)}`, '1')
     case 'solve': {
       const [, at, unknown, as] = /^(\S+)\s+for\s+(\S+)\s+as\s+(\S+)$/.exec(rest) ?? refuse('input', line, 'solve (26) for w as w^*', rest)
-      const value: Term = { kind: 'matrix', rows: [[termIn(scope, unknown ?? '', line), termIn(scope, as ?? '', line)]], span: { from: 0, to: 0 } }
+      const both = [unknown ?? '', as ?? ''].map(name => termIn(scope, name, line))
+      const value: Term = { kind: 'matrix', rows: [both], span: { from: 0, to: 0 } }
       return new Map([...scope, [`solve ${addressOf(at ?? '', line)}`, { kind: 'setting', value }]])
     }
     default: return undefined

@@ -15,12 +15,15 @@ export const between = (
   return { sign, left, right, free, conditions }
 }
 
-/** A step of a line for each choice of its sizes and labels. */
-export const partsOf = (scope: Scope, sides: Sides): ReadonlyArray<Part> =>
-  choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions, ...sides.free.map(index => sequenceRange(scope, index))])).filter(choice => saysAnything(scope, sides, choice)).map(choice => ({
+/** A step of a line for each choice of its sizes and labels for which it says anything. */
+export const partsOf = (scope: Scope, sides: Sides): ReadonlyArray<Part> => {
+  const ends = sides.free.map(index => sequenceRange(scope, index))
+  const choices = choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
+  return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => ({
     label: [...choice.sizes, ...choice.labels].map(([name, value]) => `${name} = ${value}`).join(', '),
     judge: judgeSides(scope, sides, choice)
   }))
+}
 
 /** "n = 1..3, T = 1..4, t = 1..T": the sizes on which terms depend, and how many members of sequences are tried. */
 export const rangesOf = (scope: Scope, terms: ReadonlyArray<Term>): string => {

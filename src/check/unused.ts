@@ -4,5 +4,5 @@ import type { Line } from './Line.js'
 export const toldUnused = (lines: ReadonlyArray<Line>, used: ReadonlySet<string>): ReadonlyArray<Line> =>
   lines.map(line => {
     const [, name] = line.kind === 'definition' ? /^defines (.+)$/.exec(line.reason ?? '') ?? [] : []
-    return name === undefined || used.has(name) ? line : { ...line, reason: `defines ${name}, which nothing uses` }
+    return name === undefined || used.has(name.replace(/[([{].*$/, '')) ? line : { ...line, reason: `defines ${name}, which nothing uses` }
   })

@@ -93,9 +93,12 @@ const isForm = (slack: Polynomial, chosen: Positions, positive: Positions): bool
     const inside = monomial.filter(position => chosen.has(position))
     if (inside.length > 2) return false
     const [i = -1, j = -1] = inside
-    const rest = monomial.filter(position => !chosen.has(position)).map(ofVariable).reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
+    const outside = monomial.filter(position => !chosen.has(position)).map(ofVariable)
+    const rest = outside.reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
     const half = i === j ? rest : rationalFunction.mul(rest, rationalFunction.of(0.5))
-    for (const key of new Set([`${i},${j}`, `${j},${i}`])) entries.set(key, rationalFunction.add(entries.get(key) ?? rationalFunction.of(0), half))
+    for (const key of new Set([`${i},${j}`, `${j},${i}`])) {
+      entries.set(key, rationalFunction.add(entries.get(key) ?? rationalFunction.of(0), half))
+    }
   }
   return isSemidefinite(order.map(i => order.map(j => entries.get(`${i},${j}`) ?? rationalFunction.of(0))), positive)
 }

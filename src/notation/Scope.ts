@@ -20,11 +20,10 @@ export interface SequenceSymbol {
   readonly type: Type
 }
 
-/** A whole number from 1 to a size, such as the number of a class: all its values are tried. */
+/** A whole number from one to another, such as the number of a class, or one of a few such as -1 and 1: all its values are tried. */
 export interface LabelSymbol {
   readonly kind: 'label'
-  readonly from: Term
-  readonly to: Term
+  readonly values: { readonly from: Term; readonly to: Term } | ReadonlyArray<Term>
 }
 
 /** n, of which each value in its range is tried. */

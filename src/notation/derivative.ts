@@ -75,7 +75,8 @@ export const derivative = <A>(world: World<A>, { of, by, span }: DerivativeTerm)
 /** The derivative of f(1, 2) by the first parameter of f: at this point, where the arguments do not depend on that name. */
 const partial = <A>(world: World<A>, { function: name, arguments: args, span }: CallTerm, { name: by }: NameTerm): Value<A> | undefined => {
   const symbol = world.ground.scope.get(name)
-  if (symbol?.kind !== 'definition' || symbol.known !== undefined || !symbol.parameters.includes(by) || args.some(arg => mentions(arg, by))) return undefined
+  if (symbol?.kind !== 'definition' || symbol.known !== undefined || !symbol.parameters.includes(by)) return undefined
+  if (args.some(arg => mentions(arg, by))) return undefined
   const parameters = parametersOf(world, symbol, args.map(arg => world.evaluate(world, arg)))
   if (parameters === undefined) return undefined
   const inside: World<A> = { ...fresh(world), parameters }

@@ -18,7 +18,8 @@ export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
   const symbol = ground.scope.get(term.name)
   switch (symbol?.kind) {
     case undefined: {
-      if ([`${term.name}^`, `${term.name}_`].some(name => ground.scope.has(name))) return complainAt(term.span, 'one member of the sequence', term.name)
+      const isSequence = [`${term.name}^`, `${term.name}_`].some(name => ground.scope.has(name))
+      if (isSequence) return complainAt(term.span, 'one member of the sequence', term.name)
       return complainAt(term.span, `a name that is declared${meant(term.name, [...ground.scope.keys()])}`, term.name)
     }
     case 'variable': return variable(world, term.name, undefined, symbol.type)

@@ -15,7 +15,9 @@ export const conditionsAt = (context: Context, cursor: Cursor): ReadonlyArray<Re
   const found = conditionAt(context, cursor)
   const [first] = separators
   const isSaid = separators.some(atom => atom.kind === 'prose' || (atom.kind === 'sign' && atom.text === 'for all'))
-  if (found.length === 0 && !isSaid && first !== undefined) return complainAt(first.span, 'an operator or the end', nameOf(first) === ',' ? 'a comma' : nameOf(first))
+  if (found.length === 0 && !isSaid && first !== undefined) {
+    return complainAt(first.span, 'an operator or the end', nameOf(first) === ',' ? 'a comma' : nameOf(first))
+  }
   return [...found, ...conditionsAt(context, cursor)]
 }
 

@@ -24,7 +24,8 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   const found = meant(context, letter.text, scripts)
   const whole = around([letter.span, scripts.span])
   const member = found.member === undefined ? undefined : context.grammar.all(context, unbracketed(found.member), scripts.span.to)
-  const base: Term = member === undefined ? { kind: 'name', name: found.name, span: whole } : { kind: 'item', of: found.name, at: member, span: whole }
+  const base: Term = member === undefined ? { kind: 'name', name: found.name, span: whole }
+    : { kind: 'item', of: found.name, at: member, span: whole }
   const indices = (found.below ?? []).map(part => context.grammar.all(context, part, scripts.span.to))
   const lowered: Term = indices.length === 0 ? base : { kind: 'entry', of: base, at: indices, span: whole }
   return found.above !== undefined ? raised(context, lowered, found.above, scripts.span) : applied(context, cursor, lowered)

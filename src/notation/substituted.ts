@@ -15,12 +15,17 @@ export const substituted = (term: Term, by: ReadonlyMap<string, Term>): Term => 
     case 'relation': return relation(term)
     case 'many': {
       const hidden = new Map([...by].filter(([name]) => term.ranges.every(({ index }) => index !== name)))
-      const range = ({ index, bounds }: Range): Range => (bounds === undefined ? { index } : { index, bounds: [inside(bounds[0]), inside(bounds[1])] })
+      const range = ({ index, bounds }: Range): Range =>
+        (bounds === undefined ? { index } : { index, bounds: [inside(bounds[0]), inside(bounds[1])] })
       const where = term.where === undefined ? {} : { where: substituted(term.where, hidden) as RelationTerm }
       return { ...term, ranges: term.ranges.map(range), ...where, of: substituted(term.of, hidden) }
     }
     case 'derivative': return { ...term, of: inside(term.of), by: inside(term.by) }
     case 'matrix': return { ...term, rows: term.rows.map(cells => cells.map(inside)) }
-    case 'cases': return { ...term, cases: term.cases.map(({ value, where }) => ({ value: inside(value), ...where === undefined ? {} : { where: relation(where) } })) }
+    case 'cases': {
+      const one = ({ value, where }: (typeof term.cases)[number]): (typeof term.cases)[number] =>
+        ({ value: inside(value), ...where === undefined ? {} : { where: relation(where) } })
+      return { ...term, cases: term.cases.map(one) }
+    }
   }
 }

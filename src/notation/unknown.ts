@@ -30,7 +30,8 @@ export const overDuals = <A>(ground: Ground<A>, { value, slope }: Unknown<A>): U
     value: (name, place, at) => {
       const moves = entriesOf(at).map(entry => D.sub(entry, still(entry.value)))
       const slopes = entriesOf(slope(name, place, fixed(at)))
-      const all = slopes.reduce((sum, slopeOf, k) => D.add(sum, D.mul(still(slopeOf), moves[k] as Along)), still(value(name, place, fixed(at)).at(0, 0)))
+      const here = still(value(name, place, fixed(at)).at(0, 0))
+      const all = slopes.reduce((sum, slopeOf, k) => D.add(sum, D.mul(still(slopeOf), moves[k] as Along)), here)
       return { rows: 1, columns: 1, at: () => all }
     },
     slope: (name, place, at) => {
@@ -45,7 +46,8 @@ export const overDuals = <A>(ground: Ground<A>, { value, slope }: Unknown<A>): U
 /** How the point at which a function is taken is told from others: as it is written, with the values of its indices. */
 export const pointOf = <A>(world: World<A>, at: Term): string => {
   if (at.kind === 'item') return `${at.of}{${wholeOf(world, at.at)}}`
-  const symbol = at.kind === 'name' && !world.parameters.has(at.name) && !world.indices.has(at.name) ? world.ground.scope.get(at.name) : undefined
+  const isFree = at.kind === 'name' && !world.parameters.has(at.name) && !world.indices.has(at.name)
+  const symbol = isFree ? world.ground.scope.get(at.name) : undefined
   if (symbol?.kind === 'definition' && symbol.parameters.length === 0) return pointOf(fresh(world), symbol.body)
   if (mentions(at, world.parameters)) return complainAt(at.span, 'a point that does not depend on parameters', plain(at))
   const { span } = at

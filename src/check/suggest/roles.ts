@@ -115,7 +115,7 @@ export const provisional = (said: ReadonlyArray<Said>, scope: Scope, roles: Role
     .filter(name => !functions.has(name) && !indices.has(name) && !customary.test(name) && (scripted.has(name) || !/_(?:\d|\{\d+\})$/.test(name)))
   return new Map<string, Symbol>([
     ...[...names, ...scripted].map(name => [name, { kind: 'variable', type: typeOf(name) }] as const),
-    ...[...labels].map(name => [name, { kind: 'label', from: one, to: one }] as const),
+    ...[...labels].map(name => [name, { kind: 'label', values: [one] }] as const),
     ...[...sizes.keys()].map(name => [name, { kind: 'size', from: 1, to: 3 }] as const),
     ...[...sequences.keys()].map(name => [`${name}^`, { kind: 'sequence', type: typeOf(name) }] as const),
     ...scope

@@ -1,0 +1,45 @@
+import type { Scope, Statement } from '../notation/index.js'
+import type { Line } from './Line.js'
+import type { Announced } from './words.js'
+
+/** How far a document was read: what its names mean there, and what was found. */
+export interface Reading {
+  readonly scope: Scope
+  readonly lines: ReadonlyArray<Line>
+  readonly sections: ReadonlyArray<Section>
+  /** Names whose declarations ended with their section. */
+  readonly lost: ReadonlySet<string>
+  /** Names that lines speak of, as they are printed. */
+  readonly used: ReadonlySet<string>
+  /** The last display, or row of one, which the next may go on from. */
+  readonly last?: Statement
+  /** Conditions that a later line solves. */
+  readonly waiting: ReadonlyArray<Waiting>
+}
+
+/** A condition, and what solves it: the unknown, and the name under which it is found. */
+export interface Waiting {
+  readonly statement: Statement
+  readonly unknown: string
+  readonly as: string
+  readonly place: Place
+}
+
+/** Nothing was read so far. */
+export const begun: Reading = { scope: new Map(), lines: [], sections: [], lost: new Set(), used: new Set(), waiting: [] }
+
+/** A part of a document under its heading, and what each name that is declared in it meant before. */
+export interface Section {
+  readonly level: number
+  readonly before: Scope
+  readonly declared: ReadonlySet<string>
+}
+
+/** Where a formula stands, and how it is announced and addressed. */
+export interface Place {
+  readonly document: string
+  readonly at: number
+  readonly source: string
+  readonly announced: Announced
+  readonly address: ReadonlyArray<string>
+}

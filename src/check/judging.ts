@@ -1,0 +1,104 @@
+import type { Effort } from '../claim/index.js'
+import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
+import { plain, plainName, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
+import { defined } from './defined.js'
+import { ended } from './ended.js'
+import { isRounded } from './figures.js'
+import { isName, isNew } from './isNew.js'
+import { judgeStep } from './judgeStep.js'
+import type { Line } from './Line.js'
+import { spoken } from './names.js'
+import type { Place, Reading, Waiting } from './Reading.js'
+import { between } from './steps.js'
+import { notUnderstood, placeOf, withLines } from './tell.js'
+
+/** The reading after one statement: a definition, a condition, or steps that are judged. */
+export const judging = (known: Reading, statement: Statement, place: Place, effort: Effort): Reading => {
+  const { first, steps, conditions } = statement
+  const [step] = steps
+  if (first === undefined || step === undefined) return known
+  const solve = place.address.map(address => known.scope.get(`solve ${address}`)).find(setting => setting !== undefined)
+  if (solve?.kind === 'setting' && solve.value.kind === 'matrix') {
+    const [unknown, as] = solve.value.rows[0]?.map(term => (term.kind === 'name' ? term.name : plain(term))) ?? []
+    return { ...known, waiting: [...known.waiting, { statement, unknown: unknown ?? '', as: as ?? '', place }] }
+  }
+  if (isDefinition(known, first, step.sign, place)) return definition(known, { first, steps, conditions }, place, effort)
+  const used = usedIn(known, [first, ...steps.map(({ side }) => side)])
+  if (place.announced === 'condition') return withLines({ ...known, used }, [condition(known, { steps, conditions }, first, place)])
+  return solved({ ...withLines(known, judgedSteps(known, statement, first, place, effort)), used }, first, steps[0]?.side, effort)
+}
+
+/** With :=, where it is announced, where nothing stands for it yet, or where a condition waits for it. */
+const isDefinition = ({ scope, waiting }: Reading, first: Term, sign: Step['sign'], { announced }: Place): boolean => {
+  const isSolution = first.kind === 'name' && waiting.some(({ as }) => as === first.name)
+  return sign === ':=' || (sign === '=' && (isSolution || (announced === 'definition' ? isName(first) : isNew(scope, first))))
+}
+
+/** The names that are used, as they are printed. */
+const usedIn = ({ used }: Reading, terms: ReadonlyArray<Term>): ReadonlySet<string> =>
+  new Set([...used, ...terms.flatMap(spoken).map(name => plainName(name.replace(/[\^_]$/, '')))])
+
+const condition = ({ scope }: Reading, { steps }: Statement, first: Term, place: Place): Line => {
+  steps.forEach(({ sign, side, span }, k) => {
+    if (sign === ':=') refuse('input', 'the line', '= in a condition', ':=', span)
+    else between(scope, sign, steps[k - 1]?.side ?? first, side)
+  })
+  const read = [plain(first), ...steps.map(({ sign, side }) => `${sign} ${plain(side)}`)].join(' ')
+  return { ...placeOf(place, first.span.from), kind: 'condition', read, reason: 'a condition: nothing was checked' }
+}
+
+const judgedSteps = (
+  known: Reading, { steps, conditions }: Statement, first: Term, place: Place, effort: Effort
+): ReadonlyArray<Line> => {
+  const { scope } = known
+  return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
+    if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
+    const before = steps[k - 1]?.side ?? first
+    const exact = [first, ...steps.slice(0, k).map(step => step.side)].reverse().find(term => !isRounded(scope, term))
+    const left = isFigure(side) ? exact ?? before : before
+    const beginning = done[k - 1]?.verdict === 'wrong' && sign === '=' ? first : undefined
+    const judged = attempt(() => ended(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort)))
+    const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
+    const line = isLeft(judged) ? notUnderstood(known, place, judged.left) : { ...placeOf(place, span.from), ...judged.right }
+    return [...done, { ...line, ...which }]
+  }, [])
+}
+
+/** A figure at the end of a chain is one of what the chain began with, also where figures in between were rounded. */
+const isFigure = (side: Term): boolean => side.kind === 'number' && side.text.includes('.')
+
+/** What a line defines, and the steps that go on from it. */
+const definition = (
+  known: Reading, { first, steps, conditions }: Statement & { readonly first: Term }, place: Place, effort: Effort
+): Reading => {
+  const [step, ...rest] = steps
+  if (step === undefined) return known
+  if (conditions.length > 0) {
+    return refuse('input', 'the line', 'a definition without a condition; cases say what holds when', 'one', step.span)
+  }
+  // f = w = a + b: where w is new too, it is defined before f
+  if (rest.length > 0 && isNew(known.scope, step.side)) {
+    const inner = judging(known, { first: step.side, steps: rest, conditions }, { ...place, announced: undefined }, effort)
+    return definition(inner, { first, steps: [step], conditions }, place, effort)
+  }
+  const [name, read] = [plain(first), `${plain(first)} := ${plain(step.side)}`]
+  const line: Line = { ...placeOf(place, first.span.from), kind: 'definition', read, reason: `defines ${name}` }
+  const scope = defined(known.scope, { first, steps: [step], conditions: [] }, place.source)
+  if (first.kind === 'name' || first.kind === 'entry') orThrow(typeOf(scope, first.kind === 'name' ? first : first.of))
+  const used = usedIn(known, [step.side])
+  const after = solved({ ...withLines(known, [line]), scope, used }, first, step.side, effort)
+  return rest.length === 0 ? after
+    : judging(after, { first: step.side, steps: rest, conditions }, { ...place, announced: undefined }, effort)
+}
+
+/** Conditions that wait for this name are judged at what it is. */
+const solved = (known: Reading, first: Term, value: Term | undefined, effort: Effort): Reading => {
+  const isMet = ({ as }: Waiting): boolean => value !== undefined && first.kind === 'name' && first.name === as
+  return known.waiting.filter(isMet).reduce<Reading>((reading, { statement, unknown, place }) => {
+    const inserted = (term: Term): Term => substituted(term, new Map([[unknown, value as Term]]))
+    const lines = judgedSteps(reading, {
+      ...statement, steps: statement.steps.map(step => ({ ...step, side: inserted(step.side) }))
+    }, inserted(statement.first as Term), place, effort)
+    return withLines({ ...reading, waiting: reading.waiting.filter(waiting => waiting.place !== place) }, lines)
+  }, known)
+}
