@@ -10,7 +10,7 @@ const type = (rows: string, columns = '1'): Type =>
 /** Names of every kind, in the spelling of TeX. */
 export const drawnScope: Scope = new Map([
   ['n', { kind: 'size', from: 1, to: 3 }],
-  ['k', { kind: 'label', from: number('1'), to: name('n') }],
+  ['k', { kind: 'label', values: { from: number('1'), to: name('n') } }],
   ['x', { kind: 'variable', type: type('n') }],
   ['\\alpha', { kind: 'variable', type: type('1') }],
   ['\\mathbf{u}', { kind: 'variable', type: type('n') }],
