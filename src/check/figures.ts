@@ -6,7 +6,8 @@ import { dependenciesOf } from './names.js'
 
 /**
  * Judges a formula without variables against a printed decimal, which must lie within half a unit of its last digit. Where decimals are
- * computed with, each stands for all numbers that print so, and the sides must have one in common. None where a step is no such thing.
+ * computed with, each stands for all numbers that print so, and the sides must have one in common; where rounding alone could explain a
+ * figure, it is undecided. None where a step is no such thing.
  */
 export const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Term, effort: Effort): Judgement | undefined => {
   const isPrinted = (text: string): boolean => text.includes('.') && !isExact(scope, text)
@@ -17,7 +18,12 @@ export const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Te
     return printsAs(text, N => valueIn(N, scope, left))(effort, 'figure')
   }
   const N: Analytic<Interval> = { ...interval, decimal: digits => (isPrinted(digits) ? rounded(digits) : interval.decimal(digits)) }
-  return consistent(valueIn(N, scope, left), valueIn(N, scope, right))
+  const found = consistent(valueIn(N, scope, left), valueIn(N, scope, right))
+  // 0.5 * 0.5 = 0.30: what is computed from figures alone must come out as they are written, or it is not known to be right
+  const asWritten = text === undefined || !isPrinted(text) ? undefined : printsAs(text, exact => valueIn(exact, scope, left))(effort, 'figure')
+  return asWritten === undefined || found.verdict !== 'supported' ? found
+    : asWritten.verdict === 'proved' ? asWritten
+      : { verdict: 'undecided', evidence: found.evidence, reason: 'it is another figure as written; only rounding of those in it could explain it' }
 }
 
 /** Whether a side was computed with figures that were rounded before. */

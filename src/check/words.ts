@@ -3,7 +3,10 @@ export type Announced = 'definition' | 'condition' | undefined
 
 const farthest = 120
 
-const claims = /\b(gives?|gets?|yields?|obtains?|then|so|hence|thus|therefore|shows?|proves?|have|know|check|compute|find|look|first)\b/i
+const claims = new RegExp(`\\b(${[
+  'gives?|gets?|yields?|obtains?|then|so|hence|thus|therefore|shows?|proves?|have|know|check|compute|find|look|first',
+  'simplify|rewrite|expand|note|recall|observe|use|apply|substitute|consider|calculate|derive|evaluate|verify'
+].join('|')})\\b`, 'i')
 
 // at most three words between the word and the formula, and no comma
 const conditions = /\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume|solves?(?! for))\s+(?:[a-z]+\s+){0,3}$/i

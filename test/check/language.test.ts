@@ -50,7 +50,9 @@ describe('a line and its verdict', () => {
     [smooth, '$$f(y) \\ge f(x) + \\langle \\nabla f(x), y - x \\rangle$$', 'wrong'],
     // figures that are computed with, and what they are printed for
     [vectors, '$$e^2 = 7.389, \\quad e^4 = 54.599$$', 'proved wrong'],
-    [vectors, '$$\\frac{e^{1.01} - e}{0.01} = \\frac{2.746 - 2.718}{0.01} = 2.73$$', 'holds holds'],
+    [vectors, '$$\\frac{e^{1.01} - e}{0.01} = \\frac{2.746 - 2.718}{0.01} = 2.73$$', 'holds undecided'],
+    [vectors, '$$0.5 \\cdot 0.5 = 0.25$$ $$0.5 \\cdot 0.5 = 0.30$$ $$0.5 \\cdot 0.5 = 0.35$$', 'proved undecided wrong'],
+    [`${vectors}\nc := a + 1`, 'Let us rewrite $c = a - 1$.', 'wrong'],
     [vectors, '$$2 e^4 e^{e + e^4} = 2 e^4 e^{57.316} = 8.516e26$$', 'holds wrong'],
     // derivatives in other spellings
     [`${vectors}\nf_1(a, b) := a^2 b`, '$$\\frac{\\partial f_1}{\\partial a} = 2 a b; \\ \\partial f_1(3, 2) / \\partial a = 12$$', 'proved proved'],
