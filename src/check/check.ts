@@ -10,19 +10,21 @@ import { toldUnused } from './unused.js'
 
 /**
  * Judges a document as it is written: its formulas in order, each step of a chain against the side before it. Names mean what the
- * declarations before them say; what is not understood is said, with what would settle it.
+ * declarations before them say; what is not understood is said, with what would settle it. `effort` is what one step may cost; a function
+ * is asked for it before each step, so that it can set the step a limit of time.
  *
  * @example
  * const document = '```lemmata\nx \\in \\mathbb{R}\n```\n$$(x + 1)^2 = x^2 + x + 1$$\n'
  * const effort = { seed: 1, runs: 100, cancelled: () => false }
  * check(document, effort).map(({ line, column, verdict }) => [line, column, verdict]) // [[4, 13, 'wrong']]
  */
-export const check = (document: string, effort: Effort): ReadonlyArray<Line> => {
+export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> => {
+  const each = typeof effort === 'function' ? effort : () => effort
   const { lines, used } = passagesOf(document).reduce<Reading>((known, passage) => {
     switch (passage.kind) {
       case 'heading': return closing(known, passage.text)
       case 'declarations': return declaring(document, known, passage.text, passage.at)
-      default: return readFormula(document, known, passage, effort)
+      default: return readFormula(document, known, passage, each)
     }
   }, begun)
   return toldUnused([...lines].sort((a, b) => a.line - b.line || a.column - b.column), used)

@@ -1,5 +1,6 @@
 import {
-  atMost, between, bySquares, equal, forAll, formally, type Judge, type Lifted, type Relation, type Variables
+  atMost, between, bySquares, type Effort, equal, forAll, formally, type Judge, type Judgement, type Lifted, type Relation, type Variables,
+  watched
 } from '../claim/index.js'
 import { type Analytic, float64 } from '../number/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
@@ -15,15 +16,14 @@ import type { Choice } from './tried.js'
  */
 export const judgeSides = (scope: Scope, sides: Sides, choice: Choice): Judge => {
   const unknown = familiesIn(scope, sides)
-  const examples = formulaOf(scope, sides, choice, false)
-  const drawn = forAll(examples.variables, examples.formula)
   const isStrict = sides.sign === '<' || sides.sign === '>'
   return (effort, id) => {
-    const same = isStrict ? proofOf(scope, { ...sides, sign: '=' }, choice, unknown.length > 0)?.(effort, id) : undefined
+    const formulated = formulaOf(scope, sides, choice, false, effort.cancelled)
+    const same = isStrict ? proofOf(scope, { ...sides, sign: '=' }, choice, unknown.length > 0, effort, id) : undefined
     if (same?.verdict === 'proved') return { verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual }
-    const proof = proofOf(scope, sides, choice, unknown.length > 0)?.(effort, id)
+    const proof = proofOf(scope, sides, choice, unknown.length > 0, effort, id)
     const isFound = proof?.verdict === 'proved' || (unknown.length === 0 && proof !== undefined && proof.verdict !== 'undecided')
-    return isFound ? proof : drawn(effort, id)
+    return isFound ? proof : forAll(formulated.variables, formulated.formula)(effort, id)
   }
 }
 
@@ -33,13 +33,13 @@ const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 
  * An equality as an identity of functions, an inequality as a sum of squares; none where the line is no such thing, or asks more of an unknown
  * function than its values.
  */
-const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean): Judge | undefined => {
+const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean, effort: Effort, id: string): Judgement | undefined => {
   if (!['=', '<=', '>='].includes(sides.sign)) return undefined
-  const found = attempt(() => formulaOf(scope, sides, choice, isUnknown))
+  const found = attempt(() => formulaOf(scope, sides, choice, isUnknown, effort.cancelled))
   if (isLeft(found)) return undefined
   const judge = (sides.sign === '=' ? formally : bySquares)(found.right.variables, found.right.formula)
   // what is not proved is looked for a counterexample afterwards
-  return (effort, id) => judge({ ...effort, runs: Math.min(effort.runs, 50) }, id)
+  return judge({ ...effort, runs: Math.min(effort.runs, 50) }, id)
 }
 
 interface Formulated {
@@ -47,8 +47,9 @@ interface Formulated {
   readonly formula: <A>(N: Analytic<A>, lifted: Lifted<Variables, A>) => ReadonlyArray<Relation<A>>
 }
 
-const formulaOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean): Formulated => {
-  const relations = <A>(N: Analytic<A>, at: Given<A>): ReadonlyArray<Relation<A>> => relationsOf(N, scope, sides, { ...at, isUnknown })
+const formulaOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean, cancelled: () => boolean): Formulated => {
+  const relations = <A>(N: Analytic<A>, at: Given<A>): ReadonlyArray<Relation<A>> =>
+    relationsOf({ ...N, ...watched(N, cancelled) }, scope, sides, { ...at, isUnknown })
   const inputs = inputsOf(scope, choice, relations)
   return { variables: inputs.variables, formula: (N, lifted) => relations(N, given(inputs, choice, lifted)) }
 }

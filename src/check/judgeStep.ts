@@ -1,4 +1,4 @@
-import { allOf, type Effort, type Judgement } from '../claim/index.js'
+import { allOf, type Effort, Interrupted, type Judgement } from '../claim/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { plain, type Scope, type Term } from '../notation/index.js'
 import { figureOf } from './figures.js'
@@ -35,8 +35,18 @@ export const judgeStep = (
   return suggestion === undefined ? found : { ...found, suggestion }
 }
 
-const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged =>
-  told(allOf('', partsOf(scope, sides))(effort, 'line'), { kind: 'claim', read: readAs(sides) })
+const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
+  const about = { kind: 'claim', read: readAs(sides) } as const
+  try {
+    const judgement = allOf('', partsOf(scope, sides))(effort, 'line')
+    return told(judgement, about)
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error
+    return { ...about, verdict: 'undecided', reason: interrupted }
+  }
+}
+
+const interrupted = 'the time for one line was over before it was judged'
 
 const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judged => {
   const { strength, observed } = judgement.evidence
@@ -53,7 +63,10 @@ const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judge
       return { ...about, verdict: 'wrong', strength, ...at, left, right, reason }
     }
     case 'erratum': return refuse('undecided', 'a line', 'a claim of its own', 'an erratum')
-    case 'vacuous': case 'undecided': return { ...about, verdict: judgement.verdict, reason: judgement.reason.replace(/^: /, '') }
+    case 'vacuous': case 'undecided': {
+      const reason = judgement.reason.endsWith('interrupted') ? interrupted : judgement.reason.replace(/^: /, '')
+      return { ...about, verdict: judgement.verdict, reason }
+    }
   }
 }
 

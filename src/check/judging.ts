@@ -13,7 +13,7 @@ import { between } from './steps.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 
 /** The reading after one statement: a definition, a condition, or steps that are judged. */
-export const judging = (known: Reading, statement: Statement, place: Place, effort: Effort): Reading => {
+export const judging = (known: Reading, statement: Statement, place: Place, effort: () => Effort): Reading => {
   const { first, steps, conditions } = statement
   const [step] = steps
   if (first === undefined || step === undefined) return known
@@ -48,7 +48,7 @@ const condition = ({ scope }: Reading, { steps }: Statement, first: Term, place:
 }
 
 const judgedSteps = (
-  known: Reading, { steps, conditions }: Statement, first: Term, place: Place, effort: Effort
+  known: Reading, { steps, conditions }: Statement, first: Term, place: Place, effort: () => Effort
 ): ReadonlyArray<Line> => {
   const { scope } = known
   return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
@@ -57,7 +57,7 @@ const judgedSteps = (
     const exact = [first, ...steps.slice(0, k).map(step => step.side)].reverse().find(term => !isRounded(scope, term))
     const left = isFigure(side) ? exact ?? before : before
     const beginning = done[k - 1]?.verdict === 'wrong' && sign === '=' ? first : undefined
-    const judged = attempt(() => ended(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort)))
+    const judged = attempt(() => ended(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort())))
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
     const line = isLeft(judged) ? notUnderstood(known, place, judged.left) : { ...placeOf(place, span.from), ...judged.right }
     return [...done, { ...line, ...which }]
@@ -69,7 +69,7 @@ const isFigure = (side: Term): boolean => side.kind === 'number' && side.text.in
 
 /** What a line defines, and the steps that go on from it. */
 const definition = (
-  known: Reading, { first, steps, conditions }: Statement & { readonly first: Term }, place: Place, effort: Effort
+  known: Reading, { first, steps, conditions }: Statement & { readonly first: Term }, place: Place, effort: () => Effort
 ): Reading => {
   const [step, ...rest] = steps
   if (step === undefined) return known
@@ -92,7 +92,7 @@ const definition = (
 }
 
 /** Conditions that wait for this name are judged at what it is. */
-const solved = (known: Reading, first: Term, value: Term | undefined, effort: Effort): Reading => {
+const solved = (known: Reading, first: Term, value: Term | undefined, effort: () => Effort): Reading => {
   const isMet = ({ as }: Waiting): boolean => value !== undefined && first.kind === 'name' && first.name === as
   return known.waiting.filter(isMet).reduce<Reading>((reading, { statement, unknown, place }) => {
     const inserted = (term: Term): Term => substituted(term, new Map([[unknown, value as Term]]))

@@ -9,7 +9,7 @@ import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
 /** The reading after one formula: each row of it, and each statement in a row. */
-export const readFormula = (document: string, before: Reading, { kind, text: tex, at }: Passage, effort: Effort): Reading => {
+export const readFormula = (document: string, before: Reading, { kind, text: tex, at }: Passage, effort: () => Effort): Reading => {
   const isInline = kind === 'inline'
   const place: Place = {
     document, at, source: tex.trim().replace(/\s+/g, ' '), announced: announcedBy(document, at), address: addressOf(document, tex, at)

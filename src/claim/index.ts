@@ -20,3 +20,4 @@ export { derivation, type Derivation, type Line, type Side } from './derivation.
 export { assertClaim, explain } from './assertClaim.js'
 export { replayCommand } from './replay.js'
 export { everyCase } from './everyCase.js'
+export { Interrupted, watched } from './watched.js'

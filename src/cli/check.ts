@@ -9,6 +9,7 @@ import { misuse } from './UsageError.js'
 const flags = {
   runs: { value: 'N', about: 'drawn cases for each step that is not proved (200)' },
   seed: { value: 'N', about: 'the seed of the draws (1)' },
+  limit: { value: 'SECONDS', about: 'the most that one step may take (20)' },
   strict: { about: 'fail where a line is not understood' },
   suggest: { about: 'print a draft of the block for the names of the document' },
   report: { value: 'PAGE.html', about: 'write the document, coloured by verdict, as one page' },
@@ -53,15 +54,21 @@ export const check: Run = async (argv, io) => {
   }
   const effort = {
     seed: wholeNumber('--seed', given.seed, 1, [0, 2 ** 32 - 1]),
-    runs: wholeNumber('--runs', given.runs, 200, [1, 100_000]),
-    cancelled: () => false
+    runs: wholeNumber('--runs', given.runs, 200, [1, 100_000])
   }
+  const limit = wholeNumber('--limit', given.limit, 20, [1, 86_400])
   const writePage = given.report === undefined ? undefined : pageFile(file, given.report)
-  const lines = checked(document, effort)
+  const lines = checked(document, () => ({ ...effort, cancelled: after(limit) }))
   writePage?.((await import('../report/check/page.js')).page(basename(file), document, lines))
   io.out(given.json === undefined ? text(basename(file), document, lines)
     : `${JSON.stringify({ file: basename(file), lines, summary: summaryOf(lines) }, null, 2)}\n`)
   return exitOf(lines, given.strict !== undefined)
+}
+
+/** Whether so many seconds are over, from now on. */
+const after = (seconds: number): (() => boolean) => {
+  const end = performance.now() + 1000 * seconds
+  return () => performance.now() > end
 }
 
 /** A draft as it is to stand in the document. */

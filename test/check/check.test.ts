@@ -133,3 +133,21 @@ it('counts each kind once', () => {
     lines: 4, hold: 1, proved: 1, wrong: 1, vacuous: 0, undecided: 0, figures: 0, definitions: 1, conditions: 0, notUnderstood: 1, skipped: 0
   })
 })
+
+describe('a step has a limit of time', () => {
+  const afterAsked = (most: number) => () => {
+    let asked = 0
+    return { seed: 1, runs: 100, cancelled: () => (asked += 1) > most }
+  }
+  const long = `${declared}$$\\sum_{i=1}^{2000} a^i = \\sum_{i=1}^{2000} a^i a / a$$\n$$a + a = 2 a$$\n$$2 a = a$$\n`
+
+  test('what takes longer is undecided, and says so; the others are judged', () => {
+    const lines = check(long, afterAsked(10))
+    expect(lines.map(({ verdict }) => verdict)).toEqual(['undecided', 'holds', 'wrong'])
+    expect(lines[0]?.reason).toBe('the time for one line was over before it was judged')
+  })
+
+  test('with no time at all nothing is judged, and nothing is called right or wrong', () => {
+    expect(check(long, afterAsked(0)).map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided', 'undecided'])
+  })
+})
