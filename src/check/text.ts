@@ -1,3 +1,4 @@
+import { columns, wrap } from '../prelude/index.js'
 import { type Line, summaryOf } from './Line.js'
 import { lineAt } from './document.js'
 
@@ -11,17 +12,20 @@ const message = (file: string, document: string, line: Line): string => {
   const { kind, verdict, reason, step, at, suggestion, sizes } = line
   const what = verdict ?? kind
   const head = `${file}:${line.line}:${line.column}: ${what}: ${reason ?? ''}${step === undefined ? '' : ` (${step})`}`
-  if (kind === 'definition') return `${head}; nothing was checked`
-  return [head, ...shown(document, line), ...verdict === 'wrong' ? where(at, sizes) : [],
-    ...suggestion === undefined ? [] : [`    ${suggestion}`]].join('\n')
+  if (kind === 'definition') return wrap(`${head}; nothing was checked`, '', indented)
+  return [wrap(head, '', indented), ...shown(document, line), ...verdict === 'wrong' ? where(at, sizes) : [],
+    ...suggestion === undefined ? [] : [wrap(suggestion, indented)]].join('\n')
 }
+
+const indented = '    '
 
 const where = (at: string | undefined, sizes: string | undefined): ReadonlyArray<string> => {
   const parts = [...at === undefined ? [] : [`at ${at}`], ...sizes === undefined || sizes === 'as it stands' ? [] : [`judged for ${sizes}`]]
-  return parts.length === 0 ? [] : [`    ${parts.join('; ')}`]
+  return parts.length === 0 ? [] : [wrap(parts.join('; '), indented)]
 }
 
-const widest = 72
+// What stands beside a source line that is cut on both sides.
+const widest = columns - '    ......'.length
 
 /** The line of the document around the place, with a caret under it. */
 const shown = (document: string, { line, column }: Line): ReadonlyArray<string> => {

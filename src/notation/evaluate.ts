@@ -61,13 +61,18 @@ const entry = <A>(world: World<A>, { of, at, span }: EntryTerm): Value<A> => {
     const size = sizes[k] as number
     const from = firstIndex(ground.scope)
     if (!ground.isTyping && (index < 0 || index >= size)) {
-      complainAt(span, `an index from ${from} to ${size - 1 + from}`, String(index + from))
+      const forSizes = [...ground.sizes].map(([name, value]) => `${name} = ${value}`).join(', ')
+      const range = `an index of ${plain(of)} from ${from} to ${size - 1 + from}`
+      complainAt(span, forSizes === '' ? range : `${range} (for ${forSizes})`, told(at[k] as Term, index + from))
     }
   })
   if (second !== undefined) return numberOf(ground, () => array.at(first, second))
   return isMatrix ? ground.build(1, array.columns, (_, j) => array.at(first, j))
     : numberOf(ground, () => (array.columns === 1 ? array.at(first, 0) : array.at(0, first)))
 }
+
+/** "n + 1 = 2": what a formula for a whole number is. */
+const told = (term: Term, value: number): string => (term.kind === 'number' ? String(value) : `${plain(term)} = ${value}`)
 
 /** With a size below it, a vector of ones. */
 const ones: ReadonlyArray<string> = ['\\mathbf{1}', '\\mathbb{1}', '\\boldsymbol{1}']

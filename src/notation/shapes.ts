@@ -18,8 +18,5 @@ export const wayOf = (operator: BinaryOperator, a: Shaped, b: Shaped, show: (val
   if (isNumber(b)) return 'scaled'
   if (operator === 'dot' && a.columns === 1 && b.columns === 1 && a.rows === b.rows) return 'inner'
   return a.columns === b.rows ? 'matrix'
-    : complainAt(span, `a factor with ${rowsOf(a, show)} after ${show(a)} (x^T y is a number, x \\odot y goes entry by entry)`, show(b))
+    : complainAt(span, `a factor that ${show(a)} can be multiplied with (x^T y is a number, x \\odot y goes entry by entry)`, show(b))
 }
-
-const rowsOf = (a: Shaped, show: (value: Shaped) => string): string =>
-  `as many rows as ${show(a)} has columns`

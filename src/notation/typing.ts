@@ -34,15 +34,32 @@ const typingWorld = (scope: Scope): World<number> => {
   const names = [...scope].flatMap(([name, symbol]) => (symbol.kind === 'size' ? [name] : []))
   const sizes = new Map(names.map((name, k) => [name, primes[k % primes.length] as number]))
   const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, 1] as const] : [])))
-  const inWords = (size: number): string => names.find(name => sizes.get(name) === size) ?? String(size)
+  const inWords = (size: number): string => sizeInWords(sizes, size)
   const world = worldOf(float64, scope, { sizes, labels, input: (_, __, rows, columns) => deferred(rows, columns, () => NaN) })
   const showShape = ({ rows, columns }: Value<unknown>): string => shapeInWords(inWords(rows), inWords(columns))
   return { ...world, ground: { ...world.ground, build: deferred, isTyping: true, showShape } }
 }
 
+/** "n", "n + 1", "3 n", "n m": a size by the names that it is made of. */
+const sizeInWords = (sizes: ReadonlyMap<string, number>, size: number): string => {
+  const named = [...sizes]
+  const words = [
+    ...named.map(([name, value]) => [name, size - value] as const),
+    ...named.flatMap(([name, value], k) => named.slice(k).map(([other, by]) => [`${name} ${other}`, size - value * by] as const)),
+    ...named.flatMap(([name, value]) => small.slice(1).map(by => [`${by} ${name}`, size - by * value] as const))
+  ].flatMap(([name, rest]) => (rest === 0 ? [name] : small.includes(Math.abs(rest)) ? [`${name} ${rest > 0 ? '+' : '-'} ${Math.abs(rest)}`] : []))
+  return words[0] ?? String(size)
+}
+
+// What is added to a size, or multiplies it, where the primes still tell it apart.
+const small = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+
 const shapeInWords = (rows: string, columns: string): string =>
   (rows === '1' && columns === '1' ? 'a number' : columns === '1' ? `a vector of ${rows} entries`
-    : rows === '1' ? `a row of ${columns} entries` : `a ${rows} x ${columns} matrix`)
+    : rows === '1' ? `a row of ${columns} entries` : `${article(rows)} ${rows} x ${columns} matrix`)
+
+/** "an n x n matrix", "a 3 x 3 matrix": by how the first letter or number is said. */
+const article = (word: string): string => (/^(?:[aefhilmnorsx](?![a-z])|[aeio]|8|1[18](?!\d))/i.test(word) ? 'an' : 'a')
 
 /**
  * The shape of a term for all sizes, in words, or what does not fit in it: at n = 1 everything would.

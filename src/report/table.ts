@@ -1,9 +1,8 @@
-import { largest } from '../prelude/index.js'
+import { columns, largest, wrap } from '../prelude/index.js'
 import { showVerdicts, strengthsOf } from './counts.js'
 import type { Paint } from './Paint.js'
 import { isExpected, type Session, topics } from './Session.js'
 import { seconds as inSeconds } from './short.js'
-import { columns, wrap } from './wrap.js'
 
 const gap = '  '
 const widestTopic = 26

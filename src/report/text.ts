@@ -1,3 +1,4 @@
+import { columns, wrap } from '../prelude/index.js'
 import { explain } from '../claim/assertClaim.js'
 import { cut } from '../claim/cut.js'
 import { replayCommand } from '../claim/replay.js'
@@ -6,7 +7,6 @@ import { type Paint, plain } from './Paint.js'
 import { isExpected, type Judged, type Session, unexpected } from './Session.js'
 import { brief, seconds as inSeconds } from './short.js'
 import { table } from './table.js'
-import { columns, wrap } from './wrap.js'
 
 /** What verify prints: the errata; a line a topic, or all claims; anything unexpected in full; the closing lines. */
 export const text = (session: Session, { all = false, paint = plain }: { readonly all?: boolean; readonly paint?: Paint } = {}): string =>

@@ -57,7 +57,7 @@ describe('what does not fit is said with its place', () => {
   test.each<readonly [ReadonlyArray<string>, string]>([
     [['norm(A*x - y)', '--at', 'x=[1,2],A=[[1,1],[2,3]],y=[1,2,3]'],
       'line 1, column 6: expected two sides of one shape, a vector of 2 entries, got a vector of 3 entries\n  norm(A*x - y)\n       ^'],
-    [['x[4]', '--at', 'x=[1,2,3]'], 'line 1, column 1: expected an index from 1 to 3, got 4\n  x[4]\n  ^'],
+    [['x[4]', '--at', 'x=[1,2,3]'], 'line 1, column 1: expected an index of x from 1 to 3, got 4\n  x[4]\n  ^'],
     [['A*x', '--at', 'x=[1,2],A=[[1,2],[3,4]]'], 'line 1, column 1: expected a number, got a vector of 2 entries\n  A*x\n  ^'],
     [['1/2x', '--at', 'x=1'], 'line 1, column 4: expected brackets: 1 / (2 x) or (1 / 2) x, got what is read in both ways\n  1/2x\n     ^'],
     [['sum(x)', '--at', 'x=[1,pi*]'], 'x[2]: line 1, column 4: expected a number, a name or a bracket, got the end\n  pi*\n     ^'],
