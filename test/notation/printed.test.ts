@@ -17,14 +17,32 @@ const termOf = (read: Either<Refusal, Statement>, text: string): Term => {
   return first
 }
 
+type Print = (term: Term) => string
+type Parse = (text: string) => Either<Refusal, Statement>
+
+const doors: ReadonlyArray<readonly [string, Print, Parse]> = [
+  ['plain text', plain, text => parsePlain(text, drawnScope)],
+  ['TeX', term => tex(term, drawnScope), text => parseTeX(text, drawnScope)]
+]
+
+const readsBack = (print: Print, parse: Parse) => fc.property(drawnTerms, term => {
+  const text = print(term)
+  expect(placeless(termOf(parse(text), text))).toEqual(placeless(term))
+})
+
 describe('what is printed is read as the same term', () => {
-  test.each<readonly [string, (term: Term) => string, (text: string) => Either<Refusal, Statement>]>([
-    ['plain text', plain, text => parsePlain(text, drawnScope)],
-    ['TeX', term => tex(term, drawnScope), text => parseTeX(text, drawnScope)]
-  ])('%s', (_, print, parse) => {
-    fc.assert(fc.property(drawnTerms, term => {
-      const text = print(term)
-      expect(placeless(termOf(parse(text), text))).toEqual(placeless(term))
-    }), { seed: 1, numRuns: 3000 })
+  test.each(doors)('%s', (_, print, parse) => {
+    fc.assert(readsBack(print, parse), { seed: 1, numRuns: 3000 })
+  })
+})
+
+describe('a printer that is wrong is noticed', () => {
+  const slips: ReadonlyArray<readonly [string, string, string]> = [
+    ['plain text', '(', ''], ['plain text', ' - ', ' + '], ['plain text', "'", ''], ['plain text', '^', '*'],
+    ['TeX', '\\left(', ''], ['TeX', ' - ', ' + '], ['TeX', '^T', ''], ['TeX', '\\cdot', ''], ['TeX', '\\frac', '\\sqrt']
+  ]
+  test.each(slips)('%s: "%s" becomes "%s"', (name, from, to) => {
+    const [, print, parse] = doors.find(([door]) => door === name) as (typeof doors)[number]
+    expect(fc.check(readsBack(term => print(term).replace(from, to), parse), { seed: 1, numRuns: 3000 }).failed).toBe(true)
   })
 })
