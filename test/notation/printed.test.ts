@@ -39,7 +39,7 @@ describe('what is printed is read as the same term', () => {
 describe('a printer that is wrong is noticed', () => {
   const slips: ReadonlyArray<readonly [string, string, string]> = [
     ['plain text', '(', ''], ['plain text', ' - ', ' + '], ['plain text', "'", ''], ['plain text', '^', '*'],
-    ['TeX', '\\left(', ''], ['TeX', ' - ', ' + '], ['TeX', '^T', ''], ['TeX', '\\cdot', ''], ['TeX', '\\frac', '\\sqrt']
+    ['TeX', '\\left(', ''], ['TeX', ' - ', ' + '], ['TeX', '^{\\top}', ''], ['TeX', '\\cdot', ''], ['TeX', '\\frac', '\\sqrt']
   ]
   test.each(slips)('%s: "%s" becomes "%s"', (name, from, to) => {
     const [, print, parse] = doors.find(([door]) => door === name) as (typeof doors)[number]
