@@ -28,7 +28,12 @@ export const within = (context: Context, names: ReadonlyArray<string>): Context 
 
 export const isKnown = ({ scope, bound }: Context, name: string): boolean => scope.has(name) || bound.has(name)
 
-/** The parts between signs of one kind. */
+/**
+ * The parts between signs of one kind.
+ *
+ * @example
+ * splitAt(texAtoms('a, b').right, ',').map(spelling) // ['a', 'b']
+ */
 export const splitAt = (atoms: ReadonlyArray<Atom>, sign: string): ReadonlyArray<ReadonlyArray<Atom>> =>
   atoms.reduce<ReadonlyArray<ReadonlyArray<Atom>>>((parts, atom) => (atom.kind === 'sign' && atom.text === sign
     ? [...parts, []]

@@ -71,13 +71,23 @@ export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol 
 /** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
 export type Scope = ReadonlyMap<string, Symbol>
 
-/** The names of settings in a scope; no formula can spell them. */
+/**
+ * The names of settings in a scope; no formula can spell them.
+ *
+ * @example
+ * settings.firstIndex // 'indices from'
+ */
 export const settings = {
   firstIndex: 'indices from', modulo: 'subscripts modulo', oneSign: 'derivatives with one sign',
   outputsInColumns: 'Jacobians with outputs in columns'
 } as const
 
-/** The number of the first entry of an array: 1, where nothing else is declared. */
+/**
+ * The number of the first entry of an array: 1, where nothing else is declared.
+ *
+ * @example
+ * firstIndex(new Map()) // 1
+ */
 export const firstIndex = (scope: Scope): number => {
   const setting = scope.get(settings.firstIndex)
   return setting?.kind === 'setting' && setting.value.kind === 'number' ? Number(setting.value.text) : 1

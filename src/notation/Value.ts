@@ -13,7 +13,12 @@ export interface Value<A> {
 /** Makes a value of the rule for its entries. */
 export type Build = <A>(rows: number, columns: number, rule: (row: number, column: number) => A) => Value<A>
 
-/** Each entry computed at once. */
+/**
+ * Each entry computed at once.
+ *
+ * @example
+ * filled(2, 1, i => i + 1).at(1, 0) // 2
+ */
 export const filled: Build = <A>(rows: number, columns: number, rule: (row: number, column: number) => A): Value<A> => {
   const entries = Array.from({ length: rows * columns }, (_, k) => rule(Math.floor(k / columns), k % columns))
   return { rows, columns, at: (row, column) => entries[row * columns + column] as A }
@@ -26,5 +31,11 @@ export const isNumber = ({ rows, columns }: Value<unknown>): boolean => rows ===
 
 export const sameShape = (a: Value<unknown>, b: Value<unknown>): boolean => a.rows === b.rows && a.columns === b.columns
 
+/**
+ * The entries of an array, row by row.
+ *
+ * @example
+ * entriesOf(filled(2, 2, (i, j) => 10 * i + j)) // [0, 1, 10, 11]
+ */
 export const entriesOf = <A>({ rows, columns, at }: Value<A>): ReadonlyArray<A> =>
   Array.from({ length: rows * columns }, (_, k) => at(Math.floor(k / columns), k % columns))

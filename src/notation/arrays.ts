@@ -74,7 +74,13 @@ export const norm = <A>(ground: Ground<A>, order: string, a: Value<A>, span: Spa
 export const number = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> =>
   (isNumber(a) ? a : complainAt(span, 'a number', ground.showShape(a)))
 
-/** Both sides of a relation in their common shape. */
+/**
+ * Both sides of a relation in their common shape.
+ *
+ * @example
+ * const world = worldOf(float64, new Map(), { sizes: new Map([['n', 3]]), labels: new Map(), input: () => filled(1, 1, () => 0) })
+ * sidesOf(world, filled(2, 1, () => 1), filled(2, 1, () => 2), { from: 0, to: 0 }).map(entriesOf) // [[1, 1], [2, 2]]
+ */
 export const sidesOf = <A>(
   { ground }: { readonly ground: Ground<A> }, a: Value<A>, b: Value<A>, span: Span
 ): readonly [Value<A>, Value<A>] => {

@@ -16,6 +16,10 @@ import type { Evaluate, World } from './World.js'
 /**
  * The value of a term over any number system. Shapes are found before entries: where entries are deferred, a term is checked without
  * any number being computed.
+ *
+ * @example
+ * const world = worldOf(float64, new Map(), { sizes: new Map([['n', 3]]), labels: new Map(), input: () => filled(1, 1, () => 0) })
+ * evaluate(world, parsePlain('sum(i, 1, n, i^2)', new Map()).right.first).at(0, 0) // 14
  */
 export const evaluate: Evaluate = (world, term) => {
   const { ground } = world
@@ -87,7 +91,12 @@ const relation = <A>(world: World<A>, term: RelationTerm): Value<A> => {
   return numberOf(ground, () => indicator(N, term.sign, a.at(0, 0), b.at(0, 0)))
 }
 
-/** The same of two numbers. */
+/**
+ * 1 where a relation between two numbers holds, and else 0.
+ *
+ * @example
+ * indicator(float64, '<=', 1, 2) // 1
+ */
 export const indicator = <A>(N: Analytic<A>, sign: RelationTerm['sign'], a: A, b: A): A => {
   const atLeast = (x: A, y: A): A => N.where(x, y, N.of(1), N.of(0))
   switch (sign) {

@@ -12,10 +12,20 @@ export const functionNamed = (word: string): string | undefined => (Object.hasOw
 
 const functions: ReadonlySet<string> = new Set([...Object.values(spellings), 'e', 'pi'])
 
-/** Whether a call with this name is known: a constant is one without arguments. */
+/**
+ * Whether a call with this name is known: a constant is one without arguments.
+ *
+ * @example
+ * isKnownFunction('softmax') // true
+ */
 export const isKnownFunction = (name: string): boolean => functions.has(name)
 
-/** Words that a person wrote letter by letter, as "sin" is without its backslash. */
+/**
+ * Words that a person wrote letter by letter, as "sin" is without its backslash.
+ *
+ * @example
+ * knownWords.includes('sin') // true
+ */
 export const knownWords: ReadonlyArray<string> = Object.keys(spellings).filter(word => word.length > 1)
 
 /** Those that act on each entry of an array. */

@@ -37,7 +37,13 @@ const boundsOf = <A>(world: World<A>, index: string, bounds: Range['bounds'], te
   return [from, from + reachOf(world, index, term) - 1]
 }
 
-/** How far an index without bounds goes: to the size of the arrays that have it as their index; or to the number that subscripts are modulo. */
+/**
+ * How far an index without bounds goes: to the size of the arrays that have it as their index; or to the number that subscripts are modulo.
+ *
+ * @example
+ * const world = worldOf(float64, new Map(), { sizes: new Map([['n', 3]]), labels: new Map(), input: () => filled(1, 1, () => 0) })
+ * reachOf(world, 'i', { of: parsePlain('[4, 5, 6][i]', new Map()).right.first, span: { from: 0, to: 0 } }) // 3
+ */
 export const reachOf = <A>(world: World<A>, index: string, { of, span }: Pick<ManyTerm, 'of' | 'span'>): number => {
   const { scope } = world.ground
   const found = reaches(withIndex(world, index, firstIndex(scope)), index, of)

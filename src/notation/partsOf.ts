@@ -1,6 +1,11 @@
 import type { Term } from './Term.js'
 
-/** The terms of which a term is made, in the order in which they are written. */
+/**
+ * The terms of which a term is made, in the order in which they are written.
+ *
+ * @example
+ * partsOf(parsePlain('a + b', new Map()).right.first).map(plain) // ['a', 'b']
+ */
 export const partsOf = (term: Term): ReadonlyArray<Term> => {
   switch (term.kind) {
     case 'number': case 'name': return []

@@ -7,6 +7,9 @@ type Atoms = ReadonlyArray<Atom>
 /**
  * The statements that stand side by side in a line: "a = 1; b = 2", "x_1 = a, x_2 = b". What follows a comma or a space and is no
  * equation of its own, such as "i != j" after what has these indices, belongs to the statement before it.
+ *
+ * @example
+ * piecesOf(texAtoms('a = 1; b = 2').right).map(spelling) // ['a=1', 'b=2']
  */
 export const piecesOf = (atoms: Atoms): ReadonlyArray<Atoms> =>
   segmentsOf(atoms).reduce<ReadonlyArray<Atoms>>((pieces, { separator, atoms: segment }) => {

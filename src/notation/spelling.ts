@@ -1,6 +1,11 @@
 import type { Atom } from './Atom.js'
 
-/** Atoms as the name that they spell: "\\mathbf{w}", "*", "i,j". */
+/**
+ * Atoms as the name that they spell: "\\mathbf{w}", "*", "i,j".
+ *
+ * @example
+ * spelling(texAtoms('i,j').right) // 'i,j'
+ */
 export const spelling = (atoms: ReadonlyArray<Atom>): string => atoms.map(spellingOf).join('')
 
 const spellingOf = (atom: Atom): string => {
@@ -16,7 +21,12 @@ const spellingOf = (atom: Atom): string => {
   }
 }
 
-/** A name with what stands below and above it: "W_i", "w^*", "x_{ij}^{(1)}". */
+/**
+ * A name with what stands below and above it: "W_i", "w^*", "x_{ij}^{(1)}".
+ *
+ * @example
+ * scripted('W', texAtoms('i').right) // 'W_i'
+ */
 export const scripted = (base: string, below: ReadonlyArray<Atom> = [], above: ReadonlyArray<Atom> = []): string =>
   `${base}${below.length > 0 ? `_${braced(spelling(below))}` : ''}${above.length > 0 ? `^${braced(spelling(above))}` : ''}`
 

@@ -26,7 +26,12 @@ export interface Statement {
   readonly conditions: ReadonlyArray<RelationTerm>
 }
 
-/** Reads a line. Names mean what the scope says; those that it does not know are kept, and told when they are used. */
+/**
+ * Reads a line. Names mean what the scope says; those that it does not know are kept, and told when they are used.
+ *
+ * @example
+ * readStatement(new Map(), texAtoms('a = b').right).right.steps.map(({ sign }) => sign) // ['=']
+ */
 export const readStatement = (scope: Scope, atoms: ReadonlyArray<Atom>): Either<Refusal, Statement> => attempt(() => {
   const context: Context = { grammar, scope, bound: new Set(), bars: [] }
   const cursor = cursorOver(flat(atoms), 0)

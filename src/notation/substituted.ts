@@ -1,6 +1,12 @@
 import type { Range, RelationTerm, Term } from './Term.js'
 
-/** A term with other terms in place of some names, except where an index of a sum hides them. */
+/**
+ * A term with other terms in place of some names, except where an index of a sum hides them.
+ *
+ * @example
+ * const twice = parsePlain('2 c', new Map()).right.first
+ * plain(substituted(parsePlain('a + b', new Map()).right.first, new Map([['a', twice]]))) // '2 c + b'
+ */
 export const substituted = (term: Term, by: ReadonlyMap<string, Term>): Term => {
   const inside = (part: Term): Term => substituted(part, by)
   const relation = (part: RelationTerm): RelationTerm => ({ ...part, left: inside(part.left), right: inside(part.right) })

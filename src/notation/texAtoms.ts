@@ -36,7 +36,12 @@ const longest = 20_000
 const limits = { displayMode: true, strict: 'ignore', throwOnError: true, trust: false, maxExpand: 1000, maxSize: 50 }
 const deepest = 60
 
-/** The atoms of a formula in TeX: what KaTeX renders is what is read. */
+/**
+ * The atoms of a formula in TeX: what KaTeX renders is what is read.
+ *
+ * @example
+ * texAtoms('2 x').right.map(({ kind, text }) => [kind, text]) // [['number', '2'], ['letter', 'x']]
+ */
 export const texAtoms = (tex: string, macros: Macros = {}): Either<Refusal, ReadonlyArray<Atom>> => attempt(() => {
   if (tex.length > longest) refuse('input', 'a formula', `at most ${longest} characters`, String(tex.length))
   return merged(atomsOf(tex, parsed(tex, macros), 0))

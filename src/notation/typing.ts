@@ -17,7 +17,13 @@ export interface Given<A> {
   readonly isUnknown?: boolean
 }
 
-/** The place at which a whole formula stands, over a number system. */
+/**
+ * The place at which a whole formula stands, over a number system.
+ *
+ * @example
+ * const world = worldOf(float64, new Map(), { sizes: new Map([['n', 3]]), labels: new Map(), input: () => filled(1, 1, () => 0) })
+ * evaluate(world, parsePlain('n + 1', new Map()).right.first).at(0, 0) // 4
+ */
 export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, input, isUnknown = false }: Given<A>): World<A> => ({
   ground: {
     N, scope, sizes, labels, input, build: filled, isTyping: false, ...isUnknown ? { unknown: asInputs(input) } : {}, cut: new Map(), remember: memory(),

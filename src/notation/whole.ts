@@ -10,7 +10,13 @@ export type Whole = Pick<World<never>, 'indices'> & {
   readonly ground: Pick<World<never>['ground'], 'labels' | 'sizes' | 'scope'>
 }
 
-/** The whole number that a term is by its indices and sizes alone; none where it depends on more. */
+/**
+ * The whole number that a term is by its indices and sizes alone; none where it depends on more.
+ *
+ * @example
+ * const world = worldOf(float64, new Map(), { sizes: new Map([['n', 3]]), labels: new Map(), input: () => filled(1, 1, () => 0) })
+ * wholeIn(world, parsePlain('2 * n', new Map()).right.first) // 6
+ */
 export const wholeIn = (world: Whole, term: Term): number | undefined => {
   const both = (left: Term, right: Term, f: (a: number, b: number) => number): number | undefined => {
     const [a, b] = [wholeIn(world, left), wholeIn(world, right)]
@@ -41,7 +47,13 @@ const compares: Readonly<Record<RelationSign, (a: number, b: number) => boolean>
   '<=': (a, b) => a <= b, '<': (a, b) => a < b, '>=': (a, b) => a >= b, '>': (a, b) => a > b
 }
 
-/** The same where nothing else will do, as for an index. */
+/**
+ * The whole number that a term is by its indices and sizes; refused where it depends on more.
+ *
+ * @example
+ * const world = worldOf(float64, new Map(), { sizes: new Map([['n', 3]]), labels: new Map(), input: () => filled(1, 1, () => 0) })
+ * wholeOf(world, parsePlain('n - 1', new Map()).right.first) // 2
+ */
 export const wholeOf = (world: Whole, term: Term): number =>
   wholeIn(world, term) ?? complainAt(term.span, 'a whole number of indices and sizes', plain(term))
 
