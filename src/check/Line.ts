@@ -24,7 +24,12 @@ export interface Line {
   readonly reason?: string
 }
 
-/** The counts of what was found. */
+/**
+ * The counts of what was found.
+ *
+ * @example
+ * summaryOf(check('$$1 + 1 = 2$$', { seed: 1, runs: 10, cancelled: () => false })).hold // 1
+ */
 export const summaryOf = (lines: ReadonlyArray<Line>): Readonly<Record<string, number>> => {
   const count = (is: (line: Line) => boolean): number => lines.filter(is).length
   return {

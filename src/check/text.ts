@@ -2,7 +2,13 @@ import { columns, wrap } from '../prelude/index.js'
 import { type Line, summaryOf } from './Line.js'
 import { lineAt } from './document.js'
 
-/** What a person reads: each line that is wrong or was not judged, with its place, and a last line with the counts. */
+/**
+ * What a person reads: each line that is wrong or was not judged, with its place, and a last line with the counts.
+ *
+ * @example
+ * const lines = check('$$1 + 1 = 3$$', { seed: 1, runs: 10, cancelled: () => false })
+ * text('sum.md', '$$1 + 1 = 3$$', lines).split('\n')[0] // 'sum.md:1:9: wrong: left 2, right 3'
+ */
 export const text = (file: string, document: string, lines: ReadonlyArray<Line>): string =>
   [...lines.filter(isTold).map(line => message(file, document, line)), summary(lines), ''].join('\n')
 
