@@ -2,10 +2,13 @@ import type { Atom, NumberAtom } from './Atom.js'
 import { closingBars } from './closingBars.js'
 
 /**
- * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">"
- * around two things with a comma between them as angles.
+ * Digits side by side as one number, three dots as one sign, two bars as the bars of a norm, the colon before an equality as one sign with
+ * it, and "<" and ">" around two things with a comma between them as angles.
  */
-export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => angled(scientific(joined(atoms)))
+export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
+  angled(scientific(joined(atoms).map(dotted)))
+
+const dotted = (atom: Atom): Atom => (atom.kind === 'number' && atom.text === '...' ? { ...atom, kind: 'sign' } : atom)
 
 const joined = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const closing = closingBars(atoms)
