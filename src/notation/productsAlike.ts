@@ -17,7 +17,7 @@ const factorsOf = (term: Term): ReadonlyArray<Factor> =>
 const choices = (n: number, k: number): ReadonlyArray<ReadonlyArray<number>> =>
   (k === 0 ? [[]] : n < k ? [] : [...choices(n - 1, k), ...choices(n - 1, k - 1).map(chosen => [...chosen, n - 1])])
 
-const mostWays = 256
+const [mostFactors, mostWays] = [8, 256]
 
 /**
  * 1, 2 x, 3 x^2, ..., n x^{n-1}: products factor by factor, where one that is not written is 1. If these can stand in several places, and
@@ -28,7 +28,7 @@ export const productsAlike = (sight: Sight, terms: ReadonlyArray<Term>, find: Fi
   const products = terms.map(term => (isOne(term) ? [] : factorsOf(term)))
   const longest = products.reduce((most, factors) => (factors.length >= most.length ? factors : most), [])
   const isWritten = products.every(({ length }) => length === longest.length)
-  if (longest.length < 2 || (!isWritten && (terms.length === 2 || sight.isFactor))) return undefined
+  if (longest.length < 2 || (!isWritten && (terms.length === 2 || sight.isFactor || longest.length > mostFactors))) return undefined
   const ways = products.reduce<ReadonlyArray<ReadonlyArray<ReadonlyArray<number>>>>((before, { length }) =>
     (before.length > mostWays ? [] : before.flatMap(chosen => choices(longest.length, length).map(own => [...chosen, own]))), [[]])
   const found = ways.flatMap(way => alongWay(sight, find, products, longest, way) ?? [])

@@ -78,10 +78,11 @@ export const longestRun = (
   return undefined
 }
 
-/** A term without its whole numbers. */
+/** A term without the numbers in it. */
 const looksOf = (context: Context, term: Term): string => {
   const frame = frameOf(term)
-  return linearOf(context, term) !== undefined ? '#'
+  const whole = linearOf(context, term)
+  return whole !== undefined && constantOf(whole) !== undefined ? '#'
     : frame === undefined ? keyOf(term) : `${frame}(${partsOf(term).map(part => looksOf(context, part)).join(', ')})`
 }
 
