@@ -1,6 +1,7 @@
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type Atom, firstIndex, type LabelSymbol, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol
+  type Atom, firstIndex, type LabelSymbol, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type,
+  type VariableSymbol
 } from '../notation/index.js'
 
 type Atoms = ReadonlyArray<Atom>
@@ -26,8 +27,9 @@ const withList = (scope: Scope, names: ReadonlyArray<Atoms>, of: Members, line: 
   const numbered = (k: number): string => `${letter === undefined ? '' : spelling([letter])}_${k}`
   const written = names.slice(0, -1).map(spelling)
   const isRun = written.slice(0, -1).every((text, k) => text === numbered(from + k)) && written[written.length - 1] === '...'
-  const isName = letter !== undefined && same !== undefined && (letter.kind === 'letter' || letter.kind === 'word') && spelling([letter]) === spelling([same])
-  if (!isRun || !isName || scripts?.kind !== 'scripts' || below?.kind !== 'scripts' || below.below === undefined || last.length > 2) {
+  const isName = letter?.kind === 'letter' || letter?.kind === 'word'
+  const isSame = isName && same !== undefined && spelling([letter]) === spelling([same])
+  if (!isRun || !isSame || scripts?.kind !== 'scripts' || below?.kind !== 'scripts' || below.below === undefined || last.length > 2) {
     return refuse('input', line, `${numbered(from)}, ..., and the last of them`, names.map(spelling).join(', '))
   }
   if (of.kind === 'label') return refuse('input', line, 'labels with names of their own', 'a list of labels')
@@ -35,7 +37,8 @@ const withList = (scope: Scope, names: ReadonlyArray<Atoms>, of: Members, line: 
   if (!isNumbers) return new Map([...scope, [`${letter.text}_`, { kind: 'sequence', type: of.type }]])
   const end = sideOf(scope, below.below, line)
   const { span } = end
-  const rows: Term = from === 1 ? end : { kind: 'binary', operator: 'add', left: end, right: { kind: 'number', text: String(1 - from), span }, span }
+  const more: Term = { kind: 'number', text: String(1 - from), span }
+  const rows: Term = from === 1 ? end : { kind: 'binary', operator: 'add', left: end, right: more, span }
   return new Map([...scope, [letter.text, { kind: 'variable', type: { rows, columns: one }, ...of.is === undefined ? {} : { is: of.is } }]])
 }
 

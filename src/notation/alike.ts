@@ -75,7 +75,8 @@ const powersAlike = (sight: Sight, terms: ReadonlyArray<Term>): Alike | undefine
   const exponent = powers[0]?.right
   if (base === undefined || exponent === undefined || powers.length === terms.length) return undefined
   // 1, 2, ..., 2^n may be all numbers up to there
-  if (linearOf(sight.context, base) !== undefined && terms.slice(0, -1).every(term => !powers.includes(term as BinaryTerm))) return undefined
+  const isWritten = terms.slice(0, -1).some(term => powers.includes(term as BinaryTerm))
+  if (linearOf(sight.context, base) !== undefined && !isWritten) return undefined
   const split = (one: readonly [Term, Term]): Alike | undefined => {
     const both = terms.map((term): readonly [Term, Term] => (isOne(term) ? one
       : term.kind === 'binary' && term.operator === 'power' ? [term.left, term.right] : [term, number('1', term.span)]))

@@ -10,9 +10,12 @@ import type { ManyTerm, Term } from './Term.js'
 export const ends: string = 'a term before the dots and the last one after them, x_1 + ... + x_n'
 
 /** Refuses dots for which no rule is seen, or more than one. */
-export const refuseDots = (terms: ReadonlyArray<Term>, last: Term): never => complainAt(around([...terms, last].map(({ span }) => span)),
+export const refuseDots = (terms: ReadonlyArray<Term>, last: Term): never => complainAt(
+  around([...terms, last].map(({ span }) => span)),
   'terms around the dots that follow one rule and no other. One term more before the dots, or brackets around those that belong '
-  + 'together, may settle it; \\sum_{k=1}^{n} and \\prod_{k=1}^{n} always do', [...terms.slice(-3).map(plain), '...', plain(last)].join(', '))
+  + 'together, may settle it; \\sum_{k=1}^{n} and \\prod_{k=1}^{n} always do',
+  [...terms.slice(-3).map(plain), '...', plain(last)].join(', ')
+)
 
 /** A run as a sum or a product. */
 export const manyOf = (context: Context, operator: ManyTerm['operator'], run: Run, span: Span): ManyTerm => {

@@ -45,7 +45,8 @@ const joined = (context: Context, parts: ReadonlyArray<Term | Part>, span: Span)
   const lengths = parts.map(part => (isRun(part) ? plus(minus(part.to, part.from), constant(1)) : constant(1)))
   const upTo = (k: number): Linear => lengths.slice(0, k).reduce((sum, length) => plus(sum, length), constant(0))
   const all = termOf(upTo(parts.length), span)
-  const at = (entry: Term, place: Linear): Term => binary('multiply', entry, call('onehot', [termOf(place, span), all], span))
+  // the entry comes second: a row there is a row of a matrix, and never a number
+  const at = (entry: Term, place: Linear): Term => binary('multiply', call('onehot', [termOf(place, span), all], span), entry)
   const terms = parts.map((part, k): Term => (!isRun(part) ? at(part, upTo(k + 1))
     : manyOf(context, 'sum', { ...part, of: at(part.of, plus(plus(upTo(k + 1), new Map([[part.index, 1]])), part.to, -1)) }, span)))
   return { ...terms.reduce((sum, term) => binary('add', sum, term)), span }

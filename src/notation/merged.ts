@@ -16,7 +16,8 @@ const dotted = (atom: Atom): ReadonlyArray<Atom> => {
   if (atom.kind !== 'number' || !atom.text.includes('...')) return [atom]
   const number = (text: string, span: Span): ReadonlyArray<Atom> => (text === '' ? [] : [{ kind: 'number', text, span }])
   const [start, end] = [from + before.length, to - after.length]
-  return [...number(before, { from, to: start }), { kind: 'sign', text: '...', span: { from: start, to: end } }, ...number(after, { from: end, to })]
+  const dots: Atom = { kind: 'sign', text: '...', span: { from: start, to: end } }
+  return [...number(before, { from, to: start }), dots, ...number(after, { from: end, to })]
 }
 
 const joined = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {

@@ -8,7 +8,7 @@ const told = ({ kind, verdict, strength = '' }: Line): string =>
   (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind)
 
 const names = raw`sizes n = 1..4, t = 1..4
-x, y \in \mathbb{R}^n    r, z, \beta \in \mathbb{R}    g_t \in \mathbb{R}    name W \in \mathbb{R}^{n \times n}`
+x, y \in \mathbb{R}^n    r, z, \beta \in \mathbb{R}    g_t \in \mathbb{R}    u_t \in \mathbb{R}^n    name W \in \mathbb{R}^{n \times n}`
 const shift = raw`sizes n = 1..4
 indices 0..n-1
 subscripts modulo n
@@ -37,6 +37,9 @@ describe('a line with dots and its verdict', () => {
     [names, raw`x = (x_1, \dots, x_n)`, 'proved'],
     [names, raw`x = (x_n, \dots, x_1)`, 'wrong'],
     [names, raw`[x_1, \dots, x_n]^\top y = x^\top y`, 'proved'],
+    [names, raw`W = (W_1, \dots, W_n)`, 'proved'],
+    [names, raw`\operatorname{tr}(W) = (W_1, \dots, W_n)`, 'not understood'],
+    [names, raw`(u_1, \dots, u_n) = u_1`, 'not understood'],
     [names, raw`\max(x_1, \dots, x_n) \ge x_i`, 'holds'],
     [names, raw`x_i \le \|x\|_1 \quad i = 1, 2, \dots, n`, 'holds'],
     [shift, raw`S x = [x_{n-1}, x_0, x_1, \dots, x_{n-3}, x_{n-2}]`, 'proved'],

@@ -63,11 +63,11 @@ describe('dots stand for the terms by the one rule of those around them', () => 
     [raw`b (1 + x_1)(1 + x_2) \cdots (1 + x_n) z`, 'b * (product over k = 1..n of (1 + x[k])) z'],
     [raw`n (n-1) \cdots 1`, 'product over k = 1..n of (n + 1 - k)'],
     // lists, and ranges
-    [raw`(x_1, \dots, x_n)`, 'sum over k = 1..n of x[k] onehot(k, n)'],
-    [raw`(b, x_1, \dots, x_n)`, 'b onehot(1, n + 1) + sum over k = 1..n of x[k] onehot(k + 1, n + 1)'],
-    [raw`[x_1, x_2, \ldots, x_n]^\top`, "(sum over k = 1..n of x[k] onehot(k, n))'"],
-    [raw`\begin{pmatrix} x_1 \\ \vdots \\ x_n \end{pmatrix}`, 'sum over k = 1..n of x[k] onehot(k, n)'],
-    [raw`\max(x_1, \dots, x_n)`, 'max(sum over k = 1..n of x[k] onehot(k, n))'],
+    [raw`(x_1, \dots, x_n)`, 'sum over k = 1..n of onehot(k, n) x[k]'],
+    [raw`(b, x_1, \dots, x_n)`, 'onehot(1, n + 1) b + sum over k = 1..n of onehot(k + 1, n + 1) x[k]'],
+    [raw`[x_1, x_2, \ldots, x_n]^\top`, "(sum over k = 1..n of onehot(k, n) x[k])'"],
+    [raw`\begin{pmatrix} x_1 \\ \vdots \\ x_n \end{pmatrix}`, 'sum over k = 1..n of onehot(k, n) x[k]'],
+    [raw`\max(x_1, \dots, x_n)`, 'max(sum over k = 1..n of onehot(k, n) x[k])'],
     [raw`x_i = 0 \quad i = 1, 2, \dots, n`, 'x[i] = 0 for 1 <= i for i <= n'],
     [raw`x_i = 0 \quad i \in \{1, 2, \dots, n\}`, 'x[i] = 0 for 1 <= i for i <= n'],
     [raw`x_i = 0 \quad i = 1 \dots n`, 'x[i] = 0 for 1 <= i for i <= n']
@@ -78,7 +78,7 @@ describe('dots stand for the terms by the one rule of those around them', () => 
   test.each([
     ['x[1] + x[2] + ... + x[n]', 'sum over k = 1..n of x[k]'],
     ['x[1] * x[2] * … * x[n]', 'product over k = 1..n of x[k]'],
-    ['[x[1], ..., x[n]]', 'sum over k = 1..n of x[k] onehot(k, n)'],
+    ['[x[1], ..., x[n]]', 'sum over k = 1..n of onehot(k, n) x[k]'],
     ['g{t} + beta g{t - 1} + ... + beta^(t - 1) g{1}', 'sum over k = 0..t - 1 of beta^k g{t - k}']
   ])('%s in plain text', (text, expected) => {
     expect(written(parsePlain(text, scope))).toBe(expected)
@@ -143,7 +143,8 @@ const termAt = ({ factors, beyond, isShort }: Rule, language: Language, k: numbe
     const at = place(factor, k, beyond, inTeX ? raw`\cdot` : '*')
     switch (factor.kind) {
       case 'entry': return [inTeX ? `${factor.name}_{${at}}` : `${factor.name}[${at}]`]
-      case 'power': return isShort && at === '0' ? [] : isShort && at === '1' ? [factor.name] : [inTeX ? `${factor.name}^{${at}}` : `${factor.name}^(${at})`]
+      case 'power': return isShort && at === '0' ? [] : isShort && at === '1' ? [factor.name]
+        : [inTeX ? `${factor.name}^{${at}}` : `${factor.name}^(${at})`]
       case 'coefficient': return isShort && at === '1' ? [] : [k === undefined ? `(${at})` : at]
     }
   })
@@ -158,15 +159,18 @@ const withDots = (rule: Rule, language: Language, count: number, perturbed?: Rul
   const ks = Array.from({ length: count }, (_, j) => from + j)
   const first = ks.map(k => `${signAt(rule, k)} ${termAt(k === from + count - 1 ? perturbed ?? rule : rule, language, k)}`).join(' ')
   const dots = `${signAt(rule, from + count)} ${language === 'TeX' ? raw`\dots` : '...'}`
-  const power = sign === 'changes' ? `(-1)^${language === 'TeX' ? `{n + ${beyond + from}}` : `(n + ${beyond + from})`} ${language === 'TeX' ? raw`\cdot` : '*'} ` : ''
+  const exponent = `n + ${beyond + from}`
+  const power = sign !== 'changes' ? '' : language === 'TeX' ? raw`(-1)^{${exponent}} \cdot ` : `(-1)^(${exponent}) * `
   return `${first} ${dots} ${sign === 'minus' ? '-' : '+'} ${power}${termAt(rule, language, undefined)}`
 }
 
+const whole = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max })
+const drawn = (kind: Factor['kind'], names: ReadonlyArray<string>, a: fc.Arbitrary<number>, b: fc.Arbitrary<number>): fc.Arbitrary<Factor> =>
+  fc.record({ kind: fc.constant(kind), name: fc.constantFrom(...names), a, b })
+
 const factors: fc.Arbitrary<Factor> = fc.oneof(
-  fc.record({ kind: fc.constant('entry' as const), name: fc.constantFrom('x', 'y'), a: fc.integer({ min: 1, max: 2 }), b: fc.integer({ min: 1, max: 3 }) }),
-  fc.record({ kind: fc.constant('entry' as const), name: fc.constantFrom('x', 'y'), a: fc.constant(-1), b: fc.integer({ min: 20, max: 23 }) }),
-  fc.record({ kind: fc.constant('power' as const), name: fc.constantFrom('z', 'r'), a: fc.constant(1), b: fc.integer({ min: 0, max: 2 }) }),
-  fc.record({ kind: fc.constant('coefficient' as const), name: fc.constant(''), a: fc.integer({ min: 1, max: 3 }), b: fc.integer({ min: 1, max: 2 }) }))
+  drawn('entry', ['x', 'y'], whole(1, 2), whole(1, 3)), drawn('entry', ['x', 'y'], fc.constant(-1), whole(20, 23)),
+  drawn('power', ['z', 'r'], fc.constant(1), whole(0, 2)), drawn('coefficient', [''], whole(1, 3), whole(1, 2)))
 
 const rules: fc.Arbitrary<Rule> = fc.record({
   factors: fc.array(factors, { minLength: 1, maxLength: 3 }), from: fc.integer({ min: 0, max: 1 }), beyond: fc.integer({ min: 0, max: 2 }),
