@@ -23,9 +23,12 @@ export const declarations = (text: string): Either<Refusal, Scope> => attempt(()
 export const declared = (scope: Scope, text: string): Scope => {
   const line = text.replace(/(^|[^\\])%.*$/, '$1').trim()
   if (line === '') return scope
-  if (/^sizes\s/.test(line)) return line.slice('sizes'.length).split(',').reduce(withSize, scope)
+  if (/^sizes\s/.test(line)) return ranged(line.slice('sizes'.length)).split(',').reduce(withSize, scope)
   return settingOf(scope, line) ?? partsOf(line).reduce(withPart, scope)
 }
+
+/** "n = 1, ..., 3" as "n = 1..3". */
+const ranged = (text: string): string => text.replace(/,\s*(?:\\[lc]?dots|…|\.\.\.)\s*,\s*/g, '..')
 
 const isWhole = /:=|\\in|[<>]|\\le|\\ge|≤|≥|∈/
 

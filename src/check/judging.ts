@@ -82,6 +82,9 @@ const definition = (
     return definition(inner, { first, steps: [step], conditions }, place, effort)
   }
   const [name, read] = [plain(first), `${plain(first)} := ${plain(step.side)}`]
+  if (first.kind === 'name' && spoken(step.side).includes(first.name)) {
+    return refuse('input', 'the line', `${name} declared in the block, which this line cannot define by itself`, read, step.span)
+  }
   const line: Line = { ...placeOf(place, first.span.from), kind: 'definition', read, reason: `defines ${name}` }
   const scope = defined(known.scope, { first, steps: [step], conditions: [] }, place.source)
   if (first.kind === 'name' || first.kind === 'entry') orThrow(typeOf(scope, first.kind === 'name' ? first : first.of))

@@ -1,6 +1,7 @@
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type Atom, type LabelSymbol, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol
+  type Atom, firstIndex, type LabelSymbol, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type,
+  type VariableSymbol
 } from '../notation/index.js'
 
 type Atoms = ReadonlyArray<Atom>
@@ -8,10 +9,37 @@ type Atoms = ReadonlyArray<Atom>
 /** The scope with names of a set: x, w^t \in \mathbb{R}^n, y \in \{1..C\}. */
 export const withMembers = (scope: Scope, names: Atoms, set: Atoms, isName: boolean, line: string): Scope => {
   const of = setOf(scope, set, line)
-  return splitAt(names, ',').reduce<Scope>((known, atoms) => {
+  const all = splitAt(names, ',')
+  if (all.map(spelling).includes('...')) return withList(scope, all, of, line)
+  return all.reduce<Scope>((known, atoms) => {
     const [name, symbol] = symbolOf(atoms, of, isName, line)
     return new Map([...known, [name, symbol]])
   }, scope)
+}
+
+/** x_1, ..., x_n \in \mathbb{R}: the vector x of these numbers; of vectors, a sequence with its index below. */
+const withList = (scope: Scope, names: ReadonlyArray<Atoms>, of: Members, line: string): Scope => {
+  const [first = [], ...others] = names
+  const last = others[others.length - 1] ?? []
+  const [letter, scripts] = first
+  const [same, below] = last
+  const from = firstIndex(scope)
+  const numbered = (k: number): string => `${letter === undefined ? '' : spelling([letter])}_${k}`
+  const written = names.slice(0, -1).map(spelling)
+  const isRun = written.slice(0, -1).every((text, k) => text === numbered(from + k)) && written[written.length - 1] === '...'
+  const isName = letter?.kind === 'letter' || letter?.kind === 'word'
+  const isSame = isName && same !== undefined && spelling([letter]) === spelling([same])
+  if (!isRun || !isSame || scripts?.kind !== 'scripts' || below?.kind !== 'scripts' || below.below === undefined || last.length > 2) {
+    return refuse('input', line, `${numbered(from)}, ..., and the last of them`, names.map(spelling).join(', '))
+  }
+  if (of.kind === 'label') return refuse('input', line, 'labels with names of their own', 'a list of labels')
+  const isNumbers = [of.type.rows, of.type.columns].every(size => size.kind === 'number' && size.text === '1')
+  if (!isNumbers) return new Map([...scope, [`${letter.text}_`, { kind: 'sequence', type: of.type }]])
+  const end = sideOf(scope, below.below, line)
+  const { span } = end
+  const more: Term = { kind: 'number', text: String(1 - from), span }
+  const rows: Term = from === 1 ? end : { kind: 'binary', operator: 'add', left: end, right: more, span }
+  return new Map([...scope, [letter.text, { kind: 'variable', type: { rows, columns: one }, ...of.is === undefined ? {} : { is: of.is } }]])
 }
 
 type Members = LabelSymbol | { readonly kind: 'array'; readonly type: Type; readonly is?: NonNullable<VariableSymbol['is']> }
@@ -45,7 +73,12 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
   }
   const last = rest[rest.length - 1]
   if (bracket !== '{' || last === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
-  const isRange = rest.slice(0, -1).some(part => spelling(part).includes('...'))
+  const [next, ...more] = rest.slice(0, -1).map(spelling)
+  const isSecond = Number(next) === Number(spelling(from)) + 1
+  const isRange = next === '...' ? more.length === 0 : isSecond && more.length === 1 && more[0] === '...'
+  if (!isRange && [next, ...more].some(part => part?.includes('...'))) {
+    return refuse('input', line, 'a range, \\{1, ..., n\\} or \\{1, 2, ..., n\\}', spelling(atoms))
+  }
   return {
     kind: 'label',
     values: isRange ? { from: sideOf(scope, from, line), to: sideOf(scope, last, line) }

@@ -1,4 +1,4 @@
-import { numberOf, zipped } from './arrays.js'
+import { number, numberOf, zipped } from './arrays.js'
 import { complainAt } from './complainAt.js'
 import { partsOf } from './partsOf.js'
 import { firstIndex, settings } from './Scope.js'
@@ -13,7 +13,9 @@ export const many = <A>(world: World<A>, term: ManyTerm): Value<A> => {
   const { N } = ground
   const isMet = (place: World<A>): boolean => term.where === undefined || ground.isTyping || wholeOf(place, term.where) === 1
   const places = placesOf(world, term.ranges, term).filter(isMet)
-  const values = places.map(place => world.evaluate(place, term.of))
+  // in which order matrices are multiplied is not said
+  const isProduct = term.operator === 'product'
+  const values = places.map(place => world.evaluate(place, term.of)).map(value => (isProduct ? number(ground, value, term.of.span) : value))
   const [first] = values
   if (first === undefined) {
     return term.operator === 'sum' ? { ...numberOf(ground, () => N.of(0)), fitsAll: true }

@@ -1,11 +1,24 @@
 import type { Atom, NumberAtom } from './Atom.js'
 import { closingBars } from './closingBars.js'
+import type { Span } from './Span.js'
 
 /**
- * Digits side by side as one number, two bars as the bars of a norm, the colon before an equality as one sign with it, and "<" and ">"
- * around two things with a comma between them as angles.
+ * Digits side by side as one number, three dots as one sign, two bars as the bars of a norm, the colon before an equality as one sign with
+ * it, and "<" and ">" around two things with a comma between them as angles.
  */
-export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => angled(scientific(joined(atoms)))
+export const merged = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
+  angled(scientific(joined(atoms).flatMap(dotted)))
+
+/** "1...3" as what stands around the dots. */
+const dotted = (atom: Atom): ReadonlyArray<Atom> => {
+  const [, before = '', after = ''] = atom.kind === 'number' ? /^(\d*)\.\.\.(\d*)$/.exec(atom.text) ?? [] : []
+  const { from, to } = atom.span
+  if (atom.kind !== 'number' || !atom.text.includes('...')) return [atom]
+  const number = (text: string, span: Span): ReadonlyArray<Atom> => (text === '' ? [] : [{ kind: 'number', text, span }])
+  const [start, end] = [from + before.length, to - after.length]
+  const dots: Atom = { kind: 'sign', text: '...', span: { from: start, to: end } }
+  return [...number(before, { from, to: start }), dots, ...number(after, { from: end, to })]
+}
 
 const joined = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const closing = closingBars(atoms)

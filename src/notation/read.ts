@@ -1,8 +1,9 @@
-import type { Atom, FractionAtom } from './Atom.js'
+import type { Atom, FractionAtom, SignAtom } from './Atom.js'
 import { binary, call, number, unary } from './build.js'
 import { complainAt } from './complainAt.js'
 import type { Context, Grammar } from './Context.js'
 import { type Cursor, cursorOver, nameOf } from './cursor.js'
+import { multiplied } from './multiplied.js'
 import { plain } from './plain.js'
 import { derivativeOf, isDerivative } from './readDerivative.js'
 import { readEnclosed } from './readEnclosed.js'
@@ -12,6 +13,8 @@ import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import { spelling } from './spelling.js'
 import { startsFactor } from './startsFactor.js'
+import type { Summand } from './Summand.js'
+import { summed } from './summed.js'
 import type { BinaryOperator, Term } from './Term.js'
 
 /** A whole list of atoms as one formula. */
@@ -23,31 +26,60 @@ const readAll = (context: Context, atoms: ReadonlyArray<Atom>, end: number): Ter
 
 /** a + b - c. */
 const readSum = (context: Context, cursor: Cursor): Term => {
-  const sign = cursor.accept(['+', '-'])
-  const first = readProduct(context, cursor)
-  let sum = sign?.text === '-' ? unary('negate', first, around([sign.span, first.span])) : first
-  for (let next = cursor.accept(['+', '-']); next !== undefined; next = cursor.accept(['+', '-'])) {
-    const own = cursor.accept(['+', '-'])
-    const product = readProduct(context, cursor)
-    const term = own?.text === '-' ? unary('negate', product, around([own.span, product.span])) : product
-    sum = binary(next.text === '+' ? 'add' : 'subtract', sum, term)
+  const summands: Array<Summand> = []
+  for (let sign = cursor.accept(['+', '-']); summands.length === 0 || sign !== undefined; sign = cursor.accept(['+', '-'])) {
+    summands.push(readSummand(context, cursor, sign))
   }
-  return sum
+  return summed(context, summands)
+}
+
+const readSummand = (context: Context, cursor: Cursor, sign: SignAtom | undefined): Summand => {
+  const isNegative = sign?.text === '-'
+  const dots = sign === undefined ? undefined : cursor.accept(['...'])
+  if (dots !== undefined) return { isNegative, span: dots.span }
+  const own = sign === undefined ? undefined : cursor.accept(['+', '-'])
+  const product = readProduct(context, cursor)
+  const term = own?.text === '-' ? unary('negate', product, around([own.span, product.span])) : product
+  return { isNegative, term, span: around([sign?.span ?? term.span, term.span]) }
 }
 
 /** a b / c: what stands side by side is multiplied. */
 const readProduct = (context: Context, cursor: Cursor): Term => {
-  let product = readFactor(context, cursor)
+  let product: Product = [{ operator: 'multiply', term: readFactor(context, cursor) }]
   for (;;) {
     const sign = cursor.accept(['*', '.', '.*', '/'])
-    if (sign?.text === '/') {
-      const [above, below] = [product, readSigned(context, cursor)]
-      product = binary('divide', above, below)
+    const operator = products[sign?.text ?? '*'] ?? 'multiply'
+    if (sign?.text !== '/' && sign?.text !== '.*' && cursor.isAt(['...'])) product = readDots(context, cursor, product)
+    else if (sign?.text === '/') {
+      const [above, below] = [whole(product), readSigned(context, cursor)]
+      product = [{ operator: 'multiply', term: binary('divide', above, below) }]
       if (startsFactor(context, cursor.peek())) refuseBoth(context, cursor, above, below)
-    } else if (sign !== undefined) product = binary(products[sign.text] ?? 'multiply', product, readSigned(context, cursor))
-    else if (startsFactor(context, cursor.peek())) product = binary('multiply', product, readFactor(context, cursor))
-    else return product
+    } else if (sign !== undefined) product = [...product, { operator, term: readSigned(context, cursor) }]
+    else if (startsFactor(context, cursor.peek())) product = [...product, { operator, term: readFactor(context, cursor) }]
+    else return whole(product)
   }
+}
+
+/** Factors, each with the operator before it. */
+type Product = ReadonlyArray<{ readonly operator: BinaryOperator; readonly term: Term }>
+
+const whole = ([first, ...others]: Product): Term =>
+  others.reduce((left, { operator, term }) => binary(operator, left, term), (first as Product[number]).term)
+
+/** x_1 x_2 ... x_n. */
+const readDots = (context: Context, cursor: Cursor, product: Product): Product => {
+  const dots = cursor.expect('...')
+  cursor.accept(['*', '.'])
+  if (!startsFactor(context, cursor.peek())) complainAt(dots.span, 'a factor after the dots, x_1 \\cdots x_n', nameOf(cursor.peek()))
+  const last = readFactor(context, cursor)
+  // in 2 \cdot 4 \cdots 2n the last factor is 2n
+  if (last.kind === 'number' && startsFactor(context, cursor.peek())) {
+    complainAt(cursor.span(), 'brackets around the last factor', nameOf(cursor.peek()))
+  }
+  const factors = product.slice(1 + product.findLastIndex(({ operator }) => operator === 'entrywise'))
+  const [before, term] = multiplied(context, factors.map(factor => factor.term), last)
+  const kept = product.slice(0, product.length - factors.length + before)
+  return [...kept, { operator: product[kept.length]?.operator ?? 'multiply', term }]
 }
 
 /** a / b c is read in two ways: both are told. */
@@ -98,7 +130,8 @@ const readFactor = (context: Context, cursor: Cursor): Term => {
   }
 }
 
-const nothing = (cursor: Cursor): never => complainAt(cursor.span(), 'a number, a name or a bracket', nameOf(cursor.peek()))
+const nothing = (cursor: Cursor): never => complainAt(cursor.span(),
+  cursor.isAt(['...']) ? 'a term before dots and one after them, x_1 + ... + x_n' : 'a number, a name or a bracket', nameOf(cursor.peek()))
 
 const quotient = (context: Context, { numerator, denominator, span }: FractionAtom): Term =>
   ({ ...binary('divide', readAll(context, numerator, span.to), readAll(context, denominator, span.to)), span })

@@ -1,4 +1,5 @@
 import type { Atom } from './Atom.js'
+import { number } from './build.js'
 import { complainAt } from './complainAt.js'
 import type { Context } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
@@ -28,30 +29,42 @@ const conditionAt = (context: Context, cursor: Cursor): ReadonlyArray<RelationTe
   const first = context.grammar.sum(context, cursor)
   if (cursor.accept(['in']) !== undefined) {
     const open = cursor.accept(['{', '[']) ?? complainAt(cursor.span(), 'a set: \\{1, \\ldots, n\\}', nameOf(cursor.peek()))
-    const from = context.grammar.sum(context, cursor)
-    const to = dotsAt(cursor) ? context.grammar.sum(context, cursor) : complainAt(cursor.span(), ', \\ldots,', nameOf(cursor.peek()))
+    const [from, to] = rangeAt(context, cursor)
+    if (to === undefined) complainAt(cursor.span(), ', \\ldots,', nameOf(cursor.peek()))
     cursor.expect(open.text === '{' ? '}' : ']')
-    return between(first, from, to)
+    return between(first, from, to as Term)
   }
   const relations: Array<RelationTerm> = []
   let left = first
   for (let sign = cursor.accept(relationSigns); sign !== undefined; sign = cursor.accept(relationSigns)) {
-    const right = context.grammar.sum(context, cursor)
-    if (sign.text === '=' && dotsAt(cursor)) return [...relations, ...between(left, right, context.grammar.sum(context, cursor))]
+    const [right, last] = sign.text === '=' ? rangeAt(context, cursor) : [context.grammar.sum(context, cursor)]
+    if (last !== undefined) return [...relations, ...between(left, right, last)]
     relations.push(relation(sign.text as RelationSign, left, right))
     left = right
   }
   return relations
 }
 
-/** Whether ", ..., " comes next, which is then taken. */
-const dotsAt = (cursor: Cursor): boolean => {
+/** 1, ..., n, or 1, 2, ..., n, or 1 ... n: the first and the last; what is no range is the first alone. */
+const rangeAt = (context: Context, cursor: Cursor): readonly [Term, Term?] => {
   const isSign = (atom: Atom | undefined, text: string): boolean => atom?.kind === 'sign' && atom.text === text
-  if (!isSign(cursor.peek(), ',') || !isSign(cursor.peek(1), '...')) return false
-  cursor.take()
-  cursor.take()
-  cursor.accept([','])
-  return true
+  const last = (): Term => {
+    cursor.expect('...')
+    cursor.accept([','])
+    return context.grammar.sum(context, cursor)
+  }
+  const first = cursor.peek()
+  if (first?.kind === 'number' && isSign(cursor.peek(1), '...')) {
+    cursor.take()
+    return [number(first.text, first.span), last()]
+  }
+  const from = context.grammar.sum(context, cursor)
+  const second = cursor.peek(1)
+  const isNext = from.kind === 'number' && second?.kind === 'number' && Number(second.text) === Number(from.text) + 1
+  const ahead = isNext && isSign(cursor.peek(2), ',') ? 2 : 0
+  if (!isSign(cursor.peek(ahead), ',') || !isSign(cursor.peek(ahead + 1), '...')) return [from]
+  for (let taken = 0; taken <= ahead; taken++) cursor.take()
+  return [from, last()]
 }
 
 const between = (index: Term, from: Term, to: Term): ReadonlyArray<RelationTerm> => [relation('<=', from, index), relation('<=', index, to)]

@@ -1,10 +1,12 @@
-import type { RowsAtom, SignAtom } from './Atom.js'
-import { binary, call } from './build.js'
+import type { Atom, RowsAtom, SignAtom } from './Atom.js'
+import { binary, call, unary } from './build.js'
+import { complainAt } from './complainAt.js'
 import type { Context } from './Context.js'
 import { type Cursor, cursorOver } from './cursor.js'
+import { listed } from './listed.js'
 import { relationAt } from './readRelation.js'
 import { normOf, scriptsOf } from './readScripts.js'
-import { around } from './Span.js'
+import { around, type Span } from './Span.js'
 import type { Term } from './Term.js'
 
 /** ( ), [ ], { }, bars and angles. A bracket around a relation is 1 where that is so, and else 0. */
@@ -43,14 +45,23 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
 
 /** (a, b, c) or [a, b, c]: a vector. */
 const tuple = (context: Context, cursor: Cursor, open: SignAtom, first: Term): Term => {
-  const entries = [first]
-  while (cursor.accept([',']) !== undefined) entries.push(context.grammar.sum(context, cursor))
+  const entries: Array<Term | Span> = [first]
+  while (cursor.accept([',']) !== undefined) entries.push(cursor.accept(['...'])?.span ?? context.grammar.sum(context, cursor))
   const close = cursor.expect(open.text === '(' ? ')' : ']')
-  return scriptsOf(context, cursor, { kind: 'matrix', rows: entries.map(entry => [entry]), span: around([open.span, close.span]) })
+  return scriptsOf(context, cursor, listed(context, entries, around([open.span, close.span])))
 }
 
-const matrix = (context: Context, { rows, span }: RowsAtom): Term =>
-  ({ kind: 'matrix', rows: rows.map(cells => cells.map(cell => context.grammar.all(context, cell, span.to))), span })
+/** A column, a row, or a matrix whose cells are all written. */
+const matrix = (context: Context, { rows, span }: RowsAtom): Term => {
+  const read = (cell: ReadonlyArray<Atom>): Term => context.grammar.all(context, cell, span.to)
+  const dots = rows.flat().flatMap(([atom, more]) => (atom?.kind === 'sign' && atom.text === '...' && more === undefined ? [atom] : []))
+  const [first] = dots
+  if (first === undefined) return { kind: 'matrix', rows: rows.map(cells => cells.map(read)), span }
+  const list = rows.length === 1 || rows.every(({ length }) => length === 1) ? rows.flat()
+    : complainAt(first.span, 'a matrix without dots, or its entries by a rule: A_{ij} := ...', 'dots between rows and columns')
+  const vector = listed(context, list.map(cell => dots.find(atom => atom === cell[0])?.span ?? read(cell)), span)
+  return rows.length === 1 ? unary('transpose', vector) : vector
+}
 
 const cases = (context: Context, { rows, span }: RowsAtom): Term => ({
   kind: 'cases',

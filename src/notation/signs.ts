@@ -12,6 +12,6 @@ export const signs: Readonly<Record<string, string>> = {
   '\\lvert': '|', '\\rvert': '|', '\\mid': '|', '∣': '|',
   '\\|': '||', '\\Vert': '||', '\\lVert': '||', '\\rVert': '||', '∥': '||', '\\parallel': '||',
   ',': ',', ';': ';', ':': ':', '\\colon': ':', '!': '!', '\\prime': '\'', '\'': '\'',
-  '\\ldots': '...', '\\@cdots': '...', '\\cdots': '...', '\\vdots': '...', '\\ddots': '...',
+  '\\ldots': '...', '\\@cdots': '...', '\\cdots': '...', '\\vdots': '...', '\\varvdots': '...', '\\ddots': '...',
   '…': '...', '\\forall': 'for all', '∀': 'for all'
 }

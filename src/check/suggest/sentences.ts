@@ -47,7 +47,7 @@ interface Declared {
 export const declaredBySentences = (document: string, before: Scope): Omit<Declared, 'scope'> =>
   passagesOf(document).filter(({ kind }) => kind === 'inline').reduce<Declared>(
     (known, { text, span }) => {
-      const tex = text.trim().replace(/\s+/g, ' ').replace(/,\s*\\[lc]?dots\s*,\s*/, '..')
+      const tex = text.trim().replace(/\s+/g, ' ').replace(/(?<=\\\{[^{}]*),\s*\\[lc]?dots\s*,\s*/, '..')
       const isMember = /\\in(?![a-z])/.test(tex)
       if (!isMember && !/^[^=<]*>\s*0$/.test(tex)) return known
       const atoms = texAtoms(tex)
