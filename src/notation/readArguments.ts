@@ -1,7 +1,7 @@
 import { complainAt } from './complainAt.js'
 import type { Context } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
-import { listed } from './listed.js'
+import { listed } from './dots/listed.js'
 import { around, type Span } from './Span.js'
 import type { Term } from './Term.js'
 

@@ -1,11 +1,11 @@
-import { binary, call } from './build.js'
-import { complainAt } from './complainAt.js'
-import type { Context } from './Context.js'
-import { ends, manyOf, refuseDots } from './dots.js'
+import { binary, call } from '../build.js'
+import { complainAt } from '../complainAt.js'
+import type { Context } from '../Context.js'
+import { ends, manyOf, refuseDots } from './manyOf.js'
 import { constant, type Linear, minus, plus, termOf } from './linear.js'
 import { extended, longestRun, type Run, runOf } from './run.js'
-import type { Span } from './Span.js'
-import type { Term } from './Term.js'
+import type { Span } from '../Span.js'
+import type { Term } from '../Term.js'
 
 /** A run, and what stands before the dots in it. */
 interface Part extends Run {

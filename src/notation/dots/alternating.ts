@@ -1,10 +1,10 @@
-import { binary, number, unary } from './build.js'
-import type { Context } from './Context.js'
+import { binary, number, unary } from '../build.js'
+import type { Context } from '../Context.js'
 import { constant, isSame, type Linear, linearOf, minus, plus, termOf } from './linear.js'
-import { plain } from './plain.js'
+import { plain } from '../plain.js'
 import { type Run, runOf } from './run.js'
 import type { Summand, Written } from './Summand.js'
-import type { Term } from './Term.js'
+import type { Term } from '../Term.js'
 
 /** 1 - x + x^2 - ... + (-1)^n x^n: signs that change with each term, if the last one is seen to have the sign that it must have. */
 export const alternating = (context: Context, used: ReadonlyArray<Written>, dots: Summand, last: Written): Run | undefined => {

@@ -1,7 +1,7 @@
 import { type Alike, type Find, keyOf, type Sight, together } from './Place.js'
-import { binary, number } from './build.js'
+import { binary, number } from '../build.js'
 import { linearOf } from './linear.js'
-import type { BinaryOperator, Term } from './Term.js'
+import type { BinaryOperator, Term } from '../Term.js'
 
 interface Factor {
   readonly operator: BinaryOperator

@@ -1,8 +1,8 @@
-import type { Context } from './Context.js'
-import { manyOf, refuseDots } from './dots.js'
+import type { Context } from '../Context.js'
+import { manyOf, refuseDots } from './manyOf.js'
 import { longestRun, runOf } from './run.js'
-import { around } from './Span.js'
-import type { Term } from './Term.js'
+import { around } from '../Span.js'
+import type { Term } from '../Term.js'
 
 /** x_1 x_2 ... x_n: the factors before the dots and the last one as a product. */
 export const multiplied = (context: Context, factors: ReadonlyArray<Term>, last: Term): readonly [number, Term] => {

@@ -1,10 +1,10 @@
-import { complainAt } from './complainAt.js'
-import type { Context } from './Context.js'
+import { complainAt } from '../complainAt.js'
+import type { Context } from '../Context.js'
 import { constant, minus, plus, termOf } from './linear.js'
-import { plain } from './plain.js'
+import { plain } from '../plain.js'
 import type { Run } from './run.js'
-import { around, type Span } from './Span.js'
-import type { ManyTerm, Term } from './Term.js'
+import { around, type Span } from '../Span.js'
+import type { ManyTerm, Term } from '../Term.js'
 
 /** What dots need around them. */
 export const ends: string = 'a term before the dots and the last one after them, x_1 + ... + x_n'

@@ -1,9 +1,9 @@
-import { binary, number } from './build.js'
+import { binary, number } from '../build.js'
 import { type Alike, type Find, keyOf, type Sight, together } from './Place.js'
 import { constant, constantOf, isSame, type Linear, linearOf, minus, plus } from './linear.js'
 import { productsAlike } from './productsAlike.js'
-import { partsOf } from './partsOf.js'
-import type { BinaryTerm, Term } from './Term.js'
+import { partsOf } from '../partsOf.js'
+import type { BinaryTerm, Term } from '../Term.js'
 import { frameOf, withParts } from './withParts.js'
 
 /** What terms that follow each other, and the last one after dots, have in common; none where they follow no rule. */

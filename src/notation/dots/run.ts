@@ -1,11 +1,11 @@
 import { alike } from './alike.js'
-import type { Context } from './Context.js'
+import type { Context } from '../Context.js'
 import { constant, constantOf, isSame, type Linear, linearOf, minus, plus, termOf } from './linear.js'
-import { partsOf } from './partsOf.js'
+import { partsOf } from '../partsOf.js'
 import { keyOf, type Place } from './Place.js'
-import { around } from './Span.js'
-import { substituted } from './substituted.js'
-import type { Term } from './Term.js'
+import { around } from '../Span.js'
+import { substituted } from '../substituted.js'
+import type { Term } from '../Term.js'
 import { frameOf } from './withParts.js'
 
 /** What x_1, x_2, ..., x_n says: the rule for its terms, and from where to where its index goes. */

@@ -1,12 +1,12 @@
 import { alternating } from './alternating.js'
-import { binary, unary } from './build.js'
-import { complainAt } from './complainAt.js'
-import type { Context } from './Context.js'
-import { ends, manyOf, refuseDots } from './dots.js'
+import { binary, unary } from '../build.js'
+import { complainAt } from '../complainAt.js'
+import type { Context } from '../Context.js'
+import { ends, manyOf, refuseDots } from './manyOf.js'
 import { extended, longestRun, type Run, runOf } from './run.js'
-import { around } from './Span.js'
+import { around } from '../Span.js'
 import type { Summand, Written } from './Summand.js'
-import type { Term } from './Term.js'
+import type { Term } from '../Term.js'
 
 const isWritten = (summand: Summand | undefined): summand is Written => summand?.term !== undefined
 

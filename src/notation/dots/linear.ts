@@ -1,7 +1,7 @@
-import { binary, number, unary } from './build.js'
-import type { Context } from './Context.js'
-import type { Span } from './Span.js'
-import type { Term } from './Term.js'
+import { binary, number, unary } from '../build.js'
+import type { Context } from '../Context.js'
+import type { Span } from '../Span.js'
+import type { Term } from '../Term.js'
 
 /** 2 n - i + 1: whole numbers by the names that they stand before, and the one that stands alone under "". None of them is 0. */
 export type Linear = ReadonlyMap<string, number>

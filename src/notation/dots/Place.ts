@@ -1,6 +1,6 @@
-import type { Context } from './Context.js'
+import type { Context } from '../Context.js'
 import { isSame, type Linear } from './linear.js'
-import type { Term } from './Term.js'
+import type { Term } from '../Term.js'
 
 /** A place at which terms differ: a whole number that changes by a fixed step from one term to the next. */
 export interface Place {

@@ -1,5 +1,5 @@
-import type { Span } from './Span.js'
-import type { Term } from './Term.js'
+import type { Span } from '../Span.js'
+import type { Term } from '../Term.js'
 
 /** What is added or taken away; without a term, the dots that stand for what comes between. */
 export interface Summand {

@@ -1,4 +1,4 @@
-import type { Term } from './Term.js'
+import type { Term } from '../Term.js'
 
 /** What a term is apart from its parts; none where a part may be under an index, or where there is none. */
 export const frameOf = (term: Term): string | undefined => {
