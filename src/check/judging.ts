@@ -1,6 +1,7 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import { plain, plainName, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
+import { linked } from './chains.js'
 import { defined } from './defined.js'
 import { ended } from './ended.js'
 import { isRounded } from './figures.js'
@@ -50,13 +51,15 @@ const condition = ({ scope }: Reading, { steps }: Statement, first: Term, place:
 const judgedSteps = (
   known: Reading, { steps, conditions }: Statement, first: Term, place: Place, effort: () => Effort
 ): ReadonlyArray<Line> => {
-  const { scope } = known
+  const { scope, last } = known
   return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
     if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
     const before = steps[k - 1]?.side ?? first
-    const exact = [first, ...steps.slice(0, k).map(step => step.side)].reverse().find(term => !isRounded(scope, term))
+    const equals = linked(last?.sides, { first, steps: steps.slice(0, k) })
+    const exact = [...equals].reverse().find(term => !isRounded(scope, term))
     const left = isFigure(side) ? exact ?? before : before
-    const beginning = done[k - 1]?.verdict === 'wrong' && sign === '=' ? first : undefined
+    const isAfterError = k === 0 ? last?.isWrong : done[k - 1]?.verdict === 'wrong'
+    const beginning = isAfterError === true && sign === '=' && equals.length > 1 ? equals[0] : undefined
     const judged = attempt(() => ended(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort())))
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
     const line = isLeft(judged) ? notUnderstood(known, place, judged.left) : { ...placeOf(place, span.from), ...judged.right }

@@ -1,10 +1,11 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, chainEither, isLeft, pipe, refuse } from '../prelude/index.js'
 import { type Atom, piecesOf, readStatement, type Statement, texAtoms } from '../notation/index.js'
+import { linked } from './chains.js'
 import { type Passage, placeIn } from './document.js'
 import { ended } from './ended.js'
 import { judging } from './judging.js'
-import type { Place, Reading } from './Reading.js'
+import type { Chain, Place, Reading } from './Reading.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
@@ -19,18 +20,25 @@ export const readFormula = (document: string, before: Reading, { kind, text: tex
   }
   const atoms = texAtoms(tex)
   const isPassedOver = isInline && !/=|\\(?:le|ge)/.test(tex)
-  if (isLeft(atoms)) return isPassedOver ? before : withLines(before, [notUnderstood(before, place, atoms.left)])
+  if (isLeft(atoms)) return isPassedOver ? before : withLines(isInline ? before : endedAt(before), [notUnderstood(before, place, atoms.left)])
   const after = rowsOf(atoms.right).flatMap(piecesOf).reduce<Reading>((known, piece) => {
-    const last = isInline ? undefined : known.last
-    const statement = pipe(readStatement(known.scope, piece), chainEither(read => attempt(() => continued(read, last))))
-    if (isLeft(statement)) return isPassedOver ? known : withLines(known, [notUnderstood(known, place, statement.left)])
+    const read = readStatement(known.scope, piece)
+    const last = isInline || isLeft(read) || read.right.first !== undefined ? undefined : known.last
+    const statement = pipe(read, chainEither(found => attempt(() => continued(found, last))))
+    const start = endedAt(known, last)
+    if (isLeft(statement)) return isPassedOver ? known : withLines(start, [notUnderstood(known, place, statement.left)])
     const found = statement.right
-    if (found.steps.length === 0) return isInline ? known : { ...known, last: found }
-    const next = attempt(() => ended(() => judging(known, found, place, effort)))
-    return { ...isLeft(next) ? withLines(known, [notUnderstood(known, place, next.left)]) : next.right, last: found }
+    const sides = linked(last?.sides, found)
+    if (found.steps.length === 0) return isInline ? known : { ...known, last: { sides, isWrong: false } }
+    const next = attempt(() => ended(() => judging(start, found, place, effort)))
+    const lines = isLeft(next) ? withLines(start, [notUnderstood(known, place, next.left)]) : next.right
+    return { ...lines, last: { sides, isWrong: lines.lines.slice(known.lines.length).at(-1)?.verdict === 'wrong' } }
   }, before)
-  return isInline && before.last !== undefined ? { ...after, last: before.last } : after
+  return isInline ? endedAt(after, before.last) : after
 }
+
+/** The reading with this chain to go on from, or with none: after a line that is not understood nobody knows what the next goes on from. */
+const endedAt = ({ last: _, ...known }: Reading, last?: Chain): Reading => (last === undefined ? known : { ...known, last })
 
 /** A line goes by its tag, and by the lines of the file on which it stands. */
 const addressOf = (document: string, tex: string, at: number): ReadonlyArray<string> => {
@@ -47,8 +55,9 @@ const rowsOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> 
 }
 
 /** A line that begins with a relation goes on from the last side of the line before it. */
-const continued = (statement: Statement, last: Statement | undefined): Statement => {
-  const before = last?.steps[last.steps.length - 1]?.side ?? last?.first
+const continued = (statement: Statement, last: Chain | undefined): Statement => {
+  const before = last?.sides.at(-1)
   if (statement.first !== undefined) return statement
-  return before === undefined ? refuse('input', 'the line', 'a side before the relation', 'none') : { ...statement, first: before }
+  return before === undefined ? refuse('input', 'the line', 'a side before the relation', 'none that was understood')
+    : { ...statement, first: before }
 }
