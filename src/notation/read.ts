@@ -11,8 +11,8 @@ import { scriptsOf } from './readScripts.js'
 import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import { spelling } from './spelling.js'
-import { startsFactor } from './startsFactor.js'
-import type { BinaryOperator, Term } from './Term.js'
+import { isWord, startsFactor } from './startsFactor.js'
+import type { BinaryOperator, NumberTerm, Term } from './Term.js'
 
 /** A whole list of atoms as one formula. */
 const readAll = (context: Context, atoms: ReadonlyArray<Atom>, end: number): Term => {
@@ -45,9 +45,15 @@ const readProduct = (context: Context, cursor: Cursor): Term => {
       product = binary('divide', above, below)
       if (startsFactor(context, cursor.peek())) refuseBoth(context, cursor, above, below)
     } else if (sign !== undefined) product = binary(products[sign.text] ?? 'multiply', product, readSigned(context, cursor))
+    else if (product.kind === 'number' && cursor.peek()?.kind === 'number') return besideEachOther(cursor, product)
     else if (startsFactor(context, cursor.peek())) product = binary('multiply', product, readFactor(context, cursor))
     else return product
   }
+}
+
+const besideEachOther = (cursor: Cursor, { text }: NumberTerm): never => {
+  const next = nameOf(cursor.peek())
+  return complainAt(cursor.span(), `${text} \\cdot ${next}, or ${text}${next} for one number`, `${next} after a space`)
 }
 
 /** a / b c is read in two ways: both are told. */
@@ -79,6 +85,7 @@ const readFactor = (context: Context, cursor: Cursor): Term => {
     }
     case 'letter': return readLetter(context, cursor, atom)
     case 'word': return readWord(context, cursor, atom)
+    case 'prose': return isWord(context, atom) ? readWord(context, cursor, { ...atom, kind: 'word' }) : nothing(cursor)
     case 'fraction': {
       cursor.take()
       return scriptsOf(context, cursor, isDerivative(context, atom) ? derivativeOf(context, atom, cursor) : quotient(context, atom))

@@ -5,12 +5,22 @@ import type { Term } from './Term.js'
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' }
 
-/** (a, b, c), or {a, b}. */
+/** (a, b, c), or {a, b}; a single bar, as in p(y | x), separates too. */
 export const readArguments = (context: Context, cursor: Cursor): ReadonlyArray<Term> => {
   const open = cursor.accept(['(', '{', '[']) ?? complainAt(cursor.span(), 'arguments in brackets', nameOf(cursor.peek()))
-  const inner = { ...context, bars: [] }
+  const inner = { ...context, bars: barsAhead(cursor) === 1 ? ['|'] : [] }
   const args = [context.grammar.sum(inner, cursor)]
   while (cursor.accept([',', '|', ';']) !== undefined) args.push(context.grammar.sum(inner, cursor))
   cursor.expect(closing[open.text] ?? ')')
   return args
+}
+
+/** How many bars stand in this bracket, outside of the brackets in it. */
+const barsAhead = (cursor: Cursor): number => {
+  let [depth, count] = [0, 0]
+  for (let k = 0, next = cursor.peek(); next !== undefined && depth >= 0; next = cursor.peek(++k)) {
+    if (next.kind === 'sign') depth += Object.hasOwn(closing, next.text) ? 1 : Object.values(closing).includes(next.text) ? -1 : 0
+    if (depth === 0 && next.kind === 'sign' && next.text === '|') count++
+  }
+  return count
 }

@@ -9,6 +9,7 @@ import { relationSigns } from './readRelation.js'
 import type { Scope } from './Scope.js'
 import type { Span } from './Span.js'
 import type { RelationSign, RelationTerm, Term } from './Term.js'
+import { refuseCommas } from './thousands.js'
 
 /** A relation between the side before it and the side after it. */
 export interface Step {
@@ -29,6 +30,7 @@ export interface Statement {
 /** Reads a line. Names mean what the scope says; those that it does not know are kept, and told when they are used. */
 export const readStatement = (scope: Scope, atoms: ReadonlyArray<Atom>): Either<Refusal, Statement> => attempt(() => {
   const context: Context = { grammar, scope, bound: new Set(), bars: [] }
+  refuseCommas(atoms)
   const cursor = cursorOver(flat(atoms), 0)
   const statement = statementAt(context, cursor)
   return cursor.isDone() ? statement : complainAt(cursor.span(), 'a relation, an operator or the end', nameOf(cursor.peek()))
