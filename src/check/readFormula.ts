@@ -10,10 +10,12 @@ import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
 /** The reading after one formula: each row of it, and each statement in a row. */
-export const readFormula = (document: string, before: Reading, { kind, text: tex, at }: Passage, effort: () => Effort): Reading => {
+export const readFormula = (document: string, before: Reading, { kind, text, at }: Passage, effort: () => Effort): Reading => {
   const isInline = kind === 'inline'
+  const tex = isInline ? text : text.replace(typedTag, '')
   const place: Place = {
-    document, at, source: tex.trim().replace(/\s+/g, ' '), announced: announcedBy(document, at), address: addressOf(document, tex, at)
+    document, at, source: tex.trim().replace(/\s+/g, ' '), address: addressOf(document, text, at),
+    announced: announcedBy(document, at, isInline && !tex.includes('=') && inequality.test(tex))
   }
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
     return withLines(before, [{ ...placeOf(place, 0), kind: 'skipped', read: '', reason: 'skipped, as declared' }])
@@ -29,7 +31,10 @@ export const readFormula = (document: string, before: Reading, { kind, text: tex
     if (isLeft(statement)) return isPassedOver ? known : withLines(start, [notUnderstood(known, place, statement.left)])
     const found = statement.right
     const sides = linked(last?.sides, found)
-    if (found.steps.length === 0) return isInline ? known : { ...known, last: { sides, isWrong: false } }
+    if (found.steps.length === 0 && found.conditions.length > 0 && !isInline) return withLines(start, [notUnderstood(known, place, noClaim)])
+    if (found.steps.length === 0 || (isInline && found.steps.every(({ sign }) => sign === '!='))) {
+      return isInline ? known : { ...known, last: { sides, isWrong: false } }
+    }
     const next = attempt(() => ended(() => judging(start, found, place, effort)))
     const lines = isLeft(next) ? withLines(start, [notUnderstood(known, place, next.left)]) : next.right
     return { ...lines, last: { sides, isWrong: lines.lines.slice(known.lines.length).at(-1)?.verdict === 'wrong' } }
@@ -40,12 +45,19 @@ export const readFormula = (document: string, before: Reading, { kind, text: tex
 /** The reading with this chain to go on from, or with none: after a line that is not understood nobody knows what the next goes on from. */
 const endedAt = ({ last: _, ...known }: Reading, last?: Chain): Reading => (last === undefined ? known : { ...known, last })
 
+const inequality = /[<>≤≥]|\\[lg](?:e|t|eq|eqslant)(?![a-z])/
+
+/** The number of a display as it is typed: \quad (1). */
+const typedTag = /\\q?quad\s*\((\d+(?:\.\d+)*)\)\s*$/
+
+const noClaim = { expected: 'a claim before its conditions', got: 'none', span: undefined } as const
+
 /** A line goes by its tag, and by the lines of the file on which it stands. */
 const addressOf = (document: string, tex: string, at: number): ReadonlyArray<string> => {
   const lineOf = (offset: number): number => placeIn(document, at + Math.max(0, offset)).line
   const [first, last] = [lineOf(tex.search(/\S/)), lineOf(tex.trimEnd().length)]
   const lines = Array.from({ length: last - first + 1 }, (_, k) => String(first + k))
-  const [, tag] = /\\tag\*?\{([^{}]*)\}/.exec(tex) ?? []
+  const [, tag] = /\\tag\*?\{([^{}]*)\}/.exec(tex) ?? typedTag.exec(tex) ?? []
   return tag === undefined ? lines : [`(${tag.replace(/^\((.*)\)$/, '$1')})`, ...lines]
 }
 
