@@ -1,11 +1,12 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, chainEither, isLeft, pipe, refuse } from '../prelude/index.js'
-import { type Atom, piecesOf, readStatement, type Statement, texAtoms } from '../notation/index.js'
+import { type Atom, piecesOf, readStatement, settings, type Statement, texAtoms } from '../notation/index.js'
 import { linked } from './chains.js'
 import { type Passage, placeIn } from './document.js'
 import { ended } from './ended.js'
 import { judging } from './judging.js'
 import type { Chain, Place, Reading } from './Reading.js'
+import { summed } from './summed.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
@@ -24,7 +25,8 @@ export const readFormula = (document: string, before: Reading, { kind, text, at 
   const isPassedOver = isInline && !/=|\\(?:le|ge)/.test(tex)
   if (isLeft(atoms)) return isPassedOver ? before : withLines(isInline ? before : endedAt(before), [notUnderstood(before, place, atoms.left)])
   const after = rowsOf(atoms.right).flatMap(piecesOf).reduce<Reading>((known, piece) => {
-    const read = readStatement(known.scope, piece)
+    const asWritten = readStatement(known.scope, piece)
+    const read = known.scope.has(settings.summation) ? pipe(asWritten, chainEither(found => attempt(() => summed(known.scope, found)))) : asWritten
     const last = isInline || isLeft(read) || read.right.first !== undefined ? undefined : known.last
     const statement = pipe(read, chainEither(found => attempt(() => continued(found, last))))
     const start = endedAt(known, last)

@@ -73,7 +73,7 @@ export type Scope = ReadonlyMap<string, Symbol>
 
 /** The names of settings in a scope; no formula can spell them. */
 export const settings = {
-  firstIndex: 'indices from', modulo: 'subscripts modulo', oneSign: 'derivatives with one sign',
+  firstIndex: 'indices from', modulo: 'subscripts modulo', summation: 'summation convention', oneSign: 'derivatives with one sign',
   outputsInColumns: 'Jacobians with outputs in columns'
 } as const
 
