@@ -7,7 +7,7 @@ import type { Cursor } from './cursor.js'
 import { knownWords } from './functions.js'
 import { readEnclosed } from './readEnclosed.js'
 import { applied, gradient, readName } from './readName.js'
-import { isPartial, slashed } from './readDerivative.js'
+import { derivativeOf, isPartial, slashed, slashedFraction } from './readDerivative.js'
 import { scriptsOf } from './readScripts.js'
 import { readWord } from './readWord.js'
 import { around } from './Span.js'
@@ -20,6 +20,8 @@ const indicators = ['\\mathbb{1}', '\\mathbf{1}', '\\mathbb{I}', '\\mathbf{I}', 
 
 /** A constant, a sign for a derivative or an indicator, or a name. */
 export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom): Term => {
+  const fraction = slashedFraction(context, cursor)
+  if (fraction !== undefined) return scriptsOf(context, cursor, derivativeOf(context, fraction, cursor))
   const word = spelledOut(context, cursor)
   if (word !== undefined) {
     for (const _ of word.slice(1)) cursor.take()

@@ -23,6 +23,8 @@ export interface Statement {
   /** None where the line goes on from the line before it. */
   readonly first?: Term
   readonly steps: ReadonlyArray<Step>
+  /** It begins with an arrow: it may follow from the line before alone. */
+  readonly follows?: boolean
   /** What its indices must be, after a comma, a space or words: "for i != j", "i = 1, ..., n". */
   readonly conditions: ReadonlyArray<RelationTerm>
 }
@@ -54,9 +56,10 @@ const signAt = (cursor: Cursor): Pick<Step, 'sign' | 'span'> | undefined => {
 }
 
 const statementAt = (context: Context, cursor: Cursor): Statement => {
+  const follows = cursor.accept(['->', '=>', '<=>']) !== undefined
   const leads = cursor.peek()
   const first = leads !== undefined && isRelation(leads) ? undefined : grammar.sum(context, cursor)
   const taken: Array<Step> = []
   for (let sign = signAt(cursor); sign !== undefined; sign = signAt(cursor)) taken.push({ ...sign, side: grammar.sum(context, cursor) })
-  return { ...first === undefined ? {} : { first }, steps: taken, conditions: conditionsAt(context, cursor) }
+  return { ...first === undefined ? {} : { first }, steps: taken, ...follows ? { follows } : {}, conditions: conditionsAt(context, cursor) }
 }

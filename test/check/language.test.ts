@@ -82,6 +82,11 @@ describe('a line and its verdict', () => {
     ['a \\in \\mathbb{R}', '$$a + a = 2 a \\quad (1)$$ $$a (2) = a + 1 \\quad (2)$$', 'proved wrong'],
     ['a \\in \\mathbb{R}\nskip (3)', '$$a = 2 a \\qquad (3)$$ $$a, a = 2 a$$', 'skipped not understood'],
     ['a, b \\in \\mathbb{R}', '$$f(x) = x^2$$ $$f(x, y) = x y$$ $$f(a, b) = a b$$ $$f(x, y) = x$$', 'definition definition proved not understood'],
+    // what follows from the line before alone is not judged; what holds anyway is
+    ['a \\in \\mathbb{R}', '$$a^2 = a a$$ $$\\Rightarrow a + a = 2 a = a$$', 'proved proved not understood'],
+    // where something stands for nothing
+    ['a, b \\in \\mathbb{R}', 'It is 1 when $k = a$ and 0 if $k = b$.', 'not understood not understood'],
+    ['a, b \\in \\mathbb{R}', 'If $c = a + b$, then $c - a = b$. $$d = d + 1$$', 'definition proved not understood'],
     // the summation convention
     [einstein, '$$X_{ik} W_{kj} = (X W)_{ij}$$ $$X_{ik} W_{kj} = 2 (X W)_{ij}$$ $$X_{ik} W_{jk} = 1$$', 'proved wrong not understood'],
     [einstein, '$$x_i y_i = x^T y$$ $$2 (x_i + y_i) = 2 x_i + 2 y_i$$ $$(x_i y_i)^2 + a = (x^T y)^2 + a$$', 'proved proved proved'],

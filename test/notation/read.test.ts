@@ -116,6 +116,8 @@ describe('a formula in TeX is read as it is printed beside it', () => {
     ['\\frac{d}{dx} x^2 y + 1', 'd(x^2 y)/d(x) + 1'],
     ['\\frac{d}{dx} (x^2) y', 'd(x^2)/d(x) y'],
     ['\\nabla_x L', 'd(L)/d(x)'],
+    ['dL/dx_i + d/dx (x^2) y', 'd(L)/d(x[i]) + d(x^2)/d(x) y'],
+    ['d x / 2', 'd x / 2'],
     ['\\nabla f(x)^T (y - x)', 'f\'(x)\' * (y - x)'],
     ['f\'(x)', 'f\'(x)'],
     // lines
