@@ -52,6 +52,11 @@ interface Meant {
 /** What a letter with scripts stands for: the longest declared name first, then a member of a sequence, then what has these indices. */
 const meant = (context: Context, letter: string, { below, above }: ScriptsAtom): Meant => {
   const isMember = above !== undefined && !isMark(above) && !isTransposeSign(context, above)
+  const [label, inner, more] = below ?? []
+  // x_{\text{in}_i}: where x_{\text{in}} is a name, it has the index
+  const isLabelled = label !== undefined && inner?.kind === 'scripts' && inner.below !== undefined && inner.above === undefined
+    && more === undefined && isKnown(context, scripted(letter, [label], above))
+  if (isLabelled) return { name: scripted(letter, [label], above), below: partsBelow(inner.below) }
   const parts = below === undefined ? [] : partsBelow(below)
   const low = below === undefined ? {} : { below: parts }
   const high = above === undefined ? {} : { above }

@@ -15,6 +15,7 @@ const scope: Scope = new Map([
   ['\\eta', { kind: 'variable', type: type('1') }],
   ['W_1', { kind: 'variable', type: type('n', 'n') }],
   ['g', { kind: 'definition', parameters: ['x'], body: size('x') }],
+  ['x_{in}', { kind: 'variable', type: type('n', 'n') }],
   ['loss', { kind: 'variable', type: type('1') }]
 ] as const)
 
@@ -68,6 +69,7 @@ describe('a formula in TeX is read as it is printed beside it', () => {
     ['e^{-x}', 'exp(-x)'],
     ['K\' + x\'_i', 'K_prime + x_prime[i]'],
     ['\\Delta\\theta_i', 'Delta_theta[i]'],
+    ['x_{\\text{in}_{ij}} + x_{\\mathrm{in}_i}', 'x_in[i, j] + x_in[i]'],
     ['2 loss + \\text{loss}^2', '2 loss + loss^2'],
     ['204\\,864 + 1\\,000.5 + 2\\,x + x_{1\\,2}', '204864 + 1000.5 + 2 x + x[1, 2]'],
     ['e', 'e'],
