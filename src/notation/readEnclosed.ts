@@ -1,7 +1,8 @@
 import type { RowsAtom, SignAtom } from './Atom.js'
 import { binary, call } from './build.js'
 import type { Context } from './Context.js'
-import { type Cursor, cursorOver } from './cursor.js'
+import { complainAt } from './complainAt.js'
+import { type Cursor, cursorOver, nameOf } from './cursor.js'
 import { relationAt } from './readRelation.js'
 import { normOf, scriptsOf } from './readScripts.js'
 import { around } from './Span.js'
@@ -36,6 +37,7 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
   }
   const left = context.grammar.sum(inner, cursor)
   if (open.text !== '{' && cursor.isAt([','])) return tuple(inner, cursor, open, left)
+  if (open.text === '{' && cursor.isAt([',', ':'])) return complainAt(cursor.span(), '} after one formula; a set stands after \\in', nameOf(cursor.peek()))
   const relation = relationAt(inner, cursor, left)
   const close = cursor.expect(open.text === '(' ? ')' : open.text === '[' ? ']' : '}')
   return scriptsOf(context, cursor, { ...(relation ?? left), span: around([open.span, close.span]) })

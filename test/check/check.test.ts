@@ -92,7 +92,7 @@ it('tells definitions, figures, and what it does not understand', () => {
 })
 
 it('passes over code, prices and inline formulas that say nothing', () => {
-  expect(found('`$a = 2$` costs \\$5 or \\$6, see $a$ and\n```\n$a = 2$\n```\n')).toEqual([])
+  expect(found('`$a = 2$` costs \\$5 or \\$6, see $a$, [\\[a = 2, b\\]](#) and\n```\n$a = 2$\n```\n')).toEqual([])
 })
 
 it('reads rows that go on, LaTeX displays and comments with declarations', () => {
