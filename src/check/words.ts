@@ -9,7 +9,7 @@ const claims = new RegExp(`\\b(${[
 ].join('|')})\\b`, 'i')
 
 // at most three words between the word and the formula, and no comma
-const conditions = /\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume|solves?(?! for))\s+(?:[a-z]+\s+){0,3}$/i
+const conditions = /\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume|conditions?|constraints?|assumptions?|solves?(?! for))\s+(?:[a-z]+\s+){0,3}$/i
 
 // "set x = 2" and "If x = 2, then" may define x, "it is 1 if x = 2" does not
 const cases = /\b(such that|if|whenever|when|unless|provided)\s+(?:that\s+)?$/

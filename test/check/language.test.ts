@@ -78,6 +78,7 @@ describe('a line and its verdict', () => {
     ['a, b \\in \\mathbb{R}\nsolve (1) for b as b^*', '$$2 b + a = 0 \\tag{1}$$ $$b^* = \\frac{a}{2}$$', 'definition wrong'],
     ['a, b \\in \\mathbb{R}', 'We set $a + b = 0$ and go on.', 'condition'],
     ['a \\in \\mathbb{R}', 'This holds where $a > 1$, and for all $a \\ge 2$; $a \\ne 3$ says nothing.', 'condition condition'],
+    ['a \\in \\mathbb{R}', 'The condition $a > 0$ must hold, under the assumption that $2 a = 1$.', 'condition condition'],
     ['a \\in \\mathbb{R}', 'We see that $a > 1$, where $a = 2$.', 'wrong wrong'],
     ['a \\in \\mathbb{R}', '$$a + a = 2 a \\quad (1)$$ $$a (2) = a + 1 \\quad (2)$$', 'proved wrong'],
     ['a \\in \\mathbb{R}\nskip (3)', '$$a = 2 a \\qquad (3)$$ $$a, a = 2 a$$', 'skipped not understood'],
