@@ -1,4 +1,4 @@
-import type { Scope, Statement } from '../notation/index.js'
+import type { Scope, Statement, Term } from '../notation/index.js'
 import type { Line } from './Line.js'
 import type { Announced } from './words.js'
 
@@ -11,10 +11,17 @@ export interface Reading {
   readonly lost: ReadonlySet<string>
   /** Names that lines speak of, as they are printed. */
   readonly used: ReadonlySet<string>
-  /** The last display, or row of one, which the next may go on from. */
-  readonly last?: Statement
+  /** The end of the last display, or row of one, which the next may go on from. */
+  readonly last?: Chain
   /** Conditions that a later line solves. */
   readonly waiting: ReadonlyArray<Waiting>
+}
+
+/** The sides of a chain from the last relation in it that is no equality: they are said to be equal. */
+export interface Chain {
+  readonly sides: ReadonlyArray<Term>
+  /** Whether the last step of it was wrong. */
+  readonly isWrong: boolean
 }
 
 /** A condition, and what solves it: the unknown, and the name under which it is found. */

@@ -1,6 +1,6 @@
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
 import {
-  readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
+  type Atom, readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily } from './families.js'
@@ -45,7 +45,7 @@ const withPart = (scope: Scope, line: string): Scope => {
   const [, name = '', set, about] = aFunction.exec(line) ?? []
   if (set !== undefined) return withFamily(scope, name, typeNamed(scope, orThrow(texAtoms(set)), line), about ?? '', line)
   const isName = /^name\s/.test(line)
-  const atoms = orThrow(texAtoms(isName ? line.slice('name'.length) : line))
+  const atoms = worded(orThrow(texAtoms(isName ? line.slice('name'.length) : line)))
   const member = atoms.findIndex(atom => atom.kind === 'sign' && atom.text === 'in')
   if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line)
   const parts = splitAt(atoms, ',')
@@ -58,6 +58,12 @@ const withPart = (scope: Scope, line: string): Scope => {
   const called = /^([^\s(_^]+(?:_(?:\w|\{\w+\}))?)\s*\(.*\)\s*:=/.exec(line)?.[1] ?? ''
   const statement = orThrow(readStatement(new Map([...scope].filter(([name]) => name !== called)), atoms))
   return statement.steps[0]?.sign === ':=' ? defined(scope, statement, line) : bounded(scope, statement, line)
+}
+
+/** \\text{loss} is a name where it is declared: before the sign. */
+const worded = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
+  const sign = atoms.findIndex(({ kind, ...atom }) => kind === 'sign' && 'text' in atom && /^(:=|in|[<>]=?)$/.test(atom.text))
+  return atoms.map((atom, k) => (atom.kind === 'prose' && k < sign ? { ...atom, kind: 'word' } : atom))
 }
 
 const withSize = (scope: Scope, text: string): Scope => {

@@ -10,7 +10,8 @@ export interface Passage {
   readonly span: Span
 }
 
-// In the order in which they are tried: code is no mathematics, and declarations stand in a fence of their own or in comments.
+// In the order in which they are tried: code is no mathematics, declarations stand in a fence of their own or in comments, and [\[1\]](...) is
+// a link in Markdown.
 const passage = new RegExp([
   '(?:^|\\n)```lemmata[^\\n]*\\n(?<block>[^]*?)\\n?```',
   '(?:^|\\n)```[^]*?\\n```',
@@ -18,6 +19,7 @@ const passage = new RegExp([
   '(?:^|\\n)(?<heading>#{1,6}(?=[ \\t])|\\\\(?:sub)*(?:section|chapter)(?=\\*?\\{))',
   '(?:^|\\n)[ \\t]*%[ \\t]*lemmata:(?<comment>[^\\n]*)',
   '\\\\\\$',
+  '\\[\\\\\\[[^\\n]*?\\\\\\]\\]',
   '\\$\\$(?<dollars>[^]*?)\\$\\$',
   '\\\\\\[(?<brackets>[^]*?)\\\\\\]',
   '(?<environment>\\\\begin\\{(?<name>(?:align|equation|gather)\\*?)\\}[^]*?\\\\end\\{\\k<name>\\})',

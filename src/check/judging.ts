@@ -1,6 +1,7 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import { plain, plainName, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
+import { linked } from './chains.js'
 import { defined } from './defined.js'
 import { ended } from './ended.js'
 import { isRounded } from './figures.js'
@@ -22,16 +23,22 @@ export const judging = (known: Reading, statement: Statement, place: Place, effo
     const [unknown, as] = solve.value.rows[0]?.map(term => (term.kind === 'name' ? term.name : plain(term))) ?? []
     return { ...known, waiting: [...known.waiting, { statement, unknown: unknown ?? '', as: as ?? '', place }] }
   }
-  if (isDefinition(known, first, step.sign, place)) return definition(known, { first, steps, conditions }, place, effort)
+  if (isDefinition(known, first, step, place)) return definition(known, { first, steps, conditions }, place, effort)
   const used = usedIn(known, [first, ...steps.map(({ side }) => side)])
-  if (place.announced === 'condition') return withLines({ ...known, used }, [condition(known, { steps, conditions }, first, place)])
+  if (place.announced === 'condition' || place.announced === 'case') return withLines({ ...known, used }, [condition(known, { steps, conditions }, first, place)])
   return solved({ ...withLines(known, judgedSteps(known, statement, first, place, effort)), used }, first, steps[0]?.side, effort)
 }
 
-/** With :=, where it is announced, where nothing stands for it yet, or where a condition waits for it. */
-const isDefinition = ({ scope, waiting }: Reading, first: Term, sign: Step['sign'], { announced }: Place): boolean => {
+/**
+ * With :=, where it is announced, where nothing stands for it yet, or where a condition waits for it. What speaks of itself on the right is
+ * an equation, and "when k = y" says when.
+ */
+const isDefinition = ({ scope, waiting }: Reading, first: Term, { sign, side }: Step, { announced }: Place): boolean => {
   const isSolution = first.kind === 'name' && waiting.some(({ as }) => as === first.name)
-  return sign === ':=' || (sign === '=' && (isSolution || (announced === 'definition' ? isName(first) : isNew(scope, first))))
+  const isNamed = announced === 'definition' ? isName(first) : announced !== 'case' && isNew(scope, first)
+  const own = first.kind === 'name' ? first.name : first.kind === 'call' ? first.function : undefined
+  const isOfItself = own !== undefined && spoken(side).includes(own)
+  return sign === ':=' || (sign === '=' && (isSolution || (isNamed && !isOfItself)))
 }
 
 /** The names that are used, as they are printed. */
@@ -48,21 +55,27 @@ const condition = ({ scope }: Reading, { steps }: Statement, first: Term, place:
 }
 
 const judgedSteps = (
-  known: Reading, { steps, conditions }: Statement, first: Term, place: Place, effort: () => Effort
+  known: Reading, { steps, conditions, follows = false }: Statement, first: Term, place: Place, effort: () => Effort
 ): ReadonlyArray<Line> => {
-  const { scope } = known
+  const { scope, last } = known
   return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
     if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
     const before = steps[k - 1]?.side ?? first
-    const exact = [first, ...steps.slice(0, k).map(step => step.side)].reverse().find(term => !isRounded(scope, term))
+    const equals = linked(last?.sides, { first, steps: steps.slice(0, k) })
+    const exact = [...equals].reverse().find(term => !isRounded(scope, term))
     const left = isFigure(side) ? exact ?? before : before
-    const beginning = done[k - 1]?.verdict === 'wrong' && sign === '=' ? first : undefined
+    const isAfterError = k === 0 ? last?.isWrong : done[k - 1]?.verdict === 'wrong'
+    const beginning = isAfterError === true && sign === '=' && equals.length > 1 ? equals[0] : undefined
     const judged = attempt(() => ended(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort())))
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
-    const line = isLeft(judged) ? notUnderstood(known, place, judged.left) : { ...placeOf(place, span.from), ...judged.right }
+    const line = isLeft(judged) ? notUnderstood(known, place, judged.left)
+      : follows && judged.right.verdict === 'wrong' ? notUnderstood(known, place, { ...following, span })
+        : { ...placeOf(place, span.from), ...judged.right }
     return [...done, { ...line, ...which }]
   }, [])
 }
+
+const following = { expected: 'what holds for all values; what follows from the line before alone is not judged', got: 'what does not' }
 
 /** A figure at the end of a chain is one of what the chain began with, also where figures in between were rounded. */
 const isFigure = (side: Term): boolean => side.kind === 'number' && side.text.includes('.')

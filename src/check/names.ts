@@ -25,7 +25,10 @@ export const dependenciesOf = (scope: Scope, terms: ReadonlyArray<Term>): Readon
 
 /** Names that are used as an index and stand for nothing: the line is meant for all their values. */
 export const freeIndices = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlyArray<string> =>
-  [...new Set(terms.flatMap(term => free(scope, term, [])))]
+  [...new Set(terms.flatMap(term => indicesIn(scope, term)))]
+
+/** The same of one term, each as often as it stands there. */
+export const indicesIn = (scope: Scope, term: Term): ReadonlyArray<string> => free(scope, term, [])
 
 const free = (scope: Scope, term: Term, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
   const inside = term.kind === 'many' ? [...bound, ...term.ranges.map(({ index }) => index)] : bound

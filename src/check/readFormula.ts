@@ -1,43 +1,65 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, chainEither, isLeft, pipe, refuse } from '../prelude/index.js'
-import { type Atom, piecesOf, readStatement, type Statement, texAtoms } from '../notation/index.js'
+import { type Atom, piecesOf, readStatement, settings, type Statement, texAtoms } from '../notation/index.js'
+import { linked } from './chains.js'
 import { type Passage, placeIn } from './document.js'
 import { ended } from './ended.js'
 import { judging } from './judging.js'
-import type { Place, Reading } from './Reading.js'
+import type { Chain, Place, Reading } from './Reading.js'
+import { summed } from './summed.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
 /** The reading after one formula: each row of it, and each statement in a row. */
-export const readFormula = (document: string, before: Reading, { kind, text: tex, at }: Passage, effort: () => Effort): Reading => {
+export const readFormula = (document: string, before: Reading, { kind, text, at }: Passage, effort: () => Effort): Reading => {
   const isInline = kind === 'inline'
+  const tex = isInline ? text : text.replace(typedTag, '')
   const place: Place = {
-    document, at, source: tex.trim().replace(/\s+/g, ' '), announced: announcedBy(document, at), address: addressOf(document, tex, at)
+    document, at, source: tex.trim().replace(/\s+/g, ' '), address: addressOf(document, text, at),
+    announced: announcedBy(document, at, isInline && !tex.includes('=') && inequality.test(tex))
   }
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
     return withLines(before, [{ ...placeOf(place, 0), kind: 'skipped', read: '', reason: 'skipped, as declared' }])
   }
   const atoms = texAtoms(tex)
   const isPassedOver = isInline && !/=|\\(?:le|ge)/.test(tex)
-  if (isLeft(atoms)) return isPassedOver ? before : withLines(before, [notUnderstood(before, place, atoms.left)])
+  if (isLeft(atoms)) return isPassedOver ? before : withLines(isInline ? before : endedAt(before), [notUnderstood(before, place, atoms.left)])
   const after = rowsOf(atoms.right).flatMap(piecesOf).reduce<Reading>((known, piece) => {
-    const last = isInline ? undefined : known.last
-    const statement = pipe(readStatement(known.scope, piece), chainEither(read => attempt(() => continued(read, last))))
-    if (isLeft(statement)) return isPassedOver ? known : withLines(known, [notUnderstood(known, place, statement.left)])
+    const asWritten = readStatement(known.scope, piece)
+    const read = known.scope.has(settings.summation) ? pipe(asWritten, chainEither(found => attempt(() => summed(known.scope, found)))) : asWritten
+    const last = isInline || isLeft(read) || read.right.first !== undefined ? undefined : known.last
+    const statement = pipe(read, chainEither(found => attempt(() => continued(found, last))))
+    const start = endedAt(known, last)
+    if (isLeft(statement)) return isPassedOver ? known : withLines(start, [notUnderstood(known, place, statement.left)])
     const found = statement.right
-    if (found.steps.length === 0) return isInline ? known : { ...known, last: found }
-    const next = attempt(() => ended(() => judging(known, found, place, effort)))
-    return { ...isLeft(next) ? withLines(known, [notUnderstood(known, place, next.left)]) : next.right, last: found }
+    const sides = linked(last?.sides, found)
+    if (found.steps.length === 0 && found.conditions.length > 0 && !isInline) return withLines(start, [notUnderstood(known, place, noClaim)])
+    if (found.steps.length === 0 || (isInline && found.steps.every(({ sign }) => sign === '!='))) {
+      return isInline ? known : { ...known, last: { sides, isWrong: false } }
+    }
+    const next = attempt(() => ended(() => judging(start, found, place, effort)))
+    const lines = isLeft(next) ? withLines(start, [notUnderstood(known, place, next.left)]) : next.right
+    return { ...lines, last: { sides, isWrong: lines.lines.slice(known.lines.length).at(-1)?.verdict === 'wrong' } }
   }, before)
-  return isInline && before.last !== undefined ? { ...after, last: before.last } : after
+  return isInline ? endedAt(after, before.last) : after
 }
+
+/** The reading with this chain to go on from, or with none: after a line that is not understood nobody knows what the next goes on from. */
+const endedAt = ({ last: _, ...known }: Reading, last?: Chain): Reading => (last === undefined ? known : { ...known, last })
+
+const inequality = /[<>≤≥]|\\[lg](?:e|t|eq|eqslant)(?![a-z])/
+
+/** The number of a display as it is typed: \quad (1). */
+const typedTag = /\\q?quad\s*\((\d+(?:\.\d+)*)\)\s*$/
+
+const noClaim = { expected: 'a claim before its conditions', got: 'none', span: undefined } as const
 
 /** A line goes by its tag, and by the lines of the file on which it stands. */
 const addressOf = (document: string, tex: string, at: number): ReadonlyArray<string> => {
   const lineOf = (offset: number): number => placeIn(document, at + Math.max(0, offset)).line
   const [first, last] = [lineOf(tex.search(/\S/)), lineOf(tex.trimEnd().length)]
   const lines = Array.from({ length: last - first + 1 }, (_, k) => String(first + k))
-  const [, tag] = /\\tag\*?\{([^{}]*)\}/.exec(tex) ?? []
+  const [, tag] = /\\tag\*?\{([^{}]*)\}/.exec(tex) ?? typedTag.exec(tex) ?? []
   return tag === undefined ? lines : [`(${tag.replace(/^\((.*)\)$/, '$1')})`, ...lines]
 }
 
@@ -47,8 +69,9 @@ const rowsOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> 
 }
 
 /** A line that begins with a relation goes on from the last side of the line before it. */
-const continued = (statement: Statement, last: Statement | undefined): Statement => {
-  const before = last?.steps[last.steps.length - 1]?.side ?? last?.first
+const continued = (statement: Statement, last: Chain | undefined): Statement => {
+  const before = last?.sides.at(-1)
   if (statement.first !== undefined) return statement
-  return before === undefined ? refuse('input', 'the line', 'a side before the relation', 'none') : { ...statement, first: before }
+  return before === undefined ? refuse('input', 'the line', 'a side before the relation', 'none that was understood')
+    : { ...statement, first: before }
 }

@@ -3,7 +3,7 @@ import { parseTeX, type Scope, settings, type Symbol, type Term } from '../notat
 
 /** The scope with what a line says of all formulas, or of one line; none where it says no such thing. */
 export const settingOf = (scope: Scope, line: string): Scope | undefined => {
-  const [, word, rest = ''] = /^(indices|subscripts|derivatives:?|alias|skip|solve)\s+(.*)$/.exec(line) ?? []
+  const [, word, rest = ''] = /^(indices|subscripts|summation|derivatives:?|alias|skip|solve)\s+(.*)$/.exec(line) ?? []
   switch (word) {
     case 'indices': {
       const [, from] = /^(\d+)\.\./.exec(rest) ?? refuse('input', line, 'indices 0..n-1 or 1..n', rest)
@@ -13,6 +13,8 @@ export const settingOf = (scope: Scope, line: string): Scope | undefined => {
       const [, modulo] = /^modulo\s+(\S+)$/.exec(rest) ?? refuse('input', line, 'subscripts modulo n', rest)
       return new Map([...scope, [settings.modulo, { kind: 'setting', value: termIn(scope, modulo ?? '', line) }]])
     }
+    case 'summation': return rest === 'convention' ? withSetting(scope, settings.summation, '1')
+      : refuse('input', line, 'summation convention', rest)
     case 'derivatives': case 'derivatives:': return rest.split(',').map(part => part.trim()).reduce((known, part) => {
       if (!Object.hasOwn(layouts, part)) return refuse('input', line, Object.keys(layouts).join(', or '), part)
       const setting = layouts[part]

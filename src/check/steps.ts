@@ -1,10 +1,10 @@
 import type { Part } from '../claim/index.js'
-import { orThrow } from '../prelude/index.js'
+import { attempt, isLeft, orThrow, type Refusal, refuse } from '../prelude/index.js'
 import { plain, type RelationSign, type RelationTerm, type Scope, type Term, typeOf } from '../notation/index.js'
 import { judgeSides, saysAnything } from './judgeSides.js'
 import { dependenciesOf, freeIndices } from './names.js'
 import { isPlace, sequenceRange, type Sides } from './places.js'
-import { choicesOf } from './tried.js'
+import { type Choice, choicesOf } from './tried.js'
 
 /** Two sides of one shape, whatever the sizes; others are refused. */
 export const between = (
@@ -21,8 +21,17 @@ export const partsOf = (scope: Scope, sides: Sides): ReadonlyArray<Part> => {
   const choices = choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
   return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => ({
     label: [...choice.sizes, ...choice.labels].map(([name, value]) => `${name} = ${value}`).join(', '),
-    judge: judgeSides(scope, sides, choice)
+    judge: (effort, id) => {
+      const found = attempt(() => judgeSides(scope, sides, choice)(effort, id))
+      return isLeft(found) ? refusedAt(choice, found.left) : found.right
+    }
   }))
+}
+
+/** What fits for sizes in general may not where one is 1: there a vector is a number. */
+const refusedAt = ({ sizes }: Choice, { tag, place, expected, got, span }: Readonly<Refusal>): never => {
+  const [name] = [...sizes].find(([, size]) => size === 1) ?? []
+  return refuse(tag, place, name === undefined ? expected : `${expected} at ${name} = 1; sizes from 2 may do`, got, span)
 }
 
 /** "n = 1..3, T = 1..4, t = 1..T": the sizes on which terms depend, and how many members of sequences are tried. */

@@ -13,7 +13,7 @@ export const placeOf = ({ document, at, source }: Place, from: number): Pick<Lin
 type Told = Readonly<Pick<Refusal, 'expected' | 'got' | 'span'>>
 
 /** What is not understood, with what would settle it. */
-export const notUnderstood = ({ lost }: Reading, place: Place, { expected, got, span }: Told): Line => {
-  const ended = lost.has(got) ? '; its declaration ended with its section' : ''
+export const notUnderstood = ({ lost, scope }: Reading, place: Place, { expected, got, span }: Told): Line => {
+  const ended = lost.has(got) && !scope.has(got) ? '; its declaration ended with its section' : ''
   return { ...placeOf(place, span?.from ?? 0), kind: 'not understood', read: '', reason: `expected ${expected}, got ${got}${ended}` }
 }

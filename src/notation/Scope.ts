@@ -78,7 +78,7 @@ export type Scope = ReadonlyMap<string, Symbol>
  * settings.firstIndex // 'indices from'
  */
 export const settings = {
-  firstIndex: 'indices from', modulo: 'subscripts modulo', oneSign: 'derivatives with one sign',
+  firstIndex: 'indices from', modulo: 'subscripts modulo', summation: 'summation convention', oneSign: 'derivatives with one sign',
   outputsInColumns: 'Jacobians with outputs in columns'
 } as const
 

@@ -81,14 +81,17 @@ const told = (term: Term, value: number): string => (term.kind === 'number' ? St
 /** With a size below it, a vector of ones. */
 const ones: ReadonlyArray<string> = ['\\mathbf{1}', '\\mathbb{1}', '\\boldsymbol{1}']
 
-/** 1 where the relation holds, and else 0. */
+/** 1 where the relation holds, and else 0; of arrays, which is larger is asked entry by entry. */
 const relation = <A>(world: World<A>, term: RelationTerm): Value<A> => {
   const { ground } = world
   const { N } = ground
   const known = wholeIn(world, term)
   if (known !== undefined) return numberOf(ground, () => N.of(known))
-  const [a, b] = [term.left, term.right].map(side => number(ground, evaluate(world, side), side.span)) as [Value<A>, Value<A>]
-  return numberOf(ground, () => indicator(N, term.sign, a.at(0, 0), b.at(0, 0)))
+  const [a, b] = [term.left, term.right].map(side => evaluate(world, side)) as [Value<A>, Value<A>]
+  const f = (x: A, y: A): A => indicator(N, term.sign, x, y)
+  if (!['<', '<=', '>', '>='].includes(term.sign)) for (const [value, { span }] of [[a, term.left], [b, term.right]] as const) number(ground, value, span)
+  return isNumber(b) ? mapped(ground, x => f(x, b.at(0, 0)), a) : isNumber(a) ? mapped(ground, y => f(a.at(0, 0), y), b)
+    : zipped(ground, f, a, b, term.span)
 }
 
 /**
@@ -130,6 +133,6 @@ const cases = <A>(world: World<A>, { cases: all, span }: CasesTerm): Value<A> =>
   const rest: Value<A> = others.length > 0 ? cases(world, { kind: 'cases', cases: others, span })
     : complainAt(span, 'a last case for all else', 'none')
   if (known !== undefined && !ground.isTyping) return rest
-  const holds = relation(world, first.where)
+  const holds = number(ground, relation(world, first.where), first.where.span)
   return zipped(ground, (x, y) => N.where(holds.at(0, 0), N.of(1), x, y), value, rest, span)
 }

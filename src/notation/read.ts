@@ -12,10 +12,10 @@ import { scriptsOf } from './readScripts.js'
 import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import { spelling } from './spelling.js'
-import { startsFactor } from './startsFactor.js'
+import { isWord, startsFactor } from './startsFactor.js'
 import type { Summand } from './dots/Summand.js'
 import { summed } from './dots/summed.js'
-import type { BinaryOperator, Term } from './Term.js'
+import type { BinaryOperator, NumberTerm, Term } from './Term.js'
 
 /** A whole list of atoms as one formula. */
 const readAll = (context: Context, atoms: ReadonlyArray<Atom>, end: number): Term => {
@@ -55,7 +55,9 @@ const readProduct = (context: Context, cursor: Cursor): Term => {
       product = [{ operator: 'multiply', term: binary('divide', above, below) }]
       if (startsFactor(context, cursor.peek())) refuseBoth(context, cursor, above, below)
     } else if (sign !== undefined) product = [...product, { operator, term: readSigned(context, cursor) }]
-    else if (startsFactor(context, cursor.peek())) product = [...product, { operator, term: readFactor(context, cursor) }]
+    else if (product.length === 1 && product[0]?.term.kind === 'number' && cursor.peek()?.kind === 'number') {
+      return besideEachOther(cursor, product[0].term)
+    } else if (startsFactor(context, cursor.peek())) product = [...product, { operator, term: readFactor(context, cursor) }]
     else return whole(product)
   }
 }
@@ -80,6 +82,11 @@ const readDots = (context: Context, cursor: Cursor, product: Product): Product =
   const [before, term] = multiplied(context, factors.map(factor => factor.term), last)
   const kept = product.slice(0, product.length - factors.length + before)
   return [...kept, { operator: product[kept.length]?.operator ?? 'multiply', term }]
+}
+
+const besideEachOther = (cursor: Cursor, { text }: NumberTerm): never => {
+  const next = nameOf(cursor.peek())
+  return complainAt(cursor.span(), `${text} \\cdot ${next}, or ${text}${next} for one number`, `${next} after a space`)
 }
 
 /** a / b c is read in two ways: both are told. */
@@ -111,6 +118,7 @@ const readFactor = (context: Context, cursor: Cursor): Term => {
     }
     case 'letter': return readLetter(context, cursor, atom)
     case 'word': return readWord(context, cursor, atom)
+    case 'prose': return isWord(context, atom) ? readWord(context, cursor, { ...atom, kind: 'word' }) : nothing(cursor)
     case 'fraction': {
       cursor.take()
       return scriptsOf(context, cursor, isDerivative(context, atom) ? derivativeOf(context, atom, cursor) : quotient(context, atom))

@@ -1,6 +1,6 @@
 import type { Atom, FractionAtom, LetterAtom } from './Atom.js'
 import { complainAt } from './complainAt.js'
-import type { Context } from './Context.js'
+import { type Context, isKnown } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
 import { settings } from './Scope.js'
 import { spelling } from './spelling.js'
@@ -47,6 +47,21 @@ export const slashed = (context: Context, cursor: Cursor, partial: LetterAtom): 
   else needsOneSign(context, cursor.span(), nameOf(cursor.peek()))
   const by = variable(factor(context, cursor))
   return { kind: 'derivative', of, by, span: around([partial.span, by.span]) }
+}
+
+/** df/dx or d/dx on one line, as the fraction that it is; none where d stands for something, or what comes next is no such thing. */
+export const slashedFraction = (context: Context, cursor: Cursor): FractionAtom | undefined => {
+  const signAndName = (from: number): ReadonlyArray<Atom> => {
+    const [sign, name, scripts] = [cursor.peek(from), cursor.peek(from + 1), cursor.peek(from + 2)]
+    if (sign === undefined || !isOneOf(sign, differentials)) return []
+    return name?.kind !== 'letter' && name?.kind !== 'word' ? [sign] : [sign, name, ...scripts?.kind === 'scripts' ? [scripts] : []]
+  }
+  const numerator = signAndName(0)
+  const [slash, denominator] = [cursor.peek(numerator.length), signAndName(numerator.length + 1)]
+  if (isKnown(context, 'd') || slash?.kind !== 'sign' || slash.text !== '/' || numerator.length === 0 || denominator.length < 2) return undefined
+  const all = [...numerator, slash, ...denominator]
+  for (const _ of all) cursor.take()
+  return { kind: 'fraction', numerator, denominator, span: around(all.map(({ span }) => span)) }
 }
 
 /** Whether a derivative may be written without the sign before what it is derived by, as is declared. */

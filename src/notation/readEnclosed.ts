@@ -2,7 +2,7 @@ import type { Atom, RowsAtom, SignAtom } from './Atom.js'
 import { binary, call, unary } from './build.js'
 import { complainAt } from './complainAt.js'
 import type { Context } from './Context.js'
-import { type Cursor, cursorOver } from './cursor.js'
+import { type Cursor, cursorOver, nameOf } from './cursor.js'
 import { listed } from './dots/listed.js'
 import { relationAt } from './readRelation.js'
 import { normOf, scriptsOf } from './readScripts.js'
@@ -38,6 +38,7 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
   }
   const left = context.grammar.sum(inner, cursor)
   if (open.text !== '{' && cursor.isAt([','])) return tuple(inner, cursor, open, left)
+  if (open.text === '{' && cursor.isAt([',', ':'])) return complainAt(cursor.span(), '} after one formula; a set stands after \\in', nameOf(cursor.peek()))
   const relation = relationAt(inner, cursor, left)
   const close = cursor.expect(open.text === '(' ? ')' : open.text === '[' ? ']' : '}')
   return scriptsOf(context, cursor, { ...(relation ?? left), span: around([open.span, close.span]) })

@@ -7,19 +7,21 @@ import type { Cursor } from './cursor.js'
 import { knownWords } from './functions.js'
 import { readEnclosed } from './readEnclosed.js'
 import { applied, gradient, readName } from './readName.js'
-import { isPartial, slashed } from './readDerivative.js'
+import { derivativeOf, isPartial, slashed, slashedFraction } from './readDerivative.js'
 import { scriptsOf } from './readScripts.js'
 import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import type { Term } from './Term.js'
 
-const longestWord = largest(knownWords.map(word => word.length))
+const longestWord = Math.max(24, largest(knownWords.map(word => word.length)))
 
 const constants: Readonly<Record<string, string>> = { e: 'e', '\\pi': 'pi', 'π': 'pi', '\\mathrm{e}': 'e' }
 const indicators = ['\\mathbb{1}', '\\mathbf{1}', '\\mathbb{I}', '\\mathbf{I}', '𝟙']
 
 /** A constant, a sign for a derivative or an indicator, or a name. */
 export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom): Term => {
+  const fraction = slashedFraction(context, cursor)
+  if (fraction !== undefined) return scriptsOf(context, cursor, derivativeOf(context, fraction, cursor))
   const word = spelledOut(context, cursor)
   if (word !== undefined) {
     for (const _ of word.slice(1)) cursor.take()
@@ -31,7 +33,9 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
   const [difference, of] = [letter.text, cursor.peek()]
   if (difference === '\\Delta' && of?.kind === 'letter' && !isKnown(context, difference)) {
     cursor.take()
-    return { kind: 'name', name: `${difference} ${of.text}`, span: around([letter.span, of.span]) }
+    const [name, scripts] = [`${difference} ${of.text}`, cursor.peek()]
+    const span = around([letter.span, of.span])
+    return scripts?.kind === 'scripts' ? readName(context, cursor, { ...of, text: name, span }, scripts) : { kind: 'name', name, span }
   }
   const isFree = !isKnown(context, letter.text)
   if (isFree && indicators.includes(letter.text) && cursor.isAt(['(', '[', '{'])) return readEnclosed(context, cursor)
@@ -42,15 +46,18 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
   return readName(context, cursor, letter, scripts)
 }
 
-/** The function that letters side by side spell, as in "sin(x)" without its backslash: s times i times n of x is meant by nobody
- * while one of these letters stands for nothing. */
+/** The function or the declared name that letters side by side spell, as in "sin(x)" without its backslash: s times i times n of x is
+ * meant by nobody while one of these letters stands for nothing. */
 const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
   const letters: Array<LetterAtom> = []
   for (let next = cursor.peek(); next?.kind === 'letter' && next.text.length === 1; next = cursor.peek(letters.length)) {
     if (letters.push(next) === longestWord) break
   }
   const text = letters.map(letter => letter.text).join('')
-  const word = knownWords.find(known => text.startsWith(known) && [...known].some(letter => !isKnown(context, letter)))
+  const isSpelled = (known: string): boolean => text.startsWith(known) && [...known].some(letter => !isKnown(context, letter))
+  const declared = [...context.scope.keys()].filter(name => /^[a-z]{2,}$/i.test(name) && isSpelled(name))
+  if (declared.length > 0) return declared.reduce((longest, name) => (name.length > longest.length ? name : longest))
+  const word = knownWords.find(isSpelled)
   if (word === undefined) return undefined
   const next = cursor.peek(word.length)
   const isCalled = next?.kind === 'sign' && next.text === '('

@@ -14,7 +14,10 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   cursor.take()
   const { below, above } = scripts
   const primes = above?.filter(atom => atom.kind === 'sign' && atom.text === '\'').length ?? 0
-  if (primes > 0 && !context.scope.has(scripted(letter.text, below, above))) return slope(context, cursor, letter, scripts, primes)
+  const isDerivative = cursor.isAt(['(']) || isFunction(context, scripted(letter.text, below))
+  if (primes > 0 && isDerivative && !context.scope.has(scripted(letter.text, below, above))) {
+    return slope(context, cursor, letter, scripts, primes)
+  }
   // f_1(x, y), where nothing is called f: a function with that name; but I_n is the identity
   const isCalled = cursor.isAt(['(']) && above === undefined && letter.text !== 'I' && !isKnown(context, letter.text)
   if (isCalled) {
@@ -28,6 +31,11 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
     : { kind: 'item', of: found.name, at: member, span: whole }
   const indices = (found.below ?? []).map(part => context.grammar.all(context, part, scripts.span.to))
   const lowered: Term = indices.length === 0 ? base : { kind: 'entry', of: base, at: indices, span: whole }
+  if (lowered.kind === 'entry' && cursor.isAt(['(']) && isFunction(context, found.name)) {
+    const of = call(found.name, readArguments(context, cursor), letter.span)
+    const entry: Term = { ...lowered, of }
+    return found.above === undefined ? scriptsOf(context, cursor, entry) : raised(context, entry, found.above, scripts.span)
+  }
   return found.above !== undefined ? raised(context, lowered, found.above, scripts.span) : applied(context, cursor, lowered)
 }
 
@@ -44,6 +52,11 @@ interface Meant {
 /** What a letter with scripts stands for: the longest declared name first, then a member of a sequence, then what has these indices. */
 const meant = (context: Context, letter: string, { below, above }: ScriptsAtom): Meant => {
   const isMember = above !== undefined && !isMark(above) && !isTransposeSign(context, above)
+  const [label, inner, more] = below ?? []
+  // x_{\text{in}_i}: where x_{\text{in}} is a name, it has the index
+  const isLabelled = label !== undefined && inner?.kind === 'scripts' && inner.below !== undefined && inner.above === undefined
+    && more === undefined && isKnown(context, scripted(letter, [label], above))
+  if (isLabelled) return { name: scripted(letter, [label], above), below: partsBelow(inner.below) }
   const parts = below === undefined ? [] : partsBelow(below)
   const low = below === undefined ? {} : { below: parts }
   const high = above === undefined ? {} : { above }
@@ -68,22 +81,26 @@ const meant = (context: Context, letter: string, { below, above }: ScriptsAtom):
   }
 }
 
+const isFunction = ({ scope }: Context, name: string): boolean => {
+  const symbol = scope.get(name)
+  return symbol?.kind === 'definition' && symbol.parameters.length > 0
+}
+
 /** w^{(t)} is the member t. */
 const unbracketed = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const [first, last] = [atoms[0], atoms[atoms.length - 1]]
   return first?.kind === 'sign' && first.text === '(' && last?.kind === 'sign' && last.text === ')' ? atoms.slice(1, -1) : atoms
 }
 
-/** A star or a plus above is part of a name. */
+/** A star, a plus or a prime above is part of a name. */
 const isMark = (above: ReadonlyArray<Atom> | undefined): boolean =>
-  above !== undefined && ['*', '+', '-', '\\star'].includes(spelling(above))
+  above !== undefined && ['*', '+', '-', '\\star', '\'', '\'\''].includes(spelling(above))
 
 /** f(x), where f is a function; a variable before a bracket is multiplied with it. */
 export const applied = (context: Context, cursor: Cursor, base: Term): Term => {
   if (base.kind !== 'name' || !cursor.isAt(['('])) return base
   const symbol = context.scope.get(base.name)
-  const isFunction = symbol === undefined ? !context.bound.has(base.name) : symbol.kind === 'definition' && symbol.parameters.length > 0
-  if (!isFunction) return base
+  if (symbol === undefined ? context.bound.has(base.name) : !isFunction(context, base.name)) return base
   const args = readArguments(context, cursor)
   return scriptsOf(context, cursor, call(base.name, args, base.span))
 }

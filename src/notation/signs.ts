@@ -1,6 +1,6 @@
 /** How TeX and keyboards spell what joins and encloses: each spelling, and the one that is used from here on. */
 export const signs: Readonly<Record<string, string>> = {
-  '+': '+', '-': '-', '−': '-', '\\pm': '+-', '*': '*', '\\ast': '*', '∗': '*', '\\cdot': '.', '⋅': '.', '\\times': '*', '×': '*',
+  '+': '+', '-': '-', '−': '-', '\\pm': '+-', '*': '*', '@': '*', '\\ast': '*', '∗': '*', '\\cdot': '.', '⋅': '.', '\\times': '*', '×': '*',
   '\\odot': '.*', '⊙': '.*', '\\circ': '.*', '∘': '.*', '/': '/', '\\div': '/', '÷': '/',
   '=': '=', '<': '<', '\\lt': '<', '>': '>', '\\gt': '>', '\\le': '<=', '\\leq': '<=', '≤': '<=', '\\leqslant': '<=',
   '\\ge': '>=', '\\geq': '>=', '≥': '>=', '\\geqslant': '>=', '≠': '!=', '≔': ':=', '\\equiv': '==', '≡': '==',

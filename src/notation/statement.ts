@@ -9,6 +9,7 @@ import { relationSigns } from './readRelation.js'
 import type { Scope } from './Scope.js'
 import type { Span } from './Span.js'
 import type { RelationSign, RelationTerm, Term } from './Term.js'
+import { refuseCommas } from './thousands.js'
 
 /** A relation between the side before it and the side after it. */
 export interface Step {
@@ -22,6 +23,8 @@ export interface Statement {
   /** None where the line goes on from the line before it. */
   readonly first?: Term
   readonly steps: ReadonlyArray<Step>
+  /** It begins with an arrow: it may follow from the line before alone. */
+  readonly follows?: boolean
   /** What its indices must be, after a comma, a space or words: "for i != j", "i = 1, ..., n". */
   readonly conditions: ReadonlyArray<RelationTerm>
 }
@@ -34,6 +37,7 @@ export interface Statement {
  */
 export const readStatement = (scope: Scope, atoms: ReadonlyArray<Atom>): Either<Refusal, Statement> => attempt(() => {
   const context: Context = { grammar, scope, bound: new Set(), bars: [] }
+  refuseCommas(atoms)
   const cursor = cursorOver(flat(atoms), 0)
   const statement = statementAt(context, cursor)
   return cursor.isDone() ? statement : complainAt(cursor.span(), 'a relation, an operator or the end', nameOf(cursor.peek()))
@@ -57,9 +61,10 @@ const signAt = (cursor: Cursor): Pick<Step, 'sign' | 'span'> | undefined => {
 }
 
 const statementAt = (context: Context, cursor: Cursor): Statement => {
+  const follows = cursor.accept(['->', '=>', '<=>']) !== undefined
   const leads = cursor.peek()
   const first = leads !== undefined && isRelation(leads) ? undefined : grammar.sum(context, cursor)
   const taken: Array<Step> = []
   for (let sign = signAt(cursor); sign !== undefined; sign = signAt(cursor)) taken.push({ ...sign, side: grammar.sum(context, cursor) })
-  return { ...first === undefined ? {} : { first }, steps: taken, conditions: conditionsAt(context, cursor) }
+  return { ...first === undefined ? {} : { first }, steps: taken, ...follows ? { follows } : {}, conditions: conditionsAt(context, cursor) }
 }

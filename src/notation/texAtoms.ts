@@ -5,6 +5,7 @@ import { complainAt } from './complainAt.js'
 import { merged } from './merged.js'
 import { signs } from './signs.js'
 import { around, type Span } from './Span.js'
+import { thousands } from './thousands.js'
 
 /** The tree of KaTeX as far as it is looked at; it is documented nowhere, so a test holds what each kind looks like. */
 interface Node {
@@ -44,7 +45,7 @@ const deepest = 60
  */
 export const texAtoms = (tex: string, macros: Macros = {}): Either<Refusal, ReadonlyArray<Atom>> => attempt(() => {
   if (tex.length > longest) refuse('input', 'a formula', `at most ${longest} characters`, String(tex.length))
-  return merged(atomsOf(tex, parsed(tex, macros), 0))
+  return thousands(tex, merged(atomsOf(tex, parsed(tex, macros), 0)))
 })
 
 const parsed = (tex: string, macros: Macros): ReadonlyArray<Node> => {
@@ -75,7 +76,7 @@ const listOf = (body: Node['body']): ReadonlyArray<Node> =>
 
 const atomsOfNode = (tex: string, node: Node, after: number, depth: number): ReadonlyArray<Atom> => {
   const within = (nodes: Node | ReadonlyArray<Node> | null | undefined): ReadonlyArray<Atom> =>
-    merged(atomsOf(tex, nodes === null || nodes === undefined ? [] : [nodes].flat(), depth + 1))
+    thousands(tex, merged(atomsOf(tex, nodes === null || nodes === undefined ? [] : [nodes].flat(), depth + 1)))
   const inside = (nodes: Node | null | undefined): ReadonlyArray<Atom> =>
     within(nodes).flatMap(atom => (atom.kind === 'group' ? atom.atoms : [atom]))
   const own: Span | undefined = node.loc?.lexer.input === tex ? { from: node.loc.start, to: node.loc.end } : undefined

@@ -59,7 +59,24 @@ it('compares what follows an error with the beginning of its chain too', () => {
 it('goes on from the display before, and says so where there is none', () => {
   expect(found('$$(a + 1)^2$$ is $b$ $$= a^2 + 2 a + 1$$ $$= a^2$$').map(({ verdict, line }) => [line, verdict])).toEqual([[6, 'holds'], [6, 'wrong']])
   expect(check('$$= 1$$', effort).map(({ kind, reason }) => [kind, reason])).toEqual([
-    ['not understood', 'expected a side before the relation, got none']])
+    ['not understood', 'expected a side before the relation, got none that was understood']])
+})
+
+it('goes on from nothing after a line that was not understood', () => {
+  expect(found('$$a^2 = a a$$ $$z + \\ldots = a$$ $$= a$$').map(({ kind, verdict }) => verdict ?? kind))
+    .toEqual(['holds', 'not understood', 'not understood'])
+})
+
+it('reports one error in rows once, and compares figures with the beginning of their rows', () => {
+  const rows = '$$\\begin{aligned} (a + 1)^2 &= a^2 + 1 \\\\ &= a^2 + 2 a + 1 \\\\ &= (a + 1)(a + 1) \\end{aligned}$$'
+  expect(found(rows).map(({ verdict }) => verdict)).toEqual(['wrong', 'holds', 'holds'])
+  const figures = '$$\\begin{aligned} \\frac{1}{3} &= 0.33 \\\\ &= 0.333 \\\\ &= 0.334 \\end{aligned}$$'
+  expect(found(figures).map(({ verdict }) => verdict)).toEqual(['holds', 'holds', 'wrong'])
+})
+
+it('goes back in a chain as far as its sides are equal', () => {
+  expect(found('$$1 \\le 2.0 \\cdot 1.5 = 3.0$$').map(({ verdict }) => verdict)).toEqual(['holds', 'holds'])
+  expect(found('$$4 \\le 3 = 4$$').map(({ verdict }) => verdict)).toEqual(['wrong', 'wrong'])
 })
 
 it('says which sign or factor makes a wrong line true', () => {
@@ -75,7 +92,7 @@ it('tells definitions, figures, and what it does not understand', () => {
 })
 
 it('passes over code, prices and inline formulas that say nothing', () => {
-  expect(found('`$a = 2$` costs \\$5 or \\$6, see $a$ and\n```\n$a = 2$\n```\n')).toEqual([])
+  expect(found('`$a = 2$` costs \\$5 or \\$6, see $a$, [\\[a = 2, b\\]](#) and\n```\n$a = 2$\n```\n')).toEqual([])
 })
 
 it('reads rows that go on, LaTeX displays and comments with declarations', () => {

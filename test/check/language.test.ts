@@ -6,6 +6,7 @@ const found = (declared: string, body: string): ReadonlyArray<Line> => check(`\`
 const verdicts = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
   lines.map(({ kind, verdict, strength = '' }) => (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
 
+const einstein = 'sizes m = 1..2, n = 2..3, d = 2\nsummation convention\nX \\in \\mathbb{R}^{m \\times n}\nW \\in \\mathbb{R}^{n \\times d}\nx, y \\in \\mathbb{R}^n\na \\in \\mathbb{R}'
 const vectors = 'sizes n = 1..3, T = 1..3\nx, y, u \\in \\mathbb{R}^n\na, b \\in \\mathbb{R}\n\\eta > 0'
 const descent = `${vectors}\nw^t, v_t, w^* \\in \\mathbb{R}^n\nw^1 := 0    w^{t+1} := w^t - \\eta v_t`
 const circular = 'sizes n = 1..4\nindices 0..n-1\nsubscripts modulo n\na, d \\in \\mathbb{R}^n\nname S, C \\in \\mathbb{R}^{n \\times n}\n'
@@ -76,6 +77,27 @@ describe('a line and its verdict', () => {
     ['a, b \\in \\mathbb{R}\nsolve (1) for b as b^*', '$$2 b + a = 0 \\tag{1}$$ $$b^* = -\\frac{a}{2}$$', 'definition proved'],
     ['a, b \\in \\mathbb{R}\nsolve (1) for b as b^*', '$$2 b + a = 0 \\tag{1}$$ $$b^* = \\frac{a}{2}$$', 'definition wrong'],
     ['a, b \\in \\mathbb{R}', 'We set $a + b = 0$ and go on.', 'condition'],
+    ['a \\in \\mathbb{R}', 'This holds where $a > 1$, and for all $a \\ge 2$; $a \\ne 3$ says nothing.', 'condition condition'],
+    ['a \\in \\mathbb{R}', 'The condition $a > 0$ must hold, under the assumption that $2 a = 1$.', 'condition condition'],
+    ['a \\in \\mathbb{R}', 'We see that $a > 1$, where $a = 2$.', 'wrong wrong'],
+    ['a \\in \\mathbb{R}', '$$a + a = 2 a \\quad (1)$$ $$a (2) = a + 1 \\quad (2)$$', 'proved wrong'],
+    ['a \\in \\mathbb{R}\nskip (3)', '$$a = 2 a \\qquad (3)$$ $$a, a = 2 a$$', 'skipped not understood'],
+    ['a, b \\in \\mathbb{R}', '$$f(x) = x^2$$ $$f(x, y) = x y$$ $$f(a, b) = a b$$ $$f(x, y) = x$$', 'definition definition proved not understood'],
+    // what follows from the line before alone is not judged; what holds anyway is
+    ['a \\in \\mathbb{R}', '$$a^2 = a a$$ $$\\Rightarrow a + a = 2 a = a$$', 'proved proved not understood'],
+    // where something stands for nothing
+    ['a, b \\in \\mathbb{R}', 'It is 1 when $k = a$ and 0 if $k = b$.', 'not understood not understood'],
+    ['a, b \\in \\mathbb{R}', 'If $c = a + b$, then $c - a = b$. $$d = d + 1$$', 'definition proved not understood'],
+    // an indicator of an array, entry by entry
+    [`${vectors}`, '$$\\max(0, x) = x \\odot \\mathbb{1}\\{x > 0\\} = [0 \\le x] \\odot x$$ $$\\max(x, y) = [x \\ge y] \\odot x$$', 'holds holds wrong'],
+    [`${vectors}`, '$$[x = y] = 1$$', 'not understood'],
+    // the summation convention
+    [einstein, '$$X_{ik} W_{kj} = (X W)_{ij}$$ $$X_{ik} W_{kj} = 2 (X W)_{ij}$$ $$X_{ik} W_{jk} = 1$$', 'proved wrong not understood'],
+    [einstein, '$$x_i y_i = x^T y$$ $$2 (x_i + y_i) = 2 x_i + 2 y_i$$ $$(x_i y_i)^2 + a = (x^T y)^2 + a$$', 'proved proved proved'],
+    [einstein, '$$x_i y_i x_j y_j = (x^T y)^2$$ $$x_i y_i x_i y_i = (x^T y)^2$$ $$\\sum_i x_i y_i = x_j y_j$$', 'proved not understood proved'],
+    [einstein, '$$z = W^T x$$ $$s = z^T z$$ $$\\frac{\\partial z_k}{\\partial x_i} = W_{ik}$$ $$\\frac{\\partial s}{\\partial x_i} '
+      + '= \\frac{\\partial s}{\\partial z_k} \\frac{\\partial z_k}{\\partial x_i} = 2 z_k W_{ik} = z_k W_{ik}$$',
+    'definition definition proved proved proved wrong'],
     ['a, b \\in \\mathbb{R}', '$$c = d = a + b$$ $$c - b = d - b = a$$', 'definition definition proved proved'],
     ['a, b \\in \\mathbb{R}', 'Let $c = a + b$. Then $c - b = a$.', 'definition proved']
   ])('%s: %s', (declared, body, expected) => {

@@ -14,7 +14,9 @@ const scope: Scope = new Map([
   ['x', { kind: 'variable', type: type('n') }],
   ['\\eta', { kind: 'variable', type: type('1') }],
   ['W_1', { kind: 'variable', type: type('n', 'n') }],
-  ['g', { kind: 'definition', parameters: ['x'], body: size('x') }]
+  ['g', { kind: 'definition', parameters: ['x'], body: size('x') }],
+  ['x_{in}', { kind: 'variable', type: type('n', 'n') }],
+  ['loss', { kind: 'variable', type: type('1') }]
 ] as const)
 
 const written = ({ first, steps, conditions }: Statement): string => [
@@ -65,6 +67,11 @@ describe('a formula in TeX is read as it is printed beside it', () => {
     ['x^2', 'x^2'],
     ['\\hat{y}_i', 'y_hat[i]'],
     ['e^{-x}', 'exp(-x)'],
+    ['K\' + x\'_i', 'K_prime + x_prime[i]'],
+    ['\\Delta\\theta_i', 'Delta_theta[i]'],
+    ['x_{\\text{in}_{ij}} + x_{\\mathrm{in}_i}', 'x_in[i, j] + x_in[i]'],
+    ['2 loss + \\text{loss}^2', '2 loss + loss^2'],
+    ['204\\,864 + 1\\,000.5 + 2\\,x + x_{1\\,2}', '204864 + 1000.5 + 2 x + x[1, 2]'],
     ['e', 'e'],
     ['\\pi', 'pi'],
     // functions
@@ -72,6 +79,10 @@ describe('a formula in TeX is read as it is printed beside it', () => {
     ['\\log x \\log y', 'log(x) log(y)'],
     ['\\log x \\cdot y', 'log(x) . y'],
     ['\\tanh(x)^2', 'tanh(x)^2'],
+    ['g_i(x)^2 + g_1(x)', 'g(x)[i]^2 + g(x)[1]'],
+    ['\\text{ReLU}(W_1 @ x)', 'relu(W_1 x)'],
+    ['p(y | x; a)', 'p(y, x, a)'],
+    ['p(|y|, |x|)', 'p(abs(y), abs(x))'],
     ['\\sin^2 x', 'sin(x)^2'],
     ['\\mathrm{softmax}(z)', 'softmax(z)'],
     ['g(x) + \\eta(1 - x)', 'g(x) + eta * (1 - x)'],
@@ -107,6 +118,8 @@ describe('a formula in TeX is read as it is printed beside it', () => {
     ['\\frac{d}{dx} x^2 y + 1', 'd(x^2 y)/d(x) + 1'],
     ['\\frac{d}{dx} (x^2) y', 'd(x^2)/d(x) y'],
     ['\\nabla_x L', 'd(L)/d(x)'],
+    ['dL/dx_i + d/dx (x^2) y', 'd(L)/d(x[i]) + d(x^2)/d(x) y'],
+    ['d x / 2', 'd x / 2'],
     ['\\nabla f(x)^T (y - x)', 'f\'(x)\' * (y - x)'],
     ['f\'(x)', 'f\'(x)'],
     // lines
@@ -133,6 +146,10 @@ describe('what has two readings or none is refused where it stands', () => {
     ['\\binom{n}{k}', 'n | expected what a formula is made of, got a binomial coefficient'],
     ['\\sqrt[3]{x}', 'x | expected a square root, or a power of 1/n, got a root of degree 3'],
     ['1.2.3', '1.2.3 | expected a number, got 1.2.3'],
+    ['a = 667,052', ', | expected 667\\,052 or 667052 for one number, got a comma between digits'],
+    ['204 864', '864 | expected 204 \\cdot 864, or 204864 for one number, got 864 after a space'],
+    ['a = \\text{sum of all}', 'sum of all | expected a number, a name or a bracket, got the words "sum of all"'],
+    ['g\' + 1', '+ | expected (x) after the derivative of g, got +'],
     ['a b)', ') | expected a relation, an operator or the end, got )']
   ])('%s', (tex, expected) => {
     expect(read(tex)).toBe(expected)
