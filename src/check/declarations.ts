@@ -36,7 +36,7 @@ const partsOf = (line: string): ReadonlyArray<string> => {
 }
 
 // f : \mathbb{R}^n \to \mathbb{R} convex
-const aFunction = /^(\S+)\s*(?::(?!=)|\\colon)\s*(\\mathbb\s*\{?R\}?\S*)\s*\\to\s*\\mathbb\s*\{?R\}?(.*)$/
+const aFunction = /^(\S+)\s*(?::(?!=)|\\colon)\s*(\\mathbb.*?)\\to\s*\\mathbb\s*\{?R\}?(.*)$/
 
 const withPart = (scope: Scope, line: string): Scope => {
   const [, name = '', set, about] = aFunction.exec(line) ?? []

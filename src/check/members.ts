@@ -27,8 +27,10 @@ export const typeNamed = (scope: Scope, atoms: Atoms, line: string): Type => {
 const positives: ReadonlyArray<string> = ['+', '++', '>0']
 
 const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
-  const [first, scripts] = atoms
+  const [first, scripts, ...more] = atoms
   if (first?.kind === 'letter' && ['\\mathbb{R}', 'ℝ'].includes(first.text)) {
+    const isWhole = more.length === 0 && (scripts === undefined || scripts.kind === 'scripts')
+    if (!isWhole) return refuse('input', line, 'one set after \\in, such as \\mathbb{R}^n', spelling(atoms))
     const { above = [], below = [] } = scripts?.kind === 'scripts' ? scripts : {}
     const [rows = [], columns] = splitAt(above, '*')
     const size = (part: Atoms | undefined): Term => (part === undefined || part.length === 0 ? one : sideOf(scope, part, line))

@@ -1,3 +1,4 @@
+import type { Bound } from './Bound.js'
 import type { Term } from './Term.js'
 
 /** The shape of a value, in terms of sizes: a number has one row and one column, a vector one column. */
@@ -42,6 +43,14 @@ export interface DefinitionSymbol {
   readonly known?: string
 }
 
+/** A function of the program, of arguments of these shapes; a definition that calls it has the name that formulas use. */
+export interface BoundSymbol {
+  readonly kind: 'bound'
+  readonly by: Bound
+  readonly of: ReadonlyArray<Type>
+  readonly type: Type
+}
+
 /** An array by the rule for its entries: S_{ij} := [i = j]. Without a type it is as large as the arrays that its indices reach. */
 export interface EntriesSymbol {
   readonly kind: 'entries'
@@ -66,7 +75,7 @@ export interface RecursionSymbol {
 }
 
 export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
-  | SettingSymbol
+  | BoundSymbol | SettingSymbol
 
 /** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
 export type Scope = ReadonlyMap<string, Symbol>
