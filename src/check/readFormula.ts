@@ -1,15 +1,17 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, chainEither, isLeft, pipe, refuse } from '../prelude/index.js'
-import { type Atom, piecesOf, readStatement, type Statement, texAtoms } from '../notation/index.js'
+import { piecesOf, readStatement, type Statement, texAtoms } from '../notation/index.js'
 import { type Passage, placeIn } from './document.js'
 import { ended } from './ended.js'
 import { judging } from './judging.js'
+import { withCommands } from './macros.js'
 import type { Place, Reading } from './Reading.js'
+import { rowsOf } from './rows.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
 /** The reading after one formula: each row of it, and each statement in a row. */
-export const readFormula = (document: string, before: Reading, { kind, text: tex, at }: Passage, effort: Effort): Reading => {
+export const readFormula = (document: string, before: Reading, { kind, text: tex, at, macros }: Passage, effort: Effort): Reading => {
   const isInline = kind === 'inline'
   const place: Place = {
     document, at, source: tex.trim().replace(/\s+/g, ' '), announced: announcedBy(document, at), address: addressOf(document, tex, at)
@@ -17,8 +19,8 @@ export const readFormula = (document: string, before: Reading, { kind, text: tex
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
     return withLines(before, [{ ...placeOf(place, 0), kind: 'skipped', read: '', reason: 'skipped, as declared' }])
   }
-  const atoms = texAtoms(tex)
-  const isPassedOver = isInline && !/=|\\(?:le|ge)/.test(tex)
+  const atoms = texAtoms(tex, macros)
+  const isPassedOver = tex.trim() === '' || (isInline && !/=|\\(?:le|ge)/.test(withCommands(tex, macros)))
   if (isLeft(atoms)) return isPassedOver ? before : withLines(before, [notUnderstood(before, place, atoms.left)])
   const after = rowsOf(atoms.right).flatMap(piecesOf).reduce<Reading>((known, piece) => {
     const last = isInline ? undefined : known.last
@@ -39,11 +41,6 @@ const addressOf = (document: string, tex: string, at: number): ReadonlyArray<str
   const lines = Array.from({ length: last - first + 1 }, (_, k) => String(first + k))
   const [, tag] = /\\tag\*?\{([^{}]*)\}/.exec(tex) ?? []
   return tag === undefined ? lines : [`(${tag.replace(/^\((.*)\)$/, '$1')})`, ...lines]
-}
-
-const rowsOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> => {
-  const [only, more] = atoms.filter(atom => atom.kind !== 'sign' || atom.text !== ' ')
-  return only?.kind === 'rows' && more === undefined ? only.rows.map(cells => cells.flat()).filter(row => row.length > 0) : [atoms]
 }
 
 /** A line that begins with a relation goes on from the last side of the line before it. */

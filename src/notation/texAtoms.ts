@@ -1,39 +1,13 @@
-import katex from 'katex'
 import { attempt, type Either, refuse, type Refusal } from '../prelude/index.js'
 import type { Atom } from './Atom.js'
 import { complainAt } from './complainAt.js'
+import type { Macros } from './macros.js'
 import { merged } from './merged.js'
+import { type Node, parsed } from './parsed.js'
 import { signs } from './signs.js'
 import { around, type Span } from './Span.js'
 
-/** The tree of KaTeX as far as it is looked at; it is documented nowhere, so a test holds what each kind looks like. */
-interface Node {
-  readonly type: string
-  readonly loc?: { readonly start: number; readonly end: number; readonly lexer: { readonly input: string } } | null
-  readonly text?: string
-  readonly name?: string
-  readonly label?: string
-  readonly font?: string
-  readonly delim?: string
-  readonly left?: string
-  readonly right?: string
-  readonly body?: Node | ReadonlyArray<Node> | ReadonlyArray<ReadonlyArray<Node>>
-  readonly base?: Node
-  readonly sub?: Node | null
-  readonly sup?: Node | null
-  readonly numer?: Node
-  readonly denom?: Node
-  readonly hasBarLine?: boolean
-  readonly index?: Node | null
-  readonly mathml?: ReadonlyArray<Node>
-  readonly dimension?: { readonly number: number; readonly unit: string }
-}
-
-/** What a document defines for its formulas: `{ '\\R': '\\mathbb{R}' }`. */
-export type Macros = Readonly<Record<string, string>>
-
 const longest = 20_000
-const limits = { displayMode: true, strict: 'ignore', throwOnError: true, trust: false, maxExpand: 1000, maxSize: 50 }
 const deepest = 60
 
 /** The atoms of a formula in TeX: what KaTeX renders is what is read. */
@@ -42,28 +16,14 @@ export const texAtoms = (tex: string, macros: Macros = {}): Either<Refusal, Read
   return merged(atomsOf(tex, parsed(tex, macros), 0))
 })
 
-const parsed = (tex: string, macros: Macros): ReadonlyArray<Node> => {
-  const { __parse: parse, ParseError } = katex as unknown as {
-    readonly __parse: (tex: string, options: object) => ReadonlyArray<Node>
-    readonly ParseError: new () => { readonly rawMessage: string; readonly position?: number }
-  }
-  try {
-    return parse(tex, { ...limits, macros: { ...macros } })
-  } catch (error) {
-    if (error instanceof RangeError) return refuse('input', 'a formula', 'fewer levels', 'one nested too deeply')
-    if (!(error instanceof ParseError)) throw error
-    return complainAt({ from: error.position ?? 0, to: error.position ?? 0 }, 'TeX that can be typeset', lowered(error.rawMessage))
-  }
-}
-
-const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
-
 /** The atoms of a list of nodes. What a macro has put there stands where the macro stands: after what is before it. */
 const atomsOf = (tex: string, nodes: ReadonlyArray<Node>, depth: number): ReadonlyArray<Atom> => {
   if (depth > deepest) refuse('input', 'a formula', `at most ${deepest} levels`, 'more')
-  const before = (atoms: ReadonlyArray<Atom>): number => atoms[atoms.length - 1]?.span.to ?? 0
+  const before = (atoms: ReadonlyArray<Atom>): number => afterSpace(tex, atoms[atoms.length - 1]?.span.to ?? 0)
   return nodes.reduce<ReadonlyArray<Atom>>((atoms, node) => [...atoms, ...atomsOfNode(tex, node, before(atoms), depth)], [])
 }
+
+const afterSpace = (tex: string, from: number): number => from + (/^\s*/.exec(tex.slice(from))?.[0].length ?? 0)
 
 const listOf = (body: Node['body']): ReadonlyArray<Node> =>
   (body === undefined ? [] : Array.isArray(body) ? body.flat() as ReadonlyArray<Node> : [body as Node])
@@ -116,9 +76,11 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
     case 'leftright': {
       const inner = within(listOf(node.body))
       const span = spanOf(inner)
+      // which bar closes which is known here
+      const isNested = isBar(node.left) && inner.some(atom => atom.kind === 'sign' && isBar(atom.text))
       return [
         ...symbol(node.left ?? '.', { from: after, to: span.from }),
-        ...inner,
+        ...isNested ? [{ kind: 'group', atoms: inner, span } as const] : inner,
         ...symbol(node.right ?? '.', { from: span.to, to: span.to })
       ]
     }
@@ -131,6 +93,9 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
     default: return unknownAt(spanOf(), node.type)
   }
 }
+
+const isBar = (text: string | undefined): boolean => text !== undefined
+  && ['|', '||'].includes((Object.hasOwn(signs, text) ? signs[text] : undefined) ?? text)
 
 const unknownAt = (span: Span, what: string): never => complainAt(span, 'what a formula is made of', what)
 
