@@ -45,8 +45,18 @@ const readProduct = (context: Context, cursor: Cursor): Term => {
       product = binary('divide', above, below)
       if (startsFactor(context, cursor.peek())) refuseBoth(context, cursor, above, below)
     } else if (sign !== undefined) product = binary(products[sign.text] ?? 'multiply', product, readSigned(context, cursor))
-    else if (startsFactor(context, cursor.peek())) product = binary('multiply', product, readFactor(context, cursor))
-    else return product
+    else if (startsFactor(context, cursor.peek())) {
+      refuseNumbers(cursor)
+      product = binary('multiply', product, readFactor(context, cursor))
+    } else return product
+  }
+}
+
+/** "1 2" is printed as twelve is. */
+const refuseNumbers = (cursor: Cursor): void => {
+  const [before, next] = [cursor.peek(-1), cursor.peek()]
+  if (before?.kind === 'number' && next?.kind === 'number') {
+    complainAt(next.span, 'an operator between two numbers, or no space', `${before.text} ${next.text}`)
   }
 }
 

@@ -45,7 +45,7 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
     case 'ordgroup': return grouped(within(listOf(node.body)), spanOf)
     case 'styling': case 'color': case 'sizing': case 'mclass': case 'pmb': case 'phantom': case 'tag': return within(listOf(node.body))
     case 'htmlmathml': return within(node.mathml)
-    case 'delimsizing': return symbol(node.delim ?? '', spanOf())
+    case 'delimsizing': return delimiter(node.delim, spanOf())
     case 'text': return [{ kind: 'prose', text: lettersOf(listOf(node.body)), span: spanOf(within(listOf(node.body))) }]
     case 'font': return named(node, after, within(node.body as Node))
     case 'accent': case 'overline': {
@@ -79,12 +79,12 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
       // which bar closes which is known here
       const isNested = isBar(node.left) && inner.some(atom => atom.kind === 'sign' && isBar(atom.text))
       return [
-        ...symbol(node.left ?? '.', { from: after, to: span.from }),
+        ...delimiter(node.left, { from: after, to: span.from }),
         ...isNested ? [{ kind: 'group', atoms: inner, span } as const] : inner,
-        ...symbol(node.right ?? '.', { from: span.to, to: span.to })
+        ...delimiter(node.right, { from: span.to, to: span.to })
       ]
     }
-    case 'middle': return symbol(node.delim ?? '', spanOf())
+    case 'middle': return delimiter(node.delim, spanOf())
     case 'array': {
       const rows = (node.body as ReadonlyArray<ReadonlyArray<Node>>).map(cells => cells.map(inside))
       return [{ kind: 'rows', rows, span: spanOf(rows.flat(2)) }]
@@ -102,9 +102,12 @@ const unknownAt = (span: Span, what: string): never => complainAt(span, 'what a 
 const widthOf = ({ dimension, text }: Node): number =>
   (dimension?.unit === 'em' ? dimension.number : text === '\\qquad' || text === '\\quad' ? 1 : 0)
 
+/** After \left, \right and the like a full stop is no bracket. */
+const delimiter = (text: string | undefined, span: Span): ReadonlyArray<Atom> =>
+  (text === undefined || text === '.' ? [] : symbol(text, span))
+
 /** A letter, a digit, an operator, a bracket. */
 const symbol = (text: string, span: Span): ReadonlyArray<Atom> => {
-  if (text === '.' && span.from === span.to) return []
   if (/^[\d.]$/.test(text)) return [{ kind: 'number', text, span }]
   if (Object.hasOwn(signs, text)) return [{ kind: 'sign', text: signs[text] as string, span }]
   return [{ kind: 'letter', text, span }]

@@ -42,6 +42,9 @@ describe('what a document defines is what its formulas mean', () => {
 % lemmata: u \in \R^3
 $u_1 + u_1 = 2 u_1$`, ['9 holds =']],
     [raw`\newcommand{\eq}{=}`, raw`$a \eq a$, $a \eq b$, $\nope \eq b$`, ['7 holds \\eq', '7 wrong \\eq', '7 not understood \\nope']],
+    [raw`\newcommand{\rate}{0.5} \newcommand{\few}{1e-3} \newcommand{\two}{2}`,
+      raw`$\rate a = a / 2$, $\few a = a / 1000$, $1\two = 12$, $1 \two = 2$, $\left. a \right. = a$`,
+      ['7 holds =', '7 holds =', '7 holds =', '7 not understood \\two', '7 holds =']],
     [raw`\newcommand{\both}{a = b}`, raw`so it is, $\both$`, ['7 wrong \\both$']],
     [raw`\newcommand{\m}{a} \providecommand{\m}{b} \providecommand{\p}{b}`, raw`$\m = a$, $\p = b$`, ['7 holds =', '7 holds =']],
     ['', raw`\newcommand{\m}{a} $\m = a$ \renewcommand{\m}{b} $\m = b$`, ['7 holds =', '7 holds =']],
