@@ -1,4 +1,5 @@
 import type { Effort } from '../claim/index.js'
+import { withMacros } from '../notation/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { declared } from './declarations.js'
 import { passagesOf, placeIn } from './document.js'
@@ -20,7 +21,8 @@ import { toldUnused } from './unused.js'
  */
 export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> => {
   const each = typeof effort === 'function' ? effort : () => effort
-  const { lines, used } = passagesOf(document).reduce<Reading>((known, passage) => {
+  const { lines, used } = passagesOf(document).reduce<Reading>((before, passage) => {
+    const known = { ...before, scope: withMacros(before.scope, passage.macros) }
     switch (passage.kind) {
       case 'heading': return closing(known, passage.text)
       case 'declarations': return declaring(document, known, passage.text, passage.at)

@@ -1,6 +1,6 @@
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
 import {
-  type Atom, readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
+  type Atom, macrosOf, readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily } from './families.js'
@@ -39,13 +39,14 @@ const partsOf = (line: string): ReadonlyArray<string> => {
 }
 
 // f : \mathbb{R}^n \to \mathbb{R} convex
-const aFunction = /^(\S+)\s*(?::(?!=)|\\colon)\s*(\\mathbb\s*\{?R\}?\S*)\s*\\to\s*\\mathbb\s*\{?R\}?(.*)$/
+const aFunction = /^(\S+)\s*(?::(?!=)|\\colon)\s*(.+?)\\to(?![a-zA-Z])\s*(\\mathbb\s*\{?R\}?|\\[a-zA-Z]+|ℝ)(.*)$/
 
 const withPart = (scope: Scope, line: string): Scope => {
-  const [, name = '', set, about] = aFunction.exec(line) ?? []
-  if (set !== undefined) return withFamily(scope, name, typeNamed(scope, orThrow(texAtoms(set)), line), about ?? '', line)
+  const [, name = '', set, to = '', about = ''] = aFunction.exec(line) ?? []
+  const read = (tex: string): ReadonlyArray<Atom> => orThrow(texAtoms(tex, macrosOf(scope)))
+  if (set !== undefined) return withFamily(scope, name, typeNamed(scope, read(set), line), spelling(read(to)), about, line)
   const isName = /^name\s/.test(line)
-  const atoms = worded(orThrow(texAtoms(isName ? line.slice('name'.length) : line)))
+  const atoms = worded(read(isName ? line.slice('name'.length) : line))
   const member = atoms.findIndex(atom => atom.kind === 'sign' && atom.text === 'in')
   if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line)
   const parts = splitAt(atoms, ',')

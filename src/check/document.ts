@@ -1,4 +1,8 @@
+import type { Macros } from '../notation/index.js'
 import type { Span } from '../prelude/index.js'
+import { during, macrosFrom } from './commands.js'
+import { definitionsIn } from './macros.js'
+import { blank, isLaTeX, readable } from './source.js'
 
 /** A part of a document that is read: a formula, declarations, or a heading. */
 export interface Passage {
@@ -8,38 +12,46 @@ export interface Passage {
   readonly at: number
   /** The text with what encloses it. */
   readonly span: Span
+  /** The commands that the document defines before it. */
+  readonly macros: Macros
 }
 
-// In the order in which they are tried: code is no mathematics, declarations stand in a fence of their own or in comments, and [\[1\]](...) is
-// a link in Markdown.
+// In the order in which they are tried: declarations stand in a fence of their own or in comments, and [\[1\]](...) is a link in Markdown.
 const passage = new RegExp([
   '(?:^|\\n)```lemmata[^\\n]*\\n(?<block>[^]*?)\\n?```',
-  '(?:^|\\n)```[^]*?\\n```',
-  '`[^`\\n]*`',
   '(?:^|\\n)(?<heading>#{1,6}(?=[ \\t])|\\\\(?:sub)*(?:section|chapter)(?=\\*?\\{))',
   '(?:^|\\n)[ \\t]*%[ \\t]*lemmata:(?<comment>[^\\n]*)',
   '\\\\\\$',
   '\\[\\\\\\[[^\\n]*?\\\\\\]\\]',
   '\\$\\$(?<dollars>[^]*?)\\$\\$',
+  '\\\\\\\\\\[-?[\\d.]+ *[a-z]{2}\\]',
   '\\\\\\[(?<brackets>[^]*?)\\\\\\]',
-  '(?<environment>\\\\begin\\{(?<name>(?:align|equation|gather)\\*?)\\}[^]*?\\\\end\\{\\k<name>\\})',
+  '\\\\begin\\{displaymath\\}(?<body>[^]*?)\\\\end\\{displaymath\\}',
+  '(?<environment>\\\\begin\\{(?<name>(?:align|alignat|equation|gather|multline|flalign|eqnarray)\\*?)\\}[^]*?\\\\end\\{\\k<name>\\})',
   '\\$(?<dollar>[^$\\n]+(?:\\n[^$\\n]+)?)\\$',
   '\\\\\\((?<round>[^]*?)\\\\\\)'
 ].join('|'), 'gd')
 
 const kinds: Readonly<Record<string, Passage['kind']>> = {
-  block: 'declarations', comment: 'declarations', dollars: 'display', brackets: 'display', environment: 'display',
+  block: 'declarations', comment: 'declarations', dollars: 'display', brackets: 'display', body: 'display', environment: 'display',
   dollar: 'inline', round: 'inline', heading: 'heading'
 }
 
 /** The formulas and declarations of a document in Markdown or LaTeX, in order. */
-export const passagesOf = (document: string): ReadonlyArray<Passage> =>
-  [...document.matchAll(passage)].flatMap(match => {
+export const passagesOf = (document: string): ReadonlyArray<Passage> => {
+  const source = readable(document)
+  const definitions = definitionsIn(source)
+  const text = definitions.reduce((left, { span: { from, to } }) =>
+    `${left.slice(0, from)}${blank(left.slice(from, to))}${left.slice(to)}`, source)
+  const known = macrosFrom(definitions, isLaTeX(document) ? text : '')
+  return [...text.matchAll(passage)].flatMap(match => {
     const name = Object.keys(kinds).find(key => match.groups?.[key] !== undefined)
     const span = { from: match.index, to: match.index + match[0].length }
     const [at = 0] = match.indices?.groups?.[name ?? ''] ?? []
-    return name === undefined ? [] : [{ kind: kinds[name] as Passage['kind'], text: match.groups?.[name] ?? '', at, span }]
+    const macros = during(known(span.from), known(span.to))
+    return name === undefined ? [] : [{ kind: kinds[name] as Passage['kind'], text: match.groups?.[name] ?? '', at, span, macros }]
   })
+}
 
 /** Line and column of a place, both from 1; columns count characters as a person sees them typed. */
 export const placeIn = (document: string, at: number): { readonly line: number; readonly column: number } => {

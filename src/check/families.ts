@@ -31,7 +31,9 @@ const propertiesOf = (text: string): { readonly family: string; readonly constan
 }
 
 /** The scope with a function of which only properties are known: f : \mathbb{R}^n \to \mathbb{R} convex, \rho-Lipschitz. */
-export const withFamily = (scope: Scope, name: string, argument: Type, properties: string, line: string): Scope => {
+export const withFamily = (scope: Scope, name: string, argument: Type, to: string, properties: string, line: string): Scope => {
+  const ways = `a function of one argument to \\mathbb{R}, a rule ${name}(x) := ..., or, of a stated line, bind: { ${name}: ... }`
+  if (!['\\mathbb{R}', 'ℝ'].includes(to) || /^\s*[\^_]/.test(properties)) return refuse('input', line, ways, 'one of which neither is known')
   const { family, constant } = propertiesOf(properties)
   if (!families.includes(family)) {
     const known = 'properties: convex, L-smooth, \\rho-Lipschitz, convex with one of these, or \\mu-strongly convex'

@@ -1,5 +1,6 @@
 export { declarations } from './declarations.js'
 export { suggested } from './suggested.js'
+export type { Bindings } from './bound.js'
 export { stated, type Stated } from './stated.js'
 export { check } from './check.js'
 export { type Line, type LineKind, summaryOf } from './Line.js'

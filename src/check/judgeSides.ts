@@ -14,11 +14,11 @@ import type { Choice } from './tried.js'
  * Judges two sides for one choice of the sizes: as an identity of functions if it is one, and else on drawn values. Functions of which only
  * properties are known are unknowns in a proof; examples of them are drawn, which can refute a line but never prove it.
  */
-export const judgeSides = (scope: Scope, sides: Sides, choice: Choice): Judge => {
+export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean): Judge => {
   const unknown = familiesIn(scope, sides)
+  const formulated = formulaOf(scope, sides, choice, false, cancelled)
   const isStrict = sides.sign === '<' || sides.sign === '>'
   return (effort, id) => {
-    const formulated = formulaOf(scope, sides, choice, false, effort.cancelled)
     const same = isStrict ? proofOf(scope, { ...sides, sign: '=' }, choice, unknown.length > 0, effort, id) : undefined
     if (same?.verdict === 'proved') return { verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual }
     const proof = proofOf(scope, sides, choice, unknown.length > 0, effort, id)

@@ -38,7 +38,7 @@ export const judgeStep = (
 const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
   const about = { kind: 'claim', read: readAs(sides) } as const
   try {
-    const judgement = allOf('', partsOf(scope, sides))(effort, 'line')
+    const judgement = allOf('', partsOf(scope, sides, effort.cancelled))(effort, 'line')
     return told(judgement, about)
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error

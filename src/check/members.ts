@@ -55,8 +55,10 @@ export const typeNamed = (scope: Scope, atoms: Atoms, line: string): Type => {
 const positives: ReadonlyArray<string> = ['+', '++', '>0']
 
 const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
-  const [first, scripts] = atoms
+  const [first, scripts, ...rest] = atoms
   if (first?.kind === 'letter' && ['\\mathbb{R}', 'ℝ'].includes(first.text)) {
+    const isWhole = rest.length === 0 && (scripts === undefined || scripts.kind === 'scripts')
+    if (!isWhole) return refuse('input', line, 'one set after \\in, such as \\mathbb{R}^n', spelling(atoms))
     const { above = [], below = [] } = scripts?.kind === 'scripts' ? scripts : {}
     const [rows = [], columns] = splitAt(above, '*')
     const size = (part: Atoms | undefined): Term => (part === undefined || part.length === 0 ? one : sideOf(scope, part, line))
@@ -67,13 +69,13 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
   }
   const inner = enclosed(atoms)
   if (inner === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
-  const { bracket, parts: [from = [], ...rest] } = inner
-  if (bracket !== '{' && spelling(from) === '0' && rest.length === 1 && spelling(rest[0] ?? []) === '1') {
+  const { bracket, parts: [from = [], ...others] } = inner
+  if (bracket !== '{' && spelling(from) === '0' && others.length === 1 && spelling(others[0] ?? []) === '1') {
     return { kind: 'array', type: { rows: one, columns: one }, is: 'between 0 and 1' }
   }
-  const last = rest[rest.length - 1]
+  const last = others[others.length - 1]
   if (bracket !== '{' || last === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
-  const [next, ...more] = rest.slice(0, -1).map(spelling)
+  const [next, ...more] = others.slice(0, -1).map(spelling)
   const isSecond = Number(next) === Number(spelling(from)) + 1
   const isRange = next === '...' ? more.length === 0 : isSecond && more.length === 1 && more[0] === '...'
   if (!isRange && [next, ...more].some(part => part?.includes('...'))) {
@@ -82,7 +84,7 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
   return {
     kind: 'label',
     values: isRange ? { from: sideOf(scope, from, line), to: sideOf(scope, last, line) }
-      : [from, ...rest].map(part => sideOf(scope, part, line))
+      : [from, ...others].map(part => sideOf(scope, part, line))
   }
 }
 

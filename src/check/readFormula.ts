@@ -1,17 +1,19 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, chainEither, isLeft, pipe, refuse } from '../prelude/index.js'
-import { type Atom, piecesOf, readStatement, settings, type Statement, texAtoms } from '../notation/index.js'
+import { piecesOf, readStatement, settings, type Statement, texAtoms } from '../notation/index.js'
 import { linked } from './chains.js'
 import { type Passage, placeIn } from './document.js'
 import { ended } from './ended.js'
 import { judging } from './judging.js'
+import { withCommands } from './macros.js'
 import type { Chain, Place, Reading } from './Reading.js'
+import { rowsOf } from './rows.js'
 import { summed } from './summed.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
 /** The reading after one formula: each row of it, and each statement in a row. */
-export const readFormula = (document: string, before: Reading, { kind, text, at }: Passage, effort: () => Effort): Reading => {
+export const readFormula = (document: string, before: Reading, { kind, text, at, macros }: Passage, effort: () => Effort): Reading => {
   const isInline = kind === 'inline'
   const tex = isInline ? text : text.replace(typedTag, '')
   const place: Place = {
@@ -21,8 +23,8 @@ export const readFormula = (document: string, before: Reading, { kind, text, at 
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
     return withLines(before, [{ ...placeOf(place, 0), kind: 'skipped', read: '', reason: 'skipped, as declared' }])
   }
-  const atoms = texAtoms(tex)
-  const isPassedOver = isInline && !/=|\\(?:le|ge)/.test(tex)
+  const atoms = texAtoms(tex, macros)
+  const isPassedOver = tex.trim() === '' || (isInline && !/=|\\(?:le|ge)/.test(withCommands(tex, macros)))
   if (isLeft(atoms)) return isPassedOver ? before : withLines(isInline ? before : endedAt(before), [notUnderstood(before, place, atoms.left)])
   const after = rowsOf(atoms.right).flatMap(piecesOf).reduce<Reading>((known, piece) => {
     const asWritten = readStatement(known.scope, piece)
@@ -61,11 +63,6 @@ const addressOf = (document: string, tex: string, at: number): ReadonlyArray<str
   const lines = Array.from({ length: last - first + 1 }, (_, k) => String(first + k))
   const [, tag] = /\\tag\*?\{([^{}]*)\}/.exec(tex) ?? typedTag.exec(tex) ?? []
   return tag === undefined ? lines : [`(${tag.replace(/^\((.*)\)$/, '$1')})`, ...lines]
-}
-
-const rowsOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> => {
-  const [only, more] = atoms.filter(atom => atom.kind !== 'sign' || atom.text !== ' ')
-  return only?.kind === 'rows' && more === undefined ? only.rows.map(cells => cells.flat()).filter(row => row.length > 0) : [atoms]
 }
 
 /** A line that begins with a relation goes on from the last side of the line before it. */

@@ -16,16 +16,14 @@ export const between = (
 }
 
 /** A step of a line for each choice of its sizes and labels for which it says anything. */
-export const partsOf = (scope: Scope, sides: Sides): ReadonlyArray<Part> => {
+export const partsOf = (scope: Scope, sides: Sides, cancelled: () => boolean = () => false): ReadonlyArray<Part> => {
   const ends = sides.free.map(index => sequenceRange(scope, index))
   const choices = choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
-  return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => ({
-    label: [...choice.sizes, ...choice.labels].map(([name, value]) => `${name} = ${value}`).join(', '),
-    judge: (effort, id) => {
-      const found = attempt(() => judgeSides(scope, sides, choice)(effort, id))
-      return isLeft(found) ? refusedAt(choice, found.left) : found.right
-    }
-  }))
+  return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => {
+    const judge = attempt(() => judgeSides(scope, sides, choice, cancelled))
+    const label = [...choice.sizes, ...choice.labels].map(([name, value]) => `${name} = ${value}`).join(', ')
+    return { label, judge: isLeft(judge) ? refusedAt(choice, judge.left) : judge.right }
+  })
 }
 
 /** What fits for sizes in general may not where one is 1: there a vector is a number. */

@@ -1,4 +1,4 @@
-import type { Scope } from '../notation/index.js'
+import { type Scope, withMacros } from '../notation/index.js'
 import { attempt, isLeft, largest } from '../prelude/index.js'
 import { declared } from './declarations.js'
 import { passagesOf } from './document.js'
@@ -37,11 +37,11 @@ export const suggested = (document: string): string => {
 
 /** What the document itself declares. */
 const declaredIn = (document: string): Scope =>
-  passagesOf(document).filter(({ kind }) => kind === 'declarations').flatMap(({ text }) => text.split('\n'))
-    .reduce<Scope>((scope, line) => {
+  passagesOf(document).reduce<Scope>((before, { kind, text, macros }) =>
+    (kind === 'declarations' ? text.split('\n') : []).reduce<Scope>((scope, line) => {
       const next = attempt(() => declared(scope, line))
       return isLeft(next) ? scope : next.right
-    }, new Map())
+    }, withMacros(before, macros)), new Map())
 
 /** Few where there are many, as each is tried with each. */
 const sizes = (all: ReadonlyMap<string, string>, fromTwo: ReadonlySet<string> = new Set()): ReadonlyArray<Proposal> =>

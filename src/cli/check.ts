@@ -31,7 +31,8 @@ size that is declared. A block at the beginning says what the names stand for:
   f(x) := \\frac{1}{1 + e^{-x}}
   \`\`\`
 
-In LaTeX the same stands in comments, "% lemmata: x \\in \\mathbb{R}^n".
+In LaTeX the same stands in comments, "% lemmata: x \\in \\mathbb{R}^n". Commands
+that the document defines by \\newcommand, \\def and the like are followed.
 
 ${describeFlags(flags)}
 

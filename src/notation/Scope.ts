@@ -1,3 +1,5 @@
+import type { Bound } from './Bound.js'
+import type { Macros } from './macros.js'
 import type { Term } from './Term.js'
 
 /** The shape of a value, in terms of sizes: a number has one row and one column, a vector one column. */
@@ -42,6 +44,14 @@ export interface DefinitionSymbol {
   readonly known?: string
 }
 
+/** A function of the program, of arguments of these shapes; a definition that calls it has the name that formulas use. */
+export interface BoundSymbol {
+  readonly kind: 'bound'
+  readonly by: Bound
+  readonly of: ReadonlyArray<Type>
+  readonly type: Type
+}
+
 /** An array by the rule for its entries: S_{ij} := [i = j]. Without a type it is as large as the arrays that its indices reach. */
 export interface EntriesSymbol {
   readonly kind: 'entries'
@@ -56,6 +66,12 @@ export interface SettingSymbol {
   readonly value: Term
 }
 
+/** The commands that the document defines up to here. */
+export interface MacrosSymbol {
+  readonly kind: 'macros'
+  readonly macros: Macros
+}
+
 /** A sequence by its first member and a rule for the next: w^1 := a, w^{t+1} := rule(t); or by a rule for each, v_t := rule(t). */
 export interface RecursionSymbol {
   readonly kind: 'recursion'
@@ -66,7 +82,7 @@ export interface RecursionSymbol {
 }
 
 export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
-  | SettingSymbol
+  | BoundSymbol | SettingSymbol | MacrosSymbol
 
 /** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
 export type Scope = ReadonlyMap<string, Symbol>
@@ -79,7 +95,7 @@ export type Scope = ReadonlyMap<string, Symbol>
  */
 export const settings = {
   firstIndex: 'indices from', modulo: 'subscripts modulo', summation: 'summation convention', oneSign: 'derivatives with one sign',
-  outputsInColumns: 'Jacobians with outputs in columns'
+  outputsInColumns: 'Jacobians with outputs in columns', macros: 'commands of the document'
 } as const
 
 /**
@@ -92,3 +108,13 @@ export const firstIndex = (scope: Scope): number => {
   const setting = scope.get(settings.firstIndex)
   return setting?.kind === 'setting' && setting.value.kind === 'number' ? Number(setting.value.text) : 1
 }
+
+/** The commands that formulas may use. */
+export const macrosOf = (scope: Scope): Macros => {
+  const symbol = scope.get(settings.macros)
+  return symbol?.kind === 'macros' ? symbol.macros : {}
+}
+
+/** The scope with these commands. */
+export const withMacros = (scope: Scope, macros: Macros): Scope =>
+  (macrosOf(scope) === macros ? scope : new Map([...scope, [settings.macros, { kind: 'macros', macros }]]))

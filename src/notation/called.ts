@@ -5,6 +5,7 @@ import { elementwise, functionNamed } from './functions.js'
 import type { CallTerm, Term } from './Term.js'
 import { pointOf } from './unknown.js'
 import { entriesOf, isNumber, type Value } from './Value.js'
+import { valueOfBound } from './valueOfBound.js'
 import { wholeOf } from './whole.js'
 import type { World } from './World.js'
 
@@ -18,6 +19,7 @@ export const called = <A>(world: World<A>, { function: name, arguments: args, sp
   if (symbol?.kind === 'definition' && symbol.known !== undefined && ground.unknown !== undefined && at !== undefined && others.length === 0) {
     return ground.unknown.value(name, pointOf(world, at), values[0] as Value<A>)
   }
+  if (symbol?.kind === 'bound') return valueOfBound(world, name.replace(/\^\{bound\}$/, ''), symbol, values, span)
   if (symbol?.kind === 'definition') return defined(world, name, symbol, values, span)
   const [first] = values
   const most = mostArguments(name)

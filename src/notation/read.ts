@@ -15,7 +15,7 @@ import { spelling } from './spelling.js'
 import { isWord, startsFactor } from './startsFactor.js'
 import type { Summand } from './dots/Summand.js'
 import { summed } from './dots/summed.js'
-import type { BinaryOperator, NumberTerm, Term } from './Term.js'
+import type { BinaryOperator, Term } from './Term.js'
 
 /** A whole list of atoms as one formula. */
 const readAll = (context: Context, atoms: ReadonlyArray<Atom>, end: number): Term => {
@@ -55,10 +55,10 @@ const readProduct = (context: Context, cursor: Cursor): Term => {
       product = [{ operator: 'multiply', term: binary('divide', above, below) }]
       if (startsFactor(context, cursor.peek())) refuseBoth(context, cursor, above, below)
     } else if (sign !== undefined) product = [...product, { operator, term: readSigned(context, cursor) }]
-    else if (product.length === 1 && product[0]?.term.kind === 'number' && cursor.peek()?.kind === 'number') {
-      return besideEachOther(cursor, product[0].term)
-    } else if (startsFactor(context, cursor.peek())) product = [...product, { operator, term: readFactor(context, cursor) }]
-    else return whole(product)
+    else if (startsFactor(context, cursor.peek())) {
+      refuseNumbers(cursor)
+      product = [...product, { operator, term: readFactor(context, cursor) }]
+    } else return whole(product)
   }
 }
 
@@ -84,9 +84,12 @@ const readDots = (context: Context, cursor: Cursor, product: Product): Product =
   return [...kept, { operator: product[kept.length]?.operator ?? 'multiply', term }]
 }
 
-const besideEachOther = (cursor: Cursor, { text }: NumberTerm): never => {
-  const next = nameOf(cursor.peek())
-  return complainAt(cursor.span(), `${text} \\cdot ${next}, or ${text}${next} for one number`, `${next} after a space`)
+/** "1 2" is printed as twelve is. */
+const refuseNumbers = (cursor: Cursor): void => {
+  const [before, next] = [cursor.peek(-1), cursor.peek()]
+  if (before?.kind === 'number' && next?.kind === 'number') {
+    complainAt(next.span, `${before.text} \\cdot ${next.text}, or ${before.text}${next.text} for one number`, `${next.text} after a space`)
+  }
 }
 
 /** a / b c is read in two ways: both are told. */

@@ -1,7 +1,7 @@
 import { chainEither, type Either, pipe, type Refusal } from '../prelude/index.js'
-import type { Scope } from './Scope.js'
+import { macrosOf, type Scope } from './Scope.js'
 import { readStatement, type Statement } from './statement.js'
-import { type Macros, texAtoms } from './texAtoms.js'
+import { texAtoms } from './texAtoms.js'
 
 /**
  * A formula in TeX, as its author wrote it.
@@ -10,5 +10,5 @@ import { type Macros, texAtoms } from './texAtoms.js'
  * const read = parseTeX('(x - y)^2 = x^2 - 2 x y + y^2', new Map())
  * read.right.steps.length // 1
  */
-export const parseTeX = (tex: string, scope: Scope, macros: Macros = {}): Either<Refusal, Statement> =>
-  pipe(texAtoms(tex, macros), chainEither(atoms => readStatement(scope, atoms)))
+export const parseTeX = (tex: string, scope: Scope): Either<Refusal, Statement> =>
+  pipe(texAtoms(tex, macrosOf(scope)), chainEither(atoms => readStatement(scope, atoms)))

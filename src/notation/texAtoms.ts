@@ -1,40 +1,14 @@
-import katex from 'katex'
 import { attempt, type Either, refuse, type Refusal } from '../prelude/index.js'
 import type { Atom } from './Atom.js'
 import { complainAt } from './complainAt.js'
+import type { Macros } from './macros.js'
 import { merged } from './merged.js'
+import { type Node, parsed } from './parsed.js'
 import { signs } from './signs.js'
 import { around, type Span } from './Span.js'
 import { thousands } from './thousands.js'
 
-/** The tree of KaTeX as far as it is looked at; it is documented nowhere, so a test holds what each kind looks like. */
-interface Node {
-  readonly type: string
-  readonly loc?: { readonly start: number; readonly end: number; readonly lexer: { readonly input: string } } | null
-  readonly text?: string
-  readonly name?: string
-  readonly label?: string
-  readonly font?: string
-  readonly delim?: string
-  readonly left?: string
-  readonly right?: string
-  readonly body?: Node | ReadonlyArray<Node> | ReadonlyArray<ReadonlyArray<Node>>
-  readonly base?: Node
-  readonly sub?: Node | null
-  readonly sup?: Node | null
-  readonly numer?: Node
-  readonly denom?: Node
-  readonly hasBarLine?: boolean
-  readonly index?: Node | null
-  readonly mathml?: ReadonlyArray<Node>
-  readonly dimension?: { readonly number: number; readonly unit: string }
-}
-
-/** What a document defines for its formulas: `{ '\\R': '\\mathbb{R}' }`. */
-export type Macros = Readonly<Record<string, string>>
-
 const longest = 20_000
-const limits = { displayMode: true, strict: 'ignore', throwOnError: true, trust: false, maxExpand: 1000, maxSize: 50 }
 const deepest = 60
 
 /**
@@ -48,28 +22,14 @@ export const texAtoms = (tex: string, macros: Macros = {}): Either<Refusal, Read
   return thousands(tex, merged(atomsOf(tex, parsed(tex, macros), 0)))
 })
 
-const parsed = (tex: string, macros: Macros): ReadonlyArray<Node> => {
-  const { __parse: parse, ParseError } = katex as unknown as {
-    readonly __parse: (tex: string, options: object) => ReadonlyArray<Node>
-    readonly ParseError: new () => { readonly rawMessage: string; readonly position?: number }
-  }
-  try {
-    return parse(tex, { ...limits, macros: { ...macros } })
-  } catch (error) {
-    if (error instanceof RangeError) return refuse('input', 'a formula', 'fewer levels', 'one nested too deeply')
-    if (!(error instanceof ParseError)) throw error
-    return complainAt({ from: error.position ?? 0, to: error.position ?? 0 }, 'TeX that can be typeset', lowered(error.rawMessage))
-  }
-}
-
-const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1)
-
 /** The atoms of a list of nodes. What a macro has put there stands where the macro stands: after what is before it. */
 const atomsOf = (tex: string, nodes: ReadonlyArray<Node>, depth: number): ReadonlyArray<Atom> => {
   if (depth > deepest) refuse('input', 'a formula', `at most ${deepest} levels`, 'more')
-  const before = (atoms: ReadonlyArray<Atom>): number => atoms[atoms.length - 1]?.span.to ?? 0
+  const before = (atoms: ReadonlyArray<Atom>): number => afterSpace(tex, atoms[atoms.length - 1]?.span.to ?? 0)
   return nodes.reduce<ReadonlyArray<Atom>>((atoms, node) => [...atoms, ...atomsOfNode(tex, node, before(atoms), depth)], [])
 }
+
+const afterSpace = (tex: string, from: number): number => from + (/^\s*/.exec(tex.slice(from))?.[0].length ?? 0)
 
 const listOf = (body: Node['body']): ReadonlyArray<Node> =>
   (body === undefined ? [] : Array.isArray(body) ? body.flat() as ReadonlyArray<Node> : [body as Node])
@@ -91,7 +51,7 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
     case 'ordgroup': return grouped(within(listOf(node.body)), spanOf)
     case 'styling': case 'color': case 'sizing': case 'mclass': case 'pmb': case 'phantom': case 'tag': return within(listOf(node.body))
     case 'htmlmathml': return within(node.mathml)
-    case 'delimsizing': return symbol(node.delim ?? '', spanOf())
+    case 'delimsizing': return delimiter(node.delim, spanOf())
     case 'text': return [{ kind: 'prose', text: lettersOf(listOf(node.body)), span: spanOf(within(listOf(node.body))) }]
     case 'font': return named(node, after, within(node.body as Node))
     case 'accent': case 'overline': {
@@ -122,13 +82,15 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
     case 'leftright': {
       const inner = within(listOf(node.body))
       const span = spanOf(inner)
+      // which bar closes which is known here
+      const isNested = isBar(node.left) && inner.some(atom => atom.kind === 'sign' && isBar(atom.text))
       return [
-        ...symbol(node.left ?? '.', { from: after, to: span.from }),
-        ...inner,
-        ...symbol(node.right ?? '.', { from: span.to, to: span.to })
+        ...delimiter(node.left, { from: after, to: span.from }),
+        ...isNested ? [{ kind: 'group', atoms: inner, span } as const] : inner,
+        ...delimiter(node.right, { from: span.to, to: span.to })
       ]
     }
-    case 'middle': return symbol(node.delim ?? '', spanOf())
+    case 'middle': return delimiter(node.delim, spanOf())
     case 'array': {
       const rows = (node.body as ReadonlyArray<ReadonlyArray<Node>>).map(cells => cells.map(inside))
       return [{ kind: 'rows', rows, span: spanOf(rows.flat(2)) }]
@@ -138,14 +100,20 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
   }
 }
 
+const isBar = (text: string | undefined): boolean => text !== undefined
+  && ['|', '||'].includes((Object.hasOwn(signs, text) ? signs[text] : undefined) ?? text)
+
 const unknownAt = (span: Span, what: string): never => complainAt(span, 'what a formula is made of', what)
 
 const widthOf = ({ dimension, text }: Node): number =>
   (dimension?.unit === 'em' ? dimension.number : text === '\\qquad' || text === '\\quad' ? 1 : 0)
 
+/** After \left, \right and the like a full stop is no bracket. */
+const delimiter = (text: string | undefined, span: Span): ReadonlyArray<Atom> =>
+  (text === undefined || text === '.' ? [] : symbol(text, span))
+
 /** A letter, a digit, an operator, a bracket. */
 const symbol = (text: string, span: Span): ReadonlyArray<Atom> => {
-  if (text === '.' && span.from === span.to) return []
   if (/^[\d.]$/.test(text)) return [{ kind: 'number', text, span }]
   if (Object.hasOwn(signs, text)) return [{ kind: 'sign', text: signs[text] as string, span }]
   return [{ kind: 'letter', text, span }]

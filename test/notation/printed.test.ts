@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parsePlain, parseTeX, plain, type Statement, type Term, tex } from '../../src/notation/index.js'
+import { parsePlain, parseTeX, plain, type Statement, type Term, tex, withMacros } from '../../src/notation/index.js'
 import { type Either, isLeft, type Refusal } from '../../src/prelude/index.js'
 import { drawnScope, drawnTerms } from './terms.js'
 
@@ -45,4 +45,14 @@ describe('a printer that is wrong is noticed', () => {
     const [, print, parse] = doors.find(([door]) => door === name) as (typeof doors)[number]
     expect(fc.check(readsBack(term => print(term).replace(from, to), parse), { seed: 1, numRuns: 3000 }).failed).toBe(true)
   })
+})
+
+test('a command of the document is read as what it stands for', () => {
+  fc.assert(fc.property(drawnTerms, term => {
+    const text = tex(term, drawnScope)
+    const macros = { '\\whole': { parameters: 0, body: text }, '\\same': { parameters: 1, body: '#1' }, '\\second': { parameters: 2, body: '#2', optional: 'q' } }
+    for (const use of ['\\whole', `\\same{${text}}`, '\\same\\whole', '\\second{\\whole}', `\\second[a]{${text}}`]) {
+      expect(placeless(termOf(parseTeX(use, withMacros(drawnScope, macros)), use))).toEqual(placeless(term))
+    }
+  }), { seed: 1, numRuns: 500 })
 })

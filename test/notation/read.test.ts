@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { parseTeX, plain, type Scope, type Statement, type Term, type Type } from '../../src/notation/index.js'
+import { parseTeX, plain, type Scope, type Statement, type Term, type Type, withMacros } from '../../src/notation/index.js'
 import { isLeft } from '../../src/prelude/index.js'
 
 const span = { from: 0, to: 0 }
@@ -163,7 +163,8 @@ it('refuses TeX that cannot be typeset, and says where', () => {
 })
 
 it('knows the macros of the document', () => {
-  const found = parseTeX('\\norm{x}^2 = \\half', new Map(), { '\\norm': '\\|#1\\|', '\\half': '\\frac12' })
+  const macros = { '\\norm': { parameters: 1, body: '\\|#1\\|' }, '\\half': { parameters: 0, body: '\\frac12' } }
+  const found = parseTeX('\\norm{x}^2 = \\half', withMacros(new Map(), macros))
   expect(isLeft(found) ? found.left.message : written(found.right)).toBe('norm(x)^2 = 1 / 2')
 })
 

@@ -1,4 +1,4 @@
-import { type Atom, type Scope, texAtoms } from '../../notation/index.js'
+import { type Atom, type Scope, texAtoms, withMacros } from '../../notation/index.js'
 import { attempt, isLeft } from '../../prelude/index.js'
 import { declared } from '../declarations.js'
 import { passagesOf, placeIn } from '../document.js'
@@ -46,15 +46,15 @@ interface Declared {
 /** What sentences declare, such as "$x \in \mathbb{R}^n$" and "$\eta > 0$", and the sizes that this needs. */
 export const declaredBySentences = (document: string, before: Scope): Omit<Declared, 'scope'> =>
   passagesOf(document).filter(({ kind }) => kind === 'inline').reduce<Declared>(
-    (known, { text, span }) => {
+    (known, { text, span, macros }) => {
       const tex = text.trim().replace(/\s+/g, ' ').replace(/(?<=\\\{[^{}]*),\s*\\[lc]?dots\s*,\s*/, '..')
       const isMember = /\\in(?![a-z])/.test(tex)
       if (!isMember && !/^[^=<]*>\s*0$/.test(tex)) return known
-      const atoms = texAtoms(tex)
+      const atoms = texAtoms(tex, macros)
       if (isLeft(atoms)) return known
       const set = atoms.right.slice(1 + atoms.right.findIndex(atom => atom.kind === 'sign' && atom.text === 'in'))
       const needed = isMember ? sizesIn(set).filter(name => !known.scope.has(name)) : []
-      const sized: Scope = new Map([...known.scope, ...needed.map(name => [name, { kind: 'size', from: 1, to: 3 }] as const)])
+      const sized = withMacros(new Map([...known.scope, ...needed.map(name => [name, { kind: 'size', from: 1, to: 3 }] as const)]), macros)
       const next = attempt(() => declared(sized, tex))
       if (isLeft(next) || [...next.right.keys()].every(name => sized.has(name))) return known
       return {

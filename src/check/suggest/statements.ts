@@ -1,6 +1,7 @@
-import { type Atom, readStatement, type Scope, type Statement, type Term, texAtoms } from '../../notation/index.js'
+import { readStatement, type Scope, type Statement, type Term, texAtoms } from '../../notation/index.js'
 import { isLeft } from '../../prelude/index.js'
 import { type Passage, passagesOf } from '../document.js'
+import { rowsOf } from '../rows.js'
 
 /** A line of a document that says something, and where it begins. */
 export interface Said {
@@ -12,8 +13,8 @@ const isSaid = ({ kind, text }: Passage): boolean => kind === 'display' || (kind
 
 /** The lines with a relation that can be read, in order; a line that goes on is joined to the side before it. */
 export const statementsOf = (document: string, scope: Scope): ReadonlyArray<Said> =>
-  passagesOf(document).filter(isSaid).flatMap(({ text, at }) => {
-    const atoms = texAtoms(text)
+  passagesOf(document).filter(isSaid).flatMap(({ text, at, macros }) => {
+    const atoms = texAtoms(text, macros)
     return isLeft(atoms) ? [] : rowsOf(atoms.right).flatMap(row => {
       const statement = readStatement(scope, row)
       if (isLeft(statement) || statement.right.steps.length === 0) return []
@@ -24,12 +25,6 @@ export const statementsOf = (document: string, scope: Scope): ReadonlyArray<Said
     const first = said.statement.first ?? before?.steps[before.steps.length - 1]?.side
     return [...done, first === undefined ? said : { ...said, statement: { ...said.statement, first } }]
   }, [])
-
-/** The rows of an aligned display, or a whole formula. */
-const rowsOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> => {
-  const [only, more] = atoms.filter(atom => atom.kind !== 'sign' || atom.text !== ' ')
-  return only?.kind === 'rows' && more === undefined ? only.rows.map(cells => cells.flat()).filter(row => row.length > 0) : [atoms]
-}
 
 export const sidesOf = ({ first, steps }: Statement): ReadonlyArray<Term> =>
   [...first === undefined ? [] : [first], ...steps.map(({ side }) => side)]

@@ -1,3 +1,4 @@
+import type { Macros } from '../../notation/index.js'
 import { escape } from '../escape.js'
 import { formula, render } from '../formula.js'
 import type { Tone } from './tone.js'
@@ -12,11 +13,11 @@ export interface Mark {
  * A formula in which each step, from its sign to the next, has the colour of its verdict: in words, a class on that part. Where TeX
  * cannot be cut so, only the signs have it, or nothing.
  */
-export const coloured = (tex: string, marks: ReadonlyArray<Mark>, isDisplay: boolean): string => {
+export const coloured = (tex: string, marks: ReadonlyArray<Mark>, isDisplay: boolean, macros: Macros = {}): string => {
   const ordered = [...marks].sort((a, b) => a.from - b.from)
   const whole = ordered.map((mark, k) => ({ ...mark, to: endOf(tex, mark.from, ordered[k + 1]?.from ?? tex.length) }))
   const signs = ordered.map(mark => ({ ...mark, to: mark.from + signAt(tex, mark.from).length }))
-  return withClasses(tex, whole, isDisplay) ?? withClasses(tex, signs, isDisplay) ?? formula(tex, isDisplay)
+  return withClasses(tex, whole, isDisplay, macros) ?? withClasses(tex, signs, isDisplay, macros) ?? formula(tex, isDisplay, macros)
 }
 
 interface Part extends Mark {
@@ -28,11 +29,11 @@ const codes: ReadonlyArray<readonly [Tone, string]> = [
   ['refuted', '#010101'], ['erratum', '#010102'], ['undecided', '#010103'], ['supported', '#010104'], ['proved', '#010105']
 ]
 
-const withClasses = (tex: string, parts: ReadonlyArray<Part>, isDisplay: boolean): string | undefined => {
+const withClasses = (tex: string, parts: ReadonlyArray<Part>, isDisplay: boolean, macros: Macros): string | undefined => {
   const last = parts[parts.length - 1]
   const cut = parts.map((part, k) => `${tex.slice(parts[k - 1]?.to ?? 0, part.from)}${inColour(tex, part)}`)
   try {
-    const drawn = render(`${cut.join('')}${tex.slice(last?.to ?? 0)}`, isDisplay)
+    const drawn = render(`${cut.join('')}${tex.slice(last?.to ?? 0)}`, isDisplay, macros)
     const named = codes.reduce((text, [tone, code]) => text.replaceAll(` mathcolor="${code}"`, ` class="step ${tone}"`), drawn)
     return named.replace(/(<annotation[^>]*>)[^]*?(<\/annotation>)/, (_, open: string, close: string) => `${open}${escape(tex)}${close}`)
   } catch {

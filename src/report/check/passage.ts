@@ -9,14 +9,14 @@ import { toneOf, worstOf } from './tone.js'
 type Placed = Found & { readonly at: number }
 
 /** A formula or declarations as html, with what was found in them. */
-export const pieceOf = ({ kind, text, at, span }: Passage, found: ReadonlyArray<Placed>): Piece => {
+export const pieceOf = ({ kind, text, at, span, macros }: Passage, found: ReadonlyArray<Placed>): Piece => {
   if (kind === 'declarations') {
     return { kind: 'block', content: `<pre class="declarations">${declarations(text)}</pre>${found.map(finding).join('\n')}`, at }
   }
   const marks = found.map(({ line, at: place }) => ({ from: place - at, tone: toneOf(line) }))
   const [first] = found
-  if (kind === 'display') return { kind: 'block', content: card(coloured(text, marks, true), found), at: span.from }
-  const drawn = coloured(text, marks, false)
+  if (kind === 'display') return { kind: 'block', content: card(coloured(text, marks, true, macros), found), at: span.from }
+  const drawn = coloured(text, marks, false, macros)
   return first === undefined ? { kind: 'inline', content: drawn, at: span.from } : {
     kind: 'inline', at: span.from, below: card('', found),
     content: `<a class="${worstOf(found.map(({ line }) => line))}" href="#${anchorOf(first.number)}">${drawn}</a>`
