@@ -5,7 +5,7 @@ import { figureOf } from './figures.js'
 import { familiesIn, readAs } from './judgeSides.js'
 import type { Line } from './Line.js'
 import type { Sides } from './places.js'
-import { between, partsOf, rangesOf } from './steps.js'
+import { between, partsOf, rangesOf, untriedOf } from './steps.js'
 
 /** What is found of a step, wherever it stands. */
 export type Judged = Omit<Line, 'line' | 'column' | 'source' | 'step'>
@@ -35,8 +35,11 @@ export const judgeStep = (
   return suggestion === undefined ? found : { ...found, suggestion }
 }
 
-const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged =>
-  told(allOf('', partsOf(scope, sides))(effort, 'line'), { kind: 'claim', read: readAs(sides) })
+const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
+  const found = told(allOf('', partsOf(scope, sides))(effort, 'line'), { kind: 'claim', read: readAs(sides) })
+  const untried = found.verdict === 'holds' ? untriedOf(scope, sides) : undefined
+  return untried === undefined ? found : { ...found, reason: [untried, found.reason ?? []].flat().join('; ') }
+}
 
 const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judged => {
   const { strength, observed } = judgement.evidence

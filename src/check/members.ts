@@ -1,6 +1,6 @@
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type Atom, type LabelSymbol, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol
+  type Atom, type LabelSymbol, type ScriptsAtom, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol
 } from '../notation/index.js'
 
 type Atoms = ReadonlyArray<Atom>
@@ -37,20 +37,30 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
     return positives.includes(spelling(below)) ? { kind: 'array', type, is: 'positive' }
       : refuse('input', line, '\\mathbb{R}_+, the positive numbers', spelling(atoms))
   }
+  const last = atoms[atoms.length - 1]
+  if (last?.kind === 'scripts') return labelsOf(scope, setOf(scope, atoms.slice(0, -1), line), last, line)
   const inner = enclosed(atoms)
   if (inner === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
   const { bracket, parts: [from = [], ...rest] } = inner
   if (bracket !== '{' && spelling(from) === '0' && rest.length === 1 && spelling(rest[0] ?? []) === '1') {
     return { kind: 'array', type: { rows: one, columns: one }, is: 'between 0 and 1' }
   }
-  const last = rest[rest.length - 1]
-  if (bracket !== '{' || last === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  const end = rest[rest.length - 1]
+  if (bracket !== '{' || end === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
   const isRange = rest.slice(0, -1).some(part => spelling(part).includes('...'))
   return {
     kind: 'label',
-    values: isRange ? { from: sideOf(scope, from, line), to: sideOf(scope, last, line) }
+    values: isRange ? { from: sideOf(scope, from, line), to: sideOf(scope, end, line) }
       : [from, ...rest].map(part => sideOf(scope, part, line))
   }
+}
+
+/** \{1..C\}^m: as many labels as stand above. */
+const labelsOf = (scope: Scope, of: Members, { below, above }: ScriptsAtom, line: string): Members => {
+  if (of.kind !== 'label' || below !== undefined || above === undefined || splitAt(above, '*').length > 1) {
+    return refuse('input', line, 'a vector of labels, \\{1..C\\}^m', 'another set with a script')
+  }
+  return { ...of, size: sideOf(scope, above, line) }
 }
 
 /** What stands in brackets around all atoms, cut at commas and at two dots: "1..C" is read as numbers and dots side by side. */

@@ -1,16 +1,18 @@
-import type { Part } from '../claim/index.js'
+import type { Judge, Part } from '../claim/index.js'
 import { orThrow } from '../prelude/index.js'
-import { plain, type RelationSign, type RelationTerm, type Scope, type Term, typeOf } from '../notation/index.js'
+import { plain, refuseOneLabel, type RelationSign, type RelationTerm, type Scope, type Term, typeOf } from '../notation/index.js'
 import { judgeSides, saysAnything } from './judgeSides.js'
-import { dependenciesOf, freeIndices } from './names.js'
+import { dependenciesOf, freeIndices, spoken } from './names.js'
 import { isPlace, sequenceRange, type Sides } from './places.js'
-import { choicesOf } from './tried.js'
+import { type Choice, choicesOf, mostTried } from './tried.js'
 
 /** Two sides of one shape, whatever the sizes; others are refused. */
 export const between = (
   scope: Scope, sign: RelationSign, left: Term, right: Term, conditions: ReadonlyArray<RelationTerm> = []
 ): Sides => {
   const free = freeIndices(scope, [left, right])
+  const about = [left, right, ...conditions]
+  about.flatMap(spoken).forEach(name => { refuseOneLabel(scope, new Set(free), name, left.span) })
   orThrow(typeOf(scope, { kind: 'binary', operator: 'subtract', left, right, span: right.span }, free))
   return { sign, left, right, free, conditions }
 }
@@ -20,9 +22,23 @@ export const partsOf = (scope: Scope, sides: Sides): ReadonlyArray<Part> => {
   const ends = sides.free.map(index => sequenceRange(scope, index))
   const choices = choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
   return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => ({
-    label: [...choice.sizes, ...choice.labels].map(([name, value]) => `${name} = ${value}`).join(', '),
-    judge: judgeSides(scope, sides, choice)
+    label: [...choice.sizes, ...choice.labels].map(([name, value]) =>
+      `${name} = ${typeof value === 'number' ? value : `(${value.join(', ')})`}`).join(', '),
+    judge: ofSome(choice, judgeSides(scope, sides, choice))
   }))
+}
+
+/** Where not all choices of the labels are tried, nothing is proved. */
+const ofSome = ({ outOf }: Choice, judge: Judge): Judge => (outOf === undefined ? judge : (effort, id) => {
+  const found = judge(effort, id)
+  return found.verdict !== 'proved' ? found : { verdict: 'supported', evidence: { ...found.evidence, strength: 'sampled' } }
+})
+
+/** "64 choices of the labels were tried for each choice of sizes, of up to 1024": said where they were too many to try all. */
+export const untriedOf = (scope: Scope, sides: Sides): string | undefined => {
+  const most = choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions]))
+    .reduce((known, { outOf = 0n }) => (outOf > known ? outOf : known), 0n)
+  return most === 0n ? undefined : `${mostTried} choices of the labels were tried for each choice of sizes, of up to ${most}`
 }
 
 /** "n = 1..3, T = 1..4, t = 1..T": the sizes on which terms depend, and how many members of sequences are tried. */

@@ -20,10 +20,14 @@ export interface SequenceSymbol {
   readonly type: Type
 }
 
-/** A whole number from one to another, such as the number of a class, or one of a few such as -1 and 1: all its values are tried. */
+/** The whole numbers from one to another, such as those of classes, or a few such as -1 and 1. */
+export type LabelValues = { readonly from: Term; readonly to: Term } | ReadonlyArray<Term>
+
+/** A whole number, such as that of a class, or a vector of as many as `size` says: all its values are tried. */
 export interface LabelSymbol {
   readonly kind: 'label'
-  readonly values: { readonly from: Term; readonly to: Term } | ReadonlyArray<Term>
+  readonly values: LabelValues
+  readonly size?: Term
 }
 
 /** n, of which each value in its range is tried. */

@@ -4,13 +4,15 @@ import type { Term } from './Term.js'
 import type { Unknown } from './unknown.js'
 import type { Build, Value } from './Value.js'
 
+/** Labels and other whole numbers that are given; of a vector of labels all of them. */
+export type Labels = ReadonlyMap<string, number | ReadonlyArray<number>>
+
 /** What all formulas of a document share while they are evaluated over one number system. */
 export interface Ground<A> {
   readonly N: Analytic<A>
   readonly scope: Scope
   readonly sizes: ReadonlyMap<string, number>
-  /** Labels and other whole numbers that are given. */
-  readonly labels: ReadonlyMap<string, number>
+  readonly labels: Labels
   readonly build: Build
   /** Only shapes are asked for: what is summed is looked at once. */
   readonly isTyping: boolean

@@ -3,6 +3,7 @@ import { call } from './build.js'
 import { complainAt } from './complainAt.js'
 import { type Context, isKnown } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
+import { refuseOneLabel } from './labelled.js'
 import { readArguments } from './readArguments.js'
 import { isTransposeSign, partsBelow, raised, scriptsOf } from './readScripts.js'
 import { around, type Span } from './Span.js'
@@ -23,6 +24,7 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   }
   const found = meant(context, letter.text, scripts)
   const whole = around([letter.span, scripts.span])
+  refuseOneLabel(context.scope, context.bound, found.name, whole)
   const member = found.member === undefined ? undefined : context.grammar.all(context, unbracketed(found.member), scripts.span.to)
   const base: Term = member === undefined ? { kind: 'name', name: found.name, span: whole }
     : { kind: 'item', of: found.name, at: member, span: whole }

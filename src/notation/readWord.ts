@@ -1,5 +1,5 @@
 import type { ScriptsAtom, WordAtom } from './Atom.js'
-import { binary, call } from './build.js'
+import { binary, call, unary } from './build.js'
 import { complainAt } from './complainAt.js'
 import { type Context, isKnown } from './Context.js'
 import type { Cursor } from './cursor.js'
@@ -23,7 +23,9 @@ export const readWord = (context: Context, cursor: Cursor, word: WordAtom): Term
   if (operator !== undefined && scripts?.kind === 'scripts' && scripts.below !== undefined) {
     cursor.take()
     const { ranges, where, inner } = rangesOf(context, scripts)
-    const of = context.grammar.product(inner, cursor)
+    const minus = cursor.accept(['-'])
+    const product = context.grammar.product(inner, cursor)
+    const of = minus === undefined ? product : unary('negate', product, around([minus.span, product.span]))
     return { kind: 'many', operator, ranges, ...where === undefined ? {} : { where }, of, span: around([word.span, of.span]) }
   }
   if (word.isOperator === true && (operator === 'sum' || operator === 'product')) return complainAt(word.span, 'an index below: \\sum_{i=1}^n', 'none')

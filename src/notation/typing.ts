@@ -5,12 +5,12 @@ import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
 import { asInputs } from './unknown.js'
 import { deferred, filled, type Value } from './Value.js'
-import { type Ground, memory, type World } from './World.js'
+import { type Ground, type Labels, memory, type World } from './World.js'
 
 /** Where formulas are evaluated: the sizes and labels that are tried, and what the variables are worth. */
 export interface Given<A> {
   readonly sizes: ReadonlyMap<string, number>
-  readonly labels: ReadonlyMap<string, number>
+  readonly labels: Labels
   /** A variable, or a member of a sequence. */
   readonly input: Ground<A>['input']
   /** Functions of which only properties are known are unknowns; else examples of them are taken. */
@@ -33,7 +33,7 @@ const primes = [1009, 2003, 4001, 8009, 16001, 32003, 64007, 128021, 256019, 512
 const typingWorld = (scope: Scope): World<number> => {
   const names = [...scope].flatMap(([name, symbol]) => (symbol.kind === 'size' ? [name] : []))
   const sizes = new Map(names.map((name, k) => [name, primes[k % primes.length] as number]))
-  const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, 1] as const] : [])))
+  const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, symbol.size === undefined ? 1 : []] as const] : [])))
   const inWords = (size: number): string => names.find(name => sizes.get(name) === size) ?? String(size)
   const world = worldOf(float64, scope, { sizes, labels, input: (_, __, rows, columns) => deferred(rows, columns, () => NaN) })
   const showShape = ({ rows, columns }: Value<unknown>): string => shapeInWords(inWords(rows), inWords(columns))

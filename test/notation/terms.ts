@@ -11,6 +11,7 @@ const type = (rows: string, columns = '1'): Type =>
 export const drawnScope: Scope = new Map([
   ['n', { kind: 'size', from: 1, to: 3 }],
   ['k', { kind: 'label', values: { from: number('1'), to: name('n') } }],
+  ['y', { kind: 'label', values: { from: number('1'), to: name('n') }, size: name('n') }],
   ['x', { kind: 'variable', type: type('n') }],
   ['\\alpha', { kind: 'variable', type: type('1') }],
   ['\\mathbf{u}', { kind: 'variable', type: type('n') }],
@@ -25,13 +26,14 @@ export const drawnScope: Scope = new Map([
   ['f_1', { kind: 'definition', parameters: ['x', 'a'], body: name('x') }]
 ] as const)
 
-const values = ['n', 'k', 'x', '\\alpha', '\\mathbf{u}', '\\hat{y}', 'w^*', 'W_1', '\\theta_{ab}', 'loss']
+const values = ['n', 'k', 'y', 'x', '\\alpha', '\\mathbf{u}', '\\hat{y}', 'w^*', 'W_1', '\\theta_{ab}', 'loss']
 const oneOf = <T>(all: ReadonlyArray<T>): Arbitrary<T> => fc.constantFrom(...all)
 
 const indices = oneOf<Term>([
   number('1'), number('12'), name('n'), name('k'), name('i'), name('j'),
   { kind: 'binary', operator: 'add', left: name('i'), right: number('1'), span },
-  { kind: 'binary', operator: 'multiply', left: number('2'), right: name('k'), span }
+  { kind: 'binary', operator: 'multiply', left: number('2'), right: name('k'), span },
+  { kind: 'entry', of: name('y'), at: [name('i')], span }
 ])
 
 const relations: Arbitrary<RelationTerm['sign']> = oneOf(['=', '<=', '<', '>=', '>', '!=', '~'])
