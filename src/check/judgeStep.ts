@@ -3,6 +3,7 @@ import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { plain, type Scope, type Term } from '../notation/index.js'
 import { figureOf } from './figures.js'
 import { familiesIn, readAs } from './judgeSides.js'
+import { refuseUnlawful } from './lawful.js'
 import type { Line } from './Line.js'
 import type { Sides } from './places.js'
 import { between, partsOf, rangesOf, untriedOf } from './steps.js'
@@ -14,6 +15,7 @@ export type Judged = Omit<Line, 'line' | 'column' | 'source' | 'step'>
 export const judgeStep = (
   scope: Scope, { sign, left, right, conditions }: Omit<Sides, 'free'>, beginning: Term | undefined, effort: Effort
 ): Judged => {
+  refuseUnlawful(scope, [left, right], effort)
   const figure = figureOf(scope, sign, left, right, effort)
   if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
   const sides = between(scope, sign, left, right, conditions)

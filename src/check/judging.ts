@@ -31,7 +31,7 @@ export const judging = (known: Reading, statement: Statement, place: Place, effo
 /** With :=, where it is announced, where nothing stands for it yet, or where a condition waits for it. */
 const isDefinition = ({ scope, waiting }: Reading, first: Term, sign: Step['sign'], { announced }: Place): boolean => {
   const isSolution = first.kind === 'name' && waiting.some(({ as }) => as === first.name)
-  return sign === ':=' || (sign === '=' && (isSolution || (announced === 'definition' ? isName(first) : isNew(scope, first))))
+  return sign === ':=' || (sign === '=' && (isSolution || isNew(scope, first) || (announced === 'definition' && isName(first))))
 }
 
 /** The names that are used, as they are printed. */

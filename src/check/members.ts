@@ -24,6 +24,12 @@ export const typeNamed = (scope: Scope, atoms: Atoms, line: string): Type => {
   return found.kind === 'array' ? found.type : refuse('input', line, '\\mathbb{R} or \\mathbb{R}^n', spelling(atoms))
 }
 
+/** A set of whole numbers, \{1..C\}. */
+export const labelsNamed = (scope: Scope, atoms: Atoms, line: string): LabelSymbol => {
+  const found = setOf(scope, atoms, line)
+  return found.kind === 'label' ? found : refuse('input', line, 'a set of whole numbers, \\{1..C\\}', spelling(atoms))
+}
+
 const positives: ReadonlyArray<string> = ['+', '++', '>0']
 
 const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {

@@ -2,6 +2,7 @@ import { allOf, type Claim, claim } from '../claim/index.js'
 import { orThrow, refuse } from '../prelude/index.js'
 import { parseTeX } from '../notation/index.js'
 import { declarations } from './declarations.js'
+import { refuseUnlawful } from './lawful.js'
 import { between, partsOf, rangesOf } from './steps.js'
 
 /** A formula as a document has it, and what its names stand for. */
@@ -33,6 +34,7 @@ export const stated = ({ id, title, source, rows = [], tex, declarations: text }
   }
   const all = steps.map(({ sign, side }, k) => (sign === ':=' ? refuse('input', 'a stated line', 'a claim', 'a definition')
     : between(scope, sign, steps[k - 1]?.side ?? first, side, conditions)))
+  refuseUnlawful(scope, all.flatMap(({ left, right }) => [left, right]))
   const parts = all.flatMap((sides, k) => partsOf(scope, sides).map(({ label, judge }) =>
     ({ label: all.length > 1 ? `step ${k + 1}, ${label}` : label, judge })))
   return claim({ id, title, statement: tex, source, rows }, allOf(rangesOf(scope, all.flatMap(({ left, right }) => [left, right])), parts))

@@ -1,6 +1,8 @@
 import type { Judge, Part } from '../claim/index.js'
 import { orThrow } from '../prelude/index.js'
-import { plain, refuseOneLabel, type RelationSign, type RelationTerm, type Scope, type Term, typeOf } from '../notation/index.js'
+import {
+  lawOf, plain, randomIn, refuseOneLabel, type RelationSign, type RelationTerm, type Scope, type Term, typeOf
+} from '../notation/index.js'
 import { judgeSides, saysAnything } from './judgeSides.js'
 import { dependenciesOf, freeIndices, spoken } from './names.js'
 import { isPlace, sequenceRange, type Sides } from './places.js'
@@ -20,12 +22,18 @@ export const between = (
 /** A step of a line for each choice of its sizes and labels for which it says anything. */
 export const partsOf = (scope: Scope, sides: Sides): ReadonlyArray<Part> => {
   const ends = sides.free.map(index => sequenceRange(scope, index))
-  const choices = choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
+  const choices = choicesOf(scope, triedIn(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
   return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => ({
     label: [...choice.sizes, ...choice.labels].map(([name, value]) =>
       `${name} = ${typeof value === 'number' ? value : `(${value.join(', ')})`}`).join(', '),
     judge: ofSome(choice, judgeSides(scope, sides, choice))
   }))
+}
+
+/** The names on which terms depend, without labels over which all that depends on them is averaged. */
+const triedIn = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlySet<string> => {
+  const random = new Set(terms.flatMap(term => randomIn(scope, term)))
+  return new Set([...dependenciesOf(scope, terms)].filter(name => random.has(name) || !scope.has(lawOf(name))))
 }
 
 /** Where not all choices of the labels are tried, nothing is proved. */
@@ -36,7 +44,7 @@ const ofSome = ({ outOf }: Choice, judge: Judge): Judge => (outOf === undefined 
 
 /** "64 choices of the labels were tried for each choice of sizes, of up to 1024": said where they were too many to try all. */
 export const untriedOf = (scope: Scope, sides: Sides): string | undefined => {
-  const most = choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions]))
+  const most = choicesOf(scope, triedIn(scope, [sides.left, sides.right, ...sides.conditions]))
     .reduce((known, { outOf = 0n }) => (outOf > known ? outOf : known), 0n)
   return most === 0n ? undefined : `${mostTried} choices of the labels were tried for each choice of sizes, of up to ${most}`
 }

@@ -30,6 +30,20 @@ export interface LabelSymbol {
   readonly size?: Term
 }
 
+/** How expectations over a name are taken: all values alike or each with its probability; the entries of a vector are independent. */
+export interface LawSymbol {
+  readonly kind: 'law'
+  readonly of: string
+  /** Where the name is no label that is declared. */
+  readonly range?: LabelSymbol
+  /** As a formula of the name, or of its entry with this index. */
+  readonly probability?: Term
+  readonly index?: string
+}
+
+/** The name of a law in a scope; no formula can spell it. */
+export const lawOf = (name: string): string => `law of ${name}`
+
 /** n, of which each value in its range is tried. */
 export interface SizeSymbol {
   readonly kind: 'size'
@@ -70,7 +84,7 @@ export interface RecursionSymbol {
 }
 
 export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
-  | SettingSymbol
+  | SettingSymbol | LawSymbol
 
 /** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
 export type Scope = ReadonlyMap<string, Symbol>

@@ -41,7 +41,7 @@ const written = (text: string): string => {
 export const nameFrom = (scope: Scope): ((text: string, span: Span) => string) => {
   const known = new Map<string, ReadonlyArray<string>>()
   // a sequence, "w^", is spelled as its letter
-  const names = new Set([...scope].flatMap(([name, { kind }]) => (kind === 'setting' ? [] : [name.replace(/[\^_]$/, '')])))
+  const names = new Set([...scope].flatMap(([name, { kind }]) => (kind === 'setting' || kind === 'law' ? [] : [name.replace(/[\^_]$/, '')])))
   for (const name of names) known.set(plainName(name), [...known.get(plainName(name)) ?? [], name])
   return (text, span) => {
     const [name, other] = known.get(text) ?? []

@@ -7,13 +7,16 @@ import type { Cursor } from './cursor.js'
 import { knownWords } from './functions.js'
 import { readEnclosed } from './readEnclosed.js'
 import { applied, gradient, readName } from './readName.js'
+import { isExpectation, readExpectation } from './readExpectation.js'
 import { isPartial, slashed } from './readDerivative.js'
 import { scriptsOf } from './readScripts.js'
 import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import type { Term } from './Term.js'
 
-const longestWord = largest(knownWords.map(word => word.length))
+// the variance and the covariance are no functions, but are written as such
+const words = [...knownWords, 'Var', 'Cov']
+const longestWord = largest(words.map(word => word.length))
 
 const constants: Readonly<Record<string, string>> = { e: 'e', '\\pi': 'pi', 'π': 'pi', '\\mathrm{e}': 'e' }
 const indicators = ['\\mathbb{1}', '\\mathbf{1}', '\\mathbb{I}', '\\mathbf{I}', '𝟙']
@@ -35,6 +38,7 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
   }
   const isFree = !isKnown(context, letter.text)
   if (isFree && indicators.includes(letter.text) && cursor.isAt(['(', '[', '{'])) return readEnclosed(context, cursor)
+  if (isExpectation(context, letter.text, cursor)) return readExpectation(context, letter.text, letter.span, cursor)
   const constant = Object.hasOwn(constants, letter.text) ? constants[letter.text] : undefined
   if (constant !== undefined && isFree) return scriptsOf(context, cursor, call(constant, [], letter.span))
   const scripts = cursor.peek()
@@ -50,10 +54,10 @@ const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
     if (letters.push(next) === longestWord) break
   }
   const text = letters.map(letter => letter.text).join('')
-  const word = knownWords.find(known => text.startsWith(known) && [...known].some(letter => !isKnown(context, letter)))
+  const word = words.find(known => text.startsWith(known) && [...known].some(letter => !isKnown(context, letter)))
   if (word === undefined) return undefined
   const next = cursor.peek(word.length)
-  const isCalled = next?.kind === 'sign' && next.text === '('
+  const isCalled = next?.kind === 'sign' && (next.text === '(' || next.text === '[')
   if (isCalled) return word
   const span = around([letters[0] as LetterAtom, letters[word.length - 1] as LetterAtom].map(letter => letter.span))
   return complainAt(span, `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)

@@ -5,6 +5,7 @@ import { type Context, isKnown } from './Context.js'
 import type { Cursor } from './cursor.js'
 import { functionNamed } from './functions.js'
 import { readArguments } from './readArguments.js'
+import { isExpectation, readExpectation } from './readExpectation.js'
 import { applied, readName } from './readName.js'
 import { rangesOf } from './readRanges.js'
 import { raised, scriptsOf } from './readScripts.js'
@@ -29,6 +30,7 @@ export const readWord = (context: Context, cursor: Cursor, word: WordAtom): Term
     return { kind: 'many', operator, ranges, ...where === undefined ? {} : { where }, of, span: around([word.span, of.span]) }
   }
   if (word.isOperator === true && (operator === 'sum' || operator === 'product')) return complainAt(word.span, 'an index below: \\sum_{i=1}^n', 'none')
+  if (isExpectation(context, word.text, cursor)) return readExpectation(context, word.text, word.span, cursor)
   const isDeclared = context.scope.has(word.text)
   const name = isDeclared ? undefined : functionNamed(word.text)
   if (name === undefined) {

@@ -33,7 +33,8 @@ const primes = [1009, 2003, 4001, 8009, 16001, 32003, 64007, 128021, 256019, 512
 const typingWorld = (scope: Scope): World<number> => {
   const names = [...scope].flatMap(([name, symbol]) => (symbol.kind === 'size' ? [name] : []))
   const sizes = new Map(names.map((name, k) => [name, primes[k % primes.length] as number]))
-  const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, symbol.size === undefined ? 1 : []] as const] : [])))
+  const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, symbol.size === undefined ? 1 : []] as const]
+    : symbol.kind === 'law' && !scope.has(symbol.of) ? [[symbol.of, 1] as const] : [])))
   const inWords = (size: number): string => names.find(name => sizes.get(name) === size) ?? String(size)
   const world = worldOf(float64, scope, { sizes, labels, input: (_, __, rows, columns) => deferred(rows, columns, () => NaN) })
   const showShape = ({ rows, columns }: Value<unknown>): string => shapeInWords(inWords(rows), inWords(columns))

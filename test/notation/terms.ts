@@ -12,6 +12,8 @@ export const drawnScope: Scope = new Map([
   ['n', { kind: 'size', from: 1, to: 3 }],
   ['k', { kind: 'label', values: { from: number('1'), to: name('n') } }],
   ['y', { kind: 'label', values: { from: number('1'), to: name('n') }, size: name('n') }],
+  ['law of k', { kind: 'law', of: 'k' }],
+  ['law of y', { kind: 'law', of: 'y' }],
   ['x', { kind: 'variable', type: type('n') }],
   ['\\alpha', { kind: 'variable', type: type('1') }],
   ['\\mathbf{u}', { kind: 'variable', type: type('n') }],
@@ -81,6 +83,7 @@ export const drawnTerms: Arbitrary<Term> = fc.letrec<{ readonly term: Term }>(ti
         of: inner, span: at
       }, { requiredKeys: ['kind', 'operator', 'ranges', 'of', 'span'] }).chain(many =>
         fc.option(relationOf(indices.filter(at => at.kind !== 'name' || at.name !== 'j')), { nil: undefined }).map(where => (where === undefined ? many : { ...many, where })))),
+      fc.record({ kind: fc.constant('expectation' as const), over: oneOf([['k'], ['y'], ['y', 'k']]), of: inner, span: at }),
       fc.record({ kind: fc.constant('derivative' as const), of: inner, by: fc.oneof(names, items, entriesOf(names)), span: at }),
       inner.map(of => ({ kind: 'slope' as const, function: 'g', at: of, span })),
       relationOf(inner),

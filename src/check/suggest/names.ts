@@ -97,6 +97,7 @@ const valuesIn = (term: Term, bound: ReadonlyArray<string>): ReadonlyArray<strin
     case 'binary': return inside([term.left, term.right])
     case 'relation': return term.left.kind === 'name' && term.right.kind === 'name' ? [] : inside([term.left, term.right])
     case 'many': return valuesIn(term.of, [...bound, ...term.ranges.map(({ index }) => index)])
+    case 'expectation': return valuesIn(term.of, [...bound, ...term.over])
     case 'derivative': return inside([term.of, term.by])
     case 'slope': return inside([term.at])
     case 'matrix': return inside(term.rows.flat())
