@@ -1,6 +1,7 @@
 import { allOf, type Effort, type Judgement } from '../claim/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { plain, type Scope, type Term } from '../notation/index.js'
+import { asRead } from './asRead.js'
 import { figureOf } from './figures.js'
 import { familiesIn, readAs } from './judgeSides.js'
 import { refuseUnlawful } from './lawful.js'
@@ -38,10 +39,13 @@ export const judgeStep = (
 }
 
 const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
-  const found = told(allOf('', partsOf(scope, sides))(effort, 'line'), { kind: 'claim', read: readAs(sides) })
+  const found = told(allOf('', partsOf(scope, sides))(effort, 'line'), { kind: 'claim', read: readAs(shownSides(scope, sides)) })
   const untried = found.verdict === 'holds' ? untriedOf(scope, sides) : undefined
   return untried === undefined ? found : { ...found, reason: [untried, found.reason ?? []].flat().join('; ') }
 }
+
+const shownSides = (scope: Scope, { sign, left, right, free }: Sides): Pick<Sides, 'sign' | 'left' | 'right'> =>
+  ({ sign, left: asRead(scope, left, free), right: asRead(scope, right, free) })
 
 const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judged => {
   const { strength, observed } = judgement.evidence

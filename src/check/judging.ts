@@ -1,6 +1,7 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import { plain, plainName, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
+import { asRead } from './asRead.js'
 import { defined } from './defined.js'
 import { ended } from './ended.js'
 import { isRounded } from './figures.js'
@@ -81,7 +82,7 @@ const definition = (
     const inner = judging(known, { first: step.side, steps: rest, conditions }, { ...place, announced: undefined }, effort)
     return definition(inner, { first, steps: [step], conditions }, place, effort)
   }
-  const [name, read] = [plain(first), `${plain(first)} := ${plain(step.side)}`]
+  const [name, read] = [plain(first), `${plain(first)} := ${plain(asRead(known.scope, step.side))}`]
   const line: Line = { ...placeOf(place, first.span.from), kind: 'definition', read, reason: `defines ${name}` }
   const scope = defined(known.scope, { first, steps: [step], conditions: [] }, place.source)
   if (first.kind === 'name' || first.kind === 'entry') orThrow(typeOf(scope, first.kind === 'name' ? first : first.of))

@@ -4,7 +4,7 @@ import { parseTeX, type Scope, settings, type Symbol, type Term } from '../notat
 
 /** The scope with what a line says of all formulas, or of one line; none where it says no such thing. */
 export const settingOf = (scope: Scope, line: string): Scope | undefined => {
-  const [, word, rest = ''] = /^(indices|subscripts|derivatives:?|alias|skip|solve|expectation)\s+(.*)$/.exec(line) ?? []
+  const [, word, rest = ''] = /^(indices|subscripts|derivatives:?|alias|skip|solve|expectation|broadcast)\s+(.*)$/.exec(line) ?? []
   switch (word) {
     case 'indices': {
       const [, from] = /^(\d+)\.\./.exec(rest) ?? refuse('input', line, 'indices 0..n-1 or 1..n', rest)
@@ -25,6 +25,8 @@ export const settingOf = (scope: Scope, line: string): Scope | undefined => {
       const symbol: Symbol = { kind: 'definition', parameters: [], body: termIn(scope, right, line) }
       return new Map([...scope, [left.trim(), symbol]])
     }
+    case 'broadcast': return rest !== 'rows' && rest !== 'columns' ? refuse('input', line, 'broadcast rows, or broadcast columns', rest)
+      : new Map([...scope, [settings.broadcast, { kind: 'setting', value: { kind: 'name', name: rest, span: { from: 0, to: 0 } } }]])
     case 'expectation': return withLaws(scope, rest, line)
     case 'skip': return withSetting(scope, `skip ${addressOf(rest, line)}`, '1')
     case 'solve': {

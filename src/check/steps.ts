@@ -1,7 +1,7 @@
 import type { Judge, Part } from '../claim/index.js'
 import { orThrow } from '../prelude/index.js'
 import {
-  lawOf, plain, randomIn, refuseOneLabel, type RelationSign, type RelationTerm, type Scope, type Term, typeOf
+  alike, lawOf, plain, randomIn, refuseOneLabel, type RelationSign, type RelationTerm, type Scope, type Term
 } from '../notation/index.js'
 import { judgeSides, saysAnything } from './judgeSides.js'
 import { dependenciesOf, freeIndices, spoken } from './names.js'
@@ -15,7 +15,7 @@ export const between = (
   const free = freeIndices(scope, [left, right])
   const about = [left, right, ...conditions]
   about.flatMap(spoken).forEach(name => { refuseOneLabel(scope, new Set(free), name, left.span) })
-  orThrow(typeOf(scope, { kind: 'binary', operator: 'subtract', left, right, span: right.span }, free))
+  orThrow(alike(scope, left, right, free))
   return { sign, left, right, free, conditions }
 }
 

@@ -92,7 +92,7 @@ export type Scope = ReadonlyMap<string, Symbol>
 /** The names of settings in a scope; no formula can spell them. */
 export const settings = {
   firstIndex: 'indices from', modulo: 'subscripts modulo', oneSign: 'derivatives with one sign',
-  outputsInColumns: 'Jacobians with outputs in columns'
+  outputsInColumns: 'Jacobians with outputs in columns', broadcast: 'vectors as rows or columns'
 } as const
 
 /** The number of the first entry of an array: 1, where nothing else is declared. */

@@ -2,7 +2,7 @@ import type { Analytic } from '../number/index.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
 import type { Unknown } from './unknown.js'
-import type { Build, Value } from './Value.js'
+import type { Build, Repeated, Value } from './Value.js'
 
 /** Labels and other whole numbers that are given; of a vector of labels all of them. */
 export type Labels = ReadonlyMap<string, number | ReadonlyArray<number>>
@@ -24,6 +24,8 @@ export interface Ground<A> {
   readonly unknown?: Unknown<A>
   /** The value of a name, which is computed once. */
   readonly remember: Memory<A>
+  /** Told of each vector that stands for the rows or columns of a matrix, as declared. */
+  readonly repeated?: (vector: Term, way: Repeated) => void
   readonly showShape: (value: Value<unknown>) => string
 }
 

@@ -51,6 +51,6 @@ const averaged = ({ scope, bound }: Context, of: Term, word: string, span: Span)
 }
 
 const namesBelow = ({ scope }: Context, below: ReadonlyArray<Atom>, span: Span): ReadonlyArray<string> =>
-  splitAt(below, ',').map(part => (part.some(atom => atom.kind === 'letter' && atom.text === '\\sim')
+  [...new Set(splitAt(below, ',').map(part => (part.some(atom => atom.kind === 'letter' && atom.text === '\\sim')
     ? complainAt(span, 'only a name below E; its probabilities are declared: "expectation over y with p_y"', spelling(part))
-    : lawNamed(scope, spelling(part), span).of))
+    : lawNamed(scope, spelling(part), span).of)))]

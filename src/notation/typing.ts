@@ -1,5 +1,6 @@
 import { float64 } from '../number/index.js'
 import { attempt, type Either, type Refusal } from '../prelude/index.js'
+import { sidesOf } from './arrays.js'
 import { evaluate } from './evaluate.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
@@ -30,7 +31,7 @@ export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, inp
 const primes = [1009, 2003, 4001, 8009, 16001, 32003, 64007, 128021, 256019, 512009]
 
 /** The place at which shapes are checked: each size is another large prime, and no entry is computed. */
-const typingWorld = (scope: Scope): World<number> => {
+const typingWorld = (scope: Scope, repeated?: Ground<number>['repeated']): World<number> => {
   const names = [...scope].flatMap(([name, symbol]) => (symbol.kind === 'size' ? [name] : []))
   const sizes = new Map(names.map((name, k) => [name, primes[k % primes.length] as number]))
   const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, symbol.size === undefined ? 1 : []] as const]
@@ -38,7 +39,7 @@ const typingWorld = (scope: Scope): World<number> => {
   const inWords = (size: number): string => names.find(name => sizes.get(name) === size) ?? String(size)
   const world = worldOf(float64, scope, { sizes, labels, input: (_, __, rows, columns) => deferred(rows, columns, () => NaN) })
   const showShape = ({ rows, columns }: Value<unknown>): string => shapeInWords(inWords(rows), inWords(columns))
-  return { ...world, ground: { ...world.ground, build: deferred, isTyping: true, showShape } }
+  return { ...world, ground: { ...world.ground, build: deferred, isTyping: true, showShape, ...repeated === undefined ? {} : { repeated } } }
 }
 
 const shapeInWords = (rows: string, columns: string): string =>
@@ -51,7 +52,15 @@ const shapeInWords = (rows: string, columns: string): string =>
  * @example
  * typeOf(new Map(), { kind: 'number', text: '2', span: { from: 0, to: 1 } }).right // 'a number'
  */
-export const typeOf = (scope: Scope, term: Term, indices: ReadonlyArray<string> = []): Either<Refusal, string> => attempt(() => {
-  const world = { ...typingWorld(scope), indices: new Map(indices.map(index => [index, 1])) }
+export const typeOf = (
+  scope: Scope, term: Term, indices: ReadonlyArray<string> = [], repeated?: Ground<number>['repeated']
+): Either<Refusal, string> => attempt(() => {
+  const world = { ...typingWorld(scope, repeated), indices: new Map(indices.map(index => [index, 1])) }
   return world.ground.showShape(evaluate(world, term))
+})
+
+/** Whether two sides have one shape for all sizes; 0 has every shape. */
+export const alike = (scope: Scope, left: Term, right: Term, indices: ReadonlyArray<string> = []): Either<Refusal, unknown> => attempt(() => {
+  const world = { ...typingWorld(scope), indices: new Map(indices.map(index => [index, 1])) }
+  return sidesOf(world, evaluate(world, left), evaluate(world, right), right.span)
 })

@@ -73,6 +73,7 @@ describe('an expectation and its verdict', () => {
     [classes, raw`\mathbb{E}_y\left[r_y \frac{\partial \log p_y}{\partial z_k}\right] = \frac{\partial}{\partial z_k} \mathbb{E}_y[r_y]`, 'proved'],
     [classes, raw`\sum_{y=1}^C r_y \mathbb{E}_y[r_y] = p^T r \sum_k r_k`, 'proved'],
     [classes, raw`r_y = \mathbb{E}_y[r_y]`, 'wrong'],
+    [classes, raw`\mathbb{E}_{y, y}[r_y] = p^T r`, 'proved'],
     [dice, raw`E[y] = 3.5`, 'proved'],
     [dice, raw`\operatorname{Var}[y] = 2.92`, 'proved'],
     [dice, raw`\operatorname{Var}[y] = 2.93`, 'wrong'],
