@@ -37,5 +37,7 @@ const reached = (scope: Scope, known: ReadonlySet<string>, names: Names): Readon
   names.reduce((seen, name) => (seen.has(name) ? seen : reached(scope, new Set([...seen, name]), namesBehind(scope.get(name)))), known)
 
 /** What is random in a term, as declared: also in what its names stand for. */
-export const randomIn = (scope: Scope, term: Term): Names =>
-  [...reached(scope, new Set(), namesIn(term))].filter(name => scope.has(lawOf(name)))
+export const randomIn = (scope: Scope, term: Term): Names => {
+  const isAny = [...scope.values()].some(({ kind }) => kind === 'law')
+  return isAny ? [...reached(scope, new Set(), namesIn(term))].filter(name => scope.has(lawOf(name))) : []
+}

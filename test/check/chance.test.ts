@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import { check, type Line, stated } from '../../src/check/index.js'
 
 const raw = String.raw
 const effort = { seed: 1, runs: 100, cancelled: () => false }
@@ -113,6 +113,12 @@ it('asks what is random, and says what are no probabilities', () => {
   expect(reasonsOf(classes.replace('with p_y', 'with r_y'), raw`$$E[a r_y] = 0$$`)).toContain('probabilities that add up to 1')
   expect(reasonsOf(dice.replace('1..6', '1..20'), raw`$$E[y z] = E[y] E[z]$$`)).toContain('at most 256 outcomes')
   expect(reasonsOf('expectation over q uniform', '')).toContain('a label that is declared before')
+})
+
+it('claims as stated want probabilities too', () => {
+  const about = { id: 'mean', title: 'A mean', source: 'the block', tex: raw`\mathbb{E}_y[r_y] = \sum_k p_k r_k` }
+  expect(stated({ ...about, declarations: classes }).judge(effort).verdict).toBe('proved')
+  expect(() => stated({ ...about, declarations: classes.replace('softmax(z)', 'z') })).toThrow('add up to 1')
 })
 
 const formulas: Arbitrary<string> = fc.letrec<{ readonly formula: string }>(tie => ({

@@ -74,6 +74,7 @@ describe('a line and its verdict', () => {
     [`${vectors}\nf_1(a, b) := a^2 b`, '$$\\frac{\\partial f_1}{\\partial a} = 2 a b; \\ \\partial f_1(3, 2) / \\partial a = 12$$', 'proved proved'],
     [`derivatives: one sign\n${vectors}`, '$$\\partial a^2 / a = 2 a$$', 'proved'],
     [`derivatives: Jacobian columns = outputs\nsizes n = 2..3\nx \\in \\mathbb{R}^n\nA \\in \\mathbb{R}^{n \\times n}`, '$$\\frac{\\partial A x}{\\partial x} = A^T$$', 'proved'],
+    [vectors, '$$\\nabla_x \\frac12 x^T x = x$$ $$\\nabla_x \\left(\\frac12 x^T x\\right) = x$$', 'not understood proved'],
     [vectors, '$$sin(a)^2 + cos(a)^2 = 1$$', 'proved'],
     // a matrix is one at each size; ones
     ['sizes m = 1..2, n = 1..2\nX \\in \\mathbb{R}^{m \\times n}\nw \\in \\mathbb{R}^n',
