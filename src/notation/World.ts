@@ -24,6 +24,8 @@ export interface Ground<A> {
   readonly unknown?: Unknown<A>
   /** The value of a name, which is computed once. */
   readonly remember: Memory<A>
+  /** The value of an expectation, which is the same wherever what it depends on is. */
+  readonly rememberMean: Memory<A>
   /** Told of each vector that stands for the rows or columns of a matrix, as declared. */
   readonly repeated?: (vector: Term, way: Repeated) => void
   readonly showShape: (value: Value<unknown>) => string

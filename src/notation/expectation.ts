@@ -1,5 +1,7 @@
 import { mapped, number, zipped } from './arrays.js'
 import { complainAt } from './complainAt.js'
+import { tex } from './printTeX.js'
+import { randomIn } from './randomIn.js'
 import { firstIndex, type LabelSymbol, type LawSymbol, lawOf, type Scope } from './Scope.js'
 import type { Span } from './Span.js'
 import type { ExpectationTerm } from './Term.js'
@@ -9,6 +11,14 @@ import { fresh, type Labels, memory, type World } from './World.js'
 
 /** E[f(y)]: the mean over the values of y, each with its probability; several are independent. */
 export const expectation = <A>(world: World<A>, term: ExpectationTerm): Value<A> => {
+  const { ground: { scope, labels, rememberMean }, indices, parameters } = world
+  if (parameters.size > 0) return mean(world, term)
+  // in E[(x - E[x])^2] the mean of x is the same at each outcome
+  const random = randomIn(scope, term).map(name => [name, labels.get(name)])
+  return rememberMean(JSON.stringify([tex(term, scope), [...indices], random]), () => mean(world, term))
+}
+
+const mean = <A>(world: World<A>, term: ExpectationTerm): Value<A> => {
   const { ground } = world
   const { N } = ground
   const means = outcomesOf(world, term).map(outcome => {
@@ -67,7 +77,10 @@ const valuesOf = <A>(world: World<A>, { values }: LabelSymbol): ReadonlyArray<nu
 const placeAt = <A>({ ground, evaluate, indices, parameters }: World<A>, { over }: ExpectationTerm, outcome: Labels): World<A> => {
   const others = <V>(known: ReadonlyMap<string, V>): ReadonlyMap<string, V> => new Map([...known].filter(([name]) => !over.includes(name)))
   return {
-    ground: { ...ground, labels: new Map([...ground.labels, ...outcome]), cut: others(ground.cut), remember: memory() },
+    ground: {
+      ...ground, labels: new Map([...ground.labels, ...outcome]), cut: others(ground.cut), remember: memory(),
+      ...ground.cut.size === 0 ? {} : { rememberMean: memory() }
+    },
     evaluate, indices: others(indices), parameters: others(parameters)
   }
 }

@@ -21,7 +21,7 @@ export interface Given<A> {
 /** The place at which a whole formula stands, over a number system. */
 export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, input, isUnknown = false }: Given<A>): World<A> => ({
   ground: {
-    N, scope, sizes, labels, input, build: filled, isTyping: false, ...isUnknown ? { unknown: asInputs(input) } : {}, cut: new Map(), remember: memory(),
+    N, scope, sizes, labels, input, build: filled, isTyping: false, ...isUnknown ? { unknown: asInputs(input) } : {}, cut: new Map(), remember: memory(), rememberMean: memory(),
     showShape: ({ rows, columns }) => shapeInWords(String(rows), String(columns))
   },
   indices: new Map(), parameters: new Map(), evaluate
