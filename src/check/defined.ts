@@ -1,5 +1,6 @@
 import { refuse } from '../prelude/index.js'
-import { firstIndex, type Scope, type Statement, type Symbol, type Term } from '../notation/index.js'
+import { firstIndex, refuseOneLabel, type Scope, type Statement, type Symbol, type Term } from '../notation/index.js'
+import { spoken } from './names.js'
 
 /** The scope with what a definition defines: a name, a function, the entries of an array, members of a sequence. */
 export const defined = (scope: Scope, { first, steps: [step, ...more] }: Statement, line: string): Scope => {
@@ -18,6 +19,7 @@ export const defined = (scope: Scope, { first, steps: [step, ...more] }: Stateme
     case 'entry': {
       const { of, at } = first
       if (of.kind !== 'name' || at.length > 2) return refuse('input', line, 'a name with one or two indices before :=', line)
+      spoken(body).forEach(name => { refuseOneLabel(scope, new Set(names(at)), name, body.span) })
       const symbol = scope.get(of.name)
       const type = symbol?.kind === 'variable' ? { type: symbol.type } : {}
       return new Map([...scope, [of.name, { kind: 'entries', indices: names(at), body, ...type }]])

@@ -40,7 +40,7 @@ const isExact = (scope: Scope, text: string): boolean =>
   [...scope.values()].some(symbol => symbol.kind === 'definition' && symbol.body.kind === 'number' && symbol.body.text === text)
 
 const isConstant = (scope: Scope, terms: ReadonlyArray<Term>): boolean =>
-  [...dependenciesOf(scope, terms)].every(name => ['definition', 'setting', 'entries', 'recursion'].includes(scope.get(name)?.kind ?? ''))
+  [...dependenciesOf(scope, terms)].every(name => ['definition', 'setting', 'entries', 'recursion', 'law'].includes(scope.get(name)?.kind ?? ''))
 
 const valueIn = <A>(N: Analytic<A>, scope: Scope, term: Term): A => evaluate(worldOf(N, scope, {
   sizes: new Map(), labels: new Map(),

@@ -1,11 +1,13 @@
 import { allOf, type Effort, Interrupted, type Judgement } from '../claim/index.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { plain, type Scope, type Term } from '../notation/index.js'
+import { asRead } from './asRead.js'
 import { figureOf } from './figures.js'
 import { familiesIn, readAs } from './judgeSides.js'
+import { refuseUnlawful } from './lawful.js'
 import type { Line } from './Line.js'
 import type { Sides } from './places.js'
-import { between, partsOf, rangesOf } from './steps.js'
+import { between, partsOf, rangesOf, untriedOf } from './steps.js'
 
 /** What is found of a step, wherever it stands. */
 export type Judged = Omit<Line, 'line' | 'column' | 'source' | 'step'>
@@ -14,6 +16,7 @@ export type Judged = Omit<Line, 'line' | 'column' | 'source' | 'step'>
 export const judgeStep = (
   scope: Scope, { sign, left, right, conditions }: Omit<Sides, 'free'>, beginning: Term | undefined, effort: Effort
 ): Judged => {
+  refuseUnlawful(scope, [left, right], effort)
   const figure = figureOf(scope, sign, left, right, effort)
   if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
   const sides = between(scope, sign, left, right, conditions)
@@ -36,10 +39,11 @@ export const judgeStep = (
 }
 
 const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
-  const about = { kind: 'claim', read: readAs(sides) } as const
+  const about = { kind: 'claim', read: readAs(shownSides(scope, sides)) } as const
   try {
-    const judgement = allOf('', partsOf(scope, sides, effort.cancelled))(effort, 'line')
-    return told(judgement, about)
+    const found = told(allOf('', partsOf(scope, sides, effort.cancelled))(effort, 'line'), about)
+    const untried = found.verdict === 'holds' ? untriedOf(scope, sides) : undefined
+    return untried === undefined ? found : { ...found, reason: [untried, found.reason ?? []].flat().join('; ') }
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
     return { ...about, verdict: 'undecided', reason: interrupted }
@@ -47,6 +51,9 @@ const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
 }
 
 const interrupted = 'the time for one line was over before it was judged'
+
+const shownSides = (scope: Scope, { sign, left, right, free }: Sides): Pick<Sides, 'sign' | 'left' | 'right'> =>
+  ({ sign, left: asRead(scope, left, free), right: asRead(scope, right, free) })
 
 const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judged => {
   const { strength, observed } = judgement.evidence

@@ -1,6 +1,7 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import { plain, plainName, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
+import { asRead } from './asRead.js'
 import { linked } from './chains.js'
 import { defined } from './defined.js'
 import { ended } from './ended.js'
@@ -94,7 +95,7 @@ const definition = (
     const inner = judging(known, { first: step.side, steps: rest, conditions }, { ...place, announced: undefined }, effort)
     return definition(inner, { first, steps: [step], conditions }, place, effort)
   }
-  const [name, read] = [plain(first), `${plain(first)} := ${plain(step.side)}`]
+  const [name, read] = [plain(first), `${plain(first)} := ${plain(asRead(known.scope, step.side))}`]
   if (first.kind === 'name' && spoken(step.side).includes(first.name)) {
     return refuse('input', 'the line', `${name} declared in the block, which this line cannot define by itself`, read, step.span)
   }

@@ -1,7 +1,7 @@
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type Atom, firstIndex, type LabelSymbol, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type,
-  type VariableSymbol
+  type Atom, firstIndex, type LabelSymbol, readStatement, type Scope, scripted, type ScriptsAtom, spelling, splitAt, type Symbol, type Term,
+  type Type, type VariableSymbol
 } from '../notation/index.js'
 
 type Atoms = ReadonlyArray<Atom>
@@ -52,6 +52,12 @@ export const typeNamed = (scope: Scope, atoms: Atoms, line: string): Type => {
   return found.kind === 'array' ? found.type : refuse('input', line, '\\mathbb{R} or \\mathbb{R}^n', spelling(atoms))
 }
 
+/** A set of whole numbers, \{1..C\}. */
+export const labelsNamed = (scope: Scope, atoms: Atoms, line: string): LabelSymbol => {
+  const found = setOf(scope, atoms, line)
+  return found.kind === 'label' ? found : refuse('input', line, 'a set of whole numbers, \\{1..C\\}', spelling(atoms))
+}
+
 const positives: ReadonlyArray<string> = ['+', '++', '>0']
 
 const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
@@ -67,14 +73,16 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
     return positives.includes(spelling(below)) ? { kind: 'array', type, is: 'positive' }
       : refuse('input', line, '\\mathbb{R}_+, the positive numbers', spelling(atoms))
   }
+  const last = atoms[atoms.length - 1]
+  if (last?.kind === 'scripts') return labelsOf(scope, setOf(scope, atoms.slice(0, -1), line), last, line)
   const inner = enclosed(atoms)
   if (inner === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
   const { bracket, parts: [from = [], ...others] } = inner
   if (bracket !== '{' && spelling(from) === '0' && others.length === 1 && spelling(others[0] ?? []) === '1') {
     return { kind: 'array', type: { rows: one, columns: one }, is: 'between 0 and 1' }
   }
-  const last = others[others.length - 1]
-  if (bracket !== '{' || last === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  const end = others[others.length - 1]
+  if (bracket !== '{' || end === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
   const [next, ...more] = others.slice(0, -1).map(spelling)
   const isSecond = Number(next) === Number(spelling(from)) + 1
   const isRange = next === '...' ? more.length === 0 : isSecond && more.length === 1 && more[0] === '...'
@@ -83,9 +91,17 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
   }
   return {
     kind: 'label',
-    values: isRange ? { from: sideOf(scope, from, line), to: sideOf(scope, last, line) }
+    values: isRange ? { from: sideOf(scope, from, line), to: sideOf(scope, end, line) }
       : [from, ...others].map(part => sideOf(scope, part, line))
   }
+}
+
+/** \{1..C\}^m: as many labels as stand above. */
+const labelsOf = (scope: Scope, of: Members, { below, above }: ScriptsAtom, line: string): Members => {
+  if (of.kind !== 'label' || below !== undefined || above === undefined || splitAt(above, '*').length > 1) {
+    return refuse('input', line, 'a vector of labels, \\{1..C\\}^m', 'another set with a script')
+  }
+  return { ...of, size: sideOf(scope, above, line) }
 }
 
 /** What stands in brackets around all atoms, cut at commas and at two dots: "1..C" is read as numbers and dots side by side. */

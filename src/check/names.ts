@@ -1,14 +1,17 @@
-import { partsOf, type Scope, type Term } from '../notation/index.js'
+import { type ExpectationTerm, lawOf, partsOf, type Scope, type Symbol, type Term } from '../notation/index.js'
 
 /** All names in a term: of values, of functions, of sequences. */
 export const spoken = (term: unknown): ReadonlyArray<string> => {
   if (Array.isArray(term)) return term.flatMap(spoken)
   if (typeof term !== 'object' || term === null) return []
+  if (isExpectation(term)) return [...term.over.map(lawOf), ...spoken(term.of).filter(name => !term.over.includes(name))]
   const { kind, name, of, function: called } =
     term as { readonly kind?: string; readonly name?: string; readonly of?: unknown; readonly function?: string }
   const own = kind === 'name' ? [name ?? ''] : kind === 'item' ? [of as string] : kind === 'call' || kind === 'slope' ? [called ?? ''] : []
   return [...own, ...Object.values(term).flatMap(spoken)]
 }
+
+const isExpectation = (term: object): term is ExpectationTerm => 'kind' in term && term.kind === 'expectation'
 
 /** The declared names on which terms depend: those in them, and in what these are defined by or sized by. */
 export const dependenciesOf = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlySet<string> => {
@@ -18,10 +21,14 @@ export const dependenciesOf = (scope: Scope, terms: ReadonlyArray<Term>): Readon
     const symbol = scope.get(name)
     if (symbol === undefined || found.has(name)) continue
     found.add(name)
-    for (const next of spoken(Object.values(symbol))) waiting.push(next)
+    for (const next of behind(scope, symbol)) waiting.push(next)
   }
   return found
 }
+
+/** What a symbol depends on: the probabilities of y are a formula of y, and do not depend on which it is. */
+const behind = (scope: Scope, symbol: Symbol): ReadonlyArray<string> => (symbol.kind !== 'law' ? spoken(Object.values(symbol))
+  : spoken([symbol.probability, Object.values(symbol.range ?? scope.get(symbol.of) ?? {})]).filter(name => name !== symbol.of))
 
 /** Names that are used as an index and stand for nothing: the line is meant for all their values. */
 export const freeIndices = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlyArray<string> =>
@@ -31,7 +38,7 @@ export const freeIndices = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlyA
 export const indicesIn = (scope: Scope, term: Term): ReadonlyArray<string> => free(scope, term, [])
 
 const free = (scope: Scope, term: Term, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
-  const inside = term.kind === 'many' ? [...bound, ...term.ranges.map(({ index }) => index)] : bound
+  const inside = [...bound, ...term.kind === 'many' ? term.ranges.map(({ index }) => index) : term.kind === 'expectation' ? term.over : []]
   const indices = term.kind === 'entry' ? term.at : term.kind === 'item' ? [term.at] : []
   const own = indices.flatMap(spoken).filter(name => !bound.includes(name) && !scope.has(name))
   return [...own, ...(term.kind === 'entry' ? [term.of] : partsOf(term)).flatMap(part => free(scope, part, inside))]

@@ -1,9 +1,12 @@
 import { orThrow, refuse } from '../prelude/index.js'
+import { withLaws } from './chance.js'
 import { parseTeX, type Scope, settings, type Symbol, type Term } from '../notation/index.js'
+
+const settingWords = /^(indices|subscripts|summation|derivatives:?|alias|skip|solve|expectation|broadcast)\s+(.*)$/
 
 /** The scope with what a line says of all formulas, or of one line; none where it says no such thing. */
 export const settingOf = (scope: Scope, line: string): Scope | undefined => {
-  const [, word, rest = ''] = /^(indices|subscripts|summation|derivatives:?|alias|skip|solve)\s+(.*)$/.exec(line) ?? []
+  const [, word, rest = ''] = settingWords.exec(line) ?? []
   switch (word) {
     case 'indices': {
       const [, from] = /^(\d+)\.\./.exec(rest) ?? refuse('input', line, 'indices 0..n-1 or 1..n', rest)
@@ -26,6 +29,9 @@ export const settingOf = (scope: Scope, line: string): Scope | undefined => {
       const symbol: Symbol = { kind: 'definition', parameters: [], body: termIn(scope, right, line) }
       return new Map([...scope, [left.trim(), symbol]])
     }
+    case 'broadcast': return rest !== 'rows' && rest !== 'columns' ? refuse('input', line, 'broadcast rows, or broadcast columns', rest)
+      : new Map([...scope, [settings.broadcast, { kind: 'setting', value: { kind: 'name', name: rest, span: { from: 0, to: 0 } } }]])
+    case 'expectation': return withLaws(scope, rest, line)
     case 'skip': return withSetting(scope, `skip ${addressOf(rest, line)}`, '1')
     case 'solve': {
       const [, at, unknown, as] = /^(\S+)\s+for\s+(\S+)\s+as\s+(\S+)$/.exec(rest) ?? refuse('input', line, 'solve (26) for w as w^*', rest)

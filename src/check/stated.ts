@@ -3,6 +3,7 @@ import { orThrow, refuse } from '../prelude/index.js'
 import { parseTeX, type Scope } from '../notation/index.js'
 import { allCalled, allDeclared, type Bindings, boundTo, withBound } from './bound.js'
 import { declared } from './declarations.js'
+import { refuseUnlawful } from './lawful.js'
 import { between, partsOf, rangesOf } from './steps.js'
 
 /** A formula as a document has it, and what its names stand for. */
@@ -44,6 +45,7 @@ export const stated = ({ id, title, source, rows = [], tex, declarations: text, 
   const all = steps.map(({ sign, side }, k) => (sign === ':=' ? refuse('input', 'a stated line', 'a claim', 'a definition')
     : between(scope, sign, steps[k - 1]?.side ?? first, side, conditions)))
   allCalled(scope, bind, all.flatMap(({ left, right }) => [left, right]))
+  refuseUnlawful(scope, all.flatMap(({ left, right }) => [left, right]))
   const statement = [tex, ...boundTo(bind)].join(' \\qquad ')
   const parts = all.flatMap((sides, k) => partsOf(scope, sides).map(({ label, judge }) =>
     ({ label: all.length > 1 ? `step ${k + 1}, ${label}` : label, judge })))

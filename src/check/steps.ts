@@ -1,28 +1,33 @@
-import type { Part } from '../claim/index.js'
+import type { Judge, Part } from '../claim/index.js'
 import { attempt, isLeft, orThrow, type Refusal, refuse } from '../prelude/index.js'
-import { plain, type RelationSign, type RelationTerm, type Scope, type Term, typeOf } from '../notation/index.js'
+import {
+  alike, lawOf, plain, randomIn, refuseOneLabel, type RelationSign, type RelationTerm, type Scope, type Term
+} from '../notation/index.js'
 import { judgeSides, saysAnything } from './judgeSides.js'
-import { dependenciesOf, freeIndices } from './names.js'
+import { dependenciesOf, freeIndices, spoken } from './names.js'
 import { isPlace, sequenceRange, type Sides } from './places.js'
-import { type Choice, choicesOf } from './tried.js'
+import { type Choice, choicesOf, mostTried } from './tried.js'
 
 /** Two sides of one shape, whatever the sizes; others are refused. */
 export const between = (
   scope: Scope, sign: RelationSign, left: Term, right: Term, conditions: ReadonlyArray<RelationTerm> = []
 ): Sides => {
   const free = freeIndices(scope, [left, right])
-  orThrow(typeOf(scope, { kind: 'binary', operator: 'subtract', left, right, span: right.span }, free))
+  const about = [left, right, ...conditions]
+  about.flatMap(spoken).forEach(name => { refuseOneLabel(scope, new Set(free), name, left.span) })
+  orThrow(alike(scope, left, right, free))
   return { sign, left, right, free, conditions }
 }
 
 /** A step of a line for each choice of its sizes and labels for which it says anything. */
 export const partsOf = (scope: Scope, sides: Sides, cancelled: () => boolean = () => false): ReadonlyArray<Part> => {
   const ends = sides.free.map(index => sequenceRange(scope, index))
-  const choices = choicesOf(scope, dependenciesOf(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
+  const choices = choicesOf(scope, triedIn(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
   return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => {
     const judge = attempt(() => judgeSides(scope, sides, choice, cancelled))
-    const label = [...choice.sizes, ...choice.labels].map(([name, value]) => `${name} = ${value}`).join(', ')
-    return { label, judge: isLeft(judge) ? refusedAt(choice, judge.left) : judge.right }
+    const label = [...choice.sizes, ...choice.labels].map(([name, value]) =>
+      `${name} = ${typeof value === 'number' ? value : `(${value.join(', ')})`}`).join(', ')
+    return { label, judge: isLeft(judge) ? refusedAt(choice, judge.left) : ofSome(choice, judge.right) }
   })
 }
 
@@ -30,6 +35,25 @@ export const partsOf = (scope: Scope, sides: Sides, cancelled: () => boolean = (
 const refusedAt = ({ sizes }: Choice, { tag, place, expected, got, span }: Readonly<Refusal>): never => {
   const [name] = [...sizes].find(([, size]) => size === 1) ?? []
   return refuse(tag, place, name === undefined ? expected : `${expected} at ${name} = 1; sizes from 2 may do`, got, span)
+}
+
+/** The names on which terms depend, without labels over which all that depends on them is averaged. */
+const triedIn = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlySet<string> => {
+  const random = new Set(terms.flatMap(term => randomIn(scope, term)))
+  return new Set([...dependenciesOf(scope, terms)].filter(name => random.has(name) || !scope.has(lawOf(name))))
+}
+
+/** Where not all choices of the labels are tried, nothing is proved. */
+const ofSome = ({ outOf }: Choice, judge: Judge): Judge => (outOf === undefined ? judge : (effort, id) => {
+  const found = judge(effort, id)
+  return found.verdict !== 'proved' ? found : { verdict: 'supported', evidence: { ...found.evidence, strength: 'sampled' } }
+})
+
+/** "64 choices of the labels were tried for each choice of sizes, of up to 1024": said where they were too many to try all. */
+export const untriedOf = (scope: Scope, sides: Sides): string | undefined => {
+  const most = choicesOf(scope, triedIn(scope, [sides.left, sides.right, ...sides.conditions]))
+    .reduce((known, { outOf = 0n }) => (outOf > known ? outOf : known), 0n)
+  return most === 0n ? undefined : `${mostTried} choices of the labels were tried for each choice of sizes, of up to ${most}`
 }
 
 /** "n = 1..3, T = 1..4, t = 1..T": the sizes on which terms depend, and how many members of sequences are tried. */

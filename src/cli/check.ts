@@ -28,6 +28,7 @@ size that is declared. A block at the beginning says what the names stand for:
   x, w \\in \\mathbb{R}^n
   \\eta > 0
   y \\in \\{1..n\\}
+  expectation over y uniform
   f(x) := \\frac{1}{1 + e^{-x}}
   \`\`\`
 

@@ -22,11 +22,29 @@ export interface SequenceSymbol {
   readonly type: Type
 }
 
-/** A whole number from one to another, such as the number of a class, or one of a few such as -1 and 1: all its values are tried. */
+/** The whole numbers from one to another, such as those of classes, or a few such as -1 and 1. */
+export type LabelValues = { readonly from: Term; readonly to: Term } | ReadonlyArray<Term>
+
+/** A whole number, such as that of a class, or a vector of as many as `size` says: all its values are tried. */
 export interface LabelSymbol {
   readonly kind: 'label'
-  readonly values: { readonly from: Term; readonly to: Term } | ReadonlyArray<Term>
+  readonly values: LabelValues
+  readonly size?: Term
 }
+
+/** How expectations over a name are taken: all values alike or each with its probability; the entries of a vector are independent. */
+export interface LawSymbol {
+  readonly kind: 'law'
+  readonly of: string
+  /** Where the name is no label that is declared. */
+  readonly range?: LabelSymbol
+  /** As a formula of the name, or of its entry with this index. */
+  readonly probability?: Term
+  readonly index?: string
+}
+
+/** The name of a law in a scope; no formula can spell it. */
+export const lawOf = (name: string): string => `law of ${name}`
 
 /** n, of which each value in its range is tried. */
 export interface SizeSymbol {
@@ -82,7 +100,7 @@ export interface RecursionSymbol {
 }
 
 export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
-  | BoundSymbol | SettingSymbol | MacrosSymbol
+  | BoundSymbol | SettingSymbol | MacrosSymbol | LawSymbol
 
 /** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
 export type Scope = ReadonlyMap<string, Symbol>
@@ -95,7 +113,8 @@ export type Scope = ReadonlyMap<string, Symbol>
  */
 export const settings = {
   firstIndex: 'indices from', modulo: 'subscripts modulo', summation: 'summation convention', oneSign: 'derivatives with one sign',
-  outputsInColumns: 'Jacobians with outputs in columns', macros: 'commands of the document'
+  outputsInColumns: 'Jacobians with outputs in columns', macros: 'commands of the document',
+  broadcast: 'vectors as rows or columns'
 } as const
 
 /**

@@ -69,6 +69,13 @@ export interface ManyTerm extends Placed {
   readonly of: Term
 }
 
+/** E[f(y)]: the mean over what is random, as the scope says. */
+export interface ExpectationTerm extends Placed {
+  readonly kind: 'expectation'
+  readonly over: ReadonlyArray<string>
+  readonly of: Term
+}
+
 /** dy/dx: by a name, by an entry of it, or by a member of a sequence, which are cut: they count as given. */
 export interface DerivativeTerm extends Placed {
   readonly kind: 'derivative'
@@ -107,4 +114,4 @@ export interface CasesTerm extends Placed {
 
 /** What a formula means, as a tree. */
 export type Term = NumberTerm | NameTerm | EntryTerm | ItemTerm | CallTerm | UnaryTerm | BinaryTerm | ManyTerm | DerivativeTerm | SlopeTerm
-  | RelationTerm | MatrixTerm | CasesTerm
+  | RelationTerm | MatrixTerm | CasesTerm | ExpectationTerm

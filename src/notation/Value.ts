@@ -8,7 +8,11 @@ export interface Value<A> {
   readonly fitsAll?: boolean
   /** It is declared as a matrix, also where it has one row or one column only: one index is that of a row. */
   readonly isMatrix?: boolean
+  /** Beside a matrix it stands for as many rows or columns. */
+  readonly repeats?: Repeated
 }
+
+export type Repeated = 'rows' | 'columns'
 
 /** Makes a value of the rule for its entries. */
 export type Build = <A>(rows: number, columns: number, rule: (row: number, column: number) => A) => Value<A>

@@ -2,15 +2,17 @@ import type { Analytic } from '../number/index.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
 import type { Unknown } from './unknown.js'
-import type { Build, Value } from './Value.js'
+import type { Build, Repeated, Value } from './Value.js'
+
+/** Labels and other whole numbers that are given; of a vector of labels all of them. */
+export type Labels = ReadonlyMap<string, number | ReadonlyArray<number>>
 
 /** What all formulas of a document share while they are evaluated over one number system. */
 export interface Ground<A> {
   readonly N: Analytic<A>
   readonly scope: Scope
   readonly sizes: ReadonlyMap<string, number>
-  /** Labels and other whole numbers that are given. */
-  readonly labels: ReadonlyMap<string, number>
+  readonly labels: Labels
   readonly build: Build
   /** Only shapes are asked for: what is summed is looked at once. */
   readonly isTyping: boolean
@@ -22,6 +24,10 @@ export interface Ground<A> {
   readonly unknown?: Unknown<A>
   /** The value of a name, which is computed once. */
   readonly remember: Memory<A>
+  /** The value of an expectation, which is the same wherever what it depends on is. */
+  readonly rememberMean: Memory<A>
+  /** Told of each vector that stands for the rows or columns of a matrix, as declared. */
+  readonly repeated?: (vector: Term, way: Repeated) => void
   readonly showShape: (value: Value<unknown>) => string
 }
 

@@ -30,8 +30,8 @@ export const product = <A>(ground: Ground<A>, operator: BinaryOperator, a: Value
     case 'scale': return mapped(ground, x => N.mul(a.at(0, 0), x), b)
     case 'scaled': return mapped(ground, x => N.mul(x, b.at(0, 0)), a)
     case 'inner': return inner(ground, a, b, span)
-    case 'matrix': return build(a.rows, b.columns, (i, j) =>
-      N.sum(Array.from({ length: a.columns }, (_, k) => N.mul(a.at(i, k), b.at(k, j)))))
+    case 'matrix': return asMatrix(a.isMatrix === true && b.isMatrix === true, build(a.rows, b.columns, (i, j) =>
+      N.sum(Array.from({ length: a.columns }, (_, k) => N.mul(a.at(i, k), b.at(k, j))))))
   }
 }
 

@@ -1,4 +1,5 @@
 import { diagonal, mapped, norm, numberOf, softmax, trace, zipped } from './arrays.js'
+import { repeated } from './broadcast.js'
 import { complainAt } from './complainAt.js'
 import { defined } from './defined.js'
 import { elementwise, functionNamed } from './functions.js'
@@ -36,6 +37,7 @@ export const called = <A>(world: World<A>, { function: name, arguments: args, sp
     case 'sum': return numberOf(ground, () => N.sum(values.flatMap(entriesOf)))
     case 'hypot': return numberOf(ground, () => N.hypot(values.flatMap(entriesOf)))
     case 'mean': return numberOf(ground, () => N.div(N.sum(entriesOf(first)), N.of(first.rows * first.columns)))
+    case 'rows': case 'columns': return repeated(ground, name, first, { span })
     case 'onehot': return oneHot(world, args as [Term, Term])
     case 'max': case 'min': return values.length === 1
       ? numberOf(ground, () => entriesOf(first).reduce(N[name]))

@@ -34,7 +34,7 @@ const moving = <A>(world: World<A>, cut: string | undefined, at: Value<A>, param
   const input: Ground<Along<A>>['input'] = (name, member, rows, columns) =>
     varying(ground, ground.input(name, member, rows, columns), false)
   const duals: Ground<Along<A>> = {
-    N: dualsAlongAll(ground.N), input, cut: cuts, remember: memory(),
+    N: dualsAlongAll(ground.N), input, cut: cuts, remember: memory(), rememberMean: memory(),
     scope: ground.scope, sizes: ground.sizes, labels: ground.labels, build: ground.build, isTyping: ground.isTyping, showShape: ground.showShape,
     ...ground.unknown === undefined ? {} : { unknown: overDuals(ground, ground.unknown) }
   }

@@ -3,6 +3,7 @@ import { mapped, number, numberOf, transposed, zipped } from './arrays.js'
 import { called } from './called.js'
 import { complainAt } from './complainAt.js'
 import { derivative, slope } from './derivative.js'
+import { expectation } from './expectation.js'
 import { many } from './many.js'
 import { item, named } from './names.js'
 import { operated } from './operated.js'
@@ -38,6 +39,7 @@ export const evaluate: Evaluate = (world, term) => {
     }
     case 'binary': return operated(world, term)
     case 'many': return many(world, term)
+    case 'expectation': return expectation(world, term)
     case 'derivative': return derivative(world, term)
     case 'slope': return slope(world, term)
     case 'relation': return relation(world, term)

@@ -4,7 +4,7 @@ const spellings: Readonly<Record<string, string>> = {
   cosh: 'cosh', tanh: 'tanh', sqrt: 'sqrt', abs: 'abs', relu: 'relu', ReLU: 'relu', sigmoid: 'sigmoid', softplus: 'softplus', erf: 'erf',
   expm1: 'expm1', log1p: 'log1p', softmax: 'softmax', max: 'max', min: 'min', tr: 'tr', trace: 'tr', Tr: 'tr', diag: 'diag',
   asin: 'asin', acos: 'acos', atan: 'atan', log10: 'log10', norm: 'norm', norm1: 'norm1', normInfinity: 'normInfinity', sum: 'sum',
-  mean: 'mean', hypot: 'hypot', onehot: 'onehot', σ: 'sigmoid'
+  mean: 'mean', hypot: 'hypot', onehot: 'onehot', rows: 'rows', columns: 'columns', σ: 'sigmoid'
 }
 
 /** The known function that a word names. */

@@ -1,5 +1,6 @@
 import { number, numberOf, zipped } from './arrays.js'
 import { complainAt } from './complainAt.js'
+import { someOutcome } from './expectation.js'
 import { partsOf } from './partsOf.js'
 import { firstIndex, settings } from './Scope.js'
 import type { ManyTerm, Range, Term } from './Term.js'
@@ -58,7 +59,7 @@ export const reachOf = <A>(world: World<A>, index: string, { of, span }: Pick<Ma
 }
 
 const reaches = <A>(world: World<A>, index: string, term: Term): ReadonlyArray<number> => {
-  const inside = term.kind !== 'many' ? world
+  const inside = term.kind === 'expectation' ? someOutcome(world, term) : term.kind !== 'many' ? world
     : term.ranges.reduce((place, range) => withIndex(place, range.index, firstIndex(world.ground.scope)), world)
   const position = term.kind === 'entry' ? term.at.findIndex(at => at.kind === 'name' && at.name === index) : -1
   if (term.kind !== 'entry' || position < 0) return partsOf(term).flatMap(part => reaches(inside, index, part))

@@ -2,7 +2,7 @@ import { didYouMean } from '../prelude/index.js'
 import { numberOf } from './arrays.js'
 import { complainAt } from './complainAt.js'
 import { defined, entriesOfRule } from './defined.js'
-import type { DefinitionSymbol, RecursionSymbol, Type } from './Scope.js'
+import type { DefinitionSymbol, LabelSymbol, RecursionSymbol, Type } from './Scope.js'
 import type { ItemTerm, NameTerm } from './Term.js'
 import { sameShape, type Value } from './Value.js'
 import { wholeIn, wholeOf } from './whole.js'
@@ -28,6 +28,7 @@ export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
       return ground.remember(term.name, () => world.evaluate(fresh(world), symbol.body))
     }
     case 'entries': return ground.remember(term.name, () => entriesOfRule(world, symbol))
+    case 'label': return labelled(world, term, symbol)
     default: return complainAt(term.span, 'a value', `the ${symbol?.kind ?? 'name'} ${term.name}`)
   }
 }
@@ -38,6 +39,14 @@ const onItsParameters = <A>(world: World<A>, { name, span }: NameTerm, symbol: D
   const { parameters } = symbol
   if (parameters.some(parameter => !ground.scope.has(parameter))) return complainAt(span, `${name}(${parameters.join(', ')})`, name)
   return defined(world, name, symbol, parameters.map(parameter => named(fresh(world), { kind: 'name', name: parameter, span })), span)
+}
+
+/** A vector of labels as one of numbers. */
+const labelled = <A>(world: World<A>, { name, span }: NameTerm, { size }: LabelSymbol): Value<A> => {
+  const { labels, build, N } = world.ground
+  const values = labels.get(name)
+  return size === undefined || values === undefined || typeof values === 'number' ? complainAt(span, 'a value', `the label ${name}`)
+    : build(wholeOf(fresh(world), size), 1, i => N.of(values[i] ?? NaN))
 }
 
 /** A member of a sequence. */

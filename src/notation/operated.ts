@@ -1,4 +1,5 @@
 import { inner, mapped, number, product, zipped } from './arrays.js'
+import { aligned } from './broadcast.js'
 import { complainAt } from './complainAt.js'
 import { plain } from './plain.js'
 import type { BinaryTerm, Term } from './Term.js'
@@ -15,14 +16,19 @@ export const operated = <A>(world: World<A>, term: BinaryTerm): Value<A> => {
     first.kind === 'binary' ? power(world, first.left, first.right) : world.evaluate(world, first))
 }
 
-const combined = <A>(world: World<A>, { operator, right, span }: BinaryTerm, a: Value<A>): Value<A> => {
+const combined = <A>(world: World<A>, term: BinaryTerm, a: Value<A>): Value<A> => {
   const { ground } = world
+  const { operator, right, span } = term
   const { N } = ground
   const b = world.evaluate(world, right)
+  const entries = (f: (x: A, y: A) => A): Value<A> => {
+    const [x, y] = aligned(ground, a, b, term)
+    return zipped(ground, f, x, y, span)
+  }
   switch (operator) {
-    case 'add': return zipped(ground, N.add, a, b, span)
-    case 'subtract': return zipped(ground, N.sub, a, b, span)
-    case 'entrywise': return isNumber(a) || isNumber(b) ? product(ground, 'multiply', a, b, span) : zipped(ground, N.mul, a, b, span)
+    case 'add': return entries(N.add)
+    case 'subtract': return entries(N.sub)
+    case 'entrywise': return isNumber(a) || isNumber(b) ? product(ground, 'multiply', a, b, span) : entries(N.mul)
     case 'multiply': case 'dot': return product(ground, operator, a, b, span)
     case 'inner': return inner(ground, a, b, span)
     case 'divide': {

@@ -12,7 +12,7 @@ export const partsOf = (term: Term): ReadonlyArray<Term> => {
     case 'entry': return [term.of, ...term.at]
     case 'item': case 'slope': return [term.at]
     case 'call': return term.arguments
-    case 'unary': return [term.of]
+    case 'unary': case 'expectation': return [term.of]
     case 'binary': case 'relation': return [term.left, term.right]
     case 'many': return [...term.ranges.flatMap(({ bounds = [] }) => bounds), ...term.where === undefined ? [] : [term.where], term.of]
     case 'derivative': return [term.of, term.by]

@@ -35,6 +35,7 @@ const show = (term: Term, around: number): string => {
       const where = term.where === undefined ? '' : ` where ${related(term.where)}`
       return bracketed(`${term.operator} over ${ranges.join(', ')}${where} of ${show(term.of, 2)}`, 2)
     }
+    case 'expectation': return `E(${plain(term.of)} over ${term.over.map(plainName).join(', ')})`
     case 'derivative': return bracketed(`d(${plain(term.of)})/d(${plain(term.by)})`, 2)
     case 'slope': return `${plainName(term.function)}'(${plain(term.at)})`
     case 'relation': return `[${related(term)}]`

@@ -3,7 +3,7 @@ import type { Atom } from './Atom.js'
 import { complainAt } from './complainAt.js'
 import { functionNamed } from './functions.js'
 import { readBraced, readBracketed, readSubscript } from './plainBrackets.js'
-import { isDerivativeAt, readCall, readDerivative, readMany } from './plainCalls.js'
+import { isDerivativeAt, isMeanAt, readCall, readDerivative, readMany, readMean } from './plainCalls.js'
 import { nameFrom, plainName } from './plainName.js'
 import { type PlainReader, sign } from './PlainReader.js'
 import { plainTokens, type Token } from './plainTokens.js'
@@ -102,6 +102,7 @@ const readName = (reader: PlainReader): ReadonlyArray<Atom> => {
   const isFree = !reader.isDeclared(token)
   if (isDerivativeAt(reader)) return readDerivative(reader)
   if (isFree && many.includes(token.text) && reader.isAt('over', 1)) return readMany(reader)
+  if (isMeanAt(reader)) return withScripts(reader, readMean(reader))
   if (isFree && reader.isAt('(', 1)) {
     const called = readCall(reader)
     if (called !== undefined) return withScripts(reader, called)

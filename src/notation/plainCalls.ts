@@ -97,6 +97,29 @@ const conditionOf = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   return at < 1 ? atoms : [grouped(atoms.slice(0, at)), ...atoms.slice(at)]
 }
 
+/** Whether E(... over y) stands here. */
+export const isMeanAt = (reader: PlainReader): boolean => {
+  if (!reader.isAt('E') || !reader.isAt('(', 1)) return false
+  const close = closeOf(reader, 1)
+  const depths = Array.from({ length: close }, (_, k) => k).filter(k => reader.isAt('over', k))
+  return depths.some(k => !['sum', 'product', 'max', 'min'].includes(reader.peek(k - 1).text) && depthAt(reader, k) === 1)
+}
+
+const depthAt = (reader: PlainReader, place: number): number =>
+  Array.from({ length: place }, (_, k) => reader.peek(k)).reduce((depth, { kind, text }) =>
+    (kind !== 'sign' ? depth : '([{'.includes(text) ? depth + 1 : ')]}'.includes(text) ? depth - 1 : depth), 0)
+
+/** E(x[y] over y): the mean of x[y] over y. */
+export const readMean = (reader: PlainReader): ReadonlyArray<Atom> => {
+  const { span } = reader.take()
+  const open = reader.take()
+  const of = reader.until(['over'])
+  reader.take()
+  const below = reader.until([')'])
+  const close = reader.expect(')')
+  return [{ kind: 'letter', text: '\\mathbb{E}', span }, { kind: 'scripts', below, span }, sign('[', open.span), ...of, sign(']', close.span)]
+}
+
 /** Whether d(y)/d(x) stands here. */
 export const isDerivativeAt = (reader: PlainReader): boolean => {
   if (!reader.isAt('d') || !reader.isAt('(', 1)) return false

@@ -1,5 +1,5 @@
 import { complainAt } from './complainAt.js'
-import type { Scope } from './Scope.js'
+import type { Scope, Symbol } from './Scope.js'
 import type { Span } from './Span.js'
 
 const fonts = /\\(?:mathbf|boldsymbol|mathrm|mathsf|mathit|bm|vec|overrightarrow)\{([^{}]*)\}/g
@@ -37,11 +37,13 @@ const written = (text: string): string => {
     : accent !== undefined ? `\\${accent}{${written(base)}}` : greek.has(text) ? `\\${text}` : text
 }
 
+const isNamed = (kind: Symbol['kind']): boolean => kind !== 'setting' && kind !== 'macros' && kind !== 'law'
+
 /** The name that a plain spelling means: the declared one that is spelled so. */
 export const nameFrom = (scope: Scope): ((text: string, span: Span) => string) => {
   const known = new Map<string, ReadonlyArray<string>>()
   // a sequence, "w^", is spelled as its letter
-  const names = new Set([...scope].flatMap(([name, { kind }]) => (kind === 'setting' || kind === 'macros' ? [] : [name.replace(/[\^_]$/, '')])))
+  const names = new Set([...scope].flatMap(([name, { kind }]) => (isNamed(kind) ? [name.replace(/[\^_]$/, '')] : [])))
   for (const name of names) known.set(plainName(name), [...known.get(plainName(name)) ?? [], name])
   return (text, span) => {
     const [name, other] = known.get(text) ?? []

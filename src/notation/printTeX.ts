@@ -38,6 +38,7 @@ const show = (scope: Scope, term: Term, around: number): string => {
       : bracketed(raw`${base(scope, term.of)}^{\top}`, 4)
     case 'binary': return bracketed(operated(scope, term), strength[term.operator])
     case 'many': return bracketed(many(scope, term), 2)
+    case 'expectation': return raw`\mathbb{E}_{${term.over.map(texName).join(', ')}}\left[${all(term.of)}\right]`
     case 'derivative': return bracketed(raw`\frac{\partial ${show(scope, term.of, 2)}}{\partial ${all(term.by)}}`, 4)
     case 'slope': return raw`${texName(term.function)}'${bracket(all(term.at))}`
     case 'relation': return raw`\left[${related(scope, term)}\right]`

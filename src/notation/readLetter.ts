@@ -8,12 +8,15 @@ import { knownWords } from './functions.js'
 import { readEnclosed } from './readEnclosed.js'
 import { applied, gradient, readName } from './readName.js'
 import { derivativeOf, isPartial, slashed, slashedFraction } from './readDerivative.js'
+import { isExpectation, readExpectation } from './readExpectation.js'
 import { scriptsOf } from './readScripts.js'
 import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import type { Term } from './Term.js'
 
-const longestWord = Math.max(24, largest(knownWords.map(word => word.length)))
+// the variance and the covariance are no functions, but are written as such
+const words = [...knownWords, 'Var', 'Cov']
+const longestWord = Math.max(24, largest(words.map(word => word.length)))
 
 const constants: Readonly<Record<string, string>> = { e: 'e', '\\pi': 'pi', 'π': 'pi', '\\mathrm{e}': 'e' }
 const indicators = ['\\mathbb{1}', '\\mathbf{1}', '\\mathbb{I}', '\\mathbf{I}', '𝟙']
@@ -39,6 +42,7 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
   }
   const isFree = !isKnown(context, letter.text)
   if (isFree && indicators.includes(letter.text) && cursor.isAt(['(', '[', '{'])) return readEnclosed(context, cursor)
+  if (isExpectation(context, letter.text, cursor)) return readExpectation(context, letter.text, letter.span, cursor)
   const constant = Object.hasOwn(constants, letter.text) ? constants[letter.text] : undefined
   if (constant !== undefined && isFree) return scriptsOf(context, cursor, call(constant, [], letter.span))
   const scripts = cursor.peek()
@@ -57,10 +61,10 @@ const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
   const isSpelled = (known: string): boolean => text.startsWith(known) && [...known].some(letter => !isKnown(context, letter))
   const declared = [...context.scope.keys()].filter(name => /^[a-z]{2,}$/i.test(name) && isSpelled(name))
   if (declared.length > 0) return declared.reduce((longest, name) => (name.length > longest.length ? name : longest))
-  const word = knownWords.find(isSpelled)
+  const word = words.find(isSpelled)
   if (word === undefined) return undefined
   const next = cursor.peek(word.length)
-  const isCalled = next?.kind === 'sign' && next.text === '('
+  const isCalled = next?.kind === 'sign' && (next.text === '(' || next.text === '[')
   if (isCalled) return word
   const span = around([letters[0] as LetterAtom, letters[word.length - 1] as LetterAtom].map(letter => letter.span))
   return complainAt(span, `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)

@@ -3,10 +3,12 @@ import { call } from './build.js'
 import { complainAt } from './complainAt.js'
 import { type Context, isKnown } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
+import { refuseOneLabel } from './labelled.js'
 import { readArguments } from './readArguments.js'
 import { isTransposeSign, partsBelow, raised, scriptsOf } from './readScripts.js'
 import { around, type Span } from './Span.js'
 import { scripted, spelling } from './spelling.js'
+import { startsFactor } from './startsFactor.js'
 import type { Term } from './Term.js'
 
 /** A letter with scripts: the longest part that is a name, and what the rest of the scripts says of it. */
@@ -26,6 +28,7 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   }
   const found = meant(context, letter.text, scripts)
   const whole = around([letter.span, scripts.span])
+  refuseOneLabel(context.scope, context.bound, found.name, whole)
   const member = found.member === undefined ? undefined : context.grammar.all(context, unbracketed(found.member), scripts.span.to)
   const base: Term = member === undefined ? { kind: 'name', name: found.name, span: whole }
     : { kind: 'item', of: found.name, at: member, span: whole }
@@ -127,6 +130,8 @@ export const gradient = (context: Context, cursor: Cursor, nabla: LetterAtom): T
     if (scripts.below === undefined) return complainAt(scripts.span, 'a gradient of first order', spelling(scripts.above ?? []))
     const by = context.grammar.all(context, scripts.below, scripts.span.to)
     const of = context.grammar.factor(context, cursor)
+    const isNumber = of.kind === 'number' || (of.kind === 'binary' && of.operator === 'divide')
+    if (isNumber && startsFactor(context, cursor.peek())) return complainAt(cursor.span(), 'brackets around all that is derived', 'a product')
     return { kind: 'derivative', of, by, span: around([nabla.span, of.span]) }
   }
   const name = cursor.peek()

@@ -35,10 +35,13 @@ const normOrder = (below: ReadonlyArray<Atom>, { span }: ScriptsAtom): string =>
 const entryOf = (context: Context, of: Term, below: ReadonlyArray<Atom>, span: Span): Term =>
   ({ kind: 'entry', of, at: indicesOf(context, below, span), span: around([of.span, span]) })
 
-/** i, j or ij: letters side by side are indices apart. */
+/** i, j or ij or i y_i: letters side by side, each with what is below it, are indices apart. */
 export const partsBelow = (atoms: ReadonlyArray<Atom>): ReadonlyArray<ReadonlyArray<Atom>> => {
-  const isPlain = atoms.every(atom => atom.kind === 'letter' || (atom.kind === 'number' && /^\d$/.test(atom.text)))
-  return isPlain && atoms.length > 1 ? atoms.map(atom => [atom]) : splitAt(atoms, ',')
+  const isBelow = (atom: Atom | undefined): atom is ScriptsAtom => atom?.kind === 'scripts' && atom.above === undefined
+  const isPlain = atoms.every((atom, k) => atom.kind === 'letter' || (atom.kind === 'number' && /^\d$/.test(atom.text))
+    || (isBelow(atom) && atoms[k - 1]?.kind === 'letter'))
+  return !isPlain ? splitAt(atoms, ',')
+    : atoms.flatMap((atom, k) => (isBelow(atom) ? [] : [[atom, ...[atoms[k + 1]].filter(isBelow)]]))
 }
 
 const indicesOf = (context: Context, atoms: ReadonlyArray<Atom>, span: Span): ReadonlyArray<Term> =>

@@ -1,10 +1,11 @@
 import type { ScriptsAtom, WordAtom } from './Atom.js'
-import { binary, call } from './build.js'
+import { binary, call, unary } from './build.js'
 import { complainAt } from './complainAt.js'
 import { type Context, isKnown } from './Context.js'
 import type { Cursor } from './cursor.js'
 import { functionNamed } from './functions.js'
 import { readArguments } from './readArguments.js'
+import { isExpectation, readExpectation } from './readExpectation.js'
 import { applied, readName } from './readName.js'
 import { rangesOf } from './readRanges.js'
 import { raised, scriptsOf } from './readScripts.js'
@@ -23,10 +24,13 @@ export const readWord = (context: Context, cursor: Cursor, word: WordAtom): Term
   if (operator !== undefined && scripts?.kind === 'scripts' && scripts.below !== undefined) {
     cursor.take()
     const { ranges, where, inner } = rangesOf(context, scripts)
-    const of = context.grammar.product(inner, cursor)
+    const minus = cursor.accept(['-'])
+    const product = context.grammar.product(inner, cursor)
+    const of = minus === undefined ? product : unary('negate', product, around([minus.span, product.span]))
     return { kind: 'many', operator, ranges, ...where === undefined ? {} : { where }, of, span: around([word.span, of.span]) }
   }
   if (word.isOperator === true && (operator === 'sum' || operator === 'product')) return complainAt(word.span, 'an index below: \\sum_{i=1}^n', 'none')
+  if (isExpectation(context, word.text, cursor)) return readExpectation(context, word.text, word.span, cursor)
   const isDeclared = context.scope.has(word.text)
   const name = isDeclared ? undefined : functionNamed(word.text)
   if (name === undefined) {

@@ -26,6 +26,7 @@ export const substituted = (term: Term, by: ReadonlyMap<string, Term>): Term => 
       const where = term.where === undefined ? {} : { where: substituted(term.where, hidden) as RelationTerm }
       return { ...term, ranges: term.ranges.map(range), ...where, of: substituted(term.of, hidden) }
     }
+    case 'expectation': return { ...term, of: substituted(term.of, new Map([...by].filter(([name]) => !term.over.includes(name)))) }
     case 'derivative': return { ...term, of: inside(term.of), by: inside(term.by) }
     case 'matrix': return { ...term, rows: term.rows.map(cells => cells.map(inside)) }
     case 'cases': {

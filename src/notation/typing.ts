@@ -1,16 +1,17 @@
 import { float64 } from '../number/index.js'
 import { attempt, type Either, type Refusal } from '../prelude/index.js'
+import { sidesOf } from './arrays.js'
 import { evaluate } from './evaluate.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
 import { asInputs } from './unknown.js'
 import { deferred, filled, type Value } from './Value.js'
-import { type Ground, memory, type World } from './World.js'
+import { type Ground, type Labels, memory, type World } from './World.js'
 
 /** Where formulas are evaluated: the sizes and labels that are tried, and what the variables are worth. */
 export interface Given<A> {
   readonly sizes: ReadonlyMap<string, number>
-  readonly labels: ReadonlyMap<string, number>
+  readonly labels: Labels
   /** A variable, or a member of a sequence. */
   readonly input: Ground<A>['input']
   /** Functions of which only properties are known are unknowns; else examples of them are taken. */
@@ -26,7 +27,7 @@ export interface Given<A> {
  */
 export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, input, isUnknown = false }: Given<A>): World<A> => ({
   ground: {
-    N, scope, sizes, labels, input, build: filled, isTyping: false, ...isUnknown ? { unknown: asInputs(input) } : {}, cut: new Map(), remember: memory(),
+    N, scope, sizes, labels, input, build: filled, isTyping: false, ...isUnknown ? { unknown: asInputs(input) } : {}, cut: new Map(), remember: memory(), rememberMean: memory(),
     showShape: ({ rows, columns }) => shapeInWords(String(rows), String(columns))
   },
   indices: new Map(), parameters: new Map(), evaluate
@@ -36,14 +37,15 @@ export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, inp
 const primes = [1009, 2003, 4001, 8009, 16001, 32003, 64007, 128021, 256019, 512009]
 
 /** The place at which shapes are checked: each size is another large prime, and no entry is computed. */
-const typingWorld = (scope: Scope): World<number> => {
+const typingWorld = (scope: Scope, repeated?: Ground<number>['repeated']): World<number> => {
   const names = [...scope].flatMap(([name, symbol]) => (symbol.kind === 'size' ? [name] : []))
   const sizes = new Map(names.map((name, k) => [name, primes[k % primes.length] as number]))
-  const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, 1] as const] : [])))
+  const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, symbol.size === undefined ? 1 : []] as const]
+    : symbol.kind === 'law' && !scope.has(symbol.of) ? [[symbol.of, 1] as const] : [])))
   const inWords = (size: number): string => sizeInWords(sizes, size)
   const world = worldOf(float64, scope, { sizes, labels, input: (_, __, rows, columns) => deferred(rows, columns, () => NaN) })
   const showShape = ({ rows, columns }: Value<unknown>): string => shapeInWords(inWords(rows), inWords(columns))
-  return { ...world, ground: { ...world.ground, build: deferred, isTyping: true, showShape } }
+  return { ...world, ground: { ...world.ground, build: deferred, isTyping: true, showShape, ...repeated === undefined ? {} : { repeated } } }
 }
 
 /** "n", "n + 1", "3 n", "n m": a size by the names that it is made of. */
@@ -73,7 +75,15 @@ const article = (word: string): string => (/^(?:[aefhilmnorsx](?![a-z])|[aeio]|8
  * @example
  * typeOf(new Map(), { kind: 'number', text: '2', span: { from: 0, to: 1 } }).right // 'a number'
  */
-export const typeOf = (scope: Scope, term: Term, indices: ReadonlyArray<string> = []): Either<Refusal, string> => attempt(() => {
-  const world = { ...typingWorld(scope), indices: new Map(indices.map(index => [index, 1])) }
+export const typeOf = (
+  scope: Scope, term: Term, indices: ReadonlyArray<string> = [], repeated?: Ground<number>['repeated']
+): Either<Refusal, string> => attempt(() => {
+  const world = { ...typingWorld(scope, repeated), indices: new Map(indices.map(index => [index, 1])) }
   return world.ground.showShape(evaluate(world, term))
+})
+
+/** Whether two sides have one shape for all sizes; 0 has every shape. */
+export const alike = (scope: Scope, left: Term, right: Term, indices: ReadonlyArray<string> = []): Either<Refusal, unknown> => attempt(() => {
+  const world = { ...typingWorld(scope), indices: new Map(indices.map(index => [index, 1])) }
+  return sidesOf(world, evaluate(world, left), evaluate(world, right), right.span)
 })

@@ -2,6 +2,8 @@ import { type Dual, dual, dualsAlongAll } from '../number/index.js'
 import { complainAt } from './complainAt.js'
 import { partsOf } from './partsOf.js'
 import { plain } from './plain.js'
+import { randomIn } from './randomIn.js'
+import { lawOf } from './Scope.js'
 import { substituted } from './substituted.js'
 import type { Term } from './Term.js'
 import { entriesOf, type Value } from './Value.js'
@@ -45,13 +47,25 @@ export const overDuals = <A>(ground: Ground<A>, { value, slope }: Unknown<A>): U
 
 /** How the point at which a function is taken is told from others: as it is written, with the values of its indices. */
 export const pointOf = <A>(world: World<A>, at: Term): string => {
-  if (at.kind === 'item') return `${at.of}{${wholeOf(world, at.at)}}`
+  if (at.kind === 'item') return `${at.of}{${wholeOf(world, at.at)}}${outcomeOf(world, at)}`
   const isFree = at.kind === 'name' && !world.parameters.has(at.name) && !world.indices.has(at.name)
   const symbol = isFree ? world.ground.scope.get(at.name) : undefined
   if (symbol?.kind === 'definition' && symbol.parameters.length === 0) return pointOf(fresh(world), symbol.body)
   if (mentions(at, world.parameters)) return complainAt(at.span, 'a point that does not depend on parameters', plain(at))
   const { span } = at
-  return plain(substituted(at, new Map([...world.indices].map(([index, k]) => [index, { kind: 'number', text: String(k), span }]))))
+  const whole = (k: number): Term => (k < 0 ? { kind: 'unary', operator: 'negate', of: whole(-k), span } : { kind: 'number', text: String(k), span })
+  const random = [...world.ground.labels].filter(([name]) => world.ground.scope.has(lawOf(name)) && !world.indices.has(name))
+  const point = substituted(at, new Map([
+    ...[...world.indices].map(([index, k]) => [index, whole(k)] as const),
+    ...random.flatMap(([name, value]) => (typeof value === 'number' ? [[name, whole(value)] as const] : []))
+  ]))
+  return `${plain(point)}${outcomeOf(world, point)}`
+}
+
+/** What else is random in a point, and what it is there. */
+const outcomeOf = <A>({ ground: { scope, labels } }: World<A>, at: Term): string => {
+  const random = randomIn(scope, at).filter(name => labels.has(name))
+  return random.length === 0 ? '' : ` where ${random.map(name => `${name} = ${String(labels.get(name))}`).join(', ')}`
 }
 
 const mentions = (term: Term, names: ReadonlyMap<string, unknown>): boolean =>

@@ -1,13 +1,13 @@
 import { complainAt } from './complainAt.js'
 import { plain } from './plain.js'
 import { firstIndex, settings } from './Scope.js'
-import type { RelationSign, Term } from './Term.js'
+import type { EntryTerm, RelationSign, Term } from './Term.js'
 import type { World } from './World.js'
 
 /** What is known of indices and sizes; values of parameters are not looked at. */
 export type Whole = Pick<World<never>, 'indices'> & {
   readonly parameters: ReadonlyMap<string, unknown>
-  readonly ground: Pick<World<never>['ground'], 'labels' | 'sizes' | 'scope'>
+  readonly ground: Pick<World<never>['ground'], 'labels' | 'sizes' | 'scope' | 'isTyping'>
 }
 
 /**
@@ -24,8 +24,12 @@ export const wholeIn = (world: Whole, term: Term): number | undefined => {
   }
   switch (term.kind) {
     case 'number': return /^\d{1,15}$/.test(term.text) ? Number(term.text) : undefined
-    case 'name': return world.parameters.has(term.name) ? undefined
-      : world.indices.get(term.name) ?? world.ground.labels.get(term.name) ?? world.ground.sizes.get(term.name)
+    case 'name': {
+      if (world.parameters.has(term.name)) return undefined
+      const label = world.ground.labels.get(term.name)
+      return world.indices.get(term.name) ?? (typeof label === 'number' ? label : world.ground.sizes.get(term.name))
+    }
+    case 'entry': return labelIn(world, term)
     case 'unary': {
       const of = term.operator === 'negate' ? wholeIn(world, term.of) : undefined
       return of === undefined ? undefined : -of
@@ -40,6 +44,15 @@ export const wholeIn = (world: Whole, term: Term): number | undefined => {
     case 'relation': return both(term.left, term.right, (a, b) => (compares[term.sign](a, b) ? 1 : 0))
     default: return undefined
   }
+}
+
+/** y_i, where y is a vector of labels; while shapes are checked no label has a value, and each is as good as 1. */
+const labelIn = (world: Whole, { of, at: [at, more] }: EntryTerm): number | undefined => {
+  const isHidden = of.kind !== 'name' || world.parameters.has(of.name) || world.indices.has(of.name)
+  const labels = isHidden ? undefined : world.ground.labels.get(of.name)
+  if (labels === undefined || typeof labels === 'number' || at === undefined || more !== undefined) return undefined
+  if (wholeIn(world, at) === undefined) return undefined
+  return world.ground.isTyping ? 1 : labels[positionOf(world, at)]
 }
 
 const compares: Readonly<Record<RelationSign, (a: number, b: number) => boolean>> = {

@@ -11,6 +11,9 @@ const vectors = 'sizes n = 1..3, T = 1..3\nx, y, u \\in \\mathbb{R}^n\na, b \\in
 const descent = `${vectors}\nw^t, v_t, w^* \\in \\mathbb{R}^n\nw^1 := 0    w^{t+1} := w^t - \\eta v_t`
 const circular = 'sizes n = 1..4\nindices 0..n-1\nsubscripts modulo n\na, d \\in \\mathbb{R}^n\nname S, C \\in \\mathbb{R}^{n \\times n}\n'
   + 'd_i := [i = 0]\nS_{ij} := d_{i-j-1}\nC_{ij} := a_{i-j}'
+const labels = 'sizes C = 1..3, m = 1..3\ns \\in \\mathbb{R}^{m \\times C}\nz \\in \\mathbb{R}^C\ny \\in \\{1..C\\}^m\nt \\in \\{-1, 1\\}^m\n'
+  + 'p_{ij} := \\frac{e^{s_{ij}}}{\\sum_k e^{s_{ik}}}'
+const hinge = (rest: string): string => `$$\\sum_{i=1}^m \\sum_{j \\ne y_i} \\max(0, s_{ij} - s_{i y_i} + 1) = \\sum_{i=1}^m \\sum_{j=1}^C \\max(0, s_{ij} - s_{i y_i} + 1)${rest}$$`
 const convex = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} convex`
 const steep = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} convex, \\rho-Lipschitz`
 const smooth = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} L-smooth`
@@ -39,6 +42,19 @@ describe('a line and its verdict', () => {
     [circular, '$$(S C)_{ij} = \\sum_{b=0}^{n-1} S_{ib} C_{bj} = \\sum_{b=0}^{n-1} d_{i-b-1} a_{b-j} = a_{i-j-1}$$', 'proved proved proved'],
     [circular, '$$(S C)_{ij} = a_{i-j+1}$$', 'wrong'],
     [circular.replace('subscripts modulo n\n', ''), '$$S_{ij} = d_{i-j-1}$$', 'not understood'],
+    // a label for each index
+    [`${labels.replace('m = 1..3', 'm = 1..2')}\nL := \\frac1m \\sum_{i=1}^m -\\log p_{i, y_i}`,
+      '$$L = \\frac1m \\sum_{i=1}^m \\left(\\log \\sum_k e^{s_{ik}} - s_{i y_i}\\right)$$ $$\\frac{\\partial L}{\\partial s_{ij}} = \\frac1m (p_{ij} - [j = y_i])$$', 'proved proved'],
+    [`${labels}\nL := \\frac1m \\sum_{i=1}^m -\\log p_{i, y_i}`, '$$\\frac{\\partial L}{\\partial s_{ij}} = p_{ij} - [j = y_i]$$', 'wrong'],
+    [labels, hinge(' - m'), 'proved'],
+    [labels, hinge(''), 'wrong'],
+    [labels, '$$\\sum_i z_{y_i} = \\sum_{k=1}^C z_k \\sum_i [y_i = k]$$', 'proved'],
+    [labels, '$$z_{y_i} = z_{y_1}$$', 'wrong'],
+    [labels, '$$y_i = 1$$ $$y_i \\ge 1$$', 'wrong proved'],
+    [labels, '$$t_i^2 = 1$$ $$\\|t\\|^2 = m$$ $$\\|t - u\\|^2 = m - 2 t^T u + \\|u\\|^2$$', 'proved proved not understood'],
+    [labels.replace('1..3, m = 1..3', '3, m = 4'), '$$\\sum_i z_{y_i} = \\sum_{k=1}^C z_k \\sum_i [y_i = k]$$', 'holds'],
+    [labels.replace('y \\in', 'y_i \\in').replace('}^m\nt', '}\nt'), '$$\\sum_i s_{i, y_i} = \\sum_i s_{i, y_i}$$ $$s_{i, y_i} = s_{i, y_i}$$ $$s_{1, y_i} + s_{1, y_i} = 2 s_{1, y_i}$$',
+      'not understood not understood proved'],
     // functions of which only properties are known
     [convex, '$$f(x) \\ge f(y) + \\langle \\nabla f(y), x - y \\rangle$$', 'holds'],
     [convex, '$$f(x) \\le f(y) + \\langle \\nabla f(y), x - y \\rangle$$', 'wrong'],
@@ -59,6 +75,7 @@ describe('a line and its verdict', () => {
     [`${vectors}\nf_1(a, b) := a^2 b`, '$$\\frac{\\partial f_1}{\\partial a} = 2 a b; \\ \\partial f_1(3, 2) / \\partial a = 12$$', 'proved proved'],
     [`derivatives: one sign\n${vectors}`, '$$\\partial a^2 / a = 2 a$$', 'proved'],
     [`derivatives: Jacobian columns = outputs\nsizes n = 2..3\nx \\in \\mathbb{R}^n\nA \\in \\mathbb{R}^{n \\times n}`, '$$\\frac{\\partial A x}{\\partial x} = A^T$$', 'proved'],
+    [vectors, '$$\\nabla_x \\frac12 x^T x = x$$ $$\\nabla_x \\left(\\frac12 x^T x\\right) = x$$', 'not understood proved'],
     [vectors, '$$sin(a)^2 + cos(a)^2 = 1$$', 'proved'],
     // a matrix is one at each size; ones
     ['sizes m = 1..2, n = 1..2\nX \\in \\mathbb{R}^{m \\times n}\nw \\in \\mathbb{R}^n',
@@ -118,6 +135,13 @@ describe('a declaration holds to the end of its section', () => {
 it('tells what a definition defines, and that nothing uses it', () => {
   const [used, unused] = found('a \\in \\mathbb{R}', '$b = a + 1$ and $c = 2 a$, so that $b - 1 = a$.').filter(({ kind }) => kind === 'definition')
   expect([used?.reason, unused?.reason]).toEqual(['defines b', 'defines c, which nothing uses'])
+})
+
+it('says what one label with an index is to be declared as, and how many choices of labels were tried', () => {
+  const [one] = found('sizes m = 1..3, C = 1..3\nz \\in \\mathbb{R}^C\ny_i \\in \\{1..C\\}', '$$\\sum_{i=1}^m z_{y_i} = 0$$')
+  expect(one?.reason).toContain('declare y \\in \\{1..C\\}^m')
+  const [some] = found(labels.replace('1..3, m = 1..3', '3, m = 4'), '$$\\sum_i z_{y_i} - \\sum_i z_{y_i} = 0$$')
+  expect([some?.strength, some?.reason]).toEqual(['sampled', '64 choices of the labels were tried for each choice of sizes, of up to 81'])
 })
 
 it('shows both sides of what is wrong, the left one first', () => {

@@ -31,6 +31,10 @@ describe('of the examples without their blocks', () => {
   })
 })
 
+it('remarks that an index with an index is one of a vector of labels', () => {
+  expect(suggested('$$L = \\sum_{i=1}^m -\\log p_{i, y_i}$$')).toContain('% y has an index and is one, so it is a vector of labels: y \\in \\{1..C\\}^m')
+})
+
 describe('sentences', () => {
   it('declare sets and signs, with the sizes in them', () => {
     const document = 'Let $x, y \\in \\mathbb{R}^n$ and $A \\in \\mathbb{R}^{m \\times n}$,'

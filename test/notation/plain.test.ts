@@ -100,7 +100,7 @@ describe('what has two readings or none is refused where it stands', () => {
   })
 
   test.each([
-    ['x + A', 'two sides of one shape, a vector of 3 entries'], ['sin(t, t)', 'sin with 1 argument'], ['A^2', 'a number or a vector'],
+    ['x + A', 'two sides of one shape, a vector of 3 entries; or "broadcast rows" declared'], ['sin(t, t)', 'sin with 1 argument'], ['A^2', 'a number or a vector'],
     ['exp(x, y)', 'exp with 1 argument'], ['onehot(1)', 'onehot with 2 arguments']
   ])('%s does not fit', (text, expected) => {
     const found = typeOf(scope, termOf(text))

@@ -11,6 +11,9 @@ const type = (rows: string, columns = '1'): Type =>
 export const drawnScope: Scope = new Map([
   ['n', { kind: 'size', from: 1, to: 3 }],
   ['k', { kind: 'label', values: { from: number('1'), to: name('n') } }],
+  ['y', { kind: 'label', values: { from: number('1'), to: name('n') }, size: name('n') }],
+  ['law of k', { kind: 'law', of: 'k' }],
+  ['law of y', { kind: 'law', of: 'y' }],
   ['x', { kind: 'variable', type: type('n') }],
   ['\\alpha', { kind: 'variable', type: type('1') }],
   ['\\mathbf{u}', { kind: 'variable', type: type('n') }],
@@ -25,13 +28,14 @@ export const drawnScope: Scope = new Map([
   ['f_1', { kind: 'definition', parameters: ['x', 'a'], body: name('x') }]
 ] as const)
 
-const values = ['n', 'k', 'x', '\\alpha', '\\mathbf{u}', '\\hat{y}', 'w^*', 'W_1', '\\theta_{ab}', 'loss']
+const values = ['n', 'k', 'y', 'x', '\\alpha', '\\mathbf{u}', '\\hat{y}', 'w^*', 'W_1', '\\theta_{ab}', 'loss']
 const oneOf = <T>(all: ReadonlyArray<T>): Arbitrary<T> => fc.constantFrom(...all)
 
 const indices = oneOf<Term>([
   number('1'), number('12'), name('n'), name('k'), name('i'), name('j'),
   { kind: 'binary', operator: 'add', left: name('i'), right: number('1'), span },
-  { kind: 'binary', operator: 'multiply', left: number('2'), right: name('k'), span }
+  { kind: 'binary', operator: 'multiply', left: number('2'), right: name('k'), span },
+  { kind: 'entry', of: name('y'), at: [name('i')], span }
 ])
 
 const relations: Arbitrary<RelationTerm['sign']> = oneOf(['=', '<=', '<', '>=', '>', '!=', '~'])
@@ -46,7 +50,7 @@ const entriesOf = (of: Arbitrary<Term>): Arbitrary<Term> =>
 
 const calls: ReadonlyArray<readonly [string, number]> = [
   ['exp', 1], ['log', 1], ['sqrt', 1], ['abs', 1], ['norm', 1], ['norm1', 1], ['normInfinity', 1], ['softmax', 1], ['sum', 1], ['mean', 1],
-  ['tanh', 1], ['asin', 1], ['log10', 1], ['sigmoid', 1], ['relu', 1], ['max', 2], ['min', 1], ['tr', 1], ['onehot', 2], ['hypot', 3], ['g', 1], ['f_1', 2]
+  ['tanh', 1], ['asin', 1], ['log10', 1], ['sigmoid', 1], ['relu', 1], ['max', 2], ['min', 1], ['tr', 1], ['onehot', 2], ['hypot', 3], ['rows', 1], ['columns', 1], ['g', 1], ['f_1', 2]
 ]
 
 const bounded = (index: string): Arbitrary<ManyTerm['ranges'][number]> => fc.oneof(
@@ -79,6 +83,7 @@ export const drawnTerms: Arbitrary<Term> = fc.letrec<{ readonly term: Term }>(ti
         of: inner, span: at
       }, { requiredKeys: ['kind', 'operator', 'ranges', 'of', 'span'] }).chain(many =>
         fc.option(relationOf(indices.filter(at => at.kind !== 'name' || at.name !== 'j')), { nil: undefined }).map(where => (where === undefined ? many : { ...many, where })))),
+      fc.record({ kind: fc.constant('expectation' as const), over: oneOf([['k'], ['y'], ['y', 'k']]), of: inner, span: at }),
       fc.record({ kind: fc.constant('derivative' as const), of: inner, by: fc.oneof(names, items, entriesOf(names)), span: at }),
       inner.map(of => ({ kind: 'slope' as const, function: 'g', at: of, span })),
       relationOf(inner),

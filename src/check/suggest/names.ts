@@ -51,9 +51,17 @@ export const namesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles, s
       })
     ]),
     functions: meaningless,
-    remarks: open.filter(hasMore).map(name => `${name} is a function that nothing defines: ${name}(x, ...) := ...`)
+    remarks: [
+      ...[...new Set(terms.flatMap(indexedIndices))].filter(name => !scope.has(name))
+        .map(name => `${name} has an index and is one, so it is a vector of labels: ${name} \\in \\{1..C\\}^m`),
+      ...open.filter(hasMore).map(name => `${name} is a function that nothing defines: ${name}(x, ...) := ...`)
+    ]
   }
 }
+
+/** The y of p_{i, y_i}. */
+const indexedIndices = (term: Term): ReadonlyArray<string> => (term.kind !== 'entry' ? []
+  : term.at.flatMap(at => (at.kind === 'entry' && at.of.kind === 'name' ? [at.of.name] : [])))
 
 /** A function that nothing defines: the sigmoid is known by its letter, of others nothing is. */
 const functionOf = (name: string, { dims, of }: Shapes, sizeOf: (dim: number) => string): Proposal => {
@@ -97,6 +105,7 @@ const valuesIn = (term: Term, bound: ReadonlyArray<string>): ReadonlyArray<strin
     case 'binary': return inside([term.left, term.right])
     case 'relation': return term.left.kind === 'name' && term.right.kind === 'name' ? [] : inside([term.left, term.right])
     case 'many': return valuesIn(term.of, [...bound, ...term.ranges.map(({ index }) => index)])
+    case 'expectation': return valuesIn(term.of, [...bound, ...term.over])
     case 'derivative': return inside([term.of, term.by])
     case 'slope': return inside([term.at])
     case 'matrix': return inside(term.rows.flat())

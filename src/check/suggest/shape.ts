@@ -29,6 +29,10 @@ export const shape = (place: Place, term: Term): Shape => {
       if (term.where !== undefined) shape({ ...place, bound }, term.where)
       return shape({ ...place, bound }, term.of)
     }
+    case 'expectation': {
+      const over = term.over.map(name => [name, known.fresh()] as const)
+      return shape({ ...place, bound: new Map([...place.bound, ...over]) }, term.of)
+    }
     case 'derivative': return derivative(place, each([term.of, term.by]))
     case 'slope': {
       const at = shape(place, term.at)

@@ -10,7 +10,7 @@ export const frameOf = (term: Term): string | undefined => {
     case 'unary': case 'binary': return `${term.kind} ${term.operator}`
     case 'derivative': return 'derivative'
     case 'matrix': return `matrix ${term.rows.map(cells => cells.length).join(' ')}`
-    case 'number': case 'name': case 'many': case 'relation': case 'cases': return undefined
+    case 'number': case 'name': case 'many': case 'expectation': case 'relation': case 'cases': return undefined
   }
 }
 
@@ -28,6 +28,6 @@ export const withParts = (term: Term, parts: ReadonlyArray<Term>): Term => {
       const starts = term.rows.map((_, i) => term.rows.slice(0, i).reduce((sum, cells) => sum + cells.length, 0))
       return { ...term, rows: term.rows.map((cells, i) => cells.map((_cell, j) => parts[(starts[i] ?? 0) + j] as Term)) }
     }
-    case 'number': case 'name': case 'many': case 'relation': case 'cases': return term
+    case 'number': case 'name': case 'many': case 'expectation': case 'relation': case 'cases': return term
   }
 }

@@ -1,0 +1,43 @@
+import { partsOf } from './partsOf.js'
+import { lawOf, type Scope, type Symbol } from './Scope.js'
+import type { Term } from './Term.js'
+
+type Names = ReadonlyArray<string>
+
+const without = (names: Names, bound: Names): Names => names.filter(name => !bound.includes(name))
+
+/** The names in a term that nothing in it binds. */
+const namesIn = (term: Term): Names => {
+  const inside = (parts: ReadonlyArray<Term>): Names => parts.flatMap(namesIn)
+  switch (term.kind) {
+    case 'name': return [term.name]
+    case 'item': return [term.of, ...namesIn(term.at)]
+    case 'call': case 'slope': return [term.function, ...inside(partsOf(term))]
+    case 'many': return [
+      ...inside(term.ranges.flatMap(({ bounds = [] }) => bounds)),
+      ...without(inside([term.of, ...term.where === undefined ? [] : [term.where]]), term.ranges.map(({ index }) => index))
+    ]
+    case 'expectation': return without(namesIn(term.of), term.over)
+    default: return inside(partsOf(term))
+  }
+}
+
+/** The names on which what a name stands for depends. */
+const namesBehind = (symbol: Symbol | undefined): Names => {
+  switch (symbol?.kind) {
+    case 'definition': return without(namesIn(symbol.body), symbol.parameters)
+    case 'entries': return without(namesIn(symbol.body), symbol.indices)
+    case 'recursion': return [symbol.first, symbol.next, symbol.each].flatMap(rule =>
+      (rule === undefined ? [] : without(namesIn(rule.value), 'index' in rule ? [rule.index] : [])))
+    default: return []
+  }
+}
+
+const reached = (scope: Scope, known: ReadonlySet<string>, names: Names): ReadonlySet<string> =>
+  names.reduce((seen, name) => (seen.has(name) ? seen : reached(scope, new Set([...seen, name]), namesBehind(scope.get(name)))), known)
+
+/** What is random in a term, as declared: also in what its names stand for. */
+export const randomIn = (scope: Scope, term: Term): Names => {
+  const isAny = [...scope.values()].some(({ kind }) => kind === 'law')
+  return isAny ? [...reached(scope, new Set(), namesIn(term))].filter(name => scope.has(lawOf(name))) : []
+}
