@@ -23,9 +23,17 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice): Judge =>
     if (same?.verdict === 'proved') return { verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual }
     const proof = proofOf(scope, sides, choice, unknown.length > 0)?.(effort, id)
     const isFound = proof?.verdict === 'proved' || (unknown.length === 0 && proof !== undefined && proof.verdict !== 'undecided')
-    return isFound ? proof : drawn(effort, id)
+    if (isFound) return proof
+    const found = drawn(effort, id)
+    const weak = { ...sides, sign: sides.sign === '<' ? '<=' : '>=' } as const
+    const isTouching = isStrict && found.verdict === 'supported'
+      && proofOf(scope, weak, choice, unknown.length > 0)?.(effort, id).verdict === 'proved'
+    return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: touching } : found
   }
 }
+
+// draws hardly ever meet the values at which a sum of squares is 0
+const touching = 'the slack is a sum of squares, of which it is not seen that it is never 0: the sides may be equal somewhere'
 
 const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 'both sides are equal' } as const
 
@@ -34,10 +42,12 @@ const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 
  * function than its values.
  */
 const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean): Judge | undefined => {
-  if (!['=', '<=', '>='].includes(sides.sign)) return undefined
-  const found = attempt(() => formulaOf(scope, sides, choice, isUnknown))
+  const isStrict = sides.sign === '<' || sides.sign === '>'
+  const sign = sides.sign === '<' ? '<=' : sides.sign === '>' ? '>=' : sides.sign
+  const found = attempt(() => formulaOf(scope, { ...sides, sign }, choice, isUnknown))
   if (isLeft(found)) return undefined
-  const judge = (sides.sign === '=' ? formally : bySquares)(found.right.variables, found.right.formula)
+  const { variables, formula } = found.right
+  const judge = sides.sign === '=' ? formally(variables, formula) : bySquares(variables, formula, { isStrict })
   // what is not proved is looked for a counterexample afterwards
   return (effort, id) => judge({ ...effort, runs: Math.min(effort.runs, 50) }, id)
 }

@@ -13,6 +13,8 @@ export interface RootsAsUnknowns {
   readonly N: Analytic<RationalFunction>
   /** The positions of the variables that are values of functions which are never negative. */
   readonly notNegative: () => ReadonlyArray<number>
+  /** Those among them that are never 0. */
+  readonly positive: () => ReadonlyArray<number>
   /** The polynomial with the squares of roots and of absolute values multiplied out. */
   readonly reduced: (p: Polynomial) => Polynomial
 }
@@ -22,7 +24,8 @@ const functions = [
   'softplus', 'erf'
 ] as const
 
-const neverNegative: ReadonlyArray<string> = ['abs', 'sqrt', 'exp', 'cosh', 'sigmoid', 'softplus']
+const neverZero: ReadonlyArray<string> = ['exp', 'cosh', 'sigmoid', 'softplus']
+const neverNegative: ReadonlyArray<string> = ['abs', 'sqrt', ...neverZero]
 
 /** Rational functions of the variables at the first positions, and of each value of a function as one more. */
 export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
@@ -56,9 +59,12 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
       return [...rest, ...by].reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
     }).reduce(rationalFunction.add, rationalFunction.of(0)).num)
   }
+  const among = (names: ReadonlyArray<string>): ReadonlyArray<number> =>
+    keys.flatMap((key, k) => (names.includes(calls.get(key)?.name ?? '') ? [count + k] : []))
   return {
     N: { ...rational, ...calling, hypot: entries => calling.sqrt(rational.sum(entries.map(rational.square))) },
-    notNegative: () => keys.flatMap((key, k) => (neverNegative.includes(calls.get(key)?.name ?? '') ? [count + k] : [])),
+    notNegative: () => among(neverNegative),
+    positive: () => among(neverZero),
     reduced
   }
 }
