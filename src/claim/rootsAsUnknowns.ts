@@ -1,4 +1,5 @@
 import type { Analytic } from '../number/Arithmetic.js'
+import { float64 } from '../number/float64.js'
 import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import { showRational } from '../number/rational.js'
 import { withoutFunctions } from './comparedFormally.js'
@@ -17,6 +18,8 @@ export interface RootsAsUnknowns {
   readonly positive: () => ReadonlyArray<number>
   /** The polynomial with the squares of roots and of absolute values multiplied out. */
   readonly reduced: (p: Polynomial) => Polynomial
+  /** The values of the variables, in doubles, and of the functions that were called of them. */
+  readonly withCalls: (values: ReadonlyArray<number>) => ReadonlyArray<number>
 }
 
 const functions = [
@@ -65,8 +68,19 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
     N: { ...rational, ...calling, hypot: entries => calling.sqrt(rational.sum(entries.map(rational.square))) },
     notNegative: () => among(neverNegative),
     positive: () => among(neverZero),
+    withCalls: values => keys.reduce<ReadonlyArray<number>>((known, key) => {
+      const { name = 'abs', of = rational.of(0) } = calls.get(key) ?? {}
+      return [...known, float64[name as 'abs'](valueAt(of, known))]
+    }, values),
     reduced
   }
+}
+
+/** A quotient at these values, in doubles. */
+export const valueAt = ({ num, den }: RationalFunction, values: ReadonlyArray<number>): number => {
+  const [above, below] = [num, den].map(p => [...p.values()].reduce((sum, { monomial, coefficient }) =>
+    sum + monomial.reduce((product, position) => product * (values[position] ?? NaN), Number(coefficient.num) / Number(coefficient.den)), 0))
+  return (above ?? NaN) / (below ?? NaN)
 }
 
 const keyOf = (p: Polynomial): string => [...p].map(([key, { coefficient }]) => `${key}*${showRational(coefficient)}`).sort().join(' + ')

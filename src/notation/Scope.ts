@@ -38,8 +38,21 @@ export interface DefinitionSymbol {
   readonly kind: 'definition'
   readonly parameters: ReadonlyArray<string>
   readonly body: Term
-  /** Only these properties of it are known, and the body is one example of it: "convex, \\rho-Lipschitz". */
-  readonly known?: string
+  /** Only these properties of it are known, and the body is one example of it. */
+  readonly known?: Properties
+}
+
+/** What is known of a function. */
+export interface Properties {
+  /** As it is declared: "convex, \\rho-Lipschitz". */
+  readonly told: string
+  readonly isConvex: boolean
+  /** The gradients are at most this long. */
+  readonly lipschitz?: Term
+  /** Two gradients differ by at most this times the distance of their points. */
+  readonly smooth?: Term
+  /** Less this times half the square of the norm, it is convex. */
+  readonly strong?: Term
 }
 
 /** An array by the rule for its entries: S_{ij} := [i = j]. Without a type it is as large as the arrays that its indices reach. */

@@ -3,7 +3,7 @@ import { attempt, type Either, type Refusal } from '../prelude/index.js'
 import { evaluate } from './evaluate.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
-import { asInputs } from './unknown.js'
+import type { Unknown } from './unknown.js'
 import { deferred, filled, type Value } from './Value.js'
 import { type Ground, memory, type World } from './World.js'
 
@@ -13,14 +13,15 @@ export interface Given<A> {
   readonly labels: ReadonlyMap<string, number>
   /** A variable, or a member of a sequence. */
   readonly input: Ground<A>['input']
-  /** Functions of which only properties are known are unknowns; else examples of them are taken. */
-  readonly isUnknown?: boolean
+  /** Functions of which only properties are known, as unknowns; else examples of them are taken. */
+  readonly unknown?: Unknown<A>
 }
 
 /** The place at which a whole formula stands, over a number system. */
-export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, input, isUnknown = false }: Given<A>): World<A> => ({
+export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, input, unknown }: Given<A>): World<A> => ({
   ground: {
-    N, scope, sizes, labels, input, build: filled, isTyping: false, ...isUnknown ? { unknown: asInputs(input) } : {}, cut: new Map(), remember: memory(),
+    N, scope, sizes, labels, input, build: filled, isTyping: false, ...unknown === undefined ? {} : { unknown }, cut: new Map(),
+    remember: memory(),
     showShape: ({ rows, columns }) => shapeInWords(String(rows), String(columns))
   },
   indices: new Map(), parameters: new Map(), evaluate

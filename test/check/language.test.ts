@@ -45,14 +45,14 @@ describe('a line and its verdict', () => {
     [circular, '$$(S C)_{ij} = a_{i-j+1}$$', 'wrong'],
     [circular.replace('subscripts modulo n\n', ''), '$$S_{ij} = d_{i-j-1}$$', 'not understood'],
     // functions of which only properties are known
-    [convex, '$$f(x) \\ge f(y) + \\langle \\nabla f(y), x - y \\rangle$$', 'holds'],
+    [convex, '$$f(x) \\ge f(y) + \\langle \\nabla f(y), x - y \\rangle$$', 'proved'],
     [convex, '$$f(x) \\le f(y) + \\langle \\nabla f(y), x - y \\rangle$$', 'wrong'],
-    [convex, '$$f\\left(\\frac{x + y}{2}\\right) \\le \\frac{f(x) + f(y)}{2}$$', 'holds'],
+    [convex, '$$f\\left(\\frac{x + y}{2}\\right) \\le \\frac{f(x) + f(y)}{2}$$', 'proved'],
     [convex, '$$f(x) - f(y) + f(y) = f(x)$$', 'proved'],
     [convex, '$$f(x + y) = f(x) + f(y)$$', 'wrong'],
-    [steep, '$$f(x) - f(y) \\le \\rho \\|x - y\\|$$', 'holds'],
+    [steep, '$$f(x) - f(y) \\le \\rho \\|x - y\\|$$', 'proved'],
     [steep, '$$f(x) - f(y) \\le \\frac{\\rho}{2} \\|x - y\\|$$', 'wrong'],
-    [smooth, '$$f(y) \\le f(x) + \\langle \\nabla f(x), y - x \\rangle + \\frac{L}{2} \\|y - x\\|^2$$', 'holds'],
+    [smooth, '$$f(y) \\le f(x) + \\langle \\nabla f(x), y - x \\rangle + \\frac{L}{2} \\|y - x\\|^2$$', 'proved'],
     [smooth, '$$f(y) \\ge f(x) + \\langle \\nabla f(x), y - x \\rangle$$', 'wrong'],
     // figures that are computed with, and what they are printed for
     [vectors, '$$e^2 = 7.389, \\quad e^4 = 54.599$$', 'proved wrong'],
