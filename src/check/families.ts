@@ -76,7 +76,8 @@ export const withFamily = (before: Scope, name: string, argument: Type, properti
 const constantOf = (scope: Scope, text: string | undefined, line: string): Term | undefined => {
   const term = text === undefined ? undefined : orThrow(parseTeX(text, scope)).first
   const symbol = term?.kind === 'name' ? scope.get(term.name) : undefined
-  const mayBeNegative = symbol?.kind === 'variable' && symbol.is !== 'positive' && symbol.is !== 'between 0 and 1'
+  const is = symbol?.kind === 'variable' ? symbol.is : 'positive'
+  const mayBeNegative = typeof is === 'object' ? Number(is.from) <= 0 : is === undefined || is === 'nonnegative'
   return mayBeNegative ? refuse('input', line, `a constant above 0, as declared by ${text ?? ''} > 0`, `${text ?? ''}, which may be 0 or less`) : term
 }
 

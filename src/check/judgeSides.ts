@@ -1,4 +1,4 @@
-import { bySquares, byPremises, formally, forAll, type Judge } from '../claim/index.js'
+import { bySquares, byPremises, formally, forAll, type Judge, onRanges } from '../claim/index.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, type Scope, worldOf } from '../notation/index.js'
@@ -25,8 +25,8 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice): Judge =>
     const isFound = proof?.verdict === 'proved' || (!isUnknown && proof !== undefined && proof.verdict !== 'undecided')
     if (isFound) return proof
     const found = drawn(effort, id)
-    const isTouching = isStrict && found.verdict === 'supported'
-      && prove({ ...sides, sign: sides.sign === '<' ? '<=' : '>=' })?.verdict === 'proved'
+    const weak = isStrict && found.verdict === 'supported' ? prove({ ...sides, sign: sides.sign === '<' ? '<=' : '>=' }) : undefined
+    const isTouching = weak?.verdict === 'proved' && weak.evidence.strength === 'exact'
     return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: touching } : found
   }
 }
@@ -49,7 +49,12 @@ const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean,
       return byPremises(variables, formula, premises, drawn, { isStrict })
     }
     const { variables, formula } = (isUnknown ? byProperties : byExamples)(scope, weak, choice)
-    return sides.sign === '=' ? formally(variables, formula) : bySquares(variables, formula, { isStrict })
+    if (sides.sign === '=') return formally(variables, formula)
+    const [bySum, byPieces] = [bySquares(variables, formula, { isStrict }), onRanges(variables, formula, { isStrict })]
+    return (effort, id) => {
+      const found = bySum(effort, id)
+      return found.verdict === 'undecided' ? byPieces(effort, id) : found
+    }
   })
   // what is not proved is looked for a counterexample afterwards
   return isLeft(found) ? undefined : (effort, id) => found.right({ ...effort, runs: Math.min(effort.runs, 50) }, id)

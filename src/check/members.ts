@@ -1,6 +1,6 @@
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type Atom, type LabelSymbol, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol
+  type Atom, type Ends, type LabelSymbol, plain, readStatement, type Scope, scripted, spelling, splitAt, type Symbol, type Term, type Type, type VariableSymbol
 } from '../notation/index.js'
 
 type Atoms = ReadonlyArray<Atom>
@@ -24,6 +24,20 @@ export const typeNamed = (scope: Scope, atoms: Atoms, line: string): Type => {
   return found.kind === 'array' ? found.type : refuse('input', line, '\\mathbb{R} or \\mathbb{R}^n', spelling(atoms))
 }
 
+const known = 'a set: \\mathbb{R}^n, (0, 1), [-1, 2.5] or \\{1..C\\}'
+
+/** What lies from one number to a larger one. */
+export const ends = (from: Term, to: Term, line: string): Ends => {
+  const [first, last] = [from, to].map(written)
+  return first !== undefined && last !== undefined && Number(first) < Number(last) ? { from: first, to: last }
+    : refuse('input', line, 'two numbers, the smaller first, as [-1, 2.5]', `${plain(from)} and ${plain(to)}`)
+}
+
+const written = (term: Term): string | undefined => {
+  const of = term.kind === 'unary' && term.operator === 'negate' ? term.of : term
+  return of.kind === 'number' ? `${of === term ? '' : '-'}${of.text}` : undefined
+}
+
 const positives: ReadonlyArray<string> = ['+', '++', '>0']
 
 const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
@@ -38,13 +52,16 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
       : refuse('input', line, '\\mathbb{R}_+, the positive numbers', spelling(atoms))
   }
   const inner = enclosed(atoms)
-  if (inner === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  if (inner === undefined) return refuse('input', line, known, spelling(atoms))
   const { bracket, parts: [from = [], ...rest] } = inner
-  if (bracket !== '{' && spelling(from) === '0' && rest.length === 1 && spelling(rest[0] ?? []) === '1') {
+  const last = rest[rest.length - 1]
+  if (bracket === '(' && spelling(from) === '0' && rest.length === 1 && spelling(rest[0] ?? []) === '1') {
     return { kind: 'array', type: { rows: one, columns: one }, is: 'between 0 and 1' }
   }
-  const last = rest[rest.length - 1]
-  if (bracket !== '{' || last === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  if (bracket === '[' && rest.length === 1 && last !== undefined) {
+    return { kind: 'array', type: { rows: one, columns: one }, is: ends(sideOf(scope, from, line), sideOf(scope, last, line), line) }
+  }
+  if (bracket !== '{' || last === undefined) return refuse('input', line, known, spelling(atoms))
   const isRange = rest.slice(0, -1).some(part => spelling(part).includes('...'))
   return {
     kind: 'label',

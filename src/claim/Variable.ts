@@ -1,7 +1,15 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { fromEntries, type Grid } from '../number/Grid.js'
 import { indexAt, showShape, type Shape, sizeOf } from '../number/Shape.js'
+import { type Rational, rational } from '../number/rational.js'
 import { refuse } from '../prelude/index.js'
+
+/** All numbers between two. */
+export interface Range {
+  readonly lo: Rational
+  readonly hi: Rational
+  readonly isOpen: boolean
+}
 
 /** A number that a formula is about. */
 export interface Scalar {
@@ -11,8 +19,8 @@ export interface Scalar {
   readonly positive: boolean
   /** Known not to be below zero. */
   readonly notNegative?: boolean
-  /** Known to be below 1, and above 0. */
-  readonly belowOne?: boolean
+  /** Known to lie between two numbers, or to be one of them unless it is open. */
+  readonly range?: Range
   /** Whether it stands for every such number, so that more of them may be tried than are drawn. */
   readonly every: boolean
 }
@@ -80,8 +88,10 @@ export const nonnegative: Scalar = {
  * @example
  * forAll({ x: fractional }, (N, { x }) => atMost(x, N.of(1)))(effort(), 'numbers/parts').verdict // 'supported'
  */
-export const fractional: Scalar =
-  { kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true, belowOne: true, every: false }
+export const fractional: Scalar = {
+  kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true, every: false,
+  range: { lo: rational.of(0), hi: rational.of(1), isOpen: true }
+}
 
 /**
  * Numbers drawn as given.
@@ -179,11 +189,6 @@ export const positivesOf = (variables: Variables): ReadonlyArray<number> =>
 export const notNegativesOf = (variables: Variables): ReadonlyArray<number> =>
   Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) },
     () => v.notNegative === true || (v.kind === 'scalar' && v.positive))).flatMap((is, position) => (is ? [position] : []))
-
-/** The positions of the numbers that are known to be above zero and below one. */
-export const fractionalsOf = (variables: Variables): ReadonlyArray<number> =>
-  Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) },
-    () => v.kind === 'scalar' && v.belowOne === true)).flatMap((is, position) => (is ? [position] : []))
 
 /** What is known of the variables by construction: "eta > 0". */
 export const conditionsOf = (variables: Variables): ReadonlyArray<string> =>

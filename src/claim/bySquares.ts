@@ -6,7 +6,8 @@ import { fewLooks, ifDefined } from './ifDefined.js'
 import { isNeverNegative, type KnownSigns } from './neverNegative.js'
 import { type Relation, relationsOf } from './Relation.js'
 import { type RootsAsUnknowns, rootsAsUnknowns } from './rootsAsUnknowns.js'
-import { blocksOf, checked, everyValue, fractionalsOf, liftBy, notNegativesOf, positivesOf, type Variables } from './Variable.js'
+import { blocksOf, checked, everyValue, liftBy, notNegativesOf, positivesOf, type Variables } from './Variable.js'
+import { rangesOf } from './within.js'
 
 /**
  * Proves inequalities whose slack is a quadratic form in some of its variables: by elimination it becomes a sum of squares, whose
@@ -57,7 +58,7 @@ export const signsOf = (variables: Variables, { notNegative, positive, reduced }
   const above = [...positivesOf(variables), ...positive()]
   return {
     positive: new Set(above), notNegative: new Set([...above, ...notNegativesOf(variables), ...notNegative()]),
-    fractional: new Set(fractionalsOf(variables)), blocks: blocksOf(variables), reduced
+    ranges: rangesOf(variables), blocks: blocksOf(variables), reduced
   }
 }
 

@@ -1,5 +1,6 @@
 import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import type { Analytic } from '../number/Arithmetic.js'
+import { encloseRational } from '../number/rational.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { signsOf, slackOf } from './bySquares.js'
 import { type Arc, flowsFor } from './flows.js'
@@ -83,10 +84,12 @@ const usesFor = (
 }
 
 /** Some values of the variables, to see what cannot be a proof before it is tried. */
-const pointsFor = ({ notNegative, fractional, blocks }: KnownSigns, { withCalls }: RootsAsUnknowns): Points =>
+const pointsFor = ({ notNegative, ranges, blocks }: KnownSigns, { withCalls }: RootsAsUnknowns): Points =>
   Array.from({ length: 24 }, (_, k) => withCalls(blocks.map((__, position) => {
     const drawn = (Math.sin(12.9898 * (k + 1) + 78.233 * (position + 1)) * 43758.5453) % 1
-    return fractional.has(position) ? (drawn + 1) / 2 : notNegative.has(position) ? Math.abs(drawn) * 2 : drawn * 2
+    const range = ranges.get(position)
+    if (range !== undefined) return encloseRational(range.lo).hi + (drawn + 1) / 2 * (encloseRational(range.hi).lo - encloseRational(range.lo).hi)
+    return notNegative.has(position) ? Math.abs(drawn) * 2 : drawn * 2
   })))
 
 /** What is left of a slack without the premises must nowhere be negative; rounding may not decide. */

@@ -1,5 +1,6 @@
 import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import { largest } from '../prelude/index.js'
+import type { Range } from './Variable.js'
 
 type Positions = ReadonlySet<number>
 
@@ -9,8 +10,8 @@ export interface KnownSigns {
   readonly notNegative: Positions
   /** Never negative, and never 0. */
   readonly positive: Positions
-  /** Above 0 and below 1. */
-  readonly fractional: Positions
+  /** Between which numbers a variable is known to lie. */
+  readonly ranges: ReadonlyMap<number, Range>
   /** For each variable that a formula is about, which of its arrays and numbers it belongs to. */
   readonly blocks: ReadonlyArray<number>
   /** The polynomial with the squares of roots and of absolute values multiplied out. */
@@ -18,14 +19,15 @@ export interface KnownSigns {
 }
 
 /** Whether a quotient is seen never to be negative where it is defined; strictly: nor to be 0. */
-export const isNeverNegative = (quotient: RationalFunction, known: KnownSigns, isStrict: boolean): boolean => {
+export const isNeverNegative = (quotient: RationalFunction, before: KnownSigns, isStrict: boolean): boolean => {
   if (quotient.den.size === 0) return false
+  const known = insideRanges(before, isStrict)
   const [num, den] = [known.reduced(quotient.num), known.reduced(quotient.den)]
-  const sign = signOf(opened(den, known.fractional), known)
+  const sign = signOf(opened(den, known.ranges), known)
   // the quotient has the sign of the product, where it is defined
   const both = (): Polynomial => known.reduced(rationalFunction.mul(polynomial(num), polynomial(den)).num)
   const product = sign === '+' ? num : sign === '-' ? negated(num) : both()
-  const slack = opened(product, known.fractional)
+  const slack = opened(product, known.ranges)
   const used = new Set([...slack.values()].flatMap(({ monomial }) => monomial))
   const free = [...used].filter(position => !known.notNegative.has(position))
   const groups = [...new Set(free.map(position => known.blocks[position]))]
@@ -37,9 +39,20 @@ export const isNeverNegative = (quotient: RationalFunction, known: KnownSigns, i
 }
 
 /** '+' or '-' where a quotient is seen to have that sign, or to be 0. */
-export const signOfQuotient = ({ num, den }: RationalFunction, known: KnownSigns): '+' | '-' | '?' => {
-  const [a, b] = [num, den].map(p => signOf(opened(known.reduced(p), known.fractional), known))
+export const signOfQuotient = ({ num, den }: RationalFunction, before: KnownSigns): '+' | '-' | '?' => {
+  const known = insideRanges(before, false)
+  const [a, b] = [num, den].map(p => signOf(opened(known.reduced(p), known.ranges), known))
   return a === '?' || b === '?' || den.size === 0 ? '?' : a === b ? '+' : '-'
+}
+
+/**
+ * What is known where variables with a range are written by others that may be any positive numbers. Their ends are then left out: what
+ * never is negative inside is not at the ends either, but what is never 0 inside may be there.
+ */
+const insideRanges = (known: KnownSigns, isStrict: boolean): KnownSigns => {
+  const ranges = new Map([...known.ranges].filter(([, { isOpen }]) => isOpen || !isStrict))
+  const withInside = (signs: Positions): Positions => new Set([...signs, ...ranges.keys()])
+  return { ...known, ranges, notNegative: withInside(known.notNegative), positive: withInside(known.positive) }
 }
 
 const polynomial = (num: Polynomial): RationalFunction => ({ num, den: rationalFunction.of(1).den })
@@ -47,19 +60,21 @@ const negated = (num: Polynomial): Polynomial => rationalFunction.sub(rationalFu
 
 const countIn = (monomial: ReadonlyArray<number>, position: number): number => monomial.filter(other => other === position).length
 
-/** With p = u / (1 + u), where u may be any positive number, and times a power of 1 + u: then 1 - p is seen to be positive. */
-const opened = (p: Polynomial, fractional: Positions): Polynomial => {
-  const terms = [...p.values()]
-  const used = [...fractional].filter(position => terms.some(({ monomial }) => monomial.includes(position)))
-  return used.reduce((before, position) => {
-    const degree = largest([...before.values()].map(({ monomial }) => countIn(monomial, position)))
-    const whole = rationalFunction.add(rationalFunction.of(1), ofVariable(position))
-    return [...before.values()].map(({ monomial, coefficient }) => {
-      const rest = Array.from({ length: degree - countIn(monomial, position) }, () => whole)
-      return [...monomial.map(ofVariable), ...rest].reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
-    }).reduce(rationalFunction.add, rationalFunction.of(0)).num
-  }, p)
-}
+/** With x = (a + b u) / (1 + u), where u may be any positive number, and times a power of 1 + u: then x - a and b - x are seen to be positive. */
+const opened = (p: Polynomial, ranges: KnownSigns['ranges']): Polynomial => [...ranges].reduce((before, [position, { lo, hi }]) => {
+  const terms = [...before.values()]
+  const degree = largest([0, ...terms.map(({ monomial }) => countIn(monomial, position))])
+  if (degree === 0) return before
+  const [one, u] = [rationalFunction.of(1), ofVariable(position)]
+  const [above, below] = [rationalFunction.add(rationalFunction.ofRational(lo), rationalFunction.mul(rationalFunction.ofRational(hi), u)),
+    rationalFunction.add(one, u)]
+  return terms.map(({ monomial, coefficient }) => {
+    const power = countIn(monomial, position)
+    const others = monomial.filter(other => other !== position).map(ofVariable)
+    const factors = Array.from({ length: degree }, (_, k) => (k < power ? above : below))
+    return [...others, ...factors].reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
+  }).reduce(rationalFunction.add, rationalFunction.of(0)).num
+}, p)
 
 /** '+' where no term can be negative: even powers and positive variables, all with coefficients of one sign. */
 const signOf = (p: Polynomial, { notNegative }: KnownSigns): '+' | '-' | '?' => {

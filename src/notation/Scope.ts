@@ -11,7 +11,13 @@ export interface VariableSymbol {
   readonly kind: 'variable'
   readonly type: Type
   /** What is known of each of its entries. */
-  readonly is?: 'positive' | 'nonnegative' | 'between 0 and 1'
+  readonly is?: 'positive' | 'nonnegative' | 'between 0 and 1' | Ends
+}
+
+/** From one number to another, both included, as they are written: "-0.5", "1". */
+export interface Ends {
+  readonly from: string
+  readonly to: string
 }
 
 /** w^1, w^2, ... or v_1, v_2, ...: one such value for each whole number. */
