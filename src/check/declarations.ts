@@ -4,7 +4,7 @@ import {
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily } from './families.js'
-import { withMembers, typeNamed } from './members.js'
+import { ends, typeNamed, withMembers } from './members.js'
 import { settingOf } from './settings.js'
 
 /**
@@ -80,14 +80,15 @@ const mostSize = 32
 const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
 const isNumber = (term: Term | undefined, value: number): boolean => term?.kind === 'number' && Number(term.text) === value
 
-/** \eta > 0, x \ge 0, 0 < p < 1: what is known of a number, or of each entry; or \|w\| \le B, where B is at least that. */
+/** \eta > 0, x \ge 0, 0 < p < 1, -1 \le x \le 2: what is known of a number, or of each entry; or \|w\| \le B, where B is at least that. */
 const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: string): Scope => {
   const refused = (): never =>
     refuse('input', line, 'a declaration: x \\in \\mathbb{R}^n, \\eta > 0, f(x) := ..., or sizes n = 1..3', 'none')
   const [step, more] = steps
   if (first === undefined || step === undefined || conditions.length > 0 || steps.length > 2) return refused()
   if (more !== undefined) {
-    const isBetween = isNumber(first, 0) && isNumber(more.side, 1) && [step, more].every(({ sign }) => sign === '<' || sign === '<=')
+    if ([step, more].every(({ sign }) => sign === '<=')) return knownToBe(scope, step.side, ends(first, more.side, line)) ?? refused()
+    const isBetween = isNumber(first, 0) && isNumber(more.side, 1) && [step, more].every(({ sign }) => sign === '<')
     return isBetween ? knownToBe(scope, step.side, 'between 0 and 1') ?? refused() : refused()
   }
   const { sign, side } = step

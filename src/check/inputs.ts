@@ -1,4 +1,4 @@
-import { array, arrayOf, fractional, type Lifted, nonnegative, positive, scalar, type Variables } from '../claim/index.js'
+import { array, arrayOf, fractional, type Lifted, nonnegative, positive, type Scalar, scalar, type Variables, within } from '../claim/index.js'
 import { type Analytic, float64, fromEntries, type Grid } from '../number/index.js'
 import { filled, type Given, plainName, type Scope, type Value } from '../notation/index.js'
 import type { Choice } from './tried.js'
@@ -33,9 +33,10 @@ export const inputsOf = (scope: Scope, choice: Choice, run: (N: Analytic<number>
 const kindOf = (scope: Scope, name: string, rows: number, columns: number): Variables[string] => {
   const symbol = scope.get(name)
   const is = symbol?.kind === 'variable' ? symbol.is : undefined
-  if (rows === 1 && columns === 1) return is === undefined ? scalar : kinds[is]
+  const each: Scalar | undefined = typeof is === 'object' ? within(is.from, is.to) : is === undefined ? undefined : kinds[is]
+  if (rows === 1 && columns === 1) return each ?? scalar
   const shape = columns === 1 ? [rows] : [rows, columns]
-  return is === undefined ? array(shape) : arrayOf(shape, kinds[is])
+  return each === undefined ? array(shape) : arrayOf(shape, each)
 }
 
 const kinds = { positive, nonnegative, 'between 0 and 1': fractional } as const

@@ -21,11 +21,12 @@ export const judgeStep = (
   if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
   const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
-  const families = found.verdict === 'holds' && found.strength === 'sampled' ? familiesIn(scope, sides) : []
-  if (families.length > 0) {
+  const families = found.verdict === 'holds' ? familiesIn(scope, sides) : []
+  if (families.length > 0 && found.strength === 'sampled') {
     const examples = `for examples of ${families.join(', ')}`
     return { ...found, reason: found.reason === undefined ? examples : `${examples}; ${found.reason}` }
   }
+  if (families.length > 0 && found.reason !== undefined) return { ...found, reason: `by what holds of ${families.join(', ')}: ${found.reason}` }
   const isSame = found.verdict === 'holds' && sign === '=' && plain(left) === plain(right)
   if (isSame) return { ...found, reason: 'both sides are the same formula' }
   if (found.verdict !== 'wrong' || sign !== '=') return found
@@ -58,7 +59,7 @@ const shownSides = (scope: Scope, { sign, left, right, free }: Sides): Pick<Side
 const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judged => {
   const { strength, observed } = judgement.evidence
   switch (judgement.verdict) {
-    case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}` }
+    case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}`, ...observed === undefined ? {} : { reason: observed } }
     case 'supported': return { ...about, verdict: 'holds', strength, ...observed === undefined ? {} : { reason: observed } }
     case 'refuted': {
       const { input, detail, sides } = judgement.counterexample

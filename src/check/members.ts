@@ -1,6 +1,6 @@
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type Atom, firstIndex, type LabelSymbol, readStatement, type Scope, scripted, type ScriptsAtom, spelling, splitAt, type Symbol, type Term,
+  type Atom, type Ends, firstIndex, type LabelSymbol, plain, readStatement, type Scope, scripted, type ScriptsAtom, spelling, splitAt, type Symbol, type Term,
   type Type, type VariableSymbol
 } from '../notation/index.js'
 
@@ -58,6 +58,20 @@ export const labelsNamed = (scope: Scope, atoms: Atoms, line: string): LabelSymb
   return found.kind === 'label' ? found : refuse('input', line, 'a set of whole numbers, \\{1..C\\}', spelling(atoms))
 }
 
+const known = 'a set: \\mathbb{R}^n, (0, 1), [-1, 2.5] or \\{1..C\\}'
+
+/** What lies from one number to a larger one. */
+export const ends = (from: Term, to: Term, line: string): Ends => {
+  const [first, last] = [from, to].map(written)
+  return first !== undefined && last !== undefined && Number(first) < Number(last) ? { from: first, to: last }
+    : refuse('input', line, 'two numbers, the smaller first, as [-1, 2.5]', `${plain(from)} and ${plain(to)}`)
+}
+
+const written = (term: Term): string | undefined => {
+  const of = term.kind === 'unary' && term.operator === 'negate' ? term.of : term
+  return of.kind === 'number' ? `${of === term ? '' : '-'}${of.text}` : undefined
+}
+
 const positives: ReadonlyArray<string> = ['+', '++', '>0']
 
 const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
@@ -76,13 +90,16 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
   const last = atoms[atoms.length - 1]
   if (last?.kind === 'scripts') return labelsOf(scope, setOf(scope, atoms.slice(0, -1), line), last, line)
   const inner = enclosed(atoms)
-  if (inner === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  if (inner === undefined) return refuse('input', line, known, spelling(atoms))
   const { bracket, parts: [from = [], ...others] } = inner
-  if (bracket !== '{' && spelling(from) === '0' && others.length === 1 && spelling(others[0] ?? []) === '1') {
+  const end = others[others.length - 1]
+  if (bracket === '(' && spelling(from) === '0' && others.length === 1 && spelling(others[0] ?? []) === '1') {
     return { kind: 'array', type: { rows: one, columns: one }, is: 'between 0 and 1' }
   }
-  const end = others[others.length - 1]
-  if (bracket !== '{' || end === undefined) return refuse('input', line, 'a set: \\mathbb{R}^n, (0, 1) or \\{1..C\\}', spelling(atoms))
+  if (bracket === '[' && others.length === 1 && end !== undefined) {
+    return { kind: 'array', type: { rows: one, columns: one }, is: ends(sideOf(scope, from, line), sideOf(scope, end, line), line) }
+  }
+  if (bracket !== '{' || end === undefined) return refuse('input', line, known, spelling(atoms))
   const [next, ...more] = others.slice(0, -1).map(spelling)
   const isSecond = Number(next) === Number(spelling(from)) + 1
   const isRange = next === '...' ? more.length === 0 : isSecond && more.length === 1 && more[0] === '...'

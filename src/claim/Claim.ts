@@ -35,6 +35,8 @@ export interface Evidence {
   readonly resolution: number | null
   /** What else was seen, in words: how close an inequality came to an equality. */
   readonly observed?: string
+  /** The most that the smaller side of an inequality was of the larger one, where both were positive. */
+  readonly ratio?: number
 }
 
 /** The smallest failing input that was found, and how to see it again. */

@@ -26,7 +26,7 @@ export interface Measured {
   readonly left: Interval
   readonly right: Interval
   readonly sides: readonly [string, string]
-  /** Of an inequality between positive numbers: how much of the right side the left side is. */
+  /** Of an inequality between positive numbers: how much of the larger side the smaller one is. */
   readonly ratio?: number
 }
 

@@ -84,7 +84,7 @@ export const evidenceOf = (tally: Tally, scope: string): Evidence => ({
   undecidedCases: undecidedCases(tally),
   slack: tally.slack,
   resolution: median(tally),
-  ...(tally.ratio > 0 ? { observed: `left side at most ${tally.ratio.toPrecision(4)} of the right` } : {})
+  ...(tally.ratio > 0 ? { observed: `smaller side at most ${tally.ratio.toPrecision(4)} of the larger`, ratio: tally.ratio } : {})
 })
 
 /** The relative error that half of the entries would have noticed, as a power of two above it. */

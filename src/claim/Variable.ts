@@ -1,7 +1,15 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { fromEntries, type Grid } from '../number/Grid.js'
 import { indexAt, showShape, type Shape, sizeOf } from '../number/Shape.js'
+import { type Rational, rational } from '../number/rational.js'
 import { refuse } from '../prelude/index.js'
+
+/** All numbers between two. */
+export interface Range {
+  readonly lo: Rational
+  readonly hi: Rational
+  readonly isOpen: boolean
+}
 
 /** A number that a formula is about. */
 export interface Scalar {
@@ -11,6 +19,8 @@ export interface Scalar {
   readonly positive: boolean
   /** Known not to be below zero. */
   readonly notNegative?: boolean
+  /** Known to lie between two numbers, or to be one of them unless it is open. */
+  readonly range?: Range
   /** Whether it stands for every such number, so that more of them may be tried than are drawn. */
   readonly every: boolean
 }
@@ -78,7 +88,10 @@ export const nonnegative: Scalar = {
  * @example
  * forAll({ x: fractional }, (N, { x }) => atMost(x, N.of(1)))(effort(), 'numbers/parts').verdict // 'supported'
  */
-export const fractional: Scalar = { kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true, every: false }
+export const fractional: Scalar = {
+  kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true, every: false,
+  range: { lo: rational.of(0), hi: rational.of(1), isOpen: true }
+}
 
 /**
  * Numbers drawn as given.

@@ -77,5 +77,10 @@ const weaker = (a: Evidence, b: Evidence): Evidence => ({
   cases: a.cases + b.cases,
   undecidedCases: a.undecidedCases + b.undecidedCases,
   slack: a.slack === null || (b.slack !== null && b.slack.lo < a.slack.lo) ? b.slack : a.slack,
-  resolution: a.resolution === null || b.resolution === null ? null : Math.max(a.resolution, b.resolution)
+  resolution: a.resolution === null || b.resolution === null ? null : Math.max(a.resolution, b.resolution),
+  ...seen((a.ratio ?? -1) > (b.ratio ?? -1) || b.observed === undefined ? a : b)
 })
+
+/** Of all parts that in which an inequality came closest to an equality; else the last. */
+const seen = ({ observed, ratio }: Evidence): Pick<Evidence, 'observed' | 'ratio'> =>
+  ({ ...observed === undefined ? {} : { observed }, ...ratio === undefined ? {} : { ratio } })

@@ -16,8 +16,12 @@ export type Box<K extends string> = Readonly<Record<K, readonly [number, number]
 /** An inequality between real functions of one number a variable. */
 export type BoxFormula<K extends string> = <A>(N: Analytic<A>, given: Readonly<Record<K, A>>) => Relation<A>
 
-// Past this many pieces the enclosures are too wide for the claim, or it is false by too little to see.
-const mostPieces = 50_000
+export interface EnclosedOptions {
+  /** Whether the sides must differ too. */
+  readonly isStrict?: boolean
+  /** Past this many pieces the enclosures are too wide for the claim, or it is false by too little to see. */
+  readonly mostPieces?: number
+}
 
 /**
  * Proves an inequality everywhere on a box: the box is cut until the enclosure of each piece decides. The formula must be defined on all
@@ -27,7 +31,9 @@ const mostPieces = 50_000
  * const bound = (N, { x }) => atMost(N.sub(x, N.sin(x)), N.of(1))
  * enclosed({ x: [0, 1] }, bound)(effort(), 'sine/near').verdict // 'proved'
  */
-export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>): Judge => {
+export const enclosed = <K extends string>(
+  box: Box<K>, formula: BoxFormula<K>, { isStrict = false, mostPieces = 50_000 }: EnclosedOptions = {}
+): Judge => {
   const names = Object.keys(box) as unknown as ReadonlyArray<K>
   for (const name of names) {
     const [lo, hi] = box[name]
@@ -39,16 +45,20 @@ export const enclosed = <K extends string>(box: Box<K>, formula: BoxFormula<K>):
     const at = (piece: ReadonlyArray<Interval>): Measured => {
       const found = relationsOf(formula(intervals.N, Object.fromEntries(names.map((name, i) => [name, piece[i]])) as Record<K, Interval>))
       const [relation] = found
-      return relation !== undefined && found.length === 1 && relation.kind === '<=' ? measure(intervals)(relation)
+      return relation !== undefined && found.length === 1 && relation.kind === '<=' ? asked(measure(intervals)(relation), isStrict)
         : refuse('undecided', 'enclosed', 'one inequality, by atMost', toldOf(found))
     }
     const notice = (): void => {
       const found = formula(noticing, Object.fromEntries(names.map(name => [name, noticing.of(box[name][0])])) as Record<K, Checked>)
       noticed(relationsOf(found).flatMap(({ left, right }) => [left, right]))
     }
-    return cut(names, names.map(name => ({ lo: box[name][0], hi: box[name][1] })), at, notice, cancelled)
+    return cut(names, names.map(name => ({ lo: box[name][0], hi: box[name][1] })), at, notice, cancelled, mostPieces)
   }
 }
+
+/** Where sides must differ, those that are equal do not hold, and those that may be are open. */
+const asked = (found: Measured, isStrict: boolean): Measured =>
+  (isStrict && found.outcome === 'holds' && found.slack.lo <= 0 ? { ...found, outcome: found.slack.hi <= 0 ? 'violated' : 'open' } : found)
 
 const toldOf = (found: ReadonlyArray<Relation<Interval>>): string =>
   found.length === 1 ? 'an equality: no cutting makes its enclosure a point' : `${found.length} relations: claim each on its own`
@@ -56,7 +66,8 @@ const toldOf = (found: ReadonlyArray<Relation<Interval>>): string =>
 type Piece = ReadonlyArray<Interval>
 
 const cut = (
-  names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => Measured, notice: () => unknown, cancelled: () => boolean
+  names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => Measured, notice: () => unknown, cancelled: () => boolean,
+  mostPieces: number
 ): Judgement => {
   const open: Array<Piece> = []
   const scope = `all ${names.map((name, i) => `${name} in [${whole[i]?.lo ?? NaN}, ${whole[i]?.hi ?? NaN}]`).join(', ')}`

@@ -54,7 +54,8 @@ const rules: ReadonlyArray<Rule> = [
     holds: (value, verdict) => !isInterval(value) || mayBeNaN.includes(verdict) || !(Number.isNaN(value.lo) || Number.isNaN(value.hi))
   },
   { name: 'resolution', form: 'null or a number of at least 0', holds: value => value === null || typeof value === 'number' && value >= 0 },
-  { name: 'observed', form: 'a string', holds: value => value === undefined || isText(value) }
+  { name: 'observed', form: 'a string', holds: value => value === undefined || isText(value) },
+  { name: 'ratio', form: 'a number', holds: value => value === undefined || typeof value === 'number' }
 ]
 
 const shown = (value: unknown): string => (isInterval(value) ? `[${value.lo}, ${value.hi}]` : written(value))

@@ -1,4 +1,5 @@
 import type { Analytic } from '../number/Arithmetic.js'
+import { float64 } from '../number/float64.js'
 import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import { showRational } from '../number/rational.js'
 import { withoutFunctions } from './comparedFormally.js'
@@ -13,8 +14,12 @@ export interface RootsAsUnknowns {
   readonly N: Analytic<RationalFunction>
   /** The positions of the variables that are values of functions which are never negative. */
   readonly notNegative: () => ReadonlyArray<number>
+  /** Those among them that are never 0. */
+  readonly positive: () => ReadonlyArray<number>
   /** The polynomial with the squares of roots and of absolute values multiplied out. */
   readonly reduced: (p: Polynomial) => Polynomial
+  /** The values of the variables, in doubles, and of the functions that were called of them. */
+  readonly withCalls: (values: ReadonlyArray<number>) => ReadonlyArray<number>
 }
 
 const functions = [
@@ -22,7 +27,8 @@ const functions = [
   'softplus', 'erf'
 ] as const
 
-const neverNegative: ReadonlyArray<string> = ['abs', 'sqrt', 'exp', 'cosh', 'sigmoid', 'softplus']
+const neverZero: ReadonlyArray<string> = ['exp', 'cosh', 'sigmoid', 'softplus']
+const neverNegative: ReadonlyArray<string> = ['abs', 'sqrt', ...neverZero]
 
 /** Rational functions of the variables at the first positions, and of each value of a function as one more. */
 export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
@@ -56,11 +62,25 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
       return [...rest, ...by].reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
     }).reduce(rationalFunction.add, rationalFunction.of(0)).num)
   }
+  const among = (names: ReadonlyArray<string>): ReadonlyArray<number> =>
+    keys.flatMap((key, k) => (names.includes(calls.get(key)?.name ?? '') ? [count + k] : []))
   return {
     N: { ...rational, ...calling, hypot: entries => calling.sqrt(rational.sum(entries.map(rational.square))) },
-    notNegative: () => keys.flatMap((key, k) => (neverNegative.includes(calls.get(key)?.name ?? '') ? [count + k] : [])),
+    notNegative: () => among(neverNegative),
+    positive: () => among(neverZero),
+    withCalls: values => keys.reduce<ReadonlyArray<number>>((known, key) => {
+      const { name = 'abs', of = rational.of(0) } = calls.get(key) ?? {}
+      return [...known, float64[name as 'abs'](valueAt(of, known))]
+    }, values),
     reduced
   }
+}
+
+/** A quotient at these values, in doubles. */
+export const valueAt = ({ num, den }: RationalFunction, values: ReadonlyArray<number>): number => {
+  const [above, below] = [num, den].map(p => [...p.values()].reduce((sum, { monomial, coefficient }) =>
+    sum + monomial.reduce((product, position) => product * (values[position] ?? NaN), Number(coefficient.num) / Number(coefficient.den)), 0))
+  return (above ?? NaN) / (below ?? NaN)
 }
 
 const keyOf = (p: Polynomial): string => [...p].map(([key, { coefficient }]) => `${key}*${showRational(coefficient)}`).sort().join(' + ')

@@ -13,7 +13,13 @@ export interface VariableSymbol {
   readonly kind: 'variable'
   readonly type: Type
   /** What is known of each of its entries. */
-  readonly is?: 'positive' | 'nonnegative' | 'between 0 and 1'
+  readonly is?: 'positive' | 'nonnegative' | 'between 0 and 1' | Ends
+}
+
+/** From one number to another, both included, as they are written: "-0.5", "1". */
+export interface Ends {
+  readonly from: string
+  readonly to: string
 }
 
 /** w^1, w^2, ... or v_1, v_2, ...: one such value for each whole number. */
@@ -58,8 +64,21 @@ export interface DefinitionSymbol {
   readonly kind: 'definition'
   readonly parameters: ReadonlyArray<string>
   readonly body: Term
-  /** Only these properties of it are known, and the body is one example of it: "convex, \\rho-Lipschitz". */
-  readonly known?: string
+  /** Only these properties of it are known, and the body is one example of it. */
+  readonly known?: Properties
+}
+
+/** What is known of a function. */
+export interface Properties {
+  /** As it is declared: "convex, \\rho-Lipschitz". */
+  readonly told: string
+  readonly isConvex: boolean
+  /** The gradients are at most this long. */
+  readonly lipschitz?: Term
+  /** Two gradients differ by at most this times the distance of their points. */
+  readonly smooth?: Term
+  /** Less this times half the square of the norm, it is convex. */
+  readonly strong?: Term
 }
 
 /** A function of the program, of arguments of these shapes; a definition that calls it has the name that formulas use. */

@@ -4,7 +4,7 @@ import { sidesOf } from './arrays.js'
 import { evaluate } from './evaluate.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
-import { asInputs } from './unknown.js'
+import type { Unknown } from './unknown.js'
 import { deferred, filled, type Value } from './Value.js'
 import { type Ground, type Labels, memory, type World } from './World.js'
 
@@ -14,8 +14,8 @@ export interface Given<A> {
   readonly labels: Labels
   /** A variable, or a member of a sequence. */
   readonly input: Ground<A>['input']
-  /** Functions of which only properties are known are unknowns; else examples of them are taken. */
-  readonly isUnknown?: boolean
+  /** Functions of which only properties are known, as unknowns; else examples of them are taken. */
+  readonly unknown?: Unknown<A>
 }
 
 /**
@@ -25,9 +25,10 @@ export interface Given<A> {
  * const world = worldOf(float64, new Map(), { sizes: new Map([['n', 3]]), labels: new Map(), input: () => filled(1, 1, () => 0) })
  * evaluate(world, parsePlain('n + 1', new Map()).right.first).at(0, 0) // 4
  */
-export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, input, isUnknown = false }: Given<A>): World<A> => ({
+export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, input, unknown }: Given<A>): World<A> => ({
   ground: {
-    N, scope, sizes, labels, input, build: filled, isTyping: false, ...isUnknown ? { unknown: asInputs(input) } : {}, cut: new Map(), remember: memory(), rememberMean: memory(),
+    N, scope, sizes, labels, input, build: filled, isTyping: false, ...unknown === undefined ? {} : { unknown }, cut: new Map(),
+    remember: memory(), rememberMean: memory(),
     showShape: ({ rows, columns }) => shapeInWords(String(rows), String(columns))
   },
   indices: new Map(), parameters: new Map(), evaluate

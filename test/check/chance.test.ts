@@ -84,7 +84,7 @@ describe('an expectation and its verdict', () => {
     [dice, raw`E[y y] = E[y] E[y]`, 'wrong'],
     [dice, raw`E[[y + z = 7]] = \frac16`, 'proved'],
     // a function of which little is known, at a random point: also where a name or a sequence hides what is random
-    [convex, raw`\mathbb{E}[f(g)] \ge f(\mathbb{E}[g])`, 'holds'],
+    [convex, raw`\mathbb{E}[f(g)] \ge f(\mathbb{E}[g])`, 'proved'],
     [convex, raw`\mathbb{E}[f(g)] = f(g)`, 'wrong'],
     [convex, raw`\mathbb{E}[f(2 g)] = f(2 g)`, 'wrong'],
     [convex, raw`\mathbb{E}[f(w^2)] = f(w^2)`, 'wrong'],

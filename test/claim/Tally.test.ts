@@ -112,7 +112,7 @@ test('the evidence says how much was counted', () => {
   const open: Measured = { ...holds, outcome: 'open' }
   expect(evidenceOf(counted([{ ...holds, ratio: 1 / 3 }], [open], []), 'some x')).toStrictEqual({
     strength: 'sampled', scope: 'some x', cases: 2, undecidedCases: 1, slack: { lo: 3, hi: 4 }, resolution: 0,
-    observed: 'left side at most 0.3333 of the right'
+    observed: 'smaller side at most 0.3333 of the larger', ratio: 1 / 3
   })
   expect(evidenceOf(newTally(), '')).toStrictEqual({
     strength: 'sampled', scope: '', cases: 0, undecidedCases: 0, slack: null, resolution: null

@@ -141,3 +141,11 @@ describe('leaves open', () => {
       })
   })
 })
+
+test('strictly, sides that may be equal are cut further, and those that are equal are a counterexample', () => {
+  const strictly = (formula: BoxFormula<'x'>) => enclosed(unit, formula, { isStrict: true })(effort(), 'a/claim').verdict
+  expect(strictly((N, { x }) => atMost(N.mul(x, N.sub(N.of(1), x)), N.of(0.375)))).toBe('proved')
+  expect(strictly((N, { x }) => atMost(x, N.of(1)))).toBe('refuted')
+  expect(strictly((_, { x }) => atMost(x, x))).toBe('refuted')
+  expect(enclosed(unit, (N, { x }) => atMost(N.square(x), x), { mostPieces: 3 })(effort(), 'a/claim').verdict).toBe('undecided')
+})

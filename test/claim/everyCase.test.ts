@@ -32,7 +32,7 @@ describe('everyCase', () => {
 
 test('a sampled inequality says how close it came to an equality', () => {
   const judge = sampled<{ x: number }>({ x: fc.integer({ min: 1, max: 3 }) }, ({ x }) => atMost(x, 4))
-  expect(judge(effort(), 'x').evidence.observed).toBe('left side at most 0.7500 of the right')
+  expect(judge(effort(), 'x').evidence.observed).toBe('smaller side at most 0.7500 of the larger')
   const equality = sampled<{ x: number }>({ x: fc.integer({ min: 1, max: 3 }) }, ({ x }) => equal(x, x))
   expect(equality(effort(), 'x').evidence.observed).toBeUndefined()
 })

@@ -11,7 +11,7 @@ test('supports what holds on what is drawn', () => {
     verdict: 'supported',
     evidence: {
       strength: 'sampled', scope: '100 drawn cases, 1 distinct; x = 2', cases: 100, undecidedCases: 0,
-      slack: { lo: 3, hi: 3 }, resolution: 0, observed: 'left side at most 0.4000 of the right'
+      slack: { lo: 3, hi: 3 }, resolution: 0, observed: 'smaller side at most 0.4000 of the larger', ratio: 0.4
     }
   })
 })

@@ -13,7 +13,7 @@ test('supports what holds on what is drawn', () => {
     verdict: 'supported',
     evidence: {
       strength: 'sampled', scope: '20 drawn cases, 1 distinct; x = 2', cases: 20, undecidedCases: 0, slack: { lo: 2, hi: 2 }, resolution: 0,
-      observed: 'left side at most 0.5000 of the right'
+      observed: 'smaller side at most 0.5000 of the larger', ratio: 0.5
     }
   })
 })

@@ -1,0 +1,144 @@
+import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
+import { largest } from '../prelude/index.js'
+import type { Range } from './Variable.js'
+
+type Positions = ReadonlySet<number>
+
+/** What is known of the variables of a polynomial, by their positions. */
+export interface KnownSigns {
+  /** Never negative. */
+  readonly notNegative: Positions
+  /** Never negative, and never 0. */
+  readonly positive: Positions
+  /** Between which numbers a variable is known to lie. */
+  readonly ranges: ReadonlyMap<number, Range>
+  /** For each variable that a formula is about, which of its arrays and numbers it belongs to. */
+  readonly blocks: ReadonlyArray<number>
+  /** The polynomial with the squares of roots and of absolute values multiplied out. */
+  readonly reduced: (p: Polynomial) => Polynomial
+}
+
+/** Whether a quotient is seen never to be negative where it is defined; strictly: nor to be 0. */
+export const isNeverNegative = (quotient: RationalFunction, before: KnownSigns, isStrict: boolean): boolean => {
+  if (quotient.den.size === 0) return false
+  const known = insideRanges(before, isStrict)
+  const [num, den] = [known.reduced(quotient.num), known.reduced(quotient.den)]
+  const sign = signOf(opened(den, known.ranges), known)
+  // the quotient has the sign of the product, where it is defined
+  const both = (): Polynomial => known.reduced(rationalFunction.mul(polynomial(num), polynomial(den)).num)
+  const product = sign === '+' ? num : sign === '-' ? negated(num) : both()
+  const slack = opened(product, known.ranges)
+  const used = new Set([...slack.values()].flatMap(({ monomial }) => monomial))
+  const free = [...used].filter(position => !known.notNegative.has(position))
+  const groups = [...new Set(free.map(position => known.blocks[position]))]
+  const choices = [
+    free, [...used], ...groups.length < 2 ? [] : groups.map(block => free.filter(position => known.blocks[position] === block))
+  ]
+  return (signOf(slack, known) === '+' && (!isStrict || isAboveZero(slack, known)))
+    || choices.some(chosen => isSemidefinite(formOf(slack, new Set(chosen)), known, isStrict))
+}
+
+/** '+' or '-' where a quotient is seen to have that sign, or to be 0. */
+export const signOfQuotient = ({ num, den }: RationalFunction, before: KnownSigns): '+' | '-' | '?' => {
+  const known = insideRanges(before, false)
+  const [a, b] = [num, den].map(p => signOf(opened(known.reduced(p), known.ranges), known))
+  return a === '?' || b === '?' || den.size === 0 ? '?' : a === b ? '+' : '-'
+}
+
+/**
+ * What is known where variables with a range are written by others that may be any positive numbers. Their ends are then left out: what
+ * never is negative inside is not at the ends either, but what is never 0 inside may be there.
+ */
+const insideRanges = (known: KnownSigns, isStrict: boolean): KnownSigns => {
+  const ranges = new Map([...known.ranges].filter(([, { isOpen }]) => isOpen || !isStrict))
+  const withInside = (signs: Positions): Positions => new Set([...signs, ...ranges.keys()])
+  return { ...known, ranges, notNegative: withInside(known.notNegative), positive: withInside(known.positive) }
+}
+
+const polynomial = (num: Polynomial): RationalFunction => ({ num, den: rationalFunction.of(1).den })
+const negated = (num: Polynomial): Polynomial => rationalFunction.sub(rationalFunction.of(0), polynomial(num)).num
+
+const countIn = (monomial: ReadonlyArray<number>, position: number): number => monomial.filter(other => other === position).length
+
+/** With x = (a + b u) / (1 + u), where u may be any positive number, and times a power of 1 + u: then x - a and b - x are seen to be positive. */
+const opened = (p: Polynomial, ranges: KnownSigns['ranges']): Polynomial => [...ranges].reduce((before, [position, { lo, hi }]) => {
+  const terms = [...before.values()]
+  const degree = largest([0, ...terms.map(({ monomial }) => countIn(monomial, position))])
+  if (degree === 0) return before
+  const [one, u] = [rationalFunction.of(1), ofVariable(position)]
+  const [above, below] = [rationalFunction.add(rationalFunction.ofRational(lo), rationalFunction.mul(rationalFunction.ofRational(hi), u)),
+    rationalFunction.add(one, u)]
+  return terms.map(({ monomial, coefficient }) => {
+    const power = countIn(monomial, position)
+    const others = monomial.filter(other => other !== position).map(ofVariable)
+    const factors = Array.from({ length: degree }, (_, k) => (k < power ? above : below))
+    return [...others, ...factors].reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
+  }).reduce(rationalFunction.add, rationalFunction.of(0)).num
+}, p)
+
+/** '+' where no term can be negative: even powers and positive variables, all with coefficients of one sign. */
+const signOf = (p: Polynomial, { notNegative }: KnownSigns): '+' | '-' | '?' => {
+  const terms = [...p.values()]
+  const isEven = terms.every(({ monomial }) =>
+    monomial.every(position => notNegative.has(position) || countIn(monomial, position) % 2 === 0))
+  if (!isEven) return '?'
+  return terms.every(({ coefficient }) => coefficient.num > 0n) ? '+' : terms.every(({ coefficient }) => coefficient.num < 0n) ? '-' : '?'
+}
+
+/** Of a polynomial without negative terms: whether one of them is never 0. */
+const isAboveZero = (p: Polynomial, { positive }: KnownSigns): boolean =>
+  [...p.values()].some(({ monomial }) => monomial.every(position => positive.has(position)))
+
+type Matrix = ReadonlyArray<ReadonlyArray<RationalFunction>>
+
+/** Past this many terms an elimination has grown too large. */
+const mostTerms = 4000
+
+/** The matrix of a quadratic form in the chosen variables, and in 1, which comes last; none where it is no such form. */
+const formOf = (slack: Polynomial, chosen: Positions): Matrix | undefined => {
+  const order = [...chosen, -1]
+  const entries = new Map<string, RationalFunction>()
+  for (const { monomial, coefficient } of slack.values()) {
+    const inside = monomial.filter(position => chosen.has(position))
+    if (inside.length > 2) return undefined
+    const [i = -1, j = -1] = inside
+    const outside = monomial.filter(position => !chosen.has(position)).map(ofVariable)
+    const rest = outside.reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
+    const half = i === j ? rest : rationalFunction.mul(rest, rationalFunction.of(0.5))
+    for (const key of new Set([`${i},${j}`, `${j},${i}`])) {
+      entries.set(key, rationalFunction.add(entries.get(key) ?? rationalFunction.of(0), half))
+    }
+  }
+  return order.map(i => order.map(j => entries.get(`${i},${j}`) ?? rationalFunction.of(0)))
+}
+
+/**
+ * By elimination, in each part that hangs together: each pivot must be seen not to be negative, and one that is 0 to have a row of zeros.
+ * What is eliminated last is the number 1: a pivot that is left of it is above 0 exactly where the form never is 0.
+ */
+const isSemidefinite = (matrix: Matrix | undefined, known: KnownSigns, isStrict: boolean): boolean => {
+  if (matrix === undefined) return false
+  const [first = []] = matrix
+  const [pivot, ...row] = first
+  if (pivot === undefined) return true
+  const part = partOf(matrix, [0])
+  if (part.length < matrix.length) {
+    const others = matrix.flatMap((_, i) => (part.includes(i) ? [] : [i]))
+    return [part, others].every(indices =>
+      isSemidefinite(indices.map(i => indices.map(j => at(matrix, i, j))), known, isStrict && indices.includes(matrix.length - 1)))
+  }
+  if (pivot.num.size === 0) return matrix.length === 1 && !isStrict
+  if (signOf(pivot.num, known) !== '+') return false
+  if (matrix.length === 1) return !isStrict || isAboveZero(pivot.num, known)
+  const reduced = row.map((left, i) => row.map((right, j) =>
+    rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right))))
+  return reduced.flat().every(({ num }) => num.size <= mostTerms) && isSemidefinite(reduced, known, isStrict)
+}
+
+const at = (matrix: Matrix, i: number, j: number): RationalFunction => matrix[i]?.[j] as RationalFunction
+
+/** The rows that hang together with these, in order. */
+const partOf = (matrix: Matrix, known: ReadonlyArray<number>): ReadonlyArray<number> => {
+  const more = matrix.flatMap((_, i) => (known.includes(i) || known.every(k => at(matrix, k, i).num.size === 0) ? [] : [i]))
+  return more.length === 0 ? known : partOf(matrix, [...known, ...more].sort((a, b) => a - b))
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { encloseRational, type Rational, rational } from '../number/rational.js'
+import { sizeOf } from '../number/Shape.js'
+import { nextDown, nextUp } from '../number/ulp.js'
+import { refuse } from '../prelude/index.js'
+import type { Range, Scalar, Variables } from './Variable.js'
+
+/**
+ * A number from one to another, as they are written: both are drawn often.
+ *
+ * @example
+ * forAll({ x: within('-1', '0.5') }, (N, { x }) => atMost(x, N.decimal('0.5')))(effort(), 'numbers/within').verdict // 'supported'
+ */
+export const within = (from: string, to: string): Scalar => {
+  const [lo, hi] = [rational.decimal(from), rational.decimal(to)]
+  if (rational.compare(lo, hi) >= 0) refuse('input', 'within', 'a number and a larger one', `${from} and ${to}`)
+  // the doubles inside: 0.1 is none
+  const [least, most] = [nearest(lo), nearest(hi)]
+  const [first, last] = [rational.compare(rational.of(least), lo) < 0 ? nextUp(least) : least,
+    rational.compare(rational.of(most), hi) > 0 ? nextDown(most) : most]
+  const parts = fc.integer({ min: 0, max: 64 }).map(k => Math.min(last, Math.max(first, first + (last - first) * k / 64)))
+  return {
+    kind: 'scalar', draw: fc.oneof({ arbitrary: fc.constantFrom(first, last), weight: 1 }, { arbitrary: parts, weight: 3 }),
+    positive: lo.num > 0n, notNegative: lo.num >= 0n, every: false, range: { lo, hi, isOpen: false }
+  }
+}
+
+/** A double next to a fraction, or the fraction itself. */
+const nearest = (q: Rational): number => encloseRational(q).lo
+
+/** By position, between which numbers a number is known to lie. */
+export const rangesOf = (variables: Variables): ReadonlyMap<number, Range> =>
+  new Map(Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) },
+    () => (v.kind === 'scalar' ? v.range : undefined))).flatMap((range, position) => (range === undefined ? [] : [[position, range] as const])))
