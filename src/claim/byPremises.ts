@@ -19,7 +19,7 @@ export const byPremises = <V extends Variables>(
   checked('byPremises', variables)
   const few = examples({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
   if (few.verdict === 'refuted') return few
-  const uses = fromPremises(variables, formula, premises, isStrict)
+  const uses = fromPremises(variables, formula, premises, isStrict, effort.cancelled)
   if (uses === undefined) return { verdict: 'undecided', evidence: few.evidence, reason: 'not seen to follow from what is known' }
   const scope = `${everyValue(variables)} of which the premises hold; the rest is a sum of squares`
   const observed = uses.length === 0 ? {} : { observed: uses.join('; ') }

@@ -26,7 +26,7 @@ export const bySquares = <V extends Variables>(
   // What is false is seen on a few cases sooner than by its form.
   const few = sought({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
   if (few.verdict === 'refuted') return few
-  const reason = whyNotSquares(variables, formula, isStrict)
+  const reason = whyNotSquares(variables, formula, isStrict, effort.cancelled)
   if (reason === undefined) {
     const scope = `${everyValue(variables)} where both sides are defined; the slack is a sum of squares`
     return ifDefined({ verdict: 'proved', evidence: { ...nothing, cases: 1, scope } }, few)
@@ -37,12 +37,14 @@ export const bySquares = <V extends Variables>(
 }
 
 /** Why the slack of some relation is not seen to be a sum of squares; nothing where that of each is. */
-const whyNotSquares = <V extends Variables>(variables: V, formula: Formula<V>, isStrict: boolean): string | undefined => {
+const whyNotSquares = <V extends Variables>(
+  variables: V, formula: Formula<V>, isStrict: boolean, cancelled: () => boolean
+): string | undefined => {
   const found = attempt(() => {
     const roots = rootsAsUnknowns(blocksOf(variables).length)
     const related = formula(roots.N, liftBy(variables, ofVariable))
     const slacks = related === 'outside' ? [] : relationsOf(related).map(slackOf)
-    const known = signsOf(variables, roots)
+    const known = signsOf(variables, roots, cancelled)
     return slacks.length > 0 && slacks.every(slack => isNeverNegative(slack, known, isStrict))
   })
   if (isLeft(found)) return found.left.message
@@ -54,11 +56,11 @@ export const slackOf = ({ kind, left, right }: Relation<RationalFunction>): Rati
   (kind === '<=' ? rationalFunction.sub(right, left) : refuse('undecided', 'a sum of squares', 'an inequality', 'an equality'))
 
 /** What is known of the variables, and of the values of functions that a formula has called before. */
-export const signsOf = (variables: Variables, { notNegative, positive, reduced }: RootsAsUnknowns): KnownSigns => {
+export const signsOf = (variables: Variables, { notNegative, positive, reduced }: RootsAsUnknowns, cancelled: () => boolean): KnownSigns => {
   const above = [...positivesOf(variables), ...positive()]
   return {
     positive: new Set(above), notNegative: new Set([...above, ...notNegativesOf(variables), ...notNegative()]),
-    ranges: rangesOf(variables), blocks: blocksOf(variables), reduced
+    ranges: rangesOf(variables), blocks: blocksOf(variables), reduced, cancelled
   }
 }
 

@@ -35,13 +35,15 @@ export type Uses = ReadonlyArray<string>
  * multiples are looked for among few: unknowns that stand in premises as a difference make a flow of them; others are chosen so that a term
  * of the slack vanishes. Whatever is found is checked, so that a choice can miss a proof and never make one. Tells which premises it used.
  */
-export const fromPremises = <V extends Variables>(variables: V, formula: Formula<V>, premises: Premises<V>, isStrict: boolean): Uses | undefined => {
+export const fromPremises = <V extends Variables>(
+  variables: V, formula: Formula<V>, premises: Premises<V>, isStrict: boolean, cancelled: () => boolean
+): Uses | undefined => {
   const found = attempt(() => {
     const roots = rootsAsUnknowns(blocksOf(variables).length)
     const related = formula(roots.N, liftBy(variables, ofVariable))
     const plain = ({ num, den }: Quotient): Quotient => ({ num: roots.reduced(num), den: roots.reduced(den) })
     const given = premises(roots.N, liftBy(variables, ofVariable)).map(premise => ({ ...premise, amount: plain(premise.amount) }))
-    const known = signsOf(variables, roots)
+    const known = signsOf(variables, roots, cancelled)
     const points = pointsFor(known, roots)
     const slacks = related === 'outside' ? [] : relationsOf(related).map(relation => plain(slackOf(relation)))
     const names = namesOf(variables)

@@ -1,6 +1,8 @@
-import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
+import { ofTerms, ofVariable, type Polynomial, type RationalFunction, rationalFunction, type Term } from '../number/polynomial.js'
+import { fromDouble, rational } from '../number/rational.js'
 import { largest } from '../prelude/index.js'
 import type { Range } from './Variable.js'
+import { Interrupted } from './watched.js'
 
 type Positions = ReadonlySet<number>
 
@@ -16,6 +18,8 @@ export interface KnownSigns {
   readonly blocks: ReadonlyArray<number>
   /** The polynomial with the squares of roots and of absolute values multiplied out. */
   readonly reduced: (p: Polynomial) => Polynomial
+  /** Asked while a long elimination goes on: whether to end it. */
+  readonly cancelled: () => boolean
 }
 
 /** Whether a quotient is seen never to be negative where it is defined; strictly: nor to be 0. */
@@ -97,20 +101,23 @@ const mostTerms = 4000
 /** The matrix of a quadratic form in the chosen variables, and in 1, which comes last; none where it is no such form. */
 const formOf = (slack: Polynomial, chosen: Positions): Matrix | undefined => {
   const order = [...chosen, -1]
-  const entries = new Map<string, RationalFunction>()
+  const entries = new Map<string, Array<Term>>()
   for (const { monomial, coefficient } of slack.values()) {
     const inside = monomial.filter(position => chosen.has(position))
     if (inside.length > 2) return undefined
     const [i = -1, j = -1] = inside
-    const outside = monomial.filter(position => !chosen.has(position)).map(ofVariable)
-    const rest = outside.reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
-    const half = i === j ? rest : rationalFunction.mul(rest, rationalFunction.of(0.5))
+    const rest = monomial.filter(position => !chosen.has(position))
+    const entry = { monomial: rest, coefficient: i === j ? coefficient : rational.mul(coefficient, half) }
     for (const key of new Set([`${i},${j}`, `${j},${i}`])) {
-      entries.set(key, rationalFunction.add(entries.get(key) ?? rationalFunction.of(0), half))
+      const terms = entries.get(key)
+      if (terms === undefined) entries.set(key, [entry])
+      else terms.push(entry)
     }
   }
-  return order.map(i => order.map(j => entries.get(`${i},${j}`) ?? rationalFunction.of(0)))
+  return order.map(i => order.map(j => polynomial(ofTerms(entries.get(`${i},${j}`) ?? []))))
 }
+
+const half = fromDouble(0.5)
 
 /**
  * By elimination, in each part that hangs together: each pivot must be seen not to be negative, and one that is 0 to have a row of zeros.
@@ -130,9 +137,14 @@ const isSemidefinite = (matrix: Matrix | undefined, known: KnownSigns, isStrict:
   if (pivot.num.size === 0) return matrix.length === 1 && !isStrict
   if (signOf(pivot.num, known) !== '+') return false
   if (matrix.length === 1) return !isStrict || isAboveZero(pivot.num, known)
-  const reduced = row.map((left, i) => row.map((right, j) =>
-    rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right))))
+  const reduced = row.map((left, i) => row.map((right, j) => unlessCancelled(known, () =>
+    rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right)))))
   return reduced.flat().every(({ num }) => num.size <= mostTerms) && isSemidefinite(reduced, known, isStrict)
+}
+
+const unlessCancelled = <A>({ cancelled }: KnownSigns, compute: () => A): A => {
+  if (cancelled()) throw new Interrupted('interrupted')
+  return compute()
 }
 
 const at = (matrix: Matrix, i: number, j: number): RationalFunction => matrix[i]?.[j] as RationalFunction

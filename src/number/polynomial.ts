@@ -5,7 +5,8 @@ import { fromDouble, isUndefined, isZero, type Rational, rational } from './rati
 /** A product of variables, as their sorted positions: [0, 0, 3] is x0^2 x3. */
 type Monomial = ReadonlyArray<number>
 
-interface Term {
+/** A coefficient, and what it multiplies. */
+export interface Term {
   readonly monomial: Monomial
   readonly coefficient: Rational
 }
@@ -66,6 +67,9 @@ const merged = (a: Monomial, b: Monomial): Monomial => {
 }
 
 const constant = (coefficient: Rational): Polynomial => (isZero(coefficient) ? new Map() : new Map([['', { monomial: [], coefficient }]]))
+
+/** A polynomial of terms of which no two have the same monomial, and no coefficient is 0. */
+export const ofTerms = (terms: ReadonlyArray<Term>): Polynomial => new Map(terms.map(term => [term.monomial.join('.'), term]))
 
 /** The variable at a position. */
 const variable = (position: number): Polynomial =>
