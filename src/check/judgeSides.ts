@@ -1,7 +1,7 @@
 import { bySquares, byPremises, formally, forAll, type Judge, onRanges } from '../claim/index.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
-import { filled, plain, type Scope, worldOf } from '../notation/index.js'
+import { filled, plain, plainName, type Scope, worldOf } from '../notation/index.js'
 import { byExamples, byProperties } from './formulated.js'
 import { dependenciesOf } from './names.js'
 import { placesOf, type Sides } from './places.js'
@@ -61,10 +61,17 @@ const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean,
 }
 
 /** "convex f": the functions of which only properties are known. */
-export const familiesIn = (scope: Scope, { left, right }: Sides): ReadonlyArray<string> =>
+export const familiesIn = (scope: Scope, sides: Sides): ReadonlyArray<string> =>
+  unknownIn(scope, sides).map(({ name, known }) => `${known.told} ${name}`.trim())
+
+/** "f(x) = f_a' x + f_g": the examples that are drawn of them. */
+export const examplesIn = (scope: Scope, sides: Sides): ReadonlyArray<string> =>
+  unknownIn(scope, sides).map(({ name, parameters, body }) => `${plainName(name)}(${parameters.join(', ')}) = ${plain(body)}`)
+
+const unknownIn = (scope: Scope, { left, right }: Sides) =>
   [...dependenciesOf(scope, [left, right])].flatMap(name => {
     const symbol = scope.get(name)
-    return symbol?.kind === 'definition' && symbol.known !== undefined ? [`${symbol.known.told} ${name}`.trim()] : []
+    return symbol?.kind === 'definition' && symbol.known !== undefined ? [{ ...symbol, known: symbol.known, name }] : []
   })
 
 /** Whether the line says anything for these sizes: that i differs from j says nothing where n = 1. */
