@@ -22,8 +22,8 @@ const judgesNothing = new Set([
     'drawn',
   'effort', 'equal', 'equalEntries', 'equalGrids',
   'equalShapes', 'everyValue', 'explain', 'fractional', 'heading', 'judgedBy', 'liftBy', 'liftDrawn',
-    'matrix',
-  'namesOf', 'nonnegative', 'notNegativesOf', 'outside', 'positive', 'positivesOf', 'relationsOf', 'replayCommand', 'scalar', 'spelled', 'vector', 'within'
+    'Interrupted', 'matrix',
+  'namesOf', 'nonnegative', 'notNegativesOf', 'outside', 'positive', 'positivesOf', 'relationsOf', 'replayCommand', 'scalar', 'spelled', 'vector', 'watched', 'within'
 ])
 
 const judging = [
