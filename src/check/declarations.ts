@@ -4,6 +4,7 @@ import {
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily } from './families.js'
+import { dependenciesOf } from './names.js'
 import { ends, typeNamed, withMembers } from './members.js'
 import { settingOf } from './settings.js'
 
@@ -80,13 +81,18 @@ const mostSize = 32
 const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
 const isNumber = (term: Term | undefined, value: number): boolean => term?.kind === 'number' && Number(term.text) === value
 
-/** \eta > 0, x \ge 0, 0 < p < 1, -1 \le x \le 2: what is known of a number, or of each entry; or \|w\| \le B, where B is at least that. */
+/**
+ * \eta > 0, x \ge 0, 0 < p < 1, -1 \le x \le 2: what is known of a number, or of each entry; or \|w\| \le B, where B is at least that;
+ * or 0 < \eta \le 1/L, where 1/L is known.
+ */
 const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: string): Scope => {
   const refused = (): never =>
     refuse('input', line, 'a declaration: x \\in \\mathbb{R}^n, \\eta > 0, f(x) := ..., or sizes n = 1..3', 'none')
   const [step, more] = steps
   if (first === undefined || step === undefined || conditions.length > 0 || steps.length > 2) return refused()
   if (more !== undefined) {
+    const isAbove = isNumber(first, 0) && step.sign === '<' && more.sign === '<=' && step.side.kind === 'name'
+    if (isAbove && isBound(scope, step.side.name, more.side)) return withMost(scope, step.side.name, more.side)
     if ([step, more].every(({ sign }) => sign === '<=')) return knownToBe(scope, step.side, ends(first, more.side, line)) ?? refused()
     const isBetween = isNumber(first, 0) && isNumber(more.side, 1) && [step, more].every(({ sign }) => sign === '<')
     return isBetween ? knownToBe(scope, step.side, 'between 0 and 1') ?? refused() : refused()
@@ -95,6 +101,8 @@ const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: st
   if (isNumber(side, 0) && (sign === '>' || sign === '>=')) {
     return knownToBe(scope, first, sign === '>' ? 'positive' : 'nonnegative') ?? refused()
   }
+  const isPositiveName = first.kind === 'name' && isAboveZero(scope, first)
+  if (sign === '<=' && isPositiveName && side.kind !== 'name' && isBound(scope, first.name, side)) return withMost(scope, first.name, side)
   if (sign === '<=' && side.kind === 'name') return withBound(scope, side.name, first)
   if (sign === '>=' && first.kind === 'name') return withBound(scope, first.name, side)
   return refused()
@@ -117,5 +125,33 @@ const withBound = (scope: Scope, name: string, of: Term): Scope => {
     ...scope,
     [slack, { kind: 'variable', type: { rows: one, columns: one }, is: 'nonnegative' }],
     [name, { kind: 'definition', parameters: [], body }]
+  ])
+}
+
+/** Whether a term is seen to be above 0 and does not depend on the name that it is to bound. */
+const isBound = (scope: Scope, name: string, term: Term): boolean => isAboveZero(scope, term) && !dependenciesOf(scope, [term]).has(name)
+
+/** Whether a term is seen to be above 0, by what it is made of. */
+const isAboveZero = (scope: Scope, term: Term): boolean => {
+  switch (term.kind) {
+    case 'number': return Number(term.text) > 0
+    case 'name': {
+      const symbol = scope.get(term.name)
+      return symbol?.kind === 'definition' ? symbol.parameters.length === 0 && isAboveZero(scope, symbol.body)
+        : symbol?.kind === 'size' || (symbol?.kind === 'variable' && ['positive', 'between 0 and 1', 'above 0, at most 1'].some(is => is === symbol.is))
+    }
+    case 'binary': return ['add', 'multiply', 'divide'].includes(term.operator) && [term.left, term.right].every(side => isAboveZero(scope, side))
+    default: return false
+  }
+}
+
+/** \eta \le 1/L: a positive number is a part of what bounds it, and often all of it. */
+const withMost = (scope: Scope, name: string, most: Term): Scope => {
+  const { span } = most
+  const part: Term = { kind: 'name', name: `${name}^{part}`, span }
+  return new Map([
+    ...scope,
+    [part.name, { kind: 'variable', type: { rows: one, columns: one }, is: 'above 0, at most 1' }],
+    [name, { kind: 'definition', parameters: [], body: { kind: 'binary', operator: 'multiply', left: part, right: most, span } }]
   ])
 }

@@ -2,6 +2,7 @@ import { orThrow, refuse } from '../prelude/index.js'
 import {
   type NameTerm, parseTeX, plain, type Properties, type Scope, substituted, type Symbol, type Term, type Type
 } from '../notation/index.js'
+import { dependenciesOf } from './names.js'
 
 // Of a function of which only properties are known, examples are drawn: each line gives one that has the properties, for any values of the
 // letters a, b, c, d (as large as x), g, h, s (numbers) and q (not negative). 2 a / (1 + |a|^2) is as long as 1 at most, and 2 s / (1 + s^2)
@@ -93,7 +94,9 @@ const withConstants = (scope: Scope, least: Term | undefined, most: Term | undef
   const known = new Map([...scope, ...[least, most].flatMap(term =>
     (term?.kind === 'name' && !scope.has(term.name) ? [[term.name, positive] as const] : []))])
   if (least === undefined || most === undefined) return known
-  if (!isFree(most)) return refuse('input', line, 'a letter for the largest curvature, as in \\mu-strongly convex, L-smooth', plain(most))
+  if (!isFree(most) || dependenciesOf(known, [least]).has(most.name)) {
+    return refuse('input', line, 'a letter of its own for the largest curvature, as in \\mu-strongly convex, L-smooth', plain(most))
+  }
   const { span } = most
   const more: Term = { kind: 'name', name: `${most.name}^{more}`, span }
   const body: Term = { kind: 'binary', operator: 'add', left: least, right: more, span }

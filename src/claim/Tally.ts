@@ -51,7 +51,7 @@ export const count = (tally: Tally, measured: ReadonlyArray<Measured>, coarsest:
   for (const m of measured) {
     if (m.outcome !== 'holds' && m.outcome !== 'agrees') continue
     if (tally.slack === null || m.slack.lo < tally.slack.lo) tally.slack = m.slack
-    if (m.ratio !== undefined && m.ratio > tally.ratio) tally.ratio = m.ratio
+    if (m.ratio !== undefined && m.ratio > tally.ratio && m.ratio < Infinity) tally.ratio = m.ratio
     if (m.resolution === 0) {
       tally.exact += 1
       continue

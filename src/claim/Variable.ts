@@ -8,7 +8,8 @@ import { refuse } from '../prelude/index.js'
 export interface Range {
   readonly lo: Rational
   readonly hi: Rational
-  readonly isOpen: boolean
+  /** Which of the two may be met. */
+  readonly ends: 'both' | 'upper' | 'none'
 }
 
 /** A number that a formula is about. */
@@ -19,7 +20,7 @@ export interface Scalar {
   readonly positive: boolean
   /** Known not to be below zero. */
   readonly notNegative?: boolean
-  /** Known to lie between two numbers, or to be one of them unless it is open. */
+  /** Known to lie between two numbers. */
   readonly range?: Range
   /** Whether it stands for every such number, so that more of them may be tried than are drawn. */
   readonly every: boolean
@@ -90,7 +91,7 @@ export const nonnegative: Scalar = {
  */
 export const fractional: Scalar = {
   kind: 'scalar', draw: fc.integer({ min: 1, max: 63 }).map(k => k / 64), positive: true, every: false,
-  range: { lo: rational.of(0), hi: rational.of(1), isOpen: true }
+  range: { lo: rational.of(0), hi: rational.of(1), ends: 'none' }
 }
 
 /**

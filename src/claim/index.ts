@@ -1,7 +1,7 @@
 export * from './Claim.js'
 export * from './Relation.js'
 export * from './Variable.js'
-export { within } from './within.js'
+export { share, within } from './within.js'
 export { exactly, type Identity } from './exactly.js'
 export { sumOfSquares, type Inequality, type Squares } from './sumOfSquares.js'
 export { forAll, type Formula } from './forAll.js'

@@ -1,6 +1,7 @@
+import { exactQuotient } from '../number/exactQuotient.js'
 import { ofTerms, ofVariable, type Polynomial, type RationalFunction, rationalFunction, type Term } from '../number/polynomial.js'
 import { fromDouble, rational } from '../number/rational.js'
-import { largest } from '../prelude/index.js'
+import { largest, refuse } from '../prelude/index.js'
 import type { Range } from './Variable.js'
 import { Interrupted } from './watched.js'
 
@@ -54,7 +55,7 @@ export const signOfQuotient = ({ num, den }: RationalFunction, before: KnownSign
  * never is negative inside is not at the ends either, but what is never 0 inside may be there.
  */
 const insideRanges = (known: KnownSigns, isStrict: boolean): KnownSigns => {
-  const ranges = new Map([...known.ranges].filter(([, { isOpen }]) => isOpen || !isStrict))
+  const ranges = new Map([...known.ranges].filter(([, { ends }]) => ends === 'none' || !isStrict))
   const withInside = (signs: Positions): Positions => new Set([...signs, ...ranges.keys()])
   return { ...known, ranges, notNegative: withInside(known.notNegative), positive: withInside(known.positive) }
 }
@@ -96,7 +97,7 @@ const isAboveZero = (p: Polynomial, { positive }: KnownSigns): boolean =>
 type Matrix = ReadonlyArray<ReadonlyArray<RationalFunction>>
 
 /** Past this many terms an elimination has grown too large. */
-const mostTerms = 4000
+const mostTerms = 1000
 
 /** The matrix of a quadratic form in the chosen variables, and in 1, which comes last; none where it is no such form. */
 const formOf = (slack: Polynomial, chosen: Positions): Matrix | undefined => {
@@ -121,9 +122,10 @@ const half = fromDouble(0.5)
 
 /**
  * By elimination, in each part that hangs together: each pivot must be seen not to be negative, and one that is 0 to have a row of zeros.
- * What is eliminated last is the number 1: a pivot that is left of it is above 0 exactly where the form never is 0.
+ * What is left is divided by the pivot before, so that its entries are minors of the matrix and stay small (Bareiss 1968). What is
+ * eliminated last is the number 1: a pivot that is left of it is above 0 exactly where the form never is 0.
  */
-const isSemidefinite = (matrix: Matrix | undefined, known: KnownSigns, isStrict: boolean): boolean => {
+const isSemidefinite = (matrix: Matrix | undefined, known: KnownSigns, isStrict: boolean, before = one): boolean => {
   if (matrix === undefined) return false
   const [first = []] = matrix
   const [pivot, ...row] = first
@@ -131,16 +133,21 @@ const isSemidefinite = (matrix: Matrix | undefined, known: KnownSigns, isStrict:
   const part = partOf(matrix, [0])
   if (part.length < matrix.length) {
     const others = matrix.flatMap((_, i) => (part.includes(i) ? [] : [i]))
-    return [part, others].every(indices =>
-      isSemidefinite(indices.map(i => indices.map(j => at(matrix, i, j))), known, isStrict && indices.includes(matrix.length - 1)))
+    return [part, others].every(indices => isSemidefinite(
+      indices.map(i => indices.map(j => at(matrix, i, j))), known, isStrict && indices.includes(matrix.length - 1), before))
   }
   if (pivot.num.size === 0) return matrix.length === 1 && !isStrict
   if (signOf(pivot.num, known) !== '+') return false
   if (matrix.length === 1) return !isStrict || isAboveZero(pivot.num, known)
-  const reduced = row.map((left, i) => row.map((right, j) => unlessCancelled(known, () =>
-    rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right)))))
-  return reduced.flat().every(({ num }) => num.size <= mostTerms) && isSemidefinite(reduced, known, isStrict)
+  const reduced = row.map((left, i) => row.map((right, j) => unlessCancelled(known, () => less(
+    rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right)), before))))
+  return reduced.flat().every(({ num }) => num.size <= mostTerms) && isSemidefinite(reduced, known, isStrict, pivot)
 }
+
+const one = rationalFunction.of(1)
+
+const less = (entry: RationalFunction, before: RationalFunction): RationalFunction =>
+  (before === one ? entry : polynomial(exactQuotient(entry.num, before.num) ?? refuse('undecided', 'an elimination', 'minors', 'no polynomial')))
 
 const unlessCancelled = <A>({ cancelled }: KnownSigns, compute: () => A): A => {
   if (cancelled()) throw new Interrupted('interrupted')

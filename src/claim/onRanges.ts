@@ -57,4 +57,4 @@ const isDouble = (q: Rational): boolean => {
   return lo === hi
 }
 
-const isClosedBox = ({ lo, hi, isOpen }: Range): boolean => !isOpen && isDouble(lo) && isDouble(hi)
+const isClosedBox = ({ lo, hi, ends }: Range): boolean => ends === 'both' && isDouble(lo) && isDouble(hi)

@@ -1,10 +1,13 @@
-import type { RationalFunction } from '../number/polynomial.js'
+import { exactQuotient } from '../number/exactQuotient.js'
+import { type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import { type Rational, rational, showRational } from '../number/rational.js'
 
 type Monomial = ReadonlyArray<number>
 
 /** "1", "eta/2", "1 - p": a quotient in the names of its variables, without the factors that both sides have in common as products. */
-export const showQuotient = ({ num, den }: RationalFunction, names: ReadonlyArray<string>): string => {
+export const showQuotient = (quotient: RationalFunction, names: ReadonlyArray<string>): string => {
+  const whole = quotient.den.size > 1 ? exactQuotient(quotient.num, quotient.den) : undefined
+  const { num, den } = whole === undefined ? quotient : { num: whole, den: rationalFunction.of(1).den }
   const [first] = [...den.values()]
   if (first === undefined) return 'undefined'
   const shared = [...num.values(), ...den.values()].map(({ monomial }) => monomial).reduce(common, first.monomial)

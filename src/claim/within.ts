@@ -21,12 +21,23 @@ export const within = (from: string, to: string): Scalar => {
   const parts = fc.integer({ min: 0, max: 64 }).map(k => Math.min(last, Math.max(first, first + (last - first) * k / 64)))
   return {
     kind: 'scalar', draw: fc.oneof({ arbitrary: fc.constantFrom(first, last), weight: 1 }, { arbitrary: parts, weight: 3 }),
-    positive: lo.num > 0n, notNegative: lo.num >= 0n, every: false, range: { lo, hi, isOpen: false }
+    positive: lo.num > 0n, notNegative: lo.num >= 0n, every: false, range: { lo, hi, ends: 'both' }
   }
 }
 
 /** A double next to a fraction, or the fraction itself. */
 const nearest = (q: Rational): number => encloseRational(q).lo
+
+/**
+ * A number above 0 and at most 1: often 1, so that a bound is met exactly too.
+ *
+ * @example
+ * forAll({ x: share }, (N, { x }) => atMost(x, N.of(1)))(effort(), 'numbers/share').verdict // 'supported'
+ */
+export const share: Scalar = {
+  kind: 'scalar', positive: true, every: false, range: { lo: rational.of(0), hi: rational.of(1), ends: 'upper' },
+  draw: fc.oneof({ arbitrary: fc.constant(1), weight: 1 }, { arbitrary: fc.integer({ min: 1, max: 63 }).map(k => k / 64), weight: 2 })
+}
 
 /** By position, between which numbers a number is known to lie. */
 export const rangesOf = (variables: Variables): ReadonlyMap<number, Range> =>

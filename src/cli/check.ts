@@ -27,9 +27,11 @@ size that is declared. A block at the beginning says what the names stand for:
   sizes n = 1..3
   x, w \\in \\mathbb{R}^n
   \\eta > 0
+  p \\in [0, 1]
   y \\in \\{1..n\\}
   expectation over y uniform
-  f(x) := \\frac{1}{1 + e^{-x}}
+  s(x) := \\frac{1}{1 + e^{-x}}
+  f : \\mathbb{R}^n \\to \\mathbb{R} convex, L-smooth
   \`\`\`
 
 In LaTeX the same stands in comments, "% lemmata: x \\in \\mathbb{R}^n". Commands

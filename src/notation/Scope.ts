@@ -13,7 +13,7 @@ export interface VariableSymbol {
   readonly kind: 'variable'
   readonly type: Type
   /** What is known of each of its entries. */
-  readonly is?: 'positive' | 'nonnegative' | 'between 0 and 1' | Ends
+  readonly is?: 'positive' | 'nonnegative' | 'between 0 and 1' | 'above 0, at most 1' | Ends
 }
 
 /** From one number to another, both included, as they are written: "-0.5", "1". */

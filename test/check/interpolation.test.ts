@@ -87,6 +87,7 @@ const vectors = 'sizes n = 1..2, T = 1..3\nx, y, z, w^*, w^t \\in \\mathbb{R}^n\
 const withF = (properties: string, more = ''): string => `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} ${properties}${more}`
 const steep = withF('convex, \\rho-Lipschitz', '\n\\|w^*\\| \\le B\nw^1 := 0\nw^{t+1} := w^t - \\eta \\nabla f(w^t)')
 const step = withF('convex, L-smooth', '\nw^1 := x\nw^{t+1} := w^t - \\frac{1}{L} \\nabla f(w^t)')
+const short = withF('convex, L-smooth', '\n0 < \\gamma \\le \\frac{1}{L}\nw^1 := x\nw^{t+1} := w^t - \\gamma \\nabla f(w^t)')
 const regret = '\\frac{1}{T} \\sum_{t=1}^T f(w^t) - f(w^*) \\le'
 const apart = '\\langle \\nabla f(x) - \\nabla f(y), x - y \\rangle \\ge'
 
@@ -102,6 +103,8 @@ describe('lines about functions of which only properties are known', () => {
     [withF('L-smooth'), '\\|\\nabla f(x) - \\nabla f(y)\\|^2 \\le L^2 \\|x - y\\|^2', 'times 2 L'],
     [step, `${apart} \\frac1L \\|\\nabla f(x) - \\nabla f(y)\\|^2`, 'times 1'],
     [step, 'f(w^{T+1}) - f(w^*) \\le \\frac{L}{2 T} \\|w^1 - w^*\\|^2', 'times 2/3'],
+    [short, 'f(x - \\gamma \\nabla f(x)) \\le f(x) - \\frac{\\gamma}{2} \\|\\nabla f(x)\\|^2', 'times 1'],
+    [short, 'f(w^{T+1}) - f(w^*) \\le \\frac{1}{2 \\gamma T} \\|w^1 - w^*\\|^2', 'times 2/3'],
     [step, 'f(w^{T+1}) - f(w^1) \\le -\\frac{1}{2 L} \\sum_{t=1}^T \\|\\nabla f(w^t)\\|^2', 'times 1'],
     [step, '\\|\\nabla f(x) - \\nabla f(y)\\|^2 \\le L^2 \\|x - y\\|^2', 'times 2 L'],
     [steep, `${regret} \\frac{B^2}{2 \\eta T} + \\frac{\\eta}{2} \\rho^2`, 'the square of the gradient of f at w^{1}, times 1/6 eta'],
@@ -120,6 +123,8 @@ describe('lines about functions of which only properties are known', () => {
     [withF('convex'), 'f(\\lambda x + (1 - \\lambda) y) \\le (1 - \\lambda) f(x) + \\lambda f(y)'],
     [withF('L-smooth'), 'f(y) \\le f(x) + \\nabla f(x)^\\top (y - x) + \\frac L3 \\|y - x\\|^2'],
     [step, 'f(x - \\frac1L \\nabla f(x)) \\le f(x) - \\frac{1}{L} \\|\\nabla f(x)\\|^2'],
+    [short, 'f(x - \\gamma \\nabla f(x)) \\le f(x) - \\gamma \\|\\nabla f(x)\\|^2'],
+    [short, 'f(w^{T+1}) - f(w^*) \\le \\frac{1}{9 \\gamma T} \\|w^1 - w^*\\|^2'],
     [step, 'f(x - \\frac3L \\nabla f(x)) \\le f(x)'],
     [step, `${apart} \\frac2L \\|\\nabla f(x) - \\nabla f(y)\\|^2`],
     [step, 'f(w^{T+1}) - f(w^*) \\le \\frac{L}{8 T} \\|w^1 - w^*\\|^2'],
@@ -130,6 +135,10 @@ describe('lines about functions of which only properties are known', () => {
   ])('%s: %s is wrong', (declared, formula) => {
     expect(lines(declared, `$$${formula}$$`).map(({ verdict }) => verdict)).toEqual(['wrong'])
   })
+  test.each(['L-strongly convex, L-smooth', '\\frac{L}{2}-strongly convex, L-smooth', '\\mu-strongly convex, 2-smooth', 'convex, concave', 'L-smooth, \\rho-Lipschitz'])(
+    '%s is refused', properties => {
+      expect(lines(withF(properties), '').map(({ kind }) => kind)).toEqual(['not understood'])
+    })
   test('a constant that may be negative is refused, and mu is below L', () => {
     expect(lines('L \\in \\mathbb{R}\nf : \\mathbb{R}^2 \\to \\mathbb{R} convex, L-smooth', '').map(({ reason }) => reason).join()).toContain('L > 0')
     expect(lines(withF('\\mu-strongly convex, L-smooth'), '$$\\mu < L; L < \\mu$$').map(({ verdict }) => verdict)).toEqual(['holds', 'wrong'])

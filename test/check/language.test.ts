@@ -98,6 +98,12 @@ describe('a line and its verdict', () => {
     ['x \\in [0.1, 0.9]', '$$x \\ge 0.1; x \\le 0.9; x < 0.9; x \\log x \\ge -0.4; x \\log x \\ge -0.36$$', 'proved proved undecided proved wrong'],
     ['x \\in [0, 1]\ny \\in [-1, 1]\nz \\in [0, 1]', '$$\\cos(x y) + z > 0.5; \\sin(x + y) + z \\le 1.9; \\sqrt{x} \\ge x$$', 'proved wrong holds'],
     ['p \\in [1, 0]', '', 'not understood'],
+    // a part of what bounds it
+    ['L > 0\n0 < a \\le \\frac{1}{L}', '$$a L \\le 1; a > 0; a < \\frac{1}{L}; a \\le \\frac{1}{2 L}; (1 - a L) L \\ge 0$$', 'proved proved wrong wrong proved'],
+    ['L > 0\na > 0\na \\le \\frac{2}{L + 1}', '$$a + a L \\le 2; a + a L < 2$$', 'proved wrong'],
+    ['b \\in \\mathbb{R}\n0 < a \\le b + 1', '', 'not understood'],
+    ['0 < a \\le 2 a', '', 'not understood'],
+    ['b > 0\na > 0\na \\le 2 a', '', 'not understood'],
     ['p \\in [0, n]', '', 'not understood'],
     ['0 \\le p < 1', '', 'not understood'],
     ['t \\in \\{-1, 1\\}', '$$t^2 = 1$$', 'proved'],

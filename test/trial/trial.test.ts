@@ -23,7 +23,7 @@ const judgesNothing = new Set([
   'effort', 'equal', 'equalEntries', 'equalGrids',
   'equalShapes', 'everyValue', 'explain', 'fractional', 'heading', 'judgedBy', 'liftBy', 'liftDrawn',
     'Interrupted', 'matrix',
-  'namesOf', 'nonnegative', 'notNegativesOf', 'outside', 'positive', 'positivesOf', 'relationsOf', 'replayCommand', 'scalar', 'spelled', 'vector', 'watched', 'within'
+  'namesOf', 'nonnegative', 'notNegativesOf', 'outside', 'positive', 'positivesOf', 'relationsOf', 'replayCommand', 'scalar', 'share', 'spelled', 'vector', 'watched', 'within'
 ])
 
 const judging = [
