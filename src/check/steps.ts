@@ -5,6 +5,7 @@ import {
 } from '../notation/index.js'
 import { judgeSides, saysAnything } from './judgeSides.js'
 import { dependenciesOf, freeIndices, spoken } from './names.js'
+import { refusePairs } from './pairs.js'
 import { isPlace, sequenceRange, type Sides } from './places.js'
 import { type Choice, choicesOf, mostTried } from './tried.js'
 
@@ -15,6 +16,7 @@ export const between = (
   const free = freeIndices(scope, [left, right])
   const about = [left, right, ...conditions]
   about.flatMap(spoken).forEach(name => { refuseOneLabel(scope, new Set(free), name, left.span) })
+  refusePairs([left, right], free, conditions)
   orThrow(alike(scope, left, right, free))
   return { sign, left, right, free, conditions }
 }

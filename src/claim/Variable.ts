@@ -31,8 +31,8 @@ export interface ArrayOf {
   readonly kind: 'array'
   readonly shape: Shape
   readonly draw: Arbitrary<ReadonlyArray<number>>
-  /** Known not to have entries below zero. */
-  readonly notNegative?: boolean
+  /** What is known of each entry, where they are not any numbers. */
+  readonly each?: Scalar
 }
 
 export type Variables = Readonly<Record<string, Scalar | ArrayOf>>
@@ -130,11 +130,7 @@ const checkedShape = (shape: Shape): Shape =>
  * arrayOf([3], positive).shape // [3]
  */
 export const arrayOf = (shape: Shape, each: Scalar): ArrayOf =>
-  ({
-    ...array(shape),
-    draw: fc.array(each.draw, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }),
-    notNegative: each.positive || each.notNegative === true
-  })
+  ({ ...array(shape), each, draw: fc.array(each.draw, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }) })
 
 /**
  * A vector of n numbers.
@@ -158,8 +154,7 @@ export const liftBy = <V extends Variables, A>(variables: V, rule: (position: nu
   return Object.fromEntries(Object.entries(variables).map(([name, v]) => {
     const first = next
     next += v.kind === 'scalar' ? 1 : sizeOf(v.shape)
-    return [name, v.kind === 'scalar'
-      ? rule(first)
+    return [name, v.kind === 'scalar' ? rule(first)
       : fromEntries(v.shape, Array.from({ length: sizeOf(v.shape) }, (_, i) => rule(first + i)))]
   })) as Lifted<V, A>
 }
@@ -172,33 +167,35 @@ export const liftDrawn = <V extends Variables, A>(variables: V, of: (x: number) 
 
 /** For each number its name, such as "w[0,2]" or "eta". */
 export const namesOf = (variables: Variables): ReadonlyArray<string> =>
-  Object.entries(variables).flatMap(([name, v]) => v.kind === 'scalar'
-    ? [name]
+  Object.entries(variables).flatMap(([name, v]) => v.kind === 'scalar' ? [name]
     : Array.from({ length: sizeOf(v.shape) }, (_, i) => `${name}[${indexAt(v.shape, i).join(',')}]`))
 
 /** For each number the position of the variable that it belongs to. */
 export const blocksOf = (variables: Variables): ReadonlyArray<number> =>
   Object.values(variables).flatMap((v, block) => v.kind === 'scalar' ? [block] : Array.from({ length: sizeOf(v.shape) }, () => block))
 
+/** What is known of a number, or of each entry of an array. */
+export const eachOf = (v: Scalar | ArrayOf): Scalar => (v.kind === 'scalar' ? v : v.each ?? scalar)
+
+const positionsOf = (variables: Variables, isKnown: (each: Scalar) => boolean): ReadonlyArray<number> =>
+  Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) }, () => isKnown(eachOf(v))))
+    .flatMap((is, position) => (is ? [position] : []))
+
 /** The positions of the numbers that are known to be above zero. */
-export const positivesOf = (variables: Variables): ReadonlyArray<number> =>
-  Object.values(variables)
-    .flatMap(v => (v.kind === 'scalar' ? [v.positive] : Array.from({ length: sizeOf(v.shape) }, () => false)))
-    .flatMap((positive, position) => (positive ? [position] : []))
+export const positivesOf = (variables: Variables): ReadonlyArray<number> => positionsOf(variables, ({ positive }) => positive)
 
 /** The positions of the numbers that are known not to be below zero. */
 export const notNegativesOf = (variables: Variables): ReadonlyArray<number> =>
-  Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) },
-    () => v.notNegative === true || (v.kind === 'scalar' && v.positive))).flatMap((is, position) => (is ? [position] : []))
+  positionsOf(variables, ({ positive, notNegative }) => positive || notNegative === true)
 
 /** What is known of the variables by construction: "eta > 0". */
 export const conditionsOf = (variables: Variables): ReadonlyArray<string> =>
-  Object.entries(variables).flatMap(([name, v]) => (v.kind === 'scalar' && v.positive ? [`${name} > 0`] : []))
+  Object.entries(variables).flatMap(([name, v]) => (eachOf(v).positive ? [`${name} > 0`] : []))
 
 /** For which values an identity is claimed: "every real x (3), eta > 0". */
 export const everyValue = (variables: Variables): string => {
-  const any = Object.entries(variables).flatMap(([name, v]) =>
-    (v.kind === 'scalar' ? (v.positive ? [] : [name]) : [`${name} (${showShape(v.shape)})`]))
+  const any = Object.entries(variables)
+    .flatMap(([name, v]) => (v.kind === 'array' ? [`${name} (${showShape(v.shape)})`] : v.positive ? [] : [name]))
   const told = [...any.length === 0 ? [] : [`real ${any.join(', ')}`], ...conditionsOf(variables)]
   return told.length === 0 ? 'as it stands' : `every ${told.join(', ')}`
 }

@@ -14,7 +14,7 @@ import { measure } from './Measured.js'
 import { runCases } from './runCases.js'
 import { noticed, noticing } from './slips.js'
 import { fractions } from './System.js'
-import { checked, everyValue, liftBy, type Lifted, liftDrawn, namesOf, type Variables } from './Variable.js'
+import { checked, eachOf, everyValue, liftBy, type Lifted, liftDrawn, namesOf, type Variables } from './Variable.js'
 import { drawAll } from './visits.js'
 import { Interrupted, watched } from './watched.js'
 
@@ -49,7 +49,7 @@ export const exactly = <V extends Variables>(variables: V, identity: Identity<V>
   return { verdict: 'undecided', evidence: sought.evidence, reason: `false at ${proof.counterexample.input}, but in no case that was drawn` }
 }
 
-const isUnrestricted = (v: Variables[string]): boolean => v.kind === 'array' || v.every
+const isUnrestricted = (v: Variables[string]): boolean => eachOf(v).every
 
 /** The same for variables of any name. */
 export const exactlyIn = <V extends Variables>(variables: V, identity: Identity<V>): Judge => ({ cancelled }) => {

@@ -1,8 +1,9 @@
 import { interval } from '../number/intervalArithmetic.js'
-import { encloseRational, type Rational } from '../number/rational.js'
+import { encloseRational } from '../number/rational.js'
+import { nextDown, nextUp } from '../number/ulp.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import type { Judge, Judgement } from './Claim.js'
-import { enclosed } from './enclosed.js'
+import { type Box, enclosed } from './enclosed.js'
 import type { Formula } from './forAll.js'
 import { outside, type Relation, relationsOf } from './Relation.js'
 import { type Lifted, liftBy, type Range, type Variables } from './Variable.js'
@@ -27,7 +28,7 @@ export const onRanges = <V extends Variables>(
   const isBox = names.length > 0 && names.length <= mostSides && ranges.length === names.length
     && Object.values(variables).every(({ kind }) => kind === 'scalar')
   if (!isBox) return () => undecided('not an inequality in at most three numbers that all have a range')
-  const box = Object.fromEntries(names.map((name, k) => [name, outer(ranges[k] as Range)]))
+  const boxOf = (endsOf: typeof outer): Box<string> => Object.fromEntries(names.map((name, k) => [name, endsOf(ranges[k] as Range)]))
   // what the formula gives over this box, as often as it is asked
   const relations = <A>(N: Parameters<typeof formula<A>>[0], lifted: Lifted<V, A>): ReadonlyArray<Relation<A>> => {
     const found = formula(N, lifted)
@@ -35,14 +36,15 @@ export const onRanges = <V extends Variables>(
   }
   const count = attempt(() => relations(interval, liftBy(variables, k => interval.of(outer(ranges[k] as Range)[0]))).length)
   if (isLeft(count) || count.right === 0) return () => undecided(isLeft(count) ? count.left.message : 'nothing is related')
-  const judges = Array.from({ length: count.right }, (_, k) =>
-    enclosed(box, (N, at) => relations(N, at as Lifted<V, ReturnType<typeof N.of>>)[k] as Relation<ReturnType<typeof N.of>>, { isStrict, mostPieces }))
-  return (effort, id) => judges.reduce<Judgement | undefined>((before, judge) => {
+  const judgeOf = (k: number, endsOf: typeof outer): Judge => enclosed(boxOf(endsOf), (N, at) =>
+    relations(N, at as Lifted<V, ReturnType<typeof N.of>>)[k] as Relation<ReturnType<typeof N.of>>, { isStrict, mostPieces })
+  return (effort, id) => Array.from({ length: count.right }, (_, k) => k).reduce<Judgement | undefined>((before, k) => {
     if (before !== undefined && before.verdict !== 'proved') return before
-    const found = judge(effort, id)
+    const found = judgeOf(k, outer)(effort, id)
     if (found.verdict === 'proved') return { ...found, evidence: { ...found.evidence, observed: `on ${found.evidence.scope}` } }
     // an end says nothing where it is left out, or is no double; and where sides are undefined at some place they need not be elsewhere
-    return found.verdict === 'refuted' && ranges.every(isClosedBox) ? found
+    const inside = found.verdict === 'undecided' || ranges.some(isEmpty) ? found : judgeOf(k, inner)(effort, id)
+    return inside.verdict === 'refuted' ? inside
       : { verdict: 'undecided', evidence: found.evidence, reason: 'not seen on the whole range' }
   }, undefined) as Judgement
 }
@@ -52,9 +54,13 @@ const undecided = (reason: string): Judgement =>
 
 const outer = ({ lo, hi }: Range): readonly [number, number] => [encloseRational(lo).lo, encloseRational(hi).hi]
 
-const isDouble = (q: Rational): boolean => {
-  const { lo, hi } = encloseRational(q)
-  return lo === hi
+/** The least and the largest double that are in the range. */
+const inner = ({ lo, hi, ends }: Range): readonly [number, number] => {
+  const [from, to] = [encloseRational(lo).hi, encloseRational(hi).lo]
+  return [ends === 'both' ? from : nextUp(from), ends === 'none' ? nextDown(to) : to]
 }
 
-const isClosedBox = ({ lo, hi, ends }: Range): boolean => ends === 'both' && isDouble(lo) && isDouble(hi)
+const isEmpty = (range: Range): boolean => {
+  const [from, to] = inner(range)
+  return from > to
+}

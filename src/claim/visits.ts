@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check'
 import {
-  type All, type Change, type Comparisons, equalRows, large, manyDigits, minusZero, multiple, openIn, pairsIn, pick, type Place, type Places,
-  secant, tie, tiny, type Values, zeroRow, zeros
+  type All, type Change, type Comparisons, equalRows, large, manyDigits, minusZero, multiple, openIn, pairsIn, pick, type Place,
+  type Places, secant, tie, tiny, type Values, zeroRow, zeros
 } from './places.js'
-import type { Drawn, Variables } from './Variable.js'
+import { type Drawn, eachOf, type Variables } from './Variable.js'
 
 // One case of twenty is at a place where formulas are wrong. Which one follows from its number, so that none is left out by chance: of five
 // visits the first and the third make numbers large, the second, third and fourth make one input a multiple of another, and what is left
@@ -65,9 +65,10 @@ const changed = (all: All, places: Places, visit: number, { seed, exponent }: Ch
   }
 }
 
-const placesOf = (variables: Variables): Places => Object.values(variables).map(v =>
-  (v.kind === 'array' ? { positive: false, row: v.shape[v.shape.length - 1] ?? 1 }
-    : v.every ? { positive: v.positive, row: 1 } : undefined))
+const placesOf = (variables: Variables): Places => Object.values(variables).map(v => {
+  const { every: isOpen, positive } = eachOf(v)
+  return isOpen ? { positive, row: v.kind === 'array' ? v.shape[v.shape.length - 1] ?? 1 : 1 } : undefined
+})
 
 /**
  * One draw of all variables, each shrinking on its own; in one turn of twenty at a place where formulas are wrong, from where it shrinks

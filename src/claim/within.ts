@@ -3,7 +3,7 @@ import { encloseRational, type Rational, rational } from '../number/rational.js'
 import { sizeOf } from '../number/Shape.js'
 import { nextDown, nextUp } from '../number/ulp.js'
 import { refuse } from '../prelude/index.js'
-import type { Range, Scalar, Variables } from './Variable.js'
+import { eachOf, type Range, type Scalar, type Variables } from './Variable.js'
 
 /**
  * A number from one to another, as they are written: both are drawn often.
@@ -42,4 +42,4 @@ export const share: Scalar = {
 /** By position, between which numbers a number is known to lie. */
 export const rangesOf = (variables: Variables): ReadonlyMap<number, Range> =>
   new Map(Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) },
-    () => (v.kind === 'scalar' ? v.range : undefined))).flatMap((range, position) => (range === undefined ? [] : [[position, range] as const])))
+    () => eachOf(v).range)).flatMap((range, position) => (range === undefined ? [] : [[position, range] as const])))

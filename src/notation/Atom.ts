@@ -46,6 +46,8 @@ export interface ScriptsAtom extends Placed {
 export interface GroupAtom extends Placed {
   readonly kind: 'group'
   readonly atoms: ReadonlyArray<Atom>
+  /** It stands in braces, which nobody sees in print. */
+  readonly isUnseen?: boolean
 }
 
 export interface FractionAtom extends Placed {

@@ -9,6 +9,7 @@ import { derivativeOf, isDerivative } from './readDerivative.js'
 import { readEnclosed } from './readEnclosed.js'
 import { readLetter } from './readLetter.js'
 import { scriptsOf } from './readScripts.js'
+import { refuseUnseen } from './unseen.js'
 import { readWord } from './readWord.js'
 import { around } from './Span.js'
 import { spelling } from './spelling.js'
@@ -132,8 +133,11 @@ const readFactor = (context: Context, cursor: Cursor): Term => {
       return scriptsOf(context, cursor, call('sqrt', [readAll(context, atom.body, atom.span.to)], atom.span))
     }
     case 'group': {
+      const before = cursor.peek(-1)
       cursor.take()
-      return scriptsOf(context, cursor, readAll(context, atom.atoms, atom.span.to))
+      const term = readAll(context, atom.atoms, atom.span.to)
+      if (atom.isUnseen === true) refuseUnseen(atom, term, before, cursor.peek())
+      return scriptsOf(context, cursor, term)
     }
     case 'rows': return complainAt(atom.span, 'brackets around a matrix', 'rows of cells')
     case 'sign': return startsFactor(context, atom) ? readEnclosed(context, cursor) : nothing(cursor)

@@ -121,7 +121,7 @@ const symbol = (text: string, span: Span): ReadonlyArray<Atom> => {
 
 /** Braces around one thing say nothing; those around several hold them together. */
 const grouped = (atoms: ReadonlyArray<Atom>, spanOf: (parts: ReadonlyArray<Atom>) => Span): ReadonlyArray<Atom> =>
-  (atoms.length === 1 ? atoms : atoms.length === 0 ? [] : [{ kind: 'group', atoms, span: spanOf(atoms) }])
+  (atoms.length === 1 ? atoms : atoms.length === 0 ? [] : [{ kind: 'group', atoms, isUnseen: true, span: spanOf(atoms) }])
 
 const lettersOf = (nodes: ReadonlyArray<Node>): string =>
   nodes.map(node => (node.text !== undefined ? node.text.replace('~', ' ').replace('\\_', '_') : lettersOf(listOf(node.body)))).join('')

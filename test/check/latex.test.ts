@@ -32,7 +32,7 @@ describe('what a document defines is what its formulas mean', () => {
     [raw`\newcommand*{\p}[2][x]{\|#1 - #2\|^2}`, raw`$\p{y} = \|x - y\|^2$, $\p[y]{z} = \|y - z\|^2$, $\p[y]{z} = \|x - z\|^2$`,
       ['7 holds =', '7 holds =', '7 wrong =']],
     [raw`\newcommand{\second}[2]{#2}`, raw`$\second{a}{b} = b$, $\second{a}{b} = a$`, ['7 holds =', '7 wrong =']],
-    [raw`\def\sq#1{{#1}^2} \def\half{\frac12}`, raw`$\sq{a + b} = a^2 + 2 a b + \sq b$, $\half a = a \half$, $\frac\half a = \frac{1}{2 a}$`,
+    [raw`\def\sq#1{(#1)^2} \def\half{\frac12}`, raw`$\sq{a + b} = a^2 + 2 a b + \sq b$, $\half a = a \half$, $\frac\half a = \frac{1}{2 a}$`,
       ['7 holds =', '7 holds =', '7 holds =']],
     [raw`\DeclareMathOperator{\softmax}{softmax} \DeclareMathOperator*{\tr}{tr}`, raw`$\tr(x x^T) = \|x\|^2$, $\softmax(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$`,
       ['7 holds =', '7 holds =']],
