@@ -15,14 +15,13 @@ type SignOf = (amount: Amount) => '+' | '-' | '?'
 
 /**
  * Some flows between nodes 0, 1, ... of which each gives what is asked of it, more than it takes: those along each spanning tree, which are
- * the corners of the set of all flows without cycles, and where all comes from one node and goes to another, some means of them.
+ * the corners of the set of all flows without cycles, and before them, where all comes from one node and goes to another, some means of them.
  */
 export const flowsFor = (outflow: ReadonlyArray<Amount>, signOf: SignOf): ReadonlyArray<Flow> => {
   const total = outflow.reduce(rationalFunction.add, rationalFunction.of(0))
   if (total.num.size > 0) return []
   const alongTrees = treesOn(outflow.length).flatMap(tree => alongTree(outflow, tree, signOf))
-  const all = new Map([...alongTrees, ...means(outflow, signOf)].map(flow => [keyOf(flow), flow]))
-  return [...all.values()].sort((a, b) => a.length - b.length)
+  return [...new Map([...means(outflow, signOf), ...alongTrees].map(flow => [keyOf(flow), flow])).values()]
 }
 
 const isZero = ({ num }: Amount): boolean => num.size === 0
@@ -30,16 +29,16 @@ const isZero = ({ num }: Amount): boolean => num.size === 0
 /** Parent by node; the root is its own parent. */
 type Tree = ReadonlyArray<number>
 
-/** Of 5 nodes there are 125 trees; of more we take only stars and the path. */
+/** Of 5 nodes there are 125 trees; of more we take only stars and the path, which come first of others too. */
 const mostNodes = 5
 
 const treesOn = (count: number): ReadonlyArray<Tree> => {
   const nodes = Array.from({ length: count }, (_, k) => k)
-  if (count > mostNodes) return [nodes.map(k => Math.max(0, k - 1)), ...nodes.map(center => starAt(center, nodes))]
-  if (count < 3) return [nodes.map(() => 0)]
+  const usual = [...nodes.map(center => starAt(center, nodes)), nodes.map(k => Math.max(0, k - 1))]
+  if (count < 4 || count > mostNodes) return usual
   const sequences = nodes.slice(2).reduce<ReadonlyArray<ReadonlyArray<number>>>(
     begun => begun.flatMap(sequence => nodes.map(node => [...sequence, node])), [[]])
-  return sequences.map(sequence => treeOf(sequence, nodes))
+  return [...usual, ...sequences.map(sequence => treeOf(sequence, nodes))]
 }
 
 const starAt = (center: number, nodes: ReadonlyArray<number>): Tree => rooted(nodes.flatMap(k => (k === center ? [] : [[k, center] as const])), nodes)

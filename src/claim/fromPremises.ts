@@ -1,5 +1,6 @@
 import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import type { Analytic } from '../number/Arithmetic.js'
+import { lowered } from '../number/exactQuotient.js'
 import { encloseRational } from '../number/rational.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { signsOf, slackOf } from './bySquares.js'
@@ -41,7 +42,7 @@ export const fromPremises = <V extends Variables>(
   const found = attempt(() => {
     const roots = rootsAsUnknowns(blocksOf(variables).length)
     const related = formula(roots.N, liftBy(variables, ofVariable))
-    const plain = ({ num, den }: Quotient): Quotient => ({ num: roots.reduced(num), den: roots.reduced(den) })
+    const plain = ({ num, den }: Quotient): Quotient => lowered({ num: roots.reduced(num), den: roots.reduced(den) })
     const given = premises(roots.N, liftBy(variables, ofVariable)).map(premise => ({ ...premise, amount: plain(premise.amount) }))
     const known = signsOf(variables, roots, cancelled)
     const points = pointsFor(known, roots)
@@ -63,7 +64,8 @@ const weight = (times: Quotient, names: ReadonlyArray<string>): string => {
   return shown.length <= 40 ? `times ${shown}` : 'with a weight that is a long formula'
 }
 
-/** More sums of premises than these are not tried. */
+/** More flows than these are not looked at, and more sums of premises than these are not tried. */
+const mostFlows = 400
 const mostTrials = 40
 
 type Points = ReadonlyArray<ReadonlyArray<number>>
@@ -78,7 +80,7 @@ const usesFor = (
   const plain = flows.filter(mayBe).slice(0, mostTrials).find(isProof)
   if (plain !== undefined) return plain
   const groups = groupsOf(premises)
-  const more = flows.flatMap(uses => {
+  const more = [...flows.slice(0, mostTrials), []].flatMap(uses => {
     const rest = lessAll(slack, uses)
     return groups.flatMap(group => usesOf(group, rest, known).map(others => [...uses, ...others]))
   })
@@ -106,7 +108,7 @@ const promising = (slack: Quotient, premises: ReadonlyArray<Known>, points: Poin
 }
 
 const lessAll = (slack: Quotient, uses: ReadonlyArray<Use>): Quotient =>
-  uses.reduce((rest, { premise, times }) => rationalFunction.sub(rest, rationalFunction.mul(times, premise.amount)), slack)
+  uses.reduce((rest, { premise, times }) => lowered(rationalFunction.sub(rest, rationalFunction.mul(times, premise.amount))), slack)
 
 const positionOf = (unknown: Quotient | undefined): number | undefined => [...unknown?.num.values() ?? []][0]?.monomial[0]
 
@@ -126,8 +128,9 @@ const usesAlongFlows = (slack: Quotient, premises: ReadonlyArray<Known>, known: 
     const arc = arcs.find(({ above, below }) => above === nodes[from] && below === nodes[to])
     return arc === undefined ? [] : [{ premise: arc.premise, times: amount }]
   })
+  const each = Math.floor(mostFlows ** (1 / together.length))
   return together.reduce<ReadonlyArray<ReadonlyArray<Use>>>((all, nodes) => {
-    const flows = flowsFor(nodes.map(outflowAt), amount => signOfQuotient(amount, known)).map(usesAlong(nodes))
+    const flows = flowsFor(nodes.map(outflowAt), amount => signOfQuotient(amount, known)).slice(0, each).map(usesAlong(nodes))
     return all.flatMap(uses => flows.map(flow => [...uses, ...flow]))
   }, [[]])
 }

@@ -1,4 +1,4 @@
-import { exactQuotient } from '../number/exactQuotient.js'
+import { exactQuotient, lowered } from '../number/exactQuotient.js'
 import { type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import { type Rational, rational, showRational } from '../number/rational.js'
 
@@ -7,29 +7,16 @@ type Monomial = ReadonlyArray<number>
 /** "1", "eta/2", "1 - p": a quotient in the names of its variables, without the factors that both sides have in common as products. */
 export const showQuotient = (quotient: RationalFunction, names: ReadonlyArray<string>): string => {
   const whole = quotient.den.size > 1 ? exactQuotient(quotient.num, quotient.den) : undefined
-  const { num, den } = whole === undefined ? quotient : { num: whole, den: rationalFunction.of(1).den }
+  const { num, den } = whole === undefined ? lowered(quotient) : { num: whole, den: rationalFunction.of(1).den }
   const [first] = [...den.values()]
   if (first === undefined) return 'undefined'
-  const shared = [...num.values(), ...den.values()].map(({ monomial }) => monomial).reduce(common, first.monomial)
-  const sides = [num, den].map(p => [...p.values()].map(({ monomial, coefficient }) =>
-    ({ monomial: without(monomial, shared), coefficient: rational.div(coefficient, first.coefficient) })))
+  const sides = [num, den].map(p => [...p.values()].map(term => ({ ...term, coefficient: rational.div(term.coefficient, first.coefficient) })))
   const [above = [], below = []] = sides
   const show = (terms: Readonly<typeof above>): string => joined(terms.map(({ monomial, coefficient }) => termOf(coefficient, monomial, names)))
   const bottom = show(below)
   const [top, divisor] = [show(above), below.length > 1 || bottom.includes(' ') ? `(${bottom})` : bottom]
   return bottom === '1' ? top : `${above.length > 1 ? `(${top})` : top} / ${divisor}`
 }
-
-const common = (a: Monomial, b: Monomial): Monomial => {
-  const [first, ...rest] = a
-  if (first === undefined) return []
-  return b.includes(first) ? [first, ...common(rest, without(b, [first]))] : common(rest, b)
-}
-
-const without = (monomial: Monomial, factors: Monomial): Monomial => factors.reduce<Monomial>((rest, factor) => {
-  const at = rest.indexOf(factor)
-  return at < 0 ? rest : rest.filter((_, k) => k !== at)
-}, monomial)
 
 const termOf = (coefficient: Rational, monomial: Monomial, names: ReadonlyArray<string>): string => {
   const factors = [...new Set(monomial)].map(position => {
