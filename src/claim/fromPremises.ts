@@ -11,6 +11,7 @@ import { relationsOf } from './Relation.js'
 import { type RootsAsUnknowns, rootsAsUnknowns, valueAt } from './rootsAsUnknowns.js'
 import { showQuotient } from './showQuotient.js'
 import { blocksOf, type Lifted, liftBy, namesOf, type Variables } from './Variable.js'
+import { unlessCancelled } from './watched.js'
 
 /** Something that is known not to be negative, whatever the values of the variables. */
 export interface Premise<A> {
@@ -73,7 +74,8 @@ type Points = ReadonlyArray<ReadonlyArray<number>>
 const usesFor = (
   slack: Quotient, premises: ReadonlyArray<Known>, known: KnownSigns, isStrict: boolean, points: Points
 ): ReadonlyArray<Use> | undefined => {
-  const mayBe = promising(slack, premises, points)
+  const seems = promising(slack, premises, points)
+  const mayBe = (uses: ReadonlyArray<Use>): boolean => unlessCancelled(known.cancelled, () => seems(uses))
   const isProof = (uses: ReadonlyArray<Use>): boolean =>
     uses.every(({ times }) => signOfQuotient(times, known) === '+') && isNeverNegative(lessAll(slack, uses), known, isStrict)
   const flows = [...usesAlongFlows(slack, premises, known), []]

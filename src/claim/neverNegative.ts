@@ -3,7 +3,7 @@ import { ofTerms, ofVariable, type Polynomial, type RationalFunction, rationalFu
 import { fromDouble, rational } from '../number/rational.js'
 import { largest, refuse } from '../prelude/index.js'
 import type { Range } from './Variable.js'
-import { Interrupted } from './watched.js'
+import { unlessCancelled } from './watched.js'
 
 type Positions = ReadonlySet<number>
 
@@ -139,7 +139,7 @@ const isSemidefinite = (matrix: Matrix | undefined, known: KnownSigns, isStrict:
   if (pivot.num.size === 0) return matrix.length === 1 && !isStrict
   if (signOf(pivot.num, known) !== '+') return false
   if (matrix.length === 1) return !isStrict || isAboveZero(pivot.num, known)
-  const reduced = row.map((left, i) => row.map((right, j) => unlessCancelled(known, () => less(
+  const reduced = row.map((left, i) => row.map((right, j) => unlessCancelled(known.cancelled, () => less(
     rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right)), before))))
   return reduced.flat().every(({ num }) => num.size <= mostTerms) && isSemidefinite(reduced, known, isStrict, pivot)
 }
@@ -148,11 +148,6 @@ const one = rationalFunction.of(1)
 
 const less = (entry: RationalFunction, before: RationalFunction): RationalFunction =>
   (before === one ? entry : polynomial(exactQuotient(entry.num, before.num) ?? refuse('undecided', 'an elimination', 'minors', 'no polynomial')))
-
-const unlessCancelled = <A>({ cancelled }: KnownSigns, compute: () => A): A => {
-  if (cancelled()) throw new Interrupted('interrupted')
-  return compute()
-}
 
 const at = (matrix: Matrix, i: number, j: number): RationalFunction => matrix[i]?.[j] as RationalFunction
 

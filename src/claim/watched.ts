@@ -5,6 +5,12 @@ export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
 
+/** Computes, unless it was asked to end. */
+export const unlessCancelled = <A>(cancelled: () => boolean, compute: () => A): A => {
+  if (cancelled()) throw new Interrupted('interrupted')
+  return compute()
+}
+
 // Asking costs as much as a small operation.
 const often = 64
 
