@@ -1,5 +1,6 @@
-import { complainAt } from './complainAt.js'
+import { complainAt, standingFor } from './complainAt.js'
 import { reachOf } from './many.js'
+import { plainName } from './plainName.js'
 import { type DefinitionSymbol, type EntriesSymbol, firstIndex } from './Scope.js'
 import type { Span } from './Span.js'
 import { isNumber, type Value } from './Value.js'
@@ -12,8 +13,13 @@ export const defined = <A>(
 ): Value<A> => {
   if (symbol.known !== undefined && world.ground.unknown !== undefined) complainAt(span, `${name} at one point`, name)
   const parameters = parametersOf(world, symbol, given) ?? complainAt(span, `${symbol.parameters.length} arguments of ${name}`, String(given.length))
-  return world.evaluate({ ...fresh(world), parameters }, symbol.body)
+  const value = (): Value<A> => world.evaluate({ ...fresh(world), parameters }, symbol.body)
+  return isBound(world, symbol) ? value() : standingFor(plainName(name), span, value)
 }
+
+/** Whether it calls a function of a program: that tells by itself what it was called with. */
+const isBound = <A>({ ground }: World<A>, { body }: DefinitionSymbol): boolean =>
+  body.kind === 'call' && ground.scope.get(body.function)?.kind === 'bound'
 
 /** Each parameter with its argument, if there are as many. */
 export const parametersOf = <A>(

@@ -1,7 +1,9 @@
 import { didYouMean } from '../prelude/index.js'
 import { numberOf } from './arrays.js'
-import { complainAt } from './complainAt.js'
+import { complainAt, standingFor } from './complainAt.js'
 import { defined, entriesOfRule } from './defined.js'
+import { plain } from './plain.js'
+import { plainName } from './plainName.js'
 import type { DefinitionSymbol, LabelSymbol, RecursionSymbol, Type } from './Scope.js'
 import type { ItemTerm, NameTerm } from './Term.js'
 import { sameShape, type Value } from './Value.js'
@@ -22,12 +24,14 @@ export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
       if (isSequence) return complainAt(term.span, 'one member of the sequence', term.name)
       return complainAt(term.span, `a name that is declared${meant(term.name, [...ground.scope.keys()])}`, term.name)
     }
-    case 'variable': return variable(world, term.name, undefined, symbol.type)
+    case 'variable': return variable(world, term, plainName(term.name), undefined, symbol.type)
     case 'definition': {
       if (symbol.parameters.length > 0) return onItsParameters(world, term, symbol)
-      return ground.remember(term.name, () => world.evaluate(fresh(world), symbol.body))
+      return ground.remember(term.name, () =>
+        standingFor(plainName(term.name), term.span, () => world.evaluate(fresh(world), symbol.body)))
     }
-    case 'entries': return ground.remember(term.name, () => entriesOfRule(world, symbol))
+    case 'entries': return ground.remember(term.name, () =>
+      standingFor(plainName(term.name), term.span, () => entriesOfRule(world, symbol)))
     case 'label': return labelled(world, term, symbol)
     default: return complainAt(term.span, 'a value', `the ${symbol?.kind ?? 'name'} ${term.name}`)
   }
@@ -58,8 +62,9 @@ export const item = <A>(world: World<A>, term: ItemTerm): Value<A> => {
   if (given !== undefined) return given
   const symbol = ground.scope.get(term.of)
   switch (symbol?.kind) {
-    case 'sequence': return variable(world, term.of, member, symbol.type)
-    case 'recursion': return ground.remember(key, () => memberOf(world, term, symbol, member))
+    case 'sequence': return variable(world, term, plainName(term.of.slice(0, -1)), member, symbol.type)
+    case 'recursion': return ground.remember(key, () =>
+      standingFor(plainName(term.of.slice(0, -1)), term.span, () => memberOf(world, term, symbol, member)))
     default: return complainAt(term.span, 'a sequence', term.of.slice(0, -1))
   }
 }
@@ -79,12 +84,18 @@ const memberOf = <A>(world: World<A>, term: ItemTerm, { type, first, next, each 
   return declared(world.evaluate(withIndex(fresh(world), next.index, member - 1), next.value))
 }
 
-const variable = <A>(world: World<A>, name: string, member: number | undefined, { rows, columns }: Type): Value<A> =>
-  world.ground.remember(member === undefined ? name : `${name}{${member}}`, () => {
+const variable = <A>(
+  world: World<A>, term: NameTerm | ItemTerm, said: string, member: number | undefined, { rows, columns }: Type
+): Value<A> => {
+  const name = term.kind === 'name' ? term.name : term.of
+  return world.ground.remember(member === undefined ? name : `${name}{${member}}`, () => {
     const place = fresh(world)
-    const value = world.ground.input(name, member, wholeOf(place, rows), wholeOf(place, columns))
+    const sizeOf = (size: Type['rows']): number => wholeIn(place, size)
+      ?? complainAt(term.span, `sizes that are declared in the shape of ${said}, as by "sizes n = 1..3"`, plain(size))
+    const value = world.ground.input(name, member, sizeOf(rows), sizeOf(columns))
     return isOne(rows) || isOne(columns) ? value : { ...value, isMatrix: true }
   })
+}
 
 const isOne = (size: Type['rows']): boolean => size.kind === 'number' && size.text === '1'
 

@@ -6,7 +6,7 @@ import type { BinaryOperator, BinaryTerm, RelationTerm, Term } from './Term.js'
  * `parsePlain` to read again.
  *
  * @example
- * const read = parseTeX('{x - y}^2', new Map())
+ * const read = parseTeX('\\left(x - y\\right)^2', new Map())
  * plain(read.right.first) // '(x - y)^2'
  */
 export const plain = (term: Term): string => show(term, 0)

@@ -168,3 +168,13 @@ describe('a step has a limit of time', () => {
     expect(check(long, afterAsked(0)).map(({ verdict }) => verdict)).toEqual(['undecided', 'undecided', 'undecided'])
   })
 })
+
+describe('what does not fit in what a name stands for is told at the name', () => {
+  test.each([
+    ['x \\in \\mathbb{R}^k', '$$x^T x \\ge 0$$', [4, 3], 'expected sizes that are declared in the shape of x, as by "sizes n = 1..3", got k'],
+    ['g(u) := u + q', '$$1 + g(2) = 3$$', [4, 7], 'expected a name that is declared, in what g stands for, got q']
+  ])('%s', (declaration, line, place, reason) => {
+    const [found] = check(`\`\`\`lemmata\n${declaration}\n\`\`\`\n${line}\nMore text.\n`, effort)
+    expect([found?.kind, [found?.line, found?.column], found?.reason]).toEqual(['not understood', place, reason])
+  })
+})
