@@ -20,7 +20,7 @@ test('at least 80 false statements and 60 true ones are on trial, and most of th
 const judgesNothing = new Set([
   'array', 'arrayOf', 'asExpected', 'assertClaim', 'atMost', 'besideSize', 'between', 'blocksOf', 'checked', 'claim', 'conditionsOf', 'definedBy',
     'drawn',
-  'effort', 'equal', 'equalEntries', 'equalGrids',
+  'eachOf', 'effort', 'equal', 'equalEntries', 'equalGrids',
   'equalShapes', 'everyValue', 'explain', 'fractional', 'heading', 'judgedBy', 'liftBy', 'liftDrawn',
     'Interrupted', 'matrix',
   'namesOf', 'nonnegative', 'notNegativesOf', 'outside', 'positive', 'positivesOf', 'relationsOf', 'replayCommand', 'scalar', 'share', 'spelled', 'vector', 'watched', 'within'
