@@ -16,6 +16,9 @@ import { settingOf } from './settings.js'
  * f : \mathbb{R}^n \to \mathbb{R} convex, \rho-Lipschitz · indices 0..n-1 · subscripts modulo n · alias p = \rho
  *
  * A letter above or below a name makes it a sequence. What stands after % is for people.
+ *
+ * @example
+ * [...declarations('sizes n = 1..3').right.keys()] // ['n']
  */
 export const declarations = (text: string): Either<Refusal, Scope> => attempt(() =>
   text.split('\n').reduce(declared, new Map()))

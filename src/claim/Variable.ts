@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { fromEntries, type Grid } from '../number/Grid.js'
-import { indexAt, showShape, type Shape, sizeOf } from '../number/Shape.js'
+import type { Grid } from '../number/Grid.js'
+import { type Shape, sizeOf } from '../number/Shape.js'
 import { type Rational, rational } from '../number/rational.js'
 import { refuse } from '../prelude/index.js'
 
@@ -148,54 +148,10 @@ export const vector = (n: number): ArrayOf => array([n])
  */
 export const matrix = (rows: number, columns: number): ArrayOf => array([rows, columns])
 
-/** The variables with each number replaced by what the rule makes of it; the rule is told the number's position among all. */
-export const liftBy = <V extends Variables, A>(variables: V, rule: (position: number) => A): Lifted<V, A> => {
-  let next = 0
-  return Object.fromEntries(Object.entries(variables).map(([name, v]) => {
-    const first = next
-    next += v.kind === 'scalar' ? 1 : sizeOf(v.shape)
-    return [name, v.kind === 'scalar' ? rule(first)
-      : fromEntries(v.shape, Array.from({ length: sizeOf(v.shape) }, (_, i) => rule(first + i)))]
-  })) as Lifted<V, A>
-}
-
-/** Drawn doubles, converted exactly into a number system. */
-export const liftDrawn = <V extends Variables, A>(variables: V, of: (x: number) => A) => (values: Drawn<V>): Lifted<V, A> => {
-  const flat = Object.keys(variables).flatMap(name => values[name as keyof V])
-  return liftBy(variables, position => of(flat[position] ?? NaN))
-}
-
-/** For each number its name, such as "w[0,2]" or "eta". */
-export const namesOf = (variables: Variables): ReadonlyArray<string> =>
-  Object.entries(variables).flatMap(([name, v]) => v.kind === 'scalar' ? [name]
-    : Array.from({ length: sizeOf(v.shape) }, (_, i) => `${name}[${indexAt(v.shape, i).join(',')}]`))
-
-/** For each number the position of the variable that it belongs to. */
-export const blocksOf = (variables: Variables): ReadonlyArray<number> =>
-  Object.values(variables).flatMap((v, block) => v.kind === 'scalar' ? [block] : Array.from({ length: sizeOf(v.shape) }, () => block))
-
-/** What is known of a number, or of each entry of an array. */
+/**
+ * What is known of a number, or of each entry of an array.
+ *
+ * @example
+ * eachOf(arrayOf([3], positive)).positive // true
+ */
 export const eachOf = (v: Scalar | ArrayOf): Scalar => (v.kind === 'scalar' ? v : v.each ?? scalar)
-
-const positionsOf = (variables: Variables, isKnown: (each: Scalar) => boolean): ReadonlyArray<number> =>
-  Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) }, () => isKnown(eachOf(v))))
-    .flatMap((is, position) => (is ? [position] : []))
-
-/** The positions of the numbers that are known to be above zero. */
-export const positivesOf = (variables: Variables): ReadonlyArray<number> => positionsOf(variables, ({ positive }) => positive)
-
-/** The positions of the numbers that are known not to be below zero. */
-export const notNegativesOf = (variables: Variables): ReadonlyArray<number> =>
-  positionsOf(variables, ({ positive, notNegative }) => positive || notNegative === true)
-
-/** What is known of the variables by construction: "eta > 0". */
-export const conditionsOf = (variables: Variables): ReadonlyArray<string> =>
-  Object.entries(variables).flatMap(([name, v]) => (eachOf(v).positive ? [`${name} > 0`] : []))
-
-/** For which values an identity is claimed: "every real x (3), eta > 0". */
-export const everyValue = (variables: Variables): string => {
-  const any = Object.entries(variables)
-    .flatMap(([name, v]) => (v.kind === 'array' ? [`${name} (${showShape(v.shape)})`] : v.positive ? [] : [name]))
-  const told = [...any.length === 0 ? [] : [`real ${any.join(', ')}`], ...conditionsOf(variables)]
-  return told.length === 0 ? 'as it stands' : `every ${told.join(', ')}`
-}

@@ -2,7 +2,8 @@ import type { Judge } from './Claim.js'
 import type { Formula } from './forAll.js'
 import { fewLooks, ifDefined } from './ifDefined.js'
 import { fromPremises, type Premises } from './fromPremises.js'
-import { checked, everyValue, type Variables } from './Variable.js'
+import { everyValue } from './positions.js'
+import { checked, type Variables } from './Variable.js'
 
 /**
  * Proves inequalities between values that are not free, but of which other inequalities are known: the slack is seen to be a sum of

@@ -6,8 +6,8 @@ import { fewLooks, ifDefined } from './ifDefined.js'
 import { isNeverNegative, type KnownSigns } from './neverNegative.js'
 import { type Relation, relationsOf } from './Relation.js'
 import { type RootsAsUnknowns, rootsAsUnknowns } from './rootsAsUnknowns.js'
-import { blocksOf, checked, everyValue, liftBy, notNegativesOf, positivesOf, type Variables } from './Variable.js'
-import { rangesOf } from './within.js'
+import { blocksOf, everyValue, liftBy, notNegativesOf, positivesOf, rangesOf } from './positions.js'
+import { checked, type Variables } from './Variable.js'
 
 /**
  * Proves inequalities whose slack is a quadratic form in some of its variables: by elimination it becomes a sum of squares, whose

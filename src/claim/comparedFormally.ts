@@ -5,7 +5,8 @@ import { power } from '../number/sum.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import { anEquality } from './exactly.js'
 import { type Relation, relationsOf } from './Relation.js'
-import { type Lifted, liftBy, positivesOf, type Variables } from './Variable.js'
+import { liftBy, positivesOf } from './positions.js'
+import type { Lifted, Variables } from './Variable.js'
 import { watched } from './watched.js'
 
 /** An equality between formulas with elementary functions, written once over any number system. */

@@ -2,7 +2,8 @@ import type { Divisible } from '../number/Arithmetic.js'
 import { showRational } from '../number/rational.js'
 import { type Sign, sign } from '../number/sign.js'
 import type { Relation } from './Relation.js'
-import { namesOf, positivesOf, type Variables } from './Variable.js'
+import { namesOf, positivesOf } from './positions.js'
+import type { Variables } from './Variable.js'
 
 /** A formula as text, and what is known of its sign. Text that grows too long is given up. */
 interface Written {

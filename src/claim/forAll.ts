@@ -5,7 +5,8 @@ import type { Judge } from './Claim.js'
 import { looksAt } from './looks.js'
 import { type Case, outside, relationsOf } from './Relation.js'
 import { runCases } from './runCases.js'
-import { checked, conditionsOf, type Drawn, type Lifted, liftDrawn, type Variables } from './Variable.js'
+import { conditionsOf, liftDrawn } from './positions.js'
+import { checked, type Drawn, type Lifted, type Variables } from './Variable.js'
 import { drawAll } from './visits.js'
 
 /** A relation between real functions of the variables, written once over any number system with the elementary functions. */

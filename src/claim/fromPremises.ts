@@ -10,7 +10,8 @@ import { isNeverNegative, type KnownSigns, signOfQuotient } from './neverNegativ
 import { relationsOf } from './Relation.js'
 import { type RootsAsUnknowns, rootsAsUnknowns, valueAt } from './rootsAsUnknowns.js'
 import { showQuotient } from './showQuotient.js'
-import { blocksOf, type Lifted, liftBy, namesOf, type Variables } from './Variable.js'
+import { blocksOf, liftBy, namesOf } from './positions.js'
+import type { Lifted, Variables } from './Variable.js'
 import { unlessCancelled } from './watched.js'
 
 /** Something that is known not to be negative, whatever the values of the variables. */

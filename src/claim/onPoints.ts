@@ -4,7 +4,8 @@ import type { Relations } from './plan.js'
 import type { PointSet } from './points.js'
 import { isUndecided } from './raised.js'
 import type { Relation } from './Relation.js'
-import { positivesOf, type Variables } from './Variable.js'
+import { positivesOf } from './positions.js'
+import type { Variables } from './Variable.js'
 
 /** Node k of a variable is k plus its shift: 0, 1, 2, ... first (from 1 where it is positive), moved where a divisor vanishes. */
 export type Shift = (position: number) => number

@@ -6,8 +6,8 @@ import type { Judge, Judgement } from './Claim.js'
 import { type Box, enclosed } from './enclosed.js'
 import type { Formula } from './forAll.js'
 import { outside, type Relation, relationsOf } from './Relation.js'
-import { type Lifted, liftBy, type Range, type Variables } from './Variable.js'
-import { rangesOf } from './within.js'
+import { liftBy, rangesOf } from './positions.js'
+import type { Lifted, Range, Variables } from './Variable.js'
 
 /** Boxes of more sides than these take too many pieces. */
 const mostSides = 3

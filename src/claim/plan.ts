@@ -2,7 +2,8 @@ import type { Divisible } from '../number/Arithmetic.js'
 import { degrees } from '../number/degrees.js'
 import { blockLattice, fullGrid, type PointSet } from './points.js'
 import type { Relation } from './Relation.js'
-import { blocksOf, type Variables } from './Variable.js'
+import { blocksOf } from './positions.js'
+import type { Variables } from './Variable.js'
 import { watched } from './watched.js'
 
 /** The relations of a formula, once each number of its inputs is given by its position. */

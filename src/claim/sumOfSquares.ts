@@ -10,7 +10,8 @@ import { asRaised } from './raised.js'
 import { equal, type Relation } from './Relation.js'
 import { runCases } from './runCases.js'
 import { fractions } from './System.js'
-import { conditionsOf, type Lifted, liftBy, liftDrawn, positivesOf, type Variables } from './Variable.js'
+import { conditionsOf, liftBy, liftDrawn, positivesOf } from './positions.js'
+import type { Lifted, Variables } from './Variable.js'
 import { drawAll } from './visits.js'
 
 /** An inequality between rational functions of the variables. */

@@ -1,6 +1,11 @@
 import type { Divisible } from '../number/Arithmetic.js'
 
-/** Raised inside a computation that was asked to end. */
+/**
+ * Raised inside a computation that was asked to end.
+ *
+ * @example
+ * new Interrupted('interrupted').name // 'Interrupted'
+ */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
@@ -14,7 +19,12 @@ export const unlessCancelled = <A>(cancelled: () => boolean, compute: () => A): 
 // Asking costs as much as a small operation.
 const often = 64
 
-/** The number system, which asks now and then whether to go on: a single formula may take minutes over degrees or polynomials. */
+/**
+ * The number system, which asks now and then whether to go on: a single formula may take minutes over degrees or polynomials.
+ *
+ * @example
+ * watched(float64, () => false).add(1, 2) // 3
+ */
 export const watched = <A>(N: Divisible<A>, cancelled: () => boolean): Divisible<A> => {
   let left = often
   const asking = (operation: (a: A, b: A) => A) => (a: A, b: A): A => {

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { encloseRational, type Rational, rational } from '../number/rational.js'
-import { sizeOf } from '../number/Shape.js'
 import { nextDown, nextUp } from '../number/ulp.js'
 import { refuse } from '../prelude/index.js'
-import { eachOf, type Range, type Scalar, type Variables } from './Variable.js'
+import type { Scalar } from './Variable.js'
 
 /**
  * A number from one to another, as they are written: both are drawn often.
@@ -38,8 +37,3 @@ export const share: Scalar = {
   kind: 'scalar', positive: true, every: false, range: { lo: rational.of(0), hi: rational.of(1), ends: 'upper' },
   draw: fc.oneof({ arbitrary: fc.constant(1), weight: 1 }, { arbitrary: fc.integer({ min: 1, max: 63 }).map(k => k / 64), weight: 2 })
 }
-
-/** By position, between which numbers a number is known to lie. */
-export const rangesOf = (variables: Variables): ReadonlyMap<number, Range> =>
-  new Map(Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) },
-    () => eachOf(v).range)).flatMap((range, position) => (range === undefined ? [] : [[position, range] as const])))

@@ -49,7 +49,12 @@ export interface LawSymbol {
   readonly index?: string
 }
 
-/** The name of a law in a scope; no formula can spell it. */
+/**
+ * The name of a law in a scope; no formula can spell it.
+ *
+ * @example
+ * lawOf('y') // 'law of y'
+ */
 export const lawOf = (name: string): string => `law of ${name}`
 
 /** n, of which each value in its range is tried. */
@@ -147,12 +152,22 @@ export const firstIndex = (scope: Scope): number => {
   return setting?.kind === 'setting' && setting.value.kind === 'number' ? Number(setting.value.text) : 1
 }
 
-/** The commands that formulas may use. */
+/**
+ * The commands that formulas may use.
+ *
+ * @example
+ * macrosOf(new Map()) // {}
+ */
 export const macrosOf = (scope: Scope): Macros => {
   const symbol = scope.get(settings.macros)
   return symbol?.kind === 'macros' ? symbol.macros : {}
 }
 
-/** The scope with these commands. */
+/**
+ * The scope with these commands.
+ *
+ * @example
+ * macrosOf(withMacros(new Map(), { '\\R': { parameters: 0, body: '\\mathbb{R}' } }))['\\R'].body // '\\mathbb{R}'
+ */
 export const withMacros = (scope: Scope, macros: Macros): Scope =>
   (macrosOf(scope) === macros ? scope : new Map([...scope, [settings.macros, { kind: 'macros', macros }]]))

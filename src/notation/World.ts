@@ -55,7 +55,13 @@ export interface World<A> {
 
 export type Evaluate = <A>(world: World<A>, term: Term) => Value<A>
 
-/** The place at which a definition's own formula stands: nothing around it is seen. */
+/**
+ * The place at which a definition's own formula stands: nothing around it is seen.
+ *
+ * @example
+ * const world = worldOf(float64, new Map(), { sizes: new Map(), labels: new Map(), input: () => filled(1, 1, () => 0) })
+ * fresh({ ...world, indices: new Map([['i', 1]]) }).indices.size // 0
+ */
 export const fresh = <A>({ ground, evaluate }: World<A>): World<A> =>
   ({ ground, evaluate, indices: new Map(), parameters: new Map() })
 

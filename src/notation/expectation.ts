@@ -41,7 +41,13 @@ export const lawNamed = (scope: Scope, name: string, span: Span): LawSymbol => {
   return law?.kind === 'law' ? law : complainAt(span, `what is averaged, declared: "expectation over ${name} uniform"`, name)
 }
 
-/** What it is averaged over. */
+/**
+ * What it is averaged over.
+ *
+ * @example
+ * const range = { kind: 'label', values: [] }
+ * rangeOfLaw(new Map(), { kind: 'law', of: 'i', range }, { from: 0, to: 0 }).kind // 'label'
+ */
 export const rangeOfLaw = (scope: Scope, { of, range }: LawSymbol, span: Span): LabelSymbol => {
   const symbol = range ?? scope.get(of)
   return symbol?.kind === 'label' ? symbol : complainAt(span, 'a label to average over', of)

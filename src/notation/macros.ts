@@ -24,7 +24,12 @@ interface Expander {
   readonly countExpansion: (count: number) => void
 }
 
-/** How many tokens macros may put into one formula. */
+/**
+ * How many tokens macros may put into one formula.
+ *
+ * @example
+ * mostTokens // 10000
+ */
 export const mostTokens = 10_000
 
 /** Commands of LaTeX that KaTeX does not know, and that say nothing of what a formula means. */
@@ -39,13 +44,23 @@ const ofLaTeX: Macros = {
 
 const defining = /\\(?:[gex]?def|let|futurelet|(?:re)?newcommand|providecommand)(?![a-zA-Z])/
 
-/** A command with which a formula would define its own commands, whose expansion nothing bounds; and where it stands. */
+/**
+ * A command with which a formula would define its own commands, whose expansion nothing bounds; and where it stands.
+ *
+ * @example
+ * definingIn('x \\def\\a{1}').name // '\\def'
+ */
 export const definingIn = (tex: string): { readonly name: string; readonly at: number } | undefined => {
   const found = defining.exec(tex)
   return found === null ? undefined : { name: found[0], at: found.index }
 }
 
-/** The same as KaTeX takes them. Each expansion is counted before it is made, so that none can grow without end. */
+/**
+ * Macros as KaTeX takes them. Each expansion is counted before it is made, so that none can grow without end.
+ *
+ * @example
+ * Object.hasOwn(commandsOf({ '\\R': { parameters: 0, body: '\\mathbb{R}' } }), '\\R') // true
+ */
 export const commandsOf = (macros: Macros): Record<string, object> =>
   Object.fromEntries(Object.entries({ ...ofLaTeX, ...macros }).map(([name, macro]) => [name, expanding(name, macro)]))
 

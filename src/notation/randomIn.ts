@@ -36,7 +36,13 @@ const namesBehind = (symbol: Symbol | undefined): Names => {
 const reached = (scope: Scope, known: ReadonlySet<string>, names: Names): ReadonlySet<string> =>
   names.reduce((seen, name) => (seen.has(name) ? seen : reached(scope, new Set([...seen, name]), namesBehind(scope.get(name)))), known)
 
-/** What is random in a term, as declared: also in what its names stand for. */
+/**
+ * What is random in a term, as declared: also in what its names stand for.
+ *
+ * @example
+ * const scope = new Map([['y', { kind: 'label', values: [] }], [lawOf('y'), { kind: 'law', of: 'y' }]])
+ * randomIn(scope, parsePlain('y + 1', scope).right.first) // ['y']
+ */
 export const randomIn = (scope: Scope, term: Term): Names => {
   const isAny = [...scope.values()].some(({ kind }) => kind === 'law')
   return isAny ? [...reached(scope, new Set(), namesIn(term))].filter(name => scope.has(lawOf(name))) : []

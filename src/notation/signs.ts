@@ -1,4 +1,9 @@
-/** How TeX and keyboards spell what joins and encloses: each spelling, and the one that is used from here on. */
+/**
+ * How TeX and keyboards spell what joins and encloses: each spelling, and the one that is used from here on.
+ *
+ * @example
+ * signs['\\cdot'] // '.'
+ */
 export const signs: Readonly<Record<string, string>> = {
   '+': '+', '-': '-', '−': '-', '\\pm': '+-', '*': '*', '@': '*', '\\ast': '*', '∗': '*', '\\cdot': '.', '⋅': '.', '\\times': '*', '×': '*',
   '\\odot': '.*', '⊙': '.*', '\\circ': '.*', '∘': '.*', '/': '/', '\\div': '/', '÷': '/',

@@ -83,7 +83,13 @@ export const typeOf = (
   return world.ground.showShape(evaluate(world, term))
 })
 
-/** Whether two sides have one shape for all sizes; 0 has every shape. */
+/**
+ * Whether two sides have one shape for all sizes; 0 has every shape.
+ *
+ * @example
+ * alike(new Map(), parsePlain('1 + 1', new Map()).right.first, parsePlain('2', new Map()).right.first)._tag // 'Right'
+ * alike(new Map(), parsePlain('1 + 1', new Map()).right.first, parsePlain('[1, 2]', new Map()).right.first)._tag // 'Left'
+ */
 export const alike = (scope: Scope, left: Term, right: Term, indices: ReadonlyArray<string> = []): Either<Refusal, unknown> => attempt(() => {
   const world = { ...typingWorld(scope), indices: new Map(indices.map(index => [index, 1])) }
   return sidesOf(world, evaluate(world, left), evaluate(world, right), right.span)

@@ -16,7 +16,12 @@ export interface Unknown<A> {
   readonly slope: (name: string, place: string, at: Value<A>) => Value<A>
 }
 
-/** Each value and each gradient as a variable of its own. */
+/**
+ * Each value and each gradient as a variable of its own.
+ *
+ * @example
+ * asInputs(name => name).value('f', 'x', undefined) // 'f(x)'
+ */
 export const asInputs = <A>(input: Ground<A>['input']): Unknown<A> => ({
   value: (name, place) => input(`${name}(${place})`, undefined, 1, 1),
   slope: (name, place, { rows, columns }) => input(`${name}'(${place})`, undefined, rows, columns)

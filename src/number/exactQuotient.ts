@@ -1,4 +1,4 @@
-import type { Polynomial, RationalFunction } from './polynomial.js'
+import { ofTerms, type Polynomial, type RationalFunction } from './polynomial.js'
 import { isZero, rational } from './rational.js'
 
 type Monomial = ReadonlyArray<number>
@@ -54,10 +54,8 @@ export const lowered = ({ num, den }: RationalFunction): RationalFunction => {
   return shared.length === 0 ? { num, den } : { num: divided(num, shared), den: divided(den, shared) }
 }
 
-const divided = (p: Polynomial, by: Monomial): Polynomial => new Map([...p.values()].map(({ monomial, coefficient }) => {
-  const left = without(monomial, by) ?? []
-  return [left.join('.'), { monomial: left, coefficient }] as const
-}))
+const divided = (p: Polynomial, by: Monomial): Polynomial =>
+  ofTerms([...p.values()].map(({ monomial, coefficient }) => ({ monomial: without(monomial, by) ?? [], coefficient })))
 
 const common = (a: Monomial, b: Monomial): Monomial => {
   const [first, ...rest] = a

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Bounds, inequalities, type Sample } from '../../src/check/interpolation.js'
@@ -142,5 +143,29 @@ describe('lines about functions of which only properties are known', () => {
   test('a constant that may be negative is refused, and mu is below L', () => {
     expect(lines('L \\in \\mathbb{R}\nf : \\mathbb{R}^2 \\to \\mathbb{R} convex, L-smooth', '').map(({ reason }) => reason).join()).toContain('L > 0')
     expect(lines(withF('\\mu-strongly convex, L-smooth'), '$$\\mu < L; L < \\mu$$').map(({ verdict }) => verdict)).toEqual(['holds', 'wrong'])
+  })
+})
+
+describe('the inequalities of the guide are those of their classes', () => {
+  const guide = readFileSync(new URL('../../docs/check.md', import.meta.url), 'utf8')
+  const rows = [...guide.matchAll(/^\| (.*convex.*) \| \$(f\(y\) .*)\$ \|$/gm)].map(([, about = '', tex = '']) => [about, tex] as const)
+  const verdictOf = (about: string, tex: string): Line | undefined => check(`\`\`\`lemmata
+sizes n = 1..2
+x, y \\in \\mathbb{R}^n
+f : \\mathbb{R}^n \\to \\mathbb{R} ${about}
+\`\`\`
+$$${tex}$$
+`, { seed: 1, runs: 200, cancelled: () => false })[0]
+
+  test('there are three', () => {
+    expect(rows.length).toBe(3)
+  })
+
+  test.each(rows)('%s', (about, tex) => {
+    expect(verdictOf(about, tex)).toMatchObject({ verdict: 'holds', strength: 'proved, exact' })
+    // with half as much again on the right it is false, unless nothing stands there
+    const more = tex.replace(/\\frac\{(\\mu|1)\}\{2/g, '\\frac{3 \\cdot $1}{4')
+    expect(verdictOf(about, more)?.verdict).toBe(more === tex ? 'holds' : 'wrong')
+    expect(verdictOf(about, tex.replace(' + \\nabla', ' - \\nabla'))?.verdict).toBe('wrong')
   })
 })

@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  array, blocksOf, checked, conditionsOf, drawn, everyValue, fractional, liftBy, liftDrawn, matrix, namesOf, positive, positivesOf, scalar,
-  type Variables, vector
-} from '../../src/claim/Variable.js'
+import { blocksOf, conditionsOf, everyValue, liftBy, liftDrawn, namesOf, positivesOf } from '../../src/claim/positions.js'
+import { array, checked, drawn, fractional, matrix, positive, scalar, type Variables, vector } from '../../src/claim/Variable.js'
 
 const refusal = (tag: string, message: string) => expect.objectContaining({ name: 'Refusal', tag, message }) as Error
 const sample = <A>(arbitrary: fc.Arbitrary<A>): ReadonlyArray<A> => fc.sample(arbitrary, { seed: 1, numRuns: 3000 })

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as check from '../../src/check/index.js'
+import * as notation from '../../src/notation/index.js'
+
+const source = new URL('../../src/', import.meta.url)
+
+/** The comment right before what a room exports under this name; nothing where there is none. */
+const docstringIn = (texts: ReadonlyArray<string>, name: string): string => {
+  const found = texts.flatMap(text => new RegExp(String.raw`(/\*\*(?:(?!\*/)[^])*\*/\n)export const ${name}\b`).exec(text)?.[1] ?? [])
+  return found.join('\n')
+}
+
+test.each([['notation', notation], ['check', check]] as const)('each export of src/%s has an example', (room, exported) => {
+  const texts = readdirSync(new URL(`${room}/`, source), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.ts')).map(name => readFileSync(new URL(`${room}/${name}`, source), 'utf8'))
+  expect(Object.keys(exported).filter(name => !docstringIn(texts, name).includes('@example'))).toEqual([])
+})
+
+test('a comment without an example, or none, is noticed', () => {
+  expect(docstringIn(['/** Says. */\nexport const one = 1\n'], 'one')).toBe('/** Says. */\n')
+  expect(docstringIn(['/** Of another. */\nconst two = 2\nexport const one = 1\n'], 'one')).toBe('')
+})
