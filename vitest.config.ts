@@ -8,6 +8,8 @@ const suite = (name: string): { readonly test: { name: string; include: Array<st
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    // both cores of a small machine: by default one is left free
+    maxWorkers: '100%',
     projects: [suite('test'), suite('properties'), suite('proofs-numeric')],
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]]
   }
