@@ -98,11 +98,11 @@ const activations: ReadonlyArray<Claim> = [
       const along = (j: number): typeof c => {
         const varied = fromEntries([1, 3], x.entries.map((a, i) => dual(a, N.of(i === j ? 1 : 0))))
         const { entries } = definition.softmax(M)(varied)
-        return sum(N)([3], (k = 0) => N.mul(dy.at(k), entries[k]?.tangent ?? c))
+        return sum(N)([3], k => N.mul(dy.at(k), entries[k]?.tangent ?? c))
       }
       const pulled = (shift: typeof c, j: number): typeof c => {
         const moved = (k: number): typeof c => N.add(dy.at(k), shift)
-        return N.mul(y.at(0, j), N.sub(moved(j), sum(N)([3], (k = 0) => N.mul(moved(k), y.at(0, k)))))
+        return N.mul(y.at(0, j), N.sub(moved(j), sum(N)([3], k => N.mul(moved(k), y.at(0, k)))))
       }
       return [0, 1, 2].flatMap(j => [equal(pulled(N.of(0), j), along(j), `dx[${j}]`), equal(pulled(c, j), along(j), `dx[${j}], dy + c`)])
     })),
@@ -121,7 +121,7 @@ const activations: ReadonlyArray<Claim> = [
 
 /** Sums over all masks of n entries, each with its probability when one stays with probability p. */
 const overMasks = <A>(N: Divisible<A>, p: A, n: number, value: (mask: Grid<A>) => A): A =>
-  sum(N)([2 ** n], (bits = 0) => {
+  sum(N)([2 ** n], bits => {
     const mask = Array.from({ length: n }, (_, i) => (bits >> i) & 1)
     const probability = mask.reduce((product, kept) => N.mul(product, kept === 1 ? p : N.sub(N.of(1), p)), N.of(1))
     return N.mul(probability, value(fromEntries([n], mask.map(N.of))))

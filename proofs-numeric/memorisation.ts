@@ -27,7 +27,7 @@ export const interpolation = <A>(N: Divisible<A>) => (zs: ReadonlyArray<A>, ys: 
 
 /** The output at the i-th position, where the units up to the i-th are on. */
 const outputAt = <A>(N: Divisible<A>, { kinks, weights }: Interpolation<A>, zs: ReadonlyArray<A>, i: number): A =>
-  sum(N)([i + 1], (j = 0) => N.mul(weights[j] ?? N.of(0), N.sub(zs[i] ?? N.of(0), kinks[j] ?? N.of(0))))
+  sum(N)([i + 1], j => N.mul(weights[j] ?? N.of(0), N.sub(zs[i] ?? N.of(0), kinks[j] ?? N.of(0))))
 
 /** z_1, and further positions by the gaps between them. */
 const positions = <A>(N: Divisible<A>, first: A, gaps: ReadonlyArray<A>): ReadonlyArray<A> =>
@@ -83,7 +83,7 @@ export const claims: ReadonlyArray<Claim> = [
         const zs = positions(N, first, [gap1, gap2, gap3]).slice(0, n)
         const ys = labels.entries.slice(0, n)
         const { kinks, weights } = interpolation(N)(zs, ys)
-        const f = (z: typeof first) => sum(N)([n], (j = 0) =>
+        const f = (z: typeof first) => sum(N)([n], j =>
           N.mul(weights[j] ?? z, N.max(N.of(0), N.sub(z, kinks[j] ?? z))))
         return zs.map((z, i) => equal(f(z), ys[i] ?? z, `f(z_${i + 1})`))
       })
@@ -120,7 +120,7 @@ export const claims: ReadonlyArray<Claim> = [
     exactly({ z: scalar, gap: scalar, slope: scalar, y: vector(2) }, (N, { z, gap, slope, y }) => {
       // the last two points of many: what came before them is known by the slope with which it leaves
       const zs = [N.sub(z, N.of(1)), z, N.add(z, gap)]
-      const { weights } = interpolation(N)(zs, [N.sub(y.at(0), slope), ...grid([2], (i = 0) => y.at(i)).entries])
+      const { weights } = interpolation(N)(zs, [N.sub(y.at(0), slope), ...grid([2], i => y.at(i)).entries])
       const going = N.add(y.at(0), N.mul(slope, gap))
       return equal(N.add(going, N.mul(weights[2] ?? N.of(0), gap)), y.at(1))
     })

@@ -24,9 +24,9 @@ const relationClaims: ReadonlyArray<Claim> = [
       rows: ['C231-SBN-04', 'N231-SBN-01']
     },
     formally({ x: array([2, 2, 1, 2]), gamma: vector(2), beta: vector(2), eps: scalar }, (N, { x, gamma, beta, eps }) => {
-      const rows = grid([4, 2], (p = 0, c = 0) => x.at(Math.floor(p / 2), c, 0, p % 2))
+      const rows = grid([4, 2], (p, c) => x.at(Math.floor(p / 2), c, 0, p % 2))
       const y = definition.batchNorm(N)({ gamma, beta }, eps)(rows)
-      const back = grid([2, 2, 1, 2], (n = 0, c = 0, _i, j = 0) => y.at(2 * n + j, c))
+      const back = grid([2, 2, 1, 2], (n, c, _i, j) => y.at(2 * n + j, c))
       return equalGrids(definition.spatialBatchNorm(N)({ gamma, beta }, eps)(x), back, 'y')
     })),
   claim(

@@ -19,7 +19,7 @@ const standardised = <A>(N: Radical<A>, x: Grid<A>, eps: A): Grid<A> => mapGrid(
 const group = (n: number) => ({ x: vector(n), g: vector(n), eps: scalar })
 
 /** Of each x_j the derivative of <g, standardised x>, by dual numbers. */
-const derivative = <A>(N: Analytic<A>, x: Grid<A>, g: Grid<A>, eps: A): Grid<A> => grid(x.shape, (j = 0) => {
+const derivative = <A>(N: Analytic<A>, x: Grid<A>, g: Grid<A>, eps: A): Grid<A> => grid(x.shape, j => {
   const varied = fromEntries(x.shape, x.entries.map((a, i) => dual(a, N.of(i === j ? 1 : 0))))
   const y = standardised(dualAnalytic(N), varied, dual(eps, N.of(0)))
   return dot(N)(g, mapGrid(({ tangent }: { readonly tangent: A }) => tangent)(y))
@@ -66,7 +66,7 @@ const derivativeClaims: ReadonlyArray<Claim> = [
     },
     perSize('groups of 2, 3 and 4 numbers, every real x, g and eps', n => formally(group(n), (N, { x, g, eps }) => {
       const dx = derivative(N, x, g, eps)
-      return equal(sum(N)(dx.shape, (i = 0) => dx.at(i)), N.of(0))
+      return equal(sum(N)(dx.shape, i => dx.at(i)), N.of(0))
     })))
 ]
 
@@ -142,8 +142,8 @@ const valueClaims: ReadonlyArray<Claim> = [
       judge: exactly({ m: scalar, r: scalar, s: vector(T) }, (N, { m, r, s }) => {
         const rest = N.sub(N.of(1), m)
         const last = s.entries.reduce((running, batch) => N.add(N.mul(m, running), N.mul(rest, batch)), r)
-        const weighted = sum(N)([T], (k = 0) => N.mul(power(N)(m, T - 1 - k), s.at(k)))
-        const weights = sum(N)([T], (k = 0) => N.mul(rest, power(N)(m, k)))
+        const weighted = sum(N)([T], k => N.mul(power(N)(m, T - 1 - k), s.at(k)))
+        const weights = sum(N)([T], k => N.mul(rest, power(N)(m, k)))
         return [
           equal(last, N.add(N.mul(power(N)(m, T), r), N.mul(rest, weighted)), 'r_T'),
           equal(weights, N.sub(N.of(1), power(N)(m, T)), 'weights')

@@ -2,7 +2,7 @@ import { iterates } from '../src/definition/index.js'
 import {
   allOf, array, type ArrayOf, type Claim, claim, derivation, equal, exactly, positive, type Scalar, vector
 } from '../src/claim/index.js'
-import { type Divisible, dot, type Grid, grid, minus, normSquared, scale, sum, vectorOf } from '../src/number/index.js'
+import { type Divisible, dot, type Grid, grid, minus, normSquared, scale, sum, vectorOf, sizes } from '../src/number/index.js'
 
 // The regret bound of gradient descent: for w^1 = 0, w^{t+1} = w^t - eta v_t, any w* and any v_1, ..., v_T,
 //   sum_t <w^t - w*, v_t>  <=  ||w*||^2 / (2 eta) + (eta / 2) sum_t ||v_t||^2.
@@ -24,8 +24,8 @@ export interface Setting<A> {
 }
 
 const rowsOf = <A>(v: Grid<A>): ReadonlyArray<Grid<A>> => {
-  const [count = 0, width = 0] = v.shape
-  return Array.from({ length: count }, (_, t) => grid([width], (i = 0) => v.at(t, i)))
+  const [count, width] = sizes(v, 2)
+  return Array.from({ length: count }, (_, t) => grid([width], i => v.at(t, i)))
 }
 
 const run = <A>(N: Divisible<A>, { eta, w1, v }: Setting<A>) => {
@@ -35,7 +35,7 @@ const run = <A>(N: Divisible<A>, { eta, w1, v }: Setting<A>) => {
 
 const overSteps = <A>(N: Divisible<A>, given: Setting<A>, term: (w: Grid<A>, v: Grid<A>, next: Grid<A>) => A): A => {
   const { vs, ws } = run(N, given)
-  return sum(N)([vs.length], (t = 0) => term(ws[t] ?? given.w1, vs[t] ?? given.w1, ws[t + 1] ?? given.w1))
+  return sum(N)([vs.length], t => term(ws[t] ?? given.w1, vs[t] ?? given.w1, ws[t + 1] ?? given.w1))
 }
 
 export const half = <A>(N: Divisible<A>): A => N.div(N.of(1), N.of(2))

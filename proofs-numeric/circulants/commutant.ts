@@ -3,7 +3,7 @@ import {
   allOf, type Claim, claim, equal, equalGrids, erratum, exactly, forAll, formally, type Judge, matrix, vector
 } from '../../src/claim/index.js'
 import {
-  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, minus, rankModuloPrime, type SparseRow, sum, vectorOf, zipGrid
+  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, minus, rankModuloPrime, type SparseRow, sum, vectorOf, zipGrid, sizes
 } from '../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
 
@@ -15,7 +15,7 @@ const source = (part: string): string => `Deep learning homework 1, question 6${
 
 /** The rows of A -> PA - AP, one for each entry (i, j): entry (k, l) of A has number k n + l. */
 const commutator = (P: Grid<number>): ReadonlyArray<SparseRow> => {
-  const [n = 0] = P.shape
+  const [n] = sizes(P, 2)
   const all = Array.from({ length: n }, (_, k) => k)
   return all.flatMap(i => all.map(j => {
     const terms = all.flatMap(k => [[k * n + j, P.at(i, k)] as const, [i * n + k, -P.at(k, j)] as const])
@@ -33,7 +33,7 @@ const commutantHasDimension = (d: number, Ps: ReadonlyArray<Grid<number>>): Judg
 /** Circulants commute with the shift, and no other circulant has the same first column. */
 const circulantsCommute = (n: number): Judge => exactly({ a: vector(n) }, (N, { a }) => {
   const [S, C] = [shiftMatrix(N)(n), circulant(a)]
-  return [...equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a'), ...equalGrids(grid([n], (i = 0) => C.at(i, 0)), a, 'C_a e_0')]
+  return [...equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a'), ...equalGrids(grid([n], i => C.at(i, 0)), a, 'C_a e_0')]
 })
 
 const onlyCirculants = (n: number): Judge => (effort, id) => allOf(`n = ${n}`, [
@@ -46,8 +46,8 @@ const bothShifts = <A>(N: Arithmetic<A>, n: number, m: number): ReadonlyArray<Gr
 
 /** The matrix of a circular convolution in the plane: a_{i-k, j-l} in row (i, j) and column (k, l). */
 const planeConvolution = <A>(a: Grid<A>): Grid<A> => {
-  const [n = 0, m = 0] = a.shape
-  return grid([n * m, n * m], (p = 0, q = 0) => a.at(modulo(Math.floor(p / m) - Math.floor(q / m), n), modulo(p - q, m)))
+  const [n, m] = sizes(a, 2)
+  return grid([n * m, n * m], (p, q) => a.at(modulo(Math.floor(p / m) - Math.floor(q / m), n), modulo(p - q, m)))
 }
 
 const onlyPlaneConvolutions = (n: number, m: number): Judge => (effort, id) => allOf(`${n}x${m}`, [
@@ -57,7 +57,7 @@ const onlyPlaneConvolutions = (n: number, m: number): Judge => (effort, id) => a
       const C = planeConvolution(a)
       return [
         ...bothShifts(N, n, m).flatMap(S => equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a')),
-        ...equalGrids(grid([n, m], (i = 0, j = 0) => C.at(i * m + j, 0)), a, 'C_a e_0')
+        ...equalGrids(grid([n, m], (i, j) => C.at(i * m + j, 0)), a, 'C_a e_0')
       ]
     })
   },
@@ -66,13 +66,13 @@ const onlyPlaneConvolutions = (n: number, m: number): Judge => (effort, id) => a
 
 /** Convolution with a kernel of three entries, zeros outside the vector. */
 const zeroPadded = <A>(N: Arithmetic<A>, a: Grid<A>) => (x: Grid<A>): Grid<A> =>
-  grid([x.entries.length], (i = 0) => sum(N)([3], (k = 0) => N.mul(a.at(k), x.entries[i + 1 - k] ?? N.of(0))))
+  grid([x.entries.length], i => sum(N)([3], k => N.mul(a.at(k), x.entries[i + 1 - k] ?? N.of(0))))
 
 /** What zeros outside make of f(Sx) - S f(x): nothing but in the first two entries and in the last. */
 const lost = <A>(N: Arithmetic<A>, a: Grid<A>, x: Grid<A>): Grid<A> => {
   const n = x.entries.length
   const [first, last] = [N.mul(a.at(0), x.at(n - 1)), N.mul(a.at(2), x.at(n - 1))]
-  return grid([n], (i = 0) => i === 0 ? N.sub(N.mul(a.at(0), x.at(0)), N.mul(a.at(2), x.at(n - 2)))
+  return grid([n], i => i === 0 ? N.sub(N.mul(a.at(0), x.at(0)), N.mul(a.at(2), x.at(n - 2)))
     : i === 1 ? last : i === n - 1 ? N.sub(N.of(0), first) : N.of(0))
 }
 

@@ -12,7 +12,7 @@ type MatrixOfSize = <A>(N: Arithmetic<A>, n: number) => Grid<A>
 
 const shiftModulo: MatrixOfSize = (N, n) => shiftMatrix(N)(n)
 /** S as the page writes it: 1 only where i - j - 1 = 0 itself. */
-const shiftAsPrinted: MatrixOfSize = (N, n) => grid([n, n], (i = 0, j = 0) => N.of(i - j - 1 === 0 ? 1 : 0))
+const shiftAsPrinted: MatrixOfSize = (N, n) => grid([n, n], (i, j) => N.of(i - j - 1 === 0 ? 1 : 0))
 
 const commute = (shiftOfSize: MatrixOfSize) => (n: number): Judge => exactly({ a: vector(n) }, (N, { a }) => {
   const [S, C] = [shiftOfSize(N, n), circulant(a)]
@@ -23,7 +23,7 @@ const commute = (shiftOfSize: MatrixOfSize) => (n: number): Judge => exactly({ a
 type Entry = <A>(N: Arithmetic<A>, a: Grid<A>, i: number, j: number) => A
 
 const entries = <A>(N: Arithmetic<A>, a: Grid<A>, entry: Entry): Grid<A> =>
-  grid([a.entries.length, a.entries.length], (i = 0, j = 0) => entry(N, a, i, j))
+  grid([a.entries.length, a.entries.length], (i, j) => entry(N, a, i, j))
 
 const shiftFirst = (entry: Entry) => (n: number): Judge => exactly({ a: vector(n) }, (N, { a }) =>
   equalGrids(matmul(N)(shiftMatrix(N)(n), circulant(a)), entries(N, a, entry), 'S C_a'))
@@ -59,7 +59,7 @@ export const claims: ReadonlyArray<Claim> = [
       source,
       rows: ['HW1-CV-03']
     },
-    upTo(8, shiftFirst((N, a, i, j) => sum(N)([a.entries.length], (b = 0) => N.mul(delta(N, a, i - b - 1), cyclic(a, b - j)))))
+    upTo(8, shiftFirst((N, a, i, j) => sum(N)([a.entries.length], b => N.mul(delta(N, a, i - b - 1), cyclic(a, b - j)))))
   ),
   erratum(
     {
@@ -82,7 +82,7 @@ export const claims: ReadonlyArray<Claim> = [
       source,
       rows: ['HW1-CV-05']
     },
-    upTo(8, circulantFirst((N, a, i, j) => sum(N)([a.entries.length], (b = 0) => N.mul(cyclic(a, i - b), delta(N, a, b - j - 1)))))
+    upTo(8, circulantFirst((N, a, i, j) => sum(N)([a.entries.length], b => N.mul(cyclic(a, i - b), delta(N, a, b - j - 1)))))
   ),
   erratum(
     {
@@ -144,7 +144,7 @@ export const claims: ReadonlyArray<Claim> = [
       const [S, C] = [shiftMatrix(N)(n), transpose(circulant(a))]
       return [
         ...equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a^T'),
-        ...equalGrids(C, circulant(grid([n], (k = 0) => cyclic(a, -k))), 'C_a^T')
+        ...equalGrids(C, circulant(grid([n], k => cyclic(a, -k))), 'C_a^T')
       ]
     }))
   )

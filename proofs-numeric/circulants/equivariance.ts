@@ -8,11 +8,11 @@ import { modulo, upTo } from './sizes.js'
 
 const source = 'Deep learning homework 1, question 6b'
 
-const column = <A>(x: Grid<A>, j: number): Grid<A> => grid([x.shape[0] ?? 0], (i = 0) => x.at(i, modulo(j, x.shape[1] ?? 1)))
+const column = <A>(x: Grid<A>, j: number): Grid<A> => grid([x.shape[0] ?? 0], i => x.at(i, modulo(j, x.shape[1] ?? 1)))
 
 /** The sum of vectors, each times a number. */
 const combination = <A>(N: Arithmetic<A>, n: number, vectors: (i: number) => Grid<A>, factors: (i: number) => A): Grid<A> =>
-  grid([n], (k = 0) => sum(N)([n], (i = 0) => N.mul(vectors(i).at(k), factors(i))))
+  grid([n], k => sum(N)([n], i => N.mul(vectors(i).at(k), factors(i))))
 
 /** That A x is the sum of the columns of A, each times a number. */
 const isSumOfColumns = (n: number, factor: <A>(N: Arithmetic<A>, x: Grid<A>, i: number) => A): Judge =>
@@ -88,7 +88,7 @@ export const claims: ReadonlyArray<Claim> = [
       const moved = minus(N)(matmul(N)(C, shiftMatrix(N)(n)), C)
       return [
         ...equalGrids(matmul(N)(C, shift(x)), shift(matmul(N)(C, x)), 'f(Sx)'),
-        ...equalGrids(moved, grid([n, n], (i = 0, j = 0) => N.sub(at(i - j - 1), at(i - j))), 'C_a S - C_a')
+        ...equalGrids(moved, grid([n, n], (i, j) => N.sub(at(i - j - 1), at(i - j))), 'C_a S - C_a')
       ]
     }))
   ),

@@ -15,7 +15,7 @@ const centred: Claim = claim(
     rows: ['N231-PRE-01']
   },
   exactly({ x: matrix(4, 2) }, (N, { x }) => [0, 1].map(d =>
-    equal(sum(N)([4], (i = 0) => meanSubtracted(N)(x).at(i, d)), N.of(0), `column ${d}`)))
+    equal(sum(N)([4], i => meanSubtracted(N)(x).at(i, d)), N.of(0), `column ${d}`)))
 )
 
 const products: Claim = claim(
@@ -27,12 +27,12 @@ const products: Claim = claim(
     rows: ['N231-PRE-03', 'N231-PRE-04']
   },
   exactly({ x: matrix(3, 2) }, (N, { x }) => {
-    const expected = (term: (i: number) => ReturnType<typeof N.of>) => N.div(sum(N)([3], (i = 0) => term(i)), N.of(3))
+    const expected = (term: (i: number) => ReturnType<typeof N.of>) => N.div(sum(N)([3], i => term(i)), N.of(3))
     const mean = (d: number) => expected(i => x.at(i, d))
     const xc = meanSubtracted(N)(x)
     return [
       ...equalGrids(covariance(N)(x), scale(N)(N.div(N.of(1), N.of(3)), matmul(N)(transpose(xc), xc)), 'C'),
-      ...equalGrids(covariance(N)(x), grid([2, 2], (d = 0, e = 0) =>
+      ...equalGrids(covariance(N)(x), grid([2, 2], (d, e) =>
         N.sub(expected(i => N.mul(x.at(i, d), x.at(i, e))), N.mul(mean(d), mean(e)))), 'E[xy] - E[x]E[y]')
     ]
   })
@@ -79,7 +79,7 @@ const rotation = <A>(N: Divisible<A>, t: A) => {
   const square = N.mul(t, t)
   const all = N.add(N.of(1), square)
   const [cosine, sine] = [N.div(N.sub(N.of(1), square), all), N.div(N.mul(N.of(2), t), all)]
-  return grid([2, 2], (i = 0, j = 0) => (i === j ? cosine : i < j ? N.sub(N.of(0), sine) : sine))
+  return grid([2, 2], (i, j) => (i === j ? cosine : i < j ? N.sub(N.of(0), sine) : sine))
 }
 
 const whitened: Claim = claim(
@@ -92,7 +92,7 @@ const whitened: Claim = claim(
   },
   exactly({ t: vector(1), s: vector(2) }, (N, { t, s }) => {
     const v = rotation(N, t.at(0))
-    const diagonal = (entry: (d: number) => ReturnType<typeof N.of>) => grid([2, 2], (i = 0, j = 0) => (i === j ? entry(i) : N.of(0)))
+    const diagonal = (entry: (d: number) => ReturnType<typeof N.of>) => grid([2, 2], (i, j) => (i === j ? entry(i) : N.of(0)))
     const c = matmul(N)(v, matmul(N)(diagonal(d => N.mul(s.at(d), s.at(d))), transpose(v)))
     const whitening = matmul(N)(v, diagonal(d => N.div(N.of(1), s.at(d))))
     return equalGrids(matmul(N)(transpose(whitening), matmul(N)(c, whitening)), diagonal(() => N.of(1)), 'I')
@@ -109,7 +109,7 @@ const dividedByLess: Claim = claim(
   },
   everyCase('the squares of 0, ..., 6', [[0, 1, 4, 9, 16, 25, 36]], xs => {
     const N = rational
-    const x = grid([7, 1], (i = 0) => N.of(xs[i] ?? 0))
+    const x = grid([7, 1], i => N.of(xs[i] ?? 0))
     const xc = meanSubtracted(N)(x)
     const corrected = N.div(matmul(N)(transpose(xc), xc).at(0, 0), N.of(6))
     return [equal(covariance(N)(x).at(0, 0), N.mul(N.div(N.of(6), N.of(7)), corrected))]

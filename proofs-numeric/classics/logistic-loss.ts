@@ -93,13 +93,13 @@ const outputLayer: Claim = claim(
     const slope = N.mul(minusOf(N, y), sigmoid(N)(minusOf(N, N.mul(y, o))))
     const byWeights = gradientOf(N)(u => lossOf(D, D.mul(constant(y), D.add(dot(D)(u, held(N)(h)), constant(c)))))(v)
     const byBias = gradientOf(N)(u => lossOf(D, D.mul(constant(y), D.add(constant(dot(N)(v, h)), u.at(0)))))(vectorOf([c]))
-    return [...equalGrids(byWeights, grid([3], (i = 0) => N.mul(slope, h.at(i))), 'dv'), equal(byBias.at(0), slope, 'dc')]
+    return [...equalGrids(byWeights, grid([3], i => N.mul(slope, h.at(i))), 'dv'), equal(byBias.at(0), slope, 'dc')]
   })
 )
 
 /** h = relu(w x + b) as a vector. */
 const hidden = <A>(N: Analytic<A>, w: Grid<A>, x: Grid<A>, b: Grid<A>): Grid<A> =>
-  relu(N)(grid([2], (i = 0) => N.add(N.add(N.mul(w.at(i, 0), x.at(0)), N.mul(w.at(i, 1), x.at(1))), b.at(i))))
+  relu(N)(grid([2], i => N.add(N.add(N.mul(w.at(i, 0), x.at(0)), N.mul(w.at(i, 1), x.at(1))), b.at(i))))
 
 /** The gradients by w and b beside -y sigma(-y o) mask_i, times x_j for those by w. */
 const hiddenLayer = (mask: <A>(N: Analytic<A>, h: A, v: A) => A) =>
@@ -109,11 +109,11 @@ const hiddenLayer = (mask: <A>(N: Analytic<A>, h: A, v: A) => A) =>
     const constant: Dual<typeof y> = { value: y, tangent: N.of(0) }
     const h = hidden(N, w, x, b)
     const slope = N.mul(minusOf(N, y), sigmoid(N)(minusOf(N, N.mul(y, dot(N)(v, h)))))
-    const byBias = grid([2], (i = 0) => N.mul(slope, mask(N, h.at(i), v.at(i))))
+    const byBias = grid([2], i => N.mul(slope, mask(N, h.at(i), v.at(i))))
     return [
       ...equalGrids(gradientOf(N)(u => loss(D, constant, hidden(D, held(N)(w), held(N)(x), u), held(N)(v)))(b), byBias, 'db'),
       ...equalGrids(gradientOf(N)(u => loss(D, constant, hidden(D, u, held(N)(x), held(N)(b)), held(N)(v)))(w),
-        grid([2, 2], (i = 0, j = 0) => N.mul(byBias.at(i), x.at(j))), 'dw')
+        grid([2, 2], (i, j) => N.mul(byBias.at(i), x.at(j))), 'dw')
     ]
   })
 

@@ -41,8 +41,8 @@ const rowJacobian = (expected: <A>(w: Grid<A>) => Grid<A>): Identity<typeof xw> 
   const D = dualArithmetic(N)
   const J = jacobian(N)(v => row(D)(v, held(N)(w)), x)
   const [rows, columns] = expected(w).shape
-  return equalGrids(grid([4, 4], (i = 0, j = 0) => (i < 3 ? J.at(i, j) : N.of(0))),
-    grid([4, 4], (i = 0, j = 0) => (i < (rows ?? 0) && j < (columns ?? 0) ? expected(w).at(i, j) : N.of(0))), 'J, filled up with 0')
+  return equalGrids(grid([4, 4], (i, j) => (i < 3 ? J.at(i, j) : N.of(0))),
+    grid([4, 4], (i, j) => (i < (rows ?? 0) && j < (columns ?? 0) ? expected(w).at(i, j) : N.of(0))), 'J, filled up with 0')
 }
 
 const rowForm: Claim = erratum(
@@ -65,7 +65,7 @@ const weights = { x: vector(3), w: matrix(3, 2) }
 const weightTensor = (isPlace: (i: number, k: number) => boolean): Identity<typeof weights> => (N, { x, w }) => {
   const D = dualArithmetic(N)
   const F = jacobian(N)(v => row(D)(held(N)(x), v), w)
-  return equalGrids(F, grid([2, 6], (i = 0, p = 0) => (isPlace(i, p % 2) ? x.at(Math.floor(p / 2)) : N.of(0))), 'F')
+  return equalGrids(F, grid([2, 6], (i, p) => (isPlace(i, p % 2) ? x.at(Math.floor(p / 2)) : N.of(0))), 'F')
 }
 
 const byWeights: Claim = erratum(
@@ -93,7 +93,7 @@ const columnWeights: Claim = claim(
   exactly({ x: vector(3), w: matrix(2, 3) }, (N, { x, w }) => {
     const D = dualArithmetic(N)
     const F = jacobian(N)(v => column(D)(v, held(N)(x)), w)
-    return equalGrids(F, grid([2, 6], (i = 0, p = 0) => (Math.floor(p / 3) === i ? x.at(p % 3) : N.of(0))), 'F')
+    return equalGrids(F, grid([2, 6], (i, p) => (Math.floor(p / 3) === i ? x.at(p % 3) : N.of(0))), 'F')
   })
 )
 
@@ -108,7 +108,7 @@ const products: Claim = claim(
   exactly({ x: matrix(2, 3), w: matrix(3, 4) }, (N, { x, w }) => {
     const D = dualArithmetic(N)
     const J = jacobian(N)(v => matmul(D)(v, held(N)(w)), x)
-    return equalGrids(J, grid([8, 6], (ij = 0, ak = 0) =>
+    return equalGrids(J, grid([8, 6], (ij, ak) =>
       (Math.floor(ij / 4) === Math.floor(ak / 3) ? w.at(ak % 3, ij % 4) : N.of(0))), 'J')
   })
 )

@@ -25,12 +25,12 @@ const gradient: Claim = claim(
   },
   everyCase('729 weights of two features and three classes', weights, entries => {
     const N = rational
-    const [x, w] = [grid([1, 2], (_, d = 0) => N.of(d + 1)), fromEntries([2, 3], entries.map(N.of))]
+    const [x, w] = [grid([1, 2], (_, d) => N.of(d + 1)), fromEntries([2, 3], entries.map(N.of))]
     const D = dualDivisible(N)
     const printed = active(N, matmul(N)(x, w))
     return equalGrids(
       gradientOf(N)(v => multiclassSvm(D)([0])(matmul(D)(held(N)(x), v)))(w),
-      grid([2, 3], (d = 0, j = 0) => N.mul(x.at(0, d), printed[j] ?? N.of(0))), 'dW')
+      grid([2, 3], (d, j) => N.mul(x.at(0, d), printed[j] ?? N.of(0))), 'dW')
   })
 )
 

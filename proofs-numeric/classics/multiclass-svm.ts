@@ -57,7 +57,7 @@ const golden: Claim = claim(
     rows: ['N231-SVM-02']
   },
   everyCase('a single example', [[13, -7, 11]], s =>
-    [equal(hinge(rational, grid([3], (i = 0) => rational.of(s[i] ?? 0)), 10), rational.of(8))])
+    [equal(hinge(rational, grid([3], i => rational.of(s[i] ?? 0)), 10), rational.of(8))])
 )
 
 const doubled: Claim = claim(
@@ -165,10 +165,10 @@ const withoutLoops: Claim = claim(
     const labels = [2, 0]
     const s = matmul(N)(x, w)
     const margin = (i: number, j: number) => N.add(N.sub(s.at(i, j), s.at(i, labels[i] ?? 0)), N.of(1))
-    const all = sum(N)([2, 3], (i = 0, j = 0) => N.max(N.of(0), margin(i, j)))
+    const all = sum(N)([2, 3], (i, j) => N.max(N.of(0), margin(i, j)))
     const mask = (i: number, j: number) => N.where(N.of(0), margin(i, j), N.of(0), N.of(1))
-    const slopes = grid([2, 3], (i = 0, j = 0) =>
-      N.sub(mask(i, j), labels[i] === j ? sum(N)([3], (k = 0) => mask(i, k)) : N.of(0)))
+    const slopes = grid([2, 3], (i, j) =>
+      N.sub(mask(i, j), labels[i] === j ? sum(N)([3], k => mask(i, k)) : N.of(0)))
     const D = dualAnalytic(N)
     const gradient = gradientOf(N)((v: Grid<Dual<typeof all>>) => multiclassSvm(D)(labels)(matmul(D)(held(N)(x), v)))(w)
     return [

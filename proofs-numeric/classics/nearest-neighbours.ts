@@ -101,7 +101,7 @@ const frobenius: Claim = claim(
   },
   exactly({ a: matrix(2, 3), b: matrix(2, 3) }, (N, { a, b }) => {
     const squares = pairwise(squaredDistance(N))(a, b)
-    return equal(normSquared(N)(minus(N)(a, b)), sum(N)([2], (i = 0) => squares.at(i, i)))
+    return equal(normSquared(N)(minus(N)(a, b)), sum(N)([2], i => squares.at(i, i)))
   })
 )
 

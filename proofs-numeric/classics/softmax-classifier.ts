@@ -19,7 +19,7 @@ const few: ArrayOf = {
   draw: fc.array(fc.integer({ min: -18, max: 18 }), { minLength: 3, maxLength: 3 }).map(ks => ks.map(k => k / 4))
 }
 
-const total = <A>(N: Analytic<A>, x: Grid<A>): A => sum(N)([x.entries.length], (i = 0) => x.entries[i] ?? N.of(0))
+const total = <A>(N: Analytic<A>, x: Grid<A>): A => sum(N)([x.entries.length], i => x.entries[i] ?? N.of(0))
 const powers = <A>(N: Analytic<A>, s: Grid<A>): Grid<A> => mapGrid(N.exp)(s)
 const minusOf = <A>(N: Analytic<A>, x: A): A => N.sub(N.of(0), x)
 
@@ -94,7 +94,7 @@ const gibbs: Claim = claim(
   },
   forAll({ f: few, g: few }, (N, { f, g }) => {
     const [p, q] = [softmax(N)(f), softmax(N)(g)]
-    const entropy = (of: typeof q) => minusOf(N, total(N, grid([3], (k = 0) => N.mul(p.at(0, k), N.log(of.at(0, k))))))
+    const entropy = (of: typeof q) => minusOf(N, total(N, grid([3], k => N.mul(p.at(0, k), N.log(of.at(0, k))))))
     return atMost(entropy(p), entropy(q))
   })
 )
@@ -151,7 +151,7 @@ const gradient: Claim = claim(
     const p = softmax(N)(f)
     return equalGrids(
       gradientOf(N)(softmaxCrossEntropy(dualAnalytic(N))([1]))(f),
-      grid([1, 3], (_, k = 0) => N.sub(p.at(0, k), N.of(k === 1 ? 1 : 0))), 'df')
+      grid([1, 3], (_, k) => N.sub(p.at(0, k), N.of(k === 1 ? 1 : 0))), 'df')
   })
 )
 
@@ -166,7 +166,7 @@ const weightGradient: Claim = claim(
   formally({ x: matrix(2, 1), w: matrix(1, 2) }, (N, { x, w }) => {
     const [D, labels] = [dualAnalytic(N), [1, 0]]
     const p = softmax(N)(matmul(N)(x, w))
-    const slopes = grid([2, 2], (i = 0, b = 0) => N.div(N.sub(p.at(i, b), N.of(b === labels[i] ? 1 : 0)), N.of(2)))
+    const slopes = grid([2, 2], (i, b) => N.div(N.sub(p.at(i, b), N.of(b === labels[i] ? 1 : 0)), N.of(2)))
     return equalGrids(
       gradientOf(N)(v => softmaxCrossEntropy(D)(labels)(matmul(D)(held(N)(x), v)))(w), matmul(N)(transpose(x), slopes), 'dW')
   })
@@ -176,7 +176,7 @@ const weightGradient: Claim = claim(
 const rightEntry = (change: <A>(N: Analytic<A>, p: A) => A) => forAll({ f: few }, (N, { f }) => {
   const p = softmax(N)(f)
   return equalGrids(
-    grid([1, 3], (_, k = 0) => (k === 1 ? change(N, p.at(0, k)) : p.at(0, k))),
+    grid([1, 3], (_, k) => (k === 1 ? change(N, p.at(0, k)) : p.at(0, k))),
     gradientOf(N)(softmaxCrossEntropy(dualAnalytic(N))([1]))(f), 'df')
 })
 

@@ -1,6 +1,6 @@
 import { conv2d, placesOf } from '../../src/definition/index.js'
 import { allOf, array, type Claim, claim, equal, erratum, everyCase, exactly, type Judge, type Plain } from '../../src/claim/index.js'
-import { type Arithmetic, dot, type Grid, grid, sum } from '../../src/number/index.js'
+import { type Arithmetic, dot, type Grid, grid, sizes, sum } from '../../src/number/index.js'
 
 /** A convolution of one channel: sizes that are no squares, so that rows and columns cannot stand in for each other. */
 interface Setting {
@@ -17,7 +17,7 @@ const outputOf = ({ image, filter, stride, pad }: Setting): readonly [number, nu
   [placesOf(image[0] + 2 * pad, filter[0], stride), placesOf(image[1] + 2 * pad, filter[1], stride)]
 
 const plane = <A>(x: Grid<A>, i: number, j: number, outside: A): A => {
-  const [, , height = 0, width = 0] = x.shape
+  const [, , height, width] = sizes(x, 4)
   return i >= 0 && i < height && j >= 0 && j < width ? x.at(0, 0, i, j) : outside
 }
 
@@ -27,12 +27,12 @@ const dilated = <A>(N: Arithmetic<A>, dy: Grid<A>, stride: number) => (i: number
 
 /** dw: the padded image correlated with the dilated cotangent. */
 const pulledFilter = <A>(N: Arithmetic<A>, { image, filter, stride, pad }: Setting, x: Grid<A>, dy: Grid<A>): Grid<A> =>
-  grid([1, 1, ...filter], (_f, _c, k = 0, l = 0) => sum(N)([image[0] + 2 * pad, image[1] + 2 * pad], (i = 0, j = 0) =>
+  grid([1, 1, ...filter], (_f, _c, k, l) => sum(N)([image[0] + 2 * pad, image[1] + 2 * pad], (i, j) =>
     N.mul(plane(x, i + k - pad, j + l - pad, N.of(0)), dilated(N, dy, stride)(i, j))))
 
 /** dx: the dilated cotangent, in a border of zeros, correlated with the filter turned by half a turn; the pad is cut off. */
 const pulledImage = <A>(N: Arithmetic<A>, { image, filter: [rows, columns], stride, pad }: Setting, w: Grid<A>, dy: Grid<A>): Grid<A> =>
-  grid([1, 1, ...image], (_n, _c, u = 0, v = 0) => sum(N)([rows, columns], (k = 0, l = 0) =>
+  grid([1, 1, ...image], (_n, _c, u, v) => sum(N)([rows, columns], (k, l) =>
     N.mul(dilated(N, dy, stride)(u + pad - (rows - 1) + k, v + pad - (columns - 1) + l), w.at(0, 0, rows - 1 - k, columns - 1 - l))))
 
 const describe = ({ stride, pad }: Setting): string => `stride ${stride}, pad ${pad}`
@@ -50,7 +50,7 @@ const isAdjoint = (setting: Setting): Judge => {
   })
 }
 
-const flat = <A>(x: Grid<A>): Grid<A> => grid([x.entries.length], (i = 0) => x.entries[i] as A)
+const flat = <A>(x: Grid<A>): Grid<A> => grid([x.entries.length], i => x.entries[i] as A)
 
 const source = 'Notes on CS231n, backward pass of the convolutional layer'
 

@@ -8,13 +8,13 @@ import { type Arithmetic, type Divisible, type Grid, grid } from '../../src/numb
 type Image<A> = (channel: number, row: number, column: number) => A
 
 export const image = <A>(channels: number, height: number, width: number, rule: Image<A>): Grid<A> =>
-  grid([1, channels, height, width], (_n, c = 0, i = 0, j = 0) => rule(c, i, j))
+  grid([1, channels, height, width], (_n, c, i, j) => rule(c, i, j))
 
 const noBias = <A>(N: Arithmetic<A>, w: Grid<A>): FilterGrids<A> => ({ w, b: grid([w.shape[0] ?? 0], () => N.of(0)) })
 
 /** One filter with the same 3x3 weights in each channel. */
 const inEveryChannel = <A>(N: Arithmetic<A>, channels: number, weights: ReadonlyArray<ReadonlyArray<number>>): Grid<A> =>
-  grid([1, channels, 3, 3], (_f, _c, k = 0, l = 0) => N.of(weights[k]?.[l] ?? NaN))
+  grid([1, channels, 3, 3], (_f, _c, k, l) => N.of(weights[k]?.[l] ?? NaN))
 
 const edges = [[1, 2, 1], [0, 0, 0], [-1, -2, -1]]
 
@@ -29,9 +29,9 @@ export const assignment = (part: string): string => `Object recognition assignme
 const moved = (relate: (<A>(still: Grid<A>, i: number, j: number) => A)): Judge =>
   exactly<{ readonly x: ArrayOf; readonly w: ArrayOf }>({ x: array([2, 4]), w: array([2, 2]) }, (N, { x, w }) => {
     const row = (shift: number) => image(1, 7, 4, (_c, i, j) => (i - shift >= 2 && i - shift < 4 ? x.at(i - shift - 2, j) : N.of(0)))
-    const f = conv2d(N)(inside)(noBias(N, grid([1, 1, 2, 2], (_f, _c, k = 0, l = 0) => w.at(k, l))))
+    const f = conv2d(N)(inside)(noBias(N, grid([1, 1, 2, 2], (_f, _c, k, l) => w.at(k, l))))
     const [still, after] = [f(row(0)), f(row(1))]
-    return grid([4, 3], (i = 0, j = 0) => equal(after.at(0, 0, i + 1, j), relate(still, i, j), `y[${i + 1},${j}]`)).entries
+    return grid([4, 3], (i, j) => equal(after.at(0, 0, i + 1, j), relate(still, i, j), `y[${i + 1},${j}]`)).entries
   })
 
 const pixelRange: readonly [number, number] = [0, 255]
@@ -63,7 +63,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     exactly({ x: array([3, 2, 3]), white: scalar }, (N, { x, white }) => {
       const tenths = [3, 6, 1].map(t => N.div(N.of(t), N.of(10)))
-      const w = grid([1, 3, 3, 3], (_f, c = 0, k = 0, l = 0) => (k === 1 && l === 1 ? tenths[c] ?? N.of(0) : N.of(0)))
+      const w = grid([1, 3, 3, 3], (_f, c, k, l) => (k === 1 && l === 1 ? tenths[c] ?? N.of(0) : N.of(0)))
       const gray = (picture: Grid<typeof white>) => conv2d(N)({ stride: 1, pad: 1 })(noBias(N, w))(picture)
       const mixed = image(1, 2, 3, (_c, i, j) => tenths.map((t, c) => N.mul(t, x.at(c, i, j))).reduce(N.add))
       return [
@@ -127,10 +127,10 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['A2-CV-15', 'A2-CV-16']
     },
     forAll({ x: array([3, 4, 2]) }, (N, { x }) => {
-      const w = grid([2, 3, 3, 1], (f = 0, _c, k = 0) => N.of((f === 0 ? 1 : -1) * (1 - k)))
+      const w = grid([2, 3, 3, 1], (f, _c, k) => N.of((f === 0 ? 1 : -1) * (1 - k)))
       const y = conv2d(N)(inside)(noBias(N, w))(image(3, 4, 2, (c, i, j) => x.at(c, i, j)))
       const relu = (f: number, i: number, j: number) => N.max(N.of(0), y.at(0, f, i, j))
-      return grid([2, 2], (i = 0, j = 0) => {
+      return grid([2, 2], (i, j) => {
         const [y1, z1, z2] = [y.at(0, 0, i, j), relu(0, i, j), relu(1, i, j)]
         return [
           equal(y.at(0, 1, i, j), N.sub(N.of(0), y1), 'y_2'),

@@ -26,7 +26,7 @@ interface Terms {
 
 /** The sum of f^(k)(x) / k! h^(k - lost) of f = x^n. */
 const taylor = <A>(N: Divisible<A>, n: number, { x, h }: Given<A>, { from, stride, lost }: Terms): A =>
-  sum(N)([Math.max(0, Math.floor((n - from) / stride) + 1)], (i = 0) => {
+  sum(N)([Math.max(0, Math.floor((n - from) / stride) + 1)], i => {
     const k = from + stride * i
     return N.mul(coefficient(N, n, x)(k), power(N)(h, k - lost))
   })

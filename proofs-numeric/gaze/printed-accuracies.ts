@@ -78,7 +78,7 @@ const inProportion = (rate: (epoch: number) => Rational): Judge => everyCase('th
   [atMost<Plain>(rational.div(gain(from - 1, epochs - 1), gain(0, epochs - 1)), shareOfRates(rate, from), 'the share of the gain')])
 
 const shareOfRates = (rate: (epoch: number) => Rational, from: number): Rational => {
-  const rates = (first: number): Rational => sum(rational)([epochs - first], (k = 0) => rate(first + k))
+  const rates = (first: number): Rational => sum(rational)([epochs - first], k => rate(first + k))
   return rational.div(rates(from), rates(1))
 }
 

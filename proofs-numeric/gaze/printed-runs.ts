@@ -29,7 +29,7 @@ export const claims: ReadonlyArray<Claim> = [
       { label: 'batches', judge: everyCase('45000 examples in batches of 256', [256], size => [equal(Math.ceil(45000 / size), 176)]) },
       {
         label: 'rates', judge: printsAs('.7855', N =>
-          N.mul(N.div(N.of(176), N.of(1000)), sum(N)([10], (k = 0) => power(N)(N.div(N.of(4), N.of(5)), k))))
+          N.mul(N.div(N.of(176), N.of(1000)), sum(N)([10], k => power(N)(N.div(N.of(4), N.of(5)), k))))
       },
       { label: 'training', judge: printsAs('.56197778', N => N.div(N.of(25289), N.of(45000))) },
       { label: 'validation', judge: printsAs('.54777778', N => N.div(N.of(4930), N.of(9000))) }

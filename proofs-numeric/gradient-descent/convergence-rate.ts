@@ -41,7 +41,7 @@ const run = <A>(N: Divisible<A>, { m, b, optimum, eta }: Setting<A>) => {
   }
 }
 
-const over = <A>(N: Divisible<A>, terms: ReadonlyArray<A>): A => sum(N)([terms.length], (t = 0) => terms[t] ?? N.of(0))
+const over = <A>(N: Divisible<A>, terms: ReadonlyArray<A>): A => sum(N)([terms.length], t => terms[t] ?? N.of(0))
 const mean = <A>(N: Divisible<A>, terms: ReadonlyArray<A>): A => N.div(over(N, terms), N.of(T))
 const square = <A>(N: Divisible<A>, x: A): A => N.mul(x, x)
 const half = <A>(N: Divisible<A>, x: A): A => N.div(x, N.of(2))
@@ -120,10 +120,10 @@ const onQuadratics = derivation({
 const fromConvexity = (T: number): Judge => {
   const variables = { eta: positive, optimum: vector(2), v: matrix(T, 2), d: vector(T), e: scalar }
   const path = <A>(N: Divisible<A>, { eta, v }: Lifted<typeof variables, A>) => {
-    const vs = Array.from({ length: T }, (_, t) => grid([2], (i = 0) => v.at(t, i)))
+    const vs = Array.from({ length: T }, (_, t) => grid([2], i => v.at(t, i)))
     return { vs, ws: iterates(N)(eta, vectorOf([N.of(0), N.of(0)]), vs) }
   }
-  const meanOver = <A>(N: Divisible<A>, term: (t: number) => A): A => N.div(sum(N)([T], (t = 0) => term(t)), N.of(T))
+  const meanOver = <A>(N: Divisible<A>, term: (t: number) => A): A => N.div(sum(N)([T], t => term(t)), N.of(T))
   return sumOfSquares(variables, (N, g) => {
     const { vs, ws } = path(N, g)
     const above = meanOver(N, t => N.sub(dot(N)(minus(N)(ws[t] ?? g.optimum, g.optimum), vs[t] ?? g.optimum), square(N, g.d.at(t))))

@@ -4,7 +4,7 @@ import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, forAll, type Formula, type Judge, scalar, vector
 } from '../../src/claim/index.js'
 import {
-  type Analytic, dot, dualAnalytic, type Grid, grid, minus, norm, plus, sizeOf, type Shape, sum, vectorOf
+  type Analytic, dot, dualAnalytic, type Grid, grid, minus, norm, plus, sizeOf, type Shape, sum, vectorOf, sizes
 } from '../../src/number/index.js'
 
 // What question 3 asks of f: Jensen's inequality, that f lies above its tangents, and that it is Lipschitz. Each is judged on random
@@ -31,8 +31,8 @@ const drawn = {
 }
 
 const points = <A>(w: Grid<A>): ReadonlyArray<Grid<A>> => {
-  const [count = 0, n = 0] = w.shape
-  return Array.from({ length: count }, (_, t) => grid([n], (i = 0) => w.at(t, i)))
+  const [count, n] = sizes(w, 2)
+  return Array.from({ length: count }, (_, t) => grid([n], i => w.at(t, i)))
 }
 
 /** The cases are shared among the families; a case of several points counts as many. */
@@ -52,7 +52,7 @@ const jensen: Claim = claim(
   forEachFamily(({ f }) => (N, given) => {
     const ws = points(given.w)
     const values = ws.map(f(N, given))
-    return atMost(f(N, given)(average(N)(ws)), N.div(sum(N)([values.length], (t = 0) => values[t] ?? N.of(0)), N.of(values.length)))
+    return atMost(f(N, given)(average(N)(ws)), N.div(sum(N)([values.length], t => values[t] ?? N.of(0)), N.of(values.length)))
   })
 )
 
@@ -67,7 +67,7 @@ const jensenOnParabolas: Claim = claim(
   allOf('every real m, b, w^1, ..., w^T, for T = 1..16', Array.from({ length: 16 }, (_, k) => k + 1).map(T => ({
     label: `T = ${T}`,
     judge: exactly({ m: scalar, b: scalar, w: vector(T) }, (N, { m, b, w }) => {
-      const mean = (term: (t: number) => ReturnType<typeof N.of>) => N.div(sum(N)([T], (t = 0) => term(t)), N.of(T))
+      const mean = (term: (t: number) => ReturnType<typeof N.of>) => N.div(sum(N)([T], t => term(t)), N.of(T))
       const f = (x: typeof m) => N.add(N.div(N.mul(N.mul(m, m), N.mul(x, x)), N.of(2)), N.mul(b, x))
       const middle = mean(t => w.at(t))
       return equal(N.sub(mean(t => f(w.at(t))), f(middle)), mean(t => {
@@ -80,7 +80,7 @@ const jensenOnParabolas: Claim = claim(
 
 /** Where the drawn functions have kinks: c, c + a_i, c - a_i, and where <a_1, w - c> is 0, <a_2, w - c> is 0, or both are the same. */
 const kinks = <A>(N: Analytic<A>, { a, c }: ConvexData<A>): ReadonlyArray<Grid<A>> => {
-  const [first, second] = [grid([2], (i = 0) => a.at(0, i)), grid([2], (i = 0) => a.at(1, i))]
+  const [first, second] = [grid([2], i => a.at(0, i)), grid([2], i => a.at(1, i))]
   const across = (x: Grid<A>): Grid<A> => vectorOf([N.sub(N.of(0), x.at(1)), x.at(0)])
   const aside = [first, second, across(first), across(second), across(minus(N)(first, second))]
   return [c, ...aside.flatMap(x => [plus(N)(c, x), minus(N)(c, x)])]
@@ -98,7 +98,7 @@ const firstOrder: Claim = claim(
     const gradient = gradientOf(N)(f(dualAnalytic(N), { a: held(N)(given.a), c: held(N)(given.c) }))
     const at = (w: typeof given.u, place: string) =>
       atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), dot(N)(minus(N)(w, given.u), gradient(w)), place)
-    return [at(grid([2], (i = 0) => given.w.at(0, i)), ''), ...kinks(N, given).map((w, i) => at(w, `kink ${i}`))]
+    return [at(grid([2], i => given.w.at(0, i)), ''), ...kinks(N, given).map((w, i) => at(w, `kink ${i}`))]
   }, 4)
 )
 
@@ -111,7 +111,7 @@ const lipschitz: Claim = claim(
     rows: ['HW1-GD-29']
   },
   forEachFamily(({ f, rho }) => (N, given) => {
-    const w = grid([2], (i = 0) => given.w.at(0, i))
+    const w = grid([2], i => given.w.at(0, i))
     return atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), N.mul(rho(N, given), norm(N)(minus(N)(w, given.u))))
   })
 )

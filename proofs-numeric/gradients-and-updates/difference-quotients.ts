@@ -30,7 +30,7 @@ const quadratics = { c: vector(3), x: scalar, h: positive }
 const terms = <A>(N: Divisible<A>, n: number, x: A, h: A, ks: ReadonlyArray<number>, lost: number): A => {
   const found = derivatives(M => y => power(M)(y, n), n + 1)
   const at = (k: number): A => found[k]?.(N)(x) ?? N.of(0)
-  return sum(N)([ks.length], (i = 0) => {
+  return sum(N)([ks.length], i => {
     const k = ks[i] ?? 0
     return N.div(N.mul(at(k), power(N)(h, k - lost)), N.of(factorial(k)))
   })

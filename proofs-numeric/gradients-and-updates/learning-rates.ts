@@ -65,7 +65,7 @@ export const claims: ReadonlyArray<Claim> = [
         label: 'how far from linear',
         judge: decaysBy((N, first, second, eta, t) => N.add(
           N.sub(first, N.mul(N.of(t), N.sub(first, second))),
-          N.mul(squared(N, N.mul(eta, N.sub(N.of(2), eta))), sum(N)([Math.max(0, t - 1)], (k = 0) =>
+          N.mul(squared(N, N.mul(eta, N.sub(N.of(2), eta))), sum(N)([Math.max(0, t - 1)], k =>
             N.mul(N.of(t - 1 - k), N.mul(power(N)(N.sub(N.of(1), eta), 2 * k), first))))))
       }
     ])
@@ -112,7 +112,7 @@ export const claims: ReadonlyArray<Claim> = [
             const w = vectorOf([N.mul(N.of(left), r)])
             return gradientStep(N)(eta)(w, vectorOf([N.add(gradient(N)(w).at(0), N.mul(N.of(right), s))])).at(0)
           })
-          const average = N.div(sum(N)([4], (k = 0) => squared(N, moved[k] ?? r)), N.of(4))
+          const average = N.div(sum(N)([4], k => squared(N, moved[k] ?? r)), N.of(4))
           return equal(average, spread(N, eta, s, squared(N, r)))
         })
       },

@@ -18,7 +18,7 @@ const withReplacement: Batches = (examples, size) =>
 const withoutReplacement: Batches = (examples, size) => withReplacement(examples, size).filter(batch => new Set(batch).size === size)
 
 const mean = <A>(N: Divisible<A>, values: ReadonlyArray<A>): A =>
-  N.div(sum(N)([values.length], (i = 0) => values[i] ?? N.of(0)), N.of(values.length))
+  N.div(sum(N)([values.length], i => values[i] ?? N.of(0)), N.of(values.length))
 
 const variance = <A>(N: Divisible<A>, values: ReadonlyArray<A>): A => {
   const middle = mean(N, values)

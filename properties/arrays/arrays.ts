@@ -152,7 +152,7 @@ const arithmetic: ReadonlyArray<Claim> = [
   example('each-entry', 'Entries are visited in row-major order, with their indices: (0, 0) 1, (0, 1) 2, (1, 0) 3, (1, 1) 4',
     String.raw`2 i + j + 1`, ['N231-NP-32'], () => {
       const visits: Array<ReadonlyArray<number>> = []
-      T.tabulate([2, 2], (i = 0, j = 0) => visits.push([i, j, T.at(x, [i, j])]))
+      T.tabulate([2, 2], (i, j) => visits.push([i, j, T.at(x, [i, j])]))
       const mapped: Array<number> = []
       T.map(x, a => mapped.push(a))
       return [

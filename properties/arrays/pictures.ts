@@ -22,7 +22,7 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-IM-02']
     },
     sampled<{ readonly x: Tensor }>({ x: pictures }, ({ x }) => equalEntries(
-      T.mul(x, T.fromNested(factors)), T.tabulate(x.shape, (i = 0, j = 0, c = 0) => T.at(x, [i, j, c]) * (factors[c] ?? NaN)), 'y'))
+      T.mul(x, T.fromNested(factors)), T.tabulate(x.shape, (i, j, c) => T.at(x, [i, j, c]) * (factors[c] ?? NaN)), 'y'))
   )),
   claim(
     {

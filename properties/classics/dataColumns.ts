@@ -14,7 +14,7 @@ const shape = [4, 3]
 /** The last row is above the first, so that no column is constant. */
 export const data: { readonly x: Arbitrary<Tensor> } = {
   x: fc.tuple(quartersOf(shape, 24), fc.integer({ min: 1, max: 24 })).map(([x, gap]) =>
-    T.tabulate(shape, (i = 0, d = 0) => (i === 3 ? T.at(x, [0, d]) + gap / 4 : T.at(x, [i, d]))))
+    T.tabulate(shape, (i, d) => (i === 3 ? T.at(x, [0, d]) + gap / 4 : T.at(x, [i, d]))))
 }
 
 const coarse = ball(40)

@@ -41,15 +41,15 @@ const tensor = (entries: ReadonlyArray<number>): Tensor => T.fromFlat(shape, ent
 
 /** y_ij = c_ij x_ij^2 + x_ij x_{1-i, j}: a quadratic map whose entries depend on one another. */
 const quadratic = <A>(N: Analytic<A>, c: ReadonlyArray<number>) => (x: Grid<A>): Grid<A> =>
-  grid(shape, (i = 0, j = 0) => N.add(
+  grid(shape, (i, j) => N.add(
     N.mul(N.of(c[3 * i + j] ?? 0), N.mul(x.at(i, j), x.at(i, j))),
     N.mul(x.at(i, j), x.at(1 - i, j))))
 
 const map = (c: ReadonlyArray<number>) => (x: Tensor): Tensor => T.mul(x, T.add(T.mul(tensor(c), x), T.flip(x, 0)))
 
 /** <dy, J e_i> for each entry of x, by duals: exact for these numbers. */
-const exactPullback = ({ c, x, dy }: Given): Tensor => T.tabulate(shape, (k = 0, l = 0) => {
-  const varied = grid(shape, (i = 0, j = 0) => dual(x[3 * i + j] ?? 0, i === k && j === l ? 1 : 0))
+const exactPullback = ({ c, x, dy }: Given): Tensor => T.tabulate(shape, (k, l) => {
+  const varied = grid(shape, (i, j) => dual(x[3 * i + j] ?? 0, i === k && j === l ? 1 : 0))
   return quadratic(dualAnalytic(float64), c)(varied).entries.reduce((sum, { tangent }, i) => sum + (dy[i] ?? 0) * tangent, 0)
 })
 

@@ -28,7 +28,7 @@ const forwardDifferences = (stored: (x: number) => number, f: (xs: Column) => nu
 const sumOfSquares = (xs: Column): number => xs.reduce((s, x) => s + x * x, 0)
 
 const standardisedColumn = (xs: Column): ReadonlyArray<Interval> => {
-  const of = standardiser(N)(moments(N)([xs.length], (n = 0) => N.of(xs[n] ?? NaN)), N.of(eps))
+  const of = standardiser(N)(moments(N)([xs.length], n => N.of(xs[n] ?? NaN)), N.of(eps))
   return xs.map(x => toInterval(of(N.of(x))))
 }
 

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import { atMost, type Claim, claim, equal, sampled } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
 import { leakyRelu, relu, sigmoid, softmax, tanh } from '../../src/layer/index.js'
-import { type Analytic, fromEntries, type Grid, mapGrid, sum, zipGrid } from '../../src/number/index.js'
+import { type Analytic, fromEntries, type Grid, mapGrid, sum, zipGrid, sizes } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { layerLaws, type LayerSubject, type OptionedSubject } from './layer.js'
@@ -47,12 +47,12 @@ const printedLeakyRelu = <A>(N: Analytic<A>) => ({ slope }: Leaky) => entrywise(
 }))(N)
 
 const printedSoftmax = <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>): Printed<A> => {
-  const [rows = 0, classes = 0] = (x as Grid<A>).shape
+  const [rows, classes] = sizes((x as Grid<A>), 2)
   const rowOf = (t: Grid<A>, i: number): Grid<A> => fromEntries([classes], t.entries.slice(i * classes, (i + 1) * classes))
   /** The entry of t where x is largest, the first of equals. */
   const atLargest = (row: Grid<A>, t: Grid<A>): A => row.entries.reduce(
     (best, a, j) => ({ x: N.where(best.x, a, best.x, a), t: N.where(best.x, a, best.t, t.at(j)) }), { x: row.at(0), t: t.at(0) }).t
-  const total = (t: Grid<A>): A => sum(N)([classes], (j = 0) => t.at(j))
+  const total = (t: Grid<A>): A => sum(N)([classes], j => t.at(j))
   const ys = Array.from({ length: rows }, (_, i) => {
     const row = rowOf(x as Grid<A>, i)
     const largest = atLargest(row, row)

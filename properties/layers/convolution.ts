@@ -57,7 +57,7 @@ type Inputs = { readonly x: Tensor; readonly w: Tensor; readonly b: Tensor }
 /** The matrix of a convolution of one image: what each entry (c, u, v) of x contributes to each entry (f, i, j) of y. */
 const matrixOf = ({ stride, pad }: Steps, w: Tensor, image: ReadonlyArray<number>, output: ReadonlyArray<number>): Tensor => {
   const [, , rows = 0, columns = 0] = w.shape
-  const entries = T.tabulate([...output, ...image], (f = 0, i = 0, j = 0, c = 0, u = 0, v = 0) => {
+  const entries = T.tabulate([...output, ...image], (f, i, j, c, u, v) => {
     const [k, l] = [u - i * stride + pad, v - j * stride + pad]
     return k >= 0 && k < rows && l >= 0 && l < columns ? T.at(w, [f, c, k, l]) : 0
   })

@@ -51,12 +51,12 @@ const printedInference = <A>(N: Analytic<A>) => ({ eps: added }: Eps) => ({ x, g
   const [values, features] = [x as Grid<A>, (gamma as Grid<A>).shape]
   const at = (p: Grid<A> | undefined, d = 0): A => p?.at(d) as A
   const deviation = grid(features, d => N.sqrt(N.add(at(variance, d), N.of(added))))
-  const y = grid(values.shape, (n = 0, d = 0) => N.div(N.sub(values.at(n, d), at(mean, d)), deviation.at(d)))
-  const perFeature = (t: Grid<A>): Grid<A> => grid(features, (d = 0) => sum(N)([values.shape[0] ?? 0], (n = 0) => t.at(n, d)))
+  const y = grid(values.shape, (n, d) => N.div(N.sub(values.at(n, d), at(mean, d)), deviation.at(d)))
+  const perFeature = (t: Grid<A>): Grid<A> => grid(features, d => sum(N)([values.shape[0] ?? 0], n => t.at(n, d)))
   return {
-    y: grid(values.shape, (n = 0, d = 0) => N.add(N.mul(y.at(n, d), at(gamma, d)), at(beta, d))),
+    y: grid(values.shape, (n, d) => N.add(N.mul(y.at(n, d), at(gamma, d)), at(beta, d))),
     pullback: dy => ({
-      x: grid(values.shape, (n = 0, d = 0) => N.div(N.mul(dy.at(n, d), at(gamma, d)), deviation.at(d))),
+      x: grid(values.shape, (n, d) => N.div(N.mul(dy.at(n, d), at(gamma, d)), deviation.at(d))),
       gamma: perFeature(zipGrid(N.mul)(dy, y)),
       beta: perFeature(dy)
     })

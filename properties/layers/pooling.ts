@@ -78,7 +78,7 @@ export const maxPoolingSubject = ({ name, pool }: PoolingSubject): OptionedSubje
 })
 
 /** To which entry of x each window sends its cotangent, found by looking: the one that exceeds all before it and that none exceeds. */
-const routed = ({ height, width, stride }: Pool, x: Tensor, dy: Tensor): Tensor => T.tabulate(x.shape, (n = 0, c = 0, u = 0, v = 0) => {
+const routed = ({ height, width, stride }: Pool, x: Tensor, dy: Tensor): Tensor => T.tabulate(x.shape, (n, c, u, v) => {
   const [, , down = 0, across = 0] = dy.shape
   const chosen = (i: number, j: number): boolean => {
     const [top, left] = [i * stride, j * stride]
@@ -147,12 +147,12 @@ const printedAverage = <A>(N: Analytic<A>) => ({ height, width, stride }: Pool) 
   const shape = [n, c, definition.placesOf(rows, height, stride), definition.placesOf(columns, width, stride)]
   const isUnder = (u: number, from: number, window: number): boolean => u >= from * stride && u < from * stride + window
   return {
-    y: grid(shape, (i = 0, f = 0, p = 0, q = 0) =>
-      N.div(sum(N)([height, width], (k = 0, l = 0) => at(i, f, p * stride + k, q * stride + l)), area)),
+    y: grid(shape, (i, f, p, q) =>
+      N.div(sum(N)([height, width], (k, l) => at(i, f, p * stride + k, q * stride + l)), area)),
     pullback: dy => {
       const each = mapGrid((d: A) => N.div(d, area))(dy)
       return {
-        x: grid([n, c, rows, columns], (i = 0, f = 0, u = 0, v = 0) => indices(shape[2] ?? 0).flatMap(p => [...indices(shape[3] ?? 0)].reverse()
+        x: grid([n, c, rows, columns], (i, f, u, v) => indices(shape[2] ?? 0).flatMap(p => [...indices(shape[3] ?? 0)].reverse()
           .filter(q => isUnder(u, p, height) && isUnder(v, q, width)).map(q => each.at(i, f, p, q))).reduce(N.add, N.of(0)))
       }
     }

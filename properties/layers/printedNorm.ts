@@ -4,14 +4,14 @@ import type { NamedGrids, Printed } from './subject.js'
 /** Values standardised as the layers do it: the first is taken off before anything is averaged. */
 const standardised = <A>(N: Analytic<A>, eps: number, values: ReadonlyArray<A>) => {
   const count = N.of(values.length)
-  const average = (xs: ReadonlyArray<A>): A => N.div(sum(N)([xs.length], (i = 0) => xs[i] as A), count)
+  const average = (xs: ReadonlyArray<A>): A => N.div(sum(N)([xs.length], i => xs[i] as A), count)
   const apart = values.map(x => N.sub(x, values[0] as A))
   const offset = average(apart)
   const centred = apart.map(x => N.sub(x, offset))
   const deviation = N.sqrt(N.add(average(centred.map(c => N.mul(c, c))), N.of(eps)))
   const y = vectorOf(centred.map(c => N.div(c, deviation)))
   const backward = (g: Grid<A>): Grid<A> => {
-    const [total, along] = [sum(N)(g.shape, (i = 0) => g.at(i)), dot(N)(g, y)]
+    const [total, along] = [sum(N)(g.shape, i => g.at(i)), dot(N)(g, y)]
     return zipGrid((a: A, b: A) =>
       N.div(N.sub(N.sub(N.mul(a, count), total), N.mul(b, along)), N.mul(deviation, count)))(g, y)
   }
@@ -45,7 +45,7 @@ export const printedNorm = (eps: number, keyOf: (index: ReadonlyArray<number>) =
         const g = fromEntries(shape, dy.entries.map((a, p) => N.mul(a, ofFeature(gamma, p))))
         const products = zipGrid(N.mul)(dy, y)
         const perFeature = (t: Grid<A>): Grid<A> =>
-          vectorOf(features.map(feature => sum(N)([feature.length], (i = 0) => t.entries[feature[i] ?? -1] as A)))
+          vectorOf(features.map(feature => sum(N)([feature.length], i => t.entries[feature[i] ?? -1] as A)))
         return {
           x: scattered(groups.map((group, k) => parts[k]?.backward(picked(g, group)) as Grid<A>)),
           gamma: perFeature(products),

@@ -28,7 +28,7 @@ const entry = (state: Params, name: string, d: number): Interval => point(state[
 // bits enough to see any slip, few enough to leave room for roundings in another order
 const N = ball(40)
 
-const momentsOf = (x: Tensor, d: number) => definition.moments(N)([3], (n = 0) => N.of(T.at(x, [n, d])))
+const momentsOf = (x: Tensor, d: number) => definition.moments(N)([3], n => N.of(T.at(x, [n, d])))
 
 export const statisticsLaws: ReadonlyArray<Claim> = [
   claim(
@@ -58,7 +58,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
       const steps = given.batches.length
       const weights = given.batches.map((_, k) => N.of((1 - given.momentum) * given.momentum ** (steps - 1 - k)))
       const averaged = (of: (x: Tensor) => ReturnType<typeof N.of>): Interval =>
-        toInterval(sum(N)([steps], (k = 0) => N.mul(weights[k] as ReturnType<typeof N.of>, of(given.batches[k] as Tensor))))
+        toInterval(sum(N)([steps], k => N.mul(weights[k] as ReturnType<typeof N.of>, of(given.batches[k] as Tensor))))
       return [0, 1].flatMap((d): ReadonlyArray<Relation<Plain>> => [
         equal<Plain>(entry(state, 'mean', d), averaged(x => momentsOf(x, d).mean), `mean[${d}]`),
         equal<Plain>(entry(state, 'variance', d), averaged(x => momentsOf(x, d).variance), `variance[${d}]`)
@@ -90,7 +90,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
       const { params, state } = trained(layer, given.batches)
       const [steps, x] = [given.batches.length, given.batches[0] as Tensor]
       const averaged = (d: number, name: 'mean' | 'variance'): ReturnType<typeof N.of> =>
-        sum(N)([steps], (k = 0) => N.mul(N.of((1 - given.momentum) * given.momentum ** (steps - 1 - k)),
+        sum(N)([steps], k => N.mul(N.of((1 - given.momentum) * given.momentum ** (steps - 1 - k)),
           momentsOf(given.batches[k] as Tensor, d)[name]))
       return [...layer.infer(params, state)(x).data].map((a, i) => {
         const running = { mean: averaged(i % 2, 'mean'), variance: averaged(i % 2, 'variance') }

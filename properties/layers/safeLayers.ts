@@ -50,7 +50,7 @@ const pooled = ({ rows, columns, stride }: Slide): ReadonlyArray<Relation<Plain>
     const { dx } = pullback(dy)
     const isReached = (u: number, window: number, places: number): boolean =>
       sizes(places).some(place => u >= (place - 1) * stride && u < (place - 1) * stride + window)
-    const unreached = T.tabulate(dx.shape, (n = 0, c = 0, u = 0, v = 0) =>
+    const unreached = T.tabulate(dx.shape, (n, c, u, v) =>
       (isReached(u, rows, down) && isReached(v, columns, across) ? 0 : T.at(dx, [n, c, u, v])))
     return [
       equal<Plain>(T.item(T.sum(dx)), T.item(T.sum(dy)), `the sum of dx, ${['max', 'average'][k]}`),

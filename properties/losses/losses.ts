@@ -32,7 +32,7 @@ const besidesTheFirst = <A>(N: Analytic<A>) => (row: ReadonlyArray<A>, largest: 
 
 /** The largest score of each row taken off first, the logarithm of 1 and the other terms, and the label's entry as minus the sum of the others. */
 const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>) => {
-  const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], (j = 0) => terms[j] ?? N.of(0))
+  const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], j => terms[j] ?? N.of(0))
   const [examples, classes] = [right.length, scores.shape[1] ?? 0]
   const rows = right.map((label, i) => {
     const row = Array.from({ length: classes }, (_, j) => scores.at(i, j))
@@ -64,7 +64,7 @@ const printedLogistic = <A>(N: Analytic<A>) => (signs: ReadonlyArray<number>) =>
     }
   })
   return {
-    value: N.div(sum(N)([rows.length], (i = 0) => rows[i]?.value ?? zero), count),
+    value: N.div(sum(N)([rows.length], i => rows[i]?.value ?? zero), count),
     gradient: rows.map(({ gradient }) => gradient)
   }
 }
@@ -75,7 +75,7 @@ const printedCrossEntropy = <A>(N: Analytic<A>) => (p: Tensor) => (q: Grid<A>) =
   const weights = Array.from(p.data, weight => N.of(-weight))
   const terms = q.entries.map((a, i) => (p.data[i] === 0 ? N.of(0) : N.mul(weights[i] as A, N.log(a))))
   return {
-    value: N.div(sum(N)([terms.length], (i = 0) => terms[i] as A), rows),
+    value: N.div(sum(N)([terms.length], i => terms[i] as A), rows),
     gradient: q.entries.map((a, i) => (p.data[i] === 0 ? N.of(0) : N.div(N.div(weights[i] as A, a), rows)))
   }
 }

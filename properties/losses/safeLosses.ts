@@ -14,7 +14,7 @@ import { sparsely } from '../cases/sparsely.js'
 
 /** As the gaze assignment prints it: the logarithm of a softmax, times the onehot rows. */
 const printedSoftmaxLoss: Loss<ReadonlyArray<number>> = labels => scores => {
-  const onehot = T.tabulate(scores.shape, (i = 0, j) => (labels[i] === j ? 1 : 0))
+  const onehot = T.tabulate(scores.shape, (i, j) => (labels[i] === j ? 1 : 0))
   const powers = T.exp(T.sub(scores, T.max(scores, { axis: 1, keepdims: true })))
   const shares = T.div(powers, T.sum(powers, { axis: 1, keepdims: true }))
   return {
@@ -51,7 +51,7 @@ const besideSoftmax = ({ row, dy }: Cotangent): ReadonlyArray<Relation<Interval>
   const known = definition.softmax(wide)(lift(wide.of, x))
   const D = dualAnalytic(wide)
   const slopes = definition.gradientOf(wide)(scores =>
-    sum(D)([3], (j = 0) => D.mul(D.of(dy[j] ?? NaN), definition.softmax(D)(scores).at(0, j))))(lift(wide.of, x))
+    sum(D)([3], j => D.mul(D.of(dy[j] ?? NaN), definition.softmax(D)(scores).at(0, j))))(lift(wide.of, x))
   return [
     ...[...y.data].map((a, j) => nextTo(a, known.at(0, j), `y[${j}]`)),
     ...[...pullback(T.fromNested([dy])).dx.data].map((d, j) => nextTo(d, slopes.at(0, j), `dx[${j}]`))

@@ -65,7 +65,7 @@ const smallestHidden = (): Rational => {
   const of = { x: tenth(-55, 45, inputs * examples), w: tenth(-7, 3, inputs * hidden), b: tenth(-1, 9, hidden) }
   const values = Array.from({ length: examples * hidden }, (_, k) => {
     const [n, j] = [Math.floor(k / hidden), k % hidden]
-    return rational.add(sum(rational)([inputs], (d = 0) => rational.mul(of.x(d * examples + n), of.w(d * hidden + j))), of.b(j))
+    return rational.add(sum(rational)([inputs], d => rational.mul(of.x(d * examples + n), of.w(d * hidden + j))), of.b(j))
   })
   return values.reduce((a, b) => (rational.compare(a, b) <= 0 ? a : b))
 }

@@ -63,7 +63,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('one image', [1], count => equalEntries(
       channelsFirst(images(count)),
-      T.tabulate([count, 3, 32, 32], (n = 0, c = 0, i = 0, j = 0) => ((n * 32 + i) * 32 + j) * 3 + c), 'y'))
+      T.tabulate([count, 3, 32, 32], (n, c, i, j) => ((n * 32 + i) * 32 + j) * 3 + c), 'y'))
   ),
   erratum(
     {

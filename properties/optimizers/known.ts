@@ -31,7 +31,7 @@ const lastSteps = <A>(N: Analytic<A>, { define }: Subject, { options = {} }: Giv
   const [allGradients, allW] = [lift(gradients), lift(ws)]
   const column = (rows: ReadonlyArray<ReadonlyArray<A>>, i: number): ReadonlyArray<A> => rows.map(row => row[i] as A)
   const step = define(N)(options)
-  return grid([gradients[0]?.length ?? 0], (i = 0) => step(column(allGradients, i), { w: column(allW, i), allGradients, allW }))
+  return grid([gradients[0]?.length ?? 0], i => step(column(allGradients, i), { w: column(allW, i), allGradients, allW }))
 }
 
 /** The step after so many gradients beside its definition, entry by entry; the tensors at `places` are seen together. */

@@ -64,11 +64,11 @@ export const sgdLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> => [
       const N = rational
       const [eta, optimum, vs, ws] = [N.of(given.eta), exact(given.optimum), given.vs.map(exact), descend(subject, given).map(exact)]
       const away = ws.map(w => minus(N)(w, optimum))
-      const regret = sum(N)([vs.length], (t = 0) => dot(N)(away[t] ?? optimum, vs[t] ?? optimum))
+      const regret = sum(N)([vs.length], t => dot(N)(away[t] ?? optimum, vs[t] ?? optimum))
       const half = N.of(0.5)
       const bound = N.add(
         N.div(N.mul(half, normSquared(N)(optimum)), eta),
-        N.mul(N.mul(half, eta), sum(N)([vs.length], (t = 0) => normSquared(N)(vs[t] ?? optimum))))
+        N.mul(N.mul(half, eta), sum(N)([vs.length], t => normSquared(N)(vs[t] ?? optimum))))
       const last = normSquared(N)(away[away.length - 1] ?? optimum)
       return [atMost(regret, bound, 'regret'), equal(N.sub(bound, regret), N.div(N.mul(half, last), eta), 'gap')]
     })

@@ -35,7 +35,7 @@ const memorising = (given: ReadonlyArray<Example>): Params => {
   const { kinks, weights } = interpolation(float64)(inOrder.map(position), inOrder.map(({ label }) => label))
   const size = given[0]?.point.length ?? 0
   return [
-    { w: T.tabulate([size, given.length], (d = 0) => direction[d] ?? NaN), b: T.fromNested(kinks.map(k => -k)) },
+    { w: T.tabulate([size, given.length], d => direction[d] ?? NaN), b: T.fromNested(kinks.map(k => -k)) },
     {},
     { w: T.fromFlat([given.length, 1], weights.map(w => scale * w)), b: T.zeros([1]) }
   ]

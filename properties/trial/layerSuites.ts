@@ -1,6 +1,6 @@
 import * as definition from '../../src/definition/index.js'
 import { affine, andThen, type Layer } from '../../src/layer/index.js'
-import { type Analytic, type Grid, mapGrid, sum, vectorOf } from '../../src/number/index.js'
+import { type Analytic, type Grid, mapGrid, sum, vectorOf, sizes } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { compositionLaws, layerLaws } from '../layers/index.js'
@@ -101,13 +101,13 @@ type Loss = (right: ReadonlyArray<number>) => (scores: Tensor) => { readonly val
 
 /** Half the mean square of scores less labels, and its gradient times a factor. */
 const squares = (factor: (examples: number) => number, each: (error: number) => number = error => error): Loss => right => scores => {
-  const errors = T.tabulate(scores.shape, (i = 0, j = 0) => T.at(scores, [i, j]) - (right[i] ?? 0))
+  const errors = T.tabulate(scores.shape, (i, j) => T.at(scores, [i, j]) - (right[i] ?? 0))
   return { value: T.item(T.sum(T.mul(errors, errors))) / (2 * right.length), gradient: T.map(errors, e => each(e) * factor(right.length)) }
 }
 
 const halfSquares = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>): A => {
-  const [examples = 0, columns = 0] = scores.shape
-  const total = sum(N)([examples, columns], (i = 0, j = 0) => {
+  const [examples, columns] = sizes(scores, 2)
+  const total = sum(N)([examples, columns], (i, j) => {
     const error = N.sub(scores.at(i, j), N.of(right[i] ?? 0))
     return N.mul(error, error)
   })

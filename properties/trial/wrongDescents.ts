@@ -1,4 +1,4 @@
-import { type Analytic, type Grid, sum } from '../../src/number/index.js'
+import { type Analytic, type Grid, sizes, sum } from '../../src/number/index.js'
 import type { Memory, Optimizer } from '../../src/optimizer/index.js'
 import { permutation, run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -14,13 +14,13 @@ import { onTrial, refuted, right, type Trial } from './trial.js'
 type Loss = (right: ReadonlyArray<number>) => (scores: Tensor) => { readonly value: number; readonly gradient: Tensor }
 
 const squares = (change: (gradient: Tensor) => Tensor): Loss => right => scores => {
-  const errors = T.tabulate(scores.shape, (i = 0, j = 0) => T.at(scores, [i, j]) - (right[i] ?? 0))
+  const errors = T.tabulate(scores.shape, (i, j) => T.at(scores, [i, j]) - (right[i] ?? 0))
   return { value: T.item(T.sum(T.mul(errors, errors))) / 2, gradient: change(errors) }
 }
 
 const halfSquares = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>): A => {
-  const [examples = 0, columns = 0] = scores.shape
-  return N.div(sum(N)([examples, columns], (i = 0, j = 0) => {
+  const [examples, columns] = sizes(scores, 2)
+  return N.div(sum(N)([examples, columns], (i, j) => {
     const error = N.sub(scores.at(i, j), N.of(right[i] ?? 0))
     return N.mul(error, error)
   }), N.of(2))

@@ -20,7 +20,7 @@ export const decisionRegions = (classify: (points: Tensor) => Tensor, xs: Tensor
     if (side.shape.length !== 1) refuse('shape', 'decisionRegions', 'xs and ys to be vectors', `${side.shape.length} axes`)
   }
   const [width, height] = [xs.data.length, ys.data.length]
-  const points = T.tabulate([height * width, 2], (k = 0, axis) =>
+  const points = T.tabulate([height * width, 2], (k, axis) =>
     (axis === 0 ? xs.data[k % width] : ys.data[Math.floor(k / width)]) ?? NaN)
   return T.reshape(classify(points), [height, width])
 }

@@ -1,4 +1,4 @@
-import { type Arithmetic, type Grid, grid, sum } from '../number/index.js'
+import { type Arithmetic, type Grid, grid, sizes, sum } from '../number/index.js'
 
 /** The weights w (inputs x outputs) and the bias b (outputs) of an affine map. */
 export interface AffineGrids<A> {
@@ -8,8 +8,8 @@ export interface AffineGrids<A> {
 
 /** y_ij = b_j + sum_k x_ik w_kj, for each example i. */
 export const affine = <A>(N: Arithmetic<A>) => ({ w, b }: AffineGrids<A>) => (x: Grid<A>): Grid<A> => {
-  const [examples = 0, inputs = 0] = x.shape
-  const [, outputs = 0] = w.shape
-  return grid([examples, outputs], (i = 0, j = 0) =>
-    N.add(b.at(j), sum(N)([inputs], (k = 0) => N.mul(x.at(i, k), w.at(k, j)))))
+  const [examples, inputs] = sizes(x, 2)
+  const [, outputs] = sizes(w, 2)
+  return grid([examples, outputs], (i, j) =>
+    N.add(b.at(j), sum(N)([inputs], k => N.mul(x.at(i, k), w.at(k, j)))))
 }

@@ -1,4 +1,4 @@
-import { type Analytic, dot, type Grid, grid, maximum, minus, norm, normSquared, plus } from '../number/index.js'
+import { type Analytic, dot, type Grid, grid, maximum, minus, norm, normSquared, plus, sizes } from '../number/index.js'
 import { huber } from './huber.js'
 import { logSumExp } from './logSumExp.js'
 
@@ -16,8 +16,8 @@ export interface ConvexFamily {
 }
 
 const rows = <A>(a: Grid<A>): ReadonlyArray<Grid<A>> => {
-  const [n = 0, d = 0] = a.shape
-  return Array.from({ length: n }, (_, i) => grid([d], (k = 0) => a.at(i, k)))
+  const [n, d] = sizes(a, 2)
+  return Array.from({ length: n }, (_, i) => grid([d], k => a.at(i, k)))
 }
 
 /** ||x||, whose derivative at 0 is taken as 0. */

@@ -1,8 +1,8 @@
-import { type Arithmetic, type Grid, grid, minus, normSquared, type Radical, sum } from '../number/index.js'
+import { type Arithmetic, type Grid, grid, minus, normSquared, type Radical, sizes, sum } from '../number/index.js'
 
 /** sum_p |a_p - b_p|: the L1 norm of the difference. */
 export const l1Distance = <A>(N: Arithmetic<A>) => (a: Grid<A>, b: Grid<A>): A =>
-  sum(N)([a.entries.length], (p = 0) => {
+  sum(N)([a.entries.length], p => {
     const difference = N.sub(a.at(p), b.at(p))
     return N.max(difference, N.sub(N.of(0), difference))
   })
@@ -15,16 +15,16 @@ export const l2Distance = <A>(N: Radical<A>) => (a: Grid<A>, b: Grid<A>): A => N
 
 /** d(x_i, t_j) for each row of x and each row of t. */
 export const pairwise = <A>(d: (a: Grid<A>, b: Grid<A>) => A) => (x: Grid<A>, t: Grid<A>): Grid<A> => {
-  const [[m = 0, width = 0], [n = 0]] = [x.shape, t.shape]
-  const row = (of: Grid<A>, i: number): Grid<A> => grid([width], (p = 0) => of.at(i, p))
-  return grid([m, n], (i = 0, j = 0) => d(row(x, i), row(t, j)))
+  const [[m, width], [n]] = [sizes(x, 2), sizes(t, 2)]
+  const row = (of: Grid<A>, i: number): Grid<A> => grid([width], p => of.at(i, p))
+  return grid([m, n], (i, j) => d(row(x, i), row(t, j)))
 }
 
 /** -2 x t^T + ||x_i||^2 + ||t_j||^2: the squared distances of all rows, multiplied out. */
 export const expandedSquares = <A>(N: Arithmetic<A>) => (x: Grid<A>, t: Grid<A>): Grid<A> => {
-  const [[m = 0, width = 0], [n = 0]] = [x.shape, t.shape]
-  const over = (term: (p: number) => A): A => sum(N)([width], (p = 0) => term(p))
-  return grid([m, n], (i = 0, j = 0) => N.add(
+  const [[m, width], [n]] = [sizes(x, 2), sizes(t, 2)]
+  const over = (term: (p: number) => A): A => sum(N)([width], p => term(p))
+  return grid([m, n], (i, j) => N.add(
     N.mul(N.of(-2), over(p => N.mul(x.at(i, p), t.at(j, p)))),
     N.add(over(p => N.mul(x.at(i, p), x.at(i, p))), over(p => N.mul(t.at(j, p), t.at(j, p))))))
 }

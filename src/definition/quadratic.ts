@@ -1,4 +1,4 @@
-import { type Arithmetic, type Divisible, dot, type Grid, grid, normSquared, sum } from '../number/index.js'
+import { type Arithmetic, type Divisible, dot, type Grid, grid, normSquared, sizes, sum } from '../number/index.js'
 
 /** A matrix m and a vector b. */
 export interface QuadraticData<A> {
@@ -8,8 +8,8 @@ export interface QuadraticData<A> {
 
 /** m x, entry by entry sum_k m_ik x_k. */
 export const applied = <A>(N: Arithmetic<A>) => (m: Grid<A>, x: Grid<A>): Grid<A> => {
-  const [rows = 0, columns = 0] = m.shape
-  return grid([rows], (i = 0) => sum(N)([columns], (k = 0) => N.mul(m.at(i, k), x.at(k))))
+  const [rows, columns] = sizes(m, 2)
+  return grid([rows], i => sum(N)([columns], k => N.mul(m.at(i, k), x.at(k))))
 }
 
 /** f(w) = ||m w||^2 / 2 + <b, w>. Its Hessian is m^T m: but for a constant, every convex quadratic is one of these. */

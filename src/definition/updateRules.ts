@@ -6,7 +6,7 @@ import { type Divisible, power, type Radical, sum } from '../number/index.js'
 /** sum_t rate^{T-t} g_t: what "v = rate v + g" comes to from v = 0. */
 const decayedSum = <A>(N: Divisible<A>, rate: A, terms: ReadonlyArray<A>): A => {
   const powers = powersOf(N, rate, terms.length)
-  return sum(N)([terms.length], (t = 0) => N.mul(powers[terms.length - 1 - t] ?? N.of(0), terms[t] ?? N.of(0)))
+  return sum(N)([terms.length], t => N.mul(powers[terms.length - 1 - t] ?? N.of(0), terms[t] ?? N.of(0)))
 }
 
 /** 1, a, a^2, ... */

@@ -15,5 +15,5 @@ export const checkedLabels = (place: string, labels: ReadonlyArray<number>, scor
   }
   const wrong = labels.findIndex(label => !(Number.isInteger(label) && label >= 0 && label < classes))
   if (wrong >= 0) refuse('domain', place, `labels from 0 to ${classes - 1}`, given.kindOf(labels[wrong]))
-  return tabulate(scores.shape, (i = 0, j) => (labels[i] === j ? 1 : 0))
+  return tabulate(scores.shape, (i, j) => (labels[i] === j ? 1 : 0))
 }

@@ -29,7 +29,7 @@ const assessed = (labels: ReadonlyArray<number>, scores: Tensor): Assessed => {
   const shifted = T.sub(scores, T.max(scores, { axis: 1, keepdims: true }))
   const powers = T.exp(shifted)
   const first = T.argmax(scores, { axis: 1 })
-  const besidesFirst = T.tabulate(powers.shape, (i = 0, j = 0) => (T.at(first, [i]) === j ? 0 : T.at(powers, [i, j])))
+  const besidesFirst = T.tabulate(powers.shape, (i, j) => (T.at(first, [i]) === j ? 0 : T.at(powers, [i, j])))
   const rest = T.sum(besidesFirst, { axis: 1, keepdims: true })
   const totals = T.sum(powers, { axis: 1, keepdims: true })
   const chosen = T.sum(T.where(onehot, shifted, 0), { axis: 1, keepdims: true })

@@ -1,5 +1,5 @@
 import { refuse, tabulate } from '../prelude/index.js'
-import { indicesOf, type Shape, sameShape, showShape, sizeOf } from './Shape.js'
+import { type Index, indicesOf, type Shape, sameShape, showShape, sizeOf } from './Shape.js'
 
 /** An immutable array of anything: a definition reads `x.at(i, j)` as a book reads x_ij. Entries are in row-major order. */
 export interface Grid<A> {
@@ -23,8 +23,22 @@ export const fromEntries = <A>(shape: Shape, entries: ReadonlyArray<A>): Grid<A>
   return { shape, entries, at }
 }
 
+/** The sizes of arrays by their number of axes. */
+interface Sizes {
+  readonly 1: readonly [number]
+  readonly 2: readonly [number, number]
+  readonly 3: readonly [number, number, number]
+  readonly 4: readonly [number, number, number, number]
+}
+
+/** The sizes of an array of this many axes, each with its type; an array of another rank is refused. */
+export const sizes = <Rank extends keyof Sizes>(x: { readonly shape: Shape }, rank: Rank): Sizes[Rank] =>
+  x.shape.length === rank
+    ? x.shape as Sizes[Rank]
+    : refuse('shape', 'sizes', `an array of rank ${rank}`, showShape(x.shape))
+
 /** The array whose entry at (i, j, ...) the rule gives: `grid([2, 2], (i, j) => i === j ? 1 : 0)` is an identity matrix. */
-export const grid = <A>(shape: Shape, rule: (...index: ReadonlyArray<number>) => A): Grid<A> => {
+export const grid = <A, const S extends Shape>(shape: S, rule: (...index: Index<S>) => A): Grid<A> => {
   const index = indicesOf(shape)
   return fromEntries(shape, tabulate(sizeOf(shape), position => rule(...index(position))))
 }

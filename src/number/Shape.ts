@@ -1,6 +1,9 @@
 /** The sizes of an array, outermost axis first; [] is the shape of a scalar. */
 export type Shape = ReadonlyArray<number>
 
+/** One place in an array of this shape: as many numbers as it has axes. */
+export type Index<S extends Shape> = { readonly [Axis in keyof S]: number }
+
 /** The number of entries of an array of this shape. */
 export const sizeOf = (shape: Shape): number => {
   let product = 1
@@ -29,10 +32,10 @@ export const stridesOf = (shape: Shape): ReadonlyArray<number> => {
 }
 
 /** The indices of the entry at a row-major position. */
-export const indexAt = (shape: Shape, position: number): ReadonlyArray<number> => indicesOf(shape)(position)
+export const indexAt = <const S extends Shape>(shape: S, position: number): Index<S> => indicesOf(shape)(position)
 
 /** The same for many positions of one shape. */
-export const indicesOf = (shape: Shape): ((position: number) => ReadonlyArray<number>) => {
+export const indicesOf = <const S extends Shape>(shape: S): ((position: number) => Index<S>) => {
   const rank = shape.length
   return position => {
     const index = new Array<number>(rank)
@@ -42,6 +45,6 @@ export const indicesOf = (shape: Shape): ((position: number) => ReadonlyArray<nu
       index[axis] = rest % size
       rest = Math.floor(rest / size)
     }
-    return index
+    return index as ReadonlyArray<number> as Index<S>
   }
 }

@@ -1,11 +1,11 @@
 import { refuse } from '../prelude/index.js'
 import type { Arithmetic } from './Arithmetic.js'
-import { indicesOf, type Shape, sizeOf } from './Shape.js'
+import { type Index, indicesOf, type Shape, sizeOf } from './Shape.js'
 
 /** The sigma of the books: `sum(N)([n], i => N.mul(x.at(i), y.at(i)))` adds over i = 0 .. n - 1, in order, from the left. */
-export const sum = <A>(N: Arithmetic<A>) => (sizes: Shape, term: (...index: ReadonlyArray<number>) => A): A => {
+export const sum = <A>(N: Arithmetic<A>) => <const S extends Shape>(sizes: S, term: (...index: Index<S>) => A): A => {
   const [count, index] = [sizeOf(sizes), indicesOf(sizes)]
-  const at = sizes.length === 1 ? term : (position: number): A => term(...index(position))
+  const at = sizes.length === 1 ? term as (position: number) => A : (position: number): A => term(...index(position))
   if (count === 0) return N.of(0)
   let total = at(0)
   for (let position = 1; position < count; position++) total = N.add(total, at(position))

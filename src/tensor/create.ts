@@ -1,4 +1,4 @@
-import { indicesOf, type Shape, showShape, sizeOf } from '../number/Shape.js'
+import { type Index, indicesOf, type Shape, showShape, sizeOf } from '../number/Shape.js'
 import { given, refuse } from '../prelude/index.js'
 import { checkedShape } from './axes.js'
 import { givenTensor, ofBuffer, type Tensor } from './Tensor.js'
@@ -124,7 +124,7 @@ export const eye = (n: number): Tensor => {
  * @example
  * T.toNested(T.tabulate([2, 3], (i, j) => 10 * i + j)) // [[0, 1, 2], [10, 11, 12]]
  */
-export const tabulate = (shape: Shape, rule: (...index: ReadonlyArray<number>) => number): Tensor => {
+export const tabulate = <const S extends Shape>(shape: S, rule: (...index: Index<S>) => number): Tensor => {
   given.callable('tabulate', 'rule', rule)
   const [sizes, index] = [checkedShape('tabulate', shape), indicesOf(shape)]
   const out = new Float64Array(sizeOf(sizes))

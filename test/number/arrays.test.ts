@@ -73,8 +73,8 @@ describe('sums', () => {
   const words: Pick<Arithmetic<string>, 'of' | 'add'> = { of: String, add: (a, b) => `(${a}+${b})` }
   const N = words as Arithmetic<string>
   test('run in order, from the left', () => {
-    expect(sum(N)([3], (i = 0) => `x${i}`)).toBe('((x0+x1)+x2)')
-    expect(sum(N)([2, 2], (i = 0, j = 0) => `x${i}${j}`)).toBe('(((x00+x01)+x10)+x11)')
+    expect(sum(N)([3], i => `x${i}`)).toBe('((x0+x1)+x2)')
+    expect(sum(N)([2, 2], (i, j) => `x${i}${j}`)).toBe('(((x00+x01)+x10)+x11)')
     expect([sum(N)([0], () => 'x'), sum(N)([], () => 'x')]).toEqual(['0', 'x'])
   })
   test('have a largest value', () => { expect([maximum(float64)([1, 5, 3]), maximum(float64)([2])]).toEqual([5, 2]) })

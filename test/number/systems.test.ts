@@ -94,14 +94,14 @@ test('signs of sums, products and quotients are those of every number of such si
 
 describe('grids', () => {
   test('are made by a rule and read by indices', () => {
-    const x = grid([2, 3], (i = 0, j = 0) => 10 * i + j)
+    const x = grid([2, 3], (i, j) => 10 * i + j)
     expect(x.entries).toEqual([0, 1, 2, 10, 11, 12])
     expect(x.at(1, 2)).toBe(12)
     expect(() => x.at(2, 0)).toThrow('expected an index below 2x3, got (2, 0)')
     expect(() => fromEntries([2], [1])).toThrow('expected 2 entries for shape 2, got 1')
   })
   test('sums and powers run over any number system', () => {
-    const count = <A>(N: Arithmetic<A>): A => sum(N)([3, 2], (i = 0, j = 0) => N.of(i * j))
+    const count = <A>(N: Arithmetic<A>): A => sum(N)([3, 2], (i, j) => N.of(i * j))
     expect(count(float64)).toBe(3)
     expect(sum(float64)([0], () => 1)).toBe(0)
     expect(power(rational)(fraction(2n, 3n), 5)).toEqual(fraction(32n, 243n))

@@ -33,10 +33,10 @@ const single = ({ w, b }: { readonly w: Tensor; readonly b: Tensor }) => (x: Ten
     Array.from({ length: size }, (_, k) => k).reduce((sum, k) => fround(sum + fround(term(k))), 0)
   const at = (t: Tensor, i: number, j: number): number => T.at(t, [i, j])
   return {
-    y: T.tabulate([n, m], (i = 0, j = 0) => fround(total(d, k => at(x, i, k) * at(w, k, j)) + T.at(b, [j]))),
+    y: T.tabulate([n, m], (i, j) => fround(total(d, k => at(x, i, k) * at(w, k, j)) + T.at(b, [j]))),
     pullback: (dy: Tensor) => ({
-      dx: T.tabulate([n, d], (i = 0, k = 0) => total(m, j => at(dy, i, j) * at(w, k, j))),
-      dp: { w: T.tabulate([d, m], (k = 0, j = 0) => total(n, i => at(x, i, k) * at(dy, i, j))), b: T.tabulate([m], (j = 0) => total(n, i => at(dy, i, j))) }
+      dx: T.tabulate([n, d], (i, k) => total(m, j => at(dy, i, j) * at(w, k, j))),
+      dp: { w: T.tabulate([d, m], (k, j) => total(n, i => at(x, i, k) * at(dy, i, j))), b: T.tabulate([m], j => total(n, i => at(dy, i, j))) }
     })
   }
 }

@@ -24,7 +24,7 @@ const signs = (n: number, c: number) =>
 
 /** The mean over all entries of a function of score and target. */
 const meanOf = (f: <A>(N: Analytic<A>) => (s: A, t: A) => A) => <A>(N: Analytic<A>) => (target: Tensor) => (scores: Grid<A>): A =>
-  N.div(sum(N)([scores.entries.length], (i = 0) => f(N)(scores.entries[i] as A, N.of(target.data[i] ?? NaN))), N.of(scores.entries.length))
+  N.div(sum(N)([scores.entries.length], i => f(N)(scores.entries[i] as A, N.of(target.data[i] ?? NaN))), N.of(scores.entries.length))
 
 const entrywise = (value: (s: number, t: number) => number, slope: (s: number, t: number) => number) => (target: Tensor) => (scores: Tensor) => ({
   value: T.item(T.mean(T.zip(scores, target, value))), gradient: T.div(T.zip(scores, target, slope), scores.data.length)

@@ -21,7 +21,7 @@ const squared: LossOf<Tensor> = target => scores => {
   return { value: T.item(T.sum(T.mul(away, away))), gradient: T.mul(away, 2) }
 }
 
-const squares = <A>(N: Analytic<A>) => (target: Tensor) => (scores: Grid<A>): A => sum(N)([scores.entries.length], (i = 0) => {
+const squares = <A>(N: Analytic<A>) => (target: Tensor) => (scores: Grid<A>): A => sum(N)([scores.entries.length], i => {
   const away = N.sub(scores.entries[i] as A, N.of(target.data[i] ?? NaN))
   return N.mul(away, away)
 })
@@ -159,7 +159,7 @@ const rightSlope = (a: number, beta: number): number => (Math.abs(a) < beta ? a 
 
 const ofBeta = (loss: (options: Partial<Beta>) => LossOf<Tensor>): LossSubject<Tensor, Beta> => ({
   name: 'wrong', targets: quarters, drawn: quarters, options: { beta: fc.constantFrom(0.5, 1, 4) }, defaults: { beta: 1 }, loss,
-  definition: N => ({ beta }) => target => scores => sum(N)([scores.entries.length], (i = 0) => {
+  definition: N => ({ beta }) => target => scores => sum(N)([scores.entries.length], i => {
     const away = N.sub(scores.entries[i] as never, N.of(target.data[i] ?? NaN))
     return N.div(definition.huber(N)(N.of(beta))(away), N.of(beta))
   })
@@ -191,7 +191,7 @@ const absolute = (atZero: number): LossSubject<Tensor> => ({
     const away = T.sub(s, t)
     return { value: T.item(T.sum(T.abs(away))), gradient: T.map(away, a => (a === 0 ? atZero : Math.sign(a))) }
   },
-  definition: N => t => s => sum(N)([s.entries.length], (i = 0) => {
+  definition: N => t => s => sum(N)([s.entries.length], i => {
     const away = N.sub(s.entries[i] as never, N.of(t.data[i] ?? NaN))
     return N.max(away, N.sub(N.of(0), away))
   })
@@ -227,12 +227,12 @@ test('an answer of the wrong form is refuted once, in words, and is no evidence 
 test('what is undefined is no evidence, and what is infinite beside a number is refuted', () => {
   const entropy = (loss: LossOf<Labels>): LossSubject<Labels> => ({
     name: 'wrong', targets: labels, drawn: (n, c) => quarters(n, c).map(t => T.map(t, Math.abs)), loss,
-    definition: N => right => s => N.sub(N.of(0), sum(N)([right.length], (i = 0) => N.log(s.at(i, right[i] ?? 0))))
+    definition: N => right => s => N.sub(N.of(0), sum(N)([right.length], i => N.log(s.at(i, right[i] ?? 0))))
   })
   const chosen = (right: Labels, s: Tensor): ReadonlyArray<number> => right.map((y, i) => T.at(s, [i, y]))
   const negativeLog: LossOf<Labels> = right => s => ({
     value: -chosen(right, s).reduce((total, p) => total + Math.log(p), 0),
-    gradient: T.tabulate(s.shape, (i = 0, j) => (j === right[i] ? -1 / T.at(s, [i, j ?? 0]) : 0))
+    gradient: T.tabulate(s.shape, (i, j) => (j === right[i] ? -1 / T.at(s, [i, j ?? 0]) : 0))
   })
   expect(['value', 'gradient'].map(law => verdictOf(lossLaws(entropy(negativeLog)), law))).toEqual(['supported', 'supported'])
   const wrong: LossOf<Labels> = right => s => {

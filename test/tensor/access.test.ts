@@ -46,7 +46,7 @@ describe('slices', () => {
 
 describe('entries', () => {
   test('at reads what tabulate wrote, from either end', () => {
-    const y = T.tabulate([2, 3, 4], (i = 0, j = 0, k = 0) => 100 * i + 10 * j + k)
+    const y = T.tabulate([2, 3, 4], (i, j, k) => 100 * i + 10 * j + k)
     expect(T.at(y, [1, 2, 3])).toBe(123)
     expect(T.at(y, [-1, -1, -4])).toBe(120)
     expect(T.at(T.scalar(4), [])).toBe(4)

@@ -83,7 +83,7 @@ describe('joining', () => {
     const y = T.pad(x, [[1, 0], [0, 2], [3, 1]], -1)
     expect(y.shape).toEqual([3, 5, 8])
     const inside = (i: number, j: number, k: number): boolean => i >= 1 && j < 3 && k >= 3 && k < 7
-    const right = T.tabulate([3, 5, 8], (i = 0, j = 0, k = 0) => (inside(i, j, k) ? T.at(x, [i - 1, j, k - 3]) : -1))
+    const right = T.tabulate([3, 5, 8], (i, j, k) => (inside(i, j, k) ? T.at(x, [i - 1, j, k - 3]) : -1))
     expect(T.identical(y, right)).toBe(true)
     expect(T.toNested(T.pad(T.scalar(3), []))).toBe(3)
     expect(T.identical(T.pad(x, 0), x)).toBe(true)
