@@ -26,14 +26,15 @@ export const explain = (subject: Pick<Claim, 'id' | 'title'>, judgement: Judgeme
 }
 
 /**
- * For any test runner: judges the claim, and raises an error that explains the verdict where it is not the expected one.
+ * For any test runner: judges the claim, and raises an error that explains the verdict where it is not the expected one. Returns the
+ * judgement.
  *
  * @example
  * const about = { id: 'roots/two', title: 'A root', statement: '\\sqrt 4 = 2', source: 'algebra' }
- * assertClaim(claim(about, example(N => equal(N.sqrt(N.of(4)), N.of(2))))) // undefined
+ * assertClaim(claim(about, example(N => equal(N.sqrt(N.of(4)), N.of(2))))).verdict // 'proved'
  */
-export const assertClaim = (subject: Claim, spent: Effort = effort()): void => {
+export const assertClaim = (subject: Claim, spent: Effort = effort()): Judgement => {
   const judgement = judgementOf(subject, spent)
-  if (asExpected(subject, judgement)) return
+  if (asExpected(subject, judgement)) return judgement
   throw new Error(`${explain(subject, judgement)}\n  replay: ${replayCall(spent, judgement)}`)
 }

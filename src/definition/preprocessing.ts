@@ -33,7 +33,7 @@ export const standardised = <A>(N: Radical<A>) => (x: Grid<A>): Grid<A> => {
 
 /** ((x_id - min_d) - (max_d - x_id)) / (max_d - min_d): from -1 to 1 in each column; a constant column becomes 0. */
 export const minMaxScaled = <A>(N: Divisible<A>) => (x: Grid<A>): Grid<A> => {
-  const [count] = sizes(x, 1)
+  const [count] = sizes(x, 2)
   const most = (of: (a: A) => A, d: number): A => maximum(N)(Array.from({ length: count }, (_, i) => of(x.at(i, d))))
   return grid(x.shape, (i, d) => {
     const [above, below] = [N.sub(most(a => a, d), x.at(i, d)), N.add(x.at(i, d), most(a => N.sub(N.of(0), a), d))]
