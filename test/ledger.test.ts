@@ -31,5 +31,5 @@ test('no row stands twice, and none leaves a field empty', () => {
 
 test('a row that the ledger calls wrong is settled by an erratum', () => {
   const corrected = new Set(claims.filter(({ expected }) => expected === 'erratum').flatMap(claim => claim.rows))
-  expect(ledger.filter(({ row, verdict }) => verdict === 'wrong' && !corrected.has(row)).map(({ row }) => row)).toEqual([])
+  expect(ledger.filter(({ row, verdict }) => verdict === 'refuted' && !corrected.has(row)).map(({ row }) => row)).toEqual([])
 })

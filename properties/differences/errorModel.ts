@@ -3,8 +3,8 @@ import { centralError, derivative, oneSidedError } from '../../src/definition/in
 import { allOf, atMost, type Claim, claim, equal, example, type Judge, type Law, type Plain, sampled } from '../../src/claim/index.js'
 import type { BestStep, ModelledFunction } from '../../src/difference/index.js'
 import { ball, type Divisible, float64, interval, magnitude, point, rational, toInterval } from '../../src/number/index.js'
-import { type CurvePoint, type DifferenceMethod, errorCurve, lowest } from '../../proofs-numeric/finite-differences/error-curve.js'
-import { type SmoothFunction, smoothFunctions } from '../../proofs-numeric/finite-differences/smooth-functions.js'
+import { type CurvePoint, type DifferenceMethod, errorCurve, lowest } from '../../proofs-numeric/literature/finite-differences/error-curve.js'
+import { type SmoothFunction, smoothFunctions } from '../../proofs-numeric/literature/finite-differences/smooth-functions.js'
 import { measured } from '../judges/measured.js'
 import type { Difference } from './difference.js'
 

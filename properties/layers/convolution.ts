@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
 import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
-import { printedAs, printedConvolution } from '../../proofs-numeric/convolution/golden.js'
+import { printedAs, printedConvolution } from '../../proofs-numeric/homework-1/convolution/golden.js'
 import { rational, sizeOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'

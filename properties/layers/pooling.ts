@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
 import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
-import { printedAs, printedPooling } from '../../proofs-numeric/convolution/golden.js'
+import { printedAs, printedPooling } from '../../proofs-numeric/homework-1/convolution/golden.js'
 import { type Analytic, type Grid, grid, mapGrid, rational, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'

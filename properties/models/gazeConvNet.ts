@@ -6,7 +6,7 @@ import type { Shape } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { hasRounded } from '../../proofs-numeric/gaze/printed-accuracies.js'
+import { hasRounded } from '../../proofs-numeric/gaze/training-logs/accuracies.js'
 
 const eyes: Shape = [36, 120]
 

@@ -5,7 +5,7 @@ import { logisticLoss } from '../../src/loss/index.js'
 import { logisticNet } from '../../src/model/index.js'
 import { float64 } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
-import { interpolation } from '../../proofs-numeric/memorisation.js'
+import { interpolation } from '../../proofs-numeric/homework-1/memorisation.js'
 import { sparsely } from '../cases/sparsely.js'
 
 interface Example {

@@ -56,7 +56,7 @@ const isClaim = (value: unknown): value is Claim => {
 
 /** The figures that go with the registered claims. */
 export const figuresOf = async (file: string | undefined): Promise<ReadonlyArray<Figure>> =>
-  file === undefined ? (await import('../../proofs-numeric/figures.js')).figures() : []
+  file === undefined ? (await import('../../proofs-numeric/literature/finite-differences/figures.js')).figures() : []
 
 /** A claim without its judge. */
 export const about = ({ id, title, statement, source, rows, expected }: Claim): About => ({ id, title, statement, source, rows, expected })

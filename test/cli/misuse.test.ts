@@ -52,7 +52,7 @@ describe('misuse is one line and exit code 2', () => {
 })
 
 describe('a pattern', () => {
-  const ids = ['sgd/definition', 'sgd/regret', 'sgd/regret-gap', 'sgdm/definition', 'regret-bound/gap']
+  const ids = ['sgd/definition', 'sgd/regret', 'sgd/regret-gap', 'sgdm/definition', 'homework-1/regret-bound/gap']
   test.each([
     [undefined, ids],
     ['sgd/regret', ['sgd/regret']],

@@ -31,7 +31,7 @@ describe('verify', () => {
   })
 
   test('writes a report where it is told to', async () => {
-    const { code, out } = await here.lemmata(['verify', 'regret-bound/gap-induction', '--report', 'some/new/report.html'])
+    const { code, out } = await here.lemmata(['verify', 'homework-1/regret-bound/gap-induction', '--report', 'some/new/report.html'])
     expect(code).toBe(0)
     expect(out).toMatch(/regret-bound +1 proved +exact/)
     expect(readFileSync(join(here.folder, 'some/new/report.html'), 'utf8')).toContain('gap-induction')

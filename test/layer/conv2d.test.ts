@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { convolutionLaws } from '../../properties/index.js'
-import { printedConvolution } from '../../proofs-numeric/convolution/golden.js'
+import { printedConvolution } from '../../proofs-numeric/homework-1/convolution/golden.js'
 import * as definition from '../../src/definition/index.js'
 import { relativeError } from '../../src/difference/index.js'
 import { float64 } from '../../src/number/index.js'

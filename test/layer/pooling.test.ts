@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { printedPooling } from '../../proofs-numeric/convolution/golden.js'
+import { printedPooling } from '../../proofs-numeric/homework-1/convolution/golden.js'
 import * as definition from '../../src/definition/index.js'
 import { relativeError } from '../../src/difference/index.js'
 import { float64 } from '../../src/number/index.js'

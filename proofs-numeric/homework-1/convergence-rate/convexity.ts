@@ -1,0 +1,119 @@
+import fc from 'fast-check'
+import { average, type ConvexData, type ConvexFamily, convexFamilies, gradientOf, held } from '../../../src/definition/index.js'
+import {
+  allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, forAll, type Formula, type Judge, scalar, vector
+} from '../../../src/claim/index.js'
+import {
+  type Analytic, dot, dualAnalytic, type Grid, grid, minus, norm, plus, sizeOf, type Shape, sum, vectorOf, sizes
+} from '../../../src/number/index.js'
+
+// What question 3 asks of f: Jensen's inequality, that f lies above its tangents, and that it is Lipschitz. Each is judged on random
+// functions of four convex families, and Jensen's on parabolas for all values.
+
+const source = 'Deep learning homework 1, question 3'
+
+// Up to 3, so that what is lost in the tails of the logistic family is seen in 160 bits. Where both sides of an inequality are one
+// irrational number no enclosure decides; in units of 1/8 all entries are odd but for c and the first of u, so that w - u is neither
+// parallel nor orthogonal to a row; only a counterexample has other zeros.
+const small = (shape: Shape, odd: readonly [boolean, boolean]): ArrayOf => ({
+  kind: 'array',
+  shape,
+  draw: fc.tuple(...Array.from({ length: sizeOf(shape) }, (_, i) => fc.oneof(
+    { withCrossShrink: true }, { weight: 1, arbitrary: fc.constant(0) },
+    { weight: 2 ** 30, arbitrary: fc.integer({ min: -12, max: 11 }).map(k => (2 * k + (odd[i % 2] === true ? 1 : 0)) / 8) })))
+})
+
+const drawn = {
+  a: small([2, 2], [true, true]),
+  c: small([2], [false, false]),
+  u: small([2], [false, true]),
+  w: small([4, 2], [true, true])
+}
+
+const points = <A>(w: Grid<A>): ReadonlyArray<Grid<A>> => {
+  const [count, n] = sizes(w, 2)
+  return Array.from({ length: count }, (_, t) => grid([n], i => w.at(t, i)))
+}
+
+/** The cases are shared among the families; a case of several points counts as many. */
+const forEachFamily = (formula: (family: ConvexFamily) => Formula<typeof drawn>, points = 1): Judge => (effort, id) =>
+  allOf(`drawn functions of each family: ${convexFamilies.map(({ name }) => name).join(', ')}`,
+    convexFamilies.map(family => ({ label: family.name, judge: forAll(drawn, formula(family)) }))
+  )({ ...effort, runs: Math.ceil(effort.runs / (convexFamilies.length * points)) }, id)
+
+const jensen: Claim = claim(
+  {
+    id: 'homework-1/convergence-rate/jensen',
+    title: 'Jensen: a convex function of a mean is at most the mean of the function',
+    statement: String.raw`f\!\left(\tfrac1T \sum_t w^t\right) \le \tfrac1T \sum_t f(w^t)`,
+    source,
+    rows: ['HW1-GD-24', 'HW1-GD-25']
+  },
+  forEachFamily(({ f }) => (N, given) => {
+    const ws = points(given.w)
+    const values = ws.map(f(N, given))
+    return atMost(f(N, given)(average(N)(ws)), N.div(sum(N)([values.length], t => values[t] ?? N.of(0)), N.of(values.length)))
+  })
+)
+
+const jensenOnParabolas: Claim = claim(
+  {
+    id: 'homework-1/convergence-rate/jensen-gap',
+    title: 'On a parabola Jensen gives away the mean of the squares about the mean: for T = 1..16, directly',
+    statement: String.raw`\tfrac1T \sum_t f(w^t) - f(\bar w) = \tfrac1T \sum_t \tfrac{m^2}2 (w^t - \bar w)^2, \quad f(w) = \tfrac{m^2}2 w^2 + b w`,
+    source,
+    rows: ['HW1-GD-24']
+  },
+  allOf('every real m, b, w^1, ..., w^T, for T = 1..16', Array.from({ length: 16 }, (_, k) => k + 1).map(T => ({
+    label: `T = ${T}`,
+    judge: exactly({ m: scalar, b: scalar, w: vector(T) }, (N, { m, b, w }) => {
+      const mean = (term: (t: number) => ReturnType<typeof N.of>) => N.div(sum(N)([T], t => term(t)), N.of(T))
+      const f = (x: typeof m) => N.add(N.div(N.mul(N.mul(m, m), N.mul(x, x)), N.of(2)), N.mul(b, x))
+      const middle = mean(t => w.at(t))
+      return equal(N.sub(mean(t => f(w.at(t))), f(middle)), mean(t => {
+        const x = N.mul(m, N.sub(w.at(t), middle))
+        return N.div(N.mul(x, x), N.of(2))
+      }))
+    })
+  })))
+)
+
+/** Where the drawn functions have kinks: c, c + a_i, c - a_i, and where <a_1, w - c> is 0, <a_2, w - c> is 0, or both are the same. */
+const kinks = <A>(N: Analytic<A>, { a, c }: ConvexData<A>): ReadonlyArray<Grid<A>> => {
+  const [first, second] = [grid([2], i => a.at(0, i)), grid([2], i => a.at(1, i))]
+  const across = (x: Grid<A>): Grid<A> => vectorOf([N.sub(N.of(0), x.at(1)), x.at(0)])
+  const aside = [first, second, across(first), across(second), across(minus(N)(first, second))]
+  return [c, ...aside.flatMap(x => [plus(N)(c, x), minus(N)(c, x)])]
+}
+
+const firstOrder: Claim = claim(
+  {
+    id: 'homework-1/convergence-rate/first-order',
+    title: 'A convex function lies above its tangents, at kinks too, which each case visits: its derivative by duals is a subgradient',
+    statement: String.raw`f(w) - f(u) \le \langle w - u, \nabla f(w)\rangle`,
+    source,
+    rows: ['HW1-GD-27', 'HW1-GD-08']
+  },
+  forEachFamily(({ f }) => (N, given) => {
+    const gradient = gradientOf(N)(f(dualAnalytic(N), { a: held(N)(given.a), c: held(N)(given.c) }))
+    const at = (w: typeof given.u, place: string) =>
+      atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), dot(N)(minus(N)(w, given.u), gradient(w)), place)
+    return [at(grid([2], i => given.w.at(0, i)), ''), ...kinks(N, given).map((w, i) => at(w, `kink ${i}`))]
+  }, 4)
+)
+
+const lipschitz: Claim = claim(
+  {
+    id: 'homework-1/convergence-rate/lipschitz',
+    title: 'The functions on which the rate is tested change no faster than the rho that is stated for them',
+    statement: String.raw`f(w) - f(u) \le \rho \|w - u\|`,
+    source,
+    rows: ['HW1-GD-29']
+  },
+  forEachFamily(({ f, rho }) => (N, given) => {
+    const w = grid([2], i => given.w.at(0, i))
+    return atMost(N.sub(f(N, given)(w), f(N, given)(given.u)), N.mul(rho(N, given), norm(N)(minus(N)(w, given.u))))
+  })
+)
+
+export const claims: ReadonlyArray<Claim> = [jensen, jensenOnParabolas, firstOrder, lipschitz]
