@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { Claim } from '../claim/Claim.js'
 import { thrown } from '../claim/thrown.js'
@@ -7,26 +8,24 @@ import { misuse } from './UsageError.js'
 
 /** What there is to judge. */
 export interface Catalogue {
-  readonly claims: ReadonlyArray<Claim>
+  readonly claims: ReadonlyArray<About>
   readonly notCheckable: ReadonlyArray<NotCheckable>
 }
 
-/** The registered claims, or those of a person's own module. */
-export const loadCatalogue = async (file: string | undefined): Promise<Catalogue> =>
-  file === undefined ? await registered() : { claims: await claimsOf(file), notCheckable: [] }
+/** The registered claims, as the build wrote them down, with a hash of all that their verdicts depend on. */
+export const registered = (): Catalogue & { readonly hash: string } =>
+  createRequire(import.meta.url)('../../claims.json') as Catalogue & { readonly hash: string }
 
-const registered = async (): Promise<Catalogue> => {
-  const [proofs, laws, { ledger }] = await Promise.all([
-    import('../../proofs-numeric/index.js'), import('../../properties/index.js'), import('../../proofs-numeric/ledger.js')
-  ])
-  return {
-    claims: [...proofs.claims, ...laws.claims],
-    notCheckable: ledger.flatMap(({ row, document, place, statement, reason }) =>
-      reason === undefined ? [] : [{ row, document, place, statement, reason }])
-  }
+/** The claims that a module of the house has, named by its source. */
+export const claimsIn = async (source: string): Promise<ReadonlyArray<Claim>> =>
+  (await import(new URL(`../../${source.replace(/\.ts$/, '.js')}`, import.meta.url).href) as Registered).claims
+
+interface Registered {
+  readonly claims: ReadonlyArray<Claim>
 }
 
-const claimsOf = async (file: string): Promise<ReadonlyArray<Claim>> => {
+/** The claims of a person's own module. */
+export const claimsOf = async (file: string): Promise<ReadonlyArray<Claim>> => {
   const found = await load(file)
   const claims = found['claims'] ?? found['default']
   if (!Array.isArray(claims)) return misuse(`${file} must export claims, an array: export const claims = [claim(...)]`)
@@ -58,5 +57,6 @@ const isClaim = (value: unknown): value is Claim => {
 export const figuresOf = async (file: string | undefined): Promise<ReadonlyArray<Figure>> =>
   file === undefined ? (await import('../../proofs-numeric/literature/finite-differences/figures.js')).figures() : []
 
-/** A claim without its judge. */
-export const about = ({ id, title, statement, source, rows, expected }: Claim): About => ({ id, title, statement, source, rows, expected })
+/** A claim without its judge, and where it stands. */
+export const about = (file: string) => ({ id, title, statement, source, rows, expected }: Claim): About =>
+  ({ id, title, statement, source, rows, expected, file })

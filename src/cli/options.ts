@@ -18,7 +18,7 @@ export interface Parsed<F extends Flags> {
 /** Reads a command line strictly: every flag known, with a value where it takes one. */
 export const readOptions = <F extends Flags>(
   argv: ReadonlyArray<string>, flags: F, allowed: 'no PATTERN' | 'at most one PATTERN' | 'one EXPRESSION, quoted' | 'one EXPERIMENT'
-  | 'one FILE'
+  | 'one FILE' | 'one DOCUMENT or ROW'
 ): Parsed<F> => {
   const options = Object.fromEntries(Object.entries(flags).map(([name, { value }]) =>
     [name, { type: value === undefined ? 'boolean' as const : 'string' as const }]))

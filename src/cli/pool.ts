@@ -2,12 +2,13 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { thrown } from '../claim/thrown.js'
 import { patience } from './interrupt.js'
-import type { FromWorker, Ready, Result, Stray, Task } from './protocol.js'
+import { type Catalogue, registered } from './catalogue.js'
+import type { FromWorker, Result, Stray, Task } from './protocol.js'
 import { UsageError } from './UsageError.js'
 
 /** Threads that work, each fed one task at a time. What was cancelled answers undefined. */
 export interface Pool {
-  readonly catalogue: Promise<Ready | undefined>
+  readonly catalogue: Promise<Catalogue | undefined>
   readonly perform: (task: Task) => Promise<Result | undefined>
   /** Starts threads until there are so many. */
   readonly grow: (size: number) => void
@@ -49,7 +50,7 @@ export const openPool = (file: string | undefined, limit: number): Pool => {
   const threads = new Set<Thread>()
   const waiting: Array<Job> = []
   const strays: Array<Stray> = []
-  const catalogue = withResolvers<Ready | undefined>()
+  const catalogue = withResolvers<Catalogue | undefined>()
   let [size, closing] = [0, false]
   let broken: string | undefined
 
@@ -72,7 +73,7 @@ export const openPool = (file: string | undefined, limit: number): Pool => {
     if (!threads.has(thread)) return
     if (message.kind === 'stray') { strays.push(message); return }
     if (message.kind === 'not ready') { drop(thread, message.reason, message.error); return }
-    if (message.kind === 'ready') catalogue.resolve(message)
+    if (message.kind === 'ready') catalogue.resolve({ claims: message.claims, notCheckable: [] })
     else if (typeof thread.doing === 'object') thread.doing.settle(message)
     feed(thread)
   }
@@ -106,6 +107,8 @@ export const openPool = (file: string | undefined, limit: number): Pool => {
     const ends = (error: unknown): void => { drop(thread, `its thread ended: ${thrown(error)}`, error) }
     worker.on('message', hear(thread)).on('error', ends).on('exit', code => { ends(new Error(`exit ${code}`)) })
   }
+
+  if (file === undefined) catalogue.resolve(registered())
 
   const close = async (): Promise<void> => {
     closing = true

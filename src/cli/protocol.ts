@@ -1,6 +1,6 @@
 import type { Effort, Judgement } from '../claim/Claim.js'
 import type { Figure } from '../report/Figure.js'
-import type { About, NotCheckable } from '../report/Session.js'
+import type { About } from '../report/Session.js'
 
 /** What a working thread is given when it starts. */
 export interface WorkerData {
@@ -18,13 +18,15 @@ export type Task = JudgeTask | { readonly kind: 'figures' }
 export interface JudgeTask {
   readonly kind: 'judge'
   readonly id: string
+  /** The module that has it. */
+  readonly file: string
   readonly spend: Spend
 }
 
+/** The thread can judge; where the claims are of a person's own module, these are what it has. */
 export interface Ready {
   readonly kind: 'ready'
   readonly claims: ReadonlyArray<About>
-  readonly notCheckable: ReadonlyArray<NotCheckable>
 }
 
 /** The claims could not be loaded. */

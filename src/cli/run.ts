@@ -1,10 +1,11 @@
-import { createRequire } from 'node:module'
 import type { Command, Run } from './Command.js'
 import { didYouMean } from '../prelude/didYouMean.js'
 import { misuse, UsageError } from './UsageError.js'
+import { version } from './version.js'
 
 const commands: Readonly<Record<string, Command>> = {
   verify: { about: 'judge the claims, or those that match a pattern', load: async () => (await import('./verify.js')).verify },
+  ledger: { about: 'what the documents state, row by row, and what was found', load: async () => (await import('./ledger.js')).ledger },
   soak: { about: 'judge the sampled claims again under many seeds', load: async () => (await import('./soak.js')).soak },
   differentiate: {
     about: 'every intermediate number of a derivative, four ways',
@@ -49,5 +50,3 @@ const tell = (error: unknown): string => {
   if (error instanceof UsageError) return error.message
   return `this should not happen: ${error instanceof Error ? error.stack ?? error.message : String(error)}`
 }
-
-const version = (): string => (createRequire(import.meta.url)('lemmata/package.json') as { readonly version: string }).version

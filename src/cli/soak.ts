@@ -11,7 +11,7 @@ import { limitFlag, limitOf } from './limit.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
 import { openPool, type Pool } from './pool.js'
 import { bar, progress } from './progress.js'
-import type { Ready } from './protocol.js'
+import type { About } from '../report/Session.js'
 import { select } from './select.js'
 
 const flags = {
@@ -66,8 +66,6 @@ export const soak: Run = async (argv, io) => {
   }
 }
 
-type About = Ready['claims'][number]
-
 /** One claim under one seed. */
 interface Turn {
   readonly claim: About
@@ -83,8 +81,7 @@ const soakIn = async (pool: Pool, options: Options, io: Io): Promise<ExitCode> =
     io.err('lemmata soak: interrupted before anything was judged\n')
     return 130
   }
-  const ids = new Set(select(ready.claims.map(c => c.id), options.pattern))
-  const chosen = ready.claims.filter(c => ids.has(c.id))
+  const chosen = select(ready.claims, options.pattern)
   const surprises: Array<Soaked> = []
   const drawn: Array<About> = []
   let [verdicts, cases] = [0, 0]
@@ -124,7 +121,7 @@ const judgeEach = async (pool: Pool, all: Iterator<Turn>, runs: number, tell: (s
   const lane = async (): Promise<void> => {
     for (let next = all.next(); next.done !== true && !pool.cancelled(); next = all.next()) {
       const { claim, seed } = next.value
-      const done = await judge(pool, claim.id, { seed, runs })
+      const done = await judge(pool, claim, { seed, runs })
       if (done !== undefined) tell({ claim, seed, ...done })
     }
   }

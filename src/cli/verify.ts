@@ -12,9 +12,12 @@ import { judge, threads } from './judge.js'
 import { outputFile } from './outputFile.js'
 import { openPool, type Pool } from './pool.js'
 import { bar, progress } from './progress.js'
-import type { Ready, Result, Stray } from './protocol.js'
+import { type Catalogue, registered } from './catalogue.js'
+import type { Result, Stray } from './protocol.js'
 import { select } from './select.js'
+import { writeRecord } from './record.js'
 import { misuse } from './UsageError.js'
+import { version } from './version.js'
 import { readVerifyOptions, verifyHelp, type VerifyOptions } from './verifyOptions.js'
 
 /** Judges claims on all cores, prints what was found, and answers whether it is as expected. */
@@ -58,6 +61,7 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
     ...(options.file === undefined ? {} : { file: options.file }),
     strays: pool.strays().flatMap(({ of, reason }) => (of === undefined ? [reason] : []))
   }
+  if (options.file === undefined) writeRecord(session, version(), registered().hash)
   io.out(options.form === 'json' ? json(session) : text(session, { all: options.form === 'all', paint: io.colour ? colours : plain }))
   if (options.form === 'json' && judged.length < chosen.length) io.err(`lemmata verify: ${notJudged(session)}\n`)
   if (writeReport !== undefined) {
@@ -67,19 +71,19 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
   return pool.cancelled() ? 130 : failings(session) === '' ? 0 : 1
 }
 
-const chooseFrom = ({ claims }: Ready, { pattern, spend }: VerifyOptions): Ready['claims'] => {
-  const ids = new Set(select(claims.map(c => c.id), pattern))
-  return spend.path !== undefined && ids.size > 1
-    ? misuse(`--path replays one claim, but ${pattern ?? ''} names ${ids.size}`)
-    : claims.filter(c => ids.has(c.id))
+const chooseFrom = ({ claims }: Catalogue, { pattern, spend }: VerifyOptions): Catalogue['claims'] => {
+  const chosen = select(claims, pattern)
+  return spend.path !== undefined && chosen.length > 1
+    ? misuse(`--path replays one claim, but ${pattern ?? ''} names ${chosen.length}`)
+    : chosen
 }
 
 /** In the order of the registries, whichever thread was first; without those that were cut short. */
-const judgeAll = async (pool: Pool, chosen: Ready['claims'], { spend }: VerifyOptions, io: Io): Promise<ReadonlyArray<Judged>> => {
+const judgeAll = async (pool: Pool, chosen: Catalogue['claims'], { spend }: VerifyOptions, io: Io): Promise<ReadonlyArray<Judged>> => {
   const line = progress(io)
   let finished = 0
   const results = await Promise.all(chosen.map(async claim => {
-    const done = await judge(pool, claim.id, spend)
+    const done = await judge(pool, claim, spend)
     finished += 1
     line.show(`${bar(finished / chosen.length)} ${finished} of ${chosen.length}  ${claim.id}`)
     return done === undefined ? [] : [{ claim, ...done }]

@@ -18,9 +18,13 @@ const flags = {
 
 export const verifyHelp: string = `usage: lemmata verify [PATTERN] [options]
 
-Judges every registered claim, or those that PATTERN names: an id
-(regret-bound/gap), a topic (regret-bound), the beginning of an id, or a pattern
-with stars ("*/definition"). An id that begins with - comes last, after --.
+Judges every registered claim, or those that PATTERN names:
+  homework-1/regret-bound/gap                 a claim
+  homework-1/regret-bound, homework-1, affine a topic, a document, a function
+  HW1-GD-09                                   a row of a document's ledger
+  proofs-numeric/homework-1/regret-bound.ts   a source file, or a folder
+  "*/value"                                   whatever fits the stars
+An id that begins with - comes last, after --.
 
 ${describeFlags(flags)}
 

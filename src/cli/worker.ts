@@ -4,11 +4,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { asExpected, type Claim } from '../claim/Claim.js'
 import { judgementOf, unjudged } from '../claim/judgementOf.js'
 import { thrown } from '../claim/thrown.js'
-import { about, figuresOf, loadCatalogue } from './catalogue.js'
+import { about, claimsIn, claimsOf, figuresOf } from './catalogue.js'
 import type { FromWorker, JudgeTask, Task, WorkerData } from './protocol.js'
 import { UsageError } from './UsageError.js'
 
-// One of the threads that judge: it loads the claims once, and then judges whichever it is asked to.
+// One of the threads that judge: it loads the module of each claim that it is asked to judge.
 const { flag, file } = workerData as WorkerData
 const say = (message: FromWorker): void => { parentPort?.postMessage(message) }
 const cancelled = (): boolean => Atomics.load(flag, 0) !== 0
@@ -37,8 +37,9 @@ process.exit = code => { throw new Error(`process.exit(${code ?? ''}) was called
 
 const lost = (reason: string): FromWorker => ({ kind: 'lost', reason, seconds: 0 })
 
-const judge = async (claims: ReadonlyMap<string, Claim>, task: JudgeTask): Promise<FromWorker> => {
-  const subject = claims.get(task.id)
+/** A registered claim is looked for in its own module, which alone is loaded. */
+const judge = async (own: ReadonlyArray<Claim>, task: JudgeTask): Promise<FromWorker> => {
+  const subject = (file === undefined ? await claimsIn(task.file) : own).find(({ id }) => id === task.id)
   if (subject === undefined) return lost(`${file ?? 'the registry'} lacks it when loaded again: a module must always export the same claims`)
   const judging: Judging = { task, ended: false }
   const began = performance.now()
@@ -51,19 +52,18 @@ const judge = async (claims: ReadonlyMap<string, Claim>, task: JudgeTask): Promi
   return { kind: 'judged', judgement: trouble !== undefined && asExpected(subject, judgement) ? unjudged(trouble) : judgement, seconds }
 }
 
-const work = async (claims: ReadonlyMap<string, Claim>, task: Task): Promise<void> => {
+const work = async (own: ReadonlyArray<Claim>, task: Task): Promise<void> => {
   try {
-    say(task.kind === 'judge' ? await judge(claims, task) : { kind: 'figures', figures: await figuresOf(file) })
+    say(task.kind === 'judge' ? await judge(own, task) : { kind: 'figures', figures: await figuresOf(file) })
   } catch (error) {
     say(lost(`the answer cannot be told: ${thrown(error)}`))
   }
 }
 
 try {
-  const { claims, notCheckable } = await loadCatalogue(file)
-  const byId = new Map(claims.map(c => [c.id, c]))
-  parentPort?.on('message', (task: Task) => { void work(byId, task) })
-  say({ kind: 'ready', claims: claims.map(about), notCheckable })
+  const own = file === undefined ? [] : await claimsOf(file)
+  parentPort?.on('message', (task: Task) => { void work(own, task) })
+  say({ kind: 'ready', claims: own.map(about(file ?? '')) })
 } catch (error) {
   say(error instanceof UsageError ? { kind: 'not ready', reason: error.message } : { kind: 'not ready', reason: thrown(error), error })
 }

@@ -1,7 +1,10 @@
 import { asExpected, type Claim, type Effort, type Judgement } from '../claim/Claim.js'
 
-/** What a claim says of itself, without its judge: plain data, which may cross threads. */
-export type About = Omit<Claim, 'judge'>
+/** What a claim says of itself, without its judge, and where it stands: plain data, which may cross threads. */
+export interface About extends Omit<Claim, 'judge'> {
+  /** The module that has it. */
+  readonly file: string
+}
 
 /** A claim with its verdict, and how long that took. */
 export interface Judged {

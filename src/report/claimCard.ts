@@ -34,6 +34,7 @@ const factsOf = (session: Session, judged: Judged): ReadonlyArray<Fact> => {
   const { evidence } = judgement
   return [
     ['Claim', `<code>${escape(claim.id)}</code>`],
+    ['File', `<code>${escape(claim.file)}</code>`],
     ['Evidence', `${evidence.strength}: ${escape(evidence.scope)}`],
     ['Cases', `${evidence.cases}, of them ${evidence.undecidedCases} undecided`],
     ...(evidence.slack === null ? [] : [['Smallest slack', escape(brief(evidence.slack))] as const]),

@@ -24,6 +24,7 @@ const claimFacts = (session: Session) => (judged: Judged) => {
   const { evidence } = judgement
   return {
     id: claim.id,
+    file: claim.file,
     rows: claim.rows,
     title: claim.title,
     statement: claim.statement,

@@ -24,6 +24,7 @@ const claimLines = (judged: Judged, paint: Paint): string => {
   const fits = indent.length + claim.id.length + 2 + claim.title.length <= columns
   return [
     `${mark(judgement.verdict.padEnd(9))}  ${paint.strong(claim.id)}${fits ? `  ${claim.title}` : `\n${wrap(claim.title, indent)}`}`,
+    ...lines(claim.file).map(paint.faint),
     ...lines(evidenceLine(judged)).map(paint.faint),
     ...(judgement.verdict === 'erratum' ? lines(slip(judgement)) : [])
   ].join('\n')

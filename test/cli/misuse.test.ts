@@ -52,7 +52,10 @@ describe('misuse is one line and exit code 2', () => {
 })
 
 describe('a pattern', () => {
+  const named = (id: string) =>
+    ({ id, rows: id.endsWith('gap') ? ['HW1-GD-09'] : [], file: `proofs-numeric/${id.split('/').slice(0, -1).join('/')}.ts` })
   const ids = ['sgd/definition', 'sgd/regret', 'sgd/regret-gap', 'sgdm/definition', 'homework-1/regret-bound/gap']
+  const found = (all: ReadonlyArray<string>, pattern: string | undefined) => select(all.map(named), pattern).map(({ id }) => id)
   test.each([
     [undefined, ids],
     ['sgd/regret', ['sgd/regret']],
@@ -60,17 +63,21 @@ describe('a pattern', () => {
     ['sgd/re', ['sgd/regret', 'sgd/regret-gap']],
     ['*/definition', ['sgd/definition', 'sgdm/definition']],
     ['sgd/*', ['sgd/definition', 'sgd/regret', 'sgd/regret-gap']],
+    ['homework-1', ['homework-1/regret-bound/gap']],
+    ['HW1-GD-09', ['sgd/regret-gap', 'homework-1/regret-bound/gap']],
+    ['proofs-numeric/homework-1/regret-bound.ts', ['homework-1/regret-bound/gap']],
+    ['./proofs-numeric/homework-1/', ['homework-1/regret-bound/gap']],
     ['*', ids]
-  ])('%s', (pattern, found) => {
-    expect(select(ids, pattern)).toEqual(found)
+  ])('%s', (pattern, expected) => {
+    expect(found(ids, pattern)).toEqual(expected)
   })
   test('is an id first, whatever stars it has', () => {
-    expect(select(['a/*', 'a/b', '*'], 'a/*')).toEqual(['a/*'])
-    expect(select(['a/*', 'a/b', '*'], '*')).toEqual(['*'])
-    expect(select(['a/*', 'a/b', '*'], 'a*')).toEqual(['a/*', 'a/b'])
+    expect(found(['a/*', 'a/b', '*'], 'a/*')).toEqual(['a/*'])
+    expect(found(['a/*', 'a/b', '*'], '*')).toEqual(['*'])
+    expect(found(['a/*', 'a/b', '*'], 'a*')).toEqual(['a/*', 'a/b'])
   })
   test('that fits nothing is answered with what is near', () => {
-    expect(() => select(ids, 'sgd/regrets')).toThrow('no claim matches sgd/regrets; did you mean sgd/regret?')
-    expect(() => select(ids, 'zzz')).toThrow('no claim matches zzz; topics are sgd, sgdm, regret-bound')
+    expect(() => found(ids, 'sgd/regrets')).toThrow('no claim matches sgd/regrets; did you mean sgd/regret?')
+    expect(() => found(ids, 'zzz')).toThrow('no claim matches zzz; there are sgd, sgdm, homework-1')
   })
 })
