@@ -23,8 +23,8 @@ export interface LedgerRow {
 export type LedgerKind = 'definition' | 'identity' | 'inequality' | 'figure' | 'rate' | 'statement' | 'wording'
 
 /**
- * What a computation in another language found beforehand: holds-if needs a premise or a reading that the document leaves out, loose
- * has a better constant, and a slip is of the pen.
+ * What was found: holds-if needs a premise or a reading that the document leaves out, loose has a better constant, and a slip is of the
+ * pen.
  */
 export type LedgerVerdict = 'holds' | 'holds-if' | 'loose' | 'slip' | 'refuted' | 'not checkable'
 

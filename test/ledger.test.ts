@@ -15,6 +15,10 @@ test('no row has both a claim and a reason why nothing can check it', () => {
   expect(ledger.filter(({ row, reason }) => claimed.has(row) && reason !== undefined).map(({ row }) => row)).toEqual([])
 })
 
+test('what a claim judges is not called beyond checking', () => {
+  expect(ledger.filter(({ row, verdict }) => claimed.has(row) && verdict === 'not checkable').map(({ row }) => row)).toEqual([])
+})
+
 test('no claim names more than three rows', () => {
   expect(claims.filter(claim => claim.rows.length > 3).map(({ id }) => id)).toEqual([])
 })

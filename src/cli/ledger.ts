@@ -70,7 +70,8 @@ const lineOf = (
 ): LedgerLine => {
   const claims = all.filter(({ rows }) => rows.includes(row.row))
   const found = claims.flatMap(({ id }) => verdicts[id] ?? [])
-  const slip = found.find(({ verdict }) => verdict === 'erratum')
+  // one claim may settle several rows, of which some are right
+  const slip = row.verdict === 'holds' ? undefined : found.find(({ verdict }) => verdict === 'erratum')
   return {
     row: row.row,
     document: title,

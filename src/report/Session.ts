@@ -42,9 +42,10 @@ export const isExpected = ({ claim, judgement }: Judged): boolean => asExpected(
 
 export const unexpected = ({ judged }: Session): ReadonlyArray<Judged> => judged.filter(j => !isExpected(j))
 
-const topicOf = ({ claim }: Judged): string => claim.id.split('/')[0] ?? claim.id
+const topicOf = ({ claim }: Judged): string =>
+  claim.id.split('/').slice(0, claim.file.startsWith('proofs-numeric/') ? 2 : 1).join('/')
 
-/** A topic: all claims whose ids begin with the same word. */
+/** A topic: the claims of a document about one thing, or those about one function. */
 export interface Topic {
   readonly name: string
   readonly judged: ReadonlyArray<Judged>

@@ -57,7 +57,7 @@ const byDocument = (lines: ReadonlyArray<LedgerLine>): ReadonlyArray<readonly [s
 
 /** The ledger for a terminal: a paragraph a row. */
 export const ledgerText = (lines: ReadonlyArray<LedgerLine>): string =>
-  `${byDocument(lines).map(([name, own]) => `${name}\n\n${own.map(lineText).join('\n\n')}\n\n${spoken(own)}`).join('\n\n')}\n`
+  `${byDocument(lines).map(([name, own]) => `${name}\n\n${own.map(lineText).join('\n\n')}\n\n${wrap(spoken(own))}`).join('\n\n')}\n`
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ')
 

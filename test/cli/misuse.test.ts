@@ -27,7 +27,7 @@ describe('help', () => {
 describe('misuse is one line and exit code 2', () => {
   const cases: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
     [['verfy'], 'lemmata: unknown command verfy; did you mean verify?'],
-    [['constructor'], 'lemmata: unknown command constructor; known are verify, soak, differentiate, check, train, --help, --version'],
+    [['constructor'], 'lemmata: unknown command constructor; known are verify, ledger, soak, differentiate, check, train, --help, --version'],
     [['verify', '--sed', '3'], 'lemmata verify: unknown flag --sed; did you mean --seed?'],
     [['verify', '-x'], 'lemmata verify: unknown flag -x; known are --all --json --report --seed --runs --path --limit --claims --help'],
     [['verify', '--seed', 'x'], 'lemmata verify: --seed must be a whole number from 0 to 4294967295, got x'],

@@ -6,7 +6,7 @@ const read = (...judged: Parameters<typeof session>[0]) => JSON.parse(json(sessi
   claims: ReadonlyArray<Record<string, unknown>>
 }
 const always = [
-  'id', 'rows', 'title', 'statement', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases',
+  'id', 'file', 'rows', 'title', 'statement', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases',
   'slack', 'resolution', 'seconds'
 ]
 
@@ -20,7 +20,7 @@ test('has the documented fields and no others', () => {
 
 test('has the facts of a sampled claim', () => {
   expect(read(supported).claims[0]).toEqual({
-    id: 'bound/law', rows: ['HW1-GD-09'], title: 'Title of bound/law', statement: String.raw`x \le x^2`, source: 'Homework 1, question 2',
+    id: 'bound/law', file: 'properties/bound.ts', rows: ['HW1-GD-09'], title: 'Title of bound/law', statement: String.raw`x \le x^2`, source: 'Homework 1, question 2',
     verdict: 'supported', expected: 'holds', asExpected: true,
     strength: 'sampled', scope: '1000 drawn cases', cases: 1000, undecidedCases: 3,
     slack: [0.125, 0.25], resolution: 2 ** -50, seconds: 0.25

@@ -4,7 +4,7 @@ import type { About, Judged, Session } from '../../src/report/index.js'
 /** A session that was not run: every verdict, with words that would be markup if they were not escaped. */
 
 const about = (id: string, more: Partial<About> = {}): About => ({
-  id, title: `Title of ${id}`, statement: String.raw`x \le x^2`, source: 'Homework 1, question 2', rows: ['HW1-GD-09'], expected: 'holds', file: 'proofs-numeric/bound.ts', ...more
+  id, title: `Title of ${id}`, statement: String.raw`x \le x^2`, source: 'Homework 1, question 2', rows: ['HW1-GD-09'], expected: 'holds', file: 'properties/bound.ts', ...more
 })
 
 const evidence = (more: Partial<Evidence> = {}): Evidence =>

@@ -45,6 +45,6 @@ describe('the summary', () => {
 
 test('--all gives every claim with its undecided cases and its resolution', () => {
   const told = text(session([proved, supported]), { all: true })
-  expect(told).toMatch(/proved +bound\/gap {2}Title of bound\/gap\n +exact; every real x; smallest slack 0; resolution 0; 0\.25 s/)
+  expect(told).toMatch(/proved +bound\/gap {2}Title of bound\/gap\n +properties\/bound\.ts\n +exact; every real x; smallest slack 0; resolution 0; 0\.25 s/)
   expect(told).toMatch(/sampled; 1000 drawn cases; 3 undecided; smallest slack \[0\.125, 0\.25\];\n {11}resolution 8\.88e-16; 0\.25 s/)
 })

@@ -47,7 +47,7 @@ const errorCurveFigure = (fn: SmoothFunction): Figure => {
   const modelled = model(fn, one)
   return {
     id: `error-curve-${fn.name}`,
-    topic: 'finite-differences',
+    topic: 'literature/finite-differences',
     title: `The V of the error: ${fn.name} at ${fn.x}`,
     caption: 'Largest error over 200 points within 1 % of x, in doubles, against the step. From right to left truncation falls with '
       + 'slope 1 (forward) or 2 (central), until rounding takes over. Lines: the model.',
@@ -80,7 +80,7 @@ const homeworkFigure = (): Figure => {
   const chosen = [forwardDifference, centralDifference].map(difference => ({ x: 0.01, y: homeworkError(difference, 0.01) }))
   return {
     id: 'homework-errors',
-    topic: 'finite-differences',
+    topic: 'literature/finite-differences',
     title: 'The homework\'s derivative of f1 by w2 from differences',
     caption: 'Relative error at (1, 2). With the homework\'s step 0.01 the forward difference is 84 % too large, a central one 22 %.',
     plot: {
