@@ -3,7 +3,6 @@ import { claims as arrays } from './arrays/index.js'
 import { claims as classics } from './classics/index.js'
 import { claims as differences } from './differences/index.js'
 import { claims as expressions } from './expressions/index.js'
-import { claims as inDoubles } from './inDoubles/index.js'
 import { claims as layers } from './layers/index.js'
 import { claims as losses } from './losses/index.js'
 import { claims as models } from './models/index.js'
@@ -11,7 +10,7 @@ import { claims as optimizers } from './optimizers/index.js'
 import { claims as misuses } from './misuse.js'
 import { claims as random } from './random/index.js'
 import { claims as refusals } from './refusals.js'
-import { claims as trainings } from './training/index.js'
+import { claims as train } from './registered/train.js'
 import { claims as trials } from './trial/index.js'
 
 export {
@@ -44,6 +43,6 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...random, ...arrays, ...differences, ...classics, ...inDoubles,
+  ...layers, ...losses, ...optimizers, ...models, ...train, ...random, ...arrays, ...differences, ...classics,
   ...expressions, ...refusals, ...misuses, ...trials
 ]

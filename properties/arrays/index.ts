@@ -1,15 +1,12 @@
 import type { Claim } from '../../src/claim/index.js'
 import * as T from '../../src/tensor/index.js'
-import { claims as arrays } from './arrays.js'
 import { broadcastingLaws } from './broadcasting.js'
 import { circulantLaws } from './circulant.js'
-import { claims as pictures } from './pictures.js'
 
 export { broadcastingLaws, type BroadcastingSubject, type EntrywiseOperation } from './broadcasting.js'
 export { circulantLaws, type CirculantSubject } from './circulant.js'
 
 export const claims: ReadonlyArray<Claim> = [
-  ...arrays,
   ...circulantLaws({ name: 'circularConvolution', shift: T.shift, circulant: T.circulant, circularConvolution: T.circularConvolution }),
   ...broadcastingLaws({
     name: 'broadcasting',
@@ -23,6 +20,5 @@ export const claims: ReadonlyArray<Claim> = [
       zip: { of: (a, b) => T.zip(a, b, (x, y) => x - 2 * y), entry: (a, b) => a - 2 * b }
     },
     where: T.where
-  }),
-  ...pictures
+  })
 ]

@@ -8,7 +8,6 @@ import { crossValidationLaws } from './crossValidation.js'
 import { linearClassifierLaws } from './linearClassifiers.js'
 import { nearestNeighbourLaws } from './nearestNeighbours.js'
 import { preprocessingLaws } from './preprocessing.js'
-import { claims as pixels } from './pixels.js'
 import { claims as safeData } from './safeData.js'
 import { doubleMoonLaws } from './doubleMoon.js'
 
@@ -26,6 +25,5 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'linearClassifiers', ...classic, multiclassSvm, softmaxCrossEntropy, logisticLoss, biasTrick: data.biasTrick, affine
   }),
   ...doubleMoonLaws({ name: 'doubleMoon', doubleMoon: data.doubleMoon }),
-  ...pixels,
   ...safeData
 ]

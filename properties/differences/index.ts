@@ -2,7 +2,6 @@ import type { Claim } from '../../src/claim/index.js'
 import * as difference from '../../src/difference/index.js'
 import { differenceLaws } from './difference.js'
 import { errorModelLaws } from './errorModel.js'
-import { claims as gradientChecks } from './gradientChecks.js'
 import { narrowFeatureLaws } from './narrowFeatures.js'
 import { numericGradientLaws } from './numericGradient.js'
 import { relativeErrorLaws } from './relativeError.js'
@@ -25,6 +24,5 @@ export const claims: ReadonlyArray<Claim> = [
   ...relativeErrorLaws({ name: 'difference', ...difference }),
   ...gradients.filter(law => !isUsualStep(law)),
   ...wholeNumberLaws({ name: 'difference', numericGradient: difference.numericGradient }),
-  ...gradientChecks,
   ...gradients.filter(isUsualStep)
 ]

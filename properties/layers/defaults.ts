@@ -72,7 +72,7 @@ export const claims: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'layer-defaults/seed-0', title: 'A seed of 0 is a seed: dropout draws the same masks, whatever the seed of the training',
+      id: 'layer-defaults/seed-zero', title: 'A seed of 0 is a seed: dropout draws the same masks, whatever the seed of the training',
       statement: String.raw`s = 0 \Rightarrow m = m(0)`, source
     },
     everyCase('five seeds of a training', [1, 2, 3, 4, 5], seed => [

@@ -70,9 +70,9 @@ const known: ReadonlyArray<Claim> = [
         Dropout({ keepProbability: 0.5 }).train([{}], begun({ keepProbability: 0.5, seed: own }))(wide).y)
       return equal(T.identical(drawn[0] ?? wide, drawn[1] ?? wide) ? 1 : 0, 0, 'the masks are the same')
     })),
-  ...[0.25, 0.9].map(p => claim(
+  ...([[0.25, 'quarter'], [0.9, 'nine-tenths']] as const).map(([p, name]) => claim(
     {
-      id: `dropout/share-${p}`, title: `With keepProbability ${p}, that share of entries stays`,
+      id: `dropout/share-${name}`, title: `With keepProbability ${p}, that share of entries stays`,
       statement: String.raw`P(m = 1) = p`, source, rows: ['N231-DO-01']
     },
     frequency<number>({

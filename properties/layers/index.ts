@@ -2,16 +2,13 @@ import type { Claim } from '../../src/claim/index.js'
 import { andThen } from '../../src/layer/index.js'
 import { claims as activation } from './activation.js'
 import { claims as affine } from './affine.js'
-import { claims as affineRows } from './affineRows.js'
 import { compositionLaws } from './composition.js'
 import { claims as blocks } from './blocks.js'
 import { claims as defaults } from './defaults.js'
 import { claims as dropout } from './dropout.js'
 import { claims as imageLayers } from './imageLayers.js'
-import { claims as linearCollapse } from './linearCollapse.js'
 import { claims as normalisation } from './normalisation.js'
 import { claims as safeLayers } from './safeLayers.js'
-import { claims as sandwiches } from './sandwiches.js'
 
 export { compositionLaws, type CompositionSubject } from './composition.js'
 export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
@@ -23,14 +20,11 @@ export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooli
 
 export const claims: ReadonlyArray<Claim> = [
   ...affine,
-  ...affineRows,
   ...activation,
   ...normalisation,
   ...dropout,
   ...compositionLaws({ name: 'composition', andThen }),
   ...imageLayers,
-  ...linearCollapse,
-  ...sandwiches,
   ...safeLayers,
   ...blocks,
   ...defaults

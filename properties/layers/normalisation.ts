@@ -7,7 +7,6 @@ import { type Analytic, type Grid, grid, type Shape, sizeOf, sum, zipGrid } from
 import * as T from '../../src/tensor/index.js'
 import { type Axes, type DrawnSizes, shapeOf, sizesFor } from '../cases/shapes.js'
 import { layerLaws, type OptionedParametricSubject } from './layer.js'
-import { goldenOfNormalisation } from './normalisationGolden.js'
 import { knownOfNormalisation } from './normalisationKnown.js'
 import { printedNorm } from './printedNorm.js'
 import { quarters, tensors, wholeNumbers } from '../cases/numbers.js'
@@ -107,6 +106,5 @@ export const claims: ReadonlyArray<Claim> = [
   ...normalisations.flatMap(subject => layerLaws(subject)),
   ...layerLaws(groupNormSubject),
   ...knownOfNormalisation.map(sparsely),
-  ...statisticsLaws.map(sparsely),
-  ...goldenOfNormalisation
+  ...statisticsLaws.map(sparsely)
 ]

@@ -5,7 +5,6 @@ import { crossEntropy, logisticLoss, type MarginOptions, multiclassSvm, softmaxC
 import { type Analytic, type Grid, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { initialLosses } from './initialLoss.js'
 import { labels, lossLaws, type LossSubject } from './loss.js'
 import { sizesUpTo } from '../cases/numbers.js'
 
@@ -122,6 +121,5 @@ export const claims: ReadonlyArray<Claim> = [
   ...lossLaws(lossSubjects.softmaxCrossEntropy),
   ...lossLaws(lossSubjects.multiclassSvm),
   ...lossLaws(lossSubjects.logisticLoss),
-  ...lossLaws(lossSubjects.crossEntropy),
-  ...initialLosses
+  ...lossLaws(lossSubjects.crossEntropy)
 ]
