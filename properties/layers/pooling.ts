@@ -99,20 +99,20 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
   const law = (
     id: string, title: string, statement: string, rows: ReadonlyArray<string>,
     check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
-  ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
+  ): Claim => claim({ id, title, statement, source, rows },
     sampled<Drawn>({ given: maxCases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
   const [form, pure, value, linearPullback, ...others] = layerLaws(maxPoolingSubject(subject))
   return [
     sizeLaw(subject, ['N231-POOL-01']),
     ...[form, pure, linearPullback].flatMap(found => found ?? []),
-    law('monotone', 'A function that does not decrease may be applied before or after: tanh and max pooling commute',
+    law(`${name}/monotone`, 'A function that does not decrease may be applied before or after: tanh and max pooling commute',
       String.raw`\max_{kl} f(x_{kl}) = f(\max_{kl} x_{kl})`, ['A2-CI-11'],
       ({ options, inputs: { x } }) => {
         // beyond 8 neighbouring quarters have tangents so close that rounding could put them out of order
         const f = (t: Tensor): Tensor => T.tanh(T.clip(t, -8, 8))
         return equalEntries(pool(options)(f(x)).y, f(pool(options)(x).y), 'pool of tanh')
       }),
-    law('separable', 'With stride 1, a window is a column after a row, and two windows are one that is larger',
+    law(`${name}/separable`, 'With stride 1, a window is a column after a row, and two windows are one that is larger',
       String.raw`P_{h,w} = P_{h,1} P_{1,w},\quad P_{2h-1,2w-1} = P_{h,w} P_{h,w}`, ['A2-CV-18'],
       ({ options: { height, width }, inputs: { x } }) => {
         const pooled = (h: number, w: number) => (t: Tensor): Tensor => pool({ height: h, width: w, stride: 1 })(t).y
@@ -122,7 +122,7 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
           ...equalEntries(pooled(2 * height - 1, 2 * width - 1)(wide), pooled(height, width)(pooled(height, width)(wide)), 'twice')
         ]
       }),
-    law('ties', 'The cotangent of a window goes to its largest entry, the first in row-major order on a tie; overlapping windows add',
+    law(`${name}/ties`, 'The cotangent of a window goes to its largest entry, the first in row-major order on a tie; overlapping windows add',
       String.raw`dx_u = \sum_{ij :\ u = \operatorname{first\,argmax}_{ij}} dy_{ij}`, ['N231-POOL-02', 'HW1-SYS-13'],
       ({ options, inputs: { x }, dy }) => equalEntries(pool(options)(x).pullback(dy).dx, routed(options, x, dy), 'dx')),
     claim(

@@ -20,8 +20,12 @@ const experiment = ({ learningRate, batchSize }: TrainingOptions): Experiment<Re
 
 /** The laws of training, of the trainer as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...initialisationLaws({ name: 'initialisation', net: hidden => twoLayerNet({ hidden, classes: 3 }), loss: softmaxCrossEntropy }),
-  ...minibatchLaws({ name: 'minibatches', classifier: linearClassifier({ classes: 2 }), loss: labels => multiclassSvm(labels) }),
+  ...initialisationLaws({
+    name: 'initialisation', net: hidden => twoLayerNet({ hidden, classes: 3 }), loss: softmaxCrossEntropy
+  }),
+  ...minibatchLaws({
+    name: 'minibatches', classifier: linearClassifier({ classes: 2 }), loss: labels => multiclassSvm(labels)
+  }),
   ...trainingLaws({ name: 'training', experiment }),
   ...validationLaws({ name: 'validation', accuracy, best, epochs })
 ]

@@ -1,16 +1,16 @@
-import { type Claim, claim, everyCase, spelled } from '../src/claim/index.js'
-import { nearestLabels, updateRatio } from '../src/classic/index.js'
-import { numericGradient, relativeError } from '../src/difference/index.js'
+import { type Claim, claim, everyCase, spelled } from '../../src/claim/index.js'
+import { nearestLabels, updateRatio } from '../../src/classic/index.js'
+import { numericGradient, relativeError } from '../../src/difference/index.js'
 import {
   affine, averagePool2d, batchNorm, BatchNorm, conv2d, dropout, Dropout, groupNorm, type Layer, maxPool2d, SpatialBatchNorm
-} from '../src/layer/index.js'
-import { crossEntropy, logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../src/loss/index.js'
-import type { Shape } from '../src/number/index.js'
-import { adam, momentum, sgd } from '../src/optimizer/index.js'
-import { orThrow } from '../src/prelude/index.js'
-import { run, seedOf } from '../src/random/index.js'
-import * as T from '../src/tensor/index.js'
-import { refuses } from './judges/refuses.js'
+} from '../../src/layer/index.js'
+import { crossEntropy, logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../../src/loss/index.js'
+import type { Shape } from '../../src/number/index.js'
+import { adam, momentum, sgd } from '../../src/optimizer/index.js'
+import { orThrow } from '../../src/prelude/index.js'
+import { run, seedOf } from '../../src/random/index.js'
+import * as T from '../../src/tensor/index.js'
+import { refuses } from '../judges/refuses.js'
 
 /** A call, what it is wrong with, and the function that should say so. */
 export interface Wrong {

@@ -1,22 +1,10 @@
-import fc from 'fast-check'
-import { type Claim, claim, equal, equalEntries, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import * as layer from '../../src/layer/index.js'
-import type { Layer, Named } from '../../src/layer/index.js'
+import type { Named } from '../../src/layer/index.js'
 import { fullyConnectedNet, gazeConvNet, tanhConvNet } from '../../src/model/index.js'
-import type { Shape } from '../../src/number/index.js'
-import { orThrow } from '../../src/prelude/index.js'
-import { bernoulli, normals, run, seedOf } from '../../src/random/index.js'
+import { bernoulli, run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { rarely } from '../cases/sparsely.js'
-
-/** A model that divides, takes roots or draws, and what the documents print of it, written with the plain functions. */
-interface Wiring {
-  readonly name: string
-  readonly model: Layer
-  readonly shape: Shape
-  readonly formula: (p: (name: string) => Named) => (x: Tensor) => Tensor
-}
+import type { Wiring } from '../models/index.js'
 
 const halves = { height: 2, width: 2, stride: 2 }
 
@@ -34,7 +22,8 @@ const dropped = (seed: number) => (x: Tensor): Tensor =>
 
 const inOrder = (...steps: ReadonlyArray<(x: Tensor) => Tensor>) => (x: Tensor): Tensor => steps.reduce((y, step) => step(y), x)
 
-const wirings: ReadonlyArray<Wiring> = [
+/** The models that divide, take roots or draw, as exported, and what the documents print of them. */
+export const wirings: ReadonlyArray<Wiring> = [
   {
     name: 'fullyConnectedNet', shape: [3],
     model: fullyConnectedNet({ hidden: [4, 5], classes: 2, normalization: 'layernorm', keepProbability: 0.5, weightScale: 1, seed: 8 }),
@@ -55,25 +44,3 @@ const wirings: ReadonlyArray<Wiring> = [
       conv(p('conv1')), pool, T.tanh, conv(p('conv2')), pool, T.tanh, affine(p('hidden')), T.tanh, affine(p('scores')))
   }
 ]
-
-const relations = ({ name, model, shape, formula }: Wiring, drawn: number): ReadonlyArray<Relation<Plain>> => {
-  const { init, state } = orThrow(model.build(shape))
-  const [params, seed] = init(seedOf(drawn))
-  const [x] = normals([3, ...shape])(seed)
-  const named = (wanted: string): Named => params[model.names.indexOf(wanted)] ?? {}
-  return [
-    ...equalEntries(model.train(params, run(state, seed))(x).y, formula(named)(x), `${name} y`),
-    equal<Plain>(Number(model.names.length === new Set(model.names).size), 1, `${name}: every layer has a name of its own`)
-  ]
-}
-
-export const claims: ReadonlyArray<Claim> = [rarely(claim(
-  {
-    id: 'models/wiring',
-    title: 'The models with norm, dropout and tanh have their layers in the printed order, each mask with a seed of its own',
-    statement: String.raw`\{\text{affine} - [\text{norm}] - \text{relu} - [\text{dropout}]\} \times (L - 1) - \text{affine}`,
-    source: 'Notes on CS231n, fully connected nets; gaze assignment, question 2; object recognition assignment 2, question 3',
-    rows: ['A2-CI-10']
-  },
-  sampled<{ readonly seed: number }>({ seed: fc.nat() }, ({ seed }) => wirings.flatMap(wiring => relations(wiring, seed)))
-))]

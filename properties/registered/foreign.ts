@@ -1,10 +1,10 @@
-import * as L from '../src/layer/index.js'
-import { twoLayerNet } from '../src/model/index.js'
-import * as O from '../src/optimizer/index.js'
-import { orThrow } from '../src/prelude/index.js'
-import { run, seedOf } from '../src/random/index.js'
-import * as T from '../src/tensor/index.js'
-import type { Tensor } from '../src/tensor/index.js'
+import * as L from '../../src/layer/index.js'
+import { twoLayerNet } from '../../src/model/index.js'
+import * as O from '../../src/optimizer/index.js'
+import { orThrow } from '../../src/prelude/index.js'
+import { run, seedOf } from '../../src/random/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
 import type { Wrong } from './refusals.js'
 
 // Calls with cotangents, gradients and memories that belong to something else.

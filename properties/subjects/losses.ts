@@ -1,11 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Claim } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
 import { crossEntropy, logisticLoss, type MarginOptions, multiclassSvm, softmaxCrossEntropy } from '../../src/loss/index.js'
 import { type Analytic, type Grid, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { labels, lossLaws, type LossSubject } from './loss.js'
+import { labels, type LossSubject } from '../losses/loss.js'
 import { sizesUpTo } from '../cases/numbers.js'
 
 /** A label of -1 or +1 for each example. */
@@ -115,11 +114,3 @@ export const lossSubjects: LossSubjects = {
     targets: distributions(0), drawn: distributions(1), extremes: smallProbabilities
   }
 }
-
-/** The laws of the losses as exported. */
-export const claims: ReadonlyArray<Claim> = [
-  ...lossLaws(lossSubjects.softmaxCrossEntropy),
-  ...lossLaws(lossSubjects.multiclassSvm),
-  ...lossLaws(lossSubjects.logisticLoss),
-  ...lossLaws(lossSubjects.crossEntropy)
-]

@@ -1,5 +1,5 @@
 import { type Analytic, dot, fromEntries, type Grid, indicesOf, sum, vectorOf, zipGrid } from '../../src/number/index.js'
-import type { NamedGrids, Printed } from './subject.js'
+import type { NamedGrids, Printed } from '../layers/subject.js'
 
 /** Values standardised as the layers do it: the first is taken off before anything is averaged. */
 const standardised = <A>(N: Analytic<A>, eps: number, values: ReadonlyArray<A>) => {

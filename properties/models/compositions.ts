@@ -1,8 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
-import type { Claim } from '../../src/claim/index.js'
+import type { Law } from '../../src/claim/index.js'
 import type { Layer } from '../../src/layer/index.js'
-import * as model from '../../src/model/index.js'
+import { parameterShapes } from '../../src/model/index.js'
 import { type Analytic, type Divisible, float64, type Grid, mapGrid, type Shape, sizeOf } from '../../src/number/index.js'
 import { orThrow, refuse } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
@@ -20,14 +20,14 @@ import { lawsOf } from '../layers/layer.js'
 type Values<A> = Readonly<Record<string, Grid<A>>>
 
 /** A model, the shape of an example, and its formula as the document has it, given the parameters by name. */
-interface Composition {
+export interface Composition {
   readonly model: Layer
   readonly shape: Shape
   readonly formula: <A>(steps: Steps<A>) => (x: Grid<A>) => Grid<A>
 }
 
 /** The layers of the documents, over any number system, by the name of their parameters. */
-interface Steps<A> {
+export interface Steps<A> {
   readonly affine: (name: string) => (x: Grid<A>) => Grid<A>
   readonly conv: (name: string, pad: number) => (x: Grid<A>) => Grid<A>
   readonly pool: (x: Grid<A>) => Grid<A>
@@ -44,77 +44,60 @@ const stepsOver = <A>(N: Divisible<A>, p: Values<A>): Steps<A> => {
   }
 }
 
-const compositions: Readonly<Record<string, Composition>> = {
-  linearClassifier: { model: model.linearClassifier({ classes: 3 }), shape: [4], formula: s => s.affine('scores') },
-  twoLayerNet: {
-    model: model.twoLayerNet({ hidden: 4, classes: 3 }), shape: [3], formula: s => x => s.affine('scores')(s.relu(s.affine('hidden')(x)))
-  },
-  fullyConnectedNet: {
-    model: model.fullyConnectedNet({ hidden: [3, 2], classes: 2 }), shape: [3],
-    formula: s => x => s.affine('scores')(s.relu(s.affine('hidden2.affine')(s.relu(s.affine('hidden1.affine')(x)))))
-  },
-  logisticNet: {
-    model: model.logisticNet({ hidden: 3 }), shape: [2], formula: s => x => s.affine('output')(s.relu(s.affine('hidden')(x)))
-  },
-  twoLayerConvNet: {
-    model: model.twoLayerConvNet({ filters: 2, filterSize: 3, classes: 2 }), shape: [1, 4, 4],
-    formula: s => x => s.affine('scores')(s.pool(s.relu(s.conv('conv', 1)(x))))
-  },
-  threeLayerConvNet: {
-    model: model.threeLayerConvNet({ filters: 1, filterSize: 3, hidden: 2, classes: 2 }), shape: [2, 4, 4],
-    formula: s => x => s.affine('scores')(s.relu(s.affine('hidden')(s.pool(s.relu(s.conv('conv', 1)(x))))))
-  },
-  gazeConvNet: {
-    model: model.gazeConvNet({ filters: [1, 1], hidden: 2, classes: 2 }), shape: [1, 14, 14],
-    formula: s => x => s.affine('scores')(s.relu(s.affine('hidden')(
-      s.pool(s.relu(s.conv('conv2', 0)(s.pool(s.relu(s.conv('conv1', 0)(x)))))))))
-  }
-}
-
 const examples = 2
 
 const shapesOf = ({ model: net, shape }: Composition): Readonly<Record<string, Shape>> =>
-  ({ x: [examples, ...shape], ...model.parameterShapes(net, shape) })
+  ({ x: [examples, ...shape], ...parameterShapes(net, shape) })
 
-const compositionOf = (name: string): Composition => compositions[name] ?? refuse('input', 'models', 'a model by its name', name)
+type Compositions = Readonly<Record<string, Composition>>
 
-const define = <A>(N: Divisible<A>) => (name: string) => (values: Values<A>): Grid<A> =>
-  compositionOf(name).formula(stepsOver(N, values))(values['x'] as Grid<A>)
+/** Models of anyone's own, each by its name. */
+export interface CompositionsSubject {
+  readonly name: string
+  readonly compositions: Compositions
+  readonly rows: Readonly<Record<string, ReadonlyArray<string>>>
+}
+
+const compositionOf = (of: Compositions, name: string): Composition => of[name] ?? refuse('input', 'models', 'a model by its name', name)
+
+const define = <A>(N: Divisible<A>) => ({ formula }: Composition) => (values: Values<A>): Grid<A> =>
+  formula(stepsOver(N, values))(values['x'] as Grid<A>)
 
 /**
  * The largest k, at most 39, for which doubles hold every value on the way when inputs are quarters up to k / 4: values with every input at
  * k / 4 bound all others, each of up to four layers with parameters makes the unit a quarter, and a derivative has a term for each layer.
  */
-const largestNumerator = (name: string): number => {
+const largestNumerator = (composition: Composition): number => {
   const bound = (k: number): number => {
-    const shapes = Object.entries(shapesOf(compositionOf(name)))
+    const shapes = Object.entries(shapesOf(composition))
     const all = Object.fromEntries(shapes.map(([key, shape]) => [key, T.toGrid(T.full(shape, k / 4))]))
-    const scores = define(float64)(name)(all)
+    const scores = define(float64)(composition)(all)
     return 5 * sizeOf(scores.shape) * Math.max(...mapGrid(Math.abs)(scores).entries) * (k / 4) * 4 ** 6
   }
-  return [39, 19, 9, 4, 2].find(k => bound(k) < 2 ** 52) ?? refuse('domain', 'models', 'a model that doubles can be exact for', name)
+  return [39, 19, 9, 4, 2].find(k => bound(k) < 2 ** 52) ?? refuse('domain', 'models', 'a model that doubles can be exact for', composition.model.names.join(', '))
 }
 
 type Chosen = { readonly name: string }
 
-const casesOf = (name: string): Arbitrary<Given> => {
-  const [composition, k] = [compositionOf(name), largestNumerator(name)]
+const casesOf = (name: string, composition: Composition): Arbitrary<Given> => {
+  const k = largestNumerator(composition)
   const tensors = Object.fromEntries(Object.entries(shapesOf(composition)).map(([key, shape]) => [key, quarters(shape, k, 0)]))
   return fc.record({ options: fc.constant({ name }), inputs: fc.record(tensors) })
 }
 
 /** Odd quarters as large as the inputs: with them doubles hold each cotangent. */
-const cotangentFor = (options: object | undefined, seed: number, shape: Shape): Tensor => {
-  const half = Math.ceil(largestNumerator((options as Chosen).name) / 2)
+const cotangentFor = (of: Compositions) => (options: object | undefined, seed: number, shape: Shape): Tensor => {
+  const half = Math.ceil(largestNumerator(compositionOf(of, (options as Chosen).name)) / 2)
   return T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) => (2 * (hashed(seed, 'dy', i) % (2 * half) - half) + 1) / 4))
 }
 
-const bind = (options?: object): Bound => {
+const bind = (of: Compositions) => (options?: object): Bound => {
   const { name } = options as Chosen
-  const { model: net, shape } = compositionOf(name)
+  const composition = compositionOf(of, name)
+  const { model: net, shape } = composition
   return {
-    name, varying: Object.keys(shapesOf(compositionOf(name))), precision: double, atKinks: 'definition', printed: undefined,
-    define: <A>(N: Analytic<A>) => define(N)(name),
+    name, varying: Object.keys(shapesOf(composition)), precision: double, atKinks: 'definition', printed: undefined,
+    define: <A>(N: Analytic<A>) => define(N)(composition),
     run: inputs => {
       const { x, ...named } = inputs
       const { y, pullback } = net.train(paramsOf(net, named), run(orThrow(net.build(shape)).state, seedOf(1)))(x as Tensor)
@@ -130,15 +113,12 @@ const bind = (options?: object): Bound => {
 // Convolutions of 14x14 images take a hundred times as long as the rest.
 const weights: Readonly<Record<string, number>> = { gazeConvNet: 1, threeLayerConvNet: 4, twoLayerConvNet: 4 }
 
-const cases = fc.oneof(...Object.keys(compositions).map(name => ({ weight: weights[name] ?? 20, arbitrary: casesOf(name) })))
-
-/** The laws of the models that are piecewise polynomial: value and pullback are those of the composition that the documents print. */
-export const claims: ReadonlyArray<Claim> = lawsOf(
-  {
-    name: 'models', source: 'The networks of the documents',
-    rows: { value: ['N231-NET-01', 'N231-FC-01', 'N231-NN-01'], pullback: ['HW1-SYS-18'] }
-  },
-  {
+/** The laws of models that are piecewise polynomial: value and pullback are those of the composition that the documents print. */
+export const compositionsLaws: Law<CompositionsSubject> = ({ name, compositions, rows }) => {
+  const cases = fc.oneof(...Object.entries(compositions).map(([model, composition]) =>
+    ({ weight: weights[model] ?? 20, arbitrary: casesOf(model, composition) })))
+  return lawsOf({ name, source: 'The networks of the documents', rows }, {
     cases, pairs: cases.map(given => [given, { ...given, inputs: turned(given.inputs) }] as const), extremes: undefined,
-    bind, optionNames: ['name'], hasDefinition: true, hasPrinted: false, cotangentFor
+    bind: bind(compositions), optionNames: ['name'], hasDefinition: true, hasPrinted: false, cotangentFor: cotangentFor(compositions)
   })
+}

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, type Plain, sampled } from '../../src/claim/index.js'
-import { nearestNeighbours, pairwiseDistances } from '../../src/classic/index.js'
-import { scaledToRange, standardised } from '../../src/data/index.js'
-import { nextUp } from '../../src/number/ulp.js'
-import * as T from '../../src/tensor/index.js'
-import type { Tensor } from '../../src/tensor/index.js'
-import { data, type OfData } from './dataColumns.js'
-import { sameBits } from '../judges/sameBits.js'
-import { sparsely } from '../cases/sparsely.js'
+import { type Claim, claim, equal, type Plain, sampled } from '../../../src/claim/index.js'
+import { nearestNeighbours, pairwiseDistances } from '../../../src/classic/index.js'
+import { scaledToRange, standardised } from '../../../src/data/index.js'
+import { nextUp } from '../../../src/number/ulp.js'
+import * as T from '../../../src/tensor/index.js'
+import type { Tensor } from '../../../src/tensor/index.js'
+import { data, type OfData } from '../../classics/dataColumns.js'
+import { sameBits } from '../../judges/sameBits.js'
+import { sparsely } from '../../cases/sparsely.js'
 
 const choices = (['two loops', 'one loop', 'matrix'] as const).flatMap(form => (['l1', 'l2'] as const).map(metric => ({ form, metric })))
 

@@ -1,11 +1,11 @@
-import { type Claim, claim, equal, equalEntries, everyCase, type Plain, type Relation } from '../../src/claim/index.js'
+import { type Claim, claim, equal, equalEntries, everyCase, type Plain, type Relation } from '../../../src/claim/index.js'
 import {
   affine, averagePool2d, batchNorm, conv2d, groupNorm, layerNorm, leakyRelu, maxPool2d, relu, sigmoid, softmax, spatialBatchNorm, tanh
-} from '../../src/layer/index.js'
-import { softmaxCrossEntropy } from '../../src/loss/index.js'
-import * as T from '../../src/tensor/index.js'
-import type { Tensor } from '../../src/tensor/index.js'
-import { sameBits } from '../judges/sameBits.js'
+} from '../../../src/layer/index.js'
+import { softmaxCrossEntropy } from '../../../src/loss/index.js'
+import * as T from '../../../src/tensor/index.js'
+import type { Tensor } from '../../../src/tensor/index.js'
+import { sameBits } from '../../judges/sameBits.js'
 
 const source = 'Notes on CS231n, normalisation layers'
 const sizes = (most: number): ReadonlyArray<number> => Array.from({ length: most }, (_, i) => i + 1)
