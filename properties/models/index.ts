@@ -1,3 +1,3 @@
-export { type Composition, compositionsLaws, type CompositionsSubject, type Steps } from './compositions.js'
-export { sigmoidNetLaws, type SigmoidNetSubject } from './sigmoidNet.js'
-export { type Wiring, wiringLaws, type WiringSubject } from './wiring.js'
+export { type Composition, compositionsLaws } from './compositions.js'
+export { sigmoidNetLaws } from './sigmoidNet.js'
+export { type Wiring, wiringLaws } from './wiring.js'
