@@ -14,7 +14,6 @@ import { bernoulli, run, seedOf } from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 import { byName, paramsOf } from '../../../properties/models/namedParams.js'
-import { sparsely } from '../../../properties/cases/sparsely.js'
 import { quarters, tensors } from '../../../properties/cases/numbers.js'
 import type { Named, NamedGrids } from '../../../properties/layers/subject.js'
 
@@ -125,7 +124,8 @@ const besideFormula = ({ name, inputs, dy, v }: Drawn): ReadonlyArray<Relation<P
 
 /** The laws of the sandwiches as exported: each is the composition of its parts, forward and backward. */
 export const claims: ReadonlyArray<Claim> = [
-  sparsely(claim(
+  // of seven sandwiches one at a time is drawn
+  claim(
     {
       id: 'cs231n-notes/sandwiches/composed',
       title: 'Each sandwich has the value of the definitions of its parts, one after the other, and its pullback is their derivative',
@@ -133,5 +133,5 @@ export const claims: ReadonlyArray<Claim> = [
       source: 'Notes on CS231n, sandwich layers',
       rows: ['N231-LU-01', 'N231-LU-02', 'N231-LU-03']
     },
-    sampled<{ readonly given: Drawn }>(draws, ({ given }) => besideFormula(given))))
+    sampled<{ readonly given: Drawn }>(draws, ({ given }) => besideFormula(given)))
 ]

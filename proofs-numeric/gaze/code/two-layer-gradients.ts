@@ -1,11 +1,11 @@
-import { atMost, type Claim, claim, equalEntries, everyCase, type Plain } from '../../../../src/claim/index.js'
-import { numericGradient, relativeError } from '../../../../src/difference/index.js'
-import { Affine, type Params, sequence } from '../../../../src/layer/index.js'
-import { l2Penalty, softmaxCrossEntropy } from '../../../../src/loss/index.js'
-import * as T from '../../../../src/tensor/index.js'
-import type { Tensor } from '../../../../src/tensor/index.js'
-import { objective } from '../../../../src/train/index.js'
-import { twoLayerTest } from '../two-layer-net.js'
+import { atMost, type Claim, claim, equalEntries, everyCase, type Plain } from '../../../src/claim/index.js'
+import { numericGradient, relativeError } from '../../../src/difference/index.js'
+import { Affine, type Params, sequence } from '../../../src/layer/index.js'
+import { l2Penalty, softmaxCrossEntropy } from '../../../src/loss/index.js'
+import * as T from '../../../src/tensor/index.js'
+import type { Tensor } from '../../../src/tensor/index.js'
+import { objective } from '../../../src/train/index.js'
+import { twoLayerTest } from './two-layer-net.js'
 
 /** The gradients of the printed test by every parameter, of its net and of the same two affine maps with nothing between. */
 const gradients = (reg: number): readonly [Params, Params] => {
@@ -31,7 +31,7 @@ const errorOfBias = (reg: number): number => {
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'gaze/gradient-checks/blind',
+      id: 'gaze/two-layer-gradients/blind',
       title: 'The printed gradient checks pass, and they pass without the ReLU as well: all gradients are the same',
       source: 'Gaze assignment, question 1, test of the two-layer net',
       statement: String.raw`\nabla L(\text{affine} - \text{relu} - \text{affine}) = \nabla L(\text{affine} - \text{affine})`,
