@@ -46,9 +46,17 @@ module.exports = {
       from: { path: anyOf(judges) }, to: { path: anyOf(judged) }
     },
     {
-      name: 'proofs-know-not-the-judged', severity: 'error', comment: 'a proof imports nothing that it could be judging',
-      from: { path: '^proofs-numeric/', pathNot: '[.]test[.]ts$' },
-      to: { path: '^(src|properties|test)/', pathNot: ['^src/(prelude|number|definition|difference|expression|claim)/'] }
+      name: 'proofs-know-not-the-judged', severity: 'error',
+      comment: 'a proof imports nothing that it could be judging; what a document states about code stands in its folder code, the one exception',
+      from: { path: '^proofs-numeric/', pathNot: ['[.]test[.]ts$', '^proofs-numeric/[^/]+/code/', '^proofs-numeric/manifest[.]ts$'] },
+      to: {
+        path: '^(src|properties|test|proofs-numeric/[^/]+/code)/',
+        pathNot: ['^src/(prelude|number|definition|difference|expression|claim)/']
+      }
+    },
+    {
+      name: 'laws-know-no-document-of-code', severity: 'error', comment: 'a law holds of any subject: it needs no claim about code',
+      from: { path: '^properties/' }, to: { path: '^proofs-numeric/[^/]+/code/' }
     },
     {
       name: 'outer-folders-are-outside', severity: 'error', comment: 'only the command runs the registries',

@@ -1,18 +1,22 @@
 import type { Claim } from '../src/claim/index.js'
-import { claims as arrays } from './arrays/index.js'
-import { claims as classics } from './classics/index.js'
-import { claims as differences } from './differences/index.js'
-import { claims as expressions } from './expressions/index.js'
-import { claims as inDoubles } from './inDoubles/index.js'
-import { claims as layers } from './layers/index.js'
-import { claims as losses } from './losses/index.js'
-import { claims as models } from './models/index.js'
-import { claims as optimizers } from './optimizers/index.js'
-import { claims as misuses } from './misuse.js'
-import { claims as random } from './random/index.js'
-import { claims as refusals } from './refusals.js'
-import { claims as trainings } from './training/index.js'
-import { claims as trials } from './trial/index.js'
+import { claims as classic } from './registered/classic.js'
+import { claims as data } from './registered/data.js'
+import { claims as defaults } from './registered/defaults.js'
+import { claims as difference } from './registered/difference.js'
+import { claims as expression } from './registered/expression.js'
+import { claims as layer } from './registered/layer.js'
+import { claims as loss } from './registered/loss.js'
+import { claims as misuse } from './registered/misuse.js'
+import { claims as model } from './registered/model.js'
+import { claims as optimizer } from './registered/optimizer.js'
+import { claims as random } from './registered/random.js'
+import { claims as refusals } from './registered/refusals.js'
+import { claims as tensor } from './registered/tensor.js'
+import { claims as train } from './registered/train.js'
+import { claims as safeData } from './registered/safe/data.js'
+import { claims as safeLayers } from './registered/safe/layers.js'
+import { claims as safeLosses } from './registered/safe/losses.js'
+import { claims as trial } from './trial/index.js'
 
 export {
   broadcastingLaws, circulantLaws, type BroadcastingSubject, type CirculantSubject, type EntrywiseOperation
@@ -44,6 +48,6 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layers, ...losses, ...optimizers, ...models, ...trainings, ...random, ...arrays, ...differences, ...classics, ...inDoubles,
-  ...expressions, ...refusals, ...misuses, ...trials
+  ...layer, ...defaults, ...loss, ...optimizer, ...model, ...train, ...random, ...tensor, ...difference, ...classic, ...data, ...expression,
+  ...safeLayers, ...safeLosses, ...safeData, ...refusals, ...misuse, ...trial
 ]

@@ -13,7 +13,12 @@ const filesBelow = folder => readdirSync(join(room, folder), { withFileTypes: tr
 const hasClaims = file => file.endsWith('.ts') && !file.endsWith('.test.ts') && /^export const claims\b/m.test(readFileSync(join(room, file), 'utf8'))
 
 const documents = readdirSync(room).filter(name => existsSync(join(room, name, 'ledger.json'))).sort()
-const files = documents.flatMap(filesBelow).filter(hasClaims)
+
+// What a document states about code comes after the proofs that it needs.
+const isOfCode = file => file.split('/')[1] === 'code'
+const files = documents.map(filesBelow)
+  .flatMap(found => [...found.filter(file => !isOfCode(file)), ...found.filter(isOfCode)])
+  .filter(hasClaims)
 
 const text = `// Written by npm run manifest from the folders of the documents; git ignores it.
 import type { Claim } from '../src/claim/index.js'

@@ -1,28 +1,2 @@
-import type { Claim } from '../../src/claim/index.js'
-import * as T from '../../src/tensor/index.js'
-import { claims as arrays } from './arrays.js'
-import { broadcastingLaws } from './broadcasting.js'
-import { circulantLaws } from './circulant.js'
-import { claims as pictures } from './pictures.js'
-
 export { broadcastingLaws, type BroadcastingSubject, type EntrywiseOperation } from './broadcasting.js'
 export { circulantLaws, type CirculantSubject } from './circulant.js'
-
-export const claims: ReadonlyArray<Claim> = [
-  ...arrays,
-  ...circulantLaws({ name: 'circularConvolution', shift: T.shift, circulant: T.circulant, circularConvolution: T.circularConvolution }),
-  ...broadcastingLaws({
-    name: 'broadcasting',
-    operations: {
-      add: { of: T.add, entry: (a, b) => a + b },
-      sub: { of: T.sub, entry: (a, b) => a - b },
-      mul: { of: T.mul, entry: (a, b) => a * b },
-      div: { of: T.div, entry: (a, b) => a / b },
-      maximum: { of: T.maximum, entry: (a, b) => (a >= b ? a : b) },
-      minimum: { of: T.minimum, entry: (a, b) => (a <= b ? a : b) },
-      zip: { of: (a, b) => T.zip(a, b, (x, y) => x - 2 * y), entry: (a, b) => a - 2 * b }
-    },
-    where: T.where
-  }),
-  ...pictures
-]

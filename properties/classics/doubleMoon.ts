@@ -64,11 +64,11 @@ export const doubleMoonLaws: Law<DoubleMoonSubject> = ({ name, doubleMoon }): Re
       return labels.flatMap((label, i) => onItsMoon(T.at(x, [i, 0]), T.at(x, [i, 1]), label))
     })
   ),
-  ...[-1, 1].map(label => {
+  ...([[`${name}/symmetric-minus`, -1], [`${name}/symmetric-plus`, 1]] as const).map(([id, label]) => {
     const { centre: [, b] } = moonOf(label)
     return claim(
       {
-        id: `${name}/symmetric-${label === -1 ? 'minus' : 'plus'}`, source,
+        id, source,
         title: `Half of the points of class ${label} lie above the middle of their moon`,
         statement: String.raw`P(y > c_2 + 0.3) = \tfrac12`
       },

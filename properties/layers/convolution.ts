@@ -83,7 +83,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
   const law = (
     id: string, title: string, statement: string, rows: ReadonlyArray<string>,
     check: (given: Drawn['given']) => ReadonlyArray<Relation<Plain>>
-  ): Claim => claim({ id: `${name}/${id}`, title, statement, source, rows },
+  ): Claim => claim({ id, title, statement, source, rows },
     sampled<Drawn>({ given: cases as Arbitrary<Drawn['given']> }, ({ given }) => check(given)))
   const [form, pure, value, linearPullback, ...others] = layerLaws(convolutionSubject({ name, conv2d }))
   return [
@@ -101,7 +101,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
       })
     ),
     ...[form, pure, linearPullback].flatMap(law => law ?? []),
-    law('linear', 'A convolution is linear in the image, and in filters and bias together',
+    law(`${name}/linear`, 'A convolution is linear in the image, and in filters and bias together',
       String.raw`w * (x + x') = w * x + w * x',\quad (w + w') * x = w * x + w' * x`, [],
       ({ options, inputs: { x, w, b }, directions: v }) => {
         const f = conv2d(options)
@@ -111,7 +111,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
           ...equalEntries(f({ w: T.add(w, v.w), b: T.add(b, v.b) })(x).y, T.add(f({ w, b })(x).y, f({ w: v.w, b: v.b })(x).y), 'y in w, b')
         ]
       }),
-    atMostCases(250, law('equivariant', 'An image moved by the stride, inside a border of zeros, moves the output by one place',
+    atMostCases(250, law(`${name}/equivariant`, 'An image moved by the stride, inside a border of zeros, moves the output by one place',
       String.raw`w * S^s x = S (w * x)`, ['A2-CV-02', 'A2-SYS-34'],
       ({ options, inputs: { x, w, b } }) => [2, 3].flatMap(axis => {
         const border = (before: number, after: number): Tensor => T.pad(x, x.shape.map((_, i) => (i === axis ? [before, after] : [0, 0])))
@@ -120,7 +120,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         const part = (range: T.Range): ReadonlyArray<T.Range> => moved.shape.map((_, i) => (i === axis ? range : {}))
         return equalEntries(T.slice(moved, part({ start: 1 })), T.slice(still, part({ stop: -1 })), `y moved along axis ${axis}`)
       }))),
-    law('adjoint', 'The pullback is the adjoint in each argument, as an identity of exact numbers',
+    law(`${name}/adjoint`, 'The pullback is the adjoint in each argument, as an identity of exact numbers',
       String.raw`\langle dy, w * x\rangle = \langle dx, x\rangle = \langle dw, w\rangle,\quad \langle dy, b\rangle = \langle db, b\rangle`,
       ['HW1-MN-11', 'C231-CONV-03', 'N231-CNV-07'],
       ({ options, inputs: { x, w, b }, directions: v, dy }) => {
@@ -133,7 +133,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
           equal<Plain>(T.dot(dp.b, v.b), T.dot(dy, onlyBias), '<db, b>')
         ]
       }),
-    law('matrix', 'A convolution of one image is a product with a matrix, and its pullback the product with the transpose',
+    law(`${name}/matrix`, 'A convolution of one image is a product with a matrix, and its pullback the product with the transpose',
       String.raw`\operatorname{vec} y = M_w \operatorname{vec} x + b,\quad \operatorname{vec} dx = M_w^T \operatorname{vec} dy`, ['HW1-SYS-14'],
       ({ options, inputs: { x, w, b }, dy }) => {
         const { y, pullback } = conv2d(options)({ w, b })(x)

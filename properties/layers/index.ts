@@ -1,37 +1,19 @@
-import type { Claim } from '../../src/claim/index.js'
-import { andThen } from '../../src/layer/index.js'
-import { claims as activation } from './activation.js'
-import { claims as affine } from './affine.js'
-import { claims as affineRows } from './affineRows.js'
-import { compositionLaws } from './composition.js'
-import { claims as blocks } from './blocks.js'
-import { claims as defaults } from './defaults.js'
-import { claims as dropout } from './dropout.js'
-import { claims as imageLayers } from './imageLayers.js'
-import { claims as linearCollapse } from './linearCollapse.js'
-import { claims as normalisation } from './normalisation.js'
-import { claims as safeLayers } from './safeLayers.js'
-import { claims as sandwiches } from './sandwiches.js'
-
+export { averagePoolingLaws } from './averagePooling.js'
+export { blockLaws, type BlockSubject } from './blocks.js'
 export { compositionLaws, type CompositionSubject } from './composition.js'
 export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
+export { dropoutLaws } from './dropout.js'
+export { flattenLaws } from './flatten.js'
 export {
   layerLaws, type AnyLayerSubject, type LayerSubject, type NamedGrids, type OptionedParametricSubject, type OptionedSubject,
   type ParametricSubject, type Printed, type SubjectOptions
 } from './layer.js'
-export { averagePoolingLaws, maxPoolingLaws, type PoolingSubject } from './pooling.js'
-
-export const claims: ReadonlyArray<Claim> = [
-  ...affine,
-  ...affineRows,
-  ...activation,
-  ...normalisation,
-  ...dropout,
-  ...compositionLaws({ name: 'composition', andThen }),
-  ...imageLayers,
-  ...linearCollapse,
-  ...sandwiches,
-  ...safeLayers,
-  ...blocks,
-  ...defaults
-]
+export { leakyReluLaws } from './leakyRelu.js'
+export { maxPoolingLaws } from './maxPooling.js'
+export { normalisationLaws } from './normalisation.js'
+export type { PoolingSubject } from './poolingCases.js'
+export { reluLaws } from './relu.js'
+export { runningStatisticsLaws } from './runningStatistics.js'
+export { sigmoidLaws } from './sigmoid.js'
+export { softmaxLaws } from './softmax.js'
+export { tanhLaws } from './tanh.js'

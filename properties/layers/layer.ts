@@ -46,6 +46,7 @@ type Judged = Pick<AnyLayerSubject<never>, 'name' | 'source' | 'rows' | 'precisi
 /** The same, with cases of the subject's own. */
 export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> => {
   const { cases, pairs, extremes, hasDefinition, hasPrinted, bind, optionNames, cotangentFor } = subject
+  const { name } = given
   const { bits } = precisions[given.precision ?? 'double']
   const seen = (all: Flat, seed: number): Seen => {
     const { options, inputs } = unflattened(all, optionNames)
@@ -53,32 +54,31 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
     return { bound: bind(options), inputs, seed, dyFor }
   }
   const judged = <I extends object>(
-    name: string, title: string, statement: string, draw: Arbitrary<I>, check: (drawn: I) => Relations
+    id: string, title: string, statement: string, draw: Arbitrary<I>, check: (drawn: I) => Relations
   ): Claim =>
     claim({
-      id: `${given.name}/${name}`, title: `${given.name}: ${title}`, statement, source: given.source ?? 'the definition',
-      rows: given.rows?.[name] ?? []
+      id, title: `${name}: ${title}`, statement, source: given.source ?? 'the definition', rows: given.rows?.[id.slice(name.length + 1)] ?? []
     }, sampledFrom(draw, drawn => {
       const found = attempt(() => check(drawn))
       if (!isLeft(found)) return found.right
       // the law of forms says so
-      if (isFormless(given.name, found.left)) return outside
+      if (isFormless(name, found.left)) return outside
       throw found.left
-    }, bits < 53 ? 2 ** -(bits / 2) : name === 'pullback' && !hasDefinition ? 2 ** -20 : undefined))
-  const law = (name: string, title: string, statement: string, check: (seen: Seen) => Relations, from: Arbitrary<Given> = cases): Claim =>
-    judged(name, title, statement, fc.tuple(from, seeds).map(([drawn, seed]) => ({ ...flat(drawn), seed })), drawn =>
+    }, bits < 53 ? 2 ** -(bits / 2) : id === `${name}/pullback` && !hasDefinition ? 2 ** -20 : undefined))
+  const law = (id: string, title: string, statement: string, check: (seen: Seen) => Relations, from: Arbitrary<Given> = cases): Claim =>
+    judged(id, title, statement, fc.tuple(from, seeds).map(([drawn, seed]) => ({ ...flat(drawn), seed })), drawn =>
       check(seen(drawn, drawn.seed)))
-  const pullback = (title: string) => (see: See): Claim => law('pullback', title, derivative, ({ bound, inputs, seed, dyFor }) => {
+  const pullback = (title: string) => (see: See): Claim => law(`${name}/pullback`, title, derivative, ({ bound, inputs, seed, dyFor }) => {
     const { y, pullback: pull } = bound.run(inputs)
     const dy = dyFor(y)
     const pulled = pull(dy)
-    Object.entries(pulled).forEach(([name, d]) => see(cotangentName(name), d))
+    Object.entries(pulled).forEach(([input, d]) => see(cotangentName(input), d))
     return derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))
   })
   return [
-    sparsely(law('form', 'its answers have the form { y, pullback }, and cotangents the shapes of their inputs',
+    sparsely(law(`${name}/form`, 'its answers have the form { y, pullback }, and cotangents the shapes of their inputs',
       String.raw`\operatorname{shape} dx = \operatorname{shape} x`, ({ bound, inputs, dyFor }) => formRelations(bound, inputs, dyFor))),
-    sparsely(judged('pure', 'calls know nothing of each other: the same inputs give the same bits, whatever is called between, and keep their own',
+    sparsely(judged(`${name}/pure`, 'calls know nothing of each other: the same inputs give the same bits, whatever is called between, and keep their own',
       'f(x) = f(x)', fc.record({ pair: pairs, other: cases, seed: seeds }).map(({ pair: [a, b], other, seed }) =>
         ({ a: flat(a), b: flat(b), other: flat(other), seed })), ({ a, b, other, seed }) => {
         const [first, second, third] = [a, b, other].map((all, k) => seen(all, seed + k)) as [Seen, Seen, Seen]
@@ -89,12 +89,12 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
         ]
       })),
     ...hasDefinition ? [
-      judged('value', 'the value is that of its definition', 'y = f(x)', cases.map(flat), drawn => {
+      judged(`${name}/value`, 'the value is that of its definition', 'y = f(x)', cases.map(flat), drawn => {
         const { bound, inputs } = seen(drawn, 0)
         return valueRelations(bound, bound.define as Define, inputs, bound.run(inputs).y)
       })
     ] : [],
-    sparsely(law('linear-pullback', 'the pullback of -2^k times a cotangent is -2^k times its pullback, and that of a sum the sum of both',
+    sparsely(law(`${name}/linear-pullback`, 'the pullback of -2^k times a cotangent is -2^k times its pullback, and that of a sum the sum of both',
       String.raw`J^T (-2^k dy) = -2^k J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
         const { y, pullback: pull } = bound.run(inputs)
         const dy = dyFor(y)
@@ -104,14 +104,14 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
     hasDefinition ? sayingZeros(pullback('the pullback is the derivative of its definition, entry by entry'))
       : seldom(estimated(sayingZeros(pullback('the pullback is what differences of its values estimate, entry by entry')))),
     ...hasDefinition && hasPrinted ? [
-      sparsely(law('printed', 'the printed form and its pullback are the definition and its derivative', derivative, each => {
+      sparsely(law(`${name}/printed`, 'the printed form and its pullback are the definition and its derivative', derivative, each => {
         const { bound, inputs, seed, dyFor } = each
         const dy = dyFor(bound.run(inputs).y)
         return printedRelations(bound, bound.printed as PrintedForm, bound.define as Define, inputs, dy, directionFrom(seed))
       }))
     ] : [],
     ...extremes === undefined ? [] : [
-      sparsely(law('finite', 'finite inputs in its stated domain give finite outputs', String.raw`|x|, |dy| \le m \Rightarrow |y|, |dx| < \infty`,
+      sparsely(law(`${name}/finite`, 'finite inputs in its stated domain give finite outputs', String.raw`|x|, |dy| \le m \Rightarrow |y|, |dx| < \infty`,
         ({ bound, inputs, seed }) => finiteRelations(bound, inputs, seed, given.finiteUpTo ?? 1), extremes))
     ]
   ]

@@ -1,112 +1,148 @@
-import fc, { type Arbitrary } from 'fast-check'
-import type { Claim } from '../../src/claim/index.js'
-import * as definition from '../../src/definition/index.js'
-import type { ScaleAndShift } from '../../src/definition/index.js'
-import { batchNorm, batchNormInference, groupNorm, layerNorm, spatialBatchNorm } from '../../src/layer/index.js'
-import { type Analytic, type Grid, grid, type Shape, sizeOf, sum, zipGrid } from '../../src/number/index.js'
+import fc from 'fast-check'
+import { type Claim, claim, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import type { batchNorm, batchNormInference, groupNorm, layerNorm, NormParams, spatialBatchNorm } from '../../src/layer/index.js'
 import * as T from '../../src/tensor/index.js'
-import { type Axes, type DrawnSizes, shapeOf, sizesFor } from '../cases/shapes.js'
-import { layerLaws, type OptionedParametricSubject } from './layer.js'
-import { goldenOfNormalisation } from './normalisationGolden.js'
-import { knownOfNormalisation } from './normalisationKnown.js'
-import { printedNorm } from './printedNorm.js'
-import { quarters, tensors, wholeNumbers } from '../cases/numbers.js'
-import type { Named, NamedGrids, Printed } from './subject.js'
-import { statisticsLaws } from './runningStatistics.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { refuses } from '../judges/refuses.js'
+import { sameBits } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
+import { odd, quarters, tensors } from '../cases/numbers.js'
 
-/** Values up to a hundred deviations away from 0, at scales from 2^-40 to 2^40, with the scale and the shift of each feature. */
-const drawn = (shape: Shape): Arbitrary<Named> => {
-  const [, features = 0] = shape
-  const spread = fc.array(wholeNumbers, { minLength: sizeOf(shape), maxLength: sizeOf(shape) })
-  const x = fc.tuple(spread, fc.integer({ min: -57000, max: 57000 }), fc.integer({ min: -48, max: 31 }))
-    .map(([ks, mean, e]) => T.fromFlat(shape, ks.map(k => (mean + k) * 2 ** e)))
-  return fc.record({ x, gamma: tensors([features], wholeNumbers), beta: tensors([features], wholeNumbers) })
-}
+const notes = 'Notes on CS231n, normalisation layers'
+const notebook = 'Convolutional networks notebook, normalisation of images'
 
-/** The same for drawn sizes. */
-const shaped = (axes: Axes, sizes: DrawnSizes = {}): Arbitrary<Named> => sizesFor([axes], sizes).chain(found => drawn(shapeOf(axes, found)))
+const x = tensors([3, 2], quarters)
+const images = tensors([2, 4, 1, 3], quarters)
+const gamma = tensors([2], odd)
+const beta = tensors([2], quarters)
+const ofFour = { gamma: T.fromNested([1, -2, 0.5, 4]), beta: T.fromNested([0, 1, 2, -3]) }
+const plain = (features: number): NormParams => ({ gamma: T.ones([features]), beta: T.zeros([features]) })
 
-interface Eps {
-  readonly eps: number
-}
+const example = { x: tensors([1, 2], quarters), gamma, beta, dy: tensors([1, 2], quarters) }
 
-type Grouped = Eps & { readonly groups: number }
+const rowsOf = (t: Tensor): Tensor => T.reshape(T.moveaxis(t, 1, -1), [-1, t.shape[1] ?? 1])
 
-const eps = fc.constantFrom(1e-5, 1, 0.25, 1e-3)
+type Normed = Readonly<{ y: Tensor; pullback: (dy: Tensor) => { readonly dx: Tensor } }>
 
-const images = ['N', 'C', 'H', 'W']
-
-/** The options and inputs of a normalisation: any eps, and its images or rows. */
-const withEps = (axes: Axes) => ({ options: { eps }, params: { gamma: [], beta: [] }, inputs: shaped(axes), finiteUpTo: 1e150 })
-
-type Given<A> = ScaleAndShift<A> & { readonly mean: Grid<A>; readonly variance: Grid<A> }
-
-const statistics: Arbitrary<Named> = sizesFor([['N', 'D']]).chain(({ N: n = 1, D: d = 1 }) => fc.record({
-  x: tensors([n, d], quarters), gamma: tensors([d], quarters), beta: tensors([d], quarters), mean: tensors([d], quarters),
-  variance: tensors([d], fc.integer({ min: 0, max: 24 }))
-}))
-
-const printedInference = <A>(N: Analytic<A>) => ({ eps: added }: Eps) => ({ x, gamma, beta, mean, variance }: NamedGrids<A>): Printed<A> => {
-  const [values, features] = [x as Grid<A>, (gamma as Grid<A>).shape]
-  const at = (p: Grid<A> | undefined, d = 0): A => p?.at(d) as A
-  const deviation = grid(features, d => N.sqrt(N.add(at(variance, d), N.of(added))))
-  const y = grid(values.shape, (n, d) => N.div(N.sub(values.at(n, d), at(mean, d)), deviation.at(d)))
-  const perFeature = (t: Grid<A>): Grid<A> => grid(features, d => sum(N)([values.shape[0] ?? 0], n => t.at(n, d)))
-  return {
-    y: grid(values.shape, (n, d) => N.add(N.mul(y.at(n, d), at(gamma, d)), at(beta, d))),
-    pullback: dy => ({
-      x: grid(values.shape, (n, d) => N.div(N.mul(dy.at(n, d), at(gamma, d)), deviation.at(d))),
-      gamma: perFeature(zipGrid(N.mul)(dy, y)),
-      beta: perFeature(dy)
-    })
-  }
-}
-
-/** The normalisations as exported, with their definitions. */
-export const normalisations: ReadonlyArray<OptionedParametricSubject<Eps>> = [
-  {
-    ...withEps(['N', 'D']), name: 'batchNorm', layer: o => p => batchNorm(p, o),
-    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(o.eps)),
-    printed: N => o => printedNorm(o.eps, ([, feature]) => `${feature}`)(N), rows: { pullback: ['N231-BN-05'] }
-  },
-  {
-    ...withEps(images), name: 'spatialBatchNorm', layer: o => p => spatialBatchNorm(p, o),
-    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.spatialBatchNorm(N)(p, N.of(o.eps)),
-    printed: N => o => printedNorm(o.eps, ([, channel]) => `${channel}`)(N), rows: { pullback: ['C231-SBN-03'] }
-  },
-  {
-    ...withEps(['N', 'D']), name: 'layerNorm', layer: o => p => layerNorm(p, o),
-    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.layerNorm(N)(p, N.of(o.eps)),
-    printed: N => o => printedNorm(o.eps, ([example]) => `${example}`)(N), rows: { pullback: ['N231-LN-02'] }
-  },
-  {
-    ...withEps(['N', 'D']), name: 'batchNormInference', layer: o => p => batchNormInference(p, o),
-    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: Given<A>) => definition.batchNormInference(N)(p, N.of(o.eps)),
-    constants: { mean: ['D'], variance: ['D'] }, inputs: statistics, printed: printedInference, rows: { pullback: ['N231-BN-07'] }
-  }
+/** Values and pulled cotangents of two layers, after a change of their arrangement, bit for bit. */
+const alike = (one: Normed, other: Normed, dy: Tensor, arranged: (t: Tensor) => Tensor): ReadonlyArray<Relation<Plain>> => [
+  ...sameBits(arranged(one.y), other.y, 'y'),
+  ...sameBits(arranged(one.pullback(dy).dx), other.pullback(arranged(dy)).dx, 'dx')
 ]
 
-const perGroup = fc.integer({ min: 1, max: 2 })
-
-/** Group normalisation, for one group of channels up to three. */
-export const groupNormSubject: OptionedParametricSubject<Grouped> = {
-  name: 'groupNorm', layer: o => p => groupNorm(p, o),
-  definition: <A>(N: Analytic<A>) => (o: Grouped) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, o.groups, N.of(o.eps)),
-  options: { eps, groups: fc.integer({ min: 1, max: 3 }) }, params: { gamma: [], beta: [] }, finiteUpTo: 1e150,
-  inputs: ({ groups }: Grouped) => shaped(images, { C: perGroup.map(size => groups * size) }),
-  printed: <A>(N: Analytic<A>) => (o: Grouped) => (all: NamedGrids<A>) => {
-    const size = ((all['gamma'] as Grid<A>).shape[0] ?? 0) / o.groups
-    return printedNorm(o.eps, ([example, channel = 0]) => `${example} ${Math.floor(channel / size)}`)(N)(all)
-  },
-  rows: { value: ['N231-GN-01'], pullback: ['C231-GN-02'] }
+/** The normalisations, as a person might write them. */
+export interface NormalisationSubject {
+  readonly batchNorm: typeof batchNorm
+  readonly batchNormInference: typeof batchNormInference
+  readonly spatialBatchNorm: typeof spatialBatchNorm
+  readonly layerNorm: typeof layerNorm
+  readonly groupNorm: typeof groupNorm
 }
 
-/** The laws of the normalisations as exported. */
-export const claims: ReadonlyArray<Claim> = [
-  ...normalisations.flatMap(subject => layerLaws(subject)),
-  ...layerLaws(groupNormSubject),
-  ...knownOfNormalisation.map(sparsely),
-  ...statisticsLaws.map(sparsely),
-  ...goldenOfNormalisation
-]
+/** What batch, layer and group normalisation are known for. */
+export const normalisationLaws: Law<NormalisationSubject> = (
+  { batchNorm, batchNormInference, spatialBatchNorm, layerNorm, groupNorm }
+): ReadonlyArray<Claim> => [
+  claim(
+    {
+      id: 'batchNorm/shift',
+      title: 'The same number added to a whole column changes no bit of the output, even if it is a million million times as large',
+      statement: String.raw`\mathrm{BN}(x + c) = \mathrm{BN}(x)`, source: notes, rows: ['N231-BN-09']
+    },
+    sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40, max: 40 }).map(k => Math.sign(k) * 2 ** Math.abs(k)) }, given =>
+      sameBits(batchNorm(plain(2))(T.add(given.x, given.c)).y, batchNorm(plain(2))(given.x).y, 'y'))),
+  claim(
+    {
+      id: 'batchNorm/scale', title: 'Values times 2^k, with eps times 4^k, give the same bits',
+      statement: String.raw`\mathrm{BN}_{a^2\varepsilon}(a x) = \mathrm{BN}_\varepsilon(x)`, source: notes, rows: ['N231-BN-10']
+    },
+    sampled<{ x: Tensor; k: number }>({ x, k: fc.integer({ min: -40, max: 40 }) }, given =>
+      sameBits(batchNorm(plain(2), { eps: 1e-5 * 4 ** given.k })(T.mul(given.x, 2 ** given.k)).y, batchNorm(plain(2))(given.x).y, 'y'))),
+  claim(
+    {
+      id: 'batchNorm/equal-values',
+      title: 'A column of equal values, of any size, gives exactly beta, and the gradient of gamma there is 0',
+      statement: String.raw`x_i = c \Rightarrow y_i = \beta`, source: notes
+    },
+    sampled<{ c: number; n: number; beta: Tensor; dy: Tensor }>(
+      {
+        c: fc.double({ min: -1e300, max: 1e300, noNaN: true }), n: fc.integer({ min: 1, max: 5 }), beta: tensors([1], quarters),
+        dy: tensors([5, 1], quarters)
+      },
+      ({ c, n, beta: shift, dy }) => {
+        const { y, pullback } = batchNorm({ gamma: T.ones([1]), beta: shift })(T.full([n, 1], c))
+        return [
+          ...sameBits(y, T.add(T.zeros([n, 1]), shift), 'y'),
+          ...sameBits(pullback(T.slice(dy, [{ stop: n }])).dp.gamma, T.zeros([1]), 'dgamma')
+        ]
+      })),
+  claim(
+    {
+      id: 'batchNorm/single-example', title: 'A batch of one example gives exactly beta, and nothing is pulled back to it',
+      statement: String.raw`N = 1 \Rightarrow y = \beta,\ dx = 0`, source: notes
+    },
+    sampled<{ x: Tensor; gamma: Tensor; beta: Tensor; dy: Tensor }>(example, given => {
+      const { y, pullback } = batchNorm(given)(given.x)
+      return [...sameBits(T.flatten(y), given.beta, 'y'), ...sameBits(pullback(given.dy).dx, T.zeros([1, 2]), 'dx')]
+    })),
+  claim(
+    {
+      id: 'batchNorm/inference-alone', title: 'By given statistics each example is normalised as if it were alone, bit for bit',
+      statement: String.raw`f(x)_n = f(x_n)`, source: notes
+    },
+    sampled<{ x: Tensor; mean: Tensor; variance: Tensor; n: number }>(
+      { x, mean: beta, variance: gamma.map(T.abs), n: fc.integer({ min: 0, max: 2 }) }, ({ x: batch, mean, variance, n }) => {
+        const f = batchNormInference({ ...plain(2), mean, variance })
+        return sameBits(T.row(f(batch).y, n), T.row(f(T.slice(batch, [{ start: n, stop: n + 1 }])).y, 0), 'y')
+      })),
+  claim(
+    {
+      id: 'spatialBatchNorm/rows', title: 'Spatial batch normalisation is batch normalisation with a row for each pixel, bit for bit',
+      statement: String.raw`\mathrm{SBN}(x) = \mathrm{BN}(x \in \mathbb R^{NHW \times C})`,
+      source: notebook,
+      rows: ['N231-SBN-01', 'C231-SBN-04']
+    },
+    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], quarters) }, given =>
+      alike(spatialBatchNorm(ofFour)(given.x), batchNorm(ofFour)(rowsOf(given.x)), given.dy, rowsOf))),
+  claim(
+    {
+      id: 'layerNorm/transposed', title: 'Layer normalisation is batch normalisation of the transpose, bit for bit',
+      statement: String.raw`\mathrm{LN}(x) = \mathrm{BN}(x^T)^T`, source: notes, rows: ['N231-LN-01']
+    },
+    sampled<{ x: Tensor; dy: Tensor }>({ x, dy: tensors([3, 2], quarters) }, given =>
+      alike(layerNorm(plain(2))(given.x), batchNorm(plain(3))(T.transpose(given.x)), given.dy, t => T.transpose(t)))),
+  claim(
+    {
+      id: 'groupNorm/one-group', title: 'With one group, group normalisation is layer normalisation of the whole image, bit for bit',
+      statement: String.raw`G = 1: \mathrm{GN}(x) = \mathrm{LN}(x \in \mathbb R^{N \times CHW})`,
+      source: notebook,
+      rows: ['N231-GN-02', 'C231-GN-03']
+    },
+    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], quarters) }, given =>
+      alike(groupNorm(plain(4), { groups: 1 })(given.x), layerNorm(plain(12))(T.reshape(given.x, [2, 12])), given.dy,
+        t => T.reshape(t, [2, 12])))),
+  claim(
+    {
+      id: 'groupNorm/instances',
+      title: 'With a group for each channel, every example is normalised as by spatial batch normalisation alone, bit for bit',
+      statement: String.raw`G = C: \mathrm{GN}(x)_n = \mathrm{SBN}(x_n)`, source: notebook, rows: ['N231-GN-02', 'C231-GN-03']
+    },
+    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], quarters) }, given => {
+      const first = (t: Tensor): Tensor => T.slice(t, [{ stop: 1 }])
+      return alike(groupNorm(ofFour, { groups: 4 })(given.x), spatialBatchNorm(ofFour)(first(given.x)), given.dy, first)
+    })),
+  claim(
+    {
+      id: 'groupNorm/divides', title: 'A number of groups that does not divide the channels is refused',
+      statement: String.raw`G \mid C`, source: notebook, rows: ['N231-GN-03']
+    },
+    sampled<{ groups: number }>({ groups: fc.constantFrom(3, 5, 8, 0, -2, 1.5, NaN) }, ({ groups }) =>
+      refuses(() => groupNorm(ofFour, { groups })(T.ones([2, 4, 1, 3])), 'groupNorm'))),
+  claim(
+    {
+      id: 'batchNorm/eps', title: 'An eps that is not above 0 is refused, for it would divide a column of equal values by 0',
+      statement: String.raw`\varepsilon > 0`, source: notes
+    },
+    sampled<{ eps: number }>({ eps: fc.constantFrom(0, -1e-5, NaN, Infinity) }, ({ eps }) =>
+      refuses(() => batchNorm(plain(2), { eps })(T.ones([3, 2])), 'batchNorm')))
+].map(sparsely)

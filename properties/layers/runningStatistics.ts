@@ -1,12 +1,13 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, everyCase, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { type Claim, claim, equal, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
-import { BatchNorm, type Layer, type Params, SpatialBatchNorm } from '../../src/layer/index.js'
+import type { BatchNorm, Layer, Params, SpatialBatchNorm } from '../../src/layer/index.js'
 import { ball, type Interval, point, sum, toInterval } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { sparsely } from '../cases/sparsely.js'
 import { refuses } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
 import { quarters, tensors } from '../cases/numbers.js'
@@ -30,10 +31,18 @@ const N = ball(40)
 
 const momentsOf = (x: Tensor, d: number) => definition.moments(N)([3], n => N.of(T.at(x, [n, d])))
 
-export const statisticsLaws: ReadonlyArray<Claim> = [
+/** The layers of batch normalisation, as a person might write them. */
+export interface RunningStatisticsSubject {
+  readonly name: string
+  readonly BatchNorm: typeof BatchNorm
+  readonly SpatialBatchNorm: typeof SpatialBatchNorm
+}
+
+/** What such a layer keeps of its batches, and what it does at test time. */
+export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, BatchNorm, SpatialBatchNorm }): ReadonlyArray<Claim> => [
   claim(
     {
-      id: 'batchNorm/running-shape',
+      id: `${name}/running-shape`,
       title: 'Running statistics of images have an entry for each channel: the (D,) of the notes is (C,), for images of any size',
       statement: String.raw`r \in \mathbb R^C,\ x \in \mathbb R^{N \times C \times H \times W}`,
       source: 'Notes on CS231n, assignment 2, spatial batch normalisation', rows: ['N231-SBN-02']
@@ -49,7 +58,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'batchNorm/running',
+      id: `${name}/running`,
       title: 'Running statistics are averages of the batches\' own: the latest counts 1 - m, each before it m times the next',
       statement: String.raw`r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02', 'N231-BN-04']
     },
@@ -66,7 +75,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'batchNorm/first-step',
+      id: `${name}/first-step`,
       title: 'After one step, inference on the batch gives what training gave: the zeros from which averages start count for nothing',
       statement: String.raw`r_1 / (1 - m) = s_1`, source, rows: ['N231-BN-03']
     },
@@ -81,7 +90,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'batchNorm/uncorrected',
+      id: `${name}/uncorrected`,
       title: 'Without correction, inference takes the running statistics as they are, the zeros of the start counted in',
       statement: String.raw`y = (x - r_T) / \sqrt{v_T + \epsilon},\quad r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
     },
@@ -100,7 +109,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'batchNorm/untrained', title: 'Inference before any training is refused, rather than dividing by the root of eps',
+      id: `${name}/untrained`, title: 'Inference before any training is refused, rather than dividing by the root of eps',
       statement: String.raw`t \ge 1`, source, rows: ['N231-BN-03']
     },
     sampled<{ x: Tensor }>({ x: tensors([3, 2], quarters) }, ({ x }) => {
@@ -110,7 +119,7 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'batchNorm/momentum', title: 'Momentum 0 keeps the last batch alone; momentum 1 never takes up a batch',
+      id: `${name}/momentum`, title: 'Momentum 0 keeps the last batch alone; momentum 1 never takes up a batch',
       statement: String.raw`m = 0: r_T = s_T,\quad m = 1: r_T = r_0`, source, rows: ['N231-BN-08']
     },
     sampled<{ batches: ReadonlyArray<Tensor> }>({ batches }, given => {
@@ -122,4 +131,4 @@ export const statisticsLaws: ReadonlyArray<Claim> = [
         return [...sameBits(at(forgetful), at(alone), name), ...sameBits(at(stubborn), T.zeros([2]), name)]
       })
     }))
-]
+].map(sparsely)

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
-import { claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import { claim, equal, equalEntries, everyCase, type Law, type Plain, sampled } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
-import { type Analytic, type Ball, ball, type Grid, type Interval, point, toInterval } from '../../src/number/index.js'
 import type { Assessed, Loss, MarginOptions } from '../../src/loss/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { lift, quartersOf } from '../cases/quarters.js'
+import { quartersOf } from '../cases/quarters.js'
 import { sparsely } from '../cases/sparsely.js'
 import { refuses } from '../judges/refuses.js'
+import { besideDefinition, far, type Unsafe } from './besideDefinition.js'
 
 type Labels = ReadonlyArray<number>
 
@@ -31,48 +31,15 @@ const drawn = {
   scores: quartersOf([2, 3], 12), labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 })
 }
 
-// Enough digits for a loss of e^-700 beside scores of thousands: below 2^-1074 there are no doubles.
-export const wide: Analytic<Ball> = ball(1200)
-type Wide = ReturnType<typeof wide.of>
-
-/** That a double is nearly what is known, to eight roundings; where it is one of the least, to as many of the least. */
-export const nextTo = (float: number, known: Wide, name: string): Relation<Interval> => {
-  const { lo, hi } = toInterval(known)
-  // the mean, the logarithm and the sum of powers are rounded once each, and powers of a row 3 times
-  const unit = 8 * (2 ** -53 * Math.max(Math.abs(lo), Math.abs(hi)) + Number.MIN_VALUE)
-  return equal(Number.isFinite(float) ? point(float) : point(NaN), { lo: lo - unit, hi: hi + unit }, name)
-}
-
-export interface Unsafe {
-  readonly scores: ReadonlyArray<ReadonlyArray<number>>
-  readonly labels: Labels
-}
-
-/** A loss and its gradient beside its definition and the derivative of that. */
-export const besideDefinition = (
-  loss: Loss<Labels>, define: <A>(N: Analytic<A>) => (labels: Labels) => (scores: Grid<A>) => A
-) => ({ scores, labels }: Unsafe): ReadonlyArray<Relation<Interval>> => {
-  const { value, gradient } = loss(labels)(T.fromNested(scores))
-  const lifted = lift(wide.of, T.fromNested(scores))
-  const slopes = definition.partials(wide)(N => define(N)(labels))(lifted)
-  return [
-    nextTo(value, define(wide)(labels)(lifted), 'value'),
-    ...[...gradient.data].map((g, i) => nextTo(g, slopes.entries[i] ?? wide.of(NaN), `gradient[${i}]`))
-  ]
-}
-
 const rowsApart: ReadonlyArray<Unsafe> = [740, 744, 745, 746, 1000, 10000].flatMap(gap =>
   [[0, 1], [1, 0]].map(labels => ({ scores: [[gap, 0], [0, 1]], labels })))
-
-/** One row of two scores, so far apart that exponentials vanish; each of them right. */
-export const far: ReadonlyArray<Unsafe> = [700, 744, 745, 746, 1000, 10000].flatMap(gap =>
-  [0, 1].map(label => ({ scores: [[gap, 0]], labels: [label] })))
 
 const margins: ReadonlyArray<Unsafe> = [-10000, -1000, -710, -709, 37, 40, 700].flatMap(m =>
   [1, -1].map(y => ({ scores: [[m * y]], labels: [y] })))
 
 const large: ReadonlyArray<Unsafe> = [709, 710, 1000, 10000].flatMap(level =>
   [0, 1].map(label => ({ scores: [[level, level + 1]], labels: [label] })))
+
 export const classifierLossLaws: Law<ClassifierLossSubject> = ({ name, multiclassSvm, softmaxCrossEntropy, logisticLoss }) => {
   const softmaxBeside = besideDefinition(softmaxCrossEntropy, definition.softmaxCrossEntropy)
   return [

@@ -34,32 +34,32 @@ export const lossLaws = <Target, Options = undefined>(given: LossSubject<Target,
   const { name, definition, printed, extremes, defaults } = subject
   const law = <D extends object>(
     id: string, title: string, statement: string, draws: Arbitrary<D>, check: (drawn: D) => Case<Plain>, coarsest?: number
-  ): Claim => claim({ id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition' },
+  ): Claim => claim({ id, title: `${name}: ${title}`, statement, source: 'the definition' },
       sampledFrom(draws, check, coarsest))
   const calls = callsOf(subject)
   const gradient = (title: string, coarsest?: number): Claim =>
-    law('gradient', title, derivative, calls, call => gradientRelations(subject, call), coarsest)
+    law(`${name}/gradient`, title, derivative, calls, call => gradientRelations(subject, call), coarsest)
   return [
-    atMostCases(100, law('form', 'it answers a number, and a tensor of the shape of the scores', String.raw`\mathrm{shape}(g) = \mathrm{shape}(s)`,
+    atMostCases(100, law(`${name}/form`, 'it answers a number, and a tensor of the shape of the scores', String.raw`\mathrm{shape}(g) = \mathrm{shape}(s)`,
       calls, call => formRelations(subject, call))),
-    atMostCases(100, law('purity', 'the same scores give the same bits again after other calls, and what is given and answered stays', 'f(s) = f(s)',
+    atMostCases(100, law(`${name}/purity`, 'the same scores give the same bits again after other calls, and what is given and answered stays', 'f(s) = f(s)',
       interleavedOf(subject), (drawn: Interleaved<Target>) => purityRelations(subject, drawn) ?? outside)),
     ...definition === undefined
       ? [estimated(gradient('the gradient is what differences of its values estimate', byEstimates))]
       : [
-        law('value', 'the value is that of its definition', 'L = f(s)', calls, call => valueRelations(subject, call)),
+        law(`${name}/value`, 'the value is that of its definition', 'L = f(s)', calls, call => valueRelations(subject, call)),
         gradient('the gradient is the derivative of its definition')
       ],
     ...definition === undefined || Object.keys(defaults).length === 0 ? [] : [
-      atMostCases(100, law('defaults', `options that are left out are ${JSON.stringify(defaults)}`, 'f_{o} = f_{d, o}', withoutSome(subject),
+      atMostCases(100, law(`${name}/defaults`, `options that are left out are ${JSON.stringify(defaults)}`, 'f_{o} = f_{d, o}', withoutSome(subject),
         (call: Call<Target>) => defaultRelations(subject, call)))
     ],
     ...definition === undefined || printed === undefined ? [] : [
-      atMostCases(100, law('printed', 'the printed value and gradient are the definition and its derivative', derivative, calls,
+      atMostCases(100, law(`${name}/printed`, 'the printed value and gradient are the definition and its derivative', derivative, calls,
         call => printedRelations(subject, call)))
     ],
     ...extremes === undefined ? [] : [
-      atMostCases(125, law('finite', 'scores in its stated domain give a finite value and gradient', String.raw`|s| \le m \Rightarrow |L|, |g| < \infty`,
+      atMostCases(125, law(`${name}/finite`, 'scores in its stated domain give a finite value and gradient', String.raw`|s| \le m \Rightarrow |L|, |g| < \infty`,
         callsOf(subject, extremes), call => {
           const answer = answerOf(subject, call)
           if (!isAssessed(answer)) return outside

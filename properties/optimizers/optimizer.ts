@@ -37,22 +37,22 @@ export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>):
   const law = <D extends object>(
     id: string, title: string, statement: string, most: number, draws: Arbitrary<D>, check: (drawn: D) => Case<Plain>, coarsest?: number
   ): Claim => atMostCases(most, claim(
-      { id: `${name}/${id}`, title: `${name}: ${title}`, statement, source: 'the definition', rows: id === 'steps' ? rows : [] },
+      { id, title: `${name}: ${title}`, statement, source: 'the definition', rows: id === `${name}/steps` ? rows : [] },
       sampledFrom(draws, check, coarsest)))
   const everywhere = Array.from({ length: tensors }, (_, k) => k)
   const sizes = gradientsUpTo === undefined ? 'at which the definition runs in doubles' : `up to ${gradientsUpTo}`
   return [
-    law('form', 'it answers [step, memory], the step of the shape of the parameter, the memory of the shapes that it had',
+    law(`${name}/form`, 'it answers [step, memory], the step of the shape of the parameter, the memory of the shapes that it had',
       String.raw`\mathrm{shape}(\Delta) = \mathrm{shape}(w)`, 50, shortDescents(subject), drawn => formRelations(subject, drawn)),
-    law('purity', 'two descents in turn are those taken alone, bit by bit, and what is given and answered stays', String.raw`\Delta_t = \Delta_t`,
+    law(`${name}/purity`, 'two descents in turn are those taken alone, bit by bit, and what is given and answered stays', String.raw`\Delta_t = \Delta_t`,
       50, pairsOf(subject), ({ a, b }) => purityRelations(subject, a, b)),
-    law('steps', `the step after gradients ${sizes} is that of its definition`, closedForm, 300, shortDescents(subject), drawn =>
+    law(`${name}/steps`, `the step after gradients ${sizes} is that of its definition`, closedForm, 300, shortDescents(subject), drawn =>
       stepRelations(subject, drawn, take(name, subject.alone(drawn.options ?? {}), drawn), drawn.steps, everywhere)),
-    law('advanced', `the steps after up to ${longest} others are those of its definition`, closedForm, 12,
+    law(`${name}/advanced`, `the steps after up to ${longest} others are those of its definition`, closedForm, 12,
       lookedAt(descentsOf(subject, stepsUpTo(longest), tensors, fc.constantFrom([1], [1], [], [2]))),
       drawn => advancedRelations(subject, drawn, everywhere), afterMany),
     ...beside === undefined ? [] : [
-      law('beside', 'each of two parameters that onEach trains together takes the steps of its definition', closedForm, 60,
+      law(`${name}/beside`, 'each of two parameters that onEach trains together takes the steps of its definition', closedForm, 60,
         shortDescents(subject, 2), drawn => {
           if (!isReadable(subject, drawn)) return outside
           const taken = take(name, beside(drawn.options ?? {}), drawn)
@@ -61,7 +61,7 @@ export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>):
         })
     ],
     ...Object.keys(defaults).length === 0 ? [] : [
-      law('defaults', `options that are left out are ${JSON.stringify(defaults)}`, String.raw`f_o = f_{d, o}`, 60, withoutSome(subject), drawn =>
+      law(`${name}/defaults`, `options that are left out are ${JSON.stringify(defaults)}`, String.raw`f_o = f_{d, o}`, 60, withoutSome(subject), drawn =>
         stepRelations(subject, { ...drawn, options: { ...defaults, ...drawn.options } },
           take(name, subject.alone(drawn.options ?? {}), drawn), drawn.steps, everywhere))
     ]

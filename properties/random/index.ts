@@ -1,10 +1,1 @@
-import type { Claim } from '../../src/claim/index.js'
-import * as R from '../../src/random/index.js'
-import { permutationLaws } from './permutations.js'
-
 export { permutationLaws, type PermutationSubject } from './permutations.js'
-
-/** The laws of what is drawn in random order. */
-export const claims: ReadonlyArray<Claim> = [
-  ...permutationLaws({ name: 'permutation', permutation: (n, seed) => R.run(R.permutation(n), R.seedOf(seed)) })
-]

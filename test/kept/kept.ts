@@ -14,8 +14,8 @@ export const kept: ReadonlyArray<Kept> = before
 
 const order: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'estimated', 'example']
 
-// Draws begin at the name of a claim: how far they reach changes with it, what is drawn and how often does not.
-const withoutReach = (scope: string): string => scope.replace(/ \([^()]*\)| from \S+ to \S+/g, '')
+// Draws begin at the name of a claim: how far they reach changes with it, and how many differ; what is drawn and how often does not.
+const withoutReach = (scope: string): string => scope.replace(/ \([^()]*\)| from \S+ to \S+|, \d+ distinct/g, '')
 
 /** No claim may have become weaker: a way of judging that is as strong, and the same values. */
 export const expectKept = (id: string, { evidence }: Judgement): void => {

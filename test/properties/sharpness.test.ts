@@ -10,7 +10,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { layerLaws, type LayerSubject } from '../../properties/layers/layer.js'
 import { legacyNormals } from '../../properties/cases/legacyNormals.js'
-import { printedNorm } from '../../properties/layers/printedNorm.js'
+import { printedNorm } from '../../properties/subjects/printedNorm.js'
 
 /** The tensor with one entry wrong by a relative 1e-8. */
 const off = (t: Tensor, position: number): Tensor => T.fromFlat(t.shape, [...t.data].map((a, i) => (i === position ? a * (1 + 1e-8) : a)))

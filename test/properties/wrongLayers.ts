@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { AnyLayerSubject } from '../../properties/layers/layer.js'
-import { printedNorm } from '../../properties/layers/printedNorm.js'
+import { printedNorm } from '../../properties/subjects/printedNorm.js'
 import * as definition from '../../src/definition/index.js'
 import type { ScaleAndShift } from '../../src/definition/index.js'
 import * as layers from '../../src/layer/index.js'

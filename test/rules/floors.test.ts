@@ -15,7 +15,8 @@ const wrong = {
   'floor-2': ['src/loss/a.ts', '../train/b.js'],
   'floor-3': ['src/model/a.ts', '../train/c.js'],
   'judge-knows-not-the-judged': ['src/definition/a.ts', '../layer/b.js'],
-  'proofs-know-not-the-judged': ['proofs-numeric/a.ts', '../src/layer/c.js'],
+  'proofs-know-not-the-judged': ['proofs-numeric/document/a.ts', '../../src/layer/c.js'],
+  'laws-know-no-document-of-code': ['properties/c.ts', '../proofs-numeric/document/code/b.js'],
   'outer-folders-are-outside': ['src/report/a.ts', '../../properties/b.js'],
   'fp-ts-has-its-place': ['src/tensor/a.ts', 'fp-ts/lib/Either.js'],
   'mathjs-has-its-place': ['src/difference/a.ts', 'mathjs'],
@@ -43,6 +44,8 @@ beforeAll(async () => {
     write(`${b}.ts`, 'export const b = 1\n')
   }
   for (const [file, target] of Object.values(wrong)) write(file, `import * as found from '${target}'\nexport const a = found\n`)
+  write('proofs-numeric/document/code/b.ts', 'import * as found from \'../../../src/layer/c.js\'\nexport const b = found\n')
+  write('proofs-numeric/document/d.ts', 'import * as found from \'./code/b.js\'\nexport const d = found\n')
   write('src/layer/e.ts', 'import * as found from \'./d.js\'\nexport const e = found\n')
   const cruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const { stdout } = await promisify(execFile)(
@@ -55,4 +58,11 @@ afterAll(() => { rmSync(house, { recursive: true, force: true }) })
 
 test.each(Object.entries(wrong))('%s', (rule, [file]) => {
   expect(report.summary.violations.filter(({ from }) => from === file).map(violation => violation.rule.name)).toContain(rule)
+})
+
+test('what a document states about code may import it, and a proof may not even by way of that', () => {
+  const of = (file: string): ReadonlyArray<string> =>
+    report.summary.violations.filter(({ from }) => from === file).map(({ rule }) => rule.name)
+  expect(of('proofs-numeric/document/code/b.ts')).toEqual([])
+  expect(of('proofs-numeric/document/d.ts')).toEqual(['proofs-know-not-the-judged'])
 })

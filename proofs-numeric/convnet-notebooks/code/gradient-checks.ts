@@ -1,0 +1,25 @@
+import { atMost, type Claim, claim, everyCase, type Plain } from '../../../src/claim/index.js'
+import { threeLayerConvNet } from '../../../src/model/index.js'
+import { measured } from '../../../properties/judges/measured.js'
+import { parameterErrors } from '../../../properties/judges/parameterErrors.js'
+
+/** The larger error of the biases of the first two layers of the notebook's net, with weights of this deviation. */
+const threeLayers = (weightScale: number, h: number, seed: number): number => {
+  const net = threeLayerConvNet({ filters: 3, filterSize: 3, hidden: 7, classes: 10, weightScale })
+  const error = parameterErrors({ net, example: [3, 16, 16], labels: [0, 4], h }, seed)
+  return Math.max(error(net.names.indexOf('conv'), 'b'), error(net.names.indexOf('hidden'), 'b'))
+}
+
+export const claims: ReadonlyArray<Claim> = [
+  measured(claim(
+    {
+      id: 'convnet-notebooks/gradient-checks/tiny-weights',
+      title: 'The large errors of the three-layer net are those of weights of 1e-3: at weights of .1 they are a thousand times smaller',
+      statement: String.raw`e(\sigma = .1,\ h = 10^{-5}) \le 10^{-3} e(\sigma = 10^{-3},\ h = 10^{-6})`,
+      source: 'Convolutional networks notebook, three-layer ConvNet, gradient check',
+      rows: ['C231-3L-03']
+    },
+    everyCase('two seeds, the biases of the first two layers', [1, 2], seed =>
+      [atMost<Plain>(1000 * threeLayers(0.1, 1e-5, seed), threeLayers(1e-3, 1e-6, seed), 'a thousand errors at .1 beside one at 1e-3')])
+  ))
+]

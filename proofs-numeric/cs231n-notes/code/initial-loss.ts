@@ -1,0 +1,69 @@
+import fc from 'fast-check'
+import { atMost, type Claim, claim, type Plain, sampled } from '../../../src/claim/index.js'
+import { softmaxCrossEntropy } from '../../../src/loss/index.js'
+import { fullyConnectedNet } from '../../../src/model/index.js'
+import { ball, point, toInterval } from '../../../src/number/index.js'
+import { orThrow } from '../../../src/prelude/index.js'
+import { normals, run, seedOf } from '../../../src/random/index.js'
+import * as T from '../../../src/tensor/index.js'
+import { sparsely } from '../../../properties/cases/sparsely.js'
+import { labels } from '../../../properties/losses/loss.js'
+
+// What the losses that the documents print before any training tell.
+
+const coarse = ball(40)
+
+const nearLog: Claim = claim(
+  {
+    id: 'cs231n-notes/initial-loss/near-log',
+    title: 'The loss of scores that are nearly equal is nearly the logarithm of the number of classes: off by no more than they differ',
+    statement: String.raw`|L - \log C| \le \max_{ij} s_{ij} - \min_{ij} s_{ij}`,
+    source: 'Notes on CS231n, sanity check of the softmax loss'
+  },
+  sampled<{ readonly scores: ReadonlyArray<number>; readonly right: ReadonlyArray<number>; readonly scale: number }>(
+    {
+      scores: fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 6, maxLength: 6 }), right: labels(2, 3),
+      scale: fc.constantFrom(1, 2 ** -4, 2 ** -10)
+    },
+    ({ scores, right, scale }) => {
+      const s = scores.map(k => k * scale)
+      const loss = softmaxCrossEntropy(right)(T.fromFlat([2, 3], s)).value
+      const [log, spread] = [coarse.log(coarse.of(3)), coarse.of(Math.max(...s) - Math.min(...s))]
+      return [
+        atMost<Plain>(point(loss), toInterval(coarse.add(log, spread)), 'from above'),
+        atMost<Plain>(toInterval(coarse.sub(log, spread)), point(loss), 'from below')
+      ]
+    })
+)
+
+/** The norms of the weights of each layer multiplied: how much a net of affine layers and rectifiers without biases can stretch. */
+const stretch = (params: ReadonlyArray<Readonly<Record<string, T.Tensor>>>): number =>
+  params.flatMap(({ w }) => (w === undefined ? [] : [Math.sqrt(T.dot(w, w))])).reduce((a, b) => a * b, 1)
+
+const tinyWeights: Claim = sparsely(claim(
+  {
+    id: 'cs231n-notes/initial-loss/tiny-weights',
+    title: 'With tiny weights a net of three layers begins at log C: off by at most twice what they can make of the longest input',
+    statement: String.raw`|L - \log C| \le 2 \|W_1\|_F \|W_2\|_F \|W_3\|_F \max_i \|x_i\|`,
+    source: 'Notes on CS231n, fully connected nets',
+    rows: ['N231-FC-07']
+  },
+  sampled<{ readonly seed: number; readonly exponent: number }>(
+    { seed: fc.nat(), exponent: fc.integer({ min: -10, max: -2 }) }, ({ seed, exponent }) => {
+      const built = orThrow(fullyConnectedNet({ hidden: [6, 5], classes: 10, weightScale: 2 ** exponent }).build([4]))
+      const net = fullyConnectedNet({ hidden: [6, 5], classes: 10, weightScale: 2 ** exponent })
+      const [params, next] = built.init(seedOf(seed))
+      const [x] = normals([3, 4])(next)
+      const loss = softmaxCrossEntropy([0, 4, 9])(net.infer(params, run(built.state, next))(x)).value
+      const longest = Math.sqrt(T.item(T.max(T.sum(T.mul(x, x), { axis: 1 }))))
+      // the norms are rounded some dozens of times
+      const bound = coarse.of(2 * stretch(params) * longest * (1 + 2 ** -40))
+      const log = coarse.log(coarse.of(10))
+      return [
+        atMost<Plain>(point(loss), toInterval(coarse.add(log, bound)), 'from above'),
+        atMost<Plain>(toInterval(coarse.sub(log, bound)), point(loss), 'from below')
+      ]
+    })
+))
+
+export const claims: ReadonlyArray<Claim> = [nearLog, tinyWeights]

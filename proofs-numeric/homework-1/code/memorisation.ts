@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { type Claim, claim, equal, type Plain, sampled } from '../../../src/claim/index.js'
+import type { Params } from '../../../src/layer/index.js'
+import { logisticLoss } from '../../../src/loss/index.js'
+import { logisticNet } from '../../../src/model/index.js'
+import { float64 } from '../../../src/number/index.js'
+import * as T from '../../../src/tensor/index.js'
+import { interpolation } from '../memorisation.js'
+import { sparsely } from '../../../properties/cases/sparsely.js'
+
+interface Example {
+  readonly point: ReadonlyArray<number>
+  readonly label: number
+}
+
+const most = 3
+
+// No two points with coordinates up to `most` have the same position: these are their digits to the base 8.
+const direction = [1, 8, 64]
+
+const position = ({ point }: Example): number => point.reduce((z, x, d) => z + x * (direction[d] ?? NaN), 0)
+
+const examples = fc.integer({ min: 1, max: direction.length }).chain(size => fc.uniqueArray(
+  fc.record({
+    point: fc.array(fc.integer({ min: -most, max: most }), { minLength: size, maxLength: size }), label: fc.constantFrom(-1, 1)
+  }),
+  { minLength: 1, maxLength: 8, selector: position }))
+
+// Outputs of -1024 and 1024 have a loss of log(1 + e^-1024), which no double above 0 can hold.
+const scale = 1024
+
+/** A unit for each example, by the construction that is proved for every number of them. */
+const memorising = (given: ReadonlyArray<Example>): Params => {
+  const inOrder = [...given].sort((a, b) => position(a) - position(b))
+  const { kinks, weights } = interpolation(float64)(inOrder.map(position), inOrder.map(({ label }) => label))
+  const size = given[0]?.point.length ?? 0
+  return [
+    { w: T.tabulate([size, given.length], d => direction[d] ?? NaN), b: T.fromNested(kinks.map(k => -k)) },
+    {},
+    { w: T.fromFlat([given.length, 1], weights.map(w => scale * w)), b: T.zeros([1]) }
+  ]
+}
+
+export const claims: ReadonlyArray<Claim> = [sparsely(claim(
+  {
+    id: 'homework-1/memorisation/net',
+    title: 'The logistic net with a hidden unit for each example has loss 0 on labels at random, whatever the points are: pure noise too',
+    statement: String.raw`\frac1N \sum_i \log(1 + e^{-y_i f(x_i)}) = 0 \text{ in doubles}`,
+    source: 'Deep learning homework 1, question 7',
+    rows: ['HW1-PR-01', 'HW1-PR-02']
+  },
+  sampled<{ readonly given: ReadonlyArray<Example> }>({ given: examples }, ({ given }) => {
+    const labels = given.map(({ label }) => label)
+    const net = logisticNet({ hidden: given.length })
+    const scores = net.infer(memorising(given), [{}, {}, {}])(T.fromNested(given.map(({ point }) => point)))
+    return [
+      ...labels.map((label, i) => equal<Plain>(Math.sign(scores.data[i] ?? NaN), label, `class of example ${i}`)),
+      equal<Plain>(logisticLoss(labels)(scores).value, 0, 'loss')
+    ]
+  })
+))]

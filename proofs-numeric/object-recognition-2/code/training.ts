@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { type Claim, claim, equal, equalEntries, type Plain, sampled } from '../../../src/claim/index.js'
+import type { Params } from '../../../src/layer/index.js'
+import { logisticLoss } from '../../../src/loss/index.js'
+import { logisticNet } from '../../../src/model/index.js'
+import { ball, point, toInterval } from '../../../src/number/index.js'
+import { onEach, sgd } from '../../../src/optimizer/index.js'
+import { orThrow } from '../../../src/prelude/index.js'
+import * as T from '../../../src/tensor/index.js'
+import { advance, begin, type Experiment, labelled } from '../../../src/train/index.js'
+
+const coarse = ball(40)
+
+const quarters = (length: number) => fc.array(fc.integer({ min: -8, max: 8 }).map(k => k / 4), { minLength: length, maxLength: length })
+
+const numbersIn = (params: Params): ReadonlyArray<number> => params.flatMap(named => Object.values(named)).flatMap(p => [...p.data])
+
+export const claims: ReadonlyArray<Claim> = [claim(
+  {
+    id: 'object-recognition-2/training/first-step',
+    title: 'From hidden weights at random and all else at 0, the loss is log 2, and the first step moves the output\'s parameters alone',
+    statement: String.raw`W_o' = \frac\eta2 Y H, \quad b_o' = \frac\eta2 Y, \quad W_i' = W_i, \quad b_i' = b_i = 0`,
+    source: 'Object recognition assignment 2, question 1, training',
+    rows: ['A2-TR-02']
+  },
+  sampled<{ readonly seed: number; readonly x: ReadonlyArray<number>; readonly label: number }>(
+    { seed: fc.integer({ min: 0, max: 2 ** 32 }), x: quarters(2), label: fc.constantFrom(-1, 1) }, ({ seed, x, label }) => {
+      const learningRate = 0.25
+      const experiment: Experiment<ReadonlyArray<number>> = {
+        model: logisticNet({ hidden: 3 }), loss: logisticLoss, optimizer: onEach(sgd({ learningRate })),
+        examples: labelled(T.fromFlat([1, 2], x), [label]), batchSize: 1
+      }
+      const start = orThrow(begin(experiment, seed))
+      const { loss, training } = advance(experiment)(start)
+      const [hidden = {}] = start.params
+      const h = T.maximum(0, T.matmul(T.fromFlat([1, 2], x), hidden['w'] ?? T.zeros([2, 3])))
+      const expected = [
+        ...(hidden['w']?.data ?? []), 0, 0, 0, ...T.mul(h, learningRate / 2 * label).data, learningRate / 2 * label
+      ]
+      return [
+        equal<Plain>(point(loss), toInterval(coarse.log(coarse.of(2))), 'loss'),
+        ...equalEntries(T.fromNested(numbersIn(training.params)), T.fromNested(expected), 'parameter')
+      ]
+    })
+)]

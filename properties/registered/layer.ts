@@ -1,0 +1,35 @@
+import type { Claim } from '../../src/claim/index.js'
+import * as layer from '../../src/layer/index.js'
+import {
+  averagePoolingLaws, blockLaws, compositionLaws, convolutionLaws, dropoutLaws, flattenLaws, layerLaws, leakyReluLaws,
+  maxPoolingLaws, normalisationLaws, reluLaws, runningStatisticsLaws, sigmoidLaws, softmaxLaws, tanhLaws
+} from '../layers/index.js'
+import { activations, leakyReluSubject } from '../subjects/activations.js'
+import { affineSubject } from '../subjects/affine.js'
+import { blocks } from '../subjects/blocks.js'
+import { dropoutSubject } from '../subjects/dropout.js'
+import { groupNormSubject, normalisations } from '../subjects/normalisations.js'
+
+/** The laws of the layers as exported. */
+export const claims: ReadonlyArray<Claim> = [
+  ...layerLaws(affineSubject),
+  ...activations.flatMap(subject => layerLaws(subject)),
+  ...layerLaws(leakyReluSubject),
+  ...reluLaws({ name: 'relu', ...layer }),
+  ...leakyReluLaws({ name: 'leakyRelu', ...layer }),
+  ...sigmoidLaws({ name: 'sigmoid', ...layer }),
+  ...tanhLaws({ name: 'tanh', ...layer }),
+  ...softmaxLaws({ name: 'softmax', ...layer }),
+  ...normalisations.flatMap(subject => layerLaws(subject)),
+  ...layerLaws(groupNormSubject),
+  ...normalisationLaws(layer),
+  ...runningStatisticsLaws({ name: 'batchNorm', ...layer }),
+  ...layerLaws(dropoutSubject),
+  ...dropoutLaws({ name: 'dropout', ...layer }),
+  ...compositionLaws({ name: 'composition', ...layer }),
+  ...convolutionLaws({ name: 'conv2d', ...layer }),
+  ...maxPoolingLaws({ name: 'maxPool2d', pool: layer.maxPool2d }),
+  ...averagePoolingLaws({ name: 'averagePool2d', pool: layer.averagePool2d }),
+  ...flattenLaws({ name: 'flatten', ...layer }),
+  ...blocks.flatMap(subject => blockLaws(subject))
+]

@@ -1,0 +1,11 @@
+import type { Claim } from '../../src/claim/index.js'
+import { lossLaws } from '../losses/index.js'
+import { lossSubjects } from '../subjects/losses.js'
+
+/** The laws of the losses as exported. */
+export const claims: ReadonlyArray<Claim> = [
+  ...lossLaws(lossSubjects.softmaxCrossEntropy),
+  ...lossLaws(lossSubjects.multiclassSvm),
+  ...lossLaws(lossSubjects.logisticLoss),
+  ...lossLaws(lossSubjects.crossEntropy)
+]
