@@ -2,21 +2,21 @@ import { join } from 'node:path'
 import { judgeMutants } from './mutants/run.mjs'
 import { readRows } from './mutants/rows.mjs'
 
-// npm run mutants [-- part of a file name or claim id] [--json]: every wrong implementation, and the claim that refutes it first.
+// npm run mutants [-- part of a file name or claim id] [--json]: every wrong implementation, and the claim that refutes it.
 // With MUTANTS_EVERY=8 in the environment every eighth.
 
 const root = join(import.meta.dirname, '..')
 const wanted = process.argv.slice(2).filter(text => !text.startsWith('--'))
-const rows = readRows(join(root, 'test', 'mutants'))
+const rows = readRows(root)
   .filter((_, k) => k % Number(process.env.MUTANTS_EVERY ?? 1) === 0)
   .filter(({ file, refutedBy }) => wanted.every(text => `${file} ${refutedBy}`.includes(text)))
 
 const short = (text, width) => (text.length <= width ? text : `${text.slice(0, width - 1)}…`)
 
-const lines = ({ killed, bug, file, from, to, refutedBy, detail, documents, seconds = 0 }) => [
+const lines = ({ killed, fault = false, bug, file, in: name, from, to, refutedBy, detail, documents, seconds = 0 }) => [
   `${killed ? 'refuted ' : 'SURVIVES'}  ${bug}`,
-  `          ${file}: ${short(`${from}  ->  ${to === '' ? '(nothing)' : to}`.replace(/\s+/g, ' '), 150)}`,
-  `          ${refutedBy} (${seconds.toFixed(2)} s): ${short(detail, killed ? 120 : 600)}`,
+  `          ${file}, ${name}: ${short(`${from}  ->  ${to === '' ? '(nothing)' : to}`.replace(/\s+/g, ' '), 150)}`,
+  `          ${refutedBy} (${seconds.toFixed(2)} s): ${fault ? detail : short(detail, killed ? 120 : 600)}`,
   ...documents === undefined ? [] : [`          the documents' own tests: ${documents}`]
 ].join('\n')
 

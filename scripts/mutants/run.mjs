@@ -8,7 +8,7 @@ import { homesOf, mutantWriter, toJavaScript, writeBase } from './tree.mjs'
 
 const workers = 2
 
-// An edit may make a loop endless; this is many times what the slowest topic takes.
+// An edit may make a loop endless; this is many times what the slowest claim takes.
 const secondsAllowed = 20
 
 /** One task in one worker. A worker that fails, or takes too long, is lost. */
@@ -26,12 +26,14 @@ const ask = (worker, task) => new Promise(resolve => {
 
 const open = () => new Worker(new URL('./worker.mjs', import.meta.url))
 
-/** Takes tasks off the shared list until none is left. */
-const work = async (tasks, judged) => {
+/** Takes mutants off the shared list until none is left. */
+const work = async (mutants, taskOf, judged) => {
   let worker = open()
-  for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
-    const { lost = false, ...outcome } = await ask(worker, task)
-    judged.push({ ...task.row, ...outcome })
+  for (let mutant = mutants.shift(); mutant !== undefined; mutant = mutants.shift()) {
+    const { edited, ...row } = mutant
+    const task = taskOf(mutant)
+    const { lost = false, ...outcome } = task.urls === undefined ? task : await ask(worker, task)
+    judged.push({ ...row, ...outcome })
     if (lost) {
       await worker.terminate()
       worker = open()
@@ -40,7 +42,7 @@ const work = async (tasks, judged) => {
   await worker.terminate()
 }
 
-/** Judges the rows: whether the claim that each names was the first to refute it, and the counterexample or what happened instead. */
+/** Judges the rows: whether the claim that each names refutes it, and the counterexample or what happened instead. */
 export const judgeMutants = async (root, rows) => {
   const folder = mkdtempSync(join(tmpdir(), 'mutants-'))
   try {
@@ -48,19 +50,19 @@ export const judgeMutants = async (root, rows) => {
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
     const modules = writeBase(root, base)
     const writeMutant = mutantWriter(modules, base)
-    const homeOf = await homesOf(modules, base)
+    const homes = await homesOf(modules, base)
+    const taskOf = ({ number, file, edited, refutedBy: id }) => {
+      const home = homes.get(id)
+      if (home === undefined) return { killed: false, detail: `there is no claim ${id}` }
+      const { code, error } = toJavaScript(edited)
+      if (error !== null) return { killed: false, detail: `does not parse: ${error}` }
+      const after = writeMutant(join(folder, `${number}`), file, code, home)
+      return { id, file, urls: { before: pathToFileURL(join(base, home)).href, after } }
+    }
     const { mutants, faults } = prepare(root, rows)
-    const compiled = mutants.map(({ edited, ...row }, k) => ({ row, ...toJavaScript(edited), folder: join(folder, `${k}`) }))
-    const broken = compiled.filter(({ error }) => error !== null)
-      .map(({ row, error }) => ({ ...row, killed: false, detail: `does not parse: ${error}` }))
-    const tasks = compiled.filter(({ error }) => error === null)
-      .map(({ row, code, folder: own }) => {
-        const [urlOf, homes] = [writeMutant(own, row.file, code), homeOf(row.refutedBy.split('/', 1)[0])]
-        return { row, baseUrls: homes.map(file => pathToFileURL(join(base, file)).href), urls: homes.map(urlOf) }
-      })
     const judged = []
-    await Promise.all(Array.from({ length: workers }, () => work(tasks, judged)))
-    return [...faults, ...broken, ...judged].sort((a, b) => a.number - b.number)
+    await Promise.all(Array.from({ length: workers }, () => work(mutants, taskOf, judged)))
+    return [...faults, ...judged].sort((a, b) => a.number - b.number)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -7,7 +7,6 @@ import ts from 'typescript'
 // everything else it imports from the first copy, which is loaded once.
 
 const folders = ['src', 'properties', 'proofs-numeric']
-const registries = ['proofs-numeric/index.js', 'properties/index.js']
 
 const filesBelow = (root, folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
   .filter(entry => entry.isFile())
@@ -47,53 +46,41 @@ const targetOf = (file, { fileName }) => posix.join(posix.dirname(file), fileNam
 const closure = (edges, found, file) =>
   found.has(file) ? found : (edges.get(file) ?? []).reduce((seen, next) => closure(edges, seen, next), found.add(file))
 
-/** For each module that the registries need, those that import it. */
-const importersOf = imports => {
-  const targets = new Map([...imports].map(([file, found]) => [file, found.map(one => targetOf(file, one))]))
-  const needed = registries.reduce((found, file) => closure(targets, found, file), new Set())
-  const importers = new Map([...needed].map(file => [file, []]))
-  for (const file of needed) for (const target of targets.get(file)) importers.get(target).push(file)
-  return importers
+const reversed = edges => {
+  const back = new Map()
+  for (const [file, targets] of edges) for (const target of targets) back.set(target, [...back.get(target) ?? [], file])
+  return back
 }
 
-/** Writes the mutant's own modules into its folder; tells at which URL this mutant has a module. */
+/** Writes those modules of a mutant that the module of its claim needs into its folder; tells the URL of that module. */
 export const mutantWriter = (modules, base) => {
   const imports = new Map([...modules].map(([file, code]) => [file, importsOf(code)]))
-  const importers = importersOf(imports)
+  const targets = new Map([...imports].map(([file, found]) => [file, found.map(one => targetOf(file, one))]))
+  const importers = reversed(targets)
   const baseUrl = file => pathToFileURL(join(base, file)).href
   const redirected = (file, code, found, own) => found.reduceRight((text, one) => {
     const target = targetOf(file, one)
     return own.has(target) ? text : `${text.slice(0, one.pos + 1)}${baseUrl(target)}${text.slice(one.end + 1)}`
   }, code)
-  return (folder, edited, code) => {
-    const own = closure(importers, new Set(), compiled(edited))
+  return (folder, edited, code, home) => {
+    const needed = closure(targets, new Set(), home)
+    const own = new Set([...closure(importers, new Set(), compiled(edited))].filter(file => needed.has(file)))
     for (const file of own) {
       const [text, found] = file === compiled(edited) ? [code, importsOf(code)] : [modules.get(file), imports.get(file)]
       write(join(folder, file), redirected(file, text, found, own))
     }
-    return file => own.has(file) ? pathToFileURL(join(folder, file)).href : baseUrl(file)
+    return own.has(home) ? pathToFileURL(join(folder, home)).href : baseUrl(home)
   }
 }
 
 const claimsIn = async (base, file) => ({ file, claims: (await import(pathToFileURL(join(base, file)).href)).claims })
 
-/**
- * For each topic the smallest module whose claims are those of the registries: a mutant need not load all the others again. The whole
- * registries, where the topic is spread over several.
- */
+/** For the id of each claim the smallest module whose claims it is among. */
+export const smallestHomes = rooms => new Map(rooms.filter(({ claims }) => Array.isArray(claims))
+  .sort((a, b) => b.claims.length - a.claims.length)
+  .flatMap(({ file, claims }) => claims.map(({ id }) => [id, file])))
+
 export const homesOf = async (modules, base) => {
-  const isOf = topic => ({ id }) => id.split('/', 1)[0] === topic
   const files = [...modules].filter(([, code]) => /^export const claims\b/m.test(code)).map(([file]) => file)
-  const rooms = (await Promise.all(files.map(file => claimsIn(base, file))))
-    .filter(({ claims }) => Array.isArray(claims))
-    .sort((a, b) => a.claims.length - b.claims.length)
-  const all = rooms.filter(({ file }) => registries.includes(file)).flatMap(({ claims }) => claims)
-  return topic => {
-    const wanted = all.filter(isOf(topic))
-    const home = rooms.find(({ claims }) => {
-      const found = claims.filter(isOf(topic))
-      return found.length === wanted.length && wanted.every(one => found.includes(one))
-    })
-    return home === undefined ? registries : [home.file]
-  }
+  return smallestHomes(await Promise.all(files.map(file => claimsIn(base, file))))
 }

@@ -1,13 +1,9 @@
 import { parentPort } from 'node:worker_threads'
 import { isSmall } from './small.mjs'
 
-// Judges the claims of one topic, in the order of the registries, until one is not as expected.
+// Judges one claim before and after an edit of what it depends on.
 
 const effort = { seed: 20, runs: 200, cancelled: () => false }
-
-const topicOf = id => id.split('/', 1)[0]
-
-const claimsAt = async urls => (await Promise.all(urls.map(url => import(url)))).flatMap(({ claims }) => claims)
 
 const isExpected = ({ expected }, { verdict }) =>
   expected === 'erratum' ? verdict === 'erratum' : verdict === 'proved' || verdict === 'supported'
@@ -28,28 +24,19 @@ const isSound = subject => {
   return soundness.get(subject.id)
 }
 
-const firstUnexpected = claims => {
-  for (const subject of claims) {
-    const judgement = subject.judge(effort)
-    if (!isExpected(subject, judgement)) return { subject, judgement }
-  }
-  return undefined
-}
+const claimAt = async (url, id) => (await import(url)).claims.find(one => one.id === id)
 
-const judge = async ({ row, urls, baseUrls }) => {
-  const claims = await claimsAt(baseUrls)
-  const named = claims.find(({ id }) => id === row.refutedBy)
-  if (named === undefined) return { killed: false, detail: `there is no claim ${row.refutedBy}` }
-  if (!isSound(named)) return { killed: false, detail: `${row.refutedBy} is not as expected before any edit` }
-  // Claims that do not depend on the edited module are those of the first copy: they have their verdict.
-  const untouched = new Set(claims)
-  const found = firstUnexpected((await claimsAt(urls))
-    .filter(subject => topicOf(subject.id) === topicOf(row.refutedBy) && !untouched.has(subject)))
-  if (found === undefined) return { killed: false, detail: `survives all claims of ${topicOf(row.refutedBy)}` }
-  const { subject, judgement } = found
+const survives = detail => ({ killed: false, detail })
+
+const judge = async ({ id, file, urls }) => {
+  if (urls.after === urls.before) return survives(`survives: ${id} does not depend on ${file}`)
+  if (!isSound(await claimAt(urls.before, id))) return survives(`${id} is not as expected before any edit`)
+  const edited = await claimAt(urls.after, id)
+  if (edited === undefined) return survives(`after the edit there is no claim ${id}`)
+  const judgement = edited.judge(effort)
+  if (isExpected(edited, judgement)) return survives(`survives: ${id} is ${judgement.verdict} after the edit`)
+  const killed = edited.expected === 'erratum' || judgement.verdict === 'refuted'
   const detail = shown(judgement)
-  if (subject.id !== row.refutedBy) return { killed: false, detail: `first met by ${subject.id} (${judgement.verdict}): ${detail}` }
-  const killed = subject.expected === 'erratum' || judgement.verdict === 'refuted'
   return { killed, detail: killed ? detail : `${judgement.verdict}: ${detail}`, ...smallness(judgement) }
 }
 
