@@ -37,11 +37,12 @@ export const byProperties = (scope: Scope, sides: Sides, choice: Choice, cancell
   const found = <A>(within: Analytic<A>, at: Given<A>): { readonly relations: ReadonlyArray<Relation<A>>; readonly premises: ReadonlyArray<Premise<A>> } => {
     const N = asking(within, cancelled)
     const { unknown, points } = noticing(asInputs(at.input))
-    const relations = relationsOf(N, scope, sides, { ...at, unknown })
     // equalities want no more of a function than where it occurs
-    if (sides.sign === '=') return { relations, premises: [] }
+    if (sides.sign === '=') return { relations: relationsOf(N, scope, sides, { ...at, unknown }), premises: [] }
     const world = worldOf(N, scope, { ...at, unknown })
+    // first, so that points come in the order of the steps
     iterates(scope, sides, choice).forEach(term => evaluate(world, term))
+    const relations = relationsOf(N, scope, sides, { ...at, unknown })
     return { relations, premises: interpolated(world, points(), unknown) }
   }
   const inputs = inputsOf(scope, choice, found)
