@@ -5,7 +5,7 @@ import { dependsOn, type Formula } from './formulas.js'
 
 /** What became of an edit; refused is what does not fit in its shapes or is not understood. */
 export type Outcome = 'refuted' | 'refuted at a use' | 'refused' | 'refused at a use' | 'undecided'
-  | 'undecided at a use' | 'a definition' | 'unused' | 'survived'
+  | 'undecided at a use' | 'a definition' | 'a condition' | 'unused' | 'survived'
 
 export interface Tried {
   readonly outcome: Outcome
@@ -41,7 +41,7 @@ const judged = (document: string, formula: Formula, edit: Edit, isUse: boolean):
     ?? at('refused', 'refused at a use', 'not understood')
     ?? at('undecided', 'undecided at a use', 'undecided', 'vacuous')
     ?? at('a definition', 'a definition', 'definition')
-    ?? at('undecided', 'undecided at a use', 'condition')
+    ?? at('a condition', 'undecided at a use', 'condition')
     ?? { outcome: 'survived', isProved: lines.length > 0 && lines.every(isProved), reason: '' }
 }
 
