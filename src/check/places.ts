@@ -1,5 +1,5 @@
 import { refuse } from '../prelude/index.js'
-import { firstIndex, partsOf, plain, reachOf, type RelationTerm, type Scope, type Term, wholeIn, type World } from '../notation/index.js'
+import { firstIndex, mentions, partsOf, plain, reachOf, type RelationTerm, type Scope, type Term, wholeIn, type World } from '../notation/index.js'
 
 /** Two sides of a line and the relation between them, for all values of its free indices that meet its conditions. */
 export interface Sides {
@@ -49,9 +49,7 @@ const isIndex = (term: Term, index: string): boolean => term.kind === 'name' && 
 
 /** Whether an array has the index somewhere. */
 export const isPlace = (term: Term, index: string): boolean =>
-  (term.kind === 'entry' && term.at.some(at => mentions(at, index))) || partsOf(term).some(part => isPlace(part, index))
-
-const mentions = (term: Term, index: string): boolean => isIndex(term, index) || partsOf(term).some(part => mentions(part, index))
+  (term.kind === 'entry' && term.at.some(at => mentions(at, new Set([index])))) || partsOf(term).some(part => isPlace(part, index))
 
 /** A condition on indices, labels and sizes; one on numbers must be what is declared of them anyway. */
 const isMet = <A>(scope: Scope, world: World<A>, condition: RelationTerm): boolean => {

@@ -1,7 +1,7 @@
 import { type Dual, dual, dualsAlongAll } from '../number/index.js'
 import { complainAt } from './complainAt.js'
 import { parametersOf } from './defined.js'
-import { partsOf } from './partsOf.js'
+import { mentions } from './partsOf.js'
 import { settings } from './Scope.js'
 import type { Span } from './Span.js'
 import type { CallTerm, DerivativeTerm, NameTerm, SlopeTerm, Term } from './Term.js'
@@ -76,16 +76,13 @@ export const derivative = <A>(world: World<A>, { of, by, span }: DerivativeTerm)
 const partial = <A>(world: World<A>, { function: name, arguments: args, span }: CallTerm, { name: by }: NameTerm): Value<A> | undefined => {
   const symbol = world.ground.scope.get(name)
   if (symbol?.kind !== 'definition' || symbol.known !== undefined || !symbol.parameters.includes(by)) return undefined
-  if (args.some(arg => mentions(arg, by))) return undefined
+  if (args.some(arg => mentions(arg, new Set([by])))) return undefined
   const parameters = parametersOf(world, symbol, args.map(arg => world.evaluate(world, arg)))
   if (parameters === undefined) return undefined
   const inside: World<A> = { ...fresh(world), parameters }
   const x = parameters.get(by) as Value<A>
   return arranged(world, world.evaluate(inside, symbol.body), x, () => world.evaluate(moving(inside, undefined, x, by), symbol.body), span)
 }
-
-const mentions = (term: Term, name: string): boolean =>
-  (term.kind === 'name' ? term.name === name : partsOf(term).some(part => mentions(part, name)))
 
 const placeOf = <A>(world: World<A>, at: ReadonlyArray<Term>, x: Value<A>): number => {
   const [first = 0, second] = at.map(index => positionOf(world, index))

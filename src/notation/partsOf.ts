@@ -40,8 +40,7 @@ export const mapParts = (term: Term, f: (part: Term, bound: Bound) => Term): Ter
  * The terms of which a term is made, each with the names that it binds in them.
  *
  * @example
- * boundParts(parsePlain('sum(i, 1, n, i^2)', new Map()).right.first).map(([part, bound]) => [plain(part), bound])
- * // [['1', []], ['n', []], ['i^2', ['i']]]
+ * boundParts(parsePlain('sum(i, 1, n, i^2)', new Map()).right.first).map(([, bound]) => bound) // [[], [], ['i']]
  */
 export const boundParts = (term: Term): ReadonlyArray<readonly [Term, Bound]> => {
   const parts: Array<readonly [Term, Bound]> = []
@@ -65,3 +64,12 @@ export const withParts = (term: Term, parts: ReadonlyArray<Term>): Term => {
   const left = parts.values()
   return mapParts(term, () => left.next().value as Term)
 }
+
+/**
+ * Whether one of some names stands anywhere in a term.
+ *
+ * @example
+ * mentions(parsePlain('a + b', new Map()).right.first, new Set(['b'])) // true
+ */
+export const mentions = (term: Term, names: { readonly has: (name: string) => boolean }): boolean =>
+  (term.kind === 'name' ? names.has(term.name) : partsOf(term).some(part => mentions(part, names)))

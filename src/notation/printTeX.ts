@@ -118,8 +118,9 @@ const many = (scope: Scope, { operator, ranges, where, of }: ManyTerm): string =
     const [from, to] = only.bounds.map(all)
     return `${head}_{${[`${texName(only.index)} = ${from ?? ''}`, ...condition].join(', ')}}^{${to ?? ''}} ${body}`
   }
+  // i <= j <= n would have two readings
   const below = ranges.map(({ index: name, bounds }) => (bounds === undefined ? texName(name)
-    : raw`${all(bounds[0])} \le ${texName(name)} \le ${all(bounds[1])}`))
+    : raw`${bounds[0].kind === 'name' ? bracket(all(bounds[0])) : all(bounds[0])} \le ${texName(name)} \le ${all(bounds[1])}`))
   return `${head}_{${[...below, ...condition].join(', ')}} ${body}`
 }
 

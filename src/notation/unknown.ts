@@ -1,6 +1,6 @@
 import { type Dual, dual, dualsAlongAll } from '../number/index.js'
 import { complainAt } from './complainAt.js'
-import { partsOf } from './partsOf.js'
+import { mentions } from './partsOf.js'
 import { plain } from './plain.js'
 import { randomIn } from './randomIn.js'
 import { lawOf } from './Scope.js'
@@ -72,6 +72,3 @@ const outcomeOf = <A>({ ground: { scope, labels } }: World<A>, at: Term): string
   const random = randomIn(scope, at).filter(name => labels.has(name))
   return random.length === 0 ? '' : ` where ${random.map(name => `${name} = ${String(labels.get(name))}`).join(', ')}`
 }
-
-const mentions = (term: Term, names: ReadonlyMap<string, unknown>): boolean =>
-  (term.kind === 'name' ? names.has(term.name) : partsOf(term).some(part => mentions(part, names)))
