@@ -4,6 +4,7 @@ import {
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily } from './families.js'
+import { rangeIn } from './indexed.js'
 import { dependenciesOf } from './names.js'
 import { ends, typeNamed, withMembers } from './members.js'
 import { settingOf } from './settings.js'
@@ -50,9 +51,10 @@ const withPart = (scope: Scope, line: string): Scope => {
   const read = (tex: string): ReadonlyArray<Atom> => orThrow(texAtoms(tex, macrosOf(scope)))
   if (set !== undefined) return withFamily(scope, name, typeNamed(scope, read(set), line), spelling(read(to)), about, line)
   const isName = /^name\s/.test(line)
-  const atoms = worded(read(isName ? line.slice('name'.length) : line))
+  const [declaration, range] = rangeIn(isName ? line.slice('name'.length) : line)
+  const atoms = worded(read(declaration))
   const member = atoms.findIndex(atom => atom.kind === 'sign' && atom.text === 'in')
-  if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line)
+  if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line, range)
   const parts = splitAt(atoms, ',')
   const names = parts.slice(0, -1).map(spelling)
   if (parts.length > 1 && names.every(text => /^(\\?[a-zA-Z]+|\p{L})(_\w|_\{[^{}]*\})?$/u.test(text))) {

@@ -31,19 +31,29 @@ const rangeOf = <A>(world: World<A>, index: string, { sign, left, right, conditi
   if (from !== undefined && to !== undefined) return [from, to]
   const whole: Term = { kind: 'relation', sign, left, right, span: left.span }
   if (isPlace(whole, index)) return [firstIndex(scope), firstIndex(scope) + reachOf(world, index, { of: whole, span: left.span }) - 1]
-  const size = sequenceRange(scope, index)
-  return [1, wholeIn(world, size) ?? fewMembers]
+  const [first, last] = sequenceRange(scope, index, [left, right])
+  return [wholeIn(world, first) ?? 1, wholeIn(world, last) ?? fewMembers]
 }
 
 const fewMembers = 3
 
-/** The index t of a sequence goes to T, if that is a size; else the first three members are tried. */
-export const sequenceRange = (scope: Scope, index: string): Term => {
+/** The index t of a sequence goes as far as its members are declared; else to T, if that is a size; else the first three members are tried. */
+export const sequenceRange = (scope: Scope, index: string, terms: ReadonlyArray<Term>): readonly [Term, Term] => {
+  const declared = terms.flatMap(term => itemsAt(term, index)).flatMap(of => {
+    const symbol = scope.get(of)
+    return symbol?.kind === 'sequence' && symbol.range !== undefined ? [symbol.range] : []
+  })
+  if (declared[0] !== undefined) return declared[0]
   const span = { from: 0, to: 0 }
   const name = index.toUpperCase()
-  return name !== index && scope.get(name)?.kind === 'size' ? { kind: 'name', name, span }
+  const last: Term = name !== index && scope.get(name)?.kind === 'size' ? { kind: 'name', name, span }
     : { kind: 'number', text: String(fewMembers), span }
+  return [{ kind: 'number', text: '1', span }, last]
 }
+
+/** The sequences of which a term has the member with this number. */
+const itemsAt = (term: Term, index: string): ReadonlyArray<string> =>
+  [...term.kind === 'item' && isIndex(term.at, index) ? [term.of] : [], ...partsOf(term).flatMap(part => itemsAt(part, index))]
 
 const isIndex = (term: Term, index: string): boolean => term.kind === 'name' && term.name === index
 

@@ -26,6 +26,10 @@ export interface Ends {
 export interface SequenceSymbol {
   readonly kind: 'sequence'
   readonly type: Type
+  /** What is known of each entry of each member. */
+  readonly is?: VariableSymbol['is']
+  /** Its first member and its last one, where they are declared. */
+  readonly range?: readonly [Term, Term]
 }
 
 /** The whole numbers from one to another, such as those of classes, or a few such as -1 and 1. */
