@@ -110,34 +110,35 @@ export const applied = (context: Context, cursor: Cursor, base: Term): Term => {
 
 /** f'(x). */
 const slope = (context: Context, cursor: Cursor, letter: LetterAtom, { below, above = [], span }: ScriptsAtom, primes: number): Term => {
-  if (primes > 1 || primes < above.length) return complainAt(span, 'one prime', spelling(above))
-  const name = scripted(letter.text, below)
-  return slopeAt(context, cursor, name, letter.span)
+  if (primes > 2 || primes < above.length) return complainAt(span, 'one prime or two', spelling(above))
+  return slopeAt(context, cursor, scripted(letter.text, below), letter.span, primes)
 }
 
-const slopeAt = (context: Context, cursor: Cursor, name: string, span: Span): Term => {
+export const slopeAt = (context: Context, cursor: Cursor, name: string, span: Span, order: number): Term => {
   if (!cursor.isAt(['('])) return complainAt(cursor.span(), `(x) after the derivative of ${name}`, nameOf(cursor.peek()))
   const [at, ...more] = readArguments(context, cursor)
   if (at === undefined || more.length > 0) return complainAt(span, 'one argument', String(1 + more.length))
-  return scriptsOf(context, cursor, { kind: 'slope', function: name, at, span: around([span, at.span]) })
+  return scriptsOf(context, cursor, { kind: 'slope', function: name, ...order === 2 ? { order } : {}, at, span: around([span, at.span]) })
 }
 
-/** \nabla f(x), \nabla_w L. */
+/** \nabla f(x), \nabla_w L; the Hessian \nabla^2 f(x), \nabla_w^2 L. */
 export const gradient = (context: Context, cursor: Cursor, nabla: LetterAtom): Term => {
   const scripts = cursor.peek()
-  if (scripts?.kind === 'scripts') {
-    cursor.take()
-    if (scripts.below === undefined) return complainAt(scripts.span, 'a gradient of first order', spelling(scripts.above ?? []))
-    const by = context.grammar.all(context, scripts.below, scripts.span.to)
+  if (scripts?.kind === 'scripts') cursor.take()
+  const { below, above } = scripts?.kind === 'scripts' ? scripts : {}
+  if (above !== undefined && spelling(above) !== '2') return complainAt(nabla.span, 'a gradient, or a Hessian \\nabla^2', `\\nabla^${spelling(above)}`)
+  if (below !== undefined) {
+    const by = context.grammar.all(context, below, nabla.span.to)
     const of = context.grammar.factor(context, cursor)
     const isNumber = of.kind === 'number' || (of.kind === 'binary' && of.operator === 'divide')
     if (isNumber && startsFactor(context, cursor.peek())) return complainAt(cursor.span(), 'brackets around all that is derived', 'a product')
-    return { kind: 'derivative', of, by, span: around([nabla.span, of.span]) }
+    const once: Term = { kind: 'derivative', of, by, span: around([nabla.span, of.span]) }
+    return above === undefined ? once : { ...once, of: once }
   }
   const name = cursor.peek()
   if (name?.kind !== 'letter') {
     return complainAt(cursor.span(), 'a function of one argument, \\nabla f(x), or a variable, \\nabla_w L', nameOf(name))
   }
   cursor.take()
-  return slopeAt(context, cursor, name.text, nabla.span)
+  return slopeAt(context, cursor, name.text, nabla.span, above === undefined ? 1 : 2)
 }
