@@ -88,6 +88,8 @@ export interface Properties {
   readonly smooth?: Term
   /** Less this times half the square of the norm, it is convex. */
   readonly strong?: Term
+  /** The gradient is 0 there, as long as the name stands for this. */
+  readonly flat?: { readonly name: string; readonly point: VariableSymbol }
 }
 
 /** A function of the program, of arguments of these shapes; a definition that calls it has the name that formulas use. */
