@@ -6,6 +6,7 @@ import { type Cursor, nameOf } from './cursor.js'
 import { refuseOneLabel } from './labelled.js'
 import { readArguments } from './readArguments.js'
 import { isTransposeSign, partsBelow, raised, scriptsOf } from './readScripts.js'
+import type { Type } from './Scope.js'
 import { around, type Span } from './Span.js'
 import { scripted, spelling } from './spelling.js'
 import { startsFactor } from './startsFactor.js'
@@ -32,7 +33,7 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   const member = found.member === undefined ? undefined : context.grammar.all(context, unbracketed(found.member), scripts.span.to)
   const base: Term = member === undefined ? { kind: 'name', name: found.name, span: whole }
     : { kind: 'item', of: found.name, at: member, span: whole }
-  const indices = (found.below ?? []).map(part => context.grammar.all(context, part, scripts.span.to))
+  const indices = digitsApart(context, found.name, found.below ?? [], scripts.span).map(part => context.grammar.all(context, part, scripts.span.to))
   const lowered: Term = indices.length === 0 ? base : { kind: 'entry', of: base, at: indices, span: whole }
   if (lowered.kind === 'entry' && cursor.isAt(['(']) && isFunction(context, found.name)) {
     const of = call(found.name, readArguments(context, cursor), letter.span)
@@ -40,6 +41,24 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
     return found.above === undefined ? scriptsOf(context, cursor, entry) : raised(context, entry, found.above, scripts.span)
   }
   return found.above !== undefined ? raised(context, lowered, found.above, scripts.span) : applied(context, cursor, lowered)
+}
+
+/** W_{12} is the entry 1, 2 of a matrix, where it has no row 12. */
+const digitsApart = (
+  { scope }: Context, name: string, parts: ReadonlyArray<ReadonlyArray<Atom>>, span: Span
+): ReadonlyArray<ReadonlyArray<Atom>> => {
+  const symbol = scope.get(name)
+  const [only, more] = parts.flat()
+  if (symbol?.kind !== 'variable' || only?.kind !== 'number' || more !== undefined || !/^\d\d$/.test(only.text)) return parts
+  const most = ({ rows, columns }: Type): ReadonlyArray<number> => [rows, columns].map(size => {
+    const known = size.kind === 'name' ? scope.get(size.name) : undefined
+    return size.kind === 'number' ? Number(size.text) : known?.kind === 'size' ? known.to : Infinity
+  })
+  const [rows = 1, columns = 1] = most(symbol.type)
+  if (rows === 1 || columns === 1) return parts
+  const digits = [...only.text]
+  return Number(only.text) > rows ? digits.map(text => [{ ...only, text }])
+    : complainAt(span, `${name}_{${digits.join(', ')}} for an entry, or (${name})_{${only.text}} for a row`, `${name}_{${only.text}}`)
 }
 
 interface Meant {
