@@ -2,7 +2,7 @@ import { atMost, between, equal, type Lifted, type Premise, type Relation, type 
 import type { Analytic } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import {
-  asInputs, entriesOf, evaluate, filled, firstIndex, type Given, indicator, plainName, type Scope, sidesOf, type Term, type Unknown, worldOf
+  asInputs, entriesOf, evaluate, filled, firstIndex, type Given, indicator, pointNamed, type Scope, sidesOf, type Term, type Unknown, worldOf
 } from '../notation/index.js'
 import { given, inputsOf } from './inputs.js'
 import { interpolated, noticing } from './interpolation.js'
@@ -62,7 +62,8 @@ const flattened = <A>(N: Analytic<A>, scope: Scope, { value, slope }: Unknown<A>
   value,
   slope: (name, place, at) => {
     const flat = flatIn(scope, name)
-    return flat !== undefined && place === plainName(flat) ? filled(at.rows, at.columns, () => N.of(0)) : slope(name, place, at)
+    return flat !== undefined && place === pointNamed(scope, { kind: 'name', name: flat, span: { from: 0, to: 0 } })
+      ? filled(at.rows, at.columns, () => N.of(0)) : slope(name, place, at)
   }
 })
 

@@ -38,6 +38,12 @@ describe('a function whose gradient is 0 at a point', () => {
   test('without the declaration nothing is the least', () => {
     expect(found('', raw`f(w) - f(w^*) \ge 0`).map(told)).toEqual(['wrong'])
   })
+  test('another name that is spelled alike in plain text is another point', () => {
+    const both = `w_{star} \\in \\mathbb{R}^n\n${flat}`
+    expect(found(both, raw`f(w_{star}) = f(w^*)`).map(told)).toEqual(['wrong'])
+    expect(found(both, raw`f(w) \ge f(w_{star})`).map(told)).toEqual(['wrong'])
+    expect(found(both, raw`f(w) \ge f(w^*)`).map(told)).toEqual(['proved'])
+  })
   test('where the name is declared anew it is another point', () => {
     expect(found(`${flat}w^* \\in \\mathbb{R}^n`, raw`h(w) - h(w^*) \ge 0`).map(told)).not.toContain('proved')
   })
