@@ -3,7 +3,9 @@ import {
   type Atom, macrosOf, readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
 } from '../notation/index.js'
 import { defined } from './defined.js'
-import { withFamily } from './families.js'
+import { withFamily, withFlat } from './families.js'
+import { isAboveZero } from './isAboveZero.js'
+import { rangeIn } from './indexed.js'
 import { dependenciesOf } from './names.js'
 import { ends, typeNamed, withMembers } from './members.js'
 import { settingOf } from './settings.js'
@@ -43,16 +45,20 @@ const partsOf = (line: string): ReadonlyArray<string> => {
 }
 
 // f : \mathbb{R}^n \to \mathbb{R} convex
-const aFunction = /^(\S+)\s*(?::(?!=)|\\colon)\s*(.+?)\\to(?![a-zA-Z])\s*(\\mathbb\s*\{?R\}?|\\[a-zA-Z]+|ℝ)(.*)$/
+const aFunction = /^([^\s,:]+(?:\s*,\s*[^\s,:]+)*)\s*(?::(?!=)|\\colon)\s*(.+?)\\to(?![a-zA-Z])\s*(\\mathbb\s*\{?R\}?|\\[a-zA-Z]+|ℝ)(.*)$/
 
 const withPart = (scope: Scope, line: string): Scope => {
-  const [, name = '', set, to = '', about = ''] = aFunction.exec(line) ?? []
+  const [, functions = '', set, to = '', about = ''] = aFunction.exec(line) ?? []
   const read = (tex: string): ReadonlyArray<Atom> => orThrow(texAtoms(tex, macrosOf(scope)))
-  if (set !== undefined) return withFamily(scope, name, typeNamed(scope, read(set), line), spelling(read(to)), about, line)
+  if (set !== undefined) {
+    const [argument, values] = [typeNamed(scope, read(set), line), spelling(read(to))]
+    return functions.split(',').reduce((known, name) => withFamily(known, name.trim(), argument, values, about, line), scope)
+  }
   const isName = /^name\s/.test(line)
-  const atoms = worded(read(isName ? line.slice('name'.length) : line))
+  const [declaration, range] = rangeIn(isName ? line.slice('name'.length) : line)
+  const atoms = worded(read(declaration))
   const member = atoms.findIndex(atom => atom.kind === 'sign' && atom.text === 'in')
-  if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line)
+  if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line, range)
   const parts = splitAt(atoms, ',')
   const names = parts.slice(0, -1).map(spelling)
   if (parts.length > 1 && names.every(text => /^(\\?[a-zA-Z]+|\p{L})(_\w|_\{[^{}]*\})?$/u.test(text))) {
@@ -101,6 +107,7 @@ const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: st
     return isBetween ? knownToBe(scope, step.side, 'between 0 and 1') ?? refused() : refused()
   }
   const { sign, side } = step
+  if (first.kind === 'slope' && sign === '=' && isNumber(side, 0)) return withFlat(scope, first, line)
   if (isNumber(side, 0) && (sign === '>' || sign === '>=')) {
     return knownToBe(scope, first, sign === '>' ? 'positive' : 'nonnegative') ?? refused()
   }
@@ -133,20 +140,6 @@ const withBound = (scope: Scope, name: string, of: Term): Scope => {
 
 /** Whether a term is seen to be above 0 and does not depend on the name that it is to bound. */
 const isBound = (scope: Scope, name: string, term: Term): boolean => isAboveZero(scope, term) && !dependenciesOf(scope, [term]).has(name)
-
-/** Whether a term is seen to be above 0, by what it is made of. */
-const isAboveZero = (scope: Scope, term: Term): boolean => {
-  switch (term.kind) {
-    case 'number': return Number(term.text) > 0
-    case 'name': {
-      const symbol = scope.get(term.name)
-      return symbol?.kind === 'definition' ? symbol.parameters.length === 0 && isAboveZero(scope, symbol.body)
-        : symbol?.kind === 'size' || (symbol?.kind === 'variable' && ['positive', 'between 0 and 1', 'above 0, at most 1'].some(is => is === symbol.is))
-    }
-    case 'binary': return ['add', 'multiply', 'divide'].includes(term.operator) && [term.left, term.right].every(side => isAboveZero(scope, side))
-    default: return false
-  }
-}
 
 /** \eta \le 1/L: a positive number is a part of what bounds it, and often all of it. */
 const withMost = (scope: Scope, name: string, most: Term): Scope => {

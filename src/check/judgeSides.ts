@@ -1,7 +1,7 @@
 import { bySquares, byPremises, formally, forAll, type Judge, onRanges } from '../claim/index.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
-import { filled, plain, plainName, type Scope, worldOf } from '../notation/index.js'
+import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
 import { byExamples, byProperties } from './formulated.js'
 import { dependenciesOf } from './names.js'
 import { placesOf, type Sides } from './places.js'
@@ -62,11 +62,19 @@ const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean,
 
 /** "convex f": the functions of which only properties are known. */
 export const familiesIn = (scope: Scope, sides: Sides): ReadonlyArray<string> =>
-  unknownIn(scope, sides).map(({ name, known }) => `${known.told} ${name}`.trim())
+  unknownIn(scope, sides).map(({ name, known: { told, flat } }) =>
+    `${told} ${name}${flat === undefined ? '' : ` with gradient 0 at ${plainName(flat.name)}`}`.trim())
 
 /** "f(x) = f_a' x + f_g": the examples that are drawn of them. */
 export const examplesIn = (scope: Scope, sides: Sides): ReadonlyArray<string> =>
-  unknownIn(scope, sides).map(({ name, parameters, body }) => `${plainName(name)}(${parameters.join(', ')}) = ${plain(body)}`)
+  unknownIn(scope, sides).flatMap(({ name, parameters, body }) => [[name, body] as const, ...innerOf(scope, name)].map(([each, of]) =>
+    `${plainName(each)}(${parameters.join(', ')}) = ${plain(of)}`))
+
+/** What an example is made of, where its gradient is 0 at a point. */
+const innerOf = (scope: Scope, name: string): ReadonlyArray<readonly [string, Term]> => {
+  const inner = scope.get(`${name}^{example}`)
+  return inner?.kind === 'definition' ? [[`${name}^{example}`, inner.body]] : []
+}
 
 const unknownIn = (scope: Scope, { left, right }: Sides) =>
   [...dependenciesOf(scope, [left, right])].flatMap(name => {

@@ -19,6 +19,7 @@ export const judgeStep = (
   refuseUnlawful(scope, [left, right], effort)
   const figure = figureOf(scope, sign, left, right, effort)
   if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
+  if (sign === '~') refuse('input', 'the line', approximately, '\\approx between formulas', right.span)
   const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
   const families = found.verdict === 'holds' ? familiesIn(scope, sides) : []
@@ -38,6 +39,8 @@ export const judgeStep = (
   const suggestion = mendedBy(scope, sides, effort)
   return suggestion === undefined ? found : { ...found, suggestion }
 }
+
+const approximately = 'a figure with its digits, as in \\sqrt{2} \\approx 1.41, or how far the sides may be apart, |a - b| \\le \\varepsilon'
 
 const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
   const about = { kind: 'claim', read: readAs(shownSides(scope, sides)) } as const

@@ -2,7 +2,7 @@ import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import { plain, plainName, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
 import { asRead } from './asRead.js'
-import { linked } from './chains.js'
+import { isFigure, linked } from './chains.js'
 import { defined } from './defined.js'
 import { ended } from './ended.js'
 import { isRounded } from './figures.js'
@@ -77,9 +77,6 @@ const judgedSteps = (
 }
 
 const following = { expected: 'what holds for all values; what follows from the line before alone is not judged', got: 'what does not' }
-
-/** A figure at the end of a chain is one of what the chain began with, also where figures in between were rounded. */
-const isFigure = (side: Term): boolean => side.kind === 'number' && side.text.includes('.')
 
 /** What a line defines, and the steps that go on from it. */
 const definition = (

@@ -1,9 +1,10 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, chainEither, isLeft, pipe, refuse } from '../prelude/index.js'
-import { piecesOf, readStatement, settings, type Statement, texAtoms } from '../notation/index.js'
+import { piecesOf, readStatement, settings, type Statement } from '../notation/index.js'
 import { linked } from './chains.js'
 import { type Passage, placeIn } from './document.js'
 import { ended } from './ended.js'
+import { atomsIn } from './environments.js'
 import { judging } from './judging.js'
 import { withCommands } from './macros.js'
 import type { Chain, Place, Reading } from './Reading.js'
@@ -23,7 +24,7 @@ export const readFormula = (document: string, before: Reading, { kind, text, at,
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
     return withLines(before, [{ ...placeOf(place, 0), kind: 'skipped', read: '', reason: 'skipped, as declared' }])
   }
-  const atoms = texAtoms(tex, macros)
+  const atoms = atomsIn(tex, macros)
   const isPassedOver = tex.trim() === '' || (isInline && !/=|\\(?:le|ge)/.test(withCommands(tex, macros)))
   if (isLeft(atoms)) return isPassedOver ? before : withLines(isInline ? before : endedAt(before), [notUnderstood(before, place, atoms.left)])
   const after = rowsOf(atoms.right).flatMap(piecesOf).reduce<Reading>((known, piece) => {
