@@ -7,6 +7,8 @@ export interface Reading {
   readonly scope: Scope
   readonly lines: ReadonlyArray<Line>
   readonly sections: ReadonlyArray<Section>
+  /** What names meant where the last block began, and where it ends: comments without a gap are one block. */
+  readonly block?: { readonly before: Scope; readonly to: number }
   /** Names whose declarations ended with their section. */
   readonly lost: ReadonlySet<string>
   /** Names that lines speak of, as they are printed. */

@@ -3,6 +3,7 @@ import {
   type Atom, type Ends, firstIndex, type LabelSymbol, plain, readStatement, type Scope, scripted, type ScriptsAtom, spelling, splitAt, type Symbol, type Term,
   type Type, type VariableSymbol
 } from '../notation/index.js'
+import { written } from './range.js'
 
 type Atoms = ReadonlyArray<Atom>
 
@@ -65,11 +66,6 @@ export const ends = (from: Term, to: Term, line: string): Ends => {
   const [first, last] = [from, to].map(written)
   return first !== undefined && last !== undefined && Number(first) < Number(last) ? { from: first, to: last }
     : refuse('input', line, 'two numbers, the smaller first, as [-1, 2.5]', `${plain(from)} and ${plain(to)}`)
-}
-
-const written = (term: Term): string | undefined => {
-  const of = term.kind === 'unary' && term.operator === 'negate' ? term.of : term
-  return of.kind === 'number' ? `${of === term ? '' : '-'}${of.text}` : undefined
 }
 
 const positives: ReadonlyArray<string> = ['+', '++', '>0']
