@@ -1,4 +1,5 @@
 import type { Scope, Statement, Term } from '../notation/index.js'
+import type { Given } from './given.js'
 import type { Line } from './Line.js'
 import type { Announced } from './words.js'
 
@@ -50,5 +51,7 @@ export interface Place {
   readonly at: number
   readonly source: string
   readonly announced: Announced
+  /** The conditions under which it is claimed. */
+  readonly under: ReadonlyArray<Given>
   readonly address: ReadonlyArray<string>
 }

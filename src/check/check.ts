@@ -1,6 +1,7 @@
 import type { Effort } from '../claim/index.js'
 import { withMacros } from '../notation/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
+import { announcementsIn } from './announced.js'
 import { declared } from './declarations.js'
 import { type Passage, passagesOf, placeIn } from './document.js'
 import type { Line } from './Line.js'
@@ -21,12 +22,14 @@ import { toldUnused } from './unused.js'
  */
 export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> => {
   const each = typeof effort === 'function' ? effort : () => effort
-  const { lines, used } = passagesOf(document).reduce<Reading>((before, passage) => {
+  const passages = passagesOf(document)
+  const announcements = announcementsIn(document, passages)
+  const { lines, used } = passages.reduce<Reading>((before, passage) => {
     const known = { ...before, scope: withMacros(before.scope, passage.macros) }
     switch (passage.kind) {
       case 'heading': return closing(known, passage.text)
       case 'declarations': return declaring(document, known, passage)
-      default: return readFormula(document, known, passage, each)
+      default: return readFormula(document, known, passage, announcements.get(passage), each)
     }
   }, begun)
   return toldUnused([...lines].sort((a, b) => a.line - b.line || a.column - b.column), used)

@@ -1,6 +1,6 @@
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
 import {
-  type Atom, macrosOf, readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
+  type Atom, macrosOf, readStatement, type RelationTerm, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily } from './families.js'
@@ -103,8 +103,10 @@ const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: st
     const named = [first, ...steps.map(({ side }) => side)].find(({ kind }) => kind === 'name')
     const isNew = named?.kind === 'name' && !scope.has(named.name)
     const known: Scope = isNew ? new Map([...scope, [named.name, { kind: 'variable', type: unsaid }]]) : scope
-    return steps.reduce<Scope>((narrow, { sign, side, span }, k) => (sign === ':=' || sign === '=' ? refused(line)
-      : narrowed(narrow, { kind: 'relation', sign, left: steps[k - 1]?.side ?? first, right: side, span }) ?? refused(line)), known)
+    const relations = steps.map(({ sign, side, span }, k): RelationTerm => (sign === ':=' || sign === '=' ? refused(line)
+      : { kind: 'relation', sign, left: steps[k - 1]?.side ?? first, right: side, span }))
+    const { scope: found, left } = narrowed(known, relations)
+    return left.length > 0 ? refused(line) : found
   }
   if (more !== undefined) {
     const isAbove = isNumber(first, 0) && step.sign === '<' && more.sign === '<=' && step.side.kind === 'name'

@@ -3,17 +3,38 @@ import { type RelationTerm, type Scope, type Term, typeOf, type VariableSymbol }
 import { dependenciesOf, freeIndices } from './names.js'
 import { both, isAboveZero, type Range, rangeOf, within, written } from './range.js'
 
+/** A scope in which relations hold, and those of which it is not known how to make them hold. */
+export interface Narrowed {
+  readonly scope: Scope
+  readonly left: ReadonlyArray<RelationTerm>
+}
+
 /**
- * The scope in which a relation holds, for all values that meet it and no others: a number that is declared gets a smaller range,
- * \lambda > 1, or is what it equals, a = b. None where it is no such relation of a name that nothing else defines, or no value meets it.
+ * The scope in which relations hold, for all values that meet them and no others: a number that is declared gets a smaller range, \lambda > 1,
+ * or is what it equals, a = b. Left are those that say no such thing of a name that nothing else defines, or that no value meets.
  */
-export const narrowed = (scope: Scope, { sign, left, right }: RelationTerm): Scope | undefined => {
-  if (freeIndices(scope, [left, right]).length > 0) return undefined
-  if (sign === '=') return equated(scope, left, right) ?? equated(scope, right, left)
+export const narrowed = (scope: Scope, relations: ReadonlyArray<RelationTerm>): Narrowed =>
+  relations.reduce<Narrowed & Known>((known, relation) => {
+    const next = freeIndices(known.scope, [relation.left, relation.right]).length > 0 ? undefined : one(known, relation)
+    return next === undefined ? { ...known, left: [...known.left, relation] } : { ...known, ...next }
+  }, { scope, left: [], ranges: new Map() })
+
+/** What was found of the names with a range: several relations may be about one. */
+interface Known {
+  readonly scope: Scope
+  readonly ranges: ReadonlyMap<string, VariableSymbol & { readonly range: Range }>
+}
+
+const one = (known: Known, { sign, left, right }: RelationTerm): Known | undefined => {
+  const { scope } = known
+  if (sign === '=') {
+    const equal = equated(scope, left, right) ?? equated(scope, right, left)
+    return equal === undefined ? undefined : { scope: equal, ranges: new Map() }
+  }
   if (sign === '!=' || sign === '~') return undefined
   const isStrict = sign === '<' || sign === '>'
-  const bounded = (of: Term, at: Term, isLower: boolean): Scope | undefined =>
-    ranged(scope, of, isLower ? { lower: { at, isStrict } } : { upper: { at, isStrict } })
+  const bounded = (of: Term, at: Term, isLower: boolean): Known | undefined =>
+    ranged(known, of, isLower ? { lower: { at, isStrict } } : { upper: { at, isStrict } })
   const isAbove = sign.startsWith('>')
   return bounded(left, right, isAbove) ?? bounded(right, left, !isAbove)
 }
@@ -23,10 +44,14 @@ const variable = (scope: Scope, of: Term): VariableSymbol | undefined => {
   return symbol?.kind === 'variable' ? symbol : undefined
 }
 
-const ranged = (scope: Scope, of: Term, range: Range): Scope | undefined => {
+const ranged = ({ scope, ranges }: Known, of: Term, more: Range): Known | undefined => {
+  if (of.kind !== 'name') return undefined
   const symbol = variable(scope, of)
-  const found = symbol === undefined ? undefined : both(scope, rangeOf(symbol.is), range)
-  return symbol === undefined || found === undefined || of.kind !== 'name' ? undefined : within(scope, of.name, symbol.type, found)
+  const before = ranges.get(of.name) ?? (symbol === undefined ? undefined : { ...symbol, range: rangeOf(symbol.is) })
+  const range = before === undefined ? undefined : both(scope, before.range, more)
+  const found = before === undefined || range === undefined ? undefined : within(scope, of.name, before.type, range)
+  return before === undefined || range === undefined || found === undefined ? undefined
+    : { scope: found, ranges: new Map([...ranges, [of.name, { ...before, range }]]) }
 }
 
 const equated = (scope: Scope, of: Term, body: Term): Scope | undefined => {

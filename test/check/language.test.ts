@@ -87,7 +87,7 @@ describe('a line and its verdict', () => {
     ['sizes m = 1..2, n = 1..2\nX \\in \\mathbb{R}^{m \\times n}\nw \\in \\mathbb{R}^n',
       '$$\\sum_{i=1}^m X_i w = \\sum_{i=1}^m \\sum_{j=1}^n X_{ij} w_j = \\mathbf{1}_m^T X w$$', 'proved proved'],
     // what is given, and what is meant
-    ['a, b \\in \\mathbb{R}', 'If $a = b$, then $a - b = 0$ is what we want to see.', 'condition wrong'],
+    ['a, b \\in \\mathbb{R}', 'If $a = b$, then $a - b = 0$ is what we want to see.', 'condition proved'],
     ['p \\in (0, 1)', '$$p (1 - p) \\le \\frac{1}{4}$$', 'proved'],
     ['p \\in (0, 1)', '$$p^2 < p; p^2 > p; p < 1; p^2 \\le p^3; \\frac{1}{1 - p} > 1 + p$$', 'proved wrong proved wrong proved'],
     ['p \\in (0, 1)', '$$e^{\\log p} < p$$', 'wrong'],
@@ -127,7 +127,7 @@ describe('a line and its verdict', () => {
     ['a, b \\in \\mathbb{R}', 'We set $a + b = 0$ and go on.', 'condition'],
     ['a \\in \\mathbb{R}', 'This holds where $a > 1$, and for all $a \\ge 2$; $a \\ne 3$ says nothing.', 'condition condition'],
     ['a \\in \\mathbb{R}', 'The condition $a > 0$ must hold, under the assumption that $2 a = 1$.', 'condition condition'],
-    ['a \\in \\mathbb{R}', 'We see that $a > 1$, where $a = 2$.', 'wrong wrong'],
+    ['a \\in \\mathbb{R}', 'We see that $a > 1$, where $a = 2$.', 'proved condition'],
     ['a \\in \\mathbb{R}', '$$a + a = 2 a \\quad (1)$$ $$a (2) = a + 1 \\quad (2)$$', 'proved wrong'],
     ['a \\in \\mathbb{R}\nskip (3)', '$$a = 2 a \\qquad (3)$$ $$a, a = 2 a$$', 'skipped not understood'],
     ['a, b \\in \\mathbb{R}', '$$f(x) = x^2$$ $$f(x, y) = x y$$ $$f(a, b) = a b$$ $$f(x, y) = x$$', 'definition definition proved not understood'],

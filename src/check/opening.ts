@@ -1,0 +1,40 @@
+/** How a condition is announced: for a case, as an assumption that goes on, or as the limits of a name. */
+export interface Opening {
+  readonly kind: 'case' | 'assumption' | 'limit'
+  /** Whether it says that the condition holds. "Unless", "only if", "for some" and "or" do not. */
+  readonly isPlain: boolean
+  /** The words before it, since the formula before it or since the sentence began. */
+  readonly lead: string
+}
+
+const acts = 'then|hence|so|thus|therefore|gets?|gives?|yields?|obtains?|expand|compute|use|apply|substitute|simplify|rewrite|by|of|to|and|or'
+const filler = (most: number): string => `((?:(?!(?:${acts})\\b)(?:[a-z'’-]+|\\$[^$\\n]*\\$|\\\\\\([^)\\n]*\\\\\\))\\s+){0,${most}})`
+
+const cases = new RegExp(`\\b(iff|if|when|whenever|unless|provided|assuming|supposing|given|(?:as|so) long as|in case|on condition|under the (?:condition|assumption))\\s+${filler(5)}$`, 'i')
+const assumptions = new RegExp(`\\b(let|lets|let's|letting|suppose|assume|set|setting|take|taking|fix|choose|choosing|pick|put|putting)\\s+${filler(4)}$`, 'i')
+const chosen = /\b(?:let|suppose|assume|take|fix|choose|pick|set)\b[^.]*\b(?:such that|so that|with)\s+$/i
+const limits = /\b(where|for|with)\s+((?:(?:all|any|every|each|some|fixed|arbitrary|real|numbers?|which|that|case|values?)\s+)*)$/i
+const few = /\b(?:such that|subject to)\s+$/i
+const denied = /\b(?:not|never|no|neither|without|nothing|fails?)\b/i
+
+/** What announces a formula in the words before it; `shape` says what it may be after "where" and "for", and after "let". */
+export const openingIn = (before: string, shape: { readonly isBound: boolean; readonly isEquation: boolean }): Opening | undefined => {
+  const words = before.replace(/(\$\$?|\\\(|\\\[)\s*$/, '')
+  const openingOf = (
+    kind: Opening['kind'], found: Readonly<RegExpExecArray> | null, isPlain: (filled: string, word: string, lead: string) => boolean
+  ): Opening | undefined => {
+    if (found === null) return undefined
+    const lead = words.slice(0, found.index)
+    return { kind, lead, isPlain: isPlain(found[2] ?? '', found[1] ?? '', lead) }
+  }
+  const isDefinition = shape.isEquation && /\b(?:let|lets|let's)\s+[^.]*$/i.test(words)
+  return openingOf('assumption', chosen.exec(words), () => true)
+    ?? (shape.isBound ? openingOf('limit', limits.exec(words), filled => !/\bsome\b/i.test(filled)) : undefined)
+    ?? openingOf('case', cases.exec(words), (filled, word, lead) =>
+      !/^(?:iff|unless)$/i.test(word) && !denied.test(filled) && !/\b(?:only|even|not|as)\s+$/i.test(lead))
+    ?? (isDefinition ? undefined : openingOf('assumption', assumptions.exec(words), filled => !denied.test(filled)))
+    ?? openingOf('assumption', few.exec(words), () => false)
+}
+
+/** "Even if x < 0": what holds anyway does not need it. */
+export const isAnyway = ({ lead }: Opening): boolean => /\beven\s+$/i.test(lead)
