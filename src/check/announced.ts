@@ -90,6 +90,8 @@ const runFrom = (spoken: ReadonlyArray<Spoken>, k: number): Spoken => {
 const lettersOf = ({ passage: { text } }: Spoken): ReadonlyArray<string> =>
   [...text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word).filter(word => !/^\\(?:[lg](?:e|t|eq|eqslant)|neq?|in|frac|mathbb|left|right|R)$/.test(word))
 
+const isAbout = (one: Spoken, other: Spoken): boolean => lettersOf(one).some(letter => lettersOf(other).includes(letter))
+
 /** The conditions under which the formula is claimed. */
 const underAt = (heard: ReadonlyArray<Heard>, k: number): ReadonlyArray<Under> => {
   const one = heard[k] as Heard
@@ -111,10 +113,15 @@ const certaintyOf = (heard: ReadonlyArray<Heard>, j: number, k: number, group: H
   const between = heard.slice(j + 1, k)
   if (opening.kind === 'assumption') {
     const isReplaced = between.some(other => other.condition?.kind === 'assumption' && other.sentence !== group.sentence
-      && lettersOf(other).some(letter => lettersOf(group).includes(letter)))
+      && isAbout(other, group))
     return under(group.paragraph === one.paragraph && !isReplaced)
   }
-  if (group.sentence !== one.sentence) return group.paragraph === one.paragraph || opening.kind === 'limit' ? under(false) : []
+  if (group.sentence !== one.sentence) {
+    // "If x > 0, then A. If x < 1, then B": B has a case of its own, unless it is said to be another condition
+    const isOther = opening.kind === 'case' && between.some(other => other.condition?.kind === 'case' && other.sentence !== group.sentence
+      && !/\b(?:moreover|also|further|furthermore|additionally|addition|too)\b/i.test(other.before) && isAbout(other, group))
+    return !isOther && (group.paragraph === one.paragraph || opening.kind === 'limit') ? under(false) : []
+  }
   const claimed = between.findIndex(other => other.condition === undefined)
   const isReplaced = claimed >= 0 && between.slice(claimed).some(other => other.condition !== undefined)
   const run = heard.slice(j, k).findIndex(other => other.condition === undefined)

@@ -55,15 +55,19 @@ export const relationsIn = (scope: Scope, { text, macros }: Passage): ReadonlyAr
     const member = atoms.findIndex(atom => atom.kind === 'sign' && atom.text === 'in')
     if (!isLeft(relations) && relations.right.length > 0) return relations.right
     if (member < 0) return undefined
-    const after = withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1).filter(atom => !isStop(atom)), false, text)
+    const after = withMembers(scope, atoms.slice(0, member), unstopped(atoms.slice(member + 1)), false, text)
     return [...after].flatMap(([name, symbol]) => (symbol === scope.get(name) || symbol.kind === 'sequence' ? []
       : symbol.kind === 'variable' ? ofRange(name, symbol.is) : orThrow(relations)))
   })
   return isLeft(found) ? undefined : found.right
 }
 
-const isStop = (atom: { readonly kind: string; readonly text?: string }): boolean =>
-  (atom.kind === 'sign' && (atom.text === ',' || atom.text === ' ')) || (atom.kind === 'number' && atom.text === '.')
+/** Without the punctuation at its end. */
+const unstopped = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
+  const last = atoms[atoms.length - 1]
+  const isStop = (last?.kind === 'sign' && (last.text === ',' || last.text === ' ')) || (last?.kind === 'number' && last.text === '.')
+  return isStop ? unstopped(atoms.slice(0, -1)) : atoms
+}
 
 const ofRange = (name: string, is: Parameters<typeof rangeOf>[0]): ReadonlyArray<RelationTerm> => {
   const { lower, upper } = rangeOf(is)

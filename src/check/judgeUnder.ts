@@ -36,8 +36,10 @@ export const judgeUnder = (
   const most = others.length === 0 ? found : withTold(judged(all), all.told)
   const [first] = [...open, ...most.verdict === 'wrong' ? [] : others]
   if (first === undefined || (open.length === 0 && most.verdict === found.verdict)) return found
-  return refuse('input', 'the line', `"${first.told}" declared in the block, or right before the line, "if ..., then", or after it`,
-    `a claim that does not hold without it${first.isCertain ? '' : ', and it is not certain that it is meant'}`)
+  return first.isCertain
+    ? refuse('input', 'the line', `a block before the line that declares what "${first.told}" says`, 'a claim that does not hold without it')
+    : refuse('input', 'the line', `"${first.told}" in the sentence of the line, "if ..., then", or declared in a block`,
+      'a claim that does not hold without it, where it is not certain that it is meant')
 }
 
 /** "read under lambda > 1". */

@@ -64,11 +64,11 @@ const equated = (scope: Scope, of: Term, body: Term): Scope | undefined => {
 
 /** Whether a term is seen to lie in a range. */
 const lies = (scope: Scope, term: Term, { lower, upper }: Range): boolean => {
-  const number = written(term)
+  const [over, under] = term.kind === 'binary' && term.operator === 'divide' ? [written(term.left), written(term.right)] : [written(term), '1']
+  const number = over === undefined || under === undefined ? undefined : Number(over) / Number(under)
   if (lower === undefined && upper === undefined) return true
   if (number === undefined) return lower !== undefined && upper === undefined && Number(written(lower.at)) <= 0 && isAboveZero(scope, term)
-  const value = Number(number)
   const [from, to] = [lower, upper].map(end => (end === undefined ? undefined : Number(written(end.at))))
-  const isAbove = lower === undefined || from === undefined || (lower.isStrict ? value > from : value >= from)
-  return isAbove && (upper === undefined || to === undefined || (upper.isStrict ? value < to : value <= to))
+  const isAbove = lower === undefined || from === undefined || (lower.isStrict ? number > from : number >= from)
+  return isAbove && (upper === undefined || to === undefined || (upper.isStrict ? number < to : number <= to))
 }
