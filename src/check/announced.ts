@@ -57,7 +57,7 @@ const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArra
   const condition = last?.condition !== undefined && isSame(last, one) ? last.condition : undefined
   const claim = { isTrailing: false, isDoubtful: false }
   if (condition !== undefined && last !== undefined) {
-    const isOwn = /^\s*,?\s*(?:if|when|whenever|unless|for|provided|otherwise|else|where|with)\b/i.test(after)
+    const isOwn = condition.kind !== 'assumption' && /^\s*,?\s*(?:if|when|whenever|unless|for|provided|otherwise|else|where|with)\b/i.test(after)
     const { isTrailing } = last
     if (/^\s*,?\s*or\s+(?:(?:if|when|that)\s+)?$/i.test(before)) {
       const open = { ...condition, isPlain: false }
@@ -66,6 +66,8 @@ const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArra
     if (/^\s*,?\s*and\s+(?:(?:that|also|if|when|for)\s+)?$/i.test(before) && !isOwn) {
       return isTrailing && !named.test(text) ? [undefined, { ...claim, isDoubtful: true }] : [undefined, { condition, isTrailing, isDoubtful: false }]
     }
+    // "let a > 0 with a < b"
+    if (opening?.kind === 'limit' && condition.kind === 'assumption') return [undefined, { condition, isTrailing, isDoubtful: false }]
     if (/^\s*,\s*$/.test(before)) {
       const end = runFrom(spoken, k)
       const isList = isThen(end.after) || (condition.kind === 'assumption' && /^\s*Then\b/.test(spoken[spoken.indexOf(end) + 1]?.before ?? ''))
@@ -75,7 +77,9 @@ const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArra
   }
   const said = announcedBy(document, at, kind === 'inline' && !text.includes('=') && inequality.test(text))
   const older: Opening | undefined = said === 'condition' || said === 'case' ? { kind: 'assumption', isPlain: false, lead: before } : undefined
-  const found = opening ?? older
+  const isSolved = isEquation && !naming.test(text) && (opening === undefined || !opening.isPlain || /\b(?:set|setting|put|putting)\b/i.test(before))
+  const meant = opening ?? older
+  const found = meant === undefined ? undefined : { ...meant, isSolved }
   const isTrailing = found !== undefined && isSame(last, one) && last?.condition === undefined
     && /^[\s,(]*(?:which\s+)?(?:(?:holds?|is true|is valid|follows)(?:\s+(?:exactly|only))?)?[\s,]*$/i.test(found.lead)
   return [undefined, found === undefined ? claim : { condition: found, isTrailing, isDoubtful: false }]
@@ -112,6 +116,8 @@ const certaintyOf = (heard: ReadonlyArray<Heard>, j: number, k: number, group: H
   const under = (isCertain: boolean): ReadonlyArray<Under> => [{ passage, opening, isCertain: isCertain && opening.isPlain }]
   const between = heard.slice(j + 1, k)
   if (opening.kind === 'assumption') {
+    const isFar = [...between, one].some(other => other.paragraph !== group.paragraph && /\w/.test(other.before))
+    if (opening.isSolved === true && isFar) return []
     const isReplaced = between.some(other => other.condition?.kind === 'assumption' && other.sentence !== group.sentence
       && isAbout(other, group))
     return under(group.paragraph === one.paragraph && !isReplaced)

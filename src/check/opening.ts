@@ -3,6 +3,8 @@ export interface Opening {
   readonly kind: 'case' | 'assumption' | 'limit'
   /** Whether it says that the condition holds. "Unless", "only if", "for some" and "or" do not. */
   readonly isPlain: boolean
+  /** Whether it is an equation to be solved, as after "set": it reaches as far as no other words come. */
+  readonly isSolved?: boolean
   /** The words before it, since the formula before it or since the sentence began. */
   readonly lead: string
 }
@@ -10,10 +12,12 @@ export interface Opening {
 const acts = 'then|hence|so|thus|therefore|gets?|gives?|yields?|obtains?|expand|compute|use|apply|substitute|simplify|rewrite|by|of|to|and|or'
 const filler = (most: number): string => `((?:(?!(?:${acts})\\b)(?:[a-z'’-]+|\\$[^$\\n]*\\$|\\\\\\([^)\\n]*\\\\\\))\\s+){0,${most}})`
 
-const cases = new RegExp(`\\b(iff|if|when|whenever|unless|provided|assuming|supposing|given|(?:as|so) long as|in case|on condition|under the (?:condition|assumption))\\s+${filler(5)}$`, 'i')
+const cases = new RegExp(`\\b(iff|if|when|whenever|unless|provided|assuming|supposing|given|(?:as|so) long as|in case|in the case|on condition|under the (?:condition|assumption))\\s+${filler(5)}$`, 'i')
 const assumptions = new RegExp(`\\b(let|lets|let's|letting|suppose|assume|set|setting|take|taking|fix|choose|choosing|pick|put|putting)\\s+${filler(4)}$`, 'i')
 const chosen = /\b(?:let|suppose|assume|take|fix|choose|pick|set)\b[^.]*\b(?:such that|so that|with)\s+$/i
-const limits = /\b(where|for|with)\s+((?:(?:all|any|every|each|some|fixed|arbitrary|real|numbers?|which|that|case|values?)\s+)*)$/i
+const limits = /\b(where|for|with)\s+((?:(?:all|any|every|each|some|fixed|arbitrary|real|numbers?|which|that|values?)\s+)*)$/i
+// "Case 1: x > 0.", "the case x > 0"
+const headed = /\b(?:sub)?case(?:\s+(?:\d+|[ivx]+|[a-d]))?[\s:.)(,*_–-]+$/i
 const few = /\b(?:such that|subject to)\s+$/i
 const denied = /\b(?:not|never|no|neither|without|nothing|fails?)\b/i
 
@@ -28,7 +32,7 @@ export const openingIn = (before: string, shape: { readonly isBound: boolean; re
     return { kind, lead, isPlain: isPlain(found[2] ?? '', found[1] ?? '', lead) }
   }
   const isDefinition = shape.isEquation && /\b(?:let|lets|let's)\s+[^.]*$/i.test(words)
-  return openingOf('assumption', chosen.exec(words), () => true)
+  return openingOf('assumption', chosen.exec(words) ?? headed.exec(words), () => true)
     ?? (shape.isBound ? openingOf('limit', limits.exec(words), filled => !/\bsome\b/i.test(filled)) : undefined)
     ?? openingOf('case', cases.exec(words), (filled, word, lead) =>
       !/^(?:iff|unless)$/i.test(word) && !denied.test(filled) && !/\b(?:only|even|not|as)\s+$/i.test(lead))

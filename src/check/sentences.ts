@@ -44,7 +44,7 @@ type Break = 'sentence' | 'paragraph' | 'none'
 
 const paragraphs = /\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]|\\(?:item|par)(?![a-zA-Z])|\\(?:begin|end)\{|\n[ \t]*\|/g
 // "i.e. x = 1" does not end a sentence, and neither does what goes on with a small letter
-const short = '(?<!\\b(?:i\\.e|e\\.g|s\\.t|w\\.r\\.t|[Cc]f|resp|[Ee]qs?|[Ff]ig|[Ss]ec|[Tt]hm|[Nn]o))'
+const short = '(?<!\\b(?:i\\.e|e\\.g|s\\.t|w\\.r\\.t|[Cc]f|resp|[Ee]qs?|[Ff]ig|[Ss]ec|[Tt]hm|[Nn]o|[Cc]ase (?:\\d+|[IVXa-d]+)))'
 const sentences = new RegExp(`${short}[.!?][)\\]"'*]*(?=\\s+[^a-z\\s]|\\s*$)\\s*`, 'g')
 
 const lastOf = (found: ReadonlyArray<Readonly<RegExpExecArray>>): number => {

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
 import { check, type Line } from '../../src/check/index.js'
 
 const effort = { seed: 1, runs: 100, cancelled: () => false }
@@ -106,6 +107,36 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['If $p = 2$, then $p > 1$.', 'condition, not understood'],
     ['If $p = \\frac{1}{2}$, then $p^2 = \\frac{1}{4}$.', 'condition, proved'],
     ['If $x = x + y$, then $y = 0$.', 'condition, not understood'],
+    // odd places
+    ['Now $x > 1$ is what we assume: if so, $x^2 > 1$.', 'wrong, wrong'],
+    ['It fails when $x = 0$. But $x^2 \\ge 0$ and $x > 0$.', 'condition, proved, wrong'],
+    ['If $x > 1$: $$x^2 > x$$', 'condition, proved'],
+    ['If $x > 1$ (e.g. $x = 2$), then $x^2 > x$.', 'condition, wrong, proved'],
+    ['Let $x$ be real, i.e. any number, with $x > 1$. Then $x^2 > x$.', 'condition, not understood'],
+    ['Let $a > 0$ and $b > 0$ with $a < b$. Then $b - a > 0$.', 'condition, condition, condition, proved'],
+    ['$$x^2 > x$$\n\nif $x > 1$, and\n\n$$x^2 < x$$\n\nif $0 < x < 1$.', 'proved, condition, proved, condition'],
+    ['$x^2 > x$ if $x > 1$, $x^2 < x$ if $0 < x < 1$.', 'proved, condition, proved, condition'],
+    ['Let $x > 1$. Then $x^2 > x$. If moreover $x < 2$, then $x^2 < 4$.', 'condition, proved, condition, proved'],
+    ['Let $x > 1$. Suppose that $x < 2$. Then $x^2 < 4$.', 'condition, condition, not understood'],
+    ['Suppose $x > 1$. If $x < 0$, then $y = 3$.', 'condition, condition, vacuous'],
+    ['If $x > 1$ then $x > 0$, so $x + 1 > 1$. Hence $x > 0$.', 'condition, proved, proved, not understood'],
+    ['For every $c > 0$ there is an $x$ such that $x > c$.', 'condition, condition'],
+    ['The case $x > 1$ is easy. So $x^2 > x$.', 'condition, proved'],
+    ['In the case that $x > 1$, $x^2 > x$.', 'condition, proved'],
+    ['Case 1: $x > 1$. Then $x^2 > x$.\n\nCase 2. $0 < x < 1$. Then $x^2 < x$.', 'condition, proved, condition, proved'],
+    ['**Case 1:** $x > 1$. Then $x^2 > x$. **Case 2:** $x < 0$. Then $x^2 < x$.', 'condition, proved, condition, wrong'],
+    ['If $x > 1$, then $$\\begin{aligned} x^2 &> x \\\\ &> 1 \\end{aligned}$$', 'condition, proved, proved'],
+    ['If $i \\ne j$, then $v_i v_j = v_j v_i$.', 'proved'],
+    ['If $A$ is symmetric, then $A = A$.', 'proved'],
+    ['If $v_i > 0$, then $|v_i| = v_i$.', 'condition, not understood'],
+    ['If $u > 0$, then $u_i + 1 > 1$.', 'condition, proved'],
+    ['If $1 < x$, then $1 < x^2$.', 'condition, proved'],
+    ['Let $r > \\|u\\|$. Then $r \\ge 0$.', 'condition, holds or proved'],
+    ['If $\\lambda > 1$ and $\\eta = \\lambda$, then $\\eta > 1$.', 'condition, condition, proved'],
+    ['If $\\eta = \\lambda$ and $\\lambda > 1$, then $\\eta > 1$.', 'condition, condition, proved'],
+    ['If $x = 1$ and $x = 2$, then $x = 3$.', 'condition, condition, not understood or vacuous'],
+    ['If $h(x) = 4$, then $x = 2$.', 'condition, not understood'],
+    ['If $\\gamma > 1$, then $x^2 \\ge 0$.', 'condition or not understood, proved'],
     // in the formula
     [`$$${grows} \\quad \\text{if } \\lambda > 1$$`, 'proved'],
     [`$$${grows}, \\quad \\forall \\lambda \\ge 1$$`, 'proved'],
@@ -125,5 +156,42 @@ describe('a claim is judged under the conditions that are announced for it, in M
       all.flatMap(before => part.split(' or ').map(one => [before, one].filter(text => text !== '').join(', '))), [''])
     expect(ways).toContain(verdicts(markdown(body)))
     expect(ways).toContain(verdicts(latex(body)))
+  })
+})
+
+describe('a claim rests on a condition exactly where it is announced', () => {
+  const numbers = fc.integer({ min: -3, max: 3 })
+  const openings = fc.constantFrom('If $x > A$, then $C$.', 'Let $x > A$. Then $C$.', '$C$ for all $x > A$.', '$C$ if $x > A$.', '$$C \\quad \\text{if } x > A$$', '$C$, where $x > A$.')
+  const judged = (body: string): ReadonlyArray<string> =>
+    check(`\`\`\`lemmata\nx \\in \\mathbb{R}\n\`\`\`\n\n${body}\n`, effort).filter(({ kind }) => kind !== 'condition').map(verdict)
+
+  it('x > a says that x > b where b is at most a, and nothing else', () => {
+    fc.assert(fc.property(openings, numbers, numbers, (opening, a, b) => {
+      const body = opening.replace('A', () => String(a)).replace('C', () => `x > ${b}`)
+      expect(judged(body)).toEqual([b <= a ? 'proved' : 'wrong'])
+    }), { numRuns: 60, seed: 1 })
+  })
+
+  it('what lies between two numbers says so, and an equality fixes a number', () => {
+    fc.assert(fc.property(numbers, fc.integer({ min: 1, max: 4 }), numbers, (a, d, b) => {
+      expect(judged(`If $${a} < x$ and $x < ${a + d}$, then $x < ${b}$.`)).toEqual([a + d <= b ? 'proved' : 'wrong'])
+      expect(judged(`If $x = ${a}$, then $x^2 = ${b * b}$.`)).toEqual([a * a === b * b ? 'proved' : 'wrong'])
+    }), { numRuns: 30, seed: 1 })
+  })
+
+  it('never in a later paragraph', () => {
+    fc.assert(fc.property(openings, numbers, (opening, a) => {
+      const body = opening.replace('A', () => String(a)).replace('C', () => `x > ${a}`)
+      expect(judged(`${body}\n\nIt is $x > ${a}$.`)[1]).toMatch(/^(?:wrong|not understood)$/)
+      expect(judged(`${body}\n\n# Next\n\nIt is $x > ${a}$.`)[1]).toBe('wrong')
+    }), { numRuns: 30, seed: 1 })
+  })
+
+  test.each([
+    ['If $\\lambda > 1$, then $\\lambda^2 > 1$.', 'read under lambda > 1'],
+    ['If $a = b$, then $a b = b^2$.', 'read under a = b'],
+    ['If $\\lambda > 1$, then $\\lambda > 2$.', 'read under lambda > 1']
+  ])('the reason says under which condition: %s', (body, told) => {
+    expect(check(markdown(body), effort).at(-1)?.reason).toContain(told)
   })
 })
