@@ -75,6 +75,8 @@ const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArra
       return [undefined, { ...claim, isDoubtful: condition.kind === 'assumption' || isSame(one, spoken[k + 1]) }]
     }
   }
+  // "we choose x so that x > 1", "x = 2, so that x > 1"
+  if (opening === undefined && /\bso that\s+$/i.test(before)) return [undefined, { ...claim, isDoubtful: true }]
   const said = announcedBy(document, at, kind === 'inline' && !text.includes('=') && inequality.test(text))
   const older: Opening | undefined = said === 'condition' || said === 'case' ? { kind: 'assumption', isPlain: false, lead: before } : undefined
   const isSolved = isEquation && !naming.test(text) && (opening === undefined || !opening.isPlain || /\b(?:set|setting|put|putting)\b/i.test(before))

@@ -14,11 +14,16 @@ const filler = (most: number): string => `((?:(?!(?:${acts})\\b)(?:[a-z'’-]+|\
 
 const cases = new RegExp(`\\b(iff|if|when|whenever|unless|provided|assuming|supposing|given|(?:as|so) long as|in case|in the case|on condition|under the (?:condition|assumption))\\s+${filler(5)}$`, 'i')
 const assumptions = new RegExp(`\\b(let|lets|let's|letting|suppose|assume|set|setting|take|taking|fix|choose|choosing|pick|put|putting)\\s+${filler(4)}$`, 'i')
-const chosen = /\b(?:let|suppose|assume|take|fix|choose|pick|set)\b[^.]*\b(?:such that|so that|with)\s+$/i
+const name = '(?:\\$[^$\\n]*\\$|\\\\\\([^)\\n]*\\\\\\))'
+const chosen = new RegExp('\\b(?:let|suppose|assume|take|fix|choose|pick|set)\\b[^.]*\\bsuch that\\s+$'
+  + `|\\b(?:let|take|fix|choose|pick)\\s+(?:[a-z]+\\s+){0,3}${name}(?:\\s+be(?:\\s+[a-z]+){1,4})?,?\\s+with\\s+$`, 'i')
 const limits = /\b(where|for|with)\s+((?:(?:all|any|every|each|some|fixed|arbitrary|real|numbers?|which|that|values?)\s+)*)$/i
 // "Case 1: x > 0.", "the case x > 0"
 const headed = /\b(?:sub)?case(?:\s+(?:\d+|[ivx]+|[a-d]))?[\s:.)(,*_–-]+$/i
 const few = /\b(?:such that|subject to)\s+$/i
+// "together with x > 1" is no limit, and "we check if x > 1" no case
+const asides = /\b(?:together|along|combined?|combining|compar\w+|agrees?|starts?|begins?|ends?|contradict\w*|as)\s+$/i
+const asked = /\b(?:only|even|not|as|asks?|checks?|see|tests?|verify|decides?|determines?|know|wonder|tell|find out)\s+$/i
 const denied = /\b(?:not|never|no|neither|without|nothing|fails?)\b/i
 
 /** What announces a formula in the words before it; `shape` says what it may be after "where" and "for", and after "let". */
@@ -32,10 +37,10 @@ export const openingIn = (before: string, shape: { readonly isBound: boolean; re
     return { kind, lead, isPlain: isPlain(found[2] ?? '', found[1] ?? '', lead) }
   }
   const isDefinition = shape.isEquation && /\b(?:let|lets|let's)\s+[^.]*$/i.test(words)
-  return openingOf('assumption', chosen.exec(words) ?? headed.exec(words), () => true)
-    ?? (shape.isBound ? openingOf('limit', limits.exec(words), filled => !/\bsome\b/i.test(filled)) : undefined)
+  return openingOf('assumption', chosen.exec(words) ?? headed.exec(words), () => !denied.test(words))
+    ?? (shape.isBound ? openingOf('limit', limits.exec(words), (filled, _, lead) => !/\bsome\b/i.test(filled) && !asides.test(lead)) : undefined)
     ?? openingOf('case', cases.exec(words), (filled, word, lead) =>
-      !/^(?:iff|unless)$/i.test(word) && !denied.test(filled) && !/\b(?:only|even|not|as)\s+$/i.test(lead))
+      !/^(?:iff|unless)$/i.test(word) && !denied.test(filled) && !asked.test(lead))
     ?? (isDefinition ? undefined : openingOf('assumption', assumptions.exec(words), filled => !denied.test(filled)))
     ?? openingOf('assumption', few.exec(words), () => false)
 }

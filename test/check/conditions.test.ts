@@ -137,6 +137,13 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['If $x = 1$ and $x = 2$, then $x = 3$.', 'condition, condition, not understood or vacuous'],
     ['If $h(x) = 4$, then $x = 2$.', 'condition, not understood'],
     ['If $\\gamma > 1$, then $x^2 \\ge 0$.', 'condition or not understood, proved'],
+    // what is no condition, though its words are those of one
+    ['Together with $x > 1$ we get $x^2 > x$.', 'condition, not understood'],
+    ['We check if $x > 1$ and find $x^2 > x$.', 'condition, not understood'],
+    ['We set $y = 2$ so that $y > 3$. Then $y > 1$.', 'condition, wrong, proved'],
+    ['Choose $\\eta$ so that $\\eta < \\frac{1}{L}$. Then $\\eta L < 1$.', 'condition or not understood, not understood'],
+    ['Assume that there is no $c$ such that $c > 1$. Then $c > 1$.', 'condition, not understood'],
+    ['Choose $\\eta$ with $\\eta < \\frac{1}{L}$. Then $\\eta L < 1$.', 'condition, proved'],
     // in the formula
     [`$$${grows} \\quad \\text{if } \\lambda > 1$$`, 'proved'],
     [`$$${grows}, \\quad \\forall \\lambda \\ge 1$$`, 'proved'],
