@@ -2,7 +2,7 @@ import { orThrow, refuse } from '../prelude/index.js'
 import {
   type NameTerm, parseTeX, plain, type Properties, type Scope, type SlopeTerm, substituted, type Symbol, type Term, type Type
 } from '../notation/index.js'
-import { isAboveZero } from './isAboveZero.js'
+import { isAboveZero } from './range.js'
 import { dependenciesOf } from './names.js'
 
 // Of a function of which only properties are known, examples are drawn: each line gives one that has the properties, for any values of the

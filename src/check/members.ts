@@ -4,6 +4,7 @@ import {
   texAtoms, type Type
 } from '../notation/index.js'
 import { indexed, type Members, type WrittenRange } from './indexed.js'
+import { written } from './range.js'
 
 type Atoms = ReadonlyArray<Atom>
 
@@ -76,11 +77,6 @@ export const ends = (from: Term, to: Term, line: string): Ends => {
   const [first, last] = [from, to].map(written)
   return first !== undefined && last !== undefined && Number(first) < Number(last) ? { from: first, to: last }
     : refuse('input', line, 'two numbers, the smaller first, as [-1, 2.5]', `${plain(from)} and ${plain(to)}`)
-}
-
-const written = (term: Term): string | undefined => {
-  const of = term.kind === 'unary' && term.operator === 'negate' ? term.of : term
-  return of.kind === 'number' ? `${of === term ? '' : '-'}${of.text}` : undefined
 }
 
 const positives: ReadonlyArray<string> = ['+', '++', '>0']

@@ -1,6 +1,6 @@
 export type * from './Term.js'
 export type * from './Scope.js'
-export { readStatement, type Statement, type Step } from './statement.js'
+export { readConditions, readStatement, type Statement, type Step } from './statement.js'
 export { texAtoms } from './texAtoms.js'
 export { commandsOf, definingIn, type Macro, type Macros, mostTokens } from './macros.js'
 export { signs } from './signs.js'
