@@ -22,7 +22,9 @@ const merged = (scope: Scope, name: string, earlier: Symbol, symbol: Symbol, lin
   if (earlier.kind === 'variable' && symbol.kind === 'variable') return ofBoth(scope, name, earlier, symbol, line)
   const isSet = symbol.kind === 'label' || symbol.kind === 'size'
   const isOther = earlier.kind === 'variable' && (isSet || (isDefining && symbol.kind === 'definition' && earlier.is !== undefined))
-  const isLost = !isDefining && ['definition', 'label', 'size'].includes(earlier.kind)
+  // \nabla f(w^*) = 0 says more of the same f
+  const isMore = earlier.kind === 'definition' && symbol.kind === 'definition' && symbol.body === earlier.body
+  const isLost = !isDefining && !isMore && ['definition', 'label', 'size'].includes(earlier.kind)
   return !isOther && !isLost ? scope
     : refuse('input', line, `one line that says what ${name} is, or lines that go together`, 'what another line of the block says otherwise')
 }
