@@ -5,7 +5,7 @@ import type { Judge } from './Claim.js'
 import { looksAt } from './looks.js'
 import { type Case, outside, relationsOf } from './Relation.js'
 import { runCases } from './runCases.js'
-import { conditionsOf, liftDrawn } from './positions.js'
+import { conditionsOf, drawnAsWritten, liftDrawn } from './positions.js'
 import { checked, type Drawn, type Lifted, type Variables } from './Variable.js'
 import { drawAll } from './visits.js'
 
@@ -23,12 +23,13 @@ export type Formula<V extends Variables> = <A>(N: Analytic<A>, given: Lifted<V, 
 export const forAll = <V extends Variables>(variables: V, formula: Formula<V>): Judge =>
   runCases(drawAll(checked('forAll', variables), comparisonsIn(variables, formula)), {
     measure: (drawn, care) => looksAt(N => {
-      const found = formula(N, liftDrawn(variables, N.of)(drawn))
+      const found = formula(N, liftDrawn(variables, N)(drawn))
       return found === outside ? outside : relationsOf(found)
     }, care),
     who: 'the formula',
     N: interval,
-    conditions: conditionsOf(variables)
+    conditions: conditionsOf(variables),
+    written: drawnAsWritten(variables)
   })
 
 /** For each comparison that the formula makes at these values, its left side less its right. */
@@ -46,7 +47,7 @@ const comparisonsIn = <V extends Variables>(variables: V, formula: Formula<V>) =
     }
   }
   try {
-    formula(comparing, liftDrawn(variables, comparing.of)(drawn))
+    formula(comparing, liftDrawn(variables, comparing)(drawn))
     return met
   } catch {
     // what a formula raises is told where it is judged
