@@ -1,3 +1,4 @@
+import { rational } from '../number/index.js'
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
 import {
   type Atom, macrosOf, readStatement, type RelationTerm, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
@@ -94,7 +95,8 @@ const withSize = (scope: Scope, text: string): Scope => {
 const mostSize = 32
 
 const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
-const isNumber = (term: Term | undefined, value: number): boolean => term?.kind === 'number' && Number(term.text) === value
+const isNumber = (term: Term | undefined, value: number): boolean =>
+  term?.kind === 'number' && rational.compare(rational.decimal(term.text), rational.of(value)) === 0
 
 /**
  * \eta > 0, x \ge 0, 0 < p < 1, -1 \le x \le 2: what is known of a number, or of each entry; or \|w\| \le B, where B is at least that;

@@ -66,12 +66,13 @@ const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judge
     case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}`, ...observed === undefined ? {} : { reason: observed } }
     case 'supported': return { ...about, verdict: 'holds', strength, ...observed === undefined ? {} : { reason: observed } }
     case 'refuted': {
-      const { input, detail, sides } = judgement.counterexample
+      const { input, detail, sides, slack } = judgement.counterexample
       const at = /^(nothing$|none)/.test(input) ? {} : { at: input }
       if (sides === undefined) return { ...about, verdict: 'wrong', strength, ...at, reason: detail.replace(/^: /, '') }
       const [left, right] = sides.map(short) as [string, string]
+      const apart = left === right ? `, apart by ${short(`[${-slack.hi}, ${-slack.lo}]`)}` : ''
       const place = detail.replace(/^: /, '').replace(/(?:left|right|printed) .*$/, '')
-      const reason = about.kind === 'figure' ? figure(left, right) : `${place}left ${left}, right ${right}`
+      const reason = about.kind === 'figure' ? figure(left, right) : `${place}left ${left}, right ${right}${apart}`
       return { ...about, verdict: 'wrong', strength, ...at, left, right, reason }
     }
     case 'erratum': return refuse('undecided', 'a line', 'a claim of its own', 'an erratum')

@@ -1,3 +1,4 @@
+import { rational } from '../number/index.js'
 import { orThrow, refuse } from '../prelude/index.js'
 import {
   type Atom, type Ends, firstIndex, type LabelSymbol, plain, readStatement, type Scope, scripted, type ScriptsAtom, spelling, splitAt, type Symbol, type Term,
@@ -75,7 +76,8 @@ const known = 'a set: \\mathbb{R}^n, (0, 1), [-1, 2.5] or \\{1..C\\}'
 /** What lies from one number to a larger one. */
 export const ends = (from: Term, to: Term, line: string): Ends => {
   const [first, last] = [from, to].map(written)
-  return first !== undefined && last !== undefined && Number(first) < Number(last) ? { from: first, to: last }
+  const isRange = first !== undefined && last !== undefined && rational.compare(rational.decimal(first), rational.decimal(last)) < 0
+  return isRange ? { from: first, to: last }
     : refuse('input', line, 'two numbers, the smaller first, as [-1, 2.5]', `${plain(from)} and ${plain(to)}`)
 }
 

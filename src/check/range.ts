@@ -1,3 +1,4 @@
+import { type Rational, rational } from '../number/index.js'
 import { plain, type Scope, type Symbol, type Term, type Type, type VariableSymbol } from '../notation/index.js'
 import { dependenciesOf } from './names.js'
 
@@ -24,7 +25,22 @@ const end = (text: string, isStrict: boolean): End => ({ at: number(text), isStr
 export const written = (term: Term): string | undefined => (term.kind === 'number' ? term.text
   : term.kind === 'unary' && term.operator === 'negate' && term.of.kind === 'number' ? `-${term.of.text}` : undefined)
 
-const valueOf = ({ at }: End): number => Number(written(at))
+const zero = rational.of(0)
+const one = rational.of(1)
+
+/** Exactly: the ends of a range may be closer than doubles are. */
+const valueOf = ({ at }: End): Rational | undefined => {
+  const text = written(at)
+  return text === undefined ? undefined : rational.decimal(text)
+}
+
+/** 1, 0 or -1 as the end is above, at or below a number; no number where either is not written as one. */
+const beside = (end: End, other: Rational | undefined): number => {
+  const value = valueOf(end)
+  if (value === undefined || other === undefined) return NaN
+  const { num } = rational.sub(value, other)
+  return num > 0n ? 1 : num < 0n ? -1 : 0
+}
 
 /** What is known of a variable, by its ends. */
 export const rangeOf = (is: VariableSymbol['is']): Range => {
@@ -40,9 +56,9 @@ export const rangeOf = (is: VariableSymbol['is']): Range => {
 
 /** The other way, where there is a word for a range. */
 const isOf = ({ lower, upper }: Range): Is | undefined => {
-  const isFromZero = lower !== undefined && valueOf(lower) === 0
+  const isFromZero = lower !== undefined && beside(lower, zero) === 0
   if (upper === undefined) return isFromZero ? lower.isStrict ? 'positive' : 'nonnegative' : undefined
-  if (isFromZero && lower.isStrict && valueOf(upper) === 1) return upper.isStrict ? 'between 0 and 1' : 'above 0, at most 1'
+  if (isFromZero && lower.isStrict && beside(upper, one) === 0) return upper.isStrict ? 'between 0 and 1' : 'above 0, at most 1'
   const [from, to] = [lower?.at, upper.at].map(at => (at === undefined ? undefined : written(at)))
   return from !== undefined && to !== undefined && lower?.isStrict === false && !upper.isStrict ? { from, to } : undefined
 }
@@ -51,8 +67,8 @@ const isOf = ({ lower, upper }: Range): Is | undefined => {
 export const both = (scope: Scope, a: Range, b: Range): Range | undefined => {
   const [lower, upper] = [innermost(scope, a.lower, b.lower, 1), innermost(scope, a.upper, b.upper, -1)]
   if (lower === 'unknown' || upper === 'unknown') return undefined
-  const isRange = lower === undefined || upper === undefined || valueOf(lower) < valueOf(upper)
-    || (valueOf(lower) <= 0 && isAboveZero(scope, upper.at))
+  const isRange = lower === undefined || upper === undefined || beside(lower, valueOf(upper)) < 0
+    || (beside(lower, zero) <= 0 && isAboveZero(scope, upper.at))
   return isRange ? { ...lower === undefined ? {} : { lower }, ...upper === undefined ? {} : { upper } } : undefined
 }
 
@@ -60,22 +76,22 @@ export const both = (scope: Scope, a: Range, b: Range): Range | undefined => {
 const innermost = (scope: Scope, a: End | undefined, b: End | undefined, sign: 1 | -1): End | undefined | 'unknown' => {
   if (a === undefined || b === undefined) return a ?? b
   if (plain(a.at) === plain(b.at)) return { at: a.at, isStrict: a.isStrict || b.isStrict }
-  const [x, y] = [sign * valueOf(a), sign * valueOf(b)]
-  if (x > y) return a
-  if (y > x) return b
-  const isBelow = (zero: End, { at }: End): boolean => sign === 1 && valueOf(zero) <= 0 && isAboveZero(scope, at)
+  const order = sign * beside(a, valueOf(b))
+  if (order > 0) return a
+  if (order < 0) return b
+  const isBelow = (least: End, { at }: End): boolean => sign === 1 && beside(least, zero) <= 0 && isAboveZero(scope, at)
   return isBelow(a, b) ? b : isBelow(b, a) ? a : 'unknown'
 }
 
 /** Whether a term is seen to be above 0, by what it is made of. */
 export const isAboveZero = (scope: Scope, term: Term): boolean => {
   switch (term.kind) {
-    case 'number': return Number(term.text) > 0
+    case 'number': return rational.decimal(term.text).num > 0n
     case 'name': {
       const symbol = scope.get(term.name)
       if (symbol?.kind === 'definition') return symbol.parameters.length === 0 && isAboveZero(scope, symbol.body)
       const { lower } = rangeOf(symbol?.kind === 'variable' ? symbol.is : undefined)
-      return symbol?.kind === 'size' || (lower !== undefined && (valueOf(lower) > 0 || (valueOf(lower) === 0 && lower.isStrict)))
+      return symbol?.kind === 'size' || (lower !== undefined && (beside(lower, zero) > 0 || (beside(lower, zero) === 0 && lower.isStrict)))
     }
     case 'binary': return ['add', 'multiply', 'divide'].includes(term.operator) && [term.left, term.right].every(side => isAboveZero(scope, side))
     default: return false

@@ -23,7 +23,7 @@ const merged = (scope: Scope, name: string, earlier: Symbol, symbol: Symbol, lin
   const isSet = symbol.kind === 'label' || symbol.kind === 'size'
   const isOther = earlier.kind === 'variable' && (isSet || (isDefining && symbol.kind === 'definition' && earlier.is !== undefined))
   // \nabla f(w^*) = 0 says more of the same f
-  const isMore = earlier.kind === 'definition' && symbol.kind === 'definition' && symbol.body === earlier.body
+  const isMore = symbol.kind === 'definition' && symbol.known?.flat !== undefined && earlier.kind === 'definition' && earlier.known?.flat === undefined
   const isLost = !isDefining && !isMore && ['definition', 'label', 'size'].includes(earlier.kind)
   return !isOther && !isLost ? scope
     : refuse('input', line, `one line that says what ${name} is, or lines that go together`, 'what another line of the block says otherwise')
