@@ -1,7 +1,8 @@
+import { rational } from '../number/index.js'
 import { orThrow } from '../prelude/index.js'
 import { type RelationTerm, type Scope, type Term, typeOf, type VariableSymbol } from '../notation/index.js'
 import { dependenciesOf, freeIndices } from './names.js'
-import { both, isAboveZero, type Range, rangeOf, within, written } from './range.js'
+import { beside, both, isAboveZero, type Range, rangeOf, within, written } from './range.js'
 
 /** A scope in which relations hold, and those of which it is not known how to make them hold. */
 export interface Narrowed {
@@ -65,10 +66,10 @@ const equated = (scope: Scope, of: Term, body: Term): Scope | undefined => {
 /** Whether a term is seen to lie in a range. */
 const lies = (scope: Scope, term: Term, { lower, upper }: Range): boolean => {
   const [over, under] = term.kind === 'binary' && term.operator === 'divide' ? [written(term.left), written(term.right)] : [written(term), '1']
-  const number = over === undefined || under === undefined ? undefined : Number(over) / Number(under)
   if (lower === undefined && upper === undefined) return true
-  if (number === undefined) return lower !== undefined && upper === undefined && Number(written(lower.at)) <= 0 && isAboveZero(scope, term)
-  const [from, to] = [lower, upper].map(end => (end === undefined ? undefined : Number(written(end.at))))
-  const isAbove = lower === undefined || from === undefined || (lower.isStrict ? number > from : number >= from)
-  return isAbove && (upper === undefined || to === undefined || (upper.isStrict ? number < to : number <= to))
+  const isKnown = over !== undefined && under !== undefined && rational.decimal(under).num !== 0n
+  if (!isKnown) return lower !== undefined && upper === undefined && beside(lower, rational.of(0)) <= 0 && isAboveZero(scope, term)
+  const number = rational.div(rational.decimal(over), rational.decimal(under))
+  const isAbove = lower === undefined || (lower.isStrict ? beside(lower, number) < 0 : !(beside(lower, number) > 0))
+  return isAbove && (upper === undefined || (upper.isStrict ? beside(upper, number) > 0 : !(beside(upper, number) < 0)))
 }

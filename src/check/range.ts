@@ -35,7 +35,7 @@ const valueOf = ({ at }: End): Rational | undefined => {
 }
 
 /** 1, 0 or -1 as the end is above, at or below a number; no number where either is not written as one. */
-const beside = (end: End, other: Rational | undefined): number => {
+export const beside = (end: End, other: Rational | undefined): number => {
   const value = valueOf(end)
   if (value === undefined || other === undefined) return NaN
   const { num } = rational.sub(value, other)
@@ -130,7 +130,7 @@ const composed = (name: string, { lower, upper }: Range): readonly [string, Is, 
     return lower !== undefined ? [more, beyond(lower.isStrict), sum('add', lower.at, above)]
       : [more, beyond(upper?.isStrict === true), sum('subtract', upper?.at ?? number('0'), above)]
   }
-  const isFromZero = valueOf(lower) === 0
+  const isFromZero = beside(lower, zero) === 0
   const length = isFromZero ? upper.at : sum('subtract', upper.at, lower.at)
   if (upper.isStrict && !lower.isStrict) return [part, 'above 0, at most 1', sum('subtract', upper.at, times(share, length))]
   const is = !upper.isStrict && !lower.isStrict ? { from: '0', to: '1' } : upper.isStrict ? 'between 0 and 1' : 'above 0, at most 1'
