@@ -1,4 +1,4 @@
-import { atMost, byPremises, forAll, onRanges, type Premises, scalar, within } from '../../src/claim/index.js'
+import { atMost, byPremises, closely, forAll, onRanges, type Premises, scalar, within } from '../../src/claim/index.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
 const x = within('0', '1')
@@ -26,6 +26,16 @@ export const trials: ReadonlyArray<Trial> = [
         forAll(pair, (N, { u, v }) => atMost(N.add(N.square(v), N.mul(N.mul(N.of(2), v), N.sub(u, v))), N.square(u))))),
     right('undecided', 'beyond-the-premises', 'u^2 >= 0, which the tangents do not say', String.raw`u^2 \ge 0`,
       byPremises(values, (N, { a }) => atMost(N.of(0), a), tangents, forAll(pair, (N, { u }) => atMost(N.of(0), N.square(u)))))
+  ]),
+  ...onTrial('closely', [
+    refuted('quotient-large', '1/x <= 10^6 on [-1, 1]', String.raw`\frac{1}{x} \le 10^6`,
+      closely({ x: within('-1', '1') }, (N, at) => atMost(N.div(N.of(1), at.x), N.of(1e6)))),
+    refuted('quartic-low', 'x^4 - 3 x^2 >= -2.2499', String.raw`x^4 - 3 x^2 \ge -2.2499`,
+      closely({ x: scalar }, (N, at) => atMost(N.decimal('-2.2499'), N.sub(N.power(at.x, 4), N.mul(N.of(3), N.square(at.x)))))),
+    right('undecided', 'quotient-positive', '1/x^2 >= 1 on [-1, 1]', String.raw`\frac{1}{x^2} \ge 1`,
+      closely({ x: within('-1', '1') }, (N, at) => atMost(N.of(1), N.div(N.of(1), N.square(at.x))))),
+    right('undecided', 'touching', 'e^x >= 1 + x', String.raw`e^x \ge 1 + x`,
+      closely({ x: scalar }, (N, at) => atMost(N.add(N.of(1), at.x), N.exp(at.x))))
   ]),
   ...onTrial('onRanges', [
     refuted('sine-low', 'sin(x) <= 0.8 on [0, 1]', String.raw`\sin x \le 0.8`, onRanges({ x }, (N, { x }) => atMost(N.sin(x), N.decimal('0.8')))),

@@ -1,4 +1,5 @@
 import type { Scope, Statement, Term } from '../notation/index.js'
+import type { Given } from './given.js'
 import type { Line } from './Line.js'
 import type { Announced } from './words.js'
 
@@ -7,6 +8,8 @@ export interface Reading {
   readonly scope: Scope
   readonly lines: ReadonlyArray<Line>
   readonly sections: ReadonlyArray<Section>
+  /** What names meant where the last block began, and where it ends: comments without a gap are one block. */
+  readonly block?: { readonly before: Scope; readonly to: number }
   /** Names whose declarations ended with their section. */
   readonly lost: ReadonlySet<string>
   /** Names that lines speak of, as they are printed. */
@@ -48,5 +51,7 @@ export interface Place {
   readonly at: number
   readonly source: string
   readonly announced: Announced
+  /** The conditions under which it is claimed. */
+  readonly under: ReadonlyArray<Given>
   readonly address: ReadonlyArray<string>
 }

@@ -1,8 +1,9 @@
 import type { Effort } from '../claim/index.js'
 import { withMacros } from '../notation/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
+import { announcementsIn } from './announced.js'
 import { declared } from './declarations.js'
-import { passagesOf, placeIn } from './document.js'
+import { type Passage, passagesOf, placeIn } from './document.js'
 import type { Line } from './Line.js'
 import { readFormula } from './readFormula.js'
 import { begun, type Reading } from './Reading.js'
@@ -21,23 +22,31 @@ import { toldUnused } from './unused.js'
  */
 export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> => {
   const each = typeof effort === 'function' ? effort : () => effort
-  const { lines, used } = passagesOf(document).reduce<Reading>((before, passage) => {
+  const passages = passagesOf(document)
+  const announcements = announcementsIn(document, passages)
+  const { lines, used } = passages.reduce<Reading>((before, passage) => {
     const known = { ...before, scope: withMacros(before.scope, passage.macros) }
     switch (passage.kind) {
       case 'heading': return closing(known, passage.text)
-      case 'declarations': return declaring(document, known, passage.text, passage.at)
-      default: return readFormula(document, known, passage, each)
+      case 'declarations': return declaring(document, known, passage)
+      default: return readFormula(document, known, passage, announcements.get(passage), each)
     }
   }, begun)
   return toldUnused([...lines].sort((a, b) => a.line - b.line || a.column - b.column), used)
 }
 
-/** Each line of a block by itself: what is not understood of one leaves the others as they are. */
-const declaring = (document: string, before: Reading, text: string, at: number): Reading =>
-  text.split('\n').reduce<{ readonly reading: Reading; readonly at: number }>(({ reading, at: from }, source) => {
-    const next = attempt(() => declared(reading.scope, source))
+/** Each line of a block by itself: what is not understood of one leaves the others as they are. Comments without a gap are one block. */
+const declaring = (document: string, known: Reading, { text, at, span }: Passage): Reading => {
+  const { block, scope } = known
+  const since = document.slice(block?.to, span.to).trimStart()
+  const isSame = block !== undefined && since.startsWith('%') && since === document.slice(span.from, span.to).trimStart()
+  const before = isSame ? block.before : scope
+  const found = text.split('\n').reduce<{ readonly reading: Reading; readonly at: number }>(({ reading, at: from }, source) => {
+    const next = attempt(() => declared(reading.scope, source, before))
     const line: Line | undefined = isLeft(next)
       ? { ...placeIn(document, from), source: source.trim(), kind: 'not understood', read: '', reason: next.left.message } : undefined
-    const known = isLeft(next) ? reading : opened(reading, next.right)
-    return { reading: line === undefined ? known : { ...known, lines: [...known.lines, line] }, at: from + source.length + 1 }
-  }, { reading: before, at }).reading
+    const after = isLeft(next) ? reading : opened(reading, next.right)
+    return { reading: line === undefined ? after : { ...after, lines: [...after.lines, line] }, at: from + source.length + 1 }
+  }, { reading: known, at })
+  return { ...found.reading, block: { before, to: span.to } }
+}

@@ -1,12 +1,17 @@
+import { rational } from '../number/index.js'
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
 import {
-  type Atom, macrosOf, readStatement, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
+  type Atom, macrosOf, readStatement, type RelationTerm, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
 } from '../notation/index.js'
 import { defined } from './defined.js'
-import { withFamily } from './families.js'
+import { withFamily, withFlat } from './families.js'
+import { rangeIn } from './indexed.js'
 import { dependenciesOf } from './names.js'
 import { ends, typeNamed, withMembers } from './members.js'
+import { isAboveZero, rangeOf } from './range.js'
+import { narrowed } from './narrowed.js'
 import { settingOf } from './settings.js'
+import { together, unsaid } from './together.js'
 
 /**
  * What names stand for, in the TeX that a student writes, a line each:
@@ -21,14 +26,18 @@ import { settingOf } from './settings.js'
  * [...declarations('sizes n = 1..3').right.keys()] // ['n']
  */
 export const declarations = (text: string): Either<Refusal, Scope> => attempt(() =>
-  text.split('\n').reduce(declared, new Map()))
+  text.split('\n').reduce<Scope>((scope, line) => declared(scope, line, new Map()), new Map()))
 
-/** The scope with what a line declares; wide gaps may part several declarations. */
-export const declared = (scope: Scope, text: string): Scope => {
+/**
+ * The scope with what a line declares; wide gaps may part several declarations. What its block, which began with `before`, has said of a
+ * name holds beside what the line says.
+ */
+export const declared = (scope: Scope, text: string, before: Scope = scope): Scope => {
   const line = text.replace(/(^|[^\\])%.*$/, '$1').trim()
   if (line === '') return scope
-  if (/^sizes\s/.test(line)) return ranged(line.slice('sizes'.length)).split(',').reduce(withSize, scope)
-  return settingOf(scope, line) ?? partsOf(line).reduce(withPart, scope)
+  if (/^sizes\s/.test(line)) return together(before, scope, ranged(line.slice('sizes'.length)).split(',').reduce(withSize, scope), line)
+  return settingOf(scope, line)
+    ?? partsOf(line).reduce((known, part) => together(before, known, withPart(known, part), part), scope)
 }
 
 /** "n = 1, ..., 3" as "n = 1..3". */
@@ -43,16 +52,20 @@ const partsOf = (line: string): ReadonlyArray<string> => {
 }
 
 // f : \mathbb{R}^n \to \mathbb{R} convex
-const aFunction = /^(\S+)\s*(?::(?!=)|\\colon)\s*(.+?)\\to(?![a-zA-Z])\s*(\\mathbb\s*\{?R\}?|\\[a-zA-Z]+|ℝ)(.*)$/
+const aFunction = /^([^\s,:]+(?:\s*,\s*[^\s,:]+)*)\s*(?::(?!=)|\\colon)\s*(.+?)\\to(?![a-zA-Z])\s*(\\mathbb\s*\{?R\}?|\\[a-zA-Z]+|ℝ)(.*)$/
 
 const withPart = (scope: Scope, line: string): Scope => {
-  const [, name = '', set, to = '', about = ''] = aFunction.exec(line) ?? []
+  const [, functions = '', set, to = '', about = ''] = aFunction.exec(line) ?? []
   const read = (tex: string): ReadonlyArray<Atom> => orThrow(texAtoms(tex, macrosOf(scope)))
-  if (set !== undefined) return withFamily(scope, name, typeNamed(scope, read(set), line), spelling(read(to)), about, line)
+  if (set !== undefined) {
+    const [argument, values] = [typeNamed(scope, read(set), line), spelling(read(to))]
+    return functions.split(',').reduce((known, name) => withFamily(known, name.trim(), argument, values, about, line), scope)
+  }
   const isName = /^name\s/.test(line)
-  const atoms = worded(read(isName ? line.slice('name'.length) : line))
+  const [declaration, range] = rangeIn(isName ? line.slice('name'.length) : line)
+  const atoms = worded(read(declaration))
   const member = atoms.findIndex(atom => atom.kind === 'sign' && atom.text === 'in')
-  if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line)
+  if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line, range)
   const parts = splitAt(atoms, ',')
   const names = parts.slice(0, -1).map(spelling)
   if (parts.length > 1 && names.every(text => /^(\\?[a-zA-Z]+|\p{L})(_\w|_\{[^{}]*\})?$/u.test(text))) {
@@ -82,40 +95,57 @@ const withSize = (scope: Scope, text: string): Scope => {
 const mostSize = 32
 
 const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
-const isNumber = (term: Term | undefined, value: number): boolean => term?.kind === 'number' && Number(term.text) === value
+const isNumber = (term: Term | undefined, value: number): boolean =>
+  term?.kind === 'number' && rational.compare(rational.decimal(term.text), rational.of(value)) === 0
 
 /**
  * \eta > 0, x \ge 0, 0 < p < 1, -1 \le x \le 2: what is known of a number, or of each entry; or \|w\| \le B, where B is at least that;
  * or 0 < \eta \le 1/L, where 1/L is known.
  */
 const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: string): Scope => {
-  const refused = (): never =>
-    refuse('input', line, 'a declaration: x \\in \\mathbb{R}^n, \\eta > 0, f(x) := ..., or sizes n = 1..3', 'none')
   const [step, more] = steps
-  if (first === undefined || step === undefined || conditions.length > 0 || steps.length > 2) return refused()
+  if (first === undefined || step === undefined || conditions.length > 0 || steps.length > 2) return refused(line)
+  // \lambda > 1, 0 < x < 3
+  const anyRange = (): Scope => {
+    const named = [first, ...steps.map(({ side }) => side)].find(({ kind }) => kind === 'name')
+    const isNew = named?.kind === 'name' && !scope.has(named.name)
+    const known: Scope = isNew ? new Map([...scope, [named.name, { kind: 'variable', type: unsaid }]]) : scope
+    const relations = steps.map(({ sign, side, span }, k): RelationTerm => (sign === ':=' || sign === '=' ? refused(line)
+      : { kind: 'relation', sign, left: steps[k - 1]?.side ?? first, right: side, span }))
+    const { scope: found, left } = narrowed(known, relations)
+    return left.length > 0 ? refused(line) : found
+  }
   if (more !== undefined) {
     const isAbove = isNumber(first, 0) && step.sign === '<' && more.sign === '<=' && step.side.kind === 'name'
     if (isAbove && isBound(scope, step.side.name, more.side)) return withMost(scope, step.side.name, more.side)
-    if ([step, more].every(({ sign }) => sign === '<=')) return knownToBe(scope, step.side, ends(first, more.side, line)) ?? refused()
+    if ([step, more].every(({ sign }) => sign === '<=')) return knownToBe(scope, step.side, ends(first, more.side, line)) ?? refused(line)
     const isBetween = isNumber(first, 0) && isNumber(more.side, 1) && [step, more].every(({ sign }) => sign === '<')
-    return isBetween ? knownToBe(scope, step.side, 'between 0 and 1') ?? refused() : refused()
+    return isBetween ? knownToBe(scope, step.side, 'between 0 and 1') ?? refused(line) : anyRange()
   }
   const { sign, side } = step
+  if (first.kind === 'slope' && sign === '=' && isNumber(side, 0)) return withFlat(scope, first, line)
   if (isNumber(side, 0) && (sign === '>' || sign === '>=')) {
-    return knownToBe(scope, first, sign === '>' ? 'positive' : 'nonnegative') ?? refused()
+    return knownToBe(scope, first, sign === '>' ? 'positive' : 'nonnegative') ?? refused(line)
   }
   const isPositiveName = first.kind === 'name' && isAboveZero(scope, first)
   if (sign === '<=' && isPositiveName && side.kind !== 'name' && isBound(scope, first.name, side)) return withMost(scope, first.name, side)
-  if (sign === '<=' && side.kind === 'name') return withBound(scope, side.name, first)
-  if (sign === '>=' && first.kind === 'name') return withBound(scope, first.name, side)
-  return refused()
+  const [most, least] = sign === '<=' ? [side, first] : [first, side]
+  return sign[1] === '=' && most.kind === 'name' && !isBelow(scope, most.name) ? withBound(scope, most.name, least) : anyRange()
 }
+
+const isBelow = (scope: Scope, name: string): boolean => {
+  const symbol = scope.get(name)
+  return symbol?.kind === 'variable' && rangeOf(symbol.is).upper !== undefined
+}
+
+const refused = (line: string): never =>
+  refuse('input', line, 'a declaration: x \\in \\mathbb{R}^n, \\eta > 0, \\lambda > 1, f(x) := ..., or sizes n = 1..3', 'none')
 
 const knownToBe = (scope: Scope, of: Term, is: NonNullable<VariableSymbol['is']>): Scope | undefined => {
   const name = of.kind === 'name' ? of.name : of.kind === 'entry' && of.of.kind === 'name' ? of.of.name : undefined
   const symbol = name === undefined ? undefined : scope.get(name)
   if (name === undefined || (of.kind === 'entry' && symbol?.kind !== 'variable')) return undefined
-  const type = symbol?.kind === 'variable' ? symbol.type : { rows: one, columns: one }
+  const type = symbol?.kind === 'variable' ? symbol.type : unsaid
   return new Map([...scope, [name, { kind: 'variable', type, is }]])
 }
 
@@ -133,20 +163,6 @@ const withBound = (scope: Scope, name: string, of: Term): Scope => {
 
 /** Whether a term is seen to be above 0 and does not depend on the name that it is to bound. */
 const isBound = (scope: Scope, name: string, term: Term): boolean => isAboveZero(scope, term) && !dependenciesOf(scope, [term]).has(name)
-
-/** Whether a term is seen to be above 0, by what it is made of. */
-const isAboveZero = (scope: Scope, term: Term): boolean => {
-  switch (term.kind) {
-    case 'number': return Number(term.text) > 0
-    case 'name': {
-      const symbol = scope.get(term.name)
-      return symbol?.kind === 'definition' ? symbol.parameters.length === 0 && isAboveZero(scope, symbol.body)
-        : symbol?.kind === 'size' || (symbol?.kind === 'variable' && ['positive', 'between 0 and 1', 'above 0, at most 1'].some(is => is === symbol.is))
-    }
-    case 'binary': return ['add', 'multiply', 'divide'].includes(term.operator) && [term.left, term.right].every(side => isAboveZero(scope, side))
-    default: return false
-  }
-}
 
 /** \eta \le 1/L: a positive number is a part of what bounds it, and often all of it. */
 const withMost = (scope: Scope, name: string, most: Term): Scope => {

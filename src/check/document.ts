@@ -1,7 +1,7 @@
 import type { Macros } from '../notation/index.js'
 import type { Span } from '../prelude/index.js'
 import { during, macrosFrom } from './commands.js'
-import { definitionsIn } from './macros.js'
+import { type Defined, definitionsIn } from './macros.js'
 import { blank, isLaTeX, readable } from './source.js'
 
 /** A part of a document that is read: a formula, declarations, or a heading. */
@@ -17,7 +17,7 @@ export interface Passage {
 }
 
 // In the order in which they are tried: declarations stand in a fence of their own or in comments, and [\[1\]](...) is a link in Markdown.
-const passage = new RegExp([
+const passage = (shortcuts: ReadonlyArray<string>): RegExp => new RegExp([
   '(?:^|\\n)```lemmata[^\\n]*\\n(?<block>[^]*?)\\n?```',
   '(?:^|\\n)(?<heading>#{1,6}(?=[ \\t])|\\\\(?:sub)*(?:section|chapter)(?=\\*?\\{))',
   '(?:^|\\n)[ \\t]*%[ \\t]*lemmata:(?<comment>[^\\n]*)',
@@ -27,14 +27,27 @@ const passage = new RegExp([
   '\\\\\\\\\\[-?[\\d.]+ *[a-z]{2}\\]',
   '\\\\\\[(?<brackets>[^]*?)\\\\\\]',
   '\\\\begin\\{displaymath\\}(?<body>[^]*?)\\\\end\\{displaymath\\}',
+  ...shortcuts.length === 0 ? [] : [`(?<shortcut>${shortcuts.join('|')})`],
   '(?<environment>\\\\begin\\{(?<name>(?:align|alignat|equation|gather|multline|flalign|eqnarray)\\*?)\\}[^]*?\\\\end\\{\\k<name>\\})',
   '\\$(?<dollar>[^$\\n]+(?:\\n[^$\\n]+)?)\\$',
   '\\\\\\((?<round>[^]*?)\\\\\\)'
 ].join('|'), 'gd')
 
 const kinds: Readonly<Record<string, Passage['kind']>> = {
-  block: 'declarations', comment: 'declarations', dollars: 'display', brackets: 'display', body: 'display', environment: 'display',
+  block: 'declarations', comment: 'declarations', dollars: 'display', brackets: 'display', body: 'display', environment: 'display', shortcut: 'display',
   dollar: 'inline', round: 'inline', heading: 'heading'
+}
+
+/** \be ... \ee, where these are commands of the document for the beginning and the end of one environment. */
+const shortcutsIn = (definitions: ReadonlyArray<Defined>): ReadonlyArray<string> => {
+  const named = (which: string): ReadonlyArray<readonly [string, string]> => definitions.flatMap(({ name, macro }) => {
+    const [, environment] = 'body' in macro && macro.parameters === 0
+      ? new RegExp(`^\\s*\\\\${which}\\{((?:align|equation|gather|eqnarray)\\*?)\\}\\s*$`).exec(macro.body) ?? [] : []
+    return environment === undefined || !/^\\[a-zA-Z@]+$/.test(name) ? [] : [[`\\${name}(?![a-zA-Z])`, environment]]
+  })
+  const ends = named('end')
+  return named('begin').flatMap(([begin, environment]) =>
+    ends.flatMap(([end, of]) => (of === environment ? [`${begin}[^]*?${end}`] : [])))
 }
 
 /** The formulas and declarations of a document in Markdown or LaTeX, in order. */
@@ -44,7 +57,7 @@ export const passagesOf = (document: string): ReadonlyArray<Passage> => {
   const text = definitions.reduce((left, { span: { from, to } }) =>
     `${left.slice(0, from)}${blank(left.slice(from, to))}${left.slice(to)}`, source)
   const known = macrosFrom(definitions, isLaTeX(document) ? text : '')
-  return [...text.matchAll(passage)].flatMap(match => {
+  return [...text.matchAll(passage(shortcutsIn(definitions)))].flatMap(match => {
     const name = Object.keys(kinds).find(key => match.groups?.[key] !== undefined)
     const span = { from: match.index, to: match.index + match[0].length }
     const [at = 0] = match.indices?.groups?.[name ?? ''] ?? []

@@ -1,7 +1,8 @@
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type NameTerm, parseTeX, plain, type Properties, type Scope, substituted, type Symbol, type Term, type Type
+  type NameTerm, parseTeX, plain, type Properties, type Scope, type SlopeTerm, substituted, type Symbol, type Term, type Type
 } from '../notation/index.js'
+import { isAboveZero } from './range.js'
 import { dependenciesOf } from './names.js'
 
 // Of a function of which only properties are known, examples are drawn: each line gives one that has the properties, for any values of the
@@ -78,10 +79,35 @@ export const withFamily = (before: Scope, name: string, argument: Type, to: stri
 
 const constantOf = (scope: Scope, text: string | undefined, line: string): Term | undefined => {
   const term = text === undefined ? undefined : orThrow(parseTeX(text, scope)).first
-  const symbol = term?.kind === 'name' ? scope.get(term.name) : undefined
-  const is = symbol?.kind === 'variable' ? symbol.is : 'positive'
-  const mayBeNegative = typeof is === 'object' ? Number(is.from) <= 0 : is === undefined || is === 'nonnegative'
-  return mayBeNegative ? refuse('input', line, `a constant above 0, as declared by ${text ?? ''} > 0`, `${text ?? ''}, which may be 0 or less`) : term
+  const isNew = term?.kind === 'name' && !scope.has(term.name)
+  if (term === undefined || isNew || isAboveZero(scope, term)) return term
+  const affine = Number(text) === 0 ? '; with 0 it is affine: f(x) := a^T x + b' : ''
+  return refuse('input', line, `a constant above 0, as declared by ${plain(term)} > 0${affine}`, `${plain(term)}, which may be 0 or less`)
+}
+
+/** \nabla f(w^*) = 0: a point at which the gradient of f is 0, as it is where f is least. */
+export const withFlat = (scope: Scope, { function: name, at }: SlopeTerm, line: string): Scope => {
+  const symbol = scope.get(name)
+  const point = at.kind === 'name' ? scope.get(at.name) : undefined
+  if (symbol?.kind !== 'definition' || symbol.known === undefined || symbol.known.flat !== undefined) {
+    return refuse('input', line, 'a function of which only properties are known, and one such point for it', name)
+  }
+  if (at.kind !== 'name' || point?.kind !== 'variable') {
+    return refuse('input', line, 'a declared point, as in w^* \\in \\mathbb{R}^n and \\nabla f(w^*) = 0', plain(at))
+  }
+  const { span } = at
+  const { known, parameters: [parameter = 'x'] } = symbol
+  const [inner, x]: readonly [string, Term] = [`${name}^{example}`, { kind: 'name', name: parameter, span }]
+  const there: Term = { kind: 'unary', operator: 'transpose', of: { kind: 'slope', function: inner, at, span }, span }
+  // less its slope there it is as convex and as smooth; half of that is as steep at most
+  const straight: Term = { kind: 'binary', operator: 'multiply', left: there, right: x, span }
+  const moved: Term = { kind: 'binary', operator: 'subtract', left: { kind: 'call', function: inner, arguments: [x], span }, right: straight, span }
+  const body: Term = known.lipschitz === undefined ? moved
+    : { kind: 'binary', operator: 'divide', left: moved, right: { kind: 'number', text: '2', span }, span }
+  return new Map<string, Symbol>([
+    ...scope, [inner, { kind: 'definition', parameters: [parameter], body: symbol.body }],
+    [name, { ...symbol, body, known: { ...known, flat: { name: at.name, point } } }]
+  ])
 }
 
 /** A constant that is new is positive; and that of the largest curvature is above that of the least, by construction. */

@@ -2,7 +2,7 @@ import { atMost, between, equal, type Lifted, type Premise, type Relation, type 
 import type { Analytic } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import {
-  asInputs, entriesOf, evaluate, firstIndex, type Given, indicator, type Scope, sidesOf, type Term, worldOf
+  asInputs, entriesOf, evaluate, filled, firstIndex, type Given, indicator, pointNamed, type Scope, sidesOf, type Term, type Unknown, worldOf
 } from '../notation/index.js'
 import { given, inputsOf } from './inputs.js'
 import { interpolated, noticing } from './interpolation.js'
@@ -36,18 +36,44 @@ export const byExamples = (scope: Scope, sides: Sides, choice: Choice, cancelled
 export const byProperties = (scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean): FromProperties => {
   const found = <A>(within: Analytic<A>, at: Given<A>): { readonly relations: ReadonlyArray<Relation<A>>; readonly premises: ReadonlyArray<Premise<A>> } => {
     const N = asking(within, cancelled)
-    const { unknown, points } = noticing(asInputs(at.input))
-    const relations = relationsOf(N, scope, sides, { ...at, unknown })
+    const { unknown, points } = noticing(flattened(N, scope, asInputs(at.input)))
     // equalities want no more of a function than where it occurs
-    if (sides.sign === '=') return { relations, premises: [] }
+    if (sides.sign === '=') return { relations: relationsOf(N, scope, sides, { ...at, unknown }), premises: [] }
     const world = worldOf(N, scope, { ...at, unknown })
+    // first, so that points come in the order of the steps
     iterates(scope, sides, choice).forEach(term => evaluate(world, term))
+    const relations = relationsOf(N, scope, sides, { ...at, unknown })
+    flatPoints(scope, sides).forEach(term => evaluate(world, term))
     return { relations, premises: interpolated(world, points(), unknown) }
   }
   const inputs = inputsOf(scope, choice, found)
   const here = <A>(N: Analytic<A>, lifted: Lifted<Variables, A>): ReturnType<typeof found<A>> => found(N, given(inputs, choice, lifted))
   return { variables: inputs.variables, formula: (N, lifted) => here(N, lifted).relations, premises: (N, lifted) => here(N, lifted).premises }
 }
+
+/** The name of the point at which the gradient of a function is declared to be 0, if it stands for the same as then. */
+const flatIn = (scope: Scope, name: string): string | undefined => {
+  const symbol = scope.get(name)
+  const flat = symbol?.kind === 'definition' ? symbol.known?.flat : undefined
+  return flat !== undefined && scope.get(flat.name) === flat.point ? flat.name : undefined
+}
+
+/** Gradients that are declared to be 0 are. */
+const flattened = <A>(N: Analytic<A>, scope: Scope, { value, slope }: Unknown<A>): Unknown<A> => ({
+  value,
+  slope: (name, place, at) => {
+    const flat = flatIn(scope, name)
+    return flat !== undefined && place === pointNamed(scope, { kind: 'name', name: flat, span: { from: 0, to: 0 } })
+      ? filled(at.rows, at.columns, () => N.of(0)) : slope(name, place, at)
+  }
+})
+
+/** The gradients that are declared to be 0: a proof may need one that the line does not show. */
+const flatPoints = (scope: Scope, { left, right }: Sides): ReadonlyArray<Term> =>
+  [...dependenciesOf(scope, [left, right])].flatMap(name => {
+    const flat = flatIn(scope, name)
+    return flat === undefined ? [] : [{ kind: 'slope', function: name, at: { kind: 'name', name: flat, span: left.span }, span: left.span } as const]
+  })
 
 /** The gradients at all members of the sequences that are made by such gradients: a proof may need one that the line does not show. */
 const iterates = (scope: Scope, { left, right }: Sides, { sizes }: Choice): ReadonlyArray<Term> =>

@@ -1,7 +1,7 @@
-import { bySquares, byPremises, formally, forAll, type Judge, onRanges } from '../claim/index.js'
+import { bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, onRanges } from '../claim/index.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
-import { filled, plain, plainName, type Scope, worldOf } from '../notation/index.js'
+import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
 import { byExamples, byProperties } from './formulated.js'
 import { dependenciesOf } from './names.js'
 import { placesOf, type Sides } from './places.js'
@@ -15,21 +15,37 @@ import type { Choice } from './tried.js'
 export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean): Judge => {
   const isUnknown = familiesIn(scope, sides).length > 0
   const examples = byExamples(scope, sides, choice, cancelled)
-  const drawn = forAll(examples.variables, examples.formula)
+  const drawn = forAll(examples.variables, examples.formula, { byLaws: true })
+  const closer = closely(examples.variables, examples.formula)
+  const differ = (effort: Effort, id: string): boolean => {
+    const { variables, formula } = byExamples(scope, { ...sides, sign: '=' }, choice, cancelled)
+    return forAll(variables, formula)({ ...effort, path: aPath }, id).verdict === 'refuted'
+  }
   const isStrict = sides.sign === '<' || sides.sign === '>'
   return (effort, id) => {
-    const prove = (about: Sides): ReturnType<Judge> | undefined => proofOf(scope, about, choice, isUnknown, drawn, effort.cancelled)?.(effort, id)
+    const prove = (about: Sides): ReturnType<Judge> | undefined =>
+      proofOf(scope, about, choice, isUnknown, drawn, effort.cancelled)?.(effort, id)
     const same = isStrict ? prove({ ...sides, sign: '=' }) : undefined
     if (same?.verdict === 'proved') return { verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual }
     const proof = prove(sides)
     const isFound = proof?.verdict === 'proved' || (!isUnknown && proof !== undefined && proof.verdict !== 'undecided')
     if (isFound) return proof
     const found = drawn(effort, id)
+    if (found.verdict !== 'supported' && found.verdict !== 'undecided') return found
+    // the sides come together somewhere; at some size they may be the same
+    const isMet = !isStrict && sides.sign !== '=' && found.evidence.slack !== null && found.evidence.slack.lo <= 0
+    const equality = isMet && !differ(effort, id) ? prove({ ...sides, sign: '=' }) : undefined
+    if (equality?.verdict === 'proved') return equality
+    const near = sides.sign === '=' ? found : closer(effort, id)
+    if (near.verdict === 'refuted') return near
     const weak = isStrict && found.verdict === 'supported' ? prove({ ...sides, sign: sides.sign === '<' ? '<=' : '>=' }) : undefined
     const isTouching = weak?.verdict === 'proved' && weak.evidence.strength === 'exact'
     return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: touching } : found
   }
 }
+
+// one case tells most sides apart; it is not made smaller, as one of a path is what was asked for
+const aPath = '5'
 
 // draws hardly ever meet the values at which a sum of squares is 0
 const touching = 'the slack is a sum of squares, of which it is not seen that it is never 0: the sides may be equal somewhere'
@@ -62,11 +78,19 @@ const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean,
 
 /** "convex f": the functions of which only properties are known. */
 export const familiesIn = (scope: Scope, sides: Sides): ReadonlyArray<string> =>
-  unknownIn(scope, sides).map(({ name, known }) => `${known.told} ${name}`.trim())
+  unknownIn(scope, sides).map(({ name, known: { told, flat } }) =>
+    `${told} ${name}${flat === undefined ? '' : ` with gradient 0 at ${plainName(flat.name)}`}`.trim())
 
 /** "f(x) = f_a' x + f_g": the examples that are drawn of them. */
 export const examplesIn = (scope: Scope, sides: Sides): ReadonlyArray<string> =>
-  unknownIn(scope, sides).map(({ name, parameters, body }) => `${plainName(name)}(${parameters.join(', ')}) = ${plain(body)}`)
+  unknownIn(scope, sides).flatMap(({ name, parameters, body }) => [[name, body] as const, ...innerOf(scope, name)].map(([each, of]) =>
+    `${plainName(each)}(${parameters.join(', ')}) = ${plain(of)}`))
+
+/** What an example is made of, where its gradient is 0 at a point. */
+const innerOf = (scope: Scope, name: string): ReadonlyArray<readonly [string, Term]> => {
+  const inner = scope.get(`${name}^{example}`)
+  return inner?.kind === 'definition' ? [[`${name}^{example}`, inner.body]] : []
+}
 
 const unknownIn = (scope: Scope, { left, right }: Sides) =>
   [...dependenciesOf(scope, [left, right])].flatMap(name => {

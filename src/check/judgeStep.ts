@@ -19,6 +19,7 @@ export const judgeStep = (
   refuseUnlawful(scope, [left, right], effort)
   const figure = figureOf(scope, sign, left, right, effort)
   if (figure !== undefined) return told(figure, { kind: 'figure', read: readAs({ sign, left, right }) })
+  if (sign === '~') refuse('input', 'the line', approximately, '\\approx between formulas', right.span)
   const sides = between(scope, sign, left, right, conditions)
   const found = { ...judgementOf(scope, sides, effort), sizes: rangesOf(scope, [left, right]) }
   const families = found.verdict === 'holds' ? familiesIn(scope, sides) : []
@@ -38,6 +39,8 @@ export const judgeStep = (
   const suggestion = mendedBy(scope, sides, effort)
   return suggestion === undefined ? found : { ...found, suggestion }
 }
+
+const approximately = 'a figure with its digits, as in \\sqrt{2} \\approx 1.41, or how far the sides may be apart, |a - b| \\le \\varepsilon'
 
 const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
   const about = { kind: 'claim', read: readAs(shownSides(scope, sides)) } as const
@@ -63,12 +66,13 @@ const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judge
     case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}`, ...observed === undefined ? {} : { reason: observed } }
     case 'supported': return { ...about, verdict: 'holds', strength, ...observed === undefined ? {} : { reason: observed } }
     case 'refuted': {
-      const { input, detail, sides } = judgement.counterexample
+      const { input, detail, sides, slack } = judgement.counterexample
       const at = /^(nothing$|none)/.test(input) ? {} : { at: input }
       if (sides === undefined) return { ...about, verdict: 'wrong', strength, ...at, reason: detail.replace(/^: /, '') }
       const [left, right] = sides.map(short) as [string, string]
+      const apart = left === right ? `, apart by ${short(`[${-slack.hi}, ${-slack.lo}]`)}` : ''
       const place = detail.replace(/^: /, '').replace(/(?:left|right|printed) .*$/, '')
-      const reason = about.kind === 'figure' ? figure(left, right) : `${place}left ${left}, right ${right}`
+      const reason = about.kind === 'figure' ? figure(left, right) : `${place}left ${left}, right ${right}${apart}`
       return { ...about, verdict: 'wrong', strength, ...at, left, right, reason }
     }
     case 'erratum': return refuse('undecided', 'a line', 'a claim of its own', 'an erratum')

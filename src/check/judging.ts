@@ -1,13 +1,14 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
-import { plain, plainName, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
+import { plain, plainName, type Scope, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
 import { asRead } from './asRead.js'
-import { linked } from './chains.js'
+import { isFigure, linked } from './chains.js'
 import { defined } from './defined.js'
 import { ended } from './ended.js'
 import { isRounded } from './figures.js'
+import { applied } from './given.js'
 import { isName, isNew } from './isNew.js'
-import { judgeStep } from './judgeStep.js'
+import { judgeUnder } from './judgeUnder.js'
 import type { Line } from './Line.js'
 import { spoken } from './names.js'
 import type { Place, Reading, Waiting } from './Reading.js'
@@ -46,13 +47,15 @@ const isDefinition = ({ scope, waiting }: Reading, first: Term, { sign, side }: 
 const usedIn = ({ used }: Reading, terms: ReadonlyArray<Term>): ReadonlySet<string> =>
   new Set([...used, ...terms.flatMap(spoken).map(name => plainName(name.replace(/[\^_]$/, '')))])
 
+export const checksNothing = 'a condition: nothing was checked'
+
 const condition = ({ scope }: Reading, { steps }: Statement, first: Term, place: Place): Line => {
   steps.forEach(({ sign, side, span }, k) => {
     if (sign === ':=') refuse('input', 'the line', '= in a condition', ':=', span)
     else between(scope, sign, steps[k - 1]?.side ?? first, side)
   })
   const read = [plain(first), ...steps.map(({ sign, side }) => `${sign} ${plain(side)}`)].join(' ')
-  return { ...placeOf(place, first.span.from), kind: 'condition', read, reason: 'a condition: nothing was checked' }
+  return { ...placeOf(place, first.span.from), kind: 'condition', read, reason: checksNothing }
 }
 
 const judgedSteps = (
@@ -67,7 +70,7 @@ const judgedSteps = (
     const left = isFigure(side) ? exact ?? before : before
     const isAfterError = k === 0 ? last?.isWrong : done[k - 1]?.verdict === 'wrong'
     const beginning = isAfterError === true && sign === '=' && equals.length > 1 ? equals[0] : undefined
-    const judged = attempt(() => ended(() => judgeStep(scope, { sign, left, right: side, conditions }, beginning, effort())))
+    const judged = attempt(() => ended(() => judgeUnder(scope, place.under, { sign, left, right: side, conditions }, beginning, effort())))
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
     const line = isLeft(judged) ? notUnderstood(known, place, judged.left)
       : follows && judged.right.verdict === 'wrong' ? notUnderstood(known, place, { ...following, span })
@@ -78,8 +81,12 @@ const judgedSteps = (
 
 const following = { expected: 'what holds for all values; what follows from the line before alone is not judged', got: 'what does not' }
 
-/** A figure at the end of a chain is one of what the chain began with, also where figures in between were rounded. */
-const isFigure = (side: Term): boolean => side.kind === 'number' && side.text.includes('.')
+/** Whether conditions say nothing new of what a definition is about. */
+const isKnownAnyway = (scope: Scope, under: Place['under'], first: Term, { side }: Step): boolean => {
+  const names = [first, side].flatMap(spoken)
+  const { left, told } = applied(scope, under.filter(({ isCertain, isLimit }) => isCertain && !isLimit), { sign: '=', left: side, right: side, conditions: [] })
+  return told.length === 0 && left.every(({ about }) => about.every(name => !names.includes(name)))
+}
 
 /** What a line defines, and the steps that go on from it. */
 const definition = (
@@ -89,6 +96,10 @@ const definition = (
   if (step === undefined) return known
   if (conditions.length > 0) {
     return refuse('input', 'the line', 'a definition without a condition; cases say what holds when', 'one', step.span)
+  }
+  const [given] = place.announced === undefined && step.sign === '=' ? place.under.filter(({ isLimit, isCertain }) => isCertain && !isLimit) : []
+  if (given !== undefined && !isKnownAnyway(known.scope, place.under, first, step)) {
+    return refuse('input', 'the line', `a definition with :=, or "let", if it is meant without ${given.told}; cases say what holds when`, 'one under it', step.span)
   }
   // f = w = a + b: where w is new too, it is defined before f
   if (rest.length > 0 && isNew(known.scope, step.side)) {

@@ -1,15 +1,21 @@
+import { rational } from '../number/index.js'
 import { orThrow, refuse } from '../prelude/index.js'
 import {
   type Atom, type Ends, firstIndex, type LabelSymbol, plain, readStatement, type Scope, scripted, type ScriptsAtom, spelling, splitAt, type Symbol, type Term,
-  type Type, type VariableSymbol
+  texAtoms, type Type
 } from '../notation/index.js'
+import { indexed, type Members, type WrittenRange } from './indexed.js'
+import { written } from './range.js'
 
 type Atoms = ReadonlyArray<Atom>
 
 /** The scope with names of a set: x, w^t \in \mathbb{R}^n, y \in \{1..C\}. */
-export const withMembers = (scope: Scope, names: Atoms, set: Atoms, isName: boolean, line: string): Scope => {
+export const withMembers = (
+  scope: Scope, names: Atoms, set: Atoms, isName: boolean, line: string, range?: WrittenRange
+): Scope => {
   const of = setOf(scope, set, line)
   const all = splitAt(names, ',')
+  if (range !== undefined) return all.reduce<Scope>((known, atoms) => new Map([...known, overRange(scope, atoms, of, range, line)]), scope)
   if (all.map(spelling).includes('...')) return withList(scope, all, of, line)
   return all.reduce<Scope>((known, atoms) => {
     const [name, symbol] = symbolOf(atoms, of, isName, line)
@@ -32,17 +38,24 @@ const withList = (scope: Scope, names: ReadonlyArray<Atoms>, of: Members, line: 
   if (!isRun || !isSame || scripts?.kind !== 'scripts' || below?.kind !== 'scripts' || below.below === undefined || last.length > 2) {
     return refuse('input', line, `${numbered(from)}, ..., and the last of them`, names.map(spelling).join(', '))
   }
-  if (of.kind === 'label') return refuse('input', line, 'labels with names of their own', 'a list of labels')
-  const isNumbers = [of.type.rows, of.type.columns].every(size => size.kind === 'number' && size.text === '1')
-  if (!isNumbers) return new Map([...scope, [`${letter.text}_`, { kind: 'sequence', type: of.type }]])
-  const end = sideOf(scope, below.below, line)
-  const { span } = end
-  const more: Term = { kind: 'number', text: String(1 - from), span }
-  const rows: Term = from === 1 ? end : { kind: 'binary', operator: 'add', left: end, right: more, span }
-  return new Map([...scope, [letter.text, { kind: 'variable', type: { rows, columns: one }, ...of.is === undefined ? {} : { is: of.is } }]])
+  const [one, end]: readonly [Term, Term] = [sideOf(scope, scripts.below ?? [], line), sideOf(scope, below.below, line)]
+  return new Map([...scope, indexed(scope, letter.text, '_', of, [one, end], line)])
 }
 
-type Members = LabelSymbol | { readonly kind: 'array'; readonly type: Type; readonly is?: NonNullable<VariableSymbol['is']> }
+/** w_j, w^j, where the index has a range. */
+const overRange = (
+  scope: Scope, atoms: Atoms, of: Members, [index, from, to]: WrittenRange, line: string
+): readonly [string, Symbol] => {
+  const [letter, scripts, more] = joined(atoms)
+  const { below, above } = scripts?.kind === 'scripts' ? scripts : {}
+  const isIt = (part: Atoms | undefined): boolean => part !== undefined && [index, `(${index})`].includes(spelling(part))
+  if ((letter?.kind !== 'letter' && letter?.kind !== 'word') || more !== undefined || isIt(below) === isIt(above)) {
+    return refuse('input', line, `names with the index ${index}, as w_${index}`, spelling(atoms))
+  }
+  const ends = [from, to].map(end => sideOf(scope, orThrow(texAtoms(end)), line)) as [Term, Term]
+  return isIt(below) ? indexed(scope, scripted(letter.text, undefined, above), '_', of, ends, line)
+    : indexed(scope, scripted(letter.text, below), '^', of, ends, line)
+}
 
 const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
 
@@ -63,13 +76,9 @@ const known = 'a set: \\mathbb{R}^n, (0, 1), [-1, 2.5] or \\{1..C\\}'
 /** What lies from one number to a larger one. */
 export const ends = (from: Term, to: Term, line: string): Ends => {
   const [first, last] = [from, to].map(written)
-  return first !== undefined && last !== undefined && Number(first) < Number(last) ? { from: first, to: last }
+  const isRange = first !== undefined && last !== undefined && rational.compare(rational.decimal(first), rational.decimal(last)) < 0
+  return isRange ? { from: first, to: last }
     : refuse('input', line, 'two numbers, the smaller first, as [-1, 2.5]', `${plain(from)} and ${plain(to)}`)
-}
-
-const written = (term: Term): string | undefined => {
-  const of = term.kind === 'unary' && term.operator === 'negate' ? term.of : term
-  return of.kind === 'number' ? `${of === term ? '' : '-'}${of.text}` : undefined
 }
 
 const positives: ReadonlyArray<string> = ['+', '++', '>0']
@@ -149,11 +158,12 @@ const symbolOf = (atoms: Atoms, members: Members, isName: boolean, line: string)
   const { below, above } = scripts ?? {}
   if (members.kind === 'label') return [scripted(letter.text, below, above), members]
   const { type, is } = members
+  const known = is === undefined ? {} : { is }
   const isIndex = ([index, other]: Atoms = []): boolean =>
     !isName && other === undefined && index?.kind === 'letter' && index.text !== '\\star'
-  if (isIndex(above)) return [`${scripted(letter.text, below)}^`, { kind: 'sequence', type }]
-  if (isIndex(below)) return [`${scripted(letter.text, undefined, above)}_`, { kind: 'sequence', type }]
-  return [scripted(letter.text, below, above), { kind: 'variable', type, ...is === undefined ? {} : { is } }]
+  if (isIndex(above)) return [`${scripted(letter.text, below)}^`, { kind: 'sequence', type, ...known }]
+  if (isIndex(below)) return [`${scripted(letter.text, undefined, above)}_`, { kind: 'sequence', type, ...known }]
+  return [scripted(letter.text, below, above), { kind: 'variable', type, ...known }]
 }
 
 /** \Delta w is one name. */

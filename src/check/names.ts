@@ -1,4 +1,4 @@
-import { type ExpectationTerm, lawOf, partsOf, type Scope, type Symbol, type Term } from '../notation/index.js'
+import { boundParts, type ExpectationTerm, lawOf, type Scope, type Symbol, type Term } from '../notation/index.js'
 
 /** All names in a term: of values, of functions, of sequences. */
 export const spoken = (term: unknown): ReadonlyArray<string> => {
@@ -38,8 +38,7 @@ export const freeIndices = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlyA
 export const indicesIn = (scope: Scope, term: Term): ReadonlyArray<string> => free(scope, term, [])
 
 const free = (scope: Scope, term: Term, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
-  const inside = [...bound, ...term.kind === 'many' ? term.ranges.map(({ index }) => index) : term.kind === 'expectation' ? term.over : []]
   const indices = term.kind === 'entry' ? term.at : term.kind === 'item' ? [term.at] : []
   const own = indices.flatMap(spoken).filter(name => !bound.includes(name) && !scope.has(name))
-  return [...own, ...(term.kind === 'entry' ? [term.of] : partsOf(term)).flatMap(part => free(scope, part, inside))]
+  return [...own, ...boundParts(term).flatMap(([part, names]) => (indices.includes(part) ? [] : free(scope, part, [...bound, ...names])))]
 }

@@ -1,5 +1,5 @@
 import { refuse } from '../prelude/index.js'
-import { type ManyTerm, partsOf, plain, type RelationTerm, type Term } from '../notation/index.js'
+import { type ManyTerm, partsOf, plain, type RelationSign, type RelationTerm, type Term } from '../notation/index.js'
 import { spoken } from './names.js'
 
 /**
@@ -13,11 +13,13 @@ export const refusePairs = (sides: ReadonlyArray<Term>, free: ReadonlyArray<stri
     const [of] = sides.flatMap(side => pairsIn(side, index))
     if (of?.where === undefined) return
     const [{ index: other } = { index: '' }] = of.ranges
-    const both = `what is summed over: both ${other} and ${index}, as in \\sum_{${other}, ${index}, ${other} < ${index}}`
+    const both = `what is summed over: both ${other} and ${index}, as in \\sum_{${other}, ${index} : ${other} ${spelt[of.where.sign]} ${index}}`
     const alone = `or ${other} alone, for each ${index}, with "\\text{for } ${index} = 1, \\ldots, n" after the line`
     refuse('input', 'the line', `${both}; ${alone}`, plain(of.where), of.where.span)
   })
 }
+
+const spelt: Readonly<Record<RelationSign, string>> = { '=': '=', '~': '=', '<': '<', '>': '>', '!=': '\\ne', '<=': '\\le', '>=': '\\ge' }
 
 const isOwn = (term: Term, index: string): boolean => term.kind === 'many' && term.ranges.some(range => range.index === index)
 

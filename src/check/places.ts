@@ -1,5 +1,5 @@
 import { refuse } from '../prelude/index.js'
-import { firstIndex, partsOf, plain, reachOf, type RelationTerm, type Scope, type Term, wholeIn, type World } from '../notation/index.js'
+import { firstIndex, mentions, partsOf, plain, reachOf, type RelationTerm, type Scope, type Term, wholeIn, type World } from '../notation/index.js'
 
 /** Two sides of a line and the relation between them, for all values of its free indices that meet its conditions. */
 export interface Sides {
@@ -31,27 +31,35 @@ const rangeOf = <A>(world: World<A>, index: string, { sign, left, right, conditi
   if (from !== undefined && to !== undefined) return [from, to]
   const whole: Term = { kind: 'relation', sign, left, right, span: left.span }
   if (isPlace(whole, index)) return [firstIndex(scope), firstIndex(scope) + reachOf(world, index, { of: whole, span: left.span }) - 1]
-  const size = sequenceRange(scope, index)
-  return [1, wholeIn(world, size) ?? fewMembers]
+  const [first, last] = sequenceRange(scope, index, [left, right])
+  return [wholeIn(world, first) ?? 1, wholeIn(world, last) ?? fewMembers]
 }
 
 const fewMembers = 3
 
-/** The index t of a sequence goes to T, if that is a size; else the first three members are tried. */
-export const sequenceRange = (scope: Scope, index: string): Term => {
+/** The index t of a sequence goes as far as its members are declared; else to T, if that is a size; else the first three members are tried. */
+export const sequenceRange = (scope: Scope, index: string, terms: ReadonlyArray<Term>): readonly [Term, Term] => {
+  const declared = terms.flatMap(term => itemsAt(term, index)).flatMap(of => {
+    const symbol = scope.get(of)
+    return symbol?.kind === 'sequence' && symbol.range !== undefined ? [symbol.range] : []
+  })
+  if (declared[0] !== undefined) return declared[0]
   const span = { from: 0, to: 0 }
   const name = index.toUpperCase()
-  return name !== index && scope.get(name)?.kind === 'size' ? { kind: 'name', name, span }
+  const last: Term = name !== index && scope.get(name)?.kind === 'size' ? { kind: 'name', name, span }
     : { kind: 'number', text: String(fewMembers), span }
+  return [{ kind: 'number', text: '1', span }, last]
 }
+
+/** The sequences of which a term has the member with this number. */
+const itemsAt = (term: Term, index: string): ReadonlyArray<string> =>
+  [...term.kind === 'item' && isIndex(term.at, index) ? [term.of] : [], ...partsOf(term).flatMap(part => itemsAt(part, index))]
 
 const isIndex = (term: Term, index: string): boolean => term.kind === 'name' && term.name === index
 
 /** Whether an array has the index somewhere. */
 export const isPlace = (term: Term, index: string): boolean =>
-  (term.kind === 'entry' && term.at.some(at => mentions(at, index))) || partsOf(term).some(part => isPlace(part, index))
-
-const mentions = (term: Term, index: string): boolean => isIndex(term, index) || partsOf(term).some(part => mentions(part, index))
+  (term.kind === 'entry' && term.at.some(at => mentions(at, new Set([index])))) || partsOf(term).some(part => isPlace(part, index))
 
 /** A condition on indices, labels and sizes; one on numbers must be what is declared of them anyway. */
 const isMet = <A>(scope: Scope, world: World<A>, condition: RelationTerm): boolean => {

@@ -1,10 +1,13 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, chainEither, isLeft, pipe, refuse } from '../prelude/index.js'
-import { piecesOf, readStatement, settings, type Statement, texAtoms } from '../notation/index.js'
+import { piecesOf, readStatement, settings, type Statement } from '../notation/index.js'
+import type { Announcement } from './announced.js'
 import { linked } from './chains.js'
 import { type Passage, placeIn } from './document.js'
 import { ended } from './ended.js'
-import { judging } from './judging.js'
+import { atomsIn } from './environments.js'
+import { givensOf, isClaim, parted, relationsIn } from './given.js'
+import { checksNothing, judging } from './judging.js'
 import { withCommands } from './macros.js'
 import type { Chain, Place, Reading } from './Reading.js'
 import { rowsOf } from './rows.js'
@@ -13,17 +16,24 @@ import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
 /** The reading after one formula: each row of it, and each statement in a row. */
-export const readFormula = (document: string, before: Reading, { kind, text, at, macros }: Passage, effort: () => Effort): Reading => {
+export const readFormula = (
+  document: string, before: Reading, passage: Passage, announcement: Announcement | undefined, effort: () => Effort
+): Reading => {
+  const { kind, text, at, macros } = passage
   const isInline = kind === 'inline'
   const tex = isInline ? text : text.replace(typedTag, '')
+  const source = tex.trim().replace(/\s+/g, ' ')
+  const condition = announcement?.condition
+  const isCondition = condition !== undefined && !(condition.kind === 'limit' && isClaim(before.scope, passage))
+  const said = announcedBy(document, at, isInline && !tex.includes('=') && inequality.test(tex))
   const place: Place = {
-    document, at, source: tex.trim().replace(/\s+/g, ' '), address: addressOf(document, text, at),
-    announced: announcedBy(document, at, isInline && !tex.includes('=') && inequality.test(tex))
+    document, at, source, address: addressOf(document, text, at), announced: isCondition && said !== 'case' ? 'condition' : said,
+    under: isCondition ? [] : givensOf(before.scope, announcement?.under ?? [])
   }
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
     return withLines(before, [{ ...placeOf(place, 0), kind: 'skipped', read: '', reason: 'skipped, as declared' }])
   }
-  const atoms = texAtoms(tex, macros)
+  const atoms = atomsIn(tex, macros)
   const isPassedOver = tex.trim() === '' || (isInline && !/=|\\(?:le|ge)/.test(withCommands(tex, macros)))
   if (isLeft(atoms)) return isPassedOver ? before : withLines(isInline ? before : endedAt(before), [notUnderstood(before, place, atoms.left)])
   const after = rowsOf(atoms.right).flatMap(piecesOf).reduce<Reading>((known, piece) => {
@@ -32,14 +42,18 @@ export const readFormula = (document: string, before: Reading, { kind, text, at,
     const last = isInline || isLeft(read) || read.right.first !== undefined ? undefined : known.last
     const statement = pipe(read, chainEither(found => attempt(() => continued(found, last))))
     const start = endedAt(known, last)
-    if (isLeft(statement)) return isPassedOver ? known : withLines(start, [notUnderstood(known, place, statement.left)])
-    const found = statement.right
+    if (isLeft(statement)) {
+      const isRange = isCondition && isInline && relationsIn(known.scope, passage) !== undefined
+      const line = isRange ? { ...placeOf(place, 0), kind: 'condition', read: source, reason: checksNothing } as const : notUnderstood(known, place, statement.left)
+      return isPassedOver ? known : withLines(start, [line])
+    }
+    const { statement: found, own } = parted(known.scope, statement.right, piece)
     const sides = linked(last?.sides, found)
     if (found.steps.length === 0 && found.conditions.length > 0 && !isInline) return withLines(start, [notUnderstood(known, place, noClaim)])
     if (found.steps.length === 0 || (isInline && found.steps.every(({ sign }) => sign === '!='))) {
       return isInline ? known : { ...known, last: { sides, isWrong: false } }
     }
-    const next = attempt(() => ended(() => judging(start, found, place, effort)))
+    const next = attempt(() => ended(() => judging(start, found, { ...place, under: [...place.under, ...own] }, effort)))
     const lines = isLeft(next) ? withLines(start, [notUnderstood(known, place, next.left)]) : next.right
     return { ...lines, last: { sides, isWrong: lines.lines.slice(known.lines.length).at(-1)?.verdict === 'wrong' } }
   }, before)

@@ -36,7 +36,7 @@ export interface Stated {
  * claim.judge({ seed: 1, runs: 100, cancelled: () => false }).verdict // 'proved'
  */
 export const stated = ({ id, title, source, rows = [], tex, declarations: text, bind = {} }: Stated): Claim => {
-  const scope = text.split('\n').reduce<Scope>((known, line) => withBound(known, line, bind) ?? declared(known, line), new Map())
+  const scope = text.split('\n').reduce<Scope>((known, line) => withBound(known, line, bind) ?? declared(known, line, new Map()), new Map())
   allDeclared(scope, bind)
   const { first, steps, conditions } = orThrow(parseTeX(tex, scope))
   if (first === undefined || steps.length === 0) {

@@ -23,7 +23,7 @@ export const between = (
 
 /** A step of a line for each choice of its sizes and labels for which it says anything. */
 export const partsOf = (scope: Scope, sides: Sides, cancelled: () => boolean = () => false): ReadonlyArray<Part> => {
-  const ends = sides.free.map(index => sequenceRange(scope, index))
+  const ends = sides.free.flatMap(index => sequenceRange(scope, index, [sides.left, sides.right]))
   const choices = choicesOf(scope, triedIn(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
   return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => {
     const judge = attempt(() => judgeSides(scope, sides, choice, cancelled))
@@ -61,10 +61,10 @@ export const untriedOf = (scope: Scope, sides: Sides): string | undefined => {
 /** "n = 1..3, T = 1..4, t = 1..T": the sizes on which terms depend, and how many members of sequences are tried. */
 export const rangesOf = (scope: Scope, terms: ReadonlyArray<Term>): string => {
   const free = freeIndices(scope, terms).filter(index => !terms.some(term => isPlace(term, index)))
-  const ends = free.map(index => [index, sequenceRange(scope, index)] as const)
-  const names = dependenciesOf(scope, [...terms, ...ends.map(([, end]) => end)])
+  const ends = free.map(index => [index, sequenceRange(scope, index, terms)] as const)
+  const names = dependenciesOf(scope, [...terms, ...ends.flatMap(([, range]) => range)])
   const sizes = [...scope].flatMap(([name, symbol]) =>
     (names.has(name) && symbol.kind === 'size' ? [`${name} = ${symbol.from}..${symbol.to}`] : []))
-  const ranges = [...sizes, ...ends.map(([index, end]) => `${index} = 1..${plain(end)}`)]
+  const ranges = [...sizes, ...ends.map(([index, range]) => `${index} = ${range.map(plain).join('..')}`)]
   return ranges.length === 0 ? 'as it stands' : ranges.join(', ')
 }

@@ -10,6 +10,8 @@ export interface Range {
   readonly hi: Rational
   /** Which of the two may be met. */
   readonly ends: 'both' | 'upper' | 'none'
+  /** The two as they are written. */
+  readonly written?: readonly [string, string]
 }
 
 /** A number that a formula is about. */

@@ -1,30 +1,18 @@
-import { type RationalFunction, rationalFunction } from '../number/polynomial.js'
+import { rationalFunction } from '../number/polynomial.js'
+import { type Amount, byPaths, type Flow, isZero, type SignOf } from './paths.js'
 
-type Amount = RationalFunction
-
-/** So much from one node to another. */
-export interface Arc {
-  readonly from: number
-  readonly to: number
-  readonly amount: Amount
-}
-
-export type Flow = ReadonlyArray<Arc>
-
-type SignOf = (amount: Amount) => '+' | '-' | '?'
+export type { Arc } from './paths.js'
 
 /**
  * Some flows between nodes 0, 1, ... of which each gives what is asked of it, more than it takes: those along each spanning tree, which are
- * the corners of the set of all flows without cycles, and before them, where all comes from one node and goes to another, some means of them.
+ * the corners of the set of all flows without cycles, and before them, where all comes from one node, some by paths from there.
  */
 export const flowsFor = (outflow: ReadonlyArray<Amount>, signOf: SignOf): ReadonlyArray<Flow> => {
   const total = outflow.reduce(rationalFunction.add, rationalFunction.of(0))
   if (total.num.size > 0) return []
   const alongTrees = treesOn(outflow.length).flatMap(tree => alongTree(outflow, tree, signOf))
-  return [...new Map([...means(outflow, signOf), ...alongTrees].map(flow => [keyOf(flow), flow])).values()]
+  return [...new Map([...byPaths(outflow, signOf), ...alongTrees].map(flow => [keyOf(flow), flow])).values()]
 }
-
-const isZero = ({ num }: Amount): boolean => num.size === 0
 
 /** Parent by node; the root is its own parent. */
 type Tree = ReadonlyArray<number>
@@ -71,32 +59,6 @@ const alongTree = (outflow: ReadonlyArray<Amount>, parents: Tree, signOf: SignOf
   const signs = amounts.map(({ amount }) => signOf(amount))
   return signs.includes('?') ? [] : [amounts.map(({ child, parent, amount }, k) => (signs[k] === '+' ? { from: child, to: parent, amount }
     : { from: parent, to: child, amount: rationalFunction.sub(rationalFunction.of(0), amount) }))]
-}
-
-/**
- * From one node to another by all others: the mean of the paths by one of them, as for the mean of iterates; and the mean of those by all
- * from the j-th on, or up to the j-th, in their order, as for the last iterate.
- */
-const means = (outflow: ReadonlyArray<Amount>, signOf: SignOf): ReadonlyArray<Flow> => {
-  const ends = outflow.flatMap((amount, k) => (isZero(amount) ? [] : [k]))
-  const [from] = ends.filter(k => signOf(outflow[k] as Amount) === '+')
-  const to = ends.find(k => k !== from)
-  const others = outflow.flatMap((_, k) => (ends.includes(k) ? [] : [k]))
-  if (ends.length !== 2 || from === undefined || to === undefined || others.length < 2) return []
-  const mean = (paths: ReadonlyArray<ReadonlyArray<number>>): Flow => {
-    const share = rationalFunction.div(outflow[from] as Amount, rationalFunction.of(paths.length))
-    const arcs = paths.flatMap(path => path.slice(1).map((node, k) => ({ from: path[k] ?? 0, to: node, amount: share })))
-    return [...arcs.reduce((sums, arc) => {
-      const key = `${arc.from},${arc.to}`
-      const before = sums.get(key)
-      return new Map([...sums, [key, before === undefined ? arc : { ...arc, amount: rationalFunction.add(before.amount, arc.amount) }]])
-    }, new Map<string, Arc>()).values()]
-  }
-  return [
-    mean(others.map(node => [from, node, to])),
-    mean(others.map((_, j) => [from, ...others.slice(j), to])),
-    mean(others.map((_, j) => [from, ...others.slice(0, j + 1), to]))
-  ]
 }
 
 const keyOf = (flow: Flow): string => flow.map(({ from, to, amount }) =>

@@ -3,14 +3,20 @@ import { float64 } from '../number/float64.js'
 import { interval } from '../number/intervalArithmetic.js'
 import type { Judge } from './Claim.js'
 import { looksAt } from './looks.js'
-import { type Case, outside, relationsOf } from './Relation.js'
+import { type Case, outside, type Relation, relationsOf } from './Relation.js'
 import { runCases } from './runCases.js'
-import { conditionsOf, liftDrawn } from './positions.js'
+import { settledByLaws } from './settledByLaws.js'
+import { conditionsOf, drawnAsWritten, liftDrawn } from './positions.js'
 import { checked, type Drawn, type Lifted, type Variables } from './Variable.js'
 import { drawAll } from './visits.js'
 
 /** A relation between real functions of the variables, written once over any number system with the elementary functions. */
 export type Formula<V extends Variables> = <A>(N: Analytic<A>, given: Lifted<V, A>) => Case<A>
+
+export interface ForAllOptions {
+  /** Whether sides that no number of bits tells apart may be found to be one number by the laws of their functions. */
+  readonly byLaws?: boolean
+}
 
 /**
  * Judges a formula on drawn values of its variables. Each case is evaluated over intervals, so that rounding can neither refute a true
@@ -20,15 +26,20 @@ export type Formula<V extends Variables> = <A>(N: Analytic<A>, given: Lifted<V, 
  * const odd = (N, { x }) => equal(N.tanh(N.neg(x)), N.neg(N.tanh(x)))
  * forAll({ x: scalar }, odd)(effort(), 'tanh/odd').verdict // 'supported'
  */
-export const forAll = <V extends Variables>(variables: V, formula: Formula<V>): Judge =>
+export const forAll = <V extends Variables>(variables: V, formula: Formula<V>, { byLaws = false }: ForAllOptions = {}): Judge =>
   runCases(drawAll(checked('forAll', variables), comparisonsIn(variables, formula)), {
-    measure: (drawn, care) => looksAt(N => {
-      const found = formula(N, liftDrawn(variables, N.of)(drawn))
-      return found === outside ? outside : relationsOf(found)
-    }, care),
+    measure: (drawn, care) => {
+      const at = <A>(N: Analytic<A>): ReadonlyArray<Relation<A>> | typeof outside => {
+        const found = formula(N, liftDrawn(variables, N)(drawn))
+        return found === outside ? outside : relationsOf(found)
+      }
+      const looked = looksAt(at, care)
+      return byLaws ? settledByLaws(at, looked) : looked
+    },
     who: 'the formula',
     N: interval,
-    conditions: conditionsOf(variables)
+    conditions: conditionsOf(variables),
+    written: drawnAsWritten(variables)
   })
 
 /** For each comparison that the formula makes at these values, its left side less its right. */
@@ -46,7 +57,7 @@ const comparisonsIn = <V extends Variables>(variables: V, formula: Formula<V>) =
     }
   }
   try {
-    formula(comparing, liftDrawn(variables, comparing.of)(drawn))
+    formula(comparing, liftDrawn(variables, comparing)(drawn))
     return met
   } catch {
     // what a formula raises is told where it is judged

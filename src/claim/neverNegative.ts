@@ -26,21 +26,26 @@ export interface KnownSigns {
 /** Whether a quotient is seen never to be negative where it is defined; strictly: nor to be 0. */
 export const isNeverNegative = (quotient: RationalFunction, before: KnownSigns, isStrict: boolean): boolean => {
   if (quotient.den.size === 0) return false
+  const everywhere = insideRanges(before, false)
+  const product = productOf(quotient, everywhere)
+  const all = opened(product, everywhere.ranges)
+  if (signOf(all, everywhere) === '+' && (!isStrict || isAboveZero(all, product, everywhere))) return true
   const known = insideRanges(before, isStrict)
-  const [num, den] = [known.reduced(quotient.num), known.reduced(quotient.den)]
-  const sign = signOf(opened(den, known.ranges), known)
-  // the quotient has the sign of the product, where it is defined
-  const both = (): Polynomial => known.reduced(rationalFunction.mul(polynomial(num), polynomial(den)).num)
-  const product = sign === '+' ? num : sign === '-' ? negated(num) : both()
-  const slack = opened(product, known.ranges)
+  const slack = isStrict ? opened(productOf(quotient, known), known.ranges) : all
   const used = new Set([...slack.values()].flatMap(({ monomial }) => monomial))
   const free = [...used].filter(position => !known.notNegative.has(position))
   const groups = [...new Set(free.map(position => known.blocks[position]))]
   const choices = [
     free, [...used], ...groups.length < 2 ? [] : groups.map(block => free.filter(position => known.blocks[position] === block))
   ]
-  return (signOf(slack, known) === '+' && (!isStrict || isAboveZero(slack, known)))
-    || choices.some(chosen => isSemidefinite(formOf(slack, new Set(chosen)), known, isStrict))
+  return choices.some(chosen => isSemidefinite(formOf(slack, new Set(chosen)), known, isStrict))
+}
+
+/** A polynomial that has the sign of a quotient, where it is defined. */
+const productOf = (quotient: RationalFunction, known: KnownSigns): Polynomial => {
+  const [num, den] = [known.reduced(quotient.num), known.reduced(quotient.den)]
+  const sign = signOf(opened(den, known.ranges), known)
+  return sign === '+' ? num : sign === '-' ? negated(num) : known.reduced(rationalFunction.mul(polynomial(num), polynomial(den)).num)
 }
 
 /** '+' or '-' where a quotient is seen to have that sign, or to be 0. */
@@ -65,10 +70,13 @@ const negated = (num: Polynomial): Polynomial => rationalFunction.sub(rationalFu
 
 const countIn = (monomial: ReadonlyArray<number>, position: number): number => monomial.filter(other => other === position).length
 
+const degreeIn = (p: Polynomial, position: number): number =>
+  largest([0, ...[...p.values()].map(({ monomial }) => countIn(monomial, position))])
+
 /** With x = (a + b u) / (1 + u), where u may be any positive number, and times a power of 1 + u: then x - a and b - x are seen to be positive. */
 const opened = (p: Polynomial, ranges: KnownSigns['ranges']): Polynomial => [...ranges].reduce((before, [position, { lo, hi }]) => {
   const terms = [...before.values()]
-  const degree = largest([0, ...terms.map(({ monomial }) => countIn(monomial, position))])
+  const degree = degreeIn(before, position)
   if (degree === 0) return before
   const [one, u] = [rationalFunction.of(1), ofVariable(position)]
   const [above, below] = [rationalFunction.add(rationalFunction.ofRational(lo), rationalFunction.mul(rationalFunction.ofRational(hi), u)),
@@ -90,8 +98,27 @@ const signOf = (p: Polynomial, { notNegative }: KnownSigns): '+' | '-' | '?' => 
   return terms.every(({ coefficient }) => coefficient.num > 0n) ? '+' : terms.every(({ coefficient }) => coefficient.num < 0n) ? '-' : '?'
 }
 
+/** More ends than these are not looked at. */
+const mostEnds = 6
+
+/**
+ * Of a polynomial that has no negative term once its ranges are opened: whether one of them is above 0 at each choice of the ends that may
+ * be met. At the lower end u is 0, and at the upper one only the highest powers of u count.
+ */
+const isAboveZero = (all: Polynomial, product: Polynomial, { positive, ranges }: KnownSigns): boolean => {
+  const ends = [...ranges].flatMap(([position, { ends: met }]) => {
+    const degree = degreeIn(product, position)
+    return degree === 0 || met === 'none' ? [] : [(met === 'both' ? [0, degree] : [degree]).map(power => ({ position, power }))]
+  })
+  if (ends.length > mostEnds) return false
+  const above = [...all.values()].filter(({ monomial }) => monomial.every(position => positive.has(position)))
+  const corners = ends.reduce<ReadonlyArray<(typeof ends)[number]>>(
+    (begun, one) => begun.flatMap(corner => one.map(end => [...corner, end])), [[]])
+  return corners.every(corner => above.some(({ monomial }) => corner.every(({ position, power }) => countIn(monomial, position) === power)))
+}
+
 /** Of a polynomial without negative terms: whether one of them is never 0. */
-const isAboveZero = (p: Polynomial, { positive }: KnownSigns): boolean =>
+const isPositive = (p: Polynomial, { positive }: KnownSigns): boolean =>
   [...p.values()].some(({ monomial }) => monomial.every(position => positive.has(position)))
 
 type Matrix = ReadonlyArray<ReadonlyArray<RationalFunction>>
@@ -138,7 +165,7 @@ const isSemidefinite = (matrix: Matrix | undefined, known: KnownSigns, isStrict:
   }
   if (pivot.num.size === 0) return matrix.length === 1 && !isStrict
   if (signOf(pivot.num, known) !== '+') return false
-  if (matrix.length === 1) return !isStrict || isAboveZero(pivot.num, known)
+  if (matrix.length === 1) return !isStrict || isPositive(pivot.num, known)
   const reduced = row.map((left, i) => row.map((right, j) => unlessCancelled(known.cancelled, () => less(
     rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right)), before))))
   return reduced.flat().every(({ num }) => num.size <= mostTerms) && isSemidefinite(reduced, known, isStrict, pivot)

@@ -1,6 +1,5 @@
 import { interval } from '../number/intervalArithmetic.js'
 import { encloseRational } from '../number/rational.js'
-import { nextDown, nextUp } from '../number/ulp.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import type { Judge, Judgement } from './Claim.js'
 import { type Box, enclosed } from './enclosed.js'
@@ -8,6 +7,7 @@ import type { Formula } from './forAll.js'
 import { outside, type Relation, relationsOf } from './Relation.js'
 import { liftBy, rangesOf } from './positions.js'
 import type { Lifted, Range, Variables } from './Variable.js'
+import { doublesIn } from './within.js'
 
 /** Boxes of more sides than these take too many pieces. */
 const mostSides = 3
@@ -43,7 +43,7 @@ export const onRanges = <V extends Variables>(
     const found = judgeOf(k, outer)(effort, id)
     if (found.verdict === 'proved') return { ...found, evidence: { ...found.evidence, observed: `on ${found.evidence.scope}` } }
     // an end says nothing where it is left out, or is no double; and where sides are undefined at some place they need not be elsewhere
-    const inside = found.verdict === 'undecided' || ranges.some(isEmpty) ? found : judgeOf(k, inner)(effort, id)
+    const inside = found.verdict === 'undecided' || ranges.some(isEmpty) ? found : judgeOf(k, doublesIn)(effort, id)
     return inside.verdict === 'refuted' ? inside
       : { verdict: 'undecided', evidence: found.evidence, reason: 'not seen on the whole range' }
   }, undefined) as Judgement
@@ -54,13 +54,7 @@ const undecided = (reason: string): Judgement =>
 
 const outer = ({ lo, hi }: Range): readonly [number, number] => [encloseRational(lo).lo, encloseRational(hi).hi]
 
-/** The least and the largest double that are in the range. */
-const inner = ({ lo, hi, ends }: Range): readonly [number, number] => {
-  const [from, to] = [encloseRational(lo).hi, encloseRational(hi).lo]
-  return [ends === 'both' ? from : nextUp(from), ends === 'none' ? nextDown(to) : to]
-}
-
 const isEmpty = (range: Range): boolean => {
-  const [from, to] = inner(range)
+  const [from, to] = doublesIn(range)
   return from > to
 }

@@ -1,5 +1,8 @@
 import { fromEntries } from '../number/Grid.js'
+import type { Divisible } from '../number/Arithmetic.js'
+import { encloseRational, type Rational, showRational } from '../number/rational.js'
 import { indexAt, showShape, sizeOf } from '../number/Shape.js'
+import { written } from './show.js'
 import { type Drawn, eachOf, type Lifted, type Range, type Scalar, type Variables } from './Variable.js'
 
 // All numbers of all variables stand in one row: what is known of them, and what is made of them, goes by their positions there.
@@ -15,10 +18,48 @@ export const liftBy = <V extends Variables, A>(variables: V, rule: (position: nu
   })) as Lifted<V, A>
 }
 
-/** Drawn doubles, converted exactly into a number system. */
-export const liftDrawn = <V extends Variables, A>(variables: V, of: (x: number) => A) => (values: Drawn<V>): Lifted<V, A> => {
-  const flat = Object.keys(variables).flatMap(name => values[name as keyof V])
-  return liftBy(variables, position => of(flat[position] ?? NaN))
+/**
+ * Drawn doubles, converted exactly into a number system. One beside the range of its variable stands for the end of it, as it is written.
+ */
+export const liftDrawn = <V extends Variables, A>(variables: V, { of, ofRational }: Pick<Divisible<A>, 'of' | 'ofRational'>) => {
+  const endAt = endsOf(variables)
+  return (values: Drawn<V>): Lifted<V, A> => {
+    const flat = Object.keys(variables).flatMap(name => values[name as keyof V])
+    return liftBy(variables, position => {
+      const x = flat[position] ?? NaN
+      const end = endAt(position, x)
+      return end === undefined ? of(x) : ofRational(end.value)
+    })
+  }
+}
+
+/** Drawn values as a reader should see them: ends of ranges as they are written. */
+export const drawnAsWritten = (variables: Variables) => (values: Drawn<Variables>): unknown => {
+  const endAt = endsOf(variables)
+  const positions = liftBy(variables, position => position)
+  const shown = (x: number, position: number): unknown => {
+    const end = endAt(position, x)
+    return end === undefined ? x : { [written]: end.text }
+  }
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => {
+    const at = positions[name]
+    return [name, typeof value === 'number' ? shown(value, Number(at))
+      : value.map((x, k) => shown(x, typeof at === 'object' ? at.entries[k] ?? 0 : 0))]
+  }))
+}
+
+/** The end of its range for which a drawn double stands, if it does. */
+const endsOf = (
+  variables: Variables
+): ((position: number, x: number) => { readonly value: Rational, readonly text: string } | undefined) => {
+  const ranges = new Map([...rangesOf(variables)].map(([position, range]) =>
+    [position, { ...range, first: encloseRational(range.lo).hi, last: encloseRational(range.hi).lo }]))
+  return (position, x) => {
+    const range = ranges.get(position)
+    if (range === undefined || !(x < range.first || x > range.last)) return undefined
+    const [value, text] = x < range.first ? [range.lo, range.written?.[0]] : [range.hi, range.written?.[1]]
+    return { value, text: text ?? showRational(value) }
+  }
 }
 
 /** For each number its name, such as "w[0,2]" or "eta". */

@@ -21,6 +21,8 @@ export interface CaseJudge<I> {
   readonly N?: object
   /** Conditions on the inputs that hold by construction: "eta > 0". */
   readonly conditions?: ReadonlyArray<string>
+  /** An input as a reader should see it. */
+  readonly written?: (input: I) => unknown
   /** An entry known no better than this, beside its size, is coarse. */
   readonly coarsest?: number
 }
@@ -41,7 +43,7 @@ export type Inputs<I> = Arbitrary<I> | ((turn: () => number) => Arbitrary<I>)
 
 /** The one user of fast-check's runner: draws cases, counts them, and keeps the smallest that violates its law. */
 export const runCases = <I>(inputs: Inputs<I>, given: CaseJudge<I>): Judge => (effort, id) => {
-  const { coarsest = usualCoarsest, conditions = [] } = given
+  const { coarsest = usualCoarsest, conditions = [], written = (input: I): unknown => input } = given
   const tally = newTally()
   const [met, undefinedAt] = [newDomain(), newDomain()]
   const counts: Counts = { tally, met, undefinedAt, slip: undefined }
@@ -74,7 +76,7 @@ export const runCases = <I>(inputs: Inputs<I>, given: CaseJudge<I>): Judge => (e
     verdict: 'refuted',
     evidence: { ...evidenceOf(tally, scope(`${numberOfCases(tally)}, the last of which fails`)), slack },
     counterexample: {
-      input: show(run.counterexample?.[0]),
+      input: show(run.counterexample === null ? undefined : written(run.counterexample[0])),
       slack,
       detail: `${worst.kind === 'violated' ? describe(worst.as) : worst.message}${again === undefined ? notAgain : ''}`,
       ...(worst.kind === 'violated' ? { sides: shownSides(worst.as) } : { raised: true }),
@@ -111,8 +113,10 @@ interface Counts {
 }
 
 /** What was found against the law in one case; all else is counted, unless a failure is being shrunk. */
-const judgeCase = <I>({ measure, who, N }: CaseJudge<I>, input: I, counts: Counts | undefined, coarsest: number): Found | undefined => {
-  const written = (): string => show(input)
+const judgeCase = <I>(
+  { measure, who, N, written: shown = same => same }: CaseJudge<I>, input: I, counts: Counts | undefined, coarsest: number
+): Found | undefined => {
+  const written = (): string => show(shown(input))
   try {
     if (counts?.slip !== undefined) throw counts.slip
     const measured = measure(input, counts === undefined || counts.tally.drawn < closeLooks ? 'thorough' : 'usual')

@@ -3,6 +3,7 @@ import { powerOfTwo } from '../number/dyadic.js'
 /** Inputs and enclosures as a reader would write them: "x = [0.25, -1], eta = 2". */
 export const show = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return showScalar(value)
+  if (isWritten(value)) return value[written]
   if (isInterval(value)) return Object.is(value.lo, value.hi) ? showScalar(value.lo) : `[${value.lo}, ${value.hi}]`
   if (isTensor(value)) return showNested(value.shape, [...value.data])
   if (isSequence(value)) return `[${[...value].map(nested).join(', ')}]`
@@ -10,10 +11,15 @@ export const show = (value: unknown): string => {
   return entries.length === 0 ? 'nothing' : entries.map(([name, x]) => `${name} = ${nested(x)}`).join(', ')
 }
 
+/** What is shown as it is: a number that is no double, as somebody wrote it. */
+export const written: unique symbol = Symbol('written')
+
+const isWritten = (value: object): value is { readonly [written]: string } => written in value
+
 const nested = (value: unknown): string => (isRecord(value) ? `{ ${show(value)} }` : show(value))
 
 const isRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !isSequence(value) && !isTensor(value) && !isInterval(value)
+  typeof value === 'object' && value !== null && !isWritten(value) && !isSequence(value) && !isTensor(value) && !isInterval(value)
 
 const showScalar = (value: unknown): string =>
   Object.is(value, -0) ? '-0'

@@ -33,7 +33,7 @@ export const sumOfSquares = <V extends Variables>(variables: V, inequality: Ineq
   const proof = certificate(variables, inequality, squares)(effort, id)
   if (proof.verdict !== 'refuted') return proof
   const sought = runCases(drawAll(variables), {
-    measure: drawn => [measure(fractions)(anInequality(inequality(rational, liftDrawn(variables, rational.of)(drawn))))],
+    measure: drawn => [measure(fractions)(anInequality(inequality(rational, liftDrawn(variables, rational)(drawn))))],
     who: 'the formula', N: rational, conditions: conditionsOf(variables)
   })(effort, id)
   if (sought.verdict === 'refuted') return sought

@@ -34,6 +34,9 @@ size that is declared. A block at the beginning says what the names stand for:
   f : \\mathbb{R}^n \\to \\mathbb{R} convex, L-smooth
   \`\`\`
 
+A claim is judged under what its sentence or paragraph announces: "if x > 1,
+then", "for all x > 1", "let x > 1".
+
 In LaTeX the same stands in comments, "% lemmata: x \\in \\mathbb{R}^n". Commands
 that the document defines by \\newcommand, \\def and the like are followed.
 

@@ -26,6 +26,10 @@ export interface Ends {
 export interface SequenceSymbol {
   readonly kind: 'sequence'
   readonly type: Type
+  /** What is known of each entry of each member. */
+  readonly is?: VariableSymbol['is']
+  /** Its first member and its last one, where they are declared. */
+  readonly range?: readonly [Term, Term]
 }
 
 /** The whole numbers from one to another, such as those of classes, or a few such as -1 and 1. */
@@ -84,6 +88,8 @@ export interface Properties {
   readonly smooth?: Term
   /** Less this times half the square of the norm, it is convex. */
   readonly strong?: Term
+  /** The gradient is 0 there, as long as the name stands for this. */
+  readonly flat?: { readonly name: string; readonly point: VariableSymbol }
 }
 
 /** A function of the program, of arguments of these shapes; a definition that calls it has the name that formulas use. */

@@ -83,9 +83,10 @@ export interface DerivativeTerm extends Placed {
   readonly by: Term
 }
 
-/** f'(x) or the gradient of f at x: the derivative of a function by its one argument, there. */
+/** f'(x) or the gradient of f at x: the derivative of a function by its one argument, there; f''(x) or its Hessian, where the order is 2. */
 export interface SlopeTerm extends Placed {
   readonly kind: 'slope'
+  readonly order?: 2
   readonly function: string
   readonly at: Term
 }

@@ -1,7 +1,7 @@
 import { type Dual, dual, dualsAlongAll } from '../number/index.js'
 import { complainAt } from './complainAt.js'
 import { parametersOf } from './defined.js'
-import { partsOf } from './partsOf.js'
+import { mentions, partsOf } from './partsOf.js'
 import { settings } from './Scope.js'
 import type { Span } from './Span.js'
 import type { CallTerm, DerivativeTerm, NameTerm, SlopeTerm, Term } from './Term.js'
@@ -56,6 +56,7 @@ const arranged = <A>(world: World<A>, y: Value<A>, x: Value<A>, moved: () => Val
 }
 
 export const derivative = <A>(world: World<A>, { of, by, span }: DerivativeTerm): Value<A> => {
+  if (of.kind === 'derivative' && by.kind === 'name') refuseFixed(world, of.of, by)
   const given = of.kind === 'call' && by.kind === 'name' ? partial(world, of, by) : undefined
   if (given !== undefined) return given
   const whole = by.kind === 'entry' ? by.of : by
@@ -76,7 +77,7 @@ export const derivative = <A>(world: World<A>, { of, by, span }: DerivativeTerm)
 const partial = <A>(world: World<A>, { function: name, arguments: args, span }: CallTerm, { name: by }: NameTerm): Value<A> | undefined => {
   const symbol = world.ground.scope.get(name)
   if (symbol?.kind !== 'definition' || symbol.known !== undefined || !symbol.parameters.includes(by)) return undefined
-  if (args.some(arg => mentions(arg, by))) return undefined
+  if (args.some(arg => mentions(arg, new Set([by])))) return undefined
   const parameters = parametersOf(world, symbol, args.map(arg => world.evaluate(world, arg)))
   if (parameters === undefined) return undefined
   const inside: World<A> = { ...fresh(world), parameters }
@@ -84,24 +85,33 @@ const partial = <A>(world: World<A>, { function: name, arguments: args, span }: 
   return arranged(world, world.evaluate(inside, symbol.body), x, () => world.evaluate(moving(inside, undefined, x, by), symbol.body), span)
 }
 
-const mentions = (term: Term, name: string): boolean =>
-  (term.kind === 'name' ? term.name === name : partsOf(term).some(part => mentions(part, name)))
+/** Refuses a second derivative by a parameter of f in f(1, 2): after the first one only a number is left of it. */
+const refuseFixed = <A>(world: World<A>, of: Term, by: NameTerm): void => {
+  if (of.kind === 'derivative') return refuseFixed(world, of.of, by)
+  const symbol = of.kind === 'call' ? world.ground.scope.get(of.function) : undefined
+  const isFixed = symbol?.kind === 'definition' && symbol.parameters.includes(by.name)
+  if (isFixed && !partsOf(of).some(arg => mentions(arg, new Set([by.name])))) complainAt(of.span, `${symbol.parameters.join(', ')} as arguments, where it is derived more than once`, 'a point')
+}
 
 const placeOf = <A>(world: World<A>, at: ReadonlyArray<Term>, x: Value<A>): number => {
   const [first = 0, second] = at.map(index => positionOf(world, index))
   return second === undefined ? first : first * x.columns + second
 }
 
-/** The derivative of a function of one argument, at a point. */
-export const slope = <A>(world: World<A>, { function: name, at, span }: SlopeTerm): Value<A> => {
+/** The derivative of a function of one argument, at a point; of the second order that of the first. */
+export const slope = <A>(world: World<A>, { function: name, at, span, order }: SlopeTerm): Value<A> => {
   const symbol = world.ground.scope.get(name)
   const [parameter, ...more] = symbol?.kind === 'definition' ? symbol.parameters : []
   if (symbol?.kind !== 'definition' || parameter === undefined || more.length > 0) {
     return complainAt(span, 'a function of one argument that is defined', name)
   }
+  if (order === 2 && symbol.known !== undefined) {
+    return complainAt(span, `a formula for ${name}: it need not have second derivatives`, 'one of which only properties are known')
+  }
   const x = world.evaluate(world, at)
   if (symbol.known !== undefined && world.ground.unknown !== undefined) return world.ground.unknown.slope(name, pointOf(world, at), x)
   const inside: World<A> = { ...fresh(world), parameters: new Map([[parameter, x]]) }
-  const y = world.evaluate(inside, symbol.body)
-  return arranged(world, y, x, () => world.evaluate(moving(inside, undefined, x, parameter), symbol.body), span)
+  const of: Term = order === undefined ? symbol.body : { kind: 'slope', function: name, at: { kind: 'name', name: parameter, span }, span }
+  const y = world.evaluate(inside, of)
+  return arranged(world, y, x, () => world.evaluate(moving(inside, undefined, x, parameter), of), span)
 }

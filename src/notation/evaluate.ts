@@ -26,7 +26,7 @@ export const evaluate: Evaluate = (world, term) => {
   const { ground } = world
   const { N } = ground
   switch (term.kind) {
-    case 'number': return Number(term.text) === 0
+    case 'number': return isZero(term.text)
       ? { ...numberOf(ground, () => N.of(0)), fitsAll: true }
       : numberOf(ground, () => N.decimal(term.text))
     case 'name': return named(world, term)
@@ -47,6 +47,9 @@ export const evaluate: Evaluate = (world, term) => {
     case 'cases': return cases(world, term)
   }
 }
+
+/** "0.00", but not 1e-400, of which no double is left. */
+const isZero = (text: string): boolean => !/^[^e]*[1-9]/i.test(text)
 
 const entry = <A>(world: World<A>, { of, at, span }: EntryTerm): Value<A> => {
   const { ground } = world

@@ -13,8 +13,8 @@ import { fresh, type Labels, memory, type World } from './World.js'
 export const expectation = <A>(world: World<A>, term: ExpectationTerm): Value<A> => {
   const { ground: { scope, labels, rememberMean }, indices, parameters } = world
   if (parameters.size > 0) return mean(world, term)
-  // in E[(x - E[x])^2] the mean of x is the same at each outcome
-  const random = randomIn(scope, term).map(name => [name, labels.get(name)])
+  // in E[(x - E[x])^2] the mean of x is the same at each outcome, and what it is averaged over has no say in it, behind no name either
+  const random = randomIn(scope, term).filter(name => !term.over.includes(name)).map(name => [name, labels.get(name)])
   return rememberMean(JSON.stringify([tex(term, scope), [...indices], random]), () => mean(world, term))
 }
 

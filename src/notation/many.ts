@@ -6,7 +6,7 @@ import { firstIndex, settings } from './Scope.js'
 import type { ManyTerm, Range, Term } from './Term.js'
 import type { Value } from './Value.js'
 import { wholeOf } from './whole.js'
-import { withIndex, type World } from './World.js'
+import { fresh, withIndex, type World } from './World.js'
 
 /** A sum, a product or an extreme over indices. */
 export const many = <A>(world: World<A>, term: ManyTerm): Value<A> => {
@@ -41,7 +41,8 @@ const boundsOf = <A>(world: World<A>, index: string, bounds: Range['bounds'], te
 }
 
 /**
- * How far an index without bounds goes: to the size of the arrays that have it as their index; or to the number that subscripts are modulo.
+ * How far an index without bounds goes: to the size of the arrays that have it as their index, or the last member
+ * of the sequences; or to the number that subscripts are modulo.
  *
  * @example
  * const world = worldOf(float64, new Map(), { sizes: new Map([['n', 3]]), labels: new Map(), input: () => filled(1, 1, () => 0) })
@@ -61,6 +62,11 @@ export const reachOf = <A>(world: World<A>, index: string, { of, span }: Pick<Ma
 const reaches = <A>(world: World<A>, index: string, term: Term): ReadonlyArray<number> => {
   const inside = term.kind === 'expectation' ? someOutcome(world, term) : term.kind !== 'many' ? world
     : term.ranges.reduce((place, range) => withIndex(place, range.index, firstIndex(world.ground.scope)), world)
+  const sequence = term.kind === 'item' && term.at.kind === 'name' && term.at.name === index ? world.ground.scope.get(term.of) : undefined
+  if (sequence?.kind === 'sequence' && sequence.range !== undefined) {
+    const [from, to] = sequence.range.map(end => wholeOf(fresh(world), end)) as [number, number]
+    return from === firstIndex(world.ground.scope) ? [to - from + 1] : []
+  }
   const position = term.kind === 'entry' ? term.at.findIndex(at => at.kind === 'name' && at.name === index) : -1
   if (term.kind !== 'entry' || position < 0) return partsOf(term).flatMap(part => reaches(inside, index, part))
   const { rows, columns, isMatrix = false } = world.evaluate(world, term.of)

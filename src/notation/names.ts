@@ -4,7 +4,7 @@ import { complainAt, standingFor } from './complainAt.js'
 import { defined, entriesOfRule } from './defined.js'
 import { plain } from './plain.js'
 import { plainName } from './plainName.js'
-import type { DefinitionSymbol, LabelSymbol, RecursionSymbol, Type } from './Scope.js'
+import type { DefinitionSymbol, LabelSymbol, RecursionSymbol, SequenceSymbol, Type } from './Scope.js'
 import type { ItemTerm, NameTerm } from './Term.js'
 import { sameShape, type Value } from './Value.js'
 import { wholeIn, wholeOf } from './whole.js'
@@ -62,11 +62,20 @@ export const item = <A>(world: World<A>, term: ItemTerm): Value<A> => {
   if (given !== undefined) return given
   const symbol = ground.scope.get(term.of)
   switch (symbol?.kind) {
-    case 'sequence': return variable(world, term, plainName(term.of.slice(0, -1)), member, symbol.type)
+    case 'sequence':
+      refuseOutside(world, term, symbol, member)
+      return variable(world, term, plainName(term.of.slice(0, -1)), member, symbol.type)
     case 'recursion': return ground.remember(key, () =>
       standingFor(plainName(term.of.slice(0, -1)), term.span, () => memberOf(world, term, symbol, member)))
     default: return complainAt(term.span, 'a sequence', term.of.slice(0, -1))
   }
+}
+
+/** Refuses a member that is not declared; while shapes are checked an index is any. */
+const refuseOutside = <A>(world: World<A>, { of, span }: ItemTerm, { range }: SequenceSymbol, member: number): void => {
+  if (range === undefined || world.ground.isTyping) return
+  const [from, to] = range.map(end => wholeOf(fresh(world), end)) as [number, number]
+  if (member < from || member > to) complainAt(span, `a member of ${of.slice(0, -1)} from ${from} to ${to}, as declared`, String(member))
 }
 
 const memberOf = <A>(world: World<A>, term: ItemTerm, { type, first, next, each }: RecursionSymbol, member: number): Value<A> => {

@@ -37,7 +37,7 @@ const show = (term: Term, around: number): string => {
     }
     case 'expectation': return `E(${plain(term.of)} over ${term.over.map(plainName).join(', ')})`
     case 'derivative': return bracketed(`d(${plain(term.of)})/d(${plain(term.by)})`, 2)
-    case 'slope': return `${plainName(term.function)}'(${plain(term.at)})`
+    case 'slope': return `${plainName(term.function)}${term.order === 2 ? '\'\'' : '\''}(${plain(term.at)})`
     case 'relation': return `[${related(term)}]`
     case 'matrix': return `[${term.rows.map(cells => (term.rows.every(row => row.length === 1) ? listed(cells) : `[${listed(cells)}]`)).join(', ')}]`
     case 'cases': {

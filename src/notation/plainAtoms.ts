@@ -112,9 +112,10 @@ const readName = (reader: PlainReader): ReadonlyArray<Atom> => {
   const letter: Atom = { kind: 'letter', text: name, span: token.span }
   if (reader.isAt('{')) return withScripts(reader, readMember(reader, letter))
   // f'(x), and f(x), which the grammar tells from a product
-  if (reader.isFunction(token) && reader.isAt('\'') && reader.isAt('(', 1)) {
-    const prime = reader.take()
-    return [letter, { kind: 'scripts', above: [sign('\'', prime.span)], span: prime.span }, ...readFactor(reader)]
+  const order = reader.isAt('\'') ? reader.isAt('\'', 1) ? 2 : 1 : 0
+  if (reader.isFunction(token) && order > 0 && reader.isAt('(', order)) {
+    const primes = Array.from({ length: order }, () => sign('\'', reader.take().span))
+    return [letter, { kind: 'scripts', above: primes, span: around(primes.map(({ span }) => span)) }, ...readFactor(reader)]
   }
   if (reader.isAt('(')) return [letter, ...readFactor(reader)]
   return isScript(reader) ? withScripts(reader, [{ kind: 'group', atoms: [letter], span: token.span }]) : [letter]

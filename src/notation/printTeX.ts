@@ -40,7 +40,7 @@ const show = (scope: Scope, term: Term, around: number): string => {
     case 'many': return bracketed(many(scope, term), 2)
     case 'expectation': return raw`\mathbb{E}_{${term.over.map(texName).join(', ')}}\left[${all(term.of)}\right]`
     case 'derivative': return bracketed(raw`\frac{\partial ${show(scope, term.of, 2)}}{\partial ${all(term.by)}}`, 4)
-    case 'slope': return raw`${texName(term.function)}'${bracket(all(term.at))}`
+    case 'slope': return raw`${texName(term.function)}${term.order === 2 ? '\'\'' : '\''}${bracket(all(term.at))}`
     case 'relation': return raw`\left[${related(scope, term)}\right]`
     case 'matrix': return raw`\begin{pmatrix}${term.rows.map(cells => cells.map(all).join(' & ')).join(raw` \\ `)}\end{pmatrix}`
     case 'cases': {
@@ -105,7 +105,7 @@ const operated = (scope: Scope, { operator, left, right }: BinaryTerm): string =
   return `${first}${operator === 'multiply' && isApart ? raw` \times ` : signs[operator]}${second}`
 }
 
-const endsInName = (term: Term): boolean => term.kind === 'name'
+const endsInName = (term: Term): boolean => term.kind === 'name' || term.kind === 'derivative'
   || (term.kind === 'binary' && !['divide', 'inner', 'power'].includes(term.operator) && endsInName(term.right))
 
 const many = (scope: Scope, { operator, ranges, where, of }: ManyTerm): string => {
@@ -118,8 +118,9 @@ const many = (scope: Scope, { operator, ranges, where, of }: ManyTerm): string =
     const [from, to] = only.bounds.map(all)
     return `${head}_{${[`${texName(only.index)} = ${from ?? ''}`, ...condition].join(', ')}}^{${to ?? ''}} ${body}`
   }
+  // i <= j <= n would have two readings
   const below = ranges.map(({ index: name, bounds }) => (bounds === undefined ? texName(name)
-    : raw`${all(bounds[0])} \le ${texName(name)} \le ${all(bounds[1])}`))
+    : raw`${bounds[0].kind === 'name' ? bracket(all(bounds[0])) : all(bounds[0])} \le ${texName(name)} \le ${all(bounds[1])}`))
   return `${head}_{${[...below, ...condition].join(', ')}} ${body}`
 }
 

@@ -1,4 +1,4 @@
-import { partsOf } from './partsOf.js'
+import { boundParts } from './partsOf.js'
 import { lawOf, type Scope, type Symbol } from './Scope.js'
 import type { Term } from './Term.js'
 
@@ -8,18 +8,9 @@ const without = (names: Names, bound: Names): Names => names.filter(name => !bou
 
 /** The names in a term that nothing in it binds. */
 const namesIn = (term: Term): Names => {
-  const inside = (parts: ReadonlyArray<Term>): Names => parts.flatMap(namesIn)
-  switch (term.kind) {
-    case 'name': return [term.name]
-    case 'item': return [term.of, ...namesIn(term.at)]
-    case 'call': case 'slope': return [term.function, ...inside(partsOf(term))]
-    case 'many': return [
-      ...inside(term.ranges.flatMap(({ bounds = [] }) => bounds)),
-      ...without(inside([term.of, ...term.where === undefined ? [] : [term.where]]), term.ranges.map(({ index }) => index))
-    ]
-    case 'expectation': return without(namesIn(term.of), term.over)
-    default: return inside(partsOf(term))
-  }
+  const own = term.kind === 'name' ? [term.name] : term.kind === 'item' ? [term.of]
+    : term.kind === 'call' || term.kind === 'slope' ? [term.function] : []
+  return [...own, ...boundParts(term).flatMap(([part, bound]) => without(namesIn(part), bound))]
 }
 
 /** The names on which what a name stands for depends. */

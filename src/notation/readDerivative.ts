@@ -2,6 +2,8 @@ import type { Atom, FractionAtom, LetterAtom } from './Atom.js'
 import { complainAt } from './complainAt.js'
 import { type Context, isKnown } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
+import { plain } from './plain.js'
+import { slopeAt } from './readName.js'
 import { settings } from './Scope.js'
 import { spelling } from './spelling.js'
 import { around, type Span } from './Span.js'
@@ -20,20 +22,68 @@ export const isDerivative = ({ scope }: Context, { numerator, denominator }: Fra
   return isBy && isOneOf(above, differentials) && isOneOf(below, differentials)
 }
 
-/** dy/dx; after d/dx stands y: a bracket, or all up to the next sum. */
+/** dy/dx; after d/dx stands y: a bracket, or all up to the next sum; d^2 y/dx^2 is the derivative of a derivative. */
 export const derivativeOf = (context: Context, { numerator, denominator, span }: FractionAtom, cursor: Cursor): Term => {
-  const isSign = (atom: Atom | undefined): boolean => isOneOf(atom, partials) || isOneOf(atom, differentials)
   const hasSign = isSign(denominator[0])
   if (!hasSign) needsOneSign(context, span, spelling(denominator))
   if (!isSign(numerator[0])) return complainAt(span, '\\partial before what is derived', spelling(numerator))
-  for (const atom of [numerator[1], ...hasSign ? [denominator[1]] : []]) {
-    if (atom?.kind === 'scripts') return complainAt(atom.span, 'a first derivative', 'one of higher order')
-  }
+  const isSecond = numerator[1]?.kind === 'scripts'
   const { all, factor, product } = context.grammar
-  const by = variable(all(context, hasSign ? denominator.slice(1) : denominator, span.to))
+  const by = isSecond ? variables(context, numerator, denominator, span)
+    : [variable(all(context, hasSign ? denominator.slice(1) : denominator, span.to))]
+  const above = numerator.slice(isSecond ? 2 : 1)
   const rest = cursor.isAt(['(', '[']) ? factor : product
-  const of = numerator.length > 1 ? all(context, numerator.slice(1), span.to) : rest(context, cursor)
-  return { kind: 'derivative', of, by, span: around([span, of.span]) }
+  const of = above.length > 0 ? all(context, above, span.to) : rest(context, cursor)
+  return atPoint(context, cursor, of, by)
+    ?? by.reduceRight((inner, each): Term => ({ kind: 'derivative', of: inner, by: each, span: around([span, of.span]) }), of)
+}
+
+const isSign = (atom: Atom | undefined): boolean => isOneOf(atom, partials) || isOneOf(atom, differentials)
+
+/** df/dx (2) is no product: the derivative of f by its one argument, there. */
+const atPoint = (context: Context, cursor: Cursor, of: Term, by: ReadonlyArray<Term>): Term | undefined => {
+  const symbol = of.kind === 'name' && !context.bound.has(of.name) ? context.scope.get(of.name) : undefined
+  if (of.kind !== 'name' || !cursor.isAt(['(']) || symbol?.kind !== 'definition' || symbol.parameters.length === 0) return undefined
+  const [parameter, ...more] = symbol.parameters
+  const isIt = more.length === 0 && by.every(each => each.kind === 'name' && each.name === parameter)
+  return isIt ? slopeAt(context, cursor, of.name, of.span, by.length)
+    : complainAt(cursor.span(), `the arguments beside ${plain(of)}, \\partial ${plain(of)}(...); or \\cdot before a factor`, 'a bracket after the fraction')
+}
+
+/** dx^2, \partial x \partial y, \partial x \partial x^T: by what is derived twice. */
+const variables = (
+  context: Context, [sign, order]: ReadonlyArray<Atom>, below: ReadonlyArray<Atom>, span: Span
+): readonly [Term, Term] => {
+  if (order?.kind !== 'scripts' || order.below !== undefined || spelling(order.above ?? []) !== '2') {
+    return complainAt(span, 'a first or a second derivative, or derivatives of derivatives', 'one of higher order')
+  }
+  if (isOneOf(sign, ['d']) && isKnown(context, 'd')) return complainAt(span, '\\mathrm{d} in the derivative, as d stands for something', 'd')
+  const parts = below.reduce<ReadonlyArray<ReadonlyArray<Atom>>>((done, atom) =>
+    (isSign(atom) ? [...done, []] : [...done.slice(0, -1), [...done[done.length - 1] ?? [], atom]]), [])
+  const [first = [], second, third] = parts
+  const last = first[first.length - 1]
+  const isSquare = second === undefined && last?.kind === 'scripts' && spelling(last.above ?? []) === '2'
+  if (third !== undefined || !isSign(below[0]) || !(isSquare || second !== undefined)) {
+    return complainAt(span, 'what is derived by twice, \\partial x^2 or \\partial x \\partial y', spelling(below))
+  }
+  const read = (atoms: ReadonlyArray<Atom>): Term => context.grammar.all(context, atoms, span.to)
+  if (isSquare) {
+    const { above: _, ...index } = last
+    const by = variable(read([...first.slice(0, -1), ...index.below === undefined ? [] : [index]]))
+    return [by, by]
+  }
+  const [one, other] = [read(first), read(second ?? [])]
+  // the Hessian
+  const isTransposed = other.kind === 'unary' && other.operator === 'transpose' && plain(other.of) === plain(one)
+  const both = [variable(one), variable(isTransposed ? other.of : other)] as const
+  return plain(both[0]) === plain(both[1]) || both.every(by => by.kind === 'entry' || isNumber(context, by)) ? both
+    : complainAt(span, 'numbers to derive by, \\partial x_i \\partial y_j; of which its rows are is not said', both.map(plain).join(' and '))
+}
+
+const isNumber = ({ scope }: Context, by: Term): boolean => {
+  const symbol = by.kind === 'name' ? scope.get(by.name) : undefined
+  return symbol === undefined || (symbol.kind === 'variable'
+    && [symbol.type.rows, symbol.type.columns].every(size => size.kind === 'number' && size.text === '1'))
 }
 
 export const isPartial = (atom: Atom | undefined): boolean => isOneOf(atom, partials)

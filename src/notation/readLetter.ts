@@ -11,7 +11,7 @@ import { derivativeOf, isPartial, slashed, slashedFraction } from './readDerivat
 import { isExpectation, readExpectation } from './readExpectation.js'
 import { scriptsOf } from './readScripts.js'
 import { readWord } from './readWord.js'
-import { around } from './Span.js'
+import { around, type Span } from './Span.js'
 import type { Term } from './Term.js'
 
 // the variance and the covariance are no functions, but are written as such
@@ -51,21 +51,26 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
 }
 
 /** The function or the declared name that letters side by side spell, as in "sin(x)" without its backslash: s times i times n of x is
- * meant by nobody while one of these letters stands for nothing. */
+ * meant by nobody while one of these letters stands for nothing. Where each stands for something, a declared name may be either. */
 const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
   const letters: Array<LetterAtom> = []
   for (let next = cursor.peek(); next?.kind === 'letter' && next.text.length === 1; next = cursor.peek(letters.length)) {
     if (letters.push(next) === longestWord) break
   }
   const text = letters.map(letter => letter.text).join('')
-  const isSpelled = (known: string): boolean => text.startsWith(known) && [...known].some(letter => !isKnown(context, letter))
-  const declared = [...context.scope.keys()].filter(name => /^[a-z]{2,}$/i.test(name) && isSpelled(name))
-  if (declared.length > 0) return declared.reduce((longest, name) => (name.length > longest.length ? name : longest))
-  const word = words.find(isSpelled)
+  const isProduct = (name: string): boolean => [...name].every(letter => isKnown(context, letter))
+  const spanOf = (name: string): Span => around([letters[0] as LetterAtom, letters[name.length - 1] as LetterAtom].map(({ span }) => span))
+  const declared = longest([...context.scope.keys()].filter(name => /^[a-z]{2,}$/i.test(name) && text.startsWith(name)))
+  if (declared !== undefined && isProduct(declared.replaceAll('e', ''))) {
+    return complainAt(spanOf(declared), `\\text{${declared}}, the name, or ${[...declared].join(' \\cdot ')}, the product`, `${declared}, which may be both`)
+  }
+  if (declared !== undefined) return declared
+  const word = words.find(known => text.startsWith(known) && !isProduct(known))
   if (word === undefined) return undefined
   const next = cursor.peek(word.length)
   const isCalled = next?.kind === 'sign' && (next.text === '(' || next.text === '[')
-  if (isCalled) return word
-  const span = around([letters[0] as LetterAtom, letters[word.length - 1] as LetterAtom].map(letter => letter.span))
-  return complainAt(span, `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)
+  return isCalled ? word : complainAt(spanOf(word), `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)
 }
+
+const longest = (names: ReadonlyArray<string>): string | undefined =>
+  names.reduce<string | undefined>((most, name) => (most === undefined || name.length > most.length ? name : most), undefined)

@@ -6,6 +6,7 @@ import { type Cursor, nameOf } from './cursor.js'
 import { refuseOneLabel } from './labelled.js'
 import { readArguments } from './readArguments.js'
 import { isTransposeSign, partsBelow, raised, scriptsOf } from './readScripts.js'
+import type { Type } from './Scope.js'
 import { around, type Span } from './Span.js'
 import { scripted, spelling } from './spelling.js'
 import { startsFactor } from './startsFactor.js'
@@ -32,7 +33,7 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
   const member = found.member === undefined ? undefined : context.grammar.all(context, unbracketed(found.member), scripts.span.to)
   const base: Term = member === undefined ? { kind: 'name', name: found.name, span: whole }
     : { kind: 'item', of: found.name, at: member, span: whole }
-  const indices = (found.below ?? []).map(part => context.grammar.all(context, part, scripts.span.to))
+  const indices = digitsApart(context, found.name, found.below ?? [], scripts.span).map(part => context.grammar.all(context, part, scripts.span.to))
   const lowered: Term = indices.length === 0 ? base : { kind: 'entry', of: base, at: indices, span: whole }
   if (lowered.kind === 'entry' && cursor.isAt(['(']) && isFunction(context, found.name)) {
     const of = call(found.name, readArguments(context, cursor), letter.span)
@@ -40,6 +41,24 @@ export const readName = (context: Context, cursor: Cursor, letter: LetterAtom, s
     return found.above === undefined ? scriptsOf(context, cursor, entry) : raised(context, entry, found.above, scripts.span)
   }
   return found.above !== undefined ? raised(context, lowered, found.above, scripts.span) : applied(context, cursor, lowered)
+}
+
+/** W_{12} is the entry 1, 2 of a matrix, where it has no row 12. */
+const digitsApart = (
+  { scope }: Context, name: string, parts: ReadonlyArray<ReadonlyArray<Atom>>, span: Span
+): ReadonlyArray<ReadonlyArray<Atom>> => {
+  const symbol = scope.get(name)
+  const [only, more] = parts.flat()
+  if (symbol?.kind !== 'variable' || only?.kind !== 'number' || more !== undefined || !/^\d\d$/.test(only.text)) return parts
+  const most = ({ rows, columns }: Type): ReadonlyArray<number> => [rows, columns].map(size => {
+    const known = size.kind === 'name' ? scope.get(size.name) : undefined
+    return size.kind === 'number' ? Number(size.text) : known?.kind === 'size' ? known.to : Infinity
+  })
+  const [rows = 1, columns = 1] = most(symbol.type)
+  if (rows === 1 || columns === 1) return parts
+  const digits = [...only.text]
+  return Number(only.text) > rows ? digits.map(text => [{ ...only, text }])
+    : complainAt(span, `${name}_{${digits.join(', ')}} for an entry, or (${name})_{${only.text}} for a row`, `${name}_{${only.text}}`)
 }
 
 interface Meant {
@@ -110,34 +129,35 @@ export const applied = (context: Context, cursor: Cursor, base: Term): Term => {
 
 /** f'(x). */
 const slope = (context: Context, cursor: Cursor, letter: LetterAtom, { below, above = [], span }: ScriptsAtom, primes: number): Term => {
-  if (primes > 1 || primes < above.length) return complainAt(span, 'one prime', spelling(above))
-  const name = scripted(letter.text, below)
-  return slopeAt(context, cursor, name, letter.span)
+  if (primes > 2 || primes < above.length) return complainAt(span, 'one prime or two', spelling(above))
+  return slopeAt(context, cursor, scripted(letter.text, below), letter.span, primes)
 }
 
-const slopeAt = (context: Context, cursor: Cursor, name: string, span: Span): Term => {
+export const slopeAt = (context: Context, cursor: Cursor, name: string, span: Span, order: number): Term => {
   if (!cursor.isAt(['('])) return complainAt(cursor.span(), `(x) after the derivative of ${name}`, nameOf(cursor.peek()))
   const [at, ...more] = readArguments(context, cursor)
   if (at === undefined || more.length > 0) return complainAt(span, 'one argument', String(1 + more.length))
-  return scriptsOf(context, cursor, { kind: 'slope', function: name, at, span: around([span, at.span]) })
+  return scriptsOf(context, cursor, { kind: 'slope', function: name, ...order === 2 ? { order } : {}, at, span: around([span, at.span]) })
 }
 
-/** \nabla f(x), \nabla_w L. */
+/** \nabla f(x), \nabla_w L; the Hessian \nabla^2 f(x), \nabla_w^2 L. */
 export const gradient = (context: Context, cursor: Cursor, nabla: LetterAtom): Term => {
   const scripts = cursor.peek()
-  if (scripts?.kind === 'scripts') {
-    cursor.take()
-    if (scripts.below === undefined) return complainAt(scripts.span, 'a gradient of first order', spelling(scripts.above ?? []))
-    const by = context.grammar.all(context, scripts.below, scripts.span.to)
+  if (scripts?.kind === 'scripts') cursor.take()
+  const { below, above } = scripts?.kind === 'scripts' ? scripts : {}
+  if (above !== undefined && spelling(above) !== '2') return complainAt(nabla.span, 'a gradient, or a Hessian \\nabla^2', `\\nabla^${spelling(above)}`)
+  if (below !== undefined) {
+    const by = context.grammar.all(context, below, nabla.span.to)
     const of = context.grammar.factor(context, cursor)
     const isNumber = of.kind === 'number' || (of.kind === 'binary' && of.operator === 'divide')
     if (isNumber && startsFactor(context, cursor.peek())) return complainAt(cursor.span(), 'brackets around all that is derived', 'a product')
-    return { kind: 'derivative', of, by, span: around([nabla.span, of.span]) }
+    const once: Term = { kind: 'derivative', of, by, span: around([nabla.span, of.span]) }
+    return above === undefined ? once : { ...once, of: once }
   }
   const name = cursor.peek()
   if (name?.kind !== 'letter') {
     return complainAt(cursor.span(), 'a function of one argument, \\nabla f(x), or a variable, \\nabla_w L', nameOf(name))
   }
   cursor.take()
-  return slopeAt(context, cursor, name.text, nabla.span)
+  return slopeAt(context, cursor, name.text, nabla.span, above === undefined ? 1 : 2)
 }

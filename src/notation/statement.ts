@@ -68,3 +68,17 @@ const statementAt = (context: Context, cursor: Cursor): Statement => {
   for (let sign = signAt(cursor); sign !== undefined; sign = signAt(cursor)) taken.push({ ...sign, side: grammar.sum(context, cursor) })
   return { ...first === undefined ? {} : { first }, steps: taken, ...follows ? { follows } : {}, conditions: conditionsAt(context, cursor) }
 }
+
+/**
+ * Reads what is said of names, as a condition: "x > 0", "i = 1, ..., n", "i \in \{1, ..., n\}".
+ *
+ * @example
+ * readConditions(new Map(), texAtoms('1 < x < 3').right).right.map(plain) // ['[1 < x]', '[x < 3]']
+ */
+export const readConditions = (scope: Scope, atoms: ReadonlyArray<Atom>): Either<Refusal, ReadonlyArray<RelationTerm>> => attempt(() => {
+  const context: Context = { grammar, scope, bound: new Set(), bars: [] }
+  const prose: Atom = { kind: 'prose', text: 'for', span: { from: 0, to: 0 } }
+  const cursor = cursorOver([prose, ...flat(atoms)], 0)
+  const conditions = conditionsAt(context, cursor)
+  return cursor.isDone() ? conditions : complainAt(cursor.span(), 'a relation, an operator or the end', nameOf(cursor.peek()))
+})

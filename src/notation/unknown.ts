@@ -1,9 +1,11 @@
 import { type Dual, dual, dualsAlongAll } from '../number/index.js'
 import { complainAt } from './complainAt.js'
-import { partsOf } from './partsOf.js'
+import { mentions } from './partsOf.js'
 import { plain } from './plain.js'
+import { plainName } from './plainName.js'
+import { tex } from './printTeX.js'
 import { randomIn } from './randomIn.js'
-import { lawOf } from './Scope.js'
+import { lawOf, type Scope } from './Scope.js'
 import { substituted } from './substituted.js'
 import type { Term } from './Term.js'
 import { entriesOf, type Value } from './Value.js'
@@ -64,7 +66,18 @@ export const pointOf = <A>(world: World<A>, at: Term): string => {
     ...[...world.indices].map(([index, k]) => [index, whole(k)] as const),
     ...random.flatMap(([name, value]) => (typeof value === 'number' ? [[name, whole(value)] as const] : []))
   ]))
-  return `${plain(point)}${outcomeOf(world, point)}`
+  return `${pointNamed(world.ground.scope, point)}${outcomeOf(world, point)}`
+}
+
+/**
+ * A point as it is told: in plain text, or in TeX where another name is spelled as one in it is, as w^* and w_{star} are.
+ *
+ * @example
+ * pointNamed(new Map(), parsePlain('x + y', new Map()).right.first) // 'x + y'
+ */
+export const pointNamed = (scope: Scope, point: Term): string => {
+  const isShared = (name: string): boolean => [...scope.keys()].some(other => other !== name && plainName(other) === plainName(name))
+  return mentions(point, { has: isShared }) ? tex(point, scope) : plain(point)
 }
 
 /** What else is random in a point, and what it is there. */
@@ -72,6 +85,3 @@ const outcomeOf = <A>({ ground: { scope, labels } }: World<A>, at: Term): string
   const random = randomIn(scope, at).filter(name => labels.has(name))
   return random.length === 0 ? '' : ` where ${random.map(name => `${name} = ${String(labels.get(name))}`).join(', ')}`
 }
-
-const mentions = (term: Term, names: ReadonlyMap<string, unknown>): boolean =>
-  (term.kind === 'name' ? names.has(term.name) : partsOf(term).some(part => mentions(part, names)))

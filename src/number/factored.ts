@@ -1,11 +1,11 @@
 import { refuse } from '../prelude/index.js'
 import type { Rational } from './Arithmetic.js'
 import { bitLength } from './dyadic.js'
-import { withoutPowers } from './opened.js'
+import { expanded, withoutPowers } from './opened.js'
 import { common, factorsOf, inverse, keyOf, power, type Product, raised, times, unit, wholePart } from './product.js'
 import { tooLarge } from './polynomial.js'
 import { rational } from './rational.js'
-import { keyOfSum, numberOf, oneRational, scaled, type Sum, type Term, termOf } from './sumOfProducts.js'
+import { keyOfSum, nothing, numberOf, oneRational, scaled, type Sum, type Term, termOf } from './sumOfProducts.js'
 import { isRealSum, mayVanish, signOfSum, type Unknown, type Unknowns, vanishes } from './unknowns.js'
 
 // A number that takes more bits would take more memory than it is worth.
@@ -46,6 +46,19 @@ export const factored = (U: Unknowns, sum: Sum): Term => {
     [key, { coefficient: rational.mul(term.coefficient, by), product }]))
   const id = U.idOf(`sum ${keyOfSum(definition)}`, () => named(U, definition))
   return { coefficient, product: times(shared, power(id)) }
+}
+
+/** The same, in which what has a name is written by its own names where that is shorter: with s = 1 + x the product (s - 1) / s is x / s. */
+export const factoredShortly = (U: Unknowns, sum: Sum): Term => {
+  const whole = factored(U, sum)
+  return factorsOf(whole.product).reduce<Term>((known, [id, exponent]) => {
+    const { definition = nothing } = U.at(id)
+    const plain = exponent % unit === 0 && definition.size > 1 ? expanded(U, definition) : definition
+    if (plain.size === 0 || plain.size >= definition.size) return known
+    const { coefficient, product } = factored(U, plain)
+    const by = raised(times(power(id, -unit), product), exponent / unit)
+    return { coefficient: rational.mul(known.coefficient, powerOf(coefficient, exponent / unit)), product: times(known.product, by) }
+  }, whole)
 }
 
 /** The product as a sum; that of a name alone is what it stands for. */

@@ -1,5 +1,5 @@
 import type { Rational } from './Arithmetic.js'
-import { factored, multiplied, nameOf, productAsSum } from './factored.js'
+import { factored, factoredShortly, multiplied, nameOf, productAsSum } from './factored.js'
 import { expanded } from './opened.js'
 import { factorsOf, power, type Product, productOf, times, unit } from './product.js'
 import { primeFactors } from './primeFactors.js'
@@ -67,7 +67,7 @@ const oddPower = (U: Unknowns, isNegative: boolean, factors: Factors): Factors |
 
 /** log(x y) = log x + log y where neither can be negative, log(x^q) = q log x, log(exp(x)) = x. */
 export const log = (U: Unknowns, argument: Sum): Sum => {
-  const { coefficient, product } = factored(U, argument)
+  const { coefficient, product } = factoredShortly(U, argument)
   const isKnown = ([id, k]: readonly [number, number]): boolean => ['+', '+0'].includes(signOfPower(U, id, k))
   const [known, others] = [factorsOf(product).filter(isKnown), factorsOf(product).filter(factor => !isKnown(factor))]
   const isNegative = coefficient.num < 0n

@@ -40,6 +40,13 @@ g := X_y^\top
 w^t \in \mathbb{R}^n
 w^1 := u
 w^{t+1} := w^t - g`
+// numbers drawn one by one, and their mean
+const sample = raw`sizes m = 2, n = 2..3
+x \in \mathbb{R}^m
+c \in \{1..m\}^n
+expectation over c uniform
+M := \frac1n \sum_k x_{c_k}
+v := \frac1m \sum_i x_i^2 - \left(\frac1m \sum_i x_i\right)^2`
 const own = raw`sizes n = 1..2, C = 1..2
 P \in \mathbb{R}^{n \times C}
 r \in \mathbb{R}^C
@@ -91,6 +98,11 @@ describe('an expectation and its verdict', () => {
     [convex, raw`\mathbb{E}[\nabla f(g)] = \nabla f(g)`, 'wrong'],
     [convex, raw`\mathbb{E}[f(X_y^\top)] = \frac1C \sum_{k=1}^C f(X_k^\top)`, 'proved'],
     [convex, raw`\mathbb{E}[w^{t+1}] = \mathbb{E}[w^t] - \frac1C \sum_k X_k^\top`, 'proved'],
+    [sample, raw`\operatorname{Var}[M] = \frac{v}{n}`, 'proved'],
+    [sample, raw`\operatorname{Var}[M] = v`, 'wrong'],
+    [sample, raw`\mathbb{E}[(M - \mathbb{E}[M]) x_{c_1}] = \frac{v}{n}`, 'proved'],
+    [sample, raw`\mathbb{E}[\sum_k (x_{c_k} - M)^2] = (n - 1) v`, 'proved'],
+    [sample, raw`\mathbb{E}[\sum_k (x_{c_k} - M)^2] = n v`, 'wrong'],
     // each entry with probabilities of its own
     [own, raw`\mathbb{E}[r_{y_i}] = \sum_k Q_{ik} r_k`, 'proved'],
     [own, raw`\mathbb{E}[r_{y_i}] = \sum_k Q_{1k} r_k`, 'wrong'],

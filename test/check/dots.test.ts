@@ -59,7 +59,9 @@ x_0, x_1, \dots, x_{n-1} \in \mathbb{R}_+`, raw`x_0 + \dots + x_{n-1} \ge 0`, 'p
     [raw`sizes n = 1..3
 y_1, \dots, y_n \in \mathbb{R}^2`, raw`\|y_1\|^2 + \dots + \|y_n\|^2 = \sum_{i=1}^n y_i^T y_i`, 'proved'],
     [raw`sizes n = 2..4
-c \in \{1, 2, \dots, n\}`, raw`c \le n`, 'proved']
+c \in \{1, 2, \dots, n\}`, raw`c \le n`, 'proved'],
+    [raw`sizes n = 1..3
+c_1, \dots, c_n \in \{0, 1\}`, raw`c_1 + \dots + c_n = c_1^2 + \dots + c_n^2`, 'proved']
   ])('%s: %s', (declared, tex, expected) => {
     expect(found(declared, `$$${tex}$$`).map(told)).toEqual([expected])
   })
@@ -68,7 +70,7 @@ c \in \{1, 2, \dots, n\}`, raw`c \le n`, 'proved']
 describe('a declaration with dots that is no list from the first index is refused', () => {
   test.each([
     [raw`x_0, \dots, x_n \in \mathbb{R}`, 'expected x_1'], [raw`x_1, x_3, \dots, x_n \in \mathbb{R}`, 'expected x_1'],
-    [raw`x_1, \dots, y_n \in \mathbb{R}`, 'expected x_1'], [raw`c_1, \dots, c_n \in \{0, 1\}`, 'labels'],
+    [raw`x_1, \dots, y_n \in \mathbb{R}`, 'expected x_1'],
     [raw`c \in \{1, 3, \dots, n\}`, 'a range'], [raw`c \in \{1, \dots, 2, n\}`, 'a range']
   ])('%s', (declared, expected) => {
     const [line] = found(`sizes n = 1..3\n${declared}`, '$$n = n$$')

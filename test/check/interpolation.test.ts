@@ -90,6 +90,7 @@ const steep = withF('convex, \\rho-Lipschitz', '\n\\|w^*\\| \\le B\nw^1 := 0\nw^
 const step = withF('convex, L-smooth', '\nw^1 := x\nw^{t+1} := w^t - \\frac{1}{L} \\nabla f(w^t)')
 const short = withF('convex, L-smooth', '\n0 < \\gamma \\le \\frac{1}{L}\nw^1 := x\nw^{t+1} := w^t - \\gamma \\nabla f(w^t)')
 const regret = '\\frac{1}{T} \\sum_{t=1}^T f(w^t) - f(w^*) \\le'
+const allSteps = '\\sum_{t=1}^T (f(w^{t+1}) - f(w^*))'
 const apart = '\\langle \\nabla f(x) - \\nabla f(y), x - y \\rangle \\ge'
 
 describe('lines about functions of which only properties are known', () => {
@@ -104,6 +105,10 @@ describe('lines about functions of which only properties are known', () => {
     [withF('L-smooth'), '\\|\\nabla f(x) - \\nabla f(y)\\|^2 \\le L^2 \\|x - y\\|^2', 'times 2 L'],
     [step, `${apart} \\frac1L \\|\\nabla f(x) - \\nabla f(y)\\|^2`, 'times 1'],
     [step, 'f(w^{T+1}) - f(w^*) \\le \\frac{L}{2 T} \\|w^1 - w^*\\|^2', 'times 2/3'],
+    [step, `${allSteps} \\le \\frac{L}{2} \\left(\\|w^1 - w^*\\|^2 - \\|w^{T+1} - w^*\\|^2\\right)`, 'f(w^{2}) from its tangent at w^{3}, times 1'],
+    [step, 'f(w^{t+2}) - f(w^*) \\le \\frac{L}{2} \\left(\\|w^t - w^*\\|^2 - \\|w^{t+1} - w^*\\|^2\\right)', 'f(w^{4}) from its tangent at w^{5}, times 1'],
+    [step, `${allSteps.replace('t+1', 't+2')} \\le \\frac{L}{2} \\|w^1 - w^*\\|^2`, 'f(w^{4}) from its tangent at w^{5}, times 1'],
+    [step, 'f(w^{T+1}) - f(w^*) \\le \\frac{L}{4 T} \\|w^1 - w^*\\|^2', 'f(w^{2}) from its tangent at w^{3}, times 2/5'],
     [short, 'f(x - \\gamma \\nabla f(x)) \\le f(x) - \\frac{\\gamma}{2} \\|\\nabla f(x)\\|^2', 'times 1'],
     [short, 'f(w^{T+1}) - f(w^*) \\le \\frac{1}{2 \\gamma T} \\|w^1 - w^*\\|^2', 'times 2/3'],
     [step, 'f(w^{T+1}) - f(w^1) \\le -\\frac{1}{2 L} \\sum_{t=1}^T \\|\\nabla f(w^t)\\|^2', 'times 1'],
@@ -126,9 +131,10 @@ describe('lines about functions of which only properties are known', () => {
     [step, 'f(x - \\frac1L \\nabla f(x)) \\le f(x) - \\frac{1}{L} \\|\\nabla f(x)\\|^2'],
     [short, 'f(x - \\gamma \\nabla f(x)) \\le f(x) - \\gamma \\|\\nabla f(x)\\|^2'],
     [short, 'f(w^{T+1}) - f(w^*) \\le \\frac{1}{9 \\gamma T} \\|w^1 - w^*\\|^2'],
+    [step, `${allSteps} \\le \\frac{L}{9} \\left(\\|w^1 - w^*\\|^2 - \\|w^{T+1} - w^*\\|^2\\right)`],
     [step, 'f(x - \\frac3L \\nabla f(x)) \\le f(x)'],
     [step, `${apart} \\frac2L \\|\\nabla f(x) - \\nabla f(y)\\|^2`],
-    [step, 'f(w^{T+1}) - f(w^*) \\le \\frac{L}{8 T} \\|w^1 - w^*\\|^2'],
+    [step, 'f(w^{T+1}) - f(w^*) \\le \\frac{L}{4 T + 1} \\|w^1 - w^*\\|^2'],
     [steep, `${regret} \\frac{B^2}{3 \\eta T} + \\frac{\\eta}{3} \\rho^2`],
     [withF('\\mu-strongly convex'), 'f(x) - f(y) \\le \\frac{1}{3 \\mu} \\|\\nabla f(x)\\|^2'],
     [withF('\\mu-strongly convex, L-smooth'), 'f(x) - f(y) \\le \\frac{1}{2 L} \\|\\nabla f(x)\\|^2'],

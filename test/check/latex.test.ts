@@ -127,8 +127,14 @@ b &= b + {} \\ & 0
     [raw`\begin{equation} \begin{split} a &= a \\ &= b \end{split} \end{equation}`, ['7 holds =', '7 wrong =']],
     [raw`\begin{gather} a = a \\ a = b \end{gather} \begin{alignat}{2} a &= b \end{alignat}`, ['7 holds =', '7 wrong =', '7 wrong =']],
     [raw`\[ a = a \] \( a = b \) \begin{displaymath} a = b \end{displaymath}`, ['7 holds =', '7 wrong =', '7 wrong =']],
-    [raw`\begin{multline} a = b \\ + a - b \end{multline}`, ['7 not understood ']],
-    [raw`\begin{eqnarray} a &=& b \end{eqnarray}`, ['7 not understood ']],
+    [raw`\begin{multline} a = b \\ + a - b \end{multline}`, ['7 holds =']],
+    [raw`\begin{multline*} a = b \\ - a + b \end{multline*}`, ['7 wrong =']],
+    [raw`\begin{multline} a = a + \begin{pmatrix} b \\ b \end{pmatrix}^\top \begin{pmatrix} 1 \\ -1 \end{pmatrix} \\ = b \end{multline}`, ['7 holds =', '7 wrong =']],
+    [raw`\begin{eqnarray} a &=& a + b \\ && - b \\ &=& b \end{eqnarray}`, ['7 holds =', '7 wrong =']],
+    [raw`\begin{eqnarray*} a &=& b \end{eqnarray*}`, ['7 wrong =']],
+    [raw`\newcommand{\be}{\begin{equation}} \def\ee{\end{equation}} \be a = a \ee \be a = b \ee $a = b$`, ['7 holds =', '7 wrong =', '7 wrong =']],
+    [raw`\newcommand{\be}{\begin{eqnarray}} \newcommand\ee{\end{eqnarray}} \be a &=& a \\ &=& b \ee`, ['7 holds =', '7 wrong =']],
+    [raw`\newcommand{\be}{\begin{equation}} \newcommand\ee{\end{align}} \newcommand{\beq}{x} \be a = b \ee`, []],
     [raw`\begin{lemma}[About $a = a$] $a = b$ \end{lemma}`, ['7 holds =', '7 wrong =']],
     [raw`\begin{verbatim}
 $a = b$

@@ -45,6 +45,19 @@ describe('the page of a document', () => {
     expect(blocks).toEqual([[2, 'pre'], [6, 'h2'], [7, 'p'], [10, 'p'], [11, 'p'], [12, 'div'], [13, 'p']])
   })
 
+  it('gives each row of a table a line of its own', () => {
+    expect(main('| a | b |\n| --- | --- |\n| $a$ | 2 |').match(/<p class="point">\|/g)?.length).toBe(3)
+  })
+
+  it('leads to what is wrong first', () => {
+    expect([...main('$$q = \\oint$$ $$a = 2$$').matchAll(/<p class="look \w+">([a-z ]+) in/g)].map(([, word]) => word)).toEqual(['wrong', 'not understood'])
+  })
+
+  it('tells sizes where there are any', () => {
+    expect(main('$$a = a$$')).not.toContain('<dt>For</dt>')
+    expect(main('$$x^T x \\ge 0$$')).toContain('<dt>For</dt><dd>n = 1..2</dd>')
+  })
+
   it('says how each line was read, and what speaks against it', () => {
     const html = main('$$a - 1 = 1 - a$$')
     expect(html).toContain('<code>a - 1 = 1 - a</code>')

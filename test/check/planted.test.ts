@@ -4,7 +4,7 @@ import type { Edit } from './planted/edits.js'
 import { isProvedBy } from './planted/exactProof.js'
 import { type Formula, formulasOf } from './planted/formulas.js'
 import { editedBy, touchedBy, tried } from './planted/outcome.js'
-import { proved, survivors } from './planted/survivors.js'
+import { conditions, proved, survivors } from './planted/survivors.js'
 import { table } from './planted/table.js'
 
 // Every edit with PLANTED=all, as `npm run planted` does, or every one of a document with its name there; else one in so many.
@@ -47,13 +47,16 @@ test('an edited line that holds is a true one: it is listed with its proof', () 
   const chosen = planted.filter(({ name }, k) => (asked === undefined ? k % every === 0 : asked === 'all' || asked === name))
   const found = chosen.map(one => ({ one, ...tried(one.document, one.formulas, one.formula, one.edit) }))
   const isExplained = ({ one, outcome, isProved }: typeof found[number]): boolean =>
-    (outcome === 'survived' ? isTold(one) || (isListed(one) && isProved) : outcome !== 'unused' && outcome !== 'a definition')
+    (outcome === 'survived' ? isTold(one) || (isListed(one) && isProved)
+      : outcome === 'a condition' ? conditions.includes(`${one.name}: ${one.reads}`) : outcome.startsWith('ref'))
   if (asked !== undefined) process.stdout.write(`${table(found.map(({ one, outcome }) => [one.name, outcome]))}${
     table(found.map(({ one, outcome }) => [one.edit.kind, outcome]))}`)
   expect(found.filter(one => !isExplained(one)).map(({ one, outcome, isProved }) => `${outcome}, ${isProved}: ${shown(one)}`)).toEqual([])
   // what is listed and does not survive any more need not be listed
   const fallen = found.filter(({ one, outcome }) => (isListed(one) || isTold(one)) && outcome !== 'survived')
   expect(fallen.map(({ one }) => shown(one))).toEqual([])
+  const judged = found.filter(({ one, outcome }) => conditions.includes(`${one.name}: ${one.reads}`) && outcome !== 'a condition')
+  expect(judged.map(({ one }) => shown(one))).toEqual([])
 }, 3_600_000)
 
 test.each(survivors)('$document: $formula', ({ document: name, formula: reads, why }) => {
@@ -68,5 +71,6 @@ test.each(survivors)('$document: $formula', ({ document: name, formula: reads, w
 
 test('what is listed is an edit that is made', () => {
   const made = new Set(planted.map(({ name, reads }) => `${name}: ${reads}`))
-  expect(Object.entries(proved).flatMap(([name, all]) => all.map(reads => `${name}: ${reads}`)).filter(one => !made.has(one))).toEqual([])
+  expect(Object.entries(proved).flatMap(([name, all]) => all.map(reads => `${name}: ${reads}`)).concat(conditions).filter(one => !made.has(one)))
+    .toEqual([])
 })

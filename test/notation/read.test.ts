@@ -141,7 +141,7 @@ describe('what has two readings or none is refused where it stands', () => {
     ['(a + b', ' | expected ), got the end'],
     ['a + ', ' | expected a number, a name or a bracket, got the end'],
     ['\\frac{\\partial L}{w}', '\\partial L}{w | expected \\partial before what it is derived by, or "derivatives: one sign" declared, got w'],
-    ['\\frac{\\partial^2 L}{\\partial x}', '2 | expected a first derivative, got one of higher order'],
+    ['\\frac{\\partial^2 L}{\\partial x}', '\\partial^2 L}{\\partial x | expected what is derived by twice, \\partial x^2 or \\partial x \\partial y, got \\partialx'],
     ['\\sin^{-1} x', '-1 | expected a whole power; arcsin and the like are written as words, got -1'],
     ['\\binom{n}{k}', 'n | expected what a formula is made of, got a binomial coefficient'],
     ['\\sqrt[3]{x}', 'x | expected a square root, or a power of 1/n, got a root of degree 3'],

@@ -85,7 +85,7 @@ export const drawnTerms: Arbitrary<Term> = fc.letrec<{ readonly term: Term }>(ti
         fc.option(relationOf(indices.filter(at => at.kind !== 'name' || at.name !== 'j')), { nil: undefined }).map(where => (where === undefined ? many : { ...many, where })))),
       fc.record({ kind: fc.constant('expectation' as const), over: oneOf([['k'], ['y'], ['y', 'k']]), of: inner, span: at }),
       fc.record({ kind: fc.constant('derivative' as const), of: inner, by: fc.oneof(names, items, entriesOf(names)), span: at }),
-      inner.map(of => ({ kind: 'slope' as const, function: 'g', at: of, span })),
+      inner.chain(of => oneOf([{}, { order: 2 as const }]).map(order => ({ kind: 'slope' as const, function: 'g', ...order, at: of, span }))),
       relationOf(inner),
       // a list of lists is a matrix
       fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })).chain(([rows, columns]) =>

@@ -81,6 +81,10 @@ describe('laws together', () => {
     ['softmax does not see a shift', (N, { x, y, z, a }) => [softmax(N, [x, y, z]), softmax(N, [x, y, z].map(score => N.add(score, a)))]],
     ['softmax of two is a sigmoid', (N, { x, y }) => [softmax(N, [x, y]), N.sigmoid(N.sub(x, y))]],
     ['the logarithm of softmax', (N, { x, y, z }) => [N.log(softmax(N, [x, y, z])), N.sub(x, N.log(N.sum([x, y, z].map(N.exp))))]],
+    ['the logarithm of the other probability', (N, { x }, n) =>
+      [N.log(N.sub(n(1), N.sigmoid(x))), N.neg(N.log(N.add(n(1), N.exp(x))))]],
+    ['the logarithm of the odds', (N, { x }, n) => [N.log(N.div(N.sigmoid(x), N.sub(n(1), N.sigmoid(x)))), x]],
+    ['log(1/x + 1 - 1/x) = 0', (N, { x }, n) => [N.log(N.sub(N.add(N.div(n(1), x), n(1)), N.div(n(1), x))), n(0)]],
     ['the safe sum of exponentials', (N, { x, y }) => {
       const most = N.max(x, y)
       return [N.log(N.add(N.exp(x), N.exp(y))), N.add(most, N.log(N.add(N.exp(N.sub(x, most)), N.exp(N.sub(y, most)))))]
@@ -103,6 +107,10 @@ describe('no law is', () => {
     ['sqrt(x+y)', (N, { a, b }) => [N.sqrt(N.add(a, b)), N.add(N.sqrt(a), N.sqrt(b))]],
     ['sigmoid(-x)=-sigmoid', (N, { x }) => [N.sigmoid(N.neg(x)), N.neg(N.sigmoid(x))]],
     ['log(a+b)', (N, { a, b }) => [N.log(N.add(a, b)), N.add(N.log(a), N.log(b))]],
+    ['log(1-sigmoid)=log(sigmoid)', (N, { x }, n) => [N.log(N.sub(n(1), N.sigmoid(x))), N.log(N.sigmoid(x))]],
+    ['log(odds)=-x', (N, { x }, n) => [N.log(N.div(N.sigmoid(x), N.sub(n(1), N.sigmoid(x)))), N.neg(x)]],
+    ['log(1-1/(1+x))=log x-log(1+x)', (N, { x }, n) =>
+      [N.log(N.sub(n(1), N.div(n(1), N.add(n(1), x)))), N.sub(N.log(x), N.log(N.add(n(1), x)))]],
     ['log(x^2)/2 exp = x', (N, { x }, n) => [N.exp(N.div(N.log(N.square(x)), n(2))), x]],
     ['(xy)^.5 = ', (N, { x, y }) => [N.sqrt(N.mul(x, y)), N.mul(N.sqrt(N.abs(x)), N.sqrt(y))]],
     ['|x|=x', (N, { x }) => [N.abs(x), x]],

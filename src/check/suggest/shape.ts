@@ -38,7 +38,7 @@ export const shape = (place: Place, term: Term): Shape => {
       const at = shape(place, term.at)
       alike(known, shapeOf(`${term.function}(0`), at)
       alike(known, shapeOf(`${term.function}()`), number)
-      return at
+      return term.order === 2 ? fresh() : at
     }
     case 'relation': {
       const [a, b] = [term.left, term.right].map(side =>

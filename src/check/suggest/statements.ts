@@ -1,6 +1,7 @@
-import { readStatement, type Scope, type Statement, type Term, texAtoms } from '../../notation/index.js'
+import { readStatement, type Scope, type Statement, type Term } from '../../notation/index.js'
 import { isLeft } from '../../prelude/index.js'
 import { type Passage, passagesOf } from '../document.js'
+import { atomsIn } from '../environments.js'
 import { rowsOf } from '../rows.js'
 
 /** A line of a document that says something, and where it begins. */
@@ -14,7 +15,7 @@ const isSaid = ({ kind, text }: Passage): boolean => kind === 'display' || (kind
 /** The lines with a relation that can be read, in order; a line that goes on is joined to the side before it. */
 export const statementsOf = (document: string, scope: Scope): ReadonlyArray<Said> =>
   passagesOf(document).filter(isSaid).flatMap(({ text, at, macros }) => {
-    const atoms = texAtoms(text, macros)
+    const atoms = atomsIn(text, macros)
     return isLeft(atoms) ? [] : rowsOf(atoms.right).flatMap(row => {
       const statement = readStatement(scope, row)
       if (isLeft(statement) || statement.right.steps.length === 0) return []

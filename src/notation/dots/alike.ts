@@ -2,9 +2,9 @@ import { binary, number } from '../build.js'
 import { type Alike, type Find, keyOf, type Sight, together } from './Place.js'
 import { constant, constantOf, isSame, type Linear, linearOf, minus, plus } from './linear.js'
 import { productsAlike } from './productsAlike.js'
-import { partsOf } from '../partsOf.js'
+import { partsOf, withParts } from '../partsOf.js'
 import type { BinaryTerm, Term } from '../Term.js'
-import { frameOf, withParts } from './withParts.js'
+import { frameOf } from './frameOf.js'
 
 /** What terms that follow each other, and the last one after dots, have in common; none where they follow no rule. */
 export const alike: Find = (sight, terms) => {

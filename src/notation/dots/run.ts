@@ -6,7 +6,7 @@ import { keyOf, type Place } from './Place.js'
 import { around } from '../Span.js'
 import { substituted } from '../substituted.js'
 import type { Term } from '../Term.js'
-import { frameOf } from './withParts.js'
+import { frameOf } from './frameOf.js'
 
 /** What x_1, x_2, ..., x_n says: the rule for its terms, and from where to where its index goes. */
 export interface Run {

@@ -39,6 +39,6 @@ const factsOf = (line: Line): ReadonlyArray<Fact> => {
       : line.read === '' ? undefined : line.reason),
     ...fact('Part', line.step),
     ...fact('Evidence', line.strength),
-    ...fact('For', line.sizes)
+    ...fact('For', line.sizes === 'as it stands' ? undefined : line.sizes)
   ]
 }

@@ -50,10 +50,11 @@ const countsOf = (lines: ReadonlyArray<Line>): ReadonlyArray<Count> => {
   return all.filter(([count]) => count > 0)
 }
 
-/** Links to what does not hold, by what was found there. */
+/** Links to what does not hold, by what was found there: first to what is wrong. */
 const toLookAt = (lines: ReadonlyArray<Line>): ReadonlyArray<string> => {
   const bad = lines.map((line, number) => ({ line, number })).filter(({ line }) => isBad(toneOf(line)))
-  return [...new Set(bad.map(({ line }) => wordOf(line)))].map(word => {
+  const words = [...new Set(bad.map(({ line }) => wordOf(line)))]
+  return [...words.filter(word => word === 'wrong'), ...words.filter(word => word !== 'wrong')].map(word => {
     const found = bad.filter(({ line }) => wordOf(line) === word)
     const first = found.filter(({ line }, k) => line.line !== found[k - 1]?.line.line)
     const links = first.map(({ line, number }) => `<a href="#${anchorOf(number)}">${line.line}</a>`)

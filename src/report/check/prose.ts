@@ -24,7 +24,7 @@ interface Flow {
   readonly below: string
 }
 
-/** The blocks of a document: paragraphs end at empty lines; titles and the points of lists are their own. Everything else is text. */
+/** The blocks of a document: paragraphs end at empty lines; titles, points of lists and rows of tables are their own. The rest is text. */
 export const blocksOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Block> =>
   closed(pieces.reduce<Flow>((flow, piece) => {
     switch (piece.kind) {
@@ -57,7 +57,7 @@ const closed = ({ blocks, open, at, below }: Flow): Flow =>
   ({ blocks: open.trim() === '' ? blocks : [...blocks, { html: paragraph(open.trim()) + below, at }], open: '', at: 0, below: '' })
 
 const title = /^\s*(?:(?<signs>#{1,6}) (?<words>.*)|\\(?<sub>(?:sub)*)section\*?\{(?<name>.*)\})\s*$/
-const startsBlock = /^\s*(?:#{1,6} |[-*+] |\d+[.)] |\\(?:sub)*section\b|\\item\b)/
+const startsBlock = /^\s*(?:#{1,6} |[-*+|] |\d+[.)] |\\(?:sub)*section\b|\\item\b)/
 
 const paragraph = (html: string): string => {
   const { signs, words: plain, sub = '', name } = title.exec(html)?.groups ?? {}

@@ -4,8 +4,8 @@ import type { Edit } from './edits.js'
 import { dependsOn, type Formula } from './formulas.js'
 
 /** What became of an edit; refused is what does not fit in its shapes or is not understood. */
-export type Outcome = 'refuted' | 'refuted at its first use' | 'refused' | 'refused at its first use' | 'undecided'
-  | 'undecided at its first use' | 'a definition' | 'unused' | 'survived'
+export type Outcome = 'refuted' | 'refuted at a use' | 'refused' | 'refused at a use' | 'undecided'
+  | 'undecided at a use' | 'a definition' | 'a condition' | 'unused' | 'survived'
 
 export interface Tried {
   readonly outcome: Outcome
@@ -37,11 +37,11 @@ const judged = (document: string, formula: Formula, edit: Edit, isUse: boolean):
     const line = lines.find(({ kind, verdict }) => kinds.includes(verdict ?? kind))
     return line === undefined ? undefined : { outcome: isUse ? use : own, isProved: false, reason: line.reason ?? '' }
   }
-  return at('refuted', 'refuted at its first use', 'wrong')
-    ?? at('refused', 'refused at its first use', 'not understood')
-    ?? at('undecided', 'undecided at its first use', 'undecided', 'vacuous')
+  return at('refuted', 'refuted at a use', 'wrong')
+    ?? at('refused', 'refused at a use', 'not understood')
+    ?? at('undecided', 'undecided at a use', 'undecided', 'vacuous')
     ?? at('a definition', 'a definition', 'definition')
-    ?? at('undecided', 'undecided at its first use', 'condition')
+    ?? at('a condition', 'undecided at a use', 'condition')
     ?? { outcome: 'survived', isProved: lines.length > 0 && lines.every(isProved), reason: '' }
 }
 
@@ -51,10 +51,13 @@ export const touchedBy = (formulas: ReadonlyArray<Formula>, formula: Formula): R
   return defines === undefined ? [formula] : formulas.filter(use => use.defines === undefined && dependsOn(formulas, use, defines))
 }
 
-/** Judges a document with one edit; where a definition was edited, by the formulas that use it, in order, up to the first that breaks. */
+/**
+ * Judges a document with one edit; where a definition was edited, by the formulas that use it, in order, up to the first that breaks. What is
+ * undefined at a use, and so undecided there, may break at a later one.
+ */
 export const tried = (document: string, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit): Tried =>
   touchedBy(formulas, formula).reduce<Tried>((known, use) => {
-    if (known.outcome !== 'survived' && known.outcome !== 'unused') return known
+    if (!['survived', 'unused', 'undecided at a use'].includes(known.outcome)) return known
     const next = judged(document, use, edit, formula.defines !== undefined)
-    return { ...next, isProved: known.isProved && next.isProved }
+    return known.outcome === 'undecided at a use' && next.outcome === 'survived' ? known : { ...next, isProved: known.isProved && next.isProved }
   }, { outcome: 'unused', isProved: true, reason: '' })

@@ -24,6 +24,9 @@ export interface Survivor {
 export const proved: Readonly<Record<string, ReadonlyArray<string>>> =
   JSON.parse(readFileSync(new URL('proved.json', import.meta.url), 'utf8')) as Record<string, ReadonlyArray<string>>
 
+/** What is a claim no more: an inequality after "where" is a condition, of which it is told that nothing was checked. */
+export const conditions: ReadonlyArray<string> = ['d < \\gamma \\odot g', 'd > \\gamma \\odot g'].map(reads => `normalisation.md: ${reads}`)
+
 const tex = String.raw
 
 const last = tex`\frac{1}{2 \eta} \|w^{T+1} - w^*\|^2`
