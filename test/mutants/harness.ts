@@ -26,15 +26,14 @@ export const root: string = join(import.meta.dirname, '../..')
 
 const script = async (name: string): Promise<unknown> => import(pathToFileURL(join(root, 'scripts/mutants', name)).href)
 
-export const { readRows } = await script('rows.mjs') as { readonly readRows: (root: string) => ReadonlyArray<Row> }
+type Reading = (root: string) => ReadonlyArray<Row>
+export const readRows: Reading = (await script('rows.mjs') as { readonly readRows: Reading }).readRows
 
-export const { judgeMutants } = await script('run.mjs') as {
-  readonly judgeMutants: (root: string, rows: ReadonlyArray<Row>) => Promise<ReadonlyArray<Judged>>
-}
+type Judging = (root: string, rows: ReadonlyArray<Row>) => Promise<ReadonlyArray<Judged>>
+export const judgeMutants: Judging = (await script('run.mjs') as { readonly judgeMutants: Judging }).judgeMutants
 
-export const { adviceFor } = await script('advice.mjs') as {
-  readonly adviceFor: (root: string, home: string, id: string) => string
-}
+type Advice = (root: string, home: string, id: string) => string
+export const adviceFor: Advice = (await script('advice.mjs') as { readonly adviceFor: Advice }).adviceFor
 
 const { smallestHomes } = await script('tree.mjs') as {
   readonly smallestHomes: (rooms: ReadonlyArray<Room>) => ReadonlyMap<string, string>
