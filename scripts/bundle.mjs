@@ -17,7 +17,9 @@ const entry = {
 }
 
 const built = await rolldown({
-  input: 'rooms', cwd: root, platform: 'browser', plugins: [entry], resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+  input: 'rooms', cwd: root, platform: 'browser', plugins: [entry],
+  // fp-ts has a form for bundlers, of which they leave out what is not used; under Node the other one alone loads
+  resolve: { alias: { 'fp-ts/lib': 'fp-ts/es6' }, extensionAlias: { '.js': ['.ts', '.js'] } },
   onLog: (level, log) => { throw new Error(`${level}: ${log.message}`) }
 })
 const { output: [{ code, moduleIds }] } = await built.generate({ format: 'iife', name: 'lemmata', minify: true })
