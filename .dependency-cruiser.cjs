@@ -3,7 +3,7 @@ const floors = [
   ['prelude'],
   ['number', 'tensor', 'random'],
   ['definition', 'notation', 'expression', 'difference', 'layer', 'loss', 'optimizer'],
-  ['claim', 'check', 'formula', 'model', 'data', 'classic'],
+  ['claim', 'check', 'formula', 'differentiate', 'model', 'data', 'classic'],
   ['train', 'report'],
   ['cli']
 ]

@@ -10,7 +10,7 @@ import * as T from '../src/tensor/index.js'
 // export, and what the example's own room exports, which comes first where a name occurs twice.
 
 const source = resolve(import.meta.dirname, '../src')
-const sharedRooms = ['number', 'definition', 'difference', 'layer', 'loss', 'optimizer']
+const sharedRooms = ['prelude', 'expression', 'formula', 'number', 'definition', 'difference', 'layer', 'loss', 'optimizer']
 
 type Scope = Readonly<Record<string, unknown>>
 
@@ -75,8 +75,9 @@ const plain = (value: unknown): unknown =>
     ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]))
   : value
 
+// in a block of its own, so that an example may give its own value to a name that a room exports
 const evaluate = (scope: Scope, setup: ReadonlyArray<string>, code: string): unknown =>
-  new Function(...Object.keys(scope), `'use strict'\n${setup.join('\n')}\nreturn (${code})`)(...Object.values(scope))
+  new Function(...Object.keys(scope), `'use strict'\n{\n${setup.join('\n')}\nreturn (${code})\n}`)(...Object.values(scope))
 
 interface Case extends Line {
   readonly setup: ReadonlyArray<string>

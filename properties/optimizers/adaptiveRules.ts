@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
 import { type Claim, claim, equal, erratum, type Judge, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import { ball, float64, point, type Radical, toInterval } from '../../src/number/index.js'
-import type { adam, Memory, Optimizer, rmsprop } from '../../src/optimizer/index.js'
+import type { adam, AnyOptimizer, Memory, Optimizer, rmsprop } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { quartersOf } from '../cases/quarters.js'
@@ -14,7 +14,7 @@ export interface AdaptiveSubject {
   readonly name: string
   readonly rmsprop: typeof rmsprop
   readonly adam: typeof adam
-  readonly rules: Readonly<Record<string, Optimizer<Tensor, Memory>>>
+  readonly rules: Readonly<Record<string, AnyOptimizer<Tensor>>>
 }
 
 const source = 'Notes on CS231n, update rules'

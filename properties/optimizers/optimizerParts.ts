@@ -3,7 +3,7 @@ import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain
 import type { Params } from '../../src/layer/index.js'
 import type { l2Penalty } from '../../src/loss/index.js'
 import type {
-  chained, clipByNorm, decayed, momentum, nesterov, scheduled, sgd, stepDecay, weightDecay
+  chained, clipByNorm, decayed, momentum, nesterov, Optimizer, scheduled, sgd, stepDecay, weightDecay
 } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -60,7 +60,7 @@ interface Along {
   readonly g: ReadonlyArray<number>
 }
 
-const along = (rule: ReturnType<typeof sgd>, g: Along['g']): ReadonlyArray<Tensor> =>
+const along = <S>(rule: Optimizer<Tensor, S>, g: Along['g']): ReadonlyArray<Tensor> =>
   visited(rule, T.zeros([1]), g.length, (_, t) => T.fromFlat([1], [g[t] ?? 0]))
 
 const descent = 'Notes on CS231n, update rules'
@@ -178,7 +178,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
     },
     everyCase('one descent', [[1, 1, 1, 1, 1, 1]], g => {
       const falling = { factor: 0.5, every: 2 }
-      const endOf = (rule: ReturnType<typeof sgd>): number => T.item(along(rule, g).at(-1) ?? T.zeros([0]))
+      const endOf = <S>(rule: Optimizer<Tensor, S>): number => T.item(along(rule, g).at(-1) ?? T.zeros([0]))
       const rate = parts.stepDecay({ learningRate: 1, ...falling })
       return [
         equal<Plain>(endOf(parts.scheduled(rate, learningRate => parts.momentum({ learningRate, momentum: 0.5 }))), -6.34375, 'scheduled'),

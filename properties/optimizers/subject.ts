@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Params } from '../../src/layer/index.js'
 import type { Analytic } from '../../src/number/index.js'
-import { type Memory, onEach, type Optimizer } from '../../src/optimizer/index.js'
+import { type AnyOptimizer, type Memory, onEach, type Optimizer } from '../../src/optimizer/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 
 /** What a step may depend on beside the gradients of its own entry; each list has an item for every step so far. */
@@ -31,12 +31,6 @@ interface OptimizerDraws {
   readonly rows?: ReadonlyArray<string>
 }
 
-/** An optimizer of all parameters of a model, whatever it remembers. */
-interface ModelOptimizer {
-  readonly init: (params: Params) => unknown
-  readonly update: (gradient: Params) => (params: Params) => (memory: never) => readonly [Params, unknown]
-}
-
 /** A function of options, where there are any. */
 type Given<Options, F> = [Options] extends [undefined] ? F : (options: Options) => F
 
@@ -47,9 +41,9 @@ export interface OptimizerSubject<Options = undefined> extends OptimizerDraws {
   /** What the documentation says of options that are left out: a law of its own. */
   readonly defaults?: Partial<NoInfer<Options>>
   /** Of one tensor. */
-  readonly optimizer?: Given<NoInfer<Options>, Optimizer<Tensor, Memory>>
+  readonly optimizer?: Given<NoInfer<Options>, AnyOptimizer<Tensor>>
   /** Of all parameters of a model at once, as clipping by the norm of all gradients is; in place of `optimizer`. */
-  readonly ofModel?: Given<NoInfer<Options>, ModelOptimizer>
+  readonly ofModel?: Given<NoInfer<Options>, AnyOptimizer<Params>>
   readonly definition: <A>(N: Analytic<A>) => Given<NoInfer<Options>, LastStep<A>>
 }
 
@@ -96,7 +90,7 @@ const ofTensor = (optimizer: Optimizer<Tensor, Memory>): Descending => ({
 
 const named = (ws: ReadonlyArray<Tensor>): Params => [Object.fromEntries(ws.map((w, i) => [i === 0 ? 'w' : 'b', w]))]
 
-const ofModel = (optimizer: ModelOptimizer): Descending => ({
+const ofModel = (optimizer: AnyOptimizer<Params>): Descending => ({
   init: ws => optimizer.init(named(ws)),
   update: (gradients, ws, memory) => {
     const answer = pair(optimizer.update(named(gradients))(named(ws))(memory as never))
@@ -115,7 +109,7 @@ export const subjectOf = <O>(given: OptimizerSubject<O>): Subject => {
     name, ...gradientsUpTo === undefined ? {} : { gradientsUpTo }, ...longest === undefined ? {} : { longest },
     ...rows === undefined ? {} : { rows },
     ...whole !== undefined
-      ? { alone: chosen => ofModel(applied<ModelOptimizer>(whole, chosen)), beside: undefined, tensors: 2 }
+      ? { alone: chosen => ofModel(applied<AnyOptimizer<Params>>(whole, chosen)), beside: undefined, tensors: 2 }
       : { alone: chosen => ofTensor(single(chosen)), beside: chosen => ofModel(onEach(single(chosen))), tensors: 1 },
     define: N => chosen => applied(definition(N), chosen),
     options: options === undefined ? undefined : fc.record(options), defaults: (defaults ?? {})

@@ -48,7 +48,7 @@ export const cotangents: ReadonlyArray<Wrong> = [
 ]
 
 const w = T.ones([2, 3])
-const rules: Readonly<Record<string, () => O.Optimizer<Tensor, O.Memory>>> = {
+const rules: Readonly<Record<string, () => O.AnyOptimizer<Tensor, O.Memory>>> = {
   sgd: () => O.sgd({ learningRate: 1 }), momentum: () => O.momentum({ learningRate: 1 }), nesterov: () => O.nesterov({ learningRate: 1 }),
   rmsprop: () => O.rmsprop({ learningRate: 1 }), adam: () => O.adam(), weightDecay: () => O.weightDecay(0.1)
 }
@@ -56,7 +56,7 @@ const rules: Readonly<Record<string, () => O.Optimizer<Tensor, O.Memory>>> = {
 export const gradients: ReadonlyArray<Wrong> = [[5, 2, 3], [3], [1, 3], []].flatMap(shape => {
   const [g, wrong] = [T.ones(shape), `a gradient of shape [${shape.join(', ')}]`]
   return [
-    ...Object.entries(rules).map(([place, rule]) => ({ place, wrong, call: () => rule().update(g)(w)(rule().init(w)) })),
+    ...Object.entries(rules).map(([place, rule]) => ({ place, wrong, call: () => rule().update(g)(w)(rule().init(w) as never) })),
     { place: 'addParams', wrong, call: () => O.addParams([{ w }], [{ w: g }]) },
     { place: 'onEach', wrong, call: () => O.onEach(O.sgd({ learningRate: 1 })).update([{ w: g }])([{ w }])([{}]) }
   ]
@@ -74,10 +74,10 @@ const misspelt = (memory: O.Memory, slot: string): O.Memory =>
 export const memories: ReadonlyArray<Wrong> = [
   ...Object.entries(rules).flatMap(([place, rule]) => [
     ...Object.entries(rules).filter(([other]) => slotsOf(other).join() !== slotsOf(place).join()).map(([name, other]) =>
-      ({ place, wrong: `the memory of ${name}`, call: () => rule().update(w)(w)(other().init(w)) })),
+      ({ place, wrong: `the memory of ${name}`, call: () => rule().update(w)(w)(other().init(w) as never) })),
     ...slotsOf(place).flatMap(slot => [
-      { place, wrong: `${slot}s for ${slot}`, call: () => rule().update(w)(w)(misspelt(rule().init(w), slot)) },
-      { place, wrong: `${slot} of another shape`, call: () => rule().update(w)(w)({ ...rule().init(w), [slot]: T.ones([7]) }) }
+      { place, wrong: `${slot}s for ${slot}`, call: () => rule().update(w)(w)(misspelt(rule().init(w), slot) as never) },
+      { place, wrong: `${slot} of another shape`, call: () => rule().update(w)(w)({ ...rule().init(w), [slot]: T.ones([7]) } as never) }
     ])
   ]),
   {

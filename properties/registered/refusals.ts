@@ -68,9 +68,9 @@ const others: ReadonlyArray<Wrong> = [
   { place: 'updateRatio', wrong: 'weights of 0', call: () => updateRatio(T.zeros([2]), T.ones([2])) },
   { place: 'relativeError', wrong: 'an infinite entry', call: () => relativeError(Infinity, 1) },
   { place: 'numericGradient', wrong: 'a step lost at 1e12', call: () => numericGradient(T.item, { h: 1e-5 })(T.fromNested([1e12])) },
-  { place: 'sgd', wrong: 'a learning rate of NaN', call: () => sgd({ learningRate: NaN }).update(scores)(scores)({}) },
-  { place: 'momentum', wrong: 'momentum 1', call: () => momentum({ learningRate: 1, momentum: 1 }).update(scores)(scores)({}) },
-  { place: 'adam', wrong: 'beta2 of 1', call: () => adam({ beta2: 1 }).update(scores)(scores)({}) }
+  { place: 'sgd', wrong: 'a learning rate of NaN', call: () => sgd({ learningRate: NaN }) },
+  { place: 'momentum', wrong: 'momentum 1', call: () => momentum({ learningRate: 1, momentum: 1 }) },
+  { place: 'adam', wrong: 'beta2 of 1', call: () => adam({ beta2: 1 }) }
 ]
 
 /** That each call of a list is refused in the name of its function. */

@@ -1,4 +1,4 @@
-import type { Arrays } from '../report/differentiate/Answer.js'
+import type { Arrays } from '../differentiate/index.js'
 import { misuse } from './UsageError.js'
 
 /** What was typed for each number and for each entry of an array: x[1], x[2] or A[1, 2]; and the arrays. */

@@ -2,7 +2,7 @@ import { given } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { checkedDecay, checkedEps, checkedRate } from './checked.js'
-import { ofOne, slotOf } from './ofOne.js'
+import { ofOne } from './ofOne.js'
 import type { Memory, Optimizer } from './Optimizer.js'
 
 export interface RmspropOptions {
@@ -46,13 +46,13 @@ const rootMeanSquare = (decay: number) => (root: Tensor, gradient: Tensor): Tens
  *
  * @source Notes on CS231n, update rules
  */
-export const rmsprop = (options: RmspropOptions): Optimizer<Tensor, Memory> => {
+export const rmsprop = (options: RmspropOptions): Optimizer<Tensor, Memory<'root'>> => {
   const { learningRate, decay = 0.99, eps = 1e-8 } = given.options('rmsprop', options, ['learningRate', 'decay', 'eps'])
   checkedRate('rmsprop', learningRate)
   checkedDecay('rmsprop', 'decay', decay)
   checkedEps('rmsprop', eps)
   return ofOne('rmsprop', { root: 'zeros' }, (gradient, memory) => {
-    const root = rootMeanSquare(decay)(slotOf(memory, 'root'), gradient)
+    const root = rootMeanSquare(decay)(memory.root, gradient)
     return [scaledDown(learningRate, gradient, root, eps), { root }]
   })
 }
@@ -77,7 +77,7 @@ const scaledDown = (rate: number, direction: Tensor, root: Tensor, eps: number):
  *
  * @source Notes on CS231n, update rules
  */
-export const adam = (options: AdamOptions = {}): Optimizer<Tensor, Memory> => {
+export const adam = (options: AdamOptions = {}): Optimizer<Tensor, Memory<'mean' | 'root' | 'power1' | 'power2'>> => {
   const { learningRate = 1e-3, beta1 = 0.9, beta2 = 0.999, eps = 1e-8 } =
     given.options('adam', options, ['learningRate', 'beta1', 'beta2', 'eps'])
   checkedRate('adam', learningRate)
@@ -85,10 +85,10 @@ export const adam = (options: AdamOptions = {}): Optimizer<Tensor, Memory> => {
   checkedDecay('adam', 'beta2', beta2)
   checkedEps('adam', eps)
   return ofOne('adam', { mean: 'zeros', root: 'zeros', power1: 1, power2: 1 }, (gradient, memory) => {
-    const mean = T.add(T.mul(slotOf(memory, 'mean'), beta1), T.mul(gradient, 1 - beta1))
-    const root = rootMeanSquare(beta2)(slotOf(memory, 'root'), gradient)
-    const power1 = T.mul(slotOf(memory, 'power1'), beta1)
-    const power2 = T.mul(slotOf(memory, 'power2'), beta2)
+    const mean = T.add(T.mul(memory.mean, beta1), T.mul(gradient, 1 - beta1))
+    const root = rootMeanSquare(beta2)(memory.root, gradient)
+    const power1 = T.mul(memory.power1, beta1)
+    const power2 = T.mul(memory.power2, beta2)
     const [direction, size] = [T.div(mean, T.sub(1, power1)), T.div(root, T.sqrt(T.sub(1, power2)))]
     return [scaledDown(learningRate, direction, size, eps), { mean, root, power1, power2 }]
   })

@@ -2,7 +2,6 @@ import { sameShape, showShape } from '../number/index.js'
 import { given, refuse } from '../prelude/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { givenTensor } from '../tensor/Tensor.js'
-import type { Optimizer } from './Optimizer.js'
 
 /** A learning rate is a finite number that is not negative. */
 export const checkedRate = (place: string, rate: number): number =>
@@ -29,8 +28,8 @@ export const givenParameter = (place: string, w: Tensor): Tensor =>
   Array.isArray(w) ? refuse('input', place, `one tensor (for a model: onEach(${place}(...)))`, 'an array') : givenTensor(place, w, 'w')
 
 /** An optimizer at the door of a part that is made of it. */
-export const givenOptimizer = <P, S>(place: string, optimizer: Optimizer<P, S>): Optimizer<P, S> => {
-  const { init, update } = (optimizer ?? {}) as Partial<Optimizer<P, S>>
+export const givenOptimizer = <O extends Readonly<Record<'init' | 'update', unknown>>>(place: string, optimizer: O): O => {
+  const { init, update } = (optimizer ?? {}) as Partial<O>
   return typeof init === 'function' && typeof update === 'function'
     ? optimizer
     : refuse('input', place, 'an optimizer, such as sgd({ learningRate: 0.1 })', given.kindOf(optimizer))

@@ -1,4 +1,4 @@
-export type { Memory, Optimizer } from './Optimizer.js'
+export type { AnyOptimizer, Memory, Optimizer } from './Optimizer.js'
 export { onEach } from './onEach.js'
 export { addParams } from './addParams.js'
 export { sgd, type SgdOptions } from './sgd.js'

@@ -2,7 +2,7 @@ import { given } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { checkedDecay, checkedRate, givenParameter } from './checked.js'
-import { givenMemory, ofOne, slotOf } from './ofOne.js'
+import { givenMemory, ofOne } from './ofOne.js'
 import type { Memory, Optimizer } from './Optimizer.js'
 
 export interface MomentumOptions {
@@ -35,10 +35,10 @@ const slots = { velocity: 'zeros' } as const
  *
  * @source Notes on CS231n, update rules
  */
-export const momentum = (options: MomentumOptions): Optimizer<Tensor, Memory> => {
+export const momentum = (options: MomentumOptions): Optimizer<Tensor, Memory<'velocity'>> => {
   const known = checked('momentum', options)
   return ofOne('momentum', slots, (gradient, memory) => {
-    const velocity = velocityAfter(known, slotOf(memory, 'velocity'), gradient)
+    const velocity = velocityAfter(known, memory.velocity, gradient)
     return [velocity, { velocity }]
   })
 }
@@ -57,11 +57,11 @@ export const momentum = (options: MomentumOptions): Optimizer<Tensor, Memory> =>
  *
  * @source Notes on CS231n, update rules
  */
-export const nesterov = (options: MomentumOptions): Optimizer<Tensor, Memory> => {
+export const nesterov = (options: MomentumOptions): Optimizer<Tensor, Memory<'velocity'>> => {
   const known = checked('nesterov', options)
   const share = known.momentum
   return ofOne('nesterov', slots, (gradient, memory) => {
-    const before = slotOf(memory, 'velocity')
+    const before = memory.velocity
     const velocity = velocityAfter(known, before, gradient)
     return [T.sub(T.mul(velocity, 1 + share), T.mul(before, share)), { velocity }]
   })
@@ -75,10 +75,10 @@ export const nesterov = (options: MomentumOptions): Optimizer<Tensor, Memory> =>
  *
  * @source Notes on CS231n, update rules
  */
-export const lookAhead = (share: number): ((memory: Memory) => (w: Tensor) => Tensor) => {
+export const lookAhead = (share: number): ((memory: Memory<'velocity'>) => (w: Tensor) => Tensor) => {
   checkedDecay('lookAhead', 'momentum', share)
   return memory => w => {
     givenMemory('lookAhead', memory, slots, givenParameter('lookAhead', w))
-    return T.add(w, T.mul(slotOf(memory, 'velocity'), share))
+    return T.add(w, T.mul(memory.velocity, share))
   }
 }

@@ -3,7 +3,7 @@ import type { Tensor } from '../tensor/index.js'
 import type { Named, Params } from '../layer/index.js'
 import { alike, entryOf, givenParams } from './addParams.js'
 import { givenOptimizer } from './checked.js'
-import type { Memory, Optimizer } from './Optimizer.js'
+import type { AnyOptimizer, Memory, Optimizer } from './Optimizer.js'
 
 /**
  * An optimizer of one tensor, applied to each tensor of a model. Its memory is a record for each layer, in which the slots of a parameter
@@ -13,7 +13,7 @@ import type { Memory, Optimizer } from './Optimizer.js'
  * const rule = onEach(momentum({ learningRate: 0.5 }))
  * Object.keys(rule.init([{ w: T.zeros([2]), b: T.zeros([1]) }])[0]) // ['w.velocity', 'b.velocity']
  */
-export const onEach = (optimizer: Optimizer<Tensor, Memory>): Optimizer<Params, Params> => {
+export const onEach = (optimizer: AnyOptimizer<Tensor, Memory>): Optimizer<Params, Params> => {
   givenOptimizer('onEach', optimizer)
   return {
     init: params => givenParams('onEach', 'params', params).map(named => prefixed(named, w => optimizer.init(w))),
@@ -46,5 +46,6 @@ const ofModel = (place: string, memory: Params, params: Params): void => {
 const prefixed = (named: Named, memory: (w: Tensor) => Memory): Named =>
   Object.fromEntries(Object.entries(named).flatMap(([name, w]) => Object.entries(memory(w)).map(([slot, t]) => [`${name}.${slot}`, t])))
 
-const unprefixed = (memory: Named, name: string): Memory =>
-  Object.fromEntries(Object.entries(memory).filter(([key]) => key.startsWith(`${name}.`)).map(([key, t]) => [key.slice(name.length + 1), t]))
+/** The memory of one tensor; the optimizer itself refuses one that has not its slots. */
+const unprefixed = (memory: Named, name: string): never =>
+  Object.fromEntries(Object.entries(memory).filter(([key]) => key.startsWith(`${name}.`)).map(([key, t]) => [key.slice(name.length + 1), t])) as never

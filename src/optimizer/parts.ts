@@ -18,7 +18,7 @@ import type { Memory, Optimizer } from './Optimizer.js'
  *
  * @source Notes on CS231n, regularisation
  */
-export const weightDecay = (rate: number): Optimizer<Tensor, Memory> => {
+export const weightDecay = (rate: number): Optimizer<Tensor, Memory<never>> => {
   given.finite('weightDecay', 'rate', rate)
   return ofOne('weightDecay', {}, (gradient, memory, w) => [T.add(gradient, T.mul(w, rate)), memory])
 }

@@ -40,12 +40,12 @@ export const stepDecay = (options: Decay & { readonly learningRate: number }): S
   return t => learningRate * left(given.whole('stepDecay', 't', t, 0))
 }
 
-/** The memory with its count of steps apart, which is refused where there is none. */
-const counted = (place: string, memory: Memory): { readonly t: number; readonly inner: Memory } => {
+/** The memory with its count of steps apart, which is refused where there is none; the rule itself refuses what has not its slots. */
+const counted = <Slot extends string>(place: string, memory: Memory<Slot | 'steps'>): { readonly t: number; readonly inner: Memory<Slot> } => {
   const { steps, ...inner } = given.record(place, 'a memory with steps, such as init gives', memory)
-  const { shape, data: [t = NaN] } = givenTensor(place, steps as Tensor, 'memory.steps')
+  const { shape, data: [t = NaN] } = givenTensor(place, steps, 'memory.steps')
   if (shape.length > 0) refuse('shape', place, 'memory.steps to be a scalar', showShape(shape))
-  return { t: given.whole(place, 'memory.steps', t, 0), inner }
+  return { t: given.whole(place, 'memory.steps', t, 0), inner: inner as Memory<Slot> }
 }
 
 /**
@@ -62,10 +62,12 @@ const counted = (place: string, memory: Memory): { readonly t: number; readonly 
  *
  * @source Notes on CS231n, solver
  */
-export const scheduled = (schedule: Schedule, rule: (learningRate: number) => Optimizer<Tensor, Memory>): Optimizer<Tensor, Memory> => {
+export const scheduled = <Slot extends string>(
+  schedule: Schedule, rule: (learningRate: number) => Optimizer<Tensor, Memory<Slot>>
+): Optimizer<Tensor, Memory<Slot | 'steps'>> => {
   given.callable('scheduled', 'a schedule', schedule)
   given.callable('scheduled', 'a rule, learningRate => sgd({ learningRate })', rule)
-  const at = (t: number): Optimizer<Tensor, Memory> => givenOptimizer('scheduled', rule(checkedRate('scheduled', schedule(t))))
+  const at = (t: number): Optimizer<Tensor, Memory<Slot>> => givenOptimizer('scheduled', rule(checkedRate('scheduled', schedule(t))))
   const first = at(0)
   return {
     init: w => ({ ...first.init(givenParameter('scheduled', w)), steps: T.scalar(0) }),
@@ -91,7 +93,9 @@ export const scheduled = (schedule: Schedule, rule: (learningRate: number) => Op
  *
  * @source Notes on CS231n, solver
  */
-export const decayed = (optimizer: Optimizer<Tensor, Memory>, options: Decay): Optimizer<Tensor, Memory> => {
+export const decayed = <Slot extends string>(
+  optimizer: Optimizer<Tensor, Memory<Slot>>, options: Decay
+): Optimizer<Tensor, Memory<Slot | 'steps'>> => {
   givenOptimizer('decayed', optimizer)
   const left = leftAfter('decayed', given.options('decayed', options, ['factor', 'every']))
   return {

@@ -20,7 +20,7 @@ export interface SgdOptions {
  *
  * @source Deep learning homework 1, question 1
  */
-export const sgd = (options: SgdOptions): Optimizer<Tensor, Memory> => {
+export const sgd = (options: SgdOptions): Optimizer<Tensor, Memory<never>> => {
   const { learningRate } = given.options('sgd', options, ['learningRate'])
   checkedRate('sgd', learningRate)
   return ofOne('sgd', {}, (gradient, memory) => [mul(gradient, 0 - learningRate), memory])

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as check from '../../src/check/index.js'
+import * as differentiate from '../../src/differentiate/index.js'
 import * as notation from '../../src/notation/index.js'
 
 const source = new URL('../../src/', import.meta.url)
@@ -11,7 +12,7 @@ const docstringIn = (texts: ReadonlyArray<string>, name: string): string => {
   return found.join('\n')
 }
 
-test.each([['notation', notation], ['check', check]] as const)('each export of src/%s has an example', (room, exported) => {
+test.each([['notation', notation], ['check', check], ['differentiate', differentiate]] as const)('each export of src/%s has an example', (room, exported) => {
   const texts = readdirSync(new URL(`${room}/`, source), { recursive: true, encoding: 'utf8' })
     .filter(name => name.endsWith('.ts')).map(name => readFileSync(new URL(`${room}/${name}`, source), 'utf8'))
   expect(Object.keys(exported).filter(name => !docstringIn(texts, name).includes('@example'))).toEqual([])

@@ -1,5 +1,5 @@
 import type { Paint } from '../Paint.js'
-import type { Answer, ArrayInput, Derivative } from './Answer.js'
+import type { Answer, ArrayInput, Derivative } from '../../differentiate/index.js'
 import { wrapped } from './footer.js'
 import { fewest } from './fewest.js'
 import { digitsByMode } from './losses.js'

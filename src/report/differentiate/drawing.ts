@@ -1,7 +1,7 @@
 import type { Graph, Operation } from '../../expression/index.js'
 import { stepText } from '../../expression/text.js'
 import { escape } from '../escape.js'
-import type { Answer, Step } from './Answer.js'
+import type { Answer, Step } from '../../differentiate/index.js'
 import { layout, type Spot } from './layout.js'
 
 const largest = 120

@@ -1,4 +1,4 @@
-import type { Derivative } from './Answer.js'
+import type { Derivative } from '../../differentiate/index.js'
 
 /** The fewest right digits of a derivative in a mode. */
 export const fewest = ({ modes: { forward, reverse, symbolic } }: Derivative): number =>

@@ -1,6 +1,6 @@
 import { largest, smallest } from '../../prelude/index.js'
 import type { Paint } from '../Paint.js'
-import type { Answer, Derivative, Quotient } from './Answer.js'
+import type { Answer, Derivative, Quotient } from '../../differentiate/index.js'
 import { fewest } from './fewest.js'
 import { atLeast, causeOf, digitsByMode, firstLoss, isLost, modeNames, summaryOf } from './losses.js'
 

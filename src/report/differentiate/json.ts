@@ -1,5 +1,5 @@
-import type { Answer, Derivative, Difference, Figure } from './Answer.js'
-import type { Judged } from './expect.js'
+import type { Answer, Derivative, Difference, Figure } from '../../differentiate/index.js'
+import type { Judged } from '../../differentiate/index.js'
 
 const valuesOf = (differences: Derivative['differences']): Readonly<Record<string, Figure>> =>
   Object.fromEntries(Object.entries(differences).flatMap(([name, d]: readonly [string, Difference | string]) =>

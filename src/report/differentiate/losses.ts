@@ -1,5 +1,5 @@
 import { smallest } from '../../prelude/index.js'
-import type { Answer, Derivative, Figure, Method, Step } from './Answer.js'
+import type { Answer, Derivative, Figure, Method, Step } from '../../differentiate/index.js'
 
 /** Fewer than half of the digits are right. */
 export const isLost = ({ digits }: Figure, of: number): boolean => digits !== undefined && 2 * digits < of

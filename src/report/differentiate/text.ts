@@ -1,5 +1,5 @@
 import type { Paint } from '../Paint.js'
-import type { Answer, Derivative, Difference, Figure, Method, Quotient, Step } from './Answer.js'
+import type { Answer, Derivative, Difference, Figure, Method, Quotient, Step } from '../../differentiate/index.js'
 import { gradientRows, pointOf } from './compact.js'
 import { footer, wrapped } from './footer.js'
 import { isLost } from './losses.js'

@@ -1,4 +1,4 @@
-import type { Graph } from '../../expression/index.js'
+import type { Graph } from '../expression/index.js'
 
 /** A number as it is shown, and as a double. */
 export interface Figure {

@@ -1,5 +1,5 @@
-import { evaluate, forward, type Graph, secondAtKinks, type SecondAtKinks, symbolic, tex, text } from '../../expression/index.js'
-import { type Ball, ball } from '../../number/index.js'
+import { evaluate, forward, type Graph, secondAtKinks, type SecondAtKinks, symbolic, tex, text } from '../expression/index.js'
+import { type Ball, ball } from '../number/index.js'
 import type { Figure, Second } from './Answer.js'
 import { type At, lifted } from './modes.js'
 import { judged, type System } from './System.js'

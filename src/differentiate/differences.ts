@@ -1,8 +1,8 @@
 import {
   backwardDifference, bestStep, centralDifference, type Estimate, extrapolatedDifference, forwardDifference
-} from '../../difference/index.js'
-import { type Ball, ball, toInterval } from '../../number/index.js'
-import { attempt, isLeft } from '../../prelude/index.js'
+} from '../difference/index.js'
+import { type Ball, ball, toInterval } from '../number/index.js'
+import { attempt, isLeft } from '../prelude/index.js'
 import type { Difference, Figure, Quotient } from './Answer.js'
 import type { Section } from './sections.js'
 import { doubles, judged } from './System.js'

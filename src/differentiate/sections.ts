@@ -1,5 +1,5 @@
-import { type Graph, symbolic } from '../../expression/index.js'
-import { type Ball, ball, float64, floatRun, magnitude, point, toInterval } from '../../number/index.js'
+import { type Graph, symbolic } from '../expression/index.js'
+import { type Ball, ball, float64, floatRun, magnitude, point, toInterval } from '../number/index.js'
 import { type At, lifted, outputOf, valueIn } from './modes.js'
 import type { Truth } from './truth.js'
 

@@ -4,7 +4,7 @@ import { reverse } from '../../src/expression/index.js'
 import { parse, readNumber } from '../../src/formula/index.js'
 import { type Ball, ball } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
-import { differentiate } from '../../src/report/differentiate/differentiate.js'
+import { differentiate } from '../../src/differentiate/index.js'
 
 // Formulas with something that happens over a width w, near c.
 const formulas: ReadonlyArray<(w: string, c: string) => string> = [

@@ -1,15 +1,15 @@
 import {
   forward, type Forward, type Graph, nodeText, reverse, type Reverse, symbolic, tex, variablesOf
-} from '../../expression/index.js'
-import { stepTex } from '../../expression/tex.js'
-import { stepText } from '../../expression/text.js'
-import { toDecimal } from '../../number/ball.js'
-import { type Ball, toInterval } from '../../number/index.js'
-import { refuse } from '../../prelude/index.js'
+} from '../expression/index.js'
+import { stepTex } from '../expression/tex.js'
+import { stepText } from '../expression/text.js'
+import { toDecimal } from '../number/ball.js'
+import { type Ball, toInterval } from '../number/index.js'
+import { refuse } from '../prelude/index.js'
 import type { Answer, Request, Sides, Step } from './Answer.js'
 import { derivative } from './derivative.js'
 import { lifted, modesOf } from './modes.js'
-import { namesOfNodes } from './names.js'
+import { namesOfNodes } from './namesOfNodes.js'
 import { secondsOf } from './seconds.js'
 import { decimals, doubles, judged, type System } from './System.js'
 import { derivativeIn, type Truth, truthOf } from './truth.js'
@@ -17,6 +17,12 @@ import { derivativeIn, type Truth, truthOf } from './truth.js'
 /**
  * Differentiates in every way, and says how many digits of each number are right. Refuses a point where the formula or its derivative does
  * not exist, and results that no double can hold.
+ *
+ * @example
+ * const graph = orThrow(parse('x^2 * y'))
+ * const at = { x: '3', y: '1/3' }
+ * const point = { x: readNumber('x', '3'), y: readNumber('y', '1/3') }
+ * differentiate({ expression: 'x^2 * y', graph, at, point, hessian: false }).gradient.x.modes.reverse.text // '2'
  */
 export const differentiate = (request: Request): Answer => {
   const { graph, digits, point } = request

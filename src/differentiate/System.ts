@@ -1,8 +1,8 @@
 import {
   type Analytic, type Ball, ball, contains, disjoint, float64, floatRun, toInterval, wholeLine
-} from '../../number/index.js'
-import { toDecimal } from '../../number/ball.js'
-import { ulp } from '../../number/ulp.js'
+} from '../number/index.js'
+import { toDecimal } from '../number/ball.js'
+import { ulp } from '../number/ulp.js'
 import type { Figure } from './Answer.js'
 import type { Mode } from './modes.js'
 import { decadeOf, rightDigits } from './rightDigits.js'

@@ -1,4 +1,4 @@
-import { type Graph, variablesOf } from '../../expression/index.js'
+import { type Graph, variablesOf } from '../expression/index.js'
 
 /** v1, v2, ... for the intermediate variables, or another letter where inputs are called so. */
 export const namesOfNodes = (graph: Graph): ((node: number) => string) => {

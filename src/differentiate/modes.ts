@@ -1,5 +1,5 @@
-import { constantFolding, evaluate, forward, type Graph, reverse } from '../../expression/index.js'
-import type { Analytic, Rational } from '../../number/index.js'
+import { constantFolding, evaluate, forward, type Graph, reverse } from '../expression/index.js'
+import type { Analytic, Rational } from '../number/index.js'
 import type { Method } from './Answer.js'
 
 /** The inputs, each as a formula without inputs: 1/3, pi, sqrt(2). */

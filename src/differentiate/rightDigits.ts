@@ -1,6 +1,6 @@
-import { bitLength } from '../../number/dyadic.js'
-import { toDecimal } from '../../number/ball.js'
-import { type Ball, ball } from '../../number/index.js'
+import { bitLength } from '../number/dyadic.js'
+import { toDecimal } from '../number/ball.js'
+import { type Ball, ball } from '../number/index.js'
 
 const size = (n: bigint): bigint => (n < 0n ? -n : n)
 

@@ -1,9 +1,9 @@
 import {
   checkDomain, exactValues, forward, type Graph, type Kink, kinksOf, oneSided, type OneSided, reverse, shortFractions
-} from '../../expression/index.js'
-import { certainBits } from '../../number/ball.js'
-import { type Ball, ball, type Rational } from '../../number/index.js'
-import { attempt, isLeft, orThrow } from '../../prelude/index.js'
+} from '../expression/index.js'
+import { certainBits } from '../number/ball.js'
+import { type Ball, ball, type Rational } from '../number/index.js'
+import { attempt, isLeft, orThrow } from '../prelude/index.js'
 import { type At, fractionOf, lifted } from './modes.js'
 
 /** The true values: everything over balls with as many bits as the digits asked for need, and more where something cancels. */

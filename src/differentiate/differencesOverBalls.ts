@@ -1,5 +1,5 @@
-import * as D from '../../definition/difference.js'
-import { type Ball, type Analytic, ball, type Rational } from '../../number/index.js'
+import * as D from '../definition/difference.js'
+import { type Ball, type Analytic, ball, type Rational } from '../number/index.js'
 import type { Difference } from './Answer.js'
 import type { Differences } from './differences.js'
 import { valueIn } from './modes.js'

@@ -1,8 +1,8 @@
-import type { Graph } from '../../expression/index.js'
-import type { Decimal } from '../../number/writtenDecimal.js'
-import { type Ball, ball, rational } from '../../number/index.js'
-import { toDecimal } from '../../number/ball.js'
-import { largest, refuse } from '../../prelude/index.js'
+import type { Graph } from '../expression/index.js'
+import type { Decimal } from '../number/writtenDecimal.js'
+import { type Ball, ball, rational } from '../number/index.js'
+import { toDecimal } from '../number/ball.js'
+import { largest, refuse } from '../prelude/index.js'
 import { type At, valueIn } from './modes.js'
 import { derivativeIn, truthOf } from './truth.js'
 
@@ -23,7 +23,15 @@ export interface Judged {
 // What is meant exactly is compared to so many digits.
 const exactDigits = 50
 
-/** Judges printed derivatives: right where the true value rounds to them, that is, lies within half a unit of the last printed digit. */
+/**
+ * Judges printed derivatives: right where the true value rounds to them, that is, lies within half a unit of the last printed digit.
+ *
+ * @example
+ * const graph = orThrow(parse('x^3'))
+ * const [judged] = judgePrinted(graph, { x: readNumber('x', '1/3') }, { x: { text: '1/4', exact: readNumber('x', '1/4') } })
+ * judged.verdict // 'wrong'
+ * judged.right // '3.333333333333333e-1'
+ */
 export const judgePrinted = (graph: Graph, at: At, printed: Readonly<Record<string, Printed>>): ReadonlyArray<Judged> => {
   const most = largest(Object.values(printed).map(p => ('decimal' in p ? p.decimal.digits : exactDigits)))
   const truth = truthOf(graph, at, Math.ceil(3.33 * most) + 64)
@@ -87,9 +95,3 @@ const difference = (printed: string, right: string): string => {
   const first = [...p.digits].findIndex((digit, i) => digit !== r.digits[i])
   return `in its ${ordinal((first < 0 ? p.digits.length - 1 : first) + 1)} digit`
 }
-
-/** A line for each judged figure. */
-export const verdictLines = (all: ReadonlyArray<Judged>): string => all.map(({ name, printed, verdict, right, wrongIn }) =>
-  verdict === 'right' ? `df/d${name} = ${printed}: right`
-    : verdict === 'wrong' ? `df/d${name} = ${printed}: wrong${wrongIn === '' ? '' : ` ${wrongIn}`}, right is ${right}`
-      : `df/d${name} = ${printed}: on the edge of the last digit, cannot be told`).join('\n')
