@@ -48,7 +48,7 @@ module.exports = {
     {
       name: 'proofs-know-not-the-judged', severity: 'error',
       comment: 'a proof imports nothing that it could be judging; what a document states about code stands in its folder code, the one exception',
-      from: { path: '^proofs-numeric/', pathNot: ['[.]test[.]ts$', '^proofs-numeric/[^/]+/code/', '^proofs-numeric/manifest[.]ts$'] },
+      from: { path: '^proofs-numeric/', pathNot: ['[.]test[.]ts$', '^proofs-numeric/[^/]+/code/', '^proofs-numeric/(manifest|offered)[.]ts$'] },
       to: {
         path: '^(src|properties|test|proofs-numeric/[^/]+/code)/',
         pathNot: ['^src/(prelude|number|definition|difference|expression|claim)/']

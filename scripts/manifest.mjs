@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 
 // npm run manifest: writes proofs-numeric/manifest.ts, which lists what the folders hold. A folder with a ledger.json is a document, and each
-// module in it that exports claims is judged.
+// module in it that exports claims is judged. What its modules export as expressions and figures the command offers: offered.ts lists it
+// apart, so that no claim need be loaded for it.
 
 const room = join(import.meta.dirname, '..', 'proofs-numeric')
 
@@ -10,19 +11,21 @@ const filesBelow = folder => readdirSync(join(room, folder), { withFileTypes: tr
   .flatMap(entry => entry.isDirectory() ? filesBelow(posix.join(folder, entry.name)) : [posix.join(folder, entry.name)])
   .sort()
 
-const hasClaims = file => file.endsWith('.ts') && !file.endsWith('.test.ts') && /^export const claims\b/m.test(readFileSync(join(room, file), 'utf8'))
+const exporting = name => file => file.endsWith('.ts') && !file.endsWith('.test.ts')
+  && new RegExp(`^export const ${name}\\b`, 'm').test(readFileSync(join(room, file), 'utf8'))
 
 const documents = readdirSync(room).filter(name => existsSync(join(room, name, 'ledger.json'))).sort()
 
 // What a document states about code comes after the proofs that it needs.
 const isOfCode = file => file.split('/')[1] === 'code'
-const files = documents.map(filesBelow)
-  .flatMap(found => [...found.filter(file => !isOfCode(file)), ...found.filter(isOfCode)])
-  .filter(hasClaims)
+const all = documents.map(filesBelow).flatMap(found => [...found.filter(file => !isOfCode(file)), ...found.filter(isOfCode)])
+const files = all.filter(exporting('claims'))
 
-const text = `// Written by npm run manifest from the folders of the documents; git ignores it.
+const imported = (name, from) => from.map((file, k) => `import { ${name} as ${name}${k} } from './${file.replace(/\.ts$/, '.js')}'`)
+
+const manifest = `// Written by npm run manifest from the folders of the documents; git ignores it.
 import type { Claim } from '../src/claim/index.js'
-${files.map((file, k) => `import { claims as claims${k} } from './${file.replace(/\.ts$/, '.js')}'`).join('\n')}
+${imported('claims', files).join('\n')}
 
 /** The folders of the documents. */
 export const documents: ReadonlyArray<string> = [${documents.map(name => `'${name}'`).join(', ')}]
@@ -33,5 +36,24 @@ ${files.map((file, k) => `  { file: 'proofs-numeric/${file}', claims: claims${k}
 ]
 `
 
-const target = join(room, 'manifest.ts')
-if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text)
+const [expressions, figures] = ['expressions', 'figures'].map(name => all.filter(exporting(name)))
+
+const offered = `// Written by npm run manifest from the folders of the documents; git ignores it.
+import type { NamedExpression } from '../src/expression/index.js'
+import type { Figure } from '../src/report/Figure.js'
+${[...imported('expressions', expressions), ...imported('figures', figures)].join('\n')}
+
+/** The formulas that the documents differentiate by hand, each usable by name. */
+export const expressions: ReadonlyArray<NamedExpression> = [${expressions.map((_, k) => `...expressions${k}`).join(', ')}]
+
+/** The plots that go with the claims. */
+export const figures = (): ReadonlyArray<Figure> => [${figures.map((_, k) => `...figures${k}()`).join(', ')}]
+`
+
+const write = (name, text) => {
+  const target = join(room, name)
+  if (!existsSync(target) || readFileSync(target, 'utf8') !== text) writeFileSync(target, text)
+}
+
+write('manifest.ts', manifest)
+write('offered.ts', offered)

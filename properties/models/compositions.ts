@@ -111,7 +111,7 @@ const bind = (of: Compositions) => (options?: object): Bound => {
 }
 
 // Convolutions of 14x14 images take a hundred times as long as the rest.
-const weights: Readonly<Record<string, number>> = { gazeConvNet: 1, threeLayerConvNet: 4, twoLayerConvNet: 4 }
+const weights: Readonly<Record<string, number>> = { reluConvNet: 1, threeLayerConvNet: 4, twoLayerConvNet: 4 }
 
 /** The laws of models that are piecewise polynomial: value and pullback are those of the composition that the documents print. */
 export const compositionsLaws: Law<CompositionsSubject> = ({ name, compositions, rows }) => {

@@ -22,8 +22,8 @@ export const compositions: Readonly<Record<string, Composition>> = {
     model: model.threeLayerConvNet({ filters: 1, filterSize: 3, hidden: 2, classes: 2 }), shape: [2, 4, 4],
     formula: s => x => s.affine('scores')(s.relu(s.affine('hidden')(s.pool(s.relu(s.conv('conv', 1)(x))))))
   },
-  gazeConvNet: {
-    model: model.gazeConvNet({ filters: [1, 1], hidden: 2, classes: 2 }), shape: [1, 14, 14],
+  reluConvNet: {
+    model: model.reluConvNet({ filters: [1, 1], hidden: 2, classes: 2 }), shape: [1, 14, 14],
     formula: s => x => s.affine('scores')(s.relu(s.affine('hidden')(
       s.pool(s.relu(s.conv('conv2', 0)(s.pool(s.relu(s.conv('conv1', 0)(x)))))))))
   }

@@ -1,6 +1,6 @@
 import * as layer from '../../src/layer/index.js'
 import type { Named } from '../../src/layer/index.js'
-import { fullyConnectedNet, gazeConvNet, tanhConvNet } from '../../src/model/index.js'
+import { fullyConnectedNet, reluConvNet, tanhConvNet } from '../../src/model/index.js'
 import { bernoulli, run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -32,8 +32,8 @@ export const wirings: ReadonlyArray<Wiring> = [
       affine(p('hidden2.affine')), norm(p('hidden2.norm')), relu, dropped(9), affine(p('scores')))
   },
   {
-    name: 'gazeConvNet', shape: [1, 16, 18],
-    model: gazeConvNet({ filters: [2, 3], hidden: 4, classes: 2, batchNorm: true, weightScale: 1 }),
+    name: 'reluConvNet', shape: [1, 16, 18],
+    model: reluConvNet({ filters: [2, 3], hidden: 4, classes: 2, batchNorm: true, weightScale: 1 }),
     formula: p => inOrder(
       conv(p('conv1')), relu, pool, spatial(p('norm1')), conv(p('conv2')), relu, pool, spatial(p('norm2')),
       affine(p('hidden')), relu, affine(p('scores')))

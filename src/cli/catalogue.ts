@@ -55,7 +55,7 @@ const isClaim = (value: unknown): value is Claim => {
 
 /** The figures that go with the registered claims. */
 export const figuresOf = async (file: string | undefined): Promise<ReadonlyArray<Figure>> =>
-  file === undefined ? (await import('../../proofs-numeric/literature/finite-differences/figures.js')).figures() : []
+  file === undefined ? (await import('../../proofs-numeric/offered.js')).figures() : []
 
 /** A claim without its judge, and where it stands. */
 export const about = (file: string) => ({ id, title, statement, source, rows, expected }: Claim): About =>

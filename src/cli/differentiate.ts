@@ -1,5 +1,5 @@
+import { expressions } from '../../proofs-numeric/offered.js'
 import { decimal } from '../number/writtenDecimal.js'
-import { documentExpression } from '../expression/documents.js'
 import { type Graph, variablesOf } from '../expression/Graph.js'
 import { text as formulaText } from '../expression/text.js'
 import { parse, readNumber, type SecondOpinion, secondOpinion, type Shapes } from '../formula/index.js'
@@ -77,7 +77,7 @@ interface Subject {
 
 /** The formula and the point: of the documents by name, where --at may move the point, or as typed. */
 const subjectOf = ({ expression, point: { at, arrays } }: DifferentiateOptions): Subject => {
-  const known = documentExpression(expression)
+  const known = expressions.find(({ name }) => name === expression)
   const graph = known?.graph ?? orThrow(parse(expression, mapShapes(arrays)))
   const inputs = variablesOf(graph)
   const stray = Object.keys(at).find(name => !inputs.includes(name))

@@ -1,5 +1,6 @@
+import { expressions } from '../../proofs-numeric/offered.js'
+import type { NamedExpression } from '../expression/index.js'
 import { largest } from '../prelude/index.js'
-import { documentExpressions } from '../expression/documents.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
 import { readPoint, type TypedPoint } from './readPoint.js'
 import { misuse } from './UsageError.js'
@@ -41,8 +42,8 @@ disagrees; 2 for misuse, a point where f is not defined or smooth, or a result t
 `
 
 /** The documents' expressions, a line each. */
-export const listExpressions = (text: (e: (typeof documentExpressions)[number]) => string): string => {
-  const rows = documentExpressions.map(e => [e.name, Object.entries(e.at).map(([n, v]) => `${n}=${v}`).join(','), text(e), e.source])
+export const listExpressions = (text: (e: NamedExpression) => string): string => {
+  const rows = expressions.map(e => [e.name, Object.entries(e.at).map(([n, v]) => `${n}=${v}`).join(','), text(e), e.source])
   const widths = [0, 1, 2].map(j => largest(rows.map(row => (row[j] ?? '').length)))
   return `${rows.map(row => row.map((word, j) => word.padEnd(widths[j] ?? 0)).join('  ')).join('\n')}\n`
 }

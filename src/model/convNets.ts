@@ -34,20 +34,6 @@ export const twoLayerConvNet = (options: ConvNetOptions = {}): Layer => {
     ConvReluPool(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }), linearClassifier({ classes, weightScale }))
 }
 
-/**
- * The convolutional net whose first layer, 10 filters 7x7, the homework draws. It says nothing of the other layers; they are those of
- * twoLayerConvNet.
- *
- * @example
- * parameterShapes(tenFilterConvNet(), [3, 32, 32])['conv.w'] // [10, 3, 7, 7]
- *
- * @source Deep learning homework 1, visualising the trained filters
- */
-export const tenFilterConvNet = (options: Omit<ConvNetOptions, 'filters' | 'filterSize'> = {}): Layer =>
-  twoLayerConvNet({
-    ...givenSizes('tenFilterConvNet', given.options('tenFilterConvNet', options, ['classes', 'weightScale'])), filters: 10, filterSize: 7
-  })
-
 export interface ThreeLayerOptions extends ConvNetOptions {
   readonly hidden?: number
 }
@@ -84,25 +70,25 @@ export interface TwoConvOptions {
   readonly weightScale?: number
 }
 
-export interface GazeOptions extends TwoConvOptions {
+export interface ReluConvOptions extends TwoConvOptions {
   /** Whether each pooling is followed by batch normalisation. */
   readonly batchNorm?: boolean
 }
 
 /**
- * The convolutional net for pictures of eyes, one channel: twice conv - relu - 2x2 max pooling - [batch norm], then affine - relu - affine.
+ * A convolutional net with relu: twice conv - relu - 2x2 max pooling - [batch norm], then affine - relu - affine.
  *
  * Layers: conv1, relu1, pool1, [norm1], conv2, relu2, pool2, [norm2], flat, hidden, relu3, scores. Defaults: 6 filters 3x3 and 16 filters
  * 5x5 without padding, 256 hidden units, 4 classes, no batch norm, weightScale 1e-2. Odd sizes lose a row or column in pooling.
  *
  * @example
- * parameterCount(gazeConvNet(), [1, 36, 120]) // 667312
- * parameterCount(gazeConvNet({ batchNorm: true }), [1, 36, 120]) // 667356
+ * parameterCount(reluConvNet(), [1, 36, 120]) // 667312
+ * parameterCount(reluConvNet({ batchNorm: true }), [1, 36, 120]) // 667356
  *
  * @source Gaze assignment, question 2
  */
-export const gazeConvNet = (options: GazeOptions = {}): Layer => {
-  const place = 'gazeConvNet'
+export const reluConvNet = (options: ReluConvOptions = {}): Layer => {
+  const place = 'reluConvNet'
   const { filters = [6, 16], hidden = 256, classes = 4, batchNorm = false, weightScale = 1e-2 } =
     givenSizes(place, given.options(place, options, ['filters', 'hidden', 'classes', 'batchNorm', 'weightScale']))
   const [first, second] = givenPair(place, filters)
@@ -124,8 +110,8 @@ export const gazeConvNet = (options: GazeOptions = {}): Layer => {
 }
 
 /**
- * The convolutional net with tanh: twice conv - 2x2 max pooling - tanh, then affine - tanh - affine. (Pooling first is what the
- * document's code does; as tanh rises, tanh first gives the same values.)
+ * A convolutional net with tanh: twice conv - 2x2 max pooling - tanh, then affine - tanh - affine. As tanh rises, tanh before the pooling
+ * would give the same values.
  *
  * Layers: conv1, pool1, tanh1, conv2, pool2, tanh2, flat, hidden, tanh3, scores. Defaults: 16 and 128 filters 5x5 without padding,
  * 64 hidden units, 10 classes, weightScale 1e-2.

@@ -3,7 +3,7 @@ export { twoLayerNet, type TwoLayerOptions } from './twoLayerNet.js'
 export { fullyConnectedNet, type FullyConnectedOptions, type Normalization } from './fullyConnectedNet.js'
 export { logisticNet, type LogisticOptions } from './logisticNet.js'
 export {
-  gazeConvNet, tanhConvNet, tenFilterConvNet, threeLayerConvNet, twoLayerConvNet,
-  type ConvNetOptions, type GazeOptions, type ThreeLayerOptions, type TwoConvOptions
+  reluConvNet, tanhConvNet, threeLayerConvNet, twoLayerConvNet,
+  type ConvNetOptions, type ReluConvOptions, type ThreeLayerOptions, type TwoConvOptions
 } from './convNets.js'
 export { parameterCount, parameterShapes } from './parameterCount.js'

@@ -11,7 +11,7 @@ export interface TwoLayerOptions {
 /**
  * A net with one hidden layer: affine - relu - affine.
  *
- * Layers: hidden, relu, scores. Defaults: 100 hidden units, 10 classes, weightScale 1e-3; the gaze assignment has 128 units and 4 classes.
+ * Layers: hidden, relu, scores. Defaults: 100 hidden units, 10 classes, weightScale 1e-3.
  *
  * @example
  * parameterCount(twoLayerNet(), [3, 32, 32]) // 308310

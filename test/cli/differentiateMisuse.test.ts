@@ -39,6 +39,6 @@ describe('one line and exit code 2', () => {
 test('a formula may begin with a minus, and --list and --help answer', async () => {
   expect((await told('-x^2', '--at', 'x=3')).out).toContain('f = -9\n')
   expect((await told('--list')).out.split('\n').map(line => line.split(' ')[0])).toEqual(
-    ['f1', 'f2', '(x+y)z', 'sigmoid-neuron', 'staged', 'gate-circuit', ''])
+    ['(x+y)z', 'sigmoid-neuron', 'staged', 'gate-circuit', 'f1', 'f2', ''])
   expect((await told('--help')).out).toContain('usage: lemmata differentiate EXPRESSION --at POINT')
 })

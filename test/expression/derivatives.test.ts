@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
-  checkDomain, documentExpressions, evaluate, forward, type Graph, kinksOf, oneSided, record, reverse, text
+  checkDomain, evaluate, type Graph, kinksOf, oneSided, record, reverse, text
 } from '../../src/expression/index.js'
 import { ball, float64, type Analytic } from '../../src/number/index.js'
 import { attempt, isLeft } from '../../src/prelude/index.js'
@@ -76,39 +76,4 @@ describe('cost', () => {
     expect(reverse(F)(graph, { x: 1 }).gradient['x']).toBe(2 ** 60)
     expect(() => text(graph)).toThrow('at most 100000 characters')
   })
-})
-
-test('the expressions of the documents', () => {
-  expect(documentExpressions.map(({ name, graph }) => [name, text(graph)])).toMatchInlineSnapshot(`
-    [
-      [
-        "f1",
-        "exp(exp(w1) + exp(2 * w2)) + sin(exp(w1) + exp(2 * w2))",
-      ],
-      [
-        "f2",
-        "w1 * w2 + sigmoid(w1)",
-      ],
-      [
-        "(x+y)z",
-        "(x + y) * z",
-      ],
-      [
-        "sigmoid-neuron",
-        "1 / (1 + exp(-(w0 * x0 + w1 * x1 + w2)))",
-      ],
-      [
-        "staged",
-        "(x + sigmoid(y)) / (sigmoid(x) + (x + y)^2)",
-      ],
-      [
-        "gate-circuit",
-        "(x * y + max(z, w)) * 2",
-      ],
-    ]
-  `)
-  const numbers = (at: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(at).map(([k, v]) => [k, Number(v)]))
-  const gradients = documentExpressions.map(({ graph, at }) => forward(F)(graph, numbers(at)).gradient)
-  expect(gradients[2]).toEqual({ x: -4, y: -4, z: 3 })
-  expect(gradients[5]).toEqual({ x: -8, y: 6, z: 2, w: 0 })
 })

@@ -1,16 +1,16 @@
 import { derivative } from '../../../src/definition/index.js'
 import { allOf, atMost, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs, scalar } from '../../../src/claim/index.js'
-import { documentExpression, type Graph, record, reverse, type Reverse } from '../../../src/expression/index.js'
+import { type Graph, type NamedExpression, record, reverse, type Reverse } from '../../../src/expression/index.js'
 import type { Analytic } from '../../../src/number/index.js'
 import { decimal } from '../../../src/number/writtenDecimal.js'
+import { addMultiply, sigmoidNeuron } from '../expressions.js'
 
 // The circuits of the notes: every green number (a value) and every red one (what flows back).
 
 const source = (example: string): string => `Notes on CS231n, backpropagation, ${example}`
 
 /** Reverse mode of an expression of the documents, at its point. */
-const run = <A>(name: string, N: Analytic<A>): Reverse<A> & { readonly graph: Graph } => {
-  const { graph, at } = documentExpression(name) ?? { graph: { nodes: [], output: 0 }, at: {} }
+const run = <A>({ graph, at }: NamedExpression, N: Analytic<A>): Reverse<A> & { readonly graph: Graph } => {
   const point = Object.fromEntries(Object.entries(at).map(([input, text]) => [input, N.ofRational(decimal(input, text).value)]))
   return { ...reverse(N)(graph, point), graph }
 }
@@ -18,19 +18,19 @@ const run = <A>(name: string, N: Analytic<A>): Reverse<A> & { readonly graph: Gr
 /** A figure of a circuit: the value or the adjoint of its k-th operation, counted from 1, or the derivative by an input. */
 type Where = { readonly value: number } | { readonly adjoint: number } | { readonly by: string }
 
-const figure = (name: string, where: Where) => <A>(N: Analytic<A>): A => {
-  const { graph, values, adjoints, gradient } = run(name, N)
+const figure = (circuit: NamedExpression, where: Where) => <A>(N: Analytic<A>): A => {
+  const { graph, values, adjoints, gradient } = run(circuit, N)
   const operations = graph.nodes.flatMap((node, i) => (node.kind === 'operation' ? [i] : []))
   return ('by' in where ? gradient[where.by]
     : 'value' in where ? values[operations[where.value - 1] ?? -1]
       : adjoints[operations[where.adjoint - 1] ?? -1]) as A
 }
 
-const exactly = (name: string, where: Where, value: number): Judge => example(N => equal(figure(name, where)(N), N.of(value)))
+const exactly = (circuit: NamedExpression, where: Where, value: number): Judge => example(N => equal(figure(circuit, where)(N), N.of(value)))
 
 const xyz = { x: scalar, y: scalar, z: scalar }
-const sum = '(x+y)z'
-const neuron = 'sigmoid-neuron'
+const sum = addMultiply
+const neuron = sigmoidNeuron
 
 export const claims: ReadonlyArray<Claim> = [
   claim(
@@ -49,7 +49,7 @@ export const claims: ReadonlyArray<Claim> = [
       { label: 'df/dx', judge: exactly(sum, { by: 'x' }, -4) },
       { label: 'df/dy', judge: exactly(sum, { by: 'y' }, -4) },
       { label: 'for all inputs', judge: formally(xyz, (N, { x, y, z }) => {
-        const { gradient } = reverse(N)(documentExpression(sum)?.graph ?? record([], M => M.of(0)), { x, y, z })
+        const { gradient } = reverse(N)(addMultiply.graph, { x, y, z })
         const by = (name: string) => gradient[name] ?? N.of(NaN)
         return [equal(by('x'), z, 'df/dx'), equal(by('y'), z, 'df/dy'), equal(by('z'), N.add(x, y), 'df/dz')]
       }) }

@@ -1,19 +1,18 @@
 import fc from 'fast-check'
 import { allOf, type Claim, claim, equal, erratum, example, formally, type Plain, sampled, scalar } from '../../../src/claim/index.js'
-import { documentExpression, type Graph, record, reverse } from '../../../src/expression/index.js'
+import { type Graph, record, reverse } from '../../../src/expression/index.js'
 import { type Analytic, elementaryRational, type Rational } from '../../../src/number/index.js'
+import { gateCircuit } from '../expressions.js'
 
 // What an add, a max and a multiply gate do with the gradient on their output.
 
 const source = 'Notes on CS231n, backpropagation, patterns in backward flow'
 
-const circuit = documentExpression('gate-circuit') ?? { graph: record([], N => N.of(0)), at: {} }
-
 const isExactly = (name: string, value: number) => ({
   label: `df/d${name} = ${value}`,
   judge: example(N => {
-    const at = Object.fromEntries(Object.entries(circuit.at).map(([input, text]) => [input, N.of(Number(text))]))
-    return equal(reverse(N)(circuit.graph, at).gradient[name] ?? N.of(NaN), N.of(value))
+    const at = Object.fromEntries(Object.entries(gateCircuit.at).map(([input, text]) => [input, N.of(Number(text))]))
+    return equal(reverse(N)(gateCircuit.graph, at).gradient[name] ?? N.of(NaN), N.of(value))
   })
 })
 

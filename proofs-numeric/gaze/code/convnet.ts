@@ -1,7 +1,7 @@
 import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain, type Relation } from '../../../src/claim/index.js'
 import { batches } from '../../../src/data/index.js'
 import { Conv2d, Flatten, type Layer, MaxPool2d, maxPool2d } from '../../../src/layer/index.js'
-import { gazeConvNet, parameterShapes } from '../../../src/model/index.js'
+import { reluConvNet, parameterShapes } from '../../../src/model/index.js'
 import type { Shape } from '../../../src/number/index.js'
 import { orThrow } from '../../../src/prelude/index.js'
 import * as T from '../../../src/tensor/index.js'
@@ -23,7 +23,7 @@ const sameShape = (found: Shape, said: Shape, place: string): ReadonlyArray<Rela
   [equal<Plain>(found.length, said.length, `rank of ${place}`), ...said.map((n, i) => equal<Plain>(found[i] ?? NaN, n, `${place}, axis ${i}`))]
 
 const picturesOf = (pictures: (filters: Tensor) => Tensor): Judge => everyCase('six filters 3x3 of one channel', [6], count => {
-  const shape = parameterShapes(gazeConvNet({ hidden: 1 }), [1, ...eyes])['conv1.w'] ?? []
+  const shape = parameterShapes(reluConvNet({ hidden: 1 }), [1, ...eyes])['conv1.w'] ?? []
   return sameShape(pictures(T.zeros(shape)).shape, [count, 3, 3, 1], 'the pictures, (N, H, W, C)')
 })
 

@@ -1,8 +1,9 @@
-import { derivative, f1, f2, forwardDifference, type RealFunction } from '../../../src/definition/index.js'
+import { derivative, forwardDifference, type RealFunction } from '../../../src/definition/index.js'
 import {
   allOf, atMost, type Claim, claim, enclosed, equal, erratum, example, type Figure, formally, type Judge, positive, printsAs
 } from '../../../src/claim/index.js'
 import type { Analytic } from '../../../src/number/index.js'
+import { f1, f2 } from '../functions.js'
 import { weights } from './trace.js'
 
 // One-sided differences of f1 and f2 at w = (1, 2) with the step 0.01, as question 5b prints them.

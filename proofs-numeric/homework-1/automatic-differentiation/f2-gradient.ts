@@ -1,6 +1,7 @@
-import { f2, sigmoid } from '../../../src/definition/index.js'
+import { sigmoid } from '../../../src/definition/index.js'
 import { allOf, type Claim, claim, equal, erratum, type Figure, formally, printsAs } from '../../../src/claim/index.js'
 import type { Analytic } from '../../../src/number/index.js'
+import { f2 } from '../functions.js'
 import { at12, byW1, byW2, weights } from './trace.js'
 
 // The derivatives of f2 = w1 w2 + sigmoid(w1), forward in question 5c and in reverse in question 5d.

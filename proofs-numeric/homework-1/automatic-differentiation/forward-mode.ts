@@ -1,8 +1,8 @@
-import { f1 } from '../../../src/definition/index.js'
 import {
   allOf, atMost, type Claim, claim, equal, erratum, everyCase, example, formally, type Judge, printsAs
 } from '../../../src/claim/index.js'
 import type { Analytic } from '../../../src/number/index.js'
+import { f1 } from '../functions.js'
 import { at12, byW1, byW2, type Name, type OfWeights, partial, trace, weights } from './trace.js'
 
 // Forward mode, question 5c: the tangents of every variable by w1 and by w2, as printed, against the derivatives of what they stand for.

@@ -1,6 +1,6 @@
-import { f1, f2 } from '../../../src/definition/index.js'
 import { allOf, type Claim, claim, equal, erratum, forAll, formally, printsAs } from '../../../src/claim/index.js'
 import type { Analytic } from '../../../src/number/index.js'
+import { f1, f2 } from '../functions.js'
 import { at12, type Name, trace, weights } from './trace.js'
 
 // The values of f1 and f2 at w = (1, 2), and of every variable on the way. In doubles the sine is lost beside exp(57.3) = 7.8e24, whose

@@ -1,6 +1,6 @@
 import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain } from '../../../src/claim/index.js'
 import { affine, relu } from '../../../src/layer/index.js'
-import { parameterShapes, tenFilterConvNet, twoLayerConvNet } from '../../../src/model/index.js'
+import { parameterShapes, twoLayerConvNet } from '../../../src/model/index.js'
 import { type Shape, showShape } from '../../../src/number/index.js'
 import { attempt, orThrow } from '../../../src/prelude/index.js'
 import { run, seedOf } from '../../../src/random/index.js'
@@ -21,8 +21,11 @@ const takes = (prepare: (images: Tensor) => Tensor): Judge => everyCase('two ima
   return [equal<Plain>(Number(attempt(() => net.infer(params, state)(prepare(images(count))))._tag === 'Right'), 1, 'taken')]
 })
 
+// The page draws the first layer, ten filters 7x7, and says nothing of the others.
+const tenFilters = twoLayerConvNet({ filters: 10, filterSize: 7, classes: 1 })
+
 const filters = (shape: Shape): Judge => everyCase('ten filters', [shape], sizes => {
-  const { 'conv.w': stored = [] } = parameterShapes(tenFilterConvNet({ classes: 1 }), [3, 32, 32])
+  const { 'conv.w': stored = [] } = parameterShapes(tenFilters, [3, 32, 32])
   const shown = T.transpose(T.zeros(stored), [0, 2, 3, 1]).shape
   return sizes.map((size, axis) => equal<Plain>(shown[axis] ?? NaN, size, `size of axis ${axis}`))
 })

@@ -1,8 +1,9 @@
 import {
-  backwardDifference, centralDifference, derivative, f1, f2, forwardDifference, type RealFunction
+  backwardDifference, centralDifference, derivative, forwardDifference, type RealFunction
 } from '../../../src/definition/index.js'
 import { allOf, type Claim, claim, type Figure, type Part, printsAs } from '../../../src/claim/index.js'
 import type { Analytic, Divisible } from '../../../src/number/index.js'
+import { f1, f2 } from '../functions.js'
 
 // What the homework's differences with the step 0.01 are wrong by, relative to the derivative by duals, and what other steps give.
 

@@ -1,7 +1,8 @@
 import {
-  centralDifference, centralError, derivative, f1, forwardDifference, oneSidedError, type RealFunction
+  centralDifference, centralError, derivative, forwardDifference, oneSidedError, type RealFunction
 } from '../../../src/definition/index.js'
 import { ball, float64, toInterval } from '../../../src/number/index.js'
+import { f1 } from '../../homework-1/functions.js'
 import { type CurvePoint, type DifferenceMethod, errorCurve } from './error-curve.js'
 import { type SmoothFunction, smoothFunctions } from './smooth-functions.js'
 

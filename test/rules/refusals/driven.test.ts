@@ -42,9 +42,8 @@ const layers: Readonly<Record<string, readonly [L.Layer, ReadonlyArray<number>, 
   logisticNet: [M.logisticNet(), row, ['affine', 'sequence']],
   fullyConnectedNet: [M.fullyConnectedNet({ hidden: [3] }), row, ['affine', 'sequence']],
   twoLayerConvNet: [M.twoLayerConvNet({ filters: 2 }), image, ['conv2d', 'affine', 'andThen']],
-  tenFilterConvNet: [M.tenFilterConvNet(), image, ['conv2d', 'affine', 'andThen']],
   threeLayerConvNet: [M.threeLayerConvNet({ filters: 2 }), image, ['conv2d', 'affine', 'sequence']],
-  gazeConvNet: [M.gazeConvNet(), [1, 20, 20], ['conv2d', 'affine', 'sequence']],
+  reluConvNet: [M.reluConvNet(), [1, 20, 20], ['conv2d', 'affine', 'sequence']],
   tanhConvNet: [M.tanhConvNet({ filters: [2, 2] }), [1, 20, 20], ['conv2d', 'affine', 'sequence']]
 }
 

@@ -61,9 +61,9 @@ export const ofModels: Calls = {
   logisticNet: [[[options({}, ...widths)]]],
   fullyConnectedNet: [[[required(options({ hidden: [3] }, ...classes, { hidden: 3 }, { hidden: [0] }, { hidden: undefined }, { normalization: 'bogus' },
     { keepProbability: 0 }, { keepProbability: '1' }, { seed: 0.5 }, { dropout: 0.5 }))]]],
-  twoLayerConvNet: [[[options({}, ...classes, ...filters)]]], tenFilterConvNet: [[[options({}, ...classes, { filters: 3 })]]],
+  twoLayerConvNet: [[[options({}, ...classes, ...filters)]]],
   threeLayerConvNet: [[[options({}, ...classes, ...filters, ...widths)]]],
-  gazeConvNet: [[[options({}, ...classes, ...widths, ...twoFilters, { batchNorm: 'yes' })]]],
+  reluConvNet: [[[options({}, ...classes, ...widths, ...twoFilters, { batchNorm: 'yes' })]]],
   tanhConvNet: [[[options({}, ...classes, ...widths, ...twoFilters)]]],
   parameterCount: [[[layer(), shape([3], 3)]]], parameterShapes: [[[layer(), shape([3], 3)]]]
 }

@@ -1,7 +1,7 @@
-import type { Analytic } from '../number/index.js'
-import { sigmoid } from './sigmoid.js'
+import { sigmoid } from '../../src/definition/index.js'
+import type { Analytic } from '../../src/number/index.js'
 
-// The two functions whose derivatives deep learning homework 1, question 5, takes by differences, forward and in reverse.
+// The two functions whose derivatives question 5 takes by differences, forward and in reverse.
 
 /** f1 = exp(e^{w1} + e^{2 w2}) + sin(e^{w1} + e^{2 w2}). */
 export const f1 = <A>(N: Analytic<A>) => (w1: A, w2: A): A => {
