@@ -22,7 +22,7 @@ const relationClaims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'convnet-notebooks/normalisation/group-extremes',
-      title: 'One group is layer normalisation of the image; a group for each channel is spatial batch normalisation of each example alone',
+      title: 'One group is layer normalisation; a group a channel is spatial batch normalisation of each example',
       statement: String.raw`G = 1: \mathrm{LN},\quad G = C: \mathrm{IN}`, source: notebook, rows: ['N231-GN-02', 'C231-GN-03']
     },
     formally({ x: array([1, 2, 1, 2]), eps: scalar }, (N, { x, eps }) => {

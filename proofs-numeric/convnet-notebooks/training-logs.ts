@@ -21,7 +21,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'convnet-notebooks/training-logs/fast-layers',
-      title: 'The speedups of the fast layers are quotients of times in whole units of 2^-22 s, which round to the printed times',
+      title: 'The speedups of the fast layers are quotients of times in whole units of 2^-22 s',
       statement: String.raw`25894920 / 42815 = 604.809529,\quad 25894920 \cdot 2^{-22} = 6.173830`,
       source: 'Convolutional networks notebook, fast layers',
       rows: ['C231-FAST-01']
@@ -35,7 +35,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'convnet-notebooks/training-logs/best-kept',
-      title: 'The accuracies reported as final are those of the epoch with the best validation accuracy, not of the last',
+      title: 'The final accuracies are those of the epoch with the best validation accuracy, not of the last',
       statement: String.raw`(0.82, 0.252) = \text{epoch } 8 = \arg\max \text{ validation}`,
       source: 'Convolutional networks notebook, overfitting a small set',
       rows: ['C231-3L-05']

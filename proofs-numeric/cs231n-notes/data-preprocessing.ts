@@ -85,7 +85,7 @@ const rotation = <A>(N: Divisible<A>, t: A) => {
 const whitened: Claim = claim(
   {
     id: 'cs231n-notes/data-preprocessing/whitened',
-    title: 'Data of covariance V diag(s_d^2) V^T, turned by V and divided by s_d, have the identity as covariance',
+    title: 'Data of covariance V diag(s_d^2) V^T, turned by V and divided by s_d, have covariance I',
     statement: String.raw`S^{-1} V^T (V S^2 V^T) V S^{-1} = I`,
     source: 'Notes on CS231n, PCA and whitening',
     rows: ['N231-PRE-06']

@@ -48,7 +48,7 @@ const rowJacobian = (expected: <A>(w: Grid<A>) => Grid<A>): Identity<typeof xw> 
 const rowForm: Claim = erratum(
   {
     id: 'cs231n-notes/matrix-derivatives/row',
-    title: 'In the layout of the first example the derivative of y = x W by x is W transposed; it is W in the other layout',
+    title: 'In the layout of the first example the derivative of y = x W by x is W^T; in the other it is W',
     statement: String.raw`\partial y_i / \partial x_j = W_{ji}`,
     source,
     rows: ['N231-MD-03', 'N231-MD-04', 'N231-MD-10']
@@ -71,7 +71,7 @@ const weightTensor = (isPlace: (i: number, k: number) => boolean): Identity<type
 const byWeights: Claim = erratum(
   {
     id: 'cs231n-notes/matrix-derivatives/by-weights',
-    title: 'The derivative of y = x W by W has three indices: x_j where i = k, and 0 elsewhere; x alone is its slice F[i, :, i]',
+    title: 'The derivative of y = x W by W has three indices: x_j where i = k, and 0 elsewhere',
     statement: String.raw`F_{ijk} = \partial y_i / \partial W_{jk} = x_j [k = i]`,
     source,
     rows: ['N231-MD-05', 'N231-MD-06', 'N231-MD-07']
@@ -130,7 +130,7 @@ const chain: Claim = claim(
 const gradients: Claim = claim(
   {
     id: 'cs231n-notes/matrix-derivatives/gradients',
-    title: 'What transforms covariantly is the gradient: that of a function of V W x by x is (V W)^T times that by y',
+    title: 'Gradients transform covariantly: that of a function of V W x by x is (V W)^T times that by y',
     statement: String.raw`\nabla_x (L \circ f) = (V W)^T \nabla_y L`,
     source,
     rows: ['N231-MD-12']
@@ -162,7 +162,7 @@ const isSumOfCotangents = (by: 'x' | 'b') => exactly({ x: matrix(1, 2), w: matri
 const bias: Claim = erratum(
   {
     id: 'cs231n-notes/matrix-derivatives/bias',
-    title: 'The sum of the cotangents over the examples is the derivative by the bias; in print it is headed dx, like the first item',
+    title: 'The sum of the cotangents over the examples is the derivative by the bias, headed dx in print',
     statement: String.raw`db_j = \sum_i \mathrm{dout}_{ij}`,
     source: 'Notes on CS231n, assignment 1, affine layer, derivation of the backward pass',
     rows: ['N231-LAY-04']

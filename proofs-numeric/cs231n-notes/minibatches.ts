@@ -55,7 +55,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/minibatches/unbiased',
-      title: 'Over all batches, the gradient of a batch is on average that of all examples: descent on batches descends on the mean',
+      title: 'Over all batches, the gradient of a batch is on average that of all examples',
       statement: String.raw`E\Bigl[\tfrac1B \sum_{i \in b} g_i\Bigr] = \tfrac1N \sum_i g_i`,
       source,
       rows: ['N231-GRD-07']
@@ -68,7 +68,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/minibatches/variance',
-      title: 'The variance of a batch\'s mean, of losses or of gradients, is that of one example over B: less noise needs a larger batch',
+      title: 'The variance of a batch\'s mean, of losses or of gradients, is that of one example over B',
       statement: String.raw`\mathrm{Var}\Bigl[\tfrac1B \sum_{i \in b} g_i\Bigr] = \frac{\sigma^2}B`,
       source: babysitting,
       rows: ['N231-GRD-07', 'N231-OPT-03']
@@ -78,7 +78,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/minibatches/variance-of-a-pass',
-      title: 'Where no example is drawn twice, the variance is smaller by (N - B) / (N - 1): a batch of all examples has none',
+      title: 'Where no example is drawn twice, the variance is smaller by (N - B) / (N - 1)',
       statement: String.raw`\mathrm{Var} = \frac{\sigma^2}B \cdot \frac{N - B}{N - 1}`,
       source: babysitting,
       rows: ['N231-OPT-03']
@@ -92,7 +92,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/minibatches/gap',
-      title: 'A rule that memorises tosses of a coin is right on all it was trained on and on half of the rest: a gap, and nothing learned',
+      title: 'What memorises tosses of a coin is right on what it saw and on half of the rest: nothing learned',
       statement: String.raw`1 - \tfrac12`,
       source: babysitting,
       rows: ['N231-OPT-04']

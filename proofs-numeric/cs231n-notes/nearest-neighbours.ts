@@ -17,7 +17,7 @@ const zero = <A>(N: Arithmetic<A>): Grid<A> => vectorOf([N.of(0), N.of(0), N.of(
 const l1Metric: Claim = claim(
   {
     id: 'cs231n-notes/nearest-neighbours/l1-metric',
-    title: 'The L1 distance is the L1 norm of the difference: it is symmetric, at least 0, and obeys the triangle inequality',
+    title: 'The L1 distance is the L1 norm of the difference: a metric, with the triangle inequality',
     statement: String.raw`d_1(a, b) = \|a - b\|_1 = d_1(b, a), \quad d_1(a, c) \le d_1(a, b) + d_1(b, c)`,
     source,
     rows: ['N231-KNN-01', 'N231-KNN-03']
@@ -63,7 +63,7 @@ const triangle: Claim = claim(
 const rankings: Claim = claim(
   {
     id: 'cs231n-notes/nearest-neighbours/rankings',
-    title: 'The two distances may disagree on what is nearest: to the origin, (3, 0) is nearer in L1 and (2, 2) in L2',
+    title: 'The two distances may disagree: to the origin, (3, 0) is nearer in L1 and (2, 2) in L2',
     statement: String.raw`3 < 4, \quad 9 > 8`,
     source,
     rows: ['N231-KNN-02']
@@ -94,7 +94,7 @@ const expansion: Claim = claim(
 const frobenius: Claim = claim(
   {
     id: 'cs231n-notes/nearest-neighbours/frobenius',
-    title: 'The squared Frobenius norm of A - B is the trace of the pairwise squared distances, and says nothing of the other pairs',
+    title: 'The squared Frobenius norm of A - B is the trace of the pairwise squared distances',
     statement: String.raw`\|A - B\|_F^2 = \sum_i \|a_i - b_i\|^2`,
     source: 'Notes on CS231n, assignment 1, nearest neighbours',
     rows: ['N231-KNN-17']
@@ -156,7 +156,7 @@ const counting = (relation: (product: number, differences: number) => Relation<n
 const complexity: Claim = erratum(
   {
     id: 'cs231n-notes/nearest-neighbours/complexity',
-    title: 'Without loops there is no less to compute: the matrix product alone takes as many multiplications as all differences squared',
+    title: 'Without loops there is no less to compute: as many multiplications as differences squared',
     statement: String.raw`M N D \text{ multiplications either way}`,
     source: 'Notes on CS231n, assignment 1, nearest neighbours',
     rows: ['N231-KNN-18']
@@ -180,7 +180,7 @@ const forTraining = (called: number): Judge =>
 const testImages: Claim = erratum(
   {
     id: 'cs231n-notes/nearest-neighbours/test-images',
-    title: 'Of 60000 images 50000 are for training: the remaining 10000, called training images too, are the test images',
+    title: 'Of 60000 images 50000 are for training: the other 10000, called training images too, are for testing',
     statement: String.raw`60000 = 50000 + 10000`,
     source,
     rows: ['N231-KNN-04']

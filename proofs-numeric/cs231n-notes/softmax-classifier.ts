@@ -26,7 +26,7 @@ const minusOf = <A>(N: Analytic<A>, x: A): A => N.sub(N.of(0), x)
 const twoForms: Claim = claim(
   {
     id: 'cs231n-notes/softmax-classifier/two-forms',
-    title: 'Minus the logarithm of the softmax of the right class is minus its score plus the logarithm of the sum of powers',
+    title: 'Minus the log of the softmax of the right class is the log of the sum of powers less its score',
     statement: String.raw`-\log \frac{e^{f_y}}{\sum_j e^{f_j}} = -f_y + \log \sum_j e^{f_j}`,
     source,
     rows: ['N231-SMX-01', 'A2-CI-04']
@@ -127,7 +127,7 @@ const shift: Claim = erratum(
 const largestScore: Claim = claim(
   {
     id: 'cs231n-notes/softmax-classifier/largest-score',
-    title: 'With the largest score taken off no power is above 1 and one is 1, so that their sum lies from 1 to the number of classes',
+    title: 'With the largest score taken off one power is 1 and none above: they sum to 1 up to the classes',
     statement: String.raw`\log C = -\max_j f_j \Rightarrow 1 \le \sum_j e^{f_j + \log C} \le 3`,
     source: numerics,
     rows: ['N231-SMX-08']
@@ -158,7 +158,7 @@ const gradient: Claim = claim(
 const weightGradient: Claim = claim(
   {
     id: 'cs231n-notes/softmax-classifier/weight-gradient',
-    title: 'The derivative by W_ab is x_a times that by score b, summed over examples: X^T (P - Y) / N for all of them',
+    title: 'The derivative by W_ab is x_a times that by score b, summed over examples: X^T (P - Y) / N',
     statement: String.raw`\frac{\partial L}{\partial W_{ab}} = \tfrac1N \sum_i x_{ia} (p_{ib} - [b = y_i])`,
     source: 'Notes on CS231n, gradient of the softmax loss',
     rows: ['N231-SMX-10', 'N231-SMX-11', 'N231-SMX-16']

@@ -19,7 +19,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/training-logs/printed-iterations',
-      title: 'The loss is printed where t is a multiple of 10 and named by t + 1: at iterations 1, 11, 21, and not at 10, 20',
+      title: 'The loss is printed at iterations 1, 11, 21, and not at 10, 20, since t counts from 0',
       statement: String.raw`\{t + 1 : t \bmod 10 = 0\} = \{1, 11, 21, \dots\}`,
       source: 'Notes on CS231n, solver, training',
       rows: ['N231-SOL-13']

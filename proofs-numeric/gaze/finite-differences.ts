@@ -31,7 +31,7 @@ const inGap = (gap: number): ReadonlyArray<Relation<Plain>> => [
 export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'gaze/finite-differences/unit-slope',
-    title: 'The error printed for maps of slope 1 is that of 1e-5 as a whole number of gaps between doubles from 1 to 4: a constant',
+    title: 'The error printed for maps of slope 1 is that of 1e-5 in whole gaps between doubles: a constant',
     statement: String.raw`\frac{|k u - h|}{k u + h} = 3.2756 \cdot 10^{-12},\quad u = 2^{-52},\ k = \lfloor h / u \rceil`,
     source: 'Gaze assignment, check of the relu; convolutional networks notebook, checks of max pooling and batch normalisation',
     rows: ['E228-NUM-02']

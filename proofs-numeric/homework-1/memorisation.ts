@@ -72,7 +72,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/memorisation/interpolation',
-      title: 'One rectifier for each of n points in order is enough to give them any labels: for n = 1..4, with the rectifiers executed',
+      title: 'One rectifier for each of n points in order is enough to give them any labels, for n = 1..4',
       statement: String.raw`z_1 < \dots < z_n,\ f(z) = \sum_j (s_j - s_{j-1}) \max(0, z - z_{j-1}),\ s_j = \frac{y_j - y_{j-1}}{z_j - z_{j-1}}:\quad f(z_i) = y_i`,
       source,
       rows: ['HW1-PR-01']
@@ -92,7 +92,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/memorisation/units-on',
-      title: 'At the i-th of three positions in order the first i units are on and the others off, and what is on adds up to the label',
+      title: 'At the i-th of three positions the first i units are on, and what is on adds up to the label',
       statement: String.raw`z_1 < z_2 < z_3:\quad z_i - z_{j-1} > 0 \text{ for } j \le i, \text{ else } \le 0; \quad \sum_{j \le i} (s_j - s_{j-1}) (z_i - z_{j-1}) = y_i`,
       source,
       rows: ['HW1-PR-01']
@@ -112,7 +112,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/memorisation/one-more',
-      title: 'A unit for one more point gives it its label and changes none before: with one point this proves every number of points',
+      title: 'A unit for one more point gives it its label and changes none before: the step of the induction',
       statement: String.raw`f(z_{n+1}) = y_n + s_n (z_{n+1} - z_n) + (s_{n+1} - s_n) (z_{n+1} - z_n) = y_{n+1}`,
       source,
       rows: ['HW1-PR-01']

@@ -139,7 +139,7 @@ const gapAfter = (T: number) => exactly({ eta: positive, optimum: vector(2), v: 
 const gapForManyT: Claim = claim(
   {
     id: 'homework-1/regret-bound/gap',
-    title: 'From w^1 = 0 the bound exceeds the regret by exactly the last distance: for T = 1..32 in two coordinates, directly',
+    title: 'From w^1 = 0 the bound exceeds the regret by exactly the last distance, for T = 1..32',
     statement: String.raw`\frac{\|w^*\|^2}{2\eta} + \frac\eta2\sum_{t=1}^T\|v_t\|^2 - \sum_{t=1}^T\langle w^t - w^*, v_t\rangle = \frac{\|w^{T+1} - w^*\|^2}{2\eta}, \quad \eta > 0`,
     source,
     rows: ['HW1-GD-09', 'HW1-GD-23']
@@ -151,7 +151,7 @@ const gapForManyT: Claim = claim(
 const gapForEveryT: Claim = claim(
   {
     id: 'homework-1/regret-bound/gap-induction',
-    title: 'One more step keeps the gap: with the case of no steps this proves the bound for every T, here in three coordinates',
+    title: 'One more step keeps the gap, which proves the bound for every T, here in three coordinates',
     statement: String.raw`\tfrac\eta2 \|v\|^2 - \langle w - w^*, v\rangle = \tfrac1{2\eta}\left(\|w - \eta v - w^*\|^2 - \|w - w^*\|^2\right), \quad \eta > 0`,
     source,
     rows: ['HW1-GD-09']

@@ -6,7 +6,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'literature/normalisation/first-entry',
-      title: 'Mean and variance may be found after the first value is taken off from all, which loses no digits to a large mean',
+      title: 'Mean and variance may be found after the first value is taken off from all',
       statement: String.raw`\mu = x_1 + \overline{x - x_1},\quad v(x) = v(x - x_1)`, source: 'the literature on updating variances'
     },
     perSize('groups of 2, 3 and 4 numbers, every real x', n => exactly({ x: vector(n) }, (N, { x }) => {

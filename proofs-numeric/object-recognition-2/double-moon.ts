@@ -47,7 +47,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/double-moon/distinct-draws',
-      title: 'A thousand draws of a thousand points, put back each time, are no pass through them: they meet 632.3 points on average',
+      title: 'A thousand draws of a thousand points, each put back, are no pass: they meet 632.3 on average',
       statement: String.raw`N (1 - (1 - 1/N)^N) = 632.3 \text{ for } N = 1000`,
       source,
       rows: ['A2-TR-03']
@@ -67,7 +67,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/double-moon/five-of-five',
-      title: 'Five runs that all reach error 0 do not show that it always works: at 95 % confidence they show a probability of .5493',
+      title: 'Five runs that reach error 0 do not show that it always works, but a probability of .5493',
       statement: String.raw`p^5 = 1 - .95 \Rightarrow p = .5493`,
       source: 'Object recognition assignment 2, task 1.6; C. J. Clopper and E. S. Pearson (1934)',
       rows: ['A2-TR-05']
@@ -77,7 +77,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/double-moon/table',
-      title: 'Means and deviations of the printed errors: 8.46 and 10.44 percent with one hidden unit, at most .1 from five on',
+      title: 'Means and deviations of the printed errors: 8.46 and 10.44 percent with one hidden unit',
       statement: String.raw`\bar e = \tfrac15 \sum e_i,\quad s^2 = \tfrac15 \sum (e_i - \bar e)^2`,
       source: 'Object recognition assignment 2, task 1.8',
       rows: ['A2-TR-09', 'A2-SYS-33']
@@ -94,7 +94,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/double-moon/almost-always-zero',
-      title: 'From five units on, 34 of 40 printed errors are 0 and none is above .2; with a hundred units all ten are 0',
+      title: 'From five units on, 34 of 40 printed errors are 0 and none is above .2',
       statement: String.raw`h \ge 5:\ e \le .2,\quad h = 100:\ e = 0`,
       source: 'Object recognition assignment 2, task 1.8',
       rows: ['A2-TR-12']
@@ -112,7 +112,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/double-moon/five-to-a-hundred',
-      title: 'In print every error with one or two units is 6.5 or more and from five on .2 or less; with five, 3 of 5 runs end above 0',
+      title: 'With one or two units each printed error is 6.5 or more, from five on .2 or less, yet not all 0',
       statement: String.raw`h \le 2:\ e \ge 6.5,\quad h \ge 5:\ e \le .2`,
       source: 'Object recognition assignment 2, task 1.8',
       rows: ['A2-TR-13']

@@ -78,7 +78,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'object-recognition-2/gradient-check/remainder',
-      title: 'What the slope leaves of a change of the loss is small beside the change d, not beside the parameter: at most d^2 / 8',
+      title: 'What the slope leaves of a change of the loss is small beside the change d: at most d^2 / 8',
       statement: String.raw`|s(m + d) - s(m) - s'(m) d| \le d^2 / 8`,
       source,
       rows: ['A2-GR-07']
@@ -94,7 +94,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'object-recognition-2/gradient-check/one-coordinate',
-      title: 'A quotient by the change of a parameter tends to its derivative if no other changes; a central one is exact on quadratics',
+      title: 'A quotient by the change of a parameter tends to its derivative if no other changes',
       statement: String.raw`\frac{s(\theta \pm \delta e_i) - s(\theta)}{\pm\delta} = \partial_i s \pm \tfrac\delta2 \partial_i^2 s,\quad \frac{s(\theta + \delta e_i) - s(\theta - \delta e_i)}{2\delta} = \partial_i s`,
       source,
       rows: ['A2-GR-08', 'A2-GR-09', 'A2-GR-10']
@@ -107,7 +107,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/gradient-check/smallest-step',
-      title: 'With a step of 1e-8 a central difference is wrong by rounding alone: below 1e-6, but a hundred times more than with 1e-5',
+      title: 'With a step of 1e-8 a central difference is wrong by rounding alone, below 1e-6',
       statement: String.raw`E(h) = \tfrac{h^2}{6} |s'''| + \tfrac{2^{-53} s}{h}:\quad 100\, E(10^{-5}) \le E(10^{-8}) \le 10^{-6},\quad |s'''| \le \tfrac1{10}`,
       source: 'Object recognition assignment 2, numerical gradients in code',
       rows: ['A2-GR-11']

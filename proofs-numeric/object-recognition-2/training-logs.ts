@@ -43,7 +43,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'object-recognition-2/training-logs/flat',
-      title: 'In the log of the affine layer neither test loss nor test error keeps falling: of five changes two are falls of the loss',
+      title: 'In the log of the affine layer neither test loss nor test error keeps falling',
       statement: String.raw`1.7429,\ 1.7355,\ 1.7355,\ 1.7471,\ 1.7328,\ 1.7347`,
       source,
       rows: ['A2-CI-05']
@@ -67,7 +67,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/training-logs/progress',
-      title: 'A line for every hundred of the 782 batches of 64: eight lines an epoch, at 0, 13, 26, 38, 51, 64, 77 and 90 percent',
+      title: 'A line for every hundred of the 782 batches of 64 makes eight lines an epoch, at these percents',
       statement: String.raw`\lceil 50000 / 64 \rceil = 782,\quad 100 \cdot 100 k / 782`,
       source,
       rows: ['A2-CI-06']
@@ -91,7 +91,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'object-recognition-2/training-logs/repeated-lines',
-      title: 'Six lines of the seventh epoch repeat the loss of the line before them; the true ones follow further down',
+      title: 'Six lines of the seventh epoch repeat the loss before them; the true ones follow further down',
       statement: String.raw`1.288997 \text{ after } 6400 \text{ examples only}`,
       source,
       rows: ['A2-CI-09']

@@ -65,7 +65,7 @@ const source = 'Notes on CS231n, numpy, broadcasting'
 export const broadcastingLaws: Law<BroadcastingSubject> = ({ name, operations, where }): ReadonlyArray<Claim> => [
   atMostCases(200, claim(
     {
-      id: `${name}/entries`, title: 'Each entry is that of the operands where their indices meet, aligned at the last axis, of all operations',
+      id: `${name}/entries`, title: 'Each entry is that of the operands where their indices meet, aligned at the last axis',
       statement: String.raw`(x \circ y)_{i_1 \ldots i_n} = x_{[i]} \circ y_{[i]}`, source
     },
     sampledFrom<{ readonly operation: string; readonly operands: ReadonlyArray<Tensor> }>(

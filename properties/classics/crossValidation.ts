@@ -23,7 +23,7 @@ export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, 
   claim(
     {
       id: `${name}/folds`,
-      title: 'Each example is validated in exactly one fold, trained on in all others, and folds differ by at most one example',
+      title: 'Each example is validated in exactly one fold and trained on in all others',
       statement: String.raw`V_1 \sqcup \dots \sqcup V_k = \{0, \dots, n - 1\}, \quad T_f = V_f^c`,
       source: 'Notes on CS231n, cross-validation',
       rows: ['N231-KNN-09']
@@ -56,7 +56,7 @@ export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, 
   claim(
     {
       id: `${name}/unseen`,
-      title: 'What is validated was not learned from: a classifier that recognises what it has seen recognises nothing',
+      title: 'What is validated was not learned from: what recognises only what it saw recognises nothing',
       statement: String.raw`V_f \cap T_f = \emptyset`,
       source: 'Notes on CS231n, validation sets',
       rows: ['N231-KNN-08', 'N231-KNN-09']
@@ -70,7 +70,7 @@ export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, 
   claim(
     {
       id: `${name}/regions`,
-      title: 'The grid from -2 to 4 and -5 to 3 by .05 has 120 by 160 places, and each tells what the classifier says there',
+      title: 'The grid from -2 to 4 and -5 to 3 by .05 has 120 by 160 places, each with its class',
       statement: String.raw`R_{ij} = f(x_j, y_i)`,
       source: 'Object recognition assignment 2, visualisation',
       rows: ['A2-NN-10', 'A2-SYS-32']

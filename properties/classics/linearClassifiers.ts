@@ -51,7 +51,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
     atMostCases(250, claim(
       {
         id: `${name}/svm-objective`,
-        title: 'The linear SVM has the value and the gradient of its definition, exactly: the penalty is lambda, its gradient 2 lambda w',
+        title: 'The linear SVM has the value and gradient of its definition exactly, 2 lambda w for the penalty',
         statement: String.raw`L(W) = \tfrac1N \sum_i L_i + \lambda \sum_{dc} W_{dc}^2`,
         source: svmSource,
         rows: ['N231-SVM-07', 'N231-SVM-11', 'N231-SVM-12']
@@ -89,7 +89,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
     claim(
       {
         id: `${name}/no-weights`,
-        title: 'Without weights the hinge loss of C classes is C - 1 and the softmax loss log C, whatever the penalty',
+        title: 'Without weights the hinge loss of C classes is C - 1 and the softmax loss log C',
         statement: String.raw`L_{\mathrm{hinge}}(0) = C - 1, \quad L_{\mathrm{softmax}}(0) = \log C`,
         source: 'Notes on CS231n, sanity checks of a loss',
         rows: ['N231-SVM-17', 'N231-SMX-19', 'HW1-CN-04']
@@ -128,7 +128,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
     erratum(
       {
         id: `${name}/gradient-places`,
-        title: 'Entry (d, c) of dW is a mean over examples of derivatives by W_dc; (i, j) over examples is a place of the scores',
+        title: 'Entry (d, c) of dW is a mean over examples of derivatives by W_dc, not one by a score',
         statement: String.raw`\frac{\partial L}{\partial W_{dc}} = \frac1N \sum_i \frac{\partial L_i}{\partial W_{dc}}`,
         source: 'Notes on CS231n, gradient of the support vector machine',
         rows: ['N231-SVM-10']

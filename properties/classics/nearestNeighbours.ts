@@ -84,7 +84,7 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
     claim(
       {
         id: `${name}/far`,
-        title: 'Intensities of images, 1e200 and 1e-200 are as far from 0 as they are: no square wraps, overflows or vanishes',
+        title: 'Intensities, 1e200 and 1e-200 are as far from 0 as they are: no square wraps or overflows',
         statement: String.raw`d(x, t) = |x - t|`,
         source: 'Notes on CS231n, assignment 1, the distances in loops',
         rows: ['N231-KNN-14']
@@ -105,7 +105,7 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
     claim(
       {
         id: `${name}/forms`,
-        title: 'Two loops, one loop, the matrix form and expanded dimensions give the same bits where squares are exact in doubles',
+        title: 'Two loops, one, the matrix form and expanded dimensions give the same bits on exact squares',
         statement: String.raw`\sqrt{\textstyle\sum_p (x_{ip} - t_{jp})^2} = \sqrt{\|x_i\|^2 + \|t_j\|^2 - 2 \langle x_i, t_j\rangle}`,
         source: 'Notes on CS231n, assignment 1, the distances with and without loops',
         rows: ['N231-KNN-10', 'N231-KNN-19', 'N231-KNN-20']
@@ -122,7 +122,7 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
     atMostCases(250, claim(
       {
         id: `${name}/distances`,
-        title: 'Every form gives the distances of their definitions, for points far from 0 and at scales from 2^-700 to 2^700',
+        title: 'Every form gives the distances of the definitions, far from 0 and at scales of 2^-700 to 2^700',
         statement: String.raw`d_1 = \sum_p |x_p - t_p|, \quad d_2 = \sqrt{\textstyle\sum_p (x_p - t_p)^2}`,
         source,
         rows: ['N231-KNN-01', 'N231-KNN-02', 'N231-KNN-13']

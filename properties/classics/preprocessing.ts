@@ -27,7 +27,7 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
     claim(
       {
         id: `${name}/mean-subtraction`,
-        title: 'Mean subtraction takes the mean of each column off: where means are doubles, what is left sums to exactly 0',
+        title: 'Mean subtraction takes the mean of each column off: what is left sums to 0 where that is exact',
         statement: String.raw`\sum_i (x_{id} - \mu_d) = 0`,
         source,
         rows: ['N231-PRE-01']
@@ -40,7 +40,7 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
     claim(
       {
         id: `${name}/mean-image`,
-        title: 'The mean that is taken off validation and test examples too is that of the training examples, not their own',
+        title: 'The mean taken off validation and test examples too is that of the training examples',
         statement: String.raw`x' \mapsto x' - \tfrac1N \sum_i x_i`,
         source: 'Deep learning homework 1, training a ConvNet, loading the data',
         rows: ['HW1-CN-03']
@@ -86,7 +86,7 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
     claim(
       {
         id: `${name}/constant-columns`,
-        title: 'A constant column becomes 0 under each, whatever rounding makes of its mean, and other values are only centred by it',
+        title: 'A constant column becomes 0 under each, and other values are only centred by it',
         statement: String.raw`x_{id} = c \Rightarrow 0,\ x' \to x' - c`,
         source,
         rows: ['N231-PRE-02']

@@ -75,7 +75,7 @@ export const principalComponentLaws: Law<PrincipalComponentSubject> = subject =>
       {
         id: `${name}/whitening`,
         title:
-          'Whitened data of known axes have the covariance lambda / (lambda + eps) on the diagonal, also where a direction has no variance',
+          'Whitened data of known axes have the covariance lambda / (lambda + eps) on the diagonal',
         statement: String.raw`\mathrm{cov}(z)_{dd} = \lambda_d / (\lambda_d + \varepsilon)`,
         source: 'Notes on CS231n, PCA and whitening',
         rows: ['N231-PRE-06']

@@ -33,7 +33,7 @@ export const updateRatioLaws: Law<UpdateRatioSubject> = ({ name, updateRatio }) 
   erratum(
     {
       id: `${name}/update-ratio-target`,
-      title: 'Gradients as large as the weights, at a learning rate of 1e-3, have the ratio about 1e-3 that is recommended: not e^3',
+      title: 'Gradients as large as the weights at a rate of 1e-3 have the recommended ratio 1e-3, not e^3',
       statement: String.raw`\|-\eta g\| / \|w\| \approx 10^{-3}`,
       source: 'Notes on CS231n, ratio of updates to weights',
       rows: ['N231-OPT-06']

@@ -76,7 +76,7 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
     claim(
       {
         id: `${subject.name}/orders`,
-        title: 'One-sided differences are exact on affine functions and off by h on x^2, central ones on quadratics and by h^2 on x^3',
+        title: 'One-sided differences are exact on affine functions and off by h on x^2, central by h^2 on x^3',
         statement: String.raw`D^\pm_h x^2 - 2x = \pm h, \quad D_h x^3 - 3x^2 = h^2`,
         source,
         rows: ['N231-GRD-01', 'N231-GRD-08']
@@ -132,7 +132,7 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
     claim(
       {
         id: `${subject.name}/estimates`,
-        title: 'One-sided on quadratics, central on cubics, the error estimate is the error, and a bound on the rounding',
+        title: 'The error estimate is the error, one-sided on quadratics and central on cubics',
         statement: String.raw`D_h - f' = c h^p \;\Rightarrow\; \frac{|D_h - D_{h/2}|}{1 - 2^{-p}} = |D_h - f'|`,
         source
       },

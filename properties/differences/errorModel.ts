@@ -85,7 +85,7 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
   measured(claim(
     {
       id: `${subject.name}/one-sided-error-curve`,
-      title: 'In doubles the best step and the smallest error of forward differences are within a factor 2 of the model',
+      title: 'Forward differences in doubles have the model\'s best step and error, within a factor 2',
       statement: String.raw`h = 2\sqrt{e / |f''|}, \quad E = 2\sqrt{e |f''|}, \quad e = 2^{-53} |f|`,
       source,
       rows: ['HW1-AD-09']
@@ -95,7 +95,7 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
   measured(claim(
     {
       id: `${subject.name}/central-error-curve`,
-      title: 'In doubles the best step and the smallest error of central differences are within a factor 2 of the model',
+      title: 'Central differences in doubles have the model\'s best step and error, within a factor 2',
       statement: String.raw`h = (3e / |f'''|)^{1/3}, \quad E = \tfrac32 3^{-1/3} e^{2/3} |f'''|^{1/3}, \quad e = 2^{-53} |f|`,
       source,
       rows: ['HW1-AD-09']

@@ -37,7 +37,7 @@ export const narrowFeatureLaws: Law<NarrowFeatureSubject> = (subject): ReadonlyA
   seldom(claim(
     {
       id: `${subject.name}/narrow-features`,
-      title: 'However narrow or wide the features of f are, the extrapolated difference finds a step, and is within its own error estimate',
+      title: 'However narrow the features of f, the extrapolated difference is within its own error estimate',
       statement: String.raw`|T - f'(x)| \le \text{estimate}, \quad f \text{ with features of width } 2^{-40}, \ldots, 2^{40}`,
       source: 'L. F. Richardson, The deferred approach to the limit (1927); C. J. F. Ridders, Accurate computation of F\'(x) (1982)'
     },

@@ -81,7 +81,7 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
   claim(
     {
       id: `${subject.name}/gradient-evaluations`,
-      title: 'A numeric gradient calls f twice an entry, with arrays that differ from x in that entry alone, and leaves x as it was',
+      title: 'A numeric gradient calls f twice an entry, with that entry alone changed, and leaves x as it was',
       statement: String.raw`x \pm h e_i, \quad i = 1, \dots, n`,
       source,
       rows: ['N231-GRD-01']
@@ -115,7 +115,7 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
   atMostCases(200, claim(
     {
       id: `${subject.name}/gradient-usual-step`,
-      title: 'Unless told, the step along an entry is 2^-17 of it, and 2^-17 where the entry is smaller than 1: also at 0 and next to it',
+      title: 'Unless told, the step along an entry is 2^-17 of it, and 2^-17 where it is smaller than 1',
       statement: String.raw`h_i = 2^{-17} \max(1, |x_i|)`,
       source
     },
@@ -142,7 +142,7 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
   claim(
     {
       id: `${subject.name}/pullback`,
-      title: 'The numeric pullback of a quadratic map is the inner product of the cotangent with each column of its Jacobian, exactly',
+      title: 'The numeric pullback of a quadratic map is the cotangent times each column of its Jacobian',
       statement: String.raw`dx_i = \langle dy, J e_i \rangle`,
       source: 'Deep learning homework 1, modular networks',
       rows: ['HW1-SYS-11']
@@ -164,7 +164,7 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
   claim(
     {
       id: `${subject.name}/gradient-cost`,
-      title: 'Of n cubes a central gradient takes 2n calls, a forward one n + 1, and is off by h^2; one run with all derivatives is exact',
+      title: 'Of n cubes a central gradient takes 2n calls, a forward one n + 1, and is off by h^2',
       statement: String.raw`\frac{(x_i + h)^3 - (x_i - h)^3}{2h} = 3 x_i^2 + h^2`,
       source: 'Notes on CS231n, computing the gradient, and gradient checks, remark',
       rows: ['N231-GRD-06', 'N231-GRD-12']

@@ -36,7 +36,7 @@ export const relativeErrorLaws: Law<RelativeErrorSubject> = (subject): ReadonlyA
   claim(
     {
       id: `${subject.name}/relative-error-range`,
-      title: 'The relative error is symmetric, between 0 and 1, 0 for equal arrays and above 0 for others, for all finite numbers',
+      title: 'The relative error is symmetric, between 0 and 1, and 0 for equal arrays alone',
       statement: String.raw`r(x, y) = r(y, x), \quad 0 \le r \le 1, \quad r(x, y) = 0 \iff x = y`,
       source,
       rows: ['HW1-MN-01', 'E228-REL-01']

@@ -11,7 +11,7 @@ export const wholeNumberLaws: Law<Subject> = ({ name, numericGradient }): Readon
   sparsely(claim(
     {
       id: `${name}/whole-numbers`,
-      title: 'At whole numbers, with the step that is usual there, the numeric gradient of a sum of squares is 2x: no step is cut off',
+      title: 'At whole numbers the numeric gradient of a sum of squares is 2x: no step is cut off',
       statement: String.raw`\nabla \|x\|^2 = 2x,\ x \in \mathbb Z^3`,
       source: 'Notes on CS231n, computing the gradient numerically',
       rows: ['N231-GRD-02']

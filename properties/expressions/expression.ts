@@ -19,7 +19,7 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
   claim(
     {
       id: `${subject.name}/derivative-of-definition`,
-      title: 'Reverse mode gives the derivative of the formula: exactly that by duals, for quotients of polynomials',
+      title: 'Reverse mode gives exactly the derivative by duals, for quotients of polynomials',
       statement: String.raw`\bar v_x = \frac{\partial f}{\partial x}`,
       source,
       rows: ['HW1-AD-43', 'HW1-SYS-07']
@@ -32,7 +32,7 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
   atMostCases(250, claim(
     {
       id: `${subject.name}/forward-is-reverse`,
-      title: 'Forward and reverse mode give the same gradient of every polynomial, exactly; and so does the symbolic derivative',
+      title: 'Forward, reverse and symbolic mode give the same gradient of every polynomial, exactly',
       statement: String.raw`\dot v_n = \bar v_x`,
       source,
       rows: ['HW1-AD-43', 'N231-BP-08', 'HW1-SYS-06']
@@ -55,7 +55,7 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
   atMostCases(300, claim(
     {
       id: `${subject.name}/rounding`,
-      title: 'In doubles each mode gives what its own run over intervals encloses, and all these enclosures share the true value',
+      title: 'In doubles each mode is within its own run over intervals, and these share the true value',
       statement: String.raw`\mathrm{fl}(\bar v_x) \in [\bar v_x] \ni \frac{\partial f}{\partial x}`,
       source,
       rows: ['HW1-AD-43']

@@ -45,7 +45,7 @@ export const edgeLaws: Law<EdgeSubject> = (subject): ReadonlyArray<Claim> => [
   claim(
     {
       id: `${subject.name}/norms-of-every-size`,
-      title: 'The norm of (3 s, 4 s) in doubles is 5 s, and its gradient (3, 4)/5, for s between 2^-1060 and 2^1020',
+      title: 'The norm of (3s, 4s) in doubles is 5s, and its gradient (3, 4)/5, for s of every size',
       statement: String.raw`\|(3s, 4s)\| = 5s, \quad \nabla = (3/5, 4/5)`,
       source: 'Numerical analysis: norms without overflow or underflow'
     },
@@ -61,7 +61,7 @@ export const edgeLaws: Law<EdgeSubject> = (subject): ReadonlyArray<Claim> => [
   claim(
     {
       id: `${subject.name}/whole-powers`,
-      title: 'A whole power of a whole number in doubles is exact where a double holds it, though the exponent is an input',
+      title: 'A whole power of a whole number in doubles is exact where a double holds it',
       statement: String.raw`\mathrm{fl}(x^n) = x^n < 2^{53}`,
       source: 'Numerical analysis: powers rounded once'
     },
@@ -73,7 +73,7 @@ export const edgeLaws: Law<EdgeSubject> = (subject): ReadonlyArray<Claim> => [
   seldom(claim(
     {
       id: `${subject.name}/second-at-kinks`,
-      title: 'A second derivative at a kink exists where slopes and second derivatives are the same on both sides; else both sides are told',
+      title: 'A second derivative at a kink exists where both sides have the same slopes and second derivatives',
       statement: String.raw`a x |x| + b |x| + c x^2 + d x: \quad f'_\pm(0) = d \pm b, \quad f''_\pm(0) = 2c \pm 2a`,
       source: 'Deep learning homework 1, question 5; Notes on CS231n, backpropagation'
     },

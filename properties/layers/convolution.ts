@@ -133,7 +133,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
           equal<Plain>(T.dot(dp.b, v.b), T.dot(dy, onlyBias), '<db, b>')
         ]
       }),
-    law(`${name}/matrix`, 'A convolution of one image is a product with a matrix, and its pullback the product with the transpose',
+    law(`${name}/matrix`, 'A convolution of one image is a product with a matrix, its pullback one with the transpose',
       String.raw`\operatorname{vec} y = M_w \operatorname{vec} x + b,\quad \operatorname{vec} dx = M_w^T \operatorname{vec} dy`, ['HW1-SYS-14'],
       ({ options, inputs: { x, w, b }, dy }) => {
         const { y, pullback } = conv2d(options)({ w, b })(x)

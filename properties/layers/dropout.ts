@@ -31,7 +31,7 @@ export const dropoutLaws: Law<DropoutSubject> = ({ name, dropout, Dropout }): Re
     claim(
       {
         id: `${name}/masks`,
-        title: 'Each step of training has a mask of its own, the pullback the same one; what stays is divided by keepProbability',
+        title: 'Each step of training has a mask of its own, its pullback the same; what stays is scaled up',
         statement: String.raw`y = \frac{m x}{p},\ dx = \frac{m\,dy}{p}`, source, rows: ['N231-DO-02']
       },
       sampled<{ seed: number; x: Tensor }>({ seed: seeds, x: tensors([4], fc.integer({ min: 1, max: 24 })) }, ({ seed, x }) => {

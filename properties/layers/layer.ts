@@ -76,9 +76,9 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
     return derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))
   })
   return [
-    sparsely(law(`${name}/form`, 'its answers have the form { y, pullback }, and cotangents the shapes of their inputs',
+    sparsely(law(`${name}/form`, 'answers have the form { y, pullback }, cotangents the shapes of their inputs',
       String.raw`\operatorname{shape} dx = \operatorname{shape} x`, ({ bound, inputs, dyFor }) => formRelations(bound, inputs, dyFor))),
-    sparsely(judged(`${name}/pure`, 'calls know nothing of each other: the same inputs give the same bits, whatever is called between, and keep their own',
+    sparsely(judged(`${name}/pure`, 'calls know nothing of each other, and the same inputs give the same bits',
       'f(x) = f(x)', fc.record({ pair: pairs, other: cases, seed: seeds }).map(({ pair: [a, b], other, seed }) =>
         ({ a: flat(a), b: flat(b), other: flat(other), seed })), ({ a, b, other, seed }) => {
         const [first, second, third] = [a, b, other].map((all, k) => seen(all, seed + k)) as [Seen, Seen, Seen]
@@ -94,7 +94,7 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
         return valueRelations(bound, bound.define as Define, inputs, bound.run(inputs).y)
       })
     ] : [],
-    sparsely(law(`${name}/linear-pullback`, 'the pullback of -2^k times a cotangent is -2^k times its pullback, and that of a sum the sum of both',
+    sparsely(law(`${name}/linear-pullback`, 'the pullback of -2^k dy is -2^k times its pullback, and that of a sum the sum',
       String.raw`J^T (-2^k dy) = -2^k J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
         const { y, pullback: pull } = bound.run(inputs)
         const dy = dyFor(y)

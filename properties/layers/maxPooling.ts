@@ -75,7 +75,7 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
           ...equalEntries(pooled(2 * height - 1, 2 * width - 1)(wide), pooled(height, width)(pooled(height, width)(wide)), 'twice')
         ]
       }),
-    law(`${name}/ties`, 'The cotangent of a window goes to its largest entry, the first in row-major order on a tie; overlapping windows add',
+    law(`${name}/ties`, 'The cotangent of a window goes to its largest entry, the first on a tie; windows add up',
       String.raw`dx_u = \sum_{ij :\ u = \operatorname{first\,argmax}_{ij}} dy_{ij}`, ['N231-POOL-02', 'HW1-SYS-13'],
       ({ options, inputs: { x }, dy }) => equalEntries(pool(options)(x).pullback(dy).dx, routed(options, x, dy), 'dx')),
     claim(

@@ -46,7 +46,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
   claim(
     {
       id: 'batchNorm/shift',
-      title: 'The same number added to a whole column changes no bit of the output, even if it is a million million times as large',
+      title: 'The same number added to a whole column, however large, changes no bit of the output',
       statement: String.raw`\mathrm{BN}(x + c) = \mathrm{BN}(x)`, source: notes, rows: ['N231-BN-09']
     },
     sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40, max: 40 }).map(k => Math.sign(k) * 2 ** Math.abs(k)) }, given =>
@@ -124,7 +124,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
   claim(
     {
       id: 'groupNorm/instances',
-      title: 'With a group for each channel, every example is normalised as by spatial batch normalisation alone, bit for bit',
+      title: 'With a group for each channel, each example is normalised as by spatial batch normalisation alone',
       statement: String.raw`G = C: \mathrm{GN}(x)_n = \mathrm{SBN}(x_n)`, source: notebook, rows: ['N231-GN-02', 'C231-GN-03']
     },
     sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], quarters) }, given => {

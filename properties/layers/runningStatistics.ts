@@ -43,7 +43,7 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, Bat
   claim(
     {
       id: `${name}/running-shape`,
-      title: 'Running statistics of images have an entry for each channel: the (D,) of the notes is (C,), for images of any size',
+      title: 'Running statistics of images have an entry for each channel, (C,), for images of any size',
       statement: String.raw`r \in \mathbb R^C,\ x \in \mathbb R^{N \times C \times H \times W}`,
       source: 'Notes on CS231n, assignment 2, spatial batch normalisation', rows: ['N231-SBN-02']
     },
@@ -59,7 +59,7 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, Bat
   claim(
     {
       id: `${name}/running`,
-      title: 'Running statistics are averages of the batches\' own: the latest counts 1 - m, each before it m times the next',
+      title: 'Running statistics average the batches\' own: the latest counts 1 - m, each before m times the next',
       statement: String.raw`r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02', 'N231-BN-04']
     },
     sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {
@@ -76,7 +76,7 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, Bat
   claim(
     {
       id: `${name}/first-step`,
-      title: 'After one step, inference on the batch gives what training gave: the zeros from which averages start count for nothing',
+      title: 'After one step, inference on the batch gives what training gave, corrected for starting at 0',
       statement: String.raw`r_1 / (1 - m) = s_1`, source, rows: ['N231-BN-03']
     },
     sampled<{ x: Tensor; momentum: number }>({ x: tensors([3, 2], quarters), momentum }, given => {
@@ -91,7 +91,7 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, Bat
   claim(
     {
       id: `${name}/uncorrected`,
-      title: 'Without correction, inference takes the running statistics as they are, the zeros of the start counted in',
+      title: 'Without correction, inference takes the running statistics with the zeros of the start counted in',
       statement: String.raw`y = (x - r_T) / \sqrt{v_T + \epsilon},\quad r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
     },
     sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {

@@ -33,7 +33,7 @@ export const sigmoidLaws: Law<SigmoidSubject> = ({ name, sigmoid }): ReadonlyArr
   claim(
     {
       id: `${name}/safe`,
-      title: 'Far from 0 neither sigmoid nor its derivative overflows or loses digits: the derivative at 40 is e^-40',
+      title: 'Far from 0 neither sigmoid nor its derivative overflows or loses digits: at 40 it is e^-40',
       statement: String.raw`\sigma'(x) = e^{-|x|} / (1 + e^{-|x|})^2`, source, rows: ['N231-NN-03']
     },
     sampled<{ x: number }>({ x: fc.integer({ min: 37, max: 700 }) }, given => {

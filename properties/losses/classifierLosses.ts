@@ -70,7 +70,7 @@ export const classifierLossLaws: Law<ClassifierLossSubject> = ({ name, multiclas
     claim(
       {
         id: `${name}/hinge-row-sums`,
-        title: 'The gradient by the scores is 1/N where a margin is missed, minus their number at the label: each row sums to 0',
+        title: 'The gradient by the scores is 1/N where a margin is missed, and each row sums to 0',
         statement: String.raw`\frac{\partial L}{\partial s_{ij}} = \tfrac1N [s_{ij} - s_{iy} + 1 > 0] \text{ for } j \ne y,\quad \sum_j \frac{\partial L}{\partial s_{ij}} = 0`,
         source: 'Notes on CS231n, support vector machine layer',
         rows: ['N231-SVM-15']
@@ -132,7 +132,7 @@ export const classifierLossLaws: Law<ClassifierLossSubject> = ({ name, multiclas
     sparsely(claim(
       {
         id: `${name}/large-margins`,
-        title: 'The logistic loss neither overflows nor vanishes at margins from -10000 to 700, nor does its gradient',
+        title: 'Logistic loss and gradient neither overflow nor vanish at margins from -10000 to 700',
         statement: String.raw`\log(1 + e^{-m}) = \max(0, -m) + \log(1 + e^{-|m|})`,
         source: 'Object recognition assignment 2, the loss in code',
         rows: ['A2-NN-09', 'A2-SYS-25']
@@ -143,7 +143,7 @@ export const classifierLossLaws: Law<ClassifierLossSubject> = ({ name, multiclas
     claim(
       {
         id: `${name}/softmax-row-sums`,
-        title: 'Each row of the gradient of the softmax loss by the scores sums to 0, to the rounding of a sum of three',
+        title: 'Each row of the gradient of the softmax loss by the scores sums to 0, but for rounding',
         statement: String.raw`\sum_j (p_{ij} - [j = y_i]) = 0`,
         source: 'Notes on CS231n, assignment 1, softmax',
         rows: ['N231-SMX-18', 'N231-LAY-06', 'HW1-SYS-17']

@@ -42,7 +42,7 @@ export const lossLaws = <Target, Options = undefined>(given: LossSubject<Target,
   return [
     atMostCases(100, law(`${name}/form`, 'it answers a number, and a tensor of the shape of the scores', String.raw`\mathrm{shape}(g) = \mathrm{shape}(s)`,
       calls, call => formRelations(subject, call))),
-    atMostCases(100, law(`${name}/purity`, 'the same scores give the same bits again after other calls, and what is given and answered stays', 'f(s) = f(s)',
+    atMostCases(100, law(`${name}/purity`, 'the same scores give the same bits again, and what is given and answered stays', 'f(s) = f(s)',
       interleavedOf(subject), (drawn: Interleaved<Target>) => purityRelations(subject, drawn) ?? outside)),
     ...definition === undefined
       ? [estimated(gradient('the gradient is what differences of its values estimate', byEstimates))]

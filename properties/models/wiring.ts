@@ -35,7 +35,7 @@ export interface WiringSubject {
 export const wiringLaws: Law<WiringSubject> = ({ name, wirings }): ReadonlyArray<Claim> => [rarely(claim(
   {
     id: `${name}/wiring`,
-    title: 'The models with norm, dropout and tanh have their layers in the printed order, each mask with a seed of its own',
+    title: 'Models with norm, dropout and tanh have layers in the printed order, and a seed for each mask',
     statement: String.raw`\{\text{affine} - [\text{norm}] - \text{relu} - [\text{dropout}]\} \times (L - 1) - \text{affine}`,
     source: 'Notes on CS231n, fully connected nets; gaze assignment, question 2; object recognition assignment 2, question 3',
     rows: ['A2-CI-10']

@@ -56,7 +56,7 @@ export const adaptiveLaws: Law<AdaptiveSubject> = (subject): ReadonlyArray<Claim
   claim(
     {
       id: `${subject.name}/scale-free`,
-      title: 'Without eps, RMSprop and Adam take the same steps when all gradients are 2^k times as large, bit for bit, |k| up to 900',
+      title: 'Without eps, RMSprop and Adam take the same steps when all gradients are 2^k times as large',
       statement: String.raw`\Delta_t(c g_1, \ldots, c g_t) = \Delta_t(g_1, \ldots, g_t),\ c > 0`,
       source,
       rows: ['N231-OPT-12', 'N231-OPT-14']
@@ -76,7 +76,7 @@ export const adaptiveLaws: Law<AdaptiveSubject> = (subject): ReadonlyArray<Claim
   erratum(
     {
       id: `${subject.name}/squares-overflow`,
-      title: 'Squared in doubles, a gradient of 1e200 gives no step, one of 1e-200 an infinite one; the rules as exported get both right',
+      title: 'Gradients of 1e200 and 1e-200, whose squares are no doubles, give the right steps',
       statement: String.raw`\Delta_1 = -\eta \frac{g}{\sqrt{(1 - \rho) g^2}}`,
       source,
       rows: ['N231-OPT-14']
@@ -95,7 +95,7 @@ export const adaptiveLaws: Law<AdaptiveSubject> = (subject): ReadonlyArray<Claim
   claim(
     {
       id: `${subject.name}/not-in-place`,
-      title: 'No rule writes to the parameters, the gradient or the memory that it is given: what was saved of them stays as it was',
+      title: 'No rule writes to the parameters, the gradient or the memory that it is given',
       statement: String.raw`(w, g, s) \mapsto (\Delta, s')`,
       source: 'Notes on CS231n, optim.py',
       rows: ['N231-OPT-15']

@@ -81,7 +81,7 @@ const addedByRounding = ({ f, c, rho, eta, w, v, next }: Rounded): Interval => {
 const rate = (subject: SgdSubject): Claim => atMostCases(250, claim(
   {
     id: `${subject.name}/rate`,
-    title: 'With the tuned learning rate the mean iterate is within B rho / sqrt T of the minimum, on four families of functions',
+    title: 'With the tuned learning rate the mean iterate is within B rho / sqrt T of the minimum',
     statement: String.raw`f(\bar w) - f(w^*) \le \frac{B\rho}{\sqrt T}, \quad \eta = \frac B{\rho\sqrt T}`,
     source: 'Deep learning homework 1, question 3',
     rows: ['HW1-GD-28', 'HW1-GD-32', 'HW1-GD-35']
@@ -110,7 +110,7 @@ const rate = (subject: SgdSubject): Claim => atMostCases(250, claim(
 const attained = (subject: SgdSubject): Claim => claim(
   {
     id: `${subject.name}/rate-attained`,
-    title: 'On the worst-case function the mean iterate is exactly B rho / sqrt T above the minimum, which the last step reaches',
+    title: 'On the worst-case function the mean iterate is exactly B rho / sqrt T above the minimum',
     statement: String.raw`f(\bar w) - f(w^*) = \frac{B\rho}{\sqrt T},\ w^{T+1} = w^*, \quad f(w) = \rho \max\left(0, \max_{i \le T} (B / \sqrt T - w_i)\right)`,
     source: 'Deep learning homework 1, question 3',
     rows: ['HW1-GD-32', 'HW1-GD-35']

@@ -31,7 +31,7 @@ const points = (
 export const nesterovLaws: Law<NesterovSubject> = ({ name, ...subject }): ReadonlyArray<Claim> => [claim(
   {
     id: `${name}/two-forms`,
-    title: 'The one-variable form of Nesterov\'s momentum goes through the points where the first form looks ahead',
+    title: 'Nesterov\'s momentum in one variable goes through the points where the first form looks ahead',
     statement: String.raw`x_t = w_t + \mu v_t`,
     source: 'Notes on CS231n, update rules',
     rows: ['N231-OPT-09']

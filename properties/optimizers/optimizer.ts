@@ -42,9 +42,9 @@ export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>):
   const everywhere = Array.from({ length: tensors }, (_, k) => k)
   const sizes = gradientsUpTo === undefined ? 'at which the definition runs in doubles' : `up to ${gradientsUpTo}`
   return [
-    law(`${name}/form`, 'it answers [step, memory], the step of the shape of the parameter, the memory of the shapes that it had',
+    law(`${name}/form`, 'it answers [step, memory], in the shapes of the parameter and of its memory',
       String.raw`\mathrm{shape}(\Delta) = \mathrm{shape}(w)`, 50, shortDescents(subject), drawn => formRelations(subject, drawn)),
-    law(`${name}/purity`, 'two descents in turn are those taken alone, bit by bit, and what is given and answered stays', String.raw`\Delta_t = \Delta_t`,
+    law(`${name}/purity`, 'two descents in turn are those taken alone, bit by bit; what is given stays', String.raw`\Delta_t = \Delta_t`,
       50, pairsOf(subject), ({ a, b }) => purityRelations(subject, a, b)),
     law(`${name}/steps`, `the step after gradients ${sizes} is that of its definition`, closedForm, 300, shortDescents(subject), drawn =>
       stepRelations(subject, drawn, take(name, subject.alone(drawn.options ?? {}), drawn), drawn.steps, everywhere)),

@@ -173,7 +173,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
   claim(
     {
       id: 'descent/six-steps', source: 'Notes on CS231n, solver',
-      title: 'Six steps of momentum, the rate halved every two, lead to -6.34375; halved steps, old velocity too, to -5.2890625',
+      title: 'Six steps of momentum lead to -6.34375; with the old velocity halved too, to -5.2890625',
       statement: String.raw`g = 1,\ \mu = \tfrac12,\ \eta = 1, 1, \tfrac12, \tfrac12, \tfrac14, \tfrac14`
     },
     everyCase('one descent', [[1, 1, 1, 1, 1, 1]], g => {

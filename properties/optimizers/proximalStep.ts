@@ -50,7 +50,7 @@ export const proximalStepLaws: Law<ProximalSubject> = (subject): ReadonlyArray<C
   claim(
     {
       id: `${subject.name}/gradient-step`,
-      title: 'It is the step of gradient descent with learning rate 1 / lambda, bit for bit where that is a power of two',
+      title: 'It is gradient descent with learning rate 1 / lambda, bit for bit where that is a power of two',
       statement: String.raw`w^{t+1} = w^t - \eta \nabla f(w^t), \quad \eta = \tfrac1\lambda`,
       source: 'Deep learning homework 1, question 1',
       rows: ['HW1-GD-05', 'HW1-GD-06', 'HW1-SYS-01']

@@ -88,7 +88,7 @@ export const claims: ReadonlyArray<Claim> = [
   { id: 'safe/refused-windows', title: 'Strides, pads and windows that have no place on the image are refused', of: windows },
   {
     id: 'safe/refused-norms', of: norms,
-    title: 'Groups that do not divide, an eps of 0, running statistics of no batch, and keepProbability 0 are refused'
+    title: 'Groups that do not divide, eps 0, statistics of no batch, and keepProbability 0 are refused'
   },
   { id: 'safe/refused-numbers', title: 'Labels, distributions, distances, steps and rates outside what is defined are refused', of: others }
 ].map(allRefused)

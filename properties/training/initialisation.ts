@@ -71,7 +71,7 @@ export const initialisationLaws: Law<TwoLayerSubject> = (subject): ReadonlyArray
   sparsely(claim(
     {
       id: `${subject.name}/equal-units`,
-      title: 'Hidden units that begin equal stay equal, bit for bit: the weights keep rank one however long they are trained',
+      title: 'Hidden units that begin equal stay equal, bit for bit, however long they are trained',
       statement: String.raw`W_1 = u \mathbf 1^T,\ W_2 = \mathbf 1 v^T \Rightarrow W_1' = u' \mathbf 1^T,\ W_2' = \mathbf 1 v'^T`,
       source,
       rows: ['N231-INI-01']
@@ -92,7 +92,7 @@ export const initialisationLaws: Law<TwoLayerSubject> = (subject): ReadonlyArray
   sparsely(claim(
     {
       id: `${subject.name}/zeros`,
-      title: 'From weights and biases of 0 only the last bias ever moves: it learns the shares of the labels, and nothing of the examples',
+      title: 'From weights and biases of 0 only the last bias moves, and learns the shares of the labels',
       statement: String.raw`\nabla W_1 = 0,\ \nabla b_1 = 0,\ \nabla W_2 = 0,\ \nabla b_{2c} = \tfrac1C - \tfrac{n_c}N`,
       source,
       rows: ['N231-INI-01']

@@ -28,7 +28,7 @@ export const minibatchLaws: Law<BatchSubject> = ({ name, classifier, loss }): Re
   sparsely(claim(
     {
       id: `${name}/objective`,
-      title: 'The losses and the gradients of all six pairs of four examples add up to six times those of all four, exactly',
+      title: 'The losses and gradients of all six pairs of four examples add up to six times those of all',
       statement: String.raw`\sum_{i < j} \nabla L_{\{i, j\}} = \tbinom42 \nabla L`,
       source: 'Notes on CS231n, gradient descent',
       rows: ['N231-GRD-07']

@@ -106,7 +106,7 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
     seldom(claim(
       {
         id: `${name}/order`,
-        title: 'Each pass takes every example once, in the order that the state keeps, in batches of the size asked for',
+        title: 'Each pass takes every example once, in the order of the state, in batches of the size asked for',
         statement: String.raw`\bigcup_b B_b = \{0, \ldots, N - 1\}`,
         source,
         rows: ['HW1-SYS-19']

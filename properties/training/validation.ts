@@ -84,7 +84,7 @@ export const validationLaws: Law<ValidationSubject> = subject => {
     sparsely(claim(
       {
         id: `${name}/accuracy`,
-        title: 'The accuracy is the share of examples with their label first among the largest scores, whatever the size of the batches',
+        title: 'The accuracy is the share of examples whose label is first among the largest scores',
         statement: String.raw`\tfrac1N |\{i : \min \arg\max_c s_{ic} = y_i\}|`, source, rows: ['N231-SOL-11', 'E228-ACC-01']
       },
       sampled<{ readonly given: ReadonlyArray<Scored>; readonly size: number }>(
@@ -105,7 +105,7 @@ export const validationLaws: Law<ValidationSubject> = subject => {
     claim(
       {
         id: `${name}/histories`,
-        title: 'There is a state after each epoch; the notes look once more, after the first step, unless an epoch has one step only',
+        title: 'There is a state after each epoch, and in the notes also one after the first step',
         statement: String.raw`|\text{history}| = E + [I > 1]`, source, rows: ['N231-SOL-06', 'N231-SOL-07']
       },
       everyCase('0 to 3 epochs of 1 to 3 steps', lengths, ({ count, steps }) => {
@@ -122,7 +122,7 @@ export const validationLaws: Law<ValidationSubject> = subject => {
     erratum(
       {
         id: `${name}/running-statistics`,
-        title: 'The best parameters have the accuracy that was recorded for them only with the running statistics of their own epoch',
+        title: 'The best parameters have their recorded accuracy only with the statistics of their own epoch',
         statement: String.raw`a(w_{t^*}, r_{t^*}) = \max_t a(w_t, r_t) \ne a(w_{t^*}, r_T)`, source, rows: ['N231-SOL-09']
       },
       {

@@ -14,7 +14,7 @@ export const claims: ReadonlyArray<Claim> = [
   measured(claim(
     {
       id: 'convnet-notebooks/gradient-checks/tiny-weights',
-      title: 'The large errors of the three-layer net are those of weights of 1e-3: at weights of .1 they are a thousand times smaller',
+      title: 'The three-layer net\'s large errors are those of weights of 1e-3: at .1 they are a thousandth',
       statement: String.raw`e(\sigma = .1,\ h = 10^{-5}) \le 10^{-3} e(\sigma = 10^{-3},\ h = 10^{-6})`,
       source: 'Convolutional networks notebook, three-layer ConvNet, gradient check',
       rows: ['C231-3L-03']

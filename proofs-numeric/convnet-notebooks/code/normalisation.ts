@@ -71,7 +71,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'convnet-notebooks/normalisation/spatial-inference',
-      title: 'Means and deviations after 50 batches are those printed, by averages that start from 0 and are not corrected for it',
+      title: 'Means and deviations after 50 batches are those printed, by averages from 0 without correction',
       statement: String.raw`r \to 0.9\,r + 0.1\,s,\quad r_0 = 0`, source, rows: ['C231-SBN-02']
     },
     once('seed 231, 51 batches of shape 10x4x11x12', () => {
@@ -90,7 +90,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'convnet-notebooks/normalisation/batch-inference',
-      title: 'Deviations after 50 batches are those printed, by averages not corrected for their zeros; corrected, they are smaller',
+      title: 'Deviations after 50 batches are those printed, by averages from 0; corrected, they are smaller',
       statement: String.raw`\sigma = 1.0153;\quad \sigma \sqrt{1 - 0.9^{50}} = 1.0127`, source: 'CS231n assignment 2, batch normalisation'
     },
     once('seed 231, 51 batches of shape 200x3', () => {

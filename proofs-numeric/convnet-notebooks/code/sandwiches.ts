@@ -42,7 +42,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'convnet-notebooks/sandwiches/printed-errors',
-      title: 'On the notebook\'s own draws pullback and central differences differ by around 1e-8 or less, as it says: below 10^-7.5',
+      title: 'On the notebook\'s own draws pullback and central differences differ by less than 10^-7.5',
       statement: String.raw`\max \frac{|a - b|}{\max(10^{-8}, |a| + |b|)} \le 10^{-7.5}`,
       source: 'Convolutional networks notebook, sandwich layers',
       rows: ['C231-SAND-01', 'C231-SAND-02']

@@ -18,7 +18,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'convnet-notebooks/shapes/bias-of-filters',
-      title: 'A bias of the shape of the output, as the cell with the fast layers reads, fits no 25 filters: they have 25 biases',
+      title: 'A bias of the shape of the output, as the cell reads, fits no 25 filters: they have 25 biases',
       statement: String.raw`b \in \mathbb R^{25},\ dout \in \mathbb R^{N \times 25 \times 16 \times 16},\ 16 = \lfloor (31 + 2 - 3) / 2 \rfloor + 1`,
       source: 'Convolutional networks notebook, fast layers',
       rows: ['C231-OCR']

@@ -116,7 +116,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/backprop/reciprocal-gate',
-      title: 'The red number of the gate 1/X from the green one behind it: with X = 1/sigma it is minus sigma squared',
+      title: 'The red number of the gate 1/X, where X = 1/sigma, is minus sigma squared',
       statement: String.raw`\sigma = \tfrac1X \Rightarrow -\tfrac1{X^2} = -\sigma^2 = -0.53`,
       source: source('sigmoid example'),
       rows: ['N231-BP-05']
@@ -136,7 +136,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/backprop/overflow',
-      title: 'The sigmoid as 1/(1 + exp(-y)) leaves the doubles where exp(-y) does; with the exponential of -|y| it does not',
+      title: '1/(1 + exp(-y)) leaves the doubles where exp(-y) does; with the exponential of -|y| it does not',
       statement: String.raw`\sigma(y) = \frac{1}{1 + e^{-y}} = \frac{e^{-|y|}}{1 + e^{-|y|}} \quad (y \le 0)`,
       source: source('backprop in practice'),
       rows: ['N231-BP-13']

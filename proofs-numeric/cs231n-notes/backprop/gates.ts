@@ -52,7 +52,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/backprop/max-gate',
-      title: 'A max gate hands the gradient to exactly one input: on a tie one of the two conditions must allow equality',
+      title: 'A max gate hands the gradient to one input only if one of its two conditions allows equality',
       statement: String.raw`f = \max(x, y) \Rightarrow \frac{\partial f}{\partial x} = \mathbf 1\{x \ge y\},\ \frac{\partial f}{\partial y} = \mathbf 1\{y > x\}`,
       source,
       rows: ['N231-BP-10']
@@ -87,7 +87,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/backprop/local-gradient',
-      title: 'The local gradient of a multiply gate is the other input; times the gradient on the output it is what flows back',
+      title: 'The local gradient of a multiply gate is the other input; times the output\'s, it is what flows back',
       statement: String.raw`f = m\,(x y):\quad \text{local } \frac{\partial (x y)}{\partial x} = y,\quad \frac{\partial f}{\partial x} = m\,y`,
       source,
       rows: ['N231-BP-12']

@@ -83,7 +83,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/backprop/staged',
-      title: 'The eight stages at (3, -4), the derivatives that they hand back, and that these are the derivatives of f everywhere',
+      title: 'What the eight stages hand back at (3, -4) are the derivatives of f, there and everywhere',
       statement: String.raw`f = \frac{x + \sigma(y)}{\sigma(x) + (x + y)^2},\quad \frac{\partial f}{\partial x}(3, -4) \approx 2.06,\ \frac{\partial f}{\partial y}(3, -4) \approx 1.59`,
       source,
       rows: ['N231-BP-06']

@@ -29,7 +29,7 @@ const a43 = t([[1, 2, 3], [4, 5, 6], [7, 8, 9], [10, 11, 12]])
 const [x, y, v, w] = [t([[1, 2], [3, 4]]), t([[5, 6], [7, 8]]), t([9, 10]), t([11, 12])]
 
 const creation: ReadonlyArray<Claim> = [
-  example('from-lists', 'Arrays of rank 1 and 2 hold the entries of the lists that they are made of; a changed entry is in the copy alone',
+  example('from-lists', 'Arrays of rank 1 and 2 hold the entries of their lists; a changed entry is in the copy alone',
     String.raw`a_0 = 1,\ b_{10} = 4`, ['N231-NP-01', 'N231-NP-02'], () => [
       ...is(t([[1, 2, 3], [4, 5, 6]]), [[1, 2, 3], [4, 5, 6]], 'b'),
       equal(T.at(t([[1, 2, 3], [4, 5, 6]]), [1, 0]), 4, 'b[1,0]'),

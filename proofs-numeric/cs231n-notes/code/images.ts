@@ -16,7 +16,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'cs231n-notes/images/tint',
-      title: 'A picture times three factors has each channel times its own: red keeps every bit, and the others are whole no more',
+      title: 'A picture times three factors has each channel times its own: red keeps every bit',
       statement: String.raw`y_{ijc} = x_{ijc} f_c,\ f = (1, .95, .9)`,
       source: 'Notes on CS231n, image tinting',
       rows: ['N231-IM-02']

@@ -16,7 +16,7 @@ const coarse = ball(40)
 const nearLog: Claim = claim(
   {
     id: 'cs231n-notes/initial-loss/near-log',
-    title: 'The loss of scores that are nearly equal is nearly the logarithm of the number of classes: off by no more than they differ',
+    title: 'The loss of nearly equal scores is log C, off by no more than they differ',
     statement: String.raw`|L - \log C| \le \max_{ij} s_{ij} - \min_{ij} s_{ij}`,
     source: 'Notes on CS231n, sanity check of the softmax loss'
   },
@@ -43,7 +43,7 @@ const stretch = (params: ReadonlyArray<Readonly<Record<string, T.Tensor>>>): num
 const tinyWeights: Claim = sparsely(claim(
   {
     id: 'cs231n-notes/initial-loss/tiny-weights',
-    title: 'With tiny weights a net of three layers begins at log C: off by at most twice what they can make of the longest input',
+    title: 'With tiny weights a net of three layers begins at log C, but for what they make of its inputs',
     statement: String.raw`|L - \log C| \le 2 \|W_1\|_F \|W_2\|_F \|W_3\|_F \max_i \|x_i\|`,
     source: 'Notes on CS231n, fully connected nets',
     rows: ['N231-FC-07']

@@ -72,7 +72,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/linear-training/losses',
-      title: 'Training has a loss for each step; three clusters are learned from the loss C - 1 of no weights to none, and all are right',
+      title: 'Training has a loss a step; three clusters are learned from the loss C - 1 to none, all right',
       statement: String.raw`L_1 = C - 1,\quad L_{40} = 0`, source, rows: ['N231-LC-01']
     },
     everyCase('three clusters of four points, three seeds', [1, 2, 3], seed => {
@@ -91,7 +91,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'cs231n-notes/linear-training/objective',
-      title: 'Support vector machine and softmax classifier are one model under two losses: value, gradient and prediction agree',
+      title: 'Support vector machine and softmax classifier are one model under two losses',
       statement: String.raw`L(W) = \tfrac1N \sum_i L_i(x_i W) + \lambda \sum_{dc} W_{dc}^2`, source, rows: ['N231-LC-06']
     },
     sampled<Drawn>(
@@ -119,7 +119,7 @@ export const claims: ReadonlyArray<Claim> = [
   rarely(claim(
     {
       id: 'cs231n-notes/linear-training/warm-start',
-      title: 'A second training goes on from the weights of the first: its losses are those of the definition after as many steps',
+      title: 'A second training goes on from the weights of the first, as the definition does',
       statement: String.raw`L_t = L(W_t),\ W_{t+1} = W_t - \eta \nabla L(W_t),\ t = 1, \dots, m + n`, source, rows: ['N231-LC-02']
     },
     sampled<{ readonly seed: number; readonly m: number; readonly n: number }>(

@@ -128,7 +128,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/sandwiches/composed',
-      title: 'Each sandwich has the value of the definitions of its parts, one after the other, and its pullback is their derivative',
+      title: 'Each sandwich has the value of the definitions of its parts in turn, and their derivative',
       statement: String.raw`y = (f_k \circ \cdots \circ f_1)(x),\quad \langle dy, J_k \cdots J_1 v\rangle = \langle J^T dy, v\rangle`,
       source: 'Notes on CS231n, sandwich layers',
       rows: ['N231-LU-01', 'N231-LU-02', 'N231-LU-03']

@@ -80,7 +80,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/convolution/backward',
-      title: 'The gradient of the filters is a correlation with the dilated cotangent, that of the image a full one with the turned filter',
+      title: 'The gradients of filters and image are correlations with the dilated cotangent',
       statement: String.raw`dw = x_p \star \operatorname{dil}_s dy,\quad dx = \operatorname{dil}_s dy \star \operatorname{rot}_{180} w`,
       source,
       rows: ['N231-CNV-04']
@@ -104,7 +104,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/convolution/remainder',
-      title: 'Where the stride does not divide, the dilated cotangent wants as many zeros after it as rows were never reached',
+      title: 'Where the stride does not divide, the dilated cotangent is padded by as many zeros as rows unreached',
       statement: String.raw`r = (H + 2P - K) \bmod S`,
       source,
       rows: ['N231-CNV-06']

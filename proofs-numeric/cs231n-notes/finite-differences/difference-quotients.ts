@@ -69,7 +69,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/finite-differences/taylor',
-      title: 'Four terms of Taylor\'s series are f(x + h) but for a factor h^4: on x^n, with the derivatives by nested duals',
+      title: 'Four terms of Taylor\'s series are f(x + h) but for a factor h^4, on every x^n',
       statement: String.raw`f(x + h) = f + h f' + \tfrac{h^2}2 f'' + \tfrac{h^3}6 f''' + h^4 \sum_{k \ge 4} \frac{f^{(k)}(x)}{k!} h^{k-4}`,
       source,
       rows: ['N231-GRD-10']
@@ -86,7 +86,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/finite-differences/more-precise',
-      title: 'Central differences are at least as precise on quadratics, not on x^3 at -h/3, nor across kinks, which the notes exclude',
+      title: 'Central differences are at least as precise on quadratics, but not on x^3 at -h/3 nor at kinks',
       statement: String.raw`|D_0 f - f'| \le |D_+ f - f'| \text{ for } f = c_0 + c_1 x + c_2 x^2; \quad D_+ = f',\ D_0 - f' = h^2 \text{ for } x^3 \text{ at } -\tfrac h3,\ h > 0; \quad D_0\, \mathrm{relu}(10^{-6}) = 0.55,\ D_+ = 1,\ h = 10^{-5}`,
       source,
       rows: ['N231-GRD-13']

@@ -71,7 +71,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/finite-differences/one-sided-order',
-      title: 'One-sided differences have order 1: on x^n the error is h times (1/2) f\'\' and terms with h, with the sign of the side',
+      title: 'One-sided differences have order 1: on x^n the error is h times f\'\'/2 and terms with h',
       statement: String.raw`\frac{f(x \pm h) - f(x)}{\pm h} - f'(x) = \pm h \sum_{k \ge 2} \frac{f^{(k)}(x)}{k!} (\pm h)^{k-2}`,
       source,
       rows: ['HW1-AD-09', 'N231-GRD-01', 'N231-GRD-08']
@@ -94,7 +94,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/finite-differences/even-terms-cancel',
-      title: 'In f(x + h) - f(x - h) the even terms of Taylor\'s series cancel; the term with f\' is the one that must stay',
+      title: 'In f(x + h) - f(x - h) the even terms of Taylor\'s series cancel, and the one with f\' stays',
       statement: String.raw`f(x + h) - f(x - h) = 2 h f'(x) + \tfrac{h^3}{3} f'''(x) + \dots`,
       source,
       rows: ['N231-GRD-11']

@@ -94,7 +94,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/finite-differences/one-sided-slope',
-      title: `Log-log slopes of the one-sided error are 1 up to what Taylor's remainder allows, on ${smoothFunctions.length} smooth functions`,
+      title: `Log-log slopes of the one-sided error are 1 up to Taylor's remainder, on ${smoothFunctions.length} functions`,
       statement: String.raw`\left|\log_2 \frac{E(2h)}{E(h)} - 1\right| \le \log_2 \frac{\max |f''|}{\min |f''|} \text{ over the points between}`,
       source,
       rows: ['HW1-AD-09']
@@ -104,7 +104,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/finite-differences/central-slope',
-      title: `Log-log slopes of the central error are 2 up to what Taylor's remainder allows, on ${smoothFunctions.length} smooth functions`,
+      title: `Log-log slopes of the central error are 2 up to Taylor's remainder, on ${smoothFunctions.length} functions`,
       statement: String.raw`\left|\log_2 \frac{E(2h)}{E(h)} - 2\right| \le \log_2 \frac{\max |f'''|}{\min |f'''|} \text{ over the points between}`,
       source,
       rows: ['HW1-AD-09']

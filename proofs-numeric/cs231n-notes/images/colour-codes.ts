@@ -37,7 +37,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/images/hex-codes',
-      title: 'Sixteen of the seventeen printed codes are the printed red, green and blue in base 16; short codes have each digit once',
+      title: 'Sixteen of the seventeen printed codes are the printed red, green and blue in base 16',
       statement: String.raw`\mathrm{hex} = 65536 r + 256 g + b`,
       source,
       rows: ['N231-IM-06']
@@ -57,7 +57,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/images/hsl-codes',
-      title: 'The printed hues, saturations and lightnesses are those of red, green and blue, rounded to the digits in print',
+      title: 'The printed hues, saturations and lightnesses are those of red, green and blue, rounded',
       statement: String.raw`L = \frac{\max + \min}{510},\ S = \frac{\max - \min}{255\,(1 - |2L - 1|)}`,
       source,
       rows: ['N231-IM-06']
@@ -84,7 +84,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/images/one-channel',
-      title: 'White has 255 in each of its three numbers: with 255 in one or two of them it is a pure colour of half the lightness',
+      title: 'White has 255 in all three numbers: with 255 in one or two a colour has half the lightness',
       statement: String.raw`L = 1 \iff r = g = b = 255`,
       source,
       rows: ['N231-IM-05']

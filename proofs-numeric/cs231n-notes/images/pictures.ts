@@ -38,7 +38,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/images/width',
-      title: 'The picture of 400 x 248 pixels has the 297600 numbers that the notes count; one 428 wide would have 513600',
+      title: 'The picture of 400 x 248 pixels has the 297600 numbers counted; one 428 wide would have 513600',
       statement: String.raw`400 \cdot 248 \cdot 3 = 297600`,
       source: 'Notes on CS231n, plots of images',
       rows: ['N231-IM-03', 'N231-IM-05']
@@ -48,7 +48,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/images/cast',
-      title: 'Channels scaled by 1, .95 and .9 stay within 0 and 255; cast to whole numbers, they get darker, by .95 of a level at most',
+      title: 'Channels times 1, .95 and .9 stay in 0 to 255; as whole numbers they lose .95 of a level at most',
       statement: String.raw`0 \le s x - \lfloor s x \rfloor \le .95, \quad 0 \le s x \le 255`,
       source: 'Notes on CS231n, plots of images',
       rows: ['N231-IM-04']
@@ -64,7 +64,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/images/sine-points',
-      title: 'The plot of the sine up to 3 pi in steps of .1 has 95 points: 3 pi, where the sine turns negative, lies between 9.4 and 9.5',
+      title: 'The sine up to 3 pi in steps of .1 has 95 points: its zero 3 pi lies between 9.4 and 9.5',
       statement: String.raw`\lceil 30 \pi \rceil = 95`,
       source: 'Notes on CS231n, plotting',
       rows: ['N231-IM-07']

@@ -18,7 +18,7 @@ const active = <A>(N: Arithmetic<A>, s: Grid<A>): ReadonlyArray<A> => {
 const gradient: Claim = claim(
   {
     id: 'cs231n-notes/multiclass-svm/gradient',
-    title: 'The gradient by the weights of class j is x where its margin is missed, and minus x as often for the right class; 0 at kinks',
+    title: 'By the weights of class j the gradient is x where its margin is missed; for the right class -x each',
     statement: String.raw`\nabla_{w_j} L = 1[s_j - s_y + \Delta > 0]\, x, \quad \nabla_{w_y} L = -\#\{j \ne y : s_j - s_y + \Delta > 0\}\, x`,
     source,
     rows: ['N231-SVM-08', 'N231-SVM-09']

@@ -21,7 +21,7 @@ const scoresOfThree = { s: vector(3), u: vector(3), c: scalar }
 const hingeLoss: Claim = claim(
   {
     id: 'cs231n-notes/multiclass-svm/hinge-loss',
-    title: 'The loss is at least 0 and each missing margin, and adding one number to all scores does not change it',
+    title: 'The loss is at least 0 and each missing margin, and the same for scores with a number added to all',
     statement: String.raw`L(s) \ge \max(0, s_j - s_y + \Delta), \quad L(s + c) = L(s)`,
     source,
     rows: ['N231-SVM-01']
@@ -63,7 +63,7 @@ const golden: Claim = claim(
 const doubled: Claim = claim(
   {
     id: 'cs231n-notes/multiclass-svm/doubled',
-    title: 'Without a bias, weights multiplied by a number multiply every difference of scores by it: 15 becomes 30 for 2 W',
+    title: 'Without a bias, weights times a number multiply every difference of scores: 15 becomes 30 for 2 W',
     statement: String.raw`x (\lambda w_j) - x (\lambda w_y) = \lambda (x w_j - x w_y)`,
     source,
     rows: ['N231-SVM-05']
@@ -101,7 +101,7 @@ const lossOf = (factor: number): ReturnType<typeof rational.of> => {
 const separateBias: Claim = claim(
   {
     id: 'cs231n-notes/multiclass-svm/separate-bias',
-    title: 'A separate bias, which the notes do not have here, is to be multiplied along: left alone, no loss can become 4, and 8 with 3 W',
+    title: 'A separate bias is to be multiplied along: left alone, a loss of 0 becomes 4 with 2 W',
     statement: String.raw`x (\lambda W) + \lambda b = \lambda (x W + b); \quad L(W, b) = 0,\ L(2W, b) = 4,\ L(3W, b) = 8 \text{ for } W = (0, -1),\ b = (0, -5),\ x = -4`,
     source,
     rows: ['N231-SVM-04']
@@ -140,7 +140,7 @@ const penaltyGradient: Claim = claim(
 const uniqueness: Claim = claim(
   {
     id: 'cs231n-notes/multiclass-svm/uniqueness',
-    title: 'The penalty lies below its chords by lambda ||U - V||^2 / 4 in the middle, so that a penalised convex loss has one minimiser',
+    title: 'The penalty lies below its chords by lambda ||U - V||^2 / 4 in the middle: one minimiser',
     statement: String.raw`\tfrac{R(U) + R(V)}2 - R\!\left(\tfrac{U + V}2\right) = \tfrac\lambda4 \|U - V\|^2`,
     source,
     rows: ['N231-SVM-18']
@@ -156,7 +156,7 @@ const uniqueness: Claim = claim(
 const withoutLoops: Claim = claim(
   {
     id: 'cs231n-notes/multiclass-svm/without-loops',
-    title: 'Without loops: all hinges exceed the loss by 1 on the mean, and their mask less its row sum at the label gives the gradient',
+    title: 'Without loops, all hinges exceed the loss by 1 on the mean, and their mask gives the gradient',
     statement: String.raw`\tfrac1N \sum_{ij} \max(0, s_{ij} - s_{i,y_i} + 1) - 1 = L, \quad \nabla_W L = \tfrac1N X^T \left(M - \mathrm{diag}(M 1) Y\right),\ M_{ij} = [s_{ij} - s_{i,y_i} + 1 > 0]`,
     source: 'Notes on CS231n, assignment 1, support vector machine without loops',
     rows: ['N231-SVM-11', 'N231-SVM-16']

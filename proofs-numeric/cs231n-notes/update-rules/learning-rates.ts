@@ -51,7 +51,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/update-rules/geometric-decay',
-      title: 'On a parabola each of 4 steps multiplies the loss by (1 - eta)^2; at low rates that is linear but for terms with eta^2',
+      title: 'On a parabola each of 4 steps multiplies the loss by (1 - eta)^2, linear but for eta^2',
       statement: String.raw`f(w_t) = q^t f(w_0), \quad f(w_t) = f(w_0) - t (f(w_0) - f(w_1)) + \eta^2 (2 - \eta)^2 \sum_{k<t-1} (t - 1 - k) q^k f(w_0), \quad q = (1 - \eta)^2,\ f = \tfrac12 w^2`,
       source,
       rows: ['N231-OPT-01']
@@ -99,7 +99,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/update-rules/noise-floor',
-      title: 'With noise in the gradient the squared distance settles at eta s^2 / (2 - eta), and higher learning rates settle higher',
+      title: 'With noise in the gradient the squared distance settles at eta s^2 / (2 - eta)',
       statement: String.raw`v_{t+1} - v^* = (1 - \eta)^2 (v_t - v^*), \quad v^* = \frac{\eta s^2}{2 - \eta}`,
       source,
       rows: ['N231-OPT-02']

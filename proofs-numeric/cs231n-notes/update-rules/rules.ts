@@ -45,7 +45,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/update-rules/velocity-weights',
-      title: 'The velocity is no moving average of the gradients: its weights add up to -eta / (1 - mu) in the long run, ten rates at .9',
+      title: 'The velocity is no moving average of gradients: its weights add up to -eta / (1 - mu)',
       statement: String.raw`v_T = -\eta \sum_t \mu^{T-t} g_t, \quad \eta \sum_t \mu^{T-t} = \eta \frac{1 - \mu^T}{1 - \mu}`,
       source,
       rows: ['N231-OPT-08', 'N231-OPT-11']
@@ -61,7 +61,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/update-rules/rmsprop-first-step',
-      title: 'The first step of RMSprop is eta / sqrt(1 - decay) against the sign of the gradient, of any size: ten learning rates at .99',
+      title: 'The first step of RMSprop is eta / sqrt(1 - decay) against the gradient\'s sign, of any size',
       statement: String.raw`\Delta_1 = \frac{-\eta g}{\sqrt{1 - \rho}\,|g| + \varepsilon} = -\frac{\eta\, \mathrm{sign}(g)}{\sqrt{1 - \rho}} \text{ at } \varepsilon = 0`,
       source,
       rows: ['N231-OPT-12']
@@ -77,7 +77,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/update-rules/adam-constant-gradient',
-      title: 'Adam\'s averages of a constant gradient are that gradient and its square from the first step on, when t counts that step',
+      title: 'Adam\'s averages of a constant gradient are that gradient and its square from the first step on',
       statement: String.raw`\hat m_t = \frac{(1 - \beta^t) g}{1 - \beta^t} = g, \quad \Delta_1 = -\eta \frac{g}{|g| + \varepsilon}`,
       source,
       rows: ['N231-OPT-13']

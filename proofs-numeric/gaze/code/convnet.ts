@@ -34,7 +34,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/convnet/shapes',
-      title: 'From a picture of 36x120 the ConvNet makes 2592 numbers, and its second pooling drops a row and a column',
+      title: 'From a 36x120 picture the ConvNet makes 2592 numbers; its second pooling drops a row and a column',
       source: `${source}, network architecture`, statement: String.raw`36 \times 120 \to 34 \times 118 \to 17 \times 59 \to 13 \times 55 \to 6 \times 27`,
       rows: ['E228-CNN-01']
     },
@@ -64,7 +64,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/convnet/batches',
-      title: '45000 examples make 176 batches of 256; to make 175 leaves out 200 examples, which the accuracies count',
+      title: '45000 examples make 176 batches of 256; 175 leave out 200 examples, which the accuracies count',
       source: `${source}, training`, statement: String.raw`\lceil 45000 / 256 \rceil = 176`, rows: ['E228-CNN-04']
     },
     everyCase('as it stands', [256], size => {

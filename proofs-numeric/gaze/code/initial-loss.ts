@@ -26,7 +26,7 @@ const begun: ReadonlyArray<Begun> = [
 const printedLosses: Claim = claim(
   {
     id: 'gaze/initial-loss/printed',
-    title: 'Three losses in print lie within three deviations, of 50 examples, of the mean loss that small random scores have',
+    title: 'Three printed losses are within three deviations of the mean loss of small random scores',
     statement: String.raw`|L - \log 10 - \tfrac v2 (1 - \tfrac1{10})| \le 3 \sqrt{\tfrac v{50} (1 - \tfrac1{10})}`,
     source: 'Gaze assignment, question 1, softmax loss; notebooks on convolutional networks, sanity checks',
     rows: ['E228-SM-03', 'HW1-CN-05', 'C231-3L-01']
@@ -63,7 +63,7 @@ const initials: ReadonlyArray<Initial> = [
 const penalty: Claim = claim(
   {
     id: 'gaze/initial-loss/penalty',
-    title: 'The penalties in print are those of half the regularisation, within three standard deviations of their draws',
+    title: 'The printed penalties are those of half the regularisation, within three standard deviations',
     statement: String.raw`E = \tfrac\lambda2 \sigma^2 n,\quad |\Delta L - E| \le 3 \tfrac\lambda2 \sigma^2 \sqrt{2n}`,
     source: 'Gaze assignment, question 1, initial loss; notebooks on convolutional networks, sanity checks',
     rows: ['E228-FCN-02', 'C231-3L-02', 'HW1-CN-06']

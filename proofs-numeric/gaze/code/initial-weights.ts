@@ -55,7 +55,7 @@ export const claims: ReadonlyArray<Claim> = [
   rarely(claim(
     {
       id: 'gaze/initial-weights/normal',
-      title: 'The weights of a fresh layer are normal, of mean 0 and the deviation asked for: not uniform, and not with its root',
+      title: 'Fresh weights are normal, of mean 0 and the deviation asked for: not uniform',
       statement: String.raw`\sup_z |F_n(z) - \Phi(z)| \le \sqrt{\ln(2 \cdot 10^9) / 2n}`, source
     },
     sampled<{ readonly seed: number }>({ seed: fc.integer({ min: 0, max: 2 ** 32 }) }, ({ seed }) => layers.flatMap(fresh => {

@@ -23,7 +23,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'gaze/softmax-loss/safe',
-      title: 'Taking off the largest score does not make the logarithm of a softmax safe: from a gap of 746 it gives NaN, or infinity',
+      title: 'Taking off the largest score does not make a softmax\'s log safe: at gaps of 746 it is not finite',
       statement: String.raw`0 \cdot \log 0,\quad -\log \frac{e^{s_y - m}}{\sum_j e^{s_j - m}} = -(s_y - m) + \log \sum_j e^{s_j - m}`,
       source: 'Gaze assignment, question 1, softmax loss',
       rows: ['E228-SM-02']

@@ -9,8 +9,7 @@ const characteristic = <A>(N: Divisible<A>, a: A, mu: A) => (z: A): A =>
 export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'gaze/momentum/effective-rate',
-    title: 'Beside descent at the rate eta / (1 - mu), momentum is faster in flat directions by a term of second order only; in steep ones '
-      + 'it stays stable (1 + mu) / (1 - mu) times as far',
+    title: 'Momentum is descent at eta / (1 - mu) to second order, and stable (1 + mu) / (1 - mu) as far',
     statement: String.raw`p(z) = z^2 - (1 + \mu - \eta\lambda) z + \mu,\ \eta\lambda = (1 - \mu) e:\quad `
       + String.raw`p(1 - e) = \mu e^2,\ p(-1) = (1 - \mu) \left(2 \tfrac{1 + \mu}{1 - \mu} - e\right)`,
     source: 'Gaze assignment, comparison of update rules',

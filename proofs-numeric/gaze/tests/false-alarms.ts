@@ -37,7 +37,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/tests/initial-deviation',
-      title: 'The test of initial weights fails for 3.3 % of all right ones: 2.5 % in the first layer, .8 % in the second',
+      title: 'The test of initial weights fails for 3.3 % of all right ones',
       statement: String.raw`P\left(\chi^2_{249} / 250 \notin [.81, 1.21]\right) = .025,\ P\left(\chi^2_{349} / 350 \notin [.81, 1.21]\right) = .008`,
       source: 'Gaze assignment, question 1, test of the two-layer net',
       rows: ['E228-TL-06']

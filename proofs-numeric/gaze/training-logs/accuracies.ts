@@ -105,7 +105,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/training-logs/split-sizes',
-      title: 'The accuracies in print are shares of multiples of 45000, 9000 and 9000 examples, and of no other numbers up to 100000',
+      title: 'The accuracies in print are shares of multiples of 45000, 9000 and 9000 examples, and of no others',
       statement: String.raw`\forall p\ \exists k:\ |100 k / N - p| \le \tfrac12 10^{-6} \iff 45000 \mid N`,
       source: 'Gaze assignment, training logs',
       rows: ['E228-DATA-02']
@@ -115,7 +115,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'gaze/training-logs/decay-ignored',
-      title: 'If gains go with learning rates, one cut to a tenth at each epoch cannot give the last eight of 19 a quarter of the gain',
+      title: 'If gains go with rates cut to a tenth an epoch, the last eight of 19 have no quarter of the gain',
       statement: String.raw`\frac{63.73 - 57.34}{63.73 - 38.42} = .2524 \le \frac{\sum_{t \ge 12} \eta_t}{\sum_{t \ge 1} \eta_t}`,
       source: 'Gaze assignment, question 1, best model',
       rows: ['E228-OPT-01']
@@ -140,7 +140,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'gaze/training-logs/half-line',
-      title: 'On an axis in percent the target of one half is the line at 50, which validation passes at the fifth epoch',
+      title: 'On an axis in percent one half is the line at 50, which validation passes at the fifth epoch',
       statement: String.raw`\tfrac{50}{100} \cdot 9000 = \tfrac12 \cdot 9000,\quad 49.51 < 50 \le 51.52`,
       source: 'Gaze assignment, question 1, plots of the two-layer net',
       rows: ['E228-TL-08']
@@ -153,7 +153,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/training-logs/more-parameters',
-      title: 'More parameters did not mean more accuracy; and over 99 % of the ConvNet\'s are those of one affine layer',
+      title: 'More parameters did not mean more accuracy; over 99 % of the ConvNet\'s are of one affine layer',
       statement: String.raw`667312 > 452704,\ 61.04 < 67.28,\quad (2592 + 1) \cdot 256 > .99 \cdot 667312`,
       source: 'Gaze assignment, question 3, number of parameters',
       rows: ['E228-PAR-04']

@@ -15,7 +15,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'gaze/training-logs/mean-loss',
-      title: 'The printed losses are sums over 175 batches divided by the 256 examples of one: as means they are higher by 256 / 175',
+      title: 'The printed losses are sums over 175 batches divided by 256: as means they are 256 / 175 as high',
       statement: String.raw`0.819 \cdot 256 / 175 = 1.198`,
       source: gazeNets,
       rows: ['E228-CNN-02']
@@ -28,7 +28,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/training-logs/schedule',
-      title: 'A schedule stepped at every batch, as printed, is over within the first epoch; stepped at every epoch it ends at .006561',
+      title: 'Stepped at every batch, as printed, a schedule is over within the first epoch',
       statement: String.raw`0.01 \cdot 0.9^{\lfloor 9 / 2 \rfloor} = 0.006561,\quad 0.01 \cdot 0.9^{\lfloor 175 / 2 \rfloor} \approx 10^{-6}`,
       source: gazeNets,
       rows: ['E228-CNN-03']

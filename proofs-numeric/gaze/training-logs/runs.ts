@@ -6,7 +6,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/training-logs/validation-and-test',
-      title: 'Validation and test accuracy of the best net are five deviations apart: these two samples of 9000 are not of one kind',
+      title: 'Validation and test accuracy of the best net are five deviations apart: not of one kind',
       statement: String.raw`\frac{p_2 - p_1}{\sqrt{(p_1 (1 - p_1) + p_2 (1 - p_2)) / 9000}} = 5.01,\quad p_1 = .6373,\ p_2 = .6728`,
       source: 'Gaze assignment, question 1, best model',
       rows: ['E228-BEST-01']
@@ -20,7 +20,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/training-logs/two-layer-run',
-      title: 'Ten epochs of 176 batches at 1e-3 and .8 have .7855 as the sum of their rates, and end at 25289 and 4930 right examples',
+      title: 'Ten epochs of 176 batches at 1e-3 and .8 have .7855 as the sum of their rates',
       statement: String.raw`176 \cdot 10^{-3} \sum_{k<10} .8^k = .7855,\quad \tfrac{25289}{45000} = .56198,\ \tfrac{4930}{9000} = .54778`,
       source: 'Gaze assignment, question 1, training the two-layer net',
       rows: ['E228-TL-07']

@@ -21,7 +21,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/automatic-differentiation/f2-by-w1',
-      title: 'The derivative of f2 by w1, of its product and of its sigmoid: x1 and x2, which the page uses without naming them',
+      title: 'The derivatives of f2 by w1, of its product and of its sigmoid need x1 and x2, which go unnamed',
       statement: String.raw`\frac{\partial x_1}{\partial w_1} + \frac{\partial x_2}{\partial w_1} = w_2 + \sigma(w_1)(1 - \sigma(w_1)), \quad x_1 = w_1 w_2,\ x_2 = \sigma(w_1)`,
       source: forward('iii'),
       rows: ['HW1-AD-30']
@@ -67,7 +67,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/automatic-differentiation/f2-reverse-quotient',
-      title: 'The derivative of f2 by w1 is not the quotient that follows it in print, the derivative of w1 by itself',
+      title: 'The derivative of f2 by w1 is not the quotient that follows it, which derives w1 by itself',
       statement: String.raw`\frac{\partial f_2}{\partial w_1} = w_2 + \sigma(w_1)(1 - \sigma(w_1))`,
       source: reverse,
       rows: ['HW1-AD-40']

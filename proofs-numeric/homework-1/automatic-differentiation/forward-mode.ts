@@ -67,7 +67,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/automatic-differentiation/tangent-lines',
-      title: 'The derivatives are said to be found in order, for w1 to w11: the tenth line in print is about w9 again',
+      title: 'The derivatives are said to be found for w1 to w11 in order, but the tenth line is again of w9',
       statement: String.raw`\text{line } i \text{ of } i = 1, \dots, 11 \text{ gives } \dot w_i`,
       source: source('i'),
       rows: ['HW1-AD-23']

@@ -48,7 +48,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/automatic-differentiation/adjoint-w9',
-      title: 'The adjoint of the sine\'s argument is the cosine of that argument, not of the sine, which the page calls w5 too',
+      title: 'The adjoint of the sine\'s argument is the cosine of that argument, not of the sine',
       statement: String.raw`\bar w_9 = \cos w_9,\quad \bar w_5 = e^{w_5}`,
       source,
       rows: ['HW1-AD-35']
@@ -100,7 +100,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/automatic-differentiation/cosine-summand-w1',
-      title: 'The sine\'s summand in the derivative by w1 takes the cosine of the wrong number; the total is too large to show it',
+      title: 'The sine\'s summand in the derivative by w1 is a cosine of the wrong number, too small to show',
       statement: String.raw`\frac{\partial f_1}{\partial w_1}(1, 2) = e \cdot e^{w_5} + e \cos w_9 \approx 2.12 \cdot 10^{25},\quad e \cos w_9 \approx 1.9557`,
       source,
       rows: ['HW1-AD-38']

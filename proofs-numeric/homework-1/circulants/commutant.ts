@@ -104,7 +104,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/circulants/zero-padding',
-      title: 'With zeros outside, as in a network, a convolution commutes with the cyclic shift in all entries but three at the ends',
+      title: 'With zeros outside, a convolution commutes with the cyclic shift but for three entries at the ends',
       statement: String.raw`f(x)_i = \sum_{k<3} a_k x_{i+1-k}:\quad f(Sx) - S f(x) = (a_0 x_0 - a_2 x_{n-2},\ a_2 x_{n-1},\ 0, \dots, 0,\ -a_0 x_{n-1})`,
       source: source('c'),
       rows: ['HW1-CV-18']
@@ -120,7 +120,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/circulants/not-only-convolutions',
-      title: 'Maps that are not linear can be equivariant too: max pooling with stride 1 is, and it is no convolution',
+      title: 'Maps that are not linear can be equivariant too, such as max pooling with stride 1',
       statement: String.raw`f(x)_i = \max(x_i, x_{i-1}):\quad f(Sx) = S f(x),\quad f \ne C_a`,
       source: source('c'),
       rows: ['HW1-CV-19']

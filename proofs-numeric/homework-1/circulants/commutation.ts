@@ -41,7 +41,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/circulants/shift-matrix',
-      title: 'The shift matrix is cyclic: as printed, without "modulo n", it loses the last entry and does not commute with circulants',
+      title: 'As printed, without "modulo n", the shift matrix loses the last entry and does not commute',
       statement: String.raw`S_{ij} = 1 \text{ if } i - j - 1 \equiv 0 \pmod n, \text{ else } 0`,
       source,
       rows: ['HW1-CV-01']
@@ -100,7 +100,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/circulants/same-product',
-      title: 'That (S C_a)_ij is (S C_a)_ij, as the last step reads, is so for every matrix, and not every matrix commutes with S',
+      title: 'That (S C_a)_ij is (S C_a)_ij, as the last step reads, is so for every matrix',
       statement: String.raw`(S C_a)_{ij} = (C_a S)_{ij} \Rightarrow S C_a = C_a S`,
       source,
       rows: ['HW1-CV-07']
@@ -135,7 +135,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/circulants/commute-transposed',
-      title: 'The transpose of a circulant commutes with the shift too: it is the circulant of the entries in reverse',
+      title: 'The transpose of a circulant is the circulant of the entries in reverse, and commutes too',
       statement: String.raw`S C_a^T = C_a^T S,\quad (C_a^T)_{ij} = a_{j-i}`,
       source,
       rows: ['HW1-CV-08']

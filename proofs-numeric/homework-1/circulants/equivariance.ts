@@ -78,7 +78,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/circulants/equivariance-not-invariance',
-      title: 'Shift invariance on the page is f(Sx) = S f(x), equivariance; f(Sx) = f(x) would ask that all entries of a be the same',
+      title: 'Shift invariance on the page is f(Sx) = S f(x), equivariance; f(Sx) = f(x) needs all a_i the same',
       statement: String.raw`C_a S x = S C_a x, \quad (C_a S - C_a)_{ij} = a_{i-j-1} - a_{i-j}`,
       source,
       rows: ['HW1-CV-17']
@@ -112,7 +112,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/circulants/comma',
-      title: 'The last product of the sum in print has a comma in it: read as it stands, the last column is added as a whole',
+      title: 'The last product of the sum in print has a comma in it, by which the last column is added whole',
       statement: String.raw`Ax = a_0 x_0 + \dots + a_{n-1} x_{n-1}`,
       source,
       rows: ['HW1-CV-13']
@@ -128,7 +128,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/circulants/each-column',
-      title: 'Where AS = SA each column is the shift of the one before: AS - SA has the columns a_{i+1} - S a_i, as x = e_i shows',
+      title: 'Where AS = SA each column is the shift of the one before, as x = e_i shows',
       statement: String.raw`(AS - SA) e_i = a_{(i+1) \bmod n} - S a_i`,
       source,
       rows: ['HW1-CV-15']
@@ -143,7 +143,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/circulants/converse-by-columns',
-      title: 'Any matrix differs from the circulant of its first column by shifts of the columns of AS - SA: where these vanish it is one',
+      title: 'A matrix differs from the circulant of its first column by shifts of the columns of AS - SA',
       statement: String.raw`a_j - S^j a_0 = \sum_{k<j} S^{j-1-k} (AS - SA) e_k`,
       source,
       rows: ['HW1-CV-16']

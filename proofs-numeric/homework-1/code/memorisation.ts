@@ -44,7 +44,7 @@ const memorising = (given: ReadonlyArray<Example>): Params => {
 export const claims: ReadonlyArray<Claim> = [sparsely(claim(
   {
     id: 'homework-1/memorisation/net',
-    title: 'The logistic net with a hidden unit for each example has loss 0 on labels at random, whatever the points are: pure noise too',
+    title: 'With a hidden unit for each example the logistic net has loss 0 on labels at random',
     statement: String.raw`\frac1N \sum_i \log(1 + e^{-y_i f(x_i)}) = 0 \text{ in doubles}`,
     source: 'Deep learning homework 1, question 7',
     rows: ['HW1-PR-01', 'HW1-PR-02']

@@ -15,7 +15,7 @@ const coarse = ball(40)
 export const claims: ReadonlyArray<Claim> = [sparsely(claim(
   {
     id: 'homework-1/pixels/to-bytes',
-    title: 'Min-max scaling maps a picture to [0, 255], its ends to 0 and 255; of one value it makes 127.5, where the quotient is 0 / 0',
+    title: 'Min-max scaling maps a picture to [0, 255], and one of a single value to 127.5, where it is 0 / 0',
     statement: String.raw`255\, \frac{x - \min}{\max - \min} = 127.5 \left(1 + \frac{(x - \min) - (\max - x)}{\max - \min}\right)`,
     source: 'Deep learning homework 1, showing filtered pictures and trained filters',
     rows: ['HW1-MN-09', 'HW1-PT-04', 'HW1-SYS-21']

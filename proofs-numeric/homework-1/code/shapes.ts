@@ -34,7 +34,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/shapes/affine-relu',
-      title: 'Two examples of 3x4 through affine layer of 12x10 and rectifier are 2x10 numbers; what is pulled back has the shapes given',
+      title: 'Two 3x4 examples through an affine layer of 12x10 and a rectifier are 2x10 numbers, and back',
       statement: String.raw`x \in \mathbb R^{2 \times 3 \times 4},\ w \in \mathbb R^{12 \times 10},\ b \in \mathbb R^{10}:\quad y \in \mathbb R^{2 \times 10}`,
       source: 'Deep learning homework 1, modular networks, affine-relu',
       rows: ['HW1-MN-22']
@@ -63,7 +63,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/shapes/test-images',
-      title: 'The test images are given back as they were, for their transposed copy has another name: the net cannot take them',
+      title: 'The test images are given back as they were: their transposed copy has another name',
       statement: String.raw`X_{test} \in \mathbb R^{1000 \times 3 \times 32 \times 32}`,
       source: 'Deep learning homework 1, training a ConvNet, loading the data',
       rows: ['HW1-CN-02']

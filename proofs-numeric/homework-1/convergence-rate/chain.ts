@@ -141,7 +141,7 @@ const fromConvexity = (T: number): Judge => {
 const anyConvex: Claim = claim(
   {
     id: 'homework-1/convergence-rate/from-convexity',
-    title: 'From Jensen\'s inequality and the first-order one alone the bound follows, for T = 1..8 steps of two coordinates along any v_t',
+    title: 'From Jensen\'s and the first-order inequality alone the bound follows, for T = 1..8 in the plane',
     statement: String.raw`f(\bar w) \le \tfrac1T \sum_t f(w^t),\ f(w^t) - f(w^*) \le \langle w^t - w^*, v_t\rangle \Rightarrow f(\bar w) - f(w^*) \le \frac{\|w^*\|^2}{2T\eta} + \frac\eta{2T} \sum_t \|v_t\|^2,\ \eta > 0`,
     source,
     rows: ['HW1-GD-25', 'HW1-GD-27', 'HW1-GD-28']

@@ -89,7 +89,7 @@ const kinks = <A>(N: Analytic<A>, { a, c }: ConvexData<A>): ReadonlyArray<Grid<A
 const firstOrder: Claim = claim(
   {
     id: 'homework-1/convergence-rate/first-order',
-    title: 'A convex function lies above its tangents, at kinks too, which each case visits: its derivative by duals is a subgradient',
+    title: 'A convex function lies above its tangents, at kinks too, with its derivative by duals',
     statement: String.raw`f(w) - f(u) \le \langle w - u, \nabla f(w)\rangle`,
     source,
     rows: ['HW1-GD-27', 'HW1-GD-08']

@@ -75,7 +75,7 @@ const lines = derivation({
 const letterP: Claim = erratum(
   {
     id: 'homework-1/convergence-rate/p-for-rho',
-    title: 'Two of the three letters in the line with eta put in are printed as p: it follows with rho, and not with another number p',
+    title: 'Two of three letters in the line with eta put in are p: it follows with rho, not with another p',
     statement: String.raw`\tfrac1{2T\eta} B^2 + \tfrac\eta{2T} \sum_t \rho^2 = \tfrac1T \left(\frac{B^2 \rho \sqrt T}{2B} + \frac{B T \rho^2}{2 \rho \sqrt T}\right), \quad \eta = \frac B{\rho\sqrt T}`,
     source,
     rows: ['HW1-GD-31']
@@ -97,7 +97,7 @@ const letterP: Claim = erratum(
 const best: Claim = claim(
   {
     id: 'homework-1/convergence-rate/best-step',
-    title: 'No step size above 0 makes the bound smaller than B rho / sqrt T, and only B / (rho sqrt T) makes it as small',
+    title: 'No step size makes the bound smaller than B rho / sqrt T, and only B / (rho sqrt T) reaches it',
     statement: String.raw`\frac{B^2}{2T\eta} + \frac{\eta\rho^2}2 - \frac{B\rho}{\sqrt T} = \frac1{2\eta}\left(\frac B{\sqrt T} - \eta\rho\right)^2 \ge 0, \quad \eta, B, \rho, T > 0`,
     source,
     rows: ['HW1-GD-29', 'HW1-SYS-04']
@@ -112,7 +112,7 @@ const best: Claim = claim(
 const retuned: Claim = claim(
   {
     id: 'homework-1/convergence-rate/tuned-for-one-horizon',
-    title: 'B and rho are constants, but eta is not: kept as tuned for T_0 steps, the bound stays above B rho / (2 sqrt T_0) for every T',
+    title: 'Eta is no constant: tuned for T_0 steps, it keeps the bound above B rho / (2 sqrt T_0)',
     statement: String.raw`\frac{B^2}{2T\eta_0} + \frac{\eta_0\rho^2}2 \ge \frac{B\rho}{2\sqrt{T_0}}, \quad \eta_0 = \frac B{\rho\sqrt{T_0}},\ B, \rho, T, T_0 > 0`,
     source,
     rows: ['HW1-GD-33']

@@ -51,7 +51,7 @@ const attainment = (m: number) => {
 const attained: Claim = claim(
   {
     id: 'homework-1/convergence-rate/attained',
-    title: 'The worst-case function attains B rho / sqrt T exactly, so that no constant below 1 will do: slope -1/2 over log T <= log 144',
+    title: 'The worst-case function attains B rho / sqrt T, so that no constant below 1 will do',
     statement: String.raw`f(\bar w) - f(w^*) = \frac{B\rho}{\sqrt T},\ w^{T+1} = w^*, \quad f(w) = \rho \max\left(0, \max_{i \le T} (B / \sqrt T - w_i)\right),\ \eta = \frac B{\rho\sqrt T}`,
     source,
     rows: ['HW1-GD-32', 'HW1-GD-35']
@@ -83,7 +83,7 @@ const gapOnParabola = <A>(N: Divisible<A>, m: number): A => {
 const proportional: Claim = erratum(
   {
     id: 'homework-1/convergence-rate/proportional',
-    title: 'An upper bound is no proportionality: on a parabola the gap is no constant over sqrt T; it is below the bound for T <= 64',
+    title: 'A bound is no proportionality: on a parabola the gap is no constant over sqrt T, for T <= 64',
     statement: String.raw`f(\bar w) - f(w^*) \le \frac{B\rho}{\sqrt T}, \quad f(w) = \tfrac12 (w - 1)^2,\ B = \rho = 1`,
     source,
     rows: ['HW1-GD-34']
@@ -104,7 +104,7 @@ const proportional: Claim = erratum(
 const parabola: Claim = claim(
   {
     id: 'homework-1/convergence-rate/parabola',
-    title: 'On a parabola T times the gap is (1 - (1 - 1/sqrt T)^T)^2 / 2, so that the gap falls as 1/T: here for T = 4, 16 and 64',
+    title: 'On a parabola the gap is (1 - (1 - 1/sqrt T)^T)^2 / (2T): it falls as 1/T',
     statement: String.raw`T \left(f(\bar w) - f(w^*)\right) = \tfrac12 \left(1 - \left(1 - 1/\sqrt T\right)^T\right)^2, \quad f(w) = \tfrac12 (w - 1)^2`,
     source,
     rows: ['HW1-GD-34']

@@ -77,7 +77,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/convolution/golden-error',
-      title: 'The relative error printed beside it is the rounding to 8 decimals: 2.2e-8, of which 8 digits are no noise',
+      title: 'The relative error beside it is the rounding to 8 decimals: 2.2e-8, of which 8 digits are no noise',
       statement: String.raw`\max \frac{|x - y|}{|x| + |y|} = 2.2121476 \cdot 10^{-8}`,
       source: source('test of the convolution'),
       rows: ['HW1-MN-04', 'HW1-MN-05']
@@ -110,7 +110,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/convolution/pooling-difference-error',
-      title: 'The error of the central difference of max pooling is how far the step is from whole units of the last place',
+      title: 'The error of max pooling\'s central difference is how far the step is from whole last places',
       statement: String.raw`\tfrac12 \left| \frac{k\,2^{-52}}{10^{-5}} - 1 \right| = 3.2756 \cdot 10^{-12},\quad k = 45035996274`,
       source: source('test of the pullback of max pooling'),
       rows: ['HW1-MN-15', 'C231-POOL-02']

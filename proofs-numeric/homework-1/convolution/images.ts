@@ -31,7 +31,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/convolution/gray',
-      title: 'A filter that is zero but for its middle mixes channels: .3, .6 and .1 have sum 1, so white stays white',
+      title: 'A filter that is zero but for its middle mixes channels: .3, .6 and .1 keep white',
       statement: String.raw`y = .3 R + .6 G + .1 B`,
       source: byFilters,
       rows: ['HW1-MN-06', 'C231-IMG-01']
@@ -50,7 +50,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/convolution/edges',
-      title: 'The edge filter answers to what changes from row to row, top minus bottom, and to nothing that changes along rows only',
+      title: 'The edge filter answers to what changes from row to row, top minus bottom, and to nothing else',
       statement: String.raw`x_{ij} = u_i + v_j:\quad y_{ij} = 4 (u_i - u_{i+2})`,
       source: byFilters,
       rows: ['HW1-MN-07', 'C231-IMG-02']
@@ -62,7 +62,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/convolution/bias-of-grey',
-      title: 'A bias of 128 does not keep the edge filter from going below 0 on pixels from 0 to 255: it reaches -1020, and takes 1020',
+      title: 'A bias of 128 does not keep the edge filter above 0 on pixels of 0 to 255: that takes 1020',
       statement: String.raw`-1020 \le y - b \le 1020,\quad y - b = \mp 1020 \text{ where } 0 \text{ borders on } 255`,
       source: byFilters,
       rows: ['HW1-MN-08', 'C231-IMG-03']
@@ -83,7 +83,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'homework-1/convolution/center-crop',
-      title: 'The middle of a wide picture, cut from d/2 to -d/2, has the right width for every d but 0: then nothing is left',
+      title: 'The middle of a picture, cut from d/2 to -d/2, has the right width for every d but 0',
       statement: String.raw`d = W - H:\quad x[:, \lfloor d/2 \rfloor : \lfloor d/2 \rfloor + H]`,
       source: byFilters,
       rows: ['HW1-MN-10', 'C231-IMG-04']

@@ -39,7 +39,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/finite-differences/f1-w1-errors',
-      title: 'The homework\'s forward difference of f1 by w1 is 1.887 % too large; a central one with the same step is 0.02758 %',
+      title: 'The homework\'s forward difference of f1 by w1 is 1.887 % too large, a central one 0.02758 %',
       statement: String.raw`\frac{D_h f_1 - \partial_1 f_1}{\partial_1 f_1}(1, 2) \approx +1.887\,\%, \quad +0.02758\,\%, \quad \tfrac h2 \tfrac{f''}{f'} \approx 1.859\,\%`,
       source,
       rows: ['HW1-AD-06', 'HW1-AD-08']
@@ -53,7 +53,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/finite-differences/f1-w2-errors',
-      title: 'The homework\'s forward difference of f1 by w2 is 84.35 % too large, a central one 22.43 %, a backward one 39.5 % too small',
+      title: 'By w2 the homework\'s forward difference of f1 is 84.35 % too large, a central one 22.43 %',
       statement: String.raw`\frac{D_h f_1 - \partial_2 f_1}{\partial_2 f_1}(1, 2) \approx +84.35\,\%, \quad +22.43\,\%, \quad -39.5\,\%`,
       source,
       rows: ['HW1-AD-08']
@@ -67,7 +67,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/finite-differences/f1-w2-errors-by-step',
-      title: 'A step ten times smaller brings the forward difference of f1 by w2 about ten times closer, the central one a hundred times',
+      title: 'A tenth of the step brings forward differences of f1 ten times closer, central ones a hundred',
       statement: String.raw`h = 10^{-2}, \dots, 10^{-5}:\quad .8435,\ 5.78\cdot10^{-2},\ 5.58\cdot10^{-3},\ 5.56\cdot10^{-4};\quad .2243,\ 2.10\cdot10^{-3},\ 2.097\cdot10^{-5},\ 2.097\cdot10^{-7}`,
       source,
       rows: ['HW1-AD-09']

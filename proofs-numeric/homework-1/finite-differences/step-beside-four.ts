@@ -8,7 +8,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/finite-differences/step-beside-four',
-      title: 'The error in print of the gradient by a bias is what rounding leaves of the step beside an output between 4 and 8',
+      title: 'The printed error of the gradient by a bias is what rounding leaves of a step beside an output',
       statement: String.raw`\tfrac12 \left|\frac{k\, 2^{-50}}{10^{-5}} - 1\right| = 1.89289 \cdot 10^{-11},\quad k = 11258999068`,
       source: 'Deep learning homework 1, modular networks, affine-relu',
       rows: ['HW1-MN-21']

@@ -73,7 +73,7 @@ const hasPrintedDerivative = (F: <A>(N: Divisible<A>, g: Given<A>) => A) =>
 const openBracket: Claim = erratum(
   {
     id: 'homework-1/proximal-step/open-bracket',
-    title: 'The surrogate in print never closes its inner product: with the square inside, the derivative in print is not its derivative',
+    title: 'The printed surrogate never closes its bracket: with the square inside, it has another derivative',
     statement: String.raw`F(w) = f(w^t) + \langle w - w^t, \nabla f(w^t)\rangle + \tfrac\lambda2 \|w - w^t\|^2 \;\Rightarrow\; F'(w) = \nabla f(w^t) + \lambda (w - w^t)`,
     source,
     rows: ['HW1-GD-01']
@@ -87,7 +87,7 @@ const openBracket: Claim = erratum(
 const squareOutside: Claim = erratum(
   {
     id: 'homework-1/proximal-step/square-outside',
-    title: 'In print the derivative of the norm is squared, where it is the square of the norm that is differentiated',
+    title: 'In print the derivative of the norm is squared, where the squared norm is differentiated',
     statement: String.raw`\left(\|w - w^t\|^2\right)' d = \langle 2 (w - w^t), d\rangle`,
     source,
     rows: ['HW1-GD-02']

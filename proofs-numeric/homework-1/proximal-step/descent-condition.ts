@@ -62,7 +62,7 @@ const descentLemma: Claim = claim(
 const descentIsTight: Claim = claim(
   {
     id: 'homework-1/proximal-step/descent-is-tight',
-    title: 'On the parabola a step multiplies f by (1 - L/lambda)^2: 9/4, 1, 4/9, 0 and 1/4 at lambda/L = 2/5, 1/2, 3/5, 1 and 2',
+    title: 'On the parabola a step multiplies f by (1 - L/lambda)^2, at five values of lambda/L',
     statement: String.raw`f(w^{t+1}) = \left(1 - \tfrac L\lambda\right)^2 f(w^t), \quad f(w) = \tfrac L2 w^2`,
     source,
     rows: ['HW1-GD-07']
@@ -82,7 +82,7 @@ const descentIsTight: Claim = claim(
 const risesBelow: Claim = claim(
   {
     id: 'homework-1/proximal-step/rises-below',
-    title: 'Below half of L no promise is left: a step multiplies the parabola by (1 + epsilon)^2, so that it rises where it is not 0',
+    title: 'Below half of L no promise is left: a step multiplies the parabola by (1 + epsilon)^2',
     statement: String.raw`f(w^{t+1}) = (1 + \varepsilon)^2 f(w^t) \quad \text{if } \lambda = L / (2 + \varepsilon),\ f(w) = \tfrac L2 w^2,\ L, \varepsilon > 0`,
     source,
     rows: ['HW1-GD-07']
@@ -114,7 +114,7 @@ const excess = <A>(N: Divisible<A>, { m, s }: { readonly m: Grid<A>; readonly s:
 const majorises: Claim = claim(
   {
     id: 'homework-1/proximal-step/majorises',
-    title: 'For lambda >= L the surrogate lies above f, and the step descends: here every quadratic in the plane with a Hessian up to L',
+    title: 'For lambda >= L the surrogate lies above f, and the step descends, for quadratics in the plane',
     statement: String.raw`f(w) \le F(w), \quad f(w^{t+1}) \le F(w^{t+1}) = f(w^t) - \tfrac1{2\lambda}\|g\|^2, \quad \lambda \ge L > 0`,
     source,
     rows: ['HW1-GD-07', 'HW1-GD-08']

@@ -55,7 +55,7 @@ const firstOf = <A>(g: Given<A>, n: number): Given<A> => {
 const everyDimension: Claim = claim(
   {
     id: 'homework-1/proximal-step/completed-square-induction',
-    title: 'One more coordinate adds its own square to what the surrogate exceeds its value at the gradient step by, for n = 1..7',
+    title: 'One more coordinate adds its own square to the surrogate less its value at the gradient step',
     statement: String.raw`F_{n+1}(w) - F_{n+1}(w^0) = F_n(w) - F_n(w^0) + \tfrac\lambda2 \left(w_{n+1} - w^0_{n+1}\right)^2`,
     source,
     rows: ['HW1-GD-04']
@@ -86,7 +86,7 @@ const minimiser: Claim = claim(
 const stepSize: Claim = claim(
   {
     id: 'homework-1/proximal-step/step-size',
-    title: 'Of all steps along the gradient only eta = 1 / lambda does so: any other costs the square of its difference',
+    title: 'Of all steps along the gradient only eta = 1 / lambda does so; others cost a square',
     statement: String.raw`F(w^t - \eta g) = f(w^t) - \tfrac1{2\lambda}\|g\|^2 + \tfrac\lambda2 \left(\eta - \tfrac1\lambda\right)^2 \|g\|^2`,
     source,
     rows: ['HW1-GD-06']

@@ -10,7 +10,7 @@ const source = 'Deep learning homework 1, question 1'
 const lowerBound: Claim = claim(
   {
     id: 'homework-1/proximal-step/lower-bound',
-    title: 'The lower bound that is traded is the linear part l, below a convex f, here every convex quadratic; F is above a linear f',
+    title: 'The lower bound that is traded is the linear part l, below a convex f; F is above a linear f',
     statement: String.raw`l(w) = f(w^t) + \langle w - w^t, \nabla f(w^t)\rangle \le f(w); \quad F(w) - f(w) = \tfrac\lambda2 \|w - w^t\|^2 \text{ for } f(w) = \langle b, w\rangle`,
     source,
     rows: ['HW1-GD-08']
@@ -37,7 +37,7 @@ const lowerBound: Claim = claim(
 const tradeOff: Claim = claim(
   {
     id: 'homework-1/proximal-step/trade-off',
-    title: 'The larger lambda, the closer to w^t: F is l and lambda/2 times the squared distance, and the step is |g| / lambda long',
+    title: 'The larger lambda, the closer to w^t: the step is |g| / lambda long',
     statement: String.raw`F(w) - l(w) = \tfrac\lambda2 \|w - w^t\|^2, \quad \lambda^2 \|w^{t+1} - w^t\|^2 = \|g\|^2`,
     source,
     rows: ['HW1-GD-08']

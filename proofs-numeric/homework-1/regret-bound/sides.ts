@@ -15,7 +15,7 @@ const isHalfOfSquares = (inner: <A>(N: Divisible<A>, x: Grid<A>, v: Grid<A>, eta
 const replaced: Claim = erratum(
   {
     id: 'homework-1/regret-bound/replaced',
-    title: 'What (2) gives, and what is to be replaced in (1), is the inner product with eta v_t on the right, not the left side',
+    title: 'What (2) gives, and what is replaced in (1), is the inner product on the right, not the left side',
     statement: String.raw`\langle w^t - w^*, \eta v_t\rangle = \tfrac12 \left(\|w^t - w^*\|^2 + \|\eta v_t\|^2 - \|w^t - w^* - \eta v_t\|^2\right)`,
     source,
     rows: ['HW1-GD-13']
@@ -41,7 +41,7 @@ const telescoped = <A>(N: Divisible<A>, g: Setting<A>): A =>
 const removed: Claim = erratum(
   {
     id: 'homework-1/regret-bound/removed',
-    title: 'The last square is removed from the right side, which gets larger; removed from the left, it makes that the larger side',
+    title: 'The last square is removed from the right side; removed from the left, it makes that larger',
     statement: String.raw`\sum_t \langle w^t - w^*, v_t\rangle \le R + \tfrac1{2\eta} \|w^{T+1} - w^*\|^2, \quad R = \text{the right side before}`,
     source,
     rows: ['HW1-GD-21']

@@ -35,7 +35,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/training-logs/speedups',
-      title: 'The printed speedups are quotients of whole multiples of 2^-22 s, the unit of doubles that count seconds since 1970',
+      title: 'The printed speedups are quotients of whole multiples of 2^-22 s, the unit of seconds since 1970',
       statement: String.raw`414129 / 66929 = 6.187587,\quad 414129 \cdot 2^{-22} = 0.098736`,
       source: `${modular}, fast layers`,
       rows: ['HW1-MN-17']
@@ -63,7 +63,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/training-logs/fifty',
-      title: 'The log of fifty examples, as typed from print: whole examples, five iterations an epoch, .187 the best validation accuracy',
+      title: 'The log of fifty examples has whole examples, five iterations an epoch, and .187 as its best',
       statement: String.raw`50 a_k \in \mathbb Z,\quad \max_k v_k = v_7 = .187`,
       source: `${convNet}, overfitting a small set`,
       rows: ['HW1-CN-09']
@@ -80,7 +80,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/training-logs/memorised',
-      title: 'A net that is right as often as in validation, .173, has 49 of 50 right with a probability of 1.9e-36: they are memorised',
+      title: 'A net right as often as in validation has 49 of 50 right with probability 1.9e-36: memorised',
       statement: String.raw`\sum_{k \ge 49} \binom{50}k p^k (1 - p)^{50 - k} = 1.9 \cdot 10^{-36},\quad p = .173`,
       source: `${convNet}, overfitting a small set`,
       rows: ['HW1-CN-10']
@@ -93,7 +93,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/training-logs/one-epoch',
-      title: 'A log that ends between iterations 190 and 200 is of batches of 244 to 256 examples; its last validation is its best',
+      title: 'A log that ends between iterations 190 and 200 is of batches of 244 to 256 examples',
       statement: String.raw`190 < \lfloor 49000 / B \rfloor \le 200 \iff 244 \le B \le 256`,
       source: `${convNet}, one epoch`,
       rows: ['HW1-CN-11']

@@ -23,7 +23,7 @@ interface Drawn {
 export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'homework-1/training-logs/loss-pattern',
-    title: 'The pattern for losses reads back every finite number, the last of two on a line; it passes over nan and inf without a word',
+    title: 'The pattern for losses reads every finite number, and passes over nan and inf without a word',
     statement: String.raw`\mathrm{parse}(\mathrm{print}(x)) = x`,
     source: 'Deep learning homework 1, visualising the PyTorch model',
     rows: ['HW1-PT-01', 'HW1-SYS-23']

@@ -40,7 +40,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'literature/finite-differences/best-central-step',
-      title: 'No step h > 0 of a central difference does better in the error model than (3 e / |f\'\'\'|)^(1/3), e > 0',
+      title: 'No step of a central difference does better in the error model than (3 e / |f\'\'\'|)^(1/3)',
       statement: String.raw`\tfrac{h^2}6 |f'''| + \tfrac eh \ge \tfrac32 3^{-1/3} e^{2/3} |f'''|^{1/3} \text{ for } h, e > 0, \quad\text{with equality at } h = (3e / |f'''|)^{1/3}`,
       source
     },

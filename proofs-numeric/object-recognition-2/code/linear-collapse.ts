@@ -85,7 +85,7 @@ const isAffine = (name: keyof typeof nets): Judge => sampled<Drawn>(weights, giv
 const affineNet: Claim = sparsely(erratum(
   {
     id: 'object-recognition-2/linear-collapse/affine',
-    title: 'A ConvNet without tanh is a linear map plus f(0), which its biases make, only if its max pooling goes too',
+    title: 'A ConvNet without tanh is a linear map plus f(0) only if its max pooling goes too',
     statement: String.raw`f(x + x') + f(0) = f(x) + f(x')`,
     source,
     rows: ['A2-CI-12']

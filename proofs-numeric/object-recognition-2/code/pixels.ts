@@ -34,7 +34,7 @@ const tiled = (tiles: ReadonlyArray<Tensor>): Tensor => {
 const filterGrid: Claim = claim(
   {
     id: 'object-recognition-2/pixels/filter-grid',
-    title: 'Sixteen 5x5 filters, each scaled to [0, 1] by itself, fill 30x30 pixels in rows of four with borders of two',
+    title: 'Sixteen 5x5 filters, each scaled to [0, 1], fill 30x30 pixels in rows of four with borders of two',
     statement: String.raw`4 (5 + 2) + 2 = 30`,
     source: 'Object recognition assignment 2, task 3.5',
     rows: ['A2-CI-22', 'HW1-SYS-22']

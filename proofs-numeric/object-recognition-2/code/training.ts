@@ -18,7 +18,7 @@ const numbersIn = (params: Params): ReadonlyArray<number> => params.flatMap(name
 export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'object-recognition-2/training/first-step',
-    title: 'From hidden weights at random and all else at 0, the loss is log 2, and the first step moves the output\'s parameters alone',
+    title: 'From random hidden weights and all else 0 the loss is log 2, and a step moves the output layer',
     statement: String.raw`W_o' = \frac\eta2 Y H, \quad b_o' = \frac\eta2 Y, \quad W_i' = W_i, \quad b_i' = b_i = 0`,
     source: 'Object recognition assignment 2, question 1, training',
     rows: ['A2-TR-02']

@@ -31,7 +31,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/convolution/split',
-      title: 'The filters w and -w with a ReLU after them part a derivative into its positive and its negative part',
+      title: 'The filters w and -w with a ReLU part a derivative into its positive and its negative part',
       statement: String.raw`y_2 = -y_1,\quad z_1 - z_2 = y_1,\quad z_1 + z_2 = |y_1|,\quad z_1 z_2 = 0`,
       source: assignment('rectifier'),
       rows: ['A2-CV-15', 'A2-CV-16']

@@ -16,7 +16,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'object-recognition-2/convolution/laplacian',
-      title: 'The filter (0 1 0, 1 -4 1, 0 1 0) does not find "the regions with high gradient": a second derivative, it is 0 on every ramp',
+      title: 'The filter (0 1 0, 1 -4 1, 0 1 0) does not find high gradients: it is 0 on every ramp',
       statement: String.raw`x = a + bi + cj + di^2 + eij + fj^2:\quad y = 2d + 2f`,
       source: assignment('a filter made by hand'),
       rows: ['A2-CV-12']
@@ -40,7 +40,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/convolution/laplacian-at-edges',
-      title: 'On a picture of two halves it answers at the edge alone: on one side the height of the step, on the other its opposite',
+      title: 'On a picture of two halves it answers at the edge alone, by the height of the step and its opposite',
       statement: String.raw`x_{ij} = a + s [j \ge 3]:\quad y_{i2} = s,\ y_{i3} = -s, \text{ else } 0`,
       source: assignment('a filter made by hand'),
       rows: ['A2-CV-14']

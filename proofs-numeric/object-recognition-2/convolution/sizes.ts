@@ -23,7 +23,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'object-recognition-2/convolution/printed-sizes',
-      title: 'A 5x5 filter makes 380x508 of an image of 384x512; with stride 16 it makes 24x32, with a pad of 2 it keeps the size',
+      title: 'A 5x5 filter makes 380x508 of 384x512; with stride 16 it makes 24x32, with pad 2 it keeps the size',
       statement: String.raw`(384, 512) \to (380, 508),\ (24, 32),\ (384, 512)`,
       source: assignment('convolution'),
       rows: ['A2-CV-04', 'A2-CV-07', 'A2-CV-09']
@@ -89,7 +89,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'object-recognition-2/convolution/no-down-sampling',
-      title: 'Max pooling over 15x15 with stride 1 does not down-sample: it loses 14 rows and columns at the border; stride 15 does',
+      title: 'Max pooling over 15x15 with stride 1 does not down-sample: it loses 14 rows; stride 15 does',
       statement: String.raw`(384, 512) \to (370, 498) \ne (25, 34)`,
       source: assignment('max pooling'),
       rows: ['A2-CV-18', 'A2-CV-19']

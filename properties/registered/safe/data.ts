@@ -34,7 +34,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'safe/near-rows',
-      title: 'Rows that differ by some last places in one entry are exactly so far apart, and a row is at 0 from itself, by every form',
+      title: 'Rows that differ by some last places in one entry are exactly so far apart, by every form',
       statement: String.raw`d(x, x + \delta e_p) = \delta,\quad d(x, x) = 0`,
       source: 'Notes on CS231n, assignment 1, the distances without loops'
     },
@@ -52,7 +52,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'safe/scaled-columns',
-      title: 'Columns times 2^700 or 2^-700 are standardised and scaled to the same bits: no square of a deviation overflows or vanishes',
+      title: 'Columns times 2^700 or 2^-700 are standardised and scaled to the same bits',
       statement: String.raw`(2^k x - 2^k \mu) / (2^k \sigma) = (x - \mu) / \sigma`, source: 'Notes on CS231n, data preprocessing'
     },
     sampled<OfData & { readonly k: number }>({ ...data, k: fc.constantFrom(700, -700) }, ({ x, k }) =>

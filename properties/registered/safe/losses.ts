@@ -50,7 +50,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'safe/logistic',
-      title: 'From margins of 746 on the logistic loss and its gradient are right to the last bit: 0, or the margin itself',
+      title: 'From margins of 746 on the logistic loss and its gradient are right to the last bit',
       statement: String.raw`m \ge 746: \log(1 + e^{-m}) = 0,\ \log(1 + e^{m}) = m`,
       source: 'Object recognition assignment 2, the loss in code'
     },
@@ -67,7 +67,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'safe/cross-entropy',
-      title: 'Where p is 0 a class counts for nothing, even if q is 0 there; where only q is 0 the entropy is refused',
+      title: 'Where p is 0 a class counts for nothing; where only q is 0 the entropy is refused',
       statement: String.raw`0 \log 0 = 0`, source: 'Notes on CS231n, information theory view'
     },
     sampled<{ readonly p: Entries; readonly q: Entries }>({ p: distributions, q: distributions }, ({ p, q }) => {

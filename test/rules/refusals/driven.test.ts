@@ -5,6 +5,7 @@ import * as O from '../../../src/optimizer/index.js'
 import { attempt, isLeft, orThrow, type Refusal } from '../../../src/prelude/index.js'
 import { run, seedOf } from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
+import { layerValues } from './layers.js'
 import { throughJson } from './wrong.js'
 
 // Layer values and optimizers are driven as a training drives them: what they are given at each stage may be wrong too.
@@ -20,8 +21,8 @@ const image = [4, 8, 8]
 
 /** Every layer that is exported, with the shape of an example and the names in which it may refuse: its own, and those of its parts. */
 const layers: Readonly<Record<string, readonly [L.Layer, ReadonlyArray<number>, ReadonlyArray<string>]>> = {
-  identity: [L.identity, row, ['identity']], Relu: [L.Relu, row, ['relu']], Sigmoid: [L.Sigmoid, row, ['sigmoid']],
-  Tanh: [L.Tanh, row, ['tanh']], Softmax: [L.Softmax, row, ['softmax']], Flatten: [L.Flatten, image, ['flatten']],
+  ...Object.fromEntries(Object.entries(layerValues).map(([name, value]) => [name, [value, row, [name]]])),
+  flatten: [L.Flatten, image, ['flatten']],
   Affine: [L.Affine(3), row, ['affine']], Conv2d: [L.Conv2d(3, 3), image, ['conv2d']], LeakyRelu: [L.LeakyRelu(), row, ['leakyRelu']],
   MaxPool2d: [L.MaxPool2d(pool), image, ['maxPool2d']], AveragePool2d: [L.AveragePool2d(pool), image, ['averagePool2d']],
   Dropout: [L.Dropout({ keepProbability: 0.5 }), row, ['dropout']], BatchNorm: [L.BatchNorm(), row, ['batchNorm']],
@@ -49,8 +50,10 @@ const layers: Readonly<Record<string, readonly [L.Layer, ReadonlyArray<number>, 
 
 test('every layer and every net is driven', () => {
   const plain = Object.keys(L).filter(name => `${name.slice(0, 1).toUpperCase()}${name.slice(1)}` in L && /^[a-z]/.test(name))
+  const values: ReadonlyArray<unknown> = Object.values(layerValues)
   const noLayers = [...plain, 'spatialBatchNorm', 'batchNormInference', 'updatedStatistics', 'parameterCount', 'parameterShapes']
-  expect([...Object.keys(L), ...Object.keys(M)].filter(name => !(name in layers) && !noLayers.includes(name))).toEqual([])
+  const makers = Object.entries({ ...L, ...M }).flatMap(([name, value]) => (values.includes(value) ? [] : [name]))
+  expect(makers.filter(name => !(name in layers) && !noLayers.includes(name))).toEqual([])
 })
 
 const noTensors = [undefined, null, 5, 'x', [[1, 2]], {}, throughJson]

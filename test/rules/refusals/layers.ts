@@ -25,10 +25,15 @@ const size: Argument = { good: 3, atOnce: true, wrong: [undefined, null, 0, 2.5,
 const built = { name: 'own', output: (input: T.Tensor['shape']) => input, init: () => () => [{}, [1, 2, 3, 4]], apply: () => L.relu }
 const changed = { name: 'own', start: () => ({}), train: () => () => ({}), infer: () => () => ones }
 
+/** Each layer that is a value, such as Relu, under the name of its plain function. */
+export const layerValues: Readonly<Record<string, L.Layer>> = Object.fromEntries(Object.entries(L).flatMap(([name, value]) =>
+  (typeof value === 'object' ? [[`${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, value]] : [])))
+
 /** The plain functions, which refuse in their own names. */
 export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
+  ...Object.fromEntries(Object.keys(layerValues).filter(name => name !== 'identity').map(name => [name, elementwise])),
   affine: [[[params({ w: T.ones([3, 2]), b: T.ones([2]) })], [tensor(ones, [3], [2, 4], [])]]],
-  relu: elementwise, sigmoid: elementwise, tanh: elementwise, softmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]],
+  softmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]],
   leakyRelu: [[[options({ slope: 0.1 }, { slope: 2 }, { slope: '0.1' })], [tensor()]]],
   flatten: [[[tensor(ones, [])]]],
   dropout: [[[required(options({ keepProbability: 0.5, mask: ones }, { keepProbability: 0 }, { keepProbability: '1' }, { mask: [1] }))],

@@ -42,7 +42,7 @@ const tied = [{ distances: [1, 1, 2], labels: [0, 1, 1] }]
 export const claims: ReadonlyArray<Claim> = [
   inDoubles<Pair>({
     name: 'expanded-distance',
-    title: 'The distance by squares multiplied out is NaN for .3 and .3000000000000002: the square comes out below 0',
+    title: 'The distance by squares multiplied out is NaN for .3 and .3000000000000002: a square below 0',
     statement: String.raw`\sqrt{-2xt + x^2 + t^2} = |x - t|`, source: assignment, rows: ['N231-KNN-12'],
     text: 'sqrt(-2 x t + x^2 + t^2), in doubles', correction: 'the distances as exported, in each of the three forms',
     gives: [[NaN, NaN, NaN]],
@@ -58,7 +58,7 @@ export const claims: ReadonlyArray<Claim> = [
   }),
   inDoubles<Pair>({
     name: 'distance-of-bytes',
-    title: 'In an array of bytes the intensities 16 and 0 are at the distance 0, because 256 is no byte; 255 and 0 at 1',
+    title: 'In an array of bytes 16 and 0 are at the distance 0, because 256 is no byte; 255 and 0 at 1',
     statement: String.raw`\sqrt{(t - x)^2} = |x - t|`, source: assignment, rows: ['N231-KNN-14'],
     text: 'sqrt((t - x)^2), in bytes', correction: 'the distances as exported, in each of the three forms',
     gives: [[0, 0, 0], [1, 1, 1], [12.369, 12.369, 12.369]],
@@ -67,7 +67,7 @@ export const claims: ReadonlyArray<Claim> = [
   }),
   inDoubles<Pair>({
     name: 'squared-distance',
-    title: 'In loops the distance of 1e200 from 0 is infinite, and that of 1e-200 is 0: their squares are no doubles',
+    title: 'In loops the distance of 1e200 from 0 is infinite and that of 1e-200 is 0: no squares in doubles',
     statement: String.raw`\sqrt{(t - x)^2} = |x - t|`, source: assignment, rows: ['N231-KNN-14'],
     text: 'sqrt((t - x)^2), in doubles', correction: 'the distances as exported, in each of the three forms',
     gives: [[Infinity, Infinity, Infinity], [0, 0, 0]],
@@ -76,7 +76,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/in-doubles/sorted-first',
-      title: 'The first k in sorted order are not determined where distances are equal: argsort need not keep their order',
+      title: 'The first k in sorted order are not determined where distances are equal, as argsort may reorder',
       statement: String.raw`\hat y = y_{\min \arg\min_j d_j} \text{ for } k = 1`, source: assignment, rows: ['N231-KNN-15']
     },
     {

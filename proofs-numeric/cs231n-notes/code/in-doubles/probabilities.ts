@@ -45,7 +45,7 @@ const knownSlope = (x: number): ReadonlyArray<Interval> => {
 export const claims: ReadonlyArray<Claim> = [
   inDoubles<Labelled>({
     name: 'softmax-of-all',
-    title: 'With the largest of all scores taken off, a row a thousand below it is 0/0, and the loss NaN; it is log(2)/2',
+    title: 'With the largest of all scores taken off, a row a thousand below is 0/0, and the loss NaN',
     statement: String.raw`P_{ij} = \frac{e^{s_{ij} - \max s}}{\sum_k e^{s_{ik} - \max s}},\quad L = -\tfrac1N \sum_i \log P_{i,y_i}`,
     source: 'Notes on CS231n, assignment 1, softmax without loops', rows: ['N231-SMX-13'],
     text: 'P = exp(S - S.max()), each row over its sum, in doubles', correction: 'softmaxCrossEntropy as exported',
@@ -55,7 +55,7 @@ export const claims: ReadonlyArray<Claim> = [
   }),
   inDoubles<Labelled>({
     name: 'log-of-softmax',
-    title: 'The logarithm of a probability that is no double is infinite where the loss is 1000, and 744.44 where it is 745',
+    title: 'The log of a probability that is no double is infinite where the loss is 1000',
     statement: String.raw`L = -\log \frac{e^{s_y - m}}{\sum_k e^{s_k - m}},\quad m = \max_k s_k`,
     source: 'Notes on CS231n, assignment 1, softmax with loops', rows: ['N231-SMX-14'],
     text: '-log(softmax[y]), in doubles', correction: 'softmaxCrossEntropy as exported',

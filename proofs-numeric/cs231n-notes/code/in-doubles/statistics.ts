@@ -59,7 +59,7 @@ const inSingles = (xs: Column): ReadonlyArray<number> => {
 export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'gradient-of-whole-numbers',
-    title: 'In an array of whole numbers the step 1e-5 is cut off, and the numeric gradient of a sum of squares is 0 everywhere',
+    title: 'In an array of whole numbers the step 1e-5 is cut off, and the numeric gradient is 0 everywhere',
     statement: String.raw`\partial_i \|x\|^2 \approx \frac{\|x + h e_i\|^2 - \|x\|^2}h = 2 x_i + h`, source: gradients, rows: ['N231-GRD-02'],
     text: 'x[i] = x[i] + h, stored as a whole number', correction: 'numericGradient as exported',
     gives: [[0, 0, 0]],
@@ -77,7 +77,7 @@ export const claims: ReadonlyArray<Claim> = [
   }),
   inDoubles<Column>({
     name: 'constant-feature',
-    title: 'A feature that is the same in all examples becomes 0/0 when it is divided by its deviation, or scaled by its range',
+    title: 'A feature that is the same in all examples becomes 0/0 when divided by its deviation or range',
     statement: String.raw`\frac{x - \mu}\sigma,\quad 2 \frac{x - \min}{\max - \min} - 1`,
     source: 'Notes on CS231n, data preprocessing', rows: ['N231-PRE-02'],
     text: '(x - mean) / std and 2 (x - min) / (max - min) - 1, in doubles', correction: 'standardised and scaledToRange as exported: 0',
@@ -91,7 +91,7 @@ export const claims: ReadonlyArray<Claim> = [
   }),
   inDoubles<Column>({
     name: 'averages-from-zero',
-    title: 'Running statistics that start at 0 are a tenth of a batch\'s after it: inference gives 6 where training gave 1',
+    title: 'Running statistics that start at 0 are a tenth of a batch\'s: inference gives 6, training gave 1',
     statement: String.raw`r = .9 \cdot 0 + .1 s,\quad \frac{x - r_\mu}{\sqrt{r_{\sigma^2} + \varepsilon}}`, source: forwardPass, rows: ['N231-BN-03'],
     text: 'running = momentum * running + (1 - momentum) * sample, from 0', correction: 'BatchNorm as exported: what training gave',
     gives: [[-0.31621, 6.008]],
@@ -109,7 +109,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/in-doubles/mask-of-nothing',
-      title: 'With nothing to keep the mask is 0/0, and the output NaN; the layer as exported refuses a keepProbability of 0',
+      title: 'With nothing to keep the mask is 0/0, and the output NaN; the layer as exported refuses it',
       statement: String.raw`m = [u < p] / p,\quad p > 0`, source: 'Notes on CS231n, assignment 2, dropout, forward pass', rows: ['N231-DO-04']
     },
     {

@@ -84,7 +84,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/networks/inference',
-      title: 'Without labels a model gives the scores that its loss is of; with labels, a gradient of the shape of each parameter',
+      title: 'Without labels a model gives scores; with labels, loss and a gradient of each parameter\'s shape',
       statement: String.raw`X \mapsto s,\quad (X, y) \mapsto (L(s), \nabla_p L)`, source: 'Notes on CS231n, two-layer net', rows: ['N231-NET-03']
     },
     everyCase('five models, two examples each', stateless, ({ net, shape }) => {
@@ -103,7 +103,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'cs231n-notes/networks/start',
-      title: 'Each layer of a fully connected net has weights and a bias, each but the last a scale and a shift; only weights are drawn',
+      title: 'Each layer of a fully connected net has weights and a bias, each but the last a scale and a shift',
       statement: String.raw`b = 0,\ \gamma = 1,\ \beta = 0`, source: notes, rows: ['N231-FC-02']
     },
     sampled<Drawn>(nets, drawn => {
@@ -122,7 +122,7 @@ export const claims: ReadonlyArray<Claim> = [
   rarely(claim(
     {
       id: 'cs231n-notes/networks/start-weights',
-      title: 'Weights start with the deviation asked for, 1e-3 in linear classifiers: half of 30720 are within .6745 of it, to .019',
+      title: 'Weights start with the deviation asked for: half of 30720 are within .6745 of it, to .019',
       statement: String.raw`P(|w| < 0.6745\,\sigma) = \tfrac12`, source: notes, rows: ['N231-FC-02', 'N231-LC-02']
     },
     sampled<{ readonly seed: number }>({ seed: fc.integer({ min: 0, max: 2 ** 32 }) }, ({ seed }) =>
@@ -132,7 +132,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'cs231n-notes/networks/only-weights-penalised',
-      title: 'A penalty adds lambda/2 of the squared weights to the loss and lambda W to their gradient; b, gamma and beta have none',
+      title: 'A penalty adds lambda/2 of the squared weights to the loss and lambda W to their gradient alone',
       statement: String.raw`L_\lambda = L_0 + \tfrac\lambda2 \sum \|W\|^2,\quad \nabla_W L_\lambda = \nabla_W L_0 + \lambda W,\quad \nabla_{b, \gamma, \beta} L_\lambda = \nabla_{b, \gamma, \beta} L_0`,
       source: notes, rows: ['N231-FC-03']
     },
@@ -157,7 +157,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'cs231n-notes/networks/normalization',
-      title: 'A normalization that is neither batchnorm nor layernorm is refused when the net is made, whatever its depth',
+      title: 'A normalization that is neither batchnorm nor layernorm is refused when the net is made',
       statement: String.raw`\{\mathrm{batchnorm}, \mathrm{layernorm}, \mathrm{none}\}`, source: notes, rows: ['N231-FC-05']
     },
     sampled<{ readonly name: string; readonly hidden: ReadonlyArray<number> }>(

@@ -44,8 +44,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'cs231n-notes/networks/dead-example',
-      title: 'With biases 0, an example that no unit of the first layer answers lies on the kink of the second: central differences give ' +
-        'half of the slope there, the pullback 0. With other biases they agree',
+      title: 'With biases 0, a dead example is at a kink: differences give half of the slope, the pullback 0',
       statement: String.raw`\frac{f(h) - f(-h)}{2h} = \tfrac12 f'(0^+)`, source: 'Notes on CS231n, fully connected nets, gradient check at the start', rows: ['N231-FC-04']
     },
     sampled<Dead>(

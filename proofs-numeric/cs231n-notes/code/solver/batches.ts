@@ -45,7 +45,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/solver/batches-per-epoch',
-      title: 'An epoch of the notes has as many steps as whole batches fit, at least one; a pass has one more where examples are left over',
+      title: 'An epoch of the notes has as many steps as whole batches fit; a pass has one more for the rest',
       statement: String.raw`\max(\lfloor N / B \rfloor, 1) \le \lceil N / B \rceil`, source, rows: ['N231-SOL-05', 'C231-DATA-01']
     },
     everyCase('1 to 24 examples in batches of 1 to 26, and the sizes in print', [
@@ -65,7 +65,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'cs231n-notes/solver/batches-with-replacement',
-      title: 'Batches drawn with replacement have the size asked for, even beyond the number of examples, and are drawn anew at each step',
+      title: 'Batches drawn with replacement have the size asked for, and are drawn anew at each step',
       statement: String.raw`|B_t| = B,\quad B_t \in \{0, \ldots, N - 1\}^B`, source, rows: ['N231-SOL-14']
     },
     sampled<{ readonly seed: number; readonly count: number; readonly size: number }>(

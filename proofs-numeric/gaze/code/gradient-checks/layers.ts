@@ -44,7 +44,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'gaze/gradient-checks/relative-error-factor',
-      title: 'A gradient with a factor 1 + d is off by d / (2 + d), whatever its entries: a tolerance of a hundredth lets 2 % pass',
+      title: 'A gradient with a factor 1 + d is off by d / (2 + d): a tolerance of a hundredth lets 2 % pass',
       statement: String.raw`r((1 + d) g, g) = \frac{d}{2 + d}`,
       source: 'Gaze assignment, relative error; convolutional networks notebook, gradient check of the three-layer net',
       rows: ['E228-REL-01']
@@ -58,7 +58,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'gaze/gradient-checks/usual-step',
-      title: 'The step that is taken where none is asked for leaves a cube\'s slope wrong by less than 2^-33 of x^2, near or far',
+      title: 'The step taken where none is asked for leaves a cube\'s slope wrong by less than 2^-33 of x^2',
       statement: String.raw`h = 2^{-17} \max(1, |x|):\quad |g - 3x^2| \le h^2 + 4 \cdot 2^{-53} |x|^3 / h`,
       source: 'Gaze assignment, numerical gradient',
       rows: ['E228-NUM-01']
@@ -70,7 +70,7 @@ export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
       id: 'gaze/gradient-checks/unit-slope',
-      title: 'Divided by the step that is taken, a difference of the relu is its slope to the last bit; divided by 2h never, from 1 to 4',
+      title: 'Divided by the step taken, a difference of relu is its slope to the last bit; by 2h never',
       statement: String.raw`\frac{(x \oplus h) - (x \ominus h)}{(x \oplus h) - (x \ominus h)} = 1`,
       source: 'Gaze assignment, check of the relu',
       rows: ['E228-NUM-02']
@@ -87,7 +87,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/gradient-checks/relu-kink',
-      title: 'Under seed 2 the check of the relu draws a number within a step of the kink, and is off by .0060; without that by rounding',
+      title: 'Under seed 2 the check of the relu draws a number within a step of the kink, and is off by .0060',
       statement: String.raw`|x_i| < h`, source: 'Gaze assignment, question 1, check of the relu', rows: ['E228-RELU-02']
     },
     everyCase('seed 2', [2], seed => {
@@ -104,7 +104,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/gradient-checks/softmax-loss',
-      title: 'The check of the softmax loss is wrong by no more than rounding over the step allows, and so is the printed error',
+      title: 'The check of the softmax loss is wrong by no more than rounding over the step, as in print',
       statement: String.raw`r \le \frac{k\, 2^{-53} \log C / h + h^2 / (6 N)}{(1/C - 1/C^2) / N}`,
       source: 'Gaze assignment, question 1, check of the softmax loss', rows: ['E228-SM-04']
     },

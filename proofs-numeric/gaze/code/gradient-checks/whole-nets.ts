@@ -13,7 +13,7 @@ export const claims: ReadonlyArray<Claim> = [
   measured(erratum(
     {
       id: 'gaze/gradient-checks/step-of-one',
-      title: 'With the step 1, as printed, differences by b2 do not agree to 1.26e-6, the largest error in print; with 1e-5 they do',
+      title: 'With the step 1, as printed, differences by b2 do not agree to 1.26e-6; with 1e-5 they do',
       statement: String.raw`\frac{L(W + h E) - L(W - h E)}{2h},\quad h = 10^{-5}`,
       source: 'Gaze assignment, question 1, fully connected net, gradient check',
       rows: ['E228-FCN-03']

@@ -30,7 +30,7 @@ const weights = (units: number) =>
 const columns: Claim = sparsely(claim(
   {
     id: 'object-recognition-2/logistic-net/columns',
-    title: 'With a point in each row the net is that of the formula, which has a point in each column and the transposed weights',
+    title: 'With a point in each row the net is that of the formula, transposed',
     statement: String.raw`Y = W_o \max(0, W_i X + B_i) + B_o,\quad W_i = w_i^T,\ W_o = w_o^T`,
     source,
     rows: ['A2-NN-01', 'A2-SYS-26']
@@ -89,7 +89,7 @@ const printedGradient: Claim = sparsely(claim(
 const halfPlane: Claim = sparsely(claim(
   {
     id: 'object-recognition-2/logistic-net/one-unit',
-    title: 'With one hidden unit the region of class 1 is a half-plane, everything or nothing: such a net cannot part two moons',
+    title: 'With one hidden unit the region of class 1 is a half-plane, everything or nothing',
     statement: String.raw`b_o \le 0 < w_o: x w_i + b_i > -b_o / w_o;\quad w_o < 0 < b_o: x w_i + b_i < -b_o / w_o`,
     source: 'Object recognition assignment 2, task 1.8',
     rows: ['A2-TR-11']

@@ -61,7 +61,7 @@ const check = (seed: number, k: number): Case<Plain> => {
 export const claims: ReadonlyArray<Claim> = [sparsely(claim(
   {
     id: 'object-recognition-2/logistic-net/gradient-check',
-    title: 'Central differences with a step of 1e-8 differ from the gradient by no more than rounding makes of them, about 1e-6 as printed',
+    title: 'Central differences with a step of 1e-8 differ from the gradient by rounding, about 1e-6',
     statement: String.raw`\left|\frac{s(\theta + \varepsilon e_k) - s(\theta - \varepsilon e_k)}{2\varepsilon} - \partial_k s\right| \le \frac{(9 S + 6)\, 2^{-53}}{\varepsilon}`,
     source: 'Object recognition assignment 2, task 1.4',
     rows: ['A2-GR-12', 'A2-SYS-29']
