@@ -137,6 +137,11 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['If $x = 1$ and $x = 2$, then $x = 3$.', 'condition, condition, not understood or vacuous'],
     ['If $h(x) = 4$, then $x = 2$.', 'condition, not understood'],
     ['If $\\gamma > 1$, then $x^2 \\ge 0$.', 'condition or not understood, proved'],
+    // a list of names; fractions as ends; what a bound that the block declares is a bound of
+    ['If $a, b > 0$, then $a b > 0$.', 'proved'],
+    ['If $a, b > 0$, then $a b > 1$.', 'wrong'],
+    ['Let $a, b, c \\ge 1$. Then $a b c \\ge 1$.', 'condition, proved'],
+    ['$$a b > 0 \\quad \\forall a, b > 0$$', 'proved'],
     // what is no condition, though its words are those of one
     ['Together with $x > 1$ we get $x^2 > x$.', 'condition, not understood'],
     ['We check if $x > 1$ and find $x^2 > x$.', 'condition, not understood'],
