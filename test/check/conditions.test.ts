@@ -142,6 +142,10 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['If $a, b > 0$, then $a b > 1$.', 'wrong'],
     ['Let $a, b, c \\ge 1$. Then $a b c \\ge 1$.', 'condition, proved'],
     ['$$a b > 0 \\quad \\forall a, b > 0$$', 'proved'],
+    ['For all $a, b > \\frac{1}{2}$, $a b > \\frac{1}{4}$.', 'proved'],
+    ['For all $a, b > \\frac{1}{2}$, $a b > \\frac{1}{3}$.', 'wrong'],
+    ['If $-\\frac{1}{3} < a < \\frac{1}{2}$, then $a^2 < \\frac{1}{4}$.', 'condition, proved'],
+    ['If $p > \\frac{1}{2}$, then $1 - p < p$. If $p \\ge \\frac{1}{2}$, then $1 - p < p$.', 'condition, proved, condition, wrong'],
     // what is no condition, though its words are those of one
     ['Together with $x > 1$ we get $x^2 > x$.', 'condition, not understood'],
     ['We check if $x > 1$ and find $x^2 > x$.', 'condition, not understood'],
