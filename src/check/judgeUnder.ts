@@ -3,6 +3,7 @@ import { attempt, isLeft, refuse } from '../prelude/index.js'
 import type { RelationTerm, Scope, Term } from '../notation/index.js'
 import { about, applied, type Given } from './given.js'
 import { judgeStep, type Judged } from './judgeStep.js'
+import { dependenciesOf } from './names.js'
 import type { Sides } from './places.js'
 
 /**
@@ -29,7 +30,10 @@ export const judgeUnder = (
   const never = certain.left.find(isNever)
   if (never !== undefined) return { kind: found.kind, read: found.read, verdict: 'vacuous', reason: `nothing meets ${never.told}` }
   if (found.verdict === 'holds') return found
-  const isMeant = (of: Scope) => (given: Given): boolean => given.about.some(name => about(of, sides).has(name))
+  const isMeant = (of: Scope) => (given: Given): boolean => {
+    const names = about(of, sides)
+    return given.about.some(name => names.has(name)) || behind(of, given.about).some(name => names.has(name))
+  }
   const others = givens.filter(given => !given.isCertain && isMeant(certain.scope)(given) && !isNever(given))
   const all = applied(scope, [...givens.filter(({ isCertain }) => isCertain), ...others], sides)
   const open = all.left.filter(given => isMeant(all.scope)(given) && !isImplied(given) && !(!given.isCertain && isNever(given)))
@@ -41,6 +45,11 @@ export const judgeUnder = (
     : refuse('input', 'the line', `"${first.told}" in the sentence of the line, "if ..., then", or declared in a block`,
       'a claim that does not hold without it, where it is not certain that it is meant')
 }
+
+/** The numbers and arrays by which names are defined: where K is declared as a bound of u, K < 2 says something of u. */
+const behind = (scope: Scope, names: ReadonlyArray<string>): ReadonlyArray<string> =>
+  [...dependenciesOf(scope, names.map(name => ({ kind: 'name', name, span: { from: 0, to: 0 } })))]
+    .filter(name => scope.get(name)?.kind === 'variable')
 
 /** "read under lambda > 1". */
 const withTold = (found: Judged, told: ReadonlyArray<string>): Judged =>

@@ -29,9 +29,19 @@ const zero = rational.of(0)
 const one = rational.of(1)
 
 /** Exactly: the ends of a range may be closer than doubles are. */
-const valueOf = ({ at }: End): Rational | undefined => {
-  const text = written(at)
-  return text === undefined ? undefined : rational.decimal(text)
+const valueOf = ({ at }: End): Rational | undefined => numberOf(at)
+
+/** Of numbers as they are written, and quotients of these: 0.5, -\frac{1}{2}. */
+const numberOf = (term: Term): Rational | undefined => {
+  const text = written(term)
+  if (text !== undefined) return rational.decimal(text)
+  if (term.kind === 'unary' && term.operator === 'negate') {
+    const of = numberOf(term.of)
+    return of === undefined ? undefined : rational.sub(zero, of)
+  }
+  if (term.kind !== 'binary' || term.operator !== 'divide') return undefined
+  const [over, under] = [numberOf(term.left), numberOf(term.right)]
+  return over === undefined || under === undefined || under.num === 0n ? undefined : rational.div(over, under)
 }
 
 /** 1, 0 or -1 as the end is above, at or below a number; no number where either is not written as one. */

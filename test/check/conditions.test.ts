@@ -10,6 +10,8 @@ u, v \in \mathbb{R}^n
 A \in \mathbb{R}^{n \times n}
 p \in [0, 1]
 k \in \{1..3\}
+K > 0
+\|u\| \le K
 h(t) := t^2`
 
 const markdown = (body: string): string => `\`\`\`lemmata\n${declared}\n\`\`\`\n\n${body}\n`
@@ -137,6 +139,16 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['If $x = 1$ and $x = 2$, then $x = 3$.', 'condition, condition, not understood or vacuous'],
     ['If $h(x) = 4$, then $x = 2$.', 'condition, not understood'],
     ['If $\\gamma > 1$, then $x^2 \\ge 0$.', 'condition or not understood, proved'],
+    // a list of names; fractions as ends; what a bound that the block declares is a bound of
+    ['If $a, b > 0$, then $a b > 0$.', 'proved'],
+    ['If $a, b > 0$, then $a b > 1$.', 'wrong'],
+    ['Let $a, b, c \\ge 1$. Then $a b c \\ge 1$.', 'condition, proved'],
+    ['$$a b > 0 \\quad \\forall a, b > 0$$', 'proved'],
+    ['For all $a, b > \\frac{1}{2}$, $a b > \\frac{1}{4}$.', 'proved'],
+    ['For all $a, b > \\frac{1}{2}$, $a b > \\frac{1}{3}$.', 'wrong'],
+    ['If $-\\frac{1}{3} < a < \\frac{1}{2}$, then $a^2 < \\frac{1}{4}$.', 'condition, proved'],
+    ['If $p > \\frac{1}{2}$, then $1 - p < p$. If $p \\ge \\frac{1}{2}$, then $1 - p < p$.', 'condition, proved, condition, wrong'],
+    ['If $K < 2$, then $\\|u\\| \\le 2$. If $K < 2$, then $x \\le 2$.', 'condition, not understood, condition, wrong'],
     // what is no condition, though its words are those of one
     ['Together with $x > 1$ we get $x^2 > x$.', 'condition, not understood'],
     ['We check if $x > 1$ and find $x^2 > x$.', 'condition, not understood'],
