@@ -43,11 +43,6 @@ td code { white-space: nowrap }
 td:last-child, th:last-child { padding-right: 0 }
 .claim { background: var(--card); border: 1px solid var(--line); border-radius: .6rem; margin: 0 0 .75rem }
 .claim.surprise { border-color: var(--bad); border-width: 2px }
-.claim > summary { padding: .9rem 1.1rem; cursor: pointer; list-style: none }
-.claim > summary::-webkit-details-marker { display: none }
-.claim > summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: .6rem }
-.headline { display: flex; gap: .8rem; align-items: baseline }
-.headline h3 { flex: 1; font-size: 1.05rem; line-height: 1.35 }
 .badge { flex: none; background: var(--tint); color: var(--tone); border-radius: 1rem; padding: .1rem .65rem; font-size: .8rem; font-weight: 600; white-space: nowrap }
 .rank { flex: none; color: var(--soft); font-size: .8rem }
 .rank::after { content: "\\25be"; margin-left: .6rem } [open] > summary .rank::after { content: "\\25b4" }
@@ -57,13 +52,9 @@ mtable[columnalign^="right left"] > mtr > mtd { padding-left: 0; padding-right: 
 mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(odd):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(even)) { text-align: right }
 mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(2n + 3):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(2n + 4)) { padding-left: 1.5em }
 mtable[columnalign^="left"] > mtr > mtd { text-align: left }
-.verdictline { margin: .35rem 0 0 }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 0; padding: .9rem 1.1rem; border-top: 1px solid var(--line); font-size: .9rem }
 .facts dt { color: var(--soft) }
 .facts dd { margin: 0; overflow-wrap: anywhere }
-.slip { display: grid; grid-template-columns: 1fr; gap: .15rem; padding: .8rem 0; border-bottom: 1px solid var(--line) }
-.slip p { margin: 0 }
-.slip .words { font-size: 1.05rem }
 del { color: var(--bad); text-decoration: none }
 ins { color: var(--good); text-decoration: none; font-weight: 500 }
 .small { color: var(--soft); font-size: .85rem }
@@ -84,6 +75,6 @@ footer { color: var(--soft); font-size: .85rem; margin-top: 4rem }
 }
 @media print {
   :root { --paper: #fff; --card: #fff } body { font-size: 10pt } main { max-width: none; padding: 0 }
-  .claim, .slip, figure, tr { break-inside: avoid } h2 { break-after: avoid } .claim::details-content { content-visibility: visible; display: block }
+  .claim, figure, tr { break-inside: avoid } h2 { break-after: avoid }
 }
 `
