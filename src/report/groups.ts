@@ -1,4 +1,5 @@
 import type { Seen } from '../claim/Claim.js'
+import { smallest } from '../prelude/index.js'
 import type { Judged, Session } from './Session.js'
 
 /** Claims that stand together in a report: those of a document, in the order of its pages, or the laws of a function. */
@@ -16,7 +17,7 @@ const documentOf = ({ documents = [] }: Session) => ({ claim }: Judged): string 
 export const documentGroups = (session: Session): ReadonlyArray<Group> => {
   const home = documentOf(session)
   return (session.documents ?? []).map(({ name, title, rows }) => {
-    const page = ({ claim }: Judged): number => Math.min(rows.length, ...claim.rows.map(row => rows.indexOf(row)).filter(k => k >= 0))
+    const page = ({ claim }: Judged): number => smallest([rows.length, ...claim.rows.map(row => rows.indexOf(row)).filter(k => k >= 0)])
     return { name, title, judged: session.judged.filter(j => home(j) === name).sort((a, b) => page(a) - page(b)) }
   }).filter(({ judged }) => judged.length > 0)
 }
