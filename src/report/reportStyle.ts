@@ -17,7 +17,7 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px 
 .forms { display: grid; grid-template-columns: 4.2rem minmax(0, 1fr); gap: .15rem .8rem; margin: 0; align-items: center }
 .forms dd { margin: 0 } .forms dt { color: var(--soft); font-size: .85rem }
 .forms .formula { margin: 0; padding: .25rem .6rem; border-left: 3px solid; font-size: 1.05rem }
-.forms .wrong { border-color: var(--bad); background: var(--bad-tint) } .forms .right { border-color: var(--good); background: var(--good-tint) }
+.forms .wrong { border-color: var(--bad); --under: var(--bad-tint) } .forms .right { border-color: var(--good); --under: var(--good-tint) }
 .words { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .8rem 1.6rem; margin: 1.4rem 0 0; font-size: .9rem }
 .words dt { font-weight: 600; color: var(--tone) } .words dd { margin: 0; color: var(--soft) } .words .enclosed { --tone: var(--good) }
 #claims > h2 { margin: 2.2rem 0 .6rem }
@@ -32,7 +32,7 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px 
 .claim > .formula { padding: .5rem 0 .3rem } .claim > .forms { margin: .5rem 0 .3rem }
 .claim summary { cursor: pointer; color: var(--soft); font-size: .85rem }
 .claim .facts { padding: .5rem 0 .3rem; border: 0 }
-.scroll { overflow-x: auto } .facts .formula { padding: 0; font-size: 1em }
+.facts .formula { padding: 0; font-size: 1em }
 @media (max-width: 58rem) { .front { display: flex; flex-direction: column; align-items: stretch; gap: 1.4rem } .front > div { display: contents } .words { order: 1; margin: 0 } }
 @media (max-width: 40rem) {
   main, footer { padding-left: 1rem; padding-right: 1rem } .headline { flex-wrap: wrap } .headline > :is(h4, h5) { flex-basis: 100% }
