@@ -1,4 +1,5 @@
 import type { Evidence } from '../claim/Claim.js'
+import { cut } from '../claim/cut.js'
 import type { Interval } from '../number/Interval.js'
 
 /** A number in three digits; one that is very large or small with its power of ten. */
@@ -24,17 +25,20 @@ const sharpness = (resolution: number): string => resolution === 0 ? 'Any differ
   : Number.isFinite(resolution) ? `Half of what was compared would have shown a relative error of ${figure(resolution)}.`
     : 'Less than half of what was compared could have shown an error.'
 
-const casesOf = ({ cases, undecidedCases }: Evidence): string =>
-  `${cases} ${cases === 1 ? 'case' : 'cases'}${undecidedCases === 0 ? '' : `, of which rounding left ${undecidedCases} open`}.`
+/** How many cases there were, where the scope does not say so; a proof of all values has one. */
+const casesOf = ({ strength, scope, cases, undecidedCases }: Evidence): ReadonlyArray<string> => [
+  ...(scope.includes(`${cases} `) || strength === 'exact' && cases === 1 ? [] : [`${cases} ${cases === 1 ? 'case' : 'cases'}.`]),
+  ...(undecidedCases === 0 ? [] : [`Rounding left ${undecidedCases} of ${cases} cases open.`])
+]
 
 /** What a verdict rests on, in sentences. That exact numbers were equal, and that a difference would have shown, goes without saying. */
 export const said = (evidence: Evidence): string => {
   const { strength, scope, slack, resolution, observed } = evidence
   return [
-    `${scope}.`,
-    casesOf(evidence),
+    `${cut(scope)}.`,
+    ...casesOf(evidence),
     ...(slack === null || strength === 'exact' && isEqual(slack) ? [] : [closest(slack)]),
     ...(resolution === null || strength === 'exact' && resolution === 0 ? [] : [sharpness(resolution)]),
-    ...(observed === undefined ? [] : [`Observed: ${observed}.`])
+    ...(observed === undefined ? [] : [`Observed: ${cut(observed)}.`])
   ].join(' ')
 }

@@ -7,7 +7,8 @@ import { type Paint, plain } from './Paint.js'
 import { findings } from './findings.js'
 import type { Found } from './groups.js'
 import { isExpected, type Judged, type Session, unexpected } from './Session.js'
-import { brief, seconds as inSeconds } from './short.js'
+import { said } from './said.js'
+import { seconds as inSeconds } from './short.js'
 import { table } from './table.js'
 
 interface How {
@@ -34,7 +35,7 @@ const claimLines = (judged: Judged, paint: Paint): string => {
   return [
     `${mark(judgement.verdict.padEnd(9))}  ${paint.strong(claim.id)}${fits ? `  ${claim.title}` : `\n${wrap(claim.title, indent)}`}`,
     ...lines(claim.file).map(paint.faint),
-    ...lines(evidenceLine(judged)).map(paint.faint),
+    ...lines(`${judgement.evidence.strength}: ${said(judgement.evidence)} ${inSeconds(judged.seconds)} s.`).map(paint.faint),
     ...(judgement.verdict === 'erratum' ? lines(slip({ ...judged, judgement })) : [])
   ].join('\n')
 }
@@ -42,18 +43,6 @@ const claimLines = (judged: Judged, paint: Paint): string => {
 const lines = (words: string): ReadonlyArray<string> => wrap(words, indent).split('\n')
 
 const slip = ({ judgement: { printed, corrected } }: Found): string => `printed ${cut(printed.text)}, right ${cut(corrected.text)}`
-
-/** What a verdict rests on, in a line. */
-const evidenceLine = ({ judgement: { evidence }, seconds }: Judged): string =>
-  [
-    evidence.strength,
-    cut(evidence.scope),
-    ...(evidence.strength === 'sampled' ? [`${evidence.undecidedCases} undecided`] : []),
-    ...(evidence.slack === null ? [] : [`smallest slack ${brief(evidence.slack)}`]),
-    ...(evidence.resolution === null ? [] : [`resolution ${brief(evidence.resolution)}`]),
-    ...(evidence.observed === undefined ? [] : [cut(evidence.observed)]),
-    `${inSeconds(seconds)} s`
-  ].join('; ')
 
 interface Spent {
   readonly seed: number

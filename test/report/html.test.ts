@@ -73,7 +73,7 @@ describe('the page', () => {
   })
   test('says every number in a sentence', () => {
     expect(page).toContain('In the case closest to failing the sides were from 0.125 to 0.25 apart.')
-    expect(page).toContain('1000 cases, of which rounding left 3 open.')
+    expect(page).toContain('1000 drawn cases. Rounding left 3 of 1000 cases open.')
     expect(page).toContain('Half of what was compared would have shown a relative error of 8.88 · 10^-16.')
     expect(page).toContain('In the case closest to failing the distance of the sides has no bound.')
   })
@@ -101,12 +101,12 @@ describe('formulas', () => {
   test.each([...proofs, ...laws].map(({ id, statement }) => ({ id, statement })))('$id is TeX', ({ statement }) => {
     expect(render(statement)).toMatch(/^<span class="katex"><math/)
   })
-  test.each(proofs.filter(({ expected }) => expected === 'erratum'))('the forms of $id are words or TeX', ({ judge }) => {
+  test.each([...proofs, ...laws].filter(({ expected }) => expected === 'erratum'))('the forms of $id are drawn', ({ id, judge }) => {
     const found = judge(effort())
     if (found.verdict !== 'erratum') throw new Error(found.verdict)
     for (const { text, tex } of [found.printed, found.corrected]) {
-      if (tex === undefined) expect(text).not.toMatch(/\d|[=^<>*/\\]|_\w|sqrt|sigma/)
-      else expect(render(tex)).toMatch(/<math/)
+      if (tex === undefined && proofs.some(proof => proof.id === id)) expect(text).not.toMatch(/\d|[=^<>*/\\]|_\w|sqrt|sigma/)
+      if (tex !== undefined) expect(render(tex)).toMatch(/<math/)
       expect(phrase({ text, ...tex === undefined ? {} : { tex } })).not.toContain('class="tex"')
     }
   })
