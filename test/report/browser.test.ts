@@ -1,7 +1,7 @@
-import { readFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documents } from '../../proofs-numeric/ledger.js'
@@ -15,7 +15,6 @@ import { chromiumHere, isSkipped } from '../chromium.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'))
 const file = join(folder, 'report.html')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const judgedIn = (path: string) => ({ judge, ...claim }: Claim): Judged =>
   ({ claim: { ...claim, file: path }, judgement: judge(effort(20)), seconds: 0 })
@@ -72,7 +71,7 @@ describe.skipIf(isSkipped)('the report of the whole registry', () => {
     await page.evaluate(`for (const id of ['gaze', 'laws', 'affine']) document.getElementById('group-' + id).open = true`)
     await page.evaluate(`for (const fold of document.querySelectorAll('#group-gaze details')) fold.open = true`)
     await page.waitForFunction(`document.querySelector('#group-gaze [tabindex]') !== null || innerWidth > 400`)
-    await page.evaluate(axe)
+    await page.evaluate(axe.source)
     const found = 'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))'
     expect(await page.evaluate(found)).toEqual([])
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
