@@ -52,10 +52,15 @@ const squares: Claim = erratum(
     rows: ['N231-PRE-05']
   },
   {
-    printed: { text: String.raw`P(X^2 = y^2) = P(X = y)`, judge: everyCase('X uniform on -1, 0, 1', values, y =>
-      [equal(probability(x => x * x === y * y), probability(x => x === y))]) },
+    printed: {
+      text: 'P(X^2 = y^2) = P(X = y)',
+      tex: String.raw`P(X^2 = y^2) = P(X = y)`,
+      judge: everyCase('X uniform on -1, 0, 1', values, y =>
+        [equal(probability(x => x * x === y * y), probability(x => x === y))])
+    },
     corrected: {
-      text: String.raw`P(X^2 = y^2) = P(X = y) + P(X = -y), and P(X = 0) alone for y = 0`,
+      text: 'P(X^2 = y^2) = P(X = y) + P(X = -y), and P(X = 0) alone for y = 0',
+      tex: String.raw`P(X^2 = y^2) = P(X = y) + P(X = -y) \text{, and } P(X = 0) \text{ alone for } y = 0`,
       judge: everyCase('X uniform on -1, 0, 1', values, y =>
         [equal(probability(x => x * x === y * y), [...new Set([y, -y])].map(root => probability(x => x === root)).reduce((a, b) => a + b))])
     }

@@ -54,8 +54,8 @@ const rowForm: Claim = erratum(
     rows: ['N231-MD-03', 'N231-MD-04', 'N231-MD-10']
   },
   {
-    printed: { text: String.raw`J = W`, judge: exactly(xw, rowJacobian(w => w)) },
-    corrected: { text: String.raw`J = W^T`, judge: exactly(xw, rowJacobian(transpose)) }
+    printed: { text: 'J = W', tex: String.raw`J = W`, judge: exactly(xw, rowJacobian(w => w)) },
+    corrected: { text: 'J = W^T', tex: String.raw`J = W^T`, judge: exactly(xw, rowJacobian(transpose)) }
   }
 )
 
@@ -77,8 +77,16 @@ const byWeights: Claim = erratum(
     rows: ['N231-MD-05', 'N231-MD-06', 'N231-MD-07']
   },
   {
-    printed: { text: String.raw`F_{ijk} = x_j`, judge: exactly(weights, weightTensor(() => true)) },
-    corrected: { text: String.raw`F_{ijk} = x_j [k = i]`, judge: exactly(weights, weightTensor((i, k) => i === k)) }
+    printed: {
+      text: 'F_{ijk} = x_j',
+      tex: String.raw`F_{ijk} = x_j`,
+      judge: exactly(weights, weightTensor(() => true))
+    },
+    corrected: {
+      text: 'F_{ijk} = x_j [k = i]',
+      tex: String.raw`F_{ijk} = x_j\,[k = i]`,
+      judge: exactly(weights, weightTensor((i, k) => i === k))
+    }
   }
 )
 
@@ -168,8 +176,16 @@ const bias: Claim = erratum(
     rows: ['N231-LAY-04']
   },
   {
-    printed: { text: 'dx = sum_i dout_ij, here for one example and as many outputs as features', judge: isSumOfCotangents('x') },
-    corrected: { text: 'db = sum_i dout_ij, there', judge: isSumOfCotangents('b') }
+    printed: {
+      text: 'dx = sum_i dout_ij, here for one example and as many outputs as features',
+      tex: String.raw`dx = \textstyle\sum_i d\mathrm{out}_{ij} \text{, here for one example and as many outputs as features}`,
+      judge: isSumOfCotangents('x')
+    },
+    corrected: {
+      text: 'db = sum_i dout_ij, there',
+      tex: String.raw`db = \textstyle\sum_i d\mathrm{out}_{ij} \text{, there}`,
+      judge: isSumOfCotangents('b')
+    }
   }
 )
 

@@ -124,6 +124,7 @@ const vote: Claim = erratum(
     },
     corrected: {
       text: 'the most common label, 0, where the mean is 3',
+      tex: String.raw`\text{the most common label, } 0 \text{, where the mean is } 3`,
       judge: everyCase('labels 0, 0, 9', [labels], voted => [
         equal(0, nearestLabel(rational)(equallyFar, voted, 3), 'the vote'), equal(mean(voted), 3, 'the mean')])
     }
@@ -186,8 +187,16 @@ const testImages: Claim = erratum(
     rows: ['N231-KNN-04']
   },
   {
-    printed: { text: 'the remaining 10000 are training images', judge: forTraining(10000) },
-    corrected: { text: 'the remaining 10000 are test images', judge: forTraining(0) }
+    printed: {
+      text: 'the remaining 10000 are training images',
+      tex: String.raw`\text{the remaining } 10000 \text{ are training images}`,
+      judge: forTraining(10000)
+    },
+    corrected: {
+      text: 'the remaining 10000 are test images',
+      tex: String.raw`\text{the remaining } 10000 \text{ are test images}`,
+      judge: forTraining(0)
+    }
   }
 )
 

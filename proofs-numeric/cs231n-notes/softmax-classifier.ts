@@ -47,10 +47,15 @@ const doubleExponential: Claim = erratum(
   },
   {
     printed: {
-      text: String.raw`e^{z_j} / \sum_k e^{e^{z_k}}`,
+      text: 'e^{z_j} / sum_k e^{e^{z_k}}',
+      tex: String.raw`\frac{e^{z_j}}{\sum_k e^{e^{z_k}}}`,
       judge: sumsToOne(N => s => mapGrid((a: ReturnType<typeof N.of>) => N.div(a, total(N, powers(N, powers(N, s)))))(powers(N, s)))
     },
-    corrected: { text: String.raw`e^{z_j} / \sum_k e^{z_k}`, judge: sumsToOne(softmax) }
+    corrected: {
+      text: 'e^{z_j} / sum_k e^{z_k}',
+      tex: String.raw`\frac{e^{z_j}}{\sum_k e^{z_k}}`,
+      judge: sumsToOne(softmax)
+    }
   }
 )
 
@@ -114,11 +119,13 @@ const shift: Claim = erratum(
   },
   {
     printed: {
-      text: String.raw`e^{f_y + \log C} / (\sum_j e^{f_j} + \log C)`,
+      text: 'e^{f_y + log C} / (sum_j e^{f_j} + log C)',
+      tex: String.raw`\frac{e^{f_y + \log C}}{\sum_j e^{f_j} + \log C}`,
       judge: forAll({ f: few, c: scalar }, shifted((N, f, c) => N.add(total(N, powers(N, f)), c)))
     },
     corrected: {
-      text: String.raw`e^{f_y + \log C} / \sum_j e^{f_j + \log C}`,
+      text: 'e^{f_y + log C} / sum_j e^{f_j + log C}',
+      tex: String.raw`\frac{e^{f_y + \log C}}{\sum_j e^{f_j + \log C}}`,
       judge: forAll({ f: few, c: scalar }, shifted((N, f, c) => total(N, mapGrid((a: typeof c) => N.exp(N.add(a, c)))(f))))
     }
   }
@@ -189,8 +196,12 @@ const labelEntry: Claim = erratum(
     rows: ['N231-SMX-12']
   },
   {
-    printed: { text: String.raw`p_y \leftarrow 1`, judge: rightEntry(N => N.of(1)) },
-    corrected: { text: String.raw`p_y \leftarrow p_y - 1`, judge: rightEntry((N, p) => N.sub(p, N.of(1))) }
+    printed: { text: 'p_y becomes 1', tex: String.raw`p_y \leftarrow 1`, judge: rightEntry(N => N.of(1)) },
+    corrected: {
+      text: 'p_y becomes p_y - 1',
+      tex: String.raw`p_y \leftarrow p_y - 1`,
+      judge: rightEntry((N, p) => N.sub(p, N.of(1)))
+    }
   }
 )
 

@@ -73,7 +73,10 @@ export const claims: ReadonlyArray<Claim> = [
       source: 'Object recognition assignment 2, question 1',
       rows: ['A2-NN-04']
     },
-    { printed: { text: 'sigma(x)', judge: probability(true) }, corrected: { text: 'sigma(Y(x))', judge: probability(false) } }
+    {
+      printed: { text: 'sigma(x)', tex: String.raw`\sigma(x)`, judge: probability(true) },
+      corrected: { text: 'sigma(Y(x))', tex: String.raw`\sigma(Y(x))`, judge: probability(false) }
+    }
   ),
   erratum(
     {
@@ -84,9 +87,14 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['A2-GR-07']
     },
     {
-      printed: { text: 'o(|m|): so it is 0 at m = 0', judge: forAll({ d: step }, (N, { d }) => atMost(remainder(N, N.of(0), d), N.of(0))) },
+      printed: {
+        text: 'o(|m|): so it is 0 at m = 0',
+        tex: String.raw`o(|m|) \text{: so it is } 0 \text{ at } m = 0`,
+        judge: forAll({ d: step }, (N, { d }) => atMost(remainder(N, N.of(0), d), N.of(0)))
+      },
       corrected: {
         text: 'o(|d|): at most d^2 / 8',
+        tex: String.raw`o(|d|) \text{: at most } d^2 / 8`,
         judge: onFewer(forAll({ m: number, d: step }, (N, { m, d }) => atMost(remainder(N, m, d), N.div(N.mul(d, d), N.of(8)))))
       }
     }
@@ -101,7 +109,11 @@ export const claims: ReadonlyArray<Claim> = [
     },
     {
       printed: { text: 'for any change of all parameters, here of two by the same amount', judge: quotients(1) },
-      corrected: { text: 'for a change of one, exactly so for every quadratic s', judge: quotients(0) }
+      corrected: {
+        text: 'for a change of one, exactly so for every quadratic s',
+        tex: String.raw`\text{for a change of one, exactly so for every quadratic } s`,
+        judge: quotients(0)
+      }
     }
   ),
   claim(

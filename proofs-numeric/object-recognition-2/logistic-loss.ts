@@ -70,9 +70,14 @@ const cut: Claim = erratum(
     rows: ['A2-NN-06']
   },
   {
-    printed: { text: '0 for x < -20', judge: example(N => equal(N.of(0), sigmoid(N)(N.of(-21)))) },
+    printed: {
+      text: '0 for x < -20',
+      tex: String.raw`0 \text{ for } x < -20`,
+      judge: example(N => equal(N.of(0), sigmoid(N)(N.of(-21))))
+    },
     corrected: {
       text: 'e^x / (1 + e^x) for x < 0',
+      tex: String.raw`\frac{e^x}{1 + e^x} \text{ for } x < 0`,
       judge: forAll({ o: number }, (N, { o }) => equal(N.div(N.exp(o), N.add(N.of(1), N.exp(o))), sigmoid(N)(o)))
     }
   }
@@ -127,10 +132,15 @@ const hiddenMask: Claim = erratum(
   },
   {
     printed: {
-      text: String.raw`\mathrm{POS}(h, v)_i = [h_i = v_i]\, v_i`,
+      text: 'POS(h, v)_i = [h_i = v_i] v_i',
+      tex: String.raw`\mathrm{POS}(h, v)_i = [h_i = v_i]\, v_i`,
       judge: hiddenLayer((N, h, v) => N.where(h, v, N.where(v, h, v, N.of(0)), N.of(0)))
     },
-    corrected: { text: String.raw`\mathrm{POS}(h, v)_i = [h_i > 0]\, v_i`, judge: hiddenLayer((N, h, v) => N.where(N.of(0), h, N.of(0), v)) }
+    corrected: {
+      text: 'POS(h, v)_i = [h_i > 0] v_i',
+      tex: String.raw`\mathrm{POS}(h, v)_i = [h_i > 0]\, v_i`,
+      judge: hiddenLayer((N, h, v) => N.where(N.of(0), h, N.of(0), v))
+    }
   }
 )
 

@@ -97,7 +97,11 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['A2-CI-09']
     },
     {
-      printed: { text: 'fourteen lines, 1.288997 in seven of them', judge: oneLossEach(seventh) },
+      printed: {
+        text: 'fourteen lines, 1.288997 in seven of them',
+        tex: String.raw`\text{fourteen lines, } 1.288997 \text{ in seven of them}`,
+        judge: oneLossEach(seventh)
+      },
       corrected: { text: 'eight lines, without the six repetitions', judge: oneLossEach([...seventh.slice(0, 2), ...seventh.slice(8)]) }
     }
   )

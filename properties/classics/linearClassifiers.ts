@@ -136,11 +136,13 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
       {
         printed: {
           text: 'entry (i, j) of dW is the derivative of L_i by w_j: dW has a row for each of the 3 examples',
+          tex: String.raw`\text{entry } (i, j) \text{ of } dW \text{ is } \frac{\partial L_i}{\partial w_j} \text{: } dW \text{ has a row for each of the } 3 \text{ examples}`,
           judge: everyCase('three examples of two features', [threeExamples], ({ x, labels, w }) =>
             [equal<Plain>(linearSvm({ x, labels })(w).gradient.shape[0] ?? 0, 3, 'rows of dW')])
         },
         corrected: {
           text: 'entry (d, c) of dW is the mean over examples of the derivatives of L_i by W_dc',
+          tex: String.raw`\text{entry } (d, c) \text{ of } dW \text{ is the mean over examples of } \frac{\partial L_i}{\partial W_{dc}}`,
           judge: everyCase('three examples of two features', [threeExamples], ({ x, labels, w }) => {
             const each = labels.map((label, i) => derivativesOfOne(T.row(x, i), label, w))
             const given = T.toGrid(linearSvm({ x, labels })(w).gradient)

@@ -41,10 +41,12 @@ export const updateRatioLaws: Law<UpdateRatioSubject> = ({ name, updateRatio }) 
     {
       printed: {
         text: String.raw`about e^3`,
+        tex: String.raw`\text{about } e^3`,
         judge: everyCase('50 x 50 normal numbers', [Math.exp(3)], target => nearTarget(updateRatio, target))
       },
       corrected: {
         text: String.raw`about 10^{-3}`,
+        tex: String.raw`\text{about } 10^{-3}`,
         judge: everyCase('50 x 50 normal numbers', [1e-3], target => nearTarget(updateRatio, target))
       }
     }

@@ -58,7 +58,13 @@ export type Judgement =
   | { readonly verdict: 'refuted'; readonly evidence: Evidence; readonly counterexample: Counterexample }
   | { readonly verdict: 'vacuous' | 'undecided'; readonly evidence: Evidence; readonly reason: string }
   | { readonly verdict: 'erratum'; readonly evidence: Evidence; readonly counterexample: Counterexample
-      readonly printed: string; readonly corrected: string }
+      readonly printed: Seen; readonly corrected: Seen }
+
+/** What a reader sees of a form of a statement: words for a line of text, and the same in TeX, where it is more than words. */
+export interface Seen {
+  readonly text: string
+  readonly tex?: string
+}
 
 export type Verdict = Judgement['verdict']
 

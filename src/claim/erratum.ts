@@ -1,8 +1,8 @@
-import type { Claim, Counterexample, Judge, Judgement, Statement } from './Claim.js'
+import type { Claim, Counterexample, Judge, Judgement, Seen, Statement } from './Claim.js'
+import { texOf } from './texOf.js'
 
 /** One form of a statement: what a reader sees, and how it is judged. */
-export interface Form {
-  readonly text: string
+export interface Form extends Seen {
   readonly judge: Judge
   /** What is wrong with it is that it gives no number: NaN or infinity, which else confirm nothing, for a slip gives them too. */
   readonly givesNoNumber?: boolean
@@ -30,21 +30,26 @@ export const erratum = (about: Statement, { printed, corrected }: { readonly pri
     const wrong = printed.judge(effort, about.id)
     const { path: _, ...fresh } = effort
     const right = corrected.judge(fresh, about.id)
-    return confirm(printed, corrected.text, wrong, right)
+    return confirm(printed, corrected, wrong, right)
   }
 })
 
 const withoutPath = ({ input, slack, detail }: Counterexample): Counterexample => ({ input, slack, detail })
 
-const confirm = (printed: Form, corrected: string, wrong: Judgement, right: Judgement): Judgement => {
+const confirm = (printed: Form, corrected: Form, wrong: Judgement, right: Judgement): Judgement => {
   if (right.verdict !== 'proved' && right.verdict !== 'supported') {
     return right.verdict === 'erratum' ? { verdict: 'undecided', evidence: right.evidence, reason: 'the correction is itself an erratum' }
       : right.verdict === 'refuted' ? { ...right, counterexample: withoutPath(right.counterexample) } : right
   }
   return wrong.verdict === 'refuted' && wrong.counterexample.raised !== true
     && (printed.givesNoNumber === true || isMeasured(wrong.counterexample))
-    ? { verdict: 'erratum', evidence: right.evidence, counterexample: wrong.counterexample, printed: printed.text, corrected }
+    ? { verdict: 'erratum', evidence: right.evidence, counterexample: wrong.counterexample, printed: seen(printed), corrected: seen(corrected) }
     : { verdict: 'undecided', evidence: wrong.evidence, reason: `the printed form was not refuted: ${printed.text} (${whyNot(wrong)})` }
+}
+
+const seen = (form: Form): Seen => {
+  const tex = texOf(form)
+  return tex === undefined ? { text: form.text } : { text: form.text, tex }
 }
 
 /** The slack of a violation is a number, unless a side is none. */

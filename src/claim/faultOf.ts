@@ -29,6 +29,8 @@ const isOneOf = <K extends string>(names: Readonly<Record<K, true>>, value: unkn
   typeof value === 'string' && Object.hasOwn(names, value)
 
 const isText = (value: unknown): boolean => typeof value === 'string'
+
+const isSeen = (value: unknown): boolean => isFields(value) && isText(value['text']) && (value['tex'] === undefined || isText(value['tex']))
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0
 const isInterval = (value: unknown): value is { readonly lo: number; readonly hi: number } =>
   isFields(value) && typeof value['lo'] === 'number' && typeof value['hi'] === 'number'
@@ -66,5 +68,5 @@ const lackingIn = ({ reason, counterexample, printed, corrected }: Fields, verdi
   if (verdict !== 'refuted' && verdict !== 'erratum') return undefined
   const { input, detail, slack, path = '' } = isFields(counterexample) ? counterexample : {} as Fields
   if (![input, detail, path].every(isText) || !isInterval(slack)) return 'a counterexample { input, slack, detail }'
-  return verdict === 'refuted' || [printed, corrected].every(isText) ? undefined : 'the printed and the corrected form'
+  return verdict === 'refuted' || [printed, corrected].every(isSeen) ? undefined : 'the printed and the corrected form'
 }

@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module'
 import type { Strength } from '../claim/Claim.js'
 import { didYouMean } from '../prelude/index.js'
 import { ledgerJson, type LedgerLine, ledgerMarkdown, ledgerText } from '../report/ledger.js'
 import type { About } from '../report/Session.js'
 import { registered } from './catalogue.js'
 import type { Run } from './Command.js'
+import { type Document, documents } from './documents.js'
 import { describeFlags, readOptions } from './options.js'
 import { type Recorded, readRecord, recordFile } from './record.js'
 import { misuse } from './UsageError.js'
@@ -28,13 +28,6 @@ ${describeFlags(flags)}
 The exit code is 0, or 2 for misuse and where there are no current verdicts.
 `
 
-/** A document as the build wrote it down. */
-interface Document {
-  readonly name: string
-  readonly title: string
-  readonly rows: ReadonlyArray<Pick<LedgerLine, 'row' | 'place' | 'statement' | 'verdict' | 'reason'>>
-}
-
 /** Prints the ledger of all documents, of one, or one row. */
 export const ledger: Run = async (argv, io) => {
   const { words: [wanted], given } = readOptions(argv, flags, 'one DOCUMENT or ROW')
@@ -43,9 +36,8 @@ export const ledger: Run = async (argv, io) => {
     return 0
   }
   if (given.json !== undefined && given.markdown !== undefined) return misuse('--json and --markdown are two forms: give one')
-  const documents = createRequire(import.meta.url)('../../ledger.json') as ReadonlyArray<Document>
   const { hash, claims } = registered()
-  const chosen = choose(documents, wanted)
+  const chosen = choose(documents(), wanted)
   const verdicts = readRecord(version(), hash)
   const lines = chosen.flatMap(document => document.rows.map(row => lineOf(document, row, claims, verdicts)))
   io.out((given.json !== undefined ? ledgerJson : given.markdown !== undefined ? ledgerMarkdown : ledgerText)(lines))
@@ -53,13 +45,13 @@ export const ledger: Run = async (argv, io) => {
 }
 
 /** The documents with the rows that are wanted. */
-const choose = (documents: ReadonlyArray<Document>, wanted: string | undefined): ReadonlyArray<Document> => {
-  if (wanted === undefined) return documents
-  const found = documents
+const choose = (all: ReadonlyArray<Document>, wanted: string | undefined): ReadonlyArray<Document> => {
+  if (wanted === undefined) return all
+  const found = all
     .map(document => document.name === wanted ? document : { ...document, rows: document.rows.filter(({ row }) => row === wanted) })
     .filter(({ rows }) => rows.length > 0)
-  const known = documents.flatMap(({ name, rows }) => [name, ...rows.map(({ row }) => row)])
-  const names = documents.map(({ name }) => name).join(', ')
+  const known = all.flatMap(({ name, rows }) => [name, ...rows.map(({ row }) => row)])
+  const names = all.map(({ name }) => name).join(', ')
   return found.length > 0 ? found : misuse(`no document or row is named ${wanted}${didYouMean(wanted, known) || `; documents are ${names}`}`)
 }
 

@@ -48,7 +48,7 @@ const recorded = (judgement: Judgement): Recorded => ({
   verdict: judgement.verdict,
   strength: judgement.evidence.strength,
   scope: judgement.evidence.scope,
-  ...(judgement.verdict === 'erratum' ? { printed: judgement.printed, corrected: judgement.corrected } : {}),
+  ...(judgement.verdict === 'erratum' ? { printed: judgement.printed.text, corrected: judgement.corrected.text } : {}),
   ...('counterexample' in judgement ? { counterexample: there(judgement.counterexample) } : {})
 })
 

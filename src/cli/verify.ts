@@ -3,9 +3,10 @@ import type { Figure } from '../report/Figure.js'
 import { failings } from '../report/counts.js'
 import { json } from '../report/json.js'
 import { colours, plain } from '../report/Paint.js'
-import { isExpected, type Judged, type Session } from '../report/Session.js'
+import { type DocumentOf, isExpected, type Judged, type Session } from '../report/Session.js'
 import { notJudged, text } from '../report/text.js'
 import type { ExitCode, Run } from './Command.js'
+import { type Document, documents } from './documents.js'
 import { onInterrupt } from './interrupt.js'
 import type { Io } from './Io.js'
 import { judge, threads } from './judge.js'
@@ -58,18 +59,18 @@ const verifyIn = async (pool: Pool, options: VerifyOptions, io: Io): Promise<Exi
     notCheckable: ready.notCheckable,
     seconds: (performance.now() - began) / 1000,
     ...(options.pattern === undefined ? {} : { pattern: options.pattern }),
-    ...(options.file === undefined ? {} : { file: options.file }),
+    ...(options.file === undefined ? { documents: documents().map(named) } : { file: options.file }),
     strays: pool.strays().flatMap(({ of, reason }) => (of === undefined ? [reason] : []))
   }
   if (options.file === undefined) writeRecord(session, version(), registered().hash)
-  io.out(options.form === 'json' ? json(session) : text(session, { all: options.form === 'all', paint: io.colour ? colours : plain }))
+  if (writeReport !== undefined) writeReport(await draw(session, figuresIn(await figures, io)))
+  io.out(options.form === 'json' ? json(session)
+    : text(session, { all: options.form === 'all', paint: io.colour ? colours : plain, report: options.report }))
   if (options.form === 'json' && judged.length < chosen.length) io.err(`lemmata verify: ${notJudged(session)}\n`)
-  if (writeReport !== undefined) {
-    writeReport(await draw(session, figuresIn(await figures, io)))
-    if (options.form !== 'json') io.out(`the report is in ${options.report ?? ''}\n`)
-  }
   return pool.cancelled() ? 130 : failings(session) === '' ? 0 : 1
 }
+
+const named = ({ name, title, rows }: Document): DocumentOf => ({ name, title, rows: rows.map(({ row }) => row) })
 
 const chooseFrom = ({ claims }: Catalogue, { pattern, spend }: VerifyOptions): Catalogue['claims'] => {
   const chosen = select(claims, pattern)

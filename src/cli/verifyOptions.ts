@@ -5,7 +5,7 @@ import type { Spend } from './protocol.js'
 import { misuse } from './UsageError.js'
 
 const flags = {
-  all: { about: 'print every claim, not only a line a topic' },
+  all: { about: 'print every claim and topic, not only a line a document' },
   json: { about: 'print one JSON document, which has every claim' },
   report: { value: 'FILE', about: 'write a report to look at, as one html file' },
   seed: { value: 'N', about: 'where the draws of sampled claims begin (1)' },
@@ -37,7 +37,7 @@ export interface VerifyOptions {
   /** The full path of a module of claims, instead of the registered ones. */
   readonly file: string | undefined
   readonly spend: Spend
-  readonly form: 'topics' | 'all' | 'json'
+  readonly form: 'documents' | 'all' | 'json'
   /** The most seconds that a judgement may take. */
   readonly limit: number
   readonly report: string | undefined
@@ -58,7 +58,7 @@ export const readVerifyOptions = (argv: ReadonlyArray<string>): VerifyOptions | 
       runs: wholeNumber('--runs', given.runs, 1000, [1, 10_000_000]),
       ...(path === undefined ? {} : { path })
     },
-    form: json !== undefined ? 'json' : all !== undefined ? 'all' : 'topics',
+    form: json !== undefined ? 'json' : all !== undefined ? 'all' : 'documents',
     limit: limitOf(given.limit),
     report: given.report
   }

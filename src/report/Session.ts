@@ -22,6 +22,14 @@ export interface NotCheckable {
   readonly reason: string
 }
 
+/** A document that was judged: what it is called, and its rows in the order of its pages. */
+export interface DocumentOf {
+  /** With this its claims' ids begin, and so its folder is called. */
+  readonly name: string
+  readonly title: string
+  readonly rows: ReadonlyArray<string>
+}
+
 /** Everything that one run of verify found: what every form of the report is made from. */
 export interface Session extends Pick<Effort, 'seed' | 'runs'> {
   /** In the order of the registries. */
@@ -29,6 +37,8 @@ export interface Session extends Pick<Effort, 'seed' | 'runs'> {
   /** How many claims were to be judged: more than were when the run was interrupted. */
   readonly selected: number
   readonly notCheckable: ReadonlyArray<NotCheckable>
+  /** None where the claims are a person's own. */
+  readonly documents?: ReadonlyArray<DocumentOf>
   readonly seconds: number
   /** What was asked for, if not everything. */
   readonly pattern?: string

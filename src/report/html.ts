@@ -1,103 +1,74 @@
-import { claimCard, slip } from './claimCard.js'
-import { byVerdict, failings, showVerdicts, strengthsOf, verdicts } from './counts.js'
+import { claimCard } from './claimCard.js'
 import { escape } from './escape.js'
 import type { Figure } from './Figure.js'
-import { seconds as inSeconds } from './short.js'
+import { front } from './front.js'
+import { documentGroups, errataOf, functionGroups, type Group } from './groups.js'
 import { linePlot } from './plot.js'
-import { type NotCheckable, type Session, type Topic, topics, unexpected } from './Session.js'
+import { reportStyle } from './reportStyle.js'
+import { script, search } from './search.js'
+import { isExpected, type NotCheckable, type Session } from './Session.js'
+import { seconds as inSeconds } from './short.js'
 import { style } from './style.js'
 
 /** The report as one html file that needs nothing else: formulas as MathML, plots as SVG, every word from outside escaped. */
-export const html = (session: Session, figures: ReadonlyArray<Figure> = []): string => [
-  '<!doctype html>',
-  '<html lang="en">',
-  '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-  `<title>Lemmata: ${session.judged.length} claims judged</title>`,
-  `<style>${style}</style></head>`,
-  '<body><main>',
-  head(session),
-  contents(session),
-  surprises(session),
-  errata(session),
-  ...topics(session).map(topicSection(session, figures)),
-  session.pattern === undefined ? notCheckable(session.notCheckable) : '',
-  `<footer>Seed ${session.seed}, ${session.runs} cases for each sampled claim, ${inSeconds(session.seconds)} s.</footer>`,
-  '</main></body></html>',
-  ''
-].filter((part, i, parts) => part !== '' || i === parts.length - 1).join('\n')
-
-const head = (session: Session): string => {
-  const { judged } = session
-  const [counts, wrong] = [byVerdict(judged), failings(session)]
-  const present = verdicts.filter(v => counts[v] > 0)
+export const html = (session: Session, figures: ReadonlyArray<Figure> = []): string => {
+  const [documents, laws] = [documentGroups(session), functionGroups(session)]
+  const fold = folded(session, figures)
   return [
-    '<header><h1>Lemmata</h1>',
-    '<p class="lead">What course notes and homework state about the mathematics of deep learning, judged by computing it.</p>',
-    `<p class="outcome${wrong === '' ? '' : ' bad'}">${judged.length} claims judged, <b>${wrong === '' ? 'all as expected' : wrong}</b></p>`,
-    `<div class="share" aria-hidden="true">${present.map(v => `<i class="${v}" style="flex:${counts[v]}"></i>`).join('')}</div>`,
-    '<ul class="counts">',
-    ...present.map(v => `<li class="${v}"><span class="dot"></span><b>${counts[v]}</b> ${meaning[v]}</li>`),
-    '</ul></header>'
-  ].join('\n')
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>Lemmata: ${session.judged.length} claims judged</title>`,
+    `<style>${style}${reportStyle}</style></head>`,
+    '<body><a class="skip" href="#claims">Skip to the claims</a>',
+    '<main>',
+    front(session),
+    '<section id="claims" tabindex="-1"><h2>The claims</h2>',
+    search(session, documents, laws),
+    ...documents.map(fold('h3')),
+    lawsOf(session, laws.map(fold('h4'))),
+    session.pattern === undefined ? notCheckable(session.notCheckable) : '',
+    '</section></main>',
+    `<footer>Seed ${session.seed}, ${session.runs} cases for each sampled claim, ${inSeconds(session.seconds)} s. <a href="#">Back to the top</a></footer>`,
+    `<script>${script}</script>`,
+    '</body></html>',
+    ''
+  ].filter((part, i, parts) => part !== '' || i === parts.length - 1).join('\n')
 }
 
-const meaning = {
-  proved: 'proved, exactly or by enclosure',
-  supported: 'supported by the cases drawn',
-  erratum: 'errors in print, confirmed',
-  vacuous: 'vacuous',
-  undecided: 'undecided',
-  refuted: 'refuted'
-} as const
+type Heading = 'h3' | 'h4'
 
-const anchor = (name: string): string => `topic-${escape(name)}`
+const heading = (level: Heading, title: string, claims: number, errors: number): string =>
+  `<summary><${level}>${escape(title)}</${level}> <span class="small">${claims} ${claims === 1 ? 'claim' : 'claims'}` +
+  `${errors === 0 ? '' : `, <b class="errors">${errors} ${errors === 1 ? 'error' : 'errors'}</b>`}</span></summary>`
 
-const contents = (session: Session): string => {
-  const rows = topics(session).map(({ name, judged }) => {
-    const strengths = strengthsOf(judged)
-    return `<tr><td><a href="#${anchor(name)}">${escape(name)}</a></td>` +
-      `<td class="number">${judged.length}</td><td>${showVerdicts(judged)}</td>` +
-      `<td class="optional">${strengths[0] ?? ''}</td><td class="optional">${strengths[strengths.length - 1] ?? ''}</td>` +
-      `<td class="number">${inSeconds(judged.reduce((sum, j) => sum + j.seconds, 0))}</td></tr>`
-  })
-  return [
-    '<table><thead><tr><th>Topic</th><th class="number">Claims</th><th>Verdicts</th><th class="optional">Strongest evidence</th>' +
-      '<th class="optional">Weakest</th><th class="number">Seconds</th></tr></thead><tbody>',
-    ...rows,
-    '</tbody></table>'
-  ].join('\n')
-}
-
-const surprises = (session: Session): string => {
-  const found = unexpected(session)
-  return found.length === 0 ? '' : [
-    '<section><h2>Not as expected</h2><ul>',
-    ...found.map(({ claim, judgement }) => `<li><a href="#${escape(claim.id)}">${escape(claim.title)}</a>: ${judgement.verdict}</li>`),
-    '</ul></section>'
-  ].join('\n')
-}
-
-const errata = ({ judged }: Session): string => {
-  const slips = judged.flatMap(({ claim, judgement }) => (judgement.verdict === 'erratum' ? [
-    `<div class="slip"><p class="words">${slip(judgement.printed, judgement.corrected)}</p>` +
-      `<p class="small"><a href="#${escape(claim.id)}">${escape(claim.title)}</a> · ${escape(claim.source)}</p></div>`
-  ] : []))
-  return slips.length === 0 ? '' : ['<section><h2>Errata confirmed</h2>', ...slips, '</section>'].join('\n')
-}
-
-const topicSection = (session: Session, figures: ReadonlyArray<Figure>) => ({ name, judged }: Topic): string => [
-  `<section id="${anchor(name)}"><h2>${escape(name)}</h2>`,
-  ...figures.filter(f => f.topic === name).map(({ title, caption, plot }) =>
-    `<figure>${linePlot(plot)}<figcaption><b>${escape(title)}.</b> ${escape(caption)}</figcaption></figure>`),
-  ...judged.map(claimCard(session)),
-  '</section>'
+/** A document or a function with its claims, closed unless one of them is not as expected. */
+const folded = (session: Session, figures: ReadonlyArray<Figure>) => (level: Heading) => ({ name, title, judged }: Group): string => [
+  `<details class="group" id="group-${escape(name)}"${judged.every(isExpected) ? '' : ' open'}>`,
+  heading(level, title, judged.length, errataOf(judged).length),
+  ...figures.filter(({ topic }) => topic.split('/')[0] === name).map(({ title: told, caption, plot }) =>
+    `<figure>${linePlot(plot)}<figcaption><b>${escape(told)}.</b> ${escape(caption)}</figcaption></figure>`),
+  ...judged.map(claimCard(session, level === 'h3' ? 'h4' : 'h5')),
+  '</details>'
 ].join('\n')
 
+const lawsOf = ({ file, documents = [] }: Session, groups: ReadonlyArray<string>): string => {
+  if (groups.length === 0) return ''
+  const isOpen = documents.length === 0 || groups.some(group => group.includes('" open>'))
+  return [
+    `<details class="group" id="group-laws"${isOpen ? ' open' : ''}>`,
+    `<summary><h3>${file === undefined ? 'Laws of the library, function by function' : `Claims of ${escape(file)}`}</h3></summary>`,
+    ...groups,
+    '</details>'
+  ].join('\n')
+}
+
 const notCheckable = (rows: ReadonlyArray<NotCheckable>): string => rows.length === 0 ? '' : [
-  '<section><h2>What nothing can check</h2>',
-  '<table><thead><tr><th>Row</th><th>Statement</th><th class="optional">Place</th><th>Why not</th></tr></thead><tbody>',
+  '<details class="group" id="not-checkable">',
+  `<summary><h3>What nothing can check</h3> <span class="small">${rows.length} statements</span></summary>`,
+  '<div class="scroll"><table><thead><tr><th>Row</th><th>Statement</th><th class="optional">Place</th><th>Why not</th></tr></thead><tbody>',
   ...rows.map(({ row, document, place, statement, reason }) =>
     `<tr><td><code>${escape(row)}</code></td><td>${escape(statement)}</td>` +
       `<td class="optional small">${escape(document)}, ${escape(place)}</td><td>${escape(reason)}</td></tr>`),
-  '</tbody></table></section>'
+  '</tbody></table></div></details>'
 ].join('\n')

@@ -24,9 +24,9 @@ export interface LinePlot {
 type Scale = ScaleContinuousNumeric<number, number>
 
 // The whole drawing, and the edges of the frame in it.
-const size = { width: 680, height: 400 }
-const [left, right, top, bottom] = [72, 664, 16, 348]
-const rowHeight = 20
+const size = { width: 680, height: 412 }
+const [left, right, top, bottom] = [96, 648, 16, 348]
+const rowHeight = 26
 const colours = 6
 
 /**
@@ -45,8 +45,8 @@ export const linePlot = ({ title, x, y, series }: LinePlot): string => {
     ...ticksOf(x, across).map(t => verticalTick(across(t), tickLabel(x, t))),
     ...ticksOf(y, up).map(t => horizontalTick(up(t), tickLabel(y, t))),
     frame,
-    `<text class="axis" x="${(left + right) / 2}" y="${size.height - 12}" text-anchor="middle">${escape(x.label)}</text>`,
-    `<text class="axis" transform="translate(16 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escape(y.label)}</text>`,
+    `<text class="axis" x="${(left + right) / 2}" y="${size.height - 10}" text-anchor="middle">${escape(x.label)}</text>`,
+    `<text class="axis" transform="translate(20 ${(top + bottom) / 2}) rotate(-90)" text-anchor="middle">${escape(y.label)}</text>`,
     ...shown.map((s, i) => (s.marks === true ? marksOf(s, i, across, up) : curveOf(s, i, across, up))),
     ...legend.lines,
     '</svg>'
@@ -73,11 +73,11 @@ const ticksOf = ({ log }: Axis, scale: Scale): ReadonlyArray<number> => {
 }
 
 const tickLabel = ({ log }: Axis, value: number): string =>
-  log ? `10<tspan class="power" dy="-5">${Math.round(Math.log10(value))}</tspan>` : escape(String(Number(value.toPrecision(6))))
+  log ? `10<tspan class="power" dy="-.55em">${Math.round(Math.log10(value))}</tspan>` : escape(String(Number(value.toPrecision(6))))
 
 const verticalTick = (x: number, label: string): string =>
   `<path class="grid" d="M${at(x)} ${top}V${bottom}"/>` +
-  `<text class="tick" x="${at(x)}" y="${bottom + 18}" text-anchor="middle">${label}</text>`
+  `<text class="tick" x="${at(x)}" y="${bottom + 24}" text-anchor="middle">${label}</text>`
 
 const horizontalTick = (y: number, label: string): string =>
   `<path class="grid" d="M${left} ${at(y)}H${right}"/>` +
@@ -99,12 +99,12 @@ const marksOf = ({ points }: Series, i: number, across: Scale, up: Scale): strin
 const legendOf = (series: ReadonlyArray<Series>): { readonly height: number; readonly lines: ReadonlyArray<string> } => {
   const half = (size.width - left) / 2
   return {
-    height: Math.ceil(series.length / 2) * rowHeight + 4,
+    height: Math.ceil(series.length / 2) * rowHeight + 10,
     lines: series.map(({ label, marks }, i) => {
-      const [x, y] = [left + (i % 2) * half, size.height + Math.floor(i / 2) * rowHeight + 6]
+      const [x, y] = [left + (i % 2) * half, size.height + Math.floor(i / 2) * rowHeight + 10]
       const sample = marks === true ? `<circle cx="${x + 12}" cy="${y}" r="2.5"/>` : `<path d="M${x} ${y}h24"/>`
       const kind = marks === true ? ' marks' : ''
-      return `<g class="${colour(i)}${kind}">${sample}</g><text class="tick" x="${x + 32}" y="${y + 4}">${escape(label)}</text>`
+      return `<g class="${colour(i)}${kind}">${sample}</g><text class="tick" x="${x + 32}" y="${y + 5}">${escape(label)}</text>`
     })
   }
 }

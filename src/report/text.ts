@@ -4,16 +4,26 @@ import { cut } from '../claim/cut.js'
 import { replayCommand } from '../claim/replay.js'
 import { failings, showVerdicts } from './counts.js'
 import { type Paint, plain } from './Paint.js'
+import { findings } from './findings.js'
+import type { Found } from './groups.js'
 import { isExpected, type Judged, type Session, unexpected } from './Session.js'
-import { brief, seconds as inSeconds } from './short.js'
+import { said } from './said.js'
+import { seconds as inSeconds } from './short.js'
 import { table } from './table.js'
 
-/** What verify prints: the errata; a line a topic, or all claims; anything unexpected in full; the closing lines. */
-export const text = (session: Session, { all = false, paint = plain }: { readonly all?: boolean; readonly paint?: Paint } = {}): string =>
+interface How {
+  readonly all?: boolean
+  readonly paint?: Paint
+  /** Where the report was written. */
+  readonly report?: string | undefined
+}
+
+/** What verify prints: what was found in each document, or all claims and topics; anything unexpected in full; the closing lines. */
+export const text = (session: Session, { all = false, paint = plain, report }: How = {}): string =>
   [
-    all ? session.judged.map(j => claimLines(j, paint)).join('\n') : `${errata(session)}${table(session, paint)}`,
+    ...(all ? [session.judged.map(j => claimLines(j, paint)).join('\n'), table(session, paint)] : [findings(session, paint)]),
     unexpected(session).map(judged => problem(session, judged, paint)).join('\n\n'),
-    closing(session, paint)
+    closing(session, paint, report)
   ].filter(part => part !== '').join('\n\n') + '\n'
 
 const indent = ' '.repeat(11)
@@ -25,34 +35,14 @@ const claimLines = (judged: Judged, paint: Paint): string => {
   return [
     `${mark(judgement.verdict.padEnd(9))}  ${paint.strong(claim.id)}${fits ? `  ${claim.title}` : `\n${wrap(claim.title, indent)}`}`,
     ...lines(claim.file).map(paint.faint),
-    ...lines(evidenceLine(judged)).map(paint.faint),
-    ...(judgement.verdict === 'erratum' ? lines(slip(judgement)) : [])
+    ...lines(`${judgement.evidence.strength}: ${said(judgement.evidence)} ${inSeconds(judged.seconds)} s.`).map(paint.faint),
+    ...(judgement.verdict === 'erratum' ? lines(slip({ ...judged, judgement })) : [])
   ].join('\n')
 }
 
 const lines = (words: string): ReadonlyArray<string> => wrap(words, indent).split('\n')
 
-const slip = ({ printed, corrected }: { readonly printed: string; readonly corrected: string }): string =>
-  `printed ${cut(printed)}, right ${cut(corrected)}`
-
-/** What a verdict rests on, in a line. */
-const evidenceLine = ({ judgement: { evidence }, seconds }: Judged): string =>
-  [
-    evidence.strength,
-    cut(evidence.scope),
-    ...(evidence.strength === 'sampled' ? [`${evidence.undecidedCases} undecided`] : []),
-    ...(evidence.slack === null ? [] : [`smallest slack ${brief(evidence.slack)}`]),
-    ...(evidence.resolution === null ? [] : [`resolution ${brief(evidence.resolution)}`]),
-    ...(evidence.observed === undefined ? [] : [cut(evidence.observed)]),
-    `${inSeconds(seconds)} s`
-  ].join('; ')
-
-const errata = ({ judged }: Session): string => {
-  const found = judged.flatMap(({ claim, judgement }) => (judgement.verdict === 'erratum'
-    ? [wrap(`erratum confirmed: ${slip(judgement)}  (${claim.id})`, '', '  ')]
-    : []))
-  return found.length === 0 ? '' : `${found.join('\n')}\n\n`
-}
+const slip = ({ judgement: { printed, corrected } }: Found): string => `printed ${cut(printed.text)}, right ${cut(corrected.text)}`
 
 interface Spent {
   readonly seed: number
@@ -70,7 +60,7 @@ export const problem = (spent: Spent, { claim, judgement }: Judged, paint: Paint
 /** How far an interrupted run came. */
 export const notJudged = ({ judged, selected }: Session): string => `interrupted: ${judged.length} of ${selected} claims were judged`
 
-const closing = (session: Session, paint: Paint): string => {
+const closing = (session: Session, paint: Paint, report?: string): string => {
   const { judged, selected, seed, runs, seconds, notCheckable, pattern, strays = [] } = session
   const rows = `${notCheckable.length} ${notCheckable.length === 1 ? 'row' : 'rows'}`
   const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}${judged.length === 0 ? '' : `: ${showVerdicts(judged)}`}`
@@ -78,6 +68,7 @@ const closing = (session: Session, paint: Paint): string => {
     ...strays.map(stray => paint.bad(wrap(`by no judge: ${cut(stray)}`, '', '  '))),
     ...(judged.length < selected ? [paint.bad(notJudged(session))] : []),
     ...(notCheckable.length === 0 || pattern !== undefined ? [] : [`${rows} of the ledger cannot be checked by computing; the report says why`]),
+    ...(report === undefined ? [] : [`the report is in ${report}`]),
     `seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s`,
     outcome(counts, session, paint)
   ].join('\n')

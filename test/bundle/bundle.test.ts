@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { createContext, runInContext } from 'node:vm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { check } from '../../src/check/index.js'
+import { chromiumHere, isSkipped } from '../chromium.js'
 
 // The rooms that judge a document, as a page in a browser loads them: they are small, need nothing of Node, and judge as they do here.
 
@@ -50,21 +51,13 @@ test('it judges where there is nothing of Node', () => {
   expect(JSON.parse(runInContext(judging, bare) as string)).toEqual(expected)
 })
 
-const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', mac]
-const browser = [process.env['CHROMIUM'] ?? [], names].flat().find(name => spawnSync(name, ['--version']).status === 0)
 const flags = [
   '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync',
   '--disable-component-update', `--user-data-dir=${join(folder, 'profile')}`
 ]
 
-// CI has a browser. Elsewhere the test is skipped where there is none, and says so.
-const missing = 'no Chromium was found to judge a derivation in; install one, or say where it is by CHROMIUM=/path/to/it'
-const isSkipped = browser === undefined && process.env['CI'] === undefined
-if (isSkipped) console.warn(`SKIPPED: ${missing}`)
-
 test.skipIf(isSkipped)('it judges in headless Chromium', async () => {
-  if (browser === undefined) throw new Error(missing)
+  const browser = chromiumHere()
   const page = join(folder, 'page.html')
   writeFileSync(page, `<!doctype html><meta charset="utf-8"><script src="lemmata.js"></script><pre></pre><script>
     document.querySelector('pre').textContent = encodeURIComponent(${judging})

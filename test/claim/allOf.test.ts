@@ -79,7 +79,7 @@ describe('the first part that is refuted, or else left open, is the verdict, und
   })
   test('an erratum, as it is', () => {
     const erratum: Judgement = {
-      verdict: 'erratum', evidence: evidence(), counterexample: { input: 'x', slack, detail: 'd', path: '3' }, printed: 'p', corrected: 'c'
+      verdict: 'erratum', evidence: evidence(), counterexample: { input: 'x', slack, detail: 'd', path: '3' }, printed: { text: 'p' }, corrected: { text: 'c' }
     }
     expect(judged([part('one', erratum)])).toEqual(erratum)
   })

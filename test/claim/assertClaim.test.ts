@@ -14,7 +14,7 @@ test('each verdict is told with what it comes with', () => {
   expect(explain(about, { verdict: 'refuted', evidence, counterexample })).toBe([
     'a/b: refuted (sampled; 3 drawn cases)', '  One is one', '  counterexample: x = 1', '  left 1, right 2', '  slack [-2, -1]'
   ].join('\n'))
-  expect(explain(about, { verdict: 'erratum', evidence, counterexample, printed: 'p', corrected: 'c' })).toBe(
+  expect(explain(about, { verdict: 'erratum', evidence, counterexample, printed: { text: 'p' }, corrected: { text: 'c' } })).toBe(
     'a/b: erratum (sampled; 3 drawn cases)\n  One is one\n  erratum confirmed: printed p, right c')
   expect(explain(about, { verdict: 'vacuous', evidence, reason: 'no case was drawn' })).toBe(
     'a/b: vacuous (sampled; 3 drawn cases)\n  One is one\n  no case was drawn')
@@ -26,7 +26,7 @@ test('what is long is cut', () => {
   expect(explain(about, { verdict: 'proved', evidence: { ...evidence, scope: long } })).toBe(`a/b: proved (sampled; ${short})\n  One is one`)
   expect(explain(about, { verdict: 'refuted', evidence, counterexample: { ...counterexample, input: long, detail: long } })).toBe(
     `a/b: refuted (sampled; 3 drawn cases)\n  One is one\n  counterexample: ${short}\n  ${short}\n  slack [-2, -1]`)
-  expect(explain(about, { verdict: 'erratum', evidence, counterexample, printed: long, corrected: long })).toBe(
+  expect(explain(about, { verdict: 'erratum', evidence, counterexample, printed: { text: long }, corrected: { text: long } })).toBe(
     `a/b: erratum (sampled; 3 drawn cases)\n  One is one\n  erratum confirmed: printed ${short}, right ${short}`)
   expect(explain(about, { verdict: 'undecided', evidence, reason: long })).toBe(
     `a/b: undecided (sampled; 3 drawn cases)\n  One is one\n  ${short}`)
@@ -39,7 +39,7 @@ const judgedAs = (judgement: Judgement, expected: Claim['expected'] = 'holds', a
 test('the expected verdict raises nothing, and the effort is 100 runs from seed 0 unless said', () => {
   const asked: Array<Effort> = []
   assertClaim(judgedAs({ verdict: 'supported', evidence }, 'holds', asked))
-  assertClaim(judgedAs({ verdict: 'erratum', evidence, counterexample, printed: 'p', corrected: 'c' }, 'erratum', asked),
+  assertClaim(judgedAs({ verdict: 'erratum', evidence, counterexample, printed: { text: 'p' }, corrected: { text: 'c' } }, 'erratum', asked),
     { runs: 4, seed: 9, cancelled: () => false })
   expect(asked.map(({ runs, seed }) => ({ runs, seed }))).toEqual([{ runs: 100, seed: 0 }, { runs: 4, seed: 9 }])
 })

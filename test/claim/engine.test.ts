@@ -167,7 +167,7 @@ describe('printsAs', () => {
   test('an erratum needs both: the print refuted and the correction held', () => {
     const form = (text: string) => ({ text, judge: printsAs(text, N => N.exp(N.of(4))) })
     const right = erratum(about, { printed: form('54.599'), corrected: form('54.598') })
-    expect(right.judge(effort())).toMatchObject({ verdict: 'erratum', printed: '54.599', corrected: '54.598' })
+    expect(right.judge(effort())).toMatchObject({ verdict: 'erratum', printed: { text: '54.599' }, corrected: { text: '54.598' } })
     expect(asExpected(right, right.judge(effort()))).toBe(true)
     for (const [printed, corrected] of [['54.598', '54.598'], ['54.599', '54.597']] as const) {
       const wrong = erratum(about, { printed: form(printed), corrected: form(corrected) })

@@ -25,7 +25,7 @@ test('what is no number confirms no erratum, and the reason says so', () => {
 })
 
 test('unless the printed form says that this is what is wrong with it', () => {
-  expect(judged(missing, true)).toMatchObject({ verdict: 'erratum', printed: 'p', corrected: '54.598' })
+  expect(judged(missing, true)).toMatchObject({ verdict: 'erratum', printed: { text: 'p' }, corrected: { text: '54.598', tex: '54.598' } })
   expect(judged(missing, false)).toMatchObject({ verdict: 'undecided' })
 })
 
@@ -46,7 +46,7 @@ const both = (printed: Judge, right: Judge, spent: Effort = effort()): Judgement
   erratum(about, { printed: { text: 'p', judge: printed }, corrected: { text: 'c', judge: right } }).judge(spent)
 
 test('a measured violation confirms, with the evidence of the correction', () => {
-  const confirmed = { verdict: 'erratum', evidence: ofCorrected, counterexample, printed: 'p', corrected: 'c' }
+  const confirmed = { verdict: 'erratum', evidence: ofCorrected, counterexample, printed: { text: 'p' }, corrected: { text: 'c' } }
   expect(both(refuted, proved)).toEqual(confirmed)
   expect(both(refuted, answering({ verdict: 'supported', evidence: ofCorrected }))).toEqual(confirmed)
 })
@@ -56,7 +56,7 @@ describe('a printed form that is not refuted', () => {
     ['proved', { verdict: 'proved', evidence: ofPrinted }], ['supported', { verdict: 'supported', evidence: ofPrinted }],
     ['vacuous: why', { verdict: 'vacuous', evidence: ofPrinted, reason: 'why' }],
     ['undecided: why', { verdict: 'undecided', evidence: ofPrinted, reason: 'why' }],
-    ['erratum', { verdict: 'erratum', evidence: ofPrinted, counterexample, printed: 'q', corrected: 'r' }]
+    ['erratum', { verdict: 'erratum', evidence: ofPrinted, counterexample, printed: { text: 'q' }, corrected: { text: 'r' } }]
   ])('but %s', (told, judgement) => {
     expect(both(answering(judgement), proved))
       .toEqual({ verdict: 'undecided', evidence: ofPrinted, reason: `the printed form was not refuted: p (${told})` })
@@ -75,7 +75,7 @@ describe('a correction that does not hold is the verdict', () => {
       .toStrictEqual({ verdict: 'refuted', evidence: ofCorrected, counterexample: rest })
   })
   test('an erratum itself', () => {
-    expect(both(refuted, answering({ verdict: 'erratum', evidence: ofCorrected, counterexample, printed: 'q', corrected: 'r' })))
+    expect(both(refuted, answering({ verdict: 'erratum', evidence: ofCorrected, counterexample, printed: { text: 'q' }, corrected: { text: 'r' } })))
       .toEqual({ verdict: 'undecided', evidence: ofCorrected, reason: 'the correction is itself an erratum' })
   })
 })
@@ -88,6 +88,17 @@ test('both are judged under its id; a path leads into the printed form only', ()
   }
   both(noting(refuted), noting(proved), { ...effort(7), path: '3:0' })
   expect(met).toEqual([['test/erratum', 7, '3:0'], ['test/erratum', 7, 'none']])
+})
+
+test('a form has the TeX that is given, or that of its figure; words have none', () => {
+  const form = (judge: Judge, text: string, tex?: string) => ({ text, judge, ...tex === undefined ? {} : { tex } })
+  const seen = (...[text, tex]: readonly [string, string?]) =>
+    erratum(about, { printed: form(refuted, text, tex), corrected: form(proved, 'words') }).judge(effort())
+  expect(seen('x_1', 'x_1')).toMatchObject({ printed: { text: 'x_1', tex: 'x_1' } })
+  expect(seen('-8.520e+26')).toMatchObject({ printed: { tex: String.raw`-8.520 \cdot 10^{26}` } })
+  expect(seen('1e-8')).toMatchObject({ printed: { tex: String.raw`1 \cdot 10^{-8}` } })
+  expect(seen('54.599')).toMatchObject({ printed: { tex: '54.599' } })
+  expect(seen('3 rows')).toHaveProperty('printed', { text: '3 rows' })
 })
 
 test('the claim says what it is about, and is expected to be an erratum', () => {

@@ -10,7 +10,7 @@ test('each kind of judgement has no fault', () => {
     proved,
     { verdict: 'supported', evidence },
     { verdict: 'refuted', evidence, counterexample },
-    { verdict: 'erratum', evidence, counterexample, printed: 'p', corrected: 'c' },
+    { verdict: 'erratum', evidence, counterexample, printed: { text: 'p' }, corrected: { text: 'c' } },
     { verdict: 'vacuous', evidence, reason: 'why' },
     { verdict: 'undecided', evidence, reason: '' }
   ]
@@ -42,7 +42,7 @@ test.each([
 })
 
 const withEvidence = (changes: object, verdict = 'proved') =>
-  faultOf({ verdict, evidence: { ...evidence, ...changes }, reason: 'why', counterexample, printed: 'p', corrected: 'c' })
+  faultOf({ verdict, evidence: { ...evidence, ...changes }, reason: 'why', counterexample, printed: { text: 'p' }, corrected: { text: 'c' } })
 
 test.each([
   [{ strength: 'strong' }, 'strength is "strong": it must be one of exact, enclosed, sampled, statistical, estimated, example'],
@@ -97,7 +97,7 @@ test.each(['vacuous', 'undecided'])('%s comes with a reason', verdict => {
 })
 
 test.each(['refuted', 'erratum'])('%s comes with a counterexample in the right form', verdict => {
-  const of = (example: unknown) => faultOf({ verdict, evidence, counterexample: example, printed: 'p', corrected: 'c' })
+  const of = (example: unknown) => faultOf({ verdict, evidence, counterexample: example, printed: { text: 'p' }, corrected: { text: 'c' } })
   const { path: _path, ...unplaced } = counterexample
   const wrong = [
     undefined, null, 'x = 1', {}, { ...counterexample, input: 5 }, { ...counterexample, detail: undefined }, { ...counterexample, path: 0 },
@@ -110,6 +110,10 @@ test.each(['refuted', 'erratum'])('%s comes with a counterexample in the right f
 
 test('an erratum comes with both forms', () => {
   const fault = 'the verdict erratum without the printed and the corrected form'
-  expect(faultOf({ verdict: 'erratum', evidence, counterexample, corrected: 'c' })).toBe(fault)
-  expect(faultOf({ verdict: 'erratum', evidence, counterexample, printed: 'p' })).toBe(fault)
+  const of = (forms: object) => faultOf({ verdict: 'erratum', evidence, counterexample, ...forms })
+  expect(of({ printed: { text: 'p', tex: 'p' }, corrected: { text: 'c' } })).toBeUndefined()
+  expect(of({ corrected: { text: 'c' } })).toBe(fault)
+  expect(of({ printed: { text: 'p' } })).toBe(fault)
+  expect(of({ printed: 'p', corrected: 'c' })).toBe(fault)
+  expect(of({ printed: { text: 'p', tex: 1 }, corrected: { text: 'c' } })).toBe(fault)
 })

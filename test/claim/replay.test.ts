@@ -6,7 +6,7 @@ const evidence: Evidence = { strength: 'sampled', scope: 's', cases: 1, undecide
 const counterexample: Counterexample = { input: 'x = 1', slack: { lo: -1, hi: -1 }, detail: 'left 1, right 2' }
 const supported: Judgement = { verdict: 'supported', evidence }
 const refuted: Judgement = { verdict: 'refuted', evidence, counterexample: { ...counterexample, path: '3:1:0' } }
-const erratum: Judgement = { verdict: 'erratum', evidence, counterexample: { ...counterexample, path: '7' }, printed: 'p', corrected: 'c' }
+const erratum: Judgement = { verdict: 'erratum', evidence, counterexample: { ...counterexample, path: '7' }, printed: { text: 'p' }, corrected: { text: 'c' } }
 const spent = { seed: 5, runs: 40 }
 
 test('the command gives the claim, the seed, the runs, and the path and the file where there are any', () => {

@@ -24,7 +24,7 @@ export const supported: Judged = judged(about('bound/law'), {
 })
 
 export const slip: Judged = judged(about('values/w2', { expected: 'erratum' }), {
-  verdict: 'erratum', evidence: evidence({ strength: 'enclosed' }), counterexample, printed: '8.516e26', corrected: '8.520e26'
+  verdict: 'erratum', evidence: evidence({ strength: 'enclosed' }), counterexample, printed: { text: '8.516e26', tex: String.raw`8.516 \cdot 10^{26}` }, corrected: { text: '8.520e26' }
 })
 
 export const refuted: Judged = judged(about('values/wrong'), {
@@ -40,7 +40,7 @@ export const hostile = '<script>alert("1 & 2")</script>'
 export const withMarkup: Judged = judged(
   about(`evil/${hostile}`, { title: hostile, statement: hostile, source: hostile, rows: [hostile], expected: 'erratum' }),
   {
-    verdict: 'erratum', evidence: evidence({ scope: hostile }), printed: hostile, corrected: hostile,
+    verdict: 'erratum', evidence: evidence({ scope: hostile }), printed: { text: hostile }, corrected: { text: hostile, tex: hostile },
     counterexample: { ...counterexample, input: hostile, detail: hostile }
   })
 

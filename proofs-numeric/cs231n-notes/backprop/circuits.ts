@@ -144,10 +144,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'the step exp(-y) stays below the largest double at y = -710',
+        tex: String.raw`\text{the step } e^{-y} \text{ stays below the largest double at } y = -710`,
         judge: example(N => atMost(N.exp(N.of(710)), N.of(Number.MAX_VALUE)))
       },
       corrected: {
         text: 'up to y = -709.78 it does, and exp(-|y|) is at most 1 everywhere and gives the same',
+        tex: String.raw`\text{up to } y = -709.78 \text{ it does, and } e^{-|y|} \text{ is at most } 1 \text{ everywhere and gives the same}`,
         judge: allOf('all y', [
           { label: 'exp(709.78)', judge: example(N => atMost(N.exp(N.of(709.78)), N.of(Number.MAX_VALUE))) },
           { label: 'the same', judge: formally({ y: scalar }, (N, { y }) => {

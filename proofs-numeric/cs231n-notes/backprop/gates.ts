@@ -58,9 +58,14 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-BP-10']
     },
     {
-      printed: { text: '1{x > y} and 1{y > x}', judge: routed((x, y) => [above(x, y), above(y, x)]) },
+      printed: {
+        text: '1{x > y} and 1{y > x}',
+        tex: String.raw`1\{x > y\} \text{ and } 1\{y > x\}`,
+        judge: routed((x, y) => [above(x, y), above(y, x)])
+      },
       corrected: {
         text: '1{x >= y} and 1{y > x}, the first of equals',
+        tex: String.raw`1\{x \ge y\} \text{ and } 1\{y > x\} \text{, the first of equals}`,
         judge: routed((x, y) => {
           const { gradient } = reverse(elementaryRational)(record(['x', 'y'], (N, g) => N.max(g.x, g.y)), { x, y })
           return [gradient['x'] ?? x, gradient['y'] ?? y]

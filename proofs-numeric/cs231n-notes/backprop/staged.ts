@@ -115,9 +115,14 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-BP-07']
     },
     {
-      printed: { text: 'a string of 8 partial derivatives', judge: isCount(pathLengths('y', 'sigmoid')[0] ?? 0, 8) },
+      printed: {
+        text: 'a string of 8 partial derivatives',
+        tex: String.raw`\text{a string of } 8 \text{ partial derivatives}`,
+        judge: isCount(pathLengths('y', 'sigmoid')[0] ?? 0, 8)
+      },
       corrected: {
         text: '3; the longest path, through the sum of x and y, has 5',
+        tex: String.raw`3 \text{; the longest path, through } x + y \text{, has } 5`,
         judge: allOf('the paths of the graph', [
           { label: 'through the sigmoid', judge: isCount(pathLengths('y', 'sigmoid')[0] ?? 0, 3) },
           { label: 'the longest', judge: isCount(Math.max(...pathLengths('y', 'mul')), 5) }

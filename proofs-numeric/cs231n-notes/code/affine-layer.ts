@@ -13,11 +13,13 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'x of shape (N, d_1, ..., d_k) is reshaped to (N, M)',
+        tex: String.raw`x \text{ of shape } (N, d_1, \dots, d_k) \text{ is reshaped to } (N, M)`,
         judge: everyCase('2 examples 3x4, 5 outputs', [[2, 3, 4]], shape =>
           [equal<Plain>(flatten(T.zeros(shape)).y.shape[1] ?? NaN, 5, 'columns')])
       },
       corrected: {
         text: 'x of shape (N, d_1, ..., d_k) is reshaped to (N, D)',
+        tex: String.raw`x \text{ of shape } (N, d_1, \dots, d_k) \text{ is reshaped to } (N, D)`,
         judge: everyCase('2 examples 3x4, 5 outputs', [[2, 3, 4]], shape => {
           const x = T.reshape(T.arange(24), shape)
           const { dp } = affine({ w: T.ones([12, 5]), b: T.zeros([5]) })(x).pullback(T.ones([2, 5]))

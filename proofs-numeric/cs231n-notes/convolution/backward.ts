@@ -97,8 +97,12 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-CNV-05']
     },
     {
-      printed: { text: 'dx_p[P : -P]', judge: keeps(({ pad }) => [pad, -pad]) },
-      corrected: { text: 'dx_p[P : P + H]', judge: keeps(({ size, pad }) => [pad, pad + size]) }
+      printed: { text: 'dx_p[P : -P]', tex: String.raw`dx_p[P : -P]`, judge: keeps(({ pad }) => [pad, -pad]) },
+      corrected: {
+        text: 'dx_p[P : P + H]',
+        tex: String.raw`dx_p[P : P + H]`,
+        judge: keeps(({ size, pad }) => [pad, pad + size])
+      }
     }
   ),
   erratum(
@@ -113,6 +117,7 @@ export const claims: ReadonlyArray<Claim> = [
       printed: { text: 'no zeros after the dilated cotangent', judge: rowsOfCorrelation(() => 0) },
       corrected: {
         text: '(H + 2P - K) mod S zeros after it',
+        tex: String.raw`(H + 2P - K) \bmod S \text{ zeros after it}`,
         judge: rowsOfCorrelation(({ image, filter, stride, pad }) => (image[0] + 2 * pad - filter[0]) % stride)
       }
     }

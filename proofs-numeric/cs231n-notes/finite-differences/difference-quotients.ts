@@ -56,11 +56,13 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'df/dx = (f(x + h) - f(x)) / h',
+        tex: String.raw`\frac{df}{dx} = \frac{f(x + h) - f(x)}{h}`,
         judge: exactly(quadratics, (N, { c, x, h }) =>
           equal(forwardDifference(N)(quadratic(N, c))(x, h), slopeOfQuadratic(N, c, x)))
       },
       corrected: {
         text: 'df/dx = (f(x + h) - f(x)) / h - (h/2) f\'\', and f\'\' = 2 c2',
+        tex: String.raw`\frac{df}{dx} = \frac{f(x + h) - f(x)}{h} - \frac h2 f'' \text{, and } f'' = 2 c_2`,
         judge: exactly(quadratics, (N, { c, x, h }) =>
           equal(forwardDifference(N)(quadratic(N, c))(x, h), N.add(slopeOfQuadratic(N, c, x), N.mul(h, c.at(2)))))
       }

@@ -100,8 +100,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-GRD-11']
     },
     {
-      printed: { text: 'the term h f\' cancels', judge: onMonomials(bump(3)) },
-      corrected: { text: 'the terms f and (h^2/2) f\'\' cancel', judge: onMonomials(bump(1)) }
+      printed: {
+        text: 'the term h f\' cancels',
+        tex: String.raw`\text{the term } h f' \text{ cancels}`,
+        judge: onMonomials(bump(3))
+      },
+      corrected: {
+        text: 'the terms f and (h^2/2) f\'\' cancel',
+        tex: String.raw`\text{the terms } f \text{ and } \tfrac{h^2}2 f'' \text{ cancel}`,
+        judge: onMonomials(bump(1))
+      }
     }
   )
 ]

@@ -77,8 +77,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-IM-06']
     },
     {
-      printed: { text: 'silver is hsl(0, 0%, 75%)', judge: nearestRgb(({ hsl }) => hsl) },
-      corrected: { text: 'silver is hsl(0, 0%, 75.3%)', judge: nearestRgb(({ name, hsl }) => (name === 'silver' ? [0, 0, 75.3] : hsl)) }
+      printed: {
+        text: 'silver is hsl(0, 0%, 75%)',
+        tex: String.raw`\text{silver is hsl}(0, 0\%, 75\%)`,
+        judge: nearestRgb(({ hsl }) => hsl)
+      },
+      corrected: {
+        text: 'silver is hsl(0, 0%, 75.3%)',
+        tex: String.raw`\text{silver is hsl}(0, 0\%, 75.3\%)`,
+        judge: nearestRgb(({ name, hsl }) => (name === 'silver' ? [0, 0, 75.3] : hsl))
+      }
     }
   ),
   erratum(
@@ -92,10 +100,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'a number 255 is white',
+        tex: String.raw`\text{a number } 255 \text{ is white}`,
         judge: everyCase('all colours of 0 and 255', ends, rgb => [equal(lightness(rational, rgb), rational.of(rgb.includes(255) ? 1 : 0))])
       },
       corrected: {
         text: '255 in every channel is white, in some of them a pure colour, in none black',
+        tex: String.raw`255 \text{ in every channel is white, in some of them a pure colour, in none black}`,
         judge: everyCase('all colours of 0 and 255', ends, rgb => {
           const bright = rgb.filter(channel => channel === 255).length
           return [

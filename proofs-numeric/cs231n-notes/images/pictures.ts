@@ -43,7 +43,10 @@ export const claims: ReadonlyArray<Claim> = [
       source: 'Notes on CS231n, plots of images',
       rows: ['N231-IM-03', 'N231-IM-05']
     },
-    { printed: { text: '428 pixels wide', judge: width(428) }, corrected: { text: '248 pixels wide', judge: width(248) } }
+    {
+      printed: { text: '428 pixels wide', tex: String.raw`428 \text{ pixels wide}`, judge: width(428) },
+      corrected: { text: '248 pixels wide', tex: String.raw`248 \text{ pixels wide}`, judge: width(248) }
+    }
   ),
   claim(
     {

@@ -49,10 +49,12 @@ const zeroMean: Claim = erratum(
   {
     printed: {
       text: 'the mean becomes 0',
+      tex: String.raw`\text{the mean becomes } 0`,
       judge: everyCase('a single example', [[0, 0, 0, 51]], xs => [equal(meanInUnits(xs), rational.of(0))])
     },
     corrected: {
       text: 'the ends and the middle of the range become -1, 1 and 0, and the mean of 0, 0, 0, 51 becomes -0.9',
+      tex: String.raw`\text{the ends and the middle of the range become } {-1}, 1 \text{ and } 0 \text{, and the mean of } 0, 0, 0, 51 \text{ becomes } {-0.9}`,
       judge: allOf('the ends, the middle and one example', [
         {
           label: 'the range',

@@ -54,6 +54,7 @@ export const claims: ReadonlyArray<Claim> = [
       printed: { text: 'the velocity of a constant gradient is that gradient', judge: velocityIs((N, { fresh, g }) => N.mul(fresh, g)) },
       corrected: {
         text: 'it is -eta (1 - mu^T) / (1 - mu) times that gradient',
+        tex: String.raw`\text{it is } {-\eta}\,\frac{1 - \mu^T}{1 - \mu} \text{ times that gradient}`,
         judge: velocityIs((N, { eta, kept, g }) => N.sub(N.of(0), N.mul(N.mul(eta, kept), g)))
       }
     }

@@ -127,6 +127,7 @@ export const claims: ReadonlyArray<Claim> = [
       },
       corrected: {
         text: 'a learning rate that stays as it is is not contradicted: the last eight epochs have 8/19 of it, and .2524 of the gain',
+        tex: String.raw`\text{a learning rate that stays as it is is not contradicted: the last eight epochs have } \tfrac8{19} \text{ of it, and } .2524 \text{ of the gain}`,
         judge: allOf('the twenty lines of the log', [
           { label: 'not contradicted', judge: inProportion(() => rational.of(1)) },
           { label: 'the share of the rates', judge: everyCase('a constant rate', [late], from =>
@@ -146,8 +147,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['E228-TL-08']
     },
     {
-      printed: { text: 'the line at 0.5 marks half of the examples', judge: marksHalf(0.5) },
-      corrected: { text: 'the line at 50 marks half of the examples', judge: marksHalf(50) }
+      printed: {
+        text: 'the line at 0.5 marks half of the examples',
+        tex: String.raw`\text{the line at } 0.5 \text{ marks half of the examples}`,
+        judge: marksHalf(0.5)
+      },
+      corrected: {
+        text: 'the line at 50 marks half of the examples',
+        tex: String.raw`\text{the line at } 50 \text{ marks half of the examples}`,
+        judge: marksHalf(50)
+      }
     }
   ),
   claim(

@@ -21,8 +21,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['E228-CNN-02']
     },
     {
-      printed: { text: 'the mean loss of the first epoch is 0.819', judge: printsAs('0.819', firstMean) },
-      corrected: { text: 'the mean loss of the first epoch is 1.198', judge: printsAs('1.198', firstMean) }
+      printed: {
+        text: 'the mean loss of the first epoch is 0.819',
+        tex: String.raw`\text{the mean loss of the first epoch is } 0.819`,
+        judge: printsAs('0.819', firstMean)
+      },
+      corrected: {
+        text: 'the mean loss of the first epoch is 1.198',
+        tex: String.raw`\text{the mean loss of the first epoch is } 1.198`,
+        judge: printsAs('1.198', firstMean)
+      }
     }
   ),
   claim(

@@ -91,8 +91,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-09']
     },
     {
-      printed: { text: 'df/dw = (f(w + h) - f(w)) / h', judge: both(printedEquality) },
-      corrected: { text: 'df/dw = (f(w + h) - f(w)) / h - (h/2) f\'\'(xi), w <= xi <= w + h', judge: both(taylorBound) }
+      printed: {
+        text: 'df/dw = (f(w + h) - f(w)) / h',
+        tex: String.raw`\frac{df}{dw} = \frac{f(w + h) - f(w)}{h}`,
+        judge: both(printedEquality)
+      },
+      corrected: {
+        text: 'df/dw = (f(w + h) - f(w)) / h - (h/2) f\'\'(xi), w <= xi <= w + h',
+        tex: String.raw`\frac{df}{dw} = \frac{f(w + h) - f(w)}{h} - \frac h2 f''(\xi), \quad w \le \xi \le w + h`,
+        judge: both(taylorBound)
+      }
     }
   ),
   claim(
@@ -117,8 +125,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-12']
     },
     {
-      printed: { text: 'f1(1, 2.01) = 2.741', judge: printsAs('2.741', moved(f1AlongW2, 2)) },
-      corrected: { text: 'f2(1, 2.01) = 2.741', judge: printsAs('2.741', moved(f2AlongW2, 2)) }
+      printed: {
+        text: 'f1(1, 2.01) = 2.741',
+        tex: String.raw`f_1(1, 2.01) = 2.741`,
+        judge: printsAs('2.741', moved(f1AlongW2, 2))
+      },
+      corrected: {
+        text: 'f2(1, 2.01) = 2.741',
+        tex: String.raw`f_2(1, 2.01) = 2.741`,
+        judge: printsAs('2.741', moved(f2AlongW2, 2))
+      }
     }
   ),
   claim(

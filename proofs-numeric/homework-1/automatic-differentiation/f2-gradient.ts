@@ -75,10 +75,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'df2/dw1 = dw1/dw1',
+        tex: String.raw`\frac{\partial f_2}{\partial w_1} = \frac{d w_1}{d w_1}`,
         judge: formally(weights, (N, { w1, w2 }) => equal(byW1(f2)(N, w1, w2), byW1(() => u => u)(N, w1, w2)))
       },
       corrected: {
         text: 'df2/dw1 = w2 + sigma(w1)(1 - sigma(w1))',
+        tex: String.raw`\frac{\partial f_2}{\partial w_1} = w_2 + \sigma(w_1)(1 - \sigma(w_1))`,
         judge: formally(weights, (N, { w1, w2 }) => equal(byW1(f2)(N, w1, w2), N.add(w2, slopeOfSigmoid(N, w1))))
       }
     }
@@ -92,8 +94,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-41']
     },
     {
-      printed: { text: '1 + sigma(1)(1 - sigma(1)) = 2.12', judge: printsAs('2.12', sumFromOne) },
-      corrected: { text: '1 + sigma(1)(1 - sigma(1)) = 1.20', judge: printsAs('1.20', sumFromOne) }
+      printed: {
+        text: '1 + sigma(1)(1 - sigma(1)) = 2.12',
+        tex: String.raw`1 + \sigma(1)(1 - \sigma(1)) = 2.12`,
+        judge: printsAs('2.12', sumFromOne)
+      },
+      corrected: {
+        text: '1 + sigma(1)(1 - sigma(1)) = 1.20',
+        tex: String.raw`1 + \sigma(1)(1 - \sigma(1)) = 1.20`,
+        judge: printsAs('1.20', sumFromOne)
+      }
     }
   ),
   erratum(
@@ -105,9 +115,14 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-41']
     },
     {
-      printed: { text: 'df2/dw1 = 2.12', judge: printsAs('2.12', at12(byW1(f2))) },
+      printed: {
+        text: 'df2/dw1 = 2.12',
+        tex: String.raw`\frac{\partial f_2}{\partial w_1} = 2.12`,
+        judge: printsAs('2.12', at12(byW1(f2)))
+      },
       corrected: {
         text: 'df2/dw1 = 2 + sigma(1)(1 - sigma(1)) = 2.20',
+        tex: String.raw`\frac{\partial f_2}{\partial w_1} = 2 + \sigma(1)(1 - \sigma(1)) = 2.20`,
         judge: allOf('at w = (1, 2)', [
           { label: 'the derivative', judge: printsAs('2.20', at12(byW1(f2))) },
           { label: 'the sum', judge: printsAs('2.20', N => N.add(N.of(2), slopeOfSigmoid(N, N.of(1)))) }

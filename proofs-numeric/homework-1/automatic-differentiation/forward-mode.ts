@@ -72,8 +72,18 @@ export const claims: ReadonlyArray<Claim> = [
       source: source('i'),
       rows: ['HW1-AD-23']
     },
-    { printed: { text: 'w1, ..., w8, w9, w9, w10, w11', judge: inOrder([1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10, 11]) },
-      corrected: { text: 'w1, ..., w8, w9, w10, w11', judge: inOrder([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) } }
+    {
+      printed: {
+        text: 'w1, ..., w8, w9, w9, w10, w11',
+        tex: String.raw`w_1, \dots, w_8, w_9, w_9, w_{10}, w_{11}`,
+        judge: inOrder([1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 10, 11])
+      },
+      corrected: {
+        text: 'w1, ..., w8, w9, w10, w11',
+        tex: String.raw`w_1, \dots, w_8, w_9, w_{10}, w_{11}`,
+        judge: inOrder([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+      }
+    }
   ),
   tangents('w6', 'HW1-AD-24', ['w6'],
     'The tangents of the exponential', String.raw`\dot w_6 = (e^{w_1}e^{w_5}, 2e^{2w_2}e^{w_5})`),
@@ -117,7 +127,11 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-27']
     },
     {
-      printed: { text: '2.12 e^25', judge: example(N => atMost(gradient.byW1(N), timesExp25(N, 2125))) },
+      printed: {
+        text: '2.12 e^25',
+        tex: String.raw`2.12\,e^{25}`,
+        judge: example(N => atMost(gradient.byW1(N), timesExp25(N, 2125)))
+      },
       corrected: { text: '2.12e25', judge: printsAs('2.12e25', gradient.byW1) }
     }
   ),

@@ -56,10 +56,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'cos(w5), w5 = sin(e^{w1} + e^{2 w2})',
+        tex: String.raw`\cos w_5, \quad w_5 = \sin(e^{w_1} + e^{2 w_2})`,
         judge: formally(weights, (N, { w1, w2 }) => equal(partial('w11', 'w9')(N, w1, w2), N.cos(trace(N, w1, w2).w10)))
       },
       corrected: {
         text: 'cos(w9), w9 = e^{w1} + e^{2 w2}',
+        tex: String.raw`\cos w_9, \quad w_9 = e^{w_1} + e^{2 w_2}`,
         judge: allOf('all w1, w2, and the values at w = (1, 2)', [
           { label: 'w9 and w5', judge: areAdjoints('w9', 'w5') },
           { label: 'w9 at (1, 2)', judge: printsAs('.71946536', at12(partial('w11', 'w9'))) },
@@ -77,8 +79,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-36']
     },
     {
-      printed: { text: 'e^{w1} + e^{w2} = 57.3164', judge: printsAs('57.3164', at12((N, w1, w2) => N.add(N.exp(w1), N.exp(w2)))) },
-      corrected: { text: 'e^{w1} + e^{2 w2} = 57.3164', judge: printsAs('57.3164', at12((N, w1, w2) => trace(N, w1, w2).w9)) }
+      printed: {
+        text: 'e^{w1} + e^{w2} = 57.3164',
+        tex: String.raw`e^{w_1} + e^{w_2} = 57.3164`,
+        judge: printsAs('57.3164', at12((N, w1, w2) => N.add(N.exp(w1), N.exp(w2))))
+      },
+      corrected: {
+        text: 'e^{w1} + e^{2 w2} = 57.3164',
+        tex: String.raw`e^{w_1} + e^{2 w_2} = 57.3164`,
+        judge: printsAs('57.3164', at12((N, w1, w2) => trace(N, w1, w2).w9))
+      }
     }
   ),
   erratum(
@@ -92,9 +102,14 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'e^{w1} + e^{w3} = 0.6945',
+        tex: String.raw`e^{w_1} + e^{w_3} = 0.6945`,
         judge: printsAs('0.6945', at12((N, w1, w2) => N.add(N.exp(w1), N.exp(trace(N, w1, w2).w3))))
       },
-      corrected: { text: 'sin(e^{w1} + e^{2 w2}) = 0.6945', judge: printsAs('0.6945', at12((N, w1, w2) => trace(N, w1, w2).w10)) }
+      corrected: {
+        text: 'sin(e^{w1} + e^{2 w2}) = 0.6945',
+        tex: String.raw`\sin(e^{w_1} + e^{2 w_2}) = 0.6945`,
+        judge: printsAs('0.6945', at12((N, w1, w2) => trace(N, w1, w2).w10))
+      }
     }
   ),
   erratum(
@@ -106,9 +121,14 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-38']
     },
     {
-      printed: { text: 'e cos(0.6945)', judge: example(N => equal(byFirst(N), N.mul(e(N), cosOfSine(N)))) },
+      printed: {
+        text: 'e cos(0.6945)',
+        tex: String.raw`e \cos 0.6945`,
+        judge: example(N => equal(byFirst(N), N.mul(e(N), cosOfSine(N))))
+      },
       corrected: {
         text: 'e cos(w9) = 1.9557, w9 = e + e^4',
+        tex: String.raw`e \cos w_9 = 1.9557, \quad w_9 = e + e^4`,
         judge: allOf('at w = (1, 2)', [
           { label: 'the summand', judge: printsAs('1.9557', byFirst) },
           { label: 'the total', judge: printsAs('2.12e25', at12(byW1(f1))) },
@@ -126,8 +146,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-39']
     },
     {
-      printed: { text: '2 e^4 cos(0.6945)', judge: example(N => equal(bySecond(N), N.mul(twoE4(N), cosOfSine(N)))) },
-      corrected: { text: '2 e^4 cos(w9) = 78.563, w9 = e + e^4', judge: printsAs('78.563', bySecond) }
+      printed: {
+        text: '2 e^4 cos(0.6945)',
+        tex: String.raw`2 e^4 \cos 0.6945`,
+        judge: example(N => equal(bySecond(N), N.mul(twoE4(N), cosOfSine(N))))
+      },
+      corrected: {
+        text: '2 e^4 cos(w9) = 78.563, w9 = e + e^4',
+        tex: String.raw`2 e^4 \cos w_9 = 78.563, \quad w_9 = e + e^4`,
+        judge: printsAs('78.563', bySecond)
+      }
     }
   ),
   erratum(
@@ -139,9 +167,14 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-39']
     },
     {
-      printed: { text: '2 e^4 e^{w5} + 2 e^4 cos(0.6945) = 8.516e26', judge: printsAs('8.516e26', N => wrongTotal(N, twoE4(N))) },
+      printed: {
+        text: '2 e^4 e^{w5} + 2 e^4 cos(0.6945) = 8.516e26',
+        tex: String.raw`2 e^4 e^{w_5} + 2 e^4 \cos 0.6945 = 8.516 \cdot 10^{26}`,
+        judge: printsAs('8.516e26', N => wrongTotal(N, twoE4(N)))
+      },
       corrected: {
         text: '8.520e26, the derivative as well as the sum as written',
+        tex: String.raw`8.520 \cdot 10^{26} \text{, the derivative as well as the sum as written}`,
         judge: allOf('at w = (1, 2)', [
           { label: 'the derivative', judge: printsAs('8.520e26', at12(byW2(f1))) },
           { label: 'the sum as written', judge: printsAs('8.520e26', N => wrongTotal(N, twoE4(N))) }

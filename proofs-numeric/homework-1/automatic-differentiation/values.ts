@@ -51,10 +51,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'f1(1, 2) = e^{e^1 + e^{2 w2}} + sin(e^1 + e^{2 w2}), for any w2',
+        tex: String.raw`f_1(1, 2) = e^{e^1 + e^{2 w_2}} + \sin(e^1 + e^{2 w_2}) \text{, for any } w_2`,
         judge: forAll({ w2: weights.w2 }, (N, { w2 }) => equal(f1(N)(N.of(1), N.of(2)), halfSubstituted(N, w2)))
       },
       corrected: {
         text: 'f1(1, 2) = e^{e^1 + e^4} + sin(e^1 + e^4) = 7.802e24',
+        tex: String.raw`f_1(1, 2) = e^{e^1 + e^4} + \sin(e^1 + e^4) = 7.802 \cdot 10^{24}`,
         judge: printsAs('7.802e24', N => halfSubstituted(N, N.of(2)))
       }
     }

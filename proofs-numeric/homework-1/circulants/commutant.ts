@@ -128,6 +128,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'what is equivariant to shifts is a convolution, with f(e_0) as its kernel',
+        tex: String.raw`\text{what is equivariant to shifts is a convolution, with } f(e_0) \text{ as its kernel}`,
         judge: forAll({ x: vector(4) }, (N, { x }) => {
           const unit = vectorOf([1, 0, 0, 0].map(N.of))
           return equalGrids(pooled(N)(x), circularConvolution(N)(pooled(N)(unit), x), 'f(x)')

@@ -47,8 +47,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-CV-01']
     },
     {
-      printed: { text: 'S_ij = 1 if i - j - 1 = 0', judge: upTo(8, commute(shiftAsPrinted)) },
-      corrected: { text: 'S_ij = 1 if i - j - 1 = 0 modulo n', judge: upTo(8, commute(shiftModulo)) }
+      printed: {
+        text: 'S_ij = 1 if i - j - 1 = 0',
+        tex: String.raw`S_{ij} = 1 \text{ if } i - j - 1 = 0`,
+        judge: upTo(8, commute(shiftAsPrinted))
+      },
+      corrected: {
+        text: 'S_ij = 1 if i - j - 1 = 0 modulo n',
+        tex: String.raw`S_{ij} = 1 \text{ if } i - j - 1 \equiv 0 \pmod n`,
+        judge: upTo(8, commute(shiftModulo))
+      }
     }
   ),
   claim(
@@ -70,8 +78,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-CV-04']
     },
     {
-      printed: { text: '(S C_a)_ij = i - 1 - j', judge: upTo(8, shiftFirst((N, _, i, j) => N.of(i - 1 - j))) },
-      corrected: { text: '(S C_a)_ij = a_{i-1-j}', judge: upTo(8, shiftFirst((_, a, i, j) => cyclic(a, i - 1 - j))) }
+      printed: {
+        text: '(S C_a)_ij = i - 1 - j',
+        tex: String.raw`(S C_a)_{ij} = i - 1 - j`,
+        judge: upTo(8, shiftFirst((N, _, i, j) => N.of(i - 1 - j)))
+      },
+      corrected: {
+        text: '(S C_a)_ij = a_{i-1-j}',
+        tex: String.raw`(S C_a)_{ij} = a_{i-1-j}`,
+        judge: upTo(8, shiftFirst((_, a, i, j) => cyclic(a, i - 1 - j)))
+      }
     }
   ),
   claim(
@@ -93,8 +109,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-CV-06']
     },
     {
-      printed: { text: '(S C_a)_ij = i - j - 1', judge: upTo(8, shiftFirst((N, _, i, j) => N.of(i - j - 1))) },
-      corrected: { text: '(C_a S)_ij = a_{i-j-1}', judge: upTo(8, circulantFirst((_, a, i, j) => cyclic(a, i - j - 1))) }
+      printed: {
+        text: '(S C_a)_ij = i - j - 1',
+        tex: String.raw`(S C_a)_{ij} = i - j - 1`,
+        judge: upTo(8, shiftFirst((N, _, i, j) => N.of(i - j - 1)))
+      },
+      corrected: {
+        text: '(C_a S)_ij = a_{i-j-1}',
+        tex: String.raw`(C_a S)_{ij} = a_{i-j-1}`,
+        judge: upTo(8, circulantFirst((_, a, i, j) => cyclic(a, i - j - 1)))
+      }
     }
   ),
   erratum(
@@ -108,6 +132,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'since (S A)_ij = (S A)_ij, S A = A S',
+        tex: String.raw`\text{since } (S A)_{ij} = (S A)_{ij}, \quad S A = A S`,
         judge: exactly({ A: matrix(3, 3) }, (N, { A }) => {
           const S = shiftMatrix(N)(3)
           return [...equalGrids(matmul(N)(S, A), matmul(N)(S, A), 'S A'), ...equalGrids(matmul(N)(S, A), matmul(N)(A, S), 'S A')]
@@ -115,6 +140,7 @@ export const claims: ReadonlyArray<Claim> = [
       },
       corrected: {
         text: 'since (S C_a)_ij = a_{i-j-1} = (C_a S)_ij, S C_a = C_a S',
+        tex: String.raw`\text{since } (S C_a)_{ij} = a_{i-j-1} = (C_a S)_{ij}, \quad S C_a = C_a S`,
         judge: upTo(8, n => exactly({ a: vector(n) }, (N, { a }) => {
           const [S, C, entry] = [shiftMatrix(N)(n), circulant(a), entries(N, a, (_, b, i, j) => cyclic(b, i - j - 1))]
           return [...equalGrids(matmul(N)(S, C), entry, 'S C_a'), ...equalGrids(matmul(N)(C, S), entry, 'C_a S')]

@@ -120,9 +120,14 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'Ax = a_0 x_0 + ... + a_{n-2} x_{n-2} + a_{n-1}, x_{n-1}',
+        tex: String.raw`Ax = a_0 x_0 + \dots + a_{n-2} x_{n-2} + a_{n-1}, x_{n-1}`,
         judge: upTo(6, n => isSumOfColumns(n, (N, x, i) => (i === n - 1 ? N.of(1) : x.at(i))))
       },
-      corrected: { text: 'Ax = a_0 x_0 + ... + a_{n-1} x_{n-1}', judge: upTo(6, n => isSumOfColumns(n, (_, x, i) => x.at(i))) }
+      corrected: {
+        text: 'Ax = a_0 x_0 + ... + a_{n-1} x_{n-1}',
+        tex: String.raw`Ax = a_0 x_0 + \dots + a_{n-1} x_{n-1}`,
+        judge: upTo(6, n => isSumOfColumns(n, (_, x, i) => x.at(i)))
+      }
     }
   ),
   claim(

@@ -83,11 +83,13 @@ const letterP: Claim = erratum(
   {
     printed: {
       text: '(1/T) (B^2 p sqrt T / (2B) + B T rho^2 / (2 p sqrt T))',
+      tex: String.raw`\frac1T \left(\frac{B^2 p \sqrt T}{2B} + \frac{B T \rho^2}{2 p \sqrt T}\right)`,
       judge: exactly({ B: positive, rho: positive, m: positive, p: positive }, (N, g) =>
         equal(bound(N, g.m, tuned(N, g), square(N, g.B), square(N, g.rho)), printedLine(N, g, g.p)))
     },
     corrected: {
       text: 'the same with rho in the place of p',
+      tex: String.raw`\frac1T \left(\frac{B^2 \rho \sqrt T}{2B} + \frac{B T \rho^2}{2 \rho \sqrt T}\right)`,
       judge: exactly({ B: positive, rho: positive, m: positive }, (N, g) =>
         equal(bound(N, g.m, tuned(N, g), square(N, g.B), square(N, g.rho)), printedLine(N, g, g.rho)))
     }

@@ -91,10 +91,12 @@ const proportional: Claim = erratum(
   {
     printed: {
       text: 'f(mean) - f(w*) is proportional to 1 / sqrt T; but for f = (w - 1)^2 / 2, gap sqrt T differs between T = 4 and T = 16',
+      tex: String.raw`f(\bar w) - f(w^*) \text{ is proportional to } 1 / \sqrt T \text{; but for } f = \tfrac12 (w - 1)^2 \text{, the gap times } \sqrt T \text{ differs between } T = 4 \text{ and } T = 16`,
       judge: exactly({}, N => equal(N.mul(gapOnParabola(N, 2), N.of(2)), N.mul(gapOnParabola(N, 4), N.of(4))))
     },
     corrected: {
       text: 'f(mean) - f(w*) <= B rho / sqrt T',
+      tex: String.raw`f(\bar w) - f(w^*) \le \frac{B \rho}{\sqrt T}`,
       judge: everyCase('f = (w - 1)^2 / 2, B = rho = 1, T = 1, 4, 9, ..., 64', roots(8), ({ m }) =>
         [atMost(gapOnParabola(rational, m), rational.div(rational.of(1), rational.of(m)), `T = ${m * m}`)])
     }

@@ -68,9 +68,14 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-MN-08', 'C231-IMG-03']
     },
     {
-      printed: { text: 'bias 128: y >= 0', judge: enclosed(pixels, (N, given) => atMost(N.of(0), edgeResponse(N, given, 128))) },
+      printed: {
+        text: 'bias 128: y >= 0',
+        tex: String.raw`\text{bias } 128: \quad y \ge 0`,
+        judge: enclosed(pixels, (N, given) => atMost(N.of(0), edgeResponse(N, given, 128)))
+      },
       corrected: {
         text: 'bias 1020: y >= 0, and y = 0 where 0 is above 255',
+        tex: String.raw`\text{bias } 1020: \quad y \ge 0 \text{, and } y = 0 \text{ where } 0 \text{ is above } 255`,
         judge: allOf('six pixels from 0 to 255', [
           { label: 'y - b >= -1020', judge: enclosed(pixels, (N, given) => atMost(N.of(0), edgeResponse(N, given, 1020))) },
           { label: 'y - b <= 1020', judge: enclosed(pixels, (N, given) => atMost(edgeResponse(N, given, 0), N.of(1020))) },
@@ -89,8 +94,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-MN-10', 'C231-IMG-04']
     },
     {
-      printed: { text: 'from d/2 to -d/2', judge: squares(d => [Math.floor(d / 2), Math.floor(-d / 2)]) },
-      corrected: { text: 'from d/2 to d/2 + H', judge: squares((d, height) => [Math.floor(d / 2), Math.floor(d / 2) + height]) }
+      printed: {
+        text: 'from d/2 to -d/2',
+        tex: String.raw`\text{from } d/2 \text{ to } {-d/2}`,
+        judge: squares(d => [Math.floor(d / 2), Math.floor(-d / 2)])
+      },
+      corrected: {
+        text: 'from d/2 to d/2 + H',
+        tex: String.raw`\text{from } d/2 \text{ to } d/2 + H`,
+        judge: squares((d, height) => [Math.floor(d / 2), Math.floor(d / 2) + height])
+      }
     }
   )
 ]

@@ -79,8 +79,16 @@ const openBracket: Claim = erratum(
     rows: ['HW1-GD-01']
   },
   {
-    printed: { text: 'F(w) = f(w^t) + <w - w^t, grad f(w^t) + (lambda/2) ||w - w^t||^2>', judge: hasPrintedDerivative(leftOpen) },
-    corrected: { text: 'F(w) = f(w^t) + <w - w^t, grad f(w^t)> + (lambda/2) ||w - w^t||^2', judge: hasPrintedDerivative(closed) }
+    printed: {
+      text: 'F(w) = f(w^t) + <w - w^t, grad f(w^t) + (lambda/2) ||w - w^t||^2>',
+      tex: String.raw`F(w) = f(w^t) + \langle w - w^t, \nabla f(w^t) + \tfrac\lambda2 \|w - w^t\|^2 \rangle`,
+      judge: hasPrintedDerivative(leftOpen)
+    },
+    corrected: {
+      text: 'F(w) = f(w^t) + <w - w^t, grad f(w^t)> + (lambda/2) ||w - w^t||^2',
+      tex: String.raw`F(w) = f(w^t) + \langle w - w^t, \nabla f(w^t) \rangle + \tfrac\lambda2 \|w - w^t\|^2`,
+      judge: hasPrintedDerivative(closed)
+    }
   }
 )
 
@@ -95,6 +103,7 @@ const squareOutside: Claim = erratum(
   {
     printed: {
       text: "(||x||')^2 = 2 x, here for the one number x = w - w^t = 3",
+      tex: String.raw`(\|x\|')^2 = 2 x \text{, here for the one number } x = w - w^t = 3`,
       judge: example(N => {
         const slope = norm(dualAnalytic(N))(vectorOf([dual(N.of(3), N.of(1))])).tangent
         return equal(N.mul(slope, slope), N.of(6))
@@ -102,6 +111,7 @@ const squareOutside: Claim = erratum(
     },
     corrected: {
       text: "(||x||^2)' = 2 x, for every x = w - w^t",
+      tex: String.raw`(\|x\|^2)' = 2 x \text{, for every } x = w - w^t`,
       judge: exactly({ ...setting(3), d: vector(3) }, (N, g) =>
         equal(derivative(N, g, squaredDistance), dot(N)(scale(N)(N.of(2), away(N, g)), g.d)))
     }

@@ -26,6 +26,7 @@ const minimisesF: Claim = erratum(
   {
     printed: {
       text: 'each step minimises f(w); but f = w^2 rises from 1 to 9 at w = 1, with lambda = 1/2',
+      tex: String.raw`\text{each step minimises } f(w) \text{; but } f = w^2 \text{ rises from } 1 \text{ to } 9 \text{ at } w = 1 \text{, with } \lambda = \tfrac12`,
       judge: example(N => {
         const [L, w] = [N.of(2), N.of(1)]
         return atMost(parabola(N, L)(stepOnParabola(N, L, N.of(0.5), w)), parabola(N, L)(w))
@@ -33,6 +34,7 @@ const minimisesF: Claim = erratum(
     },
     corrected: {
       text: 'each step minimises the surrogate F; f does not rise if lambda > L / 2',
+      tex: String.raw`\text{each step minimises the surrogate } F \text{; } f \text{ does not rise if } \lambda > L / 2`,
       // what smoothness allows f to be after the step, with lambda = L / 2 + more
       judge: sumOfSquares({ ...setting(3), L: positive, more: positive }, (N, g) => {
         const lambda = N.add(half(N, g.L), g.more)

@@ -23,10 +23,12 @@ const replaced: Claim = erratum(
   {
     printed: {
       text: 'the left side of (1), <w^t - w*, v_t>, is what (2) gives',
+      tex: String.raw`\text{the left side of (1), } \langle w^t - w^*, v_t \rangle \text{, is what (2) gives}`,
       judge: isHalfOfSquares((N, x, v) => dot(N)(x, v))
     },
     corrected: {
       text: 'the inner product on the right side of (1), <w^t - w*, eta v_t>, is what (2) gives',
+      tex: String.raw`\text{the inner product on the right side of (1), } \langle w^t - w^*, \eta v_t \rangle \text{, is what (2) gives}`,
       judge: isHalfOfSquares((N, x, v, eta) => dot(N)(x, scale(N)(eta, v)))
     }
   }
@@ -49,10 +51,12 @@ const removed: Claim = erratum(
   {
     printed: {
       text: 'removed from the left side: sum_t <w^t - w*, v_t> + ||w^{T+1} - w*||^2 / (2 eta) <= R',
+      tex: String.raw`\text{removed from the left side: } \textstyle\sum_t \langle w^t - w^*, v_t \rangle + \tfrac1{2 \eta} \|w^{T+1} - w^*\|^2 \le R`,
       judge: sumOfSquares(setting, (N, g) => atMost(N.add(regret(N, g), lastTerm(N, g)), telescoped(N, g)), () => [])
     },
     corrected: {
       text: 'removed from the right side: sum_t <w^t - w*, v_t> <= R + ||w^{T+1} - w*||^2 / (2 eta)',
+      tex: String.raw`\text{removed from the right side: } \textstyle\sum_t \langle w^t - w^*, v_t \rangle \le R + \tfrac1{2 \eta} \|w^{T+1} - w^*\|^2`,
       judge: sumOfSquares(setting, (N, g) => atMost(regret(N, g), N.add(telescoped(N, g), lastTerm(N, g))), (N, g) =>
         minus(N)(lastIterate(N, g), g.optimum).entries.map(x => [overTwoEta(N, g.eta, N.of(1)), x] as const))
     }

@@ -24,8 +24,16 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['A2-CV-02']
     },
     {
-      printed: { text: 'w * Sx = w * x', judge: moved((still, i, j) => still.at(0, 0, i + 1, j)) },
-      corrected: { text: 'w * Sx = S(w * x) inside a border of zeros', judge: moved((still, i, j) => still.at(0, 0, i, j)) }
+      printed: {
+        text: 'w * Sx = w * x',
+        tex: String.raw`w * Sx = w * x`,
+        judge: moved((still, i, j) => still.at(0, 0, i + 1, j))
+      },
+      corrected: {
+        text: 'w * Sx = S(w * x) inside a border of zeros',
+        tex: String.raw`w * Sx = S(w * x) \text{ inside a border of zeros}`,
+        judge: moved((still, i, j) => still.at(0, 0, i, j))
+      }
     }
   ),
   claim(

@@ -24,6 +24,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'it answers more where the gradient is higher: of 9 on x = 9 i, and 0 on x = (i - 1)^2 at i = 1',
+        tex: String.raw`\text{it answers more where the gradient is higher: of } 9 \text{ on } x = 9 i \text{, and } 0 \text{ on } x = (i - 1)^2 \text{ at } i = 1`,
         judge: everyCase('one picture with a high gradient at row 1, one with none', [{ steep: 9 }], ({ steep }) => {
           const answer = (rule: (i: number) => number): number =>
             Math.abs(valid(float64, laplacian, image(1, 4, 5, (_c, i) => rule(i))).at(0, 0, 0, 0))
@@ -32,6 +33,7 @@ export const claims: ReadonlyArray<Claim> = [
       },
       corrected: {
         text: 'y = 2d + 2f, whatever the gradient',
+        tex: String.raw`y = 2d + 2f \text{, whatever the gradient}`,
         judge: exactly({ k: array([6]) }, (N, { k }) => equalGrids(
           valid(N, laplacian, quadratic(N, k)), image(1, 2, 3, () => N.mul(N.of(2), N.add(k.at(3), k.at(5)))), 'y'))
       }

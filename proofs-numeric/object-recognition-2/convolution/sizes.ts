@@ -60,6 +60,7 @@ export const claims: ReadonlyArray<Claim> = [
       },
       corrected: {
         text: 'those with stride 1 and a pad of (K - 1)/2 do, and no others',
+        tex: String.raw`\text{those with stride } 1 \text{ and a pad of } (K - 1)/2 \text{ do, and no others}`,
         judge: onEvery('stride 1', lines.filter(({ stride }) => stride === 1), ({ size, window, stride, pad }) =>
           equal<Plain>(Number(placesOf(size + 2 * pad, window, stride) === size), Number(pad === (window - 1) / 2)))
       }
@@ -81,6 +82,7 @@ export const claims: ReadonlyArray<Claim> = [
       },
       corrected: {
         text: 'H - H\' = K - 1',
+        tex: String.raw`H - H' = K - 1`,
         judge: onEvery('stride 1, pad 0, below 12 entries', lines.filter(({ pad }) => pad === 0), ({ size, window }) =>
           equal<Plain>(size - placesOf(size, window, 1), window - 1))
       }
@@ -97,10 +99,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'one output for each 15x15 square',
+        tex: String.raw`\text{one output for each } 15 \times 15 \text{ square}`,
         judge: onImage([{ layer: 'pooling', window: 15, stride: 1, pad: 0, output: [25, 34] }])
       },
       corrected: {
         text: '370x498 with stride 1, 25x34 with stride 15',
+        tex: String.raw`370 \times 498 \text{ with stride } 1 \text{, } 25 \times 34 \text{ with stride } 15`,
         judge: onImage([
           { layer: 'pooling', window: 15, stride: 1, pad: 0, output: [370, 498] },
           { layer: 'pooling', window: 15, stride: 15, pad: 0, output: [25, 34] }

@@ -26,44 +26,77 @@ export const drawing = ({ graph, steps }: Answer): string => {
   const nodeOf = new Map(drawn.map((i, k) => [steps[k]?.name, i]))
   const edges = drawn.flatMap(to => (stepOf.get(to) as Step).edges.map(({ from, derivative }) =>
     ({ from: nodeOf.get(from) as number, to, back: derivative.near * (stepOf.get(to) as Step).adjoint.near })))
+  const usersOf = (i: number): number => edges.filter(({ from }) => from === i).length
+  const labelOf = (i: number): string => {
+    const node = graph.nodes[i]
+    return node?.kind === 'operation' ? sign(node, graph.nodes) : (stepOf.get(i) as Step).name
+  }
+  const spots = spotsOf(edges.map(({ from, to }) => ({ through: wire(from, to), parts: usersOf(from) > 1 })))
   const output = nodes.get(graph.output)
   return [
     `<svg class="circuit" viewBox="0 0 ${width} ${height}" style="min-width:${Math.round(Math.min(width, Math.max(0.7 * width, 860)))}px;width:${width}px" role="img" aria-label="computational graph">`,
-    ...edges.map(({ from, to }) => `<path class="wire" d="${curve(wire(from, to))}"/>`),
-    ...edges.map(({ from, to, back }) => labels(wire(from, to), (stepOf.get(from) as Step).value.near, back)),
-    ...drawn.map(i => gate(nodes.get(i) as Spot, i, stepOf.get(i) as Step, graph, edges.filter(edge => edge.from === i).length)),
+    arrow,
+    ...edges.map(({ from, to }) => `<path class="wire" d="${curve(wire(from, to), halfOf(labelOf(to)))}"/>`),
+    ...edges.map(({ from, back }, k) => labels(spots[k] as Spot, (stepOf.get(from) as Step).value.near, back)),
+    ...drawn.map(i => gate(nodes.get(i) as Spot, labelOf(i), stepOf.get(i) as Step, graph.nodes[i]?.kind === 'operation', usersOf(i))),
     ...(output === undefined ? [] : [end(output, stepOf.get(graph.output) as Step)]),
     '</svg>'
   ].join('\n')
 }
 
+const arrow = '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">' +
+  '<path d="M0 1L8 4L0 7z"/></marker></defs>'
+
 const half = 24
 
-const curve = (spots: ReadonlyArray<Spot>): string => spots.map(({ x, y }, k) => {
+/** Half the width of a gate. */
+const halfOf = (label: string): number => Math.max(half, 4 + label.length * 4.2)
+
+/** From the middle of a gate to the edge of the next. */
+const curve = (spots: ReadonlyArray<Spot>, short: number): string => spots.map(({ x: middle, y }, k) => {
   const before = spots[k - 1]
-  if (before === undefined) return `M${x} ${y}`
-  const middle = (before.x + x) / 2
-  return `C${middle} ${before.y} ${middle} ${y} ${x} ${y}`
+  if (before === undefined) return `M${middle} ${y}`
+  const x = k === spots.length - 1 ? middle - short : middle
+  const between = (before.x + x) / 2
+  return `C${between} ${before.y} ${between} ${y} ${x} ${y}`
 }).join('')
 
-// Nearer to where a wire comes from, so that labels stay apart where wires cross or meet.
-const along = 0.42
-const climbed = 3 * along ** 2 - 2 * along ** 3
-
-const labels = ([first, second]: ReadonlyArray<Spot>, value: number, back: number): string => {
-  if (first === undefined || second === undefined) return ''
-  const [x, y] = [Math.round(first.x + along * (second.x - first.x)), Math.round(first.y + climbed * (second.y - first.y))]
-  return `<text class="value" x="${x}" y="${y - 6}">${brief(value)}</text><text class="adjoint" x="${x}" y="${y + 16}">${brief(back)}</text>`
+const on = (first: Spot, second: Spot, along: number): Spot => {
+  const climbed = 3 * along ** 2 - 2 * along ** 3
+  return { x: Math.round(first.x + along * (second.x - first.x)), y: Math.round(first.y + climbed * (second.y - first.y)) }
 }
 
-const gate = ({ x, y }: Spot, node: number, step: Step, { nodes }: Graph, users: number): string => {
-  const it = nodes[node]
-  const label = it?.kind === 'operation' ? sign(it, nodes) : step.name
-  const wide = Math.max(half, 4 + label.length * 4.2)
+const meets = (a: Spot) => (b: Spot): boolean => Math.abs(a.x - b.x) < 62 && Math.abs(a.y - b.y) < 37
+
+interface Wire {
+  readonly through: ReadonlyArray<Spot>
+  /** It comes from a gate that is used more than once. */
+  readonly parts: boolean
+}
+
+/**
+ * A spot on each wire for its numbers, the first that is free: where wires of one gate have come apart, else before they meet. Short wires
+ * choose first.
+ */
+const spotsOf = (wires: ReadonlyArray<Wire>): ReadonlyArray<Spot> => {
+  const chosen = [...wires].sort((a, b) => a.through.length - b.through.length).reduce<ReadonlyMap<Wire, Spot>>((taken, wire) => {
+    const steps = wire.parts ? [0.6, 0.4, 0.5, 0.7, 0.3] : [0.4, 0.6, 0.5, 0.3, 0.7]
+    const offered = wire.through.slice(1).flatMap((second, k) => steps.map(along => on(wire.through[k] ?? second, second, along)))
+    const free = offered.find(spot => ![...taken.values()].some(meets(spot)))
+    return new Map([...taken, [wire, free ?? offered[0] ?? { x: 0, y: 0 }]])
+  }, new Map())
+  return wires.map(wire => chosen.get(wire) ?? { x: 0, y: 0 })
+}
+
+const labels = ({ x, y }: Spot, value: number, back: number): string =>
+  `<text class="value" x="${x}" y="${y - 6}">${brief(value)}</text><text class="adjoint" x="${x}" y="${y + 16}">${brief(back)}</text>`
+
+const gate = ({ x, y }: Spot, label: string, step: Step, isOperation: boolean, users: number): string => {
+  const wide = halfOf(label)
   const total = users > 1 ? `<text class="total" x="${x}" y="${y + 38}">Σ ${brief(step.adjoint.near)}</text>` : ''
-  const name = it?.kind === 'operation' ? `<text class="name" x="${x}" y="${y - 26}">${escape(step.name)}</text>` : ''
+  const name = isOperation ? `<text class="name" x="${x}" y="${y - 26}">${escape(step.name)}</text>` : ''
   return `<g><title>${escape(`${step.name} = ${step.operation === 'input' ? step.value.text : step.operation}, adjoint ${step.adjoint.text}`)}</title>` +
-    `<rect class="${it?.kind === 'operation' ? 'gate' : 'source'}" x="${x - wide}" y="${y - 18}" width="${2 * wide}" height="36" rx="18"/>` +
+    `<rect class="${isOperation ? 'gate' : 'source'}" x="${x - wide}" y="${y - 18}" width="${2 * wide}" height="36" rx="18"/>` +
     `<text class="sign" x="${x}" y="${y + 5}">${escape(label)}</text>${name}${total}</g>`
 }
 
@@ -73,10 +106,9 @@ const end = ({ x, y }: Spot, { value, adjoint }: Step): string =>
 
 export const circuitStyle = `
 .circuit { display: block; max-width: 100%; height: auto; color: var(--ink) } .circuit text { fill: currentColor; font: 12px system-ui, sans-serif; text-anchor: middle }
-.circuit .wire { fill: none; stroke: var(--soft); stroke-width: 1.25 }
+.circuit .wire { fill: none; stroke: var(--soft); stroke-width: 1.25; marker-end: url(#arrow) } .circuit marker { fill: var(--soft) }
 .circuit .gate { fill: var(--card); stroke: var(--accent); stroke-width: 1.5 } .circuit .source { fill: var(--fair-tint); stroke: var(--soft) }
 .circuit .sign { font-size: 13px; font-weight: 600 } .circuit .name { fill: var(--soft); font-size: 10px }
 .circuit .value, .circuit .adjoint, .circuit .total { paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round }
 .circuit .value { fill: var(--good) } .circuit .adjoint, .circuit .total { fill: var(--bad) } .circuit .total { font-weight: 600 }
-.scroll { overflow-x: auto }
 `

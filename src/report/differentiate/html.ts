@@ -18,11 +18,11 @@ export const html = (answer: Answer): string => {
     `<title>${escape(`d/d(${inputs.join(', ')}) of ${answer.expression.slice(0, 80)}`)}</title>`,
     `<style>${style}${circuitStyle}</style></head>`,
     '<body><main>',
-    `<header><h1>A derivative, four ways</h1><div class="formula scroll">${formula(`f = ${answer.tex}`)}</div>`,
+    `<header><h1>A derivative, four ways</h1>${scrolls('the function', formula(`f = ${answer.tex}`), 'formula')}`,
     `<p class="lead">${escape(pointOf(answer))}; f = ${escape(answer.value.text)}</p>`,
     outcome(answer),
     `<h2>The computational graph</h2><p class="small">On every wire the value above, and below it what flows back. Where a variable is used more than once, Σ is its adjoint.</p>`,
-    `<div class="scroll">${drawing(answer)}</div>`,
+    scrolls('the computational graph', drawing(answer)),
     '<h2>Derivatives</h2>',
     ...Object.entries(answer.gradient).map(derivative),
     ...(answer.hessian.length === 0 ? [] : ['<h2>Second derivatives</h2>', ...answer.hessian.map(second)]),
@@ -33,6 +33,10 @@ export const html = (answer: Answer): string => {
     ''
   ].join('\n')
 }
+
+/** A box that scrolls sideways where it must, by keyboard too. */
+const scrolls = (what: string, inside: string, kind = 'scroll'): string =>
+  `<div class="${kind}" tabindex="0" role="group" aria-label="${escape(what)}">${inside}</div>`
 
 const outcome = (answer: Answer): string => {
   const { wrong, onTheWay, least } = summaryOf(answer)
@@ -60,14 +64,14 @@ const derivative = ([name, d]: readonly [string, Derivative]): string => {
     const step = found === undefined || typeof found === 'string' ? '' : `h = ${found.h.text}`
     return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${figure?.digits ?? '-'}</td><td class="number">${units(d.ulps[method])}</td></tr>`
   })
-  return `<div class="formula scroll">${d.formula === '' ? '' : formula(`${partial(name)} = ${d.tex}`)}</div>` +
-    `<table><tr><th>df/d${escape(name)}</th><th class="number">value</th><th class="optional">step</th><th class="number">right digits</th><th class="number">off by</th></tr>${rows.join('')}</table>` +
+  return (d.formula === '' ? '' : scrolls(`the derivative by ${name}`, formula(`${partial(name)} = ${d.tex}`), 'formula')) +
+    scrolls(`the derivative by ${name}, each way`, `<table><tr><th>df/d${escape(name)}</th><th class="number">value</th><th class="optional">step</th><th class="number">right digits</th><th class="number">off by</th></tr>${rows.join('')}</table>`) +
     `<p class="small">The true value lies in [${escape(lo.text)}, ${escape(hi.text)}].</p>`
 }
 
 const second = ({ by: [a, b], tex, value }: Answer['hessian'][number]): string => {
   const below = a === b ? String.raw`\partial ${variableTex(a)}^2` : String.raw`\partial ${variableTex(a)}\,\partial ${variableTex(b)}`
-  return `<div class="formula scroll">${formula(String.raw`\frac{\partial^2 f}{${below}} = ${tex}`)}</div><p>${escape(typeof value === 'string' ? value : `= ${value.text}`)}</p>`
+  return `${scrolls('a second derivative', formula(String.raw`\frac{\partial^2 f}{${below}} = ${tex}`), 'formula')}<p>${escape(typeof value === 'string' ? value : `= ${value.text}`)}</p>`
 }
 
 const kinks = ({ kinks: all, sides }: Answer): string =>
@@ -75,7 +79,7 @@ const kinks = ({ kinks: all, sides }: Answer): string =>
   `<p>${Object.entries(sides).map(([name, { left, right }]) => escape(`df/d${name}: ${left.text} from the left, ${right.text} from the right`)).join('<br>')}</p>`
 
 const variables = (steps: ReadonlyArray<Step>, inputs: ReadonlyArray<string>): string =>
-  `<div class="scroll"><table><tr><th>variable</th><th>operation</th><th class="number">value</th>${inputs.map(name => `<th class="number">d/d${escape(name)}</th>`).join('')}` +
+  scrolls('every variable', `<table><tr><th>variable</th><th>operation</th><th class="number">value</th>${inputs.map(name => `<th class="number">d/d${escape(name)}</th>`).join('')}` +
   `<th class="number">adjoint</th></tr>${steps.map(step => `<tr><td>${escape(step.name)}</td><td><code>${escape(step.operation)}</code></td>` +
     `<td class="number">${escape(step.value.text)}</td>${inputs.map(name => `<td class="number">${escape(step.tangents[name]?.text ?? '')}</td>`).join('')}` +
-    `<td class="number">${escape(step.adjoint.text)}</td></tr>`).join('')}</table></div>`
+    `<td class="number">${escape(step.adjoint.text)}</td></tr>`).join('')}</table>`)

@@ -14,7 +14,7 @@ export interface Layout {
   readonly height: number
 }
 
-const across = 140
+const across = 160
 const down = 84
 const margin = 50
 

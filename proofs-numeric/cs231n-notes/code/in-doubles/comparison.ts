@@ -10,6 +10,8 @@ export interface Comparison<I> extends Omit<Statement, 'id'> {
   readonly name: string
   /** The formula as the document has it. */
   readonly text: string
+  /** The same in TeX, where it is no code. */
+  readonly tex?: string
   readonly correction: string
   readonly cases: ReadonlyArray<I>
   /** What is right: a double where it is one, otherwise where it lies. */
@@ -32,7 +34,7 @@ const isFigure = (value: number, figure: number): Relation<Plain> =>
   equal<Plain>(Number(Object.is(Number(value.toPrecision(5)), figure)), 1, `${value} for ${figure}`)
 
 /** The document's formula is refuted, and ours holds, at the same inputs. */
-export const inDoubles = <I>({ name, text, correction, cases, known, printed, gives, ours, ...about }: Comparison<I>): Claim => {
+export const inDoubles = <I>({ name, text, tex, correction, cases, known, printed, gives, ours, ...about }: Comparison<I>): Claim => {
   const judge = (found: (input: I) => ReadonlyArray<number>): Judge =>
     sampled<{ readonly given: I }>({ given: fc.constantFrom(...cases) }, ({ given }) => {
       const values = found(given)
@@ -40,7 +42,9 @@ export const inDoubles = <I>({ name, text, correction, cases, known, printed, gi
     })
   return sparsely(erratum({ id: `cs231n-notes/in-doubles/${name}`, ...about },
     {
-      printed: { text, judge: judge(printed), givesNoNumber: gives.flat().some(x => !Number.isFinite(x)) },
+      printed: {
+        text, judge: judge(printed), givesNoNumber: gives.flat().some(x => !Number.isFinite(x)), ...tex === undefined ? {} : { tex }
+      },
       corrected: {
         text: correction,
         judge: allOf('the inputs named', [

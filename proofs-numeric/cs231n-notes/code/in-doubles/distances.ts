@@ -44,7 +44,8 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'expanded-distance',
     title: 'The distance by squares multiplied out is NaN for .3 and .3000000000000002: a square below 0',
     statement: String.raw`\sqrt{-2xt + x^2 + t^2} = |x - t|`, source: assignment, rows: ['N231-KNN-12'],
-    text: 'sqrt(-2 x t + x^2 + t^2), in doubles', correction: 'the distances as exported, in each of the three forms',
+    text: 'sqrt(-2 x t + x^2 + t^2), in doubles', tex: String.raw`\sqrt{-2 x t + x^2 + t^2} \text{, in doubles}`,
+    correction: 'the distances as exported, in each of the three forms',
     gives: [[NaN, NaN, NaN]],
     cases: [{ x: 0.3, t: 0.3000000000000002, distance: 0.3000000000000002 - 0.3 }], known: thrice, printed: expanded, ours
   }),
@@ -52,7 +53,8 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'cancelled-distance',
     title: 'The distance by squares multiplied out is 0 for 100000001 and 100000000, which are 1 apart',
     statement: String.raw`\sqrt{-2xt + x^2 + t^2} = |x - t|`, source: assignment, rows: ['N231-KNN-13'],
-    text: 'sqrt(-2 x t + x^2 + t^2), in doubles', correction: 'the distances as exported, in each of the three forms',
+    text: 'sqrt(-2 x t + x^2 + t^2), in doubles', tex: String.raw`\sqrt{-2 x t + x^2 + t^2} \text{, in doubles}`,
+    correction: 'the distances as exported, in each of the three forms',
     gives: [[0, 0, 0], [0, 0, 0]],
     cases: [{ x: 1e8 + 1, t: 1e8, distance: 1 }, { x: 94906267, t: 94906266, distance: 1 }], known: thrice, printed: expanded, ours
   }),
@@ -60,7 +62,8 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'distance-of-bytes',
     title: 'In an array of bytes 16 and 0 are at the distance 0, because 256 is no byte; 255 and 0 at 1',
     statement: String.raw`\sqrt{(t - x)^2} = |x - t|`, source: assignment, rows: ['N231-KNN-14'],
-    text: 'sqrt((t - x)^2), in bytes', correction: 'the distances as exported, in each of the three forms',
+    text: 'sqrt((t - x)^2), in bytes', tex: String.raw`\sqrt{(t - x)^2} \text{, in bytes}`,
+    correction: 'the distances as exported, in each of the three forms',
     gives: [[0, 0, 0], [1, 1, 1], [12.369, 12.369, 12.369]],
     cases: [{ x: 16, t: 0, distance: 16 }, { x: 255, t: 0, distance: 255 }, { x: 200, t: 3, distance: 197 }],
     known: thrice, printed: inBytes, ours
@@ -69,7 +72,8 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'squared-distance',
     title: 'In loops the distance of 1e200 from 0 is infinite and that of 1e-200 is 0: no squares in doubles',
     statement: String.raw`\sqrt{(t - x)^2} = |x - t|`, source: assignment, rows: ['N231-KNN-14'],
-    text: 'sqrt((t - x)^2), in doubles', correction: 'the distances as exported, in each of the three forms',
+    text: 'sqrt((t - x)^2), in doubles', tex: String.raw`\sqrt{(t - x)^2} \text{, in doubles}`,
+    correction: 'the distances as exported, in each of the three forms',
     gives: [[Infinity, Infinity, Infinity], [0, 0, 0]],
     cases: [{ x: 1e200, t: 0, distance: 1e200 }, { x: 1e-200, t: 0, distance: 1e-200 }], known: thrice, printed: inLoops, ours
   }),

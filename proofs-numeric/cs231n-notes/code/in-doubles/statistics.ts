@@ -70,7 +70,8 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'fixed-step',
     title: 'With the step 1e-5 the numeric gradient of x itself is 0 at 1e12, where doubles are 1.2e-4 apart',
     statement: String.raw`\frac{f(x + h) - f(x)}h,\quad h = 10^{-5},\ f(x) = x`, source: gradients, rows: ['N231-GRD-03'],
-    text: '(f(x + 1e-5) - f(x)) / 1e-5, in doubles', correction: 'numericGradient as exported, with the step that it takes',
+    text: '(f(x + 1e-5) - f(x)) / 1e-5, in doubles', tex: String.raw`\frac{f(x + 10^{-5}) - f(x)}{10^{-5}} \text{, in doubles}`,
+    correction: 'numericGradient as exported, with the step that it takes',
     gives: [[0]],
     cases: [[1e12]], known: () => [1], printed: forwardDifferences(x => x, xs => xs[0] ?? NaN),
     ours: xs => [...numericGradient(T.item)(T.fromFlat([1], xs)).data]
@@ -115,11 +116,13 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'x (u < p) / p is 0 for p = 0, where nothing is kept',
+        tex: String.raw`x\,[u < p] / p \text{ is } 0 \text{ for } p = 0 \text{, where nothing is kept}`,
         givesNoNumber: true,
         judge: everyCase('x = 1, 2 and u = .5', [1, 2], x => [equal<Plain>(x * (Number(0.5 < Number(0)) / Number(0)), 0, 'output')])
       },
       corrected: {
         text: 'p = 0 is refused, and for p = 2^-k what is not kept is 0',
+        tex: String.raw`p = 0 \text{ is refused, and for } p = 2^{-k} \text{ what is not kept is } 0`,
         judge: allOf('p = 0, and p = 1/2, 1/4, 1/8', [
           {
             label: 'p = 0',

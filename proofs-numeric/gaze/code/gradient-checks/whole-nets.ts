@@ -18,6 +18,9 @@ export const claims: ReadonlyArray<Claim> = [
       source: 'Gaze assignment, question 1, fully connected net, gradient check',
       rows: ['E228-FCN-03']
     },
-    { printed: { text: 'h = 1', judge: agrees(1) }, corrected: { text: 'h = 1e-5', judge: agrees(1e-5) } }
+    {
+      printed: { text: 'h = 1', tex: 'h = 1', judge: agrees(1) },
+      corrected: { text: 'h = 1e-5', tex: 'h = 10^{-5}', judge: agrees(1e-5) }
+    }
   ))
 ]

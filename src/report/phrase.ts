@@ -1,0 +1,17 @@
+import type { Seen } from '../claim/Claim.js'
+import { escape } from './escape.js'
+import { formula } from './formula.js'
+
+// What a browser draws alike without it: the source, groups of one, and that a comma separates.
+const needless: ReadonlyArray<readonly [RegExp, string]> = [
+  [/<annotation[^]*?<\/annotation>|<\/?semantics>|<\/?span[^>]*>| separator="true"/g, ''],
+  [/<mrow>(<m[in][^>]*>[^<]*<\/m[in]>)<\/mrow>/g, '$1']
+]
+
+/** A formula in as few bytes as it can be, where a report has a thousand. */
+export const drawn = (tex: string, isDisplay = true): string =>
+  needless.reduce((mathml, [what, instead]) => mathml.replace(what, instead), formula(tex, isDisplay))
+
+/** A form of a statement in a line: formulas as MathML, and what is \text between them as words, which break where the line ends. */
+export const phrase = ({ text, tex }: Seen): string => tex === undefined ? escape(text) : tex.split(/\\text\{([^{}]*)\}/)
+  .map((part, i) => i % 2 === 1 ? escape(part) : part.trim() === '' ? '' : drawn(String.raw`\displaystyle ${part}`, false)).join('')
