@@ -1,4 +1,4 @@
-// Draws the README's picture from the built package: `npm run build`, then `node scripts/picture.mjs`.
+// Draws the picture of differences from the built package: `npm run build`, then `node scripts/picture.mjs`.
 import { writeFileSync } from 'node:fs'
 import { figures } from '../dist/proofs-numeric/figures.js'
 import { linePlot } from '../dist/src/report/plot.js'

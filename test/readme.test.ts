@@ -7,7 +7,7 @@ import { type Block, blocksOf, checked, linksOf, otherQuotes, toCommonJs, typeEr
 // Runs the code of README and docs against the sources: a line `expression // value` is checked, imports are those of a user.
 
 const root = resolve(import.meta.dirname, '..')
-const documents = ['README.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+const documents = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
   .filter(path => path.endsWith('.md')).map(path => `docs/${path.replaceAll('\\', '/')}`).sort()]
 const textOf = (document: string): string => readFileSync(join(root, document), 'utf8')
 

@@ -24,8 +24,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['C231-OCR']
     },
     {
-      printed: { text: 'b of shape (100, 25, 16, 16)', judge: convolves(count => [count, 25, 16, 16]) },
-      corrected: { text: 'b of shape (25,), and a cotangent of shape (100, 25, 16, 16)', judge: convolves(() => [25]) }
+      printed: { text: 'b of shape (100, 25, 16, 16)', tex: String.raw`b \in \mathbb R^{100 \times 25 \times 16 \times 16}`, judge: convolves(count => [count, 25, 16, 16]) },
+      corrected: { text: 'b of shape (25,), and a cotangent of shape (100, 25, 16, 16)', tex: String.raw`b \in \mathbb R^{25},\ dy \in \mathbb R^{100 \times 25 \times 16 \times 16}`, judge: convolves(() => [25]) }
     }
   ),
   claim(

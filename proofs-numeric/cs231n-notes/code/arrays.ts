@@ -64,10 +64,10 @@ const indexing: ReadonlyArray<Claim> = [
   erratum(about('index-lists', 'Four pairs of row and column are given as two lists, one for each axis, and not as four lists',
     String.raw`(i_k), (j_k) = (0, 1, 2, 3), (0, 2, 0, 1)`, ['N231-NP-15']), {
     printed: {
-      text: 'a[[0,0],[1,2],[2,0],[3,1]]',
+      text: 'a[[0,0],[1,2],[2,0],[3,1]]', tex: String.raw`\texttt{a[[0,0],[1,2],[2,0],[3,1]]}`,
       judge: once(() => [equal(isRight(attempt(() => T.pick(a43, [[0, 0], [1, 2], [2, 0], [3, 1]]))) ? 1 : 0, 1, 'is accepted')])
     },
-    corrected: { text: 'a[[0,1,2,3],[0,2,0,1]]', judge: once(() => is(T.pick(a43, [[0, 1, 2, 3], [0, 2, 0, 1]]), [1, 6, 7, 11])) }
+    corrected: { text: 'a[[0,1,2,3],[0,2,0,1]]', tex: String.raw`\texttt{a[[0,1,2,3],[0,2,0,1]]}`, judge: once(() => is(T.pick(a43, [[0, 1, 2, 3], [0, 2, 0, 1]]), [1, 6, 7, 11])) }
   }),
   example('masks', 'A mask selects entries in row-major order', String.raw`\{a_{ij} : a_{ij} > 2\}`, ['N231-NP-16'], () => [
     ...is(T.greater(a32, 2), [[0, 0], [1, 1], [1, 1]], 'mask'), ...is(T.mask(a32, T.greater(a32, 2)), [3, 4, 5, 6], 'selected')
@@ -75,12 +75,12 @@ const indexing: ReadonlyArray<Claim> = [
   example('compress', 'A condition shorter than the axis leaves the rest out', String.raw`\{a_i : c_i\}`, ['N231-NP-18'], () =>
     is(T.compress(a32, [0, 1], 0), [[3, 4]])),
   erratum(about('compress-rows', 'The second and third row are compressed to 3, 4 and 5, 6', String.raw`c = (0, 1, 1)`, ['N231-NP-19']), {
-    printed: { text: '[[3 4], [5 4]]', judge: once(() => is(T.compress(a32, [false, true, true], 0), [[3, 4], [5, 4]])) },
-    corrected: { text: '[[3 4], [5 6]]', judge: once(() => is(T.compress(a32, [false, true, true], 0), [[3, 4], [5, 6]])) }
+    printed: { text: '[[3 4], [5 4]]', tex: String.raw`\begin{pmatrix} 3 & 4 \\ 5 & 4 \end{pmatrix}`, judge: once(() => is(T.compress(a32, [false, true, true], 0), [[3, 4], [5, 4]])) },
+    corrected: { text: '[[3 4], [5 6]]', tex: String.raw`\begin{pmatrix} 3 & 4 \\ 5 & 6 \end{pmatrix}`, judge: once(() => is(T.compress(a32, [false, true, true], 0), [[3, 4], [5, 6]])) }
   }),
   erratum(about('compress-columns', 'The second column is compressed to 2, 4, 6', String.raw`c = (0, 1)`, ['N231-NP-20']), {
-    printed: { text: '[[2], [4], [5]]', judge: once(() => is(T.compress(a32, [false, true], 1), [[2], [4], [5]])) },
-    corrected: { text: '[[2], [4], [6]]', judge: once(() => is(T.compress(a32, [false, true], 1), [[2], [4], [6]])) }
+    printed: { text: '[[2], [4], [5]]', tex: String.raw`(2, 4, 5)^T`, judge: once(() => is(T.compress(a32, [false, true], 1), [[2], [4], [5]])) },
+    corrected: { text: '[[2], [4], [6]]', tex: String.raw`(2, 4, 6)^T`, judge: once(() => is(T.compress(a32, [false, true], 1), [[2], [4], [6]])) }
   }),
   example('axes', 'Axis 0 numbers the rows, so that a sum over it leaves one value for each column', String.raw`s_j = \sum_i a_{ij}`,
     ['N231-NP-21'], () => [
@@ -143,7 +143,7 @@ const arithmetic: ReadonlyArray<Claim> = [
   erratum(about('broadcasting', 'Of two sizes that meet, the one that is not 1 is taken: the larger, but for a size of 0',
     String.raw`0, 1 \mapsto 0`, ['N231-NP-27']), {
     printed: { text: 'the larger size', judge: rule(Math.max) },
-    corrected: { text: 'the size that is not 1', judge: rule((a, b) => (a === 1 ? b : a)) }
+    corrected: { text: 'the size that is not one', judge: rule((a, b) => (a === 1 ? b : a)) }
   }),
   example('outer', 'The outer product, also by reshaping and broadcasting', String.raw`(u \otimes v)_{ij} = u_i v_j`, ['N231-NP-28', 'N231-NP-29'], () => [
     ...is(T.outer(t([1, 2, 3]), t([4, 5])), [[4, 5], [8, 10], [12, 15]], 'outer'),

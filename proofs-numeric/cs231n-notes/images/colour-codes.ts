@@ -50,8 +50,8 @@ export const claims: ReadonlyArray<Claim> = [
       source, rows: ['N231-IM-06']
     },
     {
-      printed: { text: '#fffff', judge: readAs('white', white) },
-      corrected: { text: '#ffffff', judge: readAs('white', white.map(colour => ({ ...colour, hex: 'ffffff' }))) }
+      printed: { text: '#fffff', tex: String.raw`\texttt{\#fffff}`, judge: readAs('white', white) },
+      corrected: { text: '#ffffff', tex: String.raw`\texttt{\#ffffff}`, judge: readAs('white', white.map(colour => ({ ...colour, hex: 'ffffff' }))) }
     }
   ),
   claim(

@@ -115,12 +115,12 @@ export const claims: ReadonlyArray<Claim> = [
     },
     {
       printed: {
-        text: 'affine(affine(x)) is the net affine - relu - affine',
+        text: 'affine(affine(x)) is the net affine - relu - affine', tex: String.raw`A_2(A_1(x)) \text{ is the net affine - relu - affine}`,
         judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
           equalEntries(between(h => h, tellingParams), scores(tellingParams), 'scores'))
       },
       corrected: {
-        text: 'affine(relu(affine(x))) is the net affine - relu - affine',
+        text: 'affine(relu(affine(x))) is the net affine - relu - affine', tex: String.raw`A_2(\mathrm{relu}(A_1(x))) \text{ is the net affine - relu - affine}`,
         judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
           equalEntries(between(h => relu(h).y, tellingParams), scores(tellingParams), 'scores'))
       }

@@ -69,8 +69,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-CN-02']
     },
     {
-      printed: { text: 'test data of shape (1000, 32, 32, 3)', judge: takes(x => x) },
-      corrected: { text: 'test data of shape (1000, 3, 32, 32)', judge: takes(channelsFirst) }
+      printed: { text: 'test data of shape (1000, 32, 32, 3)', tex: String.raw`x \in \mathbb R^{1000 \times 32 \times 32 \times 3}`, judge: takes(x => x) },
+      corrected: { text: 'test data of shape (1000, 3, 32, 32)', tex: String.raw`x \in \mathbb R^{1000 \times 3 \times 32 \times 32}`, judge: takes(channelsFirst) }
     }
   ),
   erratum(
@@ -82,8 +82,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-PT-03']
     },
     {
-      printed: { text: '(10, 32, 32, 3)', judge: filters([10, 32, 32, 3]) },
-      corrected: { text: '(10, 7, 7, 3)', judge: filters([10, 7, 7, 3]) }
+      printed: { text: '(10, 32, 32, 3)', tex: String.raw`w \in \mathbb R^{10 \times 32 \times 32 \times 3}`, judge: filters([10, 32, 32, 3]) },
+      corrected: { text: '(10, 7, 7, 3)', tex: String.raw`w \in \mathbb R^{10 \times 7 \times 7 \times 3}`, judge: filters([10, 7, 7, 3]) }
     }
   )
 ]

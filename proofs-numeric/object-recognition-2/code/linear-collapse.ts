@@ -91,7 +91,7 @@ const affineNet: Claim = sparsely(erratum(
     rows: ['A2-CI-12']
   },
   {
-    printed: { text: 'without tanh, with pooling, it is linear but for f(0)', judge: isAffine('pooled') },
+    printed: { text: 'without tanh, with pooling, it is linear but for f(0)', tex: String.raw`\text{without } \tanh \text{, with pooling, it is linear but for } f(0)`, judge: isAffine('pooled') },
     corrected: { text: 'without tanh and without pooling it is', judge: isAffine('convolved') }
   }
 ))

@@ -51,11 +51,11 @@ export const claims: ReadonlyArray<Claim> = [
     },
     {
       printed: {
-        text: 'filters of shape (3, 16, 5, 5) and (16, 128, 5, 5)',
+        text: 'filters of shape (3, 16, 5, 5) and (16, 128, 5, 5)', tex: String.raw`w_1 \in \mathbb R^{3 \times 16 \times 5 \times 5},\ w_2 \in \mathbb R^{16 \times 128 \times 5 \times 5}`,
         judge: shapes([[3, 16, 5, 5], [16, 128, 5, 5], [3200, 64], [64, 10]])
       },
       corrected: {
-        text: 'filters of shape (16, 3, 5, 5) and (128, 16, 5, 5)',
+        text: 'filters of shape (16, 3, 5, 5) and (128, 16, 5, 5)', tex: String.raw`w_1 \in \mathbb R^{16 \times 3 \times 5 \times 5},\ w_2 \in \mathbb R^{128 \times 16 \times 5 \times 5}`,
         judge: shapes([[16, 3, 5, 5], [128, 16, 5, 5], [3200, 64], [64, 10]])
       }
     }

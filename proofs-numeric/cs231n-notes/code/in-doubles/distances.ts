@@ -85,12 +85,12 @@ export const claims: ReadonlyArray<Claim> = [
     },
     {
       printed: {
-        text: 'argsort()[:k]: every sorted order gives the label 0 for k = 1',
+        text: 'argsort()[:k]: every sorted order gives the label 0 for k = 1', tex: String.raw`\texttt{argsort()[:k]}\text{: every sorted order gives the label } 0 \text{ for } k = 1`,
         judge: everyCase('distances 1, 1, 2 and labels 0, 1, 1', tied, ({ distances: d, labels }) =>
           sortedOrders(d).map(order => equal<Plain>(labels[order[0] ?? 0] ?? NaN, 0, `order ${order.join(', ')}`)))
       },
       corrected: {
-        text: 'of equal distances the first counts: the label is 0',
+        text: 'of equal distances the first counts: the label is 0', tex: String.raw`\text{of equal distances the first counts: the label is } 0`,
         judge: everyCase('distances 1, 1, 2 and labels 0, 1, 1', tied, ({ distances: d, labels }) =>
           [equal<Plain>(T.item(nearestLabels(T.fromFlat([1, 3], d), labels, 1)), 0)])
       }

@@ -48,7 +48,7 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'With the largest of all scores taken off, a row a thousand below is 0/0, and the loss NaN',
     statement: String.raw`P_{ij} = \frac{e^{s_{ij} - \max s}}{\sum_k e^{s_{ik} - \max s}},\quad L = -\tfrac1N \sum_i \log P_{i,y_i}`,
     source: 'Notes on CS231n, assignment 1, softmax without loops', rows: ['N231-SMX-13'],
-    text: 'P = exp(S - S.max()), each row over its sum, in doubles', correction: 'softmaxCrossEntropy as exported',
+    text: 'P = exp(S - S.max()), each row over its sum, in doubles', tex: String.raw`P_{ij} = \frac{e^{S_{ij} - \max S}}{\sum_k e^{S_{ik} - \max S}} \text{, in doubles}`, correction: 'softmaxCrossEntropy as exported',
     gives: [[NaN], [0.20273]],
     cases: [{ scores: [[1000, 0], [0, 0]], labels: [0, 0] }, { scores: [[744, 0], [0, -1]], labels: [0, 0] }],
     known: knownLoss, printed: byProbabilities((_, all) => Math.max(...all.flat())), ours: ourLoss
@@ -58,7 +58,7 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'The log of a probability that is no double is infinite where the loss is 1000',
     statement: String.raw`L = -\log \frac{e^{s_y - m}}{\sum_k e^{s_k - m}},\quad m = \max_k s_k`,
     source: 'Notes on CS231n, assignment 1, softmax with loops', rows: ['N231-SMX-14'],
-    text: '-log(softmax[y]), in doubles', correction: 'softmaxCrossEntropy as exported',
+    text: '-log(softmax[y]), in doubles', tex: String.raw`-\log \mathrm{softmax}(f)_y \text{, in doubles}`, correction: 'softmaxCrossEntropy as exported',
     gives: [[Infinity], [744.44]],
     cases: [{ scores: [[1000, 0]], labels: [1] }, { scores: [[745, 0]], labels: [1] }],
     known: knownLoss, printed: byProbabilities(row => Math.max(...row)), ours: ourLoss

@@ -61,7 +61,7 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'gradient-of-whole-numbers',
     title: 'In an array of whole numbers the step 1e-5 is cut off, and the numeric gradient is 0 everywhere',
     statement: String.raw`\partial_i \|x\|^2 \approx \frac{\|x + h e_i\|^2 - \|x\|^2}h = 2 x_i + h`, source: gradients, rows: ['N231-GRD-02'],
-    text: 'x[i] = x[i] + h, stored as a whole number', correction: 'numericGradient as exported',
+    text: 'x[i] = x[i] + h, stored as a whole number', tex: String.raw`x_i := x_i + h \text{, stored as a whole number}`, correction: 'numericGradient as exported',
     gives: [[0, 0, 0]],
     cases: [[1, 2, 3]], known: xs => xs.map(x => 2 * x), printed: forwardDifferences(Math.trunc, sumOfSquares),
     ours: xs => [...numericGradient(at => T.dot(at, at), { h: 2 ** -10 })(T.fromFlat([xs.length], xs)).data]
@@ -81,7 +81,7 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'A feature that is the same in all examples becomes 0/0 when divided by its deviation or range',
     statement: String.raw`\frac{x - \mu}\sigma,\quad 2 \frac{x - \min}{\max - \min} - 1`,
     source: 'Notes on CS231n, data preprocessing', rows: ['N231-PRE-02'],
-    text: '(x - mean) / std and 2 (x - min) / (max - min) - 1, in doubles', correction: 'standardised and scaledToRange as exported: 0',
+    text: '(x - mean) / std and 2 (x - min) / (max - min) - 1, in doubles', tex: String.raw`\frac{x - \mu}{\sigma} \text{ and } 2\,\frac{x - \min}{\max - \min} - 1 \text{, in doubles}`, correction: 'standardised and scaledToRange as exported, which give zeros',
     gives: [[NaN, NaN, NaN, NaN]],
     cases: [[5, 5]], known: xs => [...xs, ...xs].map(() => 0),
     printed: xs => [
@@ -94,7 +94,7 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'averages-from-zero',
     title: 'Running statistics that start at 0 are a tenth of a batch\'s: inference gives 6, training gave 1',
     statement: String.raw`r = .9 \cdot 0 + .1 s,\quad \frac{x - r_\mu}{\sqrt{r_{\sigma^2} + \varepsilon}}`, source: forwardPass, rows: ['N231-BN-03'],
-    text: 'running = momentum * running + (1 - momentum) * sample, from 0', correction: 'BatchNorm as exported: what training gave',
+    text: 'running = momentum * running + (1 - momentum) * sample, from 0', tex: String.raw`r_t = m\, r_{t-1} + (1 - m)\, s_t,\ r_0 = 0`, correction: 'BatchNorm as exported: what training gave',
     gives: [[-0.31621, 6.008]],
     cases: [[0, 2]], known: standardisedColumn, printed: afterOneBatch, ours: oursAfterOneBatch
   }),
@@ -102,7 +102,7 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'mean-in-singles',
     title: 'In single precision 1e8 and 1e8 + 8 have the mean 1e8, and become 0 and 1.41 for -1 and 1',
     statement: String.raw`\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}}`, source: forwardPass, rows: ['N231-BN-09'],
-    text: '(x - x.mean()) / sqrt(x.var() + eps), in single precision', correction: 'batchNorm as exported',
+    text: '(x - x.mean()) / sqrt(x.var() + eps), in single precision', tex: String.raw`\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} \text{, in single precision}`, correction: 'batchNorm as exported',
     gives: [[0, 1.4142]],
     cases: [[1e8, 1e8 + 8]], known: standardisedColumn, printed: inSingles,
     ours: xs => [...batchNorm({ gamma: T.ones([1]), beta: T.zeros([1]) }, { eps })(ofColumn(xs)).y.data]

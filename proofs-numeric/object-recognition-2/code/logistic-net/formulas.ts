@@ -58,8 +58,8 @@ const rows: Claim = erratum(
     rows: ['A2-NN-07']
   },
   {
-    printed: { text: 'X of shape (2, 5) for five points', judge: takes([2, 5]) },
-    corrected: { text: 'X of shape (5, 2) for five points', judge: takes([5, 2]) }
+    printed: { text: 'X of shape (2, 5) for five points', tex: String.raw`X \in \mathbb R^{2 \times 5} \text{ for five points}`, judge: takes([2, 5]) },
+    corrected: { text: 'X of shape (5, 2) for five points', tex: String.raw`X \in \mathbb R^{5 \times 2} \text{ for five points}`, judge: takes([5, 2]) }
   }
 )
 
