@@ -1,4 +1,4 @@
-import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
+import { isLeft, orThrow, refuse } from '../prelude/index.js'
 import { type Atom, type Bound, type Scope, scripted, splitAt, type Symbol, texAtoms, type Term } from '../notation/index.js'
 import { typeNamed } from './members.js'
 import { dependenciesOf } from './names.js'
@@ -49,7 +49,7 @@ const inside = (name: string): string => `${name}^{bound}`
 const word = (text: string): string => `\\operatorname{${text.replaceAll('_', '\\_')}}`
 
 const atomsOf = (tex: string): ReadonlyArray<Atom> => {
-  const read = attempt(() => orThrow(texAtoms(tex)))
+  const read = texAtoms(tex)
   return isLeft(read) ? [] : read.right
 }
 

@@ -3,7 +3,7 @@ import { decimal } from '../number/writtenDecimal.js'
 import { type Graph, variablesOf } from '../expression/Graph.js'
 import { text as formulaText } from '../expression/text.js'
 import { parse, readNumber, type SecondOpinion, secondOpinion, type Shapes } from '../formula/index.js'
-import { attempt, isLeft, orThrow, Refusal, refuse } from '../prelude/index.js'
+import { attempt, isLeft, mapRecord, orThrow, Refusal, refuse } from '../prelude/index.js'
 import {
   type Answer, type Arrays, differentiate as differentiated, type Judged, judgePrinted, type Printed
 } from '../differentiate/index.js'
@@ -94,4 +94,4 @@ const subjectOf = ({ expression, point: { at, arrays } }: DifferentiateOptions):
 const wholeOf = (name: string): string => name.replace(/\[.*$/, '')
 
 const mapShapes = (arrays: Arrays): Shapes =>
-  Object.fromEntries(Object.entries(arrays).map(([name, { rows, columns }]) => [name, [rows, columns]]))
+  mapRecord(arrays, ({ rows, columns }) => [rows, columns])

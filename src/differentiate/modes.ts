@@ -1,6 +1,7 @@
 import { constantFolding, evaluate, forward, type Graph, reverse } from '../expression/index.js'
 import type { Analytic, Rational } from '../number/index.js'
 import type { Method } from './Answer.js'
+import { mapRecord } from '../prelude/index.js'
 
 /** The inputs, each as a formula without inputs: 1/3, pi, sqrt(2). */
 export type At = Readonly<Record<string, Graph>>
@@ -22,7 +23,7 @@ export const valueIn = <B>(N: Analytic<B>, graph: Graph): B => {
 }
 
 export const lifted = <B>(N: Analytic<B>, at: At): Readonly<Record<string, B>> =>
-  Object.fromEntries(Object.entries(at).map(([name, graph]) => [name, valueIn(N, graph)]))
+  mapRecord(at, graph => valueIn(N, graph))
 
 /** Forward mode, reverse mode, and the evaluated symbolic derivatives. */
 export const modesOf = (graph: Graph, derivatives: Readonly<Record<string, Graph>>, at: At): Readonly<Record<Method, Mode>> => ({
@@ -30,6 +31,6 @@ export const modesOf = (graph: Graph, derivatives: Readonly<Record<string, Graph
   reverse: N => reverse(N)(graph, lifted(N, at)).gradient,
   symbolic: N => {
     const point = lifted(N, at)
-    return Object.fromEntries(Object.entries(derivatives).map(([name, d]) => [name, outputOf(N, d, point)]))
+    return mapRecord(derivatives, d => outputOf(N, d, point))
   }
 })

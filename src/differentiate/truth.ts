@@ -3,7 +3,7 @@ import {
 } from '../expression/index.js'
 import { certainBits } from '../number/ball.js'
 import { type Ball, ball, type Rational } from '../number/index.js'
-import { attempt, isLeft, orThrow } from '../prelude/index.js'
+import { attempt, isLeft, mapRecord, orThrow } from '../prelude/index.js'
 import { type At, fractionOf, lifted } from './modes.js'
 
 /** The true values: everything over balls with as many bits as the digits asked for need, and more where something cancels. */
@@ -40,16 +40,14 @@ const overFractions = (graph: Graph, at: Readonly<Record<string, Rational | unde
     const kinks = kinksOf(B, graph, f.values.map(B.ofRational))
     const sides = kinks.length === 0 ? {} : oneSided(N)(graph, given, kinks)
     const all = (values: ReadonlyArray<Rational>): ReadonlyArray<Ball> => values.map(B.ofRational)
-    const each = <T, U>(record: Readonly<Record<string, T>>, g: (t: T) => U): Readonly<Record<string, U>> =>
-      Object.fromEntries(Object.entries(record).map(([name, t]) => [name, g(t)]))
     return {
       bits,
       values: all(f.values),
-      tangents: each(f.tangents, all),
+      tangents: mapRecord(f.tangents, all),
       adjoints: all(r.adjoints),
-      gradient: each(r.gradient, B.ofRational),
+      gradient: mapRecord(r.gradient, B.ofRational),
       kinks,
-      sides: each(sides, ({ left, right }) => ({ left: B.ofRational(left), right: B.ofRational(right) }))
+      sides: mapRecord(sides, ({ left, right }) => ({ left: B.ofRational(left), right: B.ofRational(right) }))
     }
   })
   return isLeft(found) ? undefined : found.right
@@ -60,7 +58,7 @@ const overFractions = (graph: Graph, at: Readonly<Record<string, Rational | unde
  * where the formula or its derivative does not exist.
  */
 export const truthOf = (graph: Graph, at: At, wanted: number): Truth => {
-  const fractions = Object.fromEntries(Object.entries(at).map(([name, a]) => [name, fractionOf(a)]))
+  const fractions = mapRecord(at, fractionOf)
   const exact = exactValues(graph, fractions)
   const tried = (bits: number, left: number): Truth => {
     const N = ball(bits)

@@ -4,6 +4,7 @@ import { forward } from './forward.js'
 import { type Graph, variablesOf } from './Graph.js'
 import { recorder, type Ref } from './record.js'
 import { simplifying } from './simplify.js'
+import { mapRecord } from '../prelude/index.js'
 
 /** The formula again, without sums with 0, products with 1 and the like. */
 export const simplify = (graph: Graph): Graph => {
@@ -25,5 +26,5 @@ export const symbolic = (graph: Graph): Readonly<Record<string, Graph>> => {
   const R = recorder()
   const N: Analytic<Ref> = simplifying(R)
   const { gradient } = forward(N)(graph, inputsOf(R.variable, graph))
-  return Object.fromEntries(Object.entries(gradient).map(([name, ref]) => [name, R.graph(ref)]))
+  return mapRecord(gradient, ref => R.graph(ref))
 }

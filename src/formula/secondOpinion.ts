@@ -2,6 +2,7 @@ import type { BigNumber, FactoryFunctionMap } from 'mathjs'
 import { evaluate, type Graph } from '../expression/index.js'
 import { type Ball, ball, rational, toInterval } from '../number/index.js'
 import { decimal } from '../number/writtenDecimal.js'
+import { mapRecord } from '../prelude/index.js'
 
 /** What mathjs makes of a formula. */
 export interface SecondOpinion {
@@ -54,7 +55,7 @@ export const secondOpinion = async (
   const read = (formula: string, scope: Readonly<Record<string, unknown>>): unknown =>
     evaluated(formula.replaceAll('**', '^').replace(/\s/g, ' '), scope)
   try {
-    const scope = Object.fromEntries(Object.entries(at).map(([name, value]) => [name, read(value, {})]))
+    const scope = mapRecord(at, value => read(value, {}))
     const value = read(text, scope)
     if (!isBigNumber(value) || !value.isFinite()) {
       return { verdict: 'none', said: `mathjs finds no real number, but ${String(value).slice(0, 40)}` }
@@ -72,7 +73,7 @@ export const secondOpinion = async (
 const N = ball(128)
 
 const enclosuresOf = (graph: Graph, point: Readonly<Record<string, Graph>>): ReadonlyArray<Ball> => {
-  const at = Object.fromEntries(Object.entries(point).map(([name, value]) => [name, evaluate(N)(value, {})[value.output] as Ball]))
+  const at = mapRecord(point, value => evaluate(N)(value, {})[value.output] as Ball)
   return evaluate(N)(graph, at)
 }
 

@@ -1,5 +1,5 @@
-import { attempt, given, orThrow, refuse } from '../prelude/index.js'
-import { of, type Random } from '../random/index.js'
+import { attempt, chainEither, given, mapEither, pipe, refuse } from '../prelude/index.js'
+import { chain, map, of, type Random } from '../random/index.js'
 import { checkedShape } from '../tensor/axes.js'
 import { givenTensor } from '../tensor/Tensor.js'
 import { givenLayer, givenRecords } from './givenLayer.js'
@@ -22,11 +22,7 @@ const inTurn = (place: string) => (first: Layer, second: Layer): Layer => {
   }
   return {
     names,
-    build: input => attempt(() => {
-      const a = orThrow(first.build(input))
-      const b = orThrow(second.build(a.output))
-      return inOrder(a, b)
-    }),
+    build: input => pipe(first.build(input), chainEither(a => pipe(second.build(a.output), mapEither(b => inOrder(a, b))))),
     train: (params, state) => {
       const [[p1, p2], [s1, s2]] = [split('params', params), split('state', state)]
       const [run1, run2] = [first.train(p1, s1), second.train(p2, s2)]
@@ -58,11 +54,8 @@ const inOrder = (a: Built, b: Built): Built => ({
   state: joined(a.state, b.state)
 })
 
-const joined = (first: Random<Params>, second: Random<Params>): Random<Params> => seed => {
-  const [p1, after] = first(seed)
-  const [p2, end] = second(after)
-  return [[...p1, ...p2], end]
-}
+const joined = (first: Random<Params>, second: Random<Params>): Random<Params> =>
+  pipe(first, chain(p1 => pipe(second, map(p2 => [...p1, ...p2]))))
 
 /** The layer that does nothing: the unit of `andThen`. */
 export const identity: Layer = {

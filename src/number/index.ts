@@ -7,7 +7,7 @@ export * from './vector.js'
 export { float64 } from './float64.js'
 export { integer } from './integer.js'
 export {
-  rational, fraction, fromDouble, isUndefined, showRational, encloseRational, rationalField, rationalOrd
+  rational, fraction, fromDouble, isUndefined, showRational, encloseRational
 } from './rational.js'
 export { type Dual, dual, dualArithmetic, dualDivisible, dualRadical } from './dual.js'
 export { dualAnalytic, dualsAlongAll } from './dualAnalytic.js'

@@ -1,4 +1,4 @@
-import { type Field, type Ord, refuse } from '../prelude/index.js'
+import { refuse } from '../prelude/index.js'
 import type { Ordered, Radical, Rational } from './Arithmetic.js'
 import { decompose, shift } from './dyadic.js'
 import { fraction, isUndefined, lowest, undefinedFraction } from './fraction.js'
@@ -79,19 +79,3 @@ export const isZero = (a: Rational): boolean => a.num === 0n && a.den !== 0n
 
 /** "-3/4", "2" for a whole number, or "undefined". */
 export const showRational = ({ num, den }: Rational): string => (den === 1n ? `${num}` : den === 0n ? 'undefined' : `${num}/${den}`)
-
-export const rationalField: Field<Rational> = {
-  zero: { num: 0n, den: 1n },
-  one: { num: 1n, den: 1n },
-  add: rational.add,
-  sub: rational.sub,
-  mul: rational.mul,
-  div: rational.div,
-  mod: () => ({ num: 0n, den: 1n }),
-  degree: () => 1
-}
-
-export const rationalOrd: Ord<Rational> = {
-  equals: (a, b) => compare(a, b) === 0,
-  compare: (a, b) => Math.sign(compare(a, b)) as -1 | 0 | 1
-}

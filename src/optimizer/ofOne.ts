@@ -1,5 +1,5 @@
 import { type Shape, sameShape, showShape } from '../number/index.js'
-import { given, mapEntries, mapRecord, refuse } from '../prelude/index.js'
+import { given, mapRecord, refuse } from '../prelude/index.js'
 import { scalar, type Tensor, zeros } from '../tensor/index.js'
 import { givenTensor } from '../tensor/Tensor.js'
 import { givenGradient, givenParameter } from './checked.js'
@@ -11,7 +11,7 @@ type Start = 'zeros' | 0 | 1
 type Slots<Slot extends string> = Readonly<Record<Slot, Start>>
 
 const fresh = <Slot extends string>(slots: Slots<Slot>, w: Tensor): Memory<Slot> =>
-  mapRecord((start: Start) => (start === 'zeros' ? zeros(w.shape) : scalar(start)))(slots)
+  mapRecord(slots, start => (start === 'zeros' ? zeros(w.shape) : scalar(start)))
 
 /** A memory with these slots, in their shapes, and no other: that of another optimizer would start afresh in silence. */
 export const givenMemory = <Slot extends string>(place: string, memory: Memory<Slot>, slots: Slots<Slot>, w: Tensor): Memory<Slot> => {
@@ -19,11 +19,11 @@ export const givenMemory = <Slot extends string>(place: string, memory: Memory<S
   const wanted = names.length === 0 ? 'a memory without slots, {}' : `a memory { ${names.join(', ')} }, such as init gives`
   const found = Object.keys(given.record(place, wanted, memory))
   if (found.length !== names.length || !names.every(name => found.includes(name))) refuse('input', place, wanted, given.kindOf(memory))
-  return mapEntries((name: Slot, start: Start) => {
+  return mapRecord(slots, (start, name) => {
     const shape: Shape = start === 'zeros' ? w.shape : []
     const kept = givenTensor(place, memory[name], `memory.${name}`)
     return sameShape(kept.shape, shape) ? kept : refuse('shape', place, `memory.${name} of shape ${showShape(shape)}`, showShape(kept.shape))
-  })(slots)
+  })
 }
 
 /**

@@ -1,4 +1,4 @@
-import { given, refuse } from '../prelude/index.js'
+import { given, mapRecord, refuse } from '../prelude/index.js'
 import type { Named, Params } from '../layer/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
@@ -46,7 +46,7 @@ export const clipByNorm = (most: number): Optimizer<Params, Params> => {
       if (norm <= most) return [gradient, memory]
       // divided first, for most / norm may be too small for a double
       const scaled = (g: Tensor): Tensor => T.mul(T.div(g, norm), most)
-      return [gradient.map(named => Object.fromEntries(Object.entries(named).map(([name, g]) => [name, scaled(g)]))), memory]
+      return [gradient.map(named => mapRecord(named, g => scaled(g))), memory]
     }
   }
 }

@@ -1,7 +1,7 @@
 import {
   atMost, type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Relation, type Statement
 } from '../../../src/claim/index.js'
-import { attempt, isRight } from '../../../src/prelude/index.js'
+import { attempt, isLeft } from '../../../src/prelude/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 
@@ -65,7 +65,7 @@ const indexing: ReadonlyArray<Claim> = [
     String.raw`(i_k), (j_k) = (0, 1, 2, 3), (0, 2, 0, 1)`, ['N231-NP-15']), {
     printed: {
       text: 'a[[0,0],[1,2],[2,0],[3,1]]', tex: String.raw`\texttt{a[[0,0],[1,2],[2,0],[3,1]]}`,
-      judge: once(() => [equal(isRight(attempt(() => T.pick(a43, [[0, 0], [1, 2], [2, 0], [3, 1]]))) ? 1 : 0, 1, 'is accepted')])
+      judge: once(() => [equal(isLeft(attempt(() => T.pick(a43, [[0, 0], [1, 2], [2, 0], [3, 1]]))) ? 0 : 1, 1, 'is accepted')])
     },
     corrected: { text: 'a[[0,1,2,3],[0,2,0,1]]', tex: String.raw`\texttt{a[[0,1,2,3],[0,2,0,1]]}`, judge: once(() => is(T.pick(a43, [[0, 1, 2, 3], [0, 2, 0, 1]]), [1, 6, 7, 11])) }
   }),
@@ -104,7 +104,7 @@ const rule = (joined: (a: number, b: number) => number): Judge =>
     const [a, b] = [aligned(s, rank), aligned(u, rank)]
     const fits = a.every((size, axis) => size === b[axis] || size === 1 || b[axis] === 1)
     const found = attempt(() => T.broadcastShapes(s, u))
-    if (!isRight(found) || !fits) return [equal(isRight(found) ? 1 : 0, fits ? 1 : 0, `${s.join('x')} meets ${u.join('x')}`)]
+    if (isLeft(found) || !fits) return [equal(isLeft(found) ? 0 : 1, fits ? 1 : 0, `${s.join('x')} meets ${u.join('x')}`)]
     return a.map((size, axis) => equal(found.right[axis] ?? NaN, joined(size, b[axis] ?? NaN), `${s.join('x')} and ${u.join('x')}`))
   }))
 

@@ -1,5 +1,6 @@
 import type { Answer, Derivative, Difference, Figure } from '../../differentiate/index.js'
 import type { Judged } from '../../differentiate/index.js'
+import { mapRecord } from '../../prelude/index.js'
 
 const valuesOf = (differences: Derivative['differences']): Readonly<Record<string, Figure>> =>
   Object.fromEntries(Object.entries(differences).flatMap(([name, d]: readonly [string, Difference | string]) =>
@@ -16,11 +17,11 @@ export const json = (
   // JSON has no Infinity and no NaN
   const number = ({ text, near }: Figure): number | string => (answer.digits === undefined && Number.isFinite(near) ? near : text)
   const digits = (all: Readonly<Record<string, Figure>>): Readonly<Record<string, number | undefined>> =>
-    Object.fromEntries(Object.entries(all).map(([name, figure]) => [name, figure.digits]))
+    mapRecord(all, figure => figure.digits)
   const figures = (all: Readonly<Record<string, Figure>>): Readonly<Record<string, number | string>> =>
-    Object.fromEntries(Object.entries(all).map(([name, figure]) => [name, number(figure)]))
+    mapRecord(all, figure => number(figure))
   const byInput = <T>(f: (d: Derivative) => T): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(answer.gradient).map(([name, d]) => [name, f(d)]))
+    mapRecord(answer.gradient, d => f(d))
   const quotient = (q: 'oneSided' | 'backward' | 'central') => (d: Derivative) => {
     const taken = d.differences[q]
     return typeof taken === 'string' ? null : number(taken.value)
@@ -28,7 +29,7 @@ export const json = (
   return `${JSON.stringify({
     expression: answer.expression,
     at: answer.digits !== undefined ? answer.at
-      : Object.fromEntries(Object.entries(answer.at).map(([name, text]) => [name, Number.isFinite(Number(text)) ? Number(text) : text])),
+      : mapRecord(answer.at, text => Number.isFinite(Number(text)) ? Number(text) : text),
     ...(Object.keys(answer.arrays).length === 0 ? {} : {
       arrays: Object.fromEntries(Object.entries(answer.arrays).map(([name, { rows, columns, entries }]) => [name, {
         rows, columns, gradient: entries.map(entry => number((answer.gradient[entry] as Derivative).modes.reverse))
