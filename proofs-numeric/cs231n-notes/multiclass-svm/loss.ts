@@ -156,7 +156,7 @@ const uniqueness: Claim = claim(
 const withoutLoops: Claim = claim(
   {
     id: 'cs231n-notes/multiclass-svm/without-loops',
-    title: 'Without loops, the sum of all hinges is the loss and 1 an example, and their mask gives the gradient',
+    title: 'Without loops, all hinges exceed the loss by 1 on the mean, and their mask gives the gradient',
     statement: String.raw`\tfrac1N \sum_{ij} \max(0, s_{ij} - s_{i,y_i} + 1) - 1 = L, \quad \nabla_W L = \tfrac1N X^T \left(M - \mathrm{diag}(M 1) Y\right),\ M_{ij} = [s_{ij} - s_{i,y_i} + 1 > 0]`,
     source: 'Notes on CS231n, assignment 1, support vector machine without loops',
     rows: ['N231-SVM-11', 'N231-SVM-16']
