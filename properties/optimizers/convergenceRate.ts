@@ -81,7 +81,7 @@ const addedByRounding = ({ f, c, rho, eta, w, v, next }: Rounded): Interval => {
 const rate = (subject: SgdSubject): Claim => atMostCases(250, claim(
   {
     id: `${subject.name}/rate`,
-    title: 'With the tuned learning rate the mean iterate is within B rho / sqrt T of the minimum',
+    title: 'With the tuned rate the mean iterate is within B rho / sqrt T of the minimum, on four families',
     statement: String.raw`f(\bar w) - f(w^*) \le \frac{B\rho}{\sqrt T}, \quad \eta = \frac B{\rho\sqrt T}`,
     source: 'Deep learning homework 1, question 3',
     rows: ['HW1-GD-28', 'HW1-GD-32', 'HW1-GD-35']

@@ -88,7 +88,7 @@ export const permutationLaws: Law<PermutationSubject> = ({ name, permutation }):
       }, judged(together)),
     atMostCases(12, claim(
       {
-        id: `${name}/many`, title: 'Of 65, 257 and 1025 numbers each comes once, in no row turned or reversed; seeds differ',
+        id: `${name}/many`, title: 'Of 65, 257 and 1025 numbers each comes once, not turned or reversed, in another order for each seed',
         statement: String.raw`|\{k : \pi(k) = \pm k + d \bmod n\}| \le 16,\ |\{k : \pi(k) = \pi'(k)\}| \le 16`, source
       },
       sampled<{ readonly seed: number; readonly other: number }>({ seed: seeds, other: seeds }, ({ seed, other }) =>

@@ -108,7 +108,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'cs231n-notes/convolution/remainder',
-      title: 'Where the stride does not divide, the dilated cotangent is padded by as many zeros as rows unreached',
+      title: 'Where the stride does not divide, the dilated cotangent ends in a zero for each row never reached',
       statement: String.raw`r = (H + 2P - K) \bmod S`,
       source,
       rows: ['N231-CNV-06']

@@ -18,7 +18,7 @@ const active = <A>(N: Arithmetic<A>, s: Grid<A>): ReadonlyArray<A> => {
 const gradient: Claim = claim(
   {
     id: 'cs231n-notes/multiclass-svm/gradient',
-    title: 'By the weights of class j the gradient is x where its margin is missed; for the right class -x each',
+    title: 'The gradient by the weights of a class is x if its margin is missed, and -x each for the right class',
     statement: String.raw`\nabla_{w_j} L = 1[s_j - s_y + \Delta > 0]\, x, \quad \nabla_{w_y} L = -\#\{j \ne y : s_j - s_y + \Delta > 0\}\, x`,
     source,
     rows: ['N231-SVM-08', 'N231-SVM-09']

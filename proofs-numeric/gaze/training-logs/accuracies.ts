@@ -115,7 +115,7 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'gaze/training-logs/decay-ignored',
-      title: 'If gains go with rates cut to a tenth an epoch, the last eight of 19 have no quarter of the gain',
+      title: 'If gains go with rates, cut to a tenth each epoch, the last eight of 19 cannot bring a quarter',
       statement: String.raw`\frac{63.73 - 57.34}{63.73 - 38.42} = .2524 \le \frac{\sum_{t \ge 12} \eta_t}{\sum_{t \ge 1} \eta_t}`,
       source: 'Gaze assignment, question 1, best model',
       rows: ['E228-OPT-01']

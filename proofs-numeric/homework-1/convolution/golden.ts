@@ -110,7 +110,7 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'homework-1/convolution/pooling-difference-error',
-      title: 'The error of max pooling\'s central difference is how far the step is from whole last places',
+      title: 'The error for max pooling is how far the step is from a whole number of units in the last place',
       statement: String.raw`\tfrac12 \left| \frac{k\,2^{-52}}{10^{-5}} - 1 \right| = 3.2756 \cdot 10^{-12},\quad k = 45035996274`,
       source: source('test of the pullback of max pooling'),
       rows: ['HW1-MN-15', 'C231-POOL-02']
