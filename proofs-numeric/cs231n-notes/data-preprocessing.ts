@@ -1,6 +1,7 @@
 import { covariance, meanSubtracted } from '../../src/definition/index.js'
 import { type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, matrix, vector } from '../../src/claim/index.js'
 import { type Divisible, grid, matmul, rational, scale, sum, transpose } from '../../src/number/index.js'
+import { at } from '../../src/prelude/index.js'
 
 // Means and covariances of data in rows, and what a change of axes does to them.
 
@@ -114,7 +115,7 @@ const dividedByLess: Claim = claim(
   },
   everyCase('the squares of 0, ..., 6', [[0, 1, 4, 9, 16, 25, 36]], xs => {
     const N = rational
-    const x = grid([7, 1], i => N.of(xs[i] ?? 0))
+    const x = grid([7, 1], i => N.of(at(xs, i)))
     const xc = meanSubtracted(N)(x)
     const corrected = N.div(matmul(N)(transpose(xc), xc).at(0, 0), N.of(6))
     return [equal(covariance(N)(x).at(0, 0), N.mul(N.div(N.of(6), N.of(7)), corrected))]

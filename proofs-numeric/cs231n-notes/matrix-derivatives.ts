@@ -3,6 +3,7 @@ import { type Claim, claim, equalGrids, erratum, exactly, type Identity, matrix,
 import {
   type Arithmetic, dot, dualArithmetic, type Dual, fromEntries, type Grid, grid, matmul, plus, scale, transpose, vectorOf
 } from '../../src/number/index.js'
+import { at } from '../../src/prelude/index.js'
 
 // Derivatives of matrix products, entry by entry. J_ij = dy_i / dx_j throughout: the numerator layout.
 
@@ -162,7 +163,7 @@ const isSumOfCotangents = (by: 'x' | 'b') => exactly({ x: matrix(1, 2), w: matri
   const pulled = gradientOf(N)((v: Grid<Dual<typeof g.dout.entries[number]>>) => {
     const moved = { x: held(N)(g.x), b: held(N)(g.b), [by]: v }
     const y = matmul(D)(moved.x, held(N)(g.w))
-    return y.entries.map((a, j) => D.mul(held(N)(g.dout).entries[j] ?? a, D.add(a, moved.b.entries[j] ?? a))).reduce(D.add)
+    return y.entries.map((a, j) => D.mul(at(held(N)(g.dout).entries, j), D.add(a, at(moved.b.entries, j)))).reduce(D.add)
   })(g[by])
   return equalGrids(vectorOf(pulled.entries), vectorOf(g.dout.entries), `d${by}`)
 })

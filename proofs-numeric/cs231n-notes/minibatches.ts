@@ -1,6 +1,7 @@
 import { nearestLabel } from '../../src/definition/index.js'
 import { allOf, type Claim, claim, equal, everyCase, exactly, type Judge, vector } from '../../src/claim/index.js'
 import { type Divisible, type Grid, sum } from '../../src/number/index.js'
+import { at } from '../../src/prelude/index.js'
 
 // A batch drawn at random has on average the gradient of all examples, since a mean is linear. So it is enough to look at one entry of the
 // gradient: g_i is what example i gives. All batches are written out, each as likely as any other.
@@ -18,7 +19,7 @@ const withReplacement: Batches = (examples, size) =>
 const withoutReplacement: Batches = (examples, size) => withReplacement(examples, size).filter(batch => new Set(batch).size === size)
 
 const mean = <A>(N: Divisible<A>, values: ReadonlyArray<A>): A =>
-  N.div(sum(N)([values.length], i => values[i] ?? N.of(0)), N.of(values.length))
+  N.div(sum(N)([values.length], i => at(values, i)), N.of(values.length))
 
 const variance = <A>(N: Divisible<A>, values: ReadonlyArray<A>): A => {
   const middle = mean(N, values)

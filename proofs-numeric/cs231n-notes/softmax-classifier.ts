@@ -6,6 +6,7 @@ import {
 import {
   type Analytic, dualAnalytic, fromEntries, type Grid, grid, mapGrid, matmul, maximum, sum, transpose
 } from '../../src/number/index.js'
+import { at } from '../../src/prelude/index.js'
 
 // Softmax, its cross-entropy, and their derivatives. Scores have a row for each example.
 
@@ -19,7 +20,7 @@ const few: ArrayOf = {
   draw: fc.array(fc.integer({ min: -18, max: 18 }), { minLength: 3, maxLength: 3 }).map(ks => ks.map(k => k / 4))
 }
 
-const total = <A>(N: Analytic<A>, x: Grid<A>): A => sum(N)([x.entries.length], i => x.entries[i] ?? N.of(0))
+const total = <A>(N: Analytic<A>, x: Grid<A>): A => sum(N)([x.entries.length], i => at(x.entries, i))
 const powers = <A>(N: Analytic<A>, s: Grid<A>): Grid<A> => mapGrid(N.exp)(s)
 const minusOf = <A>(N: Analytic<A>, x: A): A => N.sub(N.of(0), x)
 

@@ -4,6 +4,7 @@ import {
 } from '../../src/claim/index.js'
 import { gradientStep } from '../../src/definition/index.js'
 import { type Divisible, dot, type Grid, grid, minus, scale, sum, vectorOf } from '../../src/number/index.js'
+import { at } from '../../src/prelude/index.js'
 
 // A net with one hidden layer of rectifiers gives any n distinct points any n labels. Along a direction in which no two points fall
 // together, the points have positions z_1 < ... < z_n; unit j starts to rise at the position before z_j, and its weight is the change of
@@ -21,17 +22,17 @@ export interface Interpolation<A> {
 export const interpolation = <A>(N: Divisible<A>) => (zs: ReadonlyArray<A>, ys: ReadonlyArray<A>): Interpolation<A> => {
   const before = (values: ReadonlyArray<A>, j: number, first: A): A => values[j - 1] ?? first
   const kinks = zs.map((z, j) => before(zs, j, N.sub(z, N.of(1))))
-  const slopes = zs.map((z, j) => N.div(N.sub(ys[j] ?? z, before(ys, j, N.of(0))), N.sub(z, kinks[j] ?? z)))
+  const slopes = zs.map((z, j) => N.div(N.sub(at(ys, j), before(ys, j, N.of(0))), N.sub(z, at(kinks, j))))
   return { kinks, weights: slopes.map((slope, j) => N.sub(slope, before(slopes, j, N.of(0)))) }
 }
 
 /** The output at the i-th position, where the units up to the i-th are on. */
 const outputAt = <A>(N: Divisible<A>, { kinks, weights }: Interpolation<A>, zs: ReadonlyArray<A>, i: number): A =>
-  sum(N)([i + 1], j => N.mul(weights[j] ?? N.of(0), N.sub(zs[i] ?? N.of(0), kinks[j] ?? N.of(0))))
+  sum(N)([i + 1], j => N.mul(at(weights, j), N.sub(at(zs, i), at(kinks, j))))
 
 /** z_1, and further positions by the gaps between them. */
 const positions = <A>(N: Divisible<A>, first: A, gaps: ReadonlyArray<A>): ReadonlyArray<A> =>
-  gaps.reduce<ReadonlyArray<A>>((zs, gap) => [...zs, N.add(zs[zs.length - 1] ?? first, gap)], [first])
+  gaps.reduce<ReadonlyArray<A>>((zs, gap) => [...zs, N.add(at(zs, zs.length - 1), gap)], [first])
 
 const apart = { first: scalar, gap1: positive, gap2: positive, gap3: positive }
 
@@ -42,7 +43,7 @@ const isOn = (i: number, j: number): Judge => {
     : gaps.slice(i, j - 1)).map(gap => [gap, N.of(1)] as const)
   return sumOfSquares(apart, (N, { first, gap1, gap2, gap3 }) => {
     const zs = positions(N, first, [gap1, gap2, gap3])
-    const [z, kink] = [zs[i] ?? first, interpolation(N)(zs, zs).kinks[j] ?? first]
+    const [z, kink] = [at(zs, i), at(interpolation(N)(zs, zs).kinks, j)]
     return j <= i ? atMost(kink, z) : atMost(z, kink)
   }, (N, { gap1, gap2, gap3 }) => between(N, [gap1, gap2, gap3]))
 }
@@ -84,8 +85,8 @@ export const claims: ReadonlyArray<Claim> = [
         const ys = labels.entries.slice(0, n)
         const { kinks, weights } = interpolation(N)(zs, ys)
         const f = (z: typeof first) => sum(N)([n], j =>
-          N.mul(weights[j] ?? z, N.max(N.of(0), N.sub(z, kinks[j] ?? z))))
-        return zs.map((z, i) => equal(f(z), ys[i] ?? z, `f(z_${i + 1})`))
+          N.mul(at(weights, j), N.max(N.of(0), N.sub(z, at(kinks, j)))))
+        return zs.map((z, i) => equal(f(z), at(ys, i), `f(z_${i + 1})`))
       })
     })))
   ),
@@ -122,7 +123,7 @@ export const claims: ReadonlyArray<Claim> = [
       const zs = [N.sub(z, N.of(1)), z, N.add(z, gap)]
       const { weights } = interpolation(N)(zs, [N.sub(y.at(0), slope), ...grid([2], i => y.at(i)).entries])
       const going = N.add(y.at(0), N.mul(slope, gap))
-      return equal(N.add(going, N.mul(weights[2] ?? N.of(0), gap)), y.at(1))
+      return equal(N.add(going, N.mul(at(weights, 2), gap)), y.at(1))
     })
   ),
   erratum(

@@ -2,7 +2,10 @@ import { iterates } from '../../src/definition/index.js'
 import {
   allOf, array, type ArrayOf, type Claim, claim, derivation, equal, exactly, positive, type Scalar, vector
 } from '../../src/claim/index.js'
-import { type Divisible, dot, type Grid, grid, minus, normSquared, scale, sum, vectorOf, sizes } from '../../src/number/index.js'
+import {
+  type Divisible, dot, type Grid, half, minus, normSquared, rowsOf, scale, sum, vectorOf
+} from '../../src/number/index.js'
+import { at } from '../../src/prelude/index.js'
 
 // The regret bound of gradient descent: for w^1 = 0, w^{t+1} = w^t - eta v_t, any w* and any v_1, ..., v_T,
 //   sum_t <w^t - w*, v_t>  <=  ||w*||^2 / (2 eta) + (eta / 2) sum_t ||v_t||^2.
@@ -23,11 +26,6 @@ export interface Setting<A> {
   readonly v: Grid<A>
 }
 
-const rowsOf = <A>(v: Grid<A>): ReadonlyArray<Grid<A>> => {
-  const [count, width] = sizes(v, 2)
-  return Array.from({ length: count }, (_, t) => grid([width], i => v.at(t, i)))
-}
-
 const run = <A>(N: Divisible<A>, { eta, w1, v }: Setting<A>) => {
   const vs = rowsOf(v)
   return { vs, ws: iterates(N)(eta, w1, vs) }
@@ -35,10 +33,9 @@ const run = <A>(N: Divisible<A>, { eta, w1, v }: Setting<A>) => {
 
 const overSteps = <A>(N: Divisible<A>, given: Setting<A>, term: (w: Grid<A>, v: Grid<A>, next: Grid<A>) => A): A => {
   const { vs, ws } = run(N, given)
-  return sum(N)([vs.length], t => term(ws[t] ?? given.w1, vs[t] ?? given.w1, ws[t + 1] ?? given.w1))
+  return sum(N)([vs.length], t => term(at(ws, t), at(vs, t), at(ws, t + 1)))
 }
 
-export const half = <A>(N: Divisible<A>): A => N.div(N.of(1), N.of(2))
 export const overTwoEta = <A>(N: Divisible<A>, eta: A, x: A): A => N.div(x, N.mul(N.of(2), eta))
 export const distance = <A>(N: Divisible<A>, w: Grid<A>, optimum: Grid<A>): A => normSquared(N)(minus(N)(w, optimum))
 
@@ -47,11 +44,11 @@ export const regret = <A>(N: Divisible<A>, given: Setting<A>): A =>
 
 /** (eta / 2) sum_t ||v_t||^2 */
 export const stepCosts = <A>(N: Divisible<A>, given: Setting<A>): A =>
-  N.mul(N.mul(given.eta, half(N)), overSteps(N, given, (_, v) => normSquared(N)(v)))
+  N.mul(half(N)(given.eta), overSteps(N, given, (_, v) => normSquared(N)(v)))
 
 export const lastIterate = <A>(N: Divisible<A>, given: Setting<A>): Grid<A> => {
   const { ws } = run(N, given)
-  return ws[ws.length - 1] ?? given.w1
+  return at(ws, ws.length - 1)
 }
 
 const lines = derivation({
@@ -159,7 +156,7 @@ const gapForEveryT: Claim = claim(
   exactly({ eta: positive, w: vector(3), optimum: vector(3), v: vector(3) }, (N, { eta, w, optimum, v }) => {
     const next = minus(N)(w, scale(N)(eta, v))
     return equal(
-      N.sub(N.mul(N.mul(eta, half(N)), normSquared(N)(v)), dot(N)(minus(N)(w, optimum), v)),
+      N.sub(N.mul(half(N)(eta), normSquared(N)(v)), dot(N)(minus(N)(w, optimum), v)),
       overTwoEta(N, eta, N.sub(distance(N, next, optimum), distance(N, w, optimum))))
   })
 )

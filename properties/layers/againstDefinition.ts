@@ -81,8 +81,8 @@ const estimatedAt = (bound: Bound, inputs: Named, dy: Tensor, pulled: Named): Na
 const largest = ({ data }: Tensor): number => Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)
 
 // Sums of products of doubles have far fewer bits.
-const exactly = ball(100_000)
-type Exact = ReturnType<typeof exactly.of>
+const manyBits = ball(100_000)
+type Exact = ReturnType<typeof manyBits.of>
 
 /** The direction with each input's entries as large as that input, so that sums of terms of many sizes keep few digits. */
 const ofSizes = (inputs: Named, v: Direction): Direction => {
@@ -102,13 +102,13 @@ const inDirection = (
   const tangents = tangentsAlong(N, define, inputs, varyingAlong(varying, v)).entries
   const total = tangents.map((tangent, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent)).reduce(N.add, N.of(0))
   if (!isExact({ ...total, size: total.size / leastEntry }, precision)) return undefined
-  const product = (a: number, b: number): Exact => exactly.mul(exactly.of(a), exactly.of(b))
+  const product = (a: number, b: number): Exact => manyBits.mul(manyBits.of(a), manyBits.of(b))
   const right = tangents.every(tangent => isExact(tangent))
-    ? tangents.map(({ value }, i) => product(dy.data[i] ?? NaN, value)).reduce(exactly.add, exactly.of(0))
-    : along(exactly, define, inputs, dy, varyingAlong(varying, v))
+    ? tangents.map(({ value }, i) => product(dy.data[i] ?? NaN, value)).reduce(manyBits.add, manyBits.of(0))
+    : along(manyBits, define, inputs, dy, varyingAlong(varying, v))
   const left = varying.flatMap(name => Array.from((pulled[name] as Tensor).data, (d, i) => product(d, v(name, i))))
-    .reduce(exactly.add, exactly.of(0))
-  const difference = toInterval(exactly.sub(left, right))
+    .reduce(manyBits.add, manyBits.of(0))
+  const difference = toInterval(manyBits.sub(left, right))
   return difference.lo === 0 && difference.hi === 0 ? equal<Plain>(difference, { lo: 0, hi: 0 }, '<pullback(dy), v> - <dy, J v>') : undefined
 }
 

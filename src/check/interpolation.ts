@@ -1,5 +1,5 @@
 import type { Premise } from '../claim/index.js'
-import type { Analytic } from '../number/index.js'
+import { type Analytic, half } from '../number/index.js'
 import { entriesOf, evaluate, fresh, type Properties, type Term, type Unknown, type Value, type World } from '../notation/index.js'
 
 /** A point at which a function or its gradient is taken. */
@@ -102,12 +102,11 @@ type Gap<A> = (i: Sample<A>, j: Sample<A>) => A
 const minus = <A>(N: Analytic<A>, a: ReadonlyArray<A>, b: ReadonlyArray<A>): ReadonlyArray<A> => a.map((x, k) => N.sub(x, b[k] as A))
 const inner = <A>(N: Analytic<A>, a: ReadonlyArray<A>, b: ReadonlyArray<A>): A => N.sum(a.map((x, k) => N.mul(x, b[k] as A)))
 const squared = <A>(N: Analytic<A>, a: ReadonlyArray<A>): A => inner(N, a, a)
-const half = <A>(N: Analytic<A>, a: A): A => N.div(a, N.of(2))
 
 /** f_i less the tangent at j, less mu/2 |x_i - x_j|^2. */
 const tangent = <A>(N: Analytic<A>, mu: A): Gap<A> => (i, j) => {
   const d = minus(N, i.x, j.x)
-  return N.sub(N.sub(N.sub(i.f, j.f), inner(N, j.g, d)), half(N, N.mul(mu, squared(N, d))))
+  return N.sub(N.sub(N.sub(i.f, j.f), inner(N, j.g, d)), half(N)(N.mul(mu, squared(N, d))))
 }
 
 /** With curvatures from mu to L: f - mu/2 |x|^2 is convex and (L - mu)-smooth, and has the gradients g - mu x. */

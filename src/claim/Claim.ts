@@ -19,8 +19,15 @@ export interface Effort {
  */
 export const effort = (runs = 100, seed = 0): Effort => ({ seed, runs, cancelled: () => false })
 
-/** From a proof for all values to a single figure. */
-export type Strength = 'exact' | 'enclosed' | 'sampled' | 'statistical' | 'estimated' | 'example'
+/**
+ * How strong evidence can be, the strongest first: from a proof for all values to a single figure.
+ *
+ * @example
+ * strengths[0] // 'exact'
+ */
+export const strengths = ['exact', 'enclosed', 'sampled', 'statistical', 'estimated', 'example'] as const
+
+export type Strength = (typeof strengths)[number]
 
 /** What a verdict rests on. */
 export interface Evidence {

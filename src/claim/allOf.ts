@@ -1,4 +1,4 @@
-import type { Effort, Evidence, Judge, Judgement } from './Claim.js'
+import { type Effort, type Evidence, type Judge, type Judgement, strengths } from './Claim.js'
 
 /** One of several statements that a claim makes together, such as that for T = 7. */
 export interface Part {
@@ -68,11 +68,9 @@ const labelled = (k: number, label: string, judgement: Judgement): Judgement => 
 const nothing = (scope: string): Evidence =>
   ({ strength: 'example', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })
 
-const strengths = ['example', 'estimated', 'statistical', 'sampled', 'enclosed', 'exact']
-
 /** Evidence for both together: as strong as the weaker, with the smaller slack and the coarser resolution. */
 const weaker = (a: Evidence, b: Evidence): Evidence => ({
-  strength: strengths.indexOf(a.strength) <= strengths.indexOf(b.strength) ? a.strength : b.strength,
+  strength: strengths.indexOf(a.strength) >= strengths.indexOf(b.strength) ? a.strength : b.strength,
   scope: a.scope,
   cases: a.cases + b.cases,
   undecidedCases: a.undecidedCases + b.undecidedCases,

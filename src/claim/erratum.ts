@@ -1,4 +1,4 @@
-import type { Claim, Counterexample, Judge, Judgement, Seen, Statement } from './Claim.js'
+import { type Claim, claim, type Counterexample, type Judge, type Judgement, type Seen, type Statement } from './Claim.js'
 import { texOf } from './texOf.js'
 
 /** One form of a statement: what a reader sees, and how it is judged. */
@@ -19,19 +19,14 @@ export interface Form extends Seen {
  * erratum(about, { printed, corrected }).judge(effort()).verdict // 'erratum'
  */
 export const erratum = (about: Statement, { printed, corrected }: { readonly printed: Form; readonly corrected: Form }): Claim => ({
-  id: about.id,
-  title: about.title,
-  statement: about.statement,
-  source: about.source,
-  rows: about.rows ?? [],
-  expected: 'erratum',
-  judge: effort => {
+  ...claim(about, (effort, id) => {
     // A replay names a case of the printed form; the corrected form is then judged from its own beginning.
-    const wrong = printed.judge(effort, about.id)
+    const wrong = printed.judge(effort, id)
     const { path: _, ...fresh } = effort
-    const right = corrected.judge(fresh, about.id)
+    const right = corrected.judge(fresh, id)
     return confirm(printed, corrected, wrong, right)
-  }
+  }),
+  expected: 'erratum'
 })
 
 const withoutPath = ({ input, slack, detail }: Counterexample): Counterexample => ({ input, slack, detail })

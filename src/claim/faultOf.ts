@@ -1,13 +1,11 @@
-import type { Evidence, Strength, Verdict } from './Claim.js'
+import { type Evidence, strengths, type Verdict } from './Claim.js'
 import { written } from './thrown.js'
 
 type Fields = Readonly<Record<string, unknown>>
 
-// Records, so that the compiler misses what is missing.
+// A record, so that the compiler misses what is missing.
 const verdicts: Readonly<Record<Verdict, true>> =
   { proved: true, supported: true, refuted: true, erratum: true, vacuous: true, undecided: true }
-const strengths: Readonly<Record<Strength, true>> =
-  { exact: true, enclosed: true, sampled: true, statistical: true, estimated: true, example: true }
 
 /** What is wrong with the form of a judge's answer; undefined if it is a judgement. */
 export const faultOf = (answer: unknown): string | undefined => {
@@ -45,7 +43,7 @@ interface Rule {
 }
 
 const rules: ReadonlyArray<Rule> = [
-  { name: 'strength', form: `one of ${Object.keys(strengths).join(', ')}`, holds: value => isOneOf(strengths, value) },
+  { name: 'strength', form: `one of ${strengths.join(', ')}`, holds: value => strengths.some(strength => strength === value) },
   { name: 'scope', form: 'a string', holds: isText },
   { name: 'cases', form: 'a whole number', holds: isCount },
   { name: 'cases', form: 'at least 1', holds: (value, verdict) => verdict !== 'supported' || value !== 0 },

@@ -1,7 +1,7 @@
 export * from './Claim.js'
 export * from './Relation.js'
 export * from './Variable.js'
-export { blocksOf, conditionsOf, everyValue, liftBy, liftDrawn, namesOf, notNegativesOf, positivesOf } from './positions.js'
+export { conditionsOf } from './positions.js'
 export { share, within } from './within.js'
 export { exactly, type Identity } from './exactly.js'
 export { sumOfSquares, type Inequality, type Squares } from './sumOfSquares.js'

@@ -14,9 +14,10 @@ type Looked = ReadonlyArray<Measured> | typeof outside
 /** Sides of which this part of their size is known are told from all but very near numbers. */
 const resolved = 2 ** -40
 
-// What doubles leave open is looked at again with so many bits.
 const mostBits = 1600
-const moreBits = [160, 600, mostBits]
+
+/** What doubles leave open is looked at again with so many bits. */
+export const moreBits: ReadonlyArray<number> = [160, 600, mostBits]
 
 // As many bits as are computed in about a second.
 const farthest = 2 ** 16
@@ -43,7 +44,7 @@ export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, care: Care): L
   }
   if (care === 'utmost') found = looksFar(formula, found)
   return found === outside || !found.some(isOpen(earlier)) ? concluded(formula, found, earlier)
-    : exactly(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
+    : inFractions(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
 }
 
 const notice = (found: Found<Checked>): void => { if (found !== outside) noticed(found.flatMap(({ left, right }) => [left, right])) }
@@ -61,7 +62,7 @@ const onTheirOwn = (formula: <A>(N: Analytic<A>) => Found<A>) => <A>(N: Analytic
 /** Sides that seem to be 0 have no size: fractions decide, or they resolve what the last look leaves of the width that the first had. */
 const concluded = (formula: <A>(N: Analytic<A>) => Found<A>, found: Looked, [first]: ReadonlyArray<ReadonlyArray<Measured>>): Looked => {
   if (found === outside || first === undefined || !found.some(seemsZero)) return found
-  return exactly(formula) ?? found.map((m, i) => {
+  return inFractions(formula) ?? found.map((m, i) => {
     const before = first[i]?.width ?? m.width
     return seemsZero(m) && before < Infinity ? { ...m, resolution: 2 ** (m.width - before) } : m
   })
@@ -96,7 +97,7 @@ const mayBeZero = ({ left, right }: Measured): boolean => left.lo <= 0 && left.h
 const narrowsAlways = (widths: ReadonlyArray<number>): boolean =>
   widths.length > 2 && widths.every((width, k) => k === 0 || width <= (widths[k - 1] ?? 0) - narrowing)
 
-const exactly = (formula: (N: Analytic<Rational>) => Found<Rational>): Looked | undefined => {
+const inFractions = (formula: (N: Analytic<Rational>) => Found<Rational>): Looked | undefined => {
   try {
     const found = formula(elementaryRational)
     return found === outside ? outside : found.map(measure(fractions))

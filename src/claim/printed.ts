@@ -6,6 +6,7 @@ import { interval } from '../number/intervalArithmetic.js'
 import type { Evidence, Judge, Judgement } from './Claim.js'
 import { type Measured, measure } from './Measured.js'
 import { asRaised } from './raised.js'
+import { moreBits } from './looks.js'
 import { atMost } from './Relation.js'
 import { show } from './show.js'
 import { noticed, noticing } from './slips.js'
@@ -32,7 +33,7 @@ export const printsAs = (text: string, figure: Figure): Judge => () => {
   }
   try {
     noticed([figure(noticing)])
-    return judgementOf(text, [160, 640].reduce((seen, bits) => (isOpen(seen) ? look(bits) : seen), look(80)))
+    return judgementOf(text, moreBits.reduce((seen, bits) => (isOpen(seen) ? look(bits) : seen), look(80)))
   } catch (error) {
     const { message: reason } = asRaised('the formula', error, interval)
     return { verdict: 'undecided', evidence: evidenceOf('the figure was not computed', 1), reason }

@@ -1,4 +1,4 @@
-import type { Strength } from '../claim/Claim.js'
+import { strengths } from '../claim/Claim.js'
 import { didYouMean } from '../prelude/index.js'
 import { ledgerJson, type LedgerLine, ledgerMarkdown, ledgerText } from '../report/ledger.js'
 import type { About } from '../report/Session.js'
@@ -55,8 +55,6 @@ const choose = (all: ReadonlyArray<Document>, wanted: string | undefined): Reado
   return found.length > 0 ? found : misuse(`no document or row is named ${wanted}${didYouMean(wanted, known) || `; documents are ${names}`}`)
 }
 
-const order: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'estimated', 'example']
-
 const lineOf = (
   { title }: Document, row: Document['rows'][number], all: ReadonlyArray<About>, verdicts: { readonly [id: string]: Recorded }
 ): LedgerLine => {
@@ -70,7 +68,7 @@ const lineOf = (
     place: row.place,
     statement: row.statement,
     verdict: row.verdict,
-    strength: order.find(strength => found.some(one => one.strength === strength)) ?? null,
+    strength: strengths.find(strength => found.some(one => one.strength === strength)) ?? null,
     claims: claims.map(({ id, file }) => {
       const one = verdicts[id]
       return {

@@ -1,4 +1,4 @@
-import { type Analytic, dot, type Grid, grid, maximum, minus, norm, normSquared, plus, sizes } from '../number/index.js'
+import { type Analytic, dot, type Grid, maximum, minus, norm, normSquared, plus, rowsOf } from '../number/index.js'
 import { huber } from './huber.js'
 import { logSumExp } from './logSumExp.js'
 
@@ -15,11 +15,6 @@ export interface ConvexFamily {
   readonly rho: <A>(N: Analytic<A>, data: ConvexData<A>) => A
 }
 
-const rows = <A>(a: Grid<A>): ReadonlyArray<Grid<A>> => {
-  const [n, d] = sizes(a, 2)
-  return Array.from({ length: n }, (_, i) => grid([d], k => a.at(i, k)))
-}
-
 /** ||x||, whose derivative at 0 is taken as 0. */
 const length = <A>(N: Analytic<A>, x: Grid<A>): A => {
   const square = normSquared(N)(x)
@@ -30,39 +25,39 @@ const length = <A>(N: Analytic<A>, x: Grid<A>): A => {
 const maxOfAffine: ConvexFamily = {
   name: 'max of affine functions',
   f: (N, { a, c }) => {
-    const as = rows(a)
+    const as = rowsOf(a)
     return w => {
       const x = minus(N)(w, c)
       return maximum(N)([N.of(0), ...as.map(ai => dot(N)(ai, x))])
     }
   },
-  rho: (N, { a }) => maximum(N)(rows(a).map(norm(N)))
+  rho: (N, { a }) => maximum(N)(rowsOf(a).map(norm(N)))
 }
 
 /** f(w) = sum_i ||x - a_i|| + ||x + a_i||, with x = w - c */
 const norms: ConvexFamily = {
   name: 'norms',
   f: (N, { a, c }) => {
-    const as = rows(a)
+    const as = rowsOf(a)
     return w => {
       const x = minus(N)(w, c)
       return as.map(ai => N.add(length(N, minus(N)(x, ai)), length(N, plus(N)(x, ai)))).reduce(N.add)
     }
   },
-  rho: (N, { a }) => N.of(2 * rows(a).length)
+  rho: (N, { a }) => N.of(2 * rowsOf(a).length)
 }
 
 /** A sum over i of one and the same function of <a_i, w - c>, whose slope is at most 1. */
 const sumAlong = (name: string, along: <A>(N: Analytic<A>) => (x: A) => A): ConvexFamily => ({
   name,
   f: (N, { a, c }) => {
-    const as = rows(a)
+    const as = rowsOf(a)
     return w => {
       const x = minus(N)(w, c)
       return as.map(ai => along(N)(dot(N)(ai, x))).reduce(N.add)
     }
   },
-  rho: (N, { a }) => rows(a).map(norm(N)).reduce(N.add)
+  rho: (N, { a }) => rowsOf(a).map(norm(N)).reduce(N.add)
 })
 
 const hubers: ConvexFamily = sumAlong('Huber', N => huber(N)(N.of(1)))

@@ -3,7 +3,7 @@ import { type Arithmetic, type Divisible, type Grid, grid, maximum, type Radical
 // Data are rows of features, x (N, D); what is learned of a feature is learned over its column.
 
 /** mu_d = (1/N) sum_i x_id. */
-export const columnMeans = <A>(N: Divisible<A>) => (x: Grid<A>): Grid<A> => {
+const columnMeans = <A>(N: Divisible<A>) => (x: Grid<A>): Grid<A> => {
   const [count, features] = sizes(x, 2)
   return grid([features], d => N.div(sum(N)([count], i => x.at(i, d)), N.of(count)))
 }

@@ -1,4 +1,5 @@
 import { type Divisible, power, type Radical, sum } from '../number/index.js'
+import { at } from '../prelude/index.js'
 
 // The last of T steps of each update rule, in closed form: what the recursions of the implementations must come to. `gradients` are
 // g_1, ..., g_T of one parameter.
@@ -6,7 +7,7 @@ import { type Divisible, power, type Radical, sum } from '../number/index.js'
 /** sum_t rate^{T-t} g_t: what "v = rate v + g" comes to from v = 0. */
 const decayedSum = <A>(N: Divisible<A>, rate: A, terms: ReadonlyArray<A>): A => {
   const powers = powersOf(N, rate, terms.length)
-  return sum(N)([terms.length], t => N.mul(powers[terms.length - 1 - t] ?? N.of(0), terms[t] ?? N.of(0)))
+  return sum(N)([terms.length], t => N.mul(at(powers, terms.length - 1 - t), at(terms, t)))
 }
 
 /** 1, a, a^2, ... */
@@ -34,11 +35,11 @@ const average = <A>(N: Divisible<A>, rate: A, terms: ReadonlyArray<A>): A =>
 
 const squares = <A>(N: Divisible<A>, terms: ReadonlyArray<A>): ReadonlyArray<A> => terms.map(g => N.mul(g, g))
 
-const last = <A>(N: Divisible<A>, terms: ReadonlyArray<A>): A => terms[terms.length - 1] ?? N.of(0)
+const last = <A>(terms: ReadonlyArray<A>): A => at(terms, terms.length - 1)
 
 /** -eta g_T / (sqrt(c_T) + eps), where c is the moving average of the squares. */
 export const rmspropStep = <A>(N: Radical<A>) => (eta: A, rho: A, eps: A, gradients: ReadonlyArray<A>): A =>
-  negate(N, N.div(N.mul(eta, last(N, gradients)), N.add(N.sqrt(average(N, rho, squares(N, gradients))), eps)))
+  negate(N, N.div(N.mul(eta, last(gradients)), N.add(N.sqrt(average(N, rho, squares(N, gradients))), eps)))
 
 /** The moving average over what it comes to for the constant 1, which is 1 - rate^T: so its weights add up to 1. */
 export const unbiased = <A>(N: Divisible<A>) => (rate: A, terms: ReadonlyArray<A>): A =>

@@ -1,4 +1,5 @@
 import { type Arithmetic, type Grid, maximum, type Ordered, vectorOf } from '../number/index.js'
+import { at } from '../prelude/index.js'
 
 export interface WorstCase<A> {
   /** The Lipschitz constant. */
@@ -13,6 +14,6 @@ export const worstCase = <A>(N: Arithmetic<A>) => ({ rho, c }: WorstCase<A>) => 
 
 /** The subgradient that tells least: -rho along the first of the smallest coordinates, and 0 where f is. */
 export const worstCaseSubgradient = <A>(N: Arithmetic<A> & Ordered<A>) => ({ rho, c }: WorstCase<A>) => (w: Grid<A>): Grid<A> => {
-  const smallest = w.entries.reduce((first, x, i, all) => (N.compare(x, all[first] ?? x) < 0 ? i : first), 0)
+  const smallest = w.entries.reduce((first, x, i, all) => (N.compare(x, at(all, first)) < 0 ? i : first), 0)
   return vectorOf(w.entries.map((x, i) => (i === smallest && N.compare(x, c) < 0 ? N.sub(N.of(0), rho) : N.of(0))))
 }

@@ -1,7 +1,7 @@
 import type { Graph } from '../expression/index.js'
 
 /** A number as it is shown, and as a double. */
-export interface Figure {
+export interface Shown {
   readonly text: string
   readonly near: number
   /** How many of its leading digits are right, where the true value was computed. */
@@ -13,7 +13,7 @@ export interface Figure {
 /** What flows along one edge: the local derivative, and from which node it comes. */
 export interface Edge {
   readonly from: string
-  readonly derivative: Figure
+  readonly derivative: Shown
 }
 
 /** An input or an intermediate variable. */
@@ -22,18 +22,18 @@ export interface Step {
   /** The elementary operation, with the names of what it acts on; 'input' for an input. */
   readonly operation: string
   readonly tex: string
-  readonly value: Figure
-  readonly tangents: Readonly<Record<string, Figure>>
-  readonly adjoint: Figure
+  readonly value: Shown
+  readonly tangents: Readonly<Record<string, Shown>>
+  readonly adjoint: Shown
   readonly edges: ReadonlyArray<Edge>
 }
 
 /** A difference quotient. */
 export interface Difference {
-  readonly h: Figure
-  readonly value: Figure
+  readonly h: Shown
+  readonly value: Shown
   /** The estimate that the method gives of its own error; none where nothing is known, or where it would be too small. */
-  readonly error?: Figure
+  readonly error?: Shown
 }
 
 export type Method = 'forward' | 'reverse' | 'symbolic'
@@ -43,11 +43,11 @@ export type Quotient = 'oneSided' | 'backward' | 'central' | 'extrapolated'
 export interface Derivative {
   readonly formula: string
   readonly tex: string
-  readonly modes: Readonly<Record<Method, Figure>>
+  readonly modes: Readonly<Record<Method, Shown>>
   /** A difference that cannot be taken says why not. */
   readonly differences: Readonly<Record<Quotient, Difference | string>>
   /** A rigorous enclosure, from many more digits. */
-  readonly enclosure: readonly [Figure, Figure]
+  readonly enclosure: readonly [Shown, Shown]
   /** How far each is off, in units in the last place. */
   readonly ulps: Readonly<Partial<Record<Method | Quotient, number>>>
   /** Whether every mode has its first digit right. */
@@ -62,7 +62,7 @@ export interface Second {
   readonly formula: string
   readonly tex: string
   /** Or why there is none. */
-  readonly value: Figure | string
+  readonly value: Shown | string
 }
 
 /** A kink or a tie at the point, and what it makes of the derivatives. */
@@ -72,8 +72,8 @@ export interface KinkNote {
 }
 
 export interface Sides {
-  readonly left: Figure
-  readonly right: Figure
+  readonly left: Shown
+  readonly right: Shown
   /** Whether both are the same, which is then the derivative. */
   readonly exists: boolean
 }
@@ -99,7 +99,7 @@ export interface Answer {
   readonly digits: number | undefined
   /** How many digits a number has at most. */
   readonly of: number
-  readonly value: Figure
+  readonly value: Shown
   readonly steps: ReadonlyArray<Step>
   readonly gradient: Readonly<Record<string, Derivative>>
   readonly hessian: ReadonlyArray<Second>

@@ -3,14 +3,14 @@ import {
 } from '../number/index.js'
 import { toDecimal } from '../number/ball.js'
 import { ulp } from '../number/ulp.js'
-import type { Figure } from './Answer.js'
+import type { Shown } from './Answer.js'
 import type { Mode } from './modes.js'
 import { decadeOf, rightDigits } from './rightDigits.js'
 
 /** The numbers in which everything is computed and shown. */
 export interface System<A> {
   readonly N: Analytic<A>
-  readonly show: (a: A) => Figure
+  readonly show: (a: A) => Shown
   readonly toBall: (a: A) => Ball
   readonly isFinite: (a: A) => boolean
   /** The unit in the last place of a true value. */
@@ -69,7 +69,7 @@ const plain = (digits: string, exponent: number): string => {
 }
 
 /** So many decimal digits of a ball; the digits that are certain, where they are fewer. */
-export const showBall = (digits: number) => (a: Ball): Figure =>
+export const showBall = (digits: number) => (a: Ball): Shown =>
   ({ text: written(toDecimal(a, digits), a.rad === 0n), near: middle(a) })
 
 /** Balls that show so many decimal digits. */
@@ -101,7 +101,7 @@ const isNearest = <A>({ unit }: System<A>, got: Ball, truth: Ball): boolean => {
 }
 
 /** A number beside its true value: how many of its digits are right, and where not all are, what is right. */
-export const judged = <A>(system: System<A>, a: A, truth: Ball): Figure => {
+export const judged = <A>(system: System<A>, a: A, truth: Ball): Shown => {
   const [got, most] = [system.toBall(a), system.digits]
   const digits = !system.isFinite(a) ? 0 : isNearest(system, got, truth) ? most : rightDigits(got, truth, most)
   return { ...system.show(a), digits, ...(digits < most ? { right: system.showBall(truth) } : {}) }

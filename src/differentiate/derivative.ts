@@ -3,7 +3,7 @@ import { decimal } from '../number/writtenDecimal.js'
 import { type Ball, ball, toInterval } from '../number/index.js'
 import { nearestDouble } from '../number/nearestDouble.js'
 import { attempt, isLeft } from '../prelude/index.js'
-import type { Derivative, Difference, Figure, Method, Quotient, Request } from './Answer.js'
+import type { Derivative, Difference, Shown, Method, Quotient, Request } from './Answer.js'
 import { differencesOverDoubles } from './differences.js'
 import { differencesOverBalls } from './differencesOverBalls.js'
 import type { At } from './modes.js'
@@ -54,11 +54,11 @@ const writtenOut = (write: (graph: Graph) => string, formula: Graph): string => 
 }
 
 /** The ends of the enclosure: doubles around the truth, or the digits asked for and three more. */
-const enclosureOf = (exact: Ball, digits: number | undefined): readonly [Figure, Figure] => {
+const enclosureOf = (exact: Ball, digits: number | undefined): readonly [Shown, Shown] => {
   const { lo, hi } = toInterval(exact)
   if (digits === undefined) return [{ text: String(lo), near: lo }, { text: String(hi), near: hi }]
   const ends = [exact.mid - exact.rad, exact.mid + exact.rad].map(mid => showBall(digits + 3)({ ...exact, mid, rad: 0n }))
-  return [ends[0] as Figure, ends[1] as Figure]
+  return [ends[0] as Shown, ends[1] as Shown]
 }
 
 // Enough bits for differences of whatever can be asked for.

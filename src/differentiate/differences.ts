@@ -3,7 +3,7 @@ import {
 } from '../difference/index.js'
 import { type Ball, ball, toInterval } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
-import type { Difference, Figure, Quotient } from './Answer.js'
+import type { Difference, Shown, Quotient } from './Answer.js'
 import type { Section } from './sections.js'
 import { doubles, judged } from './System.js'
 
@@ -24,11 +24,11 @@ const upToThree = (x: number): number => {
   return above.find(y => y >= x) ?? x
 }
 
-const short = (x: number): Figure =>
+const short = (x: number): Shown =>
   ({ text: x >= 1e5 || (x < 1e-3 && x > 0) ? x.toExponential(2) : String(Number(x.toPrecision(3))), near: x })
 
 /** The estimate, unless the true value shows that it is too small: then nothing is known of the error. */
-const honest = ({ value, error }: Estimate, { slope, exists, shift }: Section): Figure | undefined => {
+const honest = ({ value, error }: Estimate, { slope, exists, shift }: Section): Shown | undefined => {
   const shown = upToThree(error + shift)
   const N = ball(256)
   const off = toInterval(N.abs(N.sub(doubles.toBall(value), slope))).hi

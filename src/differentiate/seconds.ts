@@ -1,6 +1,6 @@
 import { evaluate, forward, type Graph, secondAtKinks, type SecondAtKinks, symbolic, tex, text } from '../expression/index.js'
 import { type Ball, ball } from '../number/index.js'
-import type { Figure, Second } from './Answer.js'
+import type { Shown, Second } from './Answer.js'
 import { type At, lifted } from './modes.js'
 import { judged, type System } from './System.js'
 import type { Truth } from './truth.js'
@@ -15,10 +15,10 @@ export const secondsOf = <A>(
   const { N } = system
   const B = ball(moreBits * truth.bits)
   const [point, exact] = [lifted(N, at), lifted(B, at)]
-  const valueOf = (formula: Graph): Figure => judged(
+  const valueOf = (formula: Graph): Shown => judged(
     system, forward(N)(formula, point).values[formula.output] as A, evaluate(B)(formula, exact)[formula.output] as Ball
   )
-  const figureAtKinks = (by: readonly [string, string]): Figure | string => {
+  const figureAtKinks = (by: readonly [string, string]): Shown | string => {
     const found = secondAtKinks(B)(graph, exact, truth.kinks, by)
     return found.kind === 'exists' ? valueOf(found.formula) : whyNone(system, by, found)
   }

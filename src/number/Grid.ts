@@ -43,6 +43,12 @@ export const grid = <A, const S extends Shape>(shape: S, rule: (...index: Index<
   return fromEntries(shape, tabulate(sizeOf(shape), position => rule(...index(position))))
 }
 
+/** The rows of a matrix, each a vector. */
+export const rowsOf = <A>(x: Grid<A>): ReadonlyArray<Grid<A>> => {
+  const [rows, columns] = sizes(x, 2)
+  return tabulate(rows, i => grid([columns], j => x.at(i, j)))
+}
+
 export const vectorOf = <A>(entries: ReadonlyArray<A>): Grid<A> => fromEntries([entries.length], entries)
 
 export const mapGrid = <A, B>(f: (a: A) => B) => (x: Grid<A>): Grid<B> => fromEntries(x.shape, x.entries.map(a => f(a)))

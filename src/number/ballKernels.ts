@@ -6,18 +6,18 @@ import { type Ball, nowhereBall, wholeBall } from './fixedPoint.js'
 import type { KernelName } from './elementary.js'
 import { tabulate } from '../prelude/index.js'
 
-const exactly = (x: number): Ball => {
+const ballOf = (x: number): Ball => {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? nowhereBall : wholeBall
   const { mantissa, exponent } = decompose(x)
   return { mid: mantissa, exp: exponent, rad: 0n }
 }
 
 // What formulas are made of and cases are drawn from is mostly a small multiple of a quarter: those from -64 to 64 are made once.
-const quarters = tabulate(513, k => exactly((k - 256) / 4))
+const quarters = tabulate(513, k => ballOf((k - 256) / 4))
 
 export const ofDouble = (x: number): Ball => {
   const k = 4 * x
-  return k === (k | 0) && Math.abs(k) <= 256 ? quarters[k + 256] as Ball : exactly(x)
+  return k === (k | 0) && Math.abs(k) <= 256 ? quarters[k + 256] as Ball : ballOf(x)
 }
 
 /** The operations of balls from which the other functions are made. */

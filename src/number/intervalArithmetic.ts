@@ -32,7 +32,7 @@ const powerOfPoint = (n: number) => (x: number): Interval => power(intervalKerne
 
 const isNumber = ({ lo, hi }: Interval): boolean => lo === hi && Math.abs(lo) < Infinity
 
-const exactly = ({ lo }: Interval): Ball => B.of(lo)
+const ballAt = ({ lo }: Interval): Ball => B.of(lo)
 
 /**
  * Intervals of reals with doubles as ends: every result contains f(x, y) for all x and y in the arguments.
@@ -56,5 +56,5 @@ export const interval: Analytic<Interval> = {
   softplus: increasing(softplusAt),
   hypot: entries => scaledNorm(intervalKernels, entries.reduce((most, a) => Math.max(most, magnitude(a)), 0), entries),
   power: (a, n) => n < 0 ? N.div(N.of(1), interval.power(a, -n)) : increasing(powerOfPoint(n))(n % 2 === 0 ? N.abs(a) : a),
-  pow: (a, b) => (isNumber(a) && isNumber(b) ? toInterval(B.pow(exactly(a), exactly(b))) : N.pow(a, b))
+  pow: (a, b) => (isNumber(a) && isNumber(b) ? toInterval(B.pow(ballAt(a), ballAt(b))) : N.pow(a, b))
 }

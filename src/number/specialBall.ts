@@ -9,12 +9,12 @@ import { type Ball, toInterval } from './fixedPoint.js'
 
 type BallFunction = (bits: number) => (a: Ball) => Ball
 
-const exactly = ({ mid, exp }: Ball): Ball => ({ mid, exp, rad: 0n })
+const middleOf = ({ mid, exp }: Ball): Ball => ({ mid, exp, rad: 0n })
 
 const around = (atMiddle: BallFunction, slope: BallFunction): BallFunction => bits => a => {
   if (isUnknown(a)) return a
   const N = ballKernels(bits)
-  const value = atMiddle(bits)(exactly(a))
+  const value = atMiddle(bits)(middleOf(a))
   return a.rad === 0n ? value : N.add(value, N.mul(slope(bits)(a), { mid: 0n, exp: a.exp, rad: a.rad }))
 }
 

@@ -1,8 +1,11 @@
-import type { Arithmetic, Radical } from './Arithmetic.js'
+import type { Arithmetic, Divisible, Radical } from './Arithmetic.js'
 import { type Grid, mapGrid, zipGrid } from './Grid.js'
 import { sum } from './sum.js'
 
 // Vectors over any number system, in the letters of the books.
+
+/** x / 2. */
+export const half = <A>(N: Divisible<A>) => (x: A): A => N.div(x, N.of(2))
 
 export const plus = <A>(N: Arithmetic<A>) => (x: Grid<A>, y: Grid<A>): Grid<A> => zipGrid(N.add)(x, y)
 

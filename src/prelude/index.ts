@@ -1,6 +1,7 @@
 export * from './Refusal.js'
 export * from './fp.js'
 export * from './tabulate.js'
+export { at } from './at.js'
 export * from './extremes.js'
 export { mapRecord } from './mapRecord.js'
 export { didYouMean } from './didYouMean.js'

@@ -1,11 +1,8 @@
-import type { Strength, Verdict } from '../claim/Claim.js'
+import { type Strength, strengths, type Verdict } from '../claim/Claim.js'
 import { type Judged, type Session, unexpected } from './Session.js'
 
 /** Every verdict, the best news first. */
 export const verdicts: ReadonlyArray<Verdict> = ['proved', 'supported', 'erratum', 'vacuous', 'undecided', 'refuted']
-
-/** Every strength of evidence, the strongest first. */
-const strengths: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'estimated', 'example']
 
 type Counts<K extends string> = (judged: ReadonlyArray<Judged>) => Readonly<Record<K, number>>
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { strengths } from '../../src/claim/Claim.js'
 import { faultOf } from '../../src/claim/faultOf.js'
 
 const evidence = { strength: 'sampled', scope: 's', cases: 1, undecidedCases: 0, slack: null, resolution: null }
@@ -18,7 +19,6 @@ test('each kind of judgement has no fault', () => {
 })
 
 test('each strength is one', () => {
-  const strengths = ['exact', 'enclosed', 'sampled', 'statistical', 'estimated', 'example']
   const faults = strengths.map(strength => faultOf({ verdict: 'proved', evidence: { ...evidence, strength } }))
   expect(faults).toEqual(strengths.map(() => undefined))
 })

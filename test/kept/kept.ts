@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Judgement, Strength } from '../../src/claim/index.js'
+import { type Judgement, type Strength, strengths } from '../../src/claim/index.js'
 import before from './claims.json' with { type: 'json' }
 
 interface Kept {
@@ -12,8 +12,6 @@ interface Kept {
 /** What each claim was judged by, and for which values, before the documents had rooms of their own, with its old name and its present one. */
 export const kept: ReadonlyArray<Kept> = before
 
-const order: ReadonlyArray<Strength> = ['exact', 'enclosed', 'sampled', 'statistical', 'estimated', 'example']
-
 // Draws begin at the name of a claim: how far they reach changes with it, and how many differ; what is drawn and how often does not.
 const withoutReach = (scope: string): string => scope.replace(/ \([^()]*\)| from \S+ to \S+|, \d+ distinct/g, '')
 
@@ -21,7 +19,7 @@ const withoutReach = (scope: string): string => scope.replace(/ \([^()]*\)| from
 export const expectKept = (id: string, { evidence }: Judgement): void => {
   const was = kept.find(({ now }) => now === id)
   if (was === undefined) return
-  expect(order.indexOf(evidence.strength), `${id} was judged ${was.strength}`).toBeLessThanOrEqual(order.indexOf(was.strength as Strength))
+  expect(strengths.indexOf(evidence.strength), `${id} was judged ${was.strength}`).toBeLessThanOrEqual(strengths.indexOf(was.strength as Strength))
   const proved = evidence.strength === 'exact' || evidence.strength === 'enclosed'
   if (proved) expect(evidence.scope).toBe(was.scope)
   else expect(withoutReach(evidence.scope)).toBe(withoutReach(was.scope))

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { float64 } from '../../src/number/float64.js'
+import { nowhereBall, wholeBall } from '../../src/number/ball.js'
 import {
-  type Analytic, ball, dual, dualAnalytic, dualDivisible, dualRadical, dualsAlongAll, encloseRational, type Grade, gradeOf, hull,
-  integer, interval, isUndefined, nowhere, nowhereBall, ofVariable, point, type Radical, rational, rationalFunction, showRational,
-  toInterval, wholeBall, wholeLine
+  type Analytic, ball, dual, dualAnalytic, dualDivisible, dualRadical, dualsAlongAll,
+  encloseRational, type Grade, gradeOf, hull, integer, interval, isUndefined, nowhere,
+  ofVariable, point, type Radical, rational, rationalFunction, showRational, toInterval,
+  wholeLine
 } from '../../src/number/index.js'
 import { floatRun } from '../../src/number/assumptions.js'
 import { nearestDouble } from '../../src/number/nearestDouble.js'

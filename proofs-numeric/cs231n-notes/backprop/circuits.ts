@@ -26,7 +26,7 @@ const figure = (circuit: NamedExpression, where: Where) => <A>(N: Analytic<A>): 
       : adjoints[operations[where.adjoint - 1] ?? -1]) as A
 }
 
-const exactly = (circuit: NamedExpression, where: Where, value: number): Judge => example(N => equal(figure(circuit, where)(N), N.of(value)))
+const isValue = (circuit: NamedExpression, where: Where, value: number): Judge => example(N => equal(figure(circuit, where)(N), N.of(value)))
 
 const xyz = { x: scalar, y: scalar, z: scalar }
 const sum = addMultiply
@@ -42,12 +42,12 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-BP-01']
     },
     allOf('all x, y, z, and the numbers at (-2, 5, -4)', [
-      { label: 'q', judge: exactly(sum, { value: 1 }, 3) },
-      { label: 'f', judge: exactly(sum, { value: 2 }, -12) },
-      { label: 'df/dz', judge: exactly(sum, { by: 'z' }, 3) },
-      { label: 'df/dq', judge: exactly(sum, { adjoint: 1 }, -4) },
-      { label: 'df/dx', judge: exactly(sum, { by: 'x' }, -4) },
-      { label: 'df/dy', judge: exactly(sum, { by: 'y' }, -4) },
+      { label: 'q', judge: isValue(sum, { value: 1 }, 3) },
+      { label: 'f', judge: isValue(sum, { value: 2 }, -12) },
+      { label: 'df/dz', judge: isValue(sum, { by: 'z' }, 3) },
+      { label: 'df/dq', judge: isValue(sum, { adjoint: 1 }, -4) },
+      { label: 'df/dx', judge: isValue(sum, { by: 'x' }, -4) },
+      { label: 'df/dy', judge: isValue(sum, { by: 'y' }, -4) },
       { label: 'for all inputs', judge: formally(xyz, (N, { x, y, z }) => {
         const { gradient } = reverse(N)(addMultiply.graph, { x, y, z })
         const by = (name: string) => gradient[name] ?? N.of(NaN)
@@ -103,7 +103,7 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-BP-04']
     },
     allOf('the numbers of the circuit', [
-      { label: 'dot', judge: exactly(neuron, { value: 4 }, 1) },
+      { label: 'dot', judge: isValue(neuron, { value: 4 }, 1) },
       ...([
         ['0.3678794', { value: 6 }], ['1.37', { value: 7 }], ['1.3678794', { value: 7 }], ['0.73', { value: 8 }],
         ['0.7310586', { value: 8 }],

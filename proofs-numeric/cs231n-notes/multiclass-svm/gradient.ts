@@ -1,6 +1,7 @@
 import { gradientOf, held, multiclassSvm } from '../../../src/definition/index.js'
 import { array, atMost, type Claim, claim, equalGrids, everyCase, forAll } from '../../../src/claim/index.js'
 import { type Arithmetic, dot, dualDivisible, fromEntries, type Grid, grid, matmul, minus, rational } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 
 // The gradient of the multiclass hinge loss, by weights with a column for each class and by scores with a row for each example.
 
@@ -30,7 +31,7 @@ const gradient: Claim = claim(
     const printed = active(N, matmul(N)(x, w))
     return equalGrids(
       gradientOf(N)(v => multiclassSvm(D)([0])(matmul(D)(held(N)(x), v)))(w),
-      grid([2, 3], (d, j) => N.mul(x.at(0, d), printed[j] ?? N.of(0))), 'dW')
+      grid([2, 3], (d, j) => N.mul(x.at(0, d), at(printed, j))), 'dW')
   })
 )
 

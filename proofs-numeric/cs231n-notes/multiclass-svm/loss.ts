@@ -7,6 +7,7 @@ import {
   type Arithmetic, type Divisible, type Dual, dualAnalytic, dualArithmetic, fromEntries, type Grid, grid, mapGrid, matmul, minus,
   normSquared, plus, rational, scale, sum, transpose
 } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 
 // The multiclass hinge loss, and the penalty that is added to it. W has a column for each class, x and the scores a row for each example.
 
@@ -57,7 +58,7 @@ const golden: Claim = claim(
     rows: ['N231-SVM-02']
   },
   everyCase('a single example', [[13, -7, 11]], s =>
-    [equal(hinge(rational, grid([3], i => rational.of(s[i] ?? 0)), 10), rational.of(8))])
+    [equal(hinge(rational, grid([3], i => rational.of(at(s, i))), 10), rational.of(8))])
 )
 
 const doubled: Claim = claim(
@@ -164,7 +165,7 @@ const withoutLoops: Claim = claim(
   forAll({ x: array([2, 2]), w: array([2, 3]) }, (N, { x, w }) => {
     const labels = [2, 0]
     const s = matmul(N)(x, w)
-    const margin = (i: number, j: number) => N.add(N.sub(s.at(i, j), s.at(i, labels[i] ?? 0)), N.of(1))
+    const margin = (i: number, j: number) => N.add(N.sub(s.at(i, j), s.at(i, at(labels, i))), N.of(1))
     const all = sum(N)([2, 3], (i, j) => N.max(N.of(0), margin(i, j)))
     const mask = (i: number, j: number) => N.where(N.of(0), margin(i, j), N.of(0), N.of(1))
     const slopes = grid([2, 3], (i, j) =>

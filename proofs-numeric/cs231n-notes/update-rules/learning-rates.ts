@@ -3,6 +3,7 @@ import {
   allOf, atMost, type Claim, claim, equal, exactly, type Judge, positive, scalar, sumOfSquares
 } from '../../../src/claim/index.js'
 import { type Divisible, type Dual, dualDivisible, type Grid, power, sum, vectorOf } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 
 // What a learning rate does to the loss, on f = w^2 / 2: with another curvature c the learning rate is eta c. Any quadratic is such a
 // function along each axis of its Hessian.
@@ -112,7 +113,7 @@ export const claims: ReadonlyArray<Claim> = [
             const w = vectorOf([N.mul(N.of(left), r)])
             return gradientStep(N)(eta)(w, vectorOf([N.add(gradient(N)(w).at(0), N.mul(N.of(right), s))])).at(0)
           })
-          const average = N.div(sum(N)([4], k => squared(N, moved[k] ?? r)), N.of(4))
+          const average = N.div(sum(N)([4], k => squared(N, at(moved, k))), N.of(4))
           return equal(average, spread(N, eta, s, squared(N, r)))
         })
       },

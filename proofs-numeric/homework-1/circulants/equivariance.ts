@@ -2,6 +2,7 @@ import { circulant, circularConvolution, shift, shiftMatrix } from '../../../src
 import { type Claim, claim, equalGrids, erratum, exactly, type Judge, matrix, scalar, vector } from '../../../src/claim/index.js'
 import { type Arithmetic, type Grid, grid, identity, matmul, minus, plus, scale, sum, vectorOf } from '../../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
+import { at } from '../../../src/prelude/index.js'
 
 // Question 6b: a matrix is a circular convolution if and only if it is equivariant to shifts. Here the one direction, and the steps by
 // which the other follows column by column.
@@ -21,7 +22,7 @@ const isSumOfColumns = (n: number, factor: <A>(N: Arithmetic<A>, x: Grid<A>, i: 
 
 const powers = <A>(N: Arithmetic<A>, n: number): ReadonlyArray<Grid<A>> =>
   Array.from({ length: n - 1 }).reduce<ReadonlyArray<Grid<A>>>((done, _) =>
-    [...done, matmul(N)(shiftMatrix(N)(n), done[done.length - 1] ?? identity(N)(n))], [identity(N)(n)])
+    [...done, matmul(N)(shiftMatrix(N)(n), at(done, done.length - 1))], [identity(N)(n)])
 
 const shifted = <A>(x: Grid<A>, times: number): Grid<A> => (times === 0 ? x : shifted(shift(x), times - 1))
 

@@ -3,8 +3,9 @@ import {
   allOf, atMost, type Claim, claim, derivation, type Judge, type Lifted, matrix, positive, scalar, sumOfSquares, vector
 } from '../../../src/claim/index.js'
 import {
-  type Divisible, dot, dualDivisible, fromEntries, type Grid, grid, minus, normSquared, sum, vectorOf
+  type Divisible, dot, dualDivisible, fromEntries, grid, type Grid, half, minus, normSquared, sum, vectorOf
 } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 
 // The rate of gradient descent: from w^1 = 0, with ||w*|| <= B, subgradients of norm at most rho, and eta = B / (rho sqrt T),
 //   f(mean of w^1, ..., w^T) - f(w*)  <=  B rho / sqrt T.
@@ -34,17 +35,16 @@ const run = <A>(N: Divisible<A>, { m, b, optimum, eta }: Setting<A>) => {
   return {
     ws: ws.map(number),
     slopes: ws.map(gradient).map(number),
-    last: number(all[T] ?? vectorOf([N.of(0)])),
+    last: number(at(all, T)),
     mean: number(average(N)(ws)),
     f: (w: A): A => quadratic(N)(data)(vectorOf([w])),
     optimum
   }
 }
 
-const over = <A>(N: Divisible<A>, terms: ReadonlyArray<A>): A => sum(N)([terms.length], t => terms[t] ?? N.of(0))
+const over = <A>(N: Divisible<A>, terms: ReadonlyArray<A>): A => sum(N)([terms.length], t => at(terms, t))
 const mean = <A>(N: Divisible<A>, terms: ReadonlyArray<A>): A => N.div(over(N, terms), N.of(T))
 const square = <A>(N: Divisible<A>, x: A): A => N.mul(x, x)
-const half = <A>(N: Divisible<A>, x: A): A => N.div(x, N.of(2))
 const overTwo = <A>(N: Divisible<A>, x: A): A => N.div(N.of(1), N.mul(N.of(2), x))
 
 const onQuadratics = derivation({
@@ -87,7 +87,7 @@ const onQuadratics = derivation({
       rows: ['HW1-GD-27'],
       side: (N, g) => {
         const { ws, slopes, optimum } = run(N, g)
-        return mean(N, ws.map((w, t) => N.mul(N.sub(w, optimum), slopes[t] ?? w)))
+        return mean(N, ws.map((w, t) => N.mul(N.sub(w, optimum), at(slopes, t))))
       },
       gains: (N, g) => {
         const { ws, optimum } = run(N, g)
@@ -103,7 +103,7 @@ const onQuadratics = derivation({
         const { slopes, optimum } = run(N, g)
         return N.add(
           N.mul(overTwo(N, N.mul(N.of(T), g.eta)), square(N, optimum)),
-          N.mul(half(N, g.eta), mean(N, slopes.map(v => square(N, v)))))
+          N.mul(half(N)(g.eta), mean(N, slopes.map(v => square(N, v)))))
       },
       gains: (N, g) => {
         const { last, optimum } = run(N, g)
@@ -126,15 +126,15 @@ const fromConvexity = (T: number): Judge => {
   const meanOver = <A>(N: Divisible<A>, term: (t: number) => A): A => N.div(sum(N)([T], t => term(t)), N.of(T))
   return sumOfSquares(variables, (N, g) => {
     const { vs, ws } = path(N, g)
-    const above = meanOver(N, t => N.sub(dot(N)(minus(N)(ws[t] ?? g.optimum, g.optimum), vs[t] ?? g.optimum), square(N, g.d.at(t))))
-    const costs = N.mul(half(N, g.eta), meanOver(N, t => normSquared(N)(vs[t] ?? g.optimum)))
+    const above = meanOver(N, t => N.sub(dot(N)(minus(N)(at(ws, t), g.optimum), at(vs, t)), square(N, g.d.at(t))))
+    const costs = N.mul(half(N)(g.eta), meanOver(N, t => normSquared(N)(at(vs, t))))
     return atMost(
       N.sub(above, square(N, g.e)),
       N.add(N.div(normSquared(N)(g.optimum), N.mul(N.of(2 * T), g.eta)), costs))
   }, (N, g) => [
     [N.of(1), g.e] as const,
     ...g.d.entries.map(x => [N.div(N.of(1), N.of(T)), x] as const),
-    ...minus(N)(path(N, g).ws[T] ?? g.optimum, g.optimum).entries.map(x => [N.div(N.of(1), N.mul(N.of(2 * T), g.eta)), x] as const)
+    ...minus(N)(at(path(N, g).ws, T), g.optimum).entries.map(x => [N.div(N.of(1), N.mul(N.of(2 * T), g.eta)), x] as const)
   ])
 }
 

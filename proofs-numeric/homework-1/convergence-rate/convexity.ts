@@ -6,6 +6,7 @@ import {
 import {
   type Analytic, dot, dualAnalytic, type Grid, grid, minus, norm, plus, sizeOf, type Shape, sum, vectorOf, sizes
 } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 
 // What question 3 asks of f: Jensen's inequality, that f lies above its tangents, and that it is Lipschitz. Each is judged on random
 // functions of four convex families, and Jensen's on parabolas for all values.
@@ -52,7 +53,7 @@ const jensen: Claim = claim(
   forEachFamily(({ f }) => (N, given) => {
     const ws = points(given.w)
     const values = ws.map(f(N, given))
-    return atMost(f(N, given)(average(N)(ws)), N.div(sum(N)([values.length], t => values[t] ?? N.of(0)), N.of(values.length)))
+    return atMost(f(N, given)(average(N)(ws)), N.div(sum(N)([values.length], t => at(values, t)), N.of(values.length)))
   })
 )
 

@@ -5,6 +5,7 @@ import {
   type Divisible, dot, dualDivisible, float64, fromEntries, type Grid, integer, minus, normSquared, type Ordered, power,
   rational, vectorOf
 } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 
 // How far the bound B rho / sqrt T is from the truth: it is attained, so that no smaller constant will do; and it is an upper bound
 // only, so that on a smooth function descent is faster.
@@ -45,7 +46,7 @@ const attainment = (m: number) => {
   const optimum = vectorOf(Array.from({ length: T }, () => given.c))
   const ws = descent(N)(N.div(B, N.mul(rho, root)), v, vectorOf(Array.from({ length: T }, () => N.of(0))), T)
   const visited = ws.slice(0, T)
-  return { T, B, rho, root, optimum, f, visited, slopes: visited.map(v), last: ws[T] ?? optimum, mean: average(N)(visited) }
+  return { T, B, rho, root, optimum, f, visited, slopes: visited.map(v), last: at(ws, T), mean: average(N)(visited) }
 }
 
 const attained: Claim = claim(
@@ -60,15 +61,15 @@ const attained: Claim = claim(
   everyCase('T = 1, 4, 9, ..., 144, with B = 3 and rho = 2 for all', roots(12), ({ m }) => {
     const N = rational
     const { T, B, rho, root, optimum, f, visited, slopes, last, mean } = attainment(m)
-    const at = (name: string) => `${name} at T = ${T}`
+    const forT = (name: string) => `${name} at T = ${T}`
     return [
-      equal(normSquared(N)(optimum), N.mul(B, B), at('||w*||^2')),
-      equal(f(optimum), N.of(0), at('f(w*)')),
-      ...slopes.map(v => equal(normSquared(N)(v), N.mul(rho, rho), at('||v||^2'))),
+      equal(normSquared(N)(optimum), N.mul(B, B), forT('||w*||^2')),
+      equal(f(optimum), N.of(0), forT('f(w*)')),
+      ...slopes.map(v => equal(normSquared(N)(v), N.mul(rho, rho), forT('||v||^2'))),
       ...visited.flatMap((w, t) => [optimum, vectorOf(optimum.entries.map(() => N.of(0)))].map(u =>
-        atMost(N.add(f(w), dot(N)(slopes[t] ?? w, minus(N)(u, w))), f(u), at('the tangent')))),
-      ...equalGrids(last, optimum, at('w^{T+1}')),
-      equal(N.mul(f(mean), root), N.mul(B, rho), at('gap sqrt T'))
+        atMost(N.add(f(w), dot(N)(at(slopes, t), minus(N)(u, w))), f(u), forT('the tangent')))),
+      ...equalGrids(last, optimum, forT('w^{T+1}')),
+      equal(N.mul(f(mean), root), N.mul(B, rho), forT('gap sqrt T'))
     ]
   })
 )

@@ -3,6 +3,7 @@ import { atMost, type Claim, claim, equal, everyCase, printsAs, type Relation } 
 import {
   type Analytic, type Divisible, float64, fraction, fromEntries, type Grid, type Rational, rational, type Shape, sizeOf
 } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 
 // The arrays in print have 8 decimals. Inputs are evenly spaced numbers from one end to another, both included.
 
@@ -40,7 +41,7 @@ const halfUnit = fraction(1n, 200_000_000n)
 /** That each number rounds to the 8 decimals in print. */
 export const printedAs = (values: ReadonlyArray<Rational>, printed: ReadonlyArray<string>): ReadonlyArray<Relation<Rational>> =>
   printed.flatMap((text, i) => {
-    const difference = rational.sub(values[i] ?? halfUnit, readDecimal(text))
+    const difference = rational.sub(at(values, i), readDecimal(text))
     const distance = rational.max(difference, rational.sub(rational.of(0), difference))
     return [atMost(distance, halfUnit, `entry ${i}, printed ${text}`)]
   })

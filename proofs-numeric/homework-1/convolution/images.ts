@@ -5,6 +5,7 @@ import {
 } from '../../../src/claim/index.js'
 import { type Divisible, type Grid, grid } from '../../../src/number/index.js'
 import { image, inEveryChannel, inside, noBias, valid } from '../../filters.js'
+import { at } from '../../../src/prelude/index.js'
 
 const edges = [[1, 2, 1], [0, 0, 0], [-1, -2, -1]]
 
@@ -38,7 +39,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     exactly({ x: array([3, 2, 3]), white: scalar }, (N, { x, white }) => {
       const tenths = [3, 6, 1].map(t => N.div(N.of(t), N.of(10)))
-      const w = grid([1, 3, 3, 3], (_f, c, k, l) => (k === 1 && l === 1 ? tenths[c] ?? N.of(0) : N.of(0)))
+      const w = grid([1, 3, 3, 3], (_f, c, k, l) => (k === 1 && l === 1 ? at(tenths, c) : N.of(0)))
       const gray = (picture: Grid<typeof white>) => conv2d(N)({ stride: 1, pad: 1 })(noBias(N, w))(picture)
       const mixed = image(1, 2, 3, (_c, i, j) => tenths.map((t, c) => N.mul(t, x.at(c, i, j))).reduce(N.add))
       return [

@@ -1,9 +1,9 @@
 import { linearisation, surrogate } from '../../../src/definition/index.js'
 import { type Claim, derivation, equal, erratum, exactly, example, vector } from '../../../src/claim/index.js'
 import {
-  type Divisible, dot, dual, dualAnalytic, dualDivisible, type Grid, mapGrid, minus, norm, normSquared, scale, vectorOf, zipGrid
+  type Divisible, dot, dual, dualAnalytic, dualDivisible, type Grid, half, mapGrid, minus, norm, normSquared, scale, vectorOf, zipGrid
 } from '../../../src/number/index.js'
-import { type Given, half, setting, step } from './minimiser.js'
+import { type Given, setting, step } from './minimiser.js'
 
 // The derivative of the surrogate, line by line as in the homework: each side is a derivative along d, run over duals or written out.
 
@@ -33,14 +33,14 @@ const lines = derivation({
       rows: ['HW1-GD-02'],
       side: (N, g) => N.add(
         derivative(N, g, (D, h) => linearisation(D)(h)(h.w)),
-        N.mul(half(N, g.lambda), derivative(N, g, squaredDistance)))
+        N.mul(half(N)(g.lambda), derivative(N, g, squaredDistance)))
     },
     {
       name: 'differentiated',
       statement: String.raw`= \langle \nabla f(w^t), d\rangle + \tfrac\lambda2 \langle 2 (w - w^t), d\rangle`,
       reason: 'f(w^t) and its gradient do not vary with w',
       rows: ['HW1-GD-02'],
-      side: (N, g) => N.add(dot(N)(g.gradient, g.d), N.mul(half(N, g.lambda), dot(N)(scale(N)(N.of(2), away(N, g)), g.d)))
+      side: (N, g) => N.add(dot(N)(g.gradient, g.d), N.mul(half(N)(g.lambda), dot(N)(scale(N)(N.of(2), away(N, g)), g.d)))
     },
     {
       name: 'collected',
@@ -62,7 +62,7 @@ const lines = derivation({
 /** F as it should read, and as it is in print: the square is added inside the inner product, to each coordinate. */
 const closed = <A>(N: Divisible<A>, g: Given<A>): A => surrogate(N)(g.lambda, g)(g.w)
 const leftOpen = <A>(N: Divisible<A>, g: Given<A>): A => {
-  const square = N.mul(half(N, g.lambda), squaredDistance(N, g))
+  const square = N.mul(half(N)(g.lambda), squaredDistance(N, g))
   return linearisation(N)({ ...g, gradient: mapGrid((x: A) => N.add(x, square))(g.gradient) })(g.w)
 }
 

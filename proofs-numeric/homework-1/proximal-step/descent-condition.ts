@@ -2,8 +2,10 @@ import { applied, gradientOf, held, surrogate } from '../../../src/definition/in
 import {
   allOf, atMost, type Claim, claim, equal, erratum, exactly, example, type Lifted, matrix, positive, scalar, sumOfSquares, vector
 } from '../../../src/claim/index.js'
-import { type Divisible, dot, dual, dualDivisible, type Grid, minus, normSquared, scale, vectorOf } from '../../../src/number/index.js'
-import { half, setting, step } from './minimiser.js'
+import {
+  type Divisible, dot, dual, dualDivisible, type Grid, half, minus, normSquared, scale, vectorOf
+} from '../../../src/number/index.js'
+import { setting, step } from './minimiser.js'
 
 // The proximal step minimises the surrogate, not f. What it does for f depends on lambda and on the smoothness L of f, that is
 //   f(w) <= f(w^t) + <w - w^t, g> + (L / 2) ||w - w^t||^2:   the surrogate with lambda = L lies above f.
@@ -11,7 +13,7 @@ import { half, setting, step } from './minimiser.js'
 const source = 'Deep learning homework 1, question 1'
 
 /** f(w) = (L / 2) w^2, the parabola that is exactly L-smooth, at the proximal step from w. */
-const parabola = <A>(N: Divisible<A>, L: A) => (w: A): A => half(N, N.mul(L, N.mul(w, w)))
+const parabola = <A>(N: Divisible<A>, L: A) => (w: A): A => half(N)(N.mul(L, N.mul(w, w)))
 const stepOnParabola = <A>(N: Divisible<A>, L: A, lambda: A, w: A): A =>
   step(N, { lambda, wt: vectorOf([w]), gradient: vectorOf([N.mul(L, w)]) }).at(0)
 
@@ -37,10 +39,10 @@ const minimisesF: Claim = erratum(
       tex: String.raw`\text{each step minimises the surrogate } F \text{; } f \text{ does not rise if } \lambda > L / 2`,
       // what smoothness allows f to be after the step, with lambda = L / 2 + more
       judge: sumOfSquares({ ...setting(3), L: positive, more: positive }, (N, g) => {
-        const lambda = N.add(half(N, g.L), g.more)
+        const lambda = N.add(half(N)(g.L), g.more)
         return atMost(surrogate(N)(g.L, g)(step(N, { ...g, lambda })), g.value)
       }, (N, g) => {
-        const lambda = N.add(half(N, g.L), g.more)
+        const lambda = N.add(half(N)(g.L), g.more)
         return g.gradient.entries.map(x => [N.div(g.more, N.mul(lambda, lambda)), x] as const)
       })
     }
@@ -98,7 +100,7 @@ const risesBelow: Claim = claim(
 
 /** f(w) = (L / 2) ||w||^2 - ||m w||^2 / 2 + <b, w>, as every quadratic is whose Hessian is at most L. */
 const smooth = <A>(N: Divisible<A>, L: A, m: Grid<A>, b: Grid<A>) => (w: Grid<A>): A =>
-  N.sub(N.add(half(N, N.mul(L, normSquared(N)(w))), dot(N)(b, w)), half(N, normSquared(N)(applied(N)(m, w))))
+  N.sub(N.add(half(N)(N.mul(L, normSquared(N)(w))), dot(N)(b, w)), half(N)(normSquared(N)(applied(N)(m, w))))
 
 const quadratics = { L: positive, s: scalar, m: matrix(2, 2), b: vector(2), wt: vector(2) }
 
@@ -111,7 +113,7 @@ const onQuadratic = <A>(N: Divisible<A>, { L, s, m, b, wt }: Lifted<typeof quadr
 
 /** F - f at w^t + x: half of ||m x||^2 and of s^2 ||x||^2. */
 const excess = <A>(N: Divisible<A>, { m, s }: { readonly m: Grid<A>; readonly s: A }, x: Grid<A>): ReadonlyArray<readonly [A, A]> =>
-  [...applied(N)(m, x).entries, ...scale(N)(s, x).entries].map(y => [half(N, N.of(1)), y] as const)
+  [...applied(N)(m, x).entries, ...scale(N)(s, x).entries].map(y => [half(N)(N.of(1)), y] as const)
 
 const majorises: Claim = claim(
   {
@@ -155,7 +157,7 @@ const majorisesOnlyThen: Claim = claim(
     const f = parabola(N, L)
     const F = surrogate(N)(lambda, { wt: vectorOf([wt]), value: f(wt), gradient: vectorOf([N.mul(L, wt)]) })
     const x = N.sub(w, wt)
-    return equal(N.sub(F(vectorOf([w])), f(w)), N.mul(half(N, N.sub(lambda, L)), N.mul(x, x)))
+    return equal(N.sub(F(vectorOf([w])), f(w)), N.mul(half(N)(N.sub(lambda, L)), N.mul(x, x)))
   })
 )
 

@@ -2,7 +2,7 @@ import { gradientStep, surrogate } from '../../../src/definition/index.js'
 import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, type Lifted, positive, type Scalar, scalar, sumOfSquares, vector
 } from '../../../src/claim/index.js'
-import { type Divisible, type Grid, minus, normSquared, vectorOf } from '../../../src/number/index.js'
+import { type Divisible, type Grid, half, minus, normSquared, vectorOf } from '../../../src/number/index.js'
 
 // The proximal step: the surrogate F(w) = f(w^t) + <w - w^t, g> + (lambda / 2) ||w - w^t||^2, with g the gradient of f at w^t, is
 // smallest at w^t - g / lambda. Only lambda > 0 is assumed; the homework leaves that unsaid.
@@ -21,7 +21,6 @@ export type Given<A> = Lifted<Setting, A>
 export const step = <A>(N: Divisible<A>, { lambda, wt, gradient }: Pick<Given<A>, 'lambda' | 'wt' | 'gradient'>): Grid<A> =>
   gradientStep(N)(N.div(N.of(1), lambda))(wt, gradient)
 
-export const half = <A>(N: Divisible<A>, x: A): A => N.div(x, N.of(2))
 
 const completedSquare: Claim = claim(
   {
@@ -35,7 +34,7 @@ const completedSquare: Claim = claim(
     label: `n = ${k + 1}`,
     judge: exactly(setting(k + 1), (N, g) => {
       const [F, w0] = [surrogate(N)(g.lambda, g), step(N, g)]
-      return equal(N.sub(F(g.w), F(w0)), N.mul(half(N, g.lambda), normSquared(N)(minus(N)(g.w, w0))))
+      return equal(N.sub(F(g.w), F(w0)), N.mul(half(N)(g.lambda), normSquared(N)(minus(N)(g.w, w0))))
     })
   })))
 )
@@ -64,7 +63,7 @@ const everyDimension: Claim = claim(
     label: `n = ${k + 1}`,
     judge: exactly(setting(k + 2), (N, g) => {
       const off = N.sub(g.w.at(k + 1), step(N, g).at(k + 1))
-      return equal(aboveStep(N, g), N.add(aboveStep(N, firstOf(g, k + 1)), N.mul(half(N, g.lambda), N.mul(off, off))))
+      return equal(aboveStep(N, g), N.add(aboveStep(N, firstOf(g, k + 1)), N.mul(half(N)(g.lambda), N.mul(off, off))))
     })
   })))
 )
@@ -80,7 +79,7 @@ const minimiser: Claim = claim(
   sumOfSquares(setting(3), (N, g) => {
     const F = surrogate(N)(g.lambda, g)
     return atMost(F(step(N, g)), F(g.w))
-  }, (N, g) => minus(N)(g.w, step(N, g)).entries.map(x => [half(N, g.lambda), x] as const))
+  }, (N, g) => minus(N)(g.w, step(N, g)).entries.map(x => [half(N)(g.lambda), x] as const))
 )
 
 const stepSize: Claim = claim(
@@ -96,7 +95,7 @@ const stepSize: Claim = claim(
     const gg = normSquared(N)(g.gradient)
     return equal(
       surrogate(N)(g.lambda, g)(gradientStep(N)(g.eta)(g.wt, g.gradient)),
-      N.add(N.sub(g.value, N.div(gg, N.mul(N.of(2), g.lambda))), N.mul(N.mul(half(N, g.lambda), N.mul(off, off)), gg)))
+      N.add(N.sub(g.value, N.div(gg, N.mul(N.of(2), g.lambda))), N.mul(N.mul(half(N)(g.lambda), N.mul(off, off)), gg)))
   })
 )
 

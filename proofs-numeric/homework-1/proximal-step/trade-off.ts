@@ -1,7 +1,7 @@
 import { applied, gradientOf, held, linearisation, quadratic, surrogate } from '../../../src/definition/index.js'
 import { allOf, atMost, type Claim, claim, equal, exactly, matrix, positive, sumOfSquares, vector } from '../../../src/claim/index.js'
-import { dot, dualDivisible, minus, normSquared } from '../../../src/number/index.js'
-import { half, setting, step } from './minimiser.js'
+import { dot, dualDivisible, half, minus, normSquared } from '../../../src/number/index.js'
+import { setting, step } from './minimiser.js'
 
 // What lambda trades: closeness to w^t against a lower bound of f. The bound is the linear part of the surrogate, and f must be convex.
 
@@ -22,13 +22,13 @@ const lowerBound: Claim = claim(
         const f = quadratic(N)({ m, b })
         const gradient = gradientOf(N)(quadratic(dualDivisible(N))({ m: held(N)(m), b: held(N)(b) }))(wt)
         return atMost(linearisation(N)({ wt, value: f(wt), gradient })(w), f(w))
-      }, (N, { m, wt, w }) => applied(N)(m, minus(N)(w, wt)).entries.map(x => [half(N, N.of(1)), x] as const))
+      }, (N, { m, wt, w }) => applied(N)(m, minus(N)(w, wt)).entries.map(x => [half(N)(N.of(1)), x] as const))
     },
     {
       label: 'F is above a linear f',
       judge: exactly({ lambda: positive, b: vector(2), wt: vector(2), w: vector(2) }, (N, { lambda, b, wt, w }) => {
         const F = surrogate(N)(lambda, { wt, value: dot(N)(b, wt), gradient: b })
-        return equal(N.sub(F(w), dot(N)(b, w)), N.mul(half(N, lambda), normSquared(N)(minus(N)(w, wt))))
+        return equal(N.sub(F(w), dot(N)(b, w)), N.mul(half(N)(lambda), normSquared(N)(minus(N)(w, wt))))
       })
     }
   ])
@@ -45,7 +45,7 @@ const tradeOff: Claim = claim(
   exactly(setting(3), (N, g) => [
     equal(
       N.sub(surrogate(N)(g.lambda, g)(g.w), linearisation(N)(g)(g.w)),
-      N.mul(half(N, g.lambda), normSquared(N)(minus(N)(g.w, g.wt)))),
+      N.mul(half(N)(g.lambda), normSquared(N)(minus(N)(g.w, g.wt)))),
     equal(
       N.mul(N.mul(g.lambda, g.lambda), normSquared(N)(minus(N)(step(N, g), g.wt))),
       normSquared(N)(g.gradient))

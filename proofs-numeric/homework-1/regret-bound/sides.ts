@@ -1,6 +1,6 @@
 import { atMost, type Claim, equal, erratum, exactly, positive, sumOfSquares, vector } from '../../../src/claim/index.js'
-import { type Divisible, dot, type Grid, minus, normSquared, scale } from '../../../src/number/index.js'
-import { distance, half, lastIterate, overTwoEta, regret, setting, type Setting, source, stepCosts } from '../regret-bound.js'
+import { type Divisible, dot, type Grid, half, minus, normSquared, scale } from '../../../src/number/index.js'
+import { distance, lastIterate, overTwoEta, regret, setting, type Setting, source, stepCosts } from '../regret-bound.js'
 
 // Two sentences of the derivation name the wrong side of an equation.
 
@@ -9,7 +9,7 @@ const isHalfOfSquares = (inner: <A>(N: Divisible<A>, x: Grid<A>, v: Grid<A>, eta
   exactly({ eta: positive, x: vector(3), v: vector(3) }, (N, { eta, x, v }) => {
     const step = scale(N)(eta, v)
     const squares = N.sub(N.add(normSquared(N)(x), normSquared(N)(step)), normSquared(N)(minus(N)(x, step)))
-    return equal(inner(N, x, v, eta), N.mul(half(N), squares))
+    return equal(inner(N, x, v, eta), half(N)(squares))
   })
 
 const replaced: Claim = erratum(

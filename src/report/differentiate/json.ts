@@ -1,8 +1,8 @@
-import type { Answer, Derivative, Difference, Figure } from '../../differentiate/index.js'
+import type { Answer, Derivative, Difference, Shown } from '../../differentiate/index.js'
 import type { Judged } from '../../differentiate/index.js'
 import { mapRecord } from '../../prelude/index.js'
 
-const valuesOf = (differences: Derivative['differences']): Readonly<Record<string, Figure>> =>
+const valuesOf = (differences: Derivative['differences']): Readonly<Record<string, Shown>> =>
   Object.fromEntries(Object.entries(differences).flatMap(([name, d]: readonly [string, Difference | string]) =>
     (typeof d === 'string' ? [] : [[name, d.value]])))
 
@@ -15,10 +15,10 @@ export const json = (
   answer: Answer, expected: ReadonlyArray<Judged> = [], secondOpinion?: Readonly<Record<'verdict' | 'said', string>>
 ): string => {
   // JSON has no Infinity and no NaN
-  const number = ({ text, near }: Figure): number | string => (answer.digits === undefined && Number.isFinite(near) ? near : text)
-  const digits = (all: Readonly<Record<string, Figure>>): Readonly<Record<string, number | undefined>> =>
+  const number = ({ text, near }: Shown): number | string => (answer.digits === undefined && Number.isFinite(near) ? near : text)
+  const digits = (all: Readonly<Record<string, Shown>>): Readonly<Record<string, number | undefined>> =>
     mapRecord(all, figure => figure.digits)
-  const figures = (all: Readonly<Record<string, Figure>>): Readonly<Record<string, number | string>> =>
+  const figures = (all: Readonly<Record<string, Shown>>): Readonly<Record<string, number | string>> =>
     mapRecord(all, figure => number(figure))
   const byInput = <T>(f: (d: Derivative) => T): Readonly<Record<string, T>> =>
     mapRecord(answer.gradient, d => f(d))

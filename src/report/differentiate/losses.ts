@@ -1,13 +1,13 @@
 import { smallest } from '../../prelude/index.js'
-import type { Answer, Derivative, Figure, Method, Step } from '../../differentiate/index.js'
+import type { Answer, Derivative, Shown, Method, Step } from '../../differentiate/index.js'
 
 /** Fewer than half of the digits are right. */
-export const isLost = ({ digits }: Figure, of: number): boolean => digits !== undefined && 2 * digits < of
+export const isLost = ({ digits }: Shown, of: number): boolean => digits !== undefined && 2 * digits < of
 
 const smallestNormal = 2 ** -1022
 
 /** What became of a number in doubles, if it is not just rounded. */
-const outOfRange = ({ near, right = '' }: Figure): 'overflows' | 'underflows' | undefined =>
+const outOfRange = ({ near, right = '' }: Shown): 'overflows' | 'underflows' | undefined =>
   Math.abs(near) === Infinity && !(Math.abs(Number(right)) <= Number.MAX_VALUE) ? 'overflows'
     : Math.abs(near) < smallestNormal && right !== '?' && Math.abs(Number(right)) < smallestNormal ? 'underflows' : undefined
 
@@ -31,9 +31,9 @@ export const firstLoss = ({ steps, of }: Answer): string | undefined => {
 export const causeOf = (answer: Answer, input: string): string => {
   const sides = answer.sides[input]
   if (sides?.exists === true) return 'conventions at kinks made it; both sides have the same slope'
-  const [value, first] = [firstLoss(answer), answer.steps.find(({ tangents }) => isLost(tangents[input] as Figure, answer.of))]
+  const [value, first] = [firstLoss(answer), answer.steps.find(({ tangents }) => isLost(tangents[input] as Shown, answer.of))]
   if (value !== undefined) return value
-  const range = first === undefined ? undefined : outOfRange(first.tangents[input] as Figure)
+  const range = first === undefined ? undefined : outOfRange(first.tangents[input] as Shown)
   if (first === undefined) return 'rounding adds up'
   return range === undefined ? `terms cancel in d${first.name}/d${input}` : `d${first.name}/d${input} ${range}`
 }
@@ -50,7 +50,7 @@ export const digitsByMode = ({ modes }: Derivative): string => {
 
 interface Result {
   readonly name: string
-  readonly figure: Figure
+  readonly figure: Shown
 }
 
 /** What was asked for: f, the derivatives in every mode, second derivatives. */

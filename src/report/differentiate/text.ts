@@ -1,5 +1,5 @@
 import type { Paint } from '../Paint.js'
-import type { Answer, Derivative, Difference, Figure, Method, Quotient, Step } from '../../differentiate/index.js'
+import type { Answer, Derivative, Difference, Shown, Method, Quotient, Step } from '../../differentiate/index.js'
 import { gradientRows, pointOf } from './compact.js'
 import { footer, wrapped } from './footer.js'
 import { isLost } from './losses.js'
@@ -41,11 +41,11 @@ const section = (title: string, body: string): string => `${title}\n${body}`
 const values = ({ steps, of }: Answer): string =>
   table(steps.map(({ name, operation, value }) => [name, operation, value.text, digitsOf(value, of)]), 2)
 
-const digitsOf = ({ digits = 0 }: Figure, of: number): string => `${digits} of ${of} digits`
+const digitsOf = ({ digits = 0 }: Shown, of: number): string => `${digits} of ${of} digits`
 
 interface Note {
   readonly name: string
-  readonly figure: Figure
+  readonly figure: Shown
 }
 
 const valueNotes = ({ name, value }: Step): ReadonlyArray<Note> => [{ name, figure: value }]
@@ -89,7 +89,7 @@ const formulas = ([name, { formula, tex }]: readonly [string, Derivative]): stri
 const seconds = ({ hessian, of }: Answer): string => hessian.map(({ by: [a, b], value, formula, tex }) =>
   `${second(a === b ? `d2f/d${a}^2` : `d2f/d${a} d${b}`, value, of)}\n${wrapped(`    ${typeof value === 'string' ? 'by convention ' : ''}= ${formula}`, 6)}\n    TeX: ${tex}`).join('\n')
 
-const second = (name: string, value: Figure | string, of: number): string => {
+const second = (name: string, value: Shown | string, of: number): string => {
   if (typeof value === 'string') return wrapped(`  ${name}: ${value}`, 4)
   return `  ${name} = ${value.text}${isLost(value, of) ? `, ${digitsOf(value, of)}: right is ${value.right ?? ''}` : ''}`
 }
