@@ -10,9 +10,10 @@ const root = join(import.meta.dirname, '..', '..')
 
 /** The claims of laws that are registered, with their files. */
 const laws = async (): Promise<ReadonlyArray<Housed>> => {
-  const files = readdirSync(join(root, 'properties', 'registered'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).sort()
+  const folder = join(root, 'properties', 'registered')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts')).sort()
   const found = await Promise.all(files.map(async name => {
-    const { claims = [] } = await import(join(root, 'properties', 'registered', name)) as { readonly claims?: ReadonlyArray<Claim> }
+    const { claims = [] } = await import(join(folder, name)) as { readonly claims?: ReadonlyArray<Claim> }
     return claims.map(claim => ({ claim, file: `properties/registered/${name}` }))
   }))
   return found.flat()
