@@ -13,8 +13,8 @@ export interface Page {
 }
 
 /**
- * The claims of a page in Markdown. A display with a name, \tag{square} or \tag{square; ROW-1, ROW-2} with the rows that
- * it settles, is one; its title is the heading above it. The last, as-written, is that every line of the page is
+ * The claims of a page in Markdown. A display with a name, \tag{square} or \tag{square; ROW-1, ROW-2} with the rows
+ * that it settles, is one; its title is the heading above it. The last, as-written, is that every line of the page is
  * understood and holds.
  *
  * @example

@@ -8,7 +8,9 @@ export interface Housed {
 }
 
 /** The first page of a document's folder: its errors, then what holds only with something added, then counts. */
-export const readme = ({ name, title, rows }: Document, housed: ReadonlyArray<Housed>): string => {
+export const readme = (
+  { name, title, rows }: Document, housed: ReadonlyArray<Housed>, hasMutants: boolean
+): string => {
   const judged = rows.map(row => ({ row, claims: housed.filter(({ claim }) => claim.rows.includes(row.row)) }))
   const errata = judged.filter(isErratum)
   const others = judged.filter(one => !isErratum(one) && ['loose', 'holds-if'].includes(one.row.verdict))
@@ -20,8 +22,8 @@ export const readme = ({ name, title, rows }: Document, housed: ReadonlyArray<Ho
     ...section('Loose, or in need of a premise', others.map(one => item(one, whereItStands(name, one.claims)))),
     ...rows.length === 0 ? []
       : ['## All rows', counts(rows), `\`lemmata ledger ${name}\` prints each row with its claims.`],
-    `\`lemmata verify ${name}\` judges all claims of this folder. Mistakes that they catch are in\n`
-      + '[mutants.json](mutants.json).'
+    `\`lemmata verify ${name}\` judges all claims of this folder.${hasMutants
+      ? '\nMistakes that they catch are in [mutants.json](mutants.json).' : ''}`
   ].join('\n\n') + '\n'
 }
 
