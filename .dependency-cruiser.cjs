@@ -51,7 +51,7 @@ module.exports = {
       from: { path: '^proofs-numeric/', pathNot: ['[.]test[.]ts$', '^proofs-numeric/[^/]+/code/', '^proofs-numeric/(manifest|offered)[.]ts$'] },
       to: {
         path: '^(src|properties|test|proofs-numeric/[^/]+/code)/',
-        pathNot: ['^src/(prelude|number|definition|difference|expression|claim)/']
+        pathNot: ['^src/(prelude|number|definition|difference|expression|claim|check)/']
       }
     },
     {

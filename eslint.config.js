@@ -22,7 +22,7 @@ const spread = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'out/**', 'node_modules/**', 'coverage/**'] },
+  { ignores: ['dist/**', 'out/**', 'node_modules/**', 'coverage/**', 'proofs-numeric/**/*.page.ts'] },
   tseslint.configs.base,
   {
     files: [...pure, 'test/**/*.ts', '*.ts'],

@@ -10,7 +10,10 @@ export const addMultiply: NamedExpression = namedExpression(
   (N, { x, y, z }) => N.mul(N.add(x, y), z))
 
 export const sigmoidNeuron: NamedExpression = namedExpression(
-  { name: 'sigmoid-neuron', title: 'a sigmoid neuron with two inputs, gate by gate', source: source('sigmoid example') },
+  {
+    name: 'sigmoid-neuron', source: source('sigmoid example'),
+    title: 'a sigmoid neuron with two inputs, gate by gate'
+  },
   { w0: '2', x0: '-1', w1: '-3', x1: '-2', w2: '-3' },
   (N, { w0, x0, w1, x1, w2 }) => {
     const dot = N.add(N.add(N.mul(w0, x0), N.mul(w1, x1)), w2)
@@ -18,12 +21,18 @@ export const sigmoidNeuron: NamedExpression = namedExpression(
   })
 
 const staged = namedExpression(
-  { name: 'staged', title: 'a quotient with sigmoids, computed in stages', source: source('backpropagation in practice') },
+  {
+    name: 'staged', source: source('backpropagation in practice'),
+    title: 'a quotient with sigmoids, computed in stages'
+  },
   { x: '3', y: '-4' },
   (N, { x, y }) => N.div(N.add(x, N.sigmoid(y)), N.add(N.sigmoid(x), N.power(N.add(x, y), 2))))
 
 export const gateCircuit: NamedExpression = namedExpression(
-  { name: 'gate-circuit', title: '2 (x y + max(z, w)): multiply, max and add gates', source: source('patterns in backward flow') },
+  {
+    name: 'gate-circuit', source: source('patterns in backward flow'),
+    title: '2 (x y + max(z, w)): multiply, max and add gates'
+  },
   { x: '3', y: '-4', z: '2', w: '-1' },
   (N, { x, y, z, w }) => N.mul(N.add(N.mul(x, y), N.max(z, w)), N.of(2)))
 

@@ -1,3 +1,5 @@
+import type { Judgement } from '../claim/index.js'
+
 export type LineKind = 'claim' | 'figure' | 'definition' | 'condition' | 'not understood' | 'skipped'
 
 /** What was found of one step of a line. Numbers are texts, as a person reads them. */
@@ -22,6 +24,11 @@ export interface Line {
   readonly right?: string
   readonly suggestion?: string
   readonly reason?: string
+}
+
+/** A line with the judgement that its verdict is told from, where there is one. */
+export interface Found extends Line {
+  readonly judgement?: Judgement
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Scope, Statement, Term } from '../notation/index.js'
 import type { Given } from './given.js'
-import type { Line } from './Line.js'
+import type { Found } from './Line.js'
 import type { Announced } from './words.js'
 
 /** How far a document was read: what its names mean there, and what was found. */
 export interface Reading {
   readonly scope: Scope
-  readonly lines: ReadonlyArray<Line>
+  readonly lines: ReadonlyArray<Found>
   readonly sections: ReadonlyArray<Section>
   /** What names meant where the last block began, and where it ends: comments without a gap are one block. */
   readonly block?: { readonly before: Scope; readonly to: number }

@@ -4,7 +4,7 @@ import { attempt, isLeft } from '../prelude/index.js'
 import { announcementsIn } from './announced.js'
 import { declared } from './declarations.js'
 import { type Passage, passagesOf, placeIn } from './document.js'
-import type { Line } from './Line.js'
+import type { Found, Line } from './Line.js'
 import { readFormula } from './readFormula.js'
 import { begun, type Reading } from './Reading.js'
 import { closing, opened } from './sections.js'
@@ -20,7 +20,11 @@ import { toldUnused } from './unused.js'
  * const effort = { seed: 1, runs: 100, cancelled: () => false }
  * check(document, effort).map(({ line, column, verdict }) => [line, column, verdict]) // [[4, 13, 'wrong']]
  */
-export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> => {
+export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> =>
+  found(document, effort).map(({ judgement: _, ...line }) => line)
+
+/** The lines with their judgements. */
+export const found = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Found> => {
   const each = typeof effort === 'function' ? effort : () => effort
   const passages = passagesOf(document)
   const announcements = announcementsIn(document, passages)
@@ -41,12 +45,12 @@ const declaring = (document: string, known: Reading, { text, at, span }: Passage
   const since = document.slice(block?.to, span.to).trimStart()
   const isSame = block !== undefined && since.startsWith('%') && since === document.slice(span.from, span.to).trimStart()
   const before = isSame ? block.before : scope
-  const found = text.split('\n').reduce<{ readonly reading: Reading; readonly at: number }>(({ reading, at: from }, source) => {
+  const after = text.split('\n').reduce<{ readonly reading: Reading; readonly at: number }>(({ reading, at: from }, source) => {
     const next = attempt(() => declared(reading.scope, source, before))
     const line: Line | undefined = isLeft(next)
       ? { ...placeIn(document, from), source: source.trim(), kind: 'not understood', read: '', reason: next.left.message } : undefined
-    const after = isLeft(next) ? reading : opened(reading, next.right)
-    return { reading: line === undefined ? after : { ...after, lines: [...after.lines, line] }, at: from + source.length + 1 }
+    const known = isLeft(next) ? reading : opened(reading, next.right)
+    return { reading: line === undefined ? known : { ...known, lines: [...known.lines, line] }, at: from + source.length + 1 }
   }, { reading: known, at })
-  return { ...found.reading, block: { before, to: span.to } }
+  return { ...after.reading, block: { before, to: span.to } }
 }

@@ -5,12 +5,12 @@ import { asRead } from './asRead.js'
 import { figureOf } from './figures.js'
 import { examplesIn, familiesIn, readAs } from './judgeSides.js'
 import { refuseUnlawful } from './lawful.js'
-import type { Line } from './Line.js'
+import type { Found } from './Line.js'
 import type { Sides } from './places.js'
 import { between, partsOf, rangesOf, untriedOf } from './steps.js'
 
 /** What is found of a step, wherever it stands. */
-export type Judged = Omit<Line, 'line' | 'column' | 'source' | 'step'>
+export type Judged = Omit<Found, 'line' | 'column' | 'source' | 'step'>
 
 /** Judges a step from the side before it; `beginning` is that of its chain, where the step before was wrong. */
 export const judgeStep = (
@@ -60,8 +60,9 @@ const interrupted = 'the time for one line was over before it was judged'
 const shownSides = (scope: Scope, { sign, left, right, free }: Sides): Pick<Sides, 'sign' | 'left' | 'right'> =>
   ({ sign, left: asRead(scope, left, free), right: asRead(scope, right, free) })
 
-const told = (judgement: Judgement, about: Pick<Judged, 'kind' | 'read'>): Judged => {
+const told = (judgement: Judgement, formula: Pick<Judged, 'kind' | 'read'>): Judged => {
   const { strength, observed } = judgement.evidence
+  const about = { ...formula, judgement }
   switch (judgement.verdict) {
     case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}`, ...observed === undefined ? {} : { reason: observed } }
     case 'supported': return { ...about, verdict: 'holds', strength, ...observed === undefined ? {} : { reason: observed } }

@@ -32,8 +32,10 @@ test('the expressions of the documents', () => {
       ],
     ]
   `)
-  const numbers = (at: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(at).map(([k, v]) => [k, Number(v)]))
-  const gradientOf = (name: string) => expressions.filter(one => one.name === name).map(({ graph, at }) => forward(float64)(graph, numbers(at)).gradient)
+  const numbers = (at: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(at).map(([name, x]) => [name, Number(x)]))
+  const gradientOf = (name: string) => expressions.filter(one => one.name === name)
+    .map(({ graph, at }) => forward(float64)(graph, numbers(at)).gradient)
   expect(gradientOf('(x+y)z')).toEqual([{ x: -4, y: -4, z: 3 }])
   expect(gradientOf('gate-circuit')).toEqual([{ x: -8, y: 6, z: 2, w: 0 }])
 })

@@ -7,19 +7,23 @@ export interface Housed {
   readonly file: string
 }
 
-/** The first page of a document's folder: its errors first, then what holds only with something added, then how much was judged. */
-export const readme = ({ name, title, rows }: Document, housed: ReadonlyArray<Housed>): string => {
+/** The first page of a document's folder: its errors, then what holds only with something added, then counts. */
+export const readme = (
+  { name, title, rows }: Document, housed: ReadonlyArray<Housed>, hasMutants: boolean
+): string => {
   const judged = rows.map(row => ({ row, claims: housed.filter(({ claim }) => claim.rows.includes(row.row)) }))
   const errata = judged.filter(isErratum)
-  const others = judged.filter(one => !isErratum(one) && (one.row.verdict === 'loose' || one.row.verdict === 'holds-if'))
+  const others = judged.filter(one => !isErratum(one) && ['loose', 'holds-if'].includes(one.row.verdict))
   return [
     `# ${title}`,
-    'What is stated here about the mathematics of deep learning is judged by computing it. `npm run rooms` writes this page from\n'
-      + '[ledger.json](ledger.json), the statements row by row, and from the claims in this folder.',
+    'What is stated here about the mathematics of deep learning is judged by computing it. `npm run rooms` writes\n'
+      + 'this page from [ledger.json](ledger.json), the statements row by row, and from the claims in this folder.',
     ...section('Errata', errata.map(one => erratumItem(name, one))),
     ...section('Loose, or in need of a premise', others.map(one => item(one, whereItStands(name, one.claims)))),
-    ...rows.length === 0 ? [] : ['## All rows', counts(rows), `\`lemmata ledger ${name}\` prints each row with its claims.`],
-    `\`lemmata verify ${name}\` judges all claims of this folder. Mistakes that they catch are in [mutants.json](mutants.json).`
+    ...rows.length === 0 ? []
+      : ['## All rows', counts(rows), `\`lemmata ledger ${name}\` prints each row with its claims.`],
+    `\`lemmata verify ${name}\` judges all claims of this folder.${hasMutants
+      ? '\nMistakes that they catch are in [mutants.json](mutants.json).' : ''}`
   ].join('\n\n') + '\n'
 }
 
@@ -28,11 +32,12 @@ interface Judged {
   readonly claims: ReadonlyArray<Housed>
 }
 
-const errataOf = ({ claims }: Judged): ReadonlyArray<Housed> => claims.filter(({ claim }) => claim.expected === 'erratum')
+const errataOf = ({ claims }: Judged): ReadonlyArray<Housed> =>
+  claims.filter(({ claim }) => claim.expected === 'erratum')
 
 // One claim may settle several rows, of which some are right.
 const isErratum = (one: Judged): boolean =>
-  one.row.verdict === 'refuted' || one.row.verdict === 'slip' || (one.row.verdict !== 'holds' && errataOf(one).length > 0)
+  ['refuted', 'slip'].includes(one.row.verdict) || (one.row.verdict !== 'holds' && errataOf(one).length > 0)
 
 const section = (heading: string, items: ReadonlyArray<string>): ReadonlyArray<string> =>
   (items.length === 0 ? [] : [`## ${heading}`, items.join('\n')])
@@ -42,21 +47,29 @@ const item = ({ row: { row, place, statement } }: Judged, lines: ReadonlyArray<s
 
 /** What is printed and what is right, as the judgement says; a slip that no claim corrects has its reason instead. */
 const erratumItem = (document: string, one: Judged): string => {
-  const errata = errataOf(one)
-  if (errata.length === 0) return item(one, [...one.row.reason === undefined ? [] : [words(one.row.reason)], ...whereItStands(document, one.claims)])
-  return item(one, errata.flatMap(({ claim, file }) => {
-    const judgement = claim.judge(effort())
-    if (judgement.verdict !== 'erratum') throw new Error(`${claim.id} is ${judgement.verdict}, where an erratum is expected`)
-    return [`printed: ${form(judgement.printed)}`, `right: ${form(judgement.corrected)}`, ...whereItStands(document, [{ claim, file }])]
-  }))
+  const [errata, { reason }] = [errataOf(one), one.row]
+  return item(one, errata.length === 0
+    ? [...reason === undefined ? [] : [words(reason)], ...whereItStands(document, one.claims)]
+    : errata.flatMap(housed => [...forms(housed.claim), ...whereItStands(document, [housed])]))
 }
 
-const whereItStands = (document: string, claims: ReadonlyArray<Housed>): ReadonlyArray<string> =>
-  claims.map(({ claim: { id }, file }) => `shown by \`${id}\` in [${file.replace(own(document), '')}](${pathFrom(own(document), file)})`)
+const forms = ({ id, judge }: Claim): ReadonlyArray<string> => {
+  const judgement = judge(effort())
+  if (judgement.verdict !== 'erratum') throw new Error(`${id} is ${judgement.verdict}, where an erratum is expected`)
+  return [`printed: ${form(judgement.printed)}`, `right: ${form(judgement.corrected)}`]
+}
 
-const own = (document: string): string => `proofs-numeric/${document}/`
+const whereItStands = (document: string, claims: ReadonlyArray<Housed>): ReadonlyArray<string> => {
+  const own = `proofs-numeric/${document}/`
+  return claims.map(({ claim: { id }, file }) => {
+    const page = readable(file)
+    const path = page.startsWith(own) ? page.slice(own.length) : `../../${page}`
+    return `shown by \`${id}\` in [${page.replace(own, '')}](${path})`
+  })
+}
 
-const pathFrom = (folder: string, file: string): string => (file.startsWith(folder) ? file.slice(folder.length) : `../../${file}`)
+/** A page is read in Markdown, not in the module that is written of it. */
+const readable = (file: string): string => file.replace(/\.page\.ts$/, '.md')
 
 /** A form of a statement: words, and TeX where it has any. */
 const form = (seen: string | { readonly text: string; readonly tex?: string }): string => {
@@ -71,6 +84,6 @@ const words = (text: string): string => text.replace(/[\\`*_<>[\]|$]/g, '\\$&')
 
 const counts = (rows: ReadonlyArray<LedgerRow>): string => {
   const verdicts = [...new Set(rows.map(({ verdict }) => verdict))].sort()
-  return ['| verdict | rows |', '| --- | --- |',
-    ...verdicts.map(verdict => `| ${verdict} | ${rows.filter(row => row.verdict === verdict).length} |`), `| all | ${rows.length} |`].join('\n')
+  const lines = verdicts.map(verdict => `| ${verdict} | ${rows.filter(row => row.verdict === verdict).length} |`)
+  return ['| verdict | rows |', '| --- | --- |', ...lines, `| all | ${rows.length} |`].join('\n')
 }

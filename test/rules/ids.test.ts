@@ -4,7 +4,7 @@ import { modules } from '../../proofs-numeric/manifest.js'
 
 /** What the ids of a module begin with: its document and its topic, a folder or a file; the folder `code` says nothing of the topic. */
 const beginningOf = (file: string): string => {
-  const [, document = '', ...path] = file.replace(/\.ts$/, '').split('/')
+  const [, document = '', ...path] = file.replace(/(?:\.page)?\.ts$/, '').split('/')
   return `${document}/${path.filter(part => part !== 'code')[0] ?? ''}/`
 }
 
@@ -13,6 +13,7 @@ const endsInName = (id: string): boolean => /[a-z]/i.test(id.split('/').at(-1) ?
 test('the beginning of an id is the path of its module', () => {
   expect(beginningOf('proofs-numeric/gaze/momentum/class-form.ts')).toBe('gaze/momentum/')
   expect(beginningOf('proofs-numeric/gaze/code/two-layer-net.ts')).toBe('gaze/two-layer-net/')
+  expect(beginningOf('proofs-numeric/gaze/momentum.page.ts')).toBe('gaze/momentum/')
 })
 
 test.each(modules)('$file: each id begins with its path', ({ file, claims }) => {
