@@ -1,5 +1,5 @@
 import type { Passage } from './document.js'
-import { isAnyway, type Opening, openingIn } from './opening.js'
+import { isAnyway, isSpoilt, type Opening, openingIn } from './opening.js'
 import { type Spoken, spokenIn } from './sentences.js'
 import { announcedBy } from './words.js'
 
@@ -53,18 +53,20 @@ const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArra
   const { passage: { kind, text, at }, before, after } = one
   const isEquation = text.includes('=') && !inequality.test(text)
   const isBound = kind === 'inline' && (!text.includes('=') || naming.test(text))
-  const opening = openingIn(before, { isBound, isEquation: isEquation && !membership.test(text) })
+  const opening = openingIn(before, { isBound, isNamed: kind === 'inline' && named.test(text), isEquation: isEquation && !membership.test(text) })
   const condition = last?.condition !== undefined && isSame(last, one) ? last.condition : undefined
   const claim = { isTrailing: false, isDoubtful: false }
   if (condition !== undefined && last !== undefined) {
     const isOwn = condition.kind !== 'assumption' && /^\s*,?\s*(?:if|when|whenever|unless|for|provided|otherwise|else|where|with)\b/i.test(after)
     const { isTrailing } = last
-    if (/^\s*,?\s*or\s+(?:(?:if|when|that)\s+)?$/i.test(before)) {
+    if (/^[\s,;(]*(?:and\/)?x?or\s+(?:(?:else|if|when|that|at|least|equivalently|alternatively|for|assume|suppose),?\s+)*$/i.test(before)) {
       const open = { ...condition, isPlain: false }
       return [{ ...last, condition: open }, { condition: open, isTrailing, isDoubtful: false }]
     }
     if (/^\s*,?\s*and\s+(?:(?:that|also|if|when|for)\s+)?$/i.test(before) && !isOwn) {
-      return isTrailing && !named.test(text) ? [undefined, { ...claim, isDoubtful: true }] : [undefined, { condition, isTrailing, isDoubtful: false }]
+      if (isTrailing && !named.test(text)) return [undefined, { ...claim, isDoubtful: true }]
+      const both = { ...condition, isPlain: condition.isPlain && !isSpoilt(after, isTrailing) }
+      return [{ ...last, condition: both }, { condition: both, isTrailing, isDoubtful: false }]
     }
     // "let a > 0 with a < b"
     if (opening?.kind === 'limit' && condition.kind === 'assumption') return [undefined, { condition, isTrailing, isDoubtful: false }]
@@ -84,7 +86,8 @@ const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArra
   const found = meant === undefined ? undefined : { ...meant, isSolved }
   const isTrailing = found !== undefined && isSame(last, one) && last?.condition === undefined
     && /^[\s,(]*(?:which\s+)?(?:(?:holds?|is true|is valid|follows)(?:\s+(?:exactly|only))?)?[\s,]*$/i.test(found.lead)
-  return [undefined, found === undefined ? claim : { condition: found, isTrailing, isDoubtful: false }]
+  return [undefined, found === undefined ? claim
+    : { condition: { ...found, isPlain: found.isPlain && !isSpoilt(after, isTrailing) }, isTrailing, isDoubtful: false }]
 }
 
 /** The last of the formulas that follow each other with a comma or "and" alone between them. */
@@ -97,6 +100,19 @@ const lettersOf = ({ passage: { text } }: Spoken): ReadonlyArray<string> =>
   [...text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word).filter(word => !/^\\(?:[lg](?:e|t|eq|eqslant)|neq?|in|frac|mathbb|left|right|R)$/.test(word))
 
 const isAbout = (one: Spoken, other: Spoken): boolean => lettersOf(one).some(letter => lettersOf(other).includes(letter))
+
+/** "Otherwise", "in general", "without the assumption". */
+const general = /\b(?:otherwise|else|in general|generally|in any case|regardless|drop|dropping|without (?:the|this|that|these|any)|other (?:values|cases|numbers))\b/i
+const anew = /\b(?:all|any|every|each)\s+(?:(?:real|numbers?|values?|of)\s+)*\$([^$]*)\$|\blet\s+\$([^$]*)\$\s+(?:now\s+)?be\s+(?:any|an? arbitrary|arbitrary)\b/gi
+
+/** Whether the words before a formula, or it itself, take back what was said of the names in a condition: "for all x". */
+const takesBack = (group: Heard, one: Heard): boolean => {
+  const { before, since, passage: { text }, condition } = one
+  const names = [...since.matchAll(anew)].map(found => found[1] ?? found[2] ?? '')
+  const member = condition?.kind === 'limit' && /\b(?:all|any|every|each)\b[^$]*$/i.test(before.replace(/\$$/, '')) ? text.split(membership).slice(0, -1) : []
+  const known = lettersOf(group)
+  return general.test(since) || [...names, ...member].some(name => [...name.matchAll(/\\?[a-zA-Z]+/g)].some(([letter]) => known.includes(letter)))
+}
 
 /** The conditions under which the formula is claimed. */
 const underAt = (heard: ReadonlyArray<Heard>, k: number): ReadonlyArray<Under> => {
@@ -117,6 +133,7 @@ const certaintyOf = (heard: ReadonlyArray<Heard>, j: number, k: number, group: H
   if (opening === undefined || isAnyway(opening)) return []
   const under = (isCertain: boolean): ReadonlyArray<Under> => [{ passage, opening, isCertain: isCertain && opening.isPlain }]
   const between = heard.slice(j + 1, k)
+  if ([...between, one].some(later => takesBack(group, later))) return [{ passage, opening, isCertain: false }]
   if (opening.kind === 'assumption') {
     const isFar = [...between, one].some(other => other.paragraph !== group.paragraph && /\w/.test(other.before))
     if (opening.isSolved === true && isFar) return []

@@ -7,6 +7,8 @@ export interface Spoken {
   readonly passage: Passage
   /** The words since the formula before it, or since the sentence began. */
   readonly before: string
+  /** All words since the formula before it, of whole sentences too. */
+  readonly since: string
   /** The words up to the next formula, or to the end of the sentence. */
   readonly after: string
   /** Numbers of the sentence, the paragraph and the section in which it stands. */
@@ -32,7 +34,7 @@ export const spokenIn = (document: string, passages: ReadonlyArray<Passage>): Re
     const isHeaded = kept[k - 1]?.kind === 'heading'
     const count = (of: 'sentence' | 'paragraph' | 'section', isNext: boolean): number => (previous?.[of] ?? 0) + (isNext ? 1 : 0)
     const spoken: Spoken = {
-      passage, before: gap.slice(found.at), after: firstOf(text.slice(passage.span.to, kept[k + 1]?.span.from)),
+      passage, before: gap.slice(found.at), since: gap, after: firstOf(text.slice(passage.span.to, kept[k + 1]?.span.from)),
       sentence: count('sentence', isHeaded || found.kind !== 'none'), paragraph: count('paragraph', isHeaded || found.kind === 'paragraph'),
       section: count('section', isHeaded)
     }
@@ -44,7 +46,7 @@ type Break = 'sentence' | 'paragraph' | 'none'
 
 const paragraphs = /\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]|\\(?:item|par)(?![a-zA-Z])|\\(?:begin|end)\{|\n[ \t]*\|/g
 // "i.e. x = 1" does not end a sentence, and neither does what goes on with a small letter
-const short = '(?<!\\b(?:i\\.e|e\\.g|s\\.t|w\\.r\\.t|[Cc]f|resp|[Ee]qs?|[Ff]ig|[Ss]ec|[Tt]hm|[Nn]o|[Cc]ase (?:\\d+|[IVXa-d]+)))'
+const short = '(?<!\\b(?:i\\.e|e\\.g|s\\.t|w\\.r\\.t|[Ww]\\.l\\.o\\.g|[Cc]f|resp|[Ee]qs?|[Ff]ig|[Ss]ec|[Tt]hm|[Nn]o|[Cc]ase (?:\\d+|[IVXa-d]+)))'
 const sentences = new RegExp(`${short}[.!?][)\\]"'*]*(?=\\s+[^a-z\\s]|\\s*$)\\s*`, 'g')
 
 const lastOf = (found: ReadonlyArray<Readonly<RegExpExecArray>>): number => {
@@ -60,6 +62,7 @@ const breakIn = (gap: string, last: Passage | undefined, next: Passage): { reado
   const inner = `${' '.repeat(head)}${gap.slice(head, tail)}${gap.slice(tail).replace(/\n/g, ' ')}`
   const paragraph = lastOf([...inner.matchAll(paragraphs)])
   const isEnded = last?.kind === 'display' && /\.\s*(?:\\(?:tag|label)\{[^{}]*\}\s*)*(?:\\end\{[a-z]+\*?\}\s*)*$/.test(last.text) && !/^\s*,?\s*[a-z]/.test(gap)
+    || (last?.kind === 'display' && /^\s*[A-Z][a-z]/.test(gap))
   const sentence = lastOf([...inner.matchAll(sentences)])
   const at = Math.max(paragraph, sentence, 0)
   return { kind: paragraph >= 0 ? 'paragraph' : sentence >= 0 || isEnded ? 'sentence' : 'none', at }
