@@ -9,10 +9,13 @@ type Image<A> = (channel: number, row: number, column: number) => A
 export const image = <A>(channels: number, height: number, width: number, rule: Image<A>): Grid<A> =>
   grid([1, channels, height, width], (_n, c, i, j) => rule(c, i, j))
 
-export const noBias = <A>(N: Arithmetic<A>, w: Grid<A>): FilterGrids<A> => ({ w, b: grid([w.shape[0] ?? 0], () => N.of(0)) })
+export const noBias = <A>(N: Arithmetic<A>, w: Grid<A>): FilterGrids<A> =>
+  ({ w, b: grid([w.shape[0] ?? 0], () => N.of(0)) })
 
 /** One filter with the same 3x3 weights in each channel. */
-export const inEveryChannel = <A>(N: Arithmetic<A>, channels: number, weights: ReadonlyArray<ReadonlyArray<number>>): Grid<A> =>
+export const inEveryChannel = <A>(
+  N: Arithmetic<A>, channels: number, weights: ReadonlyArray<ReadonlyArray<number>>
+): Grid<A> =>
   grid([1, channels, 3, 3], (_f, _c, k, l) => N.of(weights[k]?.[l] ?? NaN))
 
 /** A stride of 1, and nothing around the image. */

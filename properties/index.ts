@@ -23,7 +23,8 @@ export {
 } from './arrays/index.js'
 export {
   crossValidationLaws, doubleMoonLaws, linearClassifierLaws, nearestNeighbourLaws, preprocessingLaws,
-  type CrossValidationSubject, type DoubleMoonSubject, type LinearClassifierSubject, type NeighbourSubject, type PreprocessingSubject
+  type CrossValidationSubject, type DoubleMoonSubject, type LinearClassifierSubject, type NeighbourSubject,
+  type PreprocessingSubject
 } from './classics/index.js'
 export {
   differenceLaws, errorModelLaws, narrowFeatureLaws, numericGradientLaws, relativeErrorLaws,
@@ -33,7 +34,8 @@ export {
 export { edgeLaws, expressionLaws, type EdgeSubject, type ExpressionSubject } from './expressions/index.js'
 export {
   averagePoolingLaws, compositionLaws, convolutionLaws, layerLaws, maxPoolingLaws,
-  type AnyLayerSubject, type CompositionSubject, type ConvolutionSubject, type LayerSubject, type NamedGrids, type OptionedParametricSubject,
+  type AnyLayerSubject, type CompositionSubject, type ConvolutionSubject, type LayerSubject, type NamedGrids,
+  type OptionedParametricSubject,
   type OptionedSubject, type ParametricSubject, type PoolingSubject, type Printed, type SubjectOptions
 } from './layers/index.js'
 export { labels, lossLaws, type LossSubject } from './losses/index.js'
@@ -48,6 +50,7 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layer, ...defaults, ...loss, ...optimizer, ...model, ...train, ...random, ...tensor, ...difference, ...classic, ...data, ...expression,
+  ...layer, ...defaults, ...loss, ...optimizer, ...model, ...train, ...random, ...tensor, ...difference, ...classic,
+  ...data, ...expression,
   ...safeLayers, ...safeLosses, ...safeData, ...refusals, ...misuse, ...trial
 ]

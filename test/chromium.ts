@@ -5,7 +5,8 @@ import { delimiter, isAbsolute, join } from 'node:path'
 const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', mac]
 const found = [process.env['CHROMIUM'] ?? [], names].flat()
-  .flatMap(name => isAbsolute(name) ? [name] : (process.env['PATH'] ?? '').split(delimiter).map(folder => join(folder, name)))
+  .flatMap(name => isAbsolute(name) ? [name]
+    : (process.env['PATH'] ?? '').split(delimiter).map(folder => join(folder, name)))
   .find(file => existsSync(file) && spawnSync(file, ['--version']).status === 0)
 
 const missing = 'no Chromium was found; install one, or say where it is by CHROMIUM=/path/to/it'

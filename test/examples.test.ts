@@ -10,7 +10,9 @@ import * as T from '../src/tensor/index.js'
 // export, and what the example's own room exports, which comes first where a name occurs twice.
 
 const source = resolve(import.meta.dirname, '../src')
-const sharedRooms = ['prelude', 'expression', 'formula', 'number', 'definition', 'difference', 'layer', 'loss', 'optimizer']
+const sharedRooms = [
+  'prelude', 'expression', 'formula', 'number', 'definition', 'difference', 'layer', 'loss', 'optimizer'
+]
 
 type Scope = Readonly<Record<string, unknown>>
 
@@ -77,7 +79,9 @@ const plain = (value: unknown): unknown =>
 
 // in a block of its own, so that an example may give its own value to a name that a room exports
 const evaluate = (scope: Scope, setup: ReadonlyArray<string>, code: string): unknown =>
-  new Function(...Object.keys(scope), `'use strict'\n{\n${setup.join('\n')}\nreturn (${code})\n}`)(...Object.values(scope))
+  new Function(...Object.keys(scope), `'use strict'\n{\n${setup.join('\n')}\nreturn (${code})\n}`)(
+    ...Object.values(scope)
+  )
 
 interface Case extends Line {
   readonly setup: ReadonlyArray<string>
@@ -101,7 +105,8 @@ describe.each(files.filter(({ examples }) => examples.length > 0))('src/$path', 
 
 const everyExample = files.flatMap(({ examples }) =>
   examples.flatMap(({ setup, lines }) => [...setup, ...lines.map(line => line.code)]))
-const isShown = (name: string): boolean => everyExample.some(line => new RegExp(`\\b${name.replace('.', '\\.')}\\b`).test(line))
+const isShown = (name: string): boolean =>
+  everyExample.some(line => new RegExp(`\\b${name.replace('.', '\\.')}\\b`).test(line))
 
 test.each([
   ['T', T],

@@ -8,7 +8,8 @@ const rows = ledger.map(({ row }) => row)
 const claimed = new Set(claims.flatMap(claim => claim.rows))
 
 test('every row of the ledger has a claim, or a reason why nothing can check it', () => {
-  expect(ledger.filter(({ row, reason }) => !claimed.has(row) && reason === undefined).map(({ row }) => row)).toEqual([])
+  expect(ledger.filter(({ row, reason }) => !claimed.has(row) && reason === undefined).map(({ row }) => row))
+    .toEqual([])
 })
 
 test('no row has both a claim and a reason why nothing can check it', () => {
@@ -16,7 +17,8 @@ test('no row has both a claim and a reason why nothing can check it', () => {
 })
 
 test('what a claim judges is not called beyond checking', () => {
-  expect(ledger.filter(({ row, verdict }) => claimed.has(row) && verdict === 'not checkable').map(({ row }) => row)).toEqual([])
+  expect(ledger.filter(({ row, verdict }) => claimed.has(row) && verdict === 'not checkable').map(({ row }) => row))
+    .toEqual([])
 })
 
 test('no claim names more than three rows', () => {
@@ -24,16 +26,20 @@ test('no claim names more than three rows', () => {
 })
 
 test('no claim names a row that the ledger does not have', () => {
-  expect(claims.filter(claim => claim.rows.some(row => !rows.includes(row))).map(({ id, rows: named }) => ({ id, named }))).toEqual([])
+  expect(claims.filter(claim => claim.rows.some(row => !rows.includes(row)))
+    .map(({ id, rows: named }) => ({ id, named }))).toEqual([])
 })
 
 test('no row stands twice, and none leaves a field empty', () => {
   expect(rows.filter((row, i) => rows.indexOf(row) !== i)).toEqual([])
-  const empty = ledger.filter(({ document, place, statement }) => [document, place, statement].some(text => text === ''))
+  const empty = ledger.filter(
+    ({ document, place, statement }) => [document, place, statement].some(text => text === '')
+  )
   expect(empty.map(({ row }) => row)).toEqual([])
 })
 
 test('a row that the ledger calls wrong is settled by an erratum', () => {
   const corrected = new Set(claims.filter(({ expected }) => expected === 'erratum').flatMap(claim => claim.rows))
-  expect(ledger.filter(({ row, verdict }) => verdict === 'refuted' && !corrected.has(row)).map(({ row }) => row)).toEqual([])
+  expect(ledger.filter(({ row, verdict }) => verdict === 'refuted' && !corrected.has(row)).map(({ row }) => row))
+    .toEqual([])
 })

@@ -9,8 +9,10 @@ export interface Block {
 }
 
 export const blocksOf = (text: string): ReadonlyArray<Block> =>
-  [...text.replaceAll('\r\n', '\n').matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(({ 1: language = '', 2: code = '', index }) =>
-    ({ language, code, line: text.slice(0, index).split('\n').length }))
+  [...text.replaceAll('\r\n', '\n').matchAll(/^```(\w*)\n([\s\S]*?)^```$/gm)].map(
+    ({ 1: language = '', 2: code = '', index }) =>
+      ({ language, code, line: text.slice(0, index).split('\n').length })
+  )
 
 /** The relative links and pictures of a document. */
 export const linksOf = (text: string): ReadonlyArray<string> =>
@@ -28,7 +30,8 @@ export const checked = (code: string): string => {
 }
 
 export const toCommonJs = (code: string): string =>
-  ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS } }).outputText
+  ts.transpileModule(code, { compilerOptions:
+    { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS } }).outputText
 
 /** The string literals that are not in double quotes. */
 export const otherQuotes = (code: string): ReadonlyArray<string> => {
@@ -43,10 +46,14 @@ export const typeErrors = (
   root: string,
   paths: Readonly<Record<string, ReadonlyArray<string>>>
 ): ReadonlyArray<string> => {
-  const { config } = ts.readConfigFile(`${root}/tsconfig.json`, path => ts.sys.readFile(path)) as { config: { compilerOptions: object } }
+  const { config } = ts.readConfigFile(`${root}/tsconfig.json`, path => ts.sys.readFile(path)) as {
+    config: { compilerOptions: object }
+  }
   const { options } = ts.convertCompilerOptionsFromJson({
     ...config.compilerOptions, noUnusedLocals: false, isolatedDeclarations: false, declaration: false,
-    paths: Object.fromEntries(Object.entries(paths).map(([name, targets]) => [name, targets.map(target => `${root}/${target}`)]))
+    paths: Object.fromEntries(Object.entries(paths).map(
+      ([name, targets]) => [name, targets.map(target => `${root}/${target}`)]
+    ))
   }, root)
   const host = ts.createCompilerHost(options)
   const inMemory: ts.CompilerHost = {
@@ -55,14 +62,17 @@ export const typeErrors = (
     readFile: path => files.get(path) ?? host.readFile(path),
     getSourceFile: (path, version, ...rest) => {
       const text = files.get(path)
-      return text === undefined ? host.getSourceFile(path, version, ...rest) : ts.createSourceFile(path, text, version, true)
+      return text === undefined ? host.getSourceFile(path, version, ...rest)
+        : ts.createSourceFile(path, text, version, true)
     }
   }
   const program = ts.createProgram([...files.keys()], options, inMemory)
   return [...files.keys()].flatMap(path => {
     const source = program.getSourceFile(path)
-    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(({ messageText, start }) =>
-      `${path.slice(root.length + 1)}, line ${source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0}: ${
-        ts.flattenDiagnosticMessageText(messageText, ' ')}`)
+    return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+      ({ messageText, start }) =>
+        `${path.slice(root.length + 1)}, line ${source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0}: ${
+        ts.flattenDiagnosticMessageText(messageText, ' ')}`
+    )
   })
 }

@@ -7,8 +7,10 @@ import { type Block, blocksOf, checked, linksOf, otherQuotes, toCommonJs, typeEr
 // Runs the code of README and docs against the sources: a line `expression // value` is checked, imports are those of a user.
 
 const root = resolve(import.meta.dirname, '..')
-const documents = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-  .filter(path => path.endsWith('.md')).map(path => `docs/${path.replaceAll('\\', '/')}`).sort()]
+const documents = [
+  'README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.md')).map(path => `docs/${path.replaceAll('\\', '/')}`).sort()
+]
 const textOf = (document: string): string => readFileSync(join(root, document), 'utf8')
 
 interface Package {
@@ -21,7 +23,9 @@ const sources = Object.fromEntries(Object.entries(exports).flatMap(([path, targe
   : [[`lemmata${path.slice(1)}`, target.default.replace('./dist/', '').replace(/js$/, 'ts')]]))
 
 const modules = new Map<string, unknown>([
-  ...await Promise.all(Object.entries(sources).map(async ([name, path]) => [name, await import(join(root, path))] as const)),
+  ...await Promise.all(Object.entries(sources).map(
+    async ([name, path]) => [name, await import(join(root, path))] as const
+  )),
   ['fast-check', { ...fastCheck, __esModule: true }]
 ])
 
@@ -42,7 +46,8 @@ describe.each(documents)('%s', document => {
 
   test('quotes are double', () => {
     expect(blocks.filter(isCode).flatMap(({ code }) => otherQuotes(code))).toEqual([])
-    expect(blocks.filter(({ language }) => language === 'bash').flatMap(({ code }) => code.match(/.*'.*/g) ?? [])).toEqual([])
+    expect(blocks.filter(({ language }) => language === 'bash').flatMap(({ code }) => code.match(/.*'.*/g) ?? []))
+      .toEqual([])
   })
 
   test('links lead somewhere', () => {
@@ -51,7 +56,9 @@ describe.each(documents)('%s', document => {
 })
 
 test('the code compiles under strict flags', () => {
-  const files = new Map(written.filter(isCode).map(({ document, line, code }) => [`${root}/${document}-${line}.ts`, code]))
+  const files = new Map(written.filter(isCode).map(
+    ({ document, line, code }) => [`${root}/${document}-${line}.ts`, code]
+  ))
   const paths = Object.fromEntries(Object.entries(sources).map(([name, path]) => [name, [path]]))
   expect(typeErrors(files, root, paths)).toEqual([])
 })

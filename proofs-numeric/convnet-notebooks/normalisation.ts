@@ -1,4 +1,6 @@
-import { allOf, array, type Claim, claim, equalGrids, formally, printsAs, scalar, vector } from '../../src/claim/index.js'
+import {
+  allOf, array, type Claim, claim, equalGrids, formally, printsAs, scalar, vector
+} from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
 import { type Analytic, fromEntries, type Grid, grid } from '../../src/number/index.js'
 import { withoutScale } from '../cs231n-notes/normalisation/moments.js'
@@ -8,22 +10,26 @@ const notebook = 'Convolutional networks notebook, normalisation of images'
 const relationClaims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'convnet-notebooks/normalisation/spatial-is-batch', title: 'Spatial batch normalisation is batch normalisation with a row for each pixel',
+      id: 'convnet-notebooks/normalisation/spatial-is-batch',
+      title: 'Spatial batch normalisation is batch normalisation with a row for each pixel',
       statement: String.raw`\mathrm{SBN}(x) = \mathrm{BN}(x \in \mathbb R^{NHW \times C})`,
       source: notebook,
       rows: ['C231-SBN-04', 'N231-SBN-01']
     },
-    formally({ x: array([2, 2, 1, 2]), gamma: vector(2), beta: vector(2), eps: scalar }, (N, { x, gamma, beta, eps }) => {
-      const rows = grid([4, 2], (p, c) => x.at(Math.floor(p / 2), c, 0, p % 2))
-      const y = definition.batchNorm(N)({ gamma, beta }, eps)(rows)
-      const back = grid([2, 2, 1, 2], (n, c, _i, j) => y.at(2 * n + j, c))
-      return equalGrids(definition.spatialBatchNorm(N)({ gamma, beta }, eps)(x), back, 'y')
-    })),
+    formally(
+      { x: array([2, 2, 1, 2]), gamma: vector(2), beta: vector(2), eps: scalar }, (N, { x, gamma, beta, eps }) => {
+        const rows = grid([4, 2], (p, c) => x.at(Math.floor(p / 2), c, 0, p % 2))
+        const y = definition.batchNorm(N)({ gamma, beta }, eps)(rows)
+        const back = grid([2, 2, 1, 2], (n, c, _i, j) => y.at(2 * n + j, c))
+        return equalGrids(definition.spatialBatchNorm(N)({ gamma, beta }, eps)(x), back, 'y')
+      }
+    )),
   claim(
     {
       id: 'convnet-notebooks/normalisation/group-extremes',
       title: 'One group is layer normalisation; a group a channel is spatial batch normalisation of each example',
-      statement: String.raw`G = 1: \mathrm{LN},\quad G = C: \mathrm{IN}`, source: notebook, rows: ['N231-GN-02', 'C231-GN-03']
+      statement: String.raw`G = 1: \mathrm{LN},\quad G = C: \mathrm{IN}`, source: notebook,
+      rows: ['N231-GN-02', 'C231-GN-03']
     },
     formally({ x: array([1, 2, 1, 2]), eps: scalar }, (N, { x, eps }) => {
       const grouped = (groups: number): Grid<typeof eps> => definition.groupNorm(N)(withoutScale(N, 2), groups, eps)(x)
@@ -50,7 +56,8 @@ const printedDeviations = (rows: ReadonlyArray<readonly [number, number, string]
 const figureClaims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'convnet-notebooks/normalisation/printed-spatial', title: 'The deviations printed after spatial batch normalisation follow from those before it',
+      id: 'convnet-notebooks/normalisation/printed-spatial',
+      title: 'The deviations printed after spatial batch normalisation follow from those before it',
       statement: String.raw`\gamma s / \sqrt{s^2 + 10^{-5}}`, source: notebook, rows: ['C231-SBN-01']
     },
     printedDeviations([
@@ -59,11 +66,13 @@ const figureClaims: ReadonlyArray<Claim> = [
     ])),
   claim(
     {
-      id: 'convnet-notebooks/normalisation/printed-group', title: 'The deviations printed after group normalisation follow from those before it',
+      id: 'convnet-notebooks/normalisation/printed-group',
+      title: 'The deviations printed after group normalisation follow from those before it',
       statement: String.raw`s / \sqrt{s^2 + 10^{-5}}`, source: notebook, rows: ['C231-GN-01']
     },
     printedDeviations([
-      [3.67070958, 1, '.99999963'], [3.09892597, 1, '.99999948'], [4.27043622, 1, '.99999973'], [3.97521327, 1, '.99999968']
+      [3.67070958, 1, '.99999963'], [3.09892597, 1, '.99999948'], [4.27043622, 1, '.99999973'],
+      [3.97521327, 1, '.99999968']
     ]))
 ]
 

@@ -2,12 +2,15 @@ import {
   allOf, atMost, type Claim, claim, equal, equalGrids, exactly, formally, positive, scalar, sumOfSquares, vector
 } from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
-import { type Analytic, type Divisible, dual, dualAnalytic, fromEntries, type Grid, sum } from '../../src/number/index.js'
+import {
+  type Analytic, type Divisible, dual, dualAnalytic, fromEntries, type Grid, sum
+} from '../../src/number/index.js'
 
 const notes = 'Notes on CS231n, activation functions'
 const dropoutSource = 'Notes on CS231n, dropout'
 
-const slope = <A>(N: Analytic<A>, f: <B>(M: Analytic<B>) => (x: B) => B, x: A): A => f(dualAnalytic(N))(dual(x, N.of(1))).tangent
+const slope = <A>(N: Analytic<A>, f: <B>(M: Analytic<B>) => (x: B) => B, x: A): A =>
+  f(dualAnalytic(N))(dual(x, N.of(1))).tangent
 
 const one = <A>(N: Divisible<A>): A => N.of(1)
 
@@ -52,11 +55,14 @@ const activations: ReadonlyArray<Claim> = [
     allOf('every real x', [
       {
         label: 'above 0',
-        judge: sumOfSquares({ E: positive }, (N, { E }) => atMost(N.of(0), inverse(N, E)), (N, { E }) => [[inverse(N, E), one(N)]])
+        judge: sumOfSquares(
+          { E: positive }, (N, { E }) => atMost(N.of(0), inverse(N, E)), (N, { E }) => [[inverse(N, E), one(N)]]
+        )
       },
       {
         label: 'below 1',
-        judge: sumOfSquares({ E: positive }, (N, { E }) => atMost(inverse(N, E), one(N)), (N, { E }) => [[N.mul(E, inverse(N, E)), one(N)]])
+        judge: sumOfSquares({ E: positive }, (N, { E }) => atMost(inverse(N, E), one(N)), (N, { E }) =>
+          [[N.mul(E, inverse(N, E)), one(N)]])
       }
     ])),
   claim(
@@ -72,11 +78,14 @@ const activations: ReadonlyArray<Claim> = [
       const y = N.div(one(N), N.add(one(N), E))
       const folded = (e: typeof F): typeof F => N.div(e, N.mul(N.add(one(N), e), N.add(one(N), e)))
       const product = N.mul(y, N.sub(one(N), y))
-      return [equal(y, N.div(F, N.add(one(N), F)), 'y'), equal(product, folded(E), 'right'), equal(product, folded(F), 'left')]
+      return [equal(y, N.div(F, N.add(one(N), F)), 'y'), equal(product, folded(E), 'right'), equal(
+        product, folded(F), 'left'
+      )]
     })),
   claim(
     {
-      id: 'cs231n-notes/activation/tanh-is-sigmoid', title: 'tanh is 2 sigmoid(2x) - 1, and 1 - tanh^2 is 4E / (1 + E)^2 with E = e^-2x',
+      id: 'cs231n-notes/activation/tanh-is-sigmoid',
+      title: 'tanh is 2 sigmoid(2x) - 1, and 1 - tanh^2 is 4E / (1 + E)^2 with E = e^-2x',
       statement: String.raw`\tanh x = 2 \sigma(2x) - 1,\quad 1 - \tanh^2 x = \frac{4E}{(1 + E)^2}`, source: notes
     },
     exactly({ E: positive }, (N, { E }) => {
@@ -89,7 +98,8 @@ const activations: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'cs231n-notes/activation/softmax-pullback', title: 'The pullback of softmax is y (dy - <dy, y>), and a constant added to dy changes nothing',
+      id: 'cs231n-notes/activation/softmax-pullback',
+      title: 'The pullback of softmax is y (dy - <dy, y>), and a constant added to dy changes nothing',
       statement: String.raw`dx_j = y_j \Bigl(dy_j - \sum_k dy_k y_k\Bigr)`, source: 'Notes on CS231n, softmax'
     },
     formally({ x: vector(3), dy: vector(3), c: scalar }, (N, { x, dy, c }) => {
@@ -104,12 +114,16 @@ const activations: ReadonlyArray<Claim> = [
         const moved = (k: number): typeof c => N.add(dy.at(k), shift)
         return N.mul(y.at(0, j), N.sub(moved(j), sum(N)([3], k => N.mul(moved(k), y.at(0, k)))))
       }
-      return [0, 1, 2].flatMap(j => [equal(pulled(N.of(0), j), along(j), `dx[${j}]`), equal(pulled(c, j), along(j), `dx[${j}], dy + c`)])
+      return [0, 1, 2].flatMap(
+        j => [equal(pulled(N.of(0), j), along(j), `dx[${j}]`), equal(pulled(c, j), along(j), `dx[${j}], dy + c`)]
+      )
     })),
   claim(
     {
-      id: 'cs231n-notes/activation/softmax-shift', title: 'A constant added to all scores multiplies all powers, and softmax stays',
-      statement: String.raw`\frac{C e^{x_j}}{\sum_k C e^{x_k}} = \frac{e^{x_j}}{\sum_k e^{x_k}}`, source: 'Notes on CS231n, softmax'
+      id: 'cs231n-notes/activation/softmax-shift',
+      title: 'A constant added to all scores multiplies all powers, and softmax stays',
+      statement: String.raw`\frac{C e^{x_j}}{\sum_k C e^{x_k}} = \frac{e^{x_j}}{\sum_k e^{x_k}}`,
+      source: 'Notes on CS231n, softmax'
     },
     exactly({ E: vector(3), C: positive }, (N, { E, C }) => {
       // softmax over powers that are given
@@ -130,8 +144,10 @@ const overMasks = <A>(N: Divisible<A>, p: A, n: number, value: (mask: Grid<A>) =
 const dropouts: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'cs231n-notes/activation/dropout-expectation', title: 'Over all masks, what dropout gives is x on average, with variance x^2 (1 - p) / p',
-      statement: String.raw`E[y] = x,\quad E[(y - x)^2] = x^2 \frac{1 - p}{p}`, source: dropoutSource, rows: ['N231-DO-01']
+      id: 'cs231n-notes/activation/dropout-expectation',
+      title: 'Over all masks, what dropout gives is x on average, with variance x^2 (1 - p) / p',
+      statement: String.raw`E[y] = x,\quad E[(y - x)^2] = x^2 \frac{1 - p}{p}`, source: dropoutSource,
+      rows: ['N231-DO-01']
     },
     allOf('all masks of 1, 2 and 3 entries, every real x and p', [1, 2, 3].map(n => ({
       label: `n = ${n}`,
@@ -142,7 +158,9 @@ const dropouts: ReadonlyArray<Claim> = [
           const away = (mask: Grid<typeof p>): typeof p => N.sub(y(mask).at(i), x.at(i))
           return [
             equal(overMasks(N, p, n, mask => y(mask).at(i)), x.at(i), `mean[${i}]`),
-            equal(overMasks(N, p, n, mask => N.mul(away(mask), away(mask))), N.mul(N.mul(x.at(i), x.at(i)), odds), `variance[${i}]`)
+            equal(overMasks(N, p, n, mask => N.mul(away(mask), away(mask))), N.mul(
+              N.mul(x.at(i), x.at(i)), odds
+            ), `variance[${i}]`)
           ]
         })
       })

@@ -1,5 +1,7 @@
 import { covariance, meanSubtracted } from '../../src/definition/index.js'
-import { type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, matrix, vector } from '../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, matrix, vector
+} from '../../src/claim/index.js'
 import { type Divisible, grid, matmul, rational, scale, sum, transpose } from '../../src/number/index.js'
 import { at } from '../../src/prelude/index.js'
 
@@ -63,7 +65,8 @@ const squares: Claim = erratum(
       text: 'P(X^2 = y^2) = P(X = y) + P(X = -y), and P(X = 0) alone for y = 0',
       tex: String.raw`P(X^2 = y^2) = P(X = y) + P(X = -y) \text{, and } P(X = 0) \text{ alone for } y = 0`,
       judge: everyCase('X uniform on -1, 0, 1', values, y =>
-        [equal(probability(x => x * x === y * y), [...new Set([y, -y])].map(root => probability(x => x === root)).reduce((a, b) => a + b))])
+        [equal(probability(x => x * x === y * y), [...new Set([y, -y])].map(root => probability(x => x === root))
+          .reduce((a, b) => a + b))])
     }
   }
 )
@@ -98,7 +101,8 @@ const whitened: Claim = claim(
   },
   exactly({ t: vector(1), s: vector(2) }, (N, { t, s }) => {
     const v = rotation(N, t.at(0))
-    const diagonal = (entry: (d: number) => ReturnType<typeof N.of>) => grid([2, 2], (i, j) => (i === j ? entry(i) : N.of(0)))
+    const diagonal = (entry: (d: number) => ReturnType<typeof N.of>) =>
+      grid([2, 2], (i, j) => (i === j ? entry(i) : N.of(0)))
     const c = matmul(N)(v, matmul(N)(diagonal(d => N.mul(s.at(d), s.at(d))), transpose(v)))
     const whitening = matmul(N)(v, diagonal(d => N.div(N.of(1), s.at(d))))
     return equalGrids(matmul(N)(transpose(whitening), matmul(N)(c, whitening)), diagonal(() => N.of(1)), 'I')

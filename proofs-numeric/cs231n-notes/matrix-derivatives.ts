@@ -1,7 +1,10 @@
 import { gradientOf, held } from '../../src/definition/index.js'
-import { type Claim, claim, equalGrids, erratum, exactly, type Identity, matrix, vector } from '../../src/claim/index.js'
 import {
-  type Arithmetic, dot, dualArithmetic, type Dual, fromEntries, type Grid, grid, matmul, plus, scale, transpose, vectorOf
+  type Claim, claim, equalGrids, erratum, exactly, type Identity, matrix, vector
+} from '../../src/claim/index.js'
+import {
+  type Arithmetic, dot, dualArithmetic, type Dual, fromEntries, type Grid, grid, matmul, plus, scale, transpose,
+  vectorOf
 } from '../../src/number/index.js'
 import { at } from '../../src/prelude/index.js'
 
@@ -17,8 +20,10 @@ const jacobian = <A>(N: Arithmetic<A>) => (f: (x: Grid<Dual<A>>) => Grid<Dual<A>
 }
 
 /** W x for a column x, and x W for a row x. */
-const column = <A>(N: Arithmetic<A>) => (w: Grid<A>, x: Grid<A>): Grid<A> => matmul(N)(w, fromEntries([x.entries.length, 1], x.entries))
-const row = <A>(N: Arithmetic<A>) => (x: Grid<A>, w: Grid<A>): Grid<A> => matmul(N)(fromEntries([1, x.entries.length], x.entries), w)
+const column = <A>(N: Arithmetic<A>) =>
+  (w: Grid<A>, x: Grid<A>): Grid<A> => matmul(N)(w, fromEntries([x.entries.length, 1], x.entries))
+const row = <A>(N: Arithmetic<A>) =>
+  (x: Grid<A>, w: Grid<A>): Grid<A> => matmul(N)(fromEntries([1, x.entries.length], x.entries), w)
 
 const wx = { x: vector(4), w: matrix(3, 4) }
 const xw = { x: vector(4), w: matrix(4, 3) }
@@ -27,7 +32,8 @@ const columnForm: Claim = claim(
   {
     id: 'cs231n-notes/matrix-derivatives/column',
     title: 'The derivative of y = W x by x is W, where y_i is the sum over j of W_ij x_j',
-    statement: String.raw`\partial y_i / \partial x_j = W_{ij}, \quad y_i = W_{i1} x_1 + W_{i2} x_2 + \dots + W_{iD} x_D`,
+    statement:
+      String.raw`\partial y_i / \partial x_j = W_{ij}, \quad y_i = W_{i1} x_1 + W_{i2} x_2 + \dots + W_{iD} x_D`,
     source,
     rows: ['N231-MD-01', 'N231-MD-02']
   },
@@ -43,7 +49,8 @@ const rowJacobian = (expected: <A>(w: Grid<A>) => Grid<A>): Identity<typeof xw> 
   const J = jacobian(N)(v => row(D)(v, held(N)(w)), x)
   const [rows, columns] = expected(w).shape
   return equalGrids(grid([4, 4], (i, j) => (i < 3 ? J.at(i, j) : N.of(0))),
-    grid([4, 4], (i, j) => (i < (rows ?? 0) && j < (columns ?? 0) ? expected(w).at(i, j) : N.of(0))), 'J, filled up with 0')
+    grid([4, 4], (i, j) => (i < (rows ?? 0)
+      && j < (columns ?? 0) ? expected(w).at(i, j) : N.of(0))), 'J, filled up with 0')
 }
 
 const rowForm: Claim = erratum(
@@ -158,15 +165,18 @@ const gradients: Claim = claim(
 )
 
 /** The derivative of <dout, x W + b> by x or by b beside the sum of dout over the examples, with as many features as outputs. */
-const isSumOfCotangents = (by: 'x' | 'b') => exactly({ x: matrix(1, 2), w: matrix(2, 2), b: vector(2), dout: matrix(1, 2) }, (N, g) => {
-  const D = dualArithmetic(N)
-  const pulled = gradientOf(N)((v: Grid<Dual<typeof g.dout.entries[number]>>) => {
-    const moved = { x: held(N)(g.x), b: held(N)(g.b), [by]: v }
-    const y = matmul(D)(moved.x, held(N)(g.w))
-    return y.entries.map((a, j) => D.mul(at(held(N)(g.dout).entries, j), D.add(a, at(moved.b.entries, j)))).reduce(D.add)
-  })(g[by])
-  return equalGrids(vectorOf(pulled.entries), vectorOf(g.dout.entries), `d${by}`)
-})
+const isSumOfCotangents = (by: 'x' | 'b') =>
+  exactly({ x: matrix(1, 2), w: matrix(2, 2), b: vector(2), dout: matrix(1, 2) }, (N, g) => {
+    const D = dualArithmetic(N)
+    const pulled = gradientOf(N)((v: Grid<Dual<typeof g.dout.entries[number]>>) => {
+      const moved = { x: held(N)(g.x), b: held(N)(g.b), [by]: v }
+      const y = matmul(D)(moved.x, held(N)(g.w))
+      return y.entries.map((a, j) => D.mul(at(held(N)(g.dout).entries, j), D.add(a, at(moved.b.entries, j)))).reduce(
+        D.add
+      )
+    })(g[by])
+    return equalGrids(vectorOf(pulled.entries), vectorOf(g.dout.entries), `d${by}`)
+  })
 
 const bias: Claim = erratum(
   {
@@ -190,4 +200,6 @@ const bias: Claim = erratum(
   }
 )
 
-export const claims: ReadonlyArray<Claim> = [bias, columnForm, rowForm, byWeights, columnWeights, products, chain, gradients]
+export const claims: ReadonlyArray<Claim> = [
+  bias, columnForm, rowForm, byWeights, columnWeights, products, chain, gradients
+]

@@ -13,10 +13,13 @@ type Batches = (examples: number, size: number) => ReadonlyArray<ReadonlyArray<n
 
 /** Every way to draw one example after the other, when each may be drawn again. */
 const withReplacement: Batches = (examples, size) =>
-  size === 0 ? [[]] : withReplacement(examples, size - 1).flatMap(batch => Array.from({ length: examples }, (_, i) => [...batch, i]))
+  size === 0 ? [[]] : withReplacement(examples, size - 1).flatMap(
+    batch => Array.from({ length: examples }, (_, i) => [...batch, i])
+  )
 
 /** Every way to draw examples that are all different, as in one pass through the data. */
-const withoutReplacement: Batches = (examples, size) => withReplacement(examples, size).filter(batch => new Set(batch).size === size)
+const withoutReplacement: Batches = (examples, size) =>
+  withReplacement(examples, size).filter(batch => new Set(batch).size === size)
 
 const mean = <A>(N: Divisible<A>, values: ReadonlyArray<A>): A =>
   N.div(sum(N)([values.length], i => at(values, i)), N.of(values.length))
@@ -35,20 +38,26 @@ const sizes = [[3, 1], [3, 2], [3, 3], [4, 2]] as const
 type Sides = <A>(N: Divisible<A>, g: Grid<A>, found: ReadonlyArray<A>, size: number) => readonly [A, A]
 
 const forBatches = (batches: Batches, sides: Sides): Judge =>
-  allOf('every real g_1, ..., g_N; all batches of B = 1, 2, 3 of N = 3, and of B = 2 of N = 4', sizes.map(([examples, size]) => ({
-    label: `B = ${size} of N = ${examples}`,
-    judge: exactly({ g: vector(examples) }, (N, { g }) => equal(...sides(N, g, overBatches(N, g, batches(examples, size)), size)))
-  })))
+  allOf('every real g_1, ..., g_N; all batches of B = 1, 2, 3 of N = 3, and of B = 2 of N = 4', sizes.map(
+    ([examples, size]) => ({
+      label: `B = ${size} of N = ${examples}`,
+      judge: exactly({ g: vector(examples) }, (N, { g }) =>
+        equal(...sides(N, g, overBatches(N, g, batches(examples, size)), size)))
+    })
+  ))
 
 const unbiased: Sides = (N, g, found) => [mean(N, found), mean(N, g.entries)]
 
 /** Points on a line, with places for two more between them. */
 const line = { training: [0, 1, 4, 9], validation: [3, 7] }
 
-const bits = (number: number, count: number): ReadonlyArray<number> => Array.from({ length: count }, (_, i) => (number >> i) & 1)
+const bits = (number: number, count: number): ReadonlyArray<number> =>
+  Array.from({ length: count }, (_, i) => (number >> i) & 1)
 
 /** How many of the points the nearest training point labels as they are labelled. */
-const correct = (points: ReadonlyArray<number>, labels: ReadonlyArray<number>, training: ReadonlyArray<number>): number =>
+const correct = (
+  points: ReadonlyArray<number>, labels: ReadonlyArray<number>, training: ReadonlyArray<number>
+): number =>
   points.filter((x, i) => nearestLabel({ compare: (a: number, b: number) => a - b })(
     line.training.map(y => Math.abs(x - y)), training, 1) === labels[i]).length
 
@@ -98,20 +107,22 @@ export const claims: ReadonlyArray<Claim> = [
       source: babysitting,
       rows: ['N231-OPT-04']
     },
-    everyCase('all 64 labellings of four training and two validation points', [{ training: 4, validation: 2 }], counts => {
-      const labellings = Array.from({ length: 64 }, (_, k) => bits(k, 6))
-      const hits = labellings.map(labels => {
-        const training = labels.slice(0, counts.training)
-        return {
-          training: correct(line.training, training, training),
-          validation: correct(line.validation, labels.slice(counts.training), training)
-        }
-      })
-      const total = (of: 'training' | 'validation'): number => hits.map(hit => hit[of]).reduce((a, b) => a + b, 0)
-      return [
-        equal(total('training'), labellings.length * counts.training, 'right in training'),
-        equal(2 * total('validation'), labellings.length * counts.validation, 'right in validation')
-      ]
-    })
+    everyCase(
+      'all 64 labellings of four training and two validation points', [{ training: 4, validation: 2 }], counts => {
+        const labellings = Array.from({ length: 64 }, (_, k) => bits(k, 6))
+        const hits = labellings.map(labels => {
+          const training = labels.slice(0, counts.training)
+          return {
+            training: correct(line.training, training, training),
+            validation: correct(line.validation, labels.slice(counts.training), training)
+          }
+        })
+        const total = (of: 'training' | 'validation'): number => hits.map(hit => hit[of]).reduce((a, b) => a + b, 0)
+        return [
+          equal(total('training'), labellings.length * counts.training, 'right in training'),
+          equal(2 * total('validation'), labellings.length * counts.validation, 'right in validation')
+        ]
+      }
+    )
   )
 ]

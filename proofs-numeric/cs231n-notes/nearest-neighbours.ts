@@ -1,6 +1,9 @@
-import { expandedSquares, l1Distance, l2Distance, nearestLabel, pairwise, squaredDistance } from '../../src/definition/index.js'
 import {
-  atMost, type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, forAll, type Judge, matrix, type Relation, vector
+  expandedSquares, l1Distance, l2Distance, nearestLabel, pairwise, squaredDistance
+} from '../../src/definition/index.js'
+import {
+  atMost, type Claim, claim, equal, equalGrids, erratum, everyCase, exactly, forAll, type Judge, matrix, type Relation,
+  vector
 } from '../../src/claim/index.js'
 import {
   type Arithmetic, type Grid, grid, matmul, minus, normSquared, rational, sum, transpose, vectorOf
@@ -120,7 +123,8 @@ const vote: Claim = erratum(
   {
     printed: {
       text: 'the mean of the labels',
-      judge: everyCase('labels 0, 0, 9', [labels], voted => [equal(mean(voted), nearestLabel(rational)(equallyFar, voted, 3))])
+      judge: everyCase('labels 0, 0, 9', [labels], voted =>
+        [equal(mean(voted), nearestLabel(rational)(equallyFar, voted, 3))])
     },
     corrected: {
       text: 'the most common label, 0, where the mean is 3',
@@ -176,7 +180,8 @@ const complexity: Claim = erratum(
 
 /** How many of 60000 images are for training, when so many of the other 10000 are called so. */
 const forTraining = (called: number): Judge =>
-  everyCase('60000 images, 50000 of them set aside for training', [60000], all => [equal(50000 + called, all - 10000, 'training images')])
+  everyCase('60000 images, 50000 of them set aside for training', [60000], all =>
+    [equal(50000 + called, all - 10000, 'training images')])
 
 const testImages: Claim = erratum(
   {
@@ -200,4 +205,6 @@ const testImages: Claim = erratum(
   }
 )
 
-export const claims: ReadonlyArray<Claim> = [testImages, l1Metric, l2Metric, triangle, rankings, expansion, frobenius, vote, complexity]
+export const claims: ReadonlyArray<Claim> = [
+  testImages, l1Metric, l2Metric, triangle, rankings, expansion, frobenius, vote, complexity
+]

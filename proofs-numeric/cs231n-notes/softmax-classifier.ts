@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { crossEntropy, gradientOf, held, softmax, softmaxCrossEntropy } from '../../src/definition/index.js'
 import {
-  array, type ArrayOf, atMost, type Claim, claim, equal, equalGrids, erratum, forAll, type Formula, formally, matrix, scalar
+  array, type ArrayOf, atMost, type Claim, claim, equal, equalGrids, erratum, forAll, type Formula, formally, matrix,
+  scalar
 } from '../../src/claim/index.js'
 import {
   type Analytic, dualAnalytic, fromEntries, type Grid, grid, mapGrid, matmul, maximum, sum, transpose
@@ -50,7 +51,9 @@ const doubleExponential: Claim = erratum(
     printed: {
       text: 'e^{z_j} / sum_k e^{e^{z_k}}',
       tex: String.raw`\frac{e^{z_j}}{\sum_k e^{e^{z_k}}}`,
-      judge: sumsToOne(N => s => mapGrid((a: ReturnType<typeof N.of>) => N.div(a, total(N, powers(N, powers(N, s)))))(powers(N, s)))
+      judge: sumsToOne(
+        N => s => mapGrid((a: ReturnType<typeof N.of>) => N.div(a, total(N, powers(N, powers(N, s)))))(powers(N, s))
+      )
     },
     corrected: {
       text: 'e^{z_j} / sum_k e^{z_k}',
@@ -106,7 +109,9 @@ const gibbs: Claim = claim(
 )
 
 /** The powers of shifted scores over a denominator, beside the softmax. */
-const shifted = (denominator: <A>(N: Analytic<A>, f: Grid<A>, c: A) => A): Formula<{ readonly f: ArrayOf; readonly c: typeof scalar }> =>
+const shifted = (
+  denominator: <A>(N: Analytic<A>, f: Grid<A>, c: A) => A
+): Formula<{ readonly f: ArrayOf; readonly c: typeof scalar }> =>
   (N, { f, c }) => equalGrids(
     mapGrid((a: typeof c) => N.div(N.exp(N.add(a, c)), denominator(N, f, c)))(f), softmax(N)(f), 'softmax')
 
@@ -127,7 +132,9 @@ const shift: Claim = erratum(
     corrected: {
       text: 'e^{f_y + log C} / sum_j e^{f_j + log C}',
       tex: String.raw`\frac{e^{f_y + \log C}}{\sum_j e^{f_j + \log C}}`,
-      judge: forAll({ f: few, c: scalar }, shifted((N, f, c) => total(N, mapGrid((a: typeof c) => N.exp(N.add(a, c)))(f))))
+      judge: forAll({ f: few, c: scalar }, shifted(
+        (N, f, c) => total(N, mapGrid((a: typeof c) => N.exp(N.add(a, c)))(f))
+      ))
     }
   }
 )
@@ -176,7 +183,8 @@ const weightGradient: Claim = claim(
     const p = softmax(N)(matmul(N)(x, w))
     const slopes = grid([2, 2], (i, b) => N.div(N.sub(p.at(i, b), N.of(b === labels[i] ? 1 : 0)), N.of(2)))
     return equalGrids(
-      gradientOf(N)(v => softmaxCrossEntropy(D)(labels)(matmul(D)(held(N)(x), v)))(w), matmul(N)(transpose(x), slopes), 'dW')
+      gradientOf(N)(v => softmaxCrossEntropy(D)(labels)(matmul(D)(held(N)(x), v)))(w), matmul(N)(transpose(x), slopes),
+      'dW')
   })
 )
 

@@ -26,7 +26,9 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('the first 30 iterations', [30], count => {
       const named = Array.from({ length: count }, (_, t) => t).filter(t => t % 10 === 0).map(t => t + 1)
-      return [equal(named.length, 3, 'lines'), ...[1, 11, 21].map((iteration, k) => equal(named[k] ?? NaN, iteration, `line ${k + 1}`))]
+      return [equal(named.length, 3, 'lines'), ...[1, 11, 21].map(
+        (iteration, k) => equal(named[k] ?? NaN, iteration, `line ${k + 1}`)
+      )]
     })
   ),
   claim(
@@ -43,7 +45,9 @@ export const claims: ReadonlyArray<Claim> = [
         judge: everyCase('all drawings', samples, ({ examples, n }) => {
           const all = drawings(examples, n)
           const total = all.reduce((sum, drawn) => sum + new Set(drawn).size, 0)
-          return [equal(fraction(BigInt(total), BigInt(all.length)), distinct(rational, examples, n), `mean of ${n} from ${examples}`)]
+          return [equal(fraction(BigInt(total), BigInt(all.length)), distinct(
+            rational, examples, n
+          ), `mean of ${n} from ${examples}`)]
         })
       },
       { label: '1000 of 2000', judge: printsAs('787', N => distinct(N, 2000, 1000)) }

@@ -19,7 +19,9 @@ const gaps = [2 ** -52, 2 ** -51]
 const printedErrors = [3.275624595460045e-12, 3.27562514223145e-12, 3.275608725278405e-12]
 
 const inGap = (gap: number): ReadonlyArray<Relation<Plain>> => [
-  atMost<Plain>(rational.mul(rational.of(2), size(rational.sub(moved(gap), rational.of(h)))), rational.of(gap), 'h moves to the nearest'),
+  atMost<Plain>(rational.mul(
+    rational.of(2), size(rational.sub(moved(gap), rational.of(h)))
+  ), rational.of(gap), 'h moves to the nearest'),
   // a product with the cotangent and a quotient round once each: by 2^-53 relative to a slope, half of that relative to both
   ...printedErrors.map(printed =>
     atMost<Plain>(size(rational.sub(rational.of(printed), errorIn(gap))), rational.of(2 ** -53), `beside ${printed}`)),
@@ -32,7 +34,8 @@ export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'gaze/finite-differences/unit-slope',
     title: 'The error printed for maps of slope 1 is that of 1e-5 in whole gaps between doubles: a constant',
-    statement: String.raw`\frac{|k u - h|}{k u + h} = 3.2756 \cdot 10^{-12},\quad u = 2^{-52},\ k = \lfloor h / u \rceil`,
+    statement:
+      String.raw`\frac{|k u - h|}{k u + h} = 3.2756 \cdot 10^{-12},\quad u = 2^{-52},\ k = \lfloor h / u \rceil`,
     source: 'Gaze assignment, check of the relu; convolutional networks notebook, checks of max pooling and batch normalisation',
     rows: ['E228-NUM-02']
   },

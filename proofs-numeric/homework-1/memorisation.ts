@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
-  allOf, atMost, type Claim, claim, drawn, equal, erratum, exactly, forAll, type Judge, positive, scalar, sumOfSquares, vector
+  allOf, atMost, type Claim, claim, drawn, equal, erratum, exactly, forAll, type Judge, positive, scalar, sumOfSquares,
+  vector
 } from '../../src/claim/index.js'
 import { gradientStep } from '../../src/definition/index.js'
 import { type Divisible, dot, type Grid, grid, minus, scale, sum, vectorOf } from '../../src/number/index.js'
@@ -49,7 +50,9 @@ const isOn = (i: number, j: number): Judge => {
 }
 
 /** The minimiser of ||w x - y||^2 / 2 + penalty w^2 / 2, and a step of descent on it. */
-const leastSquares = <A>(N: Divisible<A>, { x, y, penalty }: { readonly x: Grid<A>; readonly y: Grid<A>; readonly penalty: A }) => {
+const leastSquares = <A>(
+  N: Divisible<A>, { x, y, penalty }: { readonly x: Grid<A>; readonly y: Grid<A>; readonly penalty: A }
+) => {
   const curvature = N.add(dot(N)(x, x), penalty)
   const gradient = (w: A): A => N.add(dot(N)(x, minus(N)(scale(N)(w, x), y)), N.mul(penalty, w))
   return {
@@ -62,12 +65,15 @@ const leastSquares = <A>(N: Divisible<A>, { x, y, penalty }: { readonly x: Grid<
 const numbers = drawn(fc.integer({ min: 1, max: 12 }).map(k => k / 4))
 
 /** That one step multiplies the distance to the minimiser by 1 - eta times the curvature. */
-const contracts = exactly({ x: vector(3), y: vector(3), w: scalar, eta: scalar, penalty: scalar }, (N, { x, y, w, eta, penalty }) =>
-  [N.of(0), penalty].map((reg, k) => {
-    const { curvature, minimiser, step } = leastSquares(N, { x, y, penalty: reg })
-    const factor = N.sub(N.of(1), N.mul(eta, curvature))
-    return equal(N.sub(step(eta, w), minimiser), N.mul(factor, N.sub(w, minimiser)), k === 0 ? 'no penalty' : 'penalty')
-  }))
+const contracts = exactly(
+  { x: vector(3), y: vector(3), w: scalar, eta: scalar, penalty: scalar }, (N, { x, y, w, eta, penalty }) =>
+    [N.of(0), penalty].map((reg, k) => {
+      const { curvature, minimiser, step } = leastSquares(N, { x, y, penalty: reg })
+      const factor = N.sub(N.of(1), N.mul(eta, curvature))
+      return equal(N.sub(step(eta, w), minimiser), N.mul(factor, N.sub(w, minimiser)), k === 0 ? 'no penalty'
+        : 'penalty')
+    })
+)
 
 export const claims: ReadonlyArray<Claim> = [
   claim(
@@ -143,7 +149,10 @@ export const claims: ReadonlyArray<Claim> = [
           return atMost(away(w), away(step(N.div(N.of(0.5), curvature), w)))
         })
       },
-      corrected: { text: 'with and without one, each step multiplies the distance to the minimiser by the same number', judge: contracts }
+      corrected: {
+        text: 'with and without one, each step multiplies the distance to the minimiser by the same number',
+        judge: contracts
+      }
     }
   )
 ]

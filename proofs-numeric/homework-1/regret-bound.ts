@@ -59,14 +59,16 @@ const lines = derivation({
   lines: [
     {
       name: 'scaled',
-      statement: String.raw`\sum_t \langle w^t - w^*, v_t\rangle = \tfrac1\eta \sum_t \langle w^t - w^*, \eta v_t\rangle`,
+      statement:
+        String.raw`\sum_t \langle w^t - w^*, v_t\rangle = \tfrac1\eta \sum_t \langle w^t - w^*, \eta v_t\rangle`,
       reason: 'the inner product is homogeneous',
       rows: ['HW1-GD-10', 'HW1-GD-16'],
       side: (N, g) => N.div(overSteps(N, g, (w, v) => dot(N)(minus(N)(w, g.optimum), scale(N)(g.eta, v))), g.eta)
     },
     {
       name: 'polarised',
-      statement: String.raw`= \tfrac1{2\eta} \sum_t \left(\|w^t - w^*\|^2 + \|\eta v_t\|^2 - \|w^t - w^* - \eta v_t\|^2\right)`,
+      statement:
+        String.raw`= \tfrac1{2\eta} \sum_t \left(\|w^t - w^*\|^2 + \|\eta v_t\|^2 - \|w^t - w^* - \eta v_t\|^2\right)`,
       reason: 'the square of a difference, (2), solved for the inner product',
       rows: ['HW1-GD-14'],
       side: (N, g) => overTwoEta(N, g.eta, overSteps(N, g, (w, v) => {
@@ -76,11 +78,14 @@ const lines = derivation({
     },
     {
       name: 'update',
-      statement: String.raw`= \tfrac1{2\eta} \sum_t \left(\|w^t - w^*\|^2 + \eta^2\|v_t\|^2 - \|w^{t+1} - w^*\|^2\right)`,
+      statement:
+        String.raw`= \tfrac1{2\eta} \sum_t \left(\|w^t - w^*\|^2 + \eta^2\|v_t\|^2 - \|w^{t+1} - w^*\|^2\right)`,
       reason: 'the update w^{t+1} = w^t - eta v_t',
       rows: ['HW1-GD-15'],
       side: (N, g) => overTwoEta(N, g.eta, overSteps(N, g, (w, v, next) =>
-        N.sub(N.add(distance(N, w, g.optimum), N.mul(N.mul(g.eta, g.eta), normSquared(N)(v))), distance(N, next, g.optimum))))
+        N.sub(N.add(distance(N, w, g.optimum), N.mul(N.mul(g.eta, g.eta), normSquared(N)(v))), distance(
+          N, next, g.optimum
+        ))))
     },
     {
       name: 'split',
@@ -88,12 +93,15 @@ const lines = derivation({
       reason: 'the sum is split, and eta^2 / (2 eta) = eta / 2',
       rows: ['HW1-GD-17', 'HW1-GD-18'],
       side: (N, g) => N.add(
-        overTwoEta(N, g.eta, overSteps(N, g, (w, _, next) => N.sub(distance(N, w, g.optimum), distance(N, next, g.optimum)))),
+        overTwoEta(N, g.eta, overSteps(
+          N, g, (w, _, next) => N.sub(distance(N, w, g.optimum), distance(N, next, g.optimum))
+        )),
         stepCosts(N, g))
     },
     {
       name: 'telescoped',
-      statement: String.raw`= \tfrac1{2\eta} \left(\|w^1 - w^*\|^2 - \|w^{T+1} - w^*\|^2\right) + \tfrac\eta2 \sum_t \|v_t\|^2`,
+      statement:
+        String.raw`= \tfrac1{2\eta} \left(\|w^1 - w^*\|^2 - \|w^{T+1} - w^*\|^2\right) + \tfrac\eta2 \sum_t \|v_t\|^2`,
       reason: 'neighbouring terms cancel',
       rows: ['HW1-GD-19'],
       side: (N, g) => N.add(
@@ -106,7 +114,9 @@ const lines = derivation({
       reason: 'a square is not negative, and dropping its negative makes the right side larger',
       rows: ['HW1-GD-20', 'HW1-GD-22'],
       side: (N, g) => N.add(overTwoEta(N, g.eta, distance(N, g.w1, g.optimum)), stepCosts(N, g)),
-      gains: (N, g) => minus(N)(lastIterate(N, g), g.optimum).entries.map(x => [overTwoEta(N, g.eta, N.of(1)), x] as const)
+      gains: (N, g) => minus(N)(lastIterate(N, g), g.optimum).entries.map(
+        x => [overTwoEta(N, g.eta, N.of(1)), x] as const
+      )
     }
   ]
 })
@@ -127,11 +137,15 @@ const squareOfDifference: Claim = claim(
 /** What the bound exceeds the regret by, minus ||w^{T+1} - w*||^2 / (2 eta): zero, as is to be shown. */
 const gapDefect = <A>(N: Divisible<A>, given: Setting<A>): A => {
   const bound = N.add(overTwoEta(N, given.eta, normSquared(N)(given.optimum)), stepCosts(N, given))
-  return N.sub(N.sub(bound, regret(N, given)), overTwoEta(N, given.eta, distance(N, lastIterate(N, given), given.optimum)))
+  return N.sub(N.sub(bound, regret(N, given)), overTwoEta(
+    N, given.eta, distance(N, lastIterate(N, given), given.optimum)
+  ))
 }
 
-const gapAfter = (T: number) => exactly({ eta: positive, optimum: vector(2), v: array([T, 2]) }, (N, { eta, optimum, v }) =>
-  equal(gapDefect(N, { eta, optimum, v, w1: vectorOf([N.of(0), N.of(0)]) }), N.of(0)))
+const gapAfter = (T: number) => exactly(
+  { eta: positive, optimum: vector(2), v: array([T, 2]) }, (N, { eta, optimum, v }) =>
+    equal(gapDefect(N, { eta, optimum, v, w1: vectorOf([N.of(0), N.of(0)]) }), N.of(0))
+)
 
 const gapForManyT: Claim = claim(
   {

@@ -7,11 +7,14 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'literature/normalisation/first-entry',
       title: 'Mean and variance may be found after the first value is taken off from all',
-      statement: String.raw`\mu = x_1 + \overline{x - x_1},\quad v(x) = v(x - x_1)`, source: 'the literature on updating variances'
+      statement: String.raw`\mu = x_1 + \overline{x - x_1},\quad v(x) = v(x - x_1)`,
+      source: 'the literature on updating variances'
     },
     perSize('groups of 2, 3 and 4 numbers, every real x', n => exactly({ x: vector(n) }, (N, { x }) => {
       const apart = momentsOf(N, mapGrid((a: ReturnType<typeof N.of>) => N.sub(a, x.at(0)))(x))
       const direct = momentsOf(N, x)
-      return [equal(N.add(x.at(0), apart.mean), direct.mean, 'mean'), equal(apart.variance, direct.variance, 'variance')]
+      return [equal(N.add(x.at(0), apart.mean), direct.mean, 'mean'), equal(
+        apart.variance, direct.variance, 'variance'
+      )]
     })))
 ]

@@ -1,4 +1,6 @@
-import { allOf, atMost, type Claim, claim, equal, everyCase, type Plain, printsAs, type Relation } from '../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, everyCase, type Plain, printsAs, type Relation
+} from '../../src/claim/index.js'
 import { fraction, power, type Rational, rational } from '../../src/number/index.js'
 
 // The experiments on the double moon, as far as the printed numbers and probabilities say.
@@ -9,19 +11,26 @@ const units = [1, 2, 5, 7, 10, 100]
 
 /** Printed errors in tenths of a percent, that is in points of a thousand: five runs, a column for each number of hidden units. */
 const printed = {
-  training: [[86, 85, 2, 0, 0, 0], [78, 65, 0, 0, 0, 0], [78, 92, 1, 0, 0, 0], [85, 81, 2, 0, 1, 0], [96, 84, 0, 0, 0, 0]],
-  validation: [[110, 96, 1, 0, 0, 0], [97, 75, 0, 0, 1, 0], [103, 117, 0, 0, 0, 0], [109, 87, 0, 0, 0, 0], [103, 112, 0, 0, 0, 0]]
+  training: [[86, 85, 2, 0, 0, 0], [78, 65, 0, 0, 0, 0], [78, 92, 1, 0, 0, 0], [85, 81, 2, 0, 1, 0], [
+    96, 84, 0, 0, 0, 0
+  ]],
+  validation: [[110, 96, 1, 0, 0, 0], [97, 75, 0, 0, 1, 0], [103, 117, 0, 0, 0, 0], [109, 87, 0, 0, 0, 0], [
+    103, 112, 0, 0, 0, 0
+  ]]
 }
 
 type Kind = keyof typeof printed
 
 /** What a plot of the table shows: mean and deviation (of five, not of four) in thousandths of a percent. */
-const plotted: ReadonlyArray<{ readonly of: Kind; readonly means: ReadonlyArray<number>; readonly deviations: ReadonlyArray<number> }> = [
+const plotted: ReadonlyArray<{
+  readonly of: Kind; readonly means: ReadonlyArray<number>; readonly deviations: ReadonlyArray<number>
+}> = [
   { of: 'training', means: [8460, 8140, 100, 0, 20, 0], deviations: [662, 896, 89, 0, 40, 0] },
   { of: 'validation', means: [10440, 9740, 20, 0, 20, 0], deviations: [472, 1555, 40, 0, 40, 0] }
 ]
 
-const column = (of: Kind, h: number): ReadonlyArray<Rational> => printed[of].map(row => rational.of(100 * (row[h] ?? NaN)))
+const column = (of: Kind, h: number): ReadonlyArray<Rational> =>
+  printed[of].map(row => rational.of(100 * (row[h] ?? NaN)))
 
 const mean = (xs: ReadonlyArray<Rational>): Rational => rational.div(xs.reduce(rational.add), rational.of(xs.length))
 
@@ -87,7 +96,8 @@ export const claims: ReadonlyArray<Claim> = [
       const average = mean(errors)
       return [
         equal<Plain>(average, rational.of(means[h] ?? NaN), `mean ${of} error, ${count} units`),
-        ...deviates(mean(errors.map(e => square(rational.sub(e, average)))), deviations[h] ?? NaN, `deviation of ${of} errors, ${count} units`)
+        ...deviates(mean(errors.map(e => square(rational.sub(e, average)))), deviations[h]
+          ?? NaN, `deviation of ${of} errors, ${count} units`)
       ]
     }))
   ),
@@ -119,7 +129,9 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('as it stands', [printed], ({ training, validation }) => [
       ...[...training, ...validation].flatMap((row, run) => row.map((error, h) => (units[h] ?? 0) >= 5
-        ? atMost<Plain>(error, 2, `run ${run}, ${units[h]} units`) : atMost<Plain>(65, error, `run ${run}, ${units[h]} units`))),
+        ? atMost<Plain>(error, 2, `run ${run}, ${units[h]} units`) : atMost<Plain>(
+          65, error, `run ${run}, ${units[h]} units`
+        ))),
       equal<Plain>(training.filter(row => (row[2] ?? 0) > 0).length, 3, 'runs with five units that end above 0')
     ])
   )

@@ -49,7 +49,9 @@ const quadratic = <A>(N: Divisible<A>, c: Grid<A>, a: Grid<A>) => (u: A, v: A): 
 const quotients = (other: number): Judge => exactly(twoNumbers, (N, { at, linear, square, d }) => {
   const s = quadratic(N, linear, square)
   const along = (t: typeof d) => s(N.add(at.at(0), t), N.add(at.at(1), N.mul(N.of(other), t)))
-  const slope = [linear.at(0), N.mul(N.mul(N.of(2), square.at(0)), at.at(0)), N.mul(square.at(1), at.at(1))].reduce(N.add)
+  const slope = [linear.at(0), N.mul(N.mul(N.of(2), square.at(0)), at.at(0)), N.mul(square.at(1), at.at(1))].reduce(
+    N.add
+  )
   const error = N.mul(square.at(0), d)
   return [
     equal(forwardDifference(N)(along)(N.of(0), d), N.add(slope, error), 'forward'),
@@ -95,7 +97,9 @@ export const claims: ReadonlyArray<Claim> = [
       corrected: {
         text: 'o(|d|): at most d^2 / 8',
         tex: String.raw`o(|d|) \text{: at most } d^2 / 8`,
-        judge: onFewer(forAll({ m: number, d: step }, (N, { m, d }) => atMost(remainder(N, m, d), N.div(N.mul(d, d), N.of(8)))))
+        judge: onFewer(
+          forAll({ m: number, d: step }, (N, { m, d }) => atMost(remainder(N, m, d), N.div(N.mul(d, d), N.of(8))))
+        )
       }
     }
   ),
@@ -138,8 +142,12 @@ export const claims: ReadonlyArray<Claim> = [
           return atMost(absolute(N, N.mul(N.mul(q, p), N.sub(p, q))), N.div(N.of(1), N.of(10)))
         })
       },
-      { label: 'below 1e-6', judge: enclosed(margins, (N, { m }) => atMost(errorWith(N, m, 8), N.div(N.of(1), N.of(1e6)))) },
-      { label: 'a hundred times', judge: enclosed(margins, (N, { m }) => atMost(N.mul(N.of(100), errorWith(N, m, 5)), errorWith(N, m, 8))) }
+      { label: 'below 1e-6', judge: enclosed(
+        margins, (N, { m }) => atMost(errorWith(N, m, 8), N.div(N.of(1), N.of(1e6)))
+      ) },
+      { label: 'a hundred times', judge: enclosed(
+        margins, (N, { m }) => atMost(N.mul(N.of(100), errorWith(N, m, 5)), errorWith(N, m, 8))
+      ) }
     ])
   )
 ]

@@ -17,7 +17,9 @@ const number = drawn(fc.integer({ min: -40, max: 40 }).map(k => k / 4))
 const small = (shape: Shape): ArrayOf => ({
   kind: 'array',
   shape,
-  draw: fc.array(fc.integer({ min: -12, max: 12 }), { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(ks => ks.map(k => k / 4))
+  draw: fc.array(fc.integer({ min: -12, max: 12 }), { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(
+    ks => ks.map(k => k / 4)
+  )
 })
 
 const minusOf = <A>(N: Analytic<A>, x: A): A => N.sub(N.of(0), x)
@@ -33,7 +35,8 @@ const twoForms: Claim = claim(
     source,
     rows: ['A2-NN-03']
   },
-  forAll({ y: label, o: number }, (N, { y, o }) => equal(lossOf(N, N.mul(y, o)), minusOf(N, N.log(sigmoid(N)(N.mul(y, o))))))
+  forAll({ y: label, o: number }, (N, { y, o }) =>
+    equal(lossOf(N, N.mul(y, o)), minusOf(N, N.log(sigmoid(N)(N.mul(y, o))))))
 )
 
 const complement: Claim = claim(
@@ -97,7 +100,9 @@ const outputLayer: Claim = claim(
     const o = N.add(dot(N)(v, h), c)
     const slope = N.mul(minusOf(N, y), sigmoid(N)(minusOf(N, N.mul(y, o))))
     const byWeights = gradientOf(N)(u => lossOf(D, D.mul(constant(y), D.add(dot(D)(u, held(N)(h)), constant(c)))))(v)
-    const byBias = gradientOf(N)(u => lossOf(D, D.mul(constant(y), D.add(constant(dot(N)(v, h)), u.at(0)))))(vectorOf([c]))
+    const byBias = gradientOf(N)(u => lossOf(D, D.mul(constant(y), D.add(constant(dot(N)(v, h)), u.at(0)))))(
+      vectorOf([c])
+    )
     return [...equalGrids(byWeights, grid([3], i => N.mul(slope, h.at(i))), 'dv'), equal(byBias.at(0), slope, 'dc')]
   })
 )
@@ -116,7 +121,9 @@ const hiddenLayer = (mask: <A>(N: Analytic<A>, h: A, v: A) => A) =>
     const slope = N.mul(minusOf(N, y), sigmoid(N)(minusOf(N, N.mul(y, dot(N)(v, h)))))
     const byBias = grid([2], i => N.mul(slope, mask(N, h.at(i), v.at(i))))
     return [
-      ...equalGrids(gradientOf(N)(u => loss(D, constant, hidden(D, held(N)(w), held(N)(x), u), held(N)(v)))(b), byBias, 'db'),
+      ...equalGrids(
+        gradientOf(N)(u => loss(D, constant, hidden(D, held(N)(w), held(N)(x), u), held(N)(v)))(b), byBias, 'db'
+      ),
       ...equalGrids(gradientOf(N)(u => loss(D, constant, hidden(D, u, held(N)(x), held(N)(b)), held(N)(v)))(w),
         grid([2, 2], (i, j) => N.mul(byBias.at(i), x.at(j))), 'dw')
     ]

@@ -12,15 +12,18 @@ const affineNet: ReadonlyArray<readonly [number, number]> = [
 
 /** Right answers of 10000, and the percentage printed beside them. */
 const accuracies: ReadonlyArray<readonly [number, number]> = [
-  [4017, 40], [3971, 40], [4043, 40], [3914, 39], [3976, 40], [3965, 40], [3707, 37], [4280, 43], [4689, 47], [4942, 49], [5062, 51]
+  [4017, 40], [3971, 40], [4043, 40], [3914, 39], [3976, 40], [3965, 40], [3707, 37], [4280, 43], [4689, 47],
+  [4942, 49], [5062, 51]
 ]
 
 const percentages = [0, 13, 26, 38, 51, 64, 77, 90]
 
 /** Examples seen, and the loss printed with them, in the order of the seventh epoch's lines. */
 const seventh: ReadonlyArray<readonly [number, number]> = [
-  [0, 1616710], [6400, 1288997], [12800, 1288997], [19200, 1288997], [25600, 1288997], [32000, 1288997], [38400, 1288997],
-  [44800, 1288997], [12800, 1590927], [19200, 1637883], [25600, 1854328], [32000, 1717840], [38400, 1756205], [44800, 1910950]
+  [0, 1616710], [6400, 1288997], [12800, 1288997], [19200, 1288997], [25600, 1288997], [32000, 1288997],
+  [38400, 1288997],
+  [44800, 1288997], [12800, 1590927], [19200, 1637883], [25600, 1854328], [32000, 1717840], [38400, 1756205],
+  [44800, 1910950]
 ]
 
 const pairs = affineNet.slice(1).map((next, k) => [affineNet[k] ?? next, next] as const)
@@ -74,7 +77,9 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('an epoch', [Math.ceil(50000 / 64)], batches => [
       equal<Plain>(Math.ceil(batches / 100), percentages.length, 'lines'),
-      ...percentages.map((percent, k) => roundsToPercent(fraction(BigInt(100 * k), BigInt(batches)), percent, `line ${k + 1}`))
+      ...percentages.map(
+        (percent, k) => roundsToPercent(fraction(BigInt(100 * k), BigInt(batches)), percent, `line ${k + 1}`)
+      )
     ])
   ),
   claim(
@@ -102,7 +107,9 @@ export const claims: ReadonlyArray<Claim> = [
         tex: String.raw`\text{fourteen lines, } 1.288997 \text{ in seven of them}`,
         judge: oneLossEach(seventh)
       },
-      corrected: { text: 'eight lines, without the six repetitions', judge: oneLossEach([...seventh.slice(0, 2), ...seventh.slice(8)]) }
+      corrected: { text: 'eight lines, without the six repetitions', judge: oneLossEach(
+        [...seventh.slice(0, 2), ...seventh.slice(8)]
+      ) }
     }
   )
 ]

@@ -24,11 +24,15 @@ const vectorOfLength = (n: number): Arbitrary<Tensor> =>
     .map(([entries, e]) => T.fromFlat([n], entries.map(x => x * 2 ** e)))
 
 /** Two vectors of one length. */
-const pairs = { vectors: fc.integer({ min: 1, max: 8 }).chain(n => fc.record({ a: vectorOfLength(n), x: vectorOfLength(n) })) }
+const pairs = {
+  vectors: fc.integer({ min: 1, max: 8 }).chain(n => fc.record({ a: vectorOfLength(n), x: vectorOfLength(n) }))
+}
 
 const source = 'Deep learning homework 1, question 6'
 
-export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, circularConvolution }): ReadonlyArray<Claim> => [
+export const circulantLaws: Law<CirculantSubject> = (
+  { name, shift, circulant, circularConvolution }
+): ReadonlyArray<Claim> => [
   claim(
     {
       id: `${name}/shift`,
@@ -47,7 +51,8 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
       source,
       rows: ['HW1-CV-02']
     },
-    sampled<Pair>(pairs, ({ vectors: { a } }) => equalGrids(T.toGrid(circulant(a)), definition.circulant(T.toGrid(a)), 'C_a'))
+    sampled<Pair>(pairs, ({ vectors: { a } }) =>
+      equalGrids(T.toGrid(circulant(a)), definition.circulant(T.toGrid(a)), 'C_a'))
   ),
   claim(
     {
@@ -57,7 +62,9 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
       source
     },
     sampled<Pair>(pairs, ({ vectors: { a, x } }) =>
-      equalGrids(T.toGrid(circularConvolution(a, x)), definition.circularConvolution(float64)(T.toGrid(a), T.toGrid(x)), 'a * x'))
+      equalGrids(
+        T.toGrid(circularConvolution(a, x)), definition.circularConvolution(float64)(T.toGrid(a), T.toGrid(x)), 'a * x'
+      ))
   ),
   claim(
     {
@@ -67,7 +74,8 @@ export const circulantLaws: Law<CirculantSubject> = ({ name, shift, circulant, c
       source,
       rows: ['HW1-CV-17']
     },
-    sampled<Pair>(pairs, ({ vectors: { a, x } }) => equalEntries(circularConvolution(a, x), T.matmul(circulant(a), x), 'a * x'))
+    sampled<Pair>(pairs, ({ vectors: { a, x } }) =>
+      equalEntries(circularConvolution(a, x), T.matmul(circulant(a), x), 'a * x'))
   ),
   claim(
     {

@@ -56,6 +56,9 @@ export const cotangentFrom = (seed: number, shape: Shape, bits = 53): Tensor => 
 /** A cotangent of digits with any power of ten up to near `largest`, one in three at it. */
 export const extremeFrom = (seed: number, shape: Shape, largest: number): Tensor => {
   const top = Math.floor(Math.log10(largest)) - 1
-  const down = [0, hashed(seed, 'near', 0) % 4, hashed(seed, 'far', 0) % (top + 320)][hashed(seed, 'how far', 0) % 3] ?? 0
-  return T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) => Number(`${(hashed(seed, 'dy', i) % 19) - 9}e${top - down}`)))
+  const down = [0, hashed(seed, 'near', 0) % 4, hashed(seed, 'far', 0) % (top + 320)][hashed(seed, 'how far', 0) % 3]
+    ?? 0
+  return T.fromFlat(shape, Array.from(
+    { length: sizeOf(shape) }, (_, i) => Number(`${(hashed(seed, 'dy', i) % 19) - 9}e${top - down}`)
+  ))
 }

@@ -68,4 +68,5 @@ export const legacyDraws = (
 }
 
 /** The first n standard normal numbers after a seed. */
-export const legacyNormals = (seed: number, n: number): Float64Array => legacyDraws(seed, n, { count: 0, classes: 1 }).normals
+export const legacyNormals = (seed: number, n: number): Float64Array =>
+  legacyDraws(seed, n, { count: 0, classes: 1 }).normals

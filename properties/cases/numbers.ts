@@ -6,7 +6,9 @@ import { hashed } from './hashed.js'
 
 /** Tensors of multiples of a quarter, with a power of two of their own: few digits to print, and sums and products are exact. */
 export const tensors = (shape: Shape, numerators: Arbitrary<number>): Arbitrary<Tensor> =>
-  fc.tuple(fc.array(numerators, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }), fc.integer({ min: -2, max: 2 }))
+  fc.tuple(fc.array(numerators, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }), fc.integer(
+    { min: -2, max: 2 }
+  ))
     .map(([entries, e]) => T.fromFlat(shape, entries.map(k => (k / 4) * 2 ** e)))
 
 export const quarters: Arbitrary<number> = fc.integer({ min: -24, max: 24 })
@@ -20,7 +22,9 @@ export const odd: Arbitrary<number> = fc.integer({ min: -12, max: 11 }).map(k =>
 /** Numbers below 32 with this many bits: single precision has no room for more than 24. */
 export const longNumbers = (shape: Shape, bits: number): Arbitrary<Tensor> => {
   const most = 2 ** (bits - 1)
-  return fc.array(fc.noBias(fc.integer({ min: -most, max: most })), { minLength: sizeOf(shape), maxLength: sizeOf(shape) })
+  return fc.array(fc.noBias(fc.integer({ min: -most, max: most })), {
+    minLength: sizeOf(shape), maxLength: sizeOf(shape)
+  })
     .map(entries => T.fromFlat(shape, entries.map(k => k * 2 ** (6 - bits))))
 }
 
@@ -36,7 +40,8 @@ export const sizesUpTo = (largest: number, shape: Shape): Arbitrary<Tensor> => {
 /** What a tensor is changed into where special cases are visited, from what it is and a seed. */
 type Change = (t: Tensor, seed: number) => Tensor
 
-const entries = (t: Tensor, entry: (a: number, position: number) => number): Tensor => T.fromFlat(t.shape, Array.from(t.data, entry))
+const entries = (t: Tensor, entry: (a: number, position: number) => number): Tensor =>
+  T.fromFlat(t.shape, Array.from(t.data, entry))
 
 const rowLength = ({ shape, data }: Tensor): number => Math.max(1, data.length / Math.max(1, shape[0] ?? 1))
 
@@ -47,19 +52,24 @@ export const changes: ReadonlyArray<Change> = [
   t => entries(t, (_, i) => t.data[i % rowLength(t)] ?? 0),
   t => entries(t, a => Math.sign(a)),
   (t, seed) => entries(t, (a, i) => (hashed(seed, '-0', i) % 2 === 0 ? -0 : a)),
-  (t, seed) => entries(t, (a, i) => a + (hashed(seed, '53 bits', i) * 2 ** 21 + hashed(seed, 'more', i) % 2 ** 21) * 2 ** -52)
+  (t, seed) => entries(
+    t, (a, i) => a + (hashed(seed, '53 bits', i) * 2 ** 21 + hashed(seed, 'more', i) % 2 ** 21) * 2 ** -52
+  )
 ]
 
 /** The whole tensor at another scale. */
 export const scaled = (by: number): Change => t => T.mul(t, by)
 
 // Half of them up to 2^12, where much of what overflows or is cut off lies.
-const exponents = (most: number): Arbitrary<number> => fc.oneof(fc.integer({ min: 5, max: 12 }), fc.integer({ min: 5, max: most }))
+const exponents = (most: number): Arbitrary<number> =>
+  fc.oneof(fc.integer({ min: 5, max: 12 }), fc.integer({ min: 5, max: most }))
 
 /** Numbers of many sizes in one tensor, from 2^5 to 2^most, and quarters among them. */
 export const largeNumbers = (shape: Shape, most: number): Arbitrary<Tensor> => {
   const one = fc.tuple(fc.integer({ min: -7, max: 7 }), exponents(most)).map(([k, e]) => (k / 4) * 2 ** e)
-  return fc.array(one, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(entries => T.fromFlat(shape, entries))
+  return fc.array(one, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(
+    entries => T.fromFlat(shape, entries)
+  )
 }
 
 /**

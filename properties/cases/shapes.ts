@@ -12,7 +12,9 @@ export type Sizes = Readonly<Record<string, number>>
 export type DrawnSizes = Readonly<Record<string, Arbitrary<number>>>
 
 export const shapeOf = (axes: Axes, sizes: Sizes): Shape =>
-  axes.map(axis => (typeof axis === 'number' ? axis : sizes[axis] ?? refuse('input', 'shapes', 'a size for each letter', axis)))
+  axes.map(
+    axis => (typeof axis === 'number' ? axis : sizes[axis] ?? refuse('input', 'shapes', 'a size for each letter', axis))
+  )
 
 const mostEntries = 24
 
@@ -26,7 +28,9 @@ export const sizesFor = (tensors: ReadonlyArray<Axes>, given: DrawnSizes = {}): 
   const letters = [...new Set(tensors.flat().filter(axis => typeof axis === 'string'))]
   const free = letters.filter(letter => given[letter] === undefined)
   const apart = fc.record(Object.fromEntries(letters.map(letter => [letter, given[letter] ?? usual])))
-  const alike = fc.tuple(apart, usual).map(([sizes, size]) => ({ ...sizes, ...Object.fromEntries(free.map(letter => [letter, size])) }))
+  const alike = fc.tuple(apart, usual).map(
+    ([sizes, size]) => ({ ...sizes, ...Object.fromEntries(free.map(letter => [letter, size])) })
+  )
   return fc.oneof({ withCrossShrink: true }, { weight: 3, arbitrary: apart }, { weight: 1, arbitrary: alike })
     .map(sizes => fitting(tensors, free, sizes))
 }

@@ -6,7 +6,9 @@ import type { Tensor } from '../../src/tensor/index.js'
 export const visited = <S>(
   optimizer: Optimizer<Tensor, S>, w1: Tensor, steps: number, gradient: (w: Tensor, t: number) => Tensor
 ): ReadonlyArray<Tensor> =>
-  Array.from({ length: steps }).reduce<{ readonly ws: ReadonlyArray<Tensor>; readonly memory: S }>(({ ws, memory }, _, t) => {
+  Array.from({ length: steps }).reduce<{ readonly ws: ReadonlyArray<Tensor>; readonly memory: S }>((
+    { ws, memory }, _, t
+  ) => {
     const w = ws[t] ?? w1
     const [step, next] = optimizer.update(gradient(w, t))(w)(memory)
     return { ws: [...ws, T.add(w, step)], memory: next }

@@ -7,7 +7,9 @@ import type { Tensor } from '../../src/tensor/index.js'
 export interface CrossValidationSubject {
   readonly name: string
   readonly kFold: (n: number, folds: number) => ReadonlyArray<Fold>
-  readonly crossValidate: (learn: (data: Labelled) => (queries: Tensor) => Tensor, data: Labelled, folds: number) => ReadonlyArray<number>
+  readonly crossValidate: (
+    learn: (data: Labelled) => (queries: Tensor) => Tensor, data: Labelled, folds: number
+  ) => ReadonlyArray<number>
   readonly decisionRegions: (classify: (points: Tensor) => Tensor, xs: Tensor, ys: Tensor) => Tensor
 }
 
@@ -19,7 +21,9 @@ const splits = upTo(13).flatMap(n => upTo(n + 1).filter(folds => folds >= 2).map
 const recognising = ({ points }: Labelled) => (queries: Tensor): Tensor =>
   T.max(T.equalEntries(T.slice(queries, [{}, { stop: 1 }]), T.transpose(points)), { axis: 1 })
 
-export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, crossValidate, decisionRegions }): ReadonlyArray<Claim> => [
+export const crossValidationLaws: Law<CrossValidationSubject> = (
+  { name, kFold, crossValidate, decisionRegions }
+): ReadonlyArray<Claim> => [
   claim(
     {
       id: `${name}/folds`,
@@ -34,7 +38,9 @@ export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, 
       return [
         equal(all.length, folds, 'folds'),
         atMost(Math.max(...sizes), Math.min(...sizes) + 1, 'sizes'),
-        ...upTo(n).map(i => equal(all.filter(({ validation }) => validation.includes(i)).length, 1, `folds that validate ${i}`)),
+        ...upTo(n).map(
+          i => equal(all.filter(({ validation }) => validation.includes(i)).length, 1, `folds that validate ${i}`)
+        ),
         ...all.flatMap(({ training, validation }, f) =>
           upTo(n).map(i => equal([...training, ...validation].filter(j => j === i).length, 1, `${i} in fold ${f}`)))
       ]
@@ -50,7 +56,9 @@ export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, 
     },
     everyCase('the first fold', [50], folds => {
       const [first] = kFold(50000, folds)
-      return [equal(first?.training.length ?? 0, 49000, 'training'), equal(first?.validation.length ?? 0, 1000, 'validation')]
+      return [equal(first?.training.length ?? 0, 49000, 'training'), equal(
+        first?.validation.length ?? 0, 1000, 'validation'
+      )]
     })
   ),
   claim(
@@ -64,7 +72,9 @@ export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, 
     everyCase('2 to 5 folds of 5 points', [2, 3, 4, 5], folds => {
       const points = T.fromNested([[1], [2], [3], [4], [5]])
       const data = (label: number): Labelled => ({ points, labels: [label, label, label, label, label] })
-      return [0, 1].flatMap(label => crossValidate(recognising, data(label), folds).map((share, f) => equal(share, 1 - label, `fold ${f}, label ${label}`)))
+      return [0, 1].flatMap(label => crossValidate(recognising, data(label), folds).map(
+        (share, f) => equal(share, 1 - label, `fold ${f}, label ${label}`)
+      ))
     })
   ),
   claim(
@@ -77,7 +87,9 @@ export const crossValidationLaws: Law<CrossValidationSubject> = ({ name, kFold, 
     },
     everyCase('a single grid', [0.05], step => {
       const [xs, ys] = [T.arange(-2, 4, step), T.arange(-5, 3, step)]
-      const regions = decisionRegions(points => T.sub(T.slice(points, [{}, 0]), T.mul(T.slice(points, [{}, 1]), 2)), xs, ys)
+      const regions = decisionRegions(
+        points => T.sub(T.slice(points, [{}, 0]), T.mul(T.slice(points, [{}, 1]), 2)), xs, ys
+      )
       return [
         equal(xs.data.length, 120, 'columns'), equal(ys.data.length, 160, 'rows'),
         ...equalEntries(regions, T.sub(T.expandDims(xs, 0), T.mul(T.expandDims(ys, 1), 2)), 'region')

@@ -24,5 +24,7 @@ export const known = (
   given: Tensor, define: <A>(N: Analytic<A>) => (x: Grid<A>) => Grid<A>, x: Tensor, name: string
 ): ReadonlyArray<Relation<Plain>> => {
   const { entries } = define(coarse)(lift(coarse.of, x))
-  return [...given.data].map((value, i) => equal<Plain>(point(value), toInterval(entries[i] ?? coarse.of(NaN)), `${name}[${i}]`))
+  return [...given.data].map(
+    (value, i) => equal<Plain>(point(value), toInterval(entries[i] ?? coarse.of(NaN)), `${name}[${i}]`)
+  )
 }

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { atMost, type Claim, claim, equal, frequency, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  atMost, type Claim, claim, equal, frequency, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import type { Points } from '../../src/data/index.js'
 import { type Random, run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -42,20 +44,26 @@ const onItsMoon = (x: number, y: number, label: number): ReadonlyArray<Relation<
 export const doubleMoonLaws: Law<DoubleMoonSubject> = ({ name, doubleMoon }): ReadonlyArray<Claim> => [
   claim(
     {
-      id: `${name}/classes`, title: 'As many points of the one class as of the other, each with two coordinates', source,
+      id: `${name}/classes`, title: 'As many points of the one class as of the other, each with two coordinates',
+      source,
       statement: String.raw`N_{-1} = N_{+1}`
     },
-    sampled<{ readonly seed: number; readonly perClass: number }>({ seed: seeds, perClass: fc.nat(5) }, ({ seed, perClass }) => {
-      const { x, labels } = run(doubleMoon(perClass), seedOf(seed))
-      return [
-        ...[-1, 1].map(label => equal<Plain>(labels.filter(l => l === label).length, perClass, `points of class ${label}`)),
-        ...[2 * perClass, 2].map((size, axis) => equal<Plain>(x.shape[axis] ?? NaN, size, `size of axis ${axis}`))
-      ]
-    })
+    sampled<{ readonly seed: number; readonly perClass: number }>(
+      { seed: seeds, perClass: fc.nat(5) }, ({ seed, perClass }) => {
+        const { x, labels } = run(doubleMoon(perClass), seedOf(seed))
+        return [
+          ...[-1, 1].map(
+            label => equal<Plain>(labels.filter(l => l === label).length, perClass, `points of class ${label}`)
+          ),
+          ...[2 * perClass, 2].map((size, axis) => equal<Plain>(x.shape[axis] ?? NaN, size, `size of axis ${axis}`))
+        ]
+      }
+    )
   ),
   claim(
     {
-      id: `${name}/moons`, title: 'Every point is on the half circle of its class, once what was added to it is taken off', source,
+      id: `${name}/moons`,
+      title: 'Every point is on the half circle of its class, once what was added to it is taken off', source,
       statement: String.raw`x = c + 2 (\cos t, \sin t) + u,\quad u \in [0, 0.6)^2`,
       rows: ['A2-SYS-30']
     },

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { claim, equal, equalEntries, equalGrids, erratum, everyCase, type Law, type Plain, sampled } from '../../src/claim/index.js'
+import {
+  claim, equal, equalEntries, equalGrids, erratum, everyCase, type Law, type Plain, sampled
+} from '../../src/claim/index.js'
 import type { LinearData } from '../../src/classic/index.js'
 import * as definition from '../../src/definition/index.js'
 import {
@@ -34,7 +36,8 @@ interface Drawn {
 
 // Two examples, so that their mean is exact.
 const drawn = {
-  x: quartersOf([2, 2], 12), w: quartersOf([2, 3], 12), labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 }),
+  x: quartersOf([2, 2], 12), w: quartersOf([2, 3], 12),
+  labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 }),
   lambda: fc.constantFrom(0, 0.5, 2)
 }
 
@@ -82,7 +85,9 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         const slopes = definition.partials(N)(objective)(lift(N.of, w))
         return [
           equal<Plain>(point(value), toInterval(objective(N)(lift(N.of, w))), 'value'),
-          ...[...gradient.data].map((g, i) => equal<Plain>(point(g), toInterval(slopes.entries[i] ?? N.of(NaN)), `gradient[${i}]`))
+          ...[...gradient.data].map(
+            (g, i) => equal<Plain>(point(g), toInterval(slopes.entries[i] ?? N.of(NaN)), `gradient[${i}]`)
+          )
         ]
       })
     )),
@@ -122,7 +127,8 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
       sampled<{ readonly scores: ReadonlyArray<number> }>({ scores: threeScores }, ({ scores }) => {
         const given = T.item(predictLinear(T.eye(3))(T.fromNested([scores])))
         return [0, 1, 2].map(c => equal<Plain>(
-          given === c ? 1 : 0, scores.every((s, j) => (j < c ? s < (scores[c] ?? 0) : s <= (scores[c] ?? 0))) ? 1 : 0, `class ${c}`))
+          given === c ? 1 : 0, scores.every((s, j) => (j < c ? s < (scores[c] ?? 0) : s <= (scores[c] ?? 0))) ? 1 : 0,
+          `class ${c}`))
       })
     ),
     erratum(
@@ -146,7 +152,9 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
           judge: everyCase('three examples of two features', [threeExamples], ({ x, labels, w }) => {
             const each = labels.map((label, i) => derivativesOfOne(T.row(x, i), label, w))
             const given = T.toGrid(linearSvm({ x, labels })(w).gradient)
-            return equalGrids<Plain>(mapGrid((g: number) => rational.of(3 * g))(given), each.reduce(plus(rational)), 'N dW')
+            return equalGrids<Plain>(
+              mapGrid((g: number) => rational.of(3 * g))(given), each.reduce(plus(rational)), 'N dW'
+            )
           })
         }
       }
@@ -163,4 +171,6 @@ const derivativesOfOne = (features: Tensor, label: number, w: Tensor) => {
 }
 
 // Sums that three divides, so that the mean of three is exact.
-const threeExamples = { x: T.fromNested([[3, 6], [-3, 9], [6, 0]]), labels: [0, 2, 1], w: T.fromNested([[0, 0.5, -0.5], [0.25, 0, 1]]) }
+const threeExamples = {
+  x: T.fromNested([[3, 6], [-3, 9], [6, 0]]), labels: [0, 2, 1], w: T.fromNested([[0, 0.5, -0.5], [0.25, 0, 1]])
+}

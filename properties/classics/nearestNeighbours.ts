@@ -1,5 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { between, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  between, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import type { DistanceForm, DistanceOptions, Labelled, Metric, NeighbourOptions } from '../../src/classic/index.js'
 import * as definition from '../../src/definition/index.js'
 import { ball, float64, type Grid, point, type Shape, sizeOf, toInterval } from '../../src/number/index.js'
@@ -63,7 +65,9 @@ const labelLists = (classes: number, length: number): ReadonlyArray<ReadonlyArra
   ? [[]]
   : labelLists(classes, length - 1).flatMap(list => Array.from({ length: classes }, (_, label) => [...list, label]))
 
-export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDistances, nearestLabels, nearestNeighbours }) => {
+export const nearestNeighbourLaws: Law<NeighbourSubject> = (
+  { name, pairwiseDistances, nearestLabels, nearestNeighbours }
+) => {
   const single = ({ x, t, distance }: Near): ReadonlyArray<Relation<Plain>> => choices.map(choice =>
     equal<Plain>(T.item(pairwiseDistances(column(x), column(t), choice)), distance, `${choice.form}, ${choice.metric}`))
   const voted = (distances: ReadonlyArray<number>, labels: ReadonlyArray<number>, k: number): Relation<Plain> =>
@@ -100,7 +104,8 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
         rows: ['N231-KNN-12']
       },
       everyCase('each metric and form', choices, choice => [equal<Plain>(
-        T.item(nearestNeighbours({ points: column(0.3000000000000002, 5.3), labels: [1, 0] }, choice)(column(0.3))), 1)])
+        T.item(nearestNeighbours({ points: column(0.3000000000000002, 5.3), labels: [1, 0] }, choice)(column(0.3))),
+        1)])
     ),
     claim(
       {
@@ -131,9 +136,12 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
         { ...points, offset: fc.constantFrom(0, 1, 2 ** 20), exponent: fc.constantFrom(0, -700, 700) },
         ({ x, t, offset, exponent }) => {
           const [a, b] = [moved(x, offset, exponent), moved(t, offset, exponent)]
-          const known = { l1: definition.pairwise(metricOf.l1)(lift(a), lift(b)), l2: definition.pairwise(metricOf.l2)(lift(a), lift(b)) }
+          const known = { l1: definition.pairwise(metricOf.l1)(lift(a), lift(b)), l2: definition.pairwise(metricOf.l2)(
+            lift(a), lift(b)
+          ) }
           return choices.flatMap(choice => [...pairwiseDistances(a, b, choice).data].map((d, i) =>
-            equal<Plain>(point(d), toInterval(known[choice.metric].entries[i] ?? coarse.of(NaN)), `${choice.form}, ${choice.metric}[${i}]`)))
+            equal<Plain>(point(d), toInterval(known[choice.metric].entries[i]
+              ?? coarse.of(NaN)), `${choice.form}, ${choice.metric}[${i}]`)))
         })
     )),
     claim(
@@ -157,7 +165,9 @@ export const nearestNeighbourLaws: Law<NeighbourSubject> = ({ name, pairwiseDist
       },
       sampled<{ readonly nearby: ReadonlyArray<readonly [number, number]>; readonly k: number }>(
         {
-          nearby: fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 20 }),
+          nearby: fc.array(fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 })), {
+            minLength: 1, maxLength: 20
+          }),
           k: fc.integer({ min: 1, max: 21 })
         },
         ({ nearby, k }) => voted(nearby.map(([distance]) => distance), nearby.map(([, label]) => label), k))

@@ -19,7 +19,9 @@ export interface PreprocessingSubject extends PrincipalComponentSubject, UpdateR
 const source = 'Notes on CS231n, data preprocessing'
 
 // Each in columns of 1 to 12 rows.
-const constantColumns = [5, 0.1, 1e8 + 0.1, 1e-200, 0].flatMap(c => Array.from({ length: 12 }, (_, n) => ({ c, rows: n + 1 })))
+const constantColumns = [5, 0.1, 1e8 + 0.1, 1e-200, 0].flatMap(
+  c => Array.from({ length: 12 }, (_, n) => ({ c, rows: n + 1 }))
+)
 
 export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
   const { name, centred, standardised, scaledToRange } = subject
@@ -98,7 +100,9 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
           ...[centred, standardised, scaledToRange].flatMap((prepare, k) =>
             equalEntries(prepare(x)(x), T.zeros([rows, 1]), ['centred', 'standardised', 'scaled'][k])),
           ...[centred, standardised].flatMap((prepare, k) =>
-            equalEntries(prepare(x)(other), T.sub(other, c), ['another value centred', 'another value standardised'][k]))
+            equalEntries(
+              prepare(x)(other), T.sub(other, c), ['another value centred', 'another value standardised'][k]
+            ))
         ]
       })
     ),

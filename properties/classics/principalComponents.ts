@@ -1,4 +1,6 @@
-import { atMost, claim, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  atMost, claim, equalEntries, everyCase, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import type { PrincipalComponents, WhiteningOptions } from '../../src/classic/index.js'
 import * as definition from '../../src/definition/index.js'
 import { type Grid, identity, matmul, type Rational, rational, transpose } from '../../src/number/index.js'
@@ -25,7 +27,9 @@ const largest = (x: Grid<Rational>): Rational =>
   x.entries.reduce((most, a) => rational.max(most, rational.max(a, rational.sub(rational.of(0), a))), rational.of(0))
 
 /** Entry by entry: |left - right| is at most a number. */
-const close = (left: Grid<Rational>, right: Grid<Rational>, most: Rational, name: string): ReadonlyArray<Relation<Plain>> =>
+const close = (
+  left: Grid<Rational>, right: Grid<Rational>, most: Rational, name: string
+): ReadonlyArray<Relation<Plain>> =>
   left.entries.map((a, i) => {
     const difference = rational.sub(a, right.entries[i] ?? a)
     return atMost<Plain>(rational.max(difference, rational.sub(rational.of(0), difference)), most, `${name}[${i}]`)

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { atMost, claim, equal, erratum, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  atMost, claim, equal, erratum, everyCase, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import { ball, point, toInterval } from '../../src/number/index.js'
 import * as R from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -26,8 +28,12 @@ export const updateRatioLaws: Law<UpdateRatioSubject> = ({ name, updateRatio }) 
     sampled<{ readonly w: Tensor; readonly g: Tensor; readonly eta: number }>(
       { w: quartersOf([3], 24).map(w => T.add(w, 32)), g: quartersOf([3], 24), eta: fc.constantFrom(1e-3, 0.5) },
       ({ w, g, eta }) => {
-        const size = (v: Tensor) => coarse.sqrt([...v.data].map(a => coarse.mul(coarse.of(a), coarse.of(a))).reduce(coarse.add))
-        return equal<Plain>(point(updateRatio(w, T.mul(g, -eta))), toInterval(coarse.div(coarse.mul(coarse.of(eta), size(g)), size(w))))
+        const size = (v: Tensor) => coarse.sqrt(
+          [...v.data].map(a => coarse.mul(coarse.of(a), coarse.of(a))).reduce(coarse.add)
+        )
+        return equal<Plain>(point(updateRatio(w, T.mul(g, -eta))), toInterval(
+          coarse.div(coarse.mul(coarse.of(eta), size(g)), size(w))
+        ))
       })
   ),
   erratum(

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import * as definition from '../../src/definition/index.js'
-import { atMost, type Claim, claim, equal, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  atMost, type Claim, claim, equal, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import type { DifferenceOptions, Estimate } from '../../src/difference/index.js'
 import { type Arithmetic, float64, interval, point, rational } from '../../src/number/index.js'
 
@@ -50,7 +52,9 @@ const scaleOfRounding = ({ c }: Given, a: number, b: number): number =>
   (Math.abs(polynomial(float64, c)(a)) + Math.abs(polynomial(float64, c)(b))) / (b - a)
 
 /** Where the truncation is a single term, the estimate is that term and a bound on the rounding. */
-const estimateIsTight = ({ value, error }: Estimate, truth: number, scale: number, place: string): ReadonlyArray<Relation<Plain>> => {
+const estimateIsTight = (
+  { value, error }: Estimate, truth: number, scale: number, place: string
+): ReadonlyArray<Relation<Plain>> => {
   const off = Math.abs(value - truth)
   const room = interval.mul(point(2 ** -50), interval.add(point(off), point(scale)))
   return [
@@ -82,7 +86,9 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
         rows: ['N231-GRD-01', 'N231-GRD-08']
       },
       sampled<Given>(polynomials(3), ({ c, x, h }) => {
-        const [affine, quadratic, cubic] = [c.slice(0, 2), c.slice(0, 3), c].map(part => ({ c: part, x, h })) as [Given, Given, Given]
+        const [affine, quadratic, cubic] = [c.slice(0, 2), c.slice(0, 3), c].map(part => ({ c: part, x, h })) as [
+          Given, Given, Given
+        ]
         const [second, third] = [c[2] ?? 0, c[3] ?? 0]
         return [
           equal(taken(forward, affine).value, slopeAt(affine), 'forward, affine'),
@@ -104,7 +110,9 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
       },
       sampled<Given>(polynomials(3), given => [
         equal<Plain>(rational.of(taken(forward, given).value), defined(definition.forwardDifference, given), 'forward'),
-        equal<Plain>(rational.of(taken(backward, given).value), defined(definition.backwardDifference, given), 'backward'),
+        equal<Plain>(
+          rational.of(taken(backward, given).value), defined(definition.backwardDifference, given), 'backward'
+        ),
         equal<Plain>(rational.of(taken(central, given).value), defined(definition.centralDifference, given), 'central')
       ])
     ),
@@ -117,7 +125,9 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
         rows: ['N231-GRD-03']
       },
       sampled<{ x: number; b: number; h: number }>(
-        { x: fc.double({ min: 1e7, max: 1e9, noNaN: true }), b: powerOfTwo(-8, 8), h: fc.double({ min: 2 ** -21, max: 1, noNaN: true }) },
+        { x: fc.double({ min: 1e7, max: 1e9, noNaN: true }), b: powerOfTwo(-8, 8), h: fc.double(
+          { min: 2 ** -21, max: 1, noNaN: true }
+        ) },
         ({ x, b, h }) => {
           const slope = (difference: Difference, step: number): number => difference(t => b * t, { h: step })(x).value
           return [
@@ -140,8 +150,12 @@ export const differenceLaws: Law<DifferenceSubject> = (subject): ReadonlyArray<C
         const { c, x, h } = given
         const quadratic = { c: c.slice(0, 3), x, h }
         return [
-          ...estimateIsTight(taken(forward, quadratic), slopeAt(quadratic), scaleOfRounding(quadratic, x, x + h), 'forward'),
-          ...estimateIsTight(taken(backward, quadratic), slopeAt(quadratic), scaleOfRounding(quadratic, x - h, x), 'backward'),
+          ...estimateIsTight(
+            taken(forward, quadratic), slopeAt(quadratic), scaleOfRounding(quadratic, x, x + h), 'forward'
+          ),
+          ...estimateIsTight(
+            taken(backward, quadratic), slopeAt(quadratic), scaleOfRounding(quadratic, x - h, x), 'backward'
+          ),
           ...estimateIsTight(taken(central, given), slopeAt(given), scaleOfRounding(given, x - h, x + h), 'central')
         ]
       })

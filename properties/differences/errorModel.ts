@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { centralError, derivative, oneSidedError } from '../../src/definition/index.js'
-import { allOf, atMost, type Claim, claim, equal, example, type Judge, type Law, type Plain, sampled } from '../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, example, type Judge, type Law, type Plain, sampled
+} from '../../src/claim/index.js'
 import type { BestStep, ModelledFunction } from '../../src/difference/index.js'
-import { ball, type Divisible, float64, interval, magnitude, point, rational, toInterval } from '../../src/number/index.js'
-import { type CurvePoint, type DifferenceMethod, errorCurve, lowest } from '../../proofs-numeric/literature/finite-differences/error-curve.js'
-import { type SmoothFunction, smoothFunctions } from '../../proofs-numeric/literature/finite-differences/smooth-functions.js'
+import {
+  ball, type Divisible, float64, interval, magnitude, point, rational, toInterval
+} from '../../src/number/index.js'
+import {
+  type CurvePoint, type DifferenceMethod, errorCurve, lowest
+} from '../../proofs-numeric/literature/finite-differences/error-curve.js'
+import {
+  type SmoothFunction, smoothFunctions
+} from '../../proofs-numeric/literature/finite-differences/smooth-functions.js'
 import { measured } from '../judges/measured.js'
 import type { Difference } from './difference.js'
 
@@ -33,7 +41,8 @@ const powerOfTwo = (min: number, max: number): fc.Arbitrary<number> => fc.intege
 const sizes = fc.tuple(fc.integer({ min: 1, max: 39 }), powerOfTwo(-20, 20), fc.constantFrom(-0.25, 0.25))
   .map(([k, s, quarter]) => quarter * k * s)
 const models = {
-  way: fc.constantFrom('one-sided' as const, 'central' as const), value: sizes, derivative: sizes, noise: powerOfTwo(-60, -20),
+  way: fc.constantFrom('one-sided' as const, 'central' as const), value: sizes, derivative: sizes,
+  noise: powerOfTwo(-60, -20),
   /** Another step, in eighths of the best. */
   eighths: fc.integer({ min: 1, max: 40 })
 }
@@ -52,12 +61,16 @@ const coarse = ball(40)
 const nearModel = (subject: ErrorModelSubject, way: Way, method: DifferenceMethod): Judge => (effort, id) =>
   allOf(scope, smoothFunctions.flatMap(fn => {
     const [found, model] = [lowest(errorCurve(fn, method)), modelFor(subject, way, fn)]
-    return [...withinTwo(`best step, ${fn.name}`, found.h / model.h), ...withinTwo(`smallest error, ${fn.name}`, found.error / model.error)]
+    return [...withinTwo(`best step, ${fn.name}`, found.h / model.h), ...withinTwo(
+      `smallest error, ${fn.name}`, found.error / model.error
+    )]
   }))(effort, id)
 
 const modelFor = ({ bestStep }: ErrorModelSubject, way: Way, { f, x }: SmoothFunction): CurvePoint => {
   const second = derivative(derivative(f))
-  return bestStep(way, { value: f(float64)(x), derivative: (way === 'central' ? derivative(second) : second)(float64)(x) })
+  return bestStep(
+    way, { value: f(float64)(x), derivative: (way === 'central' ? derivative(second) : second)(float64)(x) }
+  )
 }
 
 const withinTwo = (label: string, quotient: number) => [
@@ -74,7 +87,9 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
       source
     },
     sampled<Modelled>(models, given => {
-      const { h, error } = subject.bestStep(given.way, { value: given.value, derivative: given.derivative, noise: given.noise })
+      const { h, error } = subject.bestStep(
+        given.way, { value: given.value, derivative: given.derivative, noise: given.noise }
+      )
       const model = modelError(rational, given)
       return [
         equal<Plain>(point(error), toInterval(modelError(coarse, given)(coarse.of(h))), 'the error'),
@@ -96,7 +111,8 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
     {
       id: `${subject.name}/central-error-curve`,
       title: 'Central differences in doubles have the model\'s best step and error, within a factor 2',
-      statement: String.raw`h = (3e / |f'''|)^{1/3}, \quad E = \tfrac32 3^{-1/3} e^{2/3} |f'''|^{1/3}, \quad e = 2^{-53} |f|`,
+      statement:
+        String.raw`h = (3e / |f'''|)^{1/3}, \quad E = \tfrac32 3^{-1/3} e^{2/3} |f'''|^{1/3}, \quad e = 2^{-53} |f|`,
       source,
       rows: ['HW1-AD-09']
     },
@@ -111,14 +127,17 @@ export const errorModelLaws: Law<ErrorModelSubject> = (subject): ReadonlyArray<C
     },
     (effort, id) => allOf(scope, smoothFunctions.map(fn => {
       const estimate = subject.extrapolatedDifference(fn.f(float64))(fn.x).error
-      return { label: fn.name, judge: example(N => atMost(N.of(estimate), N.of(modelFor(subject, 'central', fn).error))) }
+      return { label: fn.name, judge: example(
+        N => atMost(N.of(estimate), N.of(modelFor(subject, 'central', fn).error))
+      ) }
     }))(effort, id)
   )),
   claim(
     {
       id: `${subject.name}/extrapolated-estimate`,
       title: 'On smooth functions the extrapolated difference is within its own error estimate',
-      statement: String.raw`|T - f'(x)| \le \text{estimate}, \quad \text{each evaluation of } f \text{ within } 2^{-51} |f|`,
+      statement:
+        String.raw`|T - f'(x)| \le \text{estimate}, \quad \text{each evaluation of } f \text{ within } 2^{-51} |f|`,
       source: 'L. F. Richardson, The deferred approach to the limit (1927); C. J. F. Ridders, Accurate computation of F\'(x) (1982)'
     },
     sampled({ which: indices, away: fc.integer({ min: -999, max: 999 }) }, ({ which, away }) => {

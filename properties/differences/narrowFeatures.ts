@@ -38,7 +38,8 @@ export const narrowFeatureLaws: Law<NarrowFeatureSubject> = (subject): ReadonlyA
     {
       id: `${subject.name}/narrow-features`,
       title: 'However narrow the features of f, the extrapolated difference is within its own error estimate',
-      statement: String.raw`|T - f'(x)| \le \text{estimate}, \quad f \text{ with features of width } 2^{-40}, \ldots, 2^{40}`,
+      statement:
+        String.raw`|T - f'(x)| \le \text{estimate}, \quad f \text{ with features of width } 2^{-40}, \ldots, 2^{40}`,
       source: 'L. F. Richardson, The deferred approach to the limit (1927); C. J. F. Ridders, Accurate computation of F\'(x) (1982)'
     },
     sampled<Narrow>(
@@ -56,7 +57,9 @@ export const narrowFeatureLaws: Law<NarrowFeatureSubject> = (subject): ReadonlyA
         }
         const { value, error } = subject.extrapolatedDifference(f, { noise })(w * narrow.quarters / 4)
         const off = rational.sub(rational.of(value), derivativeOf(narrow))
-        return atMost<Plain>(rational.max(off, rational.sub(rational.of(0), off)), rational.of(Number.isFinite(error) ? error : -1), 'the error, -1 for none')
+        return atMost<Plain>(rational.max(off, rational.sub(rational.of(0), off)), rational.of(
+          Number.isFinite(error) ? error : -1
+        ), 'the error, -1 for none')
       }
     )
   ))

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, equalEntries, judgedBy, type Law, type Plain, sampled } from '../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, judgedBy, type Law, type Plain, sampled
+} from '../../src/claim/index.js'
 import { partials } from '../../src/definition/index.js'
 import { type Analytic, dual, dualAnalytic, float64, fromEntries, type Grid, grid } from '../../src/number/index.js'
 import type { GradientOptions } from '../../src/difference/index.js'
@@ -11,7 +13,9 @@ import { atMostCases } from '../cases/fewer.js'
 export interface NumericGradientSubject {
   readonly name: string
   readonly numericGradient: (f: (x: Tensor) => number, options?: GradientOptions) => (x: Tensor) => Tensor
-  readonly numericPullback: (f: (x: Tensor) => Tensor, options?: GradientOptions) => (x: Tensor) => (dy: Tensor) => Tensor
+  readonly numericPullback: (
+    f: (x: Tensor) => Tensor, options?: GradientOptions
+  ) => (x: Tensor) => (dy: Tensor) => Tensor
 }
 
 const source = 'Notes on CS231n, computing the gradient numerically'
@@ -25,16 +29,22 @@ interface Given {
 
 // Few binary digits: all values, differences and inner products below are exact in double precision. Odd numerators in dy hide no entry.
 const quarters = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
-const six = (entries: fc.Arbitrary<number>): fc.Arbitrary<ReadonlyArray<number>> => fc.array(entries, { minLength: 6, maxLength: 6 })
+const six = (entries: fc.Arbitrary<number>): fc.Arbitrary<ReadonlyArray<number>> =>
+  fc.array(entries, { minLength: 6, maxLength: 6 })
 // 0 where shrunk
 const odd = fc.oneof({ withCrossShrink: true },
-  { weight: 1, arbitrary: fc.constant(0) }, { weight: 2 ** 30, arbitrary: fc.integer({ min: -8, max: 7 }).map(k => (2 * k + 1) / 4) })
+  { weight: 1, arbitrary: fc.constant(0) }, {
+    weight: 2 ** 30, arbitrary: fc.integer({ min: -8, max: 7 }).map(k => (2 * k + 1) / 4)
+  })
 const inputs = { c: six(quarters), x: six(quarters), dy: six(odd), h: fc.integer({ min: -6, max: 0 }).map(e => 2 ** e) }
 
 /** 0, the smallest doubles, and any size up to 1e300. */
 const anySize = fc.oneof(
-  fc.constantFrom(0, -0, 5e-324, 1e-310, -1e-300, 2 ** -17, 1, -1, 1e300), fc.double({ min: -1e300, max: 1e300, noNaN: true }),
-  fc.tuple(fc.double({ min: -10, max: 10, noNaN: true }), fc.integer({ min: -300, max: 298 })).map(([a, e]) => a * Number(`1e${e}`)))
+  fc.constantFrom(0, -0, 5e-324, 1e-310, -1e-300, 2 ** -17, 1, -1, 1e300),
+  fc.double({ min: -1e300, max: 1e300, noNaN: true }),
+  fc.tuple(fc.double({ min: -10, max: 10, noNaN: true }), fc.integer({ min: -300, max: 298 })).map(
+    ([a, e]) => a * Number(`1e${e}`)
+  ))
 
 const shape = [2, 3]
 const tensor = (entries: ReadonlyArray<number>): Tensor => T.fromFlat(shape, entries)
@@ -50,7 +60,9 @@ const map = (c: ReadonlyArray<number>) => (x: Tensor): Tensor => T.mul(x, T.add(
 /** <dy, J e_i> for each entry of x, by duals: exact for these numbers. */
 const exactPullback = ({ c, x, dy }: Given): Tensor => T.tabulate(shape, (k, l) => {
   const varied = grid(shape, (i, j) => dual(x[3 * i + j] ?? 0, i === k && j === l ? 1 : 0))
-  return quadratic(dualAnalytic(float64), c)(varied).entries.reduce((sum, { tangent }, i) => sum + (dy[i] ?? 0) * tangent, 0)
+  return quadratic(dualAnalytic(float64), c)(varied).entries.reduce(
+    (sum, { tangent }, i) => sum + (dy[i] ?? 0) * tangent, 0
+  )
 })
 
 const sumOfCubes = (x: Tensor): number => T.item(T.sum(T.mul(x, T.mul(x, x))))
@@ -68,7 +80,9 @@ const forwardCalls = (f: (x: Tensor) => number, h: number) => (x: Tensor): Reado
 }
 
 /** The gradient of the sum of cubes with all derivatives in one run of the formula. */
-const derivativesOfCubes = (x: ReadonlyArray<number>): { readonly gradient: ReadonlyArray<number>; readonly calls: number } => {
+const derivativesOfCubes = (
+  x: ReadonlyArray<number>
+): { readonly gradient: ReadonlyArray<number>; readonly calls: number } => {
   const runs: Array<number> = []
   const gradient = partials(float64)(N => w => {
     runs.push(1)
@@ -95,7 +109,8 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
         ...equalEntries(start, tensor(x), 'x'),
         equal(seen.length, 12, 'evaluations'),
         ...x.flatMap((_, i) => [h, -h].map(step =>
-          equal(steps.filter(moved => moved.every((d, j) => d === (i === j ? step : 0))).length, 1, `x ${step > 0 ? '+' : '-'} h e_${i}`)))
+          equal(steps.filter(moved => moved.every((d, j) => d
+            === (i === j ? step : 0))).length, 1, `x ${step > 0 ? '+' : '-'} h e_${i}`)))
       ]
     })
   ),
@@ -103,13 +118,16 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
     {
       id: `${subject.name}/gradient-step-taken`,
       title: 'Each entry is divided by the step that it took: near 1e8 a sum still has slopes 1',
-      statement: String.raw`f(x) = \sum_i x_i: \quad g_i = 1, \quad \text{though } (x_i \oplus h) - (x_i \ominus h) \ne 2h`,
+      statement:
+        String.raw`f(x) = \sum_i x_i: \quad g_i = 1, \quad \text{though } (x_i \oplus h) - (x_i \ominus h) \ne 2h`,
       source,
       rows: ['N231-GRD-03']
     },
     sampled<{ x: number; h: number }>(
       { x: fc.double({ min: 1e7, max: 1e9, noNaN: true }), h: fc.double({ min: 2 ** -21, max: 1, noNaN: true }) },
-      ({ x, h }) => equalEntries(subject.numericPullback(y => y, { h })(T.fromNested([x, x / 3]))(T.ones([2])), T.ones([2]), 'dx')
+      ({ x, h }) => equalEntries(
+        subject.numericPullback(y => y, { h })(T.fromNested([x, x / 3]))(T.ones([2])), T.ones([2]), 'dx'
+      )
     )
   ),
   atMostCases(200, claim(
@@ -119,25 +137,27 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
       statement: String.raw`h_i = 2^{-17} \max(1, |x_i|)`,
       source
     },
-    sampled<{ readonly x: ReadonlyArray<number> }>({ x: fc.array(anySize, { minLength: 1, maxLength: 3 }) }, ({ x }) => {
-      const seen: Array<Tensor> = []
-      const start = T.fromFlat([x.length], x)
-      const g = judgedBy('numericGradient', () => subject.numericGradient(at => {
-        seen.push(at)
-        return 0
-      })(start))
-      // a power of two divides exactly, so that the step asked for is rounded once: when it is taken
-      return x.flatMap((a, i) => {
-        const h = 2 ** -17 * Math.max(1, Math.abs(a))
-        const taken = seen.map(at => at.data[i] ?? NaN).filter(value => value !== a)
-        return [
-          equal<Plain>(taken.filter(value => value === a + h).length, 1, `evaluations at x[${i}] + h`),
-          equal<Plain>(taken.filter(value => value === a - h).length, 1, `evaluations at x[${i}] - h`),
-          equal<Plain>(taken.length, 2, `evaluations with another x[${i}]`),
-          equal<Plain>(g.data[i] ?? NaN, 0, `g[${i}] of a constant`)
-        ]
-      })
-    })
+    sampled<{ readonly x: ReadonlyArray<number> }>(
+      { x: fc.array(anySize, { minLength: 1, maxLength: 3 }) }, ({ x }) => {
+        const seen: Array<Tensor> = []
+        const start = T.fromFlat([x.length], x)
+        const g = judgedBy('numericGradient', () => subject.numericGradient(at => {
+          seen.push(at)
+          return 0
+        })(start))
+        // a power of two divides exactly, so that the step asked for is rounded once: when it is taken
+        return x.flatMap((a, i) => {
+          const h = 2 ** -17 * Math.max(1, Math.abs(a))
+          const taken = seen.map(at => at.data[i] ?? NaN).filter(value => value !== a)
+          return [
+            equal<Plain>(taken.filter(value => value === a + h).length, 1, `evaluations at x[${i}] + h`),
+            equal<Plain>(taken.filter(value => value === a - h).length, 1, `evaluations at x[${i}] - h`),
+            equal<Plain>(taken.length, 2, `evaluations with another x[${i}]`),
+            equal<Plain>(g.data[i] ?? NaN, 0, `g[${i}] of a constant`)
+          ]
+        })
+      }
+    )
   )),
   claim(
     {
@@ -148,7 +168,8 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
       rows: ['HW1-SYS-11']
     },
     sampled<Given>(inputs, given => equalEntries(
-      subject.numericPullback(map(given.c), { h: given.h })(tensor(given.x))(tensor(given.dy)), exactPullback(given), 'dx'))
+      subject.numericPullback(map(given.c), { h: given.h })(tensor(given.x))(tensor(given.dy)), exactPullback(given),
+      'dx'))
   ),
   claim(
     {
@@ -159,7 +180,8 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
       rows: ['A2-SYS-28', 'E228-NUM-01']
     },
     sampled<Given>(inputs, given => equalEntries(
-      subject.numericGradient(x => T.dot(tensor(given.dy), map(given.c)(x)), { h: given.h })(tensor(given.x)), exactPullback(given), 'g'))
+      subject.numericGradient(x => T.dot(tensor(given.dy), map(given.c)(x)), { h: given.h })(tensor(given.x)),
+      exactPullback(given), 'g'))
   ),
   claim(
     {
@@ -179,7 +201,9 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
         equal(forward.calls(), x.length + 1, 'calls of a forward gradient'),
         equal(slopes.calls, 1, 'runs of the formula with all derivatives'),
         ...equalEntries(tensor(slopes.gradient), T.mul(3, T.mul(tensor(x), tensor(x))), 'the analytic gradient'),
-        ...equalEntries(T.sub(numeric, tensor(slopes.gradient)), T.full(shape, h * h), 'what the numeric gradient is off by')
+        ...equalEntries(
+          T.sub(numeric, tensor(slopes.gradient)), T.full(shape, h * h), 'what the numeric gradient is off by'
+        )
       ]
     })
   )

@@ -22,12 +22,16 @@ interface Pair {
 // Pairs of numbers that are often equal, often of opposite sign, at all scales, of which some are below the floor.
 const entry = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
 const entries = fc.array(entry, { minLength: 4, maxLength: 4 })
-const pairs = (exponents: { readonly min: number; readonly max: number }) => ({ x: entries, y: entries, e: fc.integer(exponents) })
-const finite = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -324, max: 305 })).map(([k, e]) => Number(`${k}e${e}`))
+const pairs = (exponents: { readonly min: number; readonly max: number }) =>
+  ({ x: entries, y: entries, e: fc.integer(exponents) })
+const finite = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -324, max: 305 })).map(
+  ([k, e]) => Number(`${k}e${e}`)
+)
 const anyScale = { min: -60, max: 40 }
 
 const matrix = (entries: ReadonlyArray<number>, e: number): Tensor => T.fromFlat([2, 2], entries.map(x => x * 2 ** e))
-const of = ({ relativeError }: RelativeErrorSubject, { x, y, e }: Pair): number => relativeError(matrix(x, e), matrix(y, e))
+const of = ({ relativeError }: RelativeErrorSubject, { x, y, e }: Pair): number =>
+  relativeError(matrix(x, e), matrix(y, e))
 
 // A quotient rounds once; 40 bits against the 53 of a double leave room for that, and none for another formula.
 const coarse = ball(40)

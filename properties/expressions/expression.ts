@@ -25,7 +25,9 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       rows: ['HW1-AD-43', 'HW1-SYS-07']
     },
     sampled<Drawn>({ formula: formulasOf(rationalSteps, 4), inputs: wholeInputs }, drawn => {
-      const { gradient } = subject.reverse(elementaryRational)(drawn.formula.graph(), lifted(elementaryRational, drawn.inputs))
+      const { gradient } = subject.reverse(elementaryRational)(
+        drawn.formula.graph(), lifted(elementaryRational, drawn.inputs)
+      )
       return same(gradient, byDuals(drawn), 'reverse and duals')
     })
   ),
@@ -49,7 +51,9 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
       statement: String.raw`\frac{f(b) - f(a)}{b - a} \in f'([a, b])`,
       source
     },
-    sampled({ which: fc.nat(smoothOperations.length - 1), share: fc.integer({ min: 1, max: 31 }).map(k => k / 32) }, ({ which, share }) =>
+    sampled({ which: fc.nat(smoothOperations.length - 1), share: fc.integer({ min: 1, max: 31 }).map(k => k / 32) }, (
+      { which, share }
+    ) =>
       meanValue(subject, smoothOperations[which] as SmoothOperation, share))
   ),
   atMostCases(300, claim(
@@ -101,7 +105,8 @@ export const expressionLaws: Law<ExpressionSubject> = (subject): ReadonlyArray<C
     sampled({ x: fc.integer({ min: -3, max: 3 }) }, ({ x }) => {
       const by = (graph: Graph, name: string): number =>
         subject.reverse(float64)(graph, { x, y: x, zero: 0 }).gradient[name] ?? NaN
-      const [larger, smaller] = [record(['x', 'y'], (N, g) => N.max(g.x, g.y)), record(['x', 'y'], (N, g) => N.min(g.x, g.y))] as const
+      const [larger, smaller] =
+        [record(['x', 'y'], (N, g) => N.max(g.x, g.y)), record(['x', 'y'], (N, g) => N.min(g.x, g.y))] as const
       return [
         equal<Plain>(by(larger, 'x'), 1, 'max by the first'), equal<Plain>(by(larger, 'y'), 0, 'max by the second'),
         equal<Plain>(by(smaller, 'x'), 1, 'min by the first'), equal<Plain>(by(smaller, 'y'), 0, 'min by the second'),

@@ -67,7 +67,9 @@ export const edgeLaws: Law<EdgeSubject> = (subject): ReadonlyArray<Claim> => [
     },
     sampled({ x: fc.integer({ min: 1, max: 40 }), n: fc.integer({ min: 0, max: 9 }) }, ({ x, n }) => {
       const { values } = subject.reverse(float64)(power, { x, n })
-      return equal<Plain>(elementaryRational.of(values[power.output] ?? NaN), elementaryRational.power(elementaryRational.of(x), n))
+      return equal<Plain>(elementaryRational.of(values[power.output] ?? NaN), elementaryRational.power(
+        elementaryRational.of(x), n
+      ))
     })
   ),
   seldom(claim(
@@ -80,7 +82,8 @@ export const edgeLaws: Law<EdgeSubject> = (subject): ReadonlyArray<Claim> => [
     sampled<Bent>({ a: small, b: small, c: small, d: small }, given => {
       const { a, b, c, d } = given
       const [kind, left, right] = sidesOf(subject, given)
-      const expected = b !== 0 ? ['jumps', d - b, d + b] as const : [a === 0 ? 'exists' : 'bends', 2 * c - 2 * a, 2 * c + 2 * a] as const
+      const expected = b !== 0 ? ['jumps', d - b, d + b] as const
+        : [a === 0 ? 'exists' : 'bends', 2 * c - 2 * a, 2 * c + 2 * a] as const
       return [
         equal<Plain>(kinds.indexOf(kind), kinds.indexOf(expected[0]), 'whether it exists, the slope bends, or jumps'),
         equal<Plain>(left, point(expected[1]), 'to the left'), equal<Plain>(right, point(expected[2]), 'to the right')

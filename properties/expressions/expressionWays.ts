@@ -27,10 +27,13 @@ export type Gradient<A> = Readonly<Record<string, A>>
 
 const valueAt = <A>(N: Analytic<A>, graph: Graph, at: Point<A>): A => evaluate(N)(graph, at)[graph.output] as A
 
-export const drawnValue = <A>(N: Analytic<A>, { formula, inputs }: Drawn): A => valueAt(N, formula.graph(), lifted(N, inputs))
+export const drawnValue = <A>(N: Analytic<A>, { formula, inputs }: Drawn): A =>
+  valueAt(N, formula.graph(), lifted(N, inputs))
 
 /** Equality input by input. */
-export const same = <A extends Plain>(left: Gradient<A>, right: Gradient<A>, words: string): ReadonlyArray<Relation<Plain>> =>
+export const same = <A extends Plain>(
+  left: Gradient<A>, right: Gradient<A>, words: string
+): ReadonlyArray<Relation<Plain>> =>
   Object.keys(right).map(name => equal<Plain>(left[name] as A, right[name] as A, `df/d${name}, ${words}`))
 
 export const mapped = <A, B>(gradient: Gradient<A>, f: (a: A, name: string) => B): Gradient<B> =>
@@ -77,7 +80,9 @@ export const meanValue = (
 /** The slope to a point so near that a piecewise linear function of whole numbers has no other corner between. */
 export const slopeTo = ({ formula, inputs }: Drawn, input: string, h: number): Rational => {
   const N = elementaryRational
-  const [here, there] = [0, h].map(by => valueAt(N, formula.graph(), mapped(inputs, (x, name) => N.of(name === input ? x + by : x))))
+  const [here, there] = [0, h].map(
+    by => valueAt(N, formula.graph(), mapped(inputs, (x, name) => N.of(name === input ? x + by : x)))
+  )
   return N.div(N.sub(there as Rational, here as Rational), N.of(h))
 }
 

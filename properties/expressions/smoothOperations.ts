@@ -11,7 +11,8 @@ export interface SmoothOperation {
 type UnaryName = 'exp' | 'expm1' | 'log' | 'log10' | 'log1p' | 'sqrt' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan'
   | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf' | 'neg' | 'abs' | 'relu'
 
-const unary = (name: UnaryName, from: number, to: number): SmoothOperation => ({ name, formula: (N, x) => N[name](x), from, to })
+const unary = (name: UnaryName, from: number, to: number): SmoothOperation =>
+  ({ name, formula: (N, x) => N[name](x), from, to })
 
 const two = <A>(N: Analytic<A>): A => N.of(2)
 
@@ -21,7 +22,8 @@ export const smoothOperations: ReadonlyArray<SmoothOperation> = [
   unary('sqrt', 0.1, 9),
   unary('sin', -9, 9), unary('cos', -9, 9), unary('tan', -1.5, 1.5), unary('asin', -0.9, 0.9), unary('acos', -0.9, 0.9),
   unary('atan', -9, 9),
-  unary('sinh', -5, 5), unary('cosh', -5, 5), unary('tanh', -5, 5), unary('sigmoid', -9, 9), unary('softplus', -9, 9), unary('erf', -4, 4),
+  unary('sinh', -5, 5), unary('cosh', -5, 5), unary('tanh', -5, 5), unary('sigmoid', -9, 9), unary('softplus', -9, 9),
+  unary('erf', -4, 4),
   unary('neg', -9, 9), unary('abs', -9, -1), unary('relu', 1, 9),
   { name: 'a x', formula: (N, x) => N.mul(two(N), x), from: -9, to: 9 },
   { name: 'x a', formula: (N, x) => N.mul(x, two(N)), from: -9, to: 9 },

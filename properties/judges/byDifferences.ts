@@ -1,5 +1,7 @@
 import { extrapolatedDifference } from '../../src/difference/index.js'
-import { disjoint, fromEntries, hull, interval, type Interval, nowhere, point, type Shape, sizeOf, wholeLine } from '../../src/number/index.js'
+import {
+  disjoint, fromEntries, hull, interval, type Interval, nowhere, point, type Shape, sizeOf, wholeLine
+} from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { attempt, isLeft } from '../../src/prelude/index.js'
@@ -44,7 +46,8 @@ const estimate = (f: Scalar, x: number, h: number, { relative, cancelled }: Nois
 }
 
 /** Slopes to the right and to the left over a step. */
-const oneSided = (f: Scalar, x: number, h: number): readonly [number, number] => [(f(x + h) - f(x)) / h, (f(x) - f(x - h)) / h]
+const oneSided = (f: Scalar, x: number, h: number): readonly [number, number] =>
+  [(f(x + h) - f(x)) / h, (f(x) - f(x - h)) / h]
 
 const jump = ([right, left]: readonly [number, number]): number => Math.abs(right - left)
 
@@ -91,20 +94,27 @@ export const farthest: number = 2 ** 30
  * The cotangents of the inputs by extrapolated differences of the outputs: estimates, with an estimate of their error. An output is taken
  * to have as many roundings as there are inputs, of numbers that are no larger than itself or than what is said to cancel.
  */
-export const byDifferences = (subject: Valued, inputs: Named, cancelled = 0): ((dy: Tensor) => NamedGrids<Estimated>) => {
-  const noise = { relative: 2 ** -53 * Object.values(inputs).reduce((count, t) => count + sizeOf(t.shape), 0), cancelled }
+export const byDifferences = (
+  subject: Valued, inputs: Named, cancelled = 0
+): ((dy: Tensor) => NamedGrids<Estimated>) => {
+  const noise = {
+    relative: 2 ** -53 * Object.values(inputs).reduce((count, t) => count + sizeOf(t.shape), 0), cancelled
+  }
   const size = sizeOf(subject.run(inputs).y.shape)
   const isNear = Object.values(inputs).every(t => largest(t) < farthest)
   const slopes = Object.entries(subject.varying).map(([name, shape]) => {
     const given = inputs[name] as Tensor
     const ofEach = Array.from(given.data, (x, position) => {
       const outputs = outputsAt(subject, inputs, name, position)
-      return Array.from({ length: size }, (_, j): Estimated => (!isNear ? wholeLine : slopeWhereDefined(t => outputs(t).data[j] ?? NaN, x, stepAt(x, given), noise)))
+      return Array.from({ length: size }, (_, j): Estimated =>
+        (!isNear ? wholeLine : slopeWhereDefined(t => outputs(t).data[j] ?? NaN, x, stepAt(x, given), noise)))
     })
     return { name, shape, ofEach }
   })
-  return dy => Object.fromEntries(slopes.map(({ name, shape, ofEach }) => [name, fromEntries(shape, ofEach.map((slope): Estimated => {
-    const total = slope.map((s, j) => interval.mul(point(dy.data[j] ?? NaN), s)).reduce(interval.add)
-    return slope.some(({ isKink }) => isKink) ? { ...total, isKink: true } : total
-  }))]))
+  return dy => Object.fromEntries(
+    slopes.map(({ name, shape, ofEach }) => [name, fromEntries(shape, ofEach.map((slope): Estimated => {
+      const total = slope.map((s, j) => interval.mul(point(dy.data[j] ?? NaN), s)).reduce(interval.add)
+      return slope.some(({ isKink }) => isKink) ? { ...total, isKink: true } : total
+    }))])
+  )
 }

@@ -25,6 +25,10 @@ export const counted = ({ model, example, ...about }: Counted, count: number): C
 /** That it has so many, and not as many as are printed. */
 export const miscounted = ({ model, example, ...about }: Counted, printed: number, corrected: number): Claim =>
   erratum({ ...about, statement: statementOf(corrected) }, {
-    printed: { text: `${printed} parameters`, tex: `${printed} \\text{ parameters}`, judge: counts(model, example, printed) },
-    corrected: { text: `${corrected} parameters`, tex: `${corrected} \\text{ parameters}`, judge: counts(model, example, corrected) }
+    printed: { text: `${printed} parameters`, tex: `${printed} \\text{ parameters}`, judge: counts(
+      model, example, printed
+    ) },
+    corrected: { text: `${corrected} parameters`, tex: `${corrected} \\text{ parameters}`, judge: counts(
+      model, example, corrected
+    ) }
   })

@@ -41,7 +41,8 @@ const powerOfTwo = ({ value, size, unit }: SumOfProducts): boolean => size === u
 /** A definition may pass through numbers beyond all doubles, as log(1 + e^1000) does: they stay the largest. */
 const bounded = (x: number): number => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, x))
 
-const inexact = (value: number, reach: number): SumOfProducts => ({ value: bounded(value), size: Infinity, unit: 0, reach })
+const inexact = (value: number, reach: number): SumOfProducts =>
+  ({ value: bounded(value), size: Infinity, unit: 0, reach })
 
 /** Where which side is larger is not sure, the larger reach of both. */
 const branch = (a: SumOfProducts, b: SumOfProducts, x: SumOfProducts, y: SumOfProducts): SumOfProducts => {
@@ -53,11 +54,12 @@ const branch = (a: SumOfProducts, b: SumOfProducts, x: SumOfProducts, y: SumOfPr
  * A function of slope `slope` there: what is lost before it, and what the result may be multiplied by. What lies beyond all doubles is never
  * computed with them, so that nothing is lost with it.
  */
-const smooth = (f: (x: number) => number, slope: (x: number, y: number) => number) => (a: SumOfProducts): SumOfProducts => {
-  const value = f(a.value)
-  const reach = Math.max(1, Math.abs(value)) + Math.abs(slope(a.value, value)) * a.reach
-  return inexact(value, reach < Infinity ? reach : 1)
-}
+const smooth = (f: (x: number) => number, slope: (x: number, y: number) => number) =>
+  (a: SumOfProducts): SumOfProducts => {
+    const value = f(a.value)
+    const reach = Math.max(1, Math.abs(value)) + Math.abs(slope(a.value, value)) * a.reach
+    return inexact(value, reach < Infinity ? reach : 1)
+  }
 
 /** What is lost under a root, be it all: sqrt(2^-1074) = 2^-537. */
 const ofRoot = ({ value, reach }: SumOfProducts): number =>
@@ -66,7 +68,8 @@ const ofRoot = ({ value, reach }: SumOfProducts): number =>
 const sum = (value: number, a: SumOfProducts, b: SumOfProducts): SumOfProducts =>
   ({ value: bounded(value), size: a.size + b.size, unit: Math.min(a.unit, b.unit), reach: a.reach + b.reach })
 
-const of = (x: number): SumOfProducts => ({ value: x, size: Math.abs(x), unit: unitOf(x), reach: Math.max(1, Math.abs(x)) })
+const of = (x: number): SumOfProducts =>
+  ({ value: x, size: Math.abs(x), unit: unitOf(x), reach: Math.max(1, Math.abs(x)) })
 
 /**
  * Sums and products of doubles with what bounds the doubles of every other way to compute them. Quotients are known where the divisor is a

@@ -8,5 +8,7 @@ export const finiteEntries = ({ shape, data }: Tensor, name: string): ReadonlyAr
   const sizes = Array.from(data, Math.abs)
   return sizes.every(Number.isFinite)
     ? [atMost(sizes.reduce((a, b) => Math.max(a, b), 0), Number.MAX_VALUE, name)]
-    : sizes.flatMap((size, i) => (Number.isFinite(size) ? [] : [atMost(size, Number.MAX_VALUE, `${name}[${index(i).join(',')}]`)]))
+    : sizes.flatMap(
+      (size, i) => (Number.isFinite(size) ? [] : [atMost(size, Number.MAX_VALUE, `${name}[${index(i).join(',')}]`)])
+    )
 }

@@ -21,11 +21,13 @@ export const wrongForm = (expected: string, got: string): ReadonlyArray<Relation
   [between('parts of that form', 'expected', equal<Plain>(0, 1, `the answer should be ${expected}, and is ${got}`))]
 
 /** Whether a tensor has this shape, and as many entries as that says. */
-export const isOfShape = (t: Tensor, shape: Shape): boolean => sameShape(t.shape, shape) && t.data.length === sizeOf(shape)
+export const isOfShape = (t: Tensor, shape: Shape): boolean =>
+  sameShape(t.shape, shape) && t.data.length === sizeOf(shape)
 
 /** That a tensor has this shape, and as many entries; compared before any entry is. */
 export const shapeRelations = (t: Tensor, shape: Shape, name: string): ReadonlyArray<Relation<Plain>> => {
-  const place = (what: string) => (): string => `${what} of ${name}, whose shape is ${showShape(t.shape)} where ${showShape(shape)} is expected`
+  const place = (what: string) =>
+    (): string => `${what} of ${name}, whose shape is ${showShape(t.shape)} where ${showShape(shape)} is expected`
   const sides = (relation: Relation<Plain>): Relation<Plain> => between('found', 'expected', relation)
   return t.shape.length !== shape.length
     ? [sides(equal<Plain>(t.shape.length, shape.length, place('the number of axes')))]

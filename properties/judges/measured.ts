@@ -5,7 +5,9 @@ export const measured = (subject: Claim): Claim => ({
   ...subject,
   judge: effort => {
     const judgement = subject.judge(effort)
-    const evidence: Evidence = { ...judgement.evidence, strength: 'example', scope: `${judgement.evidence.scope}, measured once` }
+    const evidence: Evidence = {
+      ...judgement.evidence, strength: 'example', scope: `${judgement.evidence.scope}, measured once`
+    }
     return judgement.verdict === 'proved' ? { verdict: 'supported', evidence } : { ...judgement, evidence }
   }
 })

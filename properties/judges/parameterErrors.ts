@@ -16,7 +16,9 @@ export interface NetCheck {
 }
 
 /** The relative error of central differences by one parameter, for weights and inputs of this seed. */
-export const parameterErrors = ({ net, example, labels, h }: NetCheck, seed: number): (layer: number, name: 'w' | 'b') => number => {
+export const parameterErrors = (
+  { net, example, labels, h }: NetCheck, seed: number
+): (layer: number, name: 'w' | 'b') => number => {
   const built = orThrow(net.build(example))
   const [params, next] = built.init(seedOf(seed))
   const [x] = normals([labels.length, ...example])(next)

@@ -14,7 +14,9 @@ const raisedBy = (call: () => unknown): unknown => {
 /** That a call is refused, with a message that names the function. Another error is no refusal. */
 export const refuses = (call: () => unknown, named: string): Relation<number> => {
   const raised = raisedBy(call)
-  return equal(raised instanceof Refusal && raised.message.startsWith(`${named}: expected`) ? 1 : 0, 1, `${named} refuses`)
+  return equal(
+    raised instanceof Refusal && raised.message.startsWith(`${named}: expected`) ? 1 : 0, 1, `${named} refuses`
+  )
 }
 
 /** The number that a call answers; NaN where it raises. */

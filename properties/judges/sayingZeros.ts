@@ -24,6 +24,7 @@ export const sayingZeros = (claimed: (see: See) => Claim): Claim => ({
     const mostly = [...counts].filter(([, { zeros, entries }]) => 2 * zeros > entries)
       .map(([name, { zeros, entries }]) => `${name} was 0 in ${zeros} of ${entries} entries`)
     const observed = [...judgement.evidence.observed === undefined ? [] : [judgement.evidence.observed], ...mostly]
-    return observed.length === 0 ? judgement : { ...judgement, evidence: { ...judgement.evidence, observed: observed.join('; ') } }
+    return observed.length === 0 ? judgement
+      : { ...judgement, evidence: { ...judgement.evidence, observed: observed.join('; ') } }
   }
 })

@@ -1,5 +1,8 @@
 import { besideSize, between, equal, type Plain, type Relation } from '../../src/claim/index.js'
-import { ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, magnitude, sameShape, showShape, toInterval } from '../../src/number/index.js'
+import {
+  ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, magnitude, sameShape, showShape,
+  toInterval
+} from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { leastEntry } from '../cases/hashed.js'
 import { lift } from '../cases/quarters.js'
@@ -16,9 +19,12 @@ import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
 
 /** Each double beside the enclosure in which it should lie; at a kink it may be any of the slopes between. */
 const within = (
-  floats: Tensor, known: Grid<Estimated>, judge: string, name: string, size = 0, note: (position: number) => string = () => ''
+  floats: Tensor, known: Grid<Estimated>, judge: string, name: string, size = 0,
+  note: (position: number) => string = () => ''
 ): ReadonlyArray<Relation<Plain>> => {
-  const most = known.entries.reduce((so, enclosure) => (isNowhere(enclosure) ? so : Math.max(so, magnitude(enclosure))), size)
+  const most = known.entries.reduce(
+    (so, enclosure) => (isNowhere(enclosure) ? so : Math.max(so, magnitude(enclosure))), size
+  )
   const sides = ['the layer gives', judge] as const
   return known.entries.flatMap((enclosure, i): ReadonlyArray<Relation<Plain>> => {
     if (enclosure === unsaid) return []
@@ -30,7 +36,9 @@ const within = (
 }
 
 /** The output beside the definition, or beside the printed form. */
-export const valueRelations = (bound: Bound, define: Define, inputs: Named, y: Tensor): ReadonlyArray<Relation<Plain>> => {
+export const valueRelations = (
+  bound: Bound, define: Define, inputs: Named, y: Tensor
+): ReadonlyArray<Relation<Plain>> => {
   const { printed, precision } = bound
   const known = printed === undefined ? inAnyOrder(N => define(N)(liftAll(N.of, inputs)), precision)
     : precision === double ? printedValue(printed, inputs)
@@ -51,21 +59,25 @@ const judgeOf = ({ printed, define }: Bound): string =>
 export const derivativeRelations = (
   bound: Bound, inputs: Named, dy: Tensor, pulled: Named, v: Direction
 ): ReadonlyArray<Relation<Plain>> => {
-  if (bound.define !== undefined && !sameShape(dy.shape, bound.define(float64)(liftAll(float64.of, inputs)).shape)) return []
+  if (bound.define !== undefined
+    && !sameShape(dy.shape, bound.define(float64)(liftAll(float64.of, inputs)).shape)) return []
   // before the definition's own convention is asked: that of its parts may be none of the slopes on either side
   const accepted = acceptedAtKinks(bound, inputs, dy, pulled)
   if (accepted !== undefined) return accepted
   const exact = inDirection(bound, inputs, dy, pulled, v)
   if (exact !== undefined) return [exact]
   const known = bound.define === undefined ? estimatedAt(bound, inputs, dy, pulled) : knownPullback(bound, inputs)(dy)
-  return bound.varying.flatMap(name => within(pulled[name] as Tensor, known[name] as Grid<Interval>, judgeOf(bound), cotangentName(name),
-    largest(dy), i => (isFar(bound, inputs) ? farNote : kinkNote(bound, inputs, dy, name, i))))
+  return bound.varying.flatMap(
+    name => within(pulled[name] as Tensor, known[name] as Grid<Interval>, judgeOf(bound), cotangentName(name),
+      largest(dy), i => (isFar(bound, inputs) ? farNote : kinkNote(bound, inputs, dy, name, i)))
+  )
 }
 
 const isFar = ({ define }: Bound, inputs: Named): boolean =>
   define === undefined && Object.values(inputs).some(t => !(largest(t) < farthest))
 
-const farNote = ', of which differences know nothing at inputs that large: draw inputs below 2^30 in size, or give a definition'
+const farNote =
+  ', of which differences know nothing at inputs that large: draw inputs below 2^30 in size, or give a definition'
 
 /**
  * What differences estimate. A formula may cancel on its way, as x (1 + tanh x) does below 0: where its answer lies outside, it is taken to
@@ -75,7 +87,8 @@ const estimatedAt = (bound: Bound, inputs: Named, dy: Tensor, pulled: Named): Na
   const known = differences(bound, inputs)(dy)
   const isInside = bound.varying.every(name => known[name]?.entries.every((enclosure, i) =>
     !isWholeLine(enclosure) && contains(enclosure, pulled[name]?.data[i] ?? NaN)))
-  return isInside ? known : differences(bound, inputs, Object.values(inputs).map(largest).reduce((a, b) => Math.max(a, b), 1))(dy)
+  return isInside ? known
+    : differences(bound, inputs, Object.values(inputs).map(largest).reduce((a, b) => Math.max(a, b), 1))(dy)
 }
 
 const largest = ({ data }: Tensor): number => Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)
@@ -86,7 +99,9 @@ type Exact = ReturnType<typeof manyBits.of>
 
 /** The direction with each input's entries as large as that input, so that sums of terms of many sizes keep few digits. */
 const ofSizes = (inputs: Named, v: Direction): Direction => {
-  const sizes = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, 2 ** Math.floor(Math.log2(largest(t) || 1))]))
+  const sizes = Object.fromEntries(
+    Object.entries(inputs).map(([name, t]) => [name, 2 ** Math.floor(Math.log2(largest(t) || 1))])
+  )
   return (name, position) => v(name, position) * (sizes[name] ?? 1)
 }
 
@@ -109,7 +124,9 @@ const inDirection = (
   const left = varying.flatMap(name => Array.from((pulled[name] as Tensor).data, (d, i) => product(d, v(name, i))))
     .reduce(manyBits.add, manyBits.of(0))
   const difference = toInterval(manyBits.sub(left, right))
-  return difference.lo === 0 && difference.hi === 0 ? equal<Plain>(difference, { lo: 0, hi: 0 }, '<pullback(dy), v> - <dy, J v>') : undefined
+  return difference.lo === 0 && difference.hi === 0
+    ? equal<Plain>(difference, { lo: 0, hi: 0 }, '<pullback(dy), v> - <dy, J v>')
+    : undefined
 }
 
 /** The printed form beside the definition: its value, and its pullback along a direction beside the derivative, in wide arithmetic. */
@@ -123,10 +140,15 @@ export const printedRelations = (
   const left = varying.flatMap(name =>
     (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(v(name, i))))).reduce(N.add, N.of(0))
   const right = along(N, define, inputs, dy, varyingAlong(varying, v))
-  const sides = (relation: Relation<Plain>): Relation<Plain> => between('the printed form gives', 'the definition', relation)
+  const sides = (relation: Relation<Plain>): Relation<Plain> =>
+    between('the printed form gives', 'the definition', relation)
   return [
-    ...y.entries.map((a, i) => sides(equal<Plain>(toInterval(a), toInterval(value.entries[i] as typeof a), `y entry ${i}`))),
-    besideSize(largest(dy) * leastEntry, sides(equal<Plain>(toInterval(left), toInterval(right), 'the derivative along v')))
+    ...y.entries.map(
+      (a, i) => sides(equal<Plain>(toInterval(a), toInterval(value.entries[i] as typeof a), `y entry ${i}`))
+    ),
+    besideSize(largest(dy) * leastEntry, sides(
+      equal<Plain>(toInterval(left), toInterval(right), 'the derivative along v')
+    ))
   ]
 }
 

@@ -23,7 +23,8 @@ export const isFormless = (layer: string, { place }: Readonly<Refusal>): boolean
 export const mustReturn = (layer: string, expected: string, got: string): Relation<Plain> =>
   between('right answers', 'expected', equal<Plain>(0, 1, `${layer} must return ${expected}, got ${got}`))
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
 
 /** Whether it is a record { shape, data } with as many numbers as the shape has entries, in an array of numbers alone. */
 const isTensor = (value: unknown): value is Tensor =>
@@ -34,9 +35,11 @@ const isTensor = (value: unknown): value is Tensor =>
 const described = (value: unknown): string =>
   isTensor(value) ? `a tensor of shape ${showShape(value.shape)}`
     : Array.isArray(value) ? `an array of ${value.length}`
-      : isRecord(value) && Array.isArray(value['data']) ? `{ ${Object.keys(value).join(', ')} }, whose data are in an Array, not a Float64Array`
-      : isRecord(value) ? `{ ${Object.keys(value).join(', ')} }`
-        : typeof value === 'function' ? 'a function' : `${typeof value} ${String(value)}`.replace('undefined undefined', 'undefined')
+      : isRecord(value) && Array.isArray(value['data'])
+        ? `{ ${Object.keys(value).join(', ')} }, whose data are in an Array, not a Float64Array`
+        : isRecord(value) ? `{ ${Object.keys(value).join(', ')} }`
+          : typeof value === 'function' ? 'a function'
+            : `${typeof value} ${String(value)}`.replace('undefined undefined', 'undefined')
 
 const fields = (names: ReadonlyArray<string>): string => (names.length === 0 ? '{}' : `{ ${names.join(', ')} }`)
 
@@ -59,14 +62,18 @@ export const answerOf = (
     y,
     pullback: dy => {
       const pulled = judgedBy(layer, () => pullback(dy))
-      if (!isRecord(pulled) || !('dx' in pulled)) return refuse('input', place, `${whole} from the pullback`, described(pulled))
+      if (!isRecord(pulled) || !('dx' in pulled)) return refuse(
+        'input', place, `${whole} from the pullback`, described(pulled)
+      )
       // a layer may compute it when it is asked for
       const dx = judgedBy(layer, () => pulled['dx'])
       const dp = withParams ? pulled['dp'] : {}
       if (!isRecord(dp)) return refuse('input', place, `${whole} from the pullback`, described(pulled))
       const isWhole = params.every(name => name in dp) && Object.keys(dp).every(name => params.includes(name))
       if (!isWhole) return refuse('input', place, `${whole} from the pullback`, `{ dx, dp: ${described(dp)} }`)
-      return Object.fromEntries(varying.map(name => [name, cotangentOf(place, name, inputs, name === 'x' ? dx : dp[name])]))
+      return Object.fromEntries(
+        varying.map(name => [name, cotangentOf(place, name, inputs, name === 'x' ? dx : dp[name])])
+      )
     }
   }
 }

@@ -28,7 +28,8 @@ export const blockLaws = <O = never>({ subject: given, sizes, cases }: BlockSubj
   const bound = subjectOf(given).bind()
   return [claim(
     {
-      id: `${given.name}/blocks`, title: `${given.name}: value and pullback are those of the definition past every block of its kernel`,
+      id: `${given.name}/blocks`,
+      title: `${given.name}: value and pullback are those of the definition past every block of its kernel`,
       statement: String.raw`y = f(x),\ \langle dy, J v\rangle = \langle J^T dy, v\rangle`, source: 'the definition'
     },
     everyCase(sizes, cases, shapes => {

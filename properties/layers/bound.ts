@@ -75,7 +75,9 @@ export const subjectOf = <O>(given: AnyLayerSubject<O>): Subject => {
     define: definition === undefined ? undefined : <A>(N: Analytic<A>) => ({ x, ...rest }: NamedGrids<A>) =>
       definedBy('its definition', () => applied(definition, N, ...before(chosen, rest), x) as Grid<A>),
     printed: printed === undefined ? undefined : <A>(N: Analytic<A>) => (inputs: NamedGrids<A>) =>
-      definedBy('its printed form', () => applied(printed, N, ...options === undefined ? [] : [chosen], inputs) as Printed<A>)
+      definedBy('its printed form', () =>
+        applied(printed, N, ...options === undefined ? [] : [chosen], inputs) as Printed<A>)
   })
-  return { ...whole, bind, optionNames: Object.keys(options ?? {}), hasDefinition: definition !== undefined, hasPrinted: printed !== undefined }
+  return { ...whole, bind, optionNames: Object.keys(options ?? {}), hasDefinition: definition
+    !== undefined, hasPrinted: printed !== undefined }
 }

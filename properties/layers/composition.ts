@@ -36,7 +36,9 @@ const sameLayer = (one: Layer, other: Layer, { x, dy, seed }: Drawn): ReadonlyAr
     const [params, after] = init(seedOf(seed))
     const first = layer.train(params, run(state, after))(x)
     const second = layer.train(params, first.state)(x)
-    return { params, state: second.state, y: second.y, ...second.pullback(dy), inferred: layer.infer(params, second.state)(x) }
+    return {
+      params, state: second.state, y: second.y, ...second.pullback(dy), inferred: layer.infer(params, second.state)(x)
+    }
   }))
   if (left === undefined || right === undefined) return []
   return [
@@ -72,7 +74,8 @@ export const compositionLaws: Law<CompositionSubject> = ({ name, andThen }) => {
       sampled<Drawn>(draws, ({ x, dy, seed }) => {
         const pair = andThen(Affine(2, { weightScale: 1 }), Tanh)
         const params = run(orThrow(pair.build([4])).init, seedOf(seed))
-        const [f, g] = [Affine(2).train(params.slice(0, 1), [{}])(x), (t: Tensor) => Tanh.train(params.slice(1), [{}])(t)]
+        const [f, g] = [Affine(2).train(params.slice(0, 1), [{}])(x), (t: Tensor) =>
+          Tanh.train(params.slice(1), [{}])(t)]
         const after = g(f.y)
         const [expected, given] = [f.pullback(after.pullback(dy).dx), pair.train(params, [{}, {}])(x)]
         return [
@@ -88,7 +91,9 @@ export const compositionLaws: Law<CompositionSubject> = ({ name, andThen }) => {
         statement: String.raw`(h \circ g) \circ f = h \circ (g \circ f)`,
         source
       },
-      sampled<Drawn>(draws, drawn => sameLayer(whole, andThen(parts.first, andThen(parts.second, parts.third)), drawn))),
+      sampled<Drawn>(
+        draws, drawn => sameLayer(whole, andThen(parts.first, andThen(parts.second, parts.third)), drawn)
+      )),
     claim(
       {
         id: `${name}/identity`,

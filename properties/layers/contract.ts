@@ -35,7 +35,9 @@ export const callOf = (bound: Bound, inputs: Named, dyFor: (y: Tensor) => Tensor
     const { y, pullback } = bound.run(rest)
     return {
       now: { y },
-      later: () => Object.fromEntries(Object.entries(pullback(dy as Tensor)).map(([name, d]) => [cotangentName(name), d]))
+      later: () => Object.fromEntries(
+        Object.entries(pullback(dy as Tensor)).map(([name, d]) => [cotangentName(name), d])
+      )
     }
   }
 })
@@ -44,7 +46,9 @@ export const callOf = (bound: Bound, inputs: Named, dyFor: (y: Tensor) => Tensor
  * That a function made once by parameters and options answers each x by itself: a second x as a function made afresh does, and the cotangents
  * of the first as before.
  */
-export const reusedRelations = (bound: Bound, inputs: Named, second: Tensor, dyFor: (y: Tensor) => Tensor): Relations => {
+export const reusedRelations = (
+  bound: Bound, inputs: Named, second: Tensor, dyFor: (y: Tensor) => Tensor
+): Relations => {
   if (bound.begin === undefined) return []
   const [first, other] = [inputs['x'] as Tensor, copy(second)]
   const once = bound.begin(copies(inputs))
@@ -54,7 +58,9 @@ export const reusedRelations = (bound: Bound, inputs: Named, second: Tensor, dyF
   const alone = bound.run(copies(inputs)).pullback(dy)
   return [
     ...sameBits(between.y, bound.run({ ...copies(inputs), x: other }).y, 'y of a second x'),
-    ...Object.entries(answered.pullback(dy)).flatMap(([name, d]) => sameBits(d, alone[name] as Tensor, `${cotangentName(name)} after a second x`))
+    ...Object.entries(answered.pullback(dy)).flatMap(
+      ([name, d]) => sameBits(d, alone[name] as Tensor, `${cotangentName(name)} after a second x`)
+    )
   ]
 }
 
@@ -82,6 +88,8 @@ export const finiteRelations = (bound: Bound, inputs: Named, seed: number, large
     ...Object.entries(pulled).flatMap(([name, d]) => finiteEntries(d, cotangentName(name))),
     ...define === undefined || printed === undefined
       ? []
-      : [...valueRelations(bound, define, inputs, y), ...derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))].flatMap(withinEnds)
+      : [...valueRelations(bound, define, inputs, y), ...derivativeRelations(
+        bound, inputs, dy, pulled, directionFrom(seed)
+      )].flatMap(withinEnds)
   ]
 }

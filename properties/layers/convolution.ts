@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
-import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import { printedAs, printedConvolution } from '../../proofs-numeric/homework-1/convolution/golden.js'
 import { rational, sizeOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -33,21 +35,24 @@ const sizes = fc.record({
 
 const options = { stride: upTo(3), pad: fc.nat(3) }
 
-const casesWith = ({ stride, pad }: Steps): Arbitrary<LayerCase<Steps>> => fc.tuple(sizes, exponents, exponents, exponents).chain(([s, ofX, ofW, ofY]) => {
-  const { n, c, f, rows, columns } = s
-  const [height, width] = [Math.max(1, rows - 2 * pad) + s.below, Math.max(1, columns - 2 * pad) + s.beside]
-  const [down, across] = [definition.placesOf(height + 2 * pad, rows, stride), definition.placesOf(width + 2 * pad, columns, stride)]
-  const k = largestNumerator(2 * n * f * down * across * (c * rows * columns + 1))
-  const tensors = (draw: typeof quarters) => fc.record({
-    x: draw([n, c, height, width], k, ofX), w: draw([f, c, rows, columns], k, ofW), b: draw([f], k, ofX + ofW)
+const casesWith = ({ stride, pad }: Steps): Arbitrary<LayerCase<Steps>> =>
+  fc.tuple(sizes, exponents, exponents, exponents).chain(([s, ofX, ofW, ofY]) => {
+    const { n, c, f, rows, columns } = s
+    const [height, width] = [Math.max(1, rows - 2 * pad) + s.below, Math.max(1, columns - 2 * pad) + s.beside]
+    const [down, across] = [definition.placesOf(height + 2 * pad, rows, stride), definition.placesOf(
+      width + 2 * pad, columns, stride
+    )]
+    const k = largestNumerator(2 * n * f * down * across * (c * rows * columns + 1))
+    const tensors = (draw: typeof quarters) => fc.record({
+      x: draw([n, c, height, width], k, ofX), w: draw([f, c, rows, columns], k, ofW), b: draw([f], k, ofX + ofW)
+    })
+    return fc.record({
+      options: fc.constant({ stride, pad }),
+      inputs: tensors(quarters),
+      directions: tensors(oddQuarters),
+      dy: oddQuarters([n, f, down, across], k, ofY)
+    })
   })
-  return fc.record({
-    options: fc.constant({ stride, pad }),
-    inputs: tensors(quarters),
-    directions: tensors(oddQuarters),
-    dy: oddQuarters([n, f, down, across], k, ofY)
-  })
-})
 
 const cases = fc.record(options).chain(casesWith)
 
@@ -55,7 +60,9 @@ type Drawn = { readonly given: LayerCase<Steps> & { readonly inputs: Inputs; rea
 type Inputs = { readonly x: Tensor; readonly w: Tensor; readonly b: Tensor }
 
 /** The matrix of a convolution of one image: what each entry (c, u, v) of x contributes to each entry (f, i, j) of y. */
-const matrixOf = ({ stride, pad }: Steps, w: Tensor, image: ReadonlyArray<number>, output: ReadonlyArray<number>): Tensor => {
+const matrixOf = (
+  { stride, pad }: Steps, w: Tensor, image: ReadonlyArray<number>, output: ReadonlyArray<number>
+): Tensor => {
   const [, , rows = 0, columns = 0] = w.shape
   const entries = T.tabulate([...output, ...image], (f, i, j, c, u, v) => {
     const [k, l] = [u - i * stride + pad, v - j * stride + pad]
@@ -95,8 +102,12 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         source,
         rows: ['HW1-MN-02', 'C231-CONV-02']
       },
-      everyCase('images up to 7x9, pads 0 to 3, strides 1 to 5', sizesOfWindows(3), ({ image, window, stride, pad, places }) => {
-        const { y } = conv2d({ stride, pad })({ w: T.ones([1, 1, ...window]), b: T.zeros([1]) })(T.ones([1, 1, ...image]))
+      everyCase('images up to 7x9, pads 0 to 3, strides 1 to 5', sizesOfWindows(3), (
+        { image, window, stride, pad, places }
+      ) => {
+        const { y } = conv2d({ stride, pad })({ w: T.ones([1, 1, ...window]), b: T.zeros([1]) })(
+          T.ones([1, 1, ...image])
+        )
         return places.map((count, axis) => equal<Plain>(y.shape[axis + 2] ?? NaN, count, `axis ${axis + 2}`))
       })
     ),
@@ -108,18 +119,24 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         const zero = T.zeros(b.shape)
         return [
           ...equalEntries(f({ w, b })(T.add(x, v.x)).y, T.add(f({ w, b })(x).y, f({ w, b: zero })(v.x).y), 'y in x'),
-          ...equalEntries(f({ w: T.add(w, v.w), b: T.add(b, v.b) })(x).y, T.add(f({ w, b })(x).y, f({ w: v.w, b: v.b })(x).y), 'y in w, b')
+          ...equalEntries(f({ w: T.add(w, v.w), b:
+            T.add(b, v.b) })(x).y, T.add(f({ w, b })(x).y, f({ w: v.w, b: v.b })(x).y), 'y in w, b')
         ]
       }),
-    atMostCases(250, law(`${name}/equivariant`, 'An image moved by the stride, inside a border of zeros, moves the output by one place',
-      String.raw`w * S^s x = S (w * x)`, ['A2-CV-02', 'A2-SYS-34'],
-      ({ options, inputs: { x, w, b } }) => [2, 3].flatMap(axis => {
-        const border = (before: number, after: number): Tensor => T.pad(x, x.shape.map((_, i) => (i === axis ? [before, after] : [0, 0])))
-        const f = conv2d(options)({ w, b })
-        const [moved, still] = [f(border(options.stride, 0)).y, f(border(0, options.stride)).y]
-        const part = (range: T.Range): ReadonlyArray<T.Range> => moved.shape.map((_, i) => (i === axis ? range : {}))
-        return equalEntries(T.slice(moved, part({ start: 1 })), T.slice(still, part({ stop: -1 })), `y moved along axis ${axis}`)
-      }))),
+    atMostCases(250, law(
+      `${name}/equivariant`, 'An image moved by the stride, inside a border of zeros, moves the output by one place',
+        String.raw`w * S^s x = S (w * x)`, ['A2-CV-02', 'A2-SYS-34'],
+        ({ options, inputs: { x, w, b } }) => [2, 3].flatMap(axis => {
+          const border = (before: number, after: number): Tensor =>
+            T.pad(x, x.shape.map((_, i) => (i === axis ? [before, after] : [0, 0])))
+          const f = conv2d(options)({ w, b })
+          const [moved, still] = [f(border(options.stride, 0)).y, f(border(0, options.stride)).y]
+          const part = (range: T.Range): ReadonlyArray<T.Range> => moved.shape.map((_, i) => (i === axis ? range : {}))
+          return equalEntries(
+            T.slice(moved, part({ start: 1 })), T.slice(still, part({ stop: -1 })), `y moved along axis ${axis}`
+          )
+        })
+    )),
     law(`${name}/adjoint`, 'The pullback is the adjoint in each argument, as an identity of exact numbers',
       String.raw`\langle dy, w * x\rangle = \langle dx, x\rangle = \langle dw, w\rangle,\quad \langle dy, b\rangle = \langle db, b\rangle`,
       ['HW1-MN-11', 'C231-CONV-03', 'N231-CNV-07'],
@@ -134,7 +151,9 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         ]
       }),
     law(`${name}/matrix`, 'A convolution of one image is a product with a matrix, its pullback one with the transpose',
-      String.raw`\operatorname{vec} y = M_w \operatorname{vec} x + b,\quad \operatorname{vec} dx = M_w^T \operatorname{vec} dy`, ['HW1-SYS-14'],
+      String.raw`\operatorname{vec} y = M_w \operatorname{vec} x + b,\quad \operatorname{vec} dx = M_w^T \operatorname{vec} dy`, [
+        'HW1-SYS-14'
+      ],
       ({ options, inputs: { x, w, b }, dy }) => {
         const { y, pullback } = conv2d(options)({ w, b })(x)
         const M = matrixOf(options, w, x.shape.slice(1), y.shape.slice(1))
@@ -154,7 +173,9 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
       everyCase('the printed example', [{ stride: 2, pad: 1 }], options => {
         const spaced = (from: number, to: number, shape: ReadonlyArray<number>): Tensor =>
           T.reshape(T.linspace(from, to, sizeOf(shape)), shape)
-        const { y } = conv2d(options)({ w: spaced(-0.2, 0.3, [3, 3, 4, 4]), b: spaced(-0.1, 0.2, [3]) })(spaced(-0.1, 0.5, [2, 3, 4, 4]))
+        const { y } = conv2d(options)({ w: spaced(-0.2, 0.3, [3, 3, 4, 4]), b: spaced(-0.1, 0.2, [3]) })(
+          spaced(-0.1, 0.5, [2, 3, 4, 4])
+        )
         return printedAs([...y.data].map(rational.of), printedConvolution)
       })
     ),

@@ -29,6 +29,7 @@ export const tangentsAlong = <A>(
 
 /** <dy, J v>. */
 export const along = <A>(
-  N: Analytic<A>, define: Define, inputs: Named, dy: Tensor, direction: Direction, duals: Analytic<Dual<A>> = dualAnalytic(N)
+  N: Analytic<A>, define: Define, inputs: Named, dy: Tensor, direction: Direction,
+  duals: Analytic<Dual<A>> = dualAnalytic(N)
 ): A => tangentsAlong(N, define, inputs, direction, duals).entries
   .map((tangent, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent)).reduce(N.add, N.of(0))

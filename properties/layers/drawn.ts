@@ -2,7 +2,9 @@ import fc, { type Arbitrary } from 'fast-check'
 import type { Shape } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { changes, closeNumbers, largeNumbers, longNumbers, quarters, scaled, sizesUpTo, tensors } from '../cases/numbers.js'
+import {
+  changes, closeNumbers, largeNumbers, longNumbers, quarters, scaled, sizesUpTo, tensors
+} from '../cases/numbers.js'
 import { type Axes, shapeOf, type Sizes, sizesFor } from '../cases/shapes.js'
 import type { Given } from './bound.js'
 import type { AnyLayerSubject, Named } from './subject.js'
@@ -23,7 +25,8 @@ export const drawing = <O>(given: AnyLayerSubject<O>): Drawing => {
   const varying = { x: given.x ?? [2, 3], ...given.params }
   const axes: Readonly<Record<string, Axes>> = { ...varying, ...given.params === undefined ? {} : given.constants }
   const shapes = sizesFor(Object.values(axes), given.sizes).map(sizes => shapesOf(axes, sizes))
-  const options: Arbitrary<object | undefined> = given.options === undefined ? fc.constant(undefined) : fc.record(given.options)
+  const options: Arbitrary<object | undefined> = given.options === undefined ? fc.constant(undefined)
+    : fc.record(given.options)
   const own = given.inputs as Arbitrary<Named> | ((chosen: object | undefined) => Arbitrary<Named>) | undefined
   const drawn = usual(given)
   const inputs = (chosen: object | undefined): Arbitrary<Named> =>
@@ -37,7 +40,9 @@ export const drawing = <O>(given: AnyLayerSubject<O>): Drawing => {
   const cases = options.chain(chosen => inputs(chosen).map(all => withOptions(chosen, all)))
   return {
     cases,
-    pairs: options.chain(chosen => twice(chosen).map(([a, b]) => [withOptions(chosen, a), withOptions(chosen, b)] as const)),
+    pairs: options.chain(
+      chosen => twice(chosen).map(([a, b]) => [withOptions(chosen, a), withOptions(chosen, b)] as const)
+    ),
     extremes: largest === undefined ? undefined : cases.chain(usually =>
       named(shapesIn(usually.inputs, Object.keys(varying)), shape => sizesUpTo(largest, shape))
         .map(large => ({ ...usually, inputs: { ...usually.inputs, ...large } })))
@@ -60,32 +65,38 @@ const apart = (a: Named, b: Named): Named => Object.fromEntries(Object.entries(b
 
 /** The same numbers at other places, each in the tensor where it was: what is allowed there still is. */
 export const turned = (all: Named): Named =>
-  Object.fromEntries(Object.entries(all).map(([name, t]) => [name, T.fromFlat(t.shape, [...[...t.data].slice(1), ...[...t.data].slice(0, 1)])]))
+  Object.fromEntries(Object.entries(all).map(
+    ([name, t]) => [name, T.fromFlat(t.shape, [...[...t.data].slice(1), ...[...t.data].slice(0, 1)])]
+  ))
 
 /**
  * Quarters; in about three cases of twenty one tensor has more bits than single precision, so that what is rounded to that shows; in one of
  * twenty something special; in two of twenty large numbers, of many sizes or close together.
  */
-const usual = <O>({ homogeneousIn = [], precision, definition }: AnyLayerSubject<O>) => (shapes: Shapes): Arbitrary<Named> => {
-  const names = Object.keys(shapes)
-  const isSingle = precision === 'single'
-  const plain = named(shapes, shape => tensors(shape, quarters))
-  const reach = isSingle ? 20 : 38
-  const scales = homogeneousIn.length === 0 ? fc.constant(0) : fc.integer({ min: -reach, max: reach })
-  const common = fc.tuple(plain, scales).map(([all, e]) => only(all, homogeneousIn, t => T.mul(t, 2 ** e)))
-  const long = fc.constantFrom(...names).chain(name => fc.tuple(plain, longNumbers(shapes[name] ?? [], isSingle ? 24 : 28))
-    .map(([all, t]) => ({ ...all, [name]: t })))
-  // differences of values know nothing at such scales
-  const all = isSingle ? changes.slice(0, -1) : definition === undefined ? changes : [...changes, scaled(2 ** 300), scaled(2 ** -300)]
-  const special = fc.tuple(plain, fc.constantFrom(...names), fc.constantFrom(...all), fc.nat(999))
-    .map(([drawn, name, change, seed]) => only(drawn, [name], t => change(t, seed)))
-  // of such numbers differences of values know little
-  const large = [largeNumbers, ...isSingle ? [] : [closeNumbers]].map(draw => fc.constantFrom(...names).chain(name =>
-    fc.tuple(plain, draw(shapes[name] ?? [], isSingle ? 16 : 40)).map(([all, t]) => ({ ...all, [name]: t }))))
-  const weighted = [common, long, special, ...definition === undefined ? [] : large].map((arbitrary, k) =>
-    ({ weight: [31, 6, 2, 3, 2][k] ?? 1, arbitrary }))
-  return fc.oneof({ withCrossShrink: true }, ...weighted)
-}
+const usual = <O>({ homogeneousIn = [], precision, definition }: AnyLayerSubject<O>) =>
+  (shapes: Shapes): Arbitrary<Named> => {
+    const names = Object.keys(shapes)
+    const isSingle = precision === 'single'
+    const plain = named(shapes, shape => tensors(shape, quarters))
+    const reach = isSingle ? 20 : 38
+    const scales = homogeneousIn.length === 0 ? fc.constant(0) : fc.integer({ min: -reach, max: reach })
+    const common = fc.tuple(plain, scales).map(([all, e]) => only(all, homogeneousIn, t => T.mul(t, 2 ** e)))
+    const long = fc.constantFrom(...names).chain(
+      name => fc.tuple(plain, longNumbers(shapes[name] ?? [], isSingle ? 24 : 28))
+        .map(([all, t]) => ({ ...all, [name]: t }))
+    )
+    // differences of values know nothing at such scales
+    const all = isSingle ? changes.slice(0, -1)
+      : definition === undefined ? changes : [...changes, scaled(2 ** 300), scaled(2 ** -300)]
+    const special = fc.tuple(plain, fc.constantFrom(...names), fc.constantFrom(...all), fc.nat(999))
+      .map(([drawn, name, change, seed]) => only(drawn, [name], t => change(t, seed)))
+    // of such numbers differences of values know little
+    const large = [largeNumbers, ...isSingle ? [] : [closeNumbers]].map(draw => fc.constantFrom(...names).chain(name =>
+      fc.tuple(plain, draw(shapes[name] ?? [], isSingle ? 16 : 40)).map(([all, t]) => ({ ...all, [name]: t }))))
+    const weighted = [common, long, special, ...definition === undefined ? [] : large].map((arbitrary, k) =>
+      ({ weight: [31, 6, 2, 3, 2][k] ?? 1, arbitrary }))
+    return fc.oneof({ withCrossShrink: true }, ...weighted)
+  }
 
 const only = (all: Named, names: ReadonlyArray<string>, change: (t: Tensor) => Tensor): Named =>
   Object.fromEntries(Object.entries(all).map(([name, t]) => [name, names.includes(name) ? change(t) : t]))

@@ -34,28 +34,34 @@ export const dropoutLaws: Law<DropoutSubject> = ({ name, dropout, Dropout }): Re
         title: 'Each step of training has a mask of its own, its pullback the same; what stays is scaled up',
         statement: String.raw`y = \frac{m x}{p},\ dx = \frac{m\,dy}{p}`, source, rows: ['N231-DO-02']
       },
-      sampled<{ seed: number; x: Tensor }>({ seed: seeds, x: tensors([4], fc.integer({ min: 1, max: 24 })) }, ({ seed, x }) => {
-        const layer = Dropout({ keepProbability: 0.5, seed })
-        const first = layer.train([{}], begun({ keepProbability: 0.5, seed }))(x)
-        const second = layer.train([{}], first.state)(x)
-        const again = layer.train([{}], begun({ keepProbability: 0.5, seed }))(x)
-        const mask = T.greater(first.y, 0)
-        const states = [first, second].map(({ state }) => [...(state[0]?.['seed'] ?? ones).data].join())
-        return [
-          ...sameBits(first.y, T.mul(T.mul(x, mask), 2), 'y'),
-          ...sameBits(first.pullback(T.ones([4])).dx, T.mul(mask, 2), 'dx'),
-          ...sameBits(again.y, first.y, 'y again'),
-          equal(states[0] === states[1] ? 1 : 0, 0, 'the state after one step is that after two')
-        ]
-      })),
+      sampled<{ seed: number; x: Tensor }>(
+        { seed: seeds, x: tensors([4], fc.integer({ min: 1, max: 24 })) }, ({ seed, x }) => {
+          const layer = Dropout({ keepProbability: 0.5, seed })
+          const first = layer.train([{}], begun({ keepProbability: 0.5, seed }))(x)
+          const second = layer.train([{}], first.state)(x)
+          const again = layer.train([{}], begun({ keepProbability: 0.5, seed }))(x)
+          const mask = T.greater(first.y, 0)
+          const states = [first, second].map(({ state }) => [...(state[0]?.['seed'] ?? ones).data].join())
+          return [
+            ...sameBits(first.y, T.mul(T.mul(x, mask), 2), 'y'),
+            ...sameBits(first.pullback(T.ones([4])).dx, T.mul(mask, 2), 'dx'),
+            ...sameBits(again.y, first.y, 'y again'),
+            equal(states[0] === states[1] ? 1 : 0, 0, 'the state after one step is that after two')
+          ]
+        }
+      )),
     claim(
       {
         id: `${name}/inference`, title: 'At inference, and with keepProbability 1, nothing is dropped or enlarged',
         statement: String.raw`y = x`, source, rows: ['N231-DO-01']
       },
       sampled<{ seed: number; x: Tensor }>({ seed: seeds, x: tensors([2, 8], quarters) }, ({ seed, x }) => [
-        ...sameBits(Dropout({ keepProbability: 0.25 }).infer([{}], begun({ keepProbability: 0.25, seed }))(x), x, 'inference'),
-        ...sameBits(Dropout({ keepProbability: 1 }).train([{}], begun({ keepProbability: 1, seed }))(x).y, x, 'keepProbability 1')
+        ...sameBits(
+          Dropout({ keepProbability: 0.25 }).infer([{}], begun({ keepProbability: 0.25, seed }))(x), x, 'inference'
+        ),
+        ...sameBits(
+          Dropout({ keepProbability: 1 }).train([{}], begun({ keepProbability: 1, seed }))(x).y, x, 'keepProbability 1'
+        )
       ])),
     claim(
       {
@@ -75,17 +81,21 @@ export const dropoutLaws: Law<DropoutSubject> = ({ name, dropout, Dropout }): Re
       },
       frequency<number>({
         draw: seeds, probability: p,
-        event: seed => T.at(Dropout({ keepProbability: p }).train([{}], begun({ keepProbability: p, seed }))(ones).y, [1, 3]) !== 0
+        event: seed =>
+          T.at(Dropout({ keepProbability: p }).train([{}], begun({ keepProbability: p, seed }))(ones).y, [1, 3]) !== 0
       }))),
     claim(
       {
-        id: `${name}/probability`, title: 'A keepProbability that is not above 0 and at most 1 is refused, for 0 would divide by 0',
+        id: `${name}/probability`,
+        title: 'A keepProbability that is not above 0 and at most 1 is refused, for 0 would divide by 0',
         statement: String.raw`0 < p \le 1`, source, rows: ['N231-DO-04']
       },
-      sampled<{ p: number }>({ p: fc.constantFrom(0, -0.5, 1.5, NaN, Infinity) }, ({ p }): ReadonlyArray<Relation<Plain>> => [
-        refuses(() => dropout({ keepProbability: p, mask: ones })(ones), 'dropout'),
-        refuses(() => begun({ keepProbability: p }), 'dropout')
-      ])),
+      sampled<{ p: number }>(
+        { p: fc.constantFrom(0, -0.5, 1.5, NaN, Infinity) }, ({ p }): ReadonlyArray<Relation<Plain>> => [
+          refuses(() => dropout({ keepProbability: p, mask: ones })(ones), 'dropout'),
+          refuses(() => begun({ keepProbability: p }), 'dropout')
+        ]
+      )),
     claim(
       {
         id: `${name}/masks-apart`,

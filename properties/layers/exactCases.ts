@@ -13,10 +13,12 @@ export interface LayerCase<Options> {
 }
 
 /** The largest whole k, at most 39, for which a sum of that many products of three numbers up to k stays exact in a double. */
-export const largestNumerator = (terms: number): number => Math.min(39, Math.floor(Math.cbrt(2 ** 52 / Math.max(1, terms))))
+export const largestNumerator = (terms: number): number =>
+  Math.min(39, Math.floor(Math.cbrt(2 ** 52 / Math.max(1, terms))))
 
 /** Quarters up to k / 4, times 2^e. */
-export const quarters = (shape: Shape, k: number, e: number): Arbitrary<Tensor> => tensorOf(shape, fc.integer({ min: -k, max: k }), e)
+export const quarters = (shape: Shape, k: number, e: number): Arbitrary<Tensor> =>
+  tensorOf(shape, fc.integer({ min: -k, max: k }), e)
 
 /** The same with odd numerators, so that no entry is multiplied by zero; only a shrunk case has zeros. */
 export const oddQuarters = (shape: Shape, k: number, e: number): Arbitrary<Tensor> => {

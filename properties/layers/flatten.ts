@@ -12,7 +12,9 @@ export interface FlattenSubject {
   readonly flatten: typeof flatten
 }
 
-const batches = { x: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }).chain(shape => quarters(shape, 39, 0)) }
+const batches = {
+  x: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 1, maxLength: 4 }).chain(shape => quarters(shape, 39, 0))
+}
 
 export const flattenLaws: Law<FlattenSubject> = ({ name, flatten }): ReadonlyArray<Claim> => [
   claim(
@@ -22,7 +24,9 @@ export const flattenLaws: Law<FlattenSubject> = ({ name, flatten }): ReadonlyArr
       statement: String.raw`y_{np} = x_{n, \operatorname{index}(p)}`,
       source: 'Notes on CS231n, affine layer'
     },
-    sampled<{ readonly x: Tensor }>(batches, ({ x }) => equalGrids(T.toGrid(flatten(x).y), definition.flatten(T.toGrid(x)), 'y'))
+    sampled<{ readonly x: Tensor }>(
+      batches, ({ x }) => equalGrids(T.toGrid(flatten(x).y), definition.flatten(T.toGrid(x)), 'y')
+    )
   ),
   claim(
     {

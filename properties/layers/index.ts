@@ -5,7 +5,8 @@ export { convolutionLaws, type ConvolutionSubject } from './convolution.js'
 export { dropoutLaws } from './dropout.js'
 export { flattenLaws } from './flatten.js'
 export {
-  layerLaws, type AnyLayerSubject, type LayerSubject, type NamedGrids, type OptionedParametricSubject, type OptionedSubject,
+  layerLaws, type AnyLayerSubject, type LayerSubject, type NamedGrids, type OptionedParametricSubject,
+  type OptionedSubject,
   type ParametricSubject, type Printed, type SubjectOptions
 } from './layer.js'
 export { leakyReluLaws } from './leakyRelu.js'

@@ -1,6 +1,7 @@
 import { atMost, between, equal, type Place, type Plain, type Relation } from '../../src/claim/index.js'
 import {
-  type Analytic, disjoint, dual, type Dual, dualAnalytic, dualsAlongAll, fromEntries, hull, interval, type Interval, point, sizeOf, vectorOf
+  type Analytic, disjoint, dual, type Dual, dualAnalytic, dualsAlongAll, fromEntries, hull, interval, type Interval,
+  point, sizeOf, vectorOf
 } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { exactDoubles, isExact, type SumOfProducts } from '../judges/exactDoubles.js'
@@ -28,14 +29,18 @@ const branching = <A>(N: Analytic<A>, where: Where<A>): Analytic<A> => {
 /** Duals that take, where two sides are equal, the branch that lies ahead along the tangent: their derivative is the one-sided one. */
 const ahead = <A>(N: Analytic<A>): Analytic<Dual<A>> => {
   const where = (a: Dual<A>, b: Dual<A>, x: Dual<A>, y: Dual<A>): Dual<A> => {
-    const pick = (s: A, t: A): A => N.where(a.value, b.value, N.where(b.value, a.value, N.where(a.tangent, b.tangent, s, t), s), t)
+    const pick = (s: A, t: A): A => N.where(
+      a.value, b.value, N.where(b.value, a.value, N.where(a.tangent, b.tangent, s, t), s), t
+    )
     return dual(pick(x.value, y.value), pick(x.tangent, y.tangent))
   }
   return branching(dualAnalytic(N), where)
 }
 
 /** The derivatives of <dy, f> ahead along v and behind: two numbers at a kink that v crosses, else one. */
-const bothSides = ({ precision }: Bound, define: Define, inputs: Named, dy: Tensor, v: Direction): readonly [Interval, Interval] => {
+const bothSides = (
+  { precision }: Bound, define: Define, inputs: Named, dy: Tensor, v: Direction
+): readonly [Interval, Interval] => {
   const back: Direction = (name, i) => 0 - v(name, i)
   const found = inAnyOrder(N => vectorOf([
     along(N, define, inputs, dy, v, ahead(N)), N.sub(N.of(0), along(N, define, inputs, dy, back, ahead(N)))
@@ -57,8 +62,9 @@ export const kinkNote = (bound: Bound, inputs: Named, dy: Tensor, name: string, 
       + `${shown(sides[1])} (atKinks: 'any' accepts all between)`
   }
   const taken = inAnyOrder(N => vectorOf([along(N, define, inputs, dy, unit(name, i))]), precision).at(0)
-  return !disjoint(taken, sides[0]) ? '' : `, at a kink of parts of the definition, whose conventions give ${shown(taken)} there; the slope on both `
-    + `sides is ${shown(sides[0])}, and that is the derivative (atKinks: 'any' accepts it alone)`
+  return !disjoint(taken, sides[0]) ? ''
+    : `, at a kink of parts of the definition, whose conventions give ${shown(taken)} there; the slope on both `
+      + `sides is ${shown(sides[0])}, and that is the derivative (atKinks: 'any' accepts it alone)`
 }
 
 interface Entry {
@@ -80,24 +86,31 @@ const tiesOf = (define: Define, inputs: Named, entries: ReadonlyArray<Entry>): R
     }
     return D.where(a, b, x, y)
   }
-  const lifted = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, Array.from(t.data, (x, i) =>
-    dual(N.of(x), entries.map(entry => N.of(entry.name === name && entry.position === i ? 1 : 0)))))]))
+  const lifted = Object.fromEntries(
+    Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, Array.from(t.data, (x, i) =>
+      dual(N.of(x), entries.map(entry => N.of(entry.name === name && entry.position === i ? 1 : 0)))))])
+  )
   define(branching(D, where))(lifted)
   return ties.filter(tie => tie.some(a => a !== 0))
 }
 
 /** Vectors that no row changes along: a basis of the null space, by elimination. */
 const nullSpace = (rows: ReadonlyArray<ReadonlyArray<number>>, size: number): ReadonlyArray<ReadonlyArray<number>> => {
-  const reduced = rows.reduce<ReadonlyArray<{ readonly pivot: number; readonly row: ReadonlyArray<number> }>>((found, row) => {
-    const rest = found.reduce((r, { pivot, row: known }) => minus(r, known, r[pivot] ?? 0), row)
-    const pivot = rest.findIndex(a => a !== 0)
-    if (pivot < 0) return found
-    const normal = rest.map(a => a / (rest[pivot] ?? 1))
-    return [...found.map(known => ({ ...known, row: minus(known.row, normal, known.row[pivot] ?? 0) })), { pivot, row: normal }]
-  }, [])
+  const reduced = rows.reduce<ReadonlyArray<{ readonly pivot: number; readonly row: ReadonlyArray<number> }>>(
+    (found, row) => {
+      const rest = found.reduce((r, { pivot, row: known }) => minus(r, known, r[pivot] ?? 0), row)
+      const pivot = rest.findIndex(a => a !== 0)
+      if (pivot < 0) return found
+      const normal = rest.map(a => a / (rest[pivot] ?? 1))
+      return [...found.map(known => ({ ...known, row: minus(known.row, normal, known.row[pivot] ?? 0) })), {
+        pivot, row: normal
+      }]
+    }, []
+  )
   const isPivot = (k: number): boolean => reduced.some(({ pivot }) => pivot === k)
   return Array.from({ length: size }, (_, k) => k).filter(k => !isPivot(k)).map(free =>
-    Array.from({ length: size }, (_, k) => (k === free ? 1 : 0 - (reduced.find(({ pivot }) => pivot === k)?.row[free] ?? 0))))
+    Array.from({ length: size }, (_, k) =>
+      (k === free ? 1 : 0 - (reduced.find(({ pivot }) => pivot === k)?.row[free] ?? 0))))
 }
 
 const minus = (a: ReadonlyArray<number>, b: ReadonlyArray<number>, times: number): ReadonlyArray<number> =>
@@ -107,7 +120,9 @@ const minus = (a: ReadonlyArray<number>, b: ReadonlyArray<number>, times: number
  * Where any slope is accepted at kinks: each entry lies between the slopes on either side, and along every direction that keeps ties, where there is one slope only, the entries together have that slope. Nothing where there is no kink, or where the definition's own is
  * asked for.
  */
-export const acceptedAtKinks = (bound: Bound, inputs: Named, dy: Tensor, pulled: Named): ReadonlyArray<Relation<Plain>> | undefined => {
+export const acceptedAtKinks = (
+  bound: Bound, inputs: Named, dy: Tensor, pulled: Named
+): ReadonlyArray<Relation<Plain>> | undefined => {
   const { atKinks, define } = bound
   if (atKinks !== 'any' || define === undefined) return undefined
   const entries = entriesOf(bound, inputs)
@@ -124,8 +139,11 @@ export const acceptedAtKinks = (bound: Bound, inputs: Named, dy: Tensor, pulled:
     ...entries.flatMap(entry => judged(given(entry), unit(entry.name, entry.position), spelled(entry))),
     ...nullSpace(ties, entries.length).filter(v => v.filter(a => a !== 0).length > 1).flatMap(v => {
       const together = entries.filter((_, k) => v[k] !== 0)
-      const weight: Direction = (name, position) => v[entries.findIndex(entry => entry.name === name && entry.position === position)] ?? 0
-      const total = together.map(entry => interval.mul(point(weight(entry.name, entry.position)), given(entry))).reduce(interval.add)
+      const weight: Direction = (name, position) =>
+        v[entries.findIndex(entry => entry.name === name && entry.position === position)] ?? 0
+      const total = together.map(entry => interval.mul(point(weight(entry.name, entry.position)), given(entry))).reduce(
+        interval.add
+      )
       return judged(total, weight, `${together.map(spelled).join(' with ')}, tied together`)
     })
   ]

@@ -1,5 +1,7 @@
 import { floatRun } from '../../src/number/assumptions.js'
-import { type Analytic, dual, dualsAlongAll, fromEntries, type Grid, type Interval, sizeOf, vectorOf } from '../../src/number/index.js'
+import {
+  type Analytic, dual, dualsAlongAll, fromEntries, type Grid, type Interval, sizeOf, vectorOf
+} from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { byDifferences } from '../judges/byDifferences.js'
 import { exactDoubles, type SumOfProducts } from '../judges/exactDoubles.js'
@@ -24,7 +26,9 @@ export const knownPullback = (bound: Bound, inputs: Named): KnownPullback => {
     const reached = isModest(inputs) ? undefined : printed(exactDoubles)(liftAll(exactDoubles.of, inputs)).pullback
     return dy => {
       const reaches = reached?.(lift(exactDoubles.of, dy))
-      return Object.fromEntries(Object.entries(pullback(lift(floatRun.of, dy))).map(([name, known]) => [name, saidOf(known, reaches?.[name])]))
+      return Object.fromEntries(Object.entries(pullback(lift(floatRun.of, dy))).map(
+        ([name, known]) => [name, saidOf(known, reaches?.[name])]
+      ))
     }
   }
   if (printed !== undefined) {
@@ -37,10 +41,13 @@ export const knownPullback = (bound: Bound, inputs: Named): KnownPullback => {
 /** Differences of the layer's own values, which may have lost what cancels: numbers of the size given. */
 export const differences = (bound: Bound, inputs: Named, cancelled = 0): KnownPullback =>
   byDifferences(
-    { run: bound.run, varying: Object.fromEntries(bound.varying.map(name => [name, inputs[name]?.shape ?? []])) }, inputs, cancelled)
+    { run: bound.run, varying: Object.fromEntries(bound.varying.map(name => [name, inputs[name]?.shape ?? []])) },
+    inputs, cancelled)
 
 /** The derivatives by all entries of all inputs at once, so that what they share is computed once. */
-const entryByEntry = ({ varying, precision }: Bound, define: Define, inputs: Named, dy: Tensor): NamedGrids<Interval> => {
+const entryByEntry = (
+  { varying, precision }: Bound, define: Define, inputs: Named, dy: Tensor
+): NamedGrids<Interval> => {
   const sizes = varying.map(name => sizeOf(inputs[name]?.shape ?? []))
   const starts = varying.map((_, k) => sizes.slice(0, k).reduce((a, b) => a + b, 0))
   const count = sizes.reduce((a, b) => a + b, 0)
@@ -51,19 +58,24 @@ const entryByEntry = ({ varying, precision }: Bound, define: Define, inputs: Nam
 }
 
 const allAlong = <A>(
-  N: Analytic<A>, define: Define, inputs: Named, dy: Tensor, varying: ReadonlyArray<string>, starts: ReadonlyArray<number>, count: number
+  N: Analytic<A>, define: Define, inputs: Named, dy: Tensor, varying: ReadonlyArray<string>,
+  starts: ReadonlyArray<number>, count: number
 ): ReadonlyArray<A> => {
   const [zero, one] = [N.of(0), N.of(1)]
   const units = (at: number): ReadonlyArray<A> => Array.from({ length: count }, (_, k) => (k === at ? one : zero))
-  const lifted = Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, fromEntries(t.shape, Array.from(t.data, (x, i) =>
-    dual<A, ReadonlyArray<A>>(N.of(x), varying.includes(name) ? units((starts[varying.indexOf(name)] ?? 0) + i) : [])))]))
+  const lifted = Object.fromEntries(Object.entries(inputs).map(([name, t]) =>
+    [name, fromEntries(t.shape, Array.from(t.data, (x, i) =>
+      dual<A, ReadonlyArray<A>>(N.of(x), varying.includes(name) ? units((starts[varying.indexOf(name)] ?? 0) + i)
+        : [])))]))
   const tangents = define(dualsAlongAll(N))(lifted).entries.map(({ tangent }) => tangent)
-  return Array.from({ length: count }, (_, k) => tangents.map((tangent, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent[k] ?? zero))
-    .reduce(N.add, zero))
+  return Array.from({ length: count }, (_, k) =>
+    tangents.map((tangent, i) => N.mul(N.of(dy.data[i] ?? NaN), tangent[k] ?? zero))
+      .reduce(N.add, zero))
 }
 
 // Squares and their sums stay doubles.
-const isModest = (inputs: Named): boolean => Object.values(inputs).every(({ data }) => Array.from(data).every(a => Math.abs(a) < 2 ** 500))
+const isModest = (inputs: Named): boolean =>
+  Object.values(inputs).every(({ data }) => Array.from(data).every(a => Math.abs(a) < 2 ** 500))
 
 /** The enclosures, but for those on whose way numbers may leave the range of doubles. */
 const saidOf = (known: Grid<Interval>, reaches: Grid<SumOfProducts> | undefined): Grid<Interval> =>

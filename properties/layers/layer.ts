@@ -17,7 +17,8 @@ import { isUndefinedAt, linearRelations } from './linearPullback.js'
 import type { AnyLayerSubject, Define, Named, PrintedForm } from './subject.js'
 
 export type {
-  AnyLayerSubject, LayerSubject, Named, NamedGrids, OptionedParametricSubject, OptionedSubject, ParametricSubject, Printed, SubjectOptions
+  AnyLayerSubject, LayerSubject, Named, NamedGrids, OptionedParametricSubject, OptionedSubject, ParametricSubject,
+  Printed, SubjectOptions
 } from './subject.js'
 
 /** A case as a law sees it: the layer with its options, the inputs, a seed, and the cotangent that belongs to an output. */
@@ -50,14 +51,16 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
   const { bits } = precisions[given.precision ?? 'double']
   const seen = (all: Flat, seed: number): Seen => {
     const { options, inputs } = unflattened(all, optionNames)
-    const dyFor = ({ shape }: Tensor): Tensor => cotangentFor?.(options, seed, shape) ?? cotangentFrom(seed, shape, bits)
+    const dyFor = ({ shape }: Tensor): Tensor =>
+      cotangentFor?.(options, seed, shape) ?? cotangentFrom(seed, shape, bits)
     return { bound: bind(options), inputs, seed, dyFor }
   }
   const judged = <I extends object>(
     id: string, title: string, statement: string, draw: Arbitrary<I>, check: (drawn: I) => Relations
   ): Claim =>
     claim({
-      id, title: `${name}: ${title}`, statement, source: given.source ?? 'the definition', rows: given.rows?.[id.slice(name.length + 1)] ?? []
+      id, title: `${name}: ${title}`, statement, source: given.source ?? 'the definition',
+      rows: given.rows?.[id.slice(name.length + 1)] ?? []
     }, sampledFrom(draw, drawn => {
       const found = attempt(() => check(drawn))
       if (!isLeft(found)) return found.right
@@ -65,24 +68,30 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
       if (isFormless(name, found.left)) return outside
       throw found.left
     }, bits < 53 ? 2 ** -(bits / 2) : id === `${name}/pullback` && !hasDefinition ? 2 ** -20 : undefined))
-  const law = (id: string, title: string, statement: string, check: (seen: Seen) => Relations, from: Arbitrary<Given> = cases): Claim =>
+  const law = (id: string, title: string, statement: string, check: (
+    seen: Seen
+  ) => Relations, from: Arbitrary<Given> = cases): Claim =>
     judged(id, title, statement, fc.tuple(from, seeds).map(([drawn, seed]) => ({ ...flat(drawn), seed })), drawn =>
       check(seen(drawn, drawn.seed)))
-  const pullback = (title: string) => (see: See): Claim => law(`${name}/pullback`, title, derivative, ({ bound, inputs, seed, dyFor }) => {
-    const { y, pullback: pull } = bound.run(inputs)
-    const dy = dyFor(y)
-    const pulled = pull(dy)
-    Object.entries(pulled).forEach(([input, d]) => see(cotangentName(input), d))
-    return derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))
-  })
+  const pullback = (title: string) =>
+    (see: See): Claim => law(`${name}/pullback`, title, derivative, ({ bound, inputs, seed, dyFor }) => {
+      const { y, pullback: pull } = bound.run(inputs)
+      const dy = dyFor(y)
+      const pulled = pull(dy)
+      Object.entries(pulled).forEach(([input, d]) => see(cotangentName(input), d))
+      return derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))
+    })
   return [
     sparsely(law(`${name}/form`, 'answers have the form { y, pullback }, cotangents the shapes of their inputs',
-      String.raw`\operatorname{shape} dx = \operatorname{shape} x`, ({ bound, inputs, dyFor }) => formRelations(bound, inputs, dyFor))),
+      String.raw`\operatorname{shape} dx = \operatorname{shape} x`, ({ bound, inputs, dyFor }) =>
+        formRelations(bound, inputs, dyFor))),
     sparsely(judged(`${name}/pure`, 'calls know nothing of each other, and the same inputs give the same bits',
       'f(x) = f(x)', fc.record({ pair: pairs, other: cases, seed: seeds }).map(({ pair: [a, b], other, seed }) =>
         ({ a: flat(a), b: flat(b), other: flat(other), seed })), ({ a, b, other, seed }) => {
         const [first, second, third] = [a, b, other].map((all, k) => seen(all, seed + k)) as [Seen, Seen, Seen]
-        const [ofFirst, ...rest] = [first, second, third].map(({ bound, inputs, dyFor }) => callOf(bound, inputs, dyFor)) as [Call, ...Array<Call>]
+        const [ofFirst, ...rest] = [first, second, third].map((
+          { bound, inputs, dyFor }
+        ) => callOf(bound, inputs, dyFor)) as [Call, ...Array<Call>]
         return [
           ...interleaved(ofFirst, rest),
           ...reusedRelations(first.bound, first.inputs, second.inputs['x'] as Tensor, first.dyFor)
@@ -94,20 +103,26 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
         return valueRelations(bound, bound.define as Define, inputs, bound.run(inputs).y)
       })
     ] : [],
-    sparsely(law(`${name}/linear-pullback`, 'the pullback of -2^k dy is -2^k times its pullback, and that of a sum the sum',
-      String.raw`J^T (-2^k dy) = -2^k J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
-        const { y, pullback: pull } = bound.run(inputs)
-        const dy = dyFor(y)
-        return isUndefinedAt(bound, inputs, dy, pull(dy)) ? [equal(NaN, NaN, 'the derivative of the definition')]
-          : linearRelations(bound, inputs, dy, pull, seed)
-      })),
+    sparsely(
+      law(`${name}/linear-pullback`, 'the pullback of -2^k dy is -2^k times its pullback, and that of a sum the sum',
+        String.raw`J^T (-2^k dy) = -2^k J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
+          const { y, pullback: pull } = bound.run(inputs)
+          const dy = dyFor(y)
+          return isUndefinedAt(bound, inputs, dy, pull(dy)) ? [equal(NaN, NaN, 'the derivative of the definition')]
+            : linearRelations(bound, inputs, dy, pull, seed)
+        })
+    ),
     hasDefinition ? sayingZeros(pullback('the pullback is the derivative of its definition, entry by entry'))
-      : seldom(estimated(sayingZeros(pullback('the pullback is what differences of its values estimate, entry by entry')))),
+      : seldom(
+        estimated(sayingZeros(pullback('the pullback is what differences of its values estimate, entry by entry')))
+      ),
     ...hasDefinition && hasPrinted ? [
       sparsely(law(`${name}/printed`, 'the printed form and its pullback are the definition and its derivative', derivative, each => {
         const { bound, inputs, seed, dyFor } = each
         const dy = dyFor(bound.run(inputs).y)
-        return printedRelations(bound, bound.printed as PrintedForm, bound.define as Define, inputs, dy, directionFrom(seed))
+        return printedRelations(bound, bound.printed as PrintedForm, bound.define as Define, inputs, dy, directionFrom(
+          seed
+        ))
       }))
     ] : [],
     ...extremes === undefined ? [] : [

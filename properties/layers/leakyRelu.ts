@@ -24,6 +24,8 @@ export const leakyReluLaws: Law<LeakyReluSubject> = ({ name, leakyRelu }): Reado
       title: 'At 0 the derivative of leakyRelu is its slope',
       statement: String.raw`f'(0) = s`, source
     },
-    sampled<{ dy: Tensor; slope: number }>({ dy, slope: fc.integer({ min: 0, max: 16 }).map(k => k / 16) }, ({ dy: given, slope }) =>
-      sameBits(leakyRelu({ slope })(T.zeros([2, 3])).pullback(given).dx, T.mul(given, slope), 'dx')))
+    sampled<{ dy: Tensor; slope: number }>(
+      { dy, slope: fc.integer({ min: 0, max: 16 }).map(k => k / 16) }, ({ dy: given, slope }) =>
+        sameBits(leakyRelu({ slope })(T.zeros([2, 3])).pullback(given).dx, T.mul(given, slope), 'dx')
+    ))
 ]

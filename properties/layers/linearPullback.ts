@@ -1,5 +1,7 @@
 import { between, equal, type Plain, type Relation } from '../../src/claim/index.js'
-import { contains, gradeOf, type Grid, indicesOf, interval, type Interval, isNowhere, magnitude, point, zipGrid } from '../../src/number/index.js'
+import {
+  contains, gradeOf, type Grid, indicesOf, interval, type Interval, isNowhere, magnitude, point, zipGrid
+} from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { exactDoubles, isExact } from '../judges/exactDoubles.js'
@@ -16,7 +18,8 @@ import type { Named } from './subject.js'
  */
 const twoOf = ({ shape, data }: Tensor, other: number): readonly [Tensor, Tensor] => {
   const first = Math.max(0, Array.from(data).findIndex(d => d !== 0))
-  const only = (place: number): Tensor => T.fromFlat(shape, Array.from(data, (_, i) => (i === place ? data[first] ?? 0 : 0)))
+  const only = (place: number): Tensor =>
+    T.fromFlat(shape, Array.from(data, (_, i) => (i === place ? data[first] ?? 0 : 0)))
   return [only(first), only(other % data.length)]
 }
 
@@ -35,12 +38,16 @@ export const linearRelations = (
 ): ReadonlyArray<Relation<Plain>> => {
   const isSafe = isModest(inputs, bound)
   const by = isSafe ? -(2 ** (other % 41 - 20)) : -1
-  const taken = isSafe && [dy, T.mul(dy, by)].some(given => Object.values(pullback(given)).some(isTiny)) ? T.mul(dy, 2 ** 60) : dy
+  const taken = isSafe && [dy, T.mul(dy, by)].some(given => Object.values(pullback(given)).some(isTiny))
+    ? T.mul(dy, 2 ** 60)
+    : dy
   const [once, more] = [pullback(taken), pullback(T.mul(taken, by))]
   const none = isSafe ? pullback(T.mul(dy, 0)) : {}
   return [
     ...Object.entries(once).flatMap(([name, d]) => sameBits(more[name] as Tensor, T.mul(d, by), cotangentName(name))),
-    ...Object.entries(none).flatMap(([name, d]) => sameBits(d, T.zeros(d.shape), `${cotangentName(name)} of no cotangent`)),
+    ...Object.entries(none).flatMap(
+      ([name, d]) => sameBits(d, T.zeros(d.shape), `${cotangentName(name)} of no cotangent`)
+    ),
     ...additiveRelations(bound, inputs, twoOf(dy, other), pullback)
   ]
 }
@@ -48,7 +55,9 @@ export const linearRelations = (
 // Whatever six such numbers are multiplied to, it is a double with all its digits.
 const isModest = (inputs: Named, { precision }: Bound): boolean => {
   const [least, most] = [precision.least ** (1 / 7), precision.largest ** (1 / 7)]
-  return Object.values(inputs).every(({ data }) => Array.from(data).every(a => a === 0 || (Math.abs(a) > least && Math.abs(a) < most)))
+  return Object.values(inputs).every(
+    ({ data }) => Array.from(data).every(a => a === 0 || (Math.abs(a) > least && Math.abs(a) < most))
+  )
 }
 
 // Below 2^-1022 doubles have fewer digits, and twice a rounded number is not the rounded double: cotangents that lead near there are taken
@@ -67,7 +76,8 @@ const additiveRelations = (
   const known = knownPullback(bound, inputs)
   const enclosures = [known(u), known(v), known(both)]
   return bound.varying.flatMap(name => within(
-    [ofU, ofV, ofBoth].map(pulled => pulled[name] as Tensor), enclosures.map(grids => grids[name] as Grid<Interval>), name,
+    [ofU, ofV, ofBoth].map(pulled => pulled[name] as Tensor), enclosures.map(grids => grids[name] as Grid<Interval>),
+    name,
     Array.from(both.data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)))
 }
 
@@ -81,13 +91,17 @@ const within = (
   const [knownU, knownV, knownBoth] = known as [Grid<Interval>, Grid<Interval>, Grid<Interval>]
   const index = indicesOf(knownU.shape)
   const at = (t: Tensor | undefined, i: number): number => t?.data[i] ?? NaN
-  const most = knownBoth.entries.reduce((so, enclosure) => (isNowhere(enclosure) ? so : Math.max(so, magnitude(enclosure))), size)
+  const most = knownBoth.entries.reduce(
+    (so, enclosure) => (isNowhere(enclosure) ? so : Math.max(so, magnitude(enclosure))), size
+  )
   const nothing = zipGrid(interval.sub)(zipGrid(interval.add)(knownU, knownV), knownBoth)
   return nothing.entries.flatMap((apart, i) => {
-    if (!contains(knownU.entries[i] as Interval, at(u, i)) || !contains(knownV.entries[i] as Interval, at(v, i))) return []
+    if (!contains(knownU.entries[i] as Interval, at(u, i))
+      || !contains(knownV.entries[i] as Interval, at(v, i))) return []
     if (!(Math.max(apart.hi, -apart.lo) < Infinity)) return []
     const relation = equal<Plain>(
-      interval.add(point(at(u, i)), point(at(v, i))), interval.add(point(at(both, i)), apart), () => `${placeOf(name)}[${index(i).join(',')}]`)
+      interval.add(point(at(u, i)), point(at(v, i))), interval.add(point(at(both, i)), apart),
+      () => `${placeOf(name)}[${index(i).join(',')}]`)
     return [{ ...between('the pullbacks of each add up to', 'that of their sum is', relation), size: most }]
   })
 }

@@ -15,7 +15,8 @@ import { casesOf, indices, inputsOf, options, type Pool, type PoolingSubject, si
 const tied: typeof quarters = (shape, _k, e) => quarters(shape, 1, e)
 
 /** Ties in most windows of every other case. */
-const maxCasesWith = (chosen: Pool): Arbitrary<LayerCase<Pool>> => fc.oneof(casesOf(chosen, tied), casesOf(chosen, quarters))
+const maxCasesWith = (chosen: Pool): Arbitrary<LayerCase<Pool>> =>
+  fc.oneof(casesOf(chosen, tied), casesOf(chosen, quarters))
 
 const maxCases = fc.record(options).chain(maxCasesWith)
 
@@ -40,11 +41,14 @@ const routed = ({ height, width, stride }: Pool, x: Tensor, dy: Tensor): Tensor 
     const under = u >= top && u < top + height && v >= left && v < left + width
     const order = (a: number, b: number): number => (a - top) * width + b - left
     const isPassedOver = (a: number, b: number): boolean =>
-      order(a, b) < order(u, v) ? T.at(x, [n, c, a, b]) >= T.at(x, [n, c, u, v]) : T.at(x, [n, c, a, b]) > T.at(x, [n, c, u, v])
+      order(a, b) < order(u, v) ? T.at(x, [n, c, a, b]) >= T.at(x, [n, c, u, v])
+        : T.at(x, [n, c, a, b]) > T.at(x, [n, c, u, v])
     return under && !indices(height).some(k => indices(width).some(l =>
       order(top + k, left + l) !== order(u, v) && isPassedOver(top + k, left + l)))
   }
-  return indices(down).flatMap(i => indices(across).map(j => (chosen(i, j) ? T.at(dy, [n, c, i, j]) : 0))).reduce((a, b) => a + b, 0)
+  return indices(down).flatMap(i => indices(across).map(j => (chosen(i, j) ? T.at(dy, [n, c, i, j]) : 0))).reduce(
+    (a, b) => a + b, 0
+  )
 })
 
 export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Claim> => {
@@ -72,7 +76,9 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
         const wide = T.pad(x, [[0, 0], [0, 0], [height, height], [width, width]], -(2 ** 45))
         return [
           ...equalEntries(pooled(height, width)(x), pooled(height, 1)(pooled(1, width)(x)), 'a column after a row'),
-          ...equalEntries(pooled(2 * height - 1, 2 * width - 1)(wide), pooled(height, width)(pooled(height, width)(wide)), 'twice')
+          ...equalEntries(
+            pooled(2 * height - 1, 2 * width - 1)(wide), pooled(height, width)(pooled(height, width)(wide)), 'twice'
+          )
         ]
       }),
     law(`${name}/ties`, 'The cotangent of a window goes to its largest entry, the first on a tie; windows add up',
@@ -86,7 +92,9 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
         source
       },
       everyCase('the printed example', [{ height: 2, width: 2, stride: 2 }], options =>
-        printedAs([...pool(options)(T.reshape(T.linspace(-0.3, 0.4, 96), [2, 3, 4, 4])).y.data].map(rational.of), printedPooling))
+        printedAs(
+          [...pool(options)(T.reshape(T.linspace(-0.3, 0.4, 96), [2, 3, 4, 4])).y.data].map(rational.of), printedPooling
+        ))
     ),
     ...value === undefined ? [] : [value],
     ...others

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { type Claim, claim, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
-import type { batchNorm, batchNormInference, groupNorm, layerNorm, NormParams, spatialBatchNorm } from '../../src/layer/index.js'
+import type {
+  batchNorm, batchNormInference, groupNorm, layerNorm, NormParams, spatialBatchNorm
+} from '../../src/layer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { refuses } from '../judges/refuses.js'
@@ -25,7 +27,9 @@ const rowsOf = (t: Tensor): Tensor => T.reshape(T.moveaxis(t, 1, -1), [-1, t.sha
 type Normed = Readonly<{ y: Tensor; pullback: (dy: Tensor) => { readonly dx: Tensor } }>
 
 /** Values and pulled cotangents of two layers, after a change of their arrangement, bit for bit. */
-const alike = (one: Normed, other: Normed, dy: Tensor, arranged: (t: Tensor) => Tensor): ReadonlyArray<Relation<Plain>> => [
+const alike = (
+  one: Normed, other: Normed, dy: Tensor, arranged: (t: Tensor) => Tensor
+): ReadonlyArray<Relation<Plain>> => [
   ...sameBits(arranged(one.y), other.y, 'y'),
   ...sameBits(arranged(one.pullback(dy).dx), other.pullback(arranged(dy)).dx, 'dx')
 ]
@@ -49,15 +53,19 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       title: 'The same number added to a whole column, however large, changes no bit of the output',
       statement: String.raw`\mathrm{BN}(x + c) = \mathrm{BN}(x)`, source: notes, rows: ['N231-BN-09']
     },
-    sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40, max: 40 }).map(k => Math.sign(k) * 2 ** Math.abs(k)) }, given =>
-      sameBits(batchNorm(plain(2))(T.add(given.x, given.c)).y, batchNorm(plain(2))(given.x).y, 'y'))),
+    sampled<{ x: Tensor; c: number }>(
+      { x, c: fc.integer({ min: -40, max: 40 }).map(k => Math.sign(k) * 2 ** Math.abs(k)) }, given =>
+        sameBits(batchNorm(plain(2))(T.add(given.x, given.c)).y, batchNorm(plain(2))(given.x).y, 'y')
+    )),
   claim(
     {
       id: 'batchNorm/scale', title: 'Values times 2^k, with eps times 4^k, give the same bits',
-      statement: String.raw`\mathrm{BN}_{a^2\varepsilon}(a x) = \mathrm{BN}_\varepsilon(x)`, source: notes, rows: ['N231-BN-10']
+      statement: String.raw`\mathrm{BN}_{a^2\varepsilon}(a x) = \mathrm{BN}_\varepsilon(x)`, source: notes,
+      rows: ['N231-BN-10']
     },
     sampled<{ x: Tensor; k: number }>({ x, k: fc.integer({ min: -40, max: 40 }) }, given =>
-      sameBits(batchNorm(plain(2), { eps: 1e-5 * 4 ** given.k })(T.mul(given.x, 2 ** given.k)).y, batchNorm(plain(2))(given.x).y, 'y'))),
+      sameBits(batchNorm(plain(2), { eps: 1e-5 * 4 ** given.k })(T.mul(given.x, 2
+        ** given.k)).y, batchNorm(plain(2))(given.x).y, 'y'))),
   claim(
     {
       id: 'batchNorm/equal-values',
@@ -66,7 +74,8 @@ export const normalisationLaws: Law<NormalisationSubject> = (
     },
     sampled<{ c: number; n: number; beta: Tensor; dy: Tensor }>(
       {
-        c: fc.double({ min: -1e300, max: 1e300, noNaN: true }), n: fc.integer({ min: 1, max: 5 }), beta: tensors([1], quarters),
+        c: fc.double({ min: -1e300, max: 1e300, noNaN: true }), n: fc.integer({ min: 1, max: 5 }),
+        beta: tensors([1], quarters),
         dy: tensors([5, 1], quarters)
       },
       ({ c, n, beta: shift, dy }) => {
@@ -78,7 +87,8 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       })),
   claim(
     {
-      id: 'batchNorm/single-example', title: 'A batch of one example gives exactly beta, and nothing is pulled back to it',
+      id: 'batchNorm/single-example',
+      title: 'A batch of one example gives exactly beta, and nothing is pulled back to it',
       statement: String.raw`N = 1 \Rightarrow y = \beta,\ dx = 0`, source: notes
     },
     sampled<{ x: Tensor; gamma: Tensor; beta: Tensor; dy: Tensor }>(example, given => {
@@ -87,17 +97,20 @@ export const normalisationLaws: Law<NormalisationSubject> = (
     })),
   claim(
     {
-      id: 'batchNorm/inference-alone', title: 'By given statistics each example is normalised as if it were alone, bit for bit',
+      id: 'batchNorm/inference-alone',
+      title: 'By given statistics each example is normalised as if it were alone, bit for bit',
       statement: String.raw`f(x)_n = f(x_n)`, source: notes
     },
     sampled<{ x: Tensor; mean: Tensor; variance: Tensor; n: number }>(
-      { x, mean: beta, variance: gamma.map(T.abs), n: fc.integer({ min: 0, max: 2 }) }, ({ x: batch, mean, variance, n }) => {
+      { x, mean: beta, variance: gamma.map(T.abs), n: fc.integer({ min: 0, max: 2 }) },
+      ({ x: batch, mean, variance, n }) => {
         const f = batchNormInference({ ...plain(2), mean, variance })
         return sameBits(T.row(f(batch).y, n), T.row(f(T.slice(batch, [{ start: n, stop: n + 1 }])).y, 0), 'y')
       })),
   claim(
     {
-      id: 'spatialBatchNorm/rows', title: 'Spatial batch normalisation is batch normalisation with a row for each pixel, bit for bit',
+      id: 'spatialBatchNorm/rows',
+      title: 'Spatial batch normalisation is batch normalisation with a row for each pixel, bit for bit',
       statement: String.raw`\mathrm{SBN}(x) = \mathrm{BN}(x \in \mathbb R^{NHW \times C})`,
       source: notebook,
       rows: ['N231-SBN-01', 'C231-SBN-04']
@@ -113,7 +126,8 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       alike(layerNorm(plain(2))(given.x), batchNorm(plain(3))(T.transpose(given.x)), given.dy, t => T.transpose(t)))),
   claim(
     {
-      id: 'groupNorm/one-group', title: 'With one group, group normalisation is layer normalisation of the whole image, bit for bit',
+      id: 'groupNorm/one-group',
+      title: 'With one group, group normalisation is layer normalisation of the whole image, bit for bit',
       statement: String.raw`G = 1: \mathrm{GN}(x) = \mathrm{LN}(x \in \mathbb R^{N \times CHW})`,
       source: notebook,
       rows: ['N231-GN-02', 'C231-GN-03']
@@ -125,7 +139,8 @@ export const normalisationLaws: Law<NormalisationSubject> = (
     {
       id: 'groupNorm/instances',
       title: 'With a group for each channel, each example is normalised as by spatial batch normalisation alone',
-      statement: String.raw`G = C: \mathrm{GN}(x)_n = \mathrm{SBN}(x_n)`, source: notebook, rows: ['N231-GN-02', 'C231-GN-03']
+      statement: String.raw`G = C: \mathrm{GN}(x)_n = \mathrm{SBN}(x_n)`, source: notebook,
+      rows: ['N231-GN-02', 'C231-GN-03']
     },
     sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], quarters) }, given => {
       const first = (t: Tensor): Tensor => T.slice(t, [{ stop: 1 }])
@@ -140,7 +155,8 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       refuses(() => groupNorm(ofFour, { groups })(T.ones([2, 4, 1, 3])), 'groupNorm'))),
   claim(
     {
-      id: 'batchNorm/eps', title: 'An eps that is not above 0 is refused, for it would divide a column of equal values by 0',
+      id: 'batchNorm/eps',
+      title: 'An eps that is not above 0 is refused, for it would divide a column of equal values by 0',
       statement: String.raw`\varepsilon > 0`, source: notes
     },
     sampled<{ eps: number }>({ eps: fc.constantFrom(0, -1e-5, NaN, Infinity) }, ({ eps }) =>

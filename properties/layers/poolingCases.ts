@@ -14,7 +14,9 @@ export type Pool = { readonly height: number; readonly width: number; readonly s
 /** A pooling of batches of images, as a person might write it. */
 export interface PoolingSubject {
   readonly name: string
-  readonly pool: (options: Pool) => (x: Tensor) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor } }
+  readonly pool: (options: Pool) => (x: Tensor) => {
+    readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor }
+  }
 }
 
 const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most })
@@ -22,12 +24,16 @@ const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most
 // Windows that are no squares, that overlap, leave gaps, or do not reach the last rows and columns.
 const sizes = fc.record({ n: upTo(2), c: upTo(2), below: fc.nat(4), beside: fc.nat(4) })
 
-export const options: { readonly [K in keyof Pool]: Arbitrary<number> } = { height: upTo(3), width: upTo(3), stride: upTo(3) }
+export const options: { readonly [K in keyof Pool]: Arbitrary<number> } = {
+  height: upTo(3), width: upTo(3), stride: upTo(3)
+}
 
 export const casesOf = ({ height, width, stride }: Pool, draw: typeof quarters): Arbitrary<LayerCase<Pool>> =>
   fc.tuple(sizes, exponents, exponents).chain(([{ n, c, below, beside }, ofX, ofY]) => {
     const image = [n, c, height + below, width + beside]
-    const output = [n, c, definition.placesOf(height + below, height, stride), definition.placesOf(width + beside, width, stride)]
+    const output = [n, c, definition.placesOf(height + below, height, stride), definition.placesOf(
+      width + beside, width, stride
+    )]
     const k = largestNumerator(4 * image.reduce((a, b) => a * b))
     return fc.record({
       options: fc.constant({ height, width, stride }),
@@ -48,10 +54,12 @@ export const sizeLaw = ({ name, pool }: PoolingSubject, rows: ReadonlyArray<stri
     source,
     rows
   },
-  everyCase('images up to 7x9, strides 1 to 5', sizesOfWindows(0), ({ image, window: [height, width], stride, places }) => {
-    const { y } = pool({ height, width, stride })(T.ones([1, 1, ...image]))
-    return places.map((count, axis) => equal<Plain>(y.shape[axis + 2] ?? NaN, count, `axis ${axis + 2}`))
-  })
+  everyCase(
+    'images up to 7x9, strides 1 to 5', sizesOfWindows(0), ({ image, window: [height, width], stride, places }) => {
+      const { y } = pool({ height, width, stride })(T.ones([1, 1, ...image]))
+      return places.map((count, axis) => equal<Plain>(y.shape[axis + 2] ?? NaN, count, `axis ${axis + 2}`))
+    }
+  )
 )
 
 export const inputsOf = ({ inputs }: LayerCase<Pool>): Named => inputs

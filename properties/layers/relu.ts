@@ -39,7 +39,9 @@ export const reluLaws: Law<ReluSubject> = ({ name, relu }): ReadonlyArray<Claim>
       title: 'At 0 the pullback of relu is 0, whatever the cotangent',
       statement: String.raw`\mathrm{relu}'(0) = 0`, source, rows: ['N231-LAY-05']
     },
-    sampled<{ dy: Tensor }>({ dy }, given => sameBits(relu(T.zeros([2, 3])).pullback(given.dy).dx, T.zeros([2, 3]), 'dx'))),
+    sampled<{ dy: Tensor }>(
+      { dy }, given => sameBits(relu(T.zeros([2, 3])).pullback(given.dy).dx, T.zeros([2, 3]), 'dx')
+    )),
   claim(
     {
       id: `${name}/infinite-cotangent`,

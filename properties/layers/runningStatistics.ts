@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  type Claim, claim, equal, everyCase, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import * as definition from '../../src/definition/index.js'
 import type { BatchNorm, Layer, Params, SpatialBatchNorm } from '../../src/layer/index.js'
 import { ball, type Interval, point, sum, toInterval } from '../../src/number/index.js'
@@ -21,7 +23,9 @@ const momentum = fc.integer({ min: 0, max: 7 }).map(k => k / 8)
 const trained = (layer: Layer, given: ReadonlyArray<Tensor>): { readonly params: Params; readonly state: Params } => {
   const { init, state: start } = orThrow(layer.build([2]))
   const params = run(init, seedOf(1))
-  return { params, state: given.reduce<Params>((state, x) => layer.train(params, state)(x).state, run(start, seedOf(1))) }
+  return { params, state: given.reduce<Params>(
+    (state, x) => layer.train(params, state)(x).state, run(start, seedOf(1))
+  ) }
 }
 
 const entry = (state: Params, name: string, d: number): Interval => point(state[0]?.[name]?.data[d] ?? NaN)
@@ -39,7 +43,9 @@ export interface RunningStatisticsSubject {
 }
 
 /** What such a layer keeps of its batches, and what it does at test time. */
-export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, BatchNorm, SpatialBatchNorm }): ReadonlyArray<Claim> => [
+export const runningStatisticsLaws: Law<RunningStatisticsSubject> = (
+  { name, BatchNorm, SpatialBatchNorm }
+): ReadonlyArray<Claim> => [
   claim(
     {
       id: `${name}/running-shape`,
@@ -53,7 +59,9 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, Bat
       const trained = SpatialBatchNorm().train(run(init, seedOf(1)), state)(T.ones([2, ...shape])).state
       return [state, trained].flatMap(statistics => ['mean', 'variance'].flatMap(name => {
         const found = statistics[0]?.[name]?.shape ?? []
-        return [equal<Plain>(found.length, 1, `axes of the running ${name}`), equal<Plain>(found[0] ?? NaN, shape[0] ?? NaN, `entries of it`)]
+        return [equal<Plain>(found.length, 1, `axes of the running ${name}`), equal<Plain>(
+          found[0] ?? NaN, shape[0] ?? NaN, `entries of it`
+        )]
       }))
     })),
   claim(
@@ -85,14 +93,17 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, Bat
       const y = layer.infer(params, state)(given.x)
       return [...y.data].map((a, i) => {
         const standardised = definition.standardiser(N)(momentsOf(given.x, i % 2), N.of(1e-5))
-        return equal<Plain>(point(a), toInterval(standardised(N.of(given.x.data[i] ?? NaN))), `y[${Math.floor(i / 2)},${i % 2}]`)
+        return equal<Plain>(
+          point(a), toInterval(standardised(N.of(given.x.data[i] ?? NaN))), `y[${Math.floor(i / 2)},${i % 2}]`
+        )
       })
     })),
   claim(
     {
       id: `${name}/uncorrected`,
       title: 'Without correction, inference takes the running statistics with the zeros of the start counted in',
-      statement: String.raw`y = (x - r_T) / \sqrt{v_T + \epsilon},\quad r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`, source, rows: ['N231-BN-02']
+      statement: String.raw`y = (x - r_T) / \sqrt{v_T + \epsilon},\quad r_T = (1 - m) \sum_{k=1}^{T} m^{T-k} s_k`,
+      source, rows: ['N231-BN-02']
     },
     sampled<{ batches: ReadonlyArray<Tensor>; momentum: number }>({ batches, momentum }, given => {
       const layer = BatchNorm({ momentum: given.momentum, correction: false })
@@ -104,12 +115,15 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, Bat
       return [...layer.infer(params, state)(x).data].map((a, i) => {
         const running = { mean: averaged(i % 2, 'mean'), variance: averaged(i % 2, 'variance') }
         const standardised = definition.standardiser(N)(running, N.of(1e-5))
-        return equal<Plain>(point(a), toInterval(standardised(N.of(x.data[i] ?? NaN))), `y[${Math.floor(i / 2)},${i % 2}]`)
+        return equal<Plain>(
+          point(a), toInterval(standardised(N.of(x.data[i] ?? NaN))), `y[${Math.floor(i / 2)},${i % 2}]`
+        )
       })
     })),
   claim(
     {
-      id: `${name}/untrained`, title: 'Inference before any training is refused, rather than dividing by the root of eps',
+      id: `${name}/untrained`,
+      title: 'Inference before any training is refused, rather than dividing by the root of eps',
       statement: String.raw`t \ge 1`, source, rows: ['N231-BN-03']
     },
     sampled<{ x: Tensor }>({ x: tensors([3, 2], quarters) }, ({ x }) => {
@@ -124,7 +138,9 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = ({ name, Bat
     },
     sampled<{ batches: ReadonlyArray<Tensor> }>({ batches }, given => {
       const last = given.batches.slice(-1)
-      const [forgetful, alone] = [trained(BatchNorm({ momentum: 0 }), given.batches), trained(BatchNorm({ momentum: 0 }), last)]
+      const [forgetful, alone] = [trained(BatchNorm({ momentum: 0 }), given.batches), trained(
+        BatchNorm({ momentum: 0 }), last
+      )]
       const stubborn = trained(BatchNorm({ momentum: 1 }), given.batches)
       return ['mean', 'variance'].flatMap(name => {
         const at = ({ state }: { readonly state: Params }): Tensor => state[0]?.[name] ?? T.zeros([0])

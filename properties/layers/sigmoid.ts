@@ -13,7 +13,9 @@ export interface SigmoidSubject {
 const source = 'Notes on CS231n, activation functions'
 
 /** Numbers of any size with few digits. */
-const anySize = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -300, max: 300 })).map(([k, e]) => Number(`${k}e${e}`))
+const anySize = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -300, max: 300 })).map(
+  ([k, e]) => Number(`${k}e${e}`)
+)
 
 /** What the sigmoid is known for. */
 export const sigmoidLaws: Law<SigmoidSubject> = ({ name, sigmoid }): ReadonlyArray<Claim> => [
@@ -24,7 +26,8 @@ export const sigmoidLaws: Law<SigmoidSubject> = ({ name, sigmoid }): ReadonlyArr
       statement: String.raw`0 \le \sigma(x) \le 1`, source, rows: ['N231-NN-02']
     },
     sampled<{ a: number; b: number }>({ a: anySize, b: anySize }, ({ a, b }) => {
-      const [low = NaN, high = NaN, at36 = NaN, at37 = NaN] = sigmoid(T.fromNested([Math.min(a, b), Math.max(a, b), 36, 37])).y.data
+      const [low = NaN, high = NaN, at36 = NaN, at37 = NaN] =
+        sigmoid(T.fromNested([Math.min(a, b), Math.max(a, b), 36, 37])).y.data
       return [
         atMost(0, low, 'lower end'), atMost(low, high, 'order'), atMost(high, 1, 'upper end'),
         atMost(at36, 1 - 2 ** -53, '36'), equal(at37, 1, '37')

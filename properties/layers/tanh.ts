@@ -26,6 +26,8 @@ export const tanhLaws: Law<TanhSubject> = ({ name, tanh }): ReadonlyArray<Claim>
     },
     sampled<{ x: Tensor; dy: Tensor }>({ x, dy }, given => {
       const [right, left] = [tanh(given.x), tanh(T.neg(given.x))]
-      return [...sameBits(left.y, T.neg(right.y), 'y'), ...sameBits(left.pullback(given.dy).dx, right.pullback(given.dy).dx, 'dx')]
+      return [...sameBits(left.y, T.neg(right.y), 'y'), ...sameBits(
+        left.pullback(given.dy).dx, right.pullback(given.dy).dx, 'dx'
+      )]
     }))
 ]

@@ -4,7 +4,9 @@ import { inWords, isTensor, shapeRelations, wrongForm } from '../judges/form.js'
 import type { Call, Subject } from './subject.js'
 
 /** What the loss answers, whatever that is. */
-export const answerOf = <Target>({ name, loss }: Subject<Target>, { options = {}, target, scores }: Call<Target>): unknown =>
+export const answerOf = <Target>(
+  { name, loss }: Subject<Target>, { options = {}, target, scores }: Call<Target>
+): unknown =>
   judgedBy(name, () => loss(options)(target)(scores))
 
 /** Whether it is a number and a tensor. */
@@ -21,5 +23,6 @@ const wordsFor = (answer: unknown): string =>
 /** That the answer is a number and a tensor of the shape of the scores. */
 export const formRelations = <Target>(subject: Subject<Target>, call: Call<Target>): ReadonlyArray<Relation<Plain>> => {
   const answer = answerOf(subject, call)
-  return isAssessed(answer) ? shapeRelations(answer.gradient, call.scores.shape, 'the gradient') : wrongForm(form, wordsFor(answer))
+  return isAssessed(answer) ? shapeRelations(answer.gradient, call.scores.shape, 'the gradient')
+    : wrongForm(form, wordsFor(answer))
 }

@@ -39,9 +39,11 @@ export const besideDefinition = (
 }
 
 /** That each double lies where it should, both ends compared exactly. */
-export const inside = (given: ReadonlyArray<Relation<Interval>>): ReadonlyArray<Relation<Plain>> => given.flatMap(({ left, right, place }) => [
-  atMost<Plain>(right.lo, left.lo, () => `${spelled(place)}, from below`), atMost<Plain>(left.hi, right.hi, () => `${spelled(place)}, from above`)
-])
+export const inside = (given: ReadonlyArray<Relation<Interval>>): ReadonlyArray<Relation<Plain>> =>
+  given.flatMap(({ left, right, place }) => [
+    atMost<Plain>(right.lo, left.lo, () => `${spelled(place)}, from below`),
+    atMost<Plain>(left.hi, right.hi, () => `${spelled(place)}, from above`)
+  ])
 
 /** One row of two scores, so far apart that exponentials vanish; each of them right. */
 export const far: ReadonlyArray<Unsafe> = [700, 744, 745, 746, 1000, 10000].flatMap(gap =>

@@ -40,7 +40,9 @@ const margins: ReadonlyArray<Unsafe> = [-10000, -1000, -710, -709, 37, 40, 700].
 const large: ReadonlyArray<Unsafe> = [709, 710, 1000, 10000].flatMap(level =>
   [0, 1].map(label => ({ scores: [[level, level + 1]], labels: [label] })))
 
-export const classifierLossLaws: Law<ClassifierLossSubject> = ({ name, multiclassSvm, softmaxCrossEntropy, logisticLoss }) => {
+export const classifierLossLaws: Law<ClassifierLossSubject> = (
+  { name, multiclassSvm, softmaxCrossEntropy, logisticLoss }
+) => {
   const softmaxBeside = besideDefinition(softmaxCrossEntropy, definition.softmaxCrossEntropy)
   return [
     claim(

@@ -15,10 +15,13 @@ export const judgeOf = <Target>({ printed, definition }: Subject<Target>): strin
   printed !== undefined ? 'its printed form' : definition !== undefined ? 'its definition' : 'differences of its values'
 
 /** Where the value lies: by the printed form, else by the definition with its sums in any order. */
-export const knownValue = <Target>({ printed, definition }: Subject<Target>, { options = {}, target, scores }: Call<Target>): Interval =>
+export const knownValue = <Target>(
+  { printed, definition }: Subject<Target>, { options = {}, target, scores }: Call<Target>
+): Interval =>
   definedBy('its definition', () => (printed !== undefined
     ? printed(floatRun)(options)(target)(lift(floatRun.of, scores)).value
-    : inAnyOrder(N => vectorOf(definition === undefined ? [] : [definition(N)(options)(target)(lift(N.of, scores))])).at(0)))
+    : inAnyOrder(N => vectorOf(definition === undefined ? [] : [definition(N)(options)(target)(lift(N.of, scores))]))
+      .at(0)))
 
 /** Where each entry of the gradient lies: by the printed form, else by the definition with its sums in any order, else by differences. */
 export const knownGradient = <Target>(
@@ -29,8 +32,10 @@ export const knownGradient = <Target>(
     return definedBy('its definition', () =>
       inAnyOrder(N => partials(N)(M => definition(M)(options)(target))(lift(N.of, scores))).entries)
   }
-  const run = (inputs: Named) => ({ y: T.scalar(judgedBy(name, () => loss(options)(target)(inputs['scores'] as Tensor).value)) })
+  const run = (inputs: Named) =>
+    ({ y: T.scalar(judgedBy(name, () => loss(options)(target)(inputs['scores'] as Tensor).value)) })
   // a loss takes differences of scores
   const largest = Math.max(...Array.from(scores.data, Math.abs))
-  return byDifferences({ run, varying: { scores: scores.shape } }, { scores }, largest)(T.scalar(1))['scores']?.entries ?? []
+  return byDifferences({ run, varying: { scores: scores.shape } }, { scores }, largest)(T.scalar(1))['scores']?.entries
+    ?? []
 }

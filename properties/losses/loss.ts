@@ -1,5 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { besideSize, between, type Case, type Claim, claim, equal, outside, type Plain, type Relation } from '../../src/claim/index.js'
+import {
+  besideSize, between, type Case, type Claim, claim, equal, outside, type Plain, type Relation
+} from '../../src/claim/index.js'
 import { partials } from '../../src/definition/index.js'
 import { type Ball, ball, indexAt, toInterval } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -14,7 +16,9 @@ import { answerOf, formRelations, isAssessed } from './answer.js'
 import { acceptedHere, noteAt } from './kinks.js'
 import { judgeOf, knownGradient, knownValue } from './known.js'
 import { purityRelations } from './purity.js'
-import { type Call, callsOf, interleavedOf, type Interleaved, type LossSubject, type Subject, subjectOf } from './subject.js'
+import {
+  type Call, callsOf, interleavedOf, type Interleaved, type LossSubject, type Subject, subjectOf
+} from './subject.js'
 
 export { labels, type LossSubject } from './subject.js'
 
@@ -33,46 +37,65 @@ export const lossLaws = <Target, Options = undefined>(given: LossSubject<Target,
   const subject = subjectOf(given)
   const { name, definition, printed, extremes, defaults } = subject
   const law = <D extends object>(
-    id: string, title: string, statement: string, draws: Arbitrary<D>, check: (drawn: D) => Case<Plain>, coarsest?: number
+    id: string, title: string, statement: string, draws: Arbitrary<D>, check: (drawn: D) => Case<Plain>,
+    coarsest?: number
   ): Claim => claim({ id, title: `${name}: ${title}`, statement, source: 'the definition' },
       sampledFrom(draws, check, coarsest))
   const calls = callsOf(subject)
   const gradient = (title: string, coarsest?: number): Claim =>
     law(`${name}/gradient`, title, derivative, calls, call => gradientRelations(subject, call), coarsest)
   return [
-    atMostCases(100, law(`${name}/form`, 'it answers a number, and a tensor of the shape of the scores', String.raw`\mathrm{shape}(g) = \mathrm{shape}(s)`,
-      calls, call => formRelations(subject, call))),
-    atMostCases(100, law(`${name}/purity`, 'the same scores give the same bits again, and what is given and answered stays', 'f(s) = f(s)',
-      interleavedOf(subject), (drawn: Interleaved<Target>) => purityRelations(subject, drawn) ?? outside)),
+    atMostCases(100, law(
+      `${name}/form`, 'it answers a number, and a tensor of the shape of the scores',
+      String.raw`\mathrm{shape}(g) = \mathrm{shape}(s)`,
+        calls, call => formRelations(subject, call)
+    )),
+    atMostCases(100, law(
+      `${name}/purity`, 'the same scores give the same bits again, and what is given and answered stays', 'f(s) = f(s)',
+        interleavedOf(subject), (drawn: Interleaved<Target>) => purityRelations(subject, drawn) ?? outside
+    )),
     ...definition === undefined
       ? [estimated(gradient('the gradient is what differences of its values estimate', byEstimates))]
       : [
-        law(`${name}/value`, 'the value is that of its definition', 'L = f(s)', calls, call => valueRelations(subject, call)),
+        law(`${name}/value`, 'the value is that of its definition', 'L = f(s)', calls, call =>
+          valueRelations(subject, call)),
         gradient('the gradient is the derivative of its definition')
       ],
     ...definition === undefined || Object.keys(defaults).length === 0 ? [] : [
-      atMostCases(100, law(`${name}/defaults`, `options that are left out are ${JSON.stringify(defaults)}`, 'f_{o} = f_{d, o}', withoutSome(subject),
-        (call: Call<Target>) => defaultRelations(subject, call)))
+      atMostCases(100, law(
+        `${name}/defaults`, `options that are left out are ${JSON.stringify(defaults)}`, 'f_{o} = f_{d, o}',
+        withoutSome(subject),
+          (call: Call<Target>) => defaultRelations(subject, call)
+      ))
     ],
     ...definition === undefined || printed === undefined ? [] : [
-      atMostCases(100, law(`${name}/printed`, 'the printed value and gradient are the definition and its derivative', derivative, calls,
-        call => printedRelations(subject, call)))
+      atMostCases(100, law(
+        `${name}/printed`, 'the printed value and gradient are the definition and its derivative', derivative, calls,
+          call => printedRelations(subject, call)
+      ))
     ],
     ...extremes === undefined ? [] : [
-      atMostCases(125, law(`${name}/finite`, 'scores in its stated domain give a finite value and gradient', String.raw`|s| \le m \Rightarrow |L|, |g| < \infty`,
-        callsOf(subject, extremes), call => {
-          const answer = answerOf(subject, call)
-          if (!isAssessed(answer)) return outside
-          return [...finiteEntries(T.scalar(answer.value), 'value'), ...finiteEntries(answer.gradient, 'gradient')]
-        }))
+      atMostCases(125, law(
+        `${name}/finite`, 'scores in its stated domain give a finite value and gradient',
+        String.raw`|s| \le m \Rightarrow |L|, |g| < \infty`,
+          callsOf(subject, extremes), call => {
+            const answer = answerOf(subject, call)
+            if (!isAssessed(answer)) return outside
+            return [...finiteEntries(T.scalar(answer.value), 'value'), ...finiteEntries(answer.gradient, 'gradient')]
+          }
+      ))
     ]
   ]
 }
 
-const valueRelations = <Target>(subject: Subject<Target>, call: Call<Target>, judged: unknown = answerOf(subject, call)): Case<Plain> =>
+const valueRelations = <Target>(
+  subject: Subject<Target>, call: Call<Target>, judged: unknown = answerOf(subject, call)
+): Case<Plain> =>
   (isAssessed(judged)
     // a loss takes differences of scores, whose rounding its value cannot but have
-    ? [beside('the loss gives', judgeOf(subject), judged.value, knownValue(subject, call), 'value', { among: [], size: largest(call.scores) })]
+    ? [beside('the loss gives', judgeOf(subject), judged.value, knownValue(subject, call), 'value', {
+      among: [], size: largest(call.scores)
+    })]
     : outside)
 
 const largest = ({ data }: T.Tensor): number => Array.from(data, Math.abs).reduce((a, b) => Math.max(a, b), 0)
@@ -84,12 +107,16 @@ export const gradientRelations = <Target>(
   if (!isAssessed(judged)) return outside
   const { shape } = call.scores
   if (!isOfShape(judged.gradient, shape)) return shapeRelations(judged.gradient, shape, 'the gradient')
-  const accepted = Array.from(judged.gradient.data).every(Number.isFinite) ? acceptedHere(subject, call, judged.gradient) : undefined
+  const accepted = Array.from(judged.gradient.data).every(Number.isFinite)
+    ? acceptedHere(subject, call, judged.gradient)
+    : undefined
   if (accepted !== undefined) return accepted
   const known = knownGradient(subject, call)
   // the cotangent of a loss is 1
-  return known.map((enclosure, i) => beside('the loss gives', judgeOf(subject), judged.gradient.data[i] ?? NaN, enclosure,
-    () => `gradient[${indexAt(shape, i).join(',')}]${noteAt(subject, call, i)}`, { among: known, size: 1 }))
+  return known.map(
+    (enclosure, i) => beside('the loss gives', judgeOf(subject), judged.gradient.data[i] ?? NaN, enclosure,
+      () => `gradient[${indexAt(shape, i).join(',')}]${noteAt(subject, call, i)}`, { among: known, size: 1 })
+  )
 }
 
 /** Calls with some of the options that have defaults, or none of them. */
@@ -110,16 +137,22 @@ const defaultRelations = <Target>(subject: Subject<Target>, call: Call<Target>):
 const wide = ball(100)
 
 /** The printed form beside the definition: value and gradient, entry by entry, in wide arithmetic. */
-const printedRelations = <Target>({ printed, definition }: Subject<Target>, { options = {}, target, scores }: Call<Target>): Case<Plain> => {
+const printedRelations = <Target>(
+  { printed, definition }: Subject<Target>, { options = {}, target, scores }: Call<Target>
+): Case<Plain> => {
   if (printed === undefined || definition === undefined) return outside
   const lifted = lift(wide.of, scores)
   const form = printed(wide)(options)(target)(lifted)
   const slopes = partials(wide)(N => definition(N)(options)(target))(lifted)
   const sides = (size: number, left: Ball, right: Ball, place: string): Relation<Plain> =>
-    between('the printed form gives', 'the definition', besideSize(size, equal<Plain>(toInterval(left), toInterval(right), place)))
+    between('the printed form gives', 'the definition', besideSize(
+      size, equal<Plain>(toInterval(left), toInterval(right), place)
+    ))
   return [
     equal<Plain>(form.gradient.length, slopes.entries.length, 'entries of the printed gradient'),
     sides(largest(scores), form.value, definition(wide)(options)(target)(lifted), 'value'),
-    ...slopes.entries.map((slope, i) => sides(1, form.gradient[i] ?? wide.of(NaN), slope, `gradient[${indexAt(scores.shape, i).join(',')}]`))
+    ...slopes.entries.map(
+      (slope, i) => sides(1, form.gradient[i] ?? wide.of(NaN), slope, `gradient[${indexAt(scores.shape, i).join(',')}]`)
+    )
   ]
 }

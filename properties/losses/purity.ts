@@ -51,7 +51,8 @@ export const purityRelations = <Target>(
   const meanwhile: Assessed = { value: first.value, gradient: copy(first.gradient) }
   ask(ofTarget(c), c)
   const [again, afresh] = [readable(ask(ofA, a), a), readable(ask(ofTarget(a), a), a)]
-  if (again === undefined || afresh === undefined || second === undefined || secondAfresh === undefined) return undefined
+  if (again === undefined || afresh === undefined || second === undefined
+    || secondAfresh === undefined) return undefined
   return [
     ...sameAnswer(second, secondAfresh, 'of other scores for the same target'),
     ...sameAnswer(meanwhile, kept, 'of the first call, read again after another'),

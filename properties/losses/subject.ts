@@ -44,7 +44,9 @@ export interface LossSubject<Target, Options = undefined> extends LossDraws<Targ
    * Value and gradient as they are printed and computed, where another formula than the definition loses fewer digits: proved equal to the
    * definition and its derivative, and the float result must lie in its interval run.
    */
-  readonly printed?: <A>(N: Analytic<A>) => Given<NoInfer<Options>, (target: Target) => (scores: Grid<A>) => PrintedLoss<A>>
+  readonly printed?: <A>(
+    N: Analytic<A>
+  ) => Given<NoInfer<Options>, (target: Target) => (scores: Grid<A>) => PrintedLoss<A>>
 }
 
 type Options = Readonly<Record<string, unknown>>
@@ -52,8 +54,12 @@ type Options = Readonly<Record<string, unknown>>
 /** Any loss as a function of options, if only of none. */
 export interface Subject<Target> extends Pick<LossDraws<Target>, 'name' | 'extremes'> {
   readonly loss: (options: Options) => LossOf<Target>
-  readonly definition: (<A>(N: Analytic<A>) => (options: Options) => (target: Target) => (scores: Grid<A>) => A) | undefined
-  readonly printed: (<A>(N: Analytic<A>) => (options: Options) => (target: Target) => (scores: Grid<A>) => PrintedLoss<A>) | undefined
+  readonly definition: (<A>(N: Analytic<A>) => (
+    options: Options
+  ) => (target: Target) => (scores: Grid<A>) => A) | undefined
+  readonly printed: (<A>(N: Analytic<A>) => (
+    options: Options
+  ) => (target: Target) => (scores: Grid<A>) => PrintedLoss<A>) | undefined
   readonly options: Arbitrary<Options> | undefined
   readonly defaults: Options
   readonly targets: LossDraws<Target>['targets']
@@ -63,10 +69,12 @@ export interface Subject<Target> extends Pick<LossDraws<Target>, 'name' | 'extre
 }
 
 export const subjectOf = <Target, O>(given: LossSubject<Target, O>): Subject<Target> => {
-  const { name, targets, scores, drawn = given.definition === undefined ? nearScores : farScores, extremes, atKinks = 'definition' } = given
+  const { name, targets, scores, drawn = given.definition
+    === undefined ? nearScores : farScores, extremes, atKinks = 'definition' } = given
   const { options, defaults, loss, definition, printed } = given
   // the type of a subject says whether its functions take options; here they are called as it says
-  const applied = <F>(f: unknown, chosen: Options): F => (options === undefined ? f : (f as (o: Options) => unknown)(chosen)) as F
+  const applied = <F>(f: unknown, chosen: Options): F =>
+    (options === undefined ? f : (f as (o: Options) => unknown)(chosen)) as F
   return {
     name, targets, scores, drawn, atKinks, ...extremes === undefined ? {} : { extremes },
     loss: chosen => applied(loss, chosen),
@@ -116,7 +124,9 @@ const callsFor = <Target>({ options, targets }: Subject<Target>, scoresFrom: Sco
   })
 
 /** Calls of one to four examples. */
-export const callsOf = <Target>(subject: Subject<Target>, scoresFrom: Scores = subject.drawn): Arbitrary<Call<Target>> =>
+export const callsOf = <Target>(
+  subject: Subject<Target>, scoresFrom: Scores = subject.drawn
+): Arbitrary<Call<Target>> =>
   examplesAndScores(subject.scores).chain(callsFor(subject, scoresFrom))
 
 /** Two calls with scores of one shape, and one with scores of another. */

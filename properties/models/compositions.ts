@@ -3,7 +3,9 @@ import * as definition from '../../src/definition/index.js'
 import type { Law } from '../../src/claim/index.js'
 import type { Layer } from '../../src/layer/index.js'
 import { parameterShapes } from '../../src/model/index.js'
-import { type Analytic, type Divisible, float64, type Grid, mapGrid, type Shape, sizeOf } from '../../src/number/index.js'
+import {
+  type Analytic, type Divisible, float64, type Grid, mapGrid, type Shape, sizeOf
+} from '../../src/number/index.js'
 import { orThrow, refuse } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -58,7 +60,8 @@ export interface CompositionsSubject {
   readonly rows: Readonly<Record<string, ReadonlyArray<string>>>
 }
 
-const compositionOf = (of: Compositions, name: string): Composition => of[name] ?? refuse('input', 'models', 'a model by its name', name)
+const compositionOf = (of: Compositions, name: string): Composition =>
+  of[name] ?? refuse('input', 'models', 'a model by its name', name)
 
 const define = <A>(N: Divisible<A>) => ({ formula }: Composition) => (values: Values<A>): Grid<A> =>
   formula(stepsOver(N, values))(values['x'] as Grid<A>)
@@ -74,21 +77,26 @@ const largestNumerator = (composition: Composition): number => {
     const scores = define(float64)(composition)(all)
     return 5 * sizeOf(scores.shape) * Math.max(...mapGrid(Math.abs)(scores).entries) * (k / 4) * 4 ** 6
   }
-  return [39, 19, 9, 4, 2].find(k => bound(k) < 2 ** 52) ?? refuse('domain', 'models', 'a model that doubles can be exact for', composition.model.names.join(', '))
+  return [39, 19, 9, 4, 2].find(k => bound(k) < 2 ** 52)
+    ?? refuse('domain', 'models', 'a model that doubles can be exact for', composition.model.names.join(', '))
 }
 
 type Chosen = { readonly name: string }
 
 const casesOf = (name: string, composition: Composition): Arbitrary<Given> => {
   const k = largestNumerator(composition)
-  const tensors = Object.fromEntries(Object.entries(shapesOf(composition)).map(([key, shape]) => [key, quarters(shape, k, 0)]))
+  const tensors = Object.fromEntries(
+    Object.entries(shapesOf(composition)).map(([key, shape]) => [key, quarters(shape, k, 0)])
+  )
   return fc.record({ options: fc.constant({ name }), inputs: fc.record(tensors) })
 }
 
 /** Odd quarters as large as the inputs: with them doubles hold each cotangent. */
 const cotangentFor = (of: Compositions) => (options: object | undefined, seed: number, shape: Shape): Tensor => {
   const half = Math.ceil(largestNumerator(compositionOf(of, (options as Chosen).name)) / 2)
-  return T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) => (2 * (hashed(seed, 'dy', i) % (2 * half) - half) + 1) / 4))
+  return T.fromFlat(shape, Array.from(
+    { length: sizeOf(shape) }, (_, i) => (2 * (hashed(seed, 'dy', i) % (2 * half) - half) + 1) / 4
+  ))
 }
 
 const bind = (of: Compositions) => (options?: object): Bound => {
@@ -100,7 +108,9 @@ const bind = (of: Compositions) => (options?: object): Bound => {
     define: <A>(N: Analytic<A>) => define(N)(composition),
     run: inputs => {
       const { x, ...named } = inputs
-      const { y, pullback } = net.train(paramsOf(net, named), run(orThrow(net.build(shape)).state, seedOf(1)))(x as Tensor)
+      const { y, pullback } = net.train(paramsOf(net, named), run(orThrow(net.build(shape)).state, seedOf(1)))(
+        x as Tensor
+      )
       const pulled = (dy: Tensor) => {
         const { dx, dp } = pullback(dy)
         return { dx, dp: byName(net, dp) }
@@ -119,6 +129,7 @@ export const compositionsLaws: Law<CompositionsSubject> = ({ name, compositions,
     ({ weight: weights[model] ?? 20, arbitrary: casesOf(model, composition) })))
   return lawsOf({ name, source: 'The networks of the documents', rows }, {
     cases, pairs: cases.map(given => [given, { ...given, inputs: turned(given.inputs) }] as const), extremes: undefined,
-    bind: bind(compositions), optionNames: ['name'], hasDefinition: true, hasPrinted: false, cotangentFor: cotangentFor(compositions)
+    bind: bind(compositions), optionNames: ['name'], hasDefinition: true, hasPrinted: false,
+    cotangentFor: cotangentFor(compositions)
   })
 }

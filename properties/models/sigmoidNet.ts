@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import * as definition from '../../src/definition/index.js'
 import { type Claim, claim, equal, type Law, type Plain, sampled } from '../../src/claim/index.js'
 import type { Layer } from '../../src/layer/index.js'
-import { type Analytic, ball, fromEntries, type Grid, mapGrid, plus, point, toInterval } from '../../src/number/index.js'
+import {
+  type Analytic, ball, fromEntries, type Grid, mapGrid, plus, point, toInterval
+} from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -28,10 +30,11 @@ const units = fc.tuple(...sizes.slice(1).map((outputs, k) => fc.record<Unit>({
 })))
 
 /** out = W3 f(W2 f(W1 x + b1) + b2) + b3. */
-const forward = <A>(N: Analytic<A>, layers: ReadonlyArray<Unit>, x: Grid<A>): Grid<A> => layers.reduce((h, { w, b }, k) => {
-  const input = k === 0 ? h : mapGrid(definition.sigmoid(N))(h)
-  return plus(N)(definition.applied(N)(lift(N.of, w), input), lift(N.of, b))
-}, x)
+const forward = <A>(N: Analytic<A>, layers: ReadonlyArray<Unit>, x: Grid<A>): Grid<A> =>
+  layers.reduce((h, { w, b }, k) => {
+    const input = k === 0 ? h : mapGrid(definition.sigmoid(N))(h)
+    return plus(N)(definition.applied(N)(lift(N.of, w), input), lift(N.of, b))
+  }, x)
 
 const coarse = ball(40)
 
@@ -44,14 +47,16 @@ export const sigmoidNetLaws: Law<SigmoidNetSubject> = ({ name, net }): ReadonlyA
       source: 'Notes on CS231n, neural network architectures',
       rows: ['N231-NN-08']
     },
-    sampled<{ readonly x: Tensor; readonly layers: ReadonlyArray<Unit> }>({ x: quartersOf([3], 12), layers: units }, ({ x, layers }) => {
-      const params = layers.flatMap(({ w, b }, k) => [...(k === 0 ? [] : [{}]), { w: T.transpose(w), b }])
-      const found = net.infer(params, params.map(() => ({})))(T.reshape(x, [1, 3]))
-      const [known] = forward(coarse, layers, fromEntries([3], [...x.data].map(coarse.of))).entries
-      return [
-        equal<Plain>(orThrow(net.build([3])).output[0] ?? NaN, 1, 'outputs'),
-        equal<Plain>(point(T.item(found)), toInterval(known ?? coarse.of(NaN)), 'out')
-      ]
-    })
+    sampled<{ readonly x: Tensor; readonly layers: ReadonlyArray<Unit> }>(
+      { x: quartersOf([3], 12), layers: units }, ({ x, layers }) => {
+        const params = layers.flatMap(({ w, b }, k) => [...(k === 0 ? [] : [{}]), { w: T.transpose(w), b }])
+        const found = net.infer(params, params.map(() => ({})))(T.reshape(x, [1, 3]))
+        const [known] = forward(coarse, layers, fromEntries([3], [...x.data].map(coarse.of))).entries
+        return [
+          equal<Plain>(orThrow(net.build([3])).output[0] ?? NaN, 1, 'outputs'),
+          equal<Plain>(point(T.item(found)), toInterval(known ?? coarse.of(NaN)), 'out')
+        ]
+      }
+    )
   ))
 ]

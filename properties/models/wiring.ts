@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, equalEntries, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import type { Layer, Named } from '../../src/layer/index.js'
 import type { Shape } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
@@ -22,7 +24,9 @@ const relations = ({ name, model, shape, formula }: Wiring, drawn: number): Read
   const named = (wanted: string): Named => params[model.names.indexOf(wanted)] ?? {}
   return [
     ...equalEntries(model.train(params, run(state, seed))(x).y, formula(named)(x), `${name} y`),
-    equal<Plain>(Number(model.names.length === new Set(model.names).size), 1, `${name}: every layer has a name of its own`)
+    equal<Plain>(
+      Number(model.names.length === new Set(model.names).size), 1, `${name}: every layer has a name of its own`
+    )
   ]
 }
 
@@ -36,9 +40,13 @@ export const wiringLaws: Law<WiringSubject> = ({ name, wirings }): ReadonlyArray
   {
     id: `${name}/wiring`,
     title: 'Models with norm, dropout and tanh have layers in the printed order, and a seed for each mask',
-    statement: String.raw`\{\text{affine} - [\text{norm}] - \text{relu} - [\text{dropout}]\} \times (L - 1) - \text{affine}`,
-    source: 'Notes on CS231n, fully connected nets; gaze assignment, question 2; object recognition assignment 2, question 3',
+    statement:
+      String.raw`\{\text{affine} - [\text{norm}] - \text{relu} - [\text{dropout}]\} \times (L - 1) - \text{affine}`,
+    source:
+      'Notes on CS231n, fully connected nets; gaze assignment, question 2; object recognition assignment 2, question 3',
     rows: ['A2-CI-10']
   },
-  sampled<{ readonly seed: number }>({ seed: fc.nat() }, ({ seed }) => wirings.flatMap(wiring => relations(wiring, seed)))
+  sampled<{ readonly seed: number }>(
+    { seed: fc.nat() }, ({ seed }) => wirings.flatMap(wiring => relations(wiring, seed))
+  )
 ))]

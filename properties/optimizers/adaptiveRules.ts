@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
-import { type Claim, claim, equal, erratum, type Judge, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  type Claim, claim, equal, erratum, type Judge, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import { ball, float64, point, type Radical, toInterval } from '../../src/number/index.js'
 import type { adam, AnyOptimizer, Memory, Optimizer, rmsprop } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -35,19 +37,23 @@ const withoutEps = (subject: AdaptiveSubject, rule: Adaptive): Optimizer<Tensor,
 const coarse = ball(40)
 
 /** Around 1e200, whose square overflows, and around 1e-200, whose square vanishes. */
-const extreme: Arbitrary<number> = fc.tuple(fc.integer({ min: 1, max: 39 }), fc.constantFrom('', '-'), fc.constantFrom(200, -200))
+const extreme: Arbitrary<number> = fc.tuple(
+  fc.integer({ min: 1, max: 39 }), fc.constantFrom('', '-'), fc.constantFrom(200, -200)
+)
   .map(([k, sign, e]) => Number(`${sign}${k}e${e}`))
 
 const firstStepIs = (found: (rule: Adaptive, g: number) => number): Judge =>
   sampled<{ readonly rule: Adaptive; readonly g: number }>({ rule: anyRule, g: extreme }, ({ rule, g }) => {
     const step = found(rule, g)
     const known = toInterval(firstStep(coarse, rule, coarse.of(g)))
-    return Number.isFinite(step) ? equal<Plain>(point(step), known, 'step') : equal<Plain>(step, 0, 'step, which is finite')
+    return Number.isFinite(step) ? equal<Plain>(point(step), known, 'step')
+      : equal<Plain>(step, 0, 'step, which is finite')
   })
 
 const copied = (t: Tensor): Tensor => T.fromFlat(t.shape, [...t.data])
 
-const copiedAll = (memory: Memory): Memory => Object.fromEntries(Object.entries(memory).map(([name, t]) => [name, copied(t)]))
+const copiedAll = (memory: Memory): Memory =>
+  Object.fromEntries(Object.entries(memory).map(([name, t]) => [name, copied(t)]))
 
 const sameMemory = (left: Memory, right: Memory): ReadonlyArray<Relation<Plain>> =>
   Object.entries(left).flatMap(([name, t]) => sameBits(t, right[name] as Tensor, `${name} after the call`))
@@ -82,7 +88,9 @@ export const adaptiveLaws: Law<AdaptiveSubject> = (subject): ReadonlyArray<Claim
       rows: ['N231-OPT-14']
     },
     {
-      printed: { text: 'the square of the gradient, in doubles', judge: firstStepIs((rule, g) => firstStep(float64, rule, g)) },
+      printed: { text: 'the square of the gradient, in doubles', judge: firstStepIs(
+        (rule, g) => firstStep(float64, rule, g)
+      ) },
       corrected: {
         text: 'the root of the mean of squares, without squares that overflow',
         judge: firstStepIs((rule, g) => {
@@ -108,7 +116,8 @@ export const adaptiveLaws: Law<AdaptiveSubject> = (subject): ReadonlyArray<Claim
         const given = { w: copied(w), g: copied(g), memory: copiedAll(memory) }
         optimizer.update(given.g)(given.w)(given.memory)
         return [
-          ...sameBits(given.w, w, 'w after the call'), ...sameBits(given.g, g, 'g after the call'), ...sameMemory(given.memory, memory)
+          ...sameBits(given.w, w, 'w after the call'), ...sameBits(given.g, g, 'g after the call'),
+          ...sameMemory(given.memory, memory)
         ]
       })
   )

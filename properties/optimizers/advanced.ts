@@ -33,6 +33,8 @@ const looksAt = ({ steps, looks }: Looked): ReadonlyArray<number> => {
 /** Steps of a long descent; where one of them is no evidence, the others still are. */
 export const advancedRelations = (subject: Subject, drawn: Looked, places: ReadonlyArray<number>): Case<Plain> => {
   const taken = take(subject.name, subject.alone(drawn.options ?? {}), drawn)
-  const found = looksAt(drawn).map(count => stepRelations(subject, drawn, taken, count, places)).filter(each => each !== outside)
+  const found = looksAt(drawn).map(count => stepRelations(subject, drawn, taken, count, places)).filter(
+    each => each !== outside
+  )
   return found.length === 0 ? outside : found.flat()
 }

@@ -4,7 +4,8 @@ import {
 } from '../../src/definition/index.js'
 import { atMost, type Claim, claim, equal, equalGrids, type Law, outside, sampled } from '../../src/claim/index.js'
 import {
-  type Analytic, dot, dualAnalytic, float64, fromEntries, type Grid, type Interval, interval, mapGrid, minus, norm, normSquared, point,
+  type Analytic, dot, dualAnalytic, float64, fromEntries, type Grid, type Interval, interval, mapGrid, minus, norm,
+  normSquared, point,
   vectorOf
 } from '../../src/number/index.js'
 import { refuse } from '../../src/prelude/index.js'
@@ -23,7 +24,9 @@ interface Trial {
 
 const families = convexFamilies.map(({ name }) => name)
 
-const numbers = (n: number) => fc.array(fc.integer({ min: -12, max: 12 }).map(k => k / 4), { minLength: n, maxLength: n })
+const numbers = (n: number) => fc.array(
+  fc.integer({ min: -12, max: 12 }).map(k => k / 4), { minLength: n, maxLength: n }
+)
 
 /** What the rate is about: f with its minimiser c, how far away that is, how steep f can be, and a subgradient of f. */
 interface Problem<A> {
@@ -35,7 +38,8 @@ interface Problem<A> {
 }
 
 const problem = <A>(N: Analytic<A>, { family, a, c }: Trial): Problem<A> => {
-  const { f, rho } = convexFamilies.find(({ name }) => name === family) ?? refuse('input', 'family', families.join(', '), family)
+  const { f, rho } = convexFamilies.find(({ name }) => name === family)
+    ?? refuse('input', 'family', families.join(', '), family)
   const data: ConvexData<A> = { a: fromEntries([2, 2], a.map(N.of)), c: vectorOf(c.map(N.of)) }
   return {
     f: f(N, data),
@@ -49,7 +53,9 @@ const problem = <A>(N: Analytic<A>, { family, a, c }: Trial): Problem<A> => {
 type Subgradient = (w: Grid<number>) => Grid<number>
 
 /** The points w^1 = 0, ..., w^{T+1} that the subject visits. */
-const descend = ({ sgd }: SgdSubject, eta: number, n: number, steps: number, subgradient: Subgradient): ReadonlyArray<Grid<number>> =>
+const descend = (
+  { sgd }: SgdSubject, eta: number, n: number, steps: number, subgradient: Subgradient
+): ReadonlyArray<Grid<number>> =>
   visited(sgd({ learningRate: eta }), T.zeros([n]), steps, w => T.fromGrid(subgradient(T.toGrid(w)))).map(T.toGrid)
 
 const enclosed = mapGrid(point)
@@ -86,7 +92,8 @@ const rate = (subject: SgdSubject): Claim => atMostCases(250, claim(
     source: 'Deep learning homework 1, question 3',
     rows: ['HW1-GD-28', 'HW1-GD-32', 'HW1-GD-35']
   },
-  sampled<Trial>({ family: fc.constantFrom(...families), a: numbers(4), c: numbers(2), m: fc.integer({ min: 2, max: 4 }) }, trial => {
+  sampled<Trial>({ family: fc.constantFrom(...families), a:
+    numbers(4), c: numbers(2), m: fc.integer({ min: 2, max: 4 }) }, trial => {
     const [N, steps] = [interval, trial.m ** 2]
     const { B, rho, subgradient } = problem(float64, trial)
     if (!(B > 0 && rho > 0)) return outside
@@ -96,7 +103,9 @@ const rate = (subject: SgdSubject): Claim => atMostCases(250, claim(
     const ws = all.slice(0, steps)
     const gap = N.sub(exact.f(average(N)(ws.map(enclosed))), exact.f(exact.c))
     const added = ws.map((w, t) =>
-      addedByRounding({ ...exact, eta: point(eta), w: enclosed(w), v: enclosed(subgradient(w)), next: enclosed(all[t + 1] ?? w) }))
+      addedByRounding(
+        { ...exact, eta: point(eta), w: enclosed(w), v: enclosed(subgradient(w)), next: enclosed(all[t + 1] ?? w) }
+      ))
     // a learning rate that is off raises the bound by the square of what it is off, and it may be off by rounding alone
     const mistuned = N.sub(N.div(exact.B, m), N.mul(N.of(eta), exact.rho))
     const noise = N.add(N.div(added.reduce(N.add), N.of(steps)), N.div(N.mul(mistuned, mistuned), N.of(2 * eta)))
@@ -129,4 +138,5 @@ const attained = (subject: SgdSubject): Claim => claim(
     })
 )
 
-export const convergenceRateLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> => [rate(subject), attained(subject)]
+export const convergenceRateLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> =>
+  [rate(subject), attained(subject)]

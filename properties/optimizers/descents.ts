@@ -40,12 +40,15 @@ const tensorOf = (shape: Shape, entries: Arbitrary<number>): Arbitrary<Tensor> =
   fc.array(entries, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(data => T.fromFlat(shape, data))
 
 /** Gradients of all tensors for some steps, of one size each. */
-const gradientsFor = (shapes: ReadonlyArray<Shape>, e: number, upTo: number | undefined): Arbitrary<ReadonlyArray<Tensor>> =>
+const gradientsFor = (
+  shapes: ReadonlyArray<Shape>, e: number, upTo: number | undefined
+): Arbitrary<ReadonlyArray<Tensor>> =>
   fc.tuple(...shapes.map(shape => tensorOf(shape, digits.map(sized(e, upTo)))))
 
 /** Descents with these numbers of steps, on tensors of shapes that are drawn. */
 export const descentsOf = (
-  { options, gradientsUpTo, tensors }: Subject, steps: Arbitrary<number>, besides: number = tensors, shapes: Arbitrary<Shape> = shapesOfParameters
+  { options, gradientsUpTo, tensors }: Subject, steps: Arbitrary<number>, besides: number = tensors,
+  shapes: Arbitrary<Shape> = shapesOfParameters
 ): Arbitrary<Given> => fc
   .tuple(fc.array(shapes, { minLength: besides, maxLength: besides }), exponents(gradientsUpTo))
   .chain(([each, e]) => fc.record({
@@ -60,12 +63,15 @@ export const shortDescents = (subject: Subject, besides: number = subject.tensor
   descentsOf(subject, fc.constant(0), besides).map(given => ({ ...given, steps: given.gradients.length }))
 
 /** The gradients of step t, from 0. */
-export const gradientsAt = ({ gradients }: Given, t: number): ReadonlyArray<Tensor> => gradients[t % gradients.length] ?? []
+export const gradientsAt = ({ gradients }: Given, t: number): ReadonlyArray<Tensor> =>
+  gradients[t % gradients.length] ?? []
 
 /** Two descents with the same options, half of the time on tensors of the same shapes. */
 export const pairsOf = (subject: Subject): Arbitrary<{ readonly a: Given; readonly b: Given }> =>
   fc.tuple(shortDescents(subject), fc.boolean()).chain(([a, alike]) =>
-    (alike ? descentsLike(subject, a) : shortDescents(subject)).map(b => ({ a, b: a.options === undefined ? b : { ...b, options: a.options } })))
+    (alike ? descentsLike(subject, a) : shortDescents(subject)).map(
+      b => ({ a, b: a.options === undefined ? b : { ...b, options: a.options } })
+    ))
 
 /** Short descents on tensors of the shapes of these. */
 const descentsLike = ({ tensors }: Subject, { w }: Given): Arbitrary<Given> => {

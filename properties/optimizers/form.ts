@@ -29,13 +29,16 @@ export const formRelations = ({ name, alone, beside }: Subject, drawn: Given): R
   let memory = judgedBy(name, () => descending.init(w))
   for (let t = 0; t < drawn.steps; t++) {
     // what a whole model's optimizer remembers is its own affair
-    if (beside !== undefined && (typeof memory !== 'object' || memory === null)) return wrongForm('a memory that is a record of tensors', inWords(memory))
+    if (beside !== undefined && (typeof memory !== 'object' || memory === null)) return wrongForm(
+      'a memory that is a record of tensors', inWords(memory)
+    )
     const answer = judgedBy(name, () => descending.update(gradientsAt(drawn, t), w, memory))
     const broken = wrongWith(answer, w)
     if (broken !== undefined) return broken.wrong
     const steps = answer.steps as ReadonlyArray<Tensor>
     relations.push(
-      ...w.flatMap(({ shape }, i) => shapeRelations(steps[i] as Tensor, shape, `step ${t + 1}`)), ...sameSlots(memory, answer.memory))
+      ...w.flatMap(({ shape }, i) => shapeRelations(steps[i] as Tensor, shape, `step ${t + 1}`)),
+      ...sameSlots(memory, answer.memory))
     w = w.map((a, i) => T.add(a, steps[i] as Tensor))
     memory = answer.memory
   }

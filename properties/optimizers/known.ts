@@ -1,5 +1,7 @@
 import { type Case, definedBy, outside, type Plain, type Relation } from '../../src/claim/index.js'
-import { type Analytic, contains, float64, grid, type Grid, indexAt, type Interval, sizeOf } from '../../src/number/index.js'
+import {
+  type Analytic, contains, float64, grid, type Grid, indexAt, type Interval, sizeOf
+} from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { beside } from '../judges/beside.js'
 import { inAnyOrder } from '../judges/inAnyOrder.js'
@@ -18,7 +20,9 @@ interface History {
 }
 
 /** The last steps of all entries, which are given to the optimizer together. */
-const lastSteps = <A>(N: Analytic<A>, { define }: Subject, { options = {} }: Given, { gradients, ws }: History): Grid<A> => {
+const lastSteps = <A>(
+  N: Analytic<A>, { define }: Subject, { options = {} }: Given, { gradients, ws }: History
+): Grid<A> => {
   const lift = (rows: ReadonlyArray<ReadonlyArray<number>>): ReadonlyArray<ReadonlyArray<A>> => {
     // the same gradients come again and again
     const lifted = new Map<ReadonlyArray<number>, ReadonlyArray<A>>()
@@ -31,7 +35,8 @@ const lastSteps = <A>(N: Analytic<A>, { define }: Subject, { options = {} }: Giv
   const [allGradients, allW] = [lift(gradients), lift(ws)]
   const column = (rows: ReadonlyArray<ReadonlyArray<A>>, i: number): ReadonlyArray<A> => rows.map(row => row[i] as A)
   const step = define(N)(options)
-  return grid([gradients[0]?.length ?? 0], i => step(column(allGradients, i), { w: column(allW, i), allGradients, allW }))
+  return grid([gradients[0]?.length ?? 0], i =>
+    step(column(allGradients, i), { w: column(allW, i), allGradients, allW }))
 }
 
 /** The step after so many gradients beside its definition, entry by entry; the tensors at `places` are seen together. */
@@ -50,7 +55,9 @@ export const stepRelations = (
   if (subject.gradientsUpTo === undefined && !runsInDoubles(subject, given, history, known.entries)) return outside
   const steps = of(taken.steps[count - 1] ?? [])
   // what is smaller than a rounding of the largest parameter, when it is added to that, is no step; a step that was undefined left no number
-  const size = 2 ** -26 * (history.ws[count - 1] ?? []).filter(Number.isFinite).reduce((most, w) => Math.max(most, Math.abs(w)), 0)
+  const size = 2 ** -26 * (history.ws[count - 1] ?? []).filter(Number.isFinite).reduce(
+    (most, w) => Math.max(most, Math.abs(w)), 0
+  )
   const sizes = steps.map(({ shape }) => sizeOf(shape))
   return steps.flatMap(({ shape, data }, k) => Array.from(data, (step, i): Relation<Plain> => {
     const position = sizes.slice(0, k).reduce((a, b) => a + b, 0) + i

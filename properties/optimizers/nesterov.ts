@@ -7,8 +7,12 @@ import type { Tensor } from '../../src/tensor/index.js'
 /** Both forms of Nesterov's momentum, as functions of their options. */
 export interface NesterovSubject {
   readonly name: string
-  readonly momentum: (options: { readonly learningRate: number; readonly momentum: number }) => Optimizer<Tensor, Memory>
-  readonly nesterov: (options: { readonly learningRate: number; readonly momentum: number }) => Optimizer<Tensor, Memory>
+  readonly momentum: (
+    options: { readonly learningRate: number; readonly momentum: number }
+  ) => Optimizer<Tensor, Memory>
+  readonly nesterov: (
+    options: { readonly learningRate: number; readonly momentum: number }
+  ) => Optimizer<Tensor, Memory>
   readonly lookAhead: typeof lookAhead
 }
 
@@ -41,6 +45,8 @@ export const nesterovLaws: Law<NesterovSubject> = ({ name, ...subject }): Readon
   }, ({ x, share, rate }) => {
     const [start, options] = [T.fromFlat([1], [x]), { learningRate: rate, momentum: share }]
     const ahead = points(subject.momentum(options), start, 6, subject.lookAhead(share))
-    return points(subject.nesterov(options), start, 6, () => w => w).map((w, t) => equal(T.item(w), T.item(ahead[t] ?? w), `x_${t + 1}`))
+    return points(subject.nesterov(options), start, 6, () => w => w).map(
+      (w, t) => equal(T.item(w), T.item(ahead[t] ?? w), `x_${t + 1}`)
+    )
   })
 )]

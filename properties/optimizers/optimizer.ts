@@ -35,7 +35,8 @@ export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>):
   const subject = subjectOf(given)
   const { name, rows = [], gradientsUpTo, longest = usualLongest, tensors, beside, defaults } = subject
   const law = <D extends object>(
-    id: string, title: string, statement: string, most: number, draws: Arbitrary<D>, check: (drawn: D) => Case<Plain>, coarsest?: number
+    id: string, title: string, statement: string, most: number, draws: Arbitrary<D>, check: (drawn: D) => Case<Plain>,
+    coarsest?: number
   ): Claim => atMostCases(most, claim(
       { id, title: `${name}: ${title}`, statement, source: 'the definition', rows: id === `${name}/steps` ? rows : [] },
       sampledFrom(draws, check, coarsest)))
@@ -43,10 +44,13 @@ export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>):
   const sizes = gradientsUpTo === undefined ? 'at which the definition runs in doubles' : `up to ${gradientsUpTo}`
   return [
     law(`${name}/form`, 'it answers [step, memory], in the shapes of the parameter and of its memory',
-      String.raw`\mathrm{shape}(\Delta) = \mathrm{shape}(w)`, 50, shortDescents(subject), drawn => formRelations(subject, drawn)),
+      String.raw`\mathrm{shape}(\Delta) = \mathrm{shape}(w)`, 50, shortDescents(subject), drawn =>
+        formRelations(subject, drawn)),
     law(`${name}/purity`, 'two descents in turn are those taken alone, bit by bit; what is given stays', String.raw`\Delta_t = \Delta_t`,
       50, pairsOf(subject), ({ a, b }) => purityRelations(subject, a, b)),
-    law(`${name}/steps`, `the step after gradients ${sizes} is that of its definition`, closedForm, 300, shortDescents(subject), drawn =>
+    law(`${name}/steps`, `the step after gradients ${sizes} is that of its definition`, closedForm, 300, shortDescents(
+      subject
+    ), drawn =>
       stepRelations(subject, drawn, take(name, subject.alone(drawn.options ?? {}), drawn), drawn.steps, everywhere)),
     law(`${name}/advanced`, `the steps after up to ${longest} others are those of its definition`, closedForm, 12,
       lookedAt(descentsOf(subject, stepsUpTo(longest), tensors, fc.constantFrom([1], [1], [], [2]))),
@@ -71,12 +75,16 @@ export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>):
 /** Whether answers have a form that onEach can read. */
 const isReadable = ({ name, alone }: Subject, drawn: Given): boolean => {
   const ofFirst = <A>(each: ReadonlyArray<A>): ReadonlyArray<A> => each.slice(0, 1)
-  const taken = take(name, alone(drawn.options ?? {}), { ...drawn, w: ofFirst(drawn.w), gradients: drawn.gradients.map(ofFirst) }, 1)
+  const taken = take(
+    name, alone(drawn.options ?? {}), { ...drawn, w: ofFirst(drawn.w), gradients: drawn.gradients.map(ofFirst) }, 1
+  )
   return !('wrong' in taken) || !taken.unreadable
 }
 
 /** Descents without some of the options that have defaults. */
 const withoutSome = (subject: Subject): Arbitrary<Given> =>
-  fc.tuple(shortDescents(subject), fc.subarray(Object.keys(subject.defaults), { minLength: 1 })).map(([given, left]) => ({
-    ...given, options: Object.fromEntries(Object.entries(given.options ?? {}).filter(([key]) => !left.includes(key)))
-  }))
+  fc.tuple(shortDescents(subject), fc.subarray(Object.keys(subject.defaults), { minLength: 1 })).map(
+    ([given, left]) => ({
+      ...given, options: Object.fromEntries(Object.entries(given.options ?? {}).filter(([key]) => !left.includes(key)))
+    })
+  )

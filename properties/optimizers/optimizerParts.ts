@@ -1,5 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import type { Params } from '../../src/layer/index.js'
 import type { l2Penalty } from '../../src/loss/index.js'
 import type {
@@ -38,7 +40,9 @@ const params: Arbitrary<Params> = fc
 const rates = fc.constantFrom(0.25, 0.5, 2)
 
 const zipped = (f: (a: Tensor, b: Tensor) => Tensor) => (one: Params, two: Params): Params =>
-  one.map((named, i) => Object.fromEntries(Object.entries(named).map(([name, a]) => [name, f(a, two[i]?.[name] as Tensor)])))
+  one.map((named, i) => Object.fromEntries(
+    Object.entries(named).map(([name, a]) => [name, f(a, two[i]?.[name] as Tensor)])
+  ))
 
 const product = (one: Params, two: Params): number =>
   zipped(T.mul)(one, two).flatMap(named => Object.values(named).flatMap(p => [...p.data])).reduce((a, b) => a + b, 0)
@@ -69,8 +73,10 @@ const regularisation = 'Notes on CS231n, regularisation'
 export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
   claim(
     {
-      id: 'l2Penalty/value', title: 'The penalty is lambda, or lambda / 2, times the sum of the squares of every w, and of nothing else',
-      statement: String.raw`\lambda \sum_l \|W_l\|^2 \text{ or } \tfrac\lambda2 \sum_l \|W_l\|^2`, source: regularisation
+      id: 'l2Penalty/value',
+      title: 'The penalty is lambda, or lambda / 2, times the sum of the squares of every w, and of nothing else',
+      statement: String.raw`\lambda \sum_l \|W_l\|^2 \text{ or } \tfrac\lambda2 \sum_l \|W_l\|^2`,
+      source: regularisation
     },
     sampled<{ readonly p: Params; readonly rate: number }>({ p: params, rate: rates }, ({ p, rate }) => {
       const squares = weightsOf(p).reduce((total, w) => total + w * w, 0)
@@ -85,12 +91,14 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       id: 'l2Penalty/gradient', title: 'The gradient is the derivative of the penalty: exactly, as it is quadratic',
       statement: String.raw`f(w + v) - f(w) - f(v) = \langle \nabla f(w), v\rangle`, source: regularisation
     },
-    sampled<{ readonly p: Params; readonly v: Params; readonly rate: number }>({ p: params, v: params, rate: rates }, ({ p, v, rate }) =>
-      (['full', 'half'] as const).map(convention => {
-        const f = parts.l2Penalty(rate, convention)
-        const both = f(zipped(T.add)(p, v)).value - f(p).value - f(v).value
-        return equal<Plain>(product(f(p).gradient, v), both, convention)
-      }))
+    sampled<{ readonly p: Params; readonly v: Params; readonly rate: number }>(
+      { p: params, v: params, rate: rates }, ({ p, v, rate }) =>
+        (['full', 'half'] as const).map(convention => {
+          const f = parts.l2Penalty(rate, convention)
+          const both = f(zipped(T.add)(p, v)).value - f(p).value - f(v).value
+          return equal<Plain>(product(f(p).gradient, v), both, convention)
+        })
+    )
   ),
   claim(
     {
@@ -107,7 +115,9 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       id: 'descent/not-clipped', title: 'A gradient that is no longer than the bound keeps every bit', source: descent,
       statement: String.raw`\|g\| \le c \Rightarrow g' = g`
     },
-    sampled<{ readonly g: Params }>({ g: params }, ({ g }) => sameParams(parts.clipByNorm(64).update(g)(g)(g.map(() => ({})))[0], g))
+    sampled<{ readonly g: Params }>(
+      { g: params }, ({ g }) => sameParams(parts.clipByNorm(64).update(g)(g)(g.map(() => ({})))[0], g)
+    )
   ),
   claim(
     {
@@ -121,14 +131,16 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
         signs: fc.tuple(fc.constantFrom(-1, 1), fc.constantFrom(-1, 1))
       },
       ({ length, bound, signs: [s = 1, t = 1] }) => {
-        const gradientOf = (k: number): Params => [{ w: T.fromFlat([1], [s * 3 * 2 ** k]) }, { b: T.fromFlat([1], [t * 4 * 2 ** k]) }]
+        const gradientOf = (k: number): Params =>
+          [{ w: T.fromFlat([1], [s * 3 * 2 ** k]) }, { b: T.fromFlat([1], [t * 4 * 2 ** k]) }]
         const [clipped] = parts.clipByNorm(5 * 2 ** bound).update(gradientOf(length))(gradientOf(0))([{}, {}])
         return sameParams(clipped, gradientOf(Math.min(length, bound)))
       })
   ),
   claim(
     {
-      id: 'descent/chained', title: 'What the first part makes of the gradient is the gradient of the second', source: descent,
+      id: 'descent/chained', title: 'What the first part makes of the gradient is the gradient of the second',
+      source: descent,
       statement: String.raw`w' = w - \eta (g + \lambda w)`
     },
     sampled<OneStep>({ w: vectors(3), g: vectors(3), rate: rates }, ({ w, g, rate }) => {
@@ -139,36 +151,47 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
   ),
   claim(
     {
-      id: 'descent/schedule', title: 'A decayed step is that of the optimizer times the factor, once for each whole period that has passed',
-      statement: String.raw`\eta_t = \eta \gamma^{\lfloor t / T \rfloor}`, source: 'Notes on CS231n, solver', rows: ['N231-SOL-04']
+      id: 'descent/schedule',
+      title: 'A decayed step is that of the optimizer times the factor, once for each whole period that has passed',
+      statement: String.raw`\eta_t = \eta \gamma^{\lfloor t / T \rfloor}`, source: 'Notes on CS231n, solver',
+      rows: ['N231-SOL-04']
     },
-    sampled<Along & { readonly every: number }>({ g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
-      const rule = parts.decayed(parts.sgd({ learningRate: 1 }), { factor: 0.5, every })
-      const ws = along(rule, g)
-      return g.map((gradient, t) => equal<Plain>(
-        T.item(T.sub(ws[t] ?? T.zeros([1]), ws[t + 1] ?? T.zeros([1]))), gradient / 2 ** Math.floor(t / every), `step ${t + 1}`))
-    })
+    sampled<Along & { readonly every: number }>(
+      { g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
+        const rule = parts.decayed(parts.sgd({ learningRate: 1 }), { factor: 0.5, every })
+        const ws = along(rule, g)
+        return g.map((gradient, t) => equal<Plain>(
+          T.item(T.sub(ws[t] ?? T.zeros([1]), ws[t + 1] ?? T.zeros([1]))), gradient / 2 ** Math.floor(t / every),
+          `step ${t + 1}`))
+      }
+    )
   ),
   claim(
     {
-      id: 'descent/scheduled', title: 'A schedule multiplies the learning rate: what momentum remembers keeps its size when the rate falls',
-      statement: String.raw`v_t = -\sum_{k \le t} \mu^{t-k} \eta_k g_k,\quad \eta_k = \eta \gamma^{\lfloor k / T \rfloor}`,
+      id: 'descent/scheduled',
+      title: 'A schedule multiplies the learning rate: what momentum remembers keeps its size when the rate falls',
+      statement:
+        String.raw`v_t = -\sum_{k \le t} \mu^{t-k} \eta_k g_k,\quad \eta_k = \eta \gamma^{\lfloor k / T \rfloor}`,
       source: 'Notes on CS231n, solver', rows: ['N231-SOL-04']
     },
-    sampled<Along & { readonly every: number }>({ g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
-      const rate = parts.stepDecay({ learningRate: 2, factor: 0.5, every })
-      const velocity = (t: number): number =>
-        -g.slice(0, t + 1).reduce((sum, gradient, k) => sum + 0.5 ** (t - k) * 2 * 0.5 ** Math.floor(k / every) * gradient, 0)
-      const stepsOf = (rule: typeof parts.momentum): ReadonlyArray<number> => {
-        const ws = along(parts.scheduled(rate, learningRate => rule({ learningRate, momentum: 0.5 })), g)
-        return g.map((_, t) => T.item(T.sub(ws[t + 1] ?? T.zeros([0]), ws[t] ?? T.zeros([0]))))
+    sampled<Along & { readonly every: number }>(
+      { g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
+        const rate = parts.stepDecay({ learningRate: 2, factor: 0.5, every })
+        const velocity = (t: number): number =>
+          -g.slice(0, t + 1).reduce(
+            (sum, gradient, k) => sum + 0.5 ** (t - k) * 2 * 0.5 ** Math.floor(k / every) * gradient, 0
+          )
+        const stepsOf = (rule: typeof parts.momentum): ReadonlyArray<number> => {
+          const ws = along(parts.scheduled(rate, learningRate => rule({ learningRate, momentum: 0.5 })), g)
+          return g.map((_, t) => T.item(T.sub(ws[t + 1] ?? T.zeros([0]), ws[t] ?? T.zeros([0]))))
+        }
+        return [
+          ...stepsOf(parts.momentum).map((step, t) => equal<Plain>(step, velocity(t), `momentum, step ${t + 1}`)),
+          ...stepsOf(parts.nesterov).map((step, t) =>
+            equal<Plain>(step, 1.5 * velocity(t) - (t > 0 ? 0.5 * velocity(t - 1) : 0), `nesterov, step ${t + 1}`))
+        ]
       }
-      return [
-        ...stepsOf(parts.momentum).map((step, t) => equal<Plain>(step, velocity(t), `momentum, step ${t + 1}`)),
-        ...stepsOf(parts.nesterov).map((step, t) =>
-          equal<Plain>(step, 1.5 * velocity(t) - (t > 0 ? 0.5 * velocity(t - 1) : 0), `nesterov, step ${t + 1}`))
-      ]
-    })
+    )
   ),
   claim(
     {
@@ -181,8 +204,11 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       const endOf = <S>(rule: Optimizer<Tensor, S>): number => T.item(along(rule, g).at(-1) ?? T.zeros([0]))
       const rate = parts.stepDecay({ learningRate: 1, ...falling })
       return [
-        equal<Plain>(endOf(parts.scheduled(rate, learningRate => parts.momentum({ learningRate, momentum: 0.5 }))), -6.34375, 'scheduled'),
-        equal<Plain>(endOf(parts.decayed(parts.momentum({ learningRate: 1, momentum: 0.5 }), falling)), -5.2890625, 'decayed')
+        equal<Plain>(endOf(parts.scheduled(rate, learningRate => parts.momentum({ learningRate, momentum:
+          0.5 }))), -6.34375, 'scheduled'),
+        equal<Plain>(
+          endOf(parts.decayed(parts.momentum({ learningRate: 1, momentum: 0.5 }), falling)), -5.2890625, 'decayed'
+        )
       ]
     })
   ),
@@ -191,9 +217,13 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       id: 'descent/no-momentum', title: 'Without momentum, momentum is gradient descent, bit for bit', source: descent,
       statement: String.raw`\mu = 0 \Rightarrow v' = -\eta g`, rows: ['N231-OPT-10']
     },
-    sampled<Along & { readonly rate: number }>({ g: quarters(4), rate: fc.constantFrom(0.01, 0.1, 0.3) }, ({ g, rate }) => {
-      const plain = along(parts.sgd({ learningRate: rate }), g)
-      return along(parts.momentum({ learningRate: rate, momentum: 0 }), g).flatMap((w, t) => equalEntries(w, plain[t] ?? w, `w^${t + 1}`))
-    })
+    sampled<Along & { readonly rate: number }>(
+      { g: quarters(4), rate: fc.constantFrom(0.01, 0.1, 0.3) }, ({ g, rate }) => {
+        const plain = along(parts.sgd({ learningRate: rate }), g)
+        return along(parts.momentum({ learningRate: rate, momentum: 0 }), g).flatMap(
+          (w, t) => equalEntries(w, plain[t] ?? w, `w^${t + 1}`)
+        )
+      }
+    )
   )
 ]

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { gradientStep, surrogate } from '../../src/definition/index.js'
 import { atMost, type Claim, claim, equal, equalEntries, equalGrids, type Law, sampled } from '../../src/claim/index.js'
-import { type Grid, interval, mapGrid, minus, normSquared, point, type Rational, rational, vectorOf } from '../../src/number/index.js'
+import {
+  type Grid, interval, mapGrid, minus, normSquared, point, type Rational, rational, vectorOf
+} from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { SgdSubject } from './sgd.js'
@@ -75,7 +77,9 @@ export const proximalStepLaws: Law<ProximalSubject> = (subject): ReadonlyArray<C
       given => {
         const N = rational
         const [lambda, u, next] = [N.of(given.lambda), exact(given.u), exact(taken(subject, given).data)]
-        const F = surrogate(N)(lambda, { wt: exact(given.w), value: N.of(given.value), gradient: exact(given.gradient) })
+        const F = surrogate(N)(
+          lambda, { wt: exact(given.w), value: N.of(given.value), gradient: exact(given.gradient) }
+        )
         const square = N.div(N.mul(lambda, normSquared(N)(minus(N)(u, next))), N.of(2))
         return [atMost(F(next), F(u), 'F'), equal(N.sub(F(u), F(next)), square, 'excess')]
       })

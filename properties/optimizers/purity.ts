@@ -60,7 +60,9 @@ export const purityRelations = ({ name, alone: optimizer }: Subject, a: Given, b
     const [{ given, before, steps, memory, answered }, single] = [noted as Noted, alone[k]?.[t] as Noted]
     const place = `step ${t + 1} of descent ${k + 1}`
     return [
-      ...steps.flatMap((step, i) => sameBits(step, single.steps[i] as Tensor, `${place}, taken in turn with another and alone`)),
+      ...steps.flatMap(
+        (step, i) => sameBits(step, single.steps[i] as Tensor, `${place}, taken in turn with another and alone`)
+      ),
       kept(given, before, `what is given to ${place}`),
       kept([steps, memory], answered, `what is answered at ${place}`)
     ]

@@ -25,7 +25,9 @@ interface Descent {
 const descents = {
   eta: fc.constantFrom(0.25, 0.5, 1, 2),
   optimum: fc.array(fc.integer({ min: -16, max: 16 }), { minLength: 2, maxLength: 2 }),
-  vs: fc.array(fc.array(fc.integer({ min: -16, max: 16 }), { minLength: 2, maxLength: 2 }), { minLength: 1, maxLength: 8 })
+  vs: fc.array(fc.array(fc.integer({ min: -16, max: 16 }), { minLength: 2, maxLength: 2 }), {
+    minLength: 1, maxLength: 8
+  })
 }
 
 const anyRate = fc.oneof(descents.eta, fc.integer({ min: 0, max: 999 }).map(k => k / 100))
@@ -48,21 +50,28 @@ export const sgdLaws: Law<SgdSubject> = (subject): ReadonlyArray<Claim> => [
     },
     // enclosures of numbers that are exact in double precision are points, so that there this is equality
     sampled<Omit<Descent, 'optimum'>>({ eta: anyRate, vs: descents.vs }, given => {
-      const ws = iterates(interval)(point(given.eta), vectorOf([point(0), point(0)]), given.vs.map(v => vectorOf(v.map(point))))
-      return descend(subject, given).flatMap((w, t) => equalGrids(mapGrid(point)(T.toGrid(w)), ws[t] ?? vectorOf([]), `w^${t + 1}`))
+      const ws = iterates(interval)(
+        point(given.eta), vectorOf([point(0), point(0)]), given.vs.map(v => vectorOf(v.map(point)))
+      )
+      return descend(subject, given).flatMap(
+        (w, t) => equalGrids(mapGrid(point)(T.toGrid(w)), ws[t] ?? vectorOf([]), `w^${t + 1}`)
+      )
     })
   ),
   claim(
     {
       id: `${subject.name}/regret`,
       title: 'The regret is at most the bound, and the bound exceeds it by the last distance over 2 eta',
-      statement: String.raw`\sum_t \langle w^t - w^*, v_t\rangle \le \frac{\|w^*\|^2}{2\eta} + \frac\eta2\sum_t\|v_t\|^2`,
+      statement:
+        String.raw`\sum_t \langle w^t - w^*, v_t\rangle \le \frac{\|w^*\|^2}{2\eta} + \frac\eta2\sum_t\|v_t\|^2`,
       source: 'Deep learning homework 1, question 2',
       rows: ['HW1-GD-09', 'HW1-SYS-03']
     },
     sampled<Descent>(descents, given => {
       const N = rational
-      const [eta, optimum, vs, ws] = [N.of(given.eta), exact(given.optimum), given.vs.map(exact), descend(subject, given).map(exact)]
+      const [eta, optimum, vs, ws] = [
+        N.of(given.eta), exact(given.optimum), given.vs.map(exact), descend(subject, given).map(exact)
+      ]
       const away = ws.map(w => minus(N)(w, optimum))
       const regret = sum(N)([vs.length], t => dot(N)(away[t] ?? optimum, vs[t] ?? optimum))
       const half = N.of(0.5)

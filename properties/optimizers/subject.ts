@@ -96,14 +96,16 @@ const ofModel = (optimizer: AnyOptimizer<Params>): Descending => ({
     const answer = pair(optimizer.update(named(gradients))(named(ws))(memory as never))
     const steps = (answer?.[0] as ReadonlyArray<Readonly<Record<string, unknown>>> | undefined)?.[0]
     return answer === undefined || typeof steps !== 'object' || steps === null
-      ? { steps: [], memory, wrong: notPair } : { steps: ws.map((_, i) => steps[i === 0 ? 'w' : 'b']), memory: answer[1] }
+      ? { steps: [], memory, wrong: notPair }
+        : { steps: ws.map((_, i) => steps[i === 0 ? 'w' : 'b']), memory: answer[1] }
   }
 })
 
 export const subjectOf = <O>(given: OptimizerSubject<O>): Subject => {
   const { name, gradientsUpTo, longest, rows, options, defaults, optimizer, ofModel: whole, definition } = given
   // the type of a subject says whether its functions take options; here they are called as it says
-  const applied = <F>(f: unknown, chosen: Options): F => (options === undefined ? f : (f as (o: Options) => unknown)(chosen)) as F
+  const applied = <F>(f: unknown, chosen: Options): F =>
+    (options === undefined ? f : (f as (o: Options) => unknown)(chosen)) as F
   const single = (chosen: Options): Optimizer<Tensor, Memory> => applied(optimizer, chosen)
   return {
     name, ...gradientsUpTo === undefined ? {} : { gradientsUpTo }, ...longest === undefined ? {} : { longest },

@@ -26,11 +26,14 @@ export const wrongWith = ({ steps, wrong }: Answer, ws: ReadonlyArray<Tensor>): 
   const strange = ws.findIndex((_, i) => !isTensor(steps[i]))
   if (strange >= 0) return { wrong: wrongForm(expected, `a step that is ${inWords(steps[strange])}`), unreadable: true }
   const other = ws.findIndex(({ shape }, i) => !isOfShape(steps[i] as Tensor, shape))
-  return other < 0 ? undefined : { wrong: shapeRelations(steps[other] as Tensor, ws[other]?.shape ?? [], 'the step'), unreadable: false }
+  return other < 0 ? undefined
+    : { wrong: shapeRelations(steps[other] as Tensor, ws[other]?.shape ?? [], 'the step'), unreadable: false }
 }
 
 /** Takes a descent of so many steps; ends early where an answer is of another form or shape. */
-export const take = (name: string, descending: Descending, given: Given, steps: number = given.steps): Taken | Broken => {
+export const take = (
+  name: string, descending: Descending, given: Given, steps: number = given.steps
+): Taken | Broken => {
   const taken: { ws: Array<ReadonlyArray<Tensor>>; steps: Array<ReadonlyArray<Tensor>> } = { ws: [], steps: [] }
   let w = given.w
   let memory = judgedBy(name, () => descending.init(w))

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { atMost, type Claim, claim, equal, judgedBy, type Law, outside, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  atMost, type Claim, claim, equal, judgedBy, type Law, outside, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import { atMostCases } from '../cases/fewer.js'
 import { type Event, frequencies } from '../judges/frequencies.js'
 
@@ -47,7 +49,9 @@ const evenly = (n: number, order: Order, other: Order): ReadonlyArray<Relation<P
     ...eachOnce(n, order),
     atMost<Plain>(along((i, k) => i - k), mostPlaces, `places of ${n} from which all go as far`),
     atMost<Plain>(along((i, k) => i + k), mostPlaces, `places of ${n} from which all go as far, read from the end`),
-    atMost<Plain>(order.filter((i, k) => i === other[k]).length, mostPlaces, `places of ${n} that another seed orders alike`)
+    atMost<Plain>(
+      order.filter((i, k) => i === other[k]).length, mostPlaces, `places of ${n} that another seed orders alike`
+    )
   ]
 }
 
@@ -65,16 +69,19 @@ export const permutationLaws: Law<PermutationSubject> = ({ name, permutation }):
   return [
     atMostCases(200, claim(
       {
-        id: `${name}/each-once`, title: 'Each number from 0 to n - 1 comes once, and the same seed gives the same order',
+        id: `${name}/each-once`,
+        title: 'Each number from 0 to n - 1 comes once, and the same seed gives the same order',
         statement: String.raw`\{\pi(0), \ldots, \pi(n - 1)\} = \{0, \ldots, n - 1\}`, source
       },
-      sampled<{ readonly n: number; readonly seed: number }>({ n: fc.integer({ min: 0, max: 40 }), seed: seeds }, ({ n, seed }) => {
-        const [order, again] = [drawn(n, seed), drawn(n, seed)]
-        return [
-          ...eachOnce(n, order),
-          ...order.map((found, k) => equal<Plain>(again[k] ?? NaN, found, `place ${k}, drawn again`))
-        ]
-      })
+      sampled<{ readonly n: number; readonly seed: number }>(
+        { n: fc.integer({ min: 0, max: 40 }), seed: seeds }, ({ n, seed }) => {
+          const [order, again] = [drawn(n, seed), drawn(n, seed)]
+          return [
+            ...eachOnce(n, order),
+            ...order.map((found, k) => equal<Plain>(again[k] ?? NaN, found, `place ${k}, drawn again`))
+          ]
+        }
+      )
     )),
     claim(
       {
@@ -88,7 +95,8 @@ export const permutationLaws: Law<PermutationSubject> = ({ name, permutation }):
       }, judged(together)),
     atMostCases(12, claim(
       {
-        id: `${name}/many`, title: 'Of 65, 257 and 1025 numbers each comes once, not turned or reversed, in another order for each seed',
+        id: `${name}/many`,
+        title: 'Of 65, 257 and 1025 numbers each comes once, not turned or reversed, in another order for each seed',
         statement: String.raw`|\{k : \pi(k) = \pm k + d \bmod n\}| \le 16,\ |\{k : \pi(k) = \pi'(k)\}| \le 16`, source
       },
       sampled<{ readonly seed: number; readonly other: number }>({ seed: seeds, other: seeds }, ({ seed, other }) =>

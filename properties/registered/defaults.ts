@@ -1,6 +1,7 @@
 import { type Claim, claim, everyCase, judgedBy, type Plain, type Relation } from '../../src/claim/index.js'
 import {
-  Affine, BatchNorm, batchNorm, batchNormInference, Conv2d, conv2d, Dropout, groupNorm, type Layer, layerNorm, leakyRelu, type Params,
+  Affine, BatchNorm, batchNorm, batchNormInference, Conv2d, conv2d, Dropout, groupNorm, type Layer, layerNorm,
+  leakyRelu, type Params,
   spatialBatchNorm
 } from '../../src/layer/index.js'
 import type { Shape } from '../../src/number/index.js'
@@ -15,7 +16,8 @@ import { sameBits } from '../judges/sameBits.js'
 
 const source = 'The documentation of the layers'
 
-const numbers = (...shape: Shape): Tensor => T.tabulate(shape, (...index) => (hashed(3, 'x', index.reduce((k, i) => 7 * k + i, 0)) % 33) / 4 - 4)
+const numbers = (...shape: Shape): Tensor =>
+  T.tabulate(shape, (...index) => (hashed(3, 'x', index.reduce((k, i) => 7 * k + i, 0)) % 33) / 4 - 4)
 
 const params = { gamma: T.fromNested([1, -2]), beta: T.fromNested([0, 3]) }
 const statistics = { mean: T.fromNested([1, 2]), variance: T.fromNested([0, 1]) }
@@ -32,7 +34,8 @@ const pairs: Readonly<Record<string, () => readonly [Tensor, Tensor]>> = {
     [spatialBatchNorm(params)(numbers(2, 2, 2, 3)).y, spatialBatchNorm(params, { eps: 1e-5 })(numbers(2, 2, 2, 3)).y],
   'layerNorm: eps 1e-5': () => [layerNorm(params)(numbers(3, 2)).y, layerNorm(params, { eps: 1e-5 })(numbers(3, 2)).y],
   'groupNorm: eps 1e-5': () =>
-    [groupNorm(params, { groups: 1 })(numbers(2, 2, 1, 3)).y, groupNorm(params, { groups: 1, eps: 1e-5 })(numbers(2, 2, 1, 3)).y],
+    [groupNorm(params, { groups: 1 })(numbers(2, 2, 1, 3)).y, groupNorm(params, { groups:
+      1, eps: 1e-5 })(numbers(2, 2, 1, 3)).y],
   'batchNormInference: eps 1e-5': () => [
     batchNormInference({ ...params, ...statistics })(numbers(3, 2)).y,
     batchNormInference({ ...params, ...statistics }, { eps: 1e-5 })(numbers(3, 2)).y
@@ -41,12 +44,15 @@ const pairs: Readonly<Record<string, () => readonly [Tensor, Tensor]>> = {
     afterOne(BatchNorm())[0]?.['mean'] ?? T.zeros([0]), T.mul(1 - 0.9, batchNorm(params)(numbers(3, 2)).mean)
   ],
   'Affine: weightScale 0.01': () =>
-    [initial(Affine(3), [2])[0]?.['w'] ?? T.zeros([0]), T.mul(initial(Affine(3, { weightScale: 1 }), [2])[0]?.['w'] ?? T.zeros([0]), 0.01)],
+    [initial(Affine(3), [2])[0]?.['w'] ?? T.zeros([0]), T.mul(
+      initial(Affine(3, { weightScale: 1 }), [2])[0]?.['w'] ?? T.zeros([0]), 0.01
+    )],
   'Conv2d: weightScale 0.01': () => [
     initial(Conv2d(3, 2), [2, 4, 5])[0]?.['w'] ?? T.zeros([0]),
     T.mul(initial(Conv2d(3, 2, { weightScale: 1 }), [2, 4, 5])[0]?.['w'] ?? T.zeros([0]), 0.01)
   ],
-  'Conv2d: filters of [height, width]': () => [initial(Conv2d(3, [1, 2]), [2, 4, 5])[0]?.['w'] ?? T.zeros([0]), numbersLike([3, 2, 1, 2])],
+  'Conv2d: filters of [height, width]': () =>
+    [initial(Conv2d(3, [1, 2]), [2, 4, 5])[0]?.['w'] ?? T.zeros([0]), numbersLike([3, 2, 1, 2])],
   'conv2d: stride 1 and pad 0': () => {
     const filters = { w: numbers(1, 1, 2, 2), b: T.zeros([1]) }
     return [conv2d()(filters)(numbers(1, 1, 4, 5)).y, conv2d({ stride: 1, pad: 0 })(filters)(numbers(1, 1, 4, 5)).y]
@@ -54,7 +60,8 @@ const pairs: Readonly<Record<string, () => readonly [Tensor, Tensor]>> = {
 }
 
 /** The draws of a layer with these filters, which are those of the same number of weights in a row. */
-const numbersLike = (shape: Shape): Tensor => T.reshape(initial(Conv2d(1, [1, 12]), [1, 1, 12])[0]?.['w'] ?? T.zeros([0]), shape)
+const numbersLike = (shape: Shape): Tensor =>
+  T.reshape(initial(Conv2d(1, [1, 12]), [1, 1, 12])[0]?.['w'] ?? T.zeros([0]), shape)
 
 const mask = (layer: Layer, seed: number): Tensor =>
   layer.train([{}], run(orThrow(layer.build([64])).state, seedOf(seed)))(T.ones([1, 64])).y
@@ -72,10 +79,12 @@ export const claims: ReadonlyArray<Claim> = [
     })),
   claim(
     {
-      id: 'layer-defaults/seed-zero', title: 'A seed of 0 is a seed: dropout draws the same masks, whatever the seed of the training',
+      id: 'layer-defaults/seed-zero',
+      title: 'A seed of 0 is a seed: dropout draws the same masks, whatever the seed of the training',
       statement: String.raw`s = 0 \Rightarrow m = m(0)`, source
     },
     everyCase('five seeds of a training', [1, 2, 3, 4, 5], seed => [
-      ...sameBits(mask(Dropout({ keepProbability: 0.5, seed: 0 }), seed), mask(Dropout({ keepProbability: 0.5, seed: 0 }), 99), 'mask')
+      ...sameBits(mask(Dropout({ keepProbability:
+        0.5, seed: 0 }), seed), mask(Dropout({ keepProbability: 0.5, seed: 0 }), 99), 'mask')
     ]))
 ]

@@ -18,7 +18,8 @@ const pool = { height: 2, width: 2, stride: 2 }
 const stranger = (value: unknown): Tensor => value as Tensor
 const plain = stranger({ shape: [2], data: [1, 2] })
 const experiment = () => ({
-  model: L.sequence({ scores: L.Affine(2) }), loss: softmaxCrossEntropy, optimizer: O.onEach(O.sgd({ learningRate: 0.1 })),
+  model: L.sequence({ scores: L.Affine(2) }), loss: softmaxCrossEntropy,
+  optimizer: O.onEach(O.sgd({ learningRate: 0.1 })),
   examples: labelled(matrix, [0, 1, 0]), batchSize: 2
 })
 
@@ -29,12 +30,14 @@ const strangers: ReadonlyArray<Wrong> = [
     { place: 'add', wrong: 'no tensor', call: () => T.add(matrix, stranger(value)) },
     { place: 'relu', wrong: 'no tensor', call: () => L.relu(stranger(value)) },
     { place: 'relu', wrong: 'no cotangent', call: () => L.relu(matrix).pullback(stranger(value)) },
-    { place: 'conv2d', wrong: 'no bias', call: () => L.conv2d()({ w: T.ones([1, 2, 2, 2]), b: stranger(value) })(image) },
+    { place: 'conv2d', wrong: 'no bias', call: () =>
+      L.conv2d()({ w: T.ones([1, 2, 2, 2]), b: stranger(value) })(image) },
     { place: 'sgd', wrong: 'no gradient', call: () => O.sgd({ learningRate: 1 }).update(stranger(value))(matrix)({}) }
   ]),
   { place: 'sequence', wrong: 'relu for Relu', call: () => L.sequence({ relu: L.relu as unknown as L.Layer }) },
   { place: 'softmaxCrossEntropy', wrong: 'labels in a tensor', call: () => softmaxCrossEntropy(T.zeros([3]) as never) },
-  { place: 'train', wrong: 'an Either for a training', call: () => train(experiment(), 1)(begin(experiment(), 1) as never) },
+  { place: 'train', wrong: 'an Either for a training', call: () =>
+    train(experiment(), 1)(begin(experiment(), 1) as never) },
   { place: 'begin', wrong: 'a seed of 0.5', call: () => orThrow(begin(experiment(), 0.5)) },
   {
     place: 'momentum', wrong: 'an optimizer without onEach',
@@ -51,7 +54,8 @@ const options: ReadonlyArray<Wrong> = [
   { place: 'leakyRelu', wrong: 'a slope for options', call: () => L.leakyRelu(0.1 as never) },
   { place: 'multiclassSvm', wrong: 'delta', call: () => multiclassSvm([0], { delta: 1 } as never) },
   { place: 'adam', wrong: 'beta', call: () => O.adam({ beta: 0.9 } as never) },
-  { place: 'fullyConnectedNet', wrong: 'dropout', call: () => fullyConnectedNet({ hidden: [3], dropout: 0.5 } as never) },
+  { place: 'fullyConnectedNet', wrong: 'dropout', call: () =>
+    fullyConnectedNet({ hidden: [3], dropout: 0.5 } as never) },
   { place: 'begin', wrong: 'penatly', call: () => orThrow(begin({ ...experiment(), penatly: 1 } as never, 1)) },
   { place: 'sgd', wrong: 'a learning rate of -1, when it is made', call: () => O.sgd({ learningRate: -1 }) }
 ]
@@ -61,8 +65,11 @@ const counts: ReadonlyArray<Wrong> = [0, -1, 2.5, NaN].flatMap(count => [
   { place: 'conv2d', wrong: `${count} filters`, call: () => L.Conv2d(count, 3) },
   { place: 'conv2d', wrong: `filters of size ${count}`, call: () => L.Conv2d(3, count) },
   { place: 'twoLayerNet', wrong: `${count} hidden units`, call: () => twoLayerNet({ hidden: count }) },
-  { place: 'begin', wrong: `batches of ${count}`, call: () => orThrow(begin({ ...experiment(), batchSize: count }, 1)) },
-  ...count === 0 ? [] : [{ place: 'train', wrong: `${count} steps`, call: () => train(experiment(), count)(orThrow(begin(experiment(), 1))) }]
+  { place: 'begin', wrong: `batches of ${count}`, call: () =>
+    orThrow(begin({ ...experiment(), batchSize: count }, 1)) },
+  ...count === 0 ? [] : [
+    { place: 'train', wrong: `${count} steps`, call: () => train(experiment(), count)(orThrow(begin(experiment(), 1))) }
+  ]
 ])
 
 /** What a compiler would not let through, or does not see, is refused: by a message that names the function and what it expected. */
@@ -76,31 +83,41 @@ export const claims: ReadonlyArray<Claim> = [
       id: 'safe/refused-strangers', of: strangers,
       title: 'What is no tensor, layer, training or list of labels is refused where it is given'
     },
-    { id: 'safe/refused-options', title: 'Options that do not exist are refused, for they would be ignored', of: options },
-    { id: 'safe/refused-counts', title: 'Counts that are not whole, or below the least, are refused when they are given', of: counts },
+    { id: 'safe/refused-options', title: 'Options that do not exist are refused, for they would be ignored', of:
+      options },
+    { id: 'safe/refused-counts', title:
+      'Counts that are not whole, or below the least, are refused when they are given', of: counts },
     {
       id: 'safe/refused-gradients', of: gradients,
       title: 'A gradient or a step of another shape than the parameter is refused, and not broadcast'
     },
-    { id: 'safe/refused-memories', title: 'The memory of another optimizer, and one with a misspelt slot, are refused', of: memories }
+    { id: 'safe/refused-memories', title:
+      'The memory of another optimizer, and one with a misspelt slot, are refused', of: memories }
   ].map(allRefused),
   claim(
     {
-      id: 'safe/long-arrays', title: 'A loss of a million probabilities is computed: its arrays are read, and not put on the stack',
-      statement: String.raw`-\tfrac1N \sum_{ij} p_{ij} \log q_{ij} = \tfrac1N \log 2`, source: 'The domains of the functions, as documented'
+      id: 'safe/long-arrays',
+      title: 'A loss of a million probabilities is computed: its arrays are read, and not put on the stack',
+      statement: String.raw`-\tfrac1N \sum_{ij} p_{ij} \log q_{ij} = \tfrac1N \log 2`,
+      source: 'The domains of the functions, as documented'
     },
     everyCase('65,536 rows of 16', [[65536, 16]], ([rows = 0, columns = 0]) => {
       const p = T.with(T.zeros([rows, columns]), [7, 3], 1)
-      return [equal<Plain>(answerOf(() => crossEntropy(p)(T.full([rows, columns], 0.5)).value), Math.LN2 / rows, 'value')]
+      return [equal<Plain>(
+        answerOf(() => crossEntropy(p)(T.full([rows, columns], 0.5)).value), Math.LN2 / rows, 'value'
+      )]
     })),
   claim(
     {
-      id: 'safe/own-shapes', title: 'A tensor keeps its shape when the list that it was made with is changed', statement: String.raw`s' = s`,
+      id: 'safe/own-shapes', title: 'A tensor keeps its shape when the list that it was made with is changed',
+      statement: String.raw`s' = s`,
       source: 'The domains of the functions, as documented'
     },
     everyCase('5 ways to make one', [
-      (shape: ReadonlyArray<number>) => T.zeros(shape), (shape: ReadonlyArray<number>) => T.fromFlat(shape, [1, 2, 3, 4, 5, 6]),
-      (shape: ReadonlyArray<number>) => T.reshape(T.arange(6), shape), (shape: ReadonlyArray<number>) => T.broadcastTo(T.ones([3]), shape),
+      (shape: ReadonlyArray<number>) => T.zeros(shape),
+      (shape: ReadonlyArray<number>) => T.fromFlat(shape, [1, 2, 3, 4, 5, 6]),
+      (shape: ReadonlyArray<number>) => T.reshape(T.arange(6), shape),
+      (shape: ReadonlyArray<number>) => T.broadcastTo(T.ones([3]), shape),
       (shape: ReadonlyArray<number>) => T.tabulate(shape, () => 1)
     ], make => {
       const shape = [2, 3]

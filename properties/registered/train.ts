@@ -4,13 +4,17 @@ import { fullyConnectedNet, linearClassifier, twoLayerNet } from '../../src/mode
 import { decayed, momentum, onEach } from '../../src/optimizer/index.js'
 import { run, seedOf, uniforms } from '../../src/random/index.js'
 import { accuracy, best, epochs, type Experiment, labelled } from '../../src/train/index.js'
-import { initialisationLaws, minibatchLaws, trainingLaws, type TrainingOptions, validationLaws } from '../training/index.js'
+import {
+  initialisationLaws, minibatchLaws, trainingLaws, type TrainingOptions, validationLaws
+} from '../training/index.js'
 
 const examples = labelled(run(uniforms([5, 2]), seedOf(7)), [0, 1, 1, 0, 2])
 
 /** Everything that a state can hold: running statistics, masks, velocities, a schedule. */
 const experiment = ({ learningRate, batchSize }: TrainingOptions): Experiment<ReadonlyArray<number>> => ({
-  model: fullyConnectedNet({ hidden: [2], classes: 3, normalization: 'batchnorm', keepProbability: 0.5, weightScale: 1 }),
+  model: fullyConnectedNet(
+    { hidden: [2], classes: 3, normalization: 'batchnorm', keepProbability: 0.5, weightScale: 1 }
+  ),
   loss: softmaxCrossEntropy,
   penalty: l2Penalty(0.25, 'half'),
   optimizer: onEach(decayed(momentum({ learningRate }), { factor: 0.5, every: 2 })),

@@ -43,10 +43,12 @@ const printedLeakyRelu = <A>(N: Analytic<A>) => ({ slope }: Leaky) => entrywise(
 
 const printedSoftmax = <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>): Printed<A> => {
   const [rows, classes] = sizes((x as Grid<A>), 2)
-  const rowOf = (t: Grid<A>, i: number): Grid<A> => fromEntries([classes], t.entries.slice(i * classes, (i + 1) * classes))
+  const rowOf = (t: Grid<A>, i: number): Grid<A> =>
+    fromEntries([classes], t.entries.slice(i * classes, (i + 1) * classes))
   /** The entry of t where x is largest, the first of equals. */
   const atLargest = (row: Grid<A>, t: Grid<A>): A => row.entries.reduce(
-    (best, a, j) => ({ x: N.where(best.x, a, best.x, a), t: N.where(best.x, a, best.t, t.at(j)) }), { x: row.at(0), t: t.at(0) }).t
+    (best, a, j) => ({ x: N.where(best.x, a, best.x, a), t: N.where(best.x, a, best.t, t.at(j)) }),
+    { x: row.at(0), t: t.at(0) }).t
   const total = (t: Grid<A>): A => sum(N)([classes], j => t.at(j))
   const ys = Array.from({ length: rows }, (_, i) => {
     const row = rowOf(x as Grid<A>, i)
@@ -81,15 +83,20 @@ export const activations: ReadonlyArray<LayerSubject> = [
     rows: { value: ['N231-NN-04'], pullback: ['E228-RELU-02'] }
   },
   {
-    name: 'sigmoid', layer: sigmoid, definition: N => mapGrid(definition.sigmoid(N)), inputs: wideInputs, printed: printedSigmoid,
+    name: 'sigmoid', layer: sigmoid, definition: N => mapGrid(definition.sigmoid(N)), inputs: wideInputs,
+    printed: printedSigmoid,
     finiteUpTo: 1e308
   },
-  { name: 'tanh', layer: tanh, definition: N => mapGrid(N.tanh), inputs: wideInputs, printed: printedTanh, finiteUpTo: 1e308 },
-  { name: 'softmax', layer: softmax, definition: definition.softmax, inputs: wideInputs, printed: printedSoftmax, finiteUpTo: 1e307 }
+  { name: 'tanh', layer: tanh, definition:
+    N => mapGrid(N.tanh), inputs: wideInputs, printed: printedTanh, finiteUpTo: 1e308 },
+  { name: 'softmax', layer: softmax, definition:
+    definition.softmax, inputs: wideInputs, printed: printedSoftmax, finiteUpTo: 1e307 }
 ]
 
 /** The leaky rectifier for any slope. */
 export const leakyReluSubject: OptionedSubject<Leaky> = {
-  name: 'leakyRelu', layer: leakyRelu, definition: N => ({ slope }) => definition.leakyRelu(N)(N.of(slope)), x: ['N', 'D'],
-  options: { slope: fc.constantFrom(0.01, 0.25, 0.3, 0, 1) }, homogeneousIn: ['x'], printed: printedLeakyRelu, finiteUpTo: 1e308
+  name: 'leakyRelu', layer: leakyRelu, definition: N => ({ slope }) => definition.leakyRelu(N)(N.of(slope)),
+  x: ['N', 'D'],
+  options: { slope: fc.constantFrom(0.01, 0.25, 0.3, 0, 1) }, homogeneousIn: ['x'], printed: printedLeakyRelu,
+  finiteUpTo: 1e308
 }

@@ -16,16 +16,20 @@ export const blocks: ReadonlyArray<BlockSubject<never>> = [
   },
   {
     subject: {
-      name: 'conv2d', layer: conv2d({ stride: 1, pad: 1 }), definition: N => definition.conv2d(N)({ stride: 1, pad: 1 }),
+      name: 'conv2d', layer: conv2d({ stride: 1, pad: 1 }),
+      definition: N => definition.conv2d(N)({ stride: 1, pad: 1 }),
       params: { w: [], b: [] }
     },
     sizes: '6 and 11 filters on images of 5x65 and 65x3',
     cases: [[6, 5, 65], [11, 65, 3]].map(([f = 0, height = 0, width = 0]) =>
       ({ x: [1, 2, height, width], w: [f, 2, 3, 3], b: [f] }))
   },
-  { subject: { name: 'maxPool2d', layer: maxPool2d(window), definition: N => definition.maxPool2d(N)(window) }, ...pooled },
+  { subject: { name: 'maxPool2d', layer: maxPool2d(window), definition:
+    N => definition.maxPool2d(N)(window) }, ...pooled },
   {
-    subject: { name: 'averagePool2d', layer: averagePool2d(window), definition: N => definition.averagePool2d(N)(window) },
+    subject: {
+      name: 'averagePool2d', layer: averagePool2d(window), definition: N => definition.averagePool2d(N)(window)
+    },
     ...pooled
   }
 ]

@@ -5,14 +5,16 @@ import type { Composition } from '../models/index.js'
 export const compositions: Readonly<Record<string, Composition>> = {
   linearClassifier: { model: model.linearClassifier({ classes: 3 }), shape: [4], formula: s => s.affine('scores') },
   twoLayerNet: {
-    model: model.twoLayerNet({ hidden: 4, classes: 3 }), shape: [3], formula: s => x => s.affine('scores')(s.relu(s.affine('hidden')(x)))
+    model: model.twoLayerNet({ hidden: 4, classes: 3 }), shape: [3],
+    formula: s => x => s.affine('scores')(s.relu(s.affine('hidden')(x)))
   },
   fullyConnectedNet: {
     model: model.fullyConnectedNet({ hidden: [3, 2], classes: 2 }), shape: [3],
     formula: s => x => s.affine('scores')(s.relu(s.affine('hidden2.affine')(s.relu(s.affine('hidden1.affine')(x)))))
   },
   logisticNet: {
-    model: model.logisticNet({ hidden: 3 }), shape: [2], formula: s => x => s.affine('output')(s.relu(s.affine('hidden')(x)))
+    model: model.logisticNet({ hidden: 3 }), shape: [2],
+    formula: s => x => s.affine('output')(s.relu(s.affine('hidden')(x)))
   },
   twoLayerConvNet: {
     model: model.twoLayerConvNet({ filters: 2, filterSize: 3, classes: 2 }), shape: [1, 4, 4],

@@ -10,7 +10,9 @@ import type { OptionedParametricSubject } from '../layers/layer.js'
 import type { Named } from '../layers/subject.js'
 
 const masks = (shape: Shape): Arbitrary<Tensor> =>
-  fc.array(fc.constantFrom(0, 1), { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(entries => T.fromFlat(shape, entries))
+  fc.array(fc.constantFrom(0, 1), { minLength: sizeOf(shape), maxLength: sizeOf(shape) }).map(
+    entries => T.fromFlat(shape, entries)
+  )
 
 const inputs: Arbitrary<Named> = sizesFor([['N', 'D']]).chain(({ N: n = 1, D: d = 1 }) =>
   fc.record({ x: tensors([n, d], quarters), mask: masks([n, d]) }))

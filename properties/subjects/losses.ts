@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
-import { crossEntropy, logisticLoss, type MarginOptions, multiclassSvm, softmaxCrossEntropy } from '../../src/loss/index.js'
+import {
+  crossEntropy, logisticLoss, type MarginOptions, multiclassSvm, softmaxCrossEntropy
+} from '../../src/loss/index.js'
 import { type Analytic, type Grid, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -19,14 +21,15 @@ const distributions = (least: number) => (examples: number, classes: number): Ar
     .map(rows => T.fromNested(rows.map(row => [...row, 8 - row.reduce((a, b) => a + b, 0)].map(k => k / 8))))
 
 /** What stands beside the scores, with 0 for the first of the largest. */
-const besidesTheFirst = <A>(N: Analytic<A>) => (row: ReadonlyArray<A>, largest: A, values: ReadonlyArray<A>): ReadonlyArray<A> => {
-  const none = N.of(0)
-  const isFirst = row.reduce<{ readonly left: A; readonly marks: ReadonlyArray<A> }>(({ left, marks }, s) => {
-    const mark = N.where(s, largest, left, none)
-    return { left: N.sub(left, mark), marks: [...marks, mark] }
-  }, { left: N.of(1), marks: [] }).marks
-  return values.map((value, j) => N.where(isFirst[j] as A, N.of(1), none, value))
-}
+const besidesTheFirst = <A>(N: Analytic<A>) =>
+  (row: ReadonlyArray<A>, largest: A, values: ReadonlyArray<A>): ReadonlyArray<A> => {
+    const none = N.of(0)
+    const isFirst = row.reduce<{ readonly left: A; readonly marks: ReadonlyArray<A> }>(({ left, marks }, s) => {
+      const mark = N.where(s, largest, left, none)
+      return { left: N.sub(left, mark), marks: [...marks, mark] }
+    }, { left: N.of(1), marks: [] }).marks
+    return values.map((value, j) => N.where(isFirst[j] as A, N.of(1), none, value))
+  }
 
 /** The largest score of each row taken off first, the logarithm of 1 and the other terms, and the label's entry as minus the sum of the others. */
 const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>) => {
@@ -80,7 +83,8 @@ const printedCrossEntropy = <A>(N: Analytic<A>) => (p: Tensor) => (q: Grid<A>) =
 
 type Labels = ReadonlyArray<number>
 
-const upTo = (largest: number) => (examples: number, classes: number): Arbitrary<Tensor> => sizesUpTo(largest, [examples, classes])
+const upTo = (largest: number) =>
+  (examples: number, classes: number): Arbitrary<Tensor> => sizesUpTo(largest, [examples, classes])
 
 /** Probabilities from 1e-300 to 1. */
 const smallProbabilities = (examples: number, classes: number): Arbitrary<Tensor> =>
@@ -97,12 +101,14 @@ interface LossSubjects {
 /** The losses as exported, with their definitions. */
 export const lossSubjects: LossSubjects = {
   softmaxCrossEntropy: {
-    name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, printed: printedSoftmax,
+    name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy,
+    printed: printedSoftmax,
     targets: labels, extremes: upTo(1e307)
   },
   multiclassSvm: {
     name: 'multiclassSvm', options: { margin: fc.constantFrom(0, 0.25, 1, 3, 10, 0.1) }, defaults: { margin: 1 },
-    loss: options => labels => multiclassSvm(labels, options), definition: N => ({ margin }) => definition.multiclassSvm(N, margin),
+    loss: options => labels => multiclassSvm(labels, options),
+    definition: N => ({ margin }) => definition.multiclassSvm(N, margin),
     targets: labels, extremes: upTo(1e307)
   },
   logisticLoss: {
@@ -110,7 +116,8 @@ export const lossSubjects: LossSubjects = {
     targets: signs, scores: 1, extremes: upTo(1e307)
   },
   crossEntropy: {
-    name: 'crossEntropy', loss: crossEntropy, definition: N => p => definition.crossEntropy(N)(T.toGrid(p)), printed: printedCrossEntropy,
+    name: 'crossEntropy', loss: crossEntropy, definition: N => p => definition.crossEntropy(N)(T.toGrid(p)),
+    printed: printedCrossEntropy,
     targets: distributions(0), drawn: distributions(1), extremes: smallProbabilities
   }
 }

@@ -20,7 +20,8 @@ const drawn = (shape: Shape): Arbitrary<Named> => {
 }
 
 /** The same for drawn sizes. */
-const shaped = (axes: Axes, sizes: DrawnSizes = {}): Arbitrary<Named> => sizesFor([axes], sizes).chain(found => drawn(shapeOf(axes, found)))
+const shaped = (axes: Axes, sizes: DrawnSizes = {}): Arbitrary<Named> =>
+  sizesFor([axes], sizes).chain(found => drawn(shapeOf(axes, found)))
 
 interface Eps {
   readonly eps: number
@@ -33,30 +34,33 @@ const eps = fc.constantFrom(1e-5, 1, 0.25, 1e-3)
 const images = ['N', 'C', 'H', 'W']
 
 /** The options and inputs of a normalisation: any eps, and its images or rows. */
-const withEps = (axes: Axes) => ({ options: { eps }, params: { gamma: [], beta: [] }, inputs: shaped(axes), finiteUpTo: 1e150 })
+const withEps = (axes: Axes) =>
+  ({ options: { eps }, params: { gamma: [], beta: [] }, inputs: shaped(axes), finiteUpTo: 1e150 })
 
 type Given<A> = ScaleAndShift<A> & { readonly mean: Grid<A>; readonly variance: Grid<A> }
 
 const statistics: Arbitrary<Named> = sizesFor([['N', 'D']]).chain(({ N: n = 1, D: d = 1 }) => fc.record({
-  x: tensors([n, d], quarters), gamma: tensors([d], quarters), beta: tensors([d], quarters), mean: tensors([d], quarters),
+  x: tensors([n, d], quarters), gamma: tensors([d], quarters), beta: tensors([d], quarters),
+  mean: tensors([d], quarters),
   variance: tensors([d], fc.integer({ min: 0, max: 24 }))
 }))
 
-const printedInference = <A>(N: Analytic<A>) => ({ eps: added }: Eps) => ({ x, gamma, beta, mean, variance }: NamedGrids<A>): Printed<A> => {
-  const [values, features] = [x as Grid<A>, (gamma as Grid<A>).shape]
-  const at = (p: Grid<A> | undefined, d = 0): A => p?.at(d) as A
-  const deviation = grid(features, d => N.sqrt(N.add(at(variance, d), N.of(added))))
-  const y = grid(values.shape, (n, d) => N.div(N.sub(values.at(n, d), at(mean, d)), deviation.at(d)))
-  const perFeature = (t: Grid<A>): Grid<A> => grid(features, d => sum(N)([values.shape[0] ?? 0], n => t.at(n, d)))
-  return {
-    y: grid(values.shape, (n, d) => N.add(N.mul(y.at(n, d), at(gamma, d)), at(beta, d))),
-    pullback: dy => ({
-      x: grid(values.shape, (n, d) => N.div(N.mul(dy.at(n, d), at(gamma, d)), deviation.at(d))),
-      gamma: perFeature(zipGrid(N.mul)(dy, y)),
-      beta: perFeature(dy)
-    })
+const printedInference = <A>(N: Analytic<A>) =>
+  ({ eps: added }: Eps) => ({ x, gamma, beta, mean, variance }: NamedGrids<A>): Printed<A> => {
+    const [values, features] = [x as Grid<A>, (gamma as Grid<A>).shape]
+    const at = (p: Grid<A> | undefined, d = 0): A => p?.at(d) as A
+    const deviation = grid(features, d => N.sqrt(N.add(at(variance, d), N.of(added))))
+    const y = grid(values.shape, (n, d) => N.div(N.sub(values.at(n, d), at(mean, d)), deviation.at(d)))
+    const perFeature = (t: Grid<A>): Grid<A> => grid(features, d => sum(N)([values.shape[0] ?? 0], n => t.at(n, d)))
+    return {
+      y: grid(values.shape, (n, d) => N.add(N.mul(y.at(n, d), at(gamma, d)), at(beta, d))),
+      pullback: dy => ({
+        x: grid(values.shape, (n, d) => N.div(N.mul(dy.at(n, d), at(gamma, d)), deviation.at(d))),
+        gamma: perFeature(zipGrid(N.mul)(dy, y)),
+        beta: perFeature(dy)
+      })
+    }
   }
-}
 
 /** The normalisations as exported, with their definitions. */
 export const normalisations: ReadonlyArray<OptionedParametricSubject<Eps>> = [
@@ -67,7 +71,8 @@ export const normalisations: ReadonlyArray<OptionedParametricSubject<Eps>> = [
   },
   {
     ...withEps(images), name: 'spatialBatchNorm', layer: o => p => spatialBatchNorm(p, o),
-    definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.spatialBatchNorm(N)(p, N.of(o.eps)),
+    definition: <A>(N: Analytic<A>) =>
+      (o: Eps) => (p: ScaleAndShift<A>) => definition.spatialBatchNorm(N)(p, N.of(o.eps)),
     printed: N => o => printedNorm(o.eps, ([, channel]) => `${channel}`)(N), rows: { pullback: ['C231-SBN-03'] }
   },
   {
@@ -78,7 +83,8 @@ export const normalisations: ReadonlyArray<OptionedParametricSubject<Eps>> = [
   {
     ...withEps(['N', 'D']), name: 'batchNormInference', layer: o => p => batchNormInference(p, o),
     definition: <A>(N: Analytic<A>) => (o: Eps) => (p: Given<A>) => definition.batchNormInference(N)(p, N.of(o.eps)),
-    constants: { mean: ['D'], variance: ['D'] }, inputs: statistics, printed: printedInference, rows: { pullback: ['N231-BN-07'] }
+    constants: { mean: ['D'], variance: ['D'] }, inputs: statistics, printed: printedInference,
+    rows: { pullback: ['N231-BN-07'] }
   }
 ]
 
@@ -87,7 +93,8 @@ const perGroup = fc.integer({ min: 1, max: 2 })
 /** Group normalisation, for one group of channels up to three. */
 export const groupNormSubject: OptionedParametricSubject<Grouped> = {
   name: 'groupNorm', layer: o => p => groupNorm(p, o),
-  definition: <A>(N: Analytic<A>) => (o: Grouped) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, o.groups, N.of(o.eps)),
+  definition: <A>(N: Analytic<A>) =>
+    (o: Grouped) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, o.groups, N.of(o.eps)),
   options: { eps, groups: fc.integer({ min: 1, max: 3 }) }, params: { gamma: [], beta: [] }, finiteUpTo: 1e150,
   inputs: ({ groups }: Grouped) => shaped(images, { C: perGroup.map(size => groups * size) }),
   printed: <A>(N: Analytic<A>) => (o: Grouped) => (all: NamedGrids<A>) => {

@@ -1,4 +1,6 @@
-import { type Analytic, dot, fromEntries, type Grid, indicesOf, sum, vectorOf, zipGrid } from '../../src/number/index.js'
+import {
+  type Analytic, dot, fromEntries, type Grid, indicesOf, sum, vectorOf, zipGrid
+} from '../../src/number/index.js'
 import type { NamedGrids, Printed } from '../layers/subject.js'
 
 /** Values standardised as the layers do it: the first is taken off before anything is averaged. */
@@ -35,7 +37,8 @@ export const printedNorm = (eps: number, keyOf: (index: ReadonlyArray<number>) =
       const found = new Map(groups.flatMap((group, k) => group.map((p, i) => [p, parts[k]?.at(i) as A] as const)))
       return fromEntries(shape, entries.map((_, p) => found.get(p) as A))
     }
-    const picked = (from: Grid<A>, group: ReadonlyArray<number>): Grid<A> => vectorOf(group.map(p => from.entries[p] as A))
+    const picked = (from: Grid<A>, group: ReadonlyArray<number>): Grid<A> =>
+      vectorOf(group.map(p => from.entries[p] as A))
     const parts = groups.map(group => standardised(N, eps, picked(x as Grid<A>, group).entries))
     const y = scattered(parts.map(part => part.y))
     const ofFeature = (p: Grid<A> | undefined, place: number): A => p?.at(places[place]?.[1] ?? -1) as A

@@ -10,7 +10,8 @@ const of = <A>(N: Analytic<A>, x: number): A => N.of(x)
 
 /** The options of rules, from those that do next to nothing to large ones; eps 0 among them. */
 const [learningRate, share, eps] = [
-  fc.constantFrom(0.01, 1e-3, 0.5, 0.1, 1, 2 ** -40, 0), fc.constantFrom(0.9, 0.5, 0, 0.99, 0.75, 0.1), fc.constantFrom(1e-8, 1e-2, 1, 2 ** -40, 0)
+  fc.constantFrom(0.01, 1e-3, 0.5, 0.1, 1, 2 ** -40, 0), fc.constantFrom(0.9, 0.5, 0, 0.99, 0.75, 0.1),
+  fc.constantFrom(1e-8, 1e-2, 1, 2 ** -40, 0)
 ]
 
 /** Gradient descent as exported, and its definition. */
@@ -37,7 +38,8 @@ export const nesterovSubject: OptimizerSubject<Required<MomentumOptions>> = {
 
 /** RMSProp as exported, and its definition. */
 export const rmspropSubject: OptimizerSubject<Required<RmspropOptions>> = {
-  name: 'rmsprop', optimizer: rmsprop, options: { learningRate, decay: share, eps }, defaults: { decay: 0.99, eps: 1e-8 },
+  name: 'rmsprop', optimizer: rmsprop, options: { learningRate, decay: share, eps },
+  defaults: { decay: 0.99, eps: 1e-8 },
   gradientsUpTo: 1e200,
   definition: <A>(N: Analytic<A>) => (options: Required<RmspropOptions>) => (gradients: ReadonlyArray<A>): A =>
     definition.rmspropStep(N)(of(N, options.learningRate), of(N, options.decay), of(N, options.eps), gradients),
@@ -49,7 +51,8 @@ export const adamSubject: OptimizerSubject<Required<AdamOptions>> = {
   name: 'adam', optimizer: adam, gradientsUpTo: 1e200,
   options: { learningRate, beta1: share, beta2: fc.oneof(share, fc.constant(0.999)), eps },
   defaults: { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, eps: 1e-8 },
-  definition: <A>(N: Analytic<A>) => ({ learningRate: rate, beta1, beta2, eps: least }: Required<AdamOptions>) => (gradients: ReadonlyArray<A>): A =>
-    definition.adamStep(N)(of(N, rate), of(N, beta1), of(N, beta2), of(N, least), gradients),
+  definition: <A>(N: Analytic<A>) =>
+    ({ learningRate: rate, beta1, beta2, eps: least }: Required<AdamOptions>) => (gradients: ReadonlyArray<A>): A =>
+      definition.adamStep(N)(of(N, rate), of(N, beta1), of(N, beta2), of(N, least), gradients),
   rows: ['N231-OPT-13', 'N231-OPT-14']
 }

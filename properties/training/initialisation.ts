@@ -62,17 +62,21 @@ const alike = ({ into, bias, out }: Equal): Params => [
 const coarse = ball(40)
 
 /** The gradient of the last bias where all scores are equal: 1 / classes, less the share of the examples with that label. */
-const lastBias = (labels: ReadonlyArray<number>, found: Tensor): ReadonlyArray<Relation<Plain>> => [...found.data].map((d, c) => {
-  const share = labels.filter(label => label === c).length / labels.length
-  return equal<Plain>(point(d), toInterval(coarse.sub(coarse.div(coarse.of(1), coarse.of(classes)), coarse.of(share))), `db2[${c}]`)
-})
+const lastBias = (labels: ReadonlyArray<number>, found: Tensor): ReadonlyArray<Relation<Plain>> =>
+  [...found.data].map((d, c) => {
+    const share = labels.filter(label => label === c).length / labels.length
+    return equal<Plain>(
+      point(d), toInterval(coarse.sub(coarse.div(coarse.of(1), coarse.of(classes)), coarse.of(share))), `db2[${c}]`
+    )
+  })
 
 export const initialisationLaws: Law<TwoLayerSubject> = (subject): ReadonlyArray<Claim> => [
   sparsely(claim(
     {
       id: `${subject.name}/equal-units`,
       title: 'Hidden units that begin equal stay equal, bit for bit, however long they are trained',
-      statement: String.raw`W_1 = u \mathbf 1^T,\ W_2 = \mathbf 1 v^T \Rightarrow W_1' = u' \mathbf 1^T,\ W_2' = \mathbf 1 v'^T`,
+      statement:
+        String.raw`W_1 = u \mathbf 1^T,\ W_2 = \mathbf 1 v^T \Rightarrow W_1' = u' \mathbf 1^T,\ W_2' = \mathbf 1 v'^T`,
       source,
       rows: ['N231-INI-01']
     },
@@ -101,7 +105,8 @@ export const initialisationLaws: Law<TwoLayerSubject> = (subject): ReadonlyArray
       const zeros: Params = alike({ ...given, into: T.zeros([2]), bias: T.zeros([1]), out: T.zeros([classes]) })
       const params = descended(subject, given, zeros, rate)
       return [
-        ...sameBits(entry(params, 0, 'w'), T.zeros([2, hidden]), 'w1'), ...sameBits(entry(params, 0, 'b'), T.zeros([hidden]), 'b1'),
+        ...sameBits(entry(params, 0, 'w'), T.zeros([2, hidden]), 'w1'),
+        ...sameBits(entry(params, 0, 'b'), T.zeros([hidden]), 'b1'),
         ...sameBits(entry(params, 2, 'w'), T.zeros([hidden, classes]), 'w2'),
         ...lastBias(given.labels, entry(objectiveOf(subject, given)(zeros).gradient, 2, 'b'))
       ]

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, equalEntries, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, type Law, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import type { Layer, Params } from '../../src/layer/index.js'
 import type { Loss } from '../../src/loss/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -50,7 +52,9 @@ export const minibatchLaws: Law<BatchSubject> = ({ name, classifier, loss }): Re
           batches.map(({ gradient }) => gradient[0]?.[parameter] as Tensor).reduce((a, g) => T.add(a, g))
         return [
           equal<Plain>(batches.reduce((sum, { value }) => sum + value, 0), 6 * all.value, 'loss'),
-          ...['w', 'b'].flatMap(parameter => equalEntries(total(parameter), T.mul(all.gradient[0]?.[parameter] as Tensor, 6), parameter))
+          ...['w', 'b'].flatMap(
+            parameter => equalEntries(total(parameter), T.mul(all.gradient[0]?.[parameter] as Tensor, 6), parameter)
+          )
         ]
       })
   ))

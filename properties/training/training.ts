@@ -1,12 +1,16 @@
 import fc from 'fast-check'
-import { claim, equal, equalEntries, type Law, outside, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  claim, equal, equalEntries, type Law, outside, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import type { Params } from '../../src/layer/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { seldom, sparsely } from '../cases/sparsely.js'
 import { sameBits } from '../judges/sameBits.js'
-import { advance, begin, type Examples, type Experiment, type Progress, train, type Training } from '../../src/train/index.js'
+import {
+  advance, begin, type Examples, type Experiment, type Progress, train, type Training
+} from '../../src/train/index.js'
 
 export interface TrainingOptions {
   readonly learningRate: number
@@ -21,7 +25,8 @@ export interface TrainingSubject<Target> {
 
 const entries = (params: Params): ReadonlyArray<number> => {
   const all: Array<number> = []
-  for (const named of params) for (const { data } of Object.values(named)) for (let i = 0; i < data.length; i++) all.push(data[i] as number)
+  for (const named of params) for (const { data } of Object.values(named)) for (let i = 0; i
+    < data.length; i++) all.push(data[i] as number)
   return all
 }
 
@@ -57,16 +62,22 @@ const noting = <Target>(examples: Examples<Target>): Noted<Target> => {
 }
 
 const draws = {
-  seed: fc.integer({ min: 0, max: 2 ** 32 }), batchSize: fc.integer({ min: 1, max: 6 }), learningRate: fc.constantFrom(0.5, 0.0625),
+  seed: fc.integer({ min: 0, max: 2 ** 32 }), batchSize: fc.integer({ min: 1, max: 6 }),
+  learningRate: fc.constantFrom(0.5, 0.0625),
   m: fc.integer({ min: 0, max: 2 }), n: fc.integer({ min: 0, max: 2 })
 }
 
-type Drawn = { readonly seed: number; readonly batchSize: number; readonly learningRate: number; readonly m: number; readonly n: number }
+type Drawn = {
+  readonly seed: number; readonly batchSize: number; readonly learningRate: number; readonly m: number;
+  readonly n: number
+}
 
 const source = 'Notes on CS231n, solver'
 
 /** The laws that every training obeys: it is a pure unfolding of its state. */
-export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Target>): ReturnType<Law<TrainingSubject<Target>>> => {
+export const trainingLaws = <Target>(
+  { name, experiment }: TrainingSubject<Target>
+): ReturnType<Law<TrainingSubject<Target>>> => {
   const start = (options: TrainingOptions, seed: number): Training => orThrow(begin(experiment(options), seed))
   return [
     sparsely(claim(
@@ -84,7 +95,8 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
       })
     )),
     seldom(claim(
-      { id: `${name}/replay`, title: 'The same seed gives the same bits', statement: String.raw`\mathrm{train}(s) = \mathrm{train}(s)`, source },
+      { id: `${name}/replay`, title: 'The same seed gives the same bits', statement:
+        String.raw`\mathrm{train}(s) = \mathrm{train}(s)`, source },
       sampled<Drawn>(draws, ({ seed, m, ...options }) => {
         const [one, two] = [start(options, seed), start(options, seed)]
         return sameProgress(train(experiment(options), m)(one), train(experiment(options), m)(two))
@@ -100,7 +112,9 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
       sampled<Drawn>(draws, ({ seed, m, batchSize }) => {
         const options = { batchSize, learningRate: 0 }
         const from = start(options, seed)
-        return sameBits(row(entries(train(experiment(options), m)(from).training.params)), row(entries(from.params)), 'parameter')
+        return sameBits(
+          row(entries(train(experiment(options), m)(from).training.params)), row(entries(from.params)), 'parameter'
+        )
       })
     )),
     seldom(claim(
@@ -123,7 +137,9 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
           ...equalEntries(row(rest.flat()), row(first.waiting), 'taken after the first batch'),
           ...equalEntries(row([...batch, ...rest.flat()].sort((a, b) => a - b)), T.arange(count), 'taken, in order'),
           ...taken.map((positions, k) =>
-            equal<Plain>(positions.length, Math.min(options.batchSize, count - k * options.batchSize), `size of batch ${k + 1}`))
+            equal<Plain>(
+              positions.length, Math.min(options.batchSize, count - k * options.batchSize), `size of batch ${k + 1}`
+            ))
         ]
       })
     )),
@@ -131,11 +147,14 @@ export const trainingLaws = <Target>({ name, experiment }: TrainingSubject<Targe
       {
         id: `${name}/divergence`,
         title: 'A training that diverges says at which step, and keeps the state before it',
-        statement: String.raw`\mathrm{train}_n \text{ diverges at } s \Rightarrow \text{its state is } \mathrm{train}_{s-1}`,
+        statement:
+          String.raw`\mathrm{train}_n \text{ diverges at } s \Rightarrow \text{its state is } \mathrm{train}_{s-1}`,
         source
       },
       sampled<Omit<Drawn, 'learningRate'> & { readonly power: number }>(
-        { seed: draws.seed, batchSize: draws.batchSize, m: draws.m, n: draws.n, power: fc.integer({ min: 500, max: 1000 }) },
+        { seed: draws.seed, batchSize: draws.batchSize, m: draws.m, n: draws.n, power: fc.integer(
+          { min: 500, max: 1000 }
+        ) },
         ({ seed, batchSize, power }) => {
           const options = { batchSize, learningRate: 2 ** power }
           const from = start(options, seed)

@@ -7,7 +7,9 @@ import { onEach, sgd } from '../../src/optimizer/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 import { normals, run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
-import { begin, type Examples, type Experiment, labelled, type Progress, type Training, unfold } from '../../src/train/index.js'
+import {
+  begin, type Examples, type Experiment, labelled, type Progress, type Training, unfold
+} from '../../src/train/index.js'
 import { refuses } from '../judges/refuses.js'
 import { sparsely } from '../cases/sparsely.js'
 
@@ -16,7 +18,9 @@ type Labelled = Examples<ReadonlyArray<number>>
 /** What a training is looked at and kept by, as a person might write it. */
 export interface ValidationSubject {
   readonly name: string
-  readonly accuracy: (model: Layer, examples: Labelled, batchSize?: number) => (training: Pick<Training, 'params' | 'state'>) => number
+  readonly accuracy: (model: Layer, examples: Labelled, batchSize?: number) => (
+    training: Pick<Training, 'params' | 'state'>
+  ) => number
   readonly best: <State>(score: (state: State) => number) => (start: State, later: Iterable<State>) => State
   readonly epochs: (unfolding: Iterable<Progress>, steps: number) => Iterable<Training>
 }
@@ -72,23 +76,29 @@ export const validationLaws: Law<ValidationSubject> = subject => {
   return [
     claim(
       {
-        id: `${name}/best`, title: 'The best state is the earliest with the highest score; where nothing was scored, the start is left',
+        id: `${name}/best`,
+        title: 'The best state is the earliest with the highest score; where nothing was scored, the start is left',
         statement: String.raw`\min \arg\max_t s_t`, source, rows: ['N231-SOL-08']
       },
-      sampled<{ readonly scores: ReadonlyArray<number> }>({ scores: fc.array(small, { maxLength: 5 }) }, ({ scores: given }) => {
-        const kept = best((t: number) => given[t] ?? NaN)(-1, given.keys())
-        return given.length === 0 ? equal<Plain>(kept, -1, 'without any score') : given.map((s, t) => equal<Plain>(
-          Number(t === kept), Number(given.every((other, u) => (u < t ? other < s : other <= s))), `state ${t} of ${given.length} is kept`))
-      })
+      sampled<{ readonly scores: ReadonlyArray<number> }>(
+        { scores: fc.array(small, { maxLength: 5 }) }, ({ scores: given }) => {
+          const kept = best((t: number) => given[t] ?? NaN)(-1, given.keys())
+          return given.length === 0 ? equal<Plain>(kept, -1, 'without any score') : given.map((s, t) => equal<Plain>(
+            Number(t === kept), Number(given.every((other, u) => (u < t ? other < s : other <= s))),
+            `state ${t} of ${given.length} is kept`))
+        }
+      )
     ),
     sparsely(claim(
       {
         id: `${name}/accuracy`,
         title: 'The accuracy is the share of examples whose label is first among the largest scores',
-        statement: String.raw`\tfrac1N |\{i : \min \arg\max_c s_{ic} = y_i\}|`, source, rows: ['N231-SOL-11', 'E228-ACC-01']
+        statement: String.raw`\tfrac1N |\{i : \min \arg\max_c s_{ic} = y_i\}|`, source,
+        rows: ['N231-SOL-11', 'E228-ACC-01']
       },
       sampled<{ readonly given: ReadonlyArray<Scored>; readonly size: number }>(
-        { given: fc.array(scored, { minLength: 1, maxLength: 5 }), size: fc.integer({ min: 1, max: 6 }) }, ({ given, size }) => {
+        { given: fc.array(scored, { minLength: 1, maxLength: 5 }), size: fc.integer({ min: 1, max: 6 }) },
+        ({ given, size }) => {
           const right = given.filter(isRight)
           const examples = labelled(T.fromNested(given.map(one => one.scores)), given.map(one => one.label))
           return equal<Plain>(accuracy(scores, examples, size)(asTheyAre), right.length / given.length, 'accuracy')
@@ -115,7 +125,9 @@ export const validationLaws: Law<ValidationSubject> = subject => {
         return [
           equal<Plain>(seen.length, count, 'states'),
           equal<Plain>(looks(count, steps).length, count + more.length, 'looks'),
-          ...[...more, ...seen].map((step, k) => equal<Plain>(step, looks(count, steps)[k] ?? NaN, `step of look ${k + 1}`))
+          ...[...more, ...seen].map(
+            (step, k) => equal<Plain>(step, looks(count, steps)[k] ?? NaN, `step of look ${k + 1}`)
+          )
         ]
       })
     ),
@@ -123,7 +135,8 @@ export const validationLaws: Law<ValidationSubject> = subject => {
       {
         id: `${name}/running-statistics`,
         title: 'The best parameters have their recorded accuracy only with the statistics of their own epoch',
-        statement: String.raw`a(w_{t^*}, r_{t^*}) = \max_t a(w_t, r_t) \ne a(w_{t^*}, r_T)`, source, rows: ['N231-SOL-09']
+        statement: String.raw`a(w_{t^*}, r_{t^*}) = \max_t a(w_t, r_t) \ne a(w_{t^*}, r_T)`, source,
+        rows: ['N231-SOL-09']
       },
       {
         printed: {

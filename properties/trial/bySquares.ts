@@ -19,11 +19,16 @@ export const trials: ReadonlyArray<Trial> = onTrial('bySquares', [
 
   right('proved', 'young', '2 x y <= eta x^2 + y^2 / eta for eta > 0', String.raw`2xy \le \eta x^2 + \tfrac1\eta y^2`,
     bySquares({ x, y, eta },
-      (N, { x, y, eta }) => atMost(N.mul(N.of(2), N.mul(x, y)), N.add(N.mul(eta, N.square(x)), N.div(N.square(y), eta))))),
+      (N, { x, y, eta }) => atMost(
+        N.mul(N.of(2), N.mul(x, y)), N.add(N.mul(eta, N.square(x)), N.div(N.square(y), eta))
+      ))),
   right('proved', 'three', 'x y + y z + z x <= x^2 + y^2 + z^2', String.raw`xy + yz + zx \le x^2 + y^2 + z^2`,
-    bySquares({ x, y, z }, (N, { x, y, z }) => atMost(N.sum([N.mul(x, y), N.mul(y, z), N.mul(z, x)]), N.sum([x, y, z].map(N.square))))),
+    bySquares({ x, y, z }, (N, { x, y, z }) =>
+      atMost(N.sum([N.mul(x, y), N.mul(y, z), N.mul(z, x)]), N.sum([x, y, z].map(N.square))))),
   right('proved', 'cauchy-schwarz', '(v w)^2 <= v^2 w^2', String.raw`\langle v, w\rangle^2 \le \|v\|^2 \|w\|^2`,
-    bySquares({ v: vector(3), w: vector(3) }, (N, { v, w }) => atMost(N.square(dot(N)(v, w)), N.mul(dot(N)(v, v), dot(N)(w, w))))),
+    bySquares({ v: vector(3), w: vector(3) }, (N, { v, w }) =>
+      atMost(N.square(dot(N)(v, w)), N.mul(dot(N)(v, v), dot(N)(w, w))))),
   right('proved', 'bound-of-norm', '|v|^2 <= (|v| + k)^2 for k >= 0', String.raw`\|v\|^2 \le (\|v\| + k)^2`,
-    bySquares({ v: vector(2), k: nonnegative }, (N, { v, k }) => atMost(dot(N)(v, v), N.square(N.add(N.hypot(v.entries), k)))))
+    bySquares({ v: vector(2), k: nonnegative }, (N, { v, k }) =>
+      atMost(dot(N)(v, v), N.square(N.add(N.hypot(v.entries), k)))))
 ])

@@ -20,7 +20,9 @@ const along = (factor: number): Optimizer<Tensor,
 
 const last = <A>(N: Analytic<A>, gradients: ReadonlyArray<A>): A => gradients.at(-1) ?? N.of(0)
 
-const byRule = (optimizer: Optimizer<Tensor, Memory>, definition: <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>) => A) =>
+const byRule = (
+  optimizer: Optimizer<Tensor, Memory>, definition: <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>) => A
+) =>
   suite(() => optimizerLaws({ name: 'trial', optimizer, definition }), 'steps')
 
 /** The sum of all gradients, the last counted whole and each before with a share of the next. */
@@ -39,10 +41,16 @@ const halved = (remembered: (step: Tensor, gradient: Tensor) => Tensor): Optimiz
 const byOptimizerLaws = onTrial('optimizerLaws', [
   refuted('uphill', 'a step of -g / 2 is a step of g / 2', String.raw`\Delta = \tfrac12 g`,
     byRule(along(0.5), N => gradients => N.mul(N.of(-0.5), last(N, gradients)))),
-  refuted('velocity-forgotten', 'momentum that remembers nothing is momentum', String.raw`v' = -\eta g`, byRule(along(-0.25), velocity)),
-  refuted('gradient-remembered', 'momentum that remembers the gradient is momentum', String.raw`v' = \tfrac12 g - \eta g`,
-    byRule(halved((_, gradient) => gradient), velocity)),
-  right('supported', 'momentum', 'v <- v / 2 - g / 4', String.raw`v' = \tfrac12 v - \tfrac14 g`, byRule(halved(step => step), velocity))
+  refuted('velocity-forgotten', 'momentum that remembers nothing is momentum', String.raw`v' = -\eta g`, byRule(
+    along(-0.25), velocity
+  )),
+  refuted(
+    'gradient-remembered', 'momentum that remembers the gradient is momentum', String.raw`v' = \tfrac12 g - \eta g`,
+      byRule(halved((_, gradient) => gradient), velocity)
+  ),
+  right('supported', 'momentum', 'v <- v / 2 - g / 4', String.raw`v' = \tfrac12 v - \tfrac14 g`, byRule(
+    halved(step => step), velocity
+  ))
 ])
 
 const { momentum, nesterov, lookAhead, proximalStep, sgd } = rules
@@ -67,9 +75,13 @@ const bySgd = [
   ]),
   ...onTrial('proximalStepLaws', [
     refuted('half-a-step', 'the minimiser is half a step away', String.raw`w - \tfrac1{2\lambda} g`,
-      suite(() => proximalStepLaws({ name: 'trial', sgd, proximalStep: ({ lambda }) => proximalStep({ lambda: 2 * lambda }) }))),
+      suite(() => proximalStepLaws(
+        { name: 'trial', sgd, proximalStep: ({ lambda }) => proximalStep({ lambda: 2 * lambda }) }
+      ))),
     refuted('lambda-for-rate', 'the minimiser is lambda g away', String.raw`w - \lambda g`,
-      suite(() => proximalStepLaws({ name: 'trial', sgd, proximalStep: ({ lambda }) => g => w => T.sub(w, T.mul(g, lambda)) }))),
+      suite(() => proximalStepLaws(
+        { name: 'trial', sgd, proximalStep: ({ lambda }) => g => w => T.sub(w, T.mul(g, lambda)) }
+      ))),
     right('supported', 'minimiser', 'the minimiser is g / lambda away', String.raw`w - \tfrac1\lambda g`,
       suite(() => proximalStepLaws({ name: 'trial', sgd, proximalStep })))
   ]),
@@ -115,11 +127,13 @@ const remembering = (learningRate: number): Optimizer<Tensor, Memory> => {
 const byTraining = [
   ...onTrial('trainingLaws', [
     refuted('rate-ignored', 'a learning rate of 0 still learns', String.raw`\eta = 0 \Rightarrow w' \ne w`,
-      suite(() => trainingLaws({ name: 'trial', experiment: options => experiment({ ...options, learningRate: 0.5 }) }), 'standstill')),
+      suite(() => trainingLaws({ name: 'trial', experiment:
+        options => experiment({ ...options, learningRate: 0.5 }) }), 'standstill')),
     refuted('hidden-memory', 'a training that remembers outside its state goes on where it was put away',
       String.raw`w' = w - \eta (g + g')`,
       suite(() => trainingLaws({
-      name: 'trial', experiment: options => ({ ...experiment(options), optimizer: rules.onEach(remembering(options.learningRate)) })
+      name: 'trial',
+      experiment: options => ({ ...experiment(options), optimizer: rules.onEach(remembering(options.learningRate)) })
     }), 'resumes')),
     right('supported', 'training', 'a training goes on where it was put away',
       String.raw`\mathrm{train}_{m+n} = \mathrm{train}_n \circ \mathrm{train}_m`,
@@ -132,9 +146,11 @@ const byTraining = [
         best: score => (start, later) =>
           [...later].reduce((kept, state) => (kept === start || score(state) >= score(kept) ? state : kept), start)
     }), 'best')),
-    refuted('errors', 'the accuracy is the share of errors', String.raw`\tfrac1N |\{i : \hat y_i \ne y_i\}|`, suite(() => validationLaws({
-      name: 'trial', best, epochs, accuracy: (...given) => training => 1 - accuracy(...given)(training)
-    }), 'accuracy')),
+    refuted('errors', 'the accuracy is the share of errors', String.raw`\tfrac1N |\{i : \hat y_i \ne y_i\}|`, suite(
+      () => validationLaws({
+        name: 'trial', best, epochs, accuracy: (...given) => training => 1 - accuracy(...given)(training)
+      }), 'accuracy'
+    )),
     right('supported', 'earliest-best', 'the best state is the earliest with the highest score', String.raw`\min \arg\max_t s_t`,
       suite(() => validationLaws({ name: 'trial', accuracy, best, epochs }), 'best'))
   ])

@@ -28,7 +28,9 @@ const byDifferences = [
       }
     }), 'best-step')),
     refuted('no-error', 'the best step has no error', '0',
-      suite(() => errorModelLaws({ name, ...difference, bestStep: (...given) => ({ ...difference.bestStep(...given), error: 0 }) }),
+      suite(() => errorModelLaws(
+        { name, ...difference, bestStep: (...given) => ({ ...difference.bestStep(...given), error: 0 }) }
+      ),
         'best-step')),
     right('supported', 'best-step', 'the best step balances truncation and rounding', String.raw`2 \sqrt{e / d}`,
       suite(() => errorModelLaws({ name, ...difference }), 'best-step'))
@@ -57,13 +59,17 @@ const byDifferences = [
     refuted('sign', 'reverse mode has the other sign', String.raw`-\nabla f`, suite(() => expressionLaws({
       ...inMode, reverse: N => (graph, at) => {
         const found = expression.reverse(N)(graph, at)
-        return { ...found, gradient: Object.fromEntries(Object.entries(found.gradient).map(([input, a]) => [input, N.sub(N.of(0), a)])) }
+        return { ...found, gradient: Object.fromEntries(
+          Object.entries(found.gradient).map(([input, a]) => [input, N.sub(N.of(0), a)])
+        ) }
       }
     }))),
     refuted('doubled', 'forward mode gives twice the gradient', String.raw`2 \nabla f`, suite(() => expressionLaws({
       ...inMode, forward: N => (graph, at) => {
         const found = expression.forward(N)(graph, at)
-        return { ...found, gradient: Object.fromEntries(Object.entries(found.gradient).map(([input, a]) => [input, N.add(a, a)])) }
+        return { ...found, gradient: Object.fromEntries(
+          Object.entries(found.gradient).map(([input, a]) => [input, N.add(a, a)])
+        ) }
       }
     }))),
     right('supported', 'first-wins', 'on a tie max has the derivative of the first', String.raw`\max(x, x)' = 1`,
@@ -73,18 +79,24 @@ const byDifferences = [
 
 const byEdges = [
   ...onTrial('edgeLaws', [
-    refuted('norm-by-squares', 'a norm may overflow by its squares', String.raw`\sqrt{x^2 + y^2}`, suite(() => edgeLaws({
-      ...inMode, reverse: N => (graph, at) => {
-        const { values, ...found } = expression.reverse(N)(graph, at)
-        return { ...found, values: values.map(N.square).map(N.sqrt) }
-      }
-    }), 'norms-of-every-size')),
-    refuted('gradient-doubled', 'the gradient of a norm is (6, 8) / 5', String.raw`\nabla = (6/5, 8/5)`, suite(() => edgeLaws({
-      ...inMode, reverse: N => (graph, at) => {
-        const found = expression.reverse(N)(graph, at)
-        return { ...found, gradient: Object.fromEntries(Object.entries(found.gradient).map(([input, a]) => [input, N.add(a, a)])) }
-      }
-    }), 'norms-of-every-size')),
+    refuted('norm-by-squares', 'a norm may overflow by its squares', String.raw`\sqrt{x^2 + y^2}`, suite(
+      () => edgeLaws({
+        ...inMode, reverse: N => (graph, at) => {
+          const { values, ...found } = expression.reverse(N)(graph, at)
+          return { ...found, values: values.map(N.square).map(N.sqrt) }
+        }
+      }), 'norms-of-every-size'
+    )),
+    refuted('gradient-doubled', 'the gradient of a norm is (6, 8) / 5', String.raw`\nabla = (6/5, 8/5)`, suite(
+      () => edgeLaws({
+        ...inMode, reverse: N => (graph, at) => {
+          const found = expression.reverse(N)(graph, at)
+          return { ...found, gradient: Object.fromEntries(
+            Object.entries(found.gradient).map(([input, a]) => [input, N.add(a, a)])
+          ) }
+        }
+      }), 'norms-of-every-size'
+    )),
     right('supported', 'norms', 'the norm of (3 s, 4 s) is 5 s for every s', String.raw`\|(3s, 4s)\| = 5s`,
       suite(() => edgeLaws(inMode), 'norms-of-every-size'))
   ]),

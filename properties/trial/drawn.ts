@@ -14,8 +14,10 @@ const countdown = (n: number): number => (n === 0 ? 0 : countdown(n - 1))
 const half = (n: number): number => (Math as unknown as { half: (n: number) => number }).half(n)
 
 const isOdd = (n: number): boolean => Math.abs(n % 2) === 1
-const manyNumbers = fc.array(fc.oneof(fc.constant(0), { weight: 6, arbitrary: fc.integer({ min: 0, max: 2 ** 20 }).map(k => 2 * k + 1) }),
-  { minLength: 120, maxLength: 220 })
+const manyNumbers = fc.array(
+  fc.oneof(fc.constant(0), { weight: 6, arbitrary: fc.integer({ min: 0, max: 2 ** 20 }).map(k => 2 * k + 1) }),
+    { minLength: 120, maxLength: 220 }
+)
 
 const bySampled = onTrial('sampled', [
   refuted('associative', '(a + b) + c = a + (b + c) for doubles', '(a + b) + c = a + (b + c)',
@@ -29,9 +31,11 @@ const bySampled = onTrial('sampled', [
     sampled({ x }, ({ x }) => equal<Plain>(judgedBy('countdown', () => countdown(x)), 0)), ({ x = 0 }) => x < 0),
   refuted('one-in-five', 'no x is 2 modulo 5', String.raw`x \not\equiv 2 \pmod 5`,
     sampled({ x: fc.nat(199) }, ({ x }) => equal<Plain>(Number(x % 5 === 2), 0)), ({ x = 0 }) => x % 5 === 2),
-  refuted('after-many-shrinks', 'of 120 to 220 numbers at most 100 are odd', String.raw`|\{i : x_i \text{ odd}\}| \le 100`,
-    sampled<{ x: ReadonlyArray<number> }>({ x: manyNumbers }, ({ x }) => atMost<Plain>(x.filter(isOdd).length, 100)),
-      (_, input) => [...input.matchAll(/\d+/g)].filter(([digits]) => isOdd(Number(digits))).length > 100),
+  refuted(
+    'after-many-shrinks', 'of 120 to 220 numbers at most 100 are odd', String.raw`|\{i : x_i \text{ odd}\}| \le 100`,
+      sampled<{ x: ReadonlyArray<number> }>({ x: manyNumbers }, ({ x }) => atMost<Plain>(x.filter(isOdd).length, 100)),
+        (_, input) => [...input.matchAll(/\d+/g)].filter(([digits]) => isOdd(Number(digits))).length > 100
+  ),
   unproved('undecided', 'no-digits-left', '(1 + 10^-9) e^x = e^x, from enclosures of 20 bits', String.raw`(1 + 10^{-9}) e^x = e^x`,
     sampled({ x }, ({ x }) => {
     const y = interval.exp(interval.of(x))
@@ -52,7 +56,9 @@ const bySampled = onTrial('sampled', [
     sampled({ x }, ({ x }) => atMost<Plain>(2 ** 1000, interval.exp(interval.of(x + 800))))),
   right('vacuous', 'premise-seldom-met', 'x = 40 where x > 38', String.raw`x > 38 \Rightarrow x \ge 39`,
     sampled({ x }, ({ x }) => (x > 38 ? atMost<Plain>(39, x) : outside))),
-  right('undecided', 'law-raises', 'x = x, said by a law that raises', 'x = x', sampled({ x }, ({ x }) => equal<Plain>(half(x), half(x))))
+  right('undecided', 'law-raises', 'x = x, said by a law that raises', 'x = x', sampled(
+    { x }, ({ x }) => equal<Plain>(half(x), half(x))
+  ))
 ])
 
 const total = <A>(N: Analytic<A>, terms: ReadonlyArray<A>): A => terms.reduce(N.add)
@@ -85,7 +91,8 @@ const byForDrawn = onTrial('forDrawn', [
     forDrawn({ gap: fc.integer({ min: 40, max: 80 }) }, (N, { gap }) =>
       atMost(logSumExp(N, [N.of(0), N.of(-gap), N.of(-gap)], N.of(0)), N.mul(N.of(2), N.exp(N.of(-gap)))))),
   right('supported', 'loss-is-positive', 'the loss is at least 0, for equal scores as well', String.raw`\log \sum_j e^{s_j} - s_y \ge 0`,
-    forDrawn({ scores, label }, (N, { scores, label }) => atMost(N.of(scores[label] ?? NaN), logSumExp(N, scores.map(N.of), N.of(0)))))
+    forDrawn({ scores, label }, (N, { scores, label }) =>
+      atMost(N.of(scores[label] ?? NaN), logSumExp(N, scores.map(N.of), N.of(0)))))
 ])
 
 const die = fc.integer({ min: 1, max: 6 })
@@ -94,7 +101,9 @@ const byFrequency = onTrial('frequency', [
   refuted('loaded-coin', 'a fair coin falls on its head with probability 0.7', String.raw`P = \tfrac7{10}`,
     frequency({ draw: fc.boolean(), event: head => head, probability: 0.7, drawsPerRun: 20 })),
   refuted('never', 'a die never shows 6', 'P = 0', frequency({ draw: die, event: k => k === 6, probability: 0 })),
-  refuted('always', 'a die always shows at least 2', 'P = 1', frequency({ draw: die, event: k => k >= 2, probability: 1 })),
+  refuted('always', 'a die always shows at least 2', 'P = 1', frequency(
+    { draw: die, event: k => k >= 2, probability: 1 }
+  )),
   right('supported', 'two-dice', 'two dice show 7 with probability 1/6', String.raw`P = \tfrac16`,
     frequency({ draw: fc.tuple(die, die), event: ([a, b]) => a + b === 7, probability: 1 / 6 })),
   right('supported', 'certain', 'a die shows at most 6 with probability 1', 'P = 1',

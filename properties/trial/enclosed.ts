@@ -3,15 +3,18 @@ import { onTrial, refuted, right, type Trial, unproved } from './trial.js'
 
 export const trials: ReadonlyArray<Trial> = onTrial('enclosed', [
   refuted('at-the-end', 'e^x <= 2.718 on [0, 1]', String.raw`e^x \le 2.718`,
-    enclosed({ x: [0, 1] }, (N, { x }) => atMost(N.exp(x), N.of(2.718))), ({ x = NaN }) => x <= 1 && Math.exp(x) > 2.718),
+    enclosed({ x: [0, 1] }, (N, { x }) => atMost(N.exp(x), N.of(2.718))), ({ x = NaN }) =>
+      x <= 1 && Math.exp(x) > 2.718),
   refuted('inside', 'x (1 - x) <= 1/4 - 2^-30 on [0, 1]', String.raw`x (1 - x) \le \tfrac14 - 2^{-30}`,
     enclosed({ x: [0, 1] }, (N, { x }) => atMost(N.mul(x, N.sub(N.of(1), x)), N.of(0.25 - 2 ** -30))),
       ({ x = NaN }) => x * (1 - x) > 0.25 - 2 ** -30),
-  refuted('narrow-peak', '1 / (1 + (1000 x - 700)^2) <= 1/2 on [0, 1]', String.raw`1 / (1 + (1000 x - 700)^2) \le \tfrac12`,
-    enclosed({ x: [0, 1] }, (N, { x }) => {
-    const t = N.sub(N.mul(N.of(1000), x), N.of(700))
-    return atMost(N.div(N.of(1), N.add(N.of(1), N.mul(t, t))), N.of(0.5))
-  }), ({ x = NaN }) => Math.abs(1000 * x - 700) < 1),
+  refuted(
+    'narrow-peak', '1 / (1 + (1000 x - 700)^2) <= 1/2 on [0, 1]', String.raw`1 / (1 + (1000 x - 700)^2) \le \tfrac12`,
+      enclosed({ x: [0, 1] }, (N, { x }) => {
+      const t = N.sub(N.mul(N.of(1000), x), N.of(700))
+      return atMost(N.div(N.of(1), N.add(N.of(1), N.mul(t, t))), N.of(0.5))
+    }), ({ x = NaN }) => Math.abs(1000 * x - 700) < 1
+  ),
   refuted('in-two-variables', 'x^2 + y^2 <= 7.99 on [-2, 2] x [-2, 2]', String.raw`x^2 + y^2 \le 7.99`,
     enclosed({ x: [-2, 2], y: [-2, 2] }, (N, { x, y }) =>
     atMost(N.add(N.mul(x, x), N.mul(y, y)), N.of(7.99))),

@@ -15,10 +15,12 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
   refuted('cancelled', '(10^20 + x) - 10^20 = 0', String.raw`(10^{20} + x) - 10^{20} = 0`,
     forAll({ x }, (N, { x }) => equal(N.sub(N.add(N.of(1e20), x), N.of(1e20)), N.of(0))), ({ x }) => x !== 0),
   refuted('quotient-of-overflows', 'e^x / e^x = 5 for x from 800 to 900', String.raw`e^x / e^x = 5`,
-    forAll({ x: far }, (N, { x }) => equal(N.div(N.exp(x), N.exp(x)), N.of(5))), ({ x = NaN }) => Math.exp(x - x) !== 5),
+    forAll({ x: far }, (N, { x }) => equal(N.div(N.exp(x), N.exp(x)), N.of(5))), ({ x = NaN }) =>
+      Math.exp(x - x) !== 5),
   refuted('beneath-all-doubles', 'e^-x <= 0 for x from 800 to 900', String.raw`e^{-x} \le 0`,
     forAll({ x: far }, (N, { x }) => atMost(N.exp(negative(N, x)), N.of(0))), ({ x = NaN }) => Math.exp(-x / 2) > 0),
-  refuted('bounded', 'x <= 20', String.raw`x \le 20`, forAll({ x }, (N, { x }) => atMost(x, N.of(20))), ({ x = NaN }) => x > 20),
+  refuted('bounded', 'x <= 20', String.raw`x \le 20`, forAll({ x }, (N, { x }) => atMost(x, N.of(20))), ({ x = NaN }) =>
+    x > 20),
   refuted('below-a-thousand', 'x <= 1000', String.raw`x \le 1000`,
     forAll({ x }, (N, { x }) => atMost(x, N.of(1000))), ({ x = NaN }) => x > 1000),
   refuted('never-parallel', 'x is never 2 y in R^3', String.raw`x \ne 2y`,
@@ -36,9 +38,13 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
   refuted('root-of-square', 'sqrt(x^2) = x', String.raw`\sqrt{x^2} = x`,
     forAll({ x }, (N, { x }) => equal(N.sqrt(square(N, x)), x)), ({ x = NaN }) => Math.sqrt(x * x) !== x),
   refuted('size-of-sum', '|x + y| = |x| + |y|', '|x + y| = |x| + |y|',
-    forAll({ x, y }, (N, { x, y }) => equal(size(N, N.add(x, y)), N.add(size(N, x), size(N, y)))), ({ x = NaN, y = NaN }) => x * y < 0),
+    forAll({ x, y }, (N, { x, y }) => equal(size(N, N.add(x, y)), N.add(size(N, x), size(N, y)))), (
+      { x = NaN, y = NaN }
+    ) => x * y < 0),
   refuted('exponential-from-above', 'e^x >= 1 + x + x^2 / 2', String.raw`e^x \ge 1 + x + \tfrac12 x^2`,
-    forAll({ x }, (N, { x }) => atMost(N.add(N.of(1), N.add(x, N.mul(N.of(0.5), square(N, x)))), N.exp(x))), ({ x = NaN }) => x < 0),
+    forAll({ x }, (N, { x }) => atMost(N.add(N.of(1), N.add(x, N.mul(N.of(0.5), square(N, x)))), N.exp(x))), (
+      { x = NaN }
+    ) => x < 0),
   refuted('means-exchanged', '(x + y) / 2 <= sqrt(x y) for x, y > 0', String.raw`\tfrac{x + y}2 \le \sqrt{xy}`,
     forAll({ x: positive, y: positive }, (N, { x, y }) => atMost(N.mul(N.of(0.5), N.add(x, y)), N.sqrt(N.mul(x, y)))),
       ({ x, y }) => x !== y),
@@ -56,7 +62,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
     return equalGrids(fromEntries([2], [large, small]), fromEntries([2], [large, N.of(0)]))
   }), ({ x }) => x !== 0),
   refuted('nearly-one', 'tanh x = 1 for x from 30 to 50', String.raw`\tanh x = 1`,
-    forAll({ x: drawn(fc.integer({ min: 30, max: 50 })) }, (N, { x }) => equal(N.tanh(x), N.of(1))), ({ x = NaN }) => Math.exp(-2 * x) > 0),
+    forAll({ x: drawn(fc.integer({ min: 30, max: 50 })) }, (N, { x }) => equal(N.tanh(x), N.of(1))), ({ x = NaN }) =>
+      Math.exp(-2 * x) > 0),
   unproved('vacuous', 'log-of-negative', 'log(-x) = 7 for x > 0', String.raw`\log(-x) = 7`,
     forAll({ x: positive }, (N, { x }) => equal(N.log(negative(N, x)), N.of(7)))),
   right('undecided', 'number-as-it-is', '2 x = x + x, where the 2 was not made a number of the formula', '2x = x + x',
@@ -87,7 +94,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
     equal(square(N, N.where(x, N.of(0), N.sqrt(x), N.of(0))), N.max(N.of(0), x)))),
   right('supported', 'cauchy-schwarz', '(v w)^2 <= v^2 w^2, with parallel and zero vectors',
     String.raw`\langle v, w\rangle^2 \le \|v\|^2 \|w\|^2`,
-    forAll({ v: vector(3), w: vector(3) }, (N, { v, w }) => atMost(square(N, dot(N)(v, w)), N.mul(dot(N)(v, v), dot(N)(w, w))))),
+    forAll({ v: vector(3), w: vector(3) }, (N, { v, w }) =>
+      atMost(square(N, dot(N)(v, w)), N.mul(dot(N)(v, v), dot(N)(w, w))))),
   right('supported', 'tangent-of-exp', '1 + x <= e^x, which is tight at 0', '1 + x \\le e^x',
     forAll({ x }, (N, { x }) => atMost(N.add(N.of(1), x), N.exp(x)))),
   right('undecided', 'a-quarter-open', 'sqrt(2) sqrt(2) <= 2, or x >= 1, for x in {0, 1, 2, 3}',
@@ -100,6 +108,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('forAll', [
     const [product, beyond] = [square(N, N.sqrt(N.of(2))), N.add(N.of(2), square(N, N.of(2 ** -900)))]
     return equal(N.add(x, N.where(product, beyond, N.of(1), N.of(0))), x)
   })),
-  right('vacuous', 'premise-never-met', 'x = 7 where x^2 < 0', String.raw`x^2 < 0 \Rightarrow x = 7`, forAll({ x }, () => outside)),
+  right('vacuous', 'premise-never-met', 'x = 7 where x^2 < 0', String.raw`x^2 < 0 \Rightarrow x = 7`, forAll(
+    { x }, () => outside
+  )),
   right('vacuous', 'nothing-related', 'nothing about x', String.raw`\top`, forAll({ x }, () => []))
 ])

@@ -12,13 +12,17 @@ const sigmoid = <A>(N: Analytic<A>, a: A): A => N.div(N.of(1), N.add(N.of(1), N.
 
 export const trials: ReadonlyArray<Trial> = onTrial('formally', [
   refuted('exponential-of-double', 'e^(2x) = 2 e^x', 'e^{2x} = 2 e^x',
-    formally({ x }, (N, { x }) => equal(N.exp(N.add(x, x)), N.mul(N.of(2), N.exp(x)))), ({ x = NaN }) => Math.exp(x) !== 2),
-  refuted('sigmoid', 'the derivative of s(x) is s(x) (1 + s(x))', String.raw`\sigma' = \sigma (1 + \sigma)`, formally({ x }, (N, { x }) => {
-    const s = sigmoid(N, x)
-    return equal(derivative(N, sigmoid, x), N.mul(s, N.add(N.of(1), s)))
-  })),
+    formally({ x }, (N, { x }) => equal(N.exp(N.add(x, x)), N.mul(N.of(2), N.exp(x)))), ({ x = NaN }) =>
+      Math.exp(x) !== 2),
+  refuted('sigmoid', 'the derivative of s(x) is s(x) (1 + s(x))', String.raw`\sigma' = \sigma (1 + \sigma)`, formally(
+    { x }, (N, { x }) => {
+      const s = sigmoid(N, x)
+      return equal(derivative(N, sigmoid, x), N.mul(s, N.add(N.of(1), s)))
+    }
+  )),
   refuted('cosine', 'the derivative of cos x is sin x', String.raw`\cos' = \sin`,
-    formally({ x }, (N, { x }) => equal(derivative(N, (D, a) => D.cos(a), x), N.sin(x))), ({ x = 0 }) => Math.abs(Math.sin(x)) > 1e-9),
+    formally({ x }, (N, { x }) => equal(derivative(N, (D, a) => D.cos(a), x), N.sin(x))), ({ x = 0 }) =>
+      Math.abs(Math.sin(x)) > 1e-9),
   refuted('product-rule', 'the derivative of x e^x is e^x', String.raw`(x e^x)' = e^x`,
     formally({ x }, (N, { x }) => equal(derivative(N, (D, a) => D.mul(a, D.exp(a)), x), N.exp(x))), ({ x }) => x !== 0),
   refuted('root-of-square', 'sqrt(x^2) = x', String.raw`\sqrt{x^2} = x`,
@@ -26,7 +30,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('formally', [
   refuted('logarithm-of-square', 'e^(log(x^2) / 2) = x, which holds where log x is a number', String.raw`e^{\log(x^2) / 2} = x`,
     formally({ x }, (N, { x }) => equal(N.exp(N.div(N.log(N.mul(x, x)), N.of(2))), x)), ({ x = 0 }) => x < 0),
   refuted('sum-of-sizes', '|x + y| = |x| + |y|', '|x + y| = |x| + |y|',
-    formally({ x, y }, (N, { x, y }) => equal(N.abs(N.add(x, y)), N.add(N.abs(x), N.abs(y)))), ({ x = 0, y = 0 }) => x * y < 0),
+    formally({ x, y }, (N, { x, y }) => equal(N.abs(N.add(x, y)), N.add(N.abs(x), N.abs(y)))), ({ x = 0, y = 0 }) =>
+      x * y < 0),
   unproved('vacuous', 'defined-nowhere', 'log(-1 - x^2) = log(-1 - x^2), where neither is a number',
     String.raw`\log(-1 - x^2) = \log(-1 - x^2)`,
     formally({ x }, (N, { x }) => {
@@ -35,12 +40,16 @@ export const trials: ReadonlyArray<Trial> = onTrial('formally', [
   })),
 
   right('proved', 'chain-rule', 'the derivative of e^(sin x) is cos x e^(sin x)', String.raw`(e^{\sin x})' = \cos x\, e^{\sin x}`,
-    formally({ x }, (N, { x }) => equal(derivative(N, (D, a) => D.exp(D.sin(a)), x), N.mul(N.cos(x), N.exp(N.sin(x)))))),
-  right('proved', 'sigmoid-slope', 'the derivative of s(x) is s(x) (1 - s(x))', String.raw`\sigma' = \sigma (1 - \sigma)`,
-    formally({ x }, (N, { x }) => {
-    const s = sigmoid(N, x)
-    return equal(derivative(N, sigmoid, x), N.mul(s, N.sub(N.of(1), s)))
-  })),
+    formally({ x }, (N, { x }) => equal(
+      derivative(N, (D, a) => D.exp(D.sin(a)), x), N.mul(N.cos(x), N.exp(N.sin(x)))
+    ))),
+  right(
+    'proved', 'sigmoid-slope', 'the derivative of s(x) is s(x) (1 - s(x))', String.raw`\sigma' = \sigma (1 - \sigma)`,
+      formally({ x }, (N, { x }) => {
+      const s = sigmoid(N, x)
+      return equal(derivative(N, sigmoid, x), N.mul(s, N.sub(N.of(1), s)))
+    })
+  ),
   right('proved', 'tanh-twice', 'the derivative of tanh(tanh x) is (1 - tanh^2(tanh x)) (1 - tanh^2 x)',
     String.raw`(\tanh \tanh x)' = (1 - \tanh^2 \tanh x)(1 - \tanh^2 x)`,
     formally({ x }, (N, { x }) => {

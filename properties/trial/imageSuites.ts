@@ -12,10 +12,14 @@ const convolved = (change: (pulled: ReturnType<ReturnType<ReturnType<ReturnType<
 
 const byConvolutionLaws = onTrial('convolutionLaws', [
   refuted('bias-halved', 'the gradient of the bias is half the sum over all places', String.raw`db = \tfrac12 \sum dy`,
-    suite(() => convolutionLaws({ name: 'trial', conv2d: convolved(({ dx, dp }) => ({ dx, dp: { w: dp.w, b: T.div(dp.b, 2) } })) }),
+    suite(() => convolutionLaws(
+      { name: 'trial', conv2d: convolved(({ dx, dp }) => ({ dx, dp: { w: dp.w, b: T.div(dp.b, 2) } })) }
+    ),
       'adjoint')),
   refuted('image-negated', 'the gradient of the image has the other sign', 'dx = -w^* dy',
-    suite(() => convolutionLaws({ name: 'trial', conv2d: convolved(({ dx, dp }) => ({ dx: T.neg(dx), dp })) }), 'adjoint')),
+    suite(
+      () => convolutionLaws({ name: 'trial', conv2d: convolved(({ dx, dp }) => ({ dx: T.neg(dx), dp })) }), 'adjoint'
+    )),
   right('supported', 'convolution', 'the gradients of a convolution are its adjoints', 'dx = w^* dy',
     suite(() => convolutionLaws({ name: 'trial', conv2d: convolved(pulled => pulled) }), 'adjoint'))
 ])

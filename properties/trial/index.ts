@@ -22,8 +22,10 @@ export type { Trial } from './trial.js'
 
 /** Statements of known truth, over every way of judging and every suite of laws, each with what should be said of it. */
 export const trials: ReadonlyArray<Trial> = [
-  ...byForAll, ...byExactly, ...byFormally, ...bySumOfSquares, ...bySquares, ...fromKnown, ...byEnclosed, ...bySingle, ...byDraws, ...byTogether,
-  ...byLayerSuites, ...byImageSuites, ...byDescentSuites, ...byNumberSuites, ...byDifferenceSuites, ...byWrongLayers, ...byWrongDescents
+  ...byForAll, ...byExactly, ...byFormally, ...bySumOfSquares, ...bySquares, ...fromKnown, ...byEnclosed, ...bySingle,
+  ...byDraws, ...byTogether,
+  ...byLayerSuites, ...byImageSuites, ...byDescentSuites, ...byNumberSuites, ...byDifferenceSuites, ...byWrongLayers,
+  ...byWrongDescents
 ]
 
 export const claims: ReadonlyArray<Claim> = trials.map(trial => trial.claim)

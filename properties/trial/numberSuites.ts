@@ -5,7 +5,9 @@ import { logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../../src/loss
 import { map } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import { circulantLaws } from '../arrays/index.js'
-import { crossValidationLaws, doubleMoonLaws, linearClassifierLaws, nearestNeighbourLaws, preprocessingLaws } from '../classics/index.js'
+import {
+  crossValidationLaws, doubleMoonLaws, linearClassifierLaws, nearestNeighbourLaws, preprocessingLaws
+} from '../classics/index.js'
 import { suite } from './suite.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
@@ -30,7 +32,9 @@ const byClassics = [
   ...onTrial('crossValidationLaws', [
     refuted('seen-before', 'what is validated may be trained on', String.raw`T_f \cap V_f \ne \emptyset`,
       suite(() => crossValidationLaws({ ...neighbours,
-        kFold: (n, folds) => classic.kFold(n, folds).map(fold => ({ ...fold, training: [...fold.training, ...fold.validation] })) }),
+        kFold: (n, folds) => classic.kFold(n, folds).map(
+          fold => ({ ...fold, training: [...fold.training, ...fold.validation] })
+        ) }),
           'folds')),
     refuted('errors', 'the score of a fold is its share of errors', '1 - s',
       suite(() => crossValidationLaws({ ...neighbours,
@@ -59,7 +63,9 @@ const byClassics = [
   ]),
   ...onTrial('linearClassifierLaws', [
     refuted('smallest-score', 'the class is that of the smallest score', String.raw`\arg\min_c s_c`,
-      suite(() => linearClassifierLaws({ ...linear, predictLinear: w => classic.predictLinear(T.neg(w)) }), 'prediction')),
+      suite(
+        () => linearClassifierLaws({ ...linear, predictLinear: w => classic.predictLinear(T.neg(w)) }), 'prediction'
+      )),
     refuted('loss-doubled', 'the softmax loss of an example is twice its logarithm', String.raw`-2 \log p_y`,
       suite(() => linearClassifierLaws({
       ...linear, softmaxCrossEntropy: labels => scores => {
@@ -77,7 +83,9 @@ const byClassics = [
           ({ x, labels: labels.map(label => -label) }))(data.doubleMoon(n)) }))),
     refuted('larger', 'the moons may be a tenth larger', '1.1 x',
       suite(() => doubleMoonLaws({ name,
-        doubleMoon: n => map(({ x, labels }: data.Points): data.Points => ({ x: T.mul(x, 1.1), labels }))(data.doubleMoon(n)) }))),
+        doubleMoon: n => map(({ x, labels }: data.Points): data.Points => ({ x: T.mul(x, 1.1), labels }))(
+          data.doubleMoon(n)
+        ) }))),
     right('supported', 'moons', 'each point lies on its moon', 'r = 2',
       suite(() => doubleMoonLaws({ name, doubleMoon: data.doubleMoon }), 'moons'))
   ])

@@ -16,7 +16,8 @@ export const suite = (laws: () => ReadonlyArray<Claim>, named = ''): Judge => ef
 }
 
 const aboutLaw = (id: string, judgement: Judgement): Judgement => (judgement.verdict === 'refuted'
-  ? { ...judgement, counterexample: { ...judgement.counterexample, detail: `${id}: ${judgement.counterexample.detail}` } } : judgement)
+  ? { ...judgement, counterexample:
+    { ...judgement.counterexample, detail: `${id}: ${judgement.counterexample.detail}` } } : judgement)
 
 const nothing: Judgement = {
   verdict: 'vacuous', reason: 'there are no laws',

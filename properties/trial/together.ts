@@ -1,5 +1,6 @@
 import {
-  allOf, atMost, type Claim, derivation, equal, erratum, everyCase, exactly, forAll, type Form, type Judge, judgedBy, type Plain,
+  allOf, atMost, type Claim, derivation, equal, erratum, everyCase, exactly, forAll, type Form, type Judge, judgedBy,
+  type Plain,
     positive, scalar
 } from '../../src/claim/index.js'
 import { interval, rational } from '../../src/number/index.js'
@@ -24,13 +25,16 @@ const byEveryCase = onTrial('everyCase', [
     ({ k }) => k !== 3),
   refuted('raises', '10 / k! is found for k up to 4', '10 / k!',
     everyCase('k up to 4', upTo(4).map(k => ({ k })),
-      ({ k }) => [equal<Plain>(judgedBy('a quotient', () => Number(10n / (3n - BigInt(k)))), Math.trunc(10 / (3 - k)))]),
+      ({ k }) =>
+        [equal<Plain>(judgedBy('a quotient', () => Number(10n / (3n - BigInt(k)))), Math.trunc(10 / (3 - k)))]),
     ({ k }) => k === 3),
-  right('proved', 'harmonic', '1 + 1/2 + ... + 1/n in fractions is at most 1 + the sum of 1 / (k (k - 1)) + (n - 1) / 2',
-    String.raw`H_n \le 2 + \tfrac{n - 1}2`,
-    everyCase('n up to 30', upTo(30).slice(1), n =>
-    [atMost<Plain>(upTo(n).slice(1).map(k => rational.div(rational.of(1), rational.of(k))).reduce(rational.add),
-      rational.of(2 + (n - 1) / 2))])),
+  right(
+    'proved', 'harmonic', '1 + 1/2 + ... + 1/n in fractions is at most 1 + the sum of 1 / (k (k - 1)) + (n - 1) / 2',
+      String.raw`H_n \le 2 + \tfrac{n - 1}2`,
+      everyCase('n up to 30', upTo(30).slice(1), n =>
+      [atMost<Plain>(upTo(n).slice(1).map(k => rational.div(rational.of(1), rational.of(k))).reduce(rational.add),
+        rational.of(2 + (n - 1) / 2))])
+  ),
   right('proved', 'odd-numbers', 'the first n odd numbers add up to n^2', String.raw`\sum_{k < n} (2k + 1) = n^2`,
     everyCase('n up to 50', upTo(50), n =>
     [equal<Plain>(upTo(n).slice(1).reduce((sum, k) => sum + 2 * k - 1, 0), n * n)])),
@@ -39,8 +43,12 @@ const byEveryCase = onTrial('everyCase', [
     const root = interval.exp(interval.of(half))
     return [equal<Plain>(interval.mul(root, root), interval.exp(interval.of(1)))]
   })),
-  right('vacuous', 'no-cases', 'k = 7 for k among no numbers', 'k = 7', everyCase('none', [], (k: number) => [equal<Plain>(k, 7)])),
-  right('vacuous', 'no-relations', 'nothing about k up to 3', String.raw`\top`, everyCase('k up to 3', upTo(3), () => []))
+  right('vacuous', 'no-cases', 'k = 7 for k among no numbers', 'k = 7', everyCase(
+    'none', [], (k: number) => [equal<Plain>(k, 7)]
+  )),
+  right('vacuous', 'no-relations', 'nothing about k up to 3', String.raw`\top`, everyCase(
+    'k up to 3', upTo(3), () => []
+  ))
 ])
 
 const [x, y] = [scalar, scalar]
@@ -48,7 +56,8 @@ const always = exactly({ x }, (N, { x }) => equal(N.add(x, x), N.mul(N.of(2), x)
 const often = forAll({ x: positive }, (N, { x }) => equal(N.exp(N.log(x)), x))
 const never = forAll({ x }, (N, { x }) => equal(x, N.add(x, N.of(1))))
 const open = forAll({ x }, N => atMost(N.mul(N.sqrt(N.of(2)), N.sqrt(N.of(2))), N.of(2)))
-const parts = (...judges: ReadonlyArray<Judge>) => allOf('', judges.map((judge, k) => ({ label: `part ${k + 1}`, judge })))
+const parts = (...judges: ReadonlyArray<Judge>) =>
+  allOf('', judges.map((judge, k) => ({ label: `part ${k + 1}`, judge })))
 
 const byAllOf = onTrial('allOf', [
   refuted('last-part', '2 x = x + x, e^(log x) = x, and x = x + 1', String.raw`2x = x + x \land e^{\log x} = x \land x = x + 1`,
@@ -58,8 +67,10 @@ const byAllOf = onTrial('allOf', [
   right('supported', 'the-weakest-counts', '2 x = x + x, which is proved, and e^(log x) = x, which is sampled',
     String.raw`2x = x + x \land e^{\log x} = x`,
     parts(always, often, always)),
-  right('undecided', 'one-open', '2 x = x + x, and sqrt(2) sqrt(2) <= 2', String.raw`2x = x + x \land \sqrt2 \sqrt2 \le 2`,
-    parts(always, open)),
+  right(
+    'undecided', 'one-open', '2 x = x + x, and sqrt(2) sqrt(2) <= 2', String.raw`2x = x + x \land \sqrt2 \sqrt2 \le 2`,
+      parts(always, open)
+  ),
   right('vacuous', 'no-parts', 'no statement at all', String.raw`\top`, parts())
 ])
 
@@ -79,7 +90,8 @@ const byErratum = onTrial('erratum', [
   right('undecided', 'printed-has-a-slip', 'the half of x = x should read 2 x = x + x, said by a formula with a slip', 'x / 2 = x',
     errata(typo, always)),
   right('undecided', 'printed-has-no-number', 'that (1, 2) has three entries should read 2 x = x + x, where their number is misspelt', 'k = 3',
-    errata(everyCase('one case', [[1, 2]], entries => [equal<Plain>((entries as unknown as { size: number }).size * 1, 3)]), always)),
+    errata(everyCase('one case', [[1, 2]], entries => [equal<Plain>((entries as unknown as { size: number }).size
+      * 1, 3)]), always)),
   right('erratum', 'corrected', 'x = x + 1 should read 2 x = x + x', 'x = x + 1', errata(never, always))
 ])
 
@@ -102,16 +114,20 @@ const squareOfSum = (last: 'add' | 'sub', gain: number): ReadonlyArray<Claim> =>
 const byDerivation = onTrial('derivation', [
   refuted('sign', '(x + y)^2 = x^2 - 2 x y + y^2', '(x + y)^2 = x^2 - 2xy + y^2',
     suite(() => squareOfSum('sub', 1)), ({ x = 0, y = 0 }) => x * y !== 0),
-  refuted('bound-that-fails', '(x + y)^2 <= (x - y)^2, in one line', String.raw`(x + y)^2 \le (x - y)^2`, suite(() => derivation({
-    id: 'trial/derivation/bound', source: 'made to try derivations', variables: { x, y },
-      from: (N, { x, y }) => N.mul(N.add(x, y), N.add(x, y)),
-    lines: [{
-      name: '1', statement: '(x - y)^2', reason: 'a slip', side: (N, { x, y }) => N.mul(N.sub(x, y), N.sub(x, y)),
-        gains: (N, { x, y }) => [[N.of(-4), N.mul(x, y)]]
-    }]
-  })), ({ x = NaN, y = NaN }) => x * y > 0),
-  right('proved', 'square-of-sum', '(x + y)^2 = x^2 + 2 x y + y^2 <= 2 x^2 + 2 y^2', String.raw`(x + y)^2 \le 2x^2 + 2y^2`,
-    suite(() => squareOfSum('add', 1))),
+  refuted('bound-that-fails', '(x + y)^2 <= (x - y)^2, in one line', String.raw`(x + y)^2 \le (x - y)^2`, suite(
+    () => derivation({
+      id: 'trial/derivation/bound', source: 'made to try derivations', variables: { x, y },
+        from: (N, { x, y }) => N.mul(N.add(x, y), N.add(x, y)),
+      lines: [{
+        name: '1', statement: '(x - y)^2', reason: 'a slip', side: (N, { x, y }) => N.mul(N.sub(x, y), N.sub(x, y)),
+          gains: (N, { x, y }) => [[N.of(-4), N.mul(x, y)]]
+      }]
+    })
+  ), ({ x = NaN, y = NaN }) => x * y > 0),
+  right(
+    'proved', 'square-of-sum', '(x + y)^2 = x^2 + 2 x y + y^2 <= 2 x^2 + 2 y^2', String.raw`(x + y)^2 \le 2x^2 + 2y^2`,
+      suite(() => squareOfSum('add', 1))
+  ),
   right('undecided', 'wrong-gain', '(x + y)^2 <= 2 x^2 + 2 y^2, as it gains 3 (x - y)^2', String.raw`(x + y)^2 \le 2x^2 + 2y^2`,
     suite(() => squareOfSum('add', 3)))
 ])

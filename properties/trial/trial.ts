@@ -35,28 +35,36 @@ type IsFalseAt = (at: Printed, input: string) => boolean
 const usualRuns = 100
 
 /** A false statement, which should be refuted; with plain arithmetic that tells whether it is false at the counterexample printed. */
-export const refuted = (name: string, says: string, statement: string, judge: Judge, isFalseAt?: IsFalseAt): Statement =>
+export const refuted = (
+  name: string, says: string, statement: string, judge: Judge, isFalseAt?: IsFalseAt
+): Statement =>
   ({ name, says, statement, isTrue: false, verdict: 'refuted', judge, isFalseAt, runs: usualRuns })
 
 /** A false statement of which more cannot be said. */
-export const unproved = (verdict: 'vacuous' | 'undecided', name: string, says: string, statement: string, judge: Judge): Statement =>
+export const unproved = (
+  verdict: 'vacuous' | 'undecided', name: string, says: string, statement: string, judge: Judge
+): Statement =>
   ({ name, says, statement, isTrue: false, verdict, judge, isFalseAt: undefined, runs: usualRuns })
 
 /** A true statement, and how far this way of judging comes with it. */
-export const right = (verdict: Exclude<Verdict, 'refuted'>, name: string, says: string, statement: string, judge: Judge): Statement =>
+export const right = (
+  verdict: Exclude<Verdict, 'refuted'>, name: string, says: string, statement: string, judge: Judge
+): Statement =>
   ({ name, says, statement, isTrue: true, verdict, judge, isFalseAt: undefined, runs: usualRuns })
 
 /** The statement with four times the cases, where fewer than one in ten can show that it is false. */
 export const onMore = (stated: Statement): Statement => ({ ...stated, runs: 4 * usualRuns })
 
 /** Statements of one way of judging on trial. */
-export const onTrial = (way: string, statements: ReadonlyArray<Statement>): ReadonlyArray<Trial> => statements.map(stated => {
-  const { name, says, statement, isTrue, verdict } = stated
-  const source = `A ${isTrue ? 'true' : 'false'} statement, made to try ${way}`
-  const about = { id: `trial/${way}/${name}`, title: `${titled(verdict)}: ${says}`, statement, source }
-  const judge = (effort: Effort, id: string) => compared(stated, { seed: effort.seed, runs: stated.runs, cancelled: effort.cancelled }, id)
-  return { way, isTrue, verdict, claim: claim(about, judge) }
-})
+export const onTrial = (way: string, statements: ReadonlyArray<Statement>): ReadonlyArray<Trial> =>
+  statements.map(stated => {
+    const { name, says, statement, isTrue, verdict } = stated
+    const source = `A ${isTrue ? 'true' : 'false'} statement, made to try ${way}`
+    const about = { id: `trial/${way}/${name}`, title: `${titled(verdict)}: ${says}`, statement, source }
+    const judge = (effort: Effort, id: string) =>
+      compared(stated, { seed: effort.seed, runs: stated.runs, cancelled: effort.cancelled }, id)
+    return { way, isTrue, verdict, claim: claim(about, judge) }
+  })
 
 const titled = (verdict: Verdict): string => `${verdict.slice(0, 1).toUpperCase()}${verdict.slice(1)}`
 
@@ -64,8 +72,11 @@ const titled = (verdict: Verdict): string => `${verdict.slice(0, 1).toUpperCase(
 const compared = (stated: Statement, effort: Effort, id: string): Judgement => {
   try {
     const found = stated.judge(effort, id)
-    if (effort.cancelled()) return { verdict: 'undecided', evidence: evidence('not judged to the end', 1), reason: 'interrupted' }
-    return found.verdict === stated.verdict ? asItShould(stated, found) : differs(stated, `${found.verdict} (${toldOf(found)})`)
+    if (effort.cancelled()) return {
+      verdict: 'undecided', evidence: evidence('not judged to the end', 1), reason: 'interrupted'
+    }
+    return found.verdict === stated.verdict ? asItShould(stated, found)
+      : differs(stated, `${found.verdict} (${toldOf(found)})`)
   } catch (error) {
     return differs(stated, `nothing: its judge raised ${String(error)}`)
   }
@@ -74,7 +85,9 @@ const compared = (stated: Statement, effort: Effort, id: string): Judgement => {
 const asItShould = ({ isFalseAt, ...stated }: Statement, found: Judgement): Judgement => {
   const input = found.verdict === 'refuted' ? found.counterexample.input : ''
   return found.verdict !== 'refuted' || isFalseAt === undefined || isFalseAt(numbersIn(input), input)
-    ? { verdict: 'supported', evidence: evidence(`judged at ${stated.runs} runs: ${found.verdict} (${toldOf(found)})`, 0) }
+    ? { verdict: 'supported', evidence: evidence(
+      `judged at ${stated.runs} runs: ${found.verdict} (${toldOf(found)})`, 0
+    ) }
     : differs(stated, `refuted by what does not violate it: ${toldOf(found)}`)
 }
 
@@ -82,7 +95,8 @@ const differs = ({ says, isTrue, verdict, runs }: Omit<Statement, 'isFalseAt'>, 
   verdict: 'refuted',
   evidence: evidence(`judged at ${runs} runs`, 0),
   counterexample: {
-    input: says, slack: { lo: NaN, hi: NaN }, detail: `a ${isTrue ? 'true' : 'false'} statement should be ${verdict}, found ${found}`
+    input: says, slack: { lo: NaN, hi: NaN },
+    detail: `a ${isTrue ? 'true' : 'false'} statement should be ${verdict}, found ${found}`
   }
 })
 
@@ -94,7 +108,8 @@ const longest = 240
 
 const toldOf = (found: Judgement): string => {
   const told = 'reason' in found ? found.reason
-    : found.verdict === 'refuted' ? `at ${found.counterexample.input}: ${found.counterexample.detail}` : found.evidence.scope
+    : found.verdict === 'refuted' ? `at ${found.counterexample.input}: ${found.counterexample.detail}`
+      : found.evidence.scope
   return told.length > longest ? `${told.slice(0, longest)}...` : told
 }
 

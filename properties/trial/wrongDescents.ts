@@ -31,15 +31,19 @@ const byLoss = (loss: Loss) => suite(() => lossLaws({ name: 'trial', loss, defin
 const byLosses = onTrial('lossLaws', [
   refuted('examples-exchanged', 'the gradients of two examples are exchanged', String.raw`\nabla L`,
     byLoss(squares(g => (g.shape[0] === 2 ? permuted(g, half) : g)))),
-  refuted('gradient-flat', 'a gradient may be flat', String.raw`\nabla L`, byLoss(squares(g => T.reshape(g, [g.data.length])))),
+  refuted('gradient-flat', 'a gradient may be flat', String.raw`\nabla L`, byLoss(
+    squares(g => T.reshape(g, [g.data.length]))
+  )),
   refuted('gradient-with-one-more', 'a gradient may have a row too many', String.raw`\nabla L`,
     byLoss(squares(g => T.concatenate([g, g], 0)))),
   refuted('gradient-single', 'a gradient of 24 bits is one of 53', String.raw`\nabla L`, byLoss(squares(rounded))),
-  refuted('scores-written', 'a loss may write its gradient over the scores', String.raw`\nabla L`, byLoss(right => scores => {
-    const answer = squares(g => g)(right)(scores)
-    write(scores, answer.gradient)
-    return answer
-  })),
+  refuted('scores-written', 'a loss may write its gradient over the scores', String.raw`\nabla L`, byLoss(
+    right => scores => {
+      const answer = squares(g => g)(right)(scores)
+      write(scores, answer.gradient)
+      return answer
+    }
+  )),
   right('supported', 'sum-of-squares', 'the gradient of e^2 / 2 is e', String.raw`\nabla L`, byLoss(squares(g => g)))
 ])
 
@@ -49,7 +53,8 @@ const velocity = <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>): A =>
 
 const rule = (update: Optimizer<Tensor, Memory>['update'], init: Optimizer<Tensor,
   Memory>['init'] = w => ({ velocity: T.zeros(w.shape) })): Optimizer<Tensor, Memory> => ({ init, update })
-const stepOf = (memory: Memory, gradient: Tensor): Tensor => T.sub(T.mul(memory['velocity'] ?? gradient, 0.5), T.mul(gradient, 0.25))
+const stepOf = (memory: Memory, gradient: Tensor): Tensor =>
+  T.sub(T.mul(memory['velocity'] ?? gradient, 0.5), T.mul(gradient, 0.25))
 
 /** A velocity outside the memory, which `init` sets back. */
 const hidden = (): Optimizer<Tensor, Memory> => {
@@ -63,7 +68,9 @@ const hidden = (): Optimizer<Tensor, Memory> => {
   })
 }
 
-const byRule = (optimizer: Optimizer<Tensor, Memory>, known: <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>) => A, named = '') =>
+const byRule = (
+  optimizer: Optimizer<Tensor, Memory>, known: <A>(N: Analytic<A>) => (gradients: ReadonlyArray<A>) => A, named = ''
+) =>
   suite(() => optimizerLaws({ name: 'trial', optimizer, definition: known } as never), named)
 
 const byOptimizers = onTrial('optimizerLaws', [
@@ -82,7 +89,9 @@ const byOptimizers = onTrial('optimizerLaws', [
     String.raw`\Delta_t = f(g_1, \ldots, g_t)`,
     byRule(hidden(), velocity)),
   refuted('step-of-a-row', 'a step may have one axis more', String.raw`\Delta_t = f(g_1, \ldots, g_t)`,
-    byRule(rule(gradient => () => memory => [T.reshape(T.mul(gradient, -0.5), [1, ...gradient.shape]), memory]), minus)),
+    byRule(
+      rule(gradient => () => memory => [T.reshape(T.mul(gradient, -0.5), [1, ...gradient.shape]), memory]), minus
+    )),
   refuted('hasty', 'steps 7 to 19 are twice as long', String.raw`\Delta_t = f(g_1, \ldots, g_t)`,
     byRule(rule(gradient => () => memory => {
     const count = T.add(memory['count'] ?? T.scalar(0), 1)
@@ -101,16 +110,22 @@ const shuffled = (n: number, seed: number): ReadonlyArray<number> => run(permuta
 const byDraws = onTrial('permutationLaws', [
   refuted('no-order', 'an order that is always the same is drawn', String.raw`\pi = \mathrm{id}`,
     suite(() => permutationLaws({ name: 'trial', permutation: inOrder }))),
-  refuted('turned', 'an order turned by a drawn number is drawn', String.raw`\pi(k) = k + d \bmod n`, suite(() => permutationLaws({
-    name: 'trial', permutation: (n, seed) => inOrder(n).map(k => (k + (shuffled(n, seed)[0] ?? 0)) % n)
-  }), 'pairs')),
+  refuted('turned', 'an order turned by a drawn number is drawn', String.raw`\pi(k) = k + d \bmod n`, suite(
+    () => permutationLaws({
+      name: 'trial', permutation: (n, seed) => inOrder(n).map(k => (k + (shuffled(n, seed)[0] ?? 0)) % n)
+    }), 'pairs'
+  )),
   refuted('few', 'more than 50 numbers are drawn in their own order', String.raw`n > 50 \Rightarrow \pi = \mathrm{id}`,
-    suite(() => permutationLaws({ name: 'trial', permutation: (n, seed) => (n > 50 ? inOrder(n) : shuffled(n, seed)) }), 'many')),
+    suite(() => permutationLaws({ name: 'trial', permutation: (
+      n, seed
+    ) => (n > 50 ? inOrder(n) : shuffled(n, seed)) }), 'many')),
   right('supported', 'shuffled', 'each number comes once', String.raw`\pi \in S_n`,
     suite(() => permutationLaws({ name: 'trial', permutation: shuffled }), 'each-once'))
 ])
 
-const broadcast = (of: (a: Tensor, b: Tensor) => Tensor, where = T.where as (condition: Tensor, a: Tensor, b: Tensor) => Tensor) =>
+const broadcast = (
+  of: (a: Tensor, b: Tensor) => Tensor, where = T.where as (condition: Tensor, a: Tensor, b: Tensor) => Tensor
+) =>
   suite(() => broadcastingLaws({ name: 'trial', operations: { sub: { of, entry: (a, b) => a - b } }, where }))
 
 const byArrays = onTrial('broadcastingLaws', [

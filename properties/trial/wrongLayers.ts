@@ -51,7 +51,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('layerLaws', [
     String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
     suite(() => layerLaws({
     name: 'trial', x: [2, 12],
-      layer: (x: Tensor) => ({ y: relu(x).y, pullback: (dy: Tensor) => ({ dx: permuted(relu(x).pullback(dy).dx, half) }) }),
+      layer: (x: Tensor) =>
+        ({ y: relu(x).y, pullback: (dy: Tensor) => ({ dx: permuted(relu(x).pullback(dy).dx, half) }) }),
         definition: entries(reluOf)
   }))),
   // value and pullback at drawn shapes
@@ -63,7 +64,8 @@ export const trials: ReadonlyArray<Trial> = onTrial('layerLaws', [
   // options are drawn
   refuted('eps-ignored', 'batch norm takes eps for 1e-5', String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
     suite(() => layerLaws({
-    name: 'trial', x: ['N', 'D'], params: { gamma: ['D'], beta: ['D'] }, options: { eps: fc.constantFrom(1e-5, 1e-3, 1) },
+    name: 'trial', x: ['N', 'D'], params: { gamma: ['D'], beta: ['D'] },
+    options: { eps: fc.constantFrom(1e-5, 1e-3, 1) },
     layer: () => batchNorm,
       definition: <A>(N: Analytic<A>) => ({ eps }: { readonly eps: number }) =>
         (p: { readonly gamma: Grid<A>; readonly beta: Grid<A> }) => (x: Grid<A>) =>
@@ -84,30 +86,38 @@ export const trials: ReadonlyArray<Trial> = onTrial('layerLaws', [
     } }
   }, definition: entries(square) }))),
   // value, pullback: enclosures of 53 bits
-  refuted('single-precision', 'numbers of 24 bits are doubles', String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
-    suite(() => layerLaws({
-    name: 'trial', definition: entries(swishOf),
-      layer: (x: Tensor) => ({ y: rounded(swish(x).y), pullback: (dy: Tensor) => ({ dx: rounded(swish(x).pullback(dy).dx) }) })
-  }))),
+  refuted(
+    'single-precision', 'numbers of 24 bits are doubles', String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
+      suite(() => layerLaws({
+      name: 'trial', definition: entries(swishOf),
+        layer: (x: Tensor) =>
+          ({ y: rounded(swish(x).y), pullback: (dy: Tensor) => ({ dx: rounded(swish(x).pullback(dy).dx) }) })
+    }))
+  ),
   refuted('single-precision-polynomial', 'numbers of 24 bits are doubles, for x^2',
     String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
     suite(() => layerLaws({
     name: 'trial', definition: entries(square),
-      layer: (x: Tensor) => ({ y: rounded(T.mul(x, x)), pullback: (dy: Tensor) => ({ dx: rounded(T.mul(T.mul(2, x), dy)) }) })
+      layer: (x: Tensor) =>
+        ({ y: rounded(T.mul(x, x)), pullback: (dy: Tensor) => ({ dx: rounded(T.mul(T.mul(2, x), dy)) }) })
   }))),
   // the form of an answer
   refuted('gradient-of-another-shape', 'a gradient may be flat', String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
     suite(() => layerLaws({
     name: 'trial', definition: entries(reluOf),
-      layer: (x: Tensor) => ({ y: relu(x).y, pullback: (dy: Tensor) => ({ dx: T.reshape(relu(x).pullback(dy).dx, [x.data.length]) }) })
+      layer: (x: Tensor) =>
+        ({ y: relu(x).y, pullback: (dy: Tensor) => ({ dx: T.reshape(relu(x).pullback(dy).dx, [x.data.length]) }) })
   }))),
-  refuted('no-pullback', 'a layer may answer its output alone', String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
-    suite(() => layerLaws({ name: 'trial', definition: entries(reluOf), layer: ((x: Tensor) => relu(x).y) as never }))),
+  refuted(
+    'no-pullback', 'a layer may answer its output alone', String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
+      suite(() => layerLaws({ name: 'trial', definition: entries(reluOf), layer: ((x: Tensor) => relu(x).y) as never }))
+  ),
   // without a definition
   refuted('smooth-l1-without-beta', 'without a definition: the slope of x^2 / (2 beta) is x',
     String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
     suite(() => layerLaws({
-    name: 'trial', layer: entrywise(x => (Math.abs(x) < 0.5 ? x * x : Math.abs(x) - 0.25), x => (Math.abs(x) < 0.5 ? x : Math.sign(x)))
+    name: 'trial',
+    layer: entrywise(x => (Math.abs(x) < 0.5 ? x * x : Math.abs(x) - 0.25), x => (Math.abs(x) < 0.5 ? x : Math.sign(x)))
   }))),
   // one in many entries
   refuted('one-entry-barely', 'one entry of a gradient is off by a part in 10^9',
@@ -127,13 +137,16 @@ export const trials: ReadonlyArray<Trial> = onTrial('layerLaws', [
     x: [2, 2], layer: entrywise(x => x * x, x => 2 * x)
   }))),
   right('supported', 'logarithm', 'log x, which is undefined at 0 and below', String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
-    suite(() => layerLaws({ name: 'trial', definition: entries((N, a) => N.log(a)), layer: entrywise(Math.log, x => 1 / x),
-      inputs: fc.record({ x: fc.array(fc.integer({ min: 1, max: 40 }),
-        { minLength: 4, maxLength: 4 }).map(xs => T.fromFlat([2, 2], xs)) }), x: [2, 2] }))),
+    suite(
+      () => layerLaws({ name: 'trial', definition: entries((N, a) => N.log(a)), layer: entrywise(Math.log, x => 1 / x),
+        inputs: fc.record({ x: fc.array(fc.integer({ min: 1, max: 40 }),
+          { minLength: 4, maxLength: 4 }).map(xs => T.fromFlat([2, 2], xs)) }), x: [2, 2] })
+    )),
   right('supported', 'single-precision-said', 'max(0, x) in single precision',
     String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`,
     suite(() => layerLaws({
     name: 'trial', precision: 'single', definition: entries(reluOf),
-      layer: (x: Tensor) => ({ y: rounded(relu(x).y), pullback: (dy: Tensor) => ({ dx: rounded(relu(x).pullback(dy).dx) }) })
+      layer: (x: Tensor) =>
+        ({ y: rounded(relu(x).y), pullback: (dy: Tensor) => ({ dx: rounded(relu(x).pullback(dy).dx) }) })
   })))
 ])

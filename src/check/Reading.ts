@@ -36,7 +36,9 @@ export interface Waiting {
 }
 
 /** Nothing was read so far. */
-export const begun: Reading = { scope: new Map(), lines: [], sections: [], lost: new Set(), used: new Set(), waiting: [] }
+export const begun: Reading = {
+  scope: new Map(), lines: [], sections: [], lost: new Set(), used: new Set(), waiting: []
+}
 
 /** A part of a document under its heading, and what each name that is declared in it meant before. */
 export interface Section {

@@ -24,14 +24,17 @@ interface Heard extends Spoken {
 }
 
 /** What is announced of each formula. */
-export const announcementsIn = (document: string, passages: ReadonlyArray<Passage>): ReadonlyMap<Passage, Announcement> => {
+export const announcementsIn = (
+  document: string, passages: ReadonlyArray<Passage>
+): ReadonlyMap<Passage, Announcement> => {
   const spoken = spokenIn(document, passages)
   const heard = spoken.reduce<ReadonlyArray<Heard>>((all, one, k) => {
     const [before, now] = heardAt(document, all[k - 1], spoken, k)
     return [...before === undefined ? all : [...all.slice(0, -1), before], { ...one, ...now }]
   }, [])
   return new Map(heard.map((one, k) => [one.passage, {
-    ...one.condition === undefined ? {} : { condition: one.condition }, under: one.condition === undefined ? underAt(heard, k) : []
+    ...one.condition === undefined ? {} : { condition: one.condition },
+    under: one.condition === undefined ? underAt(heard, k) : []
   }]))
 }
 
@@ -43,21 +46,27 @@ const named = new RegExp(`${name}(?:[<>≤≥]|\\\\[lg](?:e|t|eq|eqslant)(?![a-z
 export const naming: RegExp = new RegExp(`${name}=[^=<>]*$`)
 
 const isThen = (after: string): boolean => /^\s*,?\s*then\b/i.test(after)
-const isSame = (a: Spoken | undefined, b: Spoken | undefined): boolean => a !== undefined && b !== undefined && a.sentence === b.sentence
+const isSame = (a: Spoken | undefined, b: Spoken | undefined): boolean =>
+  a !== undefined && b !== undefined && a.sentence === b.sentence
 
 type Now = Pick<Heard, 'condition' | 'isTrailing' | 'isDoubtful'>
 
 /** What the formula is, and the one before it where an "or" says more of it. */
-const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArray<Spoken>, k: number): readonly [Heard | undefined, Now] => {
+const heardAt = (
+  document: string, last: Heard | undefined, spoken: ReadonlyArray<Spoken>, k: number
+): readonly [Heard | undefined, Now] => {
   const one = spoken[k] as Spoken
   const { passage: { kind, text, at }, before, after } = one
   const isEquation = text.includes('=') && !inequality.test(text)
   const isBound = kind === 'inline' && (!text.includes('=') || naming.test(text))
-  const opening = openingIn(before, { isBound, isNamed: kind === 'inline' && named.test(text), isEquation: isEquation && !membership.test(text) })
+  const opening = openingIn(before, {
+    isBound, isNamed: kind === 'inline' && named.test(text), isEquation: isEquation && !membership.test(text)
+  })
   const condition = last?.condition !== undefined && isSame(last, one) ? last.condition : undefined
   const claim = { isTrailing: false, isDoubtful: false }
   if (condition !== undefined && last !== undefined) {
-    const isOwn = condition.kind !== 'assumption' && /^\s*,?\s*(?:if|when|whenever|unless|for|provided|otherwise|else|where|with)\b/i.test(after)
+    const isOwn = condition.kind !== 'assumption'
+      && /^\s*,?\s*(?:if|when|whenever|unless|for|provided|otherwise|else|where|with)\b/i.test(after)
     const { isTrailing } = last
     if (/^[\s,;(]*(?:and\/)?x?or\s+(?:(?:else|if|when|that|at|least|equivalently|alternatively|for|assume|suppose),?\s+)*$/i.test(before)) {
       const open = { ...condition, isPlain: false }
@@ -69,10 +78,13 @@ const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArra
       return [{ ...last, condition: both }, { condition: both, isTrailing, isDoubtful: false }]
     }
     // "let a > 0 with a < b"
-    if (opening?.kind === 'limit' && condition.kind === 'assumption') return [undefined, { condition, isTrailing, isDoubtful: false }]
+    if (opening?.kind === 'limit' && condition.kind === 'assumption') return [
+      undefined, { condition, isTrailing, isDoubtful: false }
+    ]
     if (/^\s*,\s*$/.test(before)) {
       const end = runFrom(spoken, k)
-      const isList = isThen(end.after) || (condition.kind === 'assumption' && /^\s*Then\b/.test(spoken[spoken.indexOf(end) + 1]?.before ?? ''))
+      const isList = isThen(end.after)
+        || (condition.kind === 'assumption' && /^\s*Then\b/.test(spoken[spoken.indexOf(end) + 1]?.before ?? ''))
       if (isList) return [undefined, { condition, isTrailing, isDoubtful: false }]
       return [undefined, { ...claim, isDoubtful: condition.kind === 'assumption' || isSame(one, spoken[k + 1]) }]
     }
@@ -80,14 +92,18 @@ const heardAt = (document: string, last: Heard | undefined, spoken: ReadonlyArra
   // "we choose x so that x > 1", "x = 2, so that x > 1"
   if (opening === undefined && /\bso that\s+$/i.test(before)) return [undefined, { ...claim, isDoubtful: true }]
   const said = announcedBy(document, at, kind === 'inline' && !text.includes('=') && inequality.test(text))
-  const older: Opening | undefined = said === 'condition' || said === 'case' ? { kind: 'assumption', isPlain: false, lead: before } : undefined
-  const isSolved = isEquation && !naming.test(text) && (opening === undefined || !opening.isPlain || /\b(?:set|setting|put|putting)\b/i.test(before))
+  const older: Opening | undefined = said === 'condition' || said === 'case'
+    ? { kind: 'assumption', isPlain: false, lead: before }
+    : undefined
+  const isSolved = isEquation && !naming.test(text)
+    && (opening === undefined || !opening.isPlain || /\b(?:set|setting|put|putting)\b/i.test(before))
   const meant = opening ?? older
   const found = meant === undefined ? undefined : { ...meant, isSolved }
   const isTrailing = found !== undefined && isSame(last, one) && last?.condition === undefined
     && /^[\s,(]*(?:which\s+)?(?:(?:holds?|is true|is valid|follows)(?:\s+(?:exactly|only))?)?[\s,]*$/i.test(found.lead)
   return [undefined, found === undefined ? claim
-    : { condition: { ...found, isPlain: found.isPlain && !isSpoilt(after, isTrailing) }, isTrailing, isDoubtful: false }]
+    : { condition: { ...found, isPlain: found.isPlain
+      && !isSpoilt(after, isTrailing) }, isTrailing, isDoubtful: false }]
 }
 
 /** The last of the formulas that follow each other with a comma or "and" alone between them. */
@@ -97,41 +113,58 @@ const runFrom = (spoken: ReadonlyArray<Spoken>, k: number): Spoken => {
 }
 
 const lettersOf = ({ passage: { text } }: Spoken): ReadonlyArray<string> =>
-  [...text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word).filter(word => !/^\\(?:[lg](?:e|t|eq|eqslant)|neq?|in|frac|mathbb|left|right|R)$/.test(word))
+  [...text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word).filter(
+    word => !/^\\(?:[lg](?:e|t|eq|eqslant)|neq?|in|frac|mathbb|left|right|R)$/.test(word)
+  )
 
-const isAbout = (one: Spoken, other: Spoken): boolean => lettersOf(one).some(letter => lettersOf(other).includes(letter))
+const isAbout = (one: Spoken, other: Spoken): boolean =>
+  lettersOf(one).some(letter => lettersOf(other).includes(letter))
 
 /** "Otherwise", "in general", "without the assumption". */
-const general = /\b(?:otherwise|else|in general|generally|in any case|regardless|drop|dropping|without (?:the|this|that|these|any)|other (?:values|cases|numbers))\b/i
+const general =
+  /\b(?:otherwise|else|in general|generally|in any case|regardless|drop|dropping|without (?:the|this|that|these|any)|other (?:values|cases|numbers))\b/i
 const anew = /\b(?:all|any|every|each)\s+(?:(?:real|numbers?|values?|of)\s+)*\$([^$]*)\$|\blet\s+\$([^$]*)\$\s+(?:now\s+)?be\s+(?:any|an? arbitrary|arbitrary)\b/gi
 
 /** Whether the words before a formula, or it itself, take back what was said of the names in a condition: "for all x". */
 const takesBack = (group: Heard, one: Heard): boolean => {
   const { before, since, passage: { text }, condition } = one
   const names = [...since.matchAll(anew)].map(found => found[1] ?? found[2] ?? '')
-  const member = condition?.kind === 'limit' && /\b(?:all|any|every|each)\b[^$]*$/i.test(before.replace(/\$$/, '')) ? text.split(membership).slice(0, -1) : []
+  const member = condition?.kind === 'limit' && /\b(?:all|any|every|each)\b[^$]*$/i.test(before.replace(/\$$/, ''))
+    ? text.split(membership).slice(0, -1)
+    : []
   const known = lettersOf(group)
-  return general.test(since) || [...names, ...member].some(name => [...name.matchAll(/\\?[a-zA-Z]+/g)].some(([letter]) => known.includes(letter)))
+  return general.test(since) || [...names, ...member].some(
+    name => [...name.matchAll(/\\?[a-zA-Z]+/g)].some(([letter]) => known.includes(letter))
+  )
 }
 
 /** The conditions under which the formula is claimed. */
 const underAt = (heard: ReadonlyArray<Heard>, k: number): ReadonlyArray<Under> => {
   const one = heard[k] as Heard
   const from = heard.findIndex(({ section }) => section === one.section)
-  const groups = heard.slice(from, k).flatMap((group, j): ReadonlyArray<Under> => certaintyOf(heard, from + j, k, group, one))
+  const groups = heard.slice(from, k).flatMap(
+    (group, j): ReadonlyArray<Under> => certaintyOf(heard, from + j, k, group, one)
+  )
   const later = heard.slice(k + 1, k + 1 + heard.slice(k + 1).findIndex(other => !isSame(one, other)))
   const following = heard.slice(k + 1).every(other => isSame(one, other)) ? heard.slice(k + 1) : later
-  const own = one.isDoubtful ? [{ passage: one.passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false } as const] : []
+  const own = one.isDoubtful
+    ? [{ passage: one.passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false } as const]
+    : []
   return [...groups, ...following.flatMap((group, j) => trailing(following, j, group)), ...own]
 }
 
 /** A condition before a claim: certain in its sentence, and of an assumption to the end of its paragraph. */
-const certaintyOf = (heard: ReadonlyArray<Heard>, j: number, k: number, group: Heard, one: Heard): ReadonlyArray<Under> => {
+const certaintyOf = (
+  heard: ReadonlyArray<Heard>, j: number, k: number, group: Heard, one: Heard
+): ReadonlyArray<Under> => {
   const { passage } = group
-  if (group.isDoubtful) return group.paragraph === one.paragraph ? [{ passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false }] : []
+  if (group.isDoubtful) return group.paragraph === one.paragraph
+    ? [{ passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false }]
+    : []
   const opening = group.condition
   if (opening === undefined || isAnyway(opening)) return []
-  const under = (isCertain: boolean): ReadonlyArray<Under> => [{ passage, opening, isCertain: isCertain && opening.isPlain }]
+  const under = (isCertain: boolean): ReadonlyArray<Under> =>
+    [{ passage, opening, isCertain: isCertain && opening.isPlain }]
   const between = heard.slice(j + 1, k)
   if ([...between, one].some(later => takesBack(group, later))) return [{ passage, opening, isCertain: false }]
   if (opening.kind === 'assumption') {
@@ -143,8 +176,10 @@ const certaintyOf = (heard: ReadonlyArray<Heard>, j: number, k: number, group: H
   }
   if (group.sentence !== one.sentence) {
     // "If x > 0, then A. If x < 1, then B": B has a case of its own, unless it is said to be another condition
-    const isOther = opening.kind === 'case' && between.some(other => other.condition?.kind === 'case' && other.sentence !== group.sentence
-      && !/\b(?:moreover|also|further|furthermore|additionally|addition|too)\b/i.test(other.before) && isAbout(other, group))
+    const isOther = opening.kind === 'case'
+      && between.some(other => other.condition?.kind === 'case' && other.sentence !== group.sentence
+      && !/\b(?:moreover|also|further|furthermore|additionally|addition|too)\b/i.test(other.before)
+        && isAbout(other, group))
     return !isOther && (group.paragraph === one.paragraph || opening.kind === 'limit') ? under(false) : []
   }
   const claimed = between.findIndex(other => other.condition === undefined)

@@ -1,5 +1,7 @@
 import { isLeft, orThrow, refuse } from '../prelude/index.js'
-import { type Atom, type Bound, type Scope, scripted, splitAt, type Symbol, texAtoms, type Term } from '../notation/index.js'
+import {
+  type Atom, type Bound, type Scope, scripted, splitAt, type Symbol, texAtoms, type Term
+} from '../notation/index.js'
 import { typeNamed } from './members.js'
 import { dependenciesOf } from './names.js'
 
@@ -30,7 +32,9 @@ export const allDeclared = (scope: Scope, bind: Bindings): void => Object.keys(b
   const name = nameOf(key) ?? refuse('input', 'bind',
     'a name, such as C, \\mathcal{L} or softmax: relations, products, transposes, norms and known operators keep their meaning', key)
   const isDeclared = scope.has(inside(name)) && scope.get(name)?.kind === 'definition'
-  if (!isDeclared) refuse('input', 'bind', `a declaration such as ${key} : \\mathbb{R}^n \\to \\mathbb{R}`, `none of ${key}`)
+  if (!isDeclared) refuse(
+    'input', 'bind', `a declaration such as ${key} : \\mathbb{R}^n \\to \\mathbb{R}`, `none of ${key}`
+  )
 })
 
 /** Refuses names that the formula does not call: a claim that says what they are bound to must be about it. */

@@ -43,14 +43,20 @@ export const found = (document: string, effort: Effort | (() => Effort)): Readon
 const declaring = (document: string, known: Reading, { text, at, span }: Passage): Reading => {
   const { block, scope } = known
   const since = document.slice(block?.to, span.to).trimStart()
-  const isSame = block !== undefined && since.startsWith('%') && since === document.slice(span.from, span.to).trimStart()
+  const isSame = block !== undefined && since.startsWith('%')
+    && since === document.slice(span.from, span.to).trimStart()
   const before = isSame ? block.before : scope
-  const after = text.split('\n').reduce<{ readonly reading: Reading; readonly at: number }>(({ reading, at: from }, source) => {
-    const next = attempt(() => declared(reading.scope, source, before))
-    const line: Line | undefined = isLeft(next)
-      ? { ...placeIn(document, from), source: source.trim(), kind: 'not understood', read: '', reason: next.left.message } : undefined
-    const known = isLeft(next) ? reading : opened(reading, next.right)
-    return { reading: line === undefined ? known : { ...known, lines: [...known.lines, line] }, at: from + source.length + 1 }
-  }, { reading: known, at })
+  const after = text.split('\n').reduce<{ readonly reading: Reading; readonly at: number }>(
+    ({ reading, at: from }, source) => {
+      const next = attempt(() => declared(reading.scope, source, before))
+      const line: Line | undefined = isLeft(next)
+        ? { ...placeIn(document, from), source: source.trim(), kind:
+          'not understood', read: '', reason: next.left.message } : undefined
+      const known = isLeft(next) ? reading : opened(reading, next.right)
+      return {
+        reading: line === undefined ? known : { ...known, lines: [...known.lines, line] }, at: from + source.length + 1
+      }
+    }, { reading: known, at }
+  )
   return { ...after.reading, block: { before, to: span.to } }
 }

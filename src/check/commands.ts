@@ -22,11 +22,16 @@ export const macrosFrom = (definitions: ReadonlyArray<Defined>, latex: string): 
 
 /** What commands mean in a formula that begins and ends with these. */
 export const during = (before: Macros, after: Macros): Macros => (before === after ? after
-  : Object.fromEntries(Object.entries(after).map(([name, macro]) => [name, before[name] === undefined || before[name] === macro ? macro
-    : { refused: `${name}, which is defined anew inside the formula` }])))
+  : Object.fromEntries(Object.entries(after).map(
+    ([name, macro]) => [name, before[name] === undefined || before[name] === macro ? macro
+      : { refused: `${name}, which is defined anew inside the formula` }]
+  )))
 
 const isInGroup = (before: string): boolean => {
-  const tokens = [...before.matchAll(/\\(?:begin|end)\{([^{}]*)\}|\\[^]|[{}]|\$\$?/g)].filter(([, name]) => name !== 'document')
-  const count = (...texts: ReadonlyArray<string>): number => tokens.filter(([text]) => texts.some(start => text.startsWith(start))).length
+  const tokens = [...before.matchAll(/\\(?:begin|end)\{([^{}]*)\}|\\[^]|[{}]|\$\$?/g)].filter(
+    ([, name]) => name !== 'document'
+  )
+  const count = (...texts: ReadonlyArray<string>): number =>
+    tokens.filter(([text]) => texts.some(start => text.startsWith(start))).length
   return count('\\begin{', '{', '\\[', '\\(') > count('\\end{', '}', '\\]', '\\)') || count('$') % 2 === 1
 }

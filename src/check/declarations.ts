@@ -1,7 +1,8 @@
 import { rational } from '../number/index.js'
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
 import {
-  type Atom, macrosOf, readStatement, type RelationTerm, type Scope, spelling, splitAt, type Statement, type Symbol, texAtoms, type Term, type VariableSymbol
+  type Atom, macrosOf, readStatement, type RelationTerm, type Scope, spelling, splitAt, type Statement, type Symbol,
+  texAtoms, type Term, type VariableSymbol
 } from '../notation/index.js'
 import { defined } from './defined.js'
 import { withFamily, withFlat } from './families.js'
@@ -35,7 +36,9 @@ export const declarations = (text: string): Either<Refusal, Scope> => attempt(()
 export const declared = (scope: Scope, text: string, before: Scope = scope): Scope => {
   const line = text.replace(/(^|[^\\])%.*$/, '$1').trim()
   if (line === '') return scope
-  if (/^sizes\s/.test(line)) return together(before, scope, ranged(line.slice('sizes'.length)).split(',').reduce(withSize, scope), line)
+  if (/^sizes\s/.test(line)) return together(
+    before, scope, ranged(line.slice('sizes'.length)).split(',').reduce(withSize, scope), line
+  )
   return settingOf(scope, line)
     ?? partsOf(line).reduce((known, part) => together(before, known, withPart(known, part), part), scope)
 }
@@ -52,14 +55,17 @@ const partsOf = (line: string): ReadonlyArray<string> => {
 }
 
 // f : \mathbb{R}^n \to \mathbb{R} convex
-const aFunction = /^([^\s,:]+(?:\s*,\s*[^\s,:]+)*)\s*(?::(?!=)|\\colon)\s*(.+?)\\to(?![a-zA-Z])\s*(\\mathbb\s*\{?R\}?|\\[a-zA-Z]+|ℝ)(.*)$/
+const aFunction =
+  /^([^\s,:]+(?:\s*,\s*[^\s,:]+)*)\s*(?::(?!=)|\\colon)\s*(.+?)\\to(?![a-zA-Z])\s*(\\mathbb\s*\{?R\}?|\\[a-zA-Z]+|ℝ)(.*)$/
 
 const withPart = (scope: Scope, line: string): Scope => {
   const [, functions = '', set, to = '', about = ''] = aFunction.exec(line) ?? []
   const read = (tex: string): ReadonlyArray<Atom> => orThrow(texAtoms(tex, macrosOf(scope)))
   if (set !== undefined) {
     const [argument, values] = [typeNamed(scope, read(set), line), spelling(read(to))]
-    return functions.split(',').reduce((known, name) => withFamily(known, name.trim(), argument, values, about, line), scope)
+    return functions.split(',').reduce(
+      (known, name) => withFamily(known, name.trim(), argument, values, about, line), scope
+    )
   }
   const isName = /^name\s/.test(line)
   const [declaration, range] = rangeIn(isName ? line.slice('name'.length) : line)
@@ -80,13 +86,17 @@ const withPart = (scope: Scope, line: string): Scope => {
 
 /** \\text{loss} is a name where it is declared: before the sign. */
 const worded = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
-  const sign = atoms.findIndex(({ kind, ...atom }) => kind === 'sign' && 'text' in atom && /^(:=|in|[<>]=?)$/.test(atom.text))
+  const sign = atoms.findIndex(
+    ({ kind, ...atom }) => kind === 'sign' && 'text' in atom && /^(:=|in|[<>]=?)$/.test(atom.text)
+  )
   return atoms.map((atom, k) => (atom.kind === 'prose' && k < sign ? { ...atom, kind: 'word' } : atom))
 }
 
 const withSize = (scope: Scope, text: string): Scope => {
   const [, name, from, to] = /^\s*(\S+)\s*=\s*(\d+)(?:\.\.(\d+))?\s*$/.exec(text) ?? []
-  if (name === undefined || from === undefined) return refuse('input', 'sizes', 'a name and a range, n = 1..3', text.trim())
+  if (name === undefined || from === undefined) return refuse(
+    'input', 'sizes', 'a name and a range, n = 1..3', text.trim()
+  )
   const symbol: Symbol = { kind: 'size', from: Number(from), to: Number(to ?? from) }
   return symbol.from >= 1 && symbol.to >= symbol.from && symbol.to <= mostSize ? new Map([...scope, [name, symbol]])
     : refuse('input', 'sizes', `a range inside 1..${mostSize}`, text.trim())
@@ -110,15 +120,18 @@ const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: st
     const named = [first, ...steps.map(({ side }) => side)].find(({ kind }) => kind === 'name')
     const isNew = named?.kind === 'name' && !scope.has(named.name)
     const known: Scope = isNew ? new Map([...scope, [named.name, { kind: 'variable', type: unsaid }]]) : scope
-    const relations = steps.map(({ sign, side, span }, k): RelationTerm => (sign === ':=' || sign === '=' ? refused(line)
-      : { kind: 'relation', sign, left: steps[k - 1]?.side ?? first, right: side, span }))
+    const relations = steps.map(
+      ({ sign, side, span }, k): RelationTerm => (sign === ':=' || sign === '=' ? refused(line)
+        : { kind: 'relation', sign, left: steps[k - 1]?.side ?? first, right: side, span })
+    )
     const { scope: found, left } = narrowed(known, relations)
     return left.length > 0 ? refused(line) : found
   }
   if (more !== undefined) {
     const isAbove = isNumber(first, 0) && step.sign === '<' && more.sign === '<=' && step.side.kind === 'name'
     if (isAbove && isBound(scope, step.side.name, more.side)) return withMost(scope, step.side.name, more.side)
-    if ([step, more].every(({ sign }) => sign === '<=')) return knownToBe(scope, step.side, ends(first, more.side, line)) ?? refused(line)
+    if ([step, more].every(({ sign }) => sign
+      === '<=')) return knownToBe(scope, step.side, ends(first, more.side, line)) ?? refused(line)
     const isBetween = isNumber(first, 0) && isNumber(more.side, 1) && [step, more].every(({ sign }) => sign === '<')
     return isBetween ? knownToBe(scope, step.side, 'between 0 and 1') ?? refused(line) : anyRange()
   }
@@ -128,9 +141,11 @@ const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: st
     return knownToBe(scope, first, sign === '>' ? 'positive' : 'nonnegative') ?? refused(line)
   }
   const isPositiveName = first.kind === 'name' && isAboveZero(scope, first)
-  if (sign === '<=' && isPositiveName && side.kind !== 'name' && isBound(scope, first.name, side)) return withMost(scope, first.name, side)
+  if (sign === '<=' && isPositiveName && side.kind !== 'name'
+    && isBound(scope, first.name, side)) return withMost(scope, first.name, side)
   const [most, least] = sign === '<=' ? [side, first] : [first, side]
-  return sign[1] === '=' && most.kind === 'name' && !isBelow(scope, most.name) ? withBound(scope, most.name, least) : anyRange()
+  return sign[1] === '=' && most.kind === 'name' && !isBelow(scope, most.name) ? withBound(scope, most.name, least)
+    : anyRange()
 }
 
 const isBelow = (scope: Scope, name: string): boolean => {
@@ -162,7 +177,8 @@ const withBound = (scope: Scope, name: string, of: Term): Scope => {
 }
 
 /** Whether a term is seen to be above 0 and does not depend on the name that it is to bound. */
-const isBound = (scope: Scope, name: string, term: Term): boolean => isAboveZero(scope, term) && !dependenciesOf(scope, [term]).has(name)
+const isBound = (scope: Scope, name: string, term: Term): boolean =>
+  isAboveZero(scope, term) && !dependenciesOf(scope, [term]).has(name)
 
 /** \eta \le 1/L: a positive number is a part of what bounds it, and often all of it. */
 const withMost = (scope: Scope, name: string, most: Term): Scope => {
@@ -171,6 +187,8 @@ const withMost = (scope: Scope, name: string, most: Term): Scope => {
   return new Map([
     ...scope,
     [part.name, { kind: 'variable', type: { rows: one, columns: one }, is: 'above 0, at most 1' }],
-    [name, { kind: 'definition', parameters: [], body: { kind: 'binary', operator: 'multiply', left: part, right: most, span } }]
+    [name, { kind: 'definition', parameters: [], body: {
+      kind: 'binary', operator: 'multiply', left: part, right: most, span
+    } }]
   ])
 }

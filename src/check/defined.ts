@@ -14,11 +14,15 @@ export const defined = (scope: Scope, { first, steps: [step, ...more] }: Stateme
   }
   switch (first.kind) {
     case 'name': return new Map([...scope, [first.name, { kind: 'definition', parameters: [], body }]])
-    case 'call': return new Map([...scope, [first.function, { kind: 'definition', parameters: names(first.arguments), body }]])
+    case 'call': return new Map(
+      [...scope, [first.function, { kind: 'definition', parameters: names(first.arguments), body }]]
+    )
     case 'item': return new Map([...scope, [first.of, recursion(scope, first.of, first.at, body, line)]])
     case 'entry': {
       const { of, at } = first
-      if (of.kind !== 'name' || at.length > 2) return refuse('input', line, 'a name with one or two indices before :=', line)
+      if (of.kind !== 'name' || at.length > 2) return refuse(
+        'input', line, 'a name with one or two indices before :=', line
+      )
       spoken(body).forEach(name => { refuseOneLabel(scope, new Set(names(at)), name, body.span) })
       const symbol = scope.get(of.name)
       const type = symbol?.kind === 'variable' ? { type: symbol.type } : {}
@@ -33,9 +37,13 @@ const recursion = (scope: Scope, name: string, at: Term, value: Term, line: stri
   if (symbol?.kind !== 'sequence' && symbol?.kind !== 'recursion') return refuse('input', line, 'a sequence', name)
   if (at.kind === 'number') return { kind: 'recursion', type: symbol.type, first: { at: Number(at.text), value } }
   if (at.kind === 'name') {
-    return { kind: 'recursion', type: symbol.type, first: { at: firstIndex(scope), value }, each: { index: at.name, value } }
+    return { kind: 'recursion', type: symbol.type, first: { at: firstIndex(scope), value }, each: {
+      index: at.name, value
+    } }
   }
-  const index = at.kind === 'binary' && at.operator === 'add' && at.right.kind === 'number' && at.right.text === '1' ? at.left : undefined
+  const index = at.kind === 'binary' && at.operator === 'add' && at.right.kind === 'number' && at.right.text === '1'
+    ? at.left
+    : undefined
   if (index?.kind !== 'name' || symbol.kind !== 'recursion') {
     return refuse('input', line, `the first member of ${name}, then the rule for t + 1`, 'another order')
   }

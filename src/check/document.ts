@@ -34,7 +34,8 @@ const passage = (shortcuts: ReadonlyArray<string>): RegExp => new RegExp([
 ].join('|'), 'gd')
 
 const kinds: Readonly<Record<string, Passage['kind']>> = {
-  block: 'declarations', comment: 'declarations', dollars: 'display', brackets: 'display', body: 'display', environment: 'display', shortcut: 'display',
+  block: 'declarations', comment: 'declarations', dollars: 'display', brackets: 'display', body: 'display',
+  environment: 'display', shortcut: 'display',
   dollar: 'inline', round: 'inline', heading: 'heading'
 }
 
@@ -62,7 +63,8 @@ export const passagesOf = (document: string): ReadonlyArray<Passage> => {
     const span = { from: match.index, to: match.index + match[0].length }
     const [at = 0] = match.indices?.groups?.[name ?? ''] ?? []
     const macros = during(known(span.from), known(span.to))
-    return name === undefined ? [] : [{ kind: kinds[name] as Passage['kind'], text: match.groups?.[name] ?? '', at, span, macros }]
+    return name === undefined ? []
+      : [{ kind: kinds[name] as Passage['kind'], text: match.groups?.[name] ?? '', at, span, macros }]
   })
 }
 

@@ -8,7 +8,8 @@ export const atomsIn = (tex: string, macros: Macros): Either<Refusal, ReadonlyAr
 
 /** eqnarray is an align with one more &. */
 const aligned = (tex: string): string =>
-  tex.replace(/\\(begin|end)\{eqnarray(\*?)\}/g, (whole: string, which: string, star: string) => `\\${which}{align${star}}`.padEnd(whole.length))
+  tex.replace(/\\(begin|end)\{eqnarray(\*?)\}/g, (whole: string, which: string, star: string) =>
+    `\\${which}{align${star}}`.padEnd(whole.length))
 
 const parts = /\\begin\s*\{[^{}]*\}|\\end\s*\{[^{}]*\}|\\\\(?:\s*\[[-\d.]+ *[a-z]{2}\])?|\\[^]|[^\\]+/g
 

@@ -1,6 +1,7 @@
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type NameTerm, parseTeX, plain, type Properties, type Scope, type SlopeTerm, substituted, type Symbol, type Term, type Type
+  type NameTerm, parseTeX, plain, type Properties, type Scope, type SlopeTerm, substituted, type Symbol, type Term,
+  type Type
 } from '../notation/index.js'
 import { isAboveZero } from './range.js'
 import { dependenciesOf } from './names.js'
@@ -16,12 +17,14 @@ const parabola = `\\left(${steepestOne}\\right)^2`
 const examples = {
   'any': 'a^T x + g (b^T x)^2 + s (c^T x)^3',
   'convex': '\\max(a^T x + g, b^T x + h) + \\frac{q}{2} \\|x - c\\|^2',
-  'Lipschitz': `M \\frac{1}{2} \\left(\\max(${steepestOne}, ${steepestTwo}) - \\max(\\frac{2 c^T x}{1 + \\|c\\|^2}, s)\\right)`,
+  'Lipschitz':
+    `M \\frac{1}{2} \\left(\\max(${steepestOne}, ${steepestTwo}) - \\max(\\frac{2 c^T x}{1 + \\|c\\|^2}, s)\\right)`,
   'convex, Lipschitz': `M \\max(${steepestOne}, ${steepestTwo})`,
   'smooth': `\\frac{M}{2} \\cdot \\frac{2 s}{1 + s^2} \\left(${parabola} - 2 ${beyond('h^2')}\\right) + b^T x`,
   'convex, smooth': `\\frac{M}{2} \\left(${parabola} - ${beyond('h^2')}\\right) + b^T x`,
   'strongly convex': '\\frac{m}{2} \\|x\\|^2 + \\max(a^T x + g, b^T x + h)',
-  'strongly convex, smooth': `\\frac{m}{2} \\|x\\|^2 + \\frac{M - m}{2} \\left(${parabola} - ${beyond('h^2')}\\right) + b^T x`
+  'strongly convex, smooth':
+    `\\frac{m}{2} \\|x\\|^2 + \\frac{M - m}{2} \\left(${parabola} - ${beyond('h^2')}\\right) + b^T x`
 } as const
 
 const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
@@ -32,7 +35,9 @@ const isFamily = (name: string): name is Family => Object.hasOwn(examples, name)
 
 /** "convex, \rho-Lipschitz" as the kinds of functions that it names, each with what stands before its hyphen. */
 const propertiesOf = (text: string): ReadonlyMap<string, string> => {
-  const parts = text.split(',').map(part => part.replaceAll('$', '').trim()).filter(part => part !== '' && part !== 'differentiable')
+  const parts = text.split(',').map(part => part.replaceAll('$', '').trim()).filter(
+    part => part !== '' && part !== 'differentiable'
+  )
   const named = parts.map(part => {
     const [, constant = '', kind = part] = /^(.+?)-\s*(Lipschitz|smooth|strongly convex)$/.exec(part) ?? []
     return [kind, constant] as const
@@ -43,16 +48,25 @@ const propertiesOf = (text: string): ReadonlyMap<string, string> => {
 const order = ['convex', 'strongly convex', 'Lipschitz', 'smooth']
 
 /** The scope with a function of which only properties are known: f : \mathbb{R}^n \to \mathbb{R} convex, \rho-Lipschitz. */
-export const withFamily = (before: Scope, name: string, argument: Type, to: string, properties: string, line: string): Scope => {
-  const ways = `a function of one argument to \\mathbb{R}, a rule ${name}(x) := ..., or, of a stated line, bind: { ${name}: ... }`
-  if (!['\\mathbb{R}', 'ℝ'].includes(to) || /^\s*[\^_]/.test(properties)) return refuse('input', line, ways, 'one of which neither is known')
+export const withFamily = (
+  before: Scope, name: string, argument: Type, to: string, properties: string, line: string
+): Scope => {
+  const ways =
+    `a function of one argument to \\mathbb{R}, a rule ${name}(x) := ..., or, of a stated line, bind: { ${name}: ... }`
+  if (!['\\mathbb{R}', 'ℝ'].includes(to) || /^\s*[\^_]/.test(properties)) return refuse(
+    'input', line, ways, 'one of which neither is known'
+  )
   const kinds = propertiesOf(properties)
-  const family = kinds.size === 0 ? 'any' : [...kinds.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b)).join(', ')
+  const family = kinds.size === 0 ? 'any'
+    : [...kinds.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b)).join(', ')
   if (!isFamily(family)) {
-    const known = 'properties: convex, L-smooth, \\rho-Lipschitz, \\mu-strongly convex, the first with one of the next two, or \\mu-strongly convex, L-smooth'
+    const known =
+      'properties: convex, L-smooth, \\rho-Lipschitz, \\mu-strongly convex, the first with one of the next two, or \\mu-strongly convex, L-smooth'
     return refuse('input', line, known, properties.trim())
   }
-  const [strong, lipschitz, smooth] = ['strongly convex', 'Lipschitz', 'smooth'].map(kind => constantOf(before, kinds.get(kind), line))
+  const [strong, lipschitz, smooth] = ['strongly convex', 'Lipschitz', 'smooth'].map(
+    kind => constantOf(before, kinds.get(kind), line)
+  )
   const scope = withConstants(before, strong, smooth ?? lipschitz, line)
   const owned = (letter: string): string => `${name}^{${letter}}`
   const number = { kind: 'variable', type: { rows: one, columns: one } } as const
@@ -65,7 +79,8 @@ export const withFamily = (before: Scope, name: string, argument: Type, to: stri
   const constants = { ...strong === undefined ? {} : { m: strong }, ...smooth === undefined ? {} : { M: smooth },
     ...lipschitz === undefined ? {} : { M: lipschitz } }
   const example = substituted(body, new Map([
-    ...known.map(([letter]) => [letter, { kind: 'name', name: owned(letter), span: { from: 0, to: 0 } }] as const), ...Object.entries(constants)
+    ...known.map(([letter]) => [letter, { kind: 'name', name: owned(letter), span: { from: 0, to: 0 } }] as const),
+    ...Object.entries(constants)
   ]))
   const properly: Properties = {
     told: properties.trim(), isConvex: family.includes('convex'), ...strong === undefined ? {} : { strong },
@@ -82,7 +97,10 @@ const constantOf = (scope: Scope, text: string | undefined, line: string): Term 
   const isNew = term?.kind === 'name' && !scope.has(term.name)
   if (term === undefined || isNew || isAboveZero(scope, term)) return term
   const affine = Number(text) === 0 ? '; with 0 it is affine: f(x) := a^T x + b' : ''
-  return refuse('input', line, `a constant above 0, as declared by ${plain(term)} > 0${affine}`, `${plain(term)}, which may be 0 or less`)
+  return refuse(
+    'input', line, `a constant above 0, as declared by ${plain(term)} > 0${affine}`,
+    `${plain(term)}, which may be 0 or less`
+  )
 }
 
 /** \nabla f(w^*) = 0: a point at which the gradient of f is 0, as it is where f is least. */
@@ -101,7 +119,8 @@ export const withFlat = (scope: Scope, { function: name, at }: SlopeTerm, line: 
   const there: Term = { kind: 'unary', operator: 'transpose', of: { kind: 'slope', function: inner, at, span }, span }
   // less its slope there it is as convex and as smooth; half of that is as steep at most
   const straight: Term = { kind: 'binary', operator: 'multiply', left: there, right: x, span }
-  const moved: Term = { kind: 'binary', operator: 'subtract', left: { kind: 'call', function: inner, arguments: [x], span }, right: straight, span }
+  const moved: Term = { kind: 'binary', operator:
+    'subtract', left: { kind: 'call', function: inner, arguments: [x], span }, right: straight, span }
   const body: Term = known.lipschitz === undefined ? moved
     : { kind: 'binary', operator: 'divide', left: moved, right: { kind: 'number', text: '2', span }, span }
   return new Map<string, Symbol>([
@@ -121,10 +140,14 @@ const withConstants = (scope: Scope, least: Term | undefined, most: Term | undef
     (term?.kind === 'name' && !scope.has(term.name) ? [[term.name, positive] as const] : []))])
   if (least === undefined || most === undefined) return known
   if (!isFree(most) || dependenciesOf(known, [least]).has(most.name)) {
-    return refuse('input', line, 'a letter of its own for the largest curvature, as in \\mu-strongly convex, L-smooth', plain(most))
+    return refuse(
+      'input', line, 'a letter of its own for the largest curvature, as in \\mu-strongly convex, L-smooth', plain(most)
+    )
   }
   const { span } = most
   const more: Term = { kind: 'name', name: `${most.name}^{more}`, span }
   const body: Term = { kind: 'binary', operator: 'add', left: least, right: more, span }
-  return new Map<string, Symbol>([...known, [more.name, positive], [most.name, { kind: 'definition', parameters: [], body }]])
+  return new Map<string, Symbol>(
+    [...known, [more.name, positive], [most.name, { kind: 'definition', parameters: [], body }]]
+  )
 }

@@ -9,7 +9,9 @@ import { dependenciesOf } from './names.js'
  * computed with, each stands for all numbers that print so, and the sides must have one in common; where rounding alone could explain a
  * figure, it is undecided. None where a step is no such thing.
  */
-export const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Term, effort: Effort): Judgement | undefined => {
+export const figureOf = (
+  scope: Scope, sign: RelationSign, left: Term, right: Term, effort: Effort
+): Judgement | undefined => {
   const isPrinted = (text: string): boolean => text.includes('.') && !isExact(scope, text)
   const printed = [left, right].flatMap(decimalsIn).filter(isPrinted)
   if (!['=', '~'].includes(sign) || printed.length === 0 || !isConstant(scope, [left, right])) return undefined
@@ -17,30 +19,40 @@ export const figureOf = (scope: Scope, sign: RelationSign, left: Term, right: Te
   if (text !== undefined && printed.length === 1 && decimalsIn(right).some(isPrinted)) {
     return printsAs(text, N => valueIn(N, scope, left))(effort, 'figure')
   }
-  const N: Analytic<Interval> = { ...interval, decimal: digits => (isPrinted(digits) ? rounded(digits) : interval.decimal(digits)) }
+  const N: Analytic<Interval> = {
+    ...interval, decimal: digits => (isPrinted(digits) ? rounded(digits) : interval.decimal(digits))
+  }
   const found = consistent(valueIn(N, scope, left), valueIn(N, scope, right))
   // 0.5 * 0.5 = 0.30: what is computed from figures alone must come out as they are written, or it is not known to be right
-  const asWritten = text === undefined || !isPrinted(text) ? undefined : printsAs(text, exact => valueIn(exact, scope, left))(effort, 'figure')
+  const asWritten = text === undefined || !isPrinted(text) ? undefined
+    : printsAs(text, exact => valueIn(exact, scope, left))(effort, 'figure')
   return asWritten === undefined || found.verdict !== 'supported' ? found
     : asWritten.verdict === 'proved' ? asWritten
-      : { verdict: 'undecided', evidence: found.evidence, reason: 'it is another figure as written; only rounding of those in it could explain it' }
+      : { verdict: 'undecided', evidence: found.evidence, reason:
+        'it is another figure as written; only rounding of those in it could explain it' }
 }
 
 /** Whether a side was computed with figures that were rounded before. */
-export const isRounded = (scope: Scope, side: Term): boolean => decimalsIn(side).some(text => text.includes('.') && !isExact(scope, text))
+export const isRounded = (scope: Scope, side: Term): boolean =>
+  decimalsIn(side).some(text => text.includes('.') && !isExact(scope, text))
 
 /** A printed number, with its sign. */
 const printedAs = (term: Term): string | undefined => (term.kind === 'number' ? term.text
   : term.kind === 'unary' && term.operator === 'negate' && term.of.kind === 'number' ? `-${term.of.text}` : undefined)
 
-const decimalsIn = (term: Term): ReadonlyArray<string> => (term.kind === 'number' ? [term.text] : partsOf(term).flatMap(decimalsIn))
+const decimalsIn = (term: Term): ReadonlyArray<string> =>
+  (term.kind === 'number' ? [term.text] : partsOf(term).flatMap(decimalsIn))
 
 /** A decimal by which a name is defined is no rounded figure: h := 0.01. */
 const isExact = (scope: Scope, text: string): boolean =>
-  [...scope.values()].some(symbol => symbol.kind === 'definition' && symbol.body.kind === 'number' && symbol.body.text === text)
+  [...scope.values()].some(
+    symbol => symbol.kind === 'definition' && symbol.body.kind === 'number' && symbol.body.text === text
+  )
 
 const isConstant = (scope: Scope, terms: ReadonlyArray<Term>): boolean =>
-  [...dependenciesOf(scope, terms)].every(name => ['definition', 'setting', 'entries', 'recursion', 'law'].includes(scope.get(name)?.kind ?? ''))
+  [...dependenciesOf(scope, terms)].every(
+    name => ['definition', 'setting', 'entries', 'recursion', 'law'].includes(scope.get(name)?.kind ?? '')
+  )
 
 const valueIn = <A>(N: Analytic<A>, scope: Scope, term: Term): A => evaluate(worldOf(N, scope, {
   sizes: new Map(), labels: new Map(),
@@ -67,7 +79,8 @@ const consistent = (left: Interval, right: Interval): Judgement => {
   const slack = interval.sub(right, left)
   return {
     verdict: 'refuted', evidence,
-    counterexample: { input: 'none: it has no variables', slack, detail: `left ${l}, right ${r}: no number prints as both`, sides: [l, r] }
+    counterexample: { input: 'none: it has no variables', slack, detail:
+      `left ${l}, right ${r}: no number prints as both`, sides: [l, r] }
   }
 }
 

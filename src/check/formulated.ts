@@ -1,8 +1,11 @@
-import { atMost, between, equal, type Lifted, type Premise, type Relation, type Variables, watched } from '../claim/index.js'
+import {
+  atMost, between, equal, type Lifted, type Premise, type Relation, type Variables, watched
+} from '../claim/index.js'
 import type { Analytic } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import {
-  asInputs, entriesOf, evaluate, filled, firstIndex, type Given, indicator, pointNamed, type Scope, sidesOf, type Term, type Unknown, worldOf
+  asInputs, entriesOf, evaluate, filled, firstIndex, type Given, indicator, pointNamed, type Scope, sidesOf, type Term,
+  type Unknown, worldOf
 } from '../notation/index.js'
 import { given, inputsOf } from './inputs.js'
 import { interpolated, noticing } from './interpolation.js'
@@ -34,7 +37,9 @@ export const byExamples = (scope: Scope, sides: Sides, choice: Choice, cancelled
 
 /** With values and gradients of such functions as unknowns. */
 export const byProperties = (scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean): FromProperties => {
-  const found = <A>(within: Analytic<A>, at: Given<A>): { readonly relations: ReadonlyArray<Relation<A>>; readonly premises: ReadonlyArray<Premise<A>> } => {
+  const found = <A>(
+    within: Analytic<A>, at: Given<A>
+  ): { readonly relations: ReadonlyArray<Relation<A>>; readonly premises: ReadonlyArray<Premise<A>> } => {
     const N = asking(within, cancelled)
     const { unknown, points } = noticing(flattened(N, scope, asInputs(at.input)))
     // equalities want no more of a function than where it occurs
@@ -47,8 +52,10 @@ export const byProperties = (scope: Scope, sides: Sides, choice: Choice, cancell
     return { relations, premises: interpolated(world, points(), unknown) }
   }
   const inputs = inputsOf(scope, choice, found)
-  const here = <A>(N: Analytic<A>, lifted: Lifted<Variables, A>): ReturnType<typeof found<A>> => found(N, given(inputs, choice, lifted))
-  return { variables: inputs.variables, formula: (N, lifted) => here(N, lifted).relations, premises: (N, lifted) => here(N, lifted).premises }
+  const here = <A>(N: Analytic<A>, lifted: Lifted<Variables, A>): ReturnType<typeof found<A>> =>
+    found(N, given(inputs, choice, lifted))
+  return { variables: inputs.variables, formula: (N, lifted) => here(N, lifted).relations, premises: (N, lifted) =>
+    here(N, lifted).premises }
 }
 
 /** The name of the point at which the gradient of a function is declared to be 0, if it stands for the same as then. */
@@ -72,7 +79,8 @@ const flattened = <A>(N: Analytic<A>, scope: Scope, { value, slope }: Unknown<A>
 const flatPoints = (scope: Scope, { left, right }: Sides): ReadonlyArray<Term> =>
   [...dependenciesOf(scope, [left, right])].flatMap(name => {
     const flat = flatIn(scope, name)
-    return flat === undefined ? [] : [{ kind: 'slope', function: name, at: { kind: 'name', name: flat, span: left.span }, span: left.span } as const]
+    return flat === undefined ? []
+      : [{ kind: 'slope', function: name, at: { kind: 'name', name: flat, span: left.span }, span: left.span } as const]
   })
 
 /** The gradients at all members of the sequences that are made by such gradients: a proof may need one that the line does not show. */
@@ -103,7 +111,9 @@ const relationsOf = <A>(N: Analytic<A>, scope: Scope, sides: Sides, at: Given<A>
       const [row, column] = [Math.floor(k / a.columns) + first, k % a.columns + first]
       return xs.length === 1 ? '' : a.columns === 1 ? `entry ${row}` : `entry ${row},${column}`
     }
-    return xs.flatMap((x, k) => related(N, sides.sign, x, ys[k] as A, [entry(k), where].filter(text => text !== '').join(', ')))
+    return xs.flatMap(
+      (x, k) => related(N, sides.sign, x, ys[k] as A, [entry(k), where].filter(text => text !== '').join(', '))
+    )
   })
 
 /** A strict inequality is first one that allows equality, so that its sides are shown, and then that they are not equal. */

@@ -1,5 +1,7 @@
 import { attempt, isLeft, orThrow } from '../prelude/index.js'
-import { type Atom, plain, readConditions, type RelationTerm, type Scope, spelling, type Statement, texAtoms, type Term } from '../notation/index.js'
+import {
+  type Atom, plain, readConditions, type RelationTerm, type Scope, spelling, type Statement, texAtoms, type Term
+} from '../notation/index.js'
 import { naming, type Under } from './announced.js'
 import type { Passage } from './document.js'
 import { withMembers } from './members.js'
@@ -23,18 +25,20 @@ export interface Given {
 }
 
 /** The conditions of a claim; what says no more than the declarations is none. */
-export const givensOf = (scope: Scope, under: ReadonlyArray<Under>): ReadonlyArray<Given> => under.flatMap(({ passage, opening, isCertain }) => {
-  if (opening.kind === 'limit' && isClaim(scope, passage)) return []
-  const relations = relationsIn(scope, passage)
-  const isLimit = opening.kind === 'limit'
-  const told = passage.text.trim().replace(/\s+/g, ' ').replace(/[.,;]$/, '')
-  if (relations === undefined) {
-    const about = [...passage.text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word)
-    return [{ told, isCertain, isPlain: false, isLimit, relations: [], about }]
-  }
-  const about = relations.flatMap(({ left, right }) => [left, right]).flatMap(spoken)
-  return relations.length === 0 ? [] : [{ told: relations.map(readAs).join(', '), isCertain, isPlain: opening.isPlain, isLimit, relations, about }]
-})
+export const givensOf = (scope: Scope, under: ReadonlyArray<Under>): ReadonlyArray<Given> =>
+  under.flatMap(({ passage, opening, isCertain }) => {
+    if (opening.kind === 'limit' && isClaim(scope, passage)) return []
+    const relations = relationsIn(scope, passage)
+    const isLimit = opening.kind === 'limit'
+    const told = passage.text.trim().replace(/\s+/g, ' ').replace(/[.,;]$/, '')
+    if (relations === undefined) {
+      const about = [...passage.text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word)
+      return [{ told, isCertain, isPlain: false, isLimit, relations: [], about }]
+    }
+    const about = relations.flatMap(({ left, right }) => [left, right]).flatMap(spoken)
+    return relations.length === 0 ? []
+      : [{ told: relations.map(readAs).join(', '), isCertain, isPlain: opening.isPlain, isLimit, relations, about }]
+  })
 
 const readAs = ({ left, sign, right }: RelationTerm): string => `${plain(left)} ${sign} ${plain(right)}`
 
@@ -44,7 +48,8 @@ export const isClaim = (scope: Scope, { text }: Passage): boolean => {
   const [left = ''] = text.split('=')
   const atoms = texAtoms(left)
   const symbol = isLeft(atoms) ? undefined : scope.get(spelling(atoms.right))
-  return symbol === undefined ? !/\\[lc]?dots|…|\.\.\./.test(text) : !['variable', 'size', 'label'].includes(symbol.kind)
+  return symbol === undefined ? !/\\[lc]?dots|…|\.\.\./.test(text)
+    : !['variable', 'size', 'label'].includes(symbol.kind)
 }
 
 /** What a formula says of its names; none where that is not understood. Of x \in \mathbb{R}^n it is nothing. */
@@ -65,7 +70,8 @@ export const relationsIn = (scope: Scope, { text, macros }: Passage): ReadonlyAr
 /** Without the punctuation at its end. */
 const unstopped = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const last = atoms[atoms.length - 1]
-  const isStop = (last?.kind === 'sign' && (last.text === ',' || last.text === ' ')) || (last?.kind === 'number' && last.text === '.')
+  const isStop = (last?.kind === 'sign' && (last.text === ',' || last.text === ' '))
+    || (last?.kind === 'number' && last.text === '.')
   return isStop ? unstopped(atoms.slice(0, -1)) : atoms
 }
 
@@ -74,12 +80,16 @@ const ofRange = (name: string, is: Parameters<typeof rangeOf>[0]): ReadonlyArray
   const span = { from: 0, to: 0 }
   const left: Term = { kind: 'name', name, span }
   return [
-    ...lower === undefined ? [] : [{ kind: 'relation', sign: lower.isStrict ? '>' : '>=', left, right: lower.at, span } as const],
-    ...upper === undefined ? [] : [{ kind: 'relation', sign: upper.isStrict ? '<' : '<=', left, right: upper.at, span } as const]
+    ...lower === undefined ? [] : [
+      { kind: 'relation', sign: lower.isStrict ? '>' : '>=', left, right: lower.at, span } as const
+    ],
+    ...upper === undefined ? []
+      : [{ kind: 'relation', sign: upper.isStrict ? '<' : '<=', left, right: upper.at, span } as const]
   ]
 }
 
-const saying = /^\s*,?\s*(?:if|when|whenever|for(?: all| any| every| each)?|where|provided(?: that)?|(?:as|so) long as|given(?: that)?|assuming(?: that)?|with)\s*$/i
+const saying =
+  /^\s*,?\s*(?:if|when|whenever|for(?: all| any| every| each)?|where|provided(?: that)?|(?:as|so) long as|given(?: that)?|assuming(?: that)?|with)\s*$/i
 
 /** Whether a line announces what stands after it: "\text{if}", "\forall". */
 const isSaid = (atoms: ReadonlyArray<Atom>): boolean => {
@@ -87,20 +97,28 @@ const isSaid = (atoms: ReadonlyArray<Atom>): boolean => {
   const at = atoms.findIndex(isWord)
   const claim = atoms.slice(0, Math.max(at, 0))
   const separator = claim.findIndex(atom => atom.kind === 'sign' && [',', ';', ' '].includes(atom.text))
-  const isOne = separator < 0 || claim.slice(separator).every(atom => atom.kind === 'sign' && [',', ';', ' '].includes(atom.text))
+  const isOne = separator < 0 || claim.slice(separator).every(
+    atom => atom.kind === 'sign' && [',', ';', ' '].includes(atom.text)
+  )
   const [first, ...more] = atoms.filter(isWord)
-  const says = (atom: Atom | undefined): boolean => atom?.kind === 'sign' || (atom?.kind === 'prose' && saying.test(atom.text))
-  return at > 0 && isOne && says(first) && more.every(atom => says(atom) || (atom.kind === 'prose' && /^\s*and\s*$/.test(atom.text)))
+  const says = (atom: Atom | undefined): boolean =>
+    atom?.kind === 'sign' || (atom?.kind === 'prose' && saying.test(atom.text))
+  return at > 0 && isOne && says(first) && more.every(
+    atom => says(atom) || (atom.kind === 'prose' && /^\s*and\s*$/.test(atom.text))
+  )
 }
 
 /** A line without the conditions on numbers that it announces itself, and these. */
-export const parted = (scope: Scope, statement: Statement, atoms: ReadonlyArray<Atom>): { readonly statement: Statement; readonly own: ReadonlyArray<Given> } => {
+export const parted = (
+  scope: Scope, statement: Statement, atoms: ReadonlyArray<Atom>
+): { readonly statement: Statement; readonly own: ReadonlyArray<Given> } => {
   const isOwn = (relation: RelationTerm): boolean => !isWhole(scope, relation)
   const own = isSaid(atoms) ? statement.conditions.filter(isOwn) : []
   return {
     statement: { ...statement, conditions: statement.conditions.filter(relation => !own.includes(relation)) },
     own: own.map(relation => ({
-      told: readAs(relation), isCertain: true, isPlain: true, isLimit: false, relations: [relation], about: [relation.left, relation.right].flatMap(spoken)
+      told: readAs(relation), isCertain: true, isPlain: true, isLimit: false, relations: [relation],
+      about: [relation.left, relation.right].flatMap(spoken)
     }))
   }
 }
@@ -121,11 +139,17 @@ export const applied = (scope: Scope, givens: ReadonlyArray<Given>, sides: Omit<
   const fitting = all.filter(({ relation }) => !isWhole(scope, relation) && fits(scope, relation))
   const { scope: narrow, left } = narrowed(scope, fitting.map(({ relation }) => relation))
   const names = about(narrow, sides)
-  const meant = whole.filter(({ relation }) => spoken(relation).some(name => names.has(name))).map(({ relation }) => relation)
-  const taken = [...whole.map(({ relation }) => relation), ...fitting.map(({ relation }) => relation).filter(relation => !left.includes(relation))]
-  const isTaken = ({ relations, isPlain }: Given): boolean => isPlain && relations.every(relation => taken.includes(relation))
+  const meant = whole.filter(({ relation }) => spoken(relation).some(name => names.has(name))).map(
+    ({ relation }) => relation
+  )
+  const taken = [...whole.map(({ relation }) => relation), ...fitting.map(({ relation }) => relation).filter(
+    relation => !left.includes(relation)
+  )]
+  const isTaken = ({ relations, isPlain }: Given): boolean =>
+    isPlain && relations.every(relation => taken.includes(relation))
   const told = plainly.filter(({ relations }) => relations.some(relation => meant.includes(relation)
-    || (taken.includes(relation) && !whole.some(other => other.relation === relation) && isNews(scope, narrow, relation)))).map(given => given.told)
+    || (taken.includes(relation) && !whole.some(other => other.relation === relation)
+      && isNews(scope, narrow, relation)))).map(given => given.told)
   return { scope: narrow, conditions: meant, left: givens.filter(given => !isTaken(given)), told: [...new Set(told)] }
 }
 
@@ -136,7 +160,8 @@ export const about = (scope: Scope, { left, right, conditions }: Omit<Sides, 'fr
 const isWhole = (scope: Scope, relation: RelationTerm): boolean =>
   spoken(relation).every(name => !scope.has(name) || ['size', 'label'].includes(scope.get(name)?.kind ?? ''))
 
-const fits = (scope: Scope, { sign, left, right }: RelationTerm): boolean => !isLeft(attempt(() => between(scope, sign, left, right)))
+const fits = (scope: Scope, { sign, left, right }: RelationTerm): boolean =>
+  !isLeft(attempt(() => between(scope, sign, left, right)))
 
 /** Whether a relation changed what is known of a name in it. */
 const isNews = (scope: Scope, narrow: Scope, relation: RelationTerm): boolean => spoken(relation).some(name => {

@@ -1,8 +1,12 @@
 import { refuse } from '../prelude/index.js'
-import { firstIndex, type LabelSymbol, type Scope, type Symbol, type Term, type Type, type VariableSymbol } from '../notation/index.js'
+import {
+  firstIndex, type LabelSymbol, type Scope, type Symbol, type Term, type Type, type VariableSymbol
+} from '../notation/index.js'
 
 /** A set of which names are declared members: whole numbers, or arrays. */
-export type Members = LabelSymbol | { readonly kind: 'array'; readonly type: Type; readonly is?: NonNullable<VariableSymbol['is']> }
+export type Members = LabelSymbol | {
+  readonly kind: 'array'; readonly type: Type; readonly is?: NonNullable<VariableSymbol['is']>
+}
 
 // w_j \in \mathbb{R}^d for j = 1..K
 const aRange = new RegExp([
@@ -23,11 +27,17 @@ export const rangeIn = (line: string): readonly [string, WrittenRange | undefine
 export const indexed = (
   scope: Scope, letter: string, place: '_' | '^', of: Members, [from, to]: readonly [Term, Term], line: string
 ): readonly [string, Symbol] => {
-  const isNumbers = of.kind === 'label' || [of.type.rows, of.type.columns].every(size => size.kind === 'number' && size.text === '1')
-  if (!isNumbers || (place === '^' && of.kind === 'array')) return [`${letter}${place}`, { ...of, kind: 'sequence', range: [from, to] }]
+  const isNumbers = of.kind === 'label' || [of.type.rows, of.type.columns].every(
+    size => size.kind === 'number' && size.text === '1'
+  )
+  if (!isNumbers || (place === '^' && of.kind === 'array')) return [
+    `${letter}${place}`, { ...of, kind: 'sequence', range: [from, to] }
+  ]
   const first = firstIndex(scope)
   if (place === '^' || from.kind !== 'number' || Number(from.text) !== first) {
-    return refuse('input', line, `${letter}_${first} as the first of these numbers, as indices count from ${first}`, 'another')
+    return refuse(
+      'input', line, `${letter}_${first} as the first of these numbers, as indices count from ${first}`, 'another'
+    )
   }
   const { span } = to
   const more: Term = { kind: 'number', text: String(1 - first), span }

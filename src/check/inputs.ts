@@ -1,4 +1,6 @@
-import { array, arrayOf, type Lifted, nonnegative, positive, type Scalar, scalar, share, type Variables, within } from '../claim/index.js'
+import {
+  array, arrayOf, type Lifted, nonnegative, positive, type Scalar, scalar, share, type Variables, within
+} from '../claim/index.js'
 import { type Analytic, float64, fromEntries, type Grid } from '../number/index.js'
 import { filled, type Given, plainName, type Scope, type Value } from '../notation/index.js'
 import type { Choice } from './tried.js'
@@ -12,7 +14,9 @@ export interface Inputs {
 const keyOf = (name: string, member: number | undefined): string => (member === undefined ? name : `${name}{${member}}`)
 
 /** Runs a formula once, to see what it asks for. */
-export const inputsOf = (scope: Scope, choice: Choice, run: (N: Analytic<number>, given: Given<number>) => unknown): Inputs => {
+export const inputsOf = (
+  scope: Scope, choice: Choice, run: (N: Analytic<number>, given: Given<number>) => unknown
+): Inputs => {
   const idOf = new Map<string, string>()
   const variables: Array<readonly [string, Variables[string]]> = []
   run(float64, {
@@ -33,13 +37,15 @@ export const inputsOf = (scope: Scope, choice: Choice, run: (N: Analytic<number>
 const kindOf = (scope: Scope, name: string, rows: number, columns: number): Variables[string] => {
   const symbol = scope.get(name)
   const is = symbol?.kind === 'variable' || symbol?.kind === 'sequence' ? symbol.is : undefined
-  const each: Scalar | undefined = typeof is === 'object' ? within(is.from, is.to) : is === undefined ? undefined : kinds[is]
+  const each: Scalar | undefined = typeof is === 'object' ? within(is.from, is.to)
+    : is === undefined ? undefined : kinds[is]
   if (rows === 1 && columns === 1) return each ?? scalar
   const shape = columns === 1 ? [rows] : [rows, columns]
   return each === undefined ? array(shape) : arrayOf(shape, each)
 }
 
-const kinds = { positive, nonnegative, 'between 0 and 1': within('0', '1', 'none'), 'above 0, at most 1': share } as const
+const kinds =
+  { positive, nonnegative, 'between 0 and 1': within('0', '1', 'none'), 'above 0, at most 1': share } as const
 
 /** "w_star", "y_hat", "w_2": a name as a program would spell it. */
 const readable = (name: string, member: number | undefined): string =>

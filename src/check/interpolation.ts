@@ -1,6 +1,8 @@
 import type { Premise } from '../claim/index.js'
 import { type Analytic, half } from '../number/index.js'
-import { entriesOf, evaluate, fresh, type Properties, type Term, type Unknown, type Value, type World } from '../notation/index.js'
+import {
+  entriesOf, evaluate, fresh, type Properties, type Term, type Unknown, type Value, type World
+} from '../notation/index.js'
 
 /** A point at which a function or its gradient is taken. */
 interface Point<A> {
@@ -10,7 +12,9 @@ interface Point<A> {
 }
 
 /** The same unknowns, and afterwards the points at which they were asked for. */
-export const noticing = <A>({ value, slope }: Unknown<A>): { readonly unknown: Unknown<A>; readonly points: () => ReadonlyArray<Point<A>> } => {
+export const noticing = <A>(
+  { value, slope }: Unknown<A>
+): { readonly unknown: Unknown<A>; readonly points: () => ReadonlyArray<Point<A>> } => {
   const met = new Map<string, Point<A>>()
   const notice = (name: string, place: string, at: Value<A>): void => {
     const key = `${name}(${place})`
@@ -32,12 +36,15 @@ export const noticing = <A>({ value, slope }: Unknown<A>): { readonly unknown: U
 }
 
 /** What holds of the values and gradients of all functions with the declared properties, at points that have been met. */
-export const interpolated = <A>(world: World<A>, points: ReadonlyArray<Point<A>>, { value, slope }: Unknown<A>): ReadonlyArray<Premise<A>> => {
+export const interpolated = <A>(
+  world: World<A>, points: ReadonlyArray<Point<A>>, { value, slope }: Unknown<A>
+): ReadonlyArray<Premise<A>> => {
   const names = [...new Set(points.map(({ name }) => name))]
   return names.flatMap(name => {
     const symbol = world.ground.scope.get(name)
     if (symbol?.kind !== 'definition' || symbol.known === undefined) return []
-    const bound = (term: Term | undefined): A | undefined => (term === undefined ? undefined : evaluate(fresh(world), term).at(0, 0))
+    const bound = (term: Term | undefined): A | undefined =>
+      (term === undefined ? undefined : evaluate(fresh(world), term).at(0, 0))
     const here = points.filter(point => point.name === name).map(({ place, at }) => (
       { place, x: entriesOf(at), f: value(name, place, at).at(0, 0), g: entriesOf(slope(name, place, at)) }))
     return inequalities(world.ground.N, name, boundsOf(symbol.known, bound), here)
@@ -52,10 +59,13 @@ export interface Bounds<A> {
   readonly strong?: A
 }
 
-const boundsOf = <A>({ isConvex, lipschitz, smooth, strong }: Properties, bound: (term: Term | undefined) => A | undefined): Bounds<A> => {
+const boundsOf = <A>(
+  { isConvex, lipschitz, smooth, strong }: Properties, bound: (term: Term | undefined) => A | undefined
+): Bounds<A> => {
   const [M, L, mu] = [lipschitz, smooth, strong].map(bound)
   return {
-    isConvex, ...M === undefined ? {} : { lipschitz: M }, ...L === undefined ? {} : { smooth: L }, ...mu === undefined ? {} : { strong: mu }
+    isConvex, ...M === undefined ? {} : { lipschitz: M }, ...L === undefined ? {} : { smooth: L },
+    ...mu === undefined ? {} : { strong: mu }
   }
 }
 
@@ -82,7 +92,8 @@ export interface Sample<A> {
 export const inequalities = <A>(
   N: Analytic<A>, name: string, { isConvex, lipschitz, smooth, strong }: Bounds<A>, samples: ReadonlyArray<Sample<A>>
 ): ReadonlyArray<Premise<A>> => {
-  const curved = smooth === undefined ? strong === undefined ? isConvex ? tangent(N, N.of(0)) : undefined : tangent(N, strong)
+  const curved = smooth === undefined ? strong === undefined ? isConvex ? tangent(N, N.of(0)) : undefined
+    : tangent(N, strong)
     : curvedBetween(N, strong ?? (isConvex ? N.of(0) : N.neg(smooth)), smooth)
   const pairs = samples.flatMap(i => samples.flatMap(j => (i === j ? [] : [[i, j] as const])))
   return [
@@ -99,8 +110,10 @@ export const inequalities = <A>(
 
 type Gap<A> = (i: Sample<A>, j: Sample<A>) => A
 
-const minus = <A>(N: Analytic<A>, a: ReadonlyArray<A>, b: ReadonlyArray<A>): ReadonlyArray<A> => a.map((x, k) => N.sub(x, b[k] as A))
-const inner = <A>(N: Analytic<A>, a: ReadonlyArray<A>, b: ReadonlyArray<A>): A => N.sum(a.map((x, k) => N.mul(x, b[k] as A)))
+const minus = <A>(N: Analytic<A>, a: ReadonlyArray<A>, b: ReadonlyArray<A>): ReadonlyArray<A> =>
+  a.map((x, k) => N.sub(x, b[k] as A))
+const inner = <A>(N: Analytic<A>, a: ReadonlyArray<A>, b: ReadonlyArray<A>): A =>
+  N.sum(a.map((x, k) => N.mul(x, b[k] as A)))
 const squared = <A>(N: Analytic<A>, a: ReadonlyArray<A>): A => inner(N, a, a)
 
 /** f_i less the tangent at j, less mu/2 |x_i - x_j|^2. */
@@ -122,7 +135,9 @@ const near = <A>(N: Analytic<A>, name: string, rho: A, i: Sample<A>, j: Sample<A
   const told = `the slope of ${name} between ${i.place} and ${j.place}`
   const lengths = [N.hypot(d), ...d.length === 1 ? d.map(N.abs) : []]
   return [
-    ...lengths.flatMap(length => [df, N.abs(df)].map(difference => ({ told, amount: N.sub(N.mul(rho, length), difference) }))),
+    ...lengths.flatMap(
+      length => [df, N.abs(df)].map(difference => ({ told, amount: N.sub(N.mul(rho, length), difference) }))
+    ),
     { told, amount: N.sub(N.mul(N.square(rho), squared(N, d)), N.square(df)) }
   ]
 }

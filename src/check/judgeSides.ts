@@ -26,7 +26,9 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
       proofOf(scope, about, choice, isUnknown, drawn, effort.cancelled)?.(effort, id)
     const same = isStrict ? prove({ ...sides, sign: '=' }) : undefined
-    if (same?.verdict === 'proved') return { verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual }
+    if (same?.verdict === 'proved') return {
+      verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual
+    }
     const proof = prove(sides)
     const isFound = proof?.verdict === 'proved' || (!isUnknown && proof !== undefined && proof.verdict !== 'undecided')
     if (isFound) return proof
@@ -38,7 +40,8 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     if (equality?.verdict === 'proved') return equality
     const near = sides.sign === '=' ? found : closer(effort, id)
     if (near.verdict === 'refuted') return near
-    const weak = isStrict && found.verdict === 'supported' ? prove({ ...sides, sign: sides.sign === '<' ? '<=' : '>=' }) : undefined
+    const weak = isStrict && found.verdict === 'supported' ? prove({ ...sides, sign: sides.sign === '<' ? '<=' : '>=' })
+      : undefined
     const isTouching = weak?.verdict === 'proved' && weak.evidence.strength === 'exact'
     return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: touching } : found
   }
@@ -48,7 +51,8 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
 const aPath = '5'
 
 // draws hardly ever meet the values at which a sum of squares is 0
-const touching = 'the slack is a sum of squares, of which it is not seen that it is never 0: the sides may be equal somewhere'
+const touching =
+  'the slack is a sum of squares, of which it is not seen that it is never 0: the sides may be equal somewhere'
 
 const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 'both sides are equal' } as const
 
@@ -56,7 +60,9 @@ const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 
  * An equality as an identity of functions, an inequality as a sum of squares; none where the line is no such thing, or asks more of an unknown
  * function than its values and gradients.
  */
-const proofOf = (scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean, drawn: Judge, cancelled: () => boolean): Judge | undefined => {
+const proofOf = (
+  scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean, drawn: Judge, cancelled: () => boolean
+): Judge | undefined => {
   const isStrict = sides.sign === '<' || sides.sign === '>'
   const weak = { ...sides, sign: sides.sign === '<' ? '<=' : sides.sign === '>' ? '>=' : sides.sign } as const
   const found = attempt((): Judge => {
@@ -83,8 +89,10 @@ export const familiesIn = (scope: Scope, sides: Sides): ReadonlyArray<string> =>
 
 /** "f(x) = f_a' x + f_g": the examples that are drawn of them. */
 export const examplesIn = (scope: Scope, sides: Sides): ReadonlyArray<string> =>
-  unknownIn(scope, sides).flatMap(({ name, parameters, body }) => [[name, body] as const, ...innerOf(scope, name)].map(([each, of]) =>
-    `${plainName(each)}(${parameters.join(', ')}) = ${plain(of)}`))
+  unknownIn(scope, sides).flatMap(
+    ({ name, parameters, body }) => [[name, body] as const, ...innerOf(scope, name)].map(([each, of]) =>
+      `${plainName(each)}(${parameters.join(', ')}) = ${plain(of)}`)
+  )
 
 /** What an example is made of, where its gradient is 0 at a point. */
 const innerOf = (scope: Scope, name: string): ReadonlyArray<readonly [string, Term]> => {
@@ -101,7 +109,10 @@ const unknownIn = (scope: Scope, { left, right }: Sides) =>
 /** Whether the line says anything for these sizes: that i differs from j says nothing where n = 1. */
 export const saysAnything = (scope: Scope, sides: Sides, choice: Choice): boolean =>
   sides.conditions.length === 0
-    || placesOf(worldOf(float64, scope, { ...choice, input: (_, __, rows, columns) => filled(rows, columns, () => 0.5) }), sides).length > 0
+    || placesOf(worldOf(float64, scope, { ...choice, input: (
+      _, __, rows, columns
+    ) => filled(rows, columns, () => 0.5) }), sides).length > 0
 
 /** "a^2 = b", as it was read. */
-export const readAs = ({ sign, left, right }: Pick<Sides, 'sign' | 'left' | 'right'>): string => `${plain(left)} ${sign} ${plain(right)}`
+export const readAs = ({ sign, left, right }: Pick<Sides, 'sign' | 'left' | 'right'>): string =>
+  `${plain(left)} ${sign} ${plain(right)}`

@@ -27,12 +27,15 @@ export const judgeStep = (
     const examples = `for examples of ${families.join(', ')}`
     return { ...found, reason: found.reason === undefined ? examples : `${examples}; ${found.reason}` }
   }
-  if (families.length > 0 && found.reason !== undefined) return { ...found, reason: `by what holds of ${families.join(', ')}: ${found.reason}` }
+  if (families.length > 0 && found.reason !== undefined) return {
+    ...found, reason: `by what holds of ${families.join(', ')}: ${found.reason}`
+  }
   const isSame = found.verdict === 'holds' && sign === '=' && plain(left) === plain(right)
   if (isSame) return { ...found, reason: 'both sides are the same formula' }
   if (found.verdict !== 'wrong' || sign !== '=') return found
   // One error is reported once: what follows it may go on from the side before the error.
-  const again = beginning === undefined ? undefined : judgementOf(scope, between(scope, sign, beginning, right, conditions), effort)
+  const again = beginning === undefined ? undefined
+    : judgementOf(scope, between(scope, sign, beginning, right, conditions), effort)
   if (again?.verdict === 'holds') {
     return { ...again, sizes: found.sizes, reason: 'compared with the beginning of the chain, after the error in it' }
   }
@@ -40,7 +43,8 @@ export const judgeStep = (
   return suggestion === undefined ? found : { ...found, suggestion }
 }
 
-const approximately = 'a figure with its digits, as in \\sqrt{2} \\approx 1.41, or how far the sides may be apart, |a - b| \\le \\varepsilon'
+const approximately =
+  'a figure with its digits, as in \\sqrt{2} \\approx 1.41, or how far the sides may be apart, |a - b| \\le \\varepsilon'
 
 const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
   const about = { kind: 'claim', read: readAs(shownSides(scope, sides)) } as const
@@ -64,8 +68,12 @@ const told = (judgement: Judgement, formula: Pick<Judged, 'kind' | 'read'>): Jud
   const { strength, observed } = judgement.evidence
   const about = { ...formula, judgement }
   switch (judgement.verdict) {
-    case 'proved': return { ...about, verdict: 'holds', strength: `proved, ${strength}`, ...observed === undefined ? {} : { reason: observed } }
-    case 'supported': return { ...about, verdict: 'holds', strength, ...observed === undefined ? {} : { reason: observed } }
+    case 'proved': return {
+      ...about, verdict: 'holds', strength: `proved, ${strength}`, ...observed === undefined ? {} : { reason: observed }
+    }
+    case 'supported': return {
+      ...about, verdict: 'holds', strength, ...observed === undefined ? {} : { reason: observed }
+    }
     case 'refuted': {
       const { input, detail, sides, slack } = judgement.counterexample
       const at = /^(nothing$|none)/.test(input) ? {} : { at: input }
@@ -85,7 +93,8 @@ const told = (judgement: Judgement, formula: Pick<Judged, 'kind' | 'read'>): Jud
 }
 
 const figure = (left: string, right: string): string =>
-  (/ to /.test(left + right) ? `${left} is not ${right}, however they were rounded` : `prints ${right}, is ${asPrinted(left, right)}`)
+  (/ to /.test(left + right) ? `${left} is not ${right}, however they were rounded`
+    : `prints ${right}, is ${asPrinted(left, right)}`)
 
 /** A number with as many digits as the printed one, and in its notation. */
 const asPrinted = (value: string, printed: string): string => {

@@ -22,13 +22,16 @@ export const judgeUnder = (
     const known = attempt(() => judgeStep(of, { ...relation, conditions: [] }, undefined, effort))
     return !isLeft(known) && known.right.verdict === 'holds'
   }
-  const isImplied = ({ isPlain, relations }: Given): boolean => isPlain && relations.every(relation => holds(relation, certain.scope))
+  const isImplied = ({ isPlain, relations }: Given): boolean =>
+    isPlain && relations.every(relation => holds(relation, certain.scope))
   const isNever = ({ isPlain, relations }: Given): boolean => isPlain && relations.some(relation => {
     const sign = ({ '<': '>=', '<=': '>', '>': '<=', '>=': '<' } as const)[relation.sign as '<']
     return sign !== undefined && holds({ ...relation, sign }, certain.scope)
   })
   const never = certain.left.find(isNever)
-  if (never !== undefined) return { kind: found.kind, read: found.read, verdict: 'vacuous', reason: `nothing meets ${never.told}` }
+  if (never !== undefined) return {
+    kind: found.kind, read: found.read, verdict: 'vacuous', reason: `nothing meets ${never.told}`
+  }
   if (found.verdict === 'holds') return found
   const isMeant = (of: Scope) => (given: Given): boolean => {
     const names = about(of, sides)
@@ -36,7 +39,9 @@ export const judgeUnder = (
   }
   const others = givens.filter(given => !given.isCertain && isMeant(certain.scope)(given) && !isNever(given))
   const all = applied(scope, [...givens.filter(({ isCertain }) => isCertain), ...others], sides)
-  const open = all.left.filter(given => isMeant(all.scope)(given) && !isImplied(given) && !(!given.isCertain && isNever(given)))
+  const open = all.left.filter(
+    given => isMeant(all.scope)(given) && !isImplied(given) && !(!given.isCertain && isNever(given))
+  )
   const most = others.length === 0 ? found : withTold(judged(all), all.told)
   const [first] = [...open, ...most.verdict === 'wrong' ? [] : others]
   if (first === undefined || (open.length === 0 && most.verdict === found.verdict)) return found
@@ -53,4 +58,5 @@ const behind = (scope: Scope, names: ReadonlyArray<string>): ReadonlyArray<strin
 
 /** "read under lambda > 1". */
 const withTold = (found: Judged, told: ReadonlyArray<string>): Judged =>
-  (told.length === 0 ? found : { ...found, reason: [found.reason ?? [], `read under ${told.join(', ')}`].flat().join('; ') })
+  (told.length === 0 ? found
+    : { ...found, reason: [found.reason ?? [], `read under ${told.join(', ')}`].flat().join('; ') })

@@ -1,6 +1,8 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
-import { plain, plainName, type Scope, type Statement, type Step, substituted, type Term, typeOf } from '../notation/index.js'
+import {
+  plain, plainName, type Scope, type Statement, type Step, substituted, type Term, typeOf
+} from '../notation/index.js'
 import { asRead } from './asRead.js'
 import { isFigure, linked } from './chains.js'
 import { defined } from './defined.js'
@@ -27,15 +29,21 @@ export const judging = (known: Reading, statement: Statement, place: Place, effo
   }
   if (isDefinition(known, first, step, place)) return definition(known, { first, steps, conditions }, place, effort)
   const used = usedIn(known, [first, ...steps.map(({ side }) => side)])
-  if (place.announced === 'condition' || place.announced === 'case') return withLines({ ...known, used }, [condition(known, { steps, conditions }, first, place)])
-  return solved({ ...withLines(known, judgedSteps(known, statement, first, place, effort)), used }, first, steps[0]?.side, effort)
+  if (place.announced === 'condition' || place.announced === 'case') return withLines(
+    { ...known, used }, [condition(known, { steps, conditions }, first, place)]
+  )
+  return solved(
+    { ...withLines(known, judgedSteps(known, statement, first, place, effort)), used }, first, steps[0]?.side, effort
+  )
 }
 
 /**
  * With :=, where it is announced, where nothing stands for it yet, or where a condition waits for it. What speaks of itself on the right is
  * an equation, and "when k = y" says when.
  */
-const isDefinition = ({ scope, waiting }: Reading, first: Term, { sign, side }: Step, { announced }: Place): boolean => {
+const isDefinition = (
+  { scope, waiting }: Reading, first: Term, { sign, side }: Step, { announced }: Place
+): boolean => {
   const isSolution = first.kind === 'name' && waiting.some(({ as }) => as === first.name)
   const isNamed = announced === 'definition' ? isName(first) : announced !== 'case' && isNew(scope, first)
   const own = first.kind === 'name' ? first.name : first.kind === 'call' ? first.function : undefined
@@ -70,7 +78,9 @@ const judgedSteps = (
     const left = isFigure(side) ? exact ?? before : before
     const isAfterError = k === 0 ? last?.isWrong : done[k - 1]?.verdict === 'wrong'
     const beginning = isAfterError === true && sign === '=' && equals.length > 1 ? equals[0] : undefined
-    const judged = attempt(() => ended(() => judgeUnder(scope, place.under, { sign, left, right: side, conditions }, beginning, effort())))
+    const judged = attempt(
+      () => ended(() => judgeUnder(scope, place.under, { sign, left, right: side, conditions }, beginning, effort()))
+    )
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
     const line = isLeft(judged) ? notUnderstood(known, place, judged.left)
       : follows && judged.right.verdict === 'wrong' ? notUnderstood(known, place, { ...following, span })
@@ -79,12 +89,16 @@ const judgedSteps = (
   }, [])
 }
 
-const following = { expected: 'what holds for all values; what follows from the line before alone is not judged', got: 'what does not' }
+const following = {
+  expected: 'what holds for all values; what follows from the line before alone is not judged', got: 'what does not'
+}
 
 /** Whether conditions say nothing new of what a definition is about. */
 const isKnownAnyway = (scope: Scope, under: Place['under'], first: Term, { side }: Step): boolean => {
   const names = [first, side].flatMap(spoken)
-  const { left, told } = applied(scope, under.filter(({ isCertain, isLimit }) => isCertain && !isLimit), { sign: '=', left: side, right: side, conditions: [] })
+  const { left, told } = applied(scope, under.filter(({ isCertain, isLimit }) => isCertain && !isLimit), {
+    sign: '=', left: side, right: side, conditions: []
+  })
   return told.length === 0 && left.every(({ about }) => about.every(name => !names.includes(name)))
 }
 
@@ -97,18 +111,28 @@ const definition = (
   if (conditions.length > 0) {
     return refuse('input', 'the line', 'a definition without a condition; cases say what holds when', 'one', step.span)
   }
-  const [given] = place.announced === undefined && step.sign === '=' ? place.under.filter(({ isLimit, isCertain }) => isCertain && !isLimit) : []
+  const [given] = place.announced === undefined && step.sign === '='
+    ? place.under.filter(({ isLimit, isCertain }) => isCertain && !isLimit)
+    : []
   if (given !== undefined && !isKnownAnyway(known.scope, place.under, first, step)) {
-    return refuse('input', 'the line', `a definition with :=, or "let", if it is meant without ${given.told}; cases say what holds when`, 'one under it', step.span)
+    return refuse(
+      'input', 'the line',
+      `a definition with :=, or "let", if it is meant without ${given.told}; cases say what holds when`, 'one under it',
+      step.span
+    )
   }
   // f = w = a + b: where w is new too, it is defined before f
   if (rest.length > 0 && isNew(known.scope, step.side)) {
-    const inner = judging(known, { first: step.side, steps: rest, conditions }, { ...place, announced: undefined }, effort)
+    const inner = judging(
+      known, { first: step.side, steps: rest, conditions }, { ...place, announced: undefined }, effort
+    )
     return definition(inner, { first, steps: [step], conditions }, place, effort)
   }
   const [name, read] = [plain(first), `${plain(first)} := ${plain(asRead(known.scope, step.side))}`]
   if (first.kind === 'name' && spoken(step.side).includes(first.name)) {
-    return refuse('input', 'the line', `${name} declared in the block, which this line cannot define by itself`, read, step.span)
+    return refuse(
+      'input', 'the line', `${name} declared in the block, which this line cannot define by itself`, read, step.span
+    )
   }
   const line: Line = { ...placeOf(place, first.span.from), kind: 'definition', read, reason: `defines ${name}` }
   const scope = defined(known.scope, { first, steps: [step], conditions: [] }, place.source)

@@ -19,14 +19,19 @@ export const refuseUnlawful = (scope: Scope, terms: ReadonlyArray<Term>, effort:
 
 const refuseOne = (scope: Scope, law: LawSymbol, probability: Term, effort: Effort): void => {
   const { of, index } = law
-  const refused = (expected: string): never => refuse('input', 'the line', `${expected} where the expectation over ${of} is declared`, 'others')
+  const refused = (expected: string): never =>
+    refuse('input', 'the line', `${expected} where the expectation over ${of} is declared`, 'others')
   const verdictOf = (known: Scope, sides: Omit<Sides, 'conditions'>): string => {
     orThrow(typeOf(known, sides.left, sides.free))
-    return allOf('', partsOf(known, { ...sides, conditions: [] }))({ ...effort, runs: Math.min(effort.runs, few.runs) }, 'law').verdict
+    return allOf('', partsOf(known, { ...sides, conditions: [] }))({ ...effort, runs:
+      Math.min(effort.runs, few.runs) }, 'law').verdict
   }
-  if (randomIn(scope, probability).some(name => name !== of)) refused('probabilities that depend on nothing else that is random')
+  if (randomIn(scope, probability).some(name => name !== of)) refused(
+    'probabilities that depend on nothing else that is random'
+  )
   const total: Term = { kind: 'expectation', over: [of], of: number('1'), span }
-  if (verdictOf(scope, { sign: '=', left: total, right: number('1'), free: [] }) !== 'proved') refused('probabilities that add up to 1')
+  if (verdictOf(scope, { sign: '=', left: total, right: number('1'), free: [] })
+    !== 'proved') refused('probabilities that add up to 1')
   const free = index === undefined ? [] : [index]
   const known = new Map([...scope, [of, rangeOfLaw(scope, law, span)] as const])
   const least = verdictOf(known, { sign: '>=', left: probability, right: number('0'), free })

@@ -35,7 +35,9 @@ export const definitionsIn = (text: string): ReadonlyArray<Defined> =>
     const parameters = def === undefined ? Number(count ?? 0) : taken.split('#').length - 1
     const macro: Macro = operator !== undefined ? { parameters: 0, body: `\\operatorname${star ?? ''}{${body}}` }
       : { parameters, body, ...optional === undefined ? {} : { optional } }
-    return [{ name, macro: followed(name, macro, body), span: { from: match.index, to }, isProvided: provided !== undefined }]
+    return [
+      { name, macro: followed(name, macro, body), span: { from: match.index, to }, isProvided: provided !== undefined }
+    ]
   })
 
 const none = /^\s*/

@@ -1,7 +1,8 @@
 import { rational } from '../number/index.js'
 import { orThrow, refuse } from '../prelude/index.js'
 import {
-  type Atom, type Ends, firstIndex, type LabelSymbol, plain, readStatement, type Scope, scripted, type ScriptsAtom, spelling, splitAt, type Symbol, type Term,
+  type Atom, type Ends, firstIndex, type LabelSymbol, plain, readStatement, type Scope, scripted, type ScriptsAtom,
+  spelling, splitAt, type Symbol, type Term,
   texAtoms, type Type
 } from '../notation/index.js'
 import { indexed, type Members, type WrittenRange } from './indexed.js'
@@ -15,7 +16,9 @@ export const withMembers = (
 ): Scope => {
   const of = setOf(scope, set, line)
   const all = splitAt(names, ',')
-  if (range !== undefined) return all.reduce<Scope>((known, atoms) => new Map([...known, overRange(scope, atoms, of, range, line)]), scope)
+  if (range !== undefined) return all.reduce<Scope>(
+    (known, atoms) => new Map([...known, overRange(scope, atoms, of, range, line)]), scope
+  )
   if (all.map(spelling).includes('...')) return withList(scope, all, of, line)
   return all.reduce<Scope>((known, atoms) => {
     const [name, symbol] = symbolOf(atoms, of, isName, line)
@@ -32,10 +35,12 @@ const withList = (scope: Scope, names: ReadonlyArray<Atoms>, of: Members, line: 
   const from = firstIndex(scope)
   const numbered = (k: number): string => `${letter === undefined ? '' : spelling([letter])}_${k}`
   const written = names.slice(0, -1).map(spelling)
-  const isRun = written.slice(0, -1).every((text, k) => text === numbered(from + k)) && written[written.length - 1] === '...'
+  const isRun = written.slice(0, -1).every((text, k) => text === numbered(from + k))
+    && written[written.length - 1] === '...'
   const isName = letter?.kind === 'letter' || letter?.kind === 'word'
   const isSame = isName && same !== undefined && spelling([letter]) === spelling([same])
-  if (!isRun || !isSame || scripts?.kind !== 'scripts' || below?.kind !== 'scripts' || below.below === undefined || last.length > 2) {
+  if (!isRun || !isSame || scripts?.kind !== 'scripts' || below?.kind !== 'scripts' || below.below === undefined
+    || last.length > 2) {
     return refuse('input', line, `${numbered(from)}, ..., and the last of them`, names.map(spelling).join(', '))
   }
   const [one, end]: readonly [Term, Term] = [sideOf(scope, scripts.below ?? [], line), sideOf(scope, below.below, line)]
@@ -48,7 +53,8 @@ const overRange = (
 ): readonly [string, Symbol] => {
   const [letter, scripts, more] = joined(atoms)
   const { below, above } = scripts?.kind === 'scripts' ? scripts : {}
-  const isIt = (part: Atoms | undefined): boolean => part !== undefined && [index, `(${index})`].includes(spelling(part))
+  const isIt = (part: Atoms | undefined): boolean =>
+    part !== undefined && [index, `(${index})`].includes(spelling(part))
   if ((letter?.kind !== 'letter' && letter?.kind !== 'word') || more !== undefined || isIt(below) === isIt(above)) {
     return refuse('input', line, `names with the index ${index}, as w_${index}`, spelling(atoms))
   }
@@ -76,7 +82,8 @@ const known = 'a set: \\mathbb{R}^n, (0, 1), [-1, 2.5] or \\{1..C\\}'
 /** What lies from one number to a larger one. */
 export const ends = (from: Term, to: Term, line: string): Ends => {
   const [first, last] = [from, to].map(written)
-  const isRange = first !== undefined && last !== undefined && rational.compare(rational.decimal(first), rational.decimal(last)) < 0
+  const isRange = first !== undefined && last !== undefined
+    && rational.compare(rational.decimal(first), rational.decimal(last)) < 0
   return isRange ? { from: first, to: last }
     : refuse('input', line, 'two numbers, the smaller first, as [-1, 2.5]', `${plain(from)} and ${plain(to)}`)
 }
@@ -90,7 +97,8 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
     if (!isWhole) return refuse('input', line, 'one set after \\in, such as \\mathbb{R}^n', spelling(atoms))
     const { above = [], below = [] } = scripts?.kind === 'scripts' ? scripts : {}
     const [rows = [], columns] = splitAt(above, '*')
-    const size = (part: Atoms | undefined): Term => (part === undefined || part.length === 0 ? one : sideOf(scope, part, line))
+    const size = (part: Atoms | undefined): Term =>
+      (part === undefined || part.length === 0 ? one : sideOf(scope, part, line))
     const type = { rows: size(rows), columns: size(columns) }
     if (below.length === 0) return { kind: 'array', type }
     return positives.includes(spelling(below)) ? { kind: 'array', type, is: 'positive' }
@@ -106,7 +114,9 @@ const setOf = (scope: Scope, atoms: Atoms, line: string): Members => {
     return { kind: 'array', type: { rows: one, columns: one }, is: 'between 0 and 1' }
   }
   if (bracket === '[' && others.length === 1 && end !== undefined) {
-    return { kind: 'array', type: { rows: one, columns: one }, is: ends(sideOf(scope, from, line), sideOf(scope, end, line), line) }
+    return { kind: 'array', type: { rows: one, columns: one }, is: ends(
+      sideOf(scope, from, line), sideOf(scope, end, line), line
+    ) }
   }
   if (bracket !== '{' || end === undefined) return refuse('input', line, known, spelling(atoms))
   const [next, ...more] = others.slice(0, -1).map(spelling)
@@ -133,7 +143,8 @@ const labelsOf = (scope: Scope, of: Members, { below, above }: ScriptsAtom, line
 /** What stands in brackets around all atoms, cut at commas and at two dots: "1..C" is read as numbers and dots side by side. */
 const enclosed = (atoms: Atoms): { readonly bracket: string; readonly parts: ReadonlyArray<Atoms> } | undefined => {
   const [open, close] = [atoms[0], atoms[atoms.length - 1]]
-  if (open?.kind !== 'sign' || close?.kind !== 'sign' || !['{}', '()', '[]'].includes(open.text + close.text)) return undefined
+  if (open?.kind !== 'sign' || close?.kind !== 'sign'
+    || !['{}', '()', '[]'].includes(open.text + close.text)) return undefined
   const inside = atoms.slice(1, -1).flatMap((atom): Atoms => {
     const [, before = '', after = ''] = atom.kind === 'number' ? /^(\d*)\.\.(\d*)$/.exec(atom.text) ?? [] : []
     if (atom.kind !== 'number' || !atom.text.includes('..')) return [atom]

@@ -4,10 +4,13 @@ import { boundParts, type ExpectationTerm, lawOf, type Scope, type Symbol, type 
 export const spoken = (term: unknown): ReadonlyArray<string> => {
   if (Array.isArray(term)) return term.flatMap(spoken)
   if (typeof term !== 'object' || term === null) return []
-  if (isExpectation(term)) return [...term.over.map(lawOf), ...spoken(term.of).filter(name => !term.over.includes(name))]
+  if (isExpectation(term)) return [
+    ...term.over.map(lawOf), ...spoken(term.of).filter(name => !term.over.includes(name))
+  ]
   const { kind, name, of, function: called } =
     term as { readonly kind?: string; readonly name?: string; readonly of?: unknown; readonly function?: string }
-  const own = kind === 'name' ? [name ?? ''] : kind === 'item' ? [of as string] : kind === 'call' || kind === 'slope' ? [called ?? ''] : []
+  const own = kind === 'name' ? [name ?? '']
+    : kind === 'item' ? [of as string] : kind === 'call' || kind === 'slope' ? [called ?? ''] : []
   return [...own, ...Object.values(term).flatMap(spoken)]
 }
 
@@ -27,8 +30,11 @@ export const dependenciesOf = (scope: Scope, terms: ReadonlyArray<Term>): Readon
 }
 
 /** What a symbol depends on: the probabilities of y are a formula of y, and do not depend on which it is. */
-const behind = (scope: Scope, symbol: Symbol): ReadonlyArray<string> => (symbol.kind !== 'law' ? spoken(Object.values(symbol))
-  : spoken([symbol.probability, Object.values(symbol.range ?? scope.get(symbol.of) ?? {})]).filter(name => name !== symbol.of))
+const behind = (scope: Scope, symbol: Symbol): ReadonlyArray<string> =>
+  (symbol.kind !== 'law' ? spoken(Object.values(symbol))
+    : spoken([symbol.probability, Object.values(symbol.range ?? scope.get(symbol.of) ?? {})]).filter(
+      name => name !== symbol.of
+    ))
 
 /** Names that are used as an index and stand for nothing: the line is meant for all their values. */
 export const freeIndices = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlyArray<string> =>
@@ -40,5 +46,7 @@ export const indicesIn = (scope: Scope, term: Term): ReadonlyArray<string> => fr
 const free = (scope: Scope, term: Term, bound: ReadonlyArray<string>): ReadonlyArray<string> => {
   const indices = term.kind === 'entry' ? term.at : term.kind === 'item' ? [term.at] : []
   const own = indices.flatMap(spoken).filter(name => !bound.includes(name) && !scope.has(name))
-  return [...own, ...boundParts(term).flatMap(([part, names]) => (indices.includes(part) ? [] : free(scope, part, [...bound, ...names])))]
+  return [...own, ...boundParts(term).flatMap(
+    ([part, names]) => (indices.includes(part) ? [] : free(scope, part, [...bound, ...names]))
+  )]
 }

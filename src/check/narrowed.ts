@@ -65,10 +65,12 @@ const equated = (scope: Scope, of: Term, body: Term): Scope | undefined => {
 
 /** Whether a term is seen to lie in a range. */
 const lies = (scope: Scope, term: Term, { lower, upper }: Range): boolean => {
-  const [over, under] = term.kind === 'binary' && term.operator === 'divide' ? [written(term.left), written(term.right)] : [written(term), '1']
+  const [over, under] = term.kind === 'binary' && term.operator === 'divide' ? [written(term.left), written(term.right)]
+    : [written(term), '1']
   if (lower === undefined && upper === undefined) return true
   const isKnown = over !== undefined && under !== undefined && rational.decimal(under).num !== 0n
-  if (!isKnown) return lower !== undefined && upper === undefined && beside(lower, rational.of(0)) <= 0 && isAboveZero(scope, term)
+  if (!isKnown) return lower !== undefined && upper === undefined && beside(lower, rational.of(0)) <= 0
+    && isAboveZero(scope, term)
   const number = rational.div(rational.decimal(over), rational.decimal(under))
   const isAbove = lower === undefined || (lower.isStrict ? beside(lower, number) < 0 : !(beside(lower, number) > 0))
   return isAbove && (upper === undefined || (upper.isStrict ? beside(upper, number) > 0 : !(beside(upper, number) < 0)))

@@ -6,7 +6,9 @@ import { spoken } from './names.js'
  * Refuses \sum_{i < j} (x_i - x_j)^2 in a line that says nothing else of j: it may be the sum over all such pairs, or over i for each j.
  * Where j is an index beside such sums too, as in a_j = \sum_{i < j} x_i, or the line says how far it goes, it is a given one.
  */
-export const refusePairs = (sides: ReadonlyArray<Term>, free: ReadonlyArray<string>, conditions: ReadonlyArray<RelationTerm>): void => {
+export const refusePairs = (
+  sides: ReadonlyArray<Term>, free: ReadonlyArray<string>, conditions: ReadonlyArray<RelationTerm>
+): void => {
   const isGiven = (index: string): boolean =>
     [...sides.flatMap(side => besidePairs(side, index)), ...conditions.flatMap(spoken)].includes(index)
   free.filter(index => !isGiven(index)).forEach(index => {
@@ -19,9 +21,12 @@ export const refusePairs = (sides: ReadonlyArray<Term>, free: ReadonlyArray<stri
   })
 }
 
-const spelt: Readonly<Record<RelationSign, string>> = { '=': '=', '~': '=', '<': '<', '>': '>', '!=': '\\ne', '<=': '\\le', '>=': '\\ge' }
+const spelt: Readonly<Record<RelationSign, string>> = {
+  '=': '=', '~': '=', '<': '<', '>': '>', '!=': '\\ne', '<=': '\\le', '>=': '\\ge'
+}
 
-const isOwn = (term: Term, index: string): boolean => term.kind === 'many' && term.ranges.some(range => range.index === index)
+const isOwn = (term: Term, index: string): boolean =>
+  term.kind === 'many' && term.ranges.some(range => range.index === index)
 
 const isPair = (term: Term, index: string): term is ManyTerm =>
   term.kind === 'many' && term.where !== undefined && spoken(term.where).includes(index) && !isOwn(term, index)
@@ -31,5 +36,6 @@ const pairsIn = (term: Term, index: string): ReadonlyArray<ManyTerm> =>
   (isPair(term, index) ? [term] : isOwn(term, index) ? [] : partsOf(term).flatMap(part => pairsIn(part, index)))
 
 /** The index, wherever it stands outside of these. */
-const besidePairs = (term: Term, index: string): ReadonlyArray<string> => (isPair(term, index) || isOwn(term, index) ? []
-  : term.kind === 'name' ? [term.name] : partsOf(term).flatMap(part => besidePairs(part, index)))
+const besidePairs = (term: Term, index: string): ReadonlyArray<string> =>
+  (isPair(term, index) || isOwn(term, index) ? []
+    : term.kind === 'name' ? [term.name] : partsOf(term).flatMap(part => besidePairs(part, index)))

@@ -1,5 +1,7 @@
 import { refuse } from '../prelude/index.js'
-import { firstIndex, mentions, partsOf, plain, reachOf, type RelationTerm, type Scope, type Term, wholeIn, type World } from '../notation/index.js'
+import {
+  firstIndex, mentions, partsOf, plain, reachOf, type RelationTerm, type Scope, type Term, wholeIn, type World
+} from '../notation/index.js'
 
 /** Two sides of a line and the relation between them, for all values of its free indices that meet its conditions. */
 export interface Sides {
@@ -15,7 +17,9 @@ export const placesOf = <A>(top: World<A>, sides: Sides): ReadonlyArray<World<A>
   const { scope } = top.ground
   const first = firstIndex(scope)
   return sides.free.reduce((worlds, index) => worlds.flatMap(world => {
-    const others = sides.free.reduce((around, other) => ({ ...around, indices: new Map([[other, first], ...around.indices]) }), world)
+    const others = sides.free.reduce(
+      (around, other) => ({ ...around, indices: new Map([[other, first], ...around.indices]) }), world
+    )
     const [from, to] = rangeOf(others, index, sides)
     const at = (k: number): World<A> => ({ ...world, indices: new Map([...world.indices, [index, k]]) })
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => at(from + k))
@@ -23,14 +27,20 @@ export const placesOf = <A>(top: World<A>, sides: Sides): ReadonlyArray<World<A>
 }
 
 /** From where to where an index goes: as the line says, as far as arrays go that it is an index of, or as sequenceRange says. */
-const rangeOf = <A>(world: World<A>, index: string, { sign, left, right, conditions }: Sides): readonly [number, number] => {
+const rangeOf = <A>(
+  world: World<A>, index: string, { sign, left, right, conditions }: Sides
+): readonly [number, number] => {
   const { scope } = world.ground
-  const bounds = (side: 'left' | 'right', other: 'left' | 'right'): ReadonlyArray<number> => conditions.flatMap(condition =>
-    (condition.sign === '<=' && isIndex(condition[other], index) ? [wholeIn(world, condition[side]) ?? []].flat() : []))
+  const bounds = (side: 'left' | 'right', other: 'left' | 'right'): ReadonlyArray<number> =>
+    conditions.flatMap(condition =>
+      (condition.sign === '<=' && isIndex(condition[other], index) ? [wholeIn(world, condition[side]) ?? []].flat()
+        : []))
   const [[from], [to]] = [bounds('left', 'right'), bounds('right', 'left')]
   if (from !== undefined && to !== undefined) return [from, to]
   const whole: Term = { kind: 'relation', sign, left, right, span: left.span }
-  if (isPlace(whole, index)) return [firstIndex(scope), firstIndex(scope) + reachOf(world, index, { of: whole, span: left.span }) - 1]
+  if (isPlace(whole, index)) return [
+    firstIndex(scope), firstIndex(scope) + reachOf(world, index, { of: whole, span: left.span }) - 1
+  ]
   const [first, last] = sequenceRange(scope, index, [left, right])
   return [wholeIn(world, first) ?? 1, wholeIn(world, last) ?? fewMembers]
 }
@@ -53,13 +63,16 @@ export const sequenceRange = (scope: Scope, index: string, terms: ReadonlyArray<
 
 /** The sequences of which a term has the member with this number. */
 const itemsAt = (term: Term, index: string): ReadonlyArray<string> =>
-  [...term.kind === 'item' && isIndex(term.at, index) ? [term.of] : [], ...partsOf(term).flatMap(part => itemsAt(part, index))]
+  [...term.kind === 'item' && isIndex(term.at, index) ? [term.of] : [], ...partsOf(term).flatMap(
+    part => itemsAt(part, index)
+  )]
 
 const isIndex = (term: Term, index: string): boolean => term.kind === 'name' && term.name === index
 
 /** Whether an array has the index somewhere. */
 export const isPlace = (term: Term, index: string): boolean =>
-  (term.kind === 'entry' && term.at.some(at => mentions(at, new Set([index])))) || partsOf(term).some(part => isPlace(part, index))
+  (term.kind === 'entry' && term.at.some(at => mentions(at, new Set([index]))))
+    || partsOf(term).some(part => isPlace(part, index))
 
 /** A condition on indices, labels and sizes; one on numbers must be what is declared of them anyway. */
 const isMet = <A>(scope: Scope, world: World<A>, condition: RelationTerm): boolean => {
@@ -69,5 +82,7 @@ const isMet = <A>(scope: Scope, world: World<A>, condition: RelationTerm): boole
   const symbol = left.kind === 'name' ? scope.get(left.name) : undefined
   const isDeclared = symbol?.kind === 'variable' && symbol.is === 'positive' && ['>', '>=', '!='].includes(sign)
     && right.kind === 'number' && Number(right.text) === 0
-  return isDeclared || refuse('input', 'the line', 'a condition on indices, or one that is declared', plain(condition), condition.span)
+  return isDeclared || refuse(
+    'input', 'the line', 'a condition on indices, or one that is declared', plain(condition), condition.span
+  )
 }

@@ -17,8 +17,9 @@ export interface Range {
 type Is = NonNullable<VariableSymbol['is']>
 
 const span = { from: 0, to: 0 }
-const number = (text: string): Term => (text.startsWith('-') ? { kind: 'unary', operator: 'negate', of: number(text.slice(1)), span }
-  : { kind: 'number', text, span })
+const number = (text: string): Term =>
+  (text.startsWith('-') ? { kind: 'unary', operator: 'negate', of: number(text.slice(1)), span }
+    : { kind: 'number', text, span })
 const end = (text: string, isStrict: boolean): End => ({ at: number(text), isStrict })
 
 /** A number as it is written, with its sign: "-0.5"; none where a term is more than that. */
@@ -68,9 +69,11 @@ export const rangeOf = (is: VariableSymbol['is']): Range => {
 const isOf = ({ lower, upper }: Range): Is | undefined => {
   const isFromZero = lower !== undefined && beside(lower, zero) === 0
   if (upper === undefined) return isFromZero ? lower.isStrict ? 'positive' : 'nonnegative' : undefined
-  if (isFromZero && lower.isStrict && beside(upper, one) === 0) return upper.isStrict ? 'between 0 and 1' : 'above 0, at most 1'
+  if (isFromZero && lower.isStrict && beside(upper, one) === 0) return upper.isStrict ? 'between 0 and 1'
+    : 'above 0, at most 1'
   const [from, to] = [lower?.at, upper.at].map(at => (at === undefined ? undefined : written(at)))
-  return from !== undefined && to !== undefined && lower?.isStrict === false && !upper.isStrict ? { from, to } : undefined
+  return from !== undefined && to !== undefined && lower?.isStrict === false && !upper.isStrict ? { from, to }
+    : undefined
 }
 
 /** What lies in both ranges; none where that is nothing, one number alone, or cannot be told. */
@@ -101,14 +104,17 @@ export const isAboveZero = (scope: Scope, term: Term): boolean => {
       const symbol = scope.get(term.name)
       if (symbol?.kind === 'definition') return symbol.parameters.length === 0 && isAboveZero(scope, symbol.body)
       const { lower } = rangeOf(symbol?.kind === 'variable' ? symbol.is : undefined)
-      return symbol?.kind === 'size' || (lower !== undefined && (beside(lower, zero) > 0 || (beside(lower, zero) === 0 && lower.isStrict)))
+      return symbol?.kind === 'size'
+        || (lower !== undefined && (beside(lower, zero) > 0 || (beside(lower, zero) === 0 && lower.isStrict)))
     }
-    case 'binary': return ['add', 'multiply', 'divide'].includes(term.operator) && [term.left, term.right].every(side => isAboveZero(scope, side))
+    case 'binary': return ['add', 'multiply', 'divide'].includes(term.operator)
+      && [term.left, term.right].every(side => isAboveZero(scope, side))
     default: return false
   }
 }
 
-const isNumber = ({ rows, columns }: Type): boolean => [rows, columns].every(size => size.kind === 'number' && size.text === '1')
+const isNumber = ({ rows, columns }: Type): boolean =>
+  [rows, columns].every(size => size.kind === 'number' && size.text === '1')
 
 /**
  * The scope where a name lies in a range: all of it and nothing else. Where there is no word for the range, the name is made of a number that
@@ -128,12 +134,14 @@ export const within = (scope: Scope, name: string, type: Type, range: Range): Sc
   return new Map<string, Symbol>([...scope, [part, symbol], [name, { kind: 'definition', parameters: [], body }]])
 }
 
-const sum = (operator: 'add' | 'subtract', left: Term, right: Term): Term => ({ kind: 'binary', operator, left, right, span })
+const sum = (operator: 'add' | 'subtract', left: Term, right: Term): Term =>
+  ({ kind: 'binary', operator, left, right, span })
 const times = (left: Term, right: Term): Term => ({ kind: 'binary', operator: 'multiply', left, right, span })
 
 /** A number of a kind that has a word, and what is made of it to lie between these ends. */
 const composed = (name: string, { lower, upper }: Range): readonly [string, Is, Term] => {
-  const named = (letters: string): readonly [string, Term] => [`${name}^{${letters}}`, { kind: 'name', name: `${name}^{${letters}}`, span }]
+  const named = (letters: string): readonly [string, Term] =>
+    [`${name}^{${letters}}`, { kind: 'name', name: `${name}^{${letters}}`, span }]
   const beyond = (isStrict: boolean): Is => (isStrict ? 'positive' : 'nonnegative')
   const [[more, above], [part, share]] = [named('more'), named('part')]
   if (lower === undefined || upper === undefined) {
@@ -142,7 +150,10 @@ const composed = (name: string, { lower, upper }: Range): readonly [string, Is, 
   }
   const isFromZero = beside(lower, zero) === 0
   const length = isFromZero ? upper.at : sum('subtract', upper.at, lower.at)
-  if (upper.isStrict && !lower.isStrict) return [part, 'above 0, at most 1', sum('subtract', upper.at, times(share, length))]
-  const is = !upper.isStrict && !lower.isStrict ? { from: '0', to: '1' } : upper.isStrict ? 'between 0 and 1' : 'above 0, at most 1'
+  if (upper.isStrict && !lower.isStrict) return [
+    part, 'above 0, at most 1', sum('subtract', upper.at, times(share, length))
+  ]
+  const is = !upper.isStrict && !lower.isStrict ? { from: '0', to: '1' }
+    : upper.isStrict ? 'between 0 and 1' : 'above 0, at most 1'
   return [part, is, isFromZero ? times(share, length) : sum('add', lower.at, times(share, length))]
 }

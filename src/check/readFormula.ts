@@ -27,7 +27,8 @@ export const readFormula = (
   const isCondition = condition !== undefined && !(condition.kind === 'limit' && isClaim(before.scope, passage))
   const said = announcedBy(document, at, isInline && !tex.includes('=') && inequality.test(tex))
   const place: Place = {
-    document, at, source, address: addressOf(document, text, at), announced: isCondition && said !== 'case' ? 'condition' : said,
+    document, at, source, address: addressOf(document, text, at),
+    announced: isCondition && said !== 'case' ? 'condition' : said,
     under: isCondition ? [] : givensOf(before.scope, announcement?.under ?? [])
   }
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
@@ -35,25 +36,32 @@ export const readFormula = (
   }
   const atoms = atomsIn(tex, macros)
   const isPassedOver = tex.trim() === '' || (isInline && !/=|\\(?:le|ge)/.test(withCommands(tex, macros)))
-  if (isLeft(atoms)) return isPassedOver ? before : withLines(isInline ? before : endedAt(before), [notUnderstood(before, place, atoms.left)])
+  if (isLeft(atoms)) return isPassedOver ? before
+    : withLines(isInline ? before : endedAt(before), [notUnderstood(before, place, atoms.left)])
   const after = rowsOf(atoms.right).flatMap(piecesOf).reduce<Reading>((known, piece) => {
     const asWritten = readStatement(known.scope, piece)
-    const read = known.scope.has(settings.summation) ? pipe(asWritten, chainEither(found => attempt(() => summed(known.scope, found)))) : asWritten
+    const read = known.scope.has(settings.summation)
+      ? pipe(asWritten, chainEither(found => attempt(() => summed(known.scope, found))))
+      : asWritten
     const last = isInline || isLeft(read) || read.right.first !== undefined ? undefined : known.last
     const statement = pipe(read, chainEither(found => attempt(() => continued(found, last))))
     const start = endedAt(known, last)
     if (isLeft(statement)) {
       const isRange = isCondition && isInline && relationsIn(known.scope, passage) !== undefined
-      const line = isRange ? { ...placeOf(place, 0), kind: 'condition', read: source, reason: checksNothing } as const : notUnderstood(known, place, statement.left)
+      const line = isRange ? { ...placeOf(place, 0), kind: 'condition', read: source, reason: checksNothing } as const
+        : notUnderstood(known, place, statement.left)
       return isPassedOver ? known : withLines(start, [line])
     }
     const { statement: found, own } = parted(known.scope, statement.right, piece)
     const sides = linked(last?.sides, found)
-    if (found.steps.length === 0 && found.conditions.length > 0 && !isInline) return withLines(start, [notUnderstood(known, place, noClaim)])
+    if (found.steps.length === 0 && found.conditions.length > 0
+      && !isInline) return withLines(start, [notUnderstood(known, place, noClaim)])
     if (found.steps.length === 0 || (isInline && found.steps.every(({ sign }) => sign === '!='))) {
       return isInline ? known : { ...known, last: { sides, isWrong: false } }
     }
-    const next = attempt(() => ended(() => judging(start, found, { ...place, under: [...place.under, ...own] }, effort)))
+    const next = attempt(
+      () => ended(() => judging(start, found, { ...place, under: [...place.under, ...own] }, effort))
+    )
     const lines = isLeft(next) ? withLines(start, [notUnderstood(known, place, next.left)]) : next.right
     return { ...lines, last: { sides, isWrong: lines.lines.slice(known.lines.length).at(-1)?.verdict === 'wrong' } }
   }, before)
@@ -61,7 +69,8 @@ export const readFormula = (
 }
 
 /** The reading with this chain to go on from, or with none: after a line that is not understood nobody knows what the next goes on from. */
-const endedAt = ({ last: _, ...known }: Reading, last?: Chain): Reading => (last === undefined ? known : { ...known, last })
+const endedAt = ({ last: _, ...known }: Reading, last?: Chain): Reading =>
+  (last === undefined ? known : { ...known, last })
 
 const inequality = /[<>≤≥]|\\[lg](?:e|t|eq|eqslant)(?![a-z])/
 

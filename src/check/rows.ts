@@ -8,7 +8,8 @@ export const rowsOf = (atoms: Atoms): ReadonlyArray<Atoms> => {
   if (only?.kind !== 'rows' || more !== undefined) return [atoms]
   const [first, other] = only.rows
   // equation around split
-  if (first !== undefined && other === undefined && first.length === 1 && isRows(first.flat())) return rowsOf(first.flat())
+  if (first !== undefined && other === undefined && first.length === 1
+    && isRows(first.flat())) return rowsOf(first.flat())
   const rows = only.rows.reduce<ReadonlyArray<Atoms>>((done, cells) => {
     const before = done[done.length - 1] ?? []
     const row = withoutSpace(cells.flat())
@@ -26,7 +27,8 @@ const withoutSpace = (row: Atoms): Atoms => (isSpace(row[0]) ? withoutSpace(row.
 /** Whether a row has words alone, or nothing. */
 const isWords = (row: Atoms): boolean => row.every(atom => atom.kind === 'prose' || isSpace(atom))
 
-const isSign = (atom: Atom | undefined, signs: ReadonlyArray<string>): boolean => atom?.kind === 'sign' && signs.includes(atom.text)
+const isSign = (atom: Atom | undefined, signs: ReadonlyArray<string>): boolean =>
+  atom?.kind === 'sign' && signs.includes(atom.text)
 
 const joins = ['+', '-', '+-', '*', '.', '.*', '/']
 

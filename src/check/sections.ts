@@ -6,7 +6,9 @@ export const opened = (reading: Reading, scope: Scope): Reading => {
   const [section, ...outer] = reading.sections
   if (section === undefined) return { ...reading, scope }
   const changed = [...scope.keys()].filter(name => scope.get(name) !== reading.scope.get(name))
-  return { ...reading, scope, sections: [{ ...section, declared: new Set([...section.declared, ...changed]) }, ...outer] }
+  return { ...reading, scope, sections: [
+    { ...section, declared: new Set([...section.declared, ...changed]) }, ...outer
+  ] }
 }
 
 /** A heading ends the sections of its level and below, with what was declared in them. */
@@ -19,10 +21,11 @@ export const closing = (reading: Reading, heading: string): Reading => {
   return { ...reading, scope, lost: new Set(lost), sections: [section, ...reading.sections.slice(ended.length)] }
 }
 
-const restored = (scope: Scope, { before, declared }: Section): Scope => new Map([...scope].flatMap(([name, symbol]) => {
-  const earlier = before.get(name)
-  return !declared.has(name) ? [[name, symbol] as const] : earlier === undefined ? [] : [[name, earlier] as const]
-}))
+const restored = (scope: Scope, { before, declared }: Section): Scope =>
+  new Map([...scope].flatMap(([name, symbol]) => {
+    const earlier = before.get(name)
+    return !declared.has(name) ? [[name, symbol] as const] : earlier === undefined ? [] : [[name, earlier] as const]
+  }))
 
 const levelOf = (heading: string): number => {
   const [, marks, depth] = /^(?:(#+)|\\((?:sub)*)(?:section|chapter))/.exec(heading) ?? []

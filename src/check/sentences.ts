@@ -32,10 +32,13 @@ export const spokenIn = (document: string, passages: ReadonlyArray<Passage>): Re
     const gap = text.slice(last?.span.to ?? 0, passage.span.from)
     const found = breakIn(gap, last, passage)
     const isHeaded = kept[k - 1]?.kind === 'heading'
-    const count = (of: 'sentence' | 'paragraph' | 'section', isNext: boolean): number => (previous?.[of] ?? 0) + (isNext ? 1 : 0)
+    const count = (of: 'sentence' | 'paragraph' | 'section', isNext: boolean): number =>
+      (previous?.[of] ?? 0) + (isNext ? 1 : 0)
     const spoken: Spoken = {
-      passage, before: gap.slice(found.at), since: gap, after: firstOf(text.slice(passage.span.to, kept[k + 1]?.span.from)),
-      sentence: count('sentence', isHeaded || found.kind !== 'none'), paragraph: count('paragraph', isHeaded || found.kind === 'paragraph'),
+      passage, before: gap.slice(found.at), since: gap,
+      after: firstOf(text.slice(passage.span.to, kept[k + 1]?.span.from)),
+      sentence: count('sentence', isHeaded || found.kind !== 'none'),
+      paragraph: count('paragraph', isHeaded || found.kind === 'paragraph'),
       section: count('section', isHeaded)
     }
     return [...all, spoken]
@@ -46,7 +49,8 @@ type Break = 'sentence' | 'paragraph' | 'none'
 
 const paragraphs = /\n[ \t]*\n|\n[ \t]*(?:[-*+]|\d+[.)])[ \t]|\\(?:item|par)(?![a-zA-Z])|\\(?:begin|end)\{|\n[ \t]*\|/g
 // "i.e. x = 1" does not end a sentence, and neither does what goes on with a small letter
-const short = '(?<!\\b(?:i\\.e|e\\.g|s\\.t|w\\.r\\.t|[Ww]\\.l\\.o\\.g|[Cc]f|resp|[Ee]qs?|[Ff]ig|[Ss]ec|[Tt]hm|[Nn]o|[Cc]ase (?:\\d+|[IVXa-d]+)))'
+const short =
+  '(?<!\\b(?:i\\.e|e\\.g|s\\.t|w\\.r\\.t|[Ww]\\.l\\.o\\.g|[Cc]f|resp|[Ee]qs?|[Ff]ig|[Ss]ec|[Tt]hm|[Nn]o|[Cc]ase (?:\\d+|[IVXa-d]+)))'
 const sentences = new RegExp(`${short}[.!?][)\\]"'*]*(?=\\s+[^a-z\\s]|\\s*$)\\s*`, 'g')
 
 const lastOf = (found: ReadonlyArray<Readonly<RegExpExecArray>>): number => {
@@ -55,13 +59,17 @@ const lastOf = (found: ReadonlyArray<Readonly<RegExpExecArray>>): number => {
 }
 
 /** What the words between two formulas end. A display that is set off by empty lines goes on with the sentence around it. */
-const breakIn = (gap: string, last: Passage | undefined, next: Passage): { readonly kind: Break; readonly at: number } => {
+const breakIn = (
+  gap: string, last: Passage | undefined, next: Passage
+): { readonly kind: Break; readonly at: number } => {
   const isOpen = !/[.!?]\s*$/.test(gap.trimEnd()) && gap.trim() !== ''
   const head = last?.kind === 'display' && /^\s*[,;]?\s*[a-z]/.test(gap) ? gap.length - gap.trimStart().length : 0
   const tail = next.kind === 'display' && isOpen ? gap.trimEnd().length : gap.length
   const inner = `${' '.repeat(head)}${gap.slice(head, tail)}${gap.slice(tail).replace(/\n/g, ' ')}`
   const paragraph = lastOf([...inner.matchAll(paragraphs)])
-  const isEnded = last?.kind === 'display' && /\.\s*(?:\\(?:tag|label)\{[^{}]*\}\s*)*(?:\\end\{[a-z]+\*?\}\s*)*$/.test(last.text) && !/^\s*,?\s*[a-z]/.test(gap)
+  const isEnded = last?.kind === 'display' && /\.\s*(?:\\(?:tag|label)\{[^{}]*\}\s*)*(?:\\end\{[a-z]+\*?\}\s*)*$/.test(
+    last.text
+  ) && !/^\s*,?\s*[a-z]/.test(gap)
     || (last?.kind === 'display' && /^\s*[A-Z][a-z]/.test(gap))
   const sentence = lastOf([...inner.matchAll(sentences)])
   const at = Math.max(paragraph, sentence, 0)
@@ -70,6 +78,8 @@ const breakIn = (gap: string, last: Passage | undefined, next: Passage): { reado
 
 /** The words up to the end of the sentence. */
 const firstOf = (gap: string): string => {
-  const [end] = [...gap.matchAll(sentences), ...gap.matchAll(paragraphs)].map(({ index }) => index).sort((a, b) => a - b)
+  const [end] = [...gap.matchAll(sentences), ...gap.matchAll(paragraphs)].map(({ index }) => index).sort(
+    (a, b) => a - b
+  )
   return end === undefined ? gap : `${gap.slice(0, end)}.`
 }

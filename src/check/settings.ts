@@ -25,16 +25,21 @@ export const settingOf = (scope: Scope, line: string): Scope | undefined => {
     }, scope)
     case 'alias': {
       const [left, right, ...more] = rest.split('=')
-      if (left === undefined || right === undefined || more.length > 0) return refuse('input', line, 'alias p = \\rho', rest)
+      if (left === undefined || right === undefined
+        || more.length > 0) return refuse('input', line, 'alias p = \\rho', rest)
       const symbol: Symbol = { kind: 'definition', parameters: [], body: termIn(scope, right, line) }
       return new Map([...scope, [left.trim(), symbol]])
     }
-    case 'broadcast': return rest !== 'rows' && rest !== 'columns' ? refuse('input', line, 'broadcast rows, or broadcast columns', rest)
-      : new Map([...scope, [settings.broadcast, { kind: 'setting', value: { kind: 'name', name: rest, span: { from: 0, to: 0 } } }]])
+    case 'broadcast': return rest !== 'rows' && rest !== 'columns'
+      ? refuse('input', line, 'broadcast rows, or broadcast columns', rest)
+        : new Map([...scope, [settings.broadcast, {
+          kind: 'setting', value: { kind: 'name', name: rest, span: { from: 0, to: 0 } }
+        }]])
     case 'expectation': return withLaws(scope, rest, line)
     case 'skip': return withSetting(scope, `skip ${addressOf(rest, line)}`, '1')
     case 'solve': {
-      const [, at, unknown, as] = /^(\S+)\s+for\s+(\S+)\s+as\s+(\S+)$/.exec(rest) ?? refuse('input', line, 'solve (26) for w as w^*', rest)
+      const [, at, unknown, as] = /^(\S+)\s+for\s+(\S+)\s+as\s+(\S+)$/.exec(rest)
+        ?? refuse('input', line, 'solve (26) for w as w^*', rest)
       const both = [unknown ?? '', as ?? ''].map(name => termIn(scope, name, line))
       const value: Term = { kind: 'matrix', rows: [both], span: { from: 0, to: 0 } }
       return new Map([...scope, [`solve ${addressOf(at ?? '', line)}`, { kind: 'setting', value }]])
@@ -53,7 +58,8 @@ const layouts: Readonly<Record<string, string | undefined>> = {
 
 /** A line is addressed by its tag, (26), or by its number in the file, 26. */
 const addressOf = (text: string, line: string): string =>
-  (/^(\d+|\(\S+\))$/.test(text.trim()) ? text.trim() : refuse('input', line, 'a tag, as (26), or a line of the file, as 26', text))
+  (/^(\d+|\(\S+\))$/.test(text.trim()) ? text.trim()
+    : refuse('input', line, 'a tag, as (26), or a line of the file, as 26', text))
 
 const withSetting = (scope: Scope, key: string, text: string): Scope =>
   new Map([...scope, [key, { kind: 'setting', value: { kind: 'number', text, span: { from: 0, to: 0 } } }]])

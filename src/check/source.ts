@@ -1,6 +1,8 @@
 /** Whether a document is in LaTeX, and not in Markdown: it has a class, begins, or has sections. */
 export const isLaTeX = (document: string): boolean =>
-  /^[ \t]*\\(?:documentclass|begin\{document\}|(?:sub)*(?:section|chapter)\*?\{)/m.test(document.replace(/```[^]*?```/g, ''))
+  /^[ \t]*\\(?:documentclass|begin\{document\}|(?:sub)*(?:section|chapter)\*?\{)/m.test(
+    document.replace(/```[^]*?```/g, '')
+  )
 
 const kept = '(?<kept>(?:^|\\n)```lemmata[^\\n]*\\n[^]*?\\n?```|(?:^|\\n)[ \\t]*%[ \\t]*lemmata:[^\\n]*'
 

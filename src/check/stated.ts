@@ -36,18 +36,24 @@ export interface Stated {
  * claim.judge({ seed: 1, runs: 100, cancelled: () => false }).verdict // 'proved'
  */
 export const stated = ({ id, title, source, rows = [], tex, declarations: text, bind = {} }: Stated): Claim => {
-  const scope = text.split('\n').reduce<Scope>((known, line) => withBound(known, line, bind) ?? declared(known, line, new Map()), new Map())
+  const scope = text.split('\n').reduce<Scope>(
+    (known, line) => withBound(known, line, bind) ?? declared(known, line, new Map()), new Map()
+  )
   allDeclared(scope, bind)
   const { first, steps, conditions } = orThrow(parseTeX(tex, scope))
   if (first === undefined || steps.length === 0) {
     return refuse('input', 'a stated line', 'two sides with a relation between them', 'one side')
   }
-  const all = steps.map(({ sign, side }, k) => (sign === ':=' ? refuse('input', 'a stated line', 'a claim', 'a definition')
-    : between(scope, sign, steps[k - 1]?.side ?? first, side, conditions)))
+  const all = steps.map(
+    ({ sign, side }, k) => (sign === ':=' ? refuse('input', 'a stated line', 'a claim', 'a definition')
+      : between(scope, sign, steps[k - 1]?.side ?? first, side, conditions))
+  )
   allCalled(scope, bind, all.flatMap(({ left, right }) => [left, right]))
   refuseUnlawful(scope, all.flatMap(({ left, right }) => [left, right]))
   const statement = [tex, ...boundTo(bind)].join(' \\qquad ')
   const parts = all.flatMap((sides, k) => partsOf(scope, sides).map(({ label, judge }) =>
     ({ label: all.length > 1 ? `step ${k + 1}, ${label}` : label, judge })))
-  return claim({ id, title, statement, source, rows }, allOf(rangesOf(scope, all.flatMap(({ left, right }) => [left, right])), parts))
+  return claim({ id, title, statement, source, rows }, allOf(
+    rangesOf(scope, all.flatMap(({ left, right }) => [left, right])), parts
+  ))
 }

@@ -36,7 +36,9 @@ export const partsOf = (scope: Scope, sides: Sides, cancelled: () => boolean = (
 /** What fits for sizes in general may not where one is 1: there a vector is a number. */
 const refusedAt = ({ sizes }: Choice, { tag, place, expected, got, span }: Readonly<Refusal>): never => {
   const [name] = [...sizes].find(([, size]) => size === 1) ?? []
-  return refuse(tag, place, name === undefined ? expected : `${expected} at ${name} = 1; sizes from 2 may do`, got, span)
+  return refuse(
+    tag, place, name === undefined ? expected : `${expected} at ${name} = 1; sizes from 2 may do`, got, span
+  )
 }
 
 /** The names on which terms depend, without labels over which all that depends on them is averaged. */
@@ -48,14 +50,16 @@ const triedIn = (scope: Scope, terms: ReadonlyArray<Term>): ReadonlySet<string> 
 /** Where not all choices of the labels are tried, nothing is proved. */
 const ofSome = ({ outOf }: Choice, judge: Judge): Judge => (outOf === undefined ? judge : (effort, id) => {
   const found = judge(effort, id)
-  return found.verdict !== 'proved' ? found : { verdict: 'supported', evidence: { ...found.evidence, strength: 'sampled' } }
+  return found.verdict !== 'proved' ? found
+    : { verdict: 'supported', evidence: { ...found.evidence, strength: 'sampled' } }
 })
 
 /** "64 choices of the labels were tried for each choice of sizes, of up to 1024": said where they were too many to try all. */
 export const untriedOf = (scope: Scope, sides: Sides): string | undefined => {
   const most = choicesOf(scope, triedIn(scope, [sides.left, sides.right, ...sides.conditions]))
     .reduce((known, { outOf = 0n }) => (outOf > known ? outOf : known), 0n)
-  return most === 0n ? undefined : `${mostTried} choices of the labels were tried for each choice of sizes, of up to ${most}`
+  return most === 0n ? undefined
+    : `${mostTried} choices of the labels were tried for each choice of sizes, of up to ${most}`
 }
 
 /** "n = 1..3, T = 1..4, t = 1..T": the sizes on which terms depend, and how many members of sequences are tried. */

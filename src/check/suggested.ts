@@ -25,7 +25,8 @@ export const suggested = (document: string): string => {
   const said = statementsOf(document, provisional(first, known, roles))
   const names = namesOf(said, known, roles, shapesOf(said, known, roles))
   const { taken, left } = takenInto(before, [
-    ...sizes(new Map([...spoken, ...names.sizes]), names.fromTwo), ...sentences.proposals, ...names.proposals, ...names.functions
+    ...sizes(new Map([...spoken, ...names.sizes]), names.fromTwo), ...sentences.proposals, ...names.proposals,
+    ...names.functions
   ])
   const width = Math.min(40, largest(taken.map(({ declares }) => declares.length)))
   const nothing = taken.length + left.length + names.remarks.length === 0
@@ -45,7 +46,8 @@ const declaredIn = (document: string): Scope =>
 
 /** Few where there are many, as each is tried with each. */
 const sizes = (all: ReadonlyMap<string, string>, fromTwo: ReadonlySet<string> = new Set()): ReadonlyArray<Proposal> =>
-  [...all].map(([name, why]) => ({ declares: `sizes ${name} = ${fromTwo.has(name) ? '2..3' : all.size > 2 ? '1..2' : '1..3'}`, why }))
+  [...all].map(([name, why]) =>
+    ({ declares: `sizes ${name} = ${fromTwo.has(name) ? '2..3' : all.size > 2 ? '1..2' : '1..3'}`, why }))
 
 interface Taken {
   readonly scope: Scope
@@ -54,7 +56,9 @@ interface Taken {
 }
 
 /** Takes the proposals that can be read into a scope, in order. */
-const takenInto = (scope: Scope, proposals: ReadonlyArray<Proposal>): Taken => proposals.reduce<Taken>((known, proposal) => {
-  const next = attempt(() => declared(known.scope, proposal.declares))
-  return isLeft(next) ? { ...known, left: [...known.left, proposal] } : { ...known, scope: next.right, taken: [...known.taken, proposal] }
-}, { scope, taken: [], left: [] })
+const takenInto = (scope: Scope, proposals: ReadonlyArray<Proposal>): Taken =>
+  proposals.reduce<Taken>((known, proposal) => {
+    const next = attempt(() => declared(known.scope, proposal.declares))
+    return isLeft(next) ? { ...known, left: [...known.left, proposal] }
+      : { ...known, scope: next.right, taken: [...known.taken, proposal] }
+  }, { scope, taken: [], left: [] })

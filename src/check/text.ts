@@ -12,7 +12,8 @@ import { lineAt } from './document.js'
 export const text = (file: string, document: string, lines: ReadonlyArray<Line>): string =>
   [...lines.filter(isTold).map(line => message(file, document, line)), summary(lines), ''].join('\n')
 
-const isTold = ({ kind, verdict = 'holds' }: Line): boolean => kind === 'not understood' || kind === 'definition' || verdict !== 'holds'
+const isTold = ({ kind, verdict = 'holds' }: Line): boolean =>
+  kind === 'not understood' || kind === 'definition' || verdict !== 'holds'
 
 const message = (file: string, document: string, line: Line): string => {
   const { kind, verdict, reason, step, at, suggestion, sizes } = line
@@ -26,7 +27,8 @@ const message = (file: string, document: string, line: Line): string => {
 const indented = '    '
 
 const where = (at: string | undefined, sizes: string | undefined): ReadonlyArray<string> => {
-  const parts = [...at === undefined ? [] : [`at ${at}`], ...sizes === undefined || sizes === 'as it stands' ? [] : [`judged for ${sizes}`]]
+  const parts = [...at === undefined ? [] : [`at ${at}`], ...sizes === undefined || sizes === 'as it stands' ? []
+    : [`judged for ${sizes}`]]
   return parts.length === 0 ? [] : [wrap(parts.join('; '), indented)]
 }
 
@@ -47,10 +49,12 @@ const counted = (count: number, one: string, many: string): string => `${count} 
 
 /** "4 not understood; 31 lines: 22 hold (15 proved), 2 wrong, 3 definitions". */
 const summary = (lines: ReadonlyArray<Line>): string => {
-  const { lines: all = 0, hold, proved, wrong = 0, vacuous = 0, undecided = 0, definitions = 0, notUnderstood = 0 } = summaryOf(lines)
+  const { lines: all = 0, hold, proved, wrong = 0, vacuous = 0, undecided = 0, definitions = 0, notUnderstood = 0 } =
+    summaryOf(lines)
   const parts = [
     `${hold} hold (${proved} proved)`, `${wrong} wrong`, ...vacuous > 0 ? [`${vacuous} vacuous`] : [],
-    ...undecided > 0 ? [`${undecided} undecided`] : [], ...definitions > 0 ? [counted(definitions, 'definition', 'definitions')] : []
+    ...undecided > 0 ? [`${undecided} undecided`] : [],
+    ...definitions > 0 ? [counted(definitions, 'definition', 'definitions')] : []
   ]
   return `${notUnderstood} not understood; ${counted(all, 'line', 'lines')}: ${parts.join(', ')}`
 }

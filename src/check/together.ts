@@ -14,22 +14,27 @@ export const unsaid: Type = { rows: one, columns: one }
 export const together = (before: Scope, known: Scope, next: Scope, line: string): Scope =>
   [...next].reduce<Scope>((scope, [name, symbol]) => {
     const earlier = known.get(name)
-    return earlier === undefined || earlier === symbol || earlier === before.get(name) ? scope : merged(scope, name, earlier, symbol, line)
+    return earlier === undefined || earlier === symbol || earlier === before.get(name) ? scope
+      : merged(scope, name, earlier, symbol, line)
   }, next)
 
 const merged = (scope: Scope, name: string, earlier: Symbol, symbol: Symbol, line: string): Scope => {
   const isDefining = line.includes(':=')
   if (earlier.kind === 'variable' && symbol.kind === 'variable') return ofBoth(scope, name, earlier, symbol, line)
   const isSet = symbol.kind === 'label' || symbol.kind === 'size'
-  const isOther = earlier.kind === 'variable' && (isSet || (isDefining && symbol.kind === 'definition' && earlier.is !== undefined))
+  const isOther = earlier.kind === 'variable'
+    && (isSet || (isDefining && symbol.kind === 'definition' && earlier.is !== undefined))
   // \nabla f(w^*) = 0 says more of the same f
-  const isMore = symbol.kind === 'definition' && symbol.known?.flat !== undefined && earlier.kind === 'definition' && earlier.known?.flat === undefined
+  const isMore = symbol.kind === 'definition' && symbol.known?.flat !== undefined && earlier.kind === 'definition'
+    && earlier.known?.flat === undefined
   const isLost = !isDefining && !isMore && ['definition', 'label', 'size'].includes(earlier.kind)
   return !isOther && !isLost ? scope
     : refuse('input', line, `one line that says what ${name} is, or lines that go together`, 'what another line of the block says otherwise')
 }
 
-const ofBoth = (scope: Scope, name: string, earlier: VariableSymbol, { type, is }: VariableSymbol, line: string): Scope => {
+const ofBoth = (
+  scope: Scope, name: string, earlier: VariableSymbol, { type, is }: VariableSymbol, line: string
+): Scope => {
   const types = [earlier.type, type].filter(each => each !== unsaid)
   const [found = unsaid, other = found] = types
   const range = both(scope, rangeOf(earlier.is), rangeOf(is))

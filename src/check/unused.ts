@@ -4,5 +4,6 @@ import type { Line } from './Line.js'
 export const toldUnused = <L extends Line>(lines: ReadonlyArray<L>, used: ReadonlySet<string>): ReadonlyArray<L> =>
   lines.map(line => {
     const [, name] = line.kind === 'definition' ? /^defines (.+)$/.exec(line.reason ?? '') ?? [] : []
-    return name === undefined || used.has(name.replace(/[([{].*$/, '')) ? line : { ...line, reason: `defines ${name}, which nothing uses` }
+    return name === undefined || used.has(name.replace(/[([{].*$/, '')) ? line
+      : { ...line, reason: `defines ${name}, which nothing uses` }
   })

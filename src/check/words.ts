@@ -9,7 +9,8 @@ const claims = new RegExp(`\\b(${[
 ].join('|')})\\b`, 'i')
 
 // at most three words between the word and the formula, and no comma
-const conditions = /\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume|conditions?|constraints?|assumptions?|solves?(?! for))\s+(?:[a-z]+\s+){0,3}$/i
+const conditions =
+  /\b(set|such that|subject to|if|whenever|when|unless|provided|suppose|assume|conditions?|constraints?|assumptions?|solves?(?! for))\s+(?:[a-z]+\s+){0,3}$/i
 
 // "set x = 2" and "If x = 2, then" may define x, "it is 1 if x = 2" does not
 const cases = /\b(such that|if|whenever|when|unless|provided)\s+(?:that\s+)?$/
@@ -29,5 +30,6 @@ export const announcedBy = (document: string, at: number, isBound: boolean): Ann
   const words = before.split(/[.!?;:]\s|\n\s*#|\$|\\[)\]]/).at(-1) ?? ''
   if (isBound && limits.test(words)) return 'condition'
   if (cases.test(words)) return 'case'
-  return claims.test(words) ? undefined : conditions.test(words) ? 'condition' : definitions.test(words) ? 'definition' : undefined
+  return claims.test(words) ? undefined
+    : conditions.test(words) ? 'condition' : definitions.test(words) ? 'definition' : undefined
 }

@@ -56,9 +56,13 @@ const visit = (domain: Domain, name: string, value: unknown, hash: number): numb
     return numbers(rangeOf(domain, name, shape), value.data as ArrayLike<number>, shape.reduce(mix, hash))
   }
   if (isNumbers(value)) return numbers(rangeOf(domain, name, [value.length]), value, hash)
-  if (Array.isArray(value)) return value.reduce<number>((mixed, item) => visit(domain, name, item, mixed), mix(hash, value.length))
+  if (Array.isArray(value)) return value.reduce<number>(
+    (mixed, item) => visit(domain, name, item, mixed), mix(hash, value.length)
+  )
   const record = value as Readonly<Record<string, unknown>>
-  return Object.keys(record).reduce((mixed, key) => visit(domain, nameWithin(domain, name, key), record[key], mixed), hash)
+  return Object.keys(record).reduce(
+    (mixed, key) => visit(domain, nameWithin(domain, name, key), record[key], mixed), hash
+  )
 }
 
 const text = (letters: string, hash: number): number =>
@@ -106,7 +110,9 @@ const isNumbers = (value: object): value is ArrayLike<number> & object =>
   ArrayBuffer.isView(value) || (Array.isArray(value) && value.length > 0 && value.every(x => typeof x === 'number'))
 
 const widen = (range: Range, shape: ReadonlyArray<number>): void => {
-  const both = (pick: (a: number, b: number) => number, known: ReadonlyArray<number> | undefined): ReadonlyArray<number> =>
+  const both = (
+    pick: (a: number, b: number) => number, known: ReadonlyArray<number> | undefined
+  ): ReadonlyArray<number> =>
     known === undefined || known.length !== shape.length ? shape : known.map((n, axis) => pick(n, shape[axis] ?? 0))
   range.smallest = both((a, b) => Math.min(a, b), range.smallest)
   range.largest = both((a, b) => Math.max(a, b), range.largest)
@@ -117,14 +123,18 @@ const mostNames = 8
 
 /** "x (2x3) from -96 to 84, eta from 0.25 to 9.75". */
 export const showDomain = ({ ranges }: Domain): string => {
-  const shown = [...ranges].slice(0, mostNames).map(([name, range]) => `${name}${showShapes(range)} ${showRange(range)}`.trim())
+  const shown = [...ranges].slice(0, mostNames).map(
+    ([name, range]) => `${name}${showShapes(range)} ${showRange(range)}`.trim()
+  )
   const more = ranges.size - mostNames
   return [...shown, ...more > 0 ? [`${more} more ${more === 1 ? 'input' : 'inputs'}`] : []].join(', ')
 }
 
-const showRange = ({ lo, hi }: Range): string => (lo > hi ? '' : lo === hi ? `= ${short(lo)}` : `from ${short(lo)} to ${short(hi)}`)
+const showRange = ({ lo, hi }: Range): string =>
+  (lo > hi ? '' : lo === hi ? `= ${short(lo)}` : `from ${short(lo)} to ${short(hi)}`)
 
-const short = (x: number): string => (Number.isInteger(x) && Math.abs(x) < 1e6 ? String(x) : String(Number(x.toPrecision(3))))
+const short = (x: number): string =>
+  (Number.isInteger(x) && Math.abs(x) < 1e6 ? String(x) : String(Number(x.toPrecision(3))))
 
 const showShapes = ({ smallest, largest }: Range): string => {
   if (smallest === undefined || largest === undefined) return ''

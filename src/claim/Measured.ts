@@ -38,11 +38,14 @@ export const describe = ({ place, left, right, sides }: Pick<Measured, 'place' |
   `${heading(place)}${sides[0]} ${show(left)}, ${sides[1]} ${show(right)}`
 
 /** Both sides as texts, the left one first, also where the relation was made the other way round. */
-export const shownSides = ({ left, right, sides }: Pick<Measured, 'left' | 'right' | 'sides'>): readonly [string, string] =>
+export const shownSides = (
+  { left, right, sides }: Pick<Measured, 'left' | 'right' | 'sides'>
+): readonly [string, string] =>
   (sides[0] === 'right' ? [show(right), show(left)] : [show(left), show(right)])
 
 const minusDistance = ({ lo, hi }: Interval): Interval =>
-  ({ lo: 0 - Math.max(Math.abs(lo), Math.abs(hi)), hi: lo <= 0 && hi >= 0 ? 0 : 0 - Math.min(Math.abs(lo), Math.abs(hi)) })
+  ({ lo: 0 - Math.max(Math.abs(lo), Math.abs(hi)), hi: lo <= 0 && hi >= 0 ? 0
+    : 0 - Math.min(Math.abs(lo), Math.abs(hi)) })
 
 const leftAndRight = ['left', 'right'] as const
 
@@ -52,10 +55,14 @@ const leftAndRight = ['left', 'right'] as const
  */
 export const measure = <A>(system: System<A>) => (relation: Relation<A>): Measured => {
   const { kind, left, right, place, sides = leftAndRight } = relation
-  if (kind !== '=' && kind !== '<=') refuse('input', 'a relation', 'what equal or atMost makes', `the kind ${String(kind)}`)
+  if (kind !== '=' && kind !== '<=') refuse(
+    'input', 'a relation', 'what equal or atMost makes', `the kind ${String(kind)}`
+  )
   const [l, r] = [system.enclose(left), system.enclose(right)]
   const grade = worst(system.grade(left), system.grade(right))
-  if (grade !== 'defined') return { outcome: grade, slack: nothing, resolution: Infinity, width: Infinity, place, left: l, right: r, sides }
+  if (grade !== 'defined') return {
+    outcome: grade, slack: nothing, resolution: Infinity, width: Infinity, place, left: l, right: r, sides
+  }
   const difference = system.sub(right, left)
   const apart = system.enclose(difference)
   const outcome = outcomeOf(kind, system.lower(difference), system.upper(difference))
@@ -74,7 +81,8 @@ const outcomeOf = (kind: '=' | '<=', lower: number, upper: number): Outcome =>
     : lower > 0 || upper < 0 ? 'violated' : lower === 0 && upper === 0 ? 'holds' : 'agrees'
 
 /** 2^exponent, and never 0, which says exact; two numbers of which nothing is known, not even the size, are not resolved at all. */
-const relative = (exponent: number): number => (Number.isNaN(exponent) ? Infinity : Math.max(Number.MIN_VALUE, 2 ** exponent))
+const relative = (exponent: number): number =>
+  (Number.isNaN(exponent) ? Infinity : Math.max(Number.MIN_VALUE, 2 ** exponent))
 
 const nothing: Interval = { lo: NaN, hi: NaN }
 

@@ -41,7 +41,8 @@ export const besideSize = <A>(size: number, relation: Relation<A>): Relation<A> 
  * @example
  * between('layer', 'definition', equal(1, 1)).sides // ['layer', 'definition']
  */
-export const between = <A>(left: string, right: string, relation: Relation<A>): Relation<A> => ({ ...relation, sides: [left, right] })
+export const between = <A>(left: string, right: string, relation: Relation<A>): Relation<A> =>
+  ({ ...relation, sides: [left, right] })
 
 /** One case of a claim: a relation, several that must all hold, or `outside` where the premise is not met. */
 export type Case<A> = Relation<A> | ReadonlyArray<Relation<A>> | typeof outside
@@ -62,14 +63,17 @@ export const relationsOf = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>):
   return isRelation ? [found] : refuse('input', 'a case', 'a relation, a list of them, or outside', nameOf(found))
 }
 
-const isList = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): found is ReadonlyArray<Relation<A>> => Array.isArray(found)
+const isList = <A>(found: Relation<A> | ReadonlyArray<Relation<A>>): found is ReadonlyArray<Relation<A>> =>
+  Array.isArray(found)
 
 const nameOf = (found: unknown): string =>
-  found === undefined ? 'undefined: is a return missing?' : found instanceof Promise ? 'a promise: judges do not wait' : typeof found
+  found === undefined ? 'undefined: is a return missing?'
+    : found instanceof Promise ? 'a promise: judges do not wait' : typeof found
 
 /** A tolerance, as other test runners take as a third argument, is no place: nothing is compared with one. */
 const placed = (of: string, place: Place): Place =>
-  (typeof place === 'string' || typeof place === 'function' ? place : refuse('input', of, 'two sides and a place in words', String(place)))
+  (typeof place === 'string' || typeof place === 'function' ? place
+    : refuse('input', of, 'two sides and a place in words', String(place)))
 
 /**
  * That two sides are equal; `place` names the entry in a message.
@@ -77,7 +81,8 @@ const placed = (of: string, place: Place): Place =>
  * @example
  * equal(2, 3, 'y[0]') // { kind: '=', left: 2, right: 3, place: 'y[0]' }
  */
-export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '=', left, right, place: placed('equal', place) })
+export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> =>
+  ({ kind: '=', left, right, place: placed('equal', place) })
 
 /**
  * That the left side is at most the right.
@@ -85,7 +90,8 @@ export const equal = <A>(left: A, right: A, place: Place = ''): Relation<A> => (
  * @example
  * atMost(2, 3) // { kind: '<=', left: 2, right: 3, place: '' }
  */
-export const atMost = <A>(left: A, right: A, place: Place = ''): Relation<A> => ({ kind: '<=', left, right, place: placed('atMost', place) })
+export const atMost = <A>(left: A, right: A, place: Place = ''): Relation<A> =>
+  ({ kind: '<=', left, right, place: placed('atMost', place) })
 
 /**
  * Equality entry by entry; a failure names the entry: "y[0,2]".
@@ -130,8 +136,11 @@ const equalLists = <A>(
   const place = name === '' ? 'equalGrids' : name
   if (!sameShape(shape, rightShape)) refuse('shape', place, `shape ${showShape(rightShape)}`, showShape(shape))
   const count = sizeOf(shape)
-  if (left.length !== count || right.length !== count) refuse('shape', place, `${count} entries`, `${left.length} and ${right.length}`)
+  if (left.length !== count || right.length !== count) refuse(
+    'shape', place, `${count} entries`, `${left.length} and ${right.length}`
+  )
   const among = Array.from(right)
   return tabulate(count, i =>
-    ({ kind: '=', left: left[i] as A, right: right[i] as A, place: () => `${name}[${indexAt(shape, i).join(',')}]`, among }))
+    ({ kind: '=', left: left[i] as A, right:
+      right[i] as A, place: () => `${name}[${indexAt(shape, i).join(',')}]`, among }))
 }

@@ -67,7 +67,9 @@ export const fractions: System<Rational> = {
 /** What is infinite or NaN is no real number: a formula that has it is undefined. */
 const ofReal = <A>(of: (x: number) => A) => (x: number): A => of(Number.isFinite(x) ? x : NaN)
 
-export const intervals: AnalyticSystem<Interval> = { N: { ...interval, of: ofReal(interval.of) }, sub: interval.sub, enclose: x => x, ...ofInterval }
+export const intervals: AnalyticSystem<Interval> = {
+  N: { ...interval, of: ofReal(interval.of) }, sub: interval.sub, enclose: x => x, ...ofInterval
+}
 
 export const balls = (precision: number): AnalyticSystem<Ball> => {
   const known = ball(precision)

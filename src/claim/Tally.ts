@@ -75,7 +75,8 @@ export const undecidedCases = (tally: Tally): number => casesWithout(tally, 'ope
 export const casesOf = (tally: Tally): number => tally.drawn - casesWithout(tally, 'premise', 'empty', 'nowhere')
 
 /** How many relations of all cases were decided or agree. */
-export const entriesOf = ({ exact, resolutions }: Tally): number => [...resolutions.values()].reduce((sum, n) => sum + n, exact)
+export const entriesOf = ({ exact, resolutions }: Tally): number =>
+  [...resolutions.values()].reduce((sum, n) => sum + n, exact)
 
 export const evidenceOf = (tally: Tally, scope: string): Evidence => ({
   strength: 'sampled',
@@ -84,7 +85,9 @@ export const evidenceOf = (tally: Tally, scope: string): Evidence => ({
   undecidedCases: undecidedCases(tally),
   slack: tally.slack,
   resolution: median(tally),
-  ...(tally.ratio > 0 ? { observed: `smaller side at most ${tally.ratio.toPrecision(4)} of the larger`, ratio: tally.ratio } : {})
+  ...(tally.ratio > 0
+    ? { observed: `smaller side at most ${tally.ratio.toPrecision(4)} of the larger`, ratio: tally.ratio }
+    : {})
 })
 
 /** The relative error that half of the entries would have noticed, as a power of two above it. */

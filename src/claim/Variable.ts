@@ -42,14 +42,16 @@ export type Variables = Readonly<Record<string, Scalar | ArrayOf>>
 /** The variables, which must have names that no entry or formula can have: "x", "w1", but not "x[0]" or "2". */
 export const checked = <V extends Variables>(place: string, variables: V): V => {
   const odd = Object.keys(variables).find(name => !/^[\p{L}_][\p{L}\p{N}_']*$/u.test(name))
-  return odd === undefined ? variables : refuse('input', place, 'names of letters and digits, the first a letter', `"${odd}"`)
+  return odd === undefined ? variables
+    : refuse('input', place, 'names of letters and digits, the first a letter', `"${odd}"`)
 }
 
 /** The variables' values over a number system: a scalar is an A, an array a Grid of them. */
 export type Lifted<V extends Variables, A> = { readonly [K in keyof V]: V[K] extends Scalar ? A : Grid<A> }
 
 /** The values that a draw gives. */
-export type Drawn<V extends Variables> = { readonly [K in keyof V]: V[K] extends Scalar ? number : ReadonlyArray<number> }
+export type Drawn<V extends Variables> =
+  { readonly [K in keyof V]: V[K] extends Scalar ? number : ReadonlyArray<number> }
 
 // Quarters print in few digits, and sums and products of them are exact in double precision; the power of two is drawn apart and
 // shrinks to 1, so that a counterexample loses its scale before its entries.

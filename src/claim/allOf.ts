@@ -32,7 +32,9 @@ export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effo
   if (found.length === 0) return { verdict: 'vacuous', evidence: nothing(scope), reason: 'no part was judged' }
   const evidence = found.map(j => j.evidence).reduce(weaker)
   const about = scopeOf(scope, parts, found)
-  return { verdict: found.every(j => j.verdict === 'proved') ? 'proved' : 'supported', evidence: { ...evidence, scope: about } }
+  return { verdict: found.every(j => j.verdict === 'proved') ? 'proved' : 'supported', evidence: {
+    ...evidence, scope: about
+  } }
 }
 
 /** "T = 4, 16: every real x (3)": the parts that were judged under one scope stand together. */
@@ -58,7 +60,9 @@ const effortFor = (k: number, effort: Effort): Effort | undefined => {
 }
 
 const labelled = (k: number, label: string, judgement: Judgement): Judgement => {
-  if (judgement.verdict === 'undecided' || judgement.verdict === 'vacuous') return { ...judgement, reason: `${label}: ${judgement.reason}` }
+  if (judgement.verdict === 'undecided' || judgement.verdict === 'vacuous') return {
+    ...judgement, reason: `${label}: ${judgement.reason}`
+  }
   if (judgement.verdict !== 'refuted') return judgement
   const { detail, path } = judgement.counterexample
   const within = path === undefined ? {} : { path: `${k}/${path}` }

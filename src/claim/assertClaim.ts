@@ -18,7 +18,9 @@ export const explain = (subject: Pick<Claim, 'id' | 'title'>, judgement: Judgeme
       const { input, detail, slack } = judgement.counterexample
       return [head, about, `  counterexample: ${cut(input)}`, `  ${cut(detail)}`, `  slack ${show(slack)}`].join('\n')
     }
-    case 'erratum': return [head, about, `  erratum confirmed: printed ${cut(judgement.printed.text)}, right ${cut(judgement.corrected.text)}`].join('\n')
+    case 'erratum': return [
+      head, about, `  erratum confirmed: printed ${cut(judgement.printed.text)}, right ${cut(judgement.corrected.text)}`
+    ].join('\n')
     case 'vacuous':
     case 'undecided': return [head, about, `  ${cut(judgement.reason)}`].join('\n')
     default: return [head, about].join('\n')

@@ -15,13 +15,16 @@ import { checked, type Variables } from './Variable.js'
  * byPremises({ x: scalar }, (N, { x }) => atMost(x, N.of(2)), known, examples)(effort(), 'x/two').evidence.observed // 'x is at most 1, times 1'
  */
 export const byPremises = <V extends Variables>(
-  variables: V, formula: Formula<V>, premises: Premises<V>, examples: Judge, { isStrict = false }: { readonly isStrict?: boolean } = {}
+  variables: V, formula: Formula<V>, premises: Premises<V>, examples: Judge,
+  { isStrict = false }: { readonly isStrict?: boolean } = {}
 ): Judge => (effort, id) => {
   checked('byPremises', variables)
   const few = examples({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
   if (few.verdict === 'refuted') return few
   const uses = fromPremises(variables, formula, premises, isStrict, effort.cancelled)
-  if (uses === undefined) return { verdict: 'undecided', evidence: few.evidence, reason: 'not seen to follow from what is known' }
+  if (uses === undefined) return {
+    verdict: 'undecided', evidence: few.evidence, reason: 'not seen to follow from what is known'
+  }
   const scope = `${everyValue(variables)} of which the premises hold; the rest is a sum of squares`
   const observed = uses.length === 0 ? {} : { observed: uses.join('; ') }
   return ifDefined({ verdict: 'proved', evidence: { ...exact, scope, ...observed } }, few)

@@ -53,10 +53,13 @@ const whyNotSquares = <V extends Variables>(
 
 /** The right side of an inequality less its left side. */
 export const slackOf = ({ kind, left, right }: Relation<RationalFunction>): RationalFunction =>
-  (kind === '<=' ? rationalFunction.sub(right, left) : refuse('undecided', 'a sum of squares', 'an inequality', 'an equality'))
+  (kind === '<=' ? rationalFunction.sub(right, left)
+    : refuse('undecided', 'a sum of squares', 'an inequality', 'an equality'))
 
 /** What is known of the variables, and of the values of functions that a formula has called before. */
-export const signsOf = (variables: Variables, { notNegative, positive, reduced }: RootsAsUnknowns, cancelled: () => boolean): KnownSigns => {
+export const signsOf = (
+  variables: Variables, { notNegative, positive, reduced }: RootsAsUnknowns, cancelled: () => boolean
+): KnownSigns => {
   const above = [...positivesOf(variables), ...positive()]
   return {
     positive: new Set(above), notNegative: new Set([...above, ...notNegativesOf(variables), ...notNegative()]),
@@ -64,4 +67,6 @@ export const signsOf = (variables: Variables, { notNegative, positive, reduced }
   }
 }
 
-const nothing: Evidence = { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
+const nothing: Evidence = {
+  strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null
+}

@@ -33,22 +33,25 @@ export const inside = (sides: ReadonlyArray<Side>, point: Point): Point =>
   point.map((x, k) => Math.min(sides[k]?.[1] ?? x, Math.max(sides[k]?.[0] ?? x, x)))
 
 /** Some points as they are usually drawn. */
-export const drawnPoints = (variables: Variables, sides: ReadonlyArray<Side>, seed: number, count: number): ReadonlyArray<Point> => {
+export const drawnPoints = (
+  variables: Variables, sides: ReadonlyArray<Side>, seed: number, count: number
+): ReadonlyArray<Point> => {
   const draw = fc.tuple(...Object.values(variables).map(v => (v.kind === 'scalar' ? v.draw.map(x => [x]) : v.draw)))
   return fc.sample(draw, { seed, numRuns: count }).map(values => inside(sides, values.flat()))
 }
 
 /** Judges a formula at one point. */
-export const judgedAt = <V extends Variables>(variables: V, formula: Formula<V>, point: Point): Judge => (effort, id): Judgement => {
-  const positions: Readonly<Record<string, unknown>> = liftBy(variables, k => k)
-  const fixed = Object.fromEntries(Object.entries(variables).map(([name, v]): readonly [string, Scalar | ArrayOf] => {
-    const at = positions[name] as number & { readonly entries: Point }
-    return [name, v.kind === 'scalar' ? { ...v, draw: fc.constant(point[at] as number) }
-      : { ...v, draw: fc.constant(at.entries.map(k => point[k] as number)) }]
-  })) as V
-  const found = forAll(fixed, formula, { byLaws: true })({ ...effort, runs: 1 }, id)
-  if (found.verdict !== 'refuted') return found
-  // a path leads to drawn cases alone
-  const { path: _, ...counterexample } = found.counterexample
-  return { ...found, counterexample }
-}
+export const judgedAt = <V extends Variables>(variables: V, formula: Formula<V>, point: Point): Judge =>
+  (effort, id): Judgement => {
+    const positions: Readonly<Record<string, unknown>> = liftBy(variables, k => k)
+    const fixed = Object.fromEntries(Object.entries(variables).map(([name, v]): readonly [string, Scalar | ArrayOf] => {
+      const at = positions[name] as number & { readonly entries: Point }
+      return [name, v.kind === 'scalar' ? { ...v, draw: fc.constant(point[at] as number) }
+        : { ...v, draw: fc.constant(at.entries.map(k => point[k] as number)) }]
+    })) as V
+    const found = forAll(fixed, formula, { byLaws: true })({ ...effort, runs: 1 }, id)
+    if (found.verdict !== 'refuted') return found
+    // a path leads to drawn cases alone
+    const { path: _, ...counterexample } = found.counterexample
+    return { ...found, counterexample }
+  }

@@ -19,11 +19,14 @@ export const closely = <V extends Variables>(variables: V, formula: Formula<V>):
   const judged = (point: ReadonlyArray<number> | undefined): Judgement =>
     (point === undefined ? nothingFound : judgedAt(variables, formula, point)(effort, id))
   const closest = judged(downhill(variables, formula, sides, seed))
-  const found = closest.verdict === 'refuted' ? closest : judged(nearPoles(variables, formula, sides, seed, effort.cancelled))
+  const found = closest.verdict === 'refuted' ? closest
+    : judged(nearPoles(variables, formula, sides, seed, effort.cancelled))
   return found.verdict === 'refuted' ? found : nothingFound
 }
 
 const nothingFound: Judgement = {
   verdict: 'undecided', reason: 'no counterexample was found',
-  evidence: { strength: 'sampled', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
+  evidence: {
+    strength: 'sampled', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null
+  }
 }

@@ -28,16 +28,20 @@ export const comparedFormally = <V extends Variables>(
     identity({ ...N, ...watched(N, cancelled) }, liftBy(variables, i => variable(i, positive.has(i))))
   ).map(anEquality).map(({ left, right }) => compare(left, right)))
   if (isLeft(compared)) {
-    return compared.left.place === tooLarge ? { ...called(), found: { most: compared.left.expected } } : orThrow(compared)
+    return compared.left.place === tooLarge ? { ...called(), found: { most: compared.left.expected } }
+      : orThrow(compared)
   }
   const found = compared.right
   return {
     ...called(),
-    found: found.length === 0 ? 'nothing' : found.includes('nowhere') ? 'nowhere' : found.includes('different') ? 'different' : 'same'
+    found: found.length === 0 ? 'nothing'
+      : found.includes('nowhere') ? 'nowhere' : found.includes('different') ? 'different' : 'same'
   }
 }
 
-const none = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'one with other functions')
+const none = (): never => refuse(
+  'undecided', 'exactly', 'a polynomial or rational function', 'one with other functions'
+)
 
 /** Added in halves: what grows, as polynomials do, is so copied less often. */
 const inHalves = <A>(add: (a: A, b: A) => A, terms: ReadonlyArray<A>): A => {
@@ -55,8 +59,10 @@ export const withoutFunctions = <A>(N: Divisible<A>): Analytic<A> => {
     neg: a => N.sub(zero, a),
     sum: terms => (terms.length === 0 ? zero : inHalves(N.add, terms)),
     power: (a, n) => (n < 0 ? N.div(one, whole(a, -n)) : whole(a, n)),
-    pi: none, e: none, abs: none, min: none, relu: none, exp: none, expm1: none, log: none, log1p: none, log10: none, sin: none, cos: none,
-    tan: none, asin: none, acos: none, atan: none, sinh: none, cosh: none, tanh: none, sigmoid: none, softplus: none, erf: none, sqrt: none,
+    pi: none, e: none, abs: none, min: none, relu: none, exp: none, expm1: none, log: none, log1p: none, log10: none,
+    sin: none, cos: none,
+    tan: none, asin: none, acos: none, atan: none, sinh: none, cosh: none, tanh: none, sigmoid: none, softplus: none,
+    erf: none, sqrt: none,
     hypot: none, pow: none
   }
 }

@@ -32,10 +32,13 @@ export const conclude = (tally: Tally, evidence: Evidence, help: string, coarses
     const reason = tally.drawn === 0 ? 'no case was drawn' : allTold(tally, ['premise', 'empty', 'nowhere'])
     return { verdict: 'vacuous', evidence, reason: `${reason}${help}` }
   }
-  if (undecided * 20 > cases) return { verdict: 'undecided', evidence, reason: allTold(tally, ['raised', 'perhaps', 'open', 'wide']) }
+  if (undecided * 20 > cases) return {
+    verdict: 'undecided', evidence, reason: allTold(tally, ['raised', 'perhaps', 'open', 'wide'])
+  }
   if (tally.coarse * 20 > entries) {
     const known = `known to no better than ${power(coarsest)} of their size`
-    return { verdict: 'undecided', evidence, reason: `${tally.coarse} of ${entries} entries are ${known}, first at ${tally.firstCoarse}` }
+    return { verdict: 'undecided', evidence, reason:
+      `${tally.coarse} of ${entries} entries are ${known}, first at ${tally.firstCoarse}` }
   }
   return { verdict: 'supported', evidence }
 }

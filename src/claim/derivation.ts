@@ -38,12 +38,15 @@ export interface Derivation<V extends Variables> {
  * const claims = derivation({ id: 'square', source: 'algebra', variables: { a: scalar }, from, lines: [line] })
  * claims.map(({ id, judge }) => [id, judge(effort()).verdict]) // [['square/expanded', 'proved']]
  */
-export const derivation = <V extends Variables>({ id, source, variables, from, lines }: Derivation<V>): ReadonlyArray<Claim> =>
+export const derivation = <V extends Variables>(
+  { id, source, variables, from, lines }: Derivation<V>
+): ReadonlyArray<Claim> =>
   lines.map((line, k) => {
     const before = lines[k - 1]?.side ?? from
     const { gains } = line
     return claim(
-      { id: `${id}/${line.name}`, title: `Line ${k + 1}: ${line.reason}`, statement: line.statement, source, rows: line.rows ?? [] },
+      { id: `${id}/${line.name}`, title: `Line ${k + 1}: ${line.reason}`, statement:
+        line.statement, source, rows: line.rows ?? [] },
       gains === undefined
         ? exactly(variables, (N, given) => equal(before(N, given), line.side(N, given)))
         : sumOfSquares(variables, (N, given) => atMost(before(N, given), line.side(N, given)), gains)

@@ -16,14 +16,17 @@ interface Written {
 const longest = 32
 
 const join = (symbol: string, binds: number, sides: readonly [Written, Written], signOf: Sign): Written => {
-  const [a, b] = sides.map(({ text, binds: inner }, k) => (text === undefined ? undefined : inner < binds + k ? `(${text})` : text))
+  const [a, b] = sides.map(
+    ({ text, binds: inner }, k) => (text === undefined ? undefined : inner < binds + k ? `(${text})` : text)
+  )
   const text = a === undefined || b === undefined ? undefined : `${a}${symbol}${b}`
   return { text: text === undefined || text.length > longest ? undefined : text, binds, sign: signOf }
 }
 
 /** Formulas as text, where each divisor that may be 0 is told. */
 const written = (tell: (divisor: Written) => void): Divisible<Written> => {
-  const number = (text: string, s: Sign): Written => ({ text, binds: s === '-' ? 1 : text.includes('/') ? 2 : 3, sign: s })
+  const number = (text: string, s: Sign): Written =>
+    ({ text, binds: s === '-' ? 1 : text.includes('/') ? 2 : 3, sign: s })
   const call = (name: string, s: Sign, ...args: ReadonlyArray<Written>): Written => {
     const text = args.some(a => a.text === undefined) ? undefined : `${name}(${args.map(a => a.text).join(', ')})`
     return { text: text !== undefined && text.length > longest ? undefined : text, binds: 3, sign: s }

@@ -35,13 +35,15 @@ export const downhill = <V extends Variables>(
     if (left <= 0 || place.slack < 0) return place
     const next = sides.reduce((best, [lo, hi], k) => {
       const step = (x: number): number => share * Math.min(Math.abs(x) + 1, hi - lo)
-      const moved = (way: number): Place => at(inside(sides, best.point.map((x, j) => (j === k ? x + way * step(x) : x))))
+      const moved = (way: number): Place =>
+        at(inside(sides, best.point.map((x, j) => (j === k ? x + way * step(x) : x))))
       const up = moved(1)
       return up.slack < best.slack ? up : better(best, moved(-1))
     }, place)
     return descend(next, next.slack < place.slack ? share : share / 2, left - 2 * sides.length)
   }
   const first = drawnPoints(variables, sides, seed, begun).map(at).reduce(better, { point: [], slack: Infinity })
-  const found = first.slack === Infinity ? first : descend(first, 0.5, sides.length <= fewNumbers ? looks.few : looks.many)
+  const found = first.slack === Infinity ? first
+    : descend(first, 0.5, sides.length <= fewNumbers ? looks.few : looks.many)
   return found.slack <= 0 ? found.point : undefined
 }

@@ -43,13 +43,18 @@ export const enclosed = <K extends string>(
   }
   return ({ cancelled }) => {
     const at = (piece: ReadonlyArray<Interval>): Measured => {
-      const found = relationsOf(formula(intervals.N, Object.fromEntries(names.map((name, i) => [name, piece[i]])) as Record<K, Interval>))
+      const found = relationsOf(
+        formula(intervals.N, Object.fromEntries(names.map((name, i) => [name, piece[i]])) as Record<K, Interval>)
+      )
       const [relation] = found
-      return relation !== undefined && found.length === 1 && relation.kind === '<=' ? asked(measure(intervals)(relation), isStrict)
-        : refuse('undecided', 'enclosed', 'one inequality, by atMost', toldOf(found))
+      return relation !== undefined && found.length === 1 && relation.kind === '<='
+        ? asked(measure(intervals)(relation), isStrict)
+          : refuse('undecided', 'enclosed', 'one inequality, by atMost', toldOf(found))
     }
     const notice = (): void => {
-      const found = formula(noticing, Object.fromEntries(names.map(name => [name, noticing.of(box[name][0])])) as Record<K, Checked>)
+      const found = formula(
+        noticing, Object.fromEntries(names.map(name => [name, noticing.of(box[name][0])])) as Record<K, Checked>
+      )
       noticed(relationsOf(found).flatMap(({ left, right }) => [left, right]))
     }
     return cut(names, names.map(name => ({ lo: box[name][0], hi: box[name][1] })), at, notice, cancelled, mostPieces)
@@ -58,24 +63,30 @@ export const enclosed = <K extends string>(
 
 /** Where sides must differ, those that are equal do not hold, and those that may be are open. */
 const asked = (found: Measured, isStrict: boolean): Measured =>
-  (isStrict && found.outcome === 'holds' && found.slack.lo <= 0 ? { ...found, outcome: found.slack.hi <= 0 ? 'violated' : 'open' } : found)
+  (isStrict && found.outcome === 'holds' && found.slack.lo <= 0
+    ? { ...found, outcome: found.slack.hi <= 0 ? 'violated' : 'open' }
+    : found)
 
 const toldOf = (found: ReadonlyArray<Relation<Interval>>): string =>
-  found.length === 1 ? 'an equality: no cutting makes its enclosure a point' : `${found.length} relations: claim each on its own`
+  found.length === 1 ? 'an equality: no cutting makes its enclosure a point'
+    : `${found.length} relations: claim each on its own`
 
 type Piece = ReadonlyArray<Interval>
 
 const cut = (
-  names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => Measured, notice: () => unknown, cancelled: () => boolean,
+  names: ReadonlyArray<string>, whole: Piece, at: (piece: Piece) => Measured, notice: () => unknown,
+  cancelled: () => boolean,
   mostPieces: number
 ): Judgement => {
   const open: Array<Piece> = []
-  const scope = `all ${names.map((name, i) => `${name} in [${whole[i]?.lo ?? NaN}, ${whole[i]?.hi ?? NaN}]`).join(', ')}`
+  const scope =
+    `all ${names.map((name, i) => `${name} in [${whole[i]?.lo ?? NaN}, ${whole[i]?.hi ?? NaN}]`).join(', ')}`
   let pieces = 0
   let smallest: Interval | null = null
   const evidence = (undecidedCases: number): Evidence =>
     ({ strength: 'enclosed', scope, cases: pieces, undecidedCases, slack: smallest, resolution: 0 })
-  const undecided = (reason: string): Judgement => ({ verdict: 'undecided', evidence: evidence(open.length + 1), reason })
+  const undecided = (reason: string): Judgement =>
+    ({ verdict: 'undecided', evidence: evidence(open.length + 1), reason })
   try {
     notice()
     for (let piece: Piece | undefined = whole; piece !== undefined; piece = open.pop()) {
@@ -94,7 +105,9 @@ const cut = (
         const there = place === piece ? found : at(place)
         if (there.outcome === 'violated') return refutedAt(names, place, there, evidence(0))
         if (there.outcome === 'nowhere') {
-          return { verdict: 'vacuous', evidence: evidence(1), reason: `the formula is undefined at ${inputAt(names, place)}` }
+          return {
+            verdict: 'vacuous', evidence: evidence(1), reason: `the formula is undefined at ${inputAt(names, place)}`
+          }
         }
       }
       if (names.length === 0) return undecided('too close to call')
@@ -117,17 +130,22 @@ const placesIn = (piece: Piece, { outcome }: Measured, isAll: boolean): Readonly
   if (outcome === 'violated') return [piece]
   const middle = piece.map(side => point(middleOf(side)))
   return outcome === 'open' && !isAll ? [middle] : [middle, ...piece.reduce<ReadonlyArray<Piece>>(
-    (corners, { lo, hi }) => corners.flatMap(corner => [...new Set([lo, hi])].map(end => [...corner, point(end)])), [[]])]
+    (corners, { lo, hi }) => corners.flatMap(corner => [...new Set([lo, hi])].map(end => [...corner, point(end)])),
+    [[]])]
 }
 
 const halves = (piece: Piece): ReadonlyArray<Piece> => {
   const widths = piece.map(({ lo, hi }) => hi - lo)
   const widest = widths.reduce((best, width, i) => (width > (widths[best] ?? 0) ? i : best), 0)
-  const part = (side: (whole: Interval) => Interval): Piece => piece.map((whole, i) => (i === widest ? side(whole) : whole))
-  return [part(whole => ({ lo: middleOf(whole), hi: whole.hi })), part(whole => ({ lo: whole.lo, hi: middleOf(whole) }))]
+  const part = (side: (whole: Interval) => Interval): Piece =>
+    piece.map((whole, i) => (i === widest ? side(whole) : whole))
+  return [part(whole => ({ lo: middleOf(whole), hi: whole.hi })), part(
+    whole => ({ lo: whole.lo, hi: middleOf(whole) })
+  )]
 }
 
-const inputAt = (names: ReadonlyArray<string>, piece: Piece): string => names.map((name, i) => `${name} = ${show(piece[i])}`).join(', ')
+const inputAt = (names: ReadonlyArray<string>, piece: Piece): string =>
+  names.map((name, i) => `${name} = ${show(piece[i])}`).join(', ')
 
 const refutedAt = (names: ReadonlyArray<string>, piece: Piece, measured: Measured, evidence: Evidence): Judgement => ({
   verdict: 'refuted',

@@ -1,4 +1,6 @@
-import { type Claim, claim, type Counterexample, type Judge, type Judgement, type Seen, type Statement } from './Claim.js'
+import {
+  type Claim, claim, type Counterexample, type Judge, type Judgement, type Seen, type Statement
+} from './Claim.js'
 import { texOf } from './texOf.js'
 
 /** One form of a statement: what a reader sees, and how it is judged. */
@@ -18,7 +20,9 @@ export interface Form extends Seen {
  * const corrected = { text: '3.14', judge: printsAs('3.14', N => N.pi()) }
  * erratum(about, { printed, corrected }).judge(effort()).verdict // 'erratum'
  */
-export const erratum = (about: Statement, { printed, corrected }: { readonly printed: Form; readonly corrected: Form }): Claim => ({
+export const erratum = (
+  about: Statement, { printed, corrected }: { readonly printed: Form; readonly corrected: Form }
+): Claim => ({
   ...claim(about, (effort, id) => {
     // A replay names a case of the printed form; the corrected form is then judged from its own beginning.
     const wrong = printed.judge(effort, id)
@@ -33,13 +37,17 @@ const withoutPath = ({ input, slack, detail }: Counterexample): Counterexample =
 
 const confirm = (printed: Form, corrected: Form, wrong: Judgement, right: Judgement): Judgement => {
   if (right.verdict !== 'proved' && right.verdict !== 'supported') {
-    return right.verdict === 'erratum' ? { verdict: 'undecided', evidence: right.evidence, reason: 'the correction is itself an erratum' }
+    return right.verdict === 'erratum' ? {
+      verdict: 'undecided', evidence: right.evidence, reason: 'the correction is itself an erratum'
+    }
       : right.verdict === 'refuted' ? { ...right, counterexample: withoutPath(right.counterexample) } : right
   }
   return wrong.verdict === 'refuted' && wrong.counterexample.raised !== true
     && (printed.givesNoNumber === true || isMeasured(wrong.counterexample))
-    ? { verdict: 'erratum', evidence: right.evidence, counterexample: wrong.counterexample, printed: seen(printed), corrected: seen(corrected) }
-    : { verdict: 'undecided', evidence: wrong.evidence, reason: `the printed form was not refuted: ${printed.text} (${whyNot(wrong)})` }
+    ? { verdict: 'erratum', evidence: right.evidence, counterexample:
+      wrong.counterexample, printed: seen(printed), corrected: seen(corrected) }
+    : { verdict: 'undecided', evidence: wrong.evidence, reason:
+      `the printed form was not refuted: ${printed.text} (${whyNot(wrong)})` }
 }
 
 const seen = (form: Form): Seen => {

@@ -24,14 +24,17 @@ export const everyCase = <I>(
     strength: inDoubles ? 'example' : 'exact', scope: `${scope}${inDoubles ? ', computed in doubles' : ''}`,
     cases: judged, undecidedCases, slack: smallest, resolution: 0
   })
-  const open = (k: number, reason: string): Judgement => ({ verdict: 'undecided', evidence: evidence(k + 1, 1), reason })
+  const open = (k: number, reason: string): Judgement =>
+    ({ verdict: 'undecided', evidence: evidence(k + 1, 1), reason })
   for (const [k, input] of cases.entries()) {
     if (cancelled()) return { verdict: 'undecided', evidence: evidence(k, cases.length - k), reason: 'interrupted' }
     try {
       const relations = law(input)
       inDoubles = inDoubles || relations.some(({ left, right }) => isRounded(left) || isRounded(right))
       const found = relations.map(measurePlain)
-      if (found.length === 0) return { verdict: 'vacuous', evidence: evidence(k, 0), reason: `nothing is related for ${show(input)}` }
+      if (found.length === 0) return {
+        verdict: 'vacuous', evidence: evidence(k, 0), reason: `nothing is related for ${show(input)}`
+      }
       for (const measured of found) {
         const { outcome, slack } = measured
         if (outcome === 'violated') {
@@ -39,7 +42,8 @@ export const everyCase = <I>(
           return { verdict: 'refuted', evidence: evidence(k + 1, 0), counterexample }
         }
         if (outcome === 'nowhere') {
-          return { verdict: 'vacuous', evidence: evidence(k, 0), reason: `a side is undefined for ${show(input)}: ${describe(measured)}` }
+          return { verdict: 'vacuous', evidence: evidence(k, 0), reason:
+            `a side is undefined for ${show(input)}: ${describe(measured)}` }
         }
         if (outcome !== 'holds') return open(k, `not exact for ${show(input)}: ${describe(measured)}`)
         if (smallest === null || slack.lo < smallest.lo) smallest = slack

@@ -47,7 +47,8 @@ export const exactly = <V extends Variables>(variables: V, identity: Identity<V>
     who: 'the formula', N: rational
   })(effort, id)
   if (sought.verdict === 'refuted') return sought
-  return { verdict: 'undecided', evidence: sought.evidence, reason: `false at ${proof.counterexample.input}, but in no case that was drawn` }
+  return { verdict: 'undecided', evidence:
+    sought.evidence, reason: `false at ${proof.counterexample.input}, but in no case that was drawn` }
 }
 
 const isUnrestricted = (v: Variables[string]): boolean => eachOf(v).every
@@ -79,7 +80,9 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
   for (const shift of shiftsFor(variables)) {
     const outcome = evaluate(relations, isTooMany ? firstOf(plan, mostTried) : plan, shift, cancelled)
     if (outcome.found === 'pole') continue
-    if (outcome.found === 'stopped') return { verdict: 'undecided', evidence: seen(outcome.cases), reason: 'interrupted' }
+    if (outcome.found === 'stopped') return {
+      verdict: 'undecided', evidence: seen(outcome.cases), reason: 'interrupted'
+    }
     if (outcome.found === 'agree') {
       return isTooMany ? { verdict: 'undecided', evidence: seen(outcome.cases), reason: tooLargeIn(plan.count) }
         : { verdict: 'proved', evidence: seen(outcome.cases) }
@@ -87,7 +90,8 @@ const prove = (variables: Variables, relations: Relations, cancelled: () => bool
     return refuted(variables, seen(outcome.cases), outcome.values, outcome.found)
   }
   const last = forms?.length === 0 ? formsOf() : forms
-  return last === undefined ? { verdict: 'undecided', evidence: byForm, reason: tooLargeIn(plan.count) } : conclusion(last, byForm)
+  return last === undefined ? { verdict: 'undecided', evidence: byForm, reason: tooLargeIn(plan.count) }
+    : conclusion(last, byForm)
 }
 
 const tooLargeIn = (points: number): string =>
@@ -114,16 +118,20 @@ const formOf = ({ left, right }: Relation<RationalFunction>): Form => {
 
 const conclusion = (forms: ReadonlyArray<Form>, byForm: Evidence): Judgement => {
   if (forms.includes('nowhere')) {
-    return { verdict: 'vacuous', evidence: { ...byForm, cases: 0 }, reason: 'a divisor is 0 for all values: a side is undefined' }
+    return { verdict: 'vacuous', evidence: { ...byForm, cases: 0 }, reason:
+      'a divisor is 0 for all values: a side is undefined' }
   }
   const reason = 'the normal forms differ, and a divisor vanishes on every set of points that was tried'
-  return forms.includes('different') ? { verdict: 'undecided', evidence: byForm, reason } : { verdict: 'proved', evidence: byForm }
+  return forms.includes('different') ? { verdict: 'undecided', evidence: byForm, reason }
+    : { verdict: 'proved', evidence: byForm }
 }
 
 const evidence = (about: string, how: string) => (cases: number): Evidence =>
   ({ strength: 'exact', scope: `${about}${how}`, cases, undecidedCases: 0, slack: point(0), resolution: 0 })
 
-const refuted = (variables: Variables, seen: Evidence, values: ReadonlyArray<number>, wrong: Relation<Rational>): Judgement => {
+const refuted = (
+  variables: Variables, seen: Evidence, values: ReadonlyArray<number>, wrong: Relation<Rational>
+): Judgement => {
   const difference = encloseRational(rational.sub(wrong.right, wrong.left))
   const [far, near] = [Math.max(-difference.lo, difference.hi), Math.max(difference.lo, -difference.hi)]
   const slack = { lo: -far, hi: -near }

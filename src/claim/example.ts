@@ -21,11 +21,14 @@ export const example = (relation: <A>(N: Analytic<A>) => Relation<A>): Judge => 
     return more.length === 0 ? judgementOf(measured)
       : refuse('input', 'example', 'one relation; several are several examples', `${more.length + 1}`)
   } catch (error) {
-    return { verdict: 'undecided', evidence: { ...none, undecidedCases: 1 }, reason: asRaised('the formula', error, interval).message }
+    return { verdict: 'undecided', evidence:
+      { ...none, undecidedCases: 1 }, reason: asRaised('the formula', error, interval).message }
   }
 }
 
-const none: Evidence = { strength: 'example', scope: 'a single example', cases: 0, undecidedCases: 0, slack: null, resolution: null }
+const none: Evidence = {
+  strength: 'example', scope: 'a single example', cases: 0, undecidedCases: 0, slack: null, resolution: null
+}
 
 const judgementOf = (measured: Measured): Judgement => {
   const seen: Evidence = { ...none, cases: 1, slack: measured.slack, resolution: measured.resolution }
@@ -33,7 +36,9 @@ const judgementOf = (measured: Measured): Judgement => {
   const open = { ...none, cases: 1, undecidedCases: 1 }
   switch (measured.outcome) {
     case 'violated': {
-      return { verdict: 'refuted', evidence: seen, counterexample: { input: 'none: a single example', slack: measured.slack, detail } }
+      return { verdict: 'refuted', evidence: seen, counterexample: {
+        input: 'none: a single example', slack: measured.slack, detail
+      } }
     }
     case 'holds': return { verdict: 'proved', evidence: seen }
     case 'agrees': return { verdict: 'supported', evidence: seen }

@@ -13,7 +13,8 @@ export const faultOf = (answer: unknown): string | undefined => {
   if (!isFields(answer)) return `${written(answer)}: it must return a Judgement`
   if (typeof answer['then'] === 'function') return 'a promise: it must return a Judgement, so it cannot be async'
   const { verdict, evidence } = answer
-  if (!isOneOf(verdicts, verdict)) return `the verdict ${written(verdict)}: it must be one of ${Object.keys(verdicts).join(', ')}`
+  if (!isOneOf(verdicts, verdict)) return `the verdict ${written(verdict)}: it must be one of ${Object.keys(verdicts)
+    .join(', ')}`
   if (!isFields(evidence)) return `the verdict ${verdict} without evidence`
   const odd = rules.find(({ name, holds }) => !holds(evidence[name], verdict))
   if (odd !== undefined) return `the verdict ${verdict} on evidence whose ${odd.name} is ${shown(evidence[odd.name])}: it must be ${odd.form}`
@@ -28,7 +29,8 @@ const isOneOf = <K extends string>(names: Readonly<Record<K, true>>, value: unkn
 
 const isText = (value: unknown): boolean => typeof value === 'string'
 
-const isSeen = (value: unknown): boolean => isFields(value) && isText(value['text']) && (value['tex'] === undefined || isText(value['tex']))
+const isSeen = (value: unknown): boolean =>
+  isFields(value) && isText(value['text']) && (value['tex'] === undefined || isText(value['tex']))
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0
 const isInterval = (value: unknown): value is { readonly lo: number; readonly hi: number } =>
   isFields(value) && typeof value['lo'] === 'number' && typeof value['hi'] === 'number'
@@ -43,7 +45,8 @@ interface Rule {
 }
 
 const rules: ReadonlyArray<Rule> = [
-  { name: 'strength', form: `one of ${strengths.join(', ')}`, holds: value => strengths.some(strength => strength === value) },
+  { name: 'strength', form: `one of ${strengths.join(', ')}`, holds: value =>
+    strengths.some(strength => strength === value) },
   { name: 'scope', form: 'a string', holds: isText },
   { name: 'cases', form: 'a whole number', holds: isCount },
   { name: 'cases', form: 'at least 1', holds: (value, verdict) => verdict !== 'supported' || value !== 0 },
@@ -51,9 +54,11 @@ const rules: ReadonlyArray<Rule> = [
   { name: 'slack', form: 'null or an interval { lo, hi }', holds: value => value === null || isInterval(value) },
   {
     name: 'slack', form: 'without NaN',
-    holds: (value, verdict) => !isInterval(value) || mayBeNaN.includes(verdict) || !(Number.isNaN(value.lo) || Number.isNaN(value.hi))
+    holds: (value, verdict) =>
+      !isInterval(value) || mayBeNaN.includes(verdict) || !(Number.isNaN(value.lo) || Number.isNaN(value.hi))
   },
-  { name: 'resolution', form: 'null or a number of at least 0', holds: value => value === null || typeof value === 'number' && value >= 0 },
+  { name: 'resolution', form: 'null or a number of at least 0', holds: value =>
+    value === null || typeof value === 'number' && value >= 0 },
   { name: 'observed', form: 'a string', holds: value => value === undefined || isText(value) },
   { name: 'ratio', form: 'a number', holds: value => value === undefined || typeof value === 'number' }
 ]

@@ -29,21 +29,25 @@ const treesOn = (count: number): ReadonlyArray<Tree> => {
   return [...usual, ...sequences.map(sequence => treeOf(sequence, nodes))]
 }
 
-const starAt = (center: number, nodes: ReadonlyArray<number>): Tree => rooted(nodes.flatMap(k => (k === center ? [] : [[k, center] as const])), nodes)
+const starAt = (center: number, nodes: ReadonlyArray<number>): Tree =>
+  rooted(nodes.flatMap(k => (k === center ? [] : [[k, center] as const])), nodes)
 
 /** By Pruefer: each tree is one sequence of nodes, in which a node stands once for each neighbour but one. */
 const treeOf = (sequence: ReadonlyArray<number>, nodes: ReadonlyArray<number>): Tree => {
-  const { edges, left } = sequence.reduce<{ readonly edges: ReadonlyArray<readonly [number, number]>; readonly left: ReadonlyArray<number> }>(
-    (known, node, k) => {
-      const leaf = known.left.find(one => !sequence.slice(k).includes(one)) ?? 0
-      return { edges: [...known.edges, [leaf, node]], left: known.left.filter(one => one !== leaf) }
-    }, { edges: [], left: nodes })
+  const { edges, left } =
+    sequence.reduce<{ readonly edges: ReadonlyArray<readonly [number, number]>; readonly left: ReadonlyArray<number> }>(
+      (known, node, k) => {
+        const leaf = known.left.find(one => !sequence.slice(k).includes(one)) ?? 0
+        return { edges: [...known.edges, [leaf, node]], left: known.left.filter(one => one !== leaf) }
+      }, { edges: [], left: nodes })
   return rooted([...edges, [left[0] ?? 0, left[1] ?? 0]], nodes)
 }
 
 const rooted = (edges: ReadonlyArray<readonly [number, number]>, nodes: ReadonlyArray<number>): Tree => {
   const hang = (parents: ReadonlyMap<number, number>): ReadonlyMap<number, number> => {
-    const more = edges.flatMap(([a, b]) => (parents.has(a) === parents.has(b) ? [] : parents.has(a) ? [[b, a] as const] : [[a, b] as const]))
+    const more = edges.flatMap(
+      ([a, b]) => (parents.has(a) === parents.has(b) ? [] : parents.has(a) ? [[b, a] as const] : [[a, b] as const])
+    )
     return more.length === 0 ? parents : hang(new Map([...parents, ...more]))
   }
   const parents = hang(new Map([[0, 0]]))
@@ -53,13 +57,16 @@ const rooted = (edges: ReadonlyArray<readonly [number, number]>, nodes: Readonly
 /** What the nodes below give goes up, or what they take comes down; none where it is not seen which. */
 const alongTree = (outflow: ReadonlyArray<Amount>, parents: Tree, signOf: SignOf): ReadonlyArray<Flow> => {
   const below = (node: number): Amount =>
-    parents.reduce((sum, parent, child) => (parent === node && child !== node ? rationalFunction.add(sum, below(child)) : sum), outflow[node] as Amount)
+    parents.reduce((sum, parent, child) => (parent === node
+      && child !== node ? rationalFunction.add(sum, below(child)) : sum), outflow[node] as Amount)
   const amounts = parents.map((parent, child) => ({ child, parent, amount: below(child) }))
     .filter(({ child, parent, amount }) => child !== parent && !isZero(amount))
   const signs = amounts.map(({ amount }) => signOf(amount))
-  return signs.includes('?') ? [] : [amounts.map(({ child, parent, amount }, k) => (signs[k] === '+' ? { from: child, to: parent, amount }
-    : { from: parent, to: child, amount: rationalFunction.sub(rationalFunction.of(0), amount) }))]
+  return signs.includes('?') ? []
+    : [amounts.map(({ child, parent, amount }, k) => (signs[k] === '+' ? { from: child, to: parent, amount }
+      : { from: parent, to: child, amount: rationalFunction.sub(rationalFunction.of(0), amount) }))]
 }
 
 const keyOf = (flow: Flow): string => flow.map(({ from, to, amount }) =>
-  `${from}>${to}:${[...amount.num].map(([key, { coefficient: { num, den } }]) => `${key}*${num}/${den}`).sort().join('+')}`).sort().join(' ')
+  `${from}>${to}:${[...amount.num].map(([key, { coefficient: { num, den } }]) => `${key}*${num}/${den}`).sort()
+    .join('+')}`).sort().join(' ')

@@ -26,7 +26,9 @@ export interface ForAllOptions {
  * const odd = (N, { x }) => equal(N.tanh(N.neg(x)), N.neg(N.tanh(x)))
  * forAll({ x: scalar }, odd)(effort(), 'tanh/odd').verdict // 'supported'
  */
-export const forAll = <V extends Variables>(variables: V, formula: Formula<V>, { byLaws = false }: ForAllOptions = {}): Judge =>
+export const forAll = <V extends Variables>(
+  variables: V, formula: Formula<V>, { byLaws = false }: ForAllOptions = {}
+): Judge =>
   runCases(drawAll(checked('forAll', variables), comparisonsIn(variables, formula)), {
     measure: (drawn, care) => {
       const at = <A>(N: Analytic<A>): ReadonlyArray<Relation<A>> | typeof outside => {
@@ -43,24 +45,25 @@ export const forAll = <V extends Variables>(variables: V, formula: Formula<V>, {
   })
 
 /** For each comparison that the formula makes at these values, its left side less its right. */
-const comparisonsIn = <V extends Variables>(variables: V, formula: Formula<V>) => (drawn: Drawn<V>): ReadonlyArray<number> => {
-  const met: Array<number> = []
-  const comparing: Analytic<number> = {
-    ...float64,
-    max: (a, b) => {
-      met.push(a - b)
-      return float64.max(a, b)
-    },
-    where: (a, b, x, y) => {
-      met.push(a - b)
-      return float64.where(a, b, x, y)
+const comparisonsIn = <V extends Variables>(variables: V, formula: Formula<V>) =>
+  (drawn: Drawn<V>): ReadonlyArray<number> => {
+    const met: Array<number> = []
+    const comparing: Analytic<number> = {
+      ...float64,
+      max: (a, b) => {
+        met.push(a - b)
+        return float64.max(a, b)
+      },
+      where: (a, b, x, y) => {
+        met.push(a - b)
+        return float64.where(a, b, x, y)
+      }
+    }
+    try {
+      formula(comparing, liftDrawn(variables, comparing)(drawn))
+      return met
+    } catch {
+      // what a formula raises is told where it is judged
+      return []
     }
   }
-  try {
-    formula(comparing, liftDrawn(variables, comparing)(drawn))
-    return met
-  } catch {
-    // what a formula raises is told where it is judged
-    return []
-  }
-}

@@ -35,7 +35,8 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
   if (typeof proof === 'string') {
     const found = sought(effort, id)
     const reason = `${proof}, and no counterexample was found`
-    return found.verdict === 'refuted' || found.verdict === 'vacuous' ? found : { verdict: 'undecided', evidence: found.evidence, reason }
+    return found.verdict === 'refuted' || found.verdict === 'vacuous' ? found
+      : { verdict: 'undecided', evidence: found.evidence, reason }
   }
   if (proof.verdict !== 'proved') return proof
   // What holds of unknown functions says nothing where the functions themselves are undefined.
@@ -43,7 +44,9 @@ export const formally = <V extends Variables>(variables: V, identity: FormalIden
 }
 
 /** A proof, or why there is none. */
-const proofOf = <V extends Variables>(variables: V, identity: FormalIdentity<V>, effort: Effort, id: string): Judgement | string => {
+const proofOf = <V extends Variables>(
+  variables: V, identity: FormalIdentity<V>, effort: Effort, id: string
+): Judgement | string => {
   try {
     const compared = (laws: boolean): Comparison => comparedFormally(variables, identity, laws, effort.cancelled)
     const byUnknowns = compared(false)
@@ -51,15 +54,19 @@ const proofOf = <V extends Variables>(variables: V, identity: FormalIdentity<V>,
     if (functions.length === 0) {
       if (typeof found !== 'object') return judgementOf(byUnknowns, scopeOfQuotients(variables, identity))
       const onPoints = exactlyIn(variables, (N, given) => identity(withoutFunctions(N), given))(effort, id)
-      return onPoints.verdict === 'refuted' ? notEqual : onPoints.verdict === 'undecided' ? `${tooLarge}${found.most}` : onPoints
+      return onPoints.verdict === 'refuted' ? notEqual
+        : onPoints.verdict === 'undecided' ? `${tooLarge}${found.most}` : onPoints
     }
     const about = `${everyValue(variables)} where both sides are defined; `
-    if (found === 'same' || found === 'nowhere' || found === 'nothing') return judgementOf(byUnknowns, `${about}${asUnknown(byUnknowns)}`)
+    if (found === 'same' || found === 'nowhere'
+      || found === 'nothing') return judgementOf(byUnknowns, `${about}${asUnknown(byUnknowns)}`)
     const byLaws = compared(true)
     return byLaws.found === 'nowhere' ? notEqual : judgementOf(byLaws, `${about}by the laws of ${functions.join(', ')}`)
   } catch (error) {
     const reason = error instanceof Interrupted ? 'interrupted' : asRaised('the formula', error, interval).message
-    return { verdict: 'undecided', evidence: { ...evidence('nothing was judged')(0), slack: null, resolution: null }, reason }
+    return {
+      verdict: 'undecided', evidence: { ...evidence('nothing was judged')(0), slack: null, resolution: null }, reason
+    }
   }
 }
 
@@ -76,7 +83,8 @@ const judgementOf = ({ found }: Comparison, scope: string): Judgement | string =
   }
 }
 
-const vacuous = (scope: string, reason: string): Judgement => ({ verdict: 'vacuous', evidence: evidence(scope)(0), reason })
+const vacuous = (scope: string, reason: string): Judgement =>
+  ({ verdict: 'vacuous', evidence: evidence(scope)(0), reason })
 
 const evidence = (scope: string) => (cases: number): Evidence =>
   ({ strength: 'exact', scope, cases, undecidedCases: 0, slack: point(0), resolution: 0 })
@@ -86,6 +94,8 @@ const asUnknown = ({ functions, values }: Comparison): string =>
 
 /** Where no function is called, the divisors that may be 0 can be told. */
 const scopeOfQuotients = <V extends Variables>(variables: V, identity: FormalIdentity<V>): string => {
-  const where = attempt(() => whereDefined(variables, (N, rule) => relationsOf(identity(withoutFunctions(N), liftBy(variables, rule)))))
+  const where = attempt(
+    () => whereDefined(variables, (N, rule) => relationsOf(identity(withoutFunctions(N), liftBy(variables, rule))))
+  )
   return `${everyValue(variables)}${isLeft(where) ? '' : where.right}, by normal form`
 }

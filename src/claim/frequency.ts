@@ -26,7 +26,9 @@ const mostFalseAlarms = 1e-9
  * frequency(six)(effort(), 'die/six').verdict // 'supported'
  */
 export const frequency = <I>({ draw, event, probability, drawsPerRun = 10 }: Frequency<I>): Judge => {
-  if (!(probability >= 0 && probability <= 1)) refuse('domain', 'frequency', 'a probability from 0 to 1', String(probability))
+  if (!(probability >= 0 && probability <= 1)) refuse(
+    'domain', 'frequency', 'a probability from 0 to 1', String(probability)
+  )
   return ({ seed, runs, cancelled }, id) => {
     const n = runs * drawsPerRun
     let hits = 0
@@ -45,12 +47,14 @@ export const frequency = <I>({ draw, event, probability, drawsPerRun = 10 }: Fre
 
 /** An answer that is not true or false is a slip: a promise, or a forgotten return. */
 const happened = (answer: unknown): boolean =>
-  (typeof answer === 'boolean' ? answer : refuse('input', 'frequency', 'an event that answers true or false', written(answer)))
+  (typeof answer === 'boolean' ? answer
+    : refuse('input', 'frequency', 'an event that answers true or false', written(answer)))
 
 const nothing = (scope: string): Evidence =>
   ({ strength: 'statistical', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })
 
-const tailOf = (n: number, share: number, probability: number): number => Math.min(1, 2 * Math.exp(-n * divergence(share, probability)))
+const tailOf = (n: number, share: number, probability: number): number =>
+  Math.min(1, 2 * Math.exp(-n * divergence(share, probability)))
 
 const judgementOf = (hits: number, n: number, probability: number): Judgement => {
   const share = hits / n
@@ -58,14 +62,17 @@ const judgementOf = (hits: number, n: number, probability: number): Judgement =>
   const noticed = Math.sqrt(Math.log(2 / mostFalseAlarms) / (2 * n))
   const off = Math.abs(share - probability)
   const scope = `${hits} of ${n} draws, claimed probability ${probability}; tail bound ${tail.toExponential(1)}`
-  const evidence: Evidence = { ...nothing(scope), cases: n, slack: { lo: noticed - off, hi: noticed - off }, resolution: noticed }
+  const evidence: Evidence = {
+    ...nothing(scope), cases: n, slack: { lo: noticed - off, hi: noticed - off }, resolution: noticed
+  }
   if (tail < mostFalseAlarms) {
     const slack = { lo: -off, hi: -off }
     const counterexample = { input: `${n} draws`, slack, detail: `share ${share}, claimed ${probability}` }
     return { verdict: 'refuted', evidence: { ...evidence, slack }, counterexample }
   }
   const blind = [0, 1].every(most => tailOf(n, most, probability) >= mostFalseAlarms)
-  return blind ? { verdict: 'vacuous', evidence, reason: `${n} draws are too few to refute any share` } : { verdict: 'supported', evidence }
+  return blind ? { verdict: 'vacuous', evidence, reason: `${n} draws are too few to refute any share` }
+    : { verdict: 'supported', evidence }
 }
 
 /** Kullback-Leibler divergence of two coins, with 0 log 0 = 0. */

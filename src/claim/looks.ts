@@ -38,16 +38,22 @@ export const looksAt = (formula: <A>(N: Analytic<A>) => Found<A>, care: Care): L
   const earlier: Array<ReadonlyArray<Measured>> = []
   let found: Looked = look(intervals, onTheirOwn(formula))
   for (const [k, bits] of moreBits.entries()) {
-    if (found === outside || !found.some((m, i) => isOpen(earlier)(m, i) || wanted(care, k, m))) return concluded(formula, found, earlier)
+    if (found === outside || !found.some((m, i) => isOpen(earlier)(m, i) || wanted(care, k, m))) return concluded(
+      formula, found, earlier
+    )
     earlier.push(found)
     found = look(balls(bits), bits === mostBits ? formula : onTheirOwn(formula))
   }
   if (care === 'utmost') found = looksFar(formula, found)
   return found === outside || !found.some(isOpen(earlier)) ? concluded(formula, found, earlier)
-    : inFractions(formula) ?? found.map((m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m))
+    : inFractions(formula) ?? found.map(
+      (m, i): Measured => (m.outcome === 'agrees' && isOpen(earlier)(m, i) ? { ...m, outcome: 'wide' } : m)
+    )
 }
 
-const notice = (found: Found<Checked>): void => { if (found !== outside) noticed(found.flatMap(({ left, right }) => [left, right])) }
+const notice = (found: Found<Checked>): void => {
+  if (found !== outside) noticed(found.flatMap(({ left, right }) => [left, right]))
+}
 
 /** Whether to look again at what agrees already. */
 const wanted = (care: Care, k: number, { outcome }: Measured): boolean =>
@@ -60,7 +66,9 @@ const onTheirOwn = (formula: <A>(N: Analytic<A>) => Found<A>) => <A>(N: Analytic
 }
 
 /** Sides that seem to be 0 have no size: fractions decide, or they resolve what the last look leaves of the width that the first had. */
-const concluded = (formula: <A>(N: Analytic<A>) => Found<A>, found: Looked, [first]: ReadonlyArray<ReadonlyArray<Measured>>): Looked => {
+const concluded = (
+  formula: <A>(N: Analytic<A>) => Found<A>, found: Looked, [first]: ReadonlyArray<ReadonlyArray<Measured>>
+): Looked => {
   if (found === outside || first === undefined || !found.some(seemsZero)) return found
   return inFractions(formula) ?? found.map((m, i) => {
     const before = first[i]?.width ?? m.width
@@ -84,7 +92,8 @@ const look = <A>(system: AnalyticSystem<A>, formula: (N: Analytic<A>) => Found<A
 }
 
 const isOpen = (earlier: ReadonlyArray<ReadonlyArray<Measured>>) => (m: Measured, i: number): boolean =>
-  m.outcome === 'open' || m.outcome === 'perhaps' || (m.outcome === 'agrees' && !isResolved(m, earlier.map(seen => seen[i])))
+  m.outcome === 'open' || m.outcome === 'perhaps'
+    || (m.outcome === 'agrees' && !isResolved(m, earlier.map(seen => seen[i])))
 
 // Doubles end at 2^-1074, and what is below them is not told apart there; bits do not end.
 const isResolved = (last: Measured, earlier: ReadonlyArray<Measured | undefined>): boolean =>

@@ -42,13 +42,16 @@ export const nearPoles = <V extends Variables>(
     const wrong = open.find(({ found }) => found.some(({ outcome }) => outcome === 'violated'))
     if (wrong !== undefined) return wrong.middle
     const ranked = open.map(each => ({ ...each, slack: leastOf(each.found) })).sort((a, b) => a.slack - b.slack)
-    const [poles, others] = [ranked.filter(({ slack }) => slack === -Infinity), ranked.filter(({ slack }) => slack > -Infinity)]
+    const [poles, others] = [ranked.filter(({ slack }) => slack === -Infinity), ranked.filter(
+      ({ slack }) => slack > -Infinity
+    )]
     const next = [...poles.slice(0, kept.inTheMiddle), ...others.slice(0, kept.elsewhere)]
       .flatMap(({ piece, middle }) => halves(piece, middle, isBox))
     return left === 0 || next.length === 0 || cancelled() ? undefined : look(next, left - 1)
   }
   const box = { from: sides.map(([lo]) => lo), to: sides.map(([, hi]) => hi) }
-  return look(isBox ? [box] : linesIn(drawnPoints(variables, sides, seed, 2 * lines), sides), rounds * (isBox ? sides.length : 1))
+  return look(isBox ? [box] : linesIn(drawnPoints(variables, sides, seed, 2 * lines), sides), rounds
+    * (isBox ? sides.length : 1))
 }
 
 /** Lines between drawn points, and from some to 0. */
@@ -62,10 +65,12 @@ const between = (a: number, b: number): Interval => ({ lo: Math.min(a, b), hi: M
 
 /** Whether the enclosures have no bound, though something is defined. */
 const hasPole = (found: ReadonlyArray<Measured>): boolean =>
-  found.some(({ outcome }) => outcome !== 'holds') && !found.some(({ outcome }) => outcome === 'nowhere') && leastOf(found) === -Infinity
+  found.some(({ outcome }) => outcome !== 'holds') && !found.some(({ outcome }) => outcome === 'nowhere')
+    && leastOf(found) === -Infinity
 
 const leastOf = (found: ReadonlyArray<Measured>): number => found.reduce(
-  (known, { outcome, slack }) => Math.min(known, outcome === 'nowhere' || outcome === 'perhaps' ? -Infinity : slack.lo), Infinity)
+  (known, { outcome, slack }) => Math.min(known, outcome === 'nowhere' || outcome === 'perhaps' ? -Infinity : slack.lo),
+  Infinity)
 
 const middleOf = ({ from, to }: Piece): Point => from.map((a, k) => {
   const { lo, hi } = between(a, to[k] as number)

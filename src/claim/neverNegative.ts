@@ -1,5 +1,7 @@
 import { exactQuotient } from '../number/exactQuotient.js'
-import { ofTerms, ofVariable, type Polynomial, type RationalFunction, rationalFunction, type Term } from '../number/polynomial.js'
+import {
+  ofTerms, ofVariable, type Polynomial, type RationalFunction, rationalFunction, type Term
+} from '../number/polynomial.js'
 import { fromDouble, rational } from '../number/rational.js'
 import { largest, refuse } from '../prelude/index.js'
 import type { Range } from './Variable.js'
@@ -36,7 +38,8 @@ export const isNeverNegative = (quotient: RationalFunction, before: KnownSigns, 
   const free = [...used].filter(position => !known.notNegative.has(position))
   const groups = [...new Set(free.map(position => known.blocks[position]))]
   const choices = [
-    free, [...used], ...groups.length < 2 ? [] : groups.map(block => free.filter(position => known.blocks[position] === block))
+    free, [...used],
+    ...groups.length < 2 ? [] : groups.map(block => free.filter(position => known.blocks[position] === block))
   ]
   return choices.some(chosen => isSemidefinite(formOf(slack, new Set(chosen)), known, isStrict))
 }
@@ -45,7 +48,8 @@ export const isNeverNegative = (quotient: RationalFunction, before: KnownSigns, 
 const productOf = (quotient: RationalFunction, known: KnownSigns): Polynomial => {
   const [num, den] = [known.reduced(quotient.num), known.reduced(quotient.den)]
   const sign = signOf(opened(den, known.ranges), known)
-  return sign === '+' ? num : sign === '-' ? negated(num) : known.reduced(rationalFunction.mul(polynomial(num), polynomial(den)).num)
+  return sign === '+' ? num : sign === '-' ? negated(num)
+    : known.reduced(rationalFunction.mul(polynomial(num), polynomial(den)).num)
 }
 
 /** '+' or '-' where a quotient is seen to have that sign, or to be 0. */
@@ -68,26 +72,30 @@ const insideRanges = (known: KnownSigns, isStrict: boolean): KnownSigns => {
 const polynomial = (num: Polynomial): RationalFunction => ({ num, den: rationalFunction.of(1).den })
 const negated = (num: Polynomial): Polynomial => rationalFunction.sub(rationalFunction.of(0), polynomial(num)).num
 
-const countIn = (monomial: ReadonlyArray<number>, position: number): number => monomial.filter(other => other === position).length
+const countIn = (monomial: ReadonlyArray<number>, position: number): number =>
+  monomial.filter(other => other === position).length
 
 const degreeIn = (p: Polynomial, position: number): number =>
   largest([0, ...[...p.values()].map(({ monomial }) => countIn(monomial, position))])
 
 /** With x = (a + b u) / (1 + u), where u may be any positive number, and times a power of 1 + u: then x - a and b - x are seen to be positive. */
-const opened = (p: Polynomial, ranges: KnownSigns['ranges']): Polynomial => [...ranges].reduce((before, [position, { lo, hi }]) => {
-  const terms = [...before.values()]
-  const degree = degreeIn(before, position)
-  if (degree === 0) return before
-  const [one, u] = [rationalFunction.of(1), ofVariable(position)]
-  const [above, below] = [rationalFunction.add(rationalFunction.ofRational(lo), rationalFunction.mul(rationalFunction.ofRational(hi), u)),
-    rationalFunction.add(one, u)]
-  return terms.map(({ monomial, coefficient }) => {
-    const power = countIn(monomial, position)
-    const others = monomial.filter(other => other !== position).map(ofVariable)
-    const factors = Array.from({ length: degree }, (_, k) => (k < power ? above : below))
-    return [...others, ...factors].reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
-  }).reduce(rationalFunction.add, rationalFunction.of(0)).num
-}, p)
+const opened = (p: Polynomial, ranges: KnownSigns['ranges']): Polynomial =>
+  [...ranges].reduce((before, [position, { lo, hi }]) => {
+    const terms = [...before.values()]
+    const degree = degreeIn(before, position)
+    if (degree === 0) return before
+    const [one, u] = [rationalFunction.of(1), ofVariable(position)]
+    const [above, below] = [rationalFunction.add(
+      rationalFunction.ofRational(lo), rationalFunction.mul(rationalFunction.ofRational(hi), u)
+    ),
+      rationalFunction.add(one, u)]
+    return terms.map(({ monomial, coefficient }) => {
+      const power = countIn(monomial, position)
+      const others = monomial.filter(other => other !== position).map(ofVariable)
+      const factors = Array.from({ length: degree }, (_, k) => (k < power ? above : below))
+      return [...others, ...factors].reduce(rationalFunction.mul, rationalFunction.ofRational(coefficient))
+    }).reduce(rationalFunction.add, rationalFunction.of(0)).num
+  }, p)
 
 /** '+' where no term can be negative: even powers and positive variables, all with coefficients of one sign. */
 const signOf = (p: Polynomial, { notNegative }: KnownSigns): '+' | '-' | '?' => {
@@ -95,7 +103,8 @@ const signOf = (p: Polynomial, { notNegative }: KnownSigns): '+' | '-' | '?' => 
   const isEven = terms.every(({ monomial }) =>
     monomial.every(position => notNegative.has(position) || countIn(monomial, position) % 2 === 0))
   if (!isEven) return '?'
-  return terms.every(({ coefficient }) => coefficient.num > 0n) ? '+' : terms.every(({ coefficient }) => coefficient.num < 0n) ? '-' : '?'
+  return terms.every(({ coefficient }) => coefficient.num > 0n) ? '+'
+    : terms.every(({ coefficient }) => coefficient.num < 0n) ? '-' : '?'
 }
 
 /** More ends than these are not looked at. */
@@ -108,13 +117,16 @@ const mostEnds = 6
 const isAboveZero = (all: Polynomial, product: Polynomial, { positive, ranges }: KnownSigns): boolean => {
   const ends = [...ranges].flatMap(([position, { ends: met }]) => {
     const degree = degreeIn(product, position)
-    return degree === 0 || met === 'none' ? [] : [(met === 'both' ? [0, degree] : [degree]).map(power => ({ position, power }))]
+    return degree === 0 || met === 'none' ? []
+      : [(met === 'both' ? [0, degree] : [degree]).map(power => ({ position, power }))]
   })
   if (ends.length > mostEnds) return false
   const above = [...all.values()].filter(({ monomial }) => monomial.every(position => positive.has(position)))
   const corners = ends.reduce<ReadonlyArray<(typeof ends)[number]>>(
     (begun, one) => begun.flatMap(corner => one.map(end => [...corner, end])), [[]])
-  return corners.every(corner => above.some(({ monomial }) => corner.every(({ position, power }) => countIn(monomial, position) === power)))
+  return corners.every(
+    corner => above.some(({ monomial }) => corner.every(({ position, power }) => countIn(monomial, position) === power))
+  )
 }
 
 /** Of a polynomial without negative terms: whether one of them is never 0. */
@@ -161,25 +173,31 @@ const isSemidefinite = (matrix: Matrix | undefined, known: KnownSigns, isStrict:
   if (part.length < matrix.length) {
     const others = matrix.flatMap((_, i) => (part.includes(i) ? [] : [i]))
     return [part, others].every(indices => isSemidefinite(
-      indices.map(i => indices.map(j => at(matrix, i, j))), known, isStrict && indices.includes(matrix.length - 1), before))
+      indices.map(i => indices.map(j => at(matrix, i, j))), known, isStrict && indices.includes(matrix.length - 1),
+      before))
   }
   if (pivot.num.size === 0) return matrix.length === 1 && !isStrict
   if (signOf(pivot.num, known) !== '+') return false
   if (matrix.length === 1) return !isStrict || isPositive(pivot.num, known)
   const reduced = row.map((left, i) => row.map((right, j) => unlessCancelled(known.cancelled, () => less(
-    rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right)), before))))
+    rationalFunction.sub(rationalFunction.mul(pivot, at(matrix, i + 1, j + 1)), rationalFunction.mul(left, right)),
+    before))))
   return reduced.flat().every(({ num }) => num.size <= mostTerms) && isSemidefinite(reduced, known, isStrict, pivot)
 }
 
 const one = rationalFunction.of(1)
 
 const less = (entry: RationalFunction, before: RationalFunction): RationalFunction =>
-  (before === one ? entry : polynomial(exactQuotient(entry.num, before.num) ?? refuse('undecided', 'an elimination', 'minors', 'no polynomial')))
+  (before === one ? entry : polynomial(
+    exactQuotient(entry.num, before.num) ?? refuse('undecided', 'an elimination', 'minors', 'no polynomial')
+  ))
 
 const at = (matrix: Matrix, i: number, j: number): RationalFunction => matrix[i]?.[j] as RationalFunction
 
 /** The rows that hang together with these, in order. */
 const partOf = (matrix: Matrix, known: ReadonlyArray<number>): ReadonlyArray<number> => {
-  const more = matrix.flatMap((_, i) => (known.includes(i) || known.every(k => at(matrix, k, i).num.size === 0) ? [] : [i]))
+  const more = matrix.flatMap(
+    (_, i) => (known.includes(i) || known.every(k => at(matrix, k, i).num.size === 0) ? [] : [i])
+  )
   return more.length === 0 ? known : partOf(matrix, [...known, ...more].sort((a, b) => a - b))
 }

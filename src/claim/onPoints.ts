@@ -46,7 +46,9 @@ export const evaluate = (relations: Relations, plan: PointSet, shift: Shift, can
 const failureAt = (relations: Relations, values: ReadonlyArray<number>): Relation<Rational> | 'pole' | undefined => {
   if (holdsInIntegers(relations, values)) return undefined
   const found = relations(rational, i => fromDouble(values[i] ?? 0))
-  const different = found.find(({ left, right }) => !isUndefined(left) && !isUndefined(right) && !isZero(rational.sub(right, left)))
+  const different = found.find(
+    ({ left, right }) => !isUndefined(left) && !isUndefined(right) && !isZero(rational.sub(right, left))
+  )
   return different ?? (found.some(({ left, right }) => isUndefined(left) || isUndefined(right)) ? 'pole' : undefined)
 }
 

@@ -28,20 +28,28 @@ export const onRanges = <V extends Variables>(
   const isBox = names.length > 0 && names.length <= mostSides && ranges.length === names.length
     && Object.values(variables).every(({ kind }) => kind === 'scalar')
   if (!isBox) return () => undecided('not an inequality in at most three numbers that all have a range')
-  const boxOf = (endsOf: typeof outer): Box<string> => Object.fromEntries(names.map((name, k) => [name, endsOf(ranges[k] as Range)]))
+  const boxOf = (endsOf: typeof outer): Box<string> =>
+    Object.fromEntries(names.map((name, k) => [name, endsOf(ranges[k] as Range)]))
   // what the formula gives over this box, as often as it is asked
   const relations = <A>(N: Parameters<typeof formula<A>>[0], lifted: Lifted<V, A>): ReadonlyArray<Relation<A>> => {
     const found = formula(N, lifted)
     return found === outside ? [] : relationsOf(found)
   }
-  const count = attempt(() => relations(interval, liftBy(variables, k => interval.of(outer(ranges[k] as Range)[0]))).length)
-  if (isLeft(count) || count.right === 0) return () => undecided(isLeft(count) ? count.left.message : 'nothing is related')
+  const count = attempt(
+    () => relations(interval, liftBy(variables, k => interval.of(outer(ranges[k] as Range)[0]))).length
+  )
+  if (isLeft(count) || count.right === 0) return () =>
+    undecided(isLeft(count) ? count.left.message : 'nothing is related')
   const judgeOf = (k: number, endsOf: typeof outer): Judge => enclosed(boxOf(endsOf), (N, at) =>
-    relations(N, at as Lifted<V, ReturnType<typeof N.of>>)[k] as Relation<ReturnType<typeof N.of>>, { isStrict, mostPieces })
+    relations(N, at as Lifted<V, ReturnType<typeof N.of>>)[k] as Relation<ReturnType<typeof N.of>>, {
+      isStrict, mostPieces
+    })
   return (effort, id) => Array.from({ length: count.right }, (_, k) => k).reduce<Judgement | undefined>((before, k) => {
     if (before !== undefined && before.verdict !== 'proved') return before
     const found = judgeOf(k, outer)(effort, id)
-    if (found.verdict === 'proved') return { ...found, evidence: { ...found.evidence, observed: `on ${found.evidence.scope}` } }
+    if (found.verdict === 'proved') return {
+      ...found, evidence: { ...found.evidence, observed: `on ${found.evidence.scope}` }
+    }
     // an end says nothing where it is left out, or is no double; and where sides are undefined at some place they need not be elsewhere
     const inside = found.verdict === 'undecided' || ranges.some(isEmpty) ? found : judgeOf(k, doublesIn)(effort, id)
     return inside.verdict === 'refuted' ? inside
@@ -50,7 +58,9 @@ export const onRanges = <V extends Variables>(
 }
 
 const undecided = (reason: string): Judgement =>
-  ({ verdict: 'undecided', reason, evidence: { strength: 'enclosed', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null } })
+  ({ verdict: 'undecided', reason, evidence: {
+    strength: 'enclosed', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null
+  } })
 
 const outer = ({ lo, hi }: Range): readonly [number, number] => [encloseRational(lo).lo, encloseRational(hi).hi]
 

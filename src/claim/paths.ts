@@ -28,7 +28,9 @@ export const byPaths = (outflow: ReadonlyArray<Amount>, signOf: SignOf): Readonl
   const all = outflow.flatMap((_, k) => (k === from ? [] : [k]))
   if (others.length === 0) return toOne(outflow[from] as Amount, from, to, all.filter(k => k !== to))
   return [sumOf(takers.map((taker, k): Path =>
-    [rationalFunction.sub(rationalFunction.of(0), outflow[taker] as Amount), [from, ...all.slice(k, all.indexOf(taker)), taker]]))]
+    [rationalFunction.sub(rationalFunction.of(0), outflow[taker] as Amount), [
+      from, ...all.slice(k, all.indexOf(taker)), taker
+    ]]))]
 }
 
 /**
@@ -41,7 +43,8 @@ const toOne = (amount: Amount, from: number, to: number, by: ReadonlyArray<numbe
     sumOf(paths.map((nodes): Path => [rationalFunction.div(amount, rationalFunction.of(paths.length)), nodes]))
   const steps = by.length
   // what has come to the j-th
-  const sofar = (j: number): Amount => rationalFunction.div(rationalFunction.of(j), rationalFunction.of(2 * steps + 1 - j))
+  const sofar = (j: number): Amount =>
+    rationalFunction.div(rationalFunction.of(j), rationalFunction.of(2 * steps + 1 - j))
   const last = (j: number): Amount => (j === steps ? rationalFunction.of(1) : sofar(j + 1))
   const closest = [...by, to].map((_, j): Path =>
     [rationalFunction.mul(amount, rationalFunction.sub(last(j), sofar(j))), [from, ...by.slice(j), to]])
@@ -54,10 +57,14 @@ const toOne = (amount: Amount, from: number, to: number, by: ReadonlyArray<numbe
 }
 
 const sumOf = (paths: ReadonlyArray<Path>): Flow => {
-  const arcs = paths.flatMap(([amount, nodes]) => nodes.slice(1).map((node, k): Arc => ({ from: nodes[k] ?? 0, to: node, amount })))
+  const arcs = paths.flatMap(
+    ([amount, nodes]) => nodes.slice(1).map((node, k): Arc => ({ from: nodes[k] ?? 0, to: node, amount }))
+  )
   return [...arcs.reduce((sums, arc) => {
     const key = `${arc.from},${arc.to}`
     const before = sums.get(key)
-    return new Map([...sums, [key, before === undefined ? arc : { ...arc, amount: rationalFunction.add(before.amount, arc.amount) }]])
+    return new Map(
+      [...sums, [key, before === undefined ? arc : { ...arc, amount: rationalFunction.add(before.amount, arc.amount) }]]
+    )
   }, new Map<string, Arc>()).values()]
 }

@@ -24,7 +24,8 @@ export const pick = (seed: number, n: number): readonly [number, number] => {
 /** What becomes of one variable. */
 export type Change = (values: Values, place: Place, seed: number) => Values
 
-const replaced = (values: Values, at: number, by: (x: number) => number): Values => values.map((x, i) => (i === at ? by(x) : x))
+const replaced = (values: Values, at: number, by: (x: number) => number): Values =>
+  values.map((x, i) => (i === at ? by(x) : x))
 
 const rowsOf = (values: Values, { row }: Place): number => Math.max(1, Math.floor(values.length / row))
 
@@ -65,12 +66,15 @@ export const equalRows: Change = (values, place, seed) => {
 }
 
 /** The variables that may be changed. */
-export const openIn = (places: Places): ReadonlyArray<number> => places.flatMap((place, k) => (place === undefined ? [] : [k]))
+export const openIn = (places: Places): ReadonlyArray<number> =>
+  places.flatMap((place, k) => (place === undefined ? [] : [k]))
 
 /** Pairs of variables of one size, of which the second may be a multiple of the first. */
 export const pairsIn = (all: All, places: Places): ReadonlyArray<readonly [number, number]> => {
   const open = openIn(places)
-  return open.flatMap(from => open.filter(to => to !== from && all[to]?.length === all[from]?.length).map(to => [from, to] as const))
+  return open.flatMap(
+    from => open.filter(to => to !== from && all[to]?.length === all[from]?.length).map(to => [from, to] as const)
+  )
 }
 
 /** The second of a pair becomes a multiple of the first: of the size of that where only positive numbers are allowed. */

@@ -29,12 +29,16 @@ export const measurePlain = (relation: Relation<Plain>): Measured => {
     return orNoNumber(relation, ofIntervals(lifted as Relation<Interval>))
   }
   return isFraction(left) && isFraction(right) ? ofFractions(relation as Relation<Rational>)
-    : refuse('input', 'a law', 'two numbers (doubles or intervals, or two fractions)', `${nameOf(left)} and ${nameOf(right)}`)
+    : refuse(
+      'input', 'a law', 'two numbers (doubles or intervals, or two fractions)', `${nameOf(left)} and ${nameOf(right)}`
+    )
 }
 
 const orNoNumber = ({ left, right }: Relation<Plain>, found: Measured): Measured => {
   const [l, r] = [left, right].map(gradeOfPlain)
-  return l === 'no number' && r === 'defined' || l === 'defined' && r === 'no number' ? { ...found, outcome: 'violated' } : found
+  return l === 'no number' && r === 'defined' || l === 'defined' && r === 'no number'
+    ? { ...found, outcome: 'violated' }
+    : found
 }
 
 const gradeOfPlain = (x: Plain): 'no number' | 'defined' | 'perhaps' | 'nowhere' =>
@@ -46,4 +50,5 @@ const isFloat = (x: Plain): x is number => typeof x === 'number'
 const isFraction = (x: Plain): x is Rational => typeof x === 'object' && x !== null && 'num' in x
 const isInterval = (x: Plain): x is Interval => typeof x === 'object' && x !== null && 'lo' in x
 
-const nameOf = (x: Plain): string => (isFloat(x) ? 'a double' : isFraction(x) ? 'a fraction' : isInterval(x) ? 'an interval' : typeof x)
+const nameOf = (x: Plain): string =>
+  (isFloat(x) ? 'a double' : isFraction(x) ? 'a fraction' : isInterval(x) ? 'an interval' : typeof x)

@@ -10,7 +10,9 @@ import { watched } from './watched.js'
 export type Relations = <A>(N: Divisible<A>, rule: (position: number) => A) => ReadonlyArray<Relation<A>>
 
 /** The smallest set of points that proves the formula, from the degrees that it is found to have; none where it relates nothing. */
-export const smallestPointSet = (variables: Variables, relations: Relations, cancelled: () => boolean): PointSet | undefined => {
+export const smallestPointSet = (
+  variables: Variables, relations: Relations, cancelled: () => boolean
+): PointSet | undefined => {
   const blockOf = blocksOf(variables)
   const [numbers, blocks] = [blockOf.length, Object.keys(variables).length]
   const everything = numbers + blocks

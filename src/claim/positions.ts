@@ -21,7 +21,9 @@ export const liftBy = <V extends Variables, A>(variables: V, rule: (position: nu
 /**
  * Drawn doubles, converted exactly into a number system. One beside the range of its variable stands for the end of it, as it is written.
  */
-export const liftDrawn = <V extends Variables, A>(variables: V, { of, ofRational }: Pick<Divisible<A>, 'of' | 'ofRational'>) => {
+export const liftDrawn = <V extends Variables, A>(
+  variables: V, { of, ofRational }: Pick<Divisible<A>, 'of' | 'ofRational'>
+) => {
   const endAt = endsOf(variables)
   return (values: Drawn<V>): Lifted<V, A> => {
     const flat = Object.keys(variables).flatMap(name => values[name as keyof V])
@@ -69,14 +71,19 @@ export const namesOf = (variables: Variables): ReadonlyArray<string> =>
 
 /** For each number the position of the variable that it belongs to. */
 export const blocksOf = (variables: Variables): ReadonlyArray<number> =>
-  Object.values(variables).flatMap((v, block) => v.kind === 'scalar' ? [block] : Array.from({ length: sizeOf(v.shape) }, () => block))
+  Object.values(variables).flatMap(
+    (v, block) => v.kind === 'scalar' ? [block] : Array.from({ length: sizeOf(v.shape) }, () => block)
+  )
 
 const positionsOf = (variables: Variables, isKnown: (each: Scalar) => boolean): ReadonlyArray<number> =>
-  Object.values(variables).flatMap(v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) }, () => isKnown(eachOf(v))))
+  Object.values(variables).flatMap(
+    v => Array.from({ length: v.kind === 'scalar' ? 1 : sizeOf(v.shape) }, () => isKnown(eachOf(v)))
+  )
     .flatMap((is, position) => (is ? [position] : []))
 
 /** The positions of the numbers that are known to be above zero. */
-export const positivesOf = (variables: Variables): ReadonlyArray<number> => positionsOf(variables, ({ positive }) => positive)
+export const positivesOf = (variables: Variables): ReadonlyArray<number> =>
+  positionsOf(variables, ({ positive }) => positive)
 
 /** The positions of the numbers that are known not to be below zero. */
 export const notNegativesOf = (variables: Variables): ReadonlyArray<number> =>

@@ -54,9 +54,12 @@ const judgementOf = (text: string, { enclosure, sides }: Look): Judgement => {
   const evidence: Evidence = { ...evidenceOf(scope, 0), slack, resolution: relativeWidth(enclosure) }
   if (sides.some(s => s.outcome === 'violated')) {
     const detail = `printed ${text}, in truth ${show(enclosure)}`
-    return { verdict: 'refuted', evidence, counterexample: { input: 'none: a single figure', slack, detail, sides: [show(enclosure), text] } }
+    return { verdict: 'refuted', evidence, counterexample: {
+      input: 'none: a single figure', slack, detail, sides: [show(enclosure), text]
+    } }
   }
-  return isOpen({ enclosure, sides }) ? undecided('the figure lies on the edge of the last printed digit') : { verdict: 'proved', evidence }
+  return isOpen({ enclosure, sides }) ? undecided('the figure lies on the edge of the last printed digit')
+    : { verdict: 'proved', evidence }
 }
 
 interface Look {
@@ -66,11 +69,13 @@ interface Look {
 
 const isOpen = ({ sides }: Look): boolean => sides.some(s => s.outcome === 'open' || s.outcome === 'perhaps')
 
-const relativeWidth = ({ lo, hi }: Interval): number => (hi === lo ? 0 : (hi - lo) / Math.max(Math.abs(lo), Math.abs(hi)))
+const relativeWidth = ({ lo, hi }: Interval): number =>
+  (hi === lo ? 0 : (hi - lo) / Math.max(Math.abs(lo), Math.abs(hi)))
 
 const lift = <A>(N: Analytic<A>, { num, den }: Rational): A => N.div(whole(N, num), whole(N, den))
 
 // A whole number of any size from pieces that are exact in double precision.
 const whole = <A>(N: Analytic<A>, n: bigint): A =>
   n < 0n ? N.sub(N.of(0), whole(N, -n))
-    : n < 9007199254740992n ? N.of(Number(n)) : N.add(N.mul(whole(N, n >> 50n), N.of(2 ** 50)), N.of(Number(n & 1125899906842623n)))
+    : n < 9007199254740992n ? N.of(Number(n))
+      : N.add(N.mul(whole(N, n >> 50n), N.of(2 ** 50)), N.of(Number(n & 1125899906842623n)))

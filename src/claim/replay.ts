@@ -17,13 +17,17 @@ const pathOf = (judgement: Judgement): string | undefined =>
  * const judgement = sampled({ n: fc.nat() }, ({ n }) => atMost(n, 5))(effort(), 'numbers/small')
  * replayCommand('numbers/small', effort(), judgement).split(' --path ')[0] // 'lemmata verify numbers/small --seed 0 --runs 100'
  */
-export const replayCommand = (id: string, { seed, runs }: Pick<Effort, 'seed' | 'runs'>, judgement: Judgement, file?: string): string => {
+export const replayCommand = (
+  id: string, { seed, runs }: Pick<Effort, 'seed' | 'runs'>, judgement: Judgement, file?: string
+): string => {
   const path = pathOf(judgement)
   const options = ['--seed', String(seed), '--runs', String(runs)]
     .concat(path === undefined ? [] : ['--path', path])
     .concat(file === undefined ? [] : ['--claims', quoted(file)])
   // what begins with - would be taken for a flag, unless flags are over
-  return ['lemmata', 'verify', ...id.startsWith('-') ? [...options, '--', quoted(id)] : [quoted(id), ...options]].join(' ')
+  return ['lemmata', 'verify', ...id.startsWith('-') ? [...options, '--', quoted(id)] : [quoted(id), ...options]].join(
+    ' '
+  )
 }
 
 /** The same in a program, such as a test, that has the claim in its hands. */

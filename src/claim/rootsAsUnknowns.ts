@@ -23,7 +23,8 @@ export interface RootsAsUnknowns {
 }
 
 const functions = [
-  'abs', 'sqrt', 'exp', 'expm1', 'log', 'log1p', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'sigmoid',
+  'abs', 'sqrt', 'exp', 'expm1', 'log', 'log1p', 'log10', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh',
+  'tanh', 'sigmoid',
   'softplus', 'erf'
 ] as const
 
@@ -43,7 +44,8 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
     return ofVariable(count + keys.indexOf(key))
   }
   const rational = withoutFunctions(rationalFunction)
-  const calling = Object.fromEntries(functions.map(name => [name, call(name)])) as Pick<typeof rational, (typeof functions)[number]>
+  const calling =
+    Object.fromEntries(functions.map(name => [name, call(name)])) as Pick<typeof rational, (typeof functions)[number]>
   const squareOf = (position: number): Polynomial | undefined => {
     const { name, of } = calls.get(keys[position - count] ?? '') ?? {}
     if (of === undefined || of.den.size !== 1 || of.den !== rationalFunction.of(1).den) return undefined
@@ -51,7 +53,9 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
   }
   const reduced = (p: Polynomial): Polynomial => {
     const terms = [...p.values()]
-    const square = terms.flatMap(({ monomial }) => monomial.filter((position, k) => position >= count && monomial[k + 1] === position))
+    const square = terms.flatMap(
+      ({ monomial }) => monomial.filter((position, k) => position >= count && monomial[k + 1] === position)
+    )
       .find(position => squareOf(position) !== undefined)
     if (square === undefined) return p
     return reduced(terms.map(({ monomial, coefficient }) => {
@@ -79,8 +83,10 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
 /** A quotient at these values, in doubles. */
 export const valueAt = ({ num, den }: RationalFunction, values: ReadonlyArray<number>): number => {
   const [above, below] = [num, den].map(p => [...p.values()].reduce((sum, { monomial, coefficient }) =>
-    sum + monomial.reduce((product, position) => product * (values[position] ?? NaN), Number(coefficient.num) / Number(coefficient.den)), 0))
+    sum + monomial.reduce((product, position) => product * (values[position] ?? NaN), Number(coefficient.num)
+      / Number(coefficient.den)), 0))
   return (above ?? NaN) / (below ?? NaN)
 }
 
-const keyOf = (p: Polynomial): string => [...p].map(([key, { coefficient }]) => `${key}*${showRational(coefficient)}`).sort().join(' + ')
+const keyOf = (p: Polynomial): string =>
+  [...p].map(([key, { coefficient }]) => `${key}*${showRational(coefficient)}`).sort().join(' + ')

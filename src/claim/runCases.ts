@@ -36,7 +36,9 @@ export const usualCoarsest: number = 2 ** -26
 // An identity that is wrong by less than 2^-40 is wrong nearly everywhere: so many cases are looked at with more bits in any event.
 const closeLooks = 3
 
-type Found = { readonly kind: 'violated'; readonly as: Measured } | { readonly kind: 'judged-raised'; readonly message: string }
+type Found = { readonly kind: 'violated'; readonly as: Measured } | {
+  readonly kind: 'judged-raised'; readonly message: string
+}
 
 /** Where cases come from: one way for all, or one that asks for the turn of the case which is drawn. */
 export type Inputs<I> = Arbitrary<I> | ((turn: () => number) => Arbitrary<I>)
@@ -61,7 +63,8 @@ export const runCases = <I>(inputs: Inputs<I>, given: CaseJudge<I>): Judge => (e
   })
   const run = fc.check(property, parameters)
   const scope = (cases: string): string =>
-    `${cases}${showTold(met, conditions)}${coarsest === usualCoarsest ? '' : `; known to ${power(coarsest)} of their size`}`
+    `${cases}${showTold(met, conditions)}${coarsest === usualCoarsest ? ''
+      : `; known to ${power(coarsest)} of their size`}`
   if (!run.failed || failure === undefined) {
     const evidence = evidenceOf(tally, scope(drawnCases(tally, met)))
     return stopped ? { verdict: 'undecided', evidence, reason: 'interrupted' }
@@ -114,7 +117,8 @@ interface Counts {
 
 /** What was found against the law in one case; all else is counted, unless a failure is being shrunk. */
 const judgeCase = <I>(
-  { measure, who, N, written: shown = same => same }: CaseJudge<I>, input: I, counts: Counts | undefined, coarsest: number
+  { measure, who, N, written: shown = same => same }: CaseJudge<I>, input: I, counts: Counts | undefined,
+  coarsest: number
 ): Found | undefined => {
   const written = (): string => show(shown(input))
   try {

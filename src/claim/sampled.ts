@@ -24,7 +24,9 @@ export interface SampledOptions {
 export const sampled = <I extends object>(
   draws: Draws<I>, law: (input: I) => Case<Plain>, { coarsest = usualCoarsest }: SampledOptions = {}
 ): Judge => {
-  if (!(coarsest > 0 && coarsest <= 2 ** -10)) refuse('input', 'sampled', 'coarsest above 0 and at most 2^-10', String(coarsest))
+  if (!(coarsest > 0 && coarsest <= 2 ** -10)) refuse(
+    'input', 'sampled', 'coarsest above 0 and at most 2^-10', String(coarsest)
+  )
   return runCases(fc.record(draws) as Arbitrary<I>, {
     measure: input => {
       const found = law(input)

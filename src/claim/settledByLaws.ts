@@ -17,7 +17,9 @@ export const settledByLaws = (
   if (looked === outside || !looked.some(isOpen)) return looked
   const { N, compare } = formals(true)
   const isSame = (a: Formal, b: Formal): boolean => compare(a, b) === 'same'
-  const found = attempt(() => formula<Formal>({ ...N, where: (a, b, x, y) => (isSame(a, b) ? x : N.where(a, b, x, y)) }))
+  const found = attempt(
+    () => formula<Formal>({ ...N, where: (a, b, x, y) => (isSame(a, b) ? x : N.where(a, b, x, y)) })
+  )
   if (isLeft(found) || found.right === outside) return looked
   const relations = found.right
   return looked.map((measured, k): Measured => {

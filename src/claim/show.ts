@@ -19,7 +19,8 @@ const isWritten = (value: object): value is { readonly [written]: string } => wr
 const nested = (value: unknown): string => (isRecord(value) ? `{ ${show(value)} }` : show(value))
 
 const isRecord = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && !isWritten(value) && !isSequence(value) && !isTensor(value) && !isInterval(value)
+  typeof value === 'object' && value !== null && !isWritten(value) && !isSequence(value) && !isTensor(value)
+    && !isInterval(value)
 
 const showScalar = (value: unknown): string =>
   Object.is(value, -0) ? '-0'
@@ -31,12 +32,15 @@ const showScalar = (value: unknown): string =>
 const showNumber = (x: number): string => {
   const [text, exponent] = [String(x), Math.log2(Math.abs(x))]
   const digits = text.replace(/^-?0?\.?0*|\.|e.*/g, '')
-  return digits.length > 3 && Number.isInteger(exponent) && Math.abs(x) === powerOfTwo(exponent) ? `${x < 0 ? '-' : ''}2^${exponent}` : text
+  return digits.length > 3 && Number.isInteger(exponent) && Math.abs(x) === powerOfTwo(exponent)
+    ? `${x < 0 ? '-' : ''}2^${exponent}`
+    : text
 }
 
 const isInterval = (value: object): value is { lo: number; hi: number } => 'lo' in value && 'hi' in value
 
-const isTensor = (value: object): value is { shape: ReadonlyArray<number>; data: Iterable<number> } => 'shape' in value && 'data' in value
+const isTensor = (value: object): value is { shape: ReadonlyArray<number>; data: Iterable<number> } =>
+  'shape' in value && 'data' in value
 
 const isSequence = (value: unknown): value is Iterable<unknown> =>
   Array.isArray(value) || ArrayBuffer.isView(value)
@@ -45,5 +49,6 @@ const showNested = (shape: ReadonlyArray<number>, entries: ReadonlyArray<number>
   if (shape.length === 0) return showScalar(entries[0])
   const [size = 0, ...inner] = shape
   const step = entries.length / Math.max(size, 1)
-  return `[${Array.from({ length: size }, (_, i) => showNested(inner, entries.slice(i * step, (i + 1) * step))).join(', ')}]`
+  return `[${Array.from({ length: size }, (_, i) => showNested(inner, entries.slice(i * step, (i + 1) * step)))
+    .join(', ')}]`
 }

@@ -10,9 +10,12 @@ export const showQuotient = (quotient: RationalFunction, names: ReadonlyArray<st
   const { num, den } = whole === undefined ? lowered(quotient) : { num: whole, den: rationalFunction.of(1).den }
   const [first] = [...den.values()]
   if (first === undefined) return 'undefined'
-  const sides = [num, den].map(p => [...p.values()].map(term => ({ ...term, coefficient: rational.div(term.coefficient, first.coefficient) })))
+  const sides = [num, den].map(
+    p => [...p.values()].map(term => ({ ...term, coefficient: rational.div(term.coefficient, first.coefficient) }))
+  )
   const [above = [], below = []] = sides
-  const show = (terms: Readonly<typeof above>): string => joined(terms.map(({ monomial, coefficient }) => termOf(coefficient, monomial, names)))
+  const show = (terms: Readonly<typeof above>): string =>
+    joined(terms.map(({ monomial, coefficient }) => termOf(coefficient, monomial, names)))
   const bottom = show(below)
   const [top, divisor] = [show(above), below.length > 1 || bottom.includes(' ') ? `(${bottom})` : bottom]
   return bottom === '1' ? top : `${above.length > 1 ? `(${top})` : top} / ${divisor}`
@@ -24,9 +27,11 @@ const termOf = (coefficient: Rational, monomial: Monomial, names: ReadonlyArray<
     return `${names[position] ?? 'a root'}${power === 1 ? '' : `^${power}`}`
   })
   const number = showRational(coefficient)
-  return factors.length === 0 ? number : `${number === '1' ? '' : number === '-1' ? '-' : `${number} `}${factors.join(' ')}`
+  return factors.length === 0 ? number
+    : `${number === '1' ? '' : number === '-1' ? '-' : `${number} `}${factors.join(' ')}`
 }
 
 const joined = (terms: ReadonlyArray<string>): string =>
-  (terms.length === 0 ? '0' : terms.reduce((sum, term) => (term.startsWith('-') ? `${sum} - ${term.slice(1)}` : `${sum} + ${term}`)))
+  (terms.length === 0 ? '0'
+    : terms.reduce((sum, term) => (term.startsWith('-') ? `${sum} - ${term.slice(1)}` : `${sum} + ${term}`)))
 

@@ -4,7 +4,8 @@ import { Refusal, refuse } from '../prelude/index.js'
 
 /** Whether what was raised is such a slip: it is one in each case, even where it does no harm. */
 export const isSlip = (error: unknown): boolean =>
-  error instanceof Refusal && error.tag === 'input' && (error.place.startsWith('N.') || error.place === place || error.place === side)
+  error instanceof Refusal && error.tag === 'input'
+    && (error.place.startsWith('N.') || error.place === place || error.place === side)
 
 const place = 'a number of N'
 const side = 'what is related'
@@ -22,7 +23,8 @@ const checked = (value: number): Checked => ({ value, [Symbol.toPrimitive]: noCo
 const isChecked = (x: unknown): x is Checked => typeof x === 'object' && x !== null && Symbol.toPrimitive in x
 
 const kindOf = (x: unknown): string =>
-  typeof x === 'number' ? `the number ${x}` : typeof x === 'function' ? 'a function that was not called' : x === undefined ? 'nothing' : typeof x
+  typeof x === 'number' ? `the number ${x}`
+    : typeof x === 'function' ? 'a function that was not called' : x === undefined ? 'nothing' : typeof x
 
 /** The value of a number of N, or those of a list of them; what else there is was meant to be one. */
 const valueOf = (where: string) => (x: unknown): unknown =>
@@ -36,7 +38,9 @@ export const noticed = (sides: ReadonlyArray<unknown>): void => sides.forEach(va
 const takesAsTheyAre: Readonly<Record<string, number>> = { ofRational: 0, decimal: 0, power: 1 }
 
 // What array methods hand on beside the numbers, such as an index, is no slip; a further number of N is.
-const checking = (name: string, f: (...args: ReadonlyArray<never>) => unknown): ((...args: ReadonlyArray<unknown>) => Checked) => {
+const checking = (
+  name: string, f: (...args: ReadonlyArray<never>) => unknown
+): ((...args: ReadonlyArray<unknown>) => Checked) => {
   const [takes, own, valueIn] = [f.length, takesAsTheyAre[name], valueOf(`N.${name}`)]
   return (...args) => {
     const isTooMany = takes > 1 && args.length > takes && args.slice(takes).some(isChecked)
@@ -55,6 +59,8 @@ const of = (x: number): Checked =>
  * no number. A formula is run over them once or twice before it is judged.
  */
 export const noticing: Analytic<Checked> = {
-  ...Object.fromEntries(Object.entries(float64).map(([name, f]) => [name, checking(name, f as (...args: ReadonlyArray<never>) => unknown)])),
+  ...Object.fromEntries(Object.entries(float64).map(
+    ([name, f]) => [name, checking(name, f as (...args: ReadonlyArray<never>) => unknown)]
+  )),
   of
 } as unknown as Analytic<Checked>

@@ -29,7 +29,9 @@ export type Squares<V extends Variables> = <A>(N: Divisible<A>, given: Lifted<V,
  * const squares = (N, { a, b }) => [[N.of(1), N.sub(a, b)]]
  * sumOfSquares({ a: scalar, b: scalar }, inequality, squares)(effort(), 'means/two').verdict // 'proved'
  */
-export const sumOfSquares = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>): Judge => (effort, id) => {
+export const sumOfSquares = <V extends Variables>(
+  variables: V, inequality: Inequality<V>, squares: Squares<V>
+): Judge => (effort, id) => {
   const proof = certificate(variables, inequality, squares)(effort, id)
   if (proof.verdict !== 'refuted') return proof
   const sought = runCases(drawAll(variables), {
@@ -37,7 +39,8 @@ export const sumOfSquares = <V extends Variables>(variables: V, inequality: Ineq
     who: 'the formula', N: rational, conditions: conditionsOf(variables)
   })(effort, id)
   if (sought.verdict === 'refuted') return sought
-  return { verdict: 'undecided', evidence: sought.evidence, reason: `${proof.counterexample.detail}, and no counterexample was found` }
+  return { verdict: 'undecided', evidence:
+    sought.evidence, reason: `${proof.counterexample.detail}, and no counterexample was found` }
 }
 
 const anInequality = <A>(relation: Relation<A>): Relation<A> =>
@@ -45,25 +48,32 @@ const anInequality = <A>(relation: Relation<A>): Relation<A> =>
     : refuse('undecided', 'sumOfSquares', 'an inequality, by atMost; exactly proves equalities', 'an equality'))
 
 /** Proved where the slack is the sum given, and its coefficients are not negative; refuted, as a certificate, where it is not. */
-const certificate = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>): Judge => (effort, id) => {
-  try {
-    anInequality(inequality(sign, liftBySign(variables)))
-    const gapIsSum = exactly(variables, (N, given) => {
-      const { left, right } = inequality(N, given)
-      const parts = squares(N, given).map(([coefficient, base]) => N.mul(coefficient, N.mul(base, base)))
-      return equal(N.sub(right, left), sum(N)([parts.length], i => parts[i] ?? N.of(0)))
-    })(effort, id)
-    if (gapIsSum.verdict === 'refuted') return because(gapIsSum, 'the slack is not the sum of squares given')
-    if (gapIsSum.verdict !== 'proved') return gapIsSum
-    const unsigned = squares(sign, liftBySign(variables)).some(([coefficient]) => coefficient === '-' || coefficient === '?')
-    return unsigned ? because(gapIsSum, 'a coefficient is not seen to be at least 0')
-      : { verdict: 'proved', evidence: { ...gapIsSum.evidence, scope: `${gapIsSum.evidence.scope}; the slack is a sum of squares` } }
-  } catch (error) {
-    return { verdict: 'undecided', evidence: nothing, reason: asRaised('the formula', error, rational).message }
+const certificate = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>): Judge =>
+  (effort, id) => {
+    try {
+      anInequality(inequality(sign, liftBySign(variables)))
+      const gapIsSum = exactly(variables, (N, given) => {
+        const { left, right } = inequality(N, given)
+        const parts = squares(N, given).map(([coefficient, base]) => N.mul(coefficient, N.mul(base, base)))
+        return equal(N.sub(right, left), sum(N)([parts.length], i => parts[i] ?? N.of(0)))
+      })(effort, id)
+      if (gapIsSum.verdict === 'refuted') return because(gapIsSum, 'the slack is not the sum of squares given')
+      if (gapIsSum.verdict !== 'proved') return gapIsSum
+      const unsigned = squares(sign, liftBySign(variables)).some(
+        ([coefficient]) => coefficient === '-' || coefficient === '?'
+      )
+      return unsigned ? because(gapIsSum, 'a coefficient is not seen to be at least 0')
+        : { verdict: 'proved', evidence: {
+          ...gapIsSum.evidence, scope: `${gapIsSum.evidence.scope}; the slack is a sum of squares`
+        } }
+    } catch (error) {
+      return { verdict: 'undecided', evidence: nothing, reason: asRaised('the formula', error, rational).message }
+    }
   }
-}
 
-const nothing: Evidence = { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
+const nothing: Evidence = {
+  strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null
+}
 
 const because = ({ evidence }: Judgement, detail: string): Judgement =>
   ({ verdict: 'refuted', evidence, counterexample: { input: 'the certificate', slack: { lo: NaN, hi: NaN }, detail } })

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import {
-  type All, type Change, type Comparisons, equalRows, large, manyDigits, minusZero, multiple, openIn, pairsIn, pick, type Place,
+  type All, type Change, type Comparisons, equalRows, large, manyDigits, minusZero, multiple, openIn, pairsIn, pick,
+  type Place,
   type Places, secant, tie, tiny, type Values, zeroRow, zeros
 } from './places.js'
 import { type Drawn, eachOf, type Variables } from './Variable.js'
@@ -16,7 +17,8 @@ const round = 5
 export const wholeRound: number = every * round
 
 /** The visit that a case makes, counted from 0; none for most. */
-const visitOf = (turn: number): number | undefined => (turn % every === every - 1 ? Math.floor(turn / every) : undefined)
+const visitOf = (turn: number): number | undefined =>
+  (turn % every === every - 1 ? Math.floor(turn / every) : undefined)
 
 /** Numbers that say where and how. */
 interface Chance {
@@ -34,7 +36,9 @@ const factors = [1, -1, 1, 3, 1, -0.5, 1, -2, 1, 1.5, 0.25]
 const rest: ReadonlyArray<Change | 'secant'> =
   [zeros, 'secant', manyDigits, tie, minusZero, equalRows, tiny, zeroRow, 'secant', zeros, manyDigits]
 
-const changed = (all: All, places: Places, visit: number, { seed, exponent }: Chance, comparisons: Comparisons): All => {
+const changed = (
+  all: All, places: Places, visit: number, { seed, exponent }: Chance, comparisons: Comparisons
+): All => {
   const open = openIn(places)
   if (open.length === 0) return all
   const one = open[pick(seed, open.length)[0]] ?? 0
@@ -45,7 +49,8 @@ const changed = (all: All, places: Places, visit: number, { seed, exponent }: Ch
     const change = rest[turn % rest.length] as Change | 'secant'
     return change === 'secant' ? secant(from, places, seed, comparisons) : in1(change, which, from)
   }
-  const two = (): All => (one === other ? others(2 * visit, one, all) : others(2 * visit + 1, other, others(2 * visit, one, all)))
+  const two = (): All => (one === other ? others(2 * visit, one, all)
+    : others(2 * visit + 1, other, others(2 * visit, one, all)))
   const pairs = pairsIn(all, places)
   // a round stays with its pair, so that both are once twice as large as the other
   const turn = Math.floor(visit / round)
@@ -90,6 +95,7 @@ export const drawAll = <V extends Variables>(
     { weight: 2 ** 30, arbitrary: fc.noBias(fc.record<Chance>({ seed: fc.nat(2 ** 31 - 1), exponent })) })
   return fc.tuple(usual, chance).map(([all, by]) => {
     const visit = visitOf(turn())
-    return named(by === undefined || visit === undefined ? all : changed(all, places, visit, by, values => comparisons(named(values))))
+    return named(by === undefined || visit === undefined ? all
+      : changed(all, places, visit, by, values => comparisons(named(values))))
   })
 }

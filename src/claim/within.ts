@@ -16,7 +16,8 @@ export const within = (from: string, to: string, ends: Range['ends'] = 'both'): 
   if (rational.compare(lo, hi) >= 0) refuse('input', 'within', 'a number and a larger one', `${from} and ${to}`)
   const range: Range = { lo, hi, ends, written: [from, to] }
   return {
-    kind: 'scalar', draw: drawnIn(range), positive: lo.num > 0n || (lo.num === 0n && ends !== 'both'), notNegative: lo.num >= 0n,
+    kind: 'scalar', draw: drawnIn(range), positive: lo.num > 0n || (lo.num === 0n && ends !== 'both'),
+    notNegative: lo.num >= 0n,
     every: false, range
   }
 }
@@ -40,7 +41,9 @@ const drawnIn = (range: Range): Arbitrary<number> => {
   const part = fc.integer({ min: ends === 'both' ? 0 : 1, max: ends === 'none' ? 63 : 64 })
     .map(k => inside(from * (1 - k / 64) + to * (k / 64)))
   const whole = fc.oneof(part.map(Math.round), fc.constant(inside(0)))
-  const near = fc.tuple(fc.oneof(fc.constant(from), fc.constant(to), whole), fc.integer({ min: 7, max: 50 }), fc.constantFrom(1, -1))
+  const near = fc.tuple(
+    fc.oneof(fc.constant(from), fc.constant(to), whole), fc.integer({ min: 7, max: 50 }), fc.constantFrom(1, -1)
+  )
     .map(([place, k, side]) => inside(place + side * (to / 2 - from / 2) * 2 ** -k))
   const weight = first > last ? 0 : 1
   return fc.oneof(

@@ -17,7 +17,9 @@ import { givenTensor } from '../tensor/Tensor.js'
 export const decisionRegions = (classify: (points: Tensor) => Tensor, xs: Tensor, ys: Tensor): Tensor => {
   given.callable('decisionRegions', 'classify', classify)
   for (const side of [givenTensor('decisionRegions', xs, 'xs'), givenTensor('decisionRegions', ys, 'ys')]) {
-    if (side.shape.length !== 1) refuse('shape', 'decisionRegions', 'xs and ys to be vectors', `${side.shape.length} axes`)
+    if (side.shape.length !== 1) refuse(
+      'shape', 'decisionRegions', 'xs and ys to be vectors', `${side.shape.length} axes`
+    )
   }
   const [width, height] = [xs.data.length, ys.data.length]
   const points = T.tabulate([height * width, 2], (k, axis) =>

@@ -2,7 +2,9 @@ export { pairwiseDistances, type DistanceForm, type DistanceOptions, type Metric
 export { nearestLabels, nearestNeighbours, type Labelled, type NeighbourOptions } from './nearestNeighbours.js'
 export { decisionRegions } from './decisionRegions.js'
 export { crossValidate, kFold, type Fold } from './crossValidation.js'
-export { linearObjective, linearSoftmax, linearSvm, predictLinear, withBias, type LinearData } from './linearClassifier.js'
+export {
+  linearObjective, linearSoftmax, linearSvm, predictLinear, withBias, type LinearData
+} from './linearClassifier.js'
 export {
   covariance, principalComponents, projected, whitened, type PrincipalComponents, type WhiteningOptions
 } from './principalComponents.js'

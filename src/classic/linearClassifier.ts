@@ -95,9 +95,12 @@ export const linearSoftmax = (data: LinearData): ((w: Tensor) => Assessed) =>
  */
 export const predictLinear = (w: Tensor): ((x: Tensor) => Tensor) => {
   const [, classes = 0] = givenTensor('predictLinear', w, 'w').shape
-  if (w.shape.length !== 2 || classes === 0) refuse('shape', 'predictLinear', 'w of shape (D, C), one class at least', showShape(w.shape))
+  if (w.shape.length !== 2 || classes === 0) refuse(
+    'shape', 'predictLinear', 'w of shape (D, C), one class at least', showShape(w.shape)
+  )
   return x => {
-    if (givenTensor('predictLinear', x).shape.length !== 2) refuse('shape', 'predictLinear', 'x of shape (N, D)', showShape(x.shape))
+    if (givenTensor('predictLinear', x).shape.length
+      !== 2) refuse('shape', 'predictLinear', 'x of shape (N, D)', showShape(x.shape))
     givenWeights('predictLinear', w, x)
     return T.argmax(T.matmul(x, w), { axis: 1 })
   }
@@ -114,7 +117,9 @@ export const predictLinear = (w: Tensor): ((x: Tensor) => Tensor) => {
 export const withBias = (params: { readonly w: Tensor; readonly b: Tensor }): Tensor => {
   const { w, b } = givenTensors('withBias', 'params', params, ['w', 'b'])
   if (w.shape.length !== 2 || b.shape.length !== 1 || w.shape[1] !== b.shape[0]) {
-    refuse('shape', 'withBias', 'w of shape (D, C) and b of shape (C)', `${showShape(w.shape)} and ${showShape(b.shape)}`)
+    refuse(
+      'shape', 'withBias', 'w of shape (D, C) and b of shape (C)', `${showShape(w.shape)} and ${showShape(b.shape)}`
+    )
   }
   return T.concatenate([w, T.expandDims(b, 0)], 0)
 }

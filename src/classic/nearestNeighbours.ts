@@ -28,7 +28,9 @@ export const nearestLabels = (distances: Tensor, labels: ReadonlyArray<number>, 
     refuse('shape', 'nearestLabels', `distances with a column for each of ${labels.length} labels`, `distances of shape ${showShape(distances.shape)}`)
   }
   given.whole('nearestLabels', 'k', k, 1)
-  if (Array.from(distances.data).some(Number.isNaN)) refuse('domain', 'nearestLabels', 'distances that are numbers', 'NaN')
+  if (Array.from(distances.data).some(Number.isNaN)) refuse(
+    'domain', 'nearestLabels', 'distances that are numbers', 'NaN'
+  )
   const order = T.argsort(distances, 1)
   const winner = (i: number): number => {
     const nearest = Array.from(T.row(order, i).data).slice(0, k)

@@ -35,7 +35,9 @@ export interface DistanceOptions {
  * @source Notes on CS231n, nearest neighbour classifier and assignment 1
  */
 export const pairwiseDistances = (x: Tensor, t: Tensor, options: DistanceOptions = {}): Tensor => {
-  const { metric, form } = givenWays('pairwiseDistances', given.options('pairwiseDistances', options, ['metric', 'form']))
+  const { metric, form } = givenWays(
+    'pairwiseDistances', given.options('pairwiseDistances', options, ['metric', 'form'])
+  )
   givenPoints('pairwiseDistances', 't', t)
   givenPoints('pairwiseDistances', 'x', x, t)
   return forms[form][metric](x, t)
@@ -45,11 +47,14 @@ export const pairwiseDistances = (x: Tensor, t: Tensor, options: DistanceOptions
 export const givenPoints = (place: string, what: string, x: Tensor, others?: Tensor): Tensor => {
   const { shape } = givenTensor(place, x, what)
   const [, width] = others === undefined ? shape : others.shape
-  return shape.length === 2 && shape[1] === width ? x : refuse('shape', place, `${what} of shape (N, ${others ? width : 'D'})`, showShape(shape))
+  return shape.length === 2 && shape[1] === width ? x
+    : refuse('shape', place, `${what} of shape (N, ${others ? width : 'D'})`, showShape(shape))
 }
 
 /** How distances are meant and reached. */
-export const givenWays = (place: string, { metric = 'l2', form = 'matrix' }: DistanceOptions): Required<DistanceOptions> => ({
+export const givenWays = (
+  place: string, { metric = 'l2', form = 'matrix' }: DistanceOptions
+): Required<DistanceOptions> => ({
   metric: given.oneOf(place, 'metric', metric, ['l1', 'l2']),
   form: given.oneOf(place, 'form', form, ['two loops', 'one loop', 'matrix'])
 })

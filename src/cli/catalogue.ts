@@ -34,7 +34,8 @@ export const claimsOf = async (file: string): Promise<ReadonlyArray<Claim>> => {
   if (odd >= 0) return misuse(`${file}: claims[${odd}] is not a claim; make it with claim(...) from lemmata/claim`)
   const ids = (claims as ReadonlyArray<Claim>).map(c => c.id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
-  return twice === undefined ? claims as ReadonlyArray<Claim> : misuse(`${file}: two claims have the id ${twice}; ids must differ`)
+  return twice === undefined ? claims as ReadonlyArray<Claim>
+    : misuse(`${file}: two claims have the id ${twice}; ids must differ`)
 }
 
 const load = async (file: string): Promise<Readonly<Record<string, unknown>>> => {

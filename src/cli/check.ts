@@ -84,8 +84,9 @@ const drafted = (file: string, draft: string): string =>
 
 /** Where the page goes; never over the document. */
 const pageFile = (file: string, report: string): ((text: string) => void) =>
-  (existsSync(report) && realpathSync(report) === realpathSync(file) ? misuse('--report names the document itself; name another file')
-    : outputFile('--report', report))
+  (existsSync(report) && realpathSync(report) === realpathSync(file)
+    ? misuse('--report names the document itself; name another file')
+      : outputFile('--report', report))
 
 const mostCharacters = 4_000_000
 

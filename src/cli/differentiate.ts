@@ -12,7 +12,9 @@ import { text } from '../report/differentiate/text.js'
 import { verdictLines } from '../report/differentiate/verdictLines.js'
 import { colours, plain } from '../report/Paint.js'
 import type { ExitCode, Run } from './Command.js'
-import { differentiateHelp, type DifferentiateOptions, listExpressions, readDifferentiateOptions } from './differentiateOptions.js'
+import {
+  differentiateHelp, type DifferentiateOptions, listExpressions, readDifferentiateOptions
+} from './differentiateOptions.js'
 import type { Io } from './Io.js'
 import { outputFile } from './outputFile.js'
 import { misuse } from './UsageError.js'
@@ -40,7 +42,8 @@ const answerTo = async (options: DifferentiateOptions, io: Io): Promise<ExitCode
   if (h !== undefined && decimal('--h', h).value.num <= 0n) return misuse(`--h must be a step above 0, got ${h}`)
   const write = options.html === undefined ? undefined : outputFile('--html', options.html)
   const answer = differentiated({
-    expression, graph, at, arrays, point, hessian, ...(digits === undefined ? {} : { digits }), ...(h === undefined ? {} : { h })
+    expression, graph, at, arrays, point, hessian, ...(digits === undefined ? {} : { digits }),
+    ...(h === undefined ? {} : { h })
   })
   const judged = expect === undefined ? [] : judgePrinted(graph, point, printed)
   const second = isSeconded ? await secondOpinion(expression, at, graph, point) : undefined
@@ -60,7 +63,9 @@ const secondLine = ({ verdict, said }: SecondOpinion): string =>
 
 const page = async (answer: Answer): Promise<string> => (await import('../report/differentiate/html.js')).html(answer)
 
-const mapped = <T>(given: Readonly<Record<string, string>>, f: (text: string, name: string) => T): Readonly<Record<string, T>> =>
+const mapped = <T>(
+  given: Readonly<Record<string, string>>, f: (text: string, name: string) => T
+): Readonly<Record<string, T>> =>
   Object.fromEntries(Object.entries(given).map(([name, text]) => [name, f(text, name)]))
 
 const printedFrom = (text: string): Printed => {
@@ -84,10 +89,13 @@ const subjectOf = ({ expression, point: { at, arrays } }: DifferentiateOptions):
   if (stray !== undefined) {
     const [names, one] = [[...new Set(inputs.map(wholeOf))], wholeOf(stray)]
     const isEntry = names.includes(one)
-    refuse('input', '--at', names.length === 0 ? 'nothing: the formula has no inputs' : `values for ${names.join(', ')}`,
+    refuse('input', '--at', names.length
+      === 0 ? 'nothing: the formula has no inputs' : `values for ${names.join(', ')}`,
       `one for ${isEntry ? stray : one}, which does not occur${isEntry ? ` (give all of ${one} as ${one}=[1,2])` : ''}`)
   }
-  return { expression: known === undefined ? expression.trim() : formulaText(graph), graph, at: { ...known?.at, ...at }, arrays }
+  return {
+    expression: known === undefined ? expression.trim() : formulaText(graph), graph, at: { ...known?.at, ...at }, arrays
+  }
 }
 
 /** The array of which this is an entry, or the number itself. */

@@ -43,7 +43,9 @@ disagrees; 2 for misuse, a point where f is not defined or smooth, or a result t
 
 /** The documents' expressions, a line each. */
 export const listExpressions = (text: (e: NamedExpression) => string): string => {
-  const rows = expressions.map(e => [e.name, Object.entries(e.at).map(([n, v]) => `${n}=${v}`).join(','), text(e), e.source])
+  const rows = expressions.map(
+    e => [e.name, Object.entries(e.at).map(([n, v]) => `${n}=${v}`).join(','), text(e), e.source]
+  )
   const widths = [0, 1, 2].map(j => largest(rows.map(row => (row[j] ?? '').length)))
   return `${rows.map(row => row.map((word, j) => word.padEnd(widths[j] ?? 0)).join('  ')).join('\n')}\n`
 }

@@ -9,4 +9,5 @@ export interface Document {
 }
 
 /** The documents with their rows, in the order of their pages. */
-export const documents = (): ReadonlyArray<Document> => createRequire(import.meta.url)('../../ledger.json') as ReadonlyArray<Document>
+export const documents = (): ReadonlyArray<Document> =>
+  createRequire(import.meta.url)('../../ledger.json') as ReadonlyArray<Document>

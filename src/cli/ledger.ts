@@ -35,7 +35,9 @@ export const ledger: Run = async (argv, io) => {
     io.out(help)
     return 0
   }
-  if (given.json !== undefined && given.markdown !== undefined) return misuse('--json and --markdown are two forms: give one')
+  if (given.json !== undefined && given.markdown !== undefined) return misuse(
+    '--json and --markdown are two forms: give one'
+  )
   const { hash, claims } = registered()
   const chosen = choose(documents(), wanted)
   const verdicts = readRecord(version(), hash)
@@ -48,15 +50,18 @@ export const ledger: Run = async (argv, io) => {
 const choose = (all: ReadonlyArray<Document>, wanted: string | undefined): ReadonlyArray<Document> => {
   if (wanted === undefined) return all
   const found = all
-    .map(document => document.name === wanted ? document : { ...document, rows: document.rows.filter(({ row }) => row === wanted) })
+    .map(document => document.name === wanted ? document
+      : { ...document, rows: document.rows.filter(({ row }) => row === wanted) })
     .filter(({ rows }) => rows.length > 0)
   const known = all.flatMap(({ name, rows }) => [name, ...rows.map(({ row }) => row)])
   const names = all.map(({ name }) => name).join(', ')
-  return found.length > 0 ? found : misuse(`no document or row is named ${wanted}${didYouMean(wanted, known) || `; documents are ${names}`}`)
+  return found.length > 0 ? found
+    : misuse(`no document or row is named ${wanted}${didYouMean(wanted, known) || `; documents are ${names}`}`)
 }
 
 const lineOf = (
-  { title }: Document, row: Document['rows'][number], all: ReadonlyArray<About>, verdicts: { readonly [id: string]: Recorded }
+  { title }: Document, row: Document['rows'][number], all: ReadonlyArray<About>,
+  verdicts: { readonly [id: string]: Recorded }
 ): LedgerLine => {
   const claims = all.filter(({ rows }) => rows.includes(row.row))
   const found = claims.flatMap(({ id }) => verdicts[id] ?? [])

@@ -17,7 +17,8 @@ export interface Parsed<F extends Flags> {
 
 /** Reads a command line strictly: every flag known, with a value where it takes one. */
 export const readOptions = <F extends Flags>(
-  argv: ReadonlyArray<string>, flags: F, allowed: 'no PATTERN' | 'at most one PATTERN' | 'one EXPRESSION, quoted' | 'one EXPERIMENT'
+  argv: ReadonlyArray<string>, flags: F,
+  allowed: 'no PATTERN' | 'at most one PATTERN' | 'one EXPRESSION, quoted' | 'one EXPERIMENT'
   | 'one FILE' | 'one DOCUMENT or ROW'
 ): Parsed<F> => {
   const options = Object.fromEntries(Object.entries(flags).map(([name, { value }]) =>
@@ -39,14 +40,19 @@ interface Token {
 const readFlag = (flags: Flags, { name, rawName, value }: Token): readonly [string, string] => {
   const known = Object.keys(flags).map(n => `--${n}`)
   const flag = Object.hasOwn(flags, name) ? flags[name] : undefined
-  if (flag === undefined) return misuse(`unknown flag ${rawName}${didYouMean(rawName, known) || `; known are ${known.join(' ')}`}`)
-  if (flag.value === undefined) return value === undefined ? [name, 'yes'] : misuse(`${rawName} takes no value, got ${value}`)
+  if (flag === undefined) return misuse(
+    `unknown flag ${rawName}${didYouMean(rawName, known) || `; known are ${known.join(' ')}`}`
+  )
+  if (flag.value === undefined) return value === undefined ? [name, 'yes']
+    : misuse(`${rawName} takes no value, got ${value}`)
   const missing = value === undefined || value === '' || value.startsWith('--')
   return missing ? misuse(`${rawName} needs a value: ${rawName} ${flag.value}`) : [name, value]
 }
 
 /** A whole number from a flag, or its default. */
-export const wholeNumber = (flag: string, text: string | undefined, usual: number, [least, most]: readonly [number, number]): number => {
+export const wholeNumber = (
+  flag: string, text: string | undefined, usual: number, [least, most]: readonly [number, number]
+): number => {
   if (text === undefined) return usual
   const value = Number(text)
   return /^[-+]?\d+$/.test(text) && value >= least && value <= most ? value
@@ -55,7 +61,9 @@ export const wholeNumber = (flag: string, text: string | undefined, usual: numbe
 
 /** The flags of a command, a line each, for its help. */
 export const describeFlags = (flags: Flags): string => {
-  const rows = Object.entries(flags).map(([name, { value, about }]) => ({ flag: ['--' + name].concat(value ?? []).join(' '), about }))
+  const rows = Object.entries(flags).map(
+    ([name, { value, about }]) => ({ flag: ['--' + name].concat(value ?? []).join(' '), about })
+  )
   const width = largest(rows.map(({ flag }) => flag.length))
   return rows.map(({ flag, about }) => `  ${flag.padEnd(width)}  ${about}`).join('\n')
 }

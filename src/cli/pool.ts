@@ -39,7 +39,9 @@ const least = 60
 // Hundreds of claims run for a moment each, and what one teaches the compiler about types the next contradicts: on Node 20 compiling
 // takes a third of the time. So there only what runs ten times as long as usual is compiled, and less is inlined. Later engines have a
 // compiler in between, gain little by it, and do not know the first of these flags.
-if (process.versions.v8.startsWith('11.3.')) setFlagsFromString('--interrupt-budget=600000 --max-inlined-bytecode-size-cumulative=100')
+if (process.versions.v8.startsWith('11.3.')) setFlagsFromString(
+  '--interrupt-budget=600000 --max-inlined-bytecode-size-cumulative=100'
+)
 
 // Numbers of a formula live for a moment: with room for more of them fewer are copied before they are dropped, a tenth of the time.
 const resourceLimits = { maxYoungGenerationSizeMb: 128 }
@@ -83,7 +85,9 @@ export const openPool = (file: string | undefined, limit: number): Pool => {
     if (!threads.delete(thread)) return
     clearTimeout(thread.clock)
     void thread.worker.terminate()
-    if (typeof thread.doing === 'object') thread.doing.settle(closing ? undefined : { kind: 'lost', reason, seconds: secondsSince(thread) })
+    if (typeof thread.doing === 'object') thread.doing.settle(
+      closing ? undefined : { kind: 'lost', reason, seconds: secondsSince(thread) }
+    )
     if (thread.doing === 'loading') {
       catalogue.reject(error)
       broken = reason
@@ -98,7 +102,9 @@ export const openPool = (file: string | undefined, limit: number): Pool => {
   }
 
   const start = (): void => {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { flag, file }, resourceLimits, stdout: true })
+    const worker = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: { flag, file }, resourceLimits, stdout: true
+    })
     worker.stdout.pipe(process.stderr, { end: false })
     const thread: Thread = { worker, doing: 'loading', since: performance.now() }
     threads.add(thread)

@@ -9,7 +9,9 @@ export interface Progress {
 const silent: Progress = { show: () => {}, clear: () => {} }
 
 export const progress = (io: Io): Progress => io.interactive
-  ? { show: line => { io.err(`\r${line.slice(0, (io.columns ?? 80) - 1)}\u001b[K`) }, clear: () => { io.err('\r\u001b[K') } }
+  ? { show: line => { io.err(`\r${line.slice(0, (io.columns ?? 80) - 1)}\u001b[K`) }, clear: () => {
+    io.err('\r\u001b[K')
+  } }
   : silent
 
 /** "[######----]" */

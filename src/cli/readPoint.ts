@@ -14,7 +14,8 @@ const parts = (text: string): ReadonlyArray<string> => {
   let depth = 0
   return [...text].reduce<ReadonlyArray<string>>((done, letter) => {
     depth += depths[letter] ?? 0
-    return letter === ',' && depth === 0 ? [...done, ''] : [...done.slice(0, -1), `${done[done.length - 1] ?? ''}${letter}`]
+    return letter === ',' && depth === 0 ? [...done, '']
+      : [...done.slice(0, -1), `${done[done.length - 1] ?? ''}${letter}`]
   }, [''])
 }
 
@@ -32,8 +33,11 @@ interface Typed {
 /** "w1=1/3,x=[1,2],A=[[1,2],[3,4]]": every input with what was typed for it. */
 export const readPoint = (text: string, flag: string): TypedPoint => {
   const typed = (text.trim() === '' ? [] : parts(text)).map((part): Typed => {
-    const [, name = '', index, value = ''] = /^\s*([\p{L}_][\p{L}\d_]*)(\[\s*\d+\s*(?:,\s*\d+\s*)?\])?\s*=\s*(.+?)\s*$/su.exec(part) ?? []
-    return name === '' ? misuse(`${flag} must be like w1=1,w2=2 or x=[1,2,3], got ${part === '' ? 'nothing after a comma' : part}`)
+    const [, name = '', index, value = ''] =
+      /^\s*([\p{L}_][\p{L}\d_]*)(\[\s*\d+\s*(?:,\s*\d+\s*)?\])?\s*=\s*(.+?)\s*$/su.exec(part) ?? []
+    return name === '' ? misuse(
+      `${flag} must be like w1=1,w2=2 or x=[1,2,3], got ${part === '' ? 'nothing after a comma' : part}`
+    )
       : { name: `${name}${index?.replace(/\s/g, '').replace(',', ', ') ?? ''}`, value }
   })
   const twice = typed.find(({ name }, i) => typed.findIndex(e => e.name === name) !== i)
@@ -62,12 +66,15 @@ const spreadOf = (flag: string, name: string, text: string): Spread => {
   if (list === undefined || (list.length === 1 && full.length === 0)) {
     return { name, text, rows: 1, columns: 1, entries: [[name, list?.[0] ?? text]] }
   }
-  if (full.length === 0) return { name, text, rows: list.length, columns: 1, entries: list.map((value, i) => [`${name}[${i + 1}]`, value]) }
+  if (full.length === 0) return {
+    name, text, rows: list.length, columns: 1, entries: list.map((value, i) => [`${name}[${i + 1}]`, value])
+  }
   const columns = full[0]?.length ?? 0
   if (full.length < rows.length || full.some(row => row.length !== columns)) {
     return misuse(`${flag} must give ${name} in rows of one length, got ${text}`)
   }
   const entries = full.flatMap((row, i) => row.map((value, j) =>
     [columns === 1 ? `${name}[${i + 1}]` : `${name}[${i + 1}, ${j + 1}]`, value] as const))
-  return { name, text, rows: full.length, columns, entries: entries.length === 1 ? [[name, entries[0]?.[1] ?? '']] : entries }
+  return { name, text, rows: full.length, columns, entries: entries.length === 1 ? [[name, entries[0]?.[1] ?? '']]
+    : entries }
 }

@@ -71,7 +71,9 @@ export const writeRecord = ({ judged, seed, runs }: Session, version: string, ha
 /** The verdicts of the last run; refused where there was none, or the claims have changed since. */
 export const readRecord = (version: string, hash: string): Record['verdicts'] => {
   const record = stored()
-  if (record === undefined) return misuse(`${recordFile} is not there: run lemmata verify in this folder first, which writes it`)
+  if (record === undefined) return misuse(
+    `${recordFile} is not there: run lemmata verify in this folder first, which writes it`
+  )
   return record.version === version && record.hash === hash
     ? record.verdicts
     : misuse(`${recordFile} was written for other claims (${record.version}): run lemmata verify again`)

@@ -4,15 +4,23 @@ import { misuse, UsageError } from './UsageError.js'
 import { version } from './version.js'
 
 const commands: Readonly<Record<string, Command>> = {
-  verify: { about: 'judge the claims, or those that match a pattern', load: async () => (await import('./verify.js')).verify },
-  ledger: { about: 'what the documents state, row by row, and what was found', load: async () => (await import('./ledger.js')).ledger },
-  soak: { about: 'judge the sampled claims again under many seeds', load: async () => (await import('./soak.js')).soak },
+  verify: {
+    about: 'judge the claims, or those that match a pattern', load: async () => (await import('./verify.js')).verify
+  },
+  ledger: { about: 'what the documents state, row by row, and what was found', load: async () =>
+    (await import('./ledger.js')).ledger },
+  soak: {
+    about: 'judge the sampled claims again under many seeds', load: async () => (await import('./soak.js')).soak
+  },
   differentiate: {
     about: 'every intermediate number of a derivative, four ways',
     load: async () => (await import('./differentiate.js')).differentiate
   },
-  check: { about: 'judge the formulas of a document as they are written', load: async () => (await import('./check.js')).check },
-  train: { about: 'an experiment of the documents, with its errors and pictures', load: async () => (await import('./train.js')).train }
+  check: {
+    about: 'judge the formulas of a document as they are written', load: async () => (await import('./check.js')).check
+  },
+  train: { about: 'an experiment of the documents, with its errors and pictures', load: async () =>
+    (await import('./train.js')).train }
 }
 
 const help = (): string => [

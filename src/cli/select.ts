@@ -21,13 +21,17 @@ export const select = <C extends Named>(claims: ReadonlyArray<C>, pattern: strin
         ({ id }) => id.startsWith(pattern)
       ]
   const found = ways.map(way => claims.filter(way)).find(some => some.length > 0)
-  return found ?? misuse(`no claim matches ${pattern}${didYouMean(pattern, known(claims)) || `; there are ${firstsOf(claims).join(', ')}`}`)
+  return found ?? misuse(
+    `no claim matches ${pattern}${didYouMean(pattern, known(claims)) || `; there are ${firstsOf(claims).join(', ')}`}`
+  )
 }
 
-const firstsOf = (claims: ReadonlyArray<Named>): ReadonlyArray<string> => [...new Set(claims.map(({ id }) => id.split('/')[0] ?? id))]
+const firstsOf = (claims: ReadonlyArray<Named>): ReadonlyArray<string> =>
+  [...new Set(claims.map(({ id }) => id.split('/')[0] ?? id))]
 
-const known = (claims: ReadonlyArray<Named>): ReadonlyArray<string> => [...new Set(claims.flatMap(({ id, rows, file }) =>
-  [...id.split('/').map((_, k, parts) => parts.slice(0, k + 1).join('/')), ...rows, file]))]
+const known = (claims: ReadonlyArray<Named>): ReadonlyArray<string> =>
+  [...new Set(claims.flatMap(({ id, rows, file }) =>
+    [...id.split('/').map((_, k, parts) => parts.slice(0, k + 1).join('/')), ...rows, file]))]
 
 const fits = (pattern: string): RegExp =>
   new RegExp(`^${pattern.split('*').map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 's')

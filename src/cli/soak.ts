@@ -117,7 +117,9 @@ const soakIn = async (pool: Pool, options: Options, io: Io): Promise<ExitCode> =
 }
 
 /** Judges one after another on every thread, and tells of each as it is done. */
-const judgeEach = async (pool: Pool, all: Iterator<Turn>, runs: number, tell: (soaked: Soaked) => void): Promise<void> => {
+const judgeEach = async (
+  pool: Pool, all: Iterator<Turn>, runs: number, tell: (soaked: Soaked) => void
+): Promise<void> => {
   const lane = async (): Promise<void> => {
     for (let next = all.next(); next.done !== true && !pool.cancelled(); next = all.next()) {
       const { claim, seed } = next.value
@@ -139,10 +141,12 @@ const seedsAfterFirst = function* (last: number): Generator<number> {
 const isSameTurn = (a: Turn) => (b: Turn): boolean => a.claim === b.claim && a.seed === b.seed
 
 /** Claims whose judge left something behind that failed. */
-const troubles = (pool: Pool, chosen: ReadonlyArray<About>): ReadonlyArray<Soaked> => pool.strays().flatMap(({ of, reason }) => {
-  const claim = chosen.find(({ id }) => id === of?.id)
-  return of === undefined || claim === undefined ? [] : [{ claim, seed: of.spend.seed, judgement: unjudged(reason), seconds: 0 }]
-})
+const troubles = (pool: Pool, chosen: ReadonlyArray<About>): ReadonlyArray<Soaked> =>
+  pool.strays().flatMap(({ of, reason }) => {
+    const claim = chosen.find(({ id }) => id === of?.id)
+    return of === undefined || claim === undefined ? []
+      : [{ claim, seed: of.spend.seed, judgement: unjudged(reason), seconds: 0 }]
+  })
 
 const isDrawn = (judgement: Judgement): boolean =>
   ['sampled', 'statistical', 'estimated'].includes(judgement.evidence.strength)

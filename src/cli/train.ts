@@ -41,7 +41,9 @@ export const train: Run = async (argv, io) => {
   }
 }
 
-const trainUntil = async (signal: Interruption, options: TrainOptions, io: Io, write: (text: string) => void): Promise<ExitCode> => {
+const trainUntil = async (
+  signal: Interruption, options: TrainOptions, io: Io, write: (text: string) => void
+): Promise<ExitCode> => {
   const { seed, epochs, hidden, rate, batch, html } = options
   const [forTraining, rest] = split(seedOf(seed))
   const [points, validation] = [run(doubleMoon(perClass), forTraining), run(doubleMoon(perClass), run(split, rest))]
@@ -68,7 +70,8 @@ interface Sets {
 }
 
 const follow = async (
-  net: Net, { points, validation, scores }: Sets, start: Training, epochs: number, { stopped, pause }: Interruption, io: Io
+  net: Net, { points, validation, scores }: Sets, start: Training, epochs: number, { stopped, pause }: Interruption,
+  io: Io
 ): Promise<Course> => {
   const standing = async (epoch: number, loss: number, now: Training): Promise<ReadonlyArray<Standing>> => {
     const [onPoints, onValidation] = [await scores(now, points.x), await scores(now, validation.x)]
@@ -83,7 +86,8 @@ const follow = async (
     if (stopped() || training.step >= epochs * steps) break
     if (next.tag === 'diverged') {
       shown.clear()
-      return { standings, training, diverged: `diverged at step ${next.step}: the ${next.cause === 'loss' ? '' : 'parameter '}${next.cause} is not finite` }
+      return { standings, training, diverged:
+        `diverged at step ${next.step}: the ${next.cause === 'loss' ? '' : 'parameter '}${next.cause} is not finite` }
     }
     training = next.training
     total += next.loss
@@ -106,7 +110,8 @@ const errorOf = (scores: Tensor, { labels }: Points): number =>
 const heading = 'epoch      loss  training error  validation error'
 
 const line = ({ epoch, loss, trainError, validationError }: Standing): string =>
-  `${String(epoch).padStart(5)}  ${(Number.isNaN(loss) ? '' : loss.toFixed(4)).padStart(8)}  ${percent(trainError).padStart(14)}  ${percent(validationError).padStart(16)}`
+  `${String(epoch).padStart(5)}  ${(Number.isNaN(loss) ? '' : loss.toFixed(4)).padStart(8)}  ${percent(trainError)
+    .padStart(14)}  ${percent(validationError).padStart(16)}`
 
 /** 0, 1, 2, 5, 10, 20, 50, ... and the last. */
 const isTold = ({ standings }: Course) => ({ epoch }: Standing): boolean =>

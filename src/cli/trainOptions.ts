@@ -35,7 +35,9 @@ export interface TrainOptions {
 export const readTrainOptions = (argv: ReadonlyArray<string>): TrainOptions | 'help' => {
   const { words: [experiment], given } = readOptions(argv, flags, 'one EXPERIMENT')
   if (given.help !== undefined) return 'help'
-  if (experiment !== 'double-moon') return misuse(`trains double-moon, ${experiment === undefined ? 'so say so: lemmata train double-moon' : `not ${experiment}`}`)
+  if (experiment !== 'double-moon') return misuse(
+    `trains double-moon, ${experiment === undefined ? 'so say so: lemmata train double-moon' : `not ${experiment}`}`
+  )
   return {
     seed: wholeNumber('--seed', given.seed, 1, [0, 2 ** 32 - 1]),
     epochs: wholeNumber('--epochs', given.epochs, 100, [0, 100_000]),
@@ -48,5 +50,6 @@ export const readTrainOptions = (argv: ReadonlyArray<string>): TrainOptions | 'h
 
 const learningRate = (text: string | undefined): number => {
   const rate = Number(text ?? 0.02)
-  return text?.trim() !== '' && rate >= 0 && Number.isFinite(rate) ? rate : misuse(`--rate must be a number of at least 0, got ${text ?? ''}`)
+  return text?.trim() !== '' && rate >= 0 && Number.isFinite(rate) ? rate
+    : misuse(`--rate must be a number of at least 0, got ${text ?? ''}`)
 }

@@ -23,18 +23,22 @@ export const grid: Tensor = T.fromNested(gridOver(region).map(p => [p.x, p.y]))
 
 /** The boundary that was learned, given by the scores on that grid, and the course of the training, as one html file. */
 export const pictures = (
-  { epochs, hidden, rate, seed }: TrainOptions, { x, labels }: Points, standings: ReadonlyArray<Standing>, scores: Tensor
+  { epochs, hidden, rate, seed }: TrainOptions, { x, labels }: Points, standings: ReadonlyArray<Standing>,
+  scores: Tensor
 ): string => {
-  const ofClass = (label: number) => labels.flatMap((l, i) => (l === label ? [{ x: T.at(x, [i, 0]), y: T.at(x, [i, 1]) }] : []))
+  const ofClass = (label: number) =>
+    labels.flatMap((l, i) => (l === label ? [{ x: T.at(x, [i, 0]), y: T.at(x, [i, 1]) }] : []))
   const over = (of: (s: Standing) => number) => standings.slice(1).map(s => ({ x: s.epoch, y: of(s) }))
   const last = standings[standings.length - 1]
-  const learned = last === undefined ? '' : `training error ${percent(last.trainError)}, validation error ${percent(last.validationError)}`
+  const learned = last === undefined ? ''
+    : `training error ${percent(last.trainError)}, validation error ${percent(last.validationError)}`
   return page('Double moon', `A net with ${hidden} hidden units, ${epochs} passes at learning rate ${rate}, seed ${seed}: ${learned}.`, [
     {
       title: 'The boundary',
       caption: 'Where the output of the net changes its sign, and the training points.',
       plot: {
-        title: 'Training points and the boundary between the classes', x: { label: 'x', log: false }, y: { label: 'y', log: false },
+        title: 'Training points and the boundary between the classes', x: { label: 'x', log: false },
+        y: { label: 'y', log: false },
         series: [
           { label: 'class -1', points: ofClass(-1), marks: true },
           { label: 'class +1', points: ofClass(1), marks: true },
@@ -46,7 +50,8 @@ export const pictures = (
       title: 'The loss',
       caption: 'The logistic loss, the mean over the steps of each pass.',
       plot: {
-        title: 'Loss against passes through the data', x: { label: 'epoch', log: false }, y: { label: 'loss', log: true },
+        title: 'Loss against passes through the data', x: { label: 'epoch', log: false },
+        y: { label: 'loss', log: true },
         series: [{ label: 'training loss', points: over(s => s.loss) }]
       }
     },
@@ -54,8 +59,11 @@ export const pictures = (
       title: 'The errors',
       caption: 'The share of points on the wrong side of the boundary.',
       plot: {
-        title: 'Errors against passes through the data', x: { label: 'epoch', log: false }, y: { label: 'error', log: false },
-        series: [{ label: 'training', points: over(s => s.trainError) }, { label: 'validation', points: over(s => s.validationError) }]
+        title: 'Errors against passes through the data', x: { label: 'epoch', log: false },
+        y: { label: 'error', log: false },
+        series: [{ label: 'training', points: over(s => s.trainError) }, {
+          label: 'validation', points: over(s => s.validationError)
+        }]
       }
     }
   ])

@@ -80,7 +80,9 @@ const chooseFrom = ({ claims }: Catalogue, { pattern, spend }: VerifyOptions): C
 }
 
 /** In the order of the registries, whichever thread was first; without those that were cut short. */
-const judgeAll = async (pool: Pool, chosen: Catalogue['claims'], { spend }: VerifyOptions, io: Io): Promise<ReadonlyArray<Judged>> => {
+const judgeAll = async (
+  pool: Pool, chosen: Catalogue['claims'], { spend }: VerifyOptions, io: Io
+): Promise<ReadonlyArray<Judged>> => {
   const line = progress(io)
   let finished = 0
   const results = await Promise.all(chosen.map(async claim => {
@@ -94,10 +96,11 @@ const judgeAll = async (pool: Pool, chosen: Catalogue['claims'], { spend }: Veri
 }
 
 /** A claim whose judge left something behind that failed loses the verdict that was expected of it. */
-const withTroubles = (judged: ReadonlyArray<Judged>, strays: ReadonlyArray<Stray>): ReadonlyArray<Judged> => judged.map(found => {
-  const stray = strays.find(({ of }) => of?.id === found.claim.id)
-  return stray === undefined || !isExpected(found) ? found : { ...found, judgement: unjudged(stray.reason) }
-})
+const withTroubles = (judged: ReadonlyArray<Judged>, strays: ReadonlyArray<Stray>): ReadonlyArray<Judged> =>
+  judged.map(found => {
+    const stray = strays.find(({ of }) => of?.id === found.claim.id)
+    return stray === undefined || !isExpected(found) ? found : { ...found, judgement: unjudged(stray.reason) }
+  })
 
 // Loaded only here, because rendering formulas needs a large library.
 const draw = async (session: Session, figures: ReadonlyArray<Figure>): Promise<string> =>

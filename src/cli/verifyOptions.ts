@@ -49,7 +49,9 @@ export const readVerifyOptions = (argv: ReadonlyArray<string>): VerifyOptions | 
   const { all, json, path } = given
   if (given.help !== undefined) return 'help'
   if (path !== undefined && pattern === undefined) return misuse('--path replays one claim: lemmata verify ID --path P')
-  if (path !== undefined && !/^(\d+\/)*\d+(:\d+)*$/.test(path)) return misuse(`--path must be numbers such as 12:0:3, got ${path}`)
+  if (path !== undefined && !/^(\d+\/)*\d+(:\d+)*$/.test(path)) return misuse(
+    `--path must be numbers such as 12:0:3, got ${path}`
+  )
   return {
     pattern,
     file: claimsFile(given.claims),

@@ -25,7 +25,9 @@ const judgings = new AsyncLocalStorage<Judging>()
 const fails = (what: string) => (error: unknown): void => {
   const judging = judgings.getStore()
   if (judging === undefined) say({ kind: 'stray', reason: `${what}: ${thrown(error)}` })
-  else if (judging.ended) say({ kind: 'stray', reason: `${what} after the judge had returned: ${thrown(error)}`, of: judging.task })
+  else if (judging.ended) say(
+    { kind: 'stray', reason: `${what} after the judge had returned: ${thrown(error)}`, of: judging.task }
+  )
   else judging.trouble ??= `${what} while the judge ran: ${thrown(error)}`
 }
 
@@ -40,7 +42,9 @@ const lost = (reason: string): FromWorker => ({ kind: 'lost', reason, seconds: 0
 /** A registered claim is looked for in its own module, which alone is loaded. */
 const judge = async (own: ReadonlyArray<Claim>, task: JudgeTask): Promise<FromWorker> => {
   const subject = (file === undefined ? await claimsIn(task.file) : own).find(({ id }) => id === task.id)
-  if (subject === undefined) return lost(`${file ?? 'the registry'} lacks it when loaded again: a module must always export the same claims`)
+  if (subject === undefined) return lost(
+    `${file ?? 'the registry'} lacks it when loaded again: a module must always export the same claims`
+  )
   const judging: Judging = { task, ended: false }
   const began = performance.now()
   const judgement = judgings.run(judging, () => judgementOf(subject, { ...task.spend, cancelled }))
@@ -49,7 +53,8 @@ const judge = async (own: ReadonlyArray<Claim>, task: JudgeTask): Promise<FromWo
   await setImmediate()
   judging.ended = true
   const { trouble } = judging
-  return { kind: 'judged', judgement: trouble !== undefined && asExpected(subject, judgement) ? unjudged(trouble) : judgement, seconds }
+  return { kind: 'judged', judgement: trouble !== undefined
+    && asExpected(subject, judgement) ? unjudged(trouble) : judgement, seconds }
 }
 
 const work = async (own: ReadonlyArray<Claim>, task: Task): Promise<void> => {
@@ -65,5 +70,6 @@ try {
   parentPort?.on('message', (task: Task) => { void work(own, task) })
   say({ kind: 'ready', claims: own.map(about(file ?? '')) })
 } catch (error) {
-  say(error instanceof UsageError ? { kind: 'not ready', reason: error.message } : { kind: 'not ready', reason: thrown(error), error })
+  say(error instanceof UsageError ? { kind: 'not ready', reason: error.message }
+    : { kind: 'not ready', reason: thrown(error), error })
 }

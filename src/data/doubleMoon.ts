@@ -32,13 +32,15 @@ const moons = [
  *
  * @source Object recognition assignment 2, question 1
  */
-export const doubleMoon = (perClass: number): Random<Points> => moonsOf(given.whole('doubleMoon', 'perClass', perClass, 0))
+export const doubleMoon = (perClass: number): Random<Points> =>
+  moonsOf(given.whole('doubleMoon', 'perClass', perClass, 0))
 
 const moonsOf = (perClass: number): Random<Points> => map((draws: Tensor): Points => ({
   x: T.tabulate([moons.length * perClass, 2], (i, axis) => {
     const { centre, from } = moons[i < perClass ? 0 : 1]
     const angle = from + Math.PI * T.at(draws, [i, 2])
-    return (centre[axis] ?? NaN) + radius * (axis === 0 ? Math.cos(angle) : Math.sin(angle)) + thickness * T.at(draws, [i, axis])
+    return (centre[axis] ?? NaN) + radius * (axis === 0 ? Math.cos(angle) : Math.sin(angle))
+      + thickness * T.at(draws, [i, axis])
   }),
   labels: moons.flatMap(({ label }) => Array.from({ length: perClass }, () => label))
 }))(uniforms([moons.length * perClass, 3]))

@@ -88,4 +88,5 @@ export const scaledToRange: Preprocessing = fit => {
  *
  * @source Notes on CS231n, bias trick
  */
-export const biasTrick = (x: Tensor): Tensor => T.concatenate([x, T.ones([checked('biasTrick', x).shape[0] ?? 0, 1])], 1)
+export const biasTrick = (x: Tensor): Tensor =>
+  T.concatenate([x, T.ones([checked('biasTrick', x).shape[0] ?? 0, 1])], 1)

@@ -19,7 +19,9 @@ export const split = (n: number, sizes: ReadonlyArray<number>): Random<ReadonlyA
     refuse('domain', 'split', `whole sizes of at most ${n} together`, sizes.join(' + '))
   }
   const starts = sizes.map((_, k) => sizes.slice(0, k).reduce((sum, size) => sum + size, 0))
-  return map((order: ReadonlyArray<number>) => sizes.map((size, k) => order.slice(starts[k], (starts[k] ?? 0) + size)))(permutation(n))
+  return map((order: ReadonlyArray<number>) => sizes.map((size, k) => order.slice(starts[k], (starts[k] ?? 0) + size)))(
+    permutation(n)
+  )
 }
 
 /**

@@ -2,11 +2,13 @@ import { type Arithmetic, type Divisible, type Grid, mapGrid, minus, plus, scale
 import { at } from '../prelude/index.js'
 
 /** w^{t+1} = w^t - eta v_t. */
-export const gradientStep = <A>(N: Arithmetic<A>) => (eta: A) => (w: Grid<A>, v: Grid<A>): Grid<A> => minus(N)(w, scale(N)(eta, v))
+export const gradientStep = <A>(N: Arithmetic<A>) =>
+  (eta: A) => (w: Grid<A>, v: Grid<A>): Grid<A> => minus(N)(w, scale(N)(eta, v))
 
 /** All iterates w^1, ..., w^{T+1} of steps along v_1, ..., v_T. */
-export const iterates = <A>(N: Arithmetic<A>) => (eta: A, w1: Grid<A>, vs: ReadonlyArray<Grid<A>>): ReadonlyArray<Grid<A>> =>
-  vs.reduce<ReadonlyArray<Grid<A>>>((ws, v) => [...ws, gradientStep(N)(eta)(at(ws, ws.length - 1), v)], [w1])
+export const iterates = <A>(N: Arithmetic<A>) =>
+  (eta: A, w1: Grid<A>, vs: ReadonlyArray<Grid<A>>): ReadonlyArray<Grid<A>> =>
+    vs.reduce<ReadonlyArray<Grid<A>>>((ws, v) => [...ws, gradientStep(N)(eta)(at(ws, ws.length - 1), v)], [w1])
 
 /** All iterates w^1, ..., w^{T+1} of T steps, each along the subgradient at its w^t. */
 export const descent = <A>(N: Arithmetic<A>) =>

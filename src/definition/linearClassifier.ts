@@ -1,8 +1,9 @@
 import { type Arithmetic, type Grid, grid, matmul, normSquared, sizes } from '../number/index.js'
 
 /** loss(x w) + lambda sum_dc w_dc^2, for a loss of the scores. */
-export const penalised = <A>(N: Arithmetic<A>, loss: (scores: Grid<A>) => A) => (x: Grid<A>, lambda: A) => (w: Grid<A>): A =>
-  N.add(loss(matmul(N)(x, w)), N.mul(lambda, normSquared(N)(w)))
+export const penalised = <A>(N: Arithmetic<A>, loss: (scores: Grid<A>) => A) =>
+  (x: Grid<A>, lambda: A) => (w: Grid<A>): A =>
+    N.add(loss(matmul(N)(x, w)), N.mul(lambda, normSquared(N)(w)))
 
 /** The bias trick: x with a last column of ones. */
 export const withOnes = <A>(N: Arithmetic<A>) => (x: Grid<A>): Grid<A> => {

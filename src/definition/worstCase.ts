@@ -13,7 +13,8 @@ export const worstCase = <A>(N: Arithmetic<A>) => ({ rho, c }: WorstCase<A>) => 
   N.mul(rho, maximum(N)([N.of(0), ...w.entries.map(x => N.sub(c, x))]))
 
 /** The subgradient that tells least: -rho along the first of the smallest coordinates, and 0 where f is. */
-export const worstCaseSubgradient = <A>(N: Arithmetic<A> & Ordered<A>) => ({ rho, c }: WorstCase<A>) => (w: Grid<A>): Grid<A> => {
-  const smallest = w.entries.reduce((first, x, i, all) => (N.compare(x, at(all, first)) < 0 ? i : first), 0)
-  return vectorOf(w.entries.map((x, i) => (i === smallest && N.compare(x, c) < 0 ? N.sub(N.of(0), rho) : N.of(0))))
-}
+export const worstCaseSubgradient = <A>(N: Arithmetic<A> & Ordered<A>) =>
+  ({ rho, c }: WorstCase<A>) => (w: Grid<A>): Grid<A> => {
+    const smallest = w.entries.reduce((first, x, i, all) => (N.compare(x, at(all, first)) < 0 ? i : first), 0)
+    return vectorOf(w.entries.map((x, i) => (i === smallest && N.compare(x, c) < 0 ? N.sub(N.of(0), rho) : N.of(0))))
+  }

@@ -3,10 +3,11 @@ import type { DifferenceOptions, Estimate } from './Estimate.js'
 import { checked, compared, difference, type ErrorAt, pointOf, type Slope, slopeOf } from './slope.js'
 
 /** The slope over [x - h, x + h]. */
-export const centralSlope = (place: string, f: (x: number) => number, noise: ErrorAt) => (x: number, h: number): Slope => {
-  const at = pointOf(place, f)
-  return slopeOf(noise)(at(x - h), at(x + h))
-}
+export const centralSlope = (place: string, f: (x: number) => number, noise: ErrorAt) =>
+  (x: number, h: number): Slope => {
+    const at = pointOf(place, f)
+    return slopeOf(noise)(at(x - h), at(x + h))
+  }
 
 /**
  * The derivative of f at x by a central difference, with an estimate of its error.

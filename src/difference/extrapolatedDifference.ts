@@ -52,8 +52,11 @@ const extrapolations = (slopes: ReadonlyArray<Slope>): ReadonlyArray<Estimate> =
  *
  * @source L. F. Richardson, The deferred approach to the limit (1927); C. J. F. Ridders, Accurate computation of F'(x) (1982)
  */
-export const extrapolatedDifference: (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate =
-  difference('extrapolatedDifference', x => 2 ** -5 * Math.max(1, Math.abs(x)), (f, x, settings) => extrapolated(f, x, settings))
+export const extrapolatedDifference: (
+  f: (x: number) => number, options?: DifferenceOptions
+) => (x: number) => Estimate =
+  difference('extrapolatedDifference', x => 2 ** -5 * Math.max(1, Math.abs(x)), (f, x, settings) =>
+    extrapolated(f, x, settings))
 
 const extrapolated = (f: (x: number) => number, x: number, { h, isGiven, noise }: Settings): Estimate => {
   const place = 'extrapolatedDifference'
@@ -63,6 +66,8 @@ const extrapolated = (f: (x: number) => number, x: number, { h, isGiven, noise }
   const tried = steps.map(step => attempt(() => slope(step)))
   const first = tried.reduce((after, one, i) => (isLeft(one) ? i + 1 : after), 0)
   const slopes = tried.slice(first).flatMap(one => (isLeft(one) ? [] : [one.right]))
-  const estimates = extrapolations(slopes).map((estimate, i) => ({ ...estimate, h: steps[Math.max(first, first + i + 2 - levels)] ?? h }))
+  const estimates = extrapolations(slopes).map(
+    (estimate, i) => ({ ...estimate, h: steps[Math.max(first, first + i + 2 - levels)] ?? h })
+  )
   return trusted(estimates) ?? extrapolations([slope(h), slope(h / 2)]).reduce(smallest)
 }

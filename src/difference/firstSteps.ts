@@ -9,7 +9,9 @@ const most = 200
  */
 export const firstSteps = (x: number, h: number): ReadonlyArray<number> => {
   const first = 2 ** Math.floor(Math.log2(h))
-  return Array.from({ length: most }, (_, i) => first * 2 ** -i).filter(step => x + step > x && (x + step) - x === x - (x - step))
+  return Array.from({ length: most }, (_, i) => first * 2 ** -i).filter(
+    step => x + step > x && (x + step) - x === x - (x - step)
+  )
 }
 
 const apart = (a: Estimate, b: Estimate): boolean => Math.abs(a.value - b.value) > a.error + b.error

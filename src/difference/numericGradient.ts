@@ -13,15 +13,19 @@ export interface GradientOptions {
 const changed = (x: Tensor, position: number, value: number): Tensor =>
   fromFlat(x.shape, Array.from(x.data, (a, i) => (i === position ? value : a)))
 
-const pulledBack = (place: string, f: (x: Tensor) => Tensor, options: GradientOptions) => (x: Tensor, dy: Tensor): Tensor =>
-  fromFlat(x.shape, Array.from(x.data, (a, i) => {
-    const entry = `x[${indexAt(x.shape, i).join(',')}]`
-    const h = options.h ?? usualCentralStep(a)
-    const [above, below] = [a + h, a - h]
-    if (!(above > below && above - below < Infinity)) refuse('domain', place, `a step that changes ${entry}`, `${h} at ${a}`)
-    const at = (value: number): Tensor => fitting(place, f(changed(x, i, value)), dy, `f finite at ${entry} = ${value}`)
-    return dot(dy, sub(at(above), at(below))) / (above - below)
-  }))
+const pulledBack = (place: string, f: (x: Tensor) => Tensor, options: GradientOptions) =>
+  (x: Tensor, dy: Tensor): Tensor =>
+    fromFlat(x.shape, Array.from(x.data, (a, i) => {
+      const entry = `x[${indexAt(x.shape, i).join(',')}]`
+      const h = options.h ?? usualCentralStep(a)
+      const [above, below] = [a + h, a - h]
+      if (!(above > below && above - below < Infinity)) refuse(
+        'domain', place, `a step that changes ${entry}`, `${h} at ${a}`
+      )
+      const at = (value: number): Tensor =>
+        fitting(place, f(changed(x, i, value)), dy, `f finite at ${entry} = ${value}`)
+      return dot(dy, sub(at(above), at(below))) / (above - below)
+    }))
 
 const fitting = (place: string, y: Tensor, dy: Tensor, expected: string): Tensor => {
   const [shape, wanted] = [showShape(givenTensor(place, y, 'what f gives').shape), showShape(dy.shape)]
@@ -46,7 +50,9 @@ const fitting = (place: string, y: Tensor, dy: Tensor, expected: string): Tensor
 export const numericPullback = (
   f: (x: Tensor) => Tensor, options: GradientOptions = {}
 ): ((x: Tensor) => (dy: Tensor) => Tensor) => {
-  const back = pulledBack('numericPullback', given.callable('numericPullback', 'f', f), checkedOptions('numericPullback', options))
+  const back = pulledBack('numericPullback', given.callable('numericPullback', 'f', f), checkedOptions(
+    'numericPullback', options
+  ))
   return x => {
     givenTensor('numericPullback', x)
     return dy => back(x, givenTensor('numericPullback', dy, 'dy'))

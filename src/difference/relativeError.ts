@@ -39,4 +39,6 @@ const entryError = (p: number, q: number): number | undefined => {
 }
 
 const notFinite = (a: Tensor, b: Tensor, i: number): never =>
-  refuse('domain', 'relativeError', `finite numbers at [${indexAt(a.shape, i).join(',')}]`, `${a.data[i]} and ${b.data[i]}`)
+  refuse(
+    'domain', 'relativeError', `finite numbers at [${indexAt(a.shape, i).join(',')}]`, `${a.data[i]} and ${b.data[i]}`
+  )

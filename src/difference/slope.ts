@@ -36,7 +36,8 @@ const settings = (place: string, { h, noise = 2 ** -53 }: DifferenceOptions, usu
 
 /** A difference of a function of one number, once function, options and x are what they should be. */
 export const difference = (
-  place: string, usual: (x: number) => number, estimate: (f: (x: number) => number, x: number, settings: Settings) => Estimate
+  place: string, usual: (x: number) => number,
+  estimate: (f: (x: number) => number, x: number, settings: Settings) => Estimate
 ) => (f: (x: number) => number, options: DifferenceOptions = {}): ((x: number) => Estimate) => {
   given.callable(place, 'f', f)
   // 1 stands for the usual step, which depends on x

@@ -39,13 +39,17 @@ export const derivative = <A>(
     modes,
     differences,
     enclosure: enclosureOf(exact, digits),
-    ulps: { ...mapped(got, a => unitsOff(system, exact, system.toBall(a))), ...quotientsOff(system, exact, differences) },
+    ulps: { ...mapped(got, a => unitsOff(system, exact, system.toBall(a))), ...quotientsOff(
+      system, exact, differences
+    ) },
     agrees: Object.values(modes).every(({ digits: right }) => right !== 0),
     consistent
   }
 }
 
-const mapped = <A, B>({ forward, reverse, symbolic: formal }: Readonly<Record<Method, A>>, f: (a: A) => B): Readonly<Record<Method, B>> =>
+const mapped = <A, B>(
+  { forward, reverse, symbolic: formal }: Readonly<Record<Method, A>>, f: (a: A) => B
+): Readonly<Record<Method, B>> =>
   ({ forward: f(forward), reverse: f(reverse), symbolic: f(formal) })
 
 const writtenOut = (write: (graph: Graph) => string, formula: Graph): string => {
@@ -57,7 +61,9 @@ const writtenOut = (write: (graph: Graph) => string, formula: Graph): string => 
 const enclosureOf = (exact: Ball, digits: number | undefined): readonly [Shown, Shown] => {
   const { lo, hi } = toInterval(exact)
   if (digits === undefined) return [{ text: String(lo), near: lo }, { text: String(hi), near: hi }]
-  const ends = [exact.mid - exact.rad, exact.mid + exact.rad].map(mid => showBall(digits + 3)({ ...exact, mid, rad: 0n }))
+  const ends = [exact.mid - exact.rad, exact.mid + exact.rad].map(
+    mid => showBall(digits + 3)({ ...exact, mid, rad: 0n })
+  )
   return [ends[0] as Shown, ends[1] as Shown]
 }
 
@@ -73,9 +79,13 @@ const unitsOff = <A>({ unit }: System<A>, exact: Ball, got: Ball): number => {
   return Number((lo / 2 + hi / 2).toPrecision(3))
 }
 
-const quotientsOff = <A>(system: System<A>, exact: Ball, differences: Derivative['differences']): Partial<Record<Quotient, number>> => {
+const quotientsOff = <A>(
+  system: System<A>, exact: Ball, differences: Derivative['differences']
+): Partial<Record<Quotient, number>> => {
   const taken = Object.entries(differences) as ReadonlyArray<readonly [Quotient, Difference | string]>
   const read = (d: Difference): Ball =>
     (Number.isFinite(d.value.near) ? wide.ofRational(decimal('a difference', d.value.text).value) : wide.of(NaN))
-  return Object.fromEntries(taken.flatMap(([quotient, d]) => (typeof d === 'string' ? [] : [[quotient, unitsOff(system, exact, read(d))]])))
+  return Object.fromEntries(taken.flatMap(
+    ([quotient, d]) => (typeof d === 'string' ? [] : [[quotient, unitsOff(system, exact, read(d))]])
+  ))
 }

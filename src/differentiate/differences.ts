@@ -50,7 +50,8 @@ export const differencesOverDoubles = (section: Section, h: number | undefined):
   const error = Math.max(2 ** -53 * Math.abs(size), noise(x, size))
   // the model is one of what f does near x
   const scale = Math.max(1, Math.abs(x))
-  const near = (step: number | undefined): number | undefined => (step === undefined ? undefined : Math.min(step, 2 ** -5 * scale))
+  const near = (step: number | undefined): number | undefined =>
+    (step === undefined ? undefined : Math.min(step, 2 ** -5 * scale))
   // where f'' is 0, the next term of Taylor's series is the truncation of both
   // a power of two, so that both sides are equally far from x
   const both = h ?? 2 ** Math.round(Math.log2(near(modelled('central', error, number(third))) ?? 2 ** -17 * scale))

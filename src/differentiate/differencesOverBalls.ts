@@ -6,7 +6,8 @@ import { valueIn } from './modes.js'
 import type { Section } from './sections.js'
 import { decimals, judged, showBall } from './System.js'
 
-const isKnown = (a: Ball | undefined): a is Ball => a !== undefined && Number.isFinite(a.exp) && (a.mid > a.rad || a.mid < -a.rad)
+const isKnown = (a: Ball | undefined): a is Ball =>
+  a !== undefined && Number.isFinite(a.exp) && (a.mid > a.rad || a.mid < -a.rad)
 
 const middle = (a: Ball): Ball => ({ ...a, rad: 0n })
 
@@ -46,7 +47,8 @@ const confirmed = (
   N: Analytic<Ball>, at: (h: Ball) => Extrapolated, h: Ball, near: Ball, wanted: Ball, left = tries
 ): Extrapolated => {
   const found = at(h)
-  const trusted = Number.isFinite(found.value.exp) && atMost(N, N.abs(N.sub(found.value, near)), wanted) && atMost(N, found.moved, wanted)
+  const trusted = Number.isFinite(found.value.exp) && atMost(N, N.abs(N.sub(found.value, near)), wanted)
+    && atMost(N, found.moved, wanted)
   return left === 0 || trusted ? found : confirmed(N, at, N.mul(h, N.of(shrinking)), near, wanted, left - 1)
 }
 
@@ -68,8 +70,9 @@ export const differencesOverBalls = (digits: number) => (
   const one = typed ?? (isKnown(second) && isKnown(value)
     ? N.mul(N.of(2), N.sqrt(N.div(noise, N.abs(middle(second))))) : fallback(2))
   const f = ballF(bits)
-  const given = (step: Ball, quotient: Ball): Difference | string => !Number.isFinite(quotient.exp) ? 'not defined over the step'
-    : { h: showBall(3)(step), value: judged(system, middle(quotient), slope) }
+  const given = (step: Ball, quotient: Ball): Difference | string =>
+    !Number.isFinite(quotient.exp) ? 'not defined over the step'
+      : { h: showBall(3)(step), value: judged(system, middle(quotient), slope) }
   const [g, there] = [ballF(2 * bits + 128), middle(valueIn(wide, x))]
   const near = D.centralDifference(wide)(g)(there, middle(wide.mul(scale, wide.power(wide.of(2), -bits))))
   const first = wide.mul(wide.of(2 ** -5), wide.max(wide.of(1), middle(scale)))
@@ -84,7 +87,9 @@ export const differencesOverBalls = (digits: number) => (
     central: given(both, D.centralDifference(N)(f)(at, middle(both))),
     extrapolated: !Number.isFinite(best.value.exp) ? 'not defined over the step' : {
       h: showBall(3)(best.h), value: judged(system, middle(best.value), slope),
-      ...(exists && atMost(wide, wide.abs(wide.sub(middle(best.value), slope)), middle(best.moved)) ? { error: showBall(3)(error) } : {})
+      ...(exists && atMost(wide, wide.abs(wide.sub(middle(best.value), slope)), middle(best.moved))
+        ? { error: showBall(3)(error) }
+        : {})
     }
   }
 }

@@ -27,7 +27,9 @@ import { derivativeIn, type Truth, truthOf } from './truth.js'
 export const differentiate = (request: Request): Answer => {
   const { graph, digits, point } = request
   const missing = variablesOf(graph).filter(name => !Object.hasOwn(point, name))
-  if (missing.length > 0) refuse('input', 'the point', `a value for ${missing.join(', ')}: --at ${missing[0] ?? ''}=1`, 'none')
+  if (missing.length > 0) refuse(
+    'input', 'the point', `a value for ${missing.join(', ')}: --at ${missing[0] ?? ''}=1`, 'none'
+  )
   const at = Object.fromEntries(variablesOf(graph).map(name => [name, point[name] as Graph]))
   const truth = truthOf(graph, at, digits === undefined ? 64 : Math.ceil(3.33 * digits) + 8)
   if (digits !== undefined) return answerIn(decimals(digits, truth.bits), request, at, truth)
@@ -78,7 +80,8 @@ const gradientOf = <A>(
 ): Answer['gradient'] => {
   const modes = modesOf(request.graph, derivatives, at)
   const got = { forward: f.gradient, reverse: r.gradient, symbolic: modes.symbolic(system.N) }
-  const allows = { forward: system.allows(modes.forward), reverse: system.allows(modes.reverse), symbolic: system.allows(modes.symbolic) }
+  const allows = { forward: system.allows(modes.forward), reverse:
+    system.allows(modes.reverse), symbolic: system.allows(modes.symbolic) }
   return Object.fromEntries(Object.entries(derivatives).map(([name, formula]) => [name, derivative(system, {
     request, at, truth, name, formula,
     got: { forward: got.forward[name] as A, reverse: got.reverse[name] as A, symbolic: got.symbolic[name] as A },
@@ -92,7 +95,9 @@ const sidesOf = <A>(system: System<A>, truth: Truth): Readonly<Record<string, Si
     return [name, { left: shown(left), right: shown(right), exists: derivativeIn(truth, name).exists }]
   }))
 
-const stepsOf = <A>(system: System<A>, graph: Graph, f: Forward<A>, r: Reverse<A>, truth: Truth): ReadonlyArray<Step> => {
+const stepsOf = <A>(
+  system: System<A>, graph: Graph, f: Forward<A>, r: Reverse<A>, truth: Truth
+): ReadonlyArray<Step> => {
   const name = namesOfNodes(graph)
   return graph.nodes.flatMap((node, i) => node.kind === 'constant' ? [] : [{
     name: name(i),

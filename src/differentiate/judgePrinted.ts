@@ -32,13 +32,18 @@ const exactDigits = 50
  * judged.verdict // 'wrong'
  * judged.right // '3.333333333333333e-1'
  */
-export const judgePrinted = (graph: Graph, at: At, printed: Readonly<Record<string, Printed>>): ReadonlyArray<Judged> => {
+export const judgePrinted = (
+  graph: Graph, at: At, printed: Readonly<Record<string, Printed>>
+): ReadonlyArray<Judged> => {
   const most = largest(Object.values(printed).map(p => ('decimal' in p ? p.decimal.digits : exactDigits)))
   const truth = truthOf(graph, at, Math.ceil(3.33 * most) + 64)
   return Object.entries(printed).map(([name, p]) => {
-    if (!Object.hasOwn(truth.gradient, name)) refuse('input', '--expect', `derivatives by ${Object.keys(truth.gradient).join(', ')}`, name)
+    if (!Object.hasOwn(truth.gradient, name)) refuse(
+      'input', '--expect', `derivatives by ${Object.keys(truth.gradient).join(', ')}`, name
+    )
     const { value } = derivativeIn(truth, name)
-    return 'decimal' in p ? judged(name, p.text, p.decimal, value, truth.bits) : judgedExactly(name, p.text, p.exact, value, truth.bits)
+    return 'decimal' in p ? judged(name, p.text, p.decimal, value, truth.bits)
+      : judgedExactly(name, p.text, p.exact, value, truth.bits)
   })
 }
 
@@ -83,10 +88,13 @@ const scientific = (text: string): Scientific => {
   const [before = '', after = ''] = mantissa.split('.')
   const all = before + after
   const leading = /^0*/.exec(all)?.[0].length ?? 0
-  return { negative: text.startsWith('-'), digits: all.slice(leading), decade: Number(power) + before.length - 1 - leading }
+  return {
+    negative: text.startsWith('-'), digits: all.slice(leading), decade: Number(power) + before.length - 1 - leading
+  }
 }
 
-const ordinal = (n: number): string => `${n}${Math.floor((n % 100) / 10) === 1 ? 'th' : ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`
+const ordinal = (n: number): string =>
+  `${n}${Math.floor((n % 100) / 10) === 1 ? 'th' : ['th', 'st', 'nd', 'rd'][n % 10] ?? 'th'}`
 
 const difference = (printed: string, right: string): string => {
   const [p, r] = [scientific(printed), scientific(right)]

@@ -26,7 +26,9 @@ export const lifted = <B>(N: Analytic<B>, at: At): Readonly<Record<string, B>> =
   mapRecord(at, graph => valueIn(N, graph))
 
 /** Forward mode, reverse mode, and the evaluated symbolic derivatives. */
-export const modesOf = (graph: Graph, derivatives: Readonly<Record<string, Graph>>, at: At): Readonly<Record<Method, Mode>> => ({
+export const modesOf = (
+  graph: Graph, derivatives: Readonly<Record<string, Graph>>, at: At
+): Readonly<Record<Method, Mode>> => ({
   forward: N => forward(N)(graph, lifted(N, at)).gradient,
   reverse: N => reverse(N)(graph, lifted(N, at)).gradient,
   symbolic: N => {

@@ -1,4 +1,6 @@
-import { evaluate, forward, type Graph, secondAtKinks, type SecondAtKinks, symbolic, tex, text } from '../expression/index.js'
+import {
+  evaluate, forward, type Graph, secondAtKinks, type SecondAtKinks, symbolic, tex, text
+} from '../expression/index.js'
 import { type Ball, ball } from '../number/index.js'
 import type { Shown, Second } from './Answer.js'
 import { type At, lifted } from './modes.js'
@@ -22,12 +24,14 @@ export const secondsOf = <A>(
     const found = secondAtKinks(B)(graph, exact, truth.kinks, by)
     return found.kind === 'exists' ? valueOf(found.formula) : whyNone(system, by, found)
   }
-  return Object.entries(derivatives).flatMap(([first, d], i) => Object.entries(symbolic(d)).slice(i).map(([second, formula]) => ({
-    by: [first, second] as const,
-    formula: text(formula),
-    tex: tex(formula),
-    value: truth.kinks.length === 0 ? valueOf(formula) : figureAtKinks([first, second])
-  })))
+  return Object.entries(derivatives).flatMap(
+    ([first, d], i) => Object.entries(symbolic(d)).slice(i).map(([second, formula]) => ({
+      by: [first, second] as const,
+      formula: text(formula),
+      tex: tex(formula),
+      value: truth.kinks.length === 0 ? valueOf(formula) : figureAtKinks([first, second])
+    }))
+  )
 }
 
 const whyNone = <A>(

@@ -47,7 +47,9 @@ export const sectionOf = (
   const known = (noise: number): number => (Number.isNaN(noise) ? Infinity : noise)
   const curvature = second === undefined ? undefined : outputOf(N, second, atPoint)
   return {
-    shift: curvature === undefined ? 0 : magnitude(toInterval(N.mul(curvature, N.sub(atPoint[name] as Ball, N.of(near))))),
+    shift: curvature === undefined ? 0 : magnitude(
+      toInterval(N.mul(curvature, N.sub(atPoint[name] as Ball, N.of(near))))
+    ),
     f: a => outputOf(float64, graph, { ...doublesAt, [name]: a }),
     noise: graph.nodes.length > longestModelled ? (_, y) => known(relative * Math.abs(y)) : t => known(widthAt(t)),
     ballF: bits => {

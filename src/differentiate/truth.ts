@@ -30,7 +30,9 @@ const largestKnown = 400
 const fractionBits = 20_000
 
 /** A formula of fractions, without roundings. */
-const overFractions = (graph: Graph, at: Readonly<Record<string, Rational | undefined>>, bits: number): Truth | undefined => {
+const overFractions = (
+  graph: Graph, at: Readonly<Record<string, Rational | undefined>>, bits: number
+): Truth | undefined => {
   const point = Object.entries(at).flatMap(([name, q]) => (q === undefined ? [] : [[name, q] as const]))
   if (point.length < Object.keys(at).length) return undefined
   const N = shortFractions(fractionBits)
@@ -69,7 +71,8 @@ export const truthOf = (graph: Graph, at: At, wanted: number): Truth => {
     orThrow(values)
     const results = [found[graph.output] as Ball, ...Object.values(gradient)]
     const enough = results.every(isKnown(wanted)) && (found.length > largestKnown || found.every(isKnown(wanted)))
-    if (!enough && left > 0) return (left === attempts - 1 ? overFractions(graph, fractions, bits) : undefined) ?? tried(2 * bits, left - 1)
+    if (!enough && left > 0) return (left === attempts - 1 ? overFractions(graph, fractions, bits) : undefined)
+      ?? tried(2 * bits, left - 1)
     const kinks = kinksOf(N, graph, found)
     return {
       bits, values: found, tangents: forward(N)(graph, point, known).tangents, adjoints, gradient, kinks,

@@ -28,8 +28,12 @@ const requirementsOf = (
   const apart = { allows: ['+', '-'], expected: (operand: string) => `${operand} other than 0` } as const
   switch (name) {
     case 'div': return [{ ...apart, quantity: b, about: 1 }]
-    case 'power': return exponent < 0 ? [{ ...apart, quantity: a, about: 0, expected: operand => `${varies(0) ? operand : 'a base'} other than 0` }] : []
-    case 'tan': return [{ ...apart, quantity: N.cos(a), about: 0, expected: operand => `${operand} away from the poles of the tangent` }]
+    case 'power': return exponent < 0
+      ? [{ ...apart, quantity: a, about: 0, expected: operand => `${varies(0) ? operand : 'a base'} other than 0` }]
+      : []
+    case 'tan': return [
+      { ...apart, quantity: N.cos(a), about: 0, expected: operand => `${operand} away from the poles of the tangent` }
+    ]
     case 'log':
     case 'log10': return [{ ...positive, expected: operand => `${operand} > 0` }]
     case 'log1p': return [{ ...positive, quantity: N.add(N.of(1), a), expected: operand => `${operand} > -1` }]
@@ -44,7 +48,8 @@ const requirementsOf = (
     ]
     case 'asin':
     case 'acos': return [
-      { ...positive, quantity: N.sub(N.of(1), N.mul(a, a)), expected: operand => `-1 < ${operand} < 1, for a finite derivative` }
+      { ...positive, quantity: N.sub(N.of(1), N.mul(a, a)), expected: operand =>
+        `-1 < ${operand} < 1, for a finite derivative` }
     ]
     default: return []
   }
@@ -62,7 +67,9 @@ export const nodeText = ({ nodes }: Graph, i: number): string => {
 /** Which nodes depend on an input. */
 const varyingNodes = ({ nodes }: Graph): ReadonlyArray<boolean> => {
   const varying: Array<boolean> = []
-  nodes.forEach(node => varying.push(node.kind === 'variable' || (node.kind === 'operation' && node.operands.some(k => varying[k]))))
+  nodes.forEach(
+    node => varying.push(node.kind === 'variable' || (node.kind === 'operation' && node.operands.some(k => varying[k])))
+  )
   return varying
 }
 
@@ -73,32 +80,36 @@ const brief = (x: Ball): string => {
   const { lo, hi } = toInterval(x)
   if (lo === hi) return String(lo)
   if (signOf(x) !== '?') return short(toDecimal(x, 6))
-  return lo >= -Number.MIN_VALUE && hi <= Number.MIN_VALUE ? 'what is too small to be told from 0' : 'what cannot be told from the limit'
+  return lo >= -Number.MIN_VALUE && hi <= Number.MIN_VALUE ? 'what is too small to be told from 0'
+    : 'what cannot be told from the limit'
 }
 
 /**
  * Refuses a point where some operation has no value or no finite derivative, and says which, and what it acts on. The values are known to
  * so many bits; what they cannot tell from a place without a derivative is refused too.
  */
-export const checkDomain = (bits: number) => (graph: Graph, at: Point<Ball>, known: Known<Ball> = []): ReadonlyArray<Ball> => {
-  const N = ball(bits)
-  const values = evaluate(N)(graph, at, known)
-  const varying = varyingNodes(graph)
-  graph.nodes.forEach((node, i) => {
-    if (node.kind !== 'operation') return
-    const operands = node.operands.map(k => values[k] as Ball)
-    const varies = (k: 0 | 1): boolean => varying[node.operands[k] ?? -1] ?? false
-    const failed = requirementsOf(N, node, operands, varies).find(({ quantity, allows }) => !allows.includes(signOf(quantity)))
-    if (failed !== undefined) {
-      const zeroByZero = node.name === 'div' && operands.every(operand => signOf(operand) === '0')
-      const got = zeroByZero ? '0/0' : brief(operands[failed.about] as Ball)
-      refuse('domain', nodeText(graph, i), failed.expected(nodeText(graph, node.operands[failed.about] ?? 0)), got)
-    }
-    const value = values[i] as Ball
-    if (node.name === 'hypot' && signOf(value) !== '+') {
-      refuse('domain', nodeText(graph, i), 'a vector other than 0, where a norm has a kink', brief(value))
-    }
-    if (value.exp === Infinity) refuse('domain', nodeText(graph, i), 'a value below e^(2^48)', 'more')
-  })
-  return values
-}
+export const checkDomain = (bits: number) =>
+  (graph: Graph, at: Point<Ball>, known: Known<Ball> = []): ReadonlyArray<Ball> => {
+    const N = ball(bits)
+    const values = evaluate(N)(graph, at, known)
+    const varying = varyingNodes(graph)
+    graph.nodes.forEach((node, i) => {
+      if (node.kind !== 'operation') return
+      const operands = node.operands.map(k => values[k] as Ball)
+      const varies = (k: 0 | 1): boolean => varying[node.operands[k] ?? -1] ?? false
+      const failed = requirementsOf(N, node, operands, varies).find(
+        ({ quantity, allows }) => !allows.includes(signOf(quantity))
+      )
+      if (failed !== undefined) {
+        const zeroByZero = node.name === 'div' && operands.every(operand => signOf(operand) === '0')
+        const got = zeroByZero ? '0/0' : brief(operands[failed.about] as Ball)
+        refuse('domain', nodeText(graph, i), failed.expected(nodeText(graph, node.operands[failed.about] ?? 0)), got)
+      }
+      const value = values[i] as Ball
+      if (node.name === 'hypot' && signOf(value) !== '+') {
+        refuse('domain', nodeText(graph, i), 'a vector other than 0, where a norm has a kink', brief(value))
+      }
+      if (value.exp === Infinity) refuse('domain', nodeText(graph, i), 'a value below e^(2^48)', 'more')
+    })
+    return values
+  }

@@ -6,15 +6,18 @@ import type { Graph, Node } from './Graph.js'
 
 type Operate = (a: Rational, b: Rational) => Rational
 
-const whole = (a: Rational): number => (a.den === 1n ? Number(a.num) : refuse('undecided', 'a power', 'a whole exponent', 'another'))
+const whole = (a: Rational): number =>
+  (a.den === 1n ? Number(a.num) : refuse('undecided', 'a power', 'a whole exponent', 'another'))
 
 /** Fractions with at most so many bits above and below, and whole powers; more is refused. */
 export const shortFractions = (bits: number): Analytic<Rational> => {
   const short = (operate: Operate): Operate => (a, b) => {
     const q = operate(a, b)
-    return Math.max(bitLength(q.num), bitLength(q.den)) > bits ? refuse('undecided', 'a fraction', `at most ${bits} bits`, 'more') : q
+    return Math.max(bitLength(q.num), bitLength(q.den))
+      > bits ? refuse('undecided', 'a fraction', `at most ${bits} bits`, 'more') : q
   }
-  const { of, ofRational, decimal, where, max, sqrt, add, sub, mul, div, pi, exp, log, sin, cos, atan, erf } = elementaryRational
+  const { of, ofRational, decimal, where, max, sqrt, add, sub, mul, div, pi, exp, log, sin, cos, atan, erf } =
+    elementaryRational
   const product = short(mul)
   const N = elementary({
     of, ofRational, decimal, where, max, sqrt, pi, exp, log, sin, cos, atan, erf,
@@ -27,7 +30,8 @@ export const shortFractions = (bits: number): Analytic<Rational> => {
 const N = shortFractions(4000)
 
 const foldedValue = (node: Node, values: ReadonlyArray<Rational | undefined>): Rational | undefined => {
-  if (node.kind === 'variable' || (node.kind === 'operation' && node.operands.some(k => values[k] === undefined))) return undefined
+  if (node.kind === 'variable'
+    || (node.kind === 'operation' && node.operands.some(k => values[k] === undefined))) return undefined
   const value = attempt(() => valueOf(N, node, values as ReadonlyArray<Rational>, {}))
   return isLeft(value) || isUndefined(value.right) ? undefined : value.right
 }

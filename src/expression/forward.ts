@@ -10,7 +10,9 @@ export interface Forward<A> {
 }
 
 /** The tangent of every node along a direction: the sum over operands of local derivative times tangent. */
-const tangentsAlong = <A>(N: Analytic<A>, graph: Graph, { partials }: Linearised<A>, input: string): ReadonlyArray<A> => {
+const tangentsAlong = <A>(
+  N: Analytic<A>, graph: Graph, { partials }: Linearised<A>, input: string
+): ReadonlyArray<A> => {
   const [zero, one] = [N.of(0), N.of(1)]
   const tangents: Array<A> = []
   graph.nodes.forEach((node, i) => {

@@ -54,7 +54,8 @@ export const oneSided = <A>(N: Analytic<A>) => (
       if (node.kind !== 'operation') tangents.push(node.kind === 'variable' && node.name === input ? step : N.of(0))
       else {
         const coming = node.operands.map(k => tangents[k] as A)
-        tangents.push(kinky.has(i) ? atKink(N, node, coming) : N.sum(coming.map((t, j) => N.mul(partials[i]?.[j] as A, t))))
+        tangents.push(kinky.has(i) ? atKink(N, node, coming)
+          : N.sum(coming.map((t, j) => N.mul(partials[i]?.[j] as A, t))))
       }
     })
     return tangents[graph.output] as A

@@ -9,8 +9,9 @@ export interface Rule {
   readonly partials: <A>(N: Analytic<A>, x: ReadonlyArray<A>, y: A, exponent: number) => ReadonlyArray<A>
 }
 
-type UnaryName = 'neg' | 'exp' | 'expm1' | 'log' | 'log10' | 'log1p' | 'sqrt' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan'
-  | 'sinh' | 'cosh' | 'tanh' | 'abs' | 'relu' | 'sigmoid' | 'softplus' | 'erf'
+type UnaryName =
+  'neg' | 'exp' | 'expm1' | 'log' | 'log10' | 'log1p' | 'sqrt' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan'
+    | 'sinh' | 'cosh' | 'tanh' | 'abs' | 'relu' | 'sigmoid' | 'softplus' | 'erf'
 type BinaryName = 'add' | 'sub' | 'mul' | 'div' | 'max' | 'min' | 'pow'
 
 export type OperationName = UnaryName | BinaryName | 'power' | 'sum' | 'hypot' | 'where'

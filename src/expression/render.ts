@@ -25,7 +25,9 @@ export const render = ({ variable, constant, operation }: Notation) => ({ nodes,
     const piece = node.kind === 'variable' ? { written: variable(node.name), level: 5 }
       : node.kind === 'constant' ? constant(node)
         : operation(node, node.operands.map(k => pieces[k] as Piece), nodes)
-    if (piece.written.length > longest) refuse('input', 'a formula', `at most ${longest} characters when it is written out`, 'more')
+    if (piece.written.length > longest) refuse(
+      'input', 'a formula', `at most ${longest} characters when it is written out`, 'more'
+    )
     pieces.push(piece)
   }
   return (pieces[output] as Piece).written

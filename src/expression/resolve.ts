@@ -19,7 +19,9 @@ const signOf = ({ mid, rad, exp }: Ball): Sign => (!Number.isFinite(exp) ? 0 : m
 const orders = 4
 
 /** The sign that a formula which is 0 at the point takes along a direction: that of the first derivative that is not 0. */
-const signAlong = (N: Analytic<Ball>, graph: Graph, at: Point<Ball>, { input, sign }: Direction, left = orders): Sign => {
+const signAlong = (
+  N: Analytic<Ball>, graph: Graph, at: Point<Ball>, { input, sign }: Direction, left = orders
+): Sign => {
   const slope = symbolic(graph)[input]
   if (slope === undefined || left === 0) return 0
   const here = signOf(evaluate(N)(slope, at)[slope.output] as Ball)

@@ -36,6 +36,8 @@ export const reverse = <A>(N: Analytic<A>) => (graph: Graph, at: Point<A>, known
     values,
     partials,
     adjoints: adjoints.map(a => a ?? zero),
-    gradient: Object.fromEntries(nodes.flatMap((node, i) => (node.kind === 'variable' ? [[node.name, adjoints[i] ?? zero]] : [])))
+    gradient: Object.fromEntries(
+      nodes.flatMap((node, i) => (node.kind === 'variable' ? [[node.name, adjoints[i] ?? zero]] : []))
+    )
   }
 }

@@ -39,7 +39,8 @@ export const simplifying = ({ N: R, node }: Recorder): Analytic<Ref> => {
     const [alone, negated, product] = [constant(a), operandsOf('neg', a), operandsOf('mul', a)]
     if (alone !== undefined) return alone.num < 0n ? neg(a) : undefined
     const c = product === undefined ? undefined : constant(product[0])
-    return negated?.[0] ?? (product !== undefined && c !== undefined && c.num < 0n ? mul(neg(product[0]), product[1]) : undefined)
+    return negated?.[0] ?? (product !== undefined && c !== undefined && c.num < 0n ? mul(neg(product[0]), product[1])
+      : undefined)
   }
 
   const neg = (a: Ref): Ref => {
@@ -65,7 +66,9 @@ export const simplifying = ({ N: R, node }: Recorder): Analytic<Ref> => {
     return folded(rational.add, a, b)
       ?? (lost !== undefined ? sub(a, lost) : other !== undefined ? sub(b, other)
         : terms !== undefined ? add(add(a, terms[0]), terms[1])
-          : difference !== undefined && pair('add', difference[0]) === undefined ? sub(add(a, difference[0]), difference[1]) : R.add(a, b))
+          : difference !== undefined && pair('add', difference[0]) === undefined
+            ? sub(add(a, difference[0]), difference[1])
+            : R.add(a, b))
   }
 
   const sub = (a: Ref, b: Ref): Ref => {
@@ -90,7 +93,8 @@ export const simplifying = ({ N: R, node }: Recorder): Analytic<Ref> => {
 
   const mulPlain = (a: Ref, b: Ref, p: Rational | undefined): Ref => {
     const [product, fraction] = [operandsOf('mul', b), operandsOf('div', b)]
-    if (p !== undefined && product !== undefined && constant(product[0]) !== undefined) return mul(mul(a, product[0]), product[1])
+    if (p !== undefined && product !== undefined
+      && constant(product[0]) !== undefined) return mul(mul(a, product[0]), product[1])
     if (p?.num === -1n && p.den === 1n) return neg(b)
     if (fraction !== undefined) return div(mul(a, fraction[0]), fraction[1])
     const dividend = operandsOf('div', a)

@@ -4,11 +4,14 @@ import {
 } from './render.js'
 import type { OperationName } from './operations.js'
 
-const within = (level: number, { written, level: own }: Piece): string => (own >= level ? written : String.raw`\left(${written}\right)`)
+const within = (level: number, { written, level: own }: Piece): string =>
+  (own >= level ? written : String.raw`\left(${written}\right)`)
 
 const functions: Readonly<Partial<Record<OperationName, string>>> = {
-  log: String.raw`\log`, log10: String.raw`\log_{10}`, sin: String.raw`\sin`, cos: String.raw`\cos`, tan: String.raw`\tan`,
-  asin: String.raw`\arcsin`, acos: String.raw`\arccos`, atan: String.raw`\arctan`, sinh: String.raw`\sinh`, cosh: String.raw`\cosh`,
+  log: String.raw`\log`, log10: String.raw`\log_{10}`, sin: String.raw`\sin`, cos: String.raw`\cos`,
+  tan: String.raw`\tan`,
+  asin: String.raw`\arcsin`, acos: String.raw`\arccos`, atan: String.raw`\arctan`, sinh: String.raw`\sinh`,
+  cosh: String.raw`\cosh`,
   tanh: String.raw`\tanh`, max: String.raw`\max`, min: String.raw`\min`, sigmoid: String.raw`\sigma`
 }
 
@@ -24,7 +27,8 @@ const product = (a: Piece, b: Piece, level: number): string => {
   return /^[\d.-]/.test(right) ? String.raw`${left} \cdot ${right}` : String.raw`${left}\,${right}`
 }
 
-const joined = (operands: ReadonlyArray<Piece>, sign: string, each: (p: Piece) => string): string => operands.map(each).join(sign)
+const joined = (operands: ReadonlyArray<Piece>, sign: string, each: (p: Piece) => string): string =>
+  operands.map(each).join(sign)
 
 const operation: Notation['operation'] = (node, operands, nodes) => {
   const [a = nothing, b = nothing, x = nothing, y = nothing] = operands
@@ -40,7 +44,9 @@ const operation: Notation['operation'] = (node, operands, nodes) => {
     case 'power': return { written: `${within(5, a)}^{${node.exponent}}`, level: 4 }
     case 'sqrt': return { written: String.raw`\sqrt{${a.written}}`, level: 5 }
     case 'abs': return { written: String.raw`\left|${a.written}\right|`, level: 5 }
-    case 'hypot': return { written: String.raw`\sqrt{${joined(operands, ' + ', p => `${within(5, p)}^{2}`)}}`, level: 5 }
+    case 'hypot': return {
+      written: String.raw`\sqrt{${joined(operands, ' + ', p => `${within(5, p)}^{2}`)}}`, level: 5
+    }
     case 'where': return whereOf(conditionOf(node, nodes), a, b, x, y)
     default: return call(node.name, operands)
   }
@@ -49,16 +55,19 @@ const operation: Notation['operation'] = (node, operands, nodes) => {
 const whereOf = (condition: 'holds' | 'fails' | undefined, a: Piece, b: Piece, x: Piece, y: Piece): Piece => {
   const compared = String.raw`${a.written} ${condition === 'fails' ? '<' : String.raw`\ge`} ${b.written}`
   const cases = String.raw`\begin{cases}${x.written} & ${compared}\\${y.written} & \text{else}\end{cases}`
-  return { written: condition === undefined ? cases : String.raw`\left[${compared}\right]`, level: condition === undefined ? 1 : 5 }
+  return { written: condition === undefined ? cases : String.raw`\left[${compared}\right]`, level: condition
+    === undefined ? 1 : 5 }
 }
 
 const greek = new Set([
-  'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu', 'xi', 'rho', 'sigma',
+  'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta', 'eta', 'theta', 'iota', 'kappa', 'lambda', 'mu', 'nu', 'xi',
+  'rho', 'sigma',
   'tau', 'phi', 'chi', 'psi', 'omega'
 ])
 
 const letters = (word: string): string =>
-  greek.has(word) ? `\\${word}` : word.length === 1 ? word : String.raw`\mathit{${word.replaceAll('_', String.raw`\_`)}}`
+  greek.has(word) ? `\\${word}`
+    : word.length === 1 ? word : String.raw`\mathit{${word.replaceAll('_', String.raw`\_`)}}`
 
 /** w12 as w_{12}, x[1] as x_{1}, A[1, 2] as A_{1, 2}, alpha as a Greek letter. */
 export const variableTex = (name: string): string => {
@@ -89,4 +98,5 @@ const notation: Notation = {
 export const tex: (graph: Graph) => string = render(notation)
 
 /** One step, such as e^{v_{3}}, with names for what it acts on. */
-export const stepTex: (node: Operation, name: (ref: number) => string, nodes: ReadonlyArray<Node>) => string = renderStep(notation)
+export const stepTex: (node: Operation, name: (ref: number) => string, nodes: ReadonlyArray<Node>) => string =
+  renderStep(notation)

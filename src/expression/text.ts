@@ -5,7 +5,8 @@ import {
 
 const within = (level: number, { written, level: own }: Piece): string => (own >= level ? written : `(${written})`)
 
-const call = (name: string, operands: ReadonlyArray<Piece>): Piece => ({ written: `${name}(${operands.map(p => p.written).join(', ')})`, level: 5 })
+const call = (name: string, operands: ReadonlyArray<Piece>): Piece =>
+  ({ written: `${name}(${operands.map(p => p.written).join(', ')})`, level: 5 })
 
 const nothing: Piece = { written: '0', level: 5 }
 
@@ -18,7 +19,9 @@ const operation: Notation['operation'] = (node, operands, nodes) => {
     case 'div': return { written: `${within(2, a)} / ${within(3, b)}`, level: 2 }
     case 'neg': return negated(a)
     case 'pow': return { written: `${within(5, a)}^${within(5, b)}`, level: 4 }
-    case 'power': return { written: `${within(5, a)}^${node.exponent < 0 ? `(${node.exponent})` : node.exponent}`, level: 4 }
+    case 'power': return {
+      written: `${within(5, a)}^${node.exponent < 0 ? `(${node.exponent})` : node.exponent}`, level: 4
+    }
     case 'where': return whereOf(conditionOf(node, nodes), a, b, x, y)
     default: return call(node.name, operands)
   }
@@ -32,7 +35,9 @@ const negated = (a: Piece): Piece => {
 
 const whereOf = (condition: 'holds' | 'fails' | undefined, a: Piece, b: Piece, x: Piece, y: Piece): Piece => {
   const compared = `${a.written} ${condition === 'fails' ? '<' : '>='} ${b.written}`
-  return { written: condition === undefined ? `where(${compared}, ${x.written}, ${y.written})` : `[${compared}]`, level: 5 }
+  return {
+    written: condition === undefined ? `where(${compared}, ${x.written}, ${y.written})` : `[${compared}]`, level: 5
+  }
 }
 
 const notation: Notation = {
@@ -54,4 +59,5 @@ const notation: Notation = {
 export const text: (graph: Graph) => string = render(notation)
 
 /** One step, such as 'exp(v3)', with names for what it acts on. */
-export const stepText: (node: Operation, name: (ref: number) => string, nodes: ReadonlyArray<Node>) => string = renderStep(notation)
+export const stepText: (node: Operation, name: (ref: number) => string, nodes: ReadonlyArray<Node>) => string =
+  renderStep(notation)

@@ -28,11 +28,13 @@ export const folding = ({ N, node }: Recorder): Analytic<Ref> => {
   }
   const mul = (a: Ref, b: Ref): Ref => {
     const product = N.mul(a, b)
-    return product <= mostRecorded ? product : refuse('input', 'the formula', 'fewer numbers and operations', `more than ${mostRecorded}`)
+    return product <= mostRecorded ? product
+      : refuse('input', 'the formula', 'fewer numbers and operations', `more than ${mostRecorded}`)
   }
   const neg = (a: Ref): Ref => {
     const it = node(a)
-    return it.kind === 'constant' && typeof it.value !== 'string' ? N.ofRational({ ...it.value, num: -it.value.num }) : N.neg(a)
+    return it.kind === 'constant' && typeof it.value !== 'string' ? N.ofRational({ ...it.value, num: -it.value.num })
+      : N.neg(a)
   }
   return { ...N, mul, pow, power, neg }
 }

@@ -33,7 +33,9 @@ export const lower = (scope: Scope, term: Term, { sizes, labels }: Whole = nothi
     }
   })
   const value = evaluate(world, term)
-  if (value.rows * value.columns !== 1) refuse('input', 'the formula', 'a number', world.ground.showShape(value), term.span)
+  if (value.rows * value.columns !== 1) refuse(
+    'input', 'the formula', 'a number', world.ground.showShape(value), term.span
+  )
   const graph = R.graph(value.at(0, 0))
   return graph.nodes.length <= mostNodes ? graph : tooMany(graph.nodes.length)
 }

@@ -1,5 +1,7 @@
 import type { Graph } from '../expression/index.js'
-import { isKnownFunction, knownWords, parsePlain, plainName, type Scope, type Symbol, type Term, typeOf } from '../notation/index.js'
+import {
+  isKnownFunction, knownWords, parsePlain, plainName, type Scope, type Symbol, type Term, typeOf
+} from '../notation/index.js'
 import { attempt, type Either, orThrow, type Refusal, refuse, type Span } from '../prelude/index.js'
 import { freeNames } from './freeNames.js'
 import { lower } from './lower.js'
@@ -16,7 +18,8 @@ const variable = ([rows, columns]: readonly [number, number]): Symbol =>
 /** One formula, without a relation. */
 const formulaIn = (text: string, scope: Scope): Term => {
   const { first, steps: [step], conditions: [condition] } = orThrow(parsePlain(text, scope))
-  const onlyOne = (got: string, span: Span): never => refuse('input', 'the formula', 'an operator or the end', got, span)
+  const onlyOne = (got: string, span: Span): never =>
+    refuse('input', 'the formula', 'an operator or the end', got, span)
   if (step !== undefined) return onlyOne('a relation (values are given with --at)', step.span)
   if (condition !== undefined) return onlyOne('a comma', condition.span)
   return first ?? refuse('input', 'the formula', 'a formula', 'nothing')
@@ -24,7 +27,8 @@ const formulaIn = (text: string, scope: Scope): Term => {
 
 // Words of programs, which no formula means.
 const reserved = new Set([
-  'true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'mod', 'to', 'in', 'and', 'or', 'xor', 'not', 'end', 'over', 'where', 'of'
+  'true', 'false', 'null', 'undefined', 'NaN', 'Infinity', 'mod', 'to', 'in', 'and', 'or', 'xor', 'not', 'end', 'over',
+  'where', 'of'
 ])
 
 /** A formula and what its names stand for: the arrays that are given, and numbers. */
@@ -35,11 +39,17 @@ export const readFormula = (text: string, shapes: Shapes = {}): { readonly scope
   const unknown = uses.find(({ name, isCalled }) => isCalled && !isKnownFunction(name))
   if (unknown !== undefined) {
     const known = [...knownWords, 'dot', 'indicator'].sort().join(' ')
-    return refuse('input', 'the formula', `one of the functions ${known}`, `a call of ${plainName(unknown.name)}`, unknown.span)
+    return refuse(
+      'input', 'the formula', `one of the functions ${known}`, `a call of ${plainName(unknown.name)}`, unknown.span
+    )
   }
-  const names = uses.filter(({ isCalled }) => !isCalled).map(({ name, span }) => (!reserved.has(plainName(name)) ? plainName(name)
-    : refuse('input', 'the formula', 'a name for an input', `the reserved word ${plainName(name)}`, span)))
-  const scope = new Map([...names.filter(name => !given.has(name)).map(name => [name, variable([1, 1])] as const), ...given])
+  const names = uses.filter(({ isCalled }) => !isCalled).map(
+    ({ name, span }) => (!reserved.has(plainName(name)) ? plainName(name)
+      : refuse('input', 'the formula', 'a name for an input', `the reserved word ${plainName(name)}`, span))
+  )
+  const scope = new Map(
+    [...names.filter(name => !given.has(name)).map(name => [name, variable([1, 1])] as const), ...given]
+  )
   return { scope, term: formulaIn(text, scope) }
 }
 

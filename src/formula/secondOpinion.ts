@@ -17,11 +17,15 @@ const precision = 96
 
 type Evaluate = (text: string, scope: Readonly<Record<string, unknown>>) => unknown
 
-const load = async (): Promise<{ readonly evaluate: Evaluate; readonly isBigNumber: (value: unknown) => value is BigNumber }> => {
+const load = async (): Promise<{ readonly evaluate: Evaluate; readonly isBigNumber: (
+  value: unknown
+) => value is BigNumber }> => {
   const { all, create } = await import('mathjs')
   // max and min take what is nearer than these for equal
   const tolerance = Number(`1e-${precision}`)
-  const math = create(all as FactoryFunctionMap, { number: 'BigNumber', precision, relTol: tolerance, absTol: tolerance })
+  const math = create(all as FactoryFunctionMap, {
+    number: 'BigNumber', precision, relTol: tolerance, absTol: tolerance
+  })
   const one = math.bignumber(1)
   const functions = {
     ln: (x: BigNumber) => math.log(x),
@@ -30,7 +34,8 @@ const load = async (): Promise<{ readonly evaluate: Evaluate; readonly isBigNumb
     relu: (x: BigNumber) => (x.isNegative() ? math.bignumber(0) : x)
   }
   return {
-    evaluate: (text, scope) => math.parse(text).compile().evaluate({ ...functions, σ: functions.sigmoid, ...scope }) as unknown,
+    evaluate: (text, scope) =>
+      math.parse(text).compile().evaluate({ ...functions, σ: functions.sigmoid, ...scope }) as unknown,
     isBigNumber: (value): value is BigNumber => math.isBigNumber(value)
   }
 }
@@ -50,7 +55,9 @@ export const secondOpinion = async (
 ): Promise<SecondOpinion> => {
   const enclosures = enclosuresOf(graph, point)
   const enclosure = enclosures[graph.output] as Ball
-  if (isLaborious(graph, enclosures)) return { verdict: 'none', said: 'a function of a number beyond 2^16 would take mathjs too long' }
+  if (isLaborious(graph, enclosures)) return {
+    verdict: 'none', said: 'a function of a number beyond 2^16 would take mathjs too long'
+  }
   const { evaluate: evaluated, isBigNumber } = await loaded()
   const read = (formula: string, scope: Readonly<Record<string, unknown>>): unknown =>
     evaluated(formula.replaceAll('**', '^').replace(/\s/g, ' '), scope)
@@ -61,7 +68,9 @@ export const secondOpinion = async (
       return { verdict: 'none', said: `mathjs finds no real number, but ${String(value).slice(0, 40)}` }
     }
     const said = value.toPrecision(shown)
-    if (!Number.isFinite(enclosure.exp)) return { verdict: 'none', said: `mathjs finds ${said}, where nothing else is known` }
+    if (!Number.isFinite(enclosure.exp)) return {
+      verdict: 'none', said: `mathjs finds ${said}, where nothing else is known`
+    }
     return { verdict: meets(said, enclosure) ? 'agrees' : 'disagrees', said }
   } catch (error) {
     if (!(error instanceof Error)) throw error
@@ -90,7 +99,9 @@ const meets = (printed: string, enclosure: Ball): boolean => {
   const { value, unit } = decimal('mathjs', printed)
   const wide = ball(1024)
   const away = wide.abs(wide.sub({ ...enclosure, rad: 0n }, wide.ofRational(value)))
-  const allowed = wide.add(wide.ofRational(rational.div(unit, { num: 2n, den: 1n })), { ...enclosure, mid: enclosure.rad, rad: 0n })
+  const allowed = wide.add(wide.ofRational(rational.div(unit, { num: 2n, den: 1n })), {
+    ...enclosure, mid: enclosure.rad, rad: 0n
+  })
   const { mid, rad } = wide.sub(away, allowed)
   return mid <= rad
 }

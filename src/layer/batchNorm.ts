@@ -49,7 +49,9 @@ export const batchNorm = (params: NormParams, options: NormOptions = {}): ((x: T
 export const spatialBatchNorm = (params: NormParams, options: NormOptions = {}): ((x: Tensor) => BatchNormed) =>
   overBatch('spatialBatchNorm', 'N, C, H, W', [0, 2, 3], params, options)
 
-const overBatch = (place: string, axes: string, axis: ReadonlyArray<number>, params: NormParams, options: NormOptions) => {
+const overBatch = (
+  place: string, axes: string, axis: ReadonlyArray<number>, params: NormParams, options: NormOptions
+) => {
   givenNorm(place, params)
   const eps = epsOf(place, options)
   return (x: Tensor): BatchNormed => {
@@ -82,7 +84,9 @@ const epsOf = (place: string, options: NormOptions): number => {
  *
  * @source Notes on CS231n, batch normalisation at test time
  */
-export const batchNormInference = (params: NormParams & Statistics, options: NormOptions = {}): ((x: Tensor) => Traced<NormPulled>) => {
+export const batchNormInference = (
+  params: NormParams & Statistics, options: NormOptions = {}
+): ((x: Tensor) => Traced<NormPulled>) => {
   const { mean, variance } = givenTensors('batchNormInference', 'params', params, ['gamma', 'beta', 'mean', 'variance'])
   const eps = epsOf('batchNormInference', options)
   return x => {

@@ -19,7 +19,9 @@ export interface BatchNormOptions extends NormOptions {
 }
 
 const running = (name: string, axes: string, norm: typeof batchNorm, options: BatchNormOptions): Layer => {
-  const { eps = 1e-5, momentum = 0.9, correction = true } = given.options(name, options, ['eps', 'momentum', 'correction'])
+  const { eps = 1e-5, momentum = 0.9, correction = true } = given.options(
+    name, options, ['eps', 'momentum', 'correction']
+  )
   checkedEps(name, eps)
   checkedMomentum(name, momentum)
   given.flag(name, 'correction', correction)
@@ -27,7 +29,9 @@ const running = (name: string, axes: string, norm: typeof batchNorm, options: Ba
     name,
     start: (input: Shape) => {
       const [features = 0] = input
-      if (input.length !== axes.split(',').length) refuse('shape', name, `examples of shape (${axes})`, showShape(input))
+      if (input.length !== axes.split(',').length) refuse(
+        'shape', name, `examples of shape (${axes})`, showShape(input)
+      )
       return { params: { gamma: T.ones([features]), beta: T.zeros([features]) }, state: of(noStatistics(features)) }
     },
     train: (params, kept) => x => {

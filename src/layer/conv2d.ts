@@ -45,7 +45,9 @@ export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w
  *
  * @source Notes on CS231n, convolutional layer
  */
-export const conv2d = (options: ConvolutionOptions = {}): ((params: ConvolutionParams) => (x: Tensor) => Traced<ConvolutionPulled>) => {
+export const conv2d = (
+  options: ConvolutionOptions = {}
+): ((params: ConvolutionParams) => (x: Tensor) => Traced<ConvolutionPulled>) => {
   const { stride, pad } = givenSteps('conv2d', given.options('conv2d', options, ['stride', 'pad']))
   return params => convolution(stride, pad, givenTensors('conv2d', 'params', params, ['w', 'b']))
 }
@@ -53,23 +55,28 @@ export const conv2d = (options: ConvolutionOptions = {}): ((params: ConvolutionP
 const givenSteps = (place: string, { stride = 1, pad = 0 }: ConvolutionOptions): Required<ConvolutionOptions> =>
   ({ stride: given.whole(place, 'stride', stride, 1), pad: given.whole(place, 'pad', pad, 0) })
 
-const convolution = (stride: number, pad: number, { w, b }: ConvolutionParams) => (x: Tensor): Traced<ConvolutionPulled> => {
-  const { examples, image } = batchOf('conv2d', x)
-  const [filters = 0, channels, height = 0, width = 0] = w.shape
-  if (w.shape.length !== 4 || b.shape.length !== 1 || b.shape[0] !== filters) {
-    refuse('shape', 'conv2d', 'w of shape (F, C, HH, WW) and b of shape (F)', `w ${showShape(w.shape)} and b ${showShape(b.shape)}`)
-  }
-  if (image[0] !== channels) refuse('shape', 'conv2d', `x with ${channels} channels, as the filters have`, `${image[0]}`)
-  const s = sliding('conv2d', { height, width, stride, pad }, image)
-  const output = [examples, filters, s.down, s.across]
-  return traced('conv2d', ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))), dy => ({
-    get dx() { return ofBuffer(x.shape, imagesBack(s, examples, filters, bufferOf(w), bufferOf(dy))) },
-    dp: {
-      w: ofBuffer(w.shape, filtersBack(s, examples, filters, bufferOf(x), bufferOf(dy))),
-      b: T.sum(T.sum(T.reshape(dy, [examples, filters, s.down * s.across]), { axis: 2 }), { axis: 0 })
+const convolution = (stride: number, pad: number, { w, b }: ConvolutionParams) =>
+  (x: Tensor): Traced<ConvolutionPulled> => {
+    const { examples, image } = batchOf('conv2d', x)
+    const [filters = 0, channels, height = 0, width = 0] = w.shape
+    if (w.shape.length !== 4 || b.shape.length !== 1 || b.shape[0] !== filters) {
+      refuse('shape', 'conv2d', 'w of shape (F, C, HH, WW) and b of shape (F)', `w ${showShape(w.shape)} and b ${showShape(b.shape)}`)
     }
-  }))
-}
+    if (image[0] !== channels) refuse(
+      'shape', 'conv2d', `x with ${channels} channels, as the filters have`, `${image[0]}`
+    )
+    const s = sliding('conv2d', { height, width, stride, pad }, image)
+    const output = [examples, filters, s.down, s.across]
+    return traced(
+      'conv2d', ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))), dy => ({
+        get dx() { return ofBuffer(x.shape, imagesBack(s, examples, filters, bufferOf(w), bufferOf(dy))) },
+        dp: {
+          w: ofBuffer(w.shape, filtersBack(s, examples, filters, bufferOf(x), bufferOf(dy))),
+          b: T.sum(T.sum(T.reshape(dy, [examples, filters, s.down * s.across]), { axis: 2 }), { axis: 0 })
+        }
+      })
+    )
+  }
 
 export interface Conv2dOptions extends ConvolutionOptions {
   /** The standard deviation of the weights at the start; biases start at 0. */

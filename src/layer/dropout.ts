@@ -62,14 +62,19 @@ export const Dropout = (options: DropoutOptions): Layer => {
   return dropoutLayer(keepProbability, seed)
 }
 
-const dropoutLayer = (keepProbability: number, seed: number | undefined): Layer => stateful<NoParams, { seed: Tensor }>({
-  name: 'dropout',
-  start: () =>
-    ({ params: {}, state: map((own: Seed) => ({ seed: toTensor(own) }))(seed === undefined ? split : of(seedOf(seed))) }),
-  train: (_, state) => x => {
-    const [mask, next] = bernoulli(x.shape, keepProbability)(fromTensor(givenTensors('dropout', 'state', state, ['seed']).seed))
-    const { y, pullback } = dropout({ keepProbability, mask })(x)
-    return { y, state: { seed: toTensor(next) }, pullback: dy => ({ dx: pullback(dy).dx, dp: {} }) }
-  },
-  infer: () => x => x
-})
+const dropoutLayer = (keepProbability: number, seed: number | undefined): Layer =>
+  stateful<NoParams, { seed: Tensor }>({
+    name: 'dropout',
+    start: () =>
+      ({ params: {}, state: map((own: Seed) => ({ seed: toTensor(own) }))(
+        seed === undefined ? split : of(seedOf(seed))
+      ) }),
+    train: (_, state) => x => {
+      const [mask, next] = bernoulli(x.shape, keepProbability)(
+        fromTensor(givenTensors('dropout', 'state', state, ['seed']).seed)
+      )
+      const { y, pullback } = dropout({ keepProbability, mask })(x)
+      return { y, state: { seed: toTensor(next) }, pullback: dy => ({ dx: pullback(dy).dx, dp: {} }) }
+    },
+    infer: () => x => x
+  })

@@ -2,13 +2,15 @@ export type { Built, Layer, Named, Params, Pulled, Traced } from './Layer.js'
 export { primitive, parameterless, type Primitive } from './primitive.js'
 export { andThen, identity, sequence } from './sequence.js'
 export {
-  AffineNormReluDropout, type AffineNormReluDropoutOptions, AffineRelu, ConvNormRelu, type ConvNormReluOptions, ConvRelu,
+  AffineNormReluDropout, type AffineNormReluDropoutOptions, AffineRelu, ConvNormRelu, type ConvNormReluOptions,
+  ConvRelu,
   ConvReluPool, type ConvReluPoolOptions
 } from './sandwich.js'
 export { affine, Affine, type AffineOptions, type AffineParams, type AffinePulled } from './affine.js'
 export { relu, Relu } from './relu.js'
 export {
-  conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type ConvolutionParams, type ConvolutionPulled, type FilterSize
+  conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type ConvolutionParams, type ConvolutionPulled,
+  type FilterSize
 } from './conv2d.js'
 export { maxPool2d, MaxPool2d, type PoolOptions } from './maxPool2d.js'
 export { averagePool2d, AveragePool2d } from './averagePool2d.js'

@@ -41,7 +41,8 @@ export const LayerNorm = (options: NormOptions = {}): Layer => {
   epsOf(options)
   return primitive<{ gamma: Tensor; beta: Tensor }>({
     name: 'layerNorm',
-    output: input => (input.length === 1 ? input : refuse('shape', 'layerNorm', 'examples of shape (D)', showShape(input))),
+    output: input =>
+      (input.length === 1 ? input : refuse('shape', 'layerNorm', 'examples of shape (D)', showShape(input))),
     init: ([features = 0]) => seed => [{ gamma: T.ones([features]), beta: T.zeros([features]) }, seed],
     apply: params => layerNorm(params, options)
   })

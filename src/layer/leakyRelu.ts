@@ -30,8 +30,10 @@ export const leakyRelu = (options: LeakyReluOptions = {}): ((x: Tensor) => Trace
   given.number('leakyRelu', 'a slope from 0 to 1', slope, slope >= 0 && slope <= 1)
   return x => {
     const positive = T.greater(givenTensor('leakyRelu', x), 0)
-    return traced('leakyRelu', T.where(positive, x, T.mul(x, slope)), dy => ({ dx: T.where(positive, dy, T.mul(dy, slope)) }))
+    return traced('leakyRelu', T.where(positive, x, T.mul(x, slope)), dy =>
+      ({ dx: T.where(positive, dy, T.mul(dy, slope)) }))
   }
 }
 
-export const LeakyRelu = (options: LeakyReluOptions = {}): Layer => parameterless('leakyRelu', input => input, leakyRelu(options))
+export const LeakyRelu = (options: LeakyReluOptions = {}): Layer =>
+  parameterless('leakyRelu', input => input, leakyRelu(options))

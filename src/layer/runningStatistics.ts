@@ -26,17 +26,25 @@ export const noStatistics = (features: number): RunningStatistics & Readonly<Rec
  *
  * @source Notes on CS231n, batch normalisation
  */
-export const updatedStatistics = (momentum: number, running: RunningStatistics, batch: Statistics): RunningStatistics => {
+export const updatedStatistics = (
+  momentum: number, running: RunningStatistics, batch: Statistics
+): RunningStatistics => {
   const place = 'updatedStatistics'
   checkedMomentum(place, momentum)
   givenTensors(place, 'running', running, ['mean', 'variance', 'weight'])
-  if (running.weight.data.length !== 1) refuse('shape', place, 'running.weight of one entry', showShape(running.weight.shape))
+  if (running.weight.data.length !== 1) refuse(
+    'shape', place, 'running.weight of one entry', showShape(running.weight.shape)
+  )
   const { mean, variance } = givenTensors(place, 'batch', batch, ['mean', 'variance'])
   for (const [r, s] of [[running.mean, mean], [running.variance, variance]] as const) {
-    if (!sameShape(r.shape, s.shape)) refuse('shape', place, `statistics of a batch of shape ${showShape(r.shape)}`, showShape(s.shape))
+    if (!sameShape(r.shape, s.shape)) refuse(
+      'shape', place, `statistics of a batch of shape ${showShape(r.shape)}`, showShape(s.shape)
+    )
   }
   const mixed = (r: Tensor, s: Tensor | number): Tensor => T.add(T.mul(r, momentum), T.mul(1 - momentum, s))
-  return { mean: mixed(running.mean, mean), variance: mixed(running.variance, variance), weight: mixed(running.weight, 1) }
+  return { mean: mixed(running.mean, mean), variance: mixed(running.variance, variance), weight: mixed(
+    running.weight, 1
+  ) }
 }
 
 /**

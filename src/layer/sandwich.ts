@@ -47,7 +47,9 @@ export interface AffineNormReluDropoutOptions extends AffineOptions {
  */
 export const AffineNormReluDropout = (outputs: number, options: AffineNormReluDropoutOptions = {}): Layer => {
   const place = 'AffineNormReluDropout'
-  const { norm = identity, dropout = identity, ...affine } = given.options(place, options, ['norm', 'dropout', 'weightScale'])
+  const { norm = identity, dropout = identity, ...affine } = given.options(
+    place, options, ['norm', 'dropout', 'weightScale']
+  )
   givenAffine(place, outputs, affine)
   givenLayer(place, norm, 'norm')
   givenLayer(place, dropout, 'dropout')
@@ -86,7 +88,9 @@ export interface ConvNormReluOptions extends Conv2dOptions {
  * @source Notes on CS231n, sandwich layers
  */
 export const ConvNormRelu = (filters: number, size: FilterSize, options: ConvNormReluOptions = {}): Layer => {
-  const { norm = SpatialBatchNorm(), ...conv } = given.options('ConvNormRelu', options, ['norm', 'stride', 'pad', 'weightScale'])
+  const { norm = SpatialBatchNorm(), ...conv } = given.options(
+    'ConvNormRelu', options, ['norm', 'stride', 'pad', 'weightScale']
+  )
   givenConvolution('ConvNormRelu', filters, size, conv)
   givenLayer('ConvNormRelu', norm, 'norm')
   return sequence({ conv: Conv2d(filters, size, conv), norm, relu: Relu })

@@ -22,7 +22,9 @@ const inTurn = (place: string) => (first: Layer, second: Layer): Layer => {
   }
   return {
     names,
-    build: input => pipe(first.build(input), chainEither(a => pipe(second.build(a.output), mapEither(b => inOrder(a, b))))),
+    build: input => pipe(first.build(input), chainEither(
+      a => pipe(second.build(a.output), mapEither(b => inOrder(a, b)))
+    )),
     train: (params, state) => {
       const [[p1, p2], [s1, s2]] = [split('params', params), split('state', state)]
       const [run1, run2] = [first.train(p1, s1), second.train(p2, s2)]

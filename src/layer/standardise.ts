@@ -64,7 +64,9 @@ export const scaledAndShifted = (
 ): Traced<NormPulled> => {
   const [, features = 0, ...pixels] = y.shape
   for (const p of [gamma, beta]) {
-    if (showShape(p.shape) !== `${features}`) refuse('shape', place, `gamma and beta of shape ${features}`, showShape(p.shape))
+    if (showShape(p.shape) !== `${features}`) refuse(
+      'shape', place, `gamma and beta of shape ${features}`, showShape(p.shape)
+    )
   }
   const perFeature = (p: Tensor): Tensor => T.reshape(p, [features, ...pixels.map(() => 1)])
   const others = { axis: [0, ...pixels.map((_, i) => i + 2)] }
@@ -76,9 +78,12 @@ export const scaledAndShifted = (
 }
 
 /** The parameters of a normalisation at its door. */
-export const givenNorm = <P extends NormParams>(place: string, params: P): P => givenTensors(place, 'params', params, ['gamma', 'beta'])
+export const givenNorm = <P extends NormParams>(place: string, params: P): P =>
+  givenTensors(place, 'params', params, ['gamma', 'beta'])
 
 /** Refuses x of another rank: "batchNorm: expected x of shape (N, D), got 2x3x4". */
 export const checkedRank = (place: string, axes: string, x: Tensor): void => {
-  if (givenTensor(place, x).shape.length !== axes.split(',').length) refuse('shape', place, `x of shape (${axes})`, showShape(x.shape))
+  if (givenTensor(place, x).shape.length !== axes.split(',').length) refuse(
+    'shape', place, `x of shape (${axes})`, showShape(x.shape)
+  )
 }

@@ -13,7 +13,9 @@ export interface Stateful<P extends Named, S extends Named> {
   readonly name: string
   /** What it starts from; raises a refusal where the layer cannot take the input. */
   readonly start: (input: Shape) => { readonly params: P; readonly state: Random<S> }
-  readonly train: (params: P, state: S) => (x: Tensor) => Traced<{ readonly dx: Tensor; readonly dp: P }> & { readonly state: S }
+  readonly train: (params: P, state: S) => (
+    x: Tensor
+  ) => Traced<{ readonly dx: Tensor; readonly dp: P }> & { readonly state: S }
   readonly infer: (params: P, state: S) => (x: Tensor) => Tensor
 }
 

@@ -19,10 +19,11 @@ import { traced } from './traced.js'
  *
  * @source Notes on CS231n, activation functions
  */
-export const tanh = (x: Tensor): Traced<{ readonly dx: Tensor }> => traced('tanh', T.tanh(givenTensor('tanh', x)), dy => {
-  const e = T.exp(T.mul(T.abs(x), -2))
-  const whole = T.add(1, e)
-  return { dx: T.mul(dy, T.div(T.mul(e, 4), T.mul(whole, whole))) }
-})
+export const tanh = (x: Tensor): Traced<{ readonly dx: Tensor }> =>
+  traced('tanh', T.tanh(givenTensor('tanh', x)), dy => {
+    const e = T.exp(T.mul(T.abs(x), -2))
+    const whole = T.add(1, e)
+    return { dx: T.mul(dy, T.div(T.mul(e, 4), T.mul(whole, whole))) }
+  })
 
 export const Tanh: Layer = parameterless('tanh', input => input, tanh)

@@ -47,5 +47,6 @@ export const sliding = (place: string, { height, width, stride, pad }: Window, i
 /** The images of a batch (N, C, H, W): how many, and the shape of each. */
 export const batchOf = (place: string, x: Tensor): { readonly examples: number; readonly image: Shape } => {
   const [examples = 0, ...image] = givenTensor(place, x).shape
-  return image.length === 3 ? { examples, image } : refuse('shape', place, 'x of shape (N, C, H, W)', showShape(x.shape))
+  return image.length === 3 ? { examples, image }
+    : refuse('shape', place, 'x of shape (N, C, H, W)', showShape(x.shape))
 }

@@ -29,7 +29,9 @@ export const l2Penalty = (lambda: number, convention: PenaltyConvention): ((para
   given.finite('l2Penalty', 'lambda', lambda)
   const factor = given.oneOf('l2Penalty', 'convention', convention, ['full', 'half']) === 'half' ? lambda / 2 : lambda
   return params => {
-    for (const named of given.list('l2Penalty', 'params', params)) givenTensors('l2Penalty', 'params', named, Object.keys(named ?? {}))
+    for (const named of given.list('l2Penalty', 'params', params)) givenTensors(
+      'l2Penalty', 'params', named, Object.keys(named ?? {})
+    )
     const weights = params.flatMap(named => (named['w'] === undefined ? [] : [named['w']]))
     return {
       value: factor * weights.reduce((total, w) => total + T.item(T.sum(T.mul(w, w))), 0),

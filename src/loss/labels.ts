@@ -5,7 +5,8 @@ import { givenTensor, isTensor } from '../tensor/Tensor.js'
 
 /** Labels at the door of a loss: an array of numbers. A tensor of them is another thing, and says so. */
 export const givenLabels = (place: string, labels: ReadonlyArray<number>): ReadonlyArray<number> =>
-  isTensor(labels) ? refuse('input', place, 'labels, an array such as [...t.data]', 'a tensor') : given.list(place, 'labels', labels)
+  isTensor(labels) ? refuse('input', place, 'labels, an array such as [...t.data]', 'a tensor')
+    : given.list(place, 'labels', labels)
 
 /** The labels as rows of 0 with a 1 in the label's column, once each is known to be a class. */
 export const checkedLabels = (place: string, labels: ReadonlyArray<number>, scores: Tensor): Tensor => {

@@ -24,7 +24,9 @@ export interface MarginOptions {
  *
  * @source Notes on CS231n, multiclass support vector machine
  */
-export const multiclassSvm = (labels: ReadonlyArray<number>, options: MarginOptions = {}): ((scores: Tensor) => Assessed) => {
+export const multiclassSvm = (
+  labels: ReadonlyArray<number>, options: MarginOptions = {}
+): ((scores: Tensor) => Assessed) => {
   const { margin = 1 } = given.options('multiclassSvm', options, ['margin'])
   given.finite('multiclassSvm', 'margin', margin)
   givenLabels('multiclassSvm', labels)

@@ -31,7 +31,8 @@ export const twoLayerConvNet = (options: ConvNetOptions = {}): Layer => {
     givenSizes(place, given.options(place, options, ['filters', 'filterSize', 'classes', 'weightScale']))
   given.whole(place, 'filters', filters, 1)
   return andThen(
-    ConvReluPool(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }), linearClassifier({ classes, weightScale }))
+    ConvReluPool(filters, filterSize, { pad: (filterSize - 1) / 2, weightScale }),
+    linearClassifier({ classes, weightScale }))
 }
 
 export interface ThreeLayerOptions extends ConvNetOptions {

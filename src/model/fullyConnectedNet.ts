@@ -1,4 +1,6 @@
-import { Affine, AffineNormReluDropout, BatchNorm, Dropout, identity, type Layer, LayerNorm, sequence } from '../layer/index.js'
+import {
+  Affine, AffineNormReluDropout, BatchNorm, Dropout, identity, type Layer, LayerNorm, sequence
+} from '../layer/index.js'
 import { given, refuse } from '../prelude/index.js'
 import { givenSizes } from './givenSizes.js'
 
@@ -38,7 +40,8 @@ export const fullyConnectedNet = (options: FullyConnectedOptions): Layer => {
     given.options(place, options, ['hidden', 'classes', 'normalization', 'keepProbability', 'weightScale', 'seed'])
   givenSizes(place, { classes, weightScale })
   for (const units of given.list(place, 'hidden', hidden)) givenSizes(place, { hidden: units })
-  given.number(place, 'a keepProbability above 0 and at most 1', keepProbability, keepProbability > 0 && keepProbability <= 1)
+  given.number(place, 'a keepProbability above 0 and at most 1', keepProbability, keepProbability > 0
+    && keepProbability <= 1)
   given.whole(place, 'seed', seed, Number.MIN_SAFE_INTEGER)
   if (normalization !== undefined && !Object.hasOwn(norms, normalization)) {
     refuse('input', place, `a normalization: ${Object.keys(norms).join(' or ')}`, given.kindOf(normalization))

@@ -12,7 +12,8 @@ export const givenSizes = <O extends Sizes>(place: string, options: O): O => {
   const { hidden = 1, classes = 1, filterSize = 1, weightScale = 0 } = options
   given.whole(place, 'hidden', hidden, 1)
   given.whole(place, 'classes', classes, 1)
-  given.number(place, 'an odd filterSize', filterSize, Number.isSafeInteger(filterSize) && filterSize > 0 && filterSize % 2 === 1)
+  given.number(place, 'an odd filterSize', filterSize, Number.isSafeInteger(filterSize) && filterSize > 0
+    && filterSize % 2 === 1)
   given.finite(place, 'weightScale', weightScale)
   return options
 }

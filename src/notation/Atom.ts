@@ -69,4 +69,5 @@ export interface RowsAtom extends Placed {
 }
 
 /** A formula before it is understood: what its text consists of, in order. Both doors, TeX and plain text, lead here. */
-export type Atom = NumberAtom | LetterAtom | WordAtom | ProseAtom | SignAtom | ScriptsAtom | GroupAtom | FractionAtom | RootAtom | RowsAtom
+export type Atom = NumberAtom | LetterAtom
+  | WordAtom | ProseAtom | SignAtom | ScriptsAtom | GroupAtom | FractionAtom | RootAtom | RowsAtom

@@ -38,6 +38,7 @@ export const readList = (
   const { to } = reader.expect(close).span
   const span = { from: open.span.from, to }
   const empty = parts.findIndex(part => part.length === 0)
-  if (empty >= 0) complainAt({ from: to - 1, to }, 'a number, a name or a bracket', parts.length === 1 ? close : 'nothing beside a comma')
+  if (empty >= 0) complainAt({ from: to - 1, to }, 'a number, a name or a bracket', parts.length === 1 ? close
+    : 'nothing beside a comma')
   return { parts, span }
 }

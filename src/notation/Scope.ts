@@ -129,8 +129,9 @@ export interface RecursionSymbol {
   readonly each?: { readonly index: string; readonly value: Term }
 }
 
-export type Symbol = VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
-  | BoundSymbol | SettingSymbol | MacrosSymbol | LawSymbol
+export type Symbol =
+  VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
+    | BoundSymbol | SettingSymbol | MacrosSymbol | LawSymbol
 
 /** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
 export type Scope = ReadonlyMap<string, Symbol>
@@ -142,7 +143,8 @@ export type Scope = ReadonlyMap<string, Symbol>
  * settings.firstIndex // 'indices from'
  */
 export const settings = {
-  firstIndex: 'indices from', modulo: 'subscripts modulo', summation: 'summation convention', oneSign: 'derivatives with one sign',
+  firstIndex: 'indices from', modulo: 'subscripts modulo', summation: 'summation convention',
+  oneSign: 'derivatives with one sign',
   outputsInColumns: 'Jacobians with outputs in columns', macros: 'commands of the document',
   broadcast: 'vectors as rows or columns'
 } as const

@@ -114,5 +114,6 @@ export interface CasesTerm extends Placed {
 }
 
 /** What a formula means, as a tree. */
-export type Term = NumberTerm | NameTerm | EntryTerm | ItemTerm | CallTerm | UnaryTerm | BinaryTerm | ManyTerm | DerivativeTerm | SlopeTerm
+export type Term = NumberTerm | NameTerm
+  | EntryTerm | ItemTerm | CallTerm | UnaryTerm | BinaryTerm | ManyTerm | DerivativeTerm | SlopeTerm
   | RelationTerm | MatrixTerm | CasesTerm | ExpectationTerm

@@ -10,13 +10,16 @@ import type { Ground } from './World.js'
 export const mapped = <A>({ build }: Ground<A>, f: (a: A) => A, { rows, columns, at, isMatrix }: Value<A>): Value<A> =>
   asMatrix(isMatrix, build(rows, columns, (i, j) => f(at(i, j))))
 
-const asMatrix = <A>(isMatrix: boolean | undefined, value: Value<A>): Value<A> => (isMatrix === true ? { ...value, isMatrix } : value)
+const asMatrix = <A>(isMatrix: boolean | undefined, value: Value<A>): Value<A> =>
+  (isMatrix === true ? { ...value, isMatrix } : value)
 
 /** Entry by entry, where both have one shape; 0 and an empty sum have every shape. */
 export const zipped = <A>(ground: Ground<A>, f: (a: A, b: A) => A, a: Value<A>, b: Value<A>, span: Span): Value<A> => {
   const { rows, columns } = common(a, b, ground.showShape, span)
   const [x, y] = [spread(a), spread(b)]
-  return asMatrix(a.isMatrix === true || b.isMatrix === true, ground.build(rows, columns, (i, j) => f(x(i, j), y(i, j))))
+  return asMatrix(a.isMatrix === true || b.isMatrix === true, ground.build(
+    rows, columns, (i, j) => f(x(i, j), y(i, j))
+  ))
 }
 
 const spread = <A>(a: Value<A>): Value<A>['at'] => (a.fitsAll === true ? () => a.at(0, 0) : a.at)
@@ -24,7 +27,9 @@ const spread = <A>(a: Value<A>): Value<A>['at'] => (a.fitsAll === true ? () => a
 /** A number of the whole: its entries are read when it is. */
 export const numberOf = <A>({ build }: Ground<A>, rule: () => A): Value<A> => build(1, 1, rule)
 
-export const product = <A>(ground: Ground<A>, operator: BinaryOperator, a: Value<A>, b: Value<A>, span: Span): Value<A> => {
+export const product = <A>(
+  ground: Ground<A>, operator: BinaryOperator, a: Value<A>, b: Value<A>, span: Span
+): Value<A> => {
   const { N, build } = ground
   switch (wayOf(operator, a, b, ground.showShape, span)) {
     case 'scale': return mapped(ground, x => N.mul(a.at(0, 0), x), b)

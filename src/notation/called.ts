@@ -17,7 +17,8 @@ export const called = <A>(world: World<A>, { function: name, arguments: args, sp
   const symbol = ground.scope.get(name)
   const values = args.map(arg => world.evaluate(world, arg))
   const [at, ...others] = args
-  if (symbol?.kind === 'definition' && symbol.known !== undefined && ground.unknown !== undefined && at !== undefined && others.length === 0) {
+  if (symbol?.kind === 'definition' && symbol.known !== undefined && ground.unknown !== undefined && at !== undefined
+    && others.length === 0) {
     return ground.unknown.value(name, pointOf(world, at), values[0] as Value<A>)
   }
   if (symbol?.kind === 'bound') return valueOfBound(world, name.replace(/\^\{bound\}$/, ''), symbol, values, span)
@@ -47,7 +48,8 @@ export const called = <A>(world: World<A>, { function: name, arguments: args, sp
 }
 
 const mostArguments = (name: string): number =>
-  (['max', 'min', 'sum', 'hypot'].includes(name) || functionNamed(name) === undefined ? Infinity : name === 'onehot' ? 2 : 1)
+  (['max', 'min', 'sum', 'hypot'].includes(name) || functionNamed(name) === undefined ? Infinity
+    : name === 'onehot' ? 2 : 1)
 
 /** onehot(k, n): n entries, of which the k-th is 1 and all others are 0. */
 const oneHot = <A>(world: World<A>, [label, size]: readonly [Term, Term]): Value<A> => {
@@ -58,7 +60,9 @@ const oneHot = <A>(world: World<A>, [label, size]: readonly [Term, Term]): Value
 }
 
 /** The larger of two, entry by entry; a number stands beside each entry, as in max(0, x). */
-const extreme = <A>({ ground }: World<A>, name: 'max' | 'min', a: Value<A>, b: Value<A>, span: CallTerm['span']): Value<A> => {
+const extreme = <A>(
+  { ground }: World<A>, name: 'max' | 'min', a: Value<A>, b: Value<A>, span: CallTerm['span']
+): Value<A> => {
   const f = ground.N[name]
   return isNumber(a) ? mapped(ground, x => f(a.at(0, 0), x), b)
     : isNumber(b) ? mapped(ground, x => f(x, b.at(0, 0)), a) : zipped(ground, f, a, b, span)

@@ -2,7 +2,8 @@ import { attempt, isLeft, refuse } from '../prelude/index.js'
 import type { Span } from './Span.js'
 
 /** Refuses a formula at a place of its text. */
-export const complainAt = (span: Span, expected: string, got: string): never => refuse('input', 'the formula', expected, got, span)
+export const complainAt = (span: Span, expected: string, got: string): never =>
+  refuse('input', 'the formula', expected, got, span)
 
 /** What a name stands for is written elsewhere: what does not fit in it is told at the name. */
 export const standingFor = <A>(name: string, span: Span, compute: () => A): A => {

@@ -62,9 +62,13 @@ const entry = <A>(world: World<A>, { of, at, span }: EntryTerm): Value<A> => {
   const indices = at.map(index => positionOf(world, index))
   const [first = 0, second] = indices
   const isMatrix = array.isMatrix === true || (array.rows > 1 && array.columns > 1)
-  const sizes = second === undefined ? [isMatrix || array.columns === 1 ? array.rows : array.columns] : [array.rows, array.columns]
-  if (isNumber(array) && ground.isTyping) return complainAt(span, 'an array before a subscript; declare the name with it as one', plain(of))
-  if (second !== undefined && array.columns === 1 && ground.isTyping) return complainAt(span, 'one index of a vector', '2')
+  const sizes = second === undefined ? [isMatrix || array.columns === 1 ? array.rows : array.columns]
+    : [array.rows, array.columns]
+  if (isNumber(array) && ground.isTyping) return complainAt(
+    span, 'an array before a subscript; declare the name with it as one', plain(of)
+  )
+  if (second !== undefined && array.columns === 1
+    && ground.isTyping) return complainAt(span, 'one index of a vector', '2')
   if (indices.length > 2) return complainAt(span, 'one or two indices', String(indices.length))
   indices.forEach((index, k) => {
     const size = sizes[k] as number
@@ -81,7 +85,8 @@ const entry = <A>(world: World<A>, { of, at, span }: EntryTerm): Value<A> => {
 }
 
 /** "n + 1 = 2": what a formula for a whole number is. */
-const told = (term: Term, value: number): string => (term.kind === 'number' ? String(value) : `${plain(term)} = ${value}`)
+const told = (term: Term, value: number): string =>
+  (term.kind === 'number' ? String(value) : `${plain(term)} = ${value}`)
 
 /** With a size below it, a vector of ones. */
 const ones: ReadonlyArray<string> = ['\\mathbf{1}', '\\mathbb{1}', '\\boldsymbol{1}']
@@ -94,7 +99,9 @@ const relation = <A>(world: World<A>, term: RelationTerm): Value<A> => {
   if (known !== undefined) return numberOf(ground, () => N.of(known))
   const [a, b] = [term.left, term.right].map(side => evaluate(world, side)) as [Value<A>, Value<A>]
   const f = (x: A, y: A): A => indicator(N, term.sign, x, y)
-  if (!['<', '<=', '>', '>='].includes(term.sign)) for (const [value, { span }] of [[a, term.left], [b, term.right]] as const) number(ground, value, span)
+  if (!['<', '<=', '>', '>='].includes(term.sign)) for (const [
+    value, { span }
+  ] of [[a, term.left], [b, term.right]] as const) number(ground, value, span)
   return isNumber(b) ? mapped(ground, x => f(x, b.at(0, 0)), a) : isNumber(a) ? mapped(ground, y => f(a.at(0, 0), y), b)
     : zipped(ground, f, a, b, term.span)
 }

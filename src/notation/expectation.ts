@@ -38,7 +38,8 @@ export const someOutcome = <A>(world: World<A>, term: ExpectationTerm): World<A>
 /** How a name is averaged, as declared. */
 export const lawNamed = (scope: Scope, name: string, span: Span): LawSymbol => {
   const law = scope.get(lawOf(name))
-  return law?.kind === 'law' ? law : complainAt(span, `what is averaged, declared: "expectation over ${name} uniform"`, name)
+  return law?.kind === 'law' ? law
+    : complainAt(span, `what is averaged, declared: "expectation over ${name} uniform"`, name)
 }
 
 /**
@@ -68,7 +69,9 @@ const outcomesOf = <A>(world: World<A>, { over, span }: ExpectationTerm): Readon
     }
     const vectors = Array.from({ length: size }).reduce<ReadonlyArray<ReadonlyArray<number>>>(
       vectors => vectors.flatMap(vector => values.map(value => [...vector, value])), [[]])
-    return known.flatMap(labels => vectors.map(vector => new Map([...labels, [name, range.size === undefined ? vector[0] as number : vector]])))
+    return known.flatMap(labels => vectors.map(
+      vector => new Map([...labels, [name, range.size === undefined ? vector[0] as number : vector]])
+    ))
   }, [new Map()])
   return all.length > 0 ? all : complainAt(span, 'a value to average over', 'none')
 }
@@ -80,8 +83,11 @@ const valuesOf = <A>(world: World<A>, { values }: LabelSymbol): ReadonlyArray<nu
 }
 
 /** What is averaged hides what has its name outside; nothing that depends on it is remembered from there. */
-const placeAt = <A>({ ground, evaluate, indices, parameters }: World<A>, { over }: ExpectationTerm, outcome: Labels): World<A> => {
-  const others = <V>(known: ReadonlyMap<string, V>): ReadonlyMap<string, V> => new Map([...known].filter(([name]) => !over.includes(name)))
+const placeAt = <A>(
+  { ground, evaluate, indices, parameters }: World<A>, { over }: ExpectationTerm, outcome: Labels
+): World<A> => {
+  const others = <V>(known: ReadonlyMap<string, V>): ReadonlyMap<string, V> =>
+    new Map([...known].filter(([name]) => !over.includes(name)))
   return {
     ground: {
       ...ground, labels: new Map([...ground.labels, ...outcome]), cut: others(ground.cut), remember: memory(),
@@ -100,7 +106,8 @@ const weightAt = <A>(place: World<A>, { over, span }: ExpectationTerm): A => {
     const range = rangeOfLaw(scope, law, span)
     const count = range.size === undefined || isTyping ? 1 : wholeOf(fresh(place), range.size)
     const { probability, index } = law
-    if (probability === undefined) return isTyping ? [] : Array.from({ length: count }, () => N.div(N.of(1), N.of(valuesOf(place, range).length)))
+    if (probability === undefined) return isTyping ? []
+      : Array.from({ length: count }, () => N.div(N.of(1), N.of(valuesOf(place, range).length)))
     return Array.from({ length: count }, (_, k) => {
       const at = { ...fresh(place), indices: new Map(index === undefined ? [] : [[index, from + k]]) }
       return number(place.ground, place.evaluate(at, probability), probability.span).at(0, 0)

@@ -8,7 +8,9 @@ import type { Span } from './Span.js'
  * @example
  * refuseOneLabel(new Map(), new Map(), 'y_i', { from: 0, to: 0 }) // undefined
  */
-export const refuseOneLabel = (scope: Scope, indices: { readonly has: (index: string) => boolean }, name: string, span: Span): void => {
+export const refuseOneLabel = (
+  scope: Scope, indices: { readonly has: (index: string) => boolean }, name: string, span: Span
+): void => {
   const [, letter = '', index = ''] = /^(.+?)_\{?([^{}]+)\}?$/.exec(name) ?? []
   const symbol = scope.get(name)
   if (symbol?.kind !== 'label' || symbol.size !== undefined || !indices.has(index)) return

@@ -64,21 +64,23 @@ export const definingIn = (tex: string): { readonly name: string; readonly at: n
 export const commandsOf = (macros: Macros): Record<string, object> =>
   Object.fromEntries(Object.entries({ ...ofLaTeX, ...macros }).map(([name, macro]) => [name, expanding(name, macro)]))
 
-const expanding = (name: string, macro: Macro) => (context: Expander): { readonly tokens: ReadonlyArray<Token>; readonly numArgs: 0 } => {
-  const ways = 'commands of \\newcommand, \\def or \\DeclareMathOperator, with one meaning'
-  if ('refused' in macro) return refuse('input', name, ways, macro.refused)
-  const inner = definingIn(macro.body)
-  if (inner !== undefined) return refuse('input', name, 'a command that defines no other', inner.name)
-  const args = Array.from({ length: macro.parameters }, (_, k) => (k === 0 && macro.optional !== undefined
-    ? optionalOf(context, macro.optional) : [...context.consumeArg().tokens].reverse()))
-  const body = tokensOf(context, macro.body)
-  const parts = body.map((token, k) => {
-    if (token.text !== '#') return body[k - 1]?.text === '#' ? [] : [token]
-    return args[Number(body[k + 1]?.text) - 1] ?? refuse('input', name, `arguments up to #${macro.parameters}`, `#${body[k + 1]?.text ?? ''}`)
-  })
-  context.countExpansion(parts.reduce((sum, part) => sum + part.length, 0))
-  return { tokens: parts.flat().reverse(), numArgs: 0 }
-}
+const expanding = (name: string, macro: Macro) =>
+  (context: Expander): { readonly tokens: ReadonlyArray<Token>; readonly numArgs: 0 } => {
+    const ways = 'commands of \\newcommand, \\def or \\DeclareMathOperator, with one meaning'
+    if ('refused' in macro) return refuse('input', name, ways, macro.refused)
+    const inner = definingIn(macro.body)
+    if (inner !== undefined) return refuse('input', name, 'a command that defines no other', inner.name)
+    const args = Array.from({ length: macro.parameters }, (_, k) => (k === 0 && macro.optional !== undefined
+      ? optionalOf(context, macro.optional) : [...context.consumeArg().tokens].reverse()))
+    const body = tokensOf(context, macro.body)
+    const parts = body.map((token, k) => {
+      if (token.text !== '#') return body[k - 1]?.text === '#' ? [] : [token]
+      return args[Number(body[k + 1]?.text) - 1]
+        ?? refuse('input', name, `arguments up to #${macro.parameters}`, `#${body[k + 1]?.text ?? ''}`)
+    })
+    context.countExpansion(parts.reduce((sum, part) => sum + part.length, 0))
+    return { tokens: parts.flat().reverse(), numArgs: 0 }
+  }
 
 /** [x], or what stands for it. */
 const optionalOf = (context: Expander, otherwise: string): ReadonlyArray<Token> => {

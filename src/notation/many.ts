@@ -12,15 +12,19 @@ import { fresh, withIndex, type World } from './World.js'
 export const many = <A>(world: World<A>, term: ManyTerm): Value<A> => {
   const { ground } = world
   const { N } = ground
-  const isMet = (place: World<A>): boolean => term.where === undefined || ground.isTyping || wholeOf(place, term.where) === 1
+  const isMet = (place: World<A>): boolean =>
+    term.where === undefined || ground.isTyping || wholeOf(place, term.where) === 1
   const places = placesOf(world, term.ranges, term).filter(isMet)
   // in which order matrices are multiplied is not said
   const isProduct = term.operator === 'product'
-  const values = places.map(place => world.evaluate(place, term.of)).map(value => (isProduct ? number(ground, value, term.of.span) : value))
+  const values = places.map(place => world.evaluate(place, term.of)).map(
+    value => (isProduct ? number(ground, value, term.of.span) : value)
+  )
   const [first] = values
   if (first === undefined) {
     return term.operator === 'sum' ? { ...numberOf(ground, () => N.of(0)), fitsAll: true }
-      : term.operator === 'product' ? numberOf(ground, () => N.of(1)) : complainAt(term.span, `an entry for the ${term.operator}`, 'none')
+      : term.operator === 'product' ? numberOf(ground, () => N.of(1))
+        : complainAt(term.span, `an entry for the ${term.operator}`, 'none')
   }
   const f = { sum: N.add, product: N.mul, max: N.max, min: N.min }[term.operator]
   return values.reduce((a, b) => zipped(ground, f, a, b, term.span))
@@ -34,7 +38,9 @@ const placesOf = <A>(world: World<A>, ranges: ReadonlyArray<Range>, term: ManyTe
     return Array.from({ length: Math.max(0, last - from + 1) }, (_, k) => withIndex(place, index, from + k))
   }), [world])
 
-const boundsOf = <A>(world: World<A>, index: string, bounds: Range['bounds'], term: ManyTerm): readonly [number, number] => {
+const boundsOf = <A>(
+  world: World<A>, index: string, bounds: Range['bounds'], term: ManyTerm
+): readonly [number, number] => {
   if (bounds !== undefined) return [wholeOf(world, bounds[0]), wholeOf(world, bounds[1])]
   const from = firstIndex(world.ground.scope)
   return [from, from + reachOf(world, index, term) - 1]
@@ -56,13 +62,16 @@ export const reachOf = <A>(world: World<A>, index: string, { of, span }: Pick<Ma
   if (first === undefined && modulo?.kind === 'setting') return wholeOf(world, modulo.value)
   if (first === undefined) return complainAt(span, `a range for ${index}, as in \\sum_{${index}=1}^n`, 'none')
   const other = found.find(reach => reach !== first)
-  return other === undefined ? first : complainAt(span, `one range for ${index}`, `arrays of ${first} and of ${other} entries`)
+  return other === undefined ? first
+    : complainAt(span, `one range for ${index}`, `arrays of ${first} and of ${other} entries`)
 }
 
 const reaches = <A>(world: World<A>, index: string, term: Term): ReadonlyArray<number> => {
   const inside = term.kind === 'expectation' ? someOutcome(world, term) : term.kind !== 'many' ? world
     : term.ranges.reduce((place, range) => withIndex(place, range.index, firstIndex(world.ground.scope)), world)
-  const sequence = term.kind === 'item' && term.at.kind === 'name' && term.at.name === index ? world.ground.scope.get(term.of) : undefined
+  const sequence = term.kind === 'item' && term.at.kind === 'name' && term.at.name === index
+    ? world.ground.scope.get(term.of)
+    : undefined
   if (sequence?.kind === 'sequence' && sequence.range !== undefined) {
     const [from, to] = sequence.range.map(end => wholeOf(fresh(world), end)) as [number, number]
     return from === firstIndex(world.ground.scope) ? [to - from + 1] : []

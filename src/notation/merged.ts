@@ -14,7 +14,8 @@ const dotted = (atom: Atom): ReadonlyArray<Atom> => {
   const [, before = '', after = ''] = atom.kind === 'number' ? /^(\d*)\.\.\.(\d*)$/.exec(atom.text) ?? [] : []
   const { from, to } = atom.span
   if (atom.kind !== 'number' || !atom.text.includes('...')) return [atom]
-  const number = (text: string, span: Span): ReadonlyArray<Atom> => (text === '' ? [] : [{ kind: 'number', text, span }])
+  const number = (text: string, span: Span): ReadonlyArray<Atom> =>
+    (text === '' ? [] : [{ kind: 'number', text, span }])
   const [start, end] = [from + before.length, to - after.length]
   const dots: Atom = { kind: 'sign', text: '...', span: { from: start, to: end } }
   return [...number(before, { from, to: start }), dots, ...number(after, { from: end, to })]
@@ -53,12 +54,16 @@ const scientific = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
       && all.every((part, k) => k === 0 || part?.span.from === all[k - 1]?.span.to)
     if (!isOne) return [...done, atom]
     const text = `${digits.text}e${sign?.kind === 'sign' ? sign.text : ''}${atom.text}`
-    return [...done.slice(0, 1 - all.length), { kind: 'number', text, span: { from: digits.span.from, to: atom.span.to } }]
+    return [...done.slice(0, 1 - all.length), {
+      kind: 'number', text, span: { from: digits.span.from, to: atom.span.to }
+    }]
   }, [])
 
 const isSign = (atom: Atom | undefined, text: string): boolean => atom?.kind === 'sign' && atom.text === text
 
-const depths: Readonly<Record<string, number>> = { '(': 1, '[': 1, '{': 1, '<|': 1, ')': -1, ']': -1, '}': -1, '|>': -1 }
+const depths: Readonly<Record<string, number>> = {
+  '(': 1, '[': 1, '{': 1, '<|': 1, ')': -1, ']': -1, '}': -1, '|>': -1
+}
 
 /** Whether these are two things with a comma between them, outside of all brackets, each of which is closed. */
 const isPair = (atoms: ReadonlyArray<Atom>): boolean => {

@@ -13,7 +13,8 @@ import { fresh, withIndex, type World } from './World.js'
 /** What a name is worth: a parameter, an index, a size, a variable, or the formula that it stands for. */
 export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
   const { ground } = world
-  const given = world.parameters.get(term.name) ?? (world.indices.has(term.name) ? undefined : ground.cut.get(term.name))
+  const given = world.parameters.get(term.name)
+    ?? (world.indices.has(term.name) ? undefined : ground.cut.get(term.name))
   if (given !== undefined) return given
   const whole = wholeIn(world, term)
   if (whole !== undefined) return numberOf(ground, () => ground.N.of(whole))
@@ -41,16 +42,21 @@ export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
 const onItsParameters = <A>(world: World<A>, { name, span }: NameTerm, symbol: DefinitionSymbol): Value<A> => {
   const { ground } = world
   const { parameters } = symbol
-  if (parameters.some(parameter => !ground.scope.has(parameter))) return complainAt(span, `${name}(${parameters.join(', ')})`, name)
-  return defined(world, name, symbol, parameters.map(parameter => named(fresh(world), { kind: 'name', name: parameter, span })), span)
+  if (parameters.some(parameter => !ground.scope.has(parameter))) return complainAt(
+    span, `${name}(${parameters.join(', ')})`, name
+  )
+  return defined(
+    world, name, symbol, parameters.map(parameter => named(fresh(world), { kind: 'name', name: parameter, span })), span
+  )
 }
 
 /** A vector of labels as one of numbers. */
 const labelled = <A>(world: World<A>, { name, span }: NameTerm, { size }: LabelSymbol): Value<A> => {
   const { labels, build, N } = world.ground
   const values = labels.get(name)
-  return size === undefined || values === undefined || typeof values === 'number' ? complainAt(span, 'a value', `the label ${name}`)
-    : build(wholeOf(fresh(world), size), 1, i => N.of(values[i] ?? NaN))
+  return size === undefined || values === undefined || typeof values === 'number'
+    ? complainAt(span, 'a value', `the label ${name}`)
+      : build(wholeOf(fresh(world), size), 1, i => N.of(values[i] ?? NaN))
 }
 
 /** A member of a sequence. */
@@ -75,21 +81,30 @@ export const item = <A>(world: World<A>, term: ItemTerm): Value<A> => {
 const refuseOutside = <A>(world: World<A>, { of, span }: ItemTerm, { range }: SequenceSymbol, member: number): void => {
   if (range === undefined || world.ground.isTyping) return
   const [from, to] = range.map(end => wholeOf(fresh(world), end)) as [number, number]
-  if (member < from || member > to) complainAt(span, `a member of ${of.slice(0, -1)} from ${from} to ${to}, as declared`, String(member))
+  if (member < from || member > to) complainAt(
+    span, `a member of ${of.slice(0, -1)} from ${from} to ${to}, as declared`, String(member)
+  )
 }
 
-const memberOf = <A>(world: World<A>, term: ItemTerm, { type, first, next, each }: RecursionSymbol, member: number): Value<A> => {
+const memberOf = <A>(
+  world: World<A>, term: ItemTerm, { type, first, next, each }: RecursionSymbol, member: number
+): Value<A> => {
   const { ground } = world
   const shape = { rows: wholeOf(fresh(world), type.rows), columns: wholeOf(fresh(world), type.columns) }
   const declared = (value: Value<A>): Value<A> =>
     (value.fitsAll === true ? ground.build(shape.rows, shape.columns, () => value.at(0, 0))
       : sameShape(value, { ...shape, at: value.at }) ? value
-        : complainAt(term.span, `members of the shape that is declared, ${ground.showShape({ ...shape, at: value.at })}`, ground.showShape(value)))
+        : complainAt(
+          term.span, `members of the shape that is declared, ${ground.showShape({ ...shape, at: value.at })}`,
+          ground.showShape(value)
+        ))
   if (each !== undefined) return declared(world.evaluate(withIndex(fresh(world), each.index, member), each.value))
   if (ground.isTyping && member !== first.at) return ground.build(shape.rows, shape.columns, () => ground.N.of(NaN))
   if (member === first.at) return declared(world.evaluate(fresh(world), first.value))
   if (member < first.at) return complainAt(term.span, `a member from ${first.at}`, String(member))
-  if (next === undefined) return complainAt(term.span, `a rule for ${term.of.slice(0, -1)} after its first member`, 'none')
+  if (next === undefined) return complainAt(
+    term.span, `a rule for ${term.of.slice(0, -1)} after its first member`, 'none'
+  )
   return declared(world.evaluate(withIndex(fresh(world), next.index, member - 1), next.value))
 }
 

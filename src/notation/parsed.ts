@@ -27,7 +27,9 @@ export interface Node {
   readonly dimension?: { readonly number: number; readonly unit: string }
 }
 
-const limits = { displayMode: true, strict: 'ignore', throwOnError: true, trust: false, maxExpand: mostTokens, maxSize: 50 }
+const limits = {
+  displayMode: true, strict: 'ignore', throwOnError: true, trust: false, maxExpand: mostTokens, maxSize: 50
+}
 
 /** The tree of a formula, in which commands of the document have been replaced. */
 export const parsed = (tex: string, macros: Macros): ReadonlyArray<Node> => {
@@ -37,7 +39,9 @@ export const parsed = (tex: string, macros: Macros): ReadonlyArray<Node> => {
   }
   const own = definingIn(tex)
   const at = (from: number): Span => ({ from, to: from })
-  if (own !== undefined) complainAt(at(own.at), 'definitions such as \\newcommand{\\R}{\\mathbb{R}} apart from formulas', own.name)
+  if (own !== undefined) complainAt(
+    at(own.at), 'definitions such as \\newcommand{\\R}{\\mathbb{R}} apart from formulas', own.name
+  )
   try {
     return parse(tex, { ...limits, macros: commandsOf(macros) })
   } catch (error) {
@@ -46,9 +50,13 @@ export const parsed = (tex: string, macros: Macros): ReadonlyArray<Node> => {
     if (error instanceof Refusal) return complainAt(use(), error.expected, error.got)
     if (!(error instanceof ParseError)) throw error
     if (/^Too many expansions/.test(error.rawMessage)) {
-      return complainAt(use(), 'commands that come to an end', `more than ${mostTokens} signs: one leads back to itself, or grows`)
+      return complainAt(
+        use(), 'commands that come to an end', `more than ${mostTokens} signs: one leads back to itself, or grows`
+      )
     }
-    return complainAt(isIn(tex, error) ? at(error.position ?? 0) : use(), 'TeX that can be typeset', lowered(error.rawMessage))
+    return complainAt(isIn(tex, error) ? at(error.position ?? 0) : use(), 'TeX that can be typeset', lowered(
+      error.rawMessage
+    ))
   }
 }
 

@@ -16,7 +16,8 @@ export const piecesOf = (atoms: Atoms): ReadonlyArray<Atoms> =>
     const last = pieces[pieces.length - 1]
     if (last === undefined) return [segment]
     const isOwn = separator?.text === ';' ? segment.length > 0 : isStatement(segment, last)
-    return isOwn ? [...pieces, segment] : [...pieces.slice(0, -1), [...last, ...separator === undefined ? [] : [separator], ...segment]]
+    return isOwn ? [...pieces, segment]
+      : [...pieces.slice(0, -1), [...last, ...separator === undefined ? [] : [separator], ...segment]]
   }, [])
 
 type Separator = Extract<Atom, { readonly kind: 'sign' }>
@@ -35,12 +36,14 @@ const segmentsOf = (atoms: Atoms): ReadonlyArray<Segment> => {
     const last = segments[segments.length - 1] ?? { atoms: [] }
     if (atom.kind === 'sign' && opening.includes(atom.text)) depth++
     if (atom.kind === 'sign' && closing.includes(atom.text)) depth--
-    return depth === 0 && atom.kind === 'sign' && [';', ',', ' '].includes(atom.text) ? [...segments, { separator: atom, atoms: [] }]
-      : [...segments.slice(0, -1), { ...last, atoms: [...last.atoms, atom] }]
+    return depth === 0 && atom.kind === 'sign' && [';', ',', ' '].includes(atom.text)
+      ? [...segments, { separator: atom, atoms: [] }]
+        : [...segments.slice(0, -1), { ...last, atoms: [...last.atoms, atom] }]
   }, [{ atoms: [] }])
 }
 
-const isRelation = (atom: Atom): boolean => atom.kind === 'sign' && (atom.text === ':=' || relationSigns.includes(atom.text))
+const isRelation = (atom: Atom): boolean =>
+  atom.kind === 'sign' && (atom.text === ':=' || relationSigns.includes(atom.text))
 
 /** An equation whose left side is no index of what stands before it. */
 const isStatement = (segment: Atoms, before: Atoms): boolean => {
@@ -51,5 +54,7 @@ const isStatement = (segment: Atoms, before: Atoms): boolean => {
   if (left.some(atom => atom.kind === 'sign' && ['for all', 'in', '...'].includes(atom.text))) return false
   if (left.length === 1) return letter?.kind === 'letter' && !spelling(before).includes(letter.text)
   const indices = spelling(before.filter(({ kind }) => kind === 'scripts'))
-  return left.some(atom => atom.kind !== 'number' && atom.kind !== 'sign' && !(atom.kind === 'letter' && indices.includes(atom.text)))
+  return left.some(
+    atom => atom.kind !== 'number' && atom.kind !== 'sign' && !(atom.kind === 'letter' && indices.includes(atom.text))
+  )
 }

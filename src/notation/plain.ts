@@ -25,7 +25,8 @@ const show = (term: Term, around: number): string => {
     case 'name': return plainName(term.name)
     case 'entry': return `${show(term.of, 5)}[${term.at.map(plain).join(', ')}]`
     case 'item': return `${plainName(term.of.slice(0, -1))}{${plain(term.at)}}`
-    case 'call': return term.arguments.length === 0 ? term.function : `${plainName(term.function)}(${listed(term.arguments)})`
+    case 'call': return term.arguments.length === 0 ? term.function
+      : `${plainName(term.function)}(${listed(term.arguments)})`
     case 'unary': return term.operator === 'negate' ? bracketed(`-${show(term.of, 3)}`, 1) : `${show(term.of, 5)}'`
     case 'binary': return term.operator === 'inner' ? `dot(${listed([term.left, term.right])})`
       : bracketed(operated(term), strength[term.operator])
@@ -39,9 +40,12 @@ const show = (term: Term, around: number): string => {
     case 'derivative': return bracketed(`d(${plain(term.of)})/d(${plain(term.by)})`, 2)
     case 'slope': return `${plainName(term.function)}${term.order === 2 ? '\'\'' : '\''}(${plain(term.at)})`
     case 'relation': return `[${related(term)}]`
-    case 'matrix': return `[${term.rows.map(cells => (term.rows.every(row => row.length === 1) ? listed(cells) : `[${listed(cells)}]`)).join(', ')}]`
+    case 'matrix': return `[${term.rows.map(cells => (term.rows.every(row => row.length === 1) ? listed(cells)
+      : `[${listed(cells)}]`)).join(', ')}]`
     case 'cases': {
-      const cases = term.cases.map(({ value, where }) => `${plain(value)}${where === undefined ? '' : ` where ${related(where)}`}`)
+      const cases = term.cases.map(
+        ({ value, where }) => `${plain(value)}${where === undefined ? '' : ` where ${related(where)}`}`
+      )
       return `{ ${cases.join('; ')} }`
     }
   }

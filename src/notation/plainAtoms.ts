@@ -26,7 +26,9 @@ const readerOver = (words: ReadonlyArray<Token>, end: number, scope: Scope): Pla
   const peek = (ahead = 0): Token => words[at + ahead] ?? { kind: 'end', text: 'the end', span: { from: end, to: end } }
   const isAt = (text: string, ahead = 0): boolean => peek(ahead).kind !== 'end' && peek(ahead).text === text
   const deeper = <T>(read: () => T): T => {
-    if (depth > deepest) complainAt(peek().span, `at most ${deepest} brackets inside each other`, 'one nested too deeply')
+    if (depth > deepest) complainAt(
+      peek().span, `at most ${deepest} brackets inside each other`, 'one nested too deeply'
+    )
     depth += 1
     const found = read()
     depth -= 1
@@ -44,7 +46,8 @@ const readerOver = (words: ReadonlyArray<Token>, end: number, scope: Scope): Pla
     isDeclared: ({ text }) => spellings.has(text),
     isFunction: token => {
       const symbol = reader.isDeclared(token) ? scope.get(reader.nameOf(token)) : undefined
-      return symbol === undefined ? !reader.isDeclared(token) : symbol.kind === 'definition' && symbol.parameters.length > 0
+      return symbol === undefined ? !reader.isDeclared(token)
+        : symbol.kind === 'definition' && symbol.parameters.length > 0
     },
     scriptOf: name => {
       return scope.has(`${name}^`) ? 'above' : scope.has(`${name}_`) ? 'below' : undefined
@@ -65,14 +68,18 @@ const sequence = (reader: PlainReader, ends: ReadonlyArray<string>): ReadonlyArr
     const before = atoms[atoms.length - 1]
     const follows = before !== undefined && (before.kind !== 'sign' || closing.includes(before.text))
     if (token.kind === 'sign' && (stops.includes(token.text) || (token.text === '^' && !follows))) {
-      complainAt(token.span, follows ? `an operator or ${ends.at(-1) ?? 'the end'}` : 'a number, a name or a bracket', token.text)
+      complainAt(
+        token.span, follows ? `an operator or ${ends.at(-1) ?? 'the end'}` : 'a number, a name or a bracket', token.text
+      )
     }
     if (token.kind === 'number' && follows) complainAt(token.span, 'an operator', token.text)
     const isFactor = token.kind !== 'sign' || ['(', '[', '{'].includes(token.text)
     for (const atom of isFactor ? reader.factor() : [sign(reader.take().text, token.span)]) atoms.push(atom)
   }
   const [last, next] = [atoms[atoms.length - 1], reader.peek()]
-  if (last?.kind === 'sign' && operators.includes(last.text)) complainAt(next.span, 'a number, a name or a bracket', next.text)
+  if (last?.kind === 'sign' && operators.includes(last.text)) complainAt(
+    next.span, 'a number, a name or a bracket', next.text
+  )
   return atoms
 }
 
@@ -107,7 +114,9 @@ const readName = (reader: PlainReader): ReadonlyArray<Atom> => {
     const called = readCall(reader)
     if (called !== undefined) return withScripts(reader, called)
   }
-  if (isFree && functionNamed(token.text) !== undefined) return complainAt(reader.peek(1).span, `( after ${token.text}`, reader.peek(1).text)
+  if (isFree && functionNamed(token.text) !== undefined) return complainAt(
+    reader.peek(1).span, `( after ${token.text}`, reader.peek(1).text
+  )
   const name = reader.nameOf(reader.take())
   const letter: Atom = { kind: 'letter', text: name, span: token.span }
   if (reader.isAt('{')) return withScripts(reader, readMember(reader, letter))
@@ -115,7 +124,9 @@ const readName = (reader: PlainReader): ReadonlyArray<Atom> => {
   const order = reader.isAt('\'') ? reader.isAt('\'', 1) ? 2 : 1 : 0
   if (reader.isFunction(token) && order > 0 && reader.isAt('(', order)) {
     const primes = Array.from({ length: order }, () => sign('\'', reader.take().span))
-    return [letter, { kind: 'scripts', above: primes, span: around(primes.map(({ span }) => span)) }, ...readFactor(reader)]
+    return [letter, { kind: 'scripts', above: primes, span: around(primes.map(({ span }) => span)) }, ...readFactor(
+      reader
+    )]
   }
   if (reader.isAt('(')) return [letter, ...readFactor(reader)]
   return isScript(reader) ? withScripts(reader, [{ kind: 'group', atoms: [letter], span: token.span }]) : [letter]
@@ -129,7 +140,9 @@ const readMember = (reader: PlainReader, letter: Atom & { readonly text: string 
   const index = reader.until(['}'])
   const span = around([open.span, reader.expect('}').span])
   const inBrackets = [sign('(', open.span), ...index, sign(')', span)]
-  return [{ kind: 'group', atoms: [letter, { kind: 'scripts', [script]: inBrackets, span }], span: around([letter.span, span]) }]
+  return [{ kind: 'group', atoms: [letter, { kind: 'scripts', [script]: inBrackets, span }], span: around(
+    [letter.span, span]
+  ) }]
 }
 
 const isScript = (reader: PlainReader): boolean => ['[', '^', '\''].some(text => reader.isAt(text))
@@ -140,7 +153,9 @@ const withScripts = (reader: PlainReader, base: ReadonlyArray<Atom>): ReadonlyAr
   if (!isScript(reader)) return base
   if (text === '[') return withScripts(reader, readSubscript(reader, base))
   reader.take()
-  if (text === '\'') return withScripts(reader, [...base, { kind: 'scripts', above: [{ kind: 'letter', text: '\\top', span }], span }])
+  if (text === '\'') return withScripts(
+    reader, [...base, { kind: 'scripts', above: [{ kind: 'letter', text: '\\top', span }], span }]
+  )
   const signed = reader.isAt('-') || reader.isAt('+') ? [reader.take()] : []
   const exponent = [...signed.map(token => sign(token.text, token.span)), ...reader.factor()]
   const { from, to } = around(exponent.map(atom => atom.span))

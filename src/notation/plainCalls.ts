@@ -8,7 +8,8 @@ import { around, type Span } from './Span.js'
 
 const big: Readonly<Record<string, string>> = { sum: 'sum', product: 'prod', prod: 'prod', max: 'max', min: 'min' }
 
-const grouped = (atoms: ReadonlyArray<Atom>): Atom => ({ kind: 'group', atoms, span: around(atoms.map(atom => atom.span)) })
+const grouped = (atoms: ReadonlyArray<Atom>): Atom =>
+  ({ kind: 'group', atoms, span: around(atoms.map(atom => atom.span)) })
 
 const wordOf = ({ text, span }: Token): Atom => ({ kind: 'word', text: big[text] ?? text, span })
 
@@ -27,14 +28,18 @@ export const readCall = (reader: PlainReader): ReadonlyArray<Atom> | undefined =
   const { parts, span } = readList(reader, ')')
   const [first = [], second = []] = parts
   if (token.text === 'indicator') {
-    if (parts.length > 1 || relationIn(first) < 0) return complainAt(span, 'a relation, as in indicator(a >= b)', 'none')
+    if (parts.length > 1 || relationIn(first) < 0) return complainAt(
+      span, 'a relation, as in indicator(a >= b)', 'none'
+    )
     return [sign('[', span), ...first, sign(']', span)]
   }
   if (token.text === 'dot') {
     return parts.length === 2 ? [sign('<|', span), ...first, sign(',', span), ...second, sign('|>', span)]
       : complainAt(token.span, 'dot with 2 arguments', String(parts.length))
   }
-  return [wordOf(token), sign('(', span), ...parts.flatMap((part, k) => (k === 0 ? part : [sign(',', span), ...part])), sign(')', span)]
+  return [wordOf(token), sign('(', span), ...parts.flatMap((
+    part, k
+  ) => (k === 0 ? part : [sign(',', span), ...part])), sign(')', span)]
 }
 
 /** Whether sum(i, 1, n, ...) stands here: a bare name that is not declared, and three arguments more, the last one with this name. */
@@ -102,7 +107,9 @@ export const isMeanAt = (reader: PlainReader): boolean => {
   if (!reader.isAt('E') || !reader.isAt('(', 1)) return false
   const close = closeOf(reader, 1)
   const depths = Array.from({ length: close }, (_, k) => k).filter(k => reader.isAt('over', k))
-  return depths.some(k => !['sum', 'product', 'max', 'min'].includes(reader.peek(k - 1).text) && depthAt(reader, k) === 1)
+  return depths.some(
+    k => !['sum', 'product', 'max', 'min'].includes(reader.peek(k - 1).text) && depthAt(reader, k) === 1
+  )
 }
 
 const depthAt = (reader: PlainReader, place: number): number =>
@@ -117,7 +124,8 @@ export const readMean = (reader: PlainReader): ReadonlyArray<Atom> => {
   reader.take()
   const below = reader.until([')'])
   const close = reader.expect(')')
-  return [{ kind: 'letter', text: '\\mathbb{E}', span }, { kind: 'scripts', below, span }, sign('[', open.span), ...of, sign(']', close.span)]
+  return [{ kind: 'letter', text: '\\mathbb{E}', span }, { kind:
+    'scripts', below, span }, sign('[', open.span), ...of, sign(']', close.span)]
 }
 
 /** Whether d(y)/d(x) stands here. */
@@ -149,6 +157,10 @@ export const readDerivative = (reader: PlainReader): ReadonlyArray<Atom> => {
   reader.expect('/')
   const below = part()
   const next = reader.peek()
-  if (['^', '[', '\''].includes(next.text)) complainAt(next.span, `brackets before ${next.text}: (d(y)/d(x))${next.text}`, next.text)
-  return [{ kind: 'fraction', numerator: above.atoms, denominator: below.atoms, span: around([above.span, below.span]) }]
+  if (['^', '[', '\''].includes(next.text)) complainAt(
+    next.span, `brackets before ${next.text}: (d(y)/d(x))${next.text}`, next.text
+  )
+  return [
+    { kind: 'fraction', numerator: above.atoms, denominator: below.atoms, span: around([above.span, below.span]) }
+  ]
 }

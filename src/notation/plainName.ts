@@ -25,14 +25,17 @@ const unaccented = (name: string): string => {
 }
 
 const greek: ReadonlySet<string> = new Set([
-  'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'varepsilon', 'zeta', 'eta', 'theta', 'vartheta', 'iota', 'kappa', 'lambda', 'mu', 'nu',
-  'xi', 'pi', 'rho', 'sigma', 'tau', 'upsilon', 'phi', 'varphi', 'chi', 'psi', 'omega', 'Gamma', 'Delta', 'Theta', 'Lambda', 'Xi', 'Pi',
+  'alpha', 'beta', 'gamma', 'delta', 'epsilon', 'varepsilon', 'zeta', 'eta', 'theta', 'vartheta', 'iota', 'kappa',
+  'lambda', 'mu', 'nu',
+  'xi', 'pi', 'rho', 'sigma', 'tau', 'upsilon', 'phi', 'varphi', 'chi', 'psi', 'omega', 'Gamma', 'Delta', 'Theta',
+  'Lambda', 'Xi', 'Pi',
   'Sigma', 'Upsilon', 'Phi', 'Psi', 'Omega', 'ell'
 ])
 
 /** How a name that is spelled so is written where nothing else is declared: the inverse of `plainName`. */
 const written = (text: string): string => {
-  const [, base = '', star, accent] = /^(.+)_(?:(star)|(hat|bar|tilde|dot|ddot|check|widehat|widetilde|mathcal|mathbb))$/u.exec(text) ?? []
+  const [, base = '', star, accent] =
+    /^(.+)_(?:(star)|(hat|bar|tilde|dot|ddot|check|widehat|widetilde|mathcal|mathbb))$/u.exec(text) ?? []
   return star !== undefined ? `${written(base)}^*`
     : accent !== undefined ? `\\${accent}{${written(base)}}` : greek.has(text) ? `\\${text}` : text
 }

@@ -46,7 +46,9 @@ export const plainTokens = (text: string): ReadonlyArray<Token> => {
 const decimal = (text: string, span: Span): string => {
   const [digits = '', power] = text.toLowerCase().split('e')
   const size = Number(text)
-  if (size === Infinity || (size === 0 && /[1-9]/.test(digits))) complainAt(span, 'a number between 5e-324 and 1.79e308', text)
+  if (size === Infinity || (size === 0 && /[1-9]/.test(digits))) complainAt(
+    span, 'a number between 5e-324 and 1.79e308', text
+  )
   if (power === undefined) return digits.replace(/\.$/, '')
   if (size === 0) return '0'
   const [whole = '', rest = ''] = digits.split('.')

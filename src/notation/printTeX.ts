@@ -1,7 +1,9 @@
 import { functionNamed } from './functions.js'
 import type { Scope } from './Scope.js'
 import { texName } from './texName.js'
-import type { BinaryOperator, BinaryTerm, CallTerm, EntryTerm, ItemTerm, ManyTerm, RelationSign, RelationTerm, Term } from './Term.js'
+import type {
+  BinaryOperator, BinaryTerm, CallTerm, EntryTerm, ItemTerm, ManyTerm, RelationSign, RelationTerm, Term
+} from './Term.js'
 
 const raw = String.raw
 
@@ -18,7 +20,8 @@ export const tex = (term: Term, scope: Scope): string => show(scope, term, 0)
 const strength: Readonly<Record<BinaryOperator, number>> =
   { add: 1, subtract: 1, multiply: 2, dot: 2, divide: 4, entrywise: 2, inner: 5, power: 4 }
 const signs: Readonly<Record<BinaryOperator, string>> = {
-  add: ' + ', subtract: ' - ', multiply: ' ', dot: raw` \cdot `, divide: '', entrywise: raw` \odot `, inner: '', power: ''
+  add: ' + ', subtract: ' - ', multiply: ' ', dot: raw` \cdot `, divide: '', entrywise: raw` \odot `, inner: '',
+  power: ''
 }
 const relations: Readonly<Record<RelationSign, string>> =
   { '=': '=', '<=': raw`\le`, '<': '<', '>=': raw`\ge`, '>': '>', '!=': raw`\ne`, '~': raw`\approx` }
@@ -42,9 +45,12 @@ const show = (scope: Scope, term: Term, around: number): string => {
     case 'derivative': return bracketed(raw`\frac{\partial ${show(scope, term.of, 2)}}{\partial ${all(term.by)}}`, 4)
     case 'slope': return raw`${texName(term.function)}${term.order === 2 ? '\'\'' : '\''}${bracket(all(term.at))}`
     case 'relation': return raw`\left[${related(scope, term)}\right]`
-    case 'matrix': return raw`\begin{pmatrix}${term.rows.map(cells => cells.map(all).join(' & ')).join(raw` \\ `)}\end{pmatrix}`
+    case 'matrix': return raw`\begin{pmatrix}${term.rows.map(cells => cells.map(all).join(' & '))
+      .join(raw` \\ `)}\end{pmatrix}`
     case 'cases': {
-      const cases = term.cases.map(({ value, where }) => `${all(value)}${where === undefined ? '' : ` & ${related(scope, where)}`}`)
+      const cases = term.cases.map(
+        ({ value, where }) => `${all(value)}${where === undefined ? '' : ` & ${related(scope, where)}`}`
+      )
       return bracketed(raw`\begin{cases}${cases.join(raw` \\ `)}\end{cases}`, 1)
     }
   }
@@ -54,7 +60,8 @@ const show = (scope: Scope, term: Term, around: number): string => {
 const base = (scope: Scope, of: Term): string => {
   const text = show(scope, of, 0)
   const isBare = (of.kind === 'name' && !/[_^]/.test(text)) || (of.kind === 'number' && of.text.length === 1)
-  return isBare || (of.kind === 'entry' && of.of.kind === 'name' && !/[_^]/.test(texName(of.of.name))) ? text : bracket(text)
+  return isBare || (of.kind === 'entry' && of.of.kind === 'name' && !/[_^]/.test(texName(of.of.name))) ? text
+    : bracket(text)
 }
 
 const index = (scope: Scope, at: Term): string => {
@@ -69,11 +76,13 @@ const item = (scope: Scope, { of, at }: ItemTerm): string =>
 const entry = (scope: Scope, { of, at }: EntryTerm): string => {
   const indices = at.map(one => index(scope, one)).join(', ')
   if (of.kind !== 'item') return `${of.kind === 'entry' ? bracket(show(scope, of, 0)) : base(scope, of)}_{${indices}}`
-  return of.of.endsWith('_') ? `${texName(of.of.slice(0, -1))}_{${index(scope, of.at)}, ${indices}}` : `${item(scope, of)}_{${indices}}`
+  return of.of.endsWith('_') ? `${texName(of.of.slice(0, -1))}_{${index(scope, of.at)}, ${indices}}`
+    : `${item(scope, of)}_{${indices}}`
 }
 
 const commands: Readonly<Record<string, string>> = {
-  exp: raw`\exp`, log: raw`\log`, sin: raw`\sin`, cos: raw`\cos`, tan: raw`\tan`, asin: raw`\arcsin`, acos: raw`\arccos`,
+  exp: raw`\exp`, log: raw`\log`, sin: raw`\sin`, cos: raw`\cos`, tan: raw`\tan`, asin: raw`\arcsin`,
+  acos: raw`\arccos`,
   atan: raw`\arctan`, sinh: raw`\sinh`, cosh: raw`\cosh`, tanh: raw`\tanh`, max: raw`\max`, min: raw`\min`
 }
 
@@ -120,7 +129,8 @@ const many = (scope: Scope, { operator, ranges, where, of }: ManyTerm): string =
   }
   // i <= j <= n would have two readings
   const below = ranges.map(({ index: name, bounds }) => (bounds === undefined ? texName(name)
-    : raw`${bounds[0].kind === 'name' ? bracket(all(bounds[0])) : all(bounds[0])} \le ${texName(name)} \le ${all(bounds[1])}`))
+    : raw`${bounds[0].kind === 'name' ? bracket(all(bounds[0]))
+      : all(bounds[0])} \le ${texName(name)} \le ${all(bounds[1])}`))
   return `${head}_{${[...below, ...condition].join(', ')}} ${body}`
 }
 

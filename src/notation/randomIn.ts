@@ -25,7 +25,9 @@ const namesBehind = (symbol: Symbol | undefined): Names => {
 }
 
 const reached = (scope: Scope, known: ReadonlySet<string>, names: Names): ReadonlySet<string> =>
-  names.reduce((seen, name) => (seen.has(name) ? seen : reached(scope, new Set([...seen, name]), namesBehind(scope.get(name)))), known)
+  names.reduce((
+    seen, name
+  ) => (seen.has(name) ? seen : reached(scope, new Set([...seen, name]), namesBehind(scope.get(name)))), known)
 
 /**
  * What is random in a term, as declared: also in what its names stand for.

@@ -28,7 +28,8 @@ const readAll = (context: Context, atoms: ReadonlyArray<Atom>, end: number): Ter
 /** a + b - c. */
 const readSum = (context: Context, cursor: Cursor): Term => {
   const summands: Array<Summand> = []
-  for (let sign = cursor.accept(['+', '-']); summands.length === 0 || sign !== undefined; sign = cursor.accept(['+', '-'])) {
+  for (let sign = cursor.accept(['+', '-']); summands.length === 0
+    || sign !== undefined; sign = cursor.accept(['+', '-'])) {
     summands.push(readSummand(context, cursor, sign))
   }
   return summed(context, summands)
@@ -73,7 +74,9 @@ const whole = ([first, ...others]: Product): Term =>
 const readDots = (context: Context, cursor: Cursor, product: Product): Product => {
   const dots = cursor.expect('...')
   cursor.accept(['*', '.'])
-  if (!startsFactor(context, cursor.peek())) complainAt(dots.span, 'a factor after the dots, x_1 \\cdots x_n', nameOf(cursor.peek()))
+  if (!startsFactor(context, cursor.peek())) complainAt(
+    dots.span, 'a factor after the dots, x_1 \\cdots x_n', nameOf(cursor.peek())
+  )
   const last = readFactor(context, cursor)
   // in 2 \cdot 4 \cdots 2n the last factor is 2n
   if (last.kind === 'number' && startsFactor(context, cursor.peek())) {
@@ -97,7 +100,9 @@ const refuseNumbers = (cursor: Cursor): void => {
 const refuseBoth = (context: Context, cursor: Cursor, above: Term, below: Term): never => {
   const span = cursor.span()
   const factor = readFactor(context, cursor)
-  const readings = [binary('divide', above, binary('multiply', below, factor)), binary('multiply', binary('divide', above, below), factor)]
+  const readings = [binary('divide', above, binary('multiply', below, factor)), binary(
+    'multiply', binary('divide', above, below), factor
+  )]
   return complainAt(span, `brackets: ${readings.map(plain).join(' or ')}`, 'what is read in both ways')
 }
 
@@ -125,11 +130,14 @@ const readFactor = (context: Context, cursor: Cursor): Term => {
     case 'prose': return isWord(context, atom) ? readWord(context, cursor, { ...atom, kind: 'word' }) : nothing(cursor)
     case 'fraction': {
       cursor.take()
-      return scriptsOf(context, cursor, isDerivative(context, atom) ? derivativeOf(context, atom, cursor) : quotient(context, atom))
+      return scriptsOf(context, cursor, isDerivative(context, atom) ? derivativeOf(context, atom, cursor)
+        : quotient(context, atom))
     }
     case 'root': {
       cursor.take()
-      if (atom.degree !== undefined) return complainAt(atom.span, 'a square root, or a power of 1/n', `a root of degree ${spelling(atom.degree)}`)
+      if (atom.degree !== undefined) return complainAt(
+        atom.span, 'a square root, or a power of 1/n', `a root of degree ${spelling(atom.degree)}`
+      )
       return scriptsOf(context, cursor, call('sqrt', [readAll(context, atom.body, atom.span.to)], atom.span))
     }
     case 'group': {
@@ -146,7 +154,8 @@ const readFactor = (context: Context, cursor: Cursor): Term => {
 }
 
 const nothing = (cursor: Cursor): never => complainAt(cursor.span(),
-  cursor.isAt(['...']) ? 'a term before dots and one after them, x_1 + ... + x_n' : 'a number, a name or a bracket', nameOf(cursor.peek()))
+  cursor.isAt(['...']) ? 'a term before dots and one after them, x_1 + ... + x_n'
+    : 'a number, a name or a bracket', nameOf(cursor.peek()))
 
 const quotient = (context: Context, { numerator, denominator, span }: FractionAtom): Term =>
   ({ ...binary('divide', readAll(context, numerator, span.to), readAll(context, denominator, span.to)), span })

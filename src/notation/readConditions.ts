@@ -8,13 +8,15 @@ import { around } from './Span.js'
 import type { RelationSign, RelationTerm, Term } from './Term.js'
 
 /** What stands after a line: "for all i", "i != j", "i = 1, ..., n", "1 <= i <= n", "i \in \{1, ..., n\}". */
-export const conditionsAt = (context: Context, cursor: Cursor): ReadonlyArray<RelationTerm> => listedAt(context, cursor, [])
+export const conditionsAt = (context: Context, cursor: Cursor): ReadonlyArray<RelationTerm> =>
+  listedAt(context, cursor, [])
 
 /** The same after names with a comma behind each: in "a, b > 0" the relation is one of both. */
 const listedAt = (context: Context, cursor: Cursor, names: ReadonlyArray<Term>): ReadonlyArray<RelationTerm> => {
   if (!separates(cursor.peek())) return []
   const separators: Array<Atom> = []
-  for (let next = cursor.peek(); next !== undefined && separates(next); next = cursor.peek()) separators.push(cursor.take() as Atom)
+  for (let next = cursor.peek(); next !== undefined
+    && separates(next); next = cursor.peek()) separators.push(cursor.take() as Atom)
   if (cursor.isDone()) return []
   const { of, relations } = conditionAt(context, cursor)
   const [first] = separators
@@ -25,12 +27,14 @@ const listedAt = (context: Context, cursor: Cursor, names: ReadonlyArray<Term>):
   }
   const before = isListed ? names : []
   const [one] = relations
-  const same = one === undefined || one.sign === '=' || one.left !== of ? [] : before.map(name => relation(one.sign, name, one.right))
+  const same = one === undefined || one.sign === '=' || one.left !== of ? []
+    : before.map(name => relation(one.sign, name, one.right))
   const next = relations.length === 0 && isNumber(context, of) ? [...before, of] : []
   return [...same, ...relations, ...listedAt(context, cursor, next)]
 }
 
-const isNumber = ({ scope }: Context, of: Term): boolean => of.kind === 'name' && scope.get(of.name)?.kind === 'variable'
+const isNumber = ({ scope }: Context, of: Term): boolean =>
+  of.kind === 'name' && scope.get(of.name)?.kind === 'variable'
 
 const separates = (atom: Atom | undefined): boolean =>
   atom?.kind === 'prose' || (atom?.kind === 'sign' && [' ', ',', ';', 'for all'].includes(atom.text))
@@ -44,7 +48,9 @@ interface Said {
 const conditionAt = (context: Context, cursor: Cursor): Said => {
   const first = context.grammar.sum(context, cursor)
   if (cursor.accept(['in']) !== undefined) {
-    const open = cursor.accept(['{', '[']) ?? complainAt(cursor.span(), 'a set: \\{1, \\ldots, n\\}', nameOf(cursor.peek()))
+    const open = cursor.accept(['{', '[']) ?? complainAt(
+      cursor.span(), 'a set: \\{1, \\ldots, n\\}', nameOf(cursor.peek())
+    )
     const [from, to] = rangeAt(context, cursor)
     if (to === undefined) complainAt(cursor.span(), ', \\ldots,', nameOf(cursor.peek()))
     cursor.expect(open.text === '{' ? '}' : ']')
@@ -83,7 +89,8 @@ const rangeAt = (context: Context, cursor: Cursor): readonly [Term, Term?] => {
   return [from, last()]
 }
 
-const between = (index: Term, from: Term, to: Term): ReadonlyArray<RelationTerm> => [relation('<=', from, index), relation('<=', index, to)]
+const between = (index: Term, from: Term, to: Term): ReadonlyArray<RelationTerm> =>
+  [relation('<=', from, index), relation('<=', index, to)]
 
 const relation = (sign: RelationSign, left: Term, right: Term): RelationTerm =>
   ({ kind: 'relation', sign, left, right, span: around([left.span, right.span]) })

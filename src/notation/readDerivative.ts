@@ -12,7 +12,8 @@ import type { Term } from './Term.js'
 const partials = ['\\partial', '∂']
 const differentials = ['d', '\\mathrm{d}']
 
-const isOneOf = (atom: Atom | undefined, names: ReadonlyArray<string>): boolean => atom?.kind === 'letter' && names.includes(atom.text)
+const isOneOf = (atom: Atom | undefined, names: ReadonlyArray<string>): boolean =>
+  atom?.kind === 'letter' && names.includes(atom.text)
 
 /** Whether a fraction is a derivative: it begins with a partial sign, or with d both above and below. */
 export const isDerivative = ({ scope }: Context, { numerator, denominator }: FractionAtom): boolean => {
@@ -23,7 +24,9 @@ export const isDerivative = ({ scope }: Context, { numerator, denominator }: Fra
 }
 
 /** dy/dx; after d/dx stands y: a bracket, or all up to the next sum; d^2 y/dx^2 is the derivative of a derivative. */
-export const derivativeOf = (context: Context, { numerator, denominator, span }: FractionAtom, cursor: Cursor): Term => {
+export const derivativeOf = (
+  context: Context, { numerator, denominator, span }: FractionAtom, cursor: Cursor
+): Term => {
   const hasSign = isSign(denominator[0])
   if (!hasSign) needsOneSign(context, span, spelling(denominator))
   if (!isSign(numerator[0])) return complainAt(span, '\\partial before what is derived', spelling(numerator))
@@ -35,7 +38,9 @@ export const derivativeOf = (context: Context, { numerator, denominator, span }:
   const rest = cursor.isAt(['(', '[']) ? factor : product
   const of = above.length > 0 ? all(context, above, span.to) : rest(context, cursor)
   return atPoint(context, cursor, of, by)
-    ?? by.reduceRight((inner, each): Term => ({ kind: 'derivative', of: inner, by: each, span: around([span, of.span]) }), of)
+    ?? by.reduceRight(
+      (inner, each): Term => ({ kind: 'derivative', of: inner, by: each, span: around([span, of.span]) }), of
+    )
 }
 
 const isSign = (atom: Atom | undefined): boolean => isOneOf(atom, partials) || isOneOf(atom, differentials)
@@ -43,11 +48,15 @@ const isSign = (atom: Atom | undefined): boolean => isOneOf(atom, partials) || i
 /** df/dx (2) is no product: the derivative of f by its one argument, there. */
 const atPoint = (context: Context, cursor: Cursor, of: Term, by: ReadonlyArray<Term>): Term | undefined => {
   const symbol = of.kind === 'name' && !context.bound.has(of.name) ? context.scope.get(of.name) : undefined
-  if (of.kind !== 'name' || !cursor.isAt(['(']) || symbol?.kind !== 'definition' || symbol.parameters.length === 0) return undefined
+  if (of.kind !== 'name' || !cursor.isAt(['(']) || symbol?.kind !== 'definition'
+    || symbol.parameters.length === 0) return undefined
   const [parameter, ...more] = symbol.parameters
   const isIt = more.length === 0 && by.every(each => each.kind === 'name' && each.name === parameter)
   return isIt ? slopeAt(context, cursor, of.name, of.span, by.length)
-    : complainAt(cursor.span(), `the arguments beside ${plain(of)}, \\partial ${plain(of)}(...); or \\cdot before a factor`, 'a bracket after the fraction')
+    : complainAt(
+      cursor.span(), `the arguments beside ${plain(of)}, \\partial ${plain(of)}(...); or \\cdot before a factor`,
+      'a bracket after the fraction'
+    )
 }
 
 /** dx^2, \partial x \partial y, \partial x \partial x^T: by what is derived twice. */
@@ -57,7 +66,9 @@ const variables = (
   if (order?.kind !== 'scripts' || order.below !== undefined || spelling(order.above ?? []) !== '2') {
     return complainAt(span, 'a first or a second derivative, or derivatives of derivatives', 'one of higher order')
   }
-  if (isOneOf(sign, ['d']) && isKnown(context, 'd')) return complainAt(span, '\\mathrm{d} in the derivative, as d stands for something', 'd')
+  if (isOneOf(sign, ['d']) && isKnown(context, 'd')) return complainAt(
+    span, '\\mathrm{d} in the derivative, as d stands for something', 'd'
+  )
   const parts = below.reduce<ReadonlyArray<ReadonlyArray<Atom>>>((done, atom) =>
     (isSign(atom) ? [...done, []] : [...done.slice(0, -1), [...done[done.length - 1] ?? [], atom]]), [])
   const [first = [], second, third] = parts
@@ -77,7 +88,9 @@ const variables = (
   const isTransposed = other.kind === 'unary' && other.operator === 'transpose' && plain(other.of) === plain(one)
   const both = [variable(one), variable(isTransposed ? other.of : other)] as const
   return plain(both[0]) === plain(both[1]) || both.every(by => by.kind === 'entry' || isNumber(context, by)) ? both
-    : complainAt(span, 'numbers to derive by, \\partial x_i \\partial y_j; of which its rows are is not said', both.map(plain).join(' and '))
+    : complainAt(span, 'numbers to derive by, \\partial x_i \\partial y_j; of which its rows are is not said', both.map(
+      plain
+    ).join(' and '))
 }
 
 const isNumber = ({ scope }: Context, by: Term): boolean => {
@@ -92,7 +105,9 @@ export const isPartial = (atom: Atom | undefined): boolean => isOneOf(atom, part
 export const slashed = (context: Context, cursor: Cursor, partial: LetterAtom): Term => {
   const { factor } = context.grammar
   const of = factor(context, cursor)
-  if (cursor.accept(['/']) === undefined) return complainAt(cursor.span(), '/ and what it is derived by', nameOf(cursor.peek()))
+  if (cursor.accept(['/']) === undefined) return complainAt(
+    cursor.span(), '/ and what it is derived by', nameOf(cursor.peek())
+  )
   if (isPartial(cursor.peek())) cursor.take()
   else needsOneSign(context, cursor.span(), nameOf(cursor.peek()))
   const by = variable(factor(context, cursor))
@@ -104,11 +119,13 @@ export const slashedFraction = (context: Context, cursor: Cursor): FractionAtom 
   const signAndName = (from: number): ReadonlyArray<Atom> => {
     const [sign, name, scripts] = [cursor.peek(from), cursor.peek(from + 1), cursor.peek(from + 2)]
     if (sign === undefined || !isOneOf(sign, differentials)) return []
-    return name?.kind !== 'letter' && name?.kind !== 'word' ? [sign] : [sign, name, ...scripts?.kind === 'scripts' ? [scripts] : []]
+    return name?.kind !== 'letter' && name?.kind !== 'word' ? [sign]
+      : [sign, name, ...scripts?.kind === 'scripts' ? [scripts] : []]
   }
   const numerator = signAndName(0)
   const [slash, denominator] = [cursor.peek(numerator.length), signAndName(numerator.length + 1)]
-  if (isKnown(context, 'd') || slash?.kind !== 'sign' || slash.text !== '/' || numerator.length === 0 || denominator.length < 2) return undefined
+  if (isKnown(context, 'd') || slash?.kind !== 'sign' || slash.text !== '/' || numerator.length === 0
+    || denominator.length < 2) return undefined
   const all = [...numerator, slash, ...denominator]
   for (const _ of all) cursor.take()
   return { kind: 'fraction', numerator, denominator, span: around(all.map(({ span }) => span)) }
@@ -116,7 +133,9 @@ export const slashedFraction = (context: Context, cursor: Cursor): FractionAtom 
 
 /** Whether a derivative may be written without the sign before what it is derived by, as is declared. */
 const needsOneSign = ({ scope }: Context, span: Span, got: string): void => {
-  if (!scope.has(settings.oneSign)) complainAt(span, '\\partial before what it is derived by, or "derivatives: one sign" declared', got)
+  if (!scope.has(settings.oneSign)) complainAt(
+    span, '\\partial before what it is derived by, or "derivatives: one sign" declared', got
+  )
 }
 
 const variable = (by: Term): Term => (by.kind === 'name' || by.kind === 'entry' || by.kind === 'item' ? by

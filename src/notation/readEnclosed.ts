@@ -38,7 +38,9 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
   }
   const left = context.grammar.sum(inner, cursor)
   if (open.text !== '{' && cursor.isAt([','])) return tuple(inner, cursor, open, left)
-  if (open.text === '{' && cursor.isAt([',', ':'])) return complainAt(cursor.span(), '} after one formula; a set stands after \\in', nameOf(cursor.peek()))
+  if (open.text === '{' && cursor.isAt([',', ':'])) return complainAt(
+    cursor.span(), '} after one formula; a set stands after \\in', nameOf(cursor.peek())
+  )
   const relation = relationAt(inner, cursor, left)
   const close = cursor.expect(open.text === '(' ? ')' : open.text === '[' ? ']' : '}')
   return scriptsOf(context, cursor, { ...(relation ?? left), span: around([open.span, close.span]) })
@@ -47,7 +49,9 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
 /** (a, b, c) or [a, b, c]: a vector. */
 const tuple = (context: Context, cursor: Cursor, open: SignAtom, first: Term): Term => {
   const entries: Array<Term | Span> = [first]
-  while (cursor.accept([',']) !== undefined) entries.push(cursor.accept(['...'])?.span ?? context.grammar.sum(context, cursor))
+  while (cursor.accept([',']) !== undefined) entries.push(
+    cursor.accept(['...'])?.span ?? context.grammar.sum(context, cursor)
+  )
   const close = cursor.expect(open.text === '(' ? ')' : ']')
   return scriptsOf(context, cursor, listed(context, entries, around([open.span, close.span])))
 }
@@ -55,11 +59,15 @@ const tuple = (context: Context, cursor: Cursor, open: SignAtom, first: Term): T
 /** A column, a row, or a matrix whose cells are all written. */
 const matrix = (context: Context, { rows, span }: RowsAtom): Term => {
   const read = (cell: ReadonlyArray<Atom>): Term => context.grammar.all(context, cell, span.to)
-  const dots = rows.flat().flatMap(([atom, more]) => (atom?.kind === 'sign' && atom.text === '...' && more === undefined ? [atom] : []))
+  const dots = rows.flat().flatMap(
+    ([atom, more]) => (atom?.kind === 'sign' && atom.text === '...' && more === undefined ? [atom] : [])
+  )
   const [first] = dots
   if (first === undefined) return { kind: 'matrix', rows: rows.map(cells => cells.map(read)), span }
   const list = rows.length === 1 || rows.every(({ length }) => length === 1) ? rows.flat()
-    : complainAt(first.span, 'a matrix without dots, or its entries by a rule: A_{ij} := ...', 'dots between rows and columns')
+    : complainAt(
+      first.span, 'a matrix without dots, or its entries by a rule: A_{ij} := ...', 'dots between rows and columns'
+    )
   const vector = listed(context, list.map(cell => dots.find(atom => atom === cell[0])?.span ?? read(cell)), span)
   return rows.length === 1 ? unary('transpose', vector) : vector
 }
@@ -72,7 +80,9 @@ const cases = (context: Context, { rows, span }: RowsAtom): Term => ({
     const cursor = cursorOver(condition, span.to)
     const where = condition.length === 0 ? undefined : relationAt(context, cursor, context.grammar.sum(context, cursor))
     const last = value[value.length - 1]
-    const term = context.grammar.all(context, last?.kind === 'sign' && last.text === ',' ? value.slice(0, -1) : value, span.to)
+    const term = context.grammar.all(
+      context, last?.kind === 'sign' && last.text === ',' ? value.slice(0, -1) : value, span.to
+    )
     return where === undefined ? { value: term } : { value: term, where }
   })
 })

@@ -17,7 +17,8 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}'
 export const isExpectation = (context: Context, word: string, cursor: Cursor): boolean => {
   if (!words.includes(word) || isKnown(context, word)) return false
   const scripts = cursor.peek()
-  if (scripts?.kind === 'scripts' && (scripts.above !== undefined || isKnown(context, scripted(word, scripts.below)))) return false
+  if (scripts?.kind === 'scripts'
+    && (scripts.above !== undefined || isKnown(context, scripted(word, scripts.below)))) return false
   const open = cursor.peek(scripts?.kind === 'scripts' ? 1 : 0)
   return word !== 'E' || (open?.kind === 'sign' && open.text === '[')
 }
@@ -27,7 +28,8 @@ export const readExpectation = (context: Context, word: string, from: Span, curs
   const scripts = cursor.peek()
   const named = scripts?.kind === 'scripts' ? namesBelow(context, scripts.below ?? [], scripts.span) : undefined
   if (named !== undefined) cursor.take()
-  const open = cursor.accept(['[', '(', '{']) ?? complainAt(cursor.span(), `brackets around what ${nameIn(word)} is of`, nameOf(cursor.peek()))
+  const open = cursor.accept(['[', '(', '{'])
+    ?? complainAt(cursor.span(), `brackets around what ${nameIn(word)} is of`, nameOf(cursor.peek()))
   const inner = { ...within(context, named ?? []), bars: [] }
   const first = context.grammar.sum(inner, cursor)
   const second = word === 'Cov' && cursor.expect(',') !== undefined ? context.grammar.sum(inner, cursor) : first
@@ -46,11 +48,17 @@ const averaged = ({ scope, bound }: Context, of: Term, word: string, span: Span)
   const over = randomIn(scope, of).filter(name => !bound.has(name))
   if (over.length > 0) return over
   const declared = [...scope.values()].flatMap(symbol => (symbol.kind === 'law' ? [symbol.of] : []))
-  return declared.length > 0 ? complainAt(span, `something random inside, as declared: ${declared.join(', ')}; or \\mathbb{E}_{${declared[0] ?? ''}}`, 'none')
-    : complainAt(span, 'what is random: E is an expectation over what? Declare: expectation over y uniform', nameIn(word))
+  return declared.length > 0 ? complainAt(
+    span, `something random inside, as declared: ${declared.join(', ')}; or \\mathbb{E}_{${declared[0] ?? ''}}`, 'none'
+  )
+    : complainAt(span, 'what is random: E is an expectation over what? Declare: expectation over y uniform', nameIn(
+      word
+    ))
 }
 
 const namesBelow = ({ scope }: Context, below: ReadonlyArray<Atom>, span: Span): ReadonlyArray<string> =>
   [...new Set(splitAt(below, ',').map(part => (part.some(atom => atom.kind === 'letter' && atom.text === '\\sim')
-    ? complainAt(span, 'only a name below E; its probabilities are declared: "expectation over y with p_y"', spelling(part))
+    ? complainAt(span, 'only a name below E; its probabilities are declared: "expectation over y with p_y"', spelling(
+      part
+    ))
     : lawNamed(scope, spelling(part), span).of)))]

@@ -38,7 +38,8 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
     cursor.take()
     const [name, scripts] = [`${difference} ${of.text}`, cursor.peek()]
     const span = around([letter.span, of.span])
-    return scripts?.kind === 'scripts' ? readName(context, cursor, { ...of, text: name, span }, scripts) : { kind: 'name', name, span }
+    return scripts?.kind === 'scripts' ? readName(context, cursor, { ...of, text: name, span }, scripts)
+      : { kind: 'name', name, span }
   }
   const isFree = !isKnown(context, letter.text)
   if (isFree && indicators.includes(letter.text) && cursor.isAt(['(', '[', '{'])) return readEnclosed(context, cursor)
@@ -46,7 +47,9 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
   const constant = Object.hasOwn(constants, letter.text) ? constants[letter.text] : undefined
   if (constant !== undefined && isFree) return scriptsOf(context, cursor, call(constant, [], letter.span))
   const scripts = cursor.peek()
-  if (scripts?.kind !== 'scripts') return applied(context, cursor, { kind: 'name', name: letter.text, span: letter.span })
+  if (scripts?.kind !== 'scripts') return applied(
+    context, cursor, { kind: 'name', name: letter.text, span: letter.span }
+  )
   return readName(context, cursor, letter, scripts)
 }
 
@@ -54,23 +57,31 @@ export const readLetter = (context: Context, cursor: Cursor, letter: LetterAtom)
  * meant by nobody while one of these letters stands for nothing. Where each stands for something, a declared name may be either. */
 const spelledOut = (context: Context, cursor: Cursor): string | undefined => {
   const letters: Array<LetterAtom> = []
-  for (let next = cursor.peek(); next?.kind === 'letter' && next.text.length === 1; next = cursor.peek(letters.length)) {
+  for (let next = cursor.peek(); next?.kind === 'letter'
+    && next.text.length === 1; next = cursor.peek(letters.length)) {
     if (letters.push(next) === longestWord) break
   }
   const text = letters.map(letter => letter.text).join('')
   const isProduct = (name: string): boolean => [...name].every(letter => isKnown(context, letter))
-  const spanOf = (name: string): Span => around([letters[0] as LetterAtom, letters[name.length - 1] as LetterAtom].map(({ span }) => span))
+  const spanOf = (name: string): Span =>
+    around([letters[0] as LetterAtom, letters[name.length - 1] as LetterAtom].map(({ span }) => span))
   const declared = longest([...context.scope.keys()].filter(name => /^[a-z]{2,}$/i.test(name) && text.startsWith(name)))
   if (declared !== undefined && isProduct(declared.replaceAll('e', ''))) {
-    return complainAt(spanOf(declared), `\\text{${declared}}, the name, or ${[...declared].join(' \\cdot ')}, the product`, `${declared}, which may be both`)
+    return complainAt(
+      spanOf(declared), `\\text{${declared}}, the name, or ${[...declared].join(' \\cdot ')}, the product`,
+      `${declared}, which may be both`
+    )
   }
   if (declared !== undefined) return declared
   const word = words.find(known => text.startsWith(known) && !isProduct(known))
   if (word === undefined) return undefined
   const next = cursor.peek(word.length)
   const isCalled = next?.kind === 'sign' && (next.text === '(' || next.text === '[')
-  return isCalled ? word : complainAt(spanOf(word), `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)
+  return isCalled ? word
+    : complainAt(spanOf(word), `\\${word}, or \\operatorname{${word}}`, `the letters ${[...word].join(' ')}`)
 }
 
 const longest = (names: ReadonlyArray<string>): string | undefined =>
-  names.reduce<string | undefined>((most, name) => (most === undefined || name.length > most.length ? name : most), undefined)
+  names.reduce<string | undefined>(
+    (most, name) => (most === undefined || name.length > most.length ? name : most), undefined
+  )

@@ -21,7 +21,9 @@ export interface Ranges {
 export const rangesOf = (context: Context, { below = [], above, span }: ScriptsAtom): Ranges => {
   const upper = above === undefined ? undefined : context.grammar.all(context, above, span.to)
   const parts = joined(splitAt(inOneLine(below), ',')).map(part => partOf({ ...context, bars: [] }, part, span, upper))
-  const ranges = parts.flatMap((part, k) => part.ranges.map((range): Range => ({ ...boundsFrom(parts.slice(k)), ...range })))
+  const ranges = parts.flatMap(
+    (part, k) => part.ranges.map((range): Range => ({ ...boundsFrom(parts.slice(k)), ...range }))
+  )
   const conditions = parts.flatMap(({ where }) => where)
   const known = new Set(ranges.map(({ index }) => index))
   const isNew = (name: string): boolean => !known.has(name) && !isKnown(context, name)
@@ -31,7 +33,8 @@ export const rangesOf = (context: Context, { below = [], above, span }: ScriptsA
   if (all.length === 0) return complainAt(span, 'an index, such as i = 1', spelling(below))
   if (known.size < ranges.length) return complainAt(span, 'each index once', spelling(below))
   if (conditions.length > 1) {
-    const second = 'one condition below a sum; a second sum may have another: \\sum_{1 \\le i < j \\le n} \\sum_{j < k \\le n}'
+    const second =
+      'one condition below a sum; a second sum may have another: \\sum_{1 \\le i < j \\le n} \\sum_{j < k \\le n}'
     return complainAt(span, second, String(conditions.length))
   }
   const [where] = conditions
@@ -50,13 +53,15 @@ const inOneLine = (atoms: Atoms): Atoms => atoms.flatMap((atom): Atoms => {
 const isRelation = (atom: Atom | undefined): boolean => atom?.kind === 'sign' && relationSigns.includes(atom.text)
 
 /** In 1 <= i, j <= n the comma is inside of a range. */
-const joined = (parts: ReadonlyArray<Atoms>): ReadonlyArray<Atoms> => parts.reduce<ReadonlyArray<Atoms>>((done, part) => {
-  const before = done[done.length - 1]
-  const [first, last] = [before?.[0], before?.[before.length - 1]]
-  const isOpen = before !== undefined && first?.kind !== 'letter' && last?.kind === 'letter' && before.filter(isRelation).length === 1
-  return !isOpen || part[0]?.kind !== 'letter' ? [...done, part]
-    : [...done.slice(0, -1), [...before, { kind: 'sign', text: ',', span: part[0].span }, ...part]]
-}, [])
+const joined = (parts: ReadonlyArray<Atoms>): ReadonlyArray<Atoms> =>
+  parts.reduce<ReadonlyArray<Atoms>>((done, part) => {
+    const before = done[done.length - 1]
+    const [first, last] = [before?.[0], before?.[before.length - 1]]
+    const isOpen = before !== undefined && first?.kind !== 'letter' && last?.kind === 'letter'
+      && before.filter(isRelation).length === 1
+    return !isOpen || part[0]?.kind !== 'letter' ? [...done, part]
+      : [...done.slice(0, -1), [...before, { kind: 'sign', text: ',', span: part[0].span }, ...part]]
+  }, [])
 
 interface Part {
   readonly ranges: ReadonlyArray<Range>
@@ -77,7 +82,9 @@ const boundsFrom = (parts: ReadonlyArray<Part>): Pick<Range, 'bounds'> => {
 const partOf = (context: Context, atoms: Atoms, span: Span, upper: Term | undefined): Part => {
   const [letter, sign] = atoms
   if (letter === undefined) return complainAt(span, 'an index', 'nothing')
-  if (letter.kind === 'letter' && atoms.length === 1) return { ranges: [{ index: letter.text }], where: [], isAlone: true }
+  if (letter.kind === 'letter' && atoms.length === 1) return {
+    ranges: [{ index: letter.text }], where: [], isAlone: true
+  }
   if (letter.kind === 'letter' && sign?.kind === 'sign' && sign.text === '=') {
     if (upper === undefined) return complainAt(span, `the last ${letter.text} above`, 'none')
     const bounds = [context.grammar.all(context, atoms.slice(2), span.to), upper] as const
@@ -87,13 +94,17 @@ const partOf = (context: Context, atoms: Atoms, span: Span, upper: Term | undefi
   const inner = letter.kind === 'letter' ? within(context, [letter.text]) : context
   const sides = [context.grammar.sum(inner, cursor)]
   const signs: Array<SignAtom> = []
-  for (let next = cursor.accept([...relationSigns, ',']); next !== undefined; next = cursor.accept([...relationSigns, ','])) {
+  for (let next = cursor.accept([...relationSigns, ',']); next
+    !== undefined; next = cursor.accept([...relationSigns, ','])) {
     signs.push(next)
     sides.push(context.grammar.sum(inner, cursor))
   }
   if (signs.length === 0 || !cursor.isDone()) return complainAt(cursor.span(), 'a relation', nameOf(cursor.peek()))
-  const relations = signs.flatMap((each, k) => (each.text === ',' ? [] : [relation(each, sides[k] as Term, sides[k + 1] as Term)]))
-  return signs.length === 1 ? { ranges: [], where: relations } : between(context, letter.kind === 'letter', sides, signs, relations, span)
+  const relations = signs.flatMap(
+    (each, k) => (each.text === ',' ? [] : [relation(each, sides[k] as Term, sides[k + 1] as Term)])
+  )
+  return signs.length === 1 ? { ranges: [], where: relations }
+    : between(context, letter.kind === 'letter', sides, signs, relations, span)
 }
 
 const relation = ({ text }: SignAtom, left: Term, right: Term): RelationTerm =>
@@ -101,20 +112,24 @@ const relation = ({ text }: SignAtom, left: Term, right: Term): RelationTerm =>
 
 /** 1 <= i < j <= n: indices from the first side to the last one, and what is said of them in between. */
 const between = (
-  context: Context, isLetter: boolean, sides: ReadonlyArray<Term>, signs: ReadonlyArray<SignAtom>, relations: ReadonlyArray<RelationTerm>,
+  context: Context, isLetter: boolean, sides: ReadonlyArray<Term>, signs: ReadonlyArray<SignAtom>,
+  relations: ReadonlyArray<RelationTerm>,
   span: Span
 ): Part => {
   const ends = [sides[0], sides[sides.length - 1]] as [Term, Term]
   const indices = sides.slice(1, -1).flatMap(side => (side.kind === 'name' ? [side.name] : []))
   const isRange = [signs[0], signs[signs.length - 1]].every(sign => sign?.text === '<=' || sign?.text === '<')
-  if (!isRange || indices.length < sides.length - 2) return complainAt(span, '1 <= i <= n, or 1 <= i < j <= n', 'another range')
+  if (!isRange || indices.length < sides.length - 2) return complainAt(
+    span, '1 <= i <= n, or 1 <= i < j <= n', 'another range'
+  )
   const [from] = ends
   // of i < j <= n both may be summed over, or j alone
   const isEither = isLetter && from.kind === 'name' && !isKnown(context, from.name)
   if (isEither || ends.some(end => mentions(end, new Set(indices)))) {
     const [first, index] = [plain(from), indices[0] ?? 'j']
     const both = `both from numbers on, 1 \\le ${first} < ${index} \\le n`
-    return complainAt(from.span, isEither ? `${both}; or ${index} alone, (${first}) < ${index} \\le n` : both, `a range of ${index} from ${first} on`)
+    return complainAt(from.span, isEither ? `${both}; or ${index} alone, (${first}) < ${index} \\le n`
+      : both, `a range of ${index} from ${first} on`)
   }
   const one = (operator: 'add' | 'subtract', side: Term, sign: SignAtom | undefined): Term =>
     (sign?.text === '<' ? binary(operator, side, number('1', side.span)) : side)

@@ -20,10 +20,13 @@ export const scriptsOf = (context: Context, cursor: Cursor, base: Term): Term =>
 /** ||x||_1: which norm the bars mean. */
 export const normOf = (context: Context, cursor: Cursor, of: Term, span: Span): Term => {
   const scripts = cursor.peek()
-  if (scripts?.kind !== 'scripts' || scripts.below === undefined) return scriptsOf(context, cursor, call('norm', [of], span))
+  if (scripts?.kind !== 'scripts' || scripts.below === undefined) return scriptsOf(
+    context, cursor, call('norm', [of], span)
+  )
   cursor.take()
   const norm = call(`norm${normOrder(scripts.below, scripts)}`, [of], span)
-  return scriptsOf(context, cursor, scripts.above === undefined ? norm : raised(context, norm, scripts.above, scripts.span))
+  return scriptsOf(context, cursor, scripts.above === undefined ? norm
+    : raised(context, norm, scripts.above, scripts.span))
 }
 
 const normOrder = (below: ReadonlyArray<Atom>, { span }: ScriptsAtom): string => {
@@ -68,5 +71,6 @@ export const raised = (context: Context, base: Term, above: ReadonlyArray<Atom>,
   if (isTranspose(context, base, above)) return unary('transpose', base, around([base.span, span]))
   const power = context.grammar.all(context, above, span.to)
   const isE = base.kind === 'call' && base.function === 'e'
-  return isE ? call('exp', [power], around([base.span, span])) : { ...binary('power', base, power), span: around([base.span, span]) }
+  return isE ? call('exp', [power], around([base.span, span]))
+    : { ...binary('power', base, power), span: around([base.span, span]) }
 }

@@ -27,9 +27,13 @@ export const readWord = (context: Context, cursor: Cursor, word: WordAtom): Term
     const minus = cursor.accept(['-'])
     const product = context.grammar.product(inner, cursor)
     const of = minus === undefined ? product : unary('negate', product, around([minus.span, product.span]))
-    return { kind: 'many', operator, ranges, ...where === undefined ? {} : { where }, of, span: around([word.span, of.span]) }
+    return { kind: 'many', operator, ranges, ...where === undefined ? {} : { where }, of, span: around(
+      [word.span, of.span]
+    ) }
   }
-  if (word.isOperator === true && (operator === 'sum' || operator === 'product')) return complainAt(word.span, 'an index below: \\sum_{i=1}^n', 'none')
+  if (word.isOperator === true && (operator === 'sum' || operator === 'product')) return complainAt(
+    word.span, 'an index below: \\sum_{i=1}^n', 'none'
+  )
   if (isExpectation(context, word.text, cursor)) return readExpectation(context, word.text, word.span, cursor)
   const isDeclared = context.scope.has(word.text)
   const name = isDeclared ? undefined : functionNamed(word.text)
@@ -39,7 +43,8 @@ export const readWord = (context: Context, cursor: Cursor, word: WordAtom): Term
   }
   const power = scripts?.kind === 'scripts' ? cursor.take() as ScriptsAtom : undefined
   if (power?.below !== undefined) return complainAt(power.span, `${word.text} without a base`, spelling(power.below))
-  if (power?.above !== undefined && !/^[1-9]\d*$/.test(spelling(power.above)) && !isKnown(context, spelling(power.above))) {
+  if (power?.above !== undefined && !/^[1-9]\d*$/.test(spelling(power.above))
+    && !isKnown(context, spelling(power.above))) {
     return complainAt(power.span, 'a whole power; arcsin and the like are written as words', spelling(power.above))
   }
   const of = readApplied(context, cursor, name, word)

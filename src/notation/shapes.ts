@@ -13,10 +13,15 @@ export const common = (a: Shaped, b: Shaped, show: (value: Shaped) => string, sp
 /** How a product is taken, from the shapes of its factors. */
 export type Way = 'scale' | 'scaled' | 'matrix' | 'inner'
 
-export const wayOf = (operator: BinaryOperator, a: Shaped, b: Shaped, show: (value: Shaped) => string, span: Span): Way => {
+export const wayOf = (
+  operator: BinaryOperator, a: Shaped, b: Shaped, show: (value: Shaped) => string, span: Span
+): Way => {
   if (isNumber(a)) return 'scale'
   if (isNumber(b)) return 'scaled'
   if (operator === 'dot' && a.columns === 1 && b.columns === 1 && a.rows === b.rows) return 'inner'
   return a.columns === b.rows ? 'matrix'
-    : complainAt(span, `a factor that ${show(a)} can be multiplied with (x^T y is a number, x \\odot y goes entry by entry)`, show(b))
+    : complainAt(
+      span, `a factor that ${show(a)} can be multiplied with (x^T y is a number, x \\odot y goes entry by entry)`,
+      show(b)
+    )
 }

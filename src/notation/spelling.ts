@@ -28,6 +28,7 @@ const spellingOf = (atom: Atom): string => {
  * scripted('W', texAtoms('i').right) // 'W_i'
  */
 export const scripted = (base: string, below: ReadonlyArray<Atom> = [], above: ReadonlyArray<Atom> = []): string =>
-  `${base}${below.length > 0 ? `_${braced(spelling(below))}` : ''}${above.length > 0 ? `^${braced(spelling(above))}` : ''}`
+  `${base}${below.length > 0 ? `_${braced(spelling(below))}`
+    : ''}${above.length > 0 ? `^${braced(spelling(above))}` : ''}`
 
 const braced = (text: string): string => ([...text].length === 1 || /^\\[a-zA-Z]+$/.test(text) ? text : `{${text}}`)

@@ -9,10 +9,12 @@ export const startsFactor = (context: Context, atom: Atom | undefined): boolean 
   switch (atom?.kind) {
     case undefined: case 'scripts': return false
     case 'prose': return isWord(context, atom)
-    case 'sign': return opening.includes(atom.text) || ((atom.text === '|' || atom.text === '||') && !context.bars.includes(atom.text))
+    case 'sign': return opening.includes(atom.text)
+      || ((atom.text === '|' || atom.text === '||') && !context.bars.includes(atom.text))
     default: return true
   }
 }
 
 /** \\text{ReLU}, \\text{loss}: words of a sentence that are the name of a function, or declared. */
-export const isWord = (context: Context, { text }: ProseAtom): boolean => isKnown(context, text) || functionNamed(text) !== undefined
+export const isWord = (context: Context, { text }: ProseAtom): boolean =>
+  isKnown(context, text) || functionNamed(text) !== undefined

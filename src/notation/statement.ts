@@ -40,14 +40,16 @@ export const readStatement = (scope: Scope, atoms: ReadonlyArray<Atom>): Either<
   refuseCommas(atoms)
   const cursor = cursorOver(flat(atoms), 0)
   const statement = statementAt(context, cursor)
-  return cursor.isDone() ? statement : complainAt(cursor.span(), 'a relation, an operator or the end', nameOf(cursor.peek()))
+  return cursor.isDone() ? statement
+    : complainAt(cursor.span(), 'a relation, an operator or the end', nameOf(cursor.peek()))
 })
 
 /** Braces around a whole line, and the punctuation at its end, are no part of it. */
 const flat = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const all = atoms.flatMap(atom => (atom.kind === 'group' && atom.atoms.some(isRelation) ? atom.atoms : [atom]))
   const last = all[all.length - 1]
-  const isStop = (last?.kind === 'sign' && [',', ';', ' '].includes(last.text)) || (last?.kind === 'number' && last.text === '.')
+  const isStop = (last?.kind === 'sign' && [',', ';', ' '].includes(last.text))
+    || (last?.kind === 'number' && last.text === '.')
   return isStop ? flat(all.slice(0, -1)) : all
 }
 
@@ -65,8 +67,11 @@ const statementAt = (context: Context, cursor: Cursor): Statement => {
   const leads = cursor.peek()
   const first = leads !== undefined && isRelation(leads) ? undefined : grammar.sum(context, cursor)
   const taken: Array<Step> = []
-  for (let sign = signAt(cursor); sign !== undefined; sign = signAt(cursor)) taken.push({ ...sign, side: grammar.sum(context, cursor) })
-  return { ...first === undefined ? {} : { first }, steps: taken, ...follows ? { follows } : {}, conditions: conditionsAt(context, cursor) }
+  for (let sign = signAt(cursor); sign !== undefined; sign = signAt(cursor)) taken.push(
+    { ...sign, side: grammar.sum(context, cursor) }
+  )
+  return { ...first === undefined ? {} : { first }, steps:
+    taken, ...follows ? { follows } : {}, conditions: conditionsAt(context, cursor) }
 }
 
 /**
@@ -75,10 +80,13 @@ const statementAt = (context: Context, cursor: Cursor): Statement => {
  * @example
  * readConditions(new Map(), texAtoms('1 < x < 3').right).right.map(plain) // ['[1 < x]', '[x < 3]']
  */
-export const readConditions = (scope: Scope, atoms: ReadonlyArray<Atom>): Either<Refusal, ReadonlyArray<RelationTerm>> => attempt(() => {
+export const readConditions = (
+  scope: Scope, atoms: ReadonlyArray<Atom>
+): Either<Refusal, ReadonlyArray<RelationTerm>> => attempt(() => {
   const context: Context = { grammar, scope, bound: new Set(), bars: [] }
   const prose: Atom = { kind: 'prose', text: 'for', span: { from: 0, to: 0 } }
   const cursor = cursorOver([prose, ...flat(atoms)], 0)
   const conditions = conditionsAt(context, cursor)
-  return cursor.isDone() ? conditions : complainAt(cursor.span(), 'a relation, an operator or the end', nameOf(cursor.peek()))
+  return cursor.isDone() ? conditions
+    : complainAt(cursor.span(), 'a relation, an operator or the end', nameOf(cursor.peek()))
 })

@@ -11,5 +11,6 @@ import type { Term } from './Term.js'
 export const substituted = (term: Term, by: ReadonlyMap<string, Term>): Term => {
   const visible = (bound: ReadonlyArray<string>): typeof by =>
     (bound.length === 0 ? by : new Map([...by].filter(([name]) => !bound.includes(name))))
-  return term.kind === 'name' ? by.get(term.name) ?? term : mapParts(term, (part, bound) => substituted(part, visible(bound)))
+  return term.kind === 'name' ? by.get(term.name) ?? term
+    : mapParts(term, (part, bound) => substituted(part, visible(bound)))
 }

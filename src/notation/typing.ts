@@ -27,7 +27,8 @@ export interface Given<A> {
  */
 export const worldOf = <A>(N: Ground<A>['N'], scope: Scope, { sizes, labels, input, unknown }: Given<A>): World<A> => ({
   ground: {
-    N, scope, sizes, labels, input, build: filled, isTyping: false, ...unknown === undefined ? {} : { unknown }, cut: new Map(),
+    N, scope, sizes, labels, input, build: filled, isTyping: false, ...unknown === undefined ? {} : { unknown },
+    cut: new Map(),
     remember: memory(), rememberMean: memory(),
     showShape: ({ rows, columns }) => shapeInWords(String(rows), String(columns))
   },
@@ -41,12 +42,18 @@ const primes = [1009, 2003, 4001, 8009, 16001, 32003, 64007, 128021, 256019, 512
 const typingWorld = (scope: Scope, repeated?: Ground<number>['repeated']): World<number> => {
   const names = [...scope].flatMap(([name, symbol]) => (symbol.kind === 'size' ? [name] : []))
   const sizes = new Map(names.map((name, k) => [name, primes[k % primes.length] as number]))
-  const labels = new Map([...scope].flatMap(([name, symbol]) => (symbol.kind === 'label' ? [[name, symbol.size === undefined ? 1 : []] as const]
-    : symbol.kind === 'law' && !scope.has(symbol.of) ? [[symbol.of, 1] as const] : [])))
+  const labels = new Map([...scope].flatMap(
+    ([name, symbol]) => (symbol.kind === 'label' ? [[name, symbol.size === undefined ? 1 : []] as const]
+      : symbol.kind === 'law' && !scope.has(symbol.of) ? [[symbol.of, 1] as const] : [])
+  ))
   const inWords = (size: number): string => sizeInWords(sizes, size)
-  const world = worldOf(float64, scope, { sizes, labels, input: (_, __, rows, columns) => deferred(rows, columns, () => NaN) })
+  const world = worldOf(float64, scope, {
+    sizes, labels, input: (_, __, rows, columns) => deferred(rows, columns, () => NaN)
+  })
   const showShape = ({ rows, columns }: Value<unknown>): string => shapeInWords(inWords(rows), inWords(columns))
-  return { ...world, ground: { ...world.ground, build: deferred, isTyping: true, showShape, ...repeated === undefined ? {} : { repeated } } }
+  return { ...world, ground: {
+    ...world.ground, build: deferred, isTyping: true, showShape, ...repeated === undefined ? {} : { repeated }
+  } }
 }
 
 /** "n", "n + 1", "3 n", "n m": a size by the names that it is made of. */
@@ -54,9 +61,11 @@ const sizeInWords = (sizes: ReadonlyMap<string, number>, size: number): string =
   const named = [...sizes]
   const words = [
     ...named.map(([name, value]) => [name, size - value] as const),
-    ...named.flatMap(([name, value], k) => named.slice(k).map(([other, by]) => [`${name} ${other}`, size - value * by] as const)),
+    ...named.flatMap(([name, value], k) =>
+      named.slice(k).map(([other, by]) => [`${name} ${other}`, size - value * by] as const)),
     ...named.flatMap(([name, value]) => small.slice(1).map(by => [`${by} ${name}`, size - by * value] as const))
-  ].flatMap(([name, rest]) => (rest === 0 ? [name] : small.includes(Math.abs(rest)) ? [`${name} ${rest > 0 ? '+' : '-'} ${Math.abs(rest)}`] : []))
+  ].flatMap(([name, rest]) =>
+    (rest === 0 ? [name] : small.includes(Math.abs(rest)) ? [`${name} ${rest > 0 ? '+' : '-'} ${Math.abs(rest)}`] : []))
   return words[0] ?? String(size)
 }
 
@@ -90,7 +99,9 @@ export const typeOf = (
  * alike(new Map(), parsePlain('1 + 1', new Map()).right.first, parsePlain('2', new Map()).right.first)._tag // 'Right'
  * alike(new Map(), parsePlain('1 + 1', new Map()).right.first, parsePlain('[1, 2]', new Map()).right.first)._tag // 'Left'
  */
-export const alike = (scope: Scope, left: Term, right: Term, indices: ReadonlyArray<string> = []): Either<Refusal, unknown> => attempt(() => {
+export const alike = (
+  scope: Scope, left: Term, right: Term, indices: ReadonlyArray<string> = []
+): Either<Refusal, unknown> => attempt(() => {
   const world = { ...typingWorld(scope), indices: new Map(indices.map(index => [index, 1])) }
   return sidesOf(world, evaluate(world, left), evaluate(world, right), right.span)
 })

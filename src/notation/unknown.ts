@@ -58,10 +58,15 @@ export const pointOf = <A>(world: World<A>, at: Term): string => {
   const isFree = at.kind === 'name' && !world.parameters.has(at.name) && !world.indices.has(at.name)
   const symbol = isFree ? world.ground.scope.get(at.name) : undefined
   if (symbol?.kind === 'definition' && symbol.parameters.length === 0) return pointOf(fresh(world), symbol.body)
-  if (mentions(at, world.parameters)) return complainAt(at.span, 'a point that does not depend on parameters', plain(at))
+  if (mentions(at, world.parameters)) return complainAt(
+    at.span, 'a point that does not depend on parameters', plain(at)
+  )
   const { span } = at
-  const whole = (k: number): Term => (k < 0 ? { kind: 'unary', operator: 'negate', of: whole(-k), span } : { kind: 'number', text: String(k), span })
-  const random = [...world.ground.labels].filter(([name]) => world.ground.scope.has(lawOf(name)) && !world.indices.has(name))
+  const whole = (k: number): Term =>
+    (k < 0 ? { kind: 'unary', operator: 'negate', of: whole(-k), span } : { kind: 'number', text: String(k), span })
+  const random = [...world.ground.labels].filter(
+    ([name]) => world.ground.scope.has(lawOf(name)) && !world.indices.has(name)
+  )
   const point = substituted(at, new Map([
     ...[...world.indices].map(([index, k]) => [index, whole(k)] as const),
     ...random.flatMap(([name, value]) => (typeof value === 'number' ? [[name, whole(value)] as const] : []))
@@ -76,7 +81,8 @@ export const pointOf = <A>(world: World<A>, at: Term): string => {
  * pointNamed(new Map(), parsePlain('x + y', new Map()).right.first) // 'x + y'
  */
 export const pointNamed = (scope: Scope, point: Term): string => {
-  const isShared = (name: string): boolean => [...scope.keys()].some(other => other !== name && plainName(other) === plainName(name))
+  const isShared = (name: string): boolean =>
+    [...scope.keys()].some(other => other !== name && plainName(other) === plainName(name))
   return mentions(point, { has: isShared }) ? tex(point, scope) : plain(point)
 }
 

@@ -9,7 +9,9 @@ const isAlone = (atom: Atom | undefined, signs: ReadonlyArray<string>): boolean 
   atom === undefined || (atom.kind === 'sign' && signs.includes(atom.text))
 
 /** {a + b} c is printed as a + b c: braces are refused where what is printed would be read in another way. */
-export const refuseUnseen = ({ atoms, span }: GroupAtom, term: Term, before: Atom | undefined, next: Atom | undefined): void => {
+export const refuseUnseen = (
+  { atoms, span }: GroupAtom, term: Term, before: Atom | undefined, next: Atom | undefined
+): void => {
   if (isEnclosed(atoms) || isRead(term, atoms, before, next)) return
   complainAt(span, `brackets that are seen, (${plain(term)})`, 'braces, which are not printed')
 }
@@ -29,12 +31,14 @@ const isRead = (term: Term, atoms: ReadonlyArray<Atom>, before: Atom | undefined
 
 /** A name, or what ends with a bracket of its own: a script belongs to all of it. */
 const isSimple = ({ kind }: Term, atoms: ReadonlyArray<Atom>): boolean =>
-  ['number', 'name', 'entry', 'item', 'matrix'].includes(kind) || (kind === 'call' && isAlone(atoms[atoms.length - 1], closing))
+  ['number', 'name', 'entry', 'item', 'matrix'].includes(kind)
+    || (kind === 'call' && isAlone(atoms[atoms.length - 1], closing))
 
 /** (a + b), with brackets around all of it. */
 const isEnclosed = (atoms: ReadonlyArray<Atom>): boolean => {
   const depths = atoms.reduce<ReadonlyArray<number>>((before, atom) => {
-    const step = atom.kind !== 'sign' ? 0 : ['(', '[', '{'].includes(atom.text) ? 1 : [')', ']', '}'].includes(atom.text) ? -1 : 0
+    const step = atom.kind !== 'sign' ? 0
+      : ['(', '[', '{'].includes(atom.text) ? 1 : [')', ']', '}'].includes(atom.text) ? -1 : 0
     return [...before, (before[before.length - 1] ?? 0) + step]
   }, [])
   return depths[depths.length - 1] === 0 && depths.slice(0, -1).every(depth => depth > 0)

@@ -27,7 +27,9 @@ export const valueOfBound = <A>(
   if (ground.isTyping) return ground.build(rows, columns, () => ground.N.of(NaN))
   const result = applied(ground.N, name, by, args)
   const entries = entriesFrom(ground.N, result, type, rows, columns)
-    ?? refuse('input', `${name}, bound to ${by.name}`, `${ground.showShape(shapeOf(type))}, as declared`, inWords(result), span)
+    ?? refuse(
+      'input', `${name}, bound to ${by.name}`, `${ground.showShape(shapeOf(type))}, as declared`, inWords(result), span
+    )
   return ground.build(rows, columns, (i, j) => entries[i * columns + j] as A)
 }
 
@@ -46,7 +48,8 @@ const applied = <A>(N: Analytic<A>, name: string, by: Bound, args: ReadonlyArray
   const all = (f: unknown, left: ReadonlyArray<unknown>): unknown => {
     if (typeof f !== 'function') return left.length > 0 ? wrongCount() : f
     const own = f.length
-    return own === 0 || own > left.length ? wrongCount() : all(Reflect.apply(f, undefined, left.slice(0, own)), left.slice(own))
+    return own === 0 || own > left.length ? wrongCount()
+      : all(Reflect.apply(f, undefined, left.slice(0, own)), left.slice(own))
   }
   const [first, ...others] = args
   try {
@@ -55,7 +58,10 @@ const applied = <A>(N: Analytic<A>, name: string, by: Bound, args: ReadonlyArray
     return typeof begun === 'function' ? all(begun, args) : by.length === args.length ? begun : wrongCount()
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    return refuse('input', `${name}, bound to ${by.name}`, 'a function that takes what is declared', `one that raised ${error.message}`)
+    return refuse(
+      'input', `${name}, bound to ${by.name}`, 'a function that takes what is declared',
+      `one that raised ${error.message}`
+    )
   }
 }
 
@@ -67,12 +73,16 @@ const isGrid = (x: unknown): x is Grid<unknown> => typeof x === 'object' && x !=
 const entriesFrom = <A>(
   N: Analytic<A>, result: unknown, { rows: r, columns: c }: Type, rows: number, columns: number
 ): ReadonlyArray<A> | undefined => {
-  if (isOne(r) && isOne(c)) return typeof result === typeof N.of(0) && !isGrid(result) && !Array.isArray(result) ? [result as A] : undefined
+  if (isOne(r) && isOne(c)) return typeof result === typeof N.of(0) && !isGrid(result) && !Array.isArray(result)
+    ? [result as A]
+    : undefined
   const shape = isGrid(result) ? result.shape : Array.isArray(result) ? [result.length] : []
-  const isSame = isOne(c) ? shape.length === 1 && shape[0] === rows : shape.length === 2 && shape[0] === rows && shape[1] === columns
+  const isSame = isOne(c) ? shape.length === 1 && shape[0] === rows
+    : shape.length === 2 && shape[0] === rows && shape[1] === columns
   return isSame ? (isGrid(result) ? result.entries : result) as ReadonlyArray<A> : undefined
 }
 
 const inWords = (result: unknown): string =>
-  (isGrid(result) ? `an array of shape ${result.shape.join(' x ')}` : Array.isArray(result) ? `a list of ${result.length}`
-    : typeof result === 'object' || typeof result === 'number' ? 'a number' : typeof result)
+  (isGrid(result) ? `an array of shape ${result.shape.join(' x ')}`
+    : Array.isArray(result) ? `a list of ${result.length}`
+      : typeof result === 'object' || typeof result === 'number' ? 'a number' : typeof result)

@@ -10,7 +10,9 @@ export interface Grid<A> {
 
 /** The array with these entries, in row-major order. */
 export const fromEntries = <A>(shape: Shape, entries: ReadonlyArray<A>): Grid<A> => {
-  if (entries.length !== sizeOf(shape)) refuse('shape', 'grid', `${sizeOf(shape)} entries for shape ${showShape(shape)}`, `${entries.length}`)
+  if (entries.length !== sizeOf(shape)) refuse(
+    'shape', 'grid', `${sizeOf(shape)} entries for shape ${showShape(shape)}`, `${entries.length}`
+  )
   const at = (...index: ReadonlyArray<number>): A => {
     let position = 0
     for (let axis = 0; axis < shape.length; axis++) {
@@ -55,6 +57,8 @@ export const mapGrid = <A, B>(f: (a: A) => B) => (x: Grid<A>): Grid<B> => fromEn
 
 /** Combines two arrays of the same shape entry by entry. */
 export const zipGrid = <A, B, C>(f: (a: A, b: B) => C) => (x: Grid<A>, y: Grid<B>): Grid<C> => {
-  if (!sameShape(x.shape, y.shape)) refuse('shape', 'zipGrid', `two arrays of shape ${showShape(x.shape)}`, showShape(y.shape))
+  if (!sameShape(x.shape, y.shape)) refuse(
+    'shape', 'zipGrid', `two arrays of shape ${showShape(x.shape)}`, showShape(y.shape)
+  )
   return fromEntries(x.shape, x.entries.map((a, i) => f(a, y.entries[i] as B)))
 }

@@ -22,7 +22,8 @@ export type AssumedFunction = 'exp' | 'log' | 'sin' | 'cos' | 'expm1' | 'log1p' 
 const sinAt = (x: number): Interval => (Number.isFinite(x) ? sineAt(x, 0) : { lo: -1, hi: 1 })
 const cosAt = (x: number): Interval => (Number.isFinite(x) ? sineAt(x, 1) : { lo: -1, hi: 1 })
 const enclosures: Readonly<Record<AssumedFunction, (x: number) => Interval>> = {
-  exp: expAt, log: logAt, sin: sinAt, cos: cosAt, expm1: expm1At, log1p: log1pAt, log10: log10At, atan: atanAt, tanh: tanhAt
+  exp: expAt, log: logAt, sin: sinAt, cos: cosAt, expm1: expm1At, log1p: log1pAt, log10: log10At, atan: atanAt,
+  tanh: tanhAt
 }
 
 /** Where doubles have an infinity, and reals no value. */

@@ -41,7 +41,8 @@ export const rounded = (bits: number, a: Ball): Ball => {
 
 /** The ball in units of 2^unit, whatever its own. */
 const inUnits = (a: Ball, unit: number): Ball =>
-  a.exp === unit ? a : a.exp > unit ? { mid: shift(a.mid, a.exp - unit), exp: unit, rad: shift(a.rad, a.exp - unit) } : coarsened(a, unit)
+  a.exp === unit ? a : a.exp > unit ? { mid: shift(a.mid, a.exp - unit), exp: unit, rad: shift(a.rad, a.exp - unit) }
+    : coarsened(a, unit)
 
 /**
  * A unit in which both can be written with little more than `bits` bits: what is lost is below the last bit of the larger one.
@@ -65,7 +66,9 @@ export const negate = (a: Ball): Ball => ({ ...a, mid: -a.mid })
 export const mul = (bits: number, a: Ball, b: Ball): Ball =>
   isUnknown(a) || isUnknown(b) ? worst(a, b)
     : isZero(a) || isZero(b) ? zero
-      : rounded(bits, { mid: a.mid * b.mid, exp: a.exp + b.exp, rad: size(a.mid) * b.rad + size(b.mid) * a.rad + a.rad * b.rad })
+      : rounded(
+        bits, { mid: a.mid * b.mid, exp: a.exp + b.exp, rad: size(a.mid) * b.rad + size(b.mid) * a.rad + a.rad * b.rad }
+      )
 
 /** The same numbers but for those below 0, for a ball of which no number below 0 is meant. */
 const nonnegative = (a: Ball): Ball => {
@@ -115,7 +118,9 @@ export const sqrt = (bits: number, a: Ball): Ball => {
   const root = integerRoot(square)
   // |sqrt x - sqrt a| = |x - a| / (sqrt x + sqrt a) <= rad / sqrt a
   const inherited = a.rad === 0n ? 0n : ceilDiv(shift(a.rad, by), root)
-  return nonnegative(rounded(bits, { mid: root, exp: (a.exp - by) / 2, rad: inherited + (root * root === square ? 0n : 1n) }))
+  return nonnegative(
+    rounded(bits, { mid: root, exp: (a.exp - by) / 2, rad: inherited + (root * root === square ? 0n : 1n) })
+  )
 }
 
 export const lower = ({ mid, exp: e, rad }: Ball): Ball => ({ mid: mid - rad, exp: e, rad: 0n })

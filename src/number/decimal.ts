@@ -17,9 +17,12 @@ const written = /^([+-]?\d+)(?:\.(\d*))?(?:e([+-]?\d+))?$/i
 export const fromDecimal = (text: string, bits: number): Ball => {
   const [, whole = '', fraction = '', power = '0'] = written.exec(text) ?? []
   const tens = Number(power) - fraction.length
-  if (whole === '' || Math.abs(tens) > 100000) return refuse('input', 'fromDecimal', 'a decimal number such as -12.5e-3', text)
+  if (whole === '' || Math.abs(tens) > 100000) return refuse(
+    'input', 'fromDecimal', 'a decimal number such as -12.5e-3', text
+  )
   const digits = BigInt(whole + fraction)
-  return tens >= 0 ? rounded(bits, ofInteger(digits * 10n ** BigInt(tens))) : fromRational(digits, 10n ** BigInt(-tens), bits)
+  return tens >= 0 ? rounded(bits, ofInteger(digits * 10n ** BigInt(tens)))
+    : fromRational(digits, 10n ** BigInt(-tens), bits)
 }
 
 /** 10^n, by squaring. */
@@ -58,7 +61,8 @@ export const toDecimal = (a: Ball, digits: number): string => {
   const negative = a.mid < 0n
   const positive = negative ? { ...a, mid: -a.mid } : a
   if (isUnknown(a) || positive.mid <= a.rad) return '?'
-  const known = a.rad === 0n ? digits : Math.ceil(Math.LOG10E * Math.LN2 * (bitLength(positive.mid) - bitLength(a.rad))) + 1
+  const known = a.rad === 0n ? digits
+    : Math.ceil(Math.LOG10E * Math.LN2 * (bitLength(positive.mid) - bitLength(a.rad))) + 1
   const decade = Math.floor((bitLength(positive.mid) - 1 + a.exp) * Math.LOG10E * Math.LN2)
   return certainDigits(positive, Math.min(digits, known), decade, negative)
 }

@@ -31,7 +31,9 @@ export const degrees = (counts: number): Divisible<Degrees> => {
   const mul = (a: Degrees, b: Degrees): Degrees =>
     a === zero || b === zero ? zero : { num: times(a.num, b.num), den: times(a.den, b.den) }
   const ofRational = (q: Rational): Degrees => (isZero(q) ? zero : constant)
-  const branch = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)')
+  const branch = (): never => refuse(
+    'undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)'
+  )
   return {
     of: x => (x === 0 ? zero : constant),
     add,

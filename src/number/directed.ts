@@ -65,7 +65,8 @@ export const up: Directed = {
   },
   div: (a, b) => {
     const quotient = a / b
-    if (between(a) && between(b) && between(quotient)) return quotientError(a, b, quotient) <= 0 ? quotient : nextUp(quotient)
+    if (between(a) && between(b) && between(quotient)) return quotientError(a, b, quotient) <= 0 ? quotient
+      : nextUp(quotient)
     return a === 0 ? 0 : quotient === 0 && a > 0 !== b > 0 ? 0 : nextUp(quotient)
   },
   sqrt: a => {
@@ -81,6 +82,7 @@ export const down: Directed = {
   div: (a, b) => -up.div(-a, b),
   sqrt: a => {
     const root = Math.sqrt(a)
-    return a === 0 || (between(a) && a - root * root - productError(root, root, root * root) >= 0) ? root : nextDown(root)
+    return a === 0 || (between(a) && a - root * root - productError(root, root, root * root) >= 0) ? root
+      : nextDown(root)
   }
 }

@@ -32,9 +32,12 @@ const arithmetic = <A, T>(N: Arithmetic<A>, tangents: Tangents<A, T>): Arithmeti
     add: (a, b) => dual(N.add(a.value, b.value), tangents.add(a.tangent, b.tangent)),
     sub: (a, b) => dual(N.sub(a.value, b.value), tangents.sub(a.tangent, b.tangent)),
     square: a => dual(N.square(a.value), tangents.mul(a.tangent, N.add(a.value, a.value))),
-    mul: (a, b) => dual(N.mul(a.value, b.value), tangents.add(tangents.mul(a.tangent, b.value), tangents.mul(b.tangent, a.value))),
+    mul: (a, b) => dual(N.mul(a.value, b.value), tangents.add(
+      tangents.mul(a.tangent, b.value), tangents.mul(b.tangent, a.value)
+    )),
     max: (a, b) => dual(N.max(a.value, b.value), tangents.where(a.value, b.value, a.tangent, b.tangent)),
-    where: (a, b, x, y) => dual(N.where(a.value, b.value, x.value, y.value), tangents.where(a.value, b.value, x.tangent, y.tangent))
+    where: (a, b, x, y) =>
+      dual(N.where(a.value, b.value, x.value, y.value), tangents.where(a.value, b.value, x.tangent, y.tangent))
   }
 }
 

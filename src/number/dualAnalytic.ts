@@ -18,7 +18,8 @@ const analytic = <A, T>(N: Analytic<A>, tangents: DivisibleTangents<A, T>): Anal
   const minus = (t: T): T => tangents.sub(none, t)
   const neg = (a: D): D => dual(N.neg(a.value), minus(a.tangent))
   const zero = R.of(0)
-  const sum = (terms: ReadonlyArray<D>): D => dual(N.sum(terms.map(a => a.value)), terms.map(a => a.tangent).reduce(tangents.add, none))
+  const sum = (terms: ReadonlyArray<D>): D =>
+    dual(N.sum(terms.map(a => a.value)), terms.map(a => a.tangent).reduce(tangents.add, none))
   // sqrt((1 - a)(1 + a)), without cancellation near 1
   const cosine = (a: A): A => N.sqrt(N.mul(N.sub(one, a), N.add(one, a)))
   return {
@@ -53,7 +54,8 @@ const analytic = <A, T>(N: Analytic<A>, tangents: DivisibleTangents<A, T>): Anal
       const moved = entries.map(a => tangents.mul(a.tangent, a.value)).reduce(tangents.add, none)
       return dual(value, tangents.div(moved, value))
     },
-    power: (a, n) => rising(x => N.power(x, n), x => (n === 0 ? N.mul(N.of(0), x) : N.mul(N.of(n), N.power(x, n - 1))))(a),
+    power: (a, n) =>
+      rising(x => N.power(x, n), x => (n === 0 ? N.mul(N.of(0), x) : N.mul(N.of(n), N.power(x, n - 1))))(a),
     pow: (a, b) => {
       const value = N.pow(a.value, b.value)
       const [byBase, byExponent] = [N.mul(b.value, N.div(value, a.value)), N.mul(value, N.log(a.value))]

@@ -3,7 +3,8 @@ import type { Analytic, Rational } from './Arithmetic.js'
 import { elementary } from './elementary.js'
 import { rational } from './rational.js'
 
-const irrational = (name: string) => (): never => refuse('undecided', `${name} over fractions`, 'a formula of + - * / and whole powers', name)
+const irrational = (name: string) =>
+  (): never => refuse('undecided', `${name} over fractions`, 'a formula of + - * / and whole powers', name)
 
 /** Fractions: + - * /, max, whole powers and perfect squares. Every transcendental function is refused. */
 export const elementaryRational: Analytic<Rational> = elementary({

@@ -42,10 +42,11 @@ const isBefore = (a: Monomial, b: Monomial): boolean => {
 }
 
 /** The product without these factors, if it has them all. */
-const without = (monomial: Monomial, factors: Monomial): Monomial | undefined => factors.reduce<Monomial | undefined>((rest, factor) => {
-  const at = rest?.indexOf(factor) ?? -1
-  return at < 0 ? undefined : rest?.filter((_, k) => k !== at)
-}, monomial)
+const without = (monomial: Monomial, factors: Monomial): Monomial | undefined =>
+  factors.reduce<Monomial | undefined>((rest, factor) => {
+    const at = rest?.indexOf(factor) ?? -1
+    return at < 0 ? undefined : rest?.filter((_, k) => k !== at)
+  }, monomial)
 
 /** The quotient without the variables that are factors of all its terms, above and below. */
 export const lowered = ({ num, den }: RationalFunction): RationalFunction => {

@@ -27,18 +27,24 @@ const reduced = (U: Unknowns, term: Term): Term => {
   const [id, whole] = [named[0], wholePart(named[1])]
   const [definition] = (U.at(id).definition as Sum).values()
   const [by, factors] = [powerOf((definition as Term).coefficient, whole), raised((definition as Term).product, whole)]
-  return reduced(U, { coefficient: rational.mul(term.coefficient, by), product: times(times(product, power(id, -whole * unit)), factors) })
+  return reduced(U, {
+    coefficient: rational.mul(term.coefficient, by), product: times(times(product, power(id, -whole * unit)), factors)
+  })
 }
 
 const named = (U: Unknowns, definition: Sum): Unknown =>
-  ({ definition, sign: signOfSum(U, definition), isReal: isRealSum(U, definition), mayVanish: mayVanish(U, definition) })
+  ({ definition, sign: signOfSum(U, definition), isReal: isRealSum(U, definition), mayVanish: mayVanish(
+    U, definition
+  ) })
 
 /** A sum of several terms as a number times a product, in which what the terms do not have in common is an unknown with a name. */
 export const factored = (U: Unknowns, sum: Sum): Term => {
   const [first, ...others] = [...sum.values()]
   if (first !== undefined && others.length === 0) return first
   const shared = common([...sum.values()].map(({ product }) => product))
-  const divided = [...sum.values()].map(({ coefficient, product }) => ({ coefficient, product: times(product, inverse(shared)) }))
+  const divided = [...sum.values()].map(
+    ({ coefficient, product }) => ({ coefficient, product: times(product, inverse(shared)) })
+  )
     .map(term => ({ key: keyOf(term.product), ...term })).sort((a, b) => (a.key < b.key ? -1 : 1))
   const coefficient = divided[0]?.coefficient ?? oneRational
   const by = rational.div(oneRational, coefficient)
@@ -57,7 +63,9 @@ export const factoredShortly = (U: Unknowns, sum: Sum): Term => {
     if (plain.size === 0 || plain.size >= definition.size) return known
     const { coefficient, product } = factored(U, plain)
     const by = raised(times(power(id, -unit), product), exponent / unit)
-    return { coefficient: rational.mul(known.coefficient, powerOf(coefficient, exponent / unit)), product: times(known.product, by) }
+    return { coefficient: rational.mul(known.coefficient, powerOf(coefficient, exponent / unit)), product: times(
+      known.product, by
+    ) }
   }, whole)
 }
 
@@ -86,7 +94,8 @@ export const toThe = (U: Unknowns, a: Sum, n: number): Sum => {
 }
 
 /** A number times a product of powers, fractional ones among them. */
-export const productAsSum = (U: Unknowns, coefficient: Rational, product: Product): Sum => plainly(U, { coefficient, product })
+export const productAsSum = (U: Unknowns, coefficient: Rational, product: Product): Sum =>
+  plainly(U, { coefficient, product })
 
 /** An unknown that stands for a product. */
 export const nameOf = (U: Unknowns, coefficient: Rational, product: Product): number => {

@@ -40,7 +40,8 @@ export const magnitude = ({ mantissa, exponent }: Dyadic): number => bitLength(m
 export const fixed = ({ mantissa, exponent }: Dyadic, w: number): bigint => shift(mantissa, exponent + w)
 
 /** Strictly between 1 and 1 + 2 * sign * 2^-bits. */
-export const besideOne = (bits: number, sign: bigint): Ball => ({ mid: (1n << BigInt(bits)) + sign, exp: -bits, rad: 1n })
+export const besideOne = (bits: number, sign: bigint): Ball =>
+  ({ mid: (1n << BigInt(bits)) + sign, exp: -bits, rad: 1n })
 
 /** Between x and x (1 - x^2 / 2), for |x| < 2^k. */
 export const besideItself = (x: Dyadic, k: number, bits: number): Ball => {
@@ -123,7 +124,8 @@ export const tanh = (x: Dyadic, bits: number): Ball => {
   if (-2 * top >= bits + 5) return besideItself(x, top, bits)
   const w = bits + 8 + Math.max(0, -top)
   // there 2 e^-2|x| is less than two units
-  const value = top > bitLength(BigInt(w)) + 1 ? besideOne(w, -1n) : tanhOfPositive({ ...x, mantissa: size(x.mantissa) }, w)
+  const value = top > bitLength(BigInt(w)) + 1 ? besideOne(w, -1n)
+    : tanhOfPositive({ ...x, mantissa: size(x.mantissa) }, w)
   return negative ? { ...value, mid: -value.mid } : value
 }
 

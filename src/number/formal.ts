@@ -55,11 +55,13 @@ export const formals = (laws: boolean, most: number = mostProducts): Formals => 
     const found = attempt(() => isNothing(U, total([a, minus(b)]), spend))
     return !isLeft(found) && found.right
   }
-  const areSame = (a: Formal, b: Formal | undefined): boolean => a.form !== undefined && b?.form !== undefined && isSame(a.form, b.form)
+  const areSame = (a: Formal, b: Formal | undefined): boolean =>
+    a.form !== undefined && b?.form !== undefined && isSame(a.form, b.form)
   const mayBeSame = (a: Formal, b: Formal | undefined): boolean => b !== undefined && !disjoint(a.near, b.near)
   const valueOf = (name: string, of: ReadonlyArray<Formal>, key: string): Sum | undefined => {
     const rule = laws ? rules[name] : undefined
-    if (rule !== undefined) return of.some(({ form }) => form === undefined) ? undefined : rule(U, of.map(({ form }) => form ?? nothing))
+    if (rule !== undefined) return of.some(({ form }) => form === undefined) ? undefined
+      : rule(U, of.map(({ form }) => form ?? nothing))
     return termOf(oneRational, power(U.idOf(key, () => ({ sign: '?', isReal: true }))))
   }
   /** The value of a function: known by its name and what its arguments are as formulas. */
@@ -77,7 +79,8 @@ export const formals = (laws: boolean, most: number = mostProducts): Formals => 
     calls.set(key, found)
     return { form: found.form, near }
   }
-  const constant = (q: Rational, near: Interval): Formal => ({ form: isUndefined(q) ? undefined : constantSum(q), near })
+  const constant = (q: Rational, near: Interval): Formal =>
+    ({ form: isUndefined(q) ? undefined : constantSum(q), near })
   const strict = (name: string, near: Interval, of: ReadonlyArray<Formal>): Formal =>
     (of.some(({ form }) => form === undefined) ? { form: undefined, near } : call(name, near, of))
   const unary = <K extends Unary>(name: K) => (a: Formal): Formal => strict(name, interval[name](a.near), [a])
@@ -85,7 +88,9 @@ export const formals = (laws: boolean, most: number = mostProducts): Formals => 
     strict(name, interval[name](a.near, b.near), [a, b])
   const operation = (exact: (a: Sum, b: Sum) => Sum | undefined, near: (a: Interval, b: Interval) => Interval) =>
     (a: Formal, b: Formal): Formal =>
-      ({ form: a.form === undefined || b.form === undefined ? undefined : exact(a.form, b.form), near: near(a.near, b.near) })
+      ({ form: a.form === undefined || b.form === undefined ? undefined : exact(a.form, b.form), near: near(
+        a.near, b.near
+      ) })
   const zero = constant(rational.of(0), interval.of(0))
   const mul = operation((a, b) => multiplied(U, a, b), interval.mul)
   const square = (a: Formal): Formal => ({ ...mul(a, a), near: interval.square(a.near) })
@@ -105,7 +110,9 @@ export const formals = (laws: boolean, most: number = mostProducts): Formals => 
     sum,
     div: operation((a, b) => (b.size === 0 ? undefined : multiplied(U, a, toThe(U, b, -1))), interval.div),
     power: ({ form, near }, n) => ({
-      form: form === undefined || (form.size === 0 && n < 0) ? undefined : form.size === 0 && n > 0 ? form : toThe(U, form, n),
+      form: form === undefined || (form.size === 0 && n < 0) ? undefined : form.size === 0 && n > 0 ? form : toThe(
+        U, form, n
+      ),
       near: interval.power(near, n)
     }),
     neg: a => sub(zero, a),
@@ -119,15 +126,19 @@ export const formals = (laws: boolean, most: number = mostProducts): Formals => 
     e: () => call('e', interval.e(), []),
     relu: a => strict('max', interval.relu(a.near), [zero, a]),
     max: binary('max'), min: binary('min'), pow: binary('pow'),
-    abs: unary('abs'), sqrt: unary('sqrt'), exp: unary('exp'), expm1: unary('expm1'), log: unary('log'), log1p: unary('log1p'),
-    log10: unary('log10'), sin: unary('sin'), cos: unary('cos'), tan: unary('tan'), asin: unary('asin'), acos: unary('acos'),
+    abs: unary('abs'), sqrt: unary('sqrt'), exp: unary('exp'), expm1: unary('expm1'), log: unary('log'),
+    log1p: unary('log1p'),
+    log10: unary('log10'), sin: unary('sin'), cos: unary('cos'), tan: unary('tan'), asin: unary('asin'),
+    acos: unary('acos'),
     atan: unary('atan'), sinh: unary('sinh'), cosh: unary('cosh'), tanh: unary('tanh'), sigmoid: unary('sigmoid'),
     softplus: unary('softplus'), erf: unary('erf')
   }
   return {
     N,
     variable: (position, isPositive) => ({
-      form: termOf(oneRational, power(U.idOf(`variable ${position}`, () => ({ sign: isPositive ? '+' : '?', isReal: true })))),
+      form: termOf(oneRational, power(
+        U.idOf(`variable ${position}`, () => ({ sign: isPositive ? '+' : '?', isReal: true }))
+      )),
       near: interval.of(generic(position))
     }),
     compare: (a, b) => {
@@ -137,9 +148,11 @@ export const formals = (laws: boolean, most: number = mostProducts): Formals => 
       if (laws && byName.has('where') && U.hasDivided()) return 'different'
       return isNothing(U, total([a.form, minus(b.form)]), spending(most)) ? 'same' : 'different'
     },
-    called: () => ({ functions: [...byName.keys()], values: [...byName.values()].reduce((count, { length }) => count + length, 0) })
+    called: () =>
+      ({ functions: [...byName.keys()], values: [...byName.values()].reduce((count, { length }) => count + length, 0) })
   }
 }
 
-type Unary = 'abs' | 'sqrt' | 'exp' | 'expm1' | 'log' | 'log1p' | 'log10' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' |
+type Unary = 'abs' | 'sqrt' | 'exp' | 'expm1'
+  | 'log' | 'log1p' | 'log10' | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' |
   'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf'

@@ -55,6 +55,8 @@ export const interval: Analytic<Interval> = {
   sigmoid: increasing(sigmoidAt),
   softplus: increasing(softplusAt),
   hypot: entries => scaledNorm(intervalKernels, entries.reduce((most, a) => Math.max(most, magnitude(a)), 0), entries),
-  power: (a, n) => n < 0 ? N.div(N.of(1), interval.power(a, -n)) : increasing(powerOfPoint(n))(n % 2 === 0 ? N.abs(a) : a),
+  power: (a, n) => n < 0 ? N.div(N.of(1), interval.power(a, -n)) : increasing(powerOfPoint(n))(
+    n % 2 === 0 ? N.abs(a) : a
+  ),
   pow: (a, b) => (isNumber(a) && isNumber(b) ? toInterval(B.pow(ballAt(a), ballAt(b))) : N.pow(a, b))
 }

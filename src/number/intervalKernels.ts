@@ -82,7 +82,8 @@ const sineOf = (quarters: 0 | 1) => (a: Interval): Interval => {
     return { lo: at.lo, hi: at.hi }
   }
   // a turn is shorter than 7; false for NaN and infinite ends
-  return hi - lo < 7 ? overBranches(sineAt(lo, quarters), sineAt(hi, quarters)) : isKnown(a) ? { lo: -1, hi: 1 } : worst(a, a)
+  return hi - lo < 7 ? overBranches(sineAt(lo, quarters), sineAt(hi, quarters))
+    : isKnown(a) ? { lo: -1, hi: 1 } : worst(a, a)
 }
 
 /** The operations of intervals from which the other functions are made; what they promise stands at `interval`. */

@@ -3,7 +3,9 @@ import { abs, exp, log, sqrt, withSign } from './lawsOfExp.js'
 import { cos, pi, sin } from './lawsOfTurns.js'
 import { power } from './product.js'
 import { rational } from './rational.js'
-import { constantSum, keyOfSum, minus, nothing, numberOf, oneRational, scaled, type Sum, termOf, total } from './sumOfProducts.js'
+import {
+  constantSum, keyOfSum, minus, nothing, numberOf, oneRational, scaled, type Sum, termOf, total
+} from './sumOfProducts.js'
 import type { Unknowns } from './unknowns.js'
 
 /** The value of a function as a sum of products, from its arguments; nothing where it is undefined. */
@@ -14,7 +16,8 @@ const one = constantSum(oneRational)
 const plus = (a: Sum, b: Sum): Sum => total([a, b])
 const less = (a: Sum, b: Sum): Sum => total([a, minus(b)])
 
-const over = (U: Unknowns, a: Sum, b: Sum): Sum | undefined => (b.size === 0 ? undefined : multiplied(U, a, toThe(U, b, -1)))
+const over = (U: Unknowns, a: Sum, b: Sum): Sum | undefined =>
+  (b.size === 0 ? undefined : multiplied(U, a, toThe(U, b, -1)))
 
 const logOf = (U: Unknowns, a: Sum): Sum | undefined => (a.size === 0 ? undefined : log(U, a))
 
@@ -26,9 +29,11 @@ const odd = (name: string): Rule => (U, [a = nothing]) => {
   return termOf(rational.of(sign), power(id))
 }
 
-const hyperbolic = (combine: typeof plus): Rule => (U, [a = nothing]) => scaled(combine(exp(U, a), exp(U, minus(a))), half)
+const hyperbolic = (combine: typeof plus): Rule =>
+  (U, [a = nothing]) => scaled(combine(exp(U, a), exp(U, minus(a))), half)
 
-const extreme = (combine: typeof plus): Rule => (U, [a = nothing, b = nothing]) => scaled(combine(plus(a, b), abs(U, less(a, b))), half)
+const extreme = (combine: typeof plus): Rule =>
+  (U, [a = nothing, b = nothing]) => scaled(combine(plus(a, b), abs(U, less(a, b))), half)
 
 /** y + h (x - y), where h is 1 where a - b is not negative, and else 0. */
 const where: Rule = (U, [a = nothing, b = nothing, x = nothing, y = nothing]) => {

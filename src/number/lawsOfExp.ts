@@ -17,11 +17,12 @@ export const asExponent = ({ num, den }: Rational): number | undefined => {
 }
 
 /** The power of an unknown that depends on its argument as exp does: f(q m) is f(m)^q. Where q is too fine for that it stays within. */
-export const exponentialOf = (U: Unknowns, name: string, of: (argument: Sum) => Unknown) => ({ coefficient, product }: Term): Product => {
-  const q = asExponent(coefficient)
-  const within = termOf(q === undefined ? absolute(coefficient) : oneRational, product)
-  return power(U.idOf(`${name}(${keyOfSum(within)})`, () => of(within)), q ?? (coefficient.num < 0n ? -unit : unit))
-}
+export const exponentialOf = (U: Unknowns, name: string, of: (argument: Sum) => Unknown) =>
+  ({ coefficient, product }: Term): Product => {
+    const q = asExponent(coefficient)
+    const within = termOf(q === undefined ? absolute(coefficient) : oneRational, product)
+    return power(U.idOf(`${name}(${keyOfSum(within)})`, () => of(within)), q ?? (coefficient.num < 0n ? -unit : unit))
+  }
 
 /** The sum with the sign by which its first coefficient is positive, and that sign. */
 export const withSign = (sum: Sum): readonly [Sum, 1 | -1] => {
@@ -55,14 +56,16 @@ const logOf = (U: Unknowns, id: number): Sum =>
 
 const nameOfPrime = (U: Unknowns, p: bigint): number => nameOf(U, { num: p, den: 1n }, [])
 
-const timesExponent = (sum: Sum, exponent: number): Sum => scaled(sum, rational.div(rational.of(exponent), rational.of(unit)))
+const timesExponent = (sum: Sum, exponent: number): Sum =>
+  scaled(sum, rational.div(rational.of(exponent), rational.of(unit)))
 
 type Factors = ReadonlyArray<readonly [number, number]>
 
 /** A single odd power is positive, or not negative, only where its base is. */
 const oddPower = (U: Unknowns, isNegative: boolean, factors: Factors): Factors | undefined => {
   const [id = 0, exponent = 0] = factors[0] ?? []
-  return !isNegative && factors.length === 1 && U.at(id).isReal && Math.abs(exponent % (2 * unit)) === unit ? factors : undefined
+  return !isNegative && factors.length === 1 && U.at(id).isReal && Math.abs(exponent % (2 * unit)) === unit ? factors
+    : undefined
 }
 
 /** log(x y) = log x + log y where neither can be negative, log(x^q) = q log x, log(exp(x)) = x. */
@@ -73,11 +76,14 @@ export const log = (U: Unknowns, argument: Sum): Sum => {
   const isNegative = coefficient.num < 0n
   const whole = oddPower(U, isNegative, others) !== undefined || (others.length === 0 && !isNegative) ? []
     : [logOf(U, nameOf(U, rational.of(isNegative ? -1 : 1), productOf(others)))]
-  const numbers = primeFactors(absolute(coefficient)).map(([p, n]) => scaled(logOf(U, nameOfPrime(U, p)), rational.of(n)))
+  const numbers = primeFactors(absolute(coefficient)).map(
+    ([p, n]) => scaled(logOf(U, nameOfPrime(U, p)), rational.of(n))
+  )
   return total([...whole, ...numbers, ...[...known, ...oddPower(U, isNegative, others) ?? []].map(([id, k]) => {
     const { exponent, sign, isReal } = U.at(id)
     if (exponent !== undefined) return timesExponent(exponent, k)
-    return isEven(k) && isReal && sign !== '+' ? timesExponent(logOf(U, squareOf(U, id)), k / 2) : timesExponent(logOf(U, id), k)
+    return isEven(k) && isReal && sign !== '+' ? timesExponent(logOf(U, squareOf(U, id)), k / 2)
+      : timesExponent(logOf(U, id), k)
   })])
 }
 
@@ -98,10 +104,15 @@ export const sqrt = (U: Unknowns, argument: Sum): Sum => {
   const { coefficient, product } = factored(U, argument)
   const signs = factorsOf(product).map(([id, k]) => ({ id, k, sign: signOfPower(U, id, k) }))
   const allKnown = coefficient.num > 0n && signs.every(({ k, sign }) => (sign === '+' || sign === '+0') && k % 2 === 0)
-  const isApart = (factor: { readonly k: number, readonly sign: Sign }): boolean => allKnown || (factor.sign === '+' && factor.k % 2 === 0)
-  const apart = signs.filter(isApart).map(({ id, k }) => sizeToThe(U, id, k / 2)).reduce(times, rootOfNumber(U, absolute(coefficient)))
+  const isApart = (factor: { readonly k: number, readonly sign: Sign }): boolean =>
+    allKnown || (factor.sign === '+' && factor.k % 2 === 0)
+  const apart = signs.filter(isApart).map(({ id, k }) => sizeToThe(U, id, k / 2)).reduce(
+    times, rootOfNumber(U, absolute(coefficient))
+  )
   if (allKnown) return productAsSum(U, oneRational, apart)
-  const rest = productOf(signs.filter(factor => !isApart(factor)).map(({ id, k }): readonly [number, number] => [id, k]))
+  const rest = productOf(signs.filter(factor => !isApart(factor)).map(
+    ({ id, k }): readonly [number, number] => [id, k]
+  ))
   const single = oddPower(U, coefficient.num < 0n, factorsOf(rest))?.[0]
   const root = single === undefined ? power(nameOf(U, rational.of(coefficient.num < 0n ? -1 : 1), rest), unit / 2)
     : power(single[0], single[1] / 2)
@@ -113,5 +124,7 @@ export const abs = (U: Unknowns, argument: Sum): Sum => {
   if (argument.size === 0) return argument
   const { coefficient, product } = factored(U, argument)
   if (!isRealProduct(U, product)) return sqrt(U, multiplied(U, argument, argument))
-  return productAsSum(U, absolute(coefficient), factorsOf(product).map(([id, k]) => sizeToThe(U, id, k)).reduce(times, []))
+  return productAsSum(U, absolute(coefficient), factorsOf(product).map(([id, k]) => sizeToThe(U, id, k)).reduce(
+    times, []
+  ))
 }

@@ -35,5 +35,7 @@ export const cos = (U: Unknowns, argument: Sum): Sum => {
 /** (exp(i x) - exp(-i x)) / (2 i). */
 export const sin = (U: Unknowns, argument: Sum): Sum => {
   const [z, i] = [turned(U, argument), power(halfTurn(U), unit / 2)]
-  return total([productAsSum(U, rational.of(-0.5), times(i, z)), productAsSum(U, rational.of(0.5), times(i, inverse(z)))])
+  return total([productAsSum(U, rational.of(-0.5), times(i, z)), productAsSum(
+    U, rational.of(0.5), times(i, inverse(z))
+  )])
 }

@@ -40,7 +40,9 @@ const byPower = (sum: Sum, id: number): ReadonlyMap<number, ReadonlyArray<Sum>> 
 }
 
 /** The definition in place of the name, divided by a power of the name, by Horner's scheme: by at most the least power that there is. */
-const opened = (U: Unknowns, parts: ReadonlyMap<number, ReadonlyArray<Sum>>, id: number, by: number, spend: Spend): Sum => {
+const opened = (
+  U: Unknowns, parts: ReadonlyMap<number, ReadonlyArray<Sum>>, id: number, by: number, spend: Spend
+): Sum => {
   const definition = U.at(id).definition ?? nothing
   let result = nothing
   for (let k = [...parts.keys()].reduce((a, b) => Math.max(a, b)); k >= by; k--) {
@@ -82,7 +84,9 @@ export const expanded = (U: Unknowns, sum: Sum): Sum => {
     const spend = spending(longest)
     let rest = sum
     for (;;) {
-      const divisors = new Set([...rest.values()].flatMap(({ product }) => factorsOf(product)).filter(([, k]) => k < 0).map(([id]) => id))
+      const divisors = new Set(
+        [...rest.values()].flatMap(({ product }) => factorsOf(product)).filter(([, k]) => k < 0).map(([id]) => id)
+      )
       const id = lastName(U, rest, name => !divisors.has(name))
       if (id < 0) return rest
       rest = opened(U, byPower(rest, id), id, 0, spend)

@@ -40,7 +40,9 @@ export const mostProducts: number = 2 ** 18
 const mul = (a: Polynomial, b: Polynomial): Polynomial => {
   if (a.size === 0 || b.size === 0) return nothing
   if (a.size * b.size > mostProducts) {
-    return refuse('undecided', tooLarge, `a product of at most ${mostProducts} products of terms`, `one of ${a.size * b.size}`)
+    return refuse(
+      'undecided', tooLarge, `a product of at most ${mostProducts} products of terms`, `one of ${a.size * b.size}`
+    )
   }
   const result = new Map<string, Term>()
   a.forEach(x => b.forEach(y => {
@@ -66,10 +68,12 @@ const merged = (a: Monomial, b: Monomial): Monomial => {
   return all
 }
 
-const constant = (coefficient: Rational): Polynomial => (isZero(coefficient) ? new Map() : new Map([['', { monomial: [], coefficient }]]))
+const constant = (coefficient: Rational): Polynomial =>
+  (isZero(coefficient) ? new Map() : new Map([['', { monomial: [], coefficient }]]))
 
 /** A polynomial of terms of which no two have the same monomial, and no coefficient is 0. */
-export const ofTerms = (terms: ReadonlyArray<Term>): Polynomial => new Map(terms.map(term => [term.monomial.join('.'), term]))
+export const ofTerms = (terms: ReadonlyArray<Term>): Polynomial =>
+  new Map(terms.map(term => [term.monomial.join('.'), term]))
 
 /** The variable at a position. */
 const variable = (position: number): Polynomial =>
@@ -91,11 +95,15 @@ const over = (f: typeof add) => (a: RationalFunction, b: RationalFunction): Rati
     ? { num: f(a.num, b.num), den: a.den }
     : { num: f(times(a.num, b.den), times(b.num, a.den)), den: times(a.den, b.den) }
 
-const product = (a: RationalFunction, b: RationalFunction): RationalFunction => ({ num: times(a.num, b.num), den: times(a.den, b.den) })
+const product = (a: RationalFunction, b: RationalFunction): RationalFunction =>
+  ({ num: times(a.num, b.num), den: times(a.den, b.den) })
 
-const ofRational = (q: Rational): RationalFunction => (isUndefined(q) ? undefinedFunction : { num: constant(q), den: one })
+const ofRational = (q: Rational): RationalFunction =>
+  (isUndefined(q) ? undefinedFunction : { num: constant(q), den: one })
 
-const branch = (): never => refuse('undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)')
+const branch = (): never => refuse(
+  'undecided', 'exactly', 'a polynomial or rational function', 'a formula that branches (max)'
+)
 
 /** Rational functions in normal form: an identity of formulas is proved, for all values of its variables, by comparing coefficients. */
 export const rationalFunction: Divisible<RationalFunction> = {

@@ -36,7 +36,8 @@ export const times = (a: Product, b: Product): Product => {
 export const inverse = (a: Product): Product => a.map((x, i) => (i % 2 === 0 ? x : -x))
 
 /** a^n for a whole n. */
-export const raised = (a: Product, n: number): Product => (n === 0 ? [] : a.map((x, i) => (i % 2 === 0 ? x : exact(x * n))))
+export const raised = (a: Product, n: number): Product =>
+  (n === 0 ? [] : a.map((x, i) => (i % 2 === 0 ? x : exact(x * n))))
 
 /** Its factors: [id, exponent]. */
 export const factorsOf = (a: Product): ReadonlyArray<readonly [number, number]> =>
@@ -65,7 +66,8 @@ export const common = (products: ReadonlyArray<Product>): Product => {
     met.set(id, { least: Math.min(least, exponent), count: count + 1 })
   }))
   return productOf([...met]
-    .map(([id, { least, count }]): readonly [number, number] => [id, count === products.length ? least : Math.min(0, least)])
+    .map(([id, { least, count }]): readonly [number, number] =>
+      [id, count === products.length ? least : Math.min(0, least)])
     .filter(([, exponent]) => exponent !== 0)
     .sort(([a], [b]) => a - b))
 }

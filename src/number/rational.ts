@@ -34,7 +34,8 @@ const sqrt = (a: Rational): Rational => {
 }
 
 const compare = (a: Rational, b: Rational): number =>
-  isUndefined(a) || isUndefined(b) ? refuse('domain', 'rational order', 'two fractions', 'one that is undefined') : order(a, b)
+  isUndefined(a) || isUndefined(b) ? refuse('domain', 'rational order', 'two fractions', 'one that is undefined')
+    : order(a, b)
 
 const order = (a: Rational, b: Rational): number => {
   const [left, right] = [a.num * b.den, b.num * a.den]
@@ -50,8 +51,10 @@ const where = (a: Rational, b: Rational, x: Rational, y: Rational): Rational =>
  */
 export const rational: Radical<Rational> & Ordered<Rational> = {
   of: x => (Number.isFinite(x) ? fromDouble(x) : undefinedFraction),
-  add: (a, b) => (a.den === b.den ? lowest(a.num + b.num, a.den) : lowest(a.num * b.den + b.num * a.den, a.den * b.den)),
-  sub: (a, b) => (a.den === b.den ? lowest(a.num - b.num, a.den) : lowest(a.num * b.den - b.num * a.den, a.den * b.den)),
+  add: (a, b) =>
+    (a.den === b.den ? lowest(a.num + b.num, a.den) : lowest(a.num * b.den + b.num * a.den, a.den * b.den)),
+  sub: (a, b) =>
+    (a.den === b.den ? lowest(a.num - b.num, a.den) : lowest(a.num * b.den - b.num * a.den, a.den * b.den)),
   mul: (a, b) => lowest(a.num * b.num, a.den * b.den),
   square: a => ({ num: a.num * a.num, den: a.den * a.den }),
   div: (a, b) => lowest(a.num * b.den, a.den * b.num),
@@ -78,4 +81,5 @@ export const encloseRational = (a: Rational): Interval => {
 export const isZero = (a: Rational): boolean => a.num === 0n && a.den !== 0n
 
 /** "-3/4", "2" for a whole number, or "undefined". */
-export const showRational = ({ num, den }: Rational): string => (den === 1n ? `${num}` : den === 0n ? 'undefined' : `${num}/${den}`)
+export const showRational = ({ num, den }: Rational): string =>
+  (den === 1n ? `${num}` : den === 0n ? 'undefined' : `${num}/${den}`)

@@ -23,7 +23,8 @@ const mul = (a: Sign, b: Sign): Sign => {
 
 const of = (x: number): Sign => (x > 0 ? '+' : x < 0 ? '-' : x === 0 ? '0' : '?')
 
-const ofRational = (q: Rational): Sign => (isUndefined(q) ? '?' : q.num === 0n ? '0' : q.num > 0n === q.den > 0n ? '+' : '-')
+const ofRational = (q: Rational): Sign =>
+  (isUndefined(q) ? '?' : q.num === 0n ? '0' : q.num > 0n === q.den > 0n ? '+' : '-')
 
 /** Signs as numbers: the product of positives is positive, so that a coefficient is seen to be so from what it is made of. */
 export const sign: Divisible<Sign> = {

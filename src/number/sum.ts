@@ -13,11 +13,13 @@ export const sum = <A>(N: Arithmetic<A>) => <const S extends Shape>(sizes: S, te
 }
 
 /** The largest of one or more values, the first of equals. */
-export const maximum = <A>(N: Arithmetic<A>) => (values: ReadonlyArray<A>): A => values.reduce((best, value) => N.max(best, value))
+export const maximum = <A>(N: Arithmetic<A>) =>
+  (values: ReadonlyArray<A>): A => values.reduce((best, value) => N.max(best, value))
 
 /** a to a whole power k >= 0, by repeated squaring; other exponents are refused. `N.power` takes negative ones too. */
 export const power = <A>(N: Pick<Arithmetic<A>, 'of' | 'mul' | 'square'>) => (a: A, k: number): A =>
-  Number.isSafeInteger(k) && k >= 0 ? powerOf(N, a, k) : refuse('domain', 'power', 'a whole exponent from 0 to 2^53', String(k))
+  Number.isSafeInteger(k) && k >= 0 ? powerOf(N, a, k)
+    : refuse('domain', 'power', 'a whole exponent from 0 to 2^53', String(k))
 
 const powerOf = <A>(N: Pick<Arithmetic<A>, 'of' | 'mul' | 'square'>, a: A, k: number): A => {
   if (k === 0) return N.of(1)

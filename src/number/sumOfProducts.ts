@@ -36,8 +36,9 @@ export const total = (sums: ReadonlyArray<Sum>): Sum => {
   return result
 }
 
-export const scaled = (sum: Sum, by: Rational): Sum => (isZero(by) ? nothing : new Map([...sum].map(([key, { coefficient, product }]) =>
-  [key, { coefficient: rational.mul(coefficient, by), product }])))
+export const scaled = (sum: Sum, by: Rational): Sum =>
+  (isZero(by) ? nothing : new Map([...sum].map(([key, { coefficient, product }]) =>
+    [key, { coefficient: rational.mul(coefficient, by), product }])))
 
 export const minus = (sum: Sum): Sum => scaled(sum, fromDouble(-1))
 

@@ -51,11 +51,15 @@ export const vanishes = (U: Unknowns, id: number): boolean => U.at(id).mayVanish
 
 /** The same of a sum: |x| + x is 0 where x is negative. */
 export const mayVanish = (U: Unknowns, sum: Sum): boolean =>
-  [...sum.values()].some(({ product }) => factorsOf(product).some(([id, exponent]) => exponent % unit !== 0 || vanishes(U, id)))
+  [...sum.values()].some(
+    ({ product }) => factorsOf(product).some(([id, exponent]) => exponent % unit !== 0 || vanishes(U, id))
+  )
 
-export const isRealProduct = (U: Unknowns, product: Product): boolean => factorsOf(product).every(([id]) => U.at(id).isReal)
+export const isRealProduct = (U: Unknowns, product: Product): boolean =>
+  factorsOf(product).every(([id]) => U.at(id).isReal)
 
-export const isRealSum = (U: Unknowns, sum: Sum): boolean => [...sum.values()].every(({ product }) => isRealProduct(U, product))
+export const isRealSum = (U: Unknowns, sum: Sum): boolean =>
+  [...sum.values()].every(({ product }) => isRealProduct(U, product))
 
 export const isEven = (exponent: number): boolean => exponent % (2 * unit) === 0
 
@@ -67,5 +71,7 @@ export const signOfPower = (U: Unknowns, id: number, exponent: number): Sign => 
 }
 
 export const signOfSum = (U: Unknowns, sum: Sum): Sign => [...sum.values()].map(({ coefficient, product }) =>
-  factorsOf(product).map(([id, exponent]) => signOfPower(U, id, exponent)).reduce(sign.mul, sign.ofRational(coefficient)))
+  factorsOf(product).map(([id, exponent]) => signOfPower(U, id, exponent)).reduce(
+    sign.mul, sign.ofRational(coefficient)
+  ))
   .reduce(sign.add, '0')

@@ -20,6 +20,7 @@ export const dot = <A>(N: Arithmetic<A>) => (x: Grid<A>, y: Grid<A>): A => {
 }
 
 /** The squared Euclidean norm. */
-export const normSquared = <A>(N: Arithmetic<A>) => (x: Grid<A>): A => sum(N)([x.entries.length], i => N.square(x.entries[i] as A))
+export const normSquared = <A>(N: Arithmetic<A>) =>
+  (x: Grid<A>): A => sum(N)([x.entries.length], i => N.square(x.entries[i] as A))
 
 export const norm = <A>(N: Radical<A>) => (x: Grid<A>): A => N.sqrt(normSquared(N)(x))

@@ -13,7 +13,9 @@ import type { Params } from '../layer/index.js'
  */
 export const addParams = (params: Params, step: Params): Params => {
   alike('addParams', 'a step', step, params)
-  return params.map((named, i) => Object.fromEntries(Object.entries(named).map(([name, w]) => [name, add(w, entryOf(step, i, name))])))
+  return params.map(
+    (named, i) => Object.fromEntries(Object.entries(named).map(([name, w]) => [name, add(w, entryOf(step, i, name))]))
+  )
 }
 
 /** A tensor that `alike` has found. */
@@ -34,11 +36,14 @@ export const givenParams = (place: string, what: string, params: Params): Params
 export const alike = (place: string, what: string, other: Params, params: Params): void => {
   givenParams(place, what, other)
   givenParams(place, 'params', params)
-  if (other.length !== params.length) refuse('shape', place, `${what} with ${params.length} records, as params has`, `${other.length}`)
+  if (other.length !== params.length) refuse(
+    'shape', place, `${what} with ${params.length} records, as params has`, `${other.length}`
+  )
   params.forEach((named, i) => {
     const [names, found] = [Object.keys(named), Object.keys(other[i] ?? {})]
     if (names.length !== found.length || !names.every(name => found.includes(name))) {
-      refuse('shape', place, `${names.join(', ') || 'no names'} in layer ${i + 1} of ${what}`, found.join(', ') || 'no names')
+      refuse('shape', place, `${names.join(', ') || 'no names'} in layer ${i + 1} of ${what}`, found.join(', ')
+        || 'no names')
     }
     for (const [name, w] of Object.entries(named)) {
       const { shape } = entryOf(other, i, name)

@@ -25,10 +25,13 @@ export const givenGradient = (place: string, gradient: Tensor, w: Tensor): Tenso
 
 /** One parameter; the list of records that a model has is refused with what to do. */
 export const givenParameter = (place: string, w: Tensor): Tensor =>
-  Array.isArray(w) ? refuse('input', place, `one tensor (for a model: onEach(${place}(...)))`, 'an array') : givenTensor(place, w, 'w')
+  Array.isArray(w) ? refuse('input', place, `one tensor (for a model: onEach(${place}(...)))`, 'an array')
+    : givenTensor(place, w, 'w')
 
 /** An optimizer at the door of a part that is made of it. */
-export const givenOptimizer = <O extends Readonly<Record<'init' | 'update', unknown>>>(place: string, optimizer: O): O => {
+export const givenOptimizer = <O extends Readonly<Record<'init' | 'update', unknown>>>(
+  place: string, optimizer: O
+): O => {
   const { init, update } = (optimizer ?? {}) as Partial<O>
   return typeof init === 'function' && typeof update === 'function'
     ? optimizer

@@ -15,7 +15,9 @@ const checked = (place: string, options: MomentumOptions): Required<MomentumOpti
   return { learningRate: checkedRate(place, learningRate), momentum: checkedDecay(place, 'momentum', momentum) }
 }
 
-const velocityAfter = ({ learningRate, momentum }: Required<MomentumOptions>, velocity: Tensor, gradient: Tensor): Tensor =>
+const velocityAfter = (
+  { learningRate, momentum }: Required<MomentumOptions>, velocity: Tensor, gradient: Tensor
+): Tensor =>
   T.sub(T.mul(velocity, momentum), T.mul(gradient, learningRate))
 
 const slots = { velocity: 'zeros' } as const

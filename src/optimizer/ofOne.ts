@@ -14,15 +14,21 @@ const fresh = <Slot extends string>(slots: Slots<Slot>, w: Tensor): Memory<Slot>
   mapRecord(slots, start => (start === 'zeros' ? zeros(w.shape) : scalar(start)))
 
 /** A memory with these slots, in their shapes, and no other: that of another optimizer would start afresh in silence. */
-export const givenMemory = <Slot extends string>(place: string, memory: Memory<Slot>, slots: Slots<Slot>, w: Tensor): Memory<Slot> => {
+export const givenMemory = <Slot extends string>(
+  place: string, memory: Memory<Slot>, slots: Slots<Slot>, w: Tensor
+): Memory<Slot> => {
   const names = Object.keys(slots)
-  const wanted = names.length === 0 ? 'a memory without slots, {}' : `a memory { ${names.join(', ')} }, such as init gives`
+  const wanted = names.length === 0 ? 'a memory without slots, {}'
+    : `a memory { ${names.join(', ')} }, such as init gives`
   const found = Object.keys(given.record(place, wanted, memory))
-  if (found.length !== names.length || !names.every(name => found.includes(name))) refuse('input', place, wanted, given.kindOf(memory))
+  if (found.length !== names.length || !names.every(name => found.includes(name))) refuse(
+    'input', place, wanted, given.kindOf(memory)
+  )
   return mapRecord(slots, (start, name) => {
     const shape: Shape = start === 'zeros' ? w.shape : []
     const kept = givenTensor(place, memory[name], `memory.${name}`)
-    return sameShape(kept.shape, shape) ? kept : refuse('shape', place, `memory.${name} of shape ${showShape(shape)}`, showShape(kept.shape))
+    return sameShape(kept.shape, shape) ? kept
+      : refuse('shape', place, `memory.${name} of shape ${showShape(shape)}`, showShape(kept.shape))
   })
 }
 

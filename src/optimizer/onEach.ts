@@ -26,7 +26,9 @@ export const onEach = (optimizer: AnyOptimizer<Tensor, Memory>): Optimizer<Param
       }))
       return [
         results.map(layer => Object.fromEntries(layer.map(({ name, step }) => [name, step]))),
-        results.map(layer => Object.fromEntries(layer.flatMap(({ name, next }) => Object.entries(next).map(([slot, t]) => [`${name}.${slot}`, t]))))
+        results.map(layer => Object.fromEntries(
+          layer.flatMap(({ name, next }) => Object.entries(next).map(([slot, t]) => [`${name}.${slot}`, t]))
+        ))
       ]
     }
   }
@@ -35,17 +37,24 @@ export const onEach = (optimizer: AnyOptimizer<Tensor, Memory>): Optimizer<Param
 /** Refuses a memory that has another number of records than the model, or slots of a parameter that the model has not. */
 const ofModel = (place: string, memory: Params, params: Params): void => {
   givenParams(place, 'memory', memory)
-  if (memory.length !== params.length) refuse('shape', place, `a memory with ${params.length} records, as params has`, `${memory.length}`)
+  if (memory.length !== params.length) refuse(
+    'shape', place, `a memory with ${params.length} records, as params has`, `${memory.length}`
+  )
   memory.forEach((kept, i) => {
     const names = Object.keys(params[i] ?? {})
     const odd = Object.keys(kept).find(key => !names.some(name => key.startsWith(`${name}.`)))
-    if (odd !== undefined) refuse('input', place, `slots of ${names.join(', ') || 'nothing'} in layer ${i + 1} of the memory`, odd)
+    if (odd !== undefined) refuse(
+      'input', place, `slots of ${names.join(', ') || 'nothing'} in layer ${i + 1} of the memory`, odd
+    )
   })
 }
 
 const prefixed = (named: Named, memory: (w: Tensor) => Memory): Named =>
-  Object.fromEntries(Object.entries(named).flatMap(([name, w]) => Object.entries(memory(w)).map(([slot, t]) => [`${name}.${slot}`, t])))
+  Object.fromEntries(Object.entries(named).flatMap(
+    ([name, w]) => Object.entries(memory(w)).map(([slot, t]) => [`${name}.${slot}`, t])
+  ))
 
 /** The memory of one tensor; the optimizer itself refuses one that has not its slots. */
 const unprefixed = (memory: Named, name: string): never =>
-  Object.fromEntries(Object.entries(memory).filter(([key]) => key.startsWith(`${name}.`)).map(([key, t]) => [key.slice(name.length + 1), t])) as never
+  Object.fromEntries(Object.entries(memory).filter(([key]) => key.startsWith(`${name}.`))
+    .map(([key, t]) => [key.slice(name.length + 1), t])) as never

@@ -41,7 +41,9 @@ export const stepDecay = (options: Decay & { readonly learningRate: number }): S
 }
 
 /** The memory with its count of steps apart, which is refused where there is none; the rule itself refuses what has not its slots. */
-const counted = <Slot extends string>(place: string, memory: Memory<Slot | 'steps'>): { readonly t: number; readonly inner: Memory<Slot> } => {
+const counted = <Slot extends string>(
+  place: string, memory: Memory<Slot | 'steps'>
+): { readonly t: number; readonly inner: Memory<Slot> } => {
   const { steps, ...inner } = given.record(place, 'a memory with steps, such as init gives', memory)
   const { shape, data: [t = NaN] } = givenTensor(place, steps, 'memory.steps')
   if (shape.length > 0) refuse('shape', place, 'memory.steps to be a scalar', showShape(shape))
@@ -67,7 +69,8 @@ export const scheduled = <Slot extends string>(
 ): Optimizer<Tensor, Memory<Slot | 'steps'>> => {
   given.callable('scheduled', 'a schedule', schedule)
   given.callable('scheduled', 'a rule, learningRate => sgd({ learningRate })', rule)
-  const at = (t: number): Optimizer<Tensor, Memory<Slot>> => givenOptimizer('scheduled', rule(checkedRate('scheduled', schedule(t))))
+  const at = (t: number): Optimizer<Tensor, Memory<Slot>> =>
+    givenOptimizer('scheduled', rule(checkedRate('scheduled', schedule(t))))
   const first = at(0)
   return {
     init: w => ({ ...first.init(givenParameter('scheduled', w)), steps: T.scalar(0) }),

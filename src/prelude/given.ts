@@ -12,10 +12,12 @@ export const kindOf = (value: unknown): string => {
   if (typeof value === 'function') return value.name === '' ? 'a function' : `the function ${value.name}`
   if (typeof value !== 'object' || value === null) return `${value as number | boolean | bigint | null}`
   const names = Object.keys(value)
-  return names.length === 0 ? 'an object without names' : `an object with ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', ...' : ''}`
+  return names.length === 0 ? 'an object without names'
+    : `an object with ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', ...' : ''}`
 }
 
-const isRecord = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** An object, such as a record of tensors. */
 export const record = <A extends object>(place: string, what: string, value: A): A =>
@@ -69,7 +71,8 @@ export const callable = <F>(place: string, what: string, value: F): F =>
 /** What a for loop runs over. */
 export const iterable = <A>(place: string, what: string, value: Iterable<A>): Iterable<A> => {
   const { [Symbol.iterator]: iterator } = (value ?? {}) as Partial<Iterable<A>>
-  return typeof iterator === 'function' ? value : refuse('input', place, `${what}, an array or another iterable`, kindOf(value))
+  return typeof iterator === 'function' ? value
+    : refuse('input', place, `${what}, an array or another iterable`, kindOf(value))
 }
 
 /** An array. */

@@ -10,7 +10,8 @@ const wrapLine = (text: string, first: string, rest: string): string => {
   const words = text.split(' ').flatMap(word => pieces(word, room))
   const { done, open } = words.reduce<Lines>(({ done: before, open: line }, word) => {
     if (line === undefined) return { done: before, open: word }
-    return line.length + 1 + word.length <= room ? { done: before, open: `${line} ${word}` } : { done: [...before, line], open: word }
+    return line.length + 1 + word.length <= room ? { done: before, open: `${line} ${word}` }
+      : { done: [...before, line], open: word }
   }, { done: [], open: undefined })
   return [...done, open ?? ''].map((line, i) => `${i === 0 ? first : rest}${line}`).join('\n')
 }

@@ -11,7 +11,8 @@ export type Random<A> = State<Seed, A>
  * @example
  * R.run(R.integer(1), R.seedOf(7)) // 0
  */
-export const run = <A>(random: Random<A>, seed: Seed): A => given.callable('run', 'a random computation', random)(givenSeed('run', seed))[0]
+export const run = <A>(random: Random<A>, seed: Seed): A =>
+  given.callable('run', 'a random computation', random)(givenSeed('run', seed))[0]
 
 /** Draws from a generator that starts at the seed and is dropped afterwards: the mutation stays inside. */
 export const drawing = <A>(draw: (generator: RandomGenerator) => A): Random<A> => seed => {

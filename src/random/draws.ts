@@ -2,7 +2,9 @@ import { type Shape, sizeOf } from '../number/Shape.js'
 import { given, refuse } from '../prelude/index.js'
 import { checkedShape } from '../tensor/axes.js'
 import { ofBuffer, type Tensor } from '../tensor/Tensor.js'
-import { drawBernoulli, drawInteger, drawIntegers, drawNormals, drawShuffle, drawUniform, drawUniforms } from './kernel/draw.js'
+import {
+  drawBernoulli, drawInteger, drawIntegers, drawNormals, drawShuffle, drawUniform, drawUniforms
+} from './kernel/draw.js'
 import { drawing, type Random } from './Random.js'
 
 /** A shape, or the length of a vector. */
@@ -73,8 +75,12 @@ export const choice = (n: number, k: number, options: Drawing): Random<ReadonlyA
   given.flag('choice', 'replacement', replacement)
   const count = given.whole('choice', 'k', k, 0)
   const size = given.whole('choice', 'n', n, count > 0 ? 1 : 0)
-  if (!replacement && count > size) refuse('domain', 'choice', `at most ${size} numbers without replacement`, `${count}`)
-  return drawing(generator => (replacement ? drawIntegers(generator, count, size) : drawShuffle(generator, size, count)))
+  if (!replacement && count > size) refuse(
+    'domain', 'choice', `at most ${size} numbers without replacement`, `${count}`
+  )
+  return drawing(
+    generator => (replacement ? drawIntegers(generator, count, size) : drawShuffle(generator, size, count))
+  )
 }
 
 /**

@@ -25,13 +25,17 @@ const alphabets: Readonly<Record<string, Alphabet>> = {
 
 /** MathML with the letters of fonts as Unicode has them: browsers pass over the attribute that names the font. */
 export const inAlphabets = (mathml: string): string =>
-  mathml.replace(/<(m[in]) mathvariant="([a-z-]+)">([^<&]*)<\/\1>/g, (whole, tag: string, font: string, letters: string) => {
-    const alphabet = Object.hasOwn(alphabets, font) ? alphabets[font] : undefined
-    return alphabet === undefined ? whole : `<${tag}>${[...letters].map(letter => inAlphabet(alphabet, letter)).join('')}</${tag}>`
-  })
+  mathml.replace(
+    /<(m[in]) mathvariant="([a-z-]+)">([^<&]*)<\/\1>/g, (whole, tag: string, font: string, letters: string) => {
+      const alphabet = Object.hasOwn(alphabets, font) ? alphabets[font] : undefined
+      return alphabet === undefined ? whole
+        : `<${tag}>${[...letters].map(letter => inAlphabet(alphabet, letter)).join('')}</${tag}>`
+    }
+  )
 
 const inAlphabet = ({ capital, small, digit, greek, others = {} }: Alphabet, letter: string): string => {
-  const from = (first: string, begin: number): string => String.fromCodePoint(begin + letter.charCodeAt(0) - first.charCodeAt(0))
+  const from = (first: string, begin: number): string =>
+    String.fromCodePoint(begin + letter.charCodeAt(0) - first.charCodeAt(0))
   if (Object.hasOwn(others, letter)) return others[letter] ?? letter
   if (/^[A-Z]$/.test(letter)) return from('A', capital)
   if (/^[a-z]$/.test(letter)) return from('a', small)

@@ -18,7 +18,9 @@ const plurals: Partial<Record<Verdict, string>> = { erratum: 'errata' }
 /** "12 proved, 3 supported, 2 errata" */
 export const showVerdicts = (judged: ReadonlyArray<Judged>): string => {
   const counts = byVerdict(judged)
-  return verdicts.filter(v => counts[v] > 0).map(v => `${counts[v]} ${counts[v] === 1 ? v : plurals[v] ?? v}`).join(', ')
+  return verdicts.filter(v => counts[v] > 0).map(v => `${counts[v]} ${counts[v] === 1 ? v : plurals[v] ?? v}`).join(
+    ', '
+  )
 }
 
 /** The strengths that occur, the strongest first. */
@@ -29,6 +31,8 @@ export const strengthsOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Streng
 export const failings = (session: Session): string => {
   const { judged, selected, strays = [] } = session
   const counted: ReadonlyArray<readonly [number, string]> =
-    [[unexpected(session).length, 'not as expected'], [selected - judged.length, 'not judged'], [strays.length, 'raised by no judge']]
+    [[unexpected(session).length, 'not as expected'], [selected - judged.length, 'not judged'], [
+      strays.length, 'raised by no judge'
+    ]]
   return counted.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ')
 }

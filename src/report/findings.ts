@@ -11,7 +11,8 @@ export const findings = (session: Session, paint: Paint): string => {
   const others = laws.flatMap(({ judged }) => judged)
   const lawsAre = session.file === undefined ? 'Laws of the library' : 'Your claims'
   const rows = [...documents, ...(others.length === 0 ? [] : [{ title: lawsAre, judged: others }])]
-  return rows.length === 0 ? '' : [linesOf(rows, paint), ...toldOf(examples([...documents, ...laws]), errataOf(session.judged).length)].join('\n\n')
+  return rows.length === 0 ? ''
+    : [linesOf(rows, paint), ...toldOf(examples([...documents, ...laws]), errataOf(session.judged).length)].join('\n\n')
 }
 
 interface Row {
@@ -21,7 +22,8 @@ interface Row {
 
 const linesOf = (rows: ReadonlyArray<Row>, paint: Paint): string => {
   const width = Math.min(columns - 16, largest(rows.map(({ title }) => title.length)))
-  const line = (title: string, claims: string, errors: string): string => `${title.padEnd(width)}${claims.padStart(8)}${errors.padStart(8)}`
+  const line = (title: string, claims: string, errors: string): string =>
+    `${title.padEnd(width)}${claims.padStart(8)}${errors.padStart(8)}`
   return [
     paint.faint(line('', 'claims', 'errors')),
     ...rows.map(({ title, judged }) => {
@@ -32,7 +34,8 @@ const linesOf = (rows: ReadonlyArray<Row>, paint: Paint): string => {
 }
 
 const toldOf = (found: ReadonlyArray<Found>, errors: number): ReadonlyArray<string> => found.length === 0 ? [] : [
-  errors === found.length ? `${errors === 1 ? 'The error' : 'The errors'}:` : `${found.length} of the ${errors} errors; --all prints every one:`,
+  errors === found.length ? `${errors === 1 ? 'The error' : 'The errors'}:`
+    : `${found.length} of the ${errors} errors; --all prints every one:`,
   ...found.map(({ claim, judgement: { printed, corrected } }) => [
     wrap(`printed  ${cut(printed.text)}`, '  ', '           '),
     wrap(`right    ${cut(corrected.text)}`, '  ', '           '),

@@ -18,6 +18,8 @@ export const render = (tex: string, displayMode = true, macros: Macros = {}): st
   const own = definingIn(tex)
   if (own !== undefined) refuse('input', 'a formula', 'no definitions of commands', own.name)
   const limits = { throwOnError: true, strict: false, trust: false, maxSize: 50, maxExpand: mostTokens }
-  return inAlphabets(katex.renderToString(tex, { output: 'mathml', displayMode, ...limits, macros: commandsOf(macros) }))
+  return inAlphabets(katex.renderToString(
+    tex, { output: 'mathml', displayMode, ...limits, macros: commandsOf(macros) }
+  ))
     .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', '')
 }

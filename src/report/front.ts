@@ -16,7 +16,8 @@ export const front = (session: Session): string => {
   return [
     `<header><p class="name">Lemmata</p><h1>${found}</h1>`,
     '<p class="lead">What is stated about the mathematics of deep learning, judged by computing it. Of ' +
-      `${plural(session.judged.length, 'claim')} <b class="${wrong === '' ? 'good' : 'bad'}">${wrong === '' ? 'all have the verdict that was expected' : `${wrong}`}</b>.</p></header>`,
+      `${plural(session.judged.length, 'claim')} <b class="${wrong === '' ? 'good'
+        : 'bad'}">${wrong === '' ? 'all have the verdict that was expected' : `${wrong}`}</b>.</p></header>`,
     '<div class="front"><div>',
     documents.length === 0 ? '' : contents(session, documents),
     words(session),
@@ -40,13 +41,16 @@ const contents = (session: Session, documents: ReadonlyArray<Group>): string => 
     }),
     '</tbody></table>',
     '<p class="small">Below, each document in the order of its pages' +
-      (laws === 0 ? '' : `; then <a href="#group-laws">${plural(laws, 'law')} of the library</a>, function by function`) +
-      (unjudged === 0 ? '' : `; last <a href="#not-checkable">${plural(unjudged, 'statement')} that nothing can check</a>`) + '.</p></nav>'
+      (laws
+        === 0 ? '' : `; then <a href="#group-laws">${plural(laws, 'law')} of the library</a>, function by function`) +
+      (unjudged === 0 ? ''
+        : `; last <a href="#not-checkable">${plural(unjudged, 'statement')} that nothing can check</a>`) + '.</p></nav>'
   ].join('\n')
 }
 
 const shown = (errata: ReadonlyArray<Found>): string => errata.length === 0 ? '' : [
-  `<section class="examples" aria-labelledby="examples"><h2 id="examples">${errata.length === 1 ? 'One of them' : `${['', '', 'Two', 'Three'][errata.length] ?? ''} of them`}</h2>`,
+  `<section class="examples" aria-labelledby="examples"><h2 id="examples">${errata.length === 1 ? 'One of them'
+    : `${['', '', 'Two', 'Three'][errata.length] ?? ''} of them`}</h2>`,
   ...errata.map(found => `<div class="example">${forms(found)}` +
     `<p class="small">${escape(found.claim.title)}. <a href="#${escape(found.claim.id)}">${escape(found.claim.source)}</a></p></div>`),
   '</section>'
@@ -73,7 +77,8 @@ const surprises = (session: Session): string => {
   const found = unexpected(session)
   return found.length === 0 ? '' : [
     '<section><h2>Not as expected</h2><ul>',
-    ...found.map(({ claim, judgement }) => `<li><a href="#${escape(claim.id)}">${escape(claim.title)}</a>: ${judgement.verdict}</li>`),
+    ...found.map(({ claim, judgement }) =>
+      `<li><a href="#${escape(claim.id)}">${escape(claim.title)}</a>: ${judgement.verdict}</li>`),
     '</ul></section>'
   ].join('\n')
 }

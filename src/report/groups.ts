@@ -10,14 +10,17 @@ export interface Group {
 }
 
 /** The document that a claim is about: the one in whose folder it is, or in which it found an error. */
-const documentOf = ({ documents = [] }: Session) => ({ claim }: Judged): string | undefined => documents.find(({ name, rows }) =>
-  claim.file.startsWith(`proofs-numeric/${name}/`) || claim.expected === 'erratum' && rows.includes(claim.rows[0] ?? ''))?.name
+const documentOf = ({ documents = [] }: Session) =>
+  ({ claim }: Judged): string | undefined => documents.find(({ name, rows }) =>
+    claim.file.startsWith(`proofs-numeric/${name}/`)
+      || claim.expected === 'erratum' && rows.includes(claim.rows[0] ?? ''))?.name
 
 /** The documents of which something was judged. */
 export const documentGroups = (session: Session): ReadonlyArray<Group> => {
   const home = documentOf(session)
   return (session.documents ?? []).map(({ name, title, rows }) => {
-    const page = ({ claim }: Judged): number => smallest([rows.length, ...claim.rows.map(row => rows.indexOf(row)).filter(k => k >= 0)])
+    const page = ({ claim }: Judged): number =>
+      smallest([rows.length, ...claim.rows.map(row => rows.indexOf(row)).filter(k => k >= 0)])
     return { name, title, judged: session.judged.filter(j => home(j) === name).sort((a, b) => page(a) - page(b)) }
   }).filter(({ judged }) => judged.length > 0)
 }
@@ -28,7 +31,9 @@ const functionOf = ({ claim }: Judged): string => claim.id.split('/')[0] ?? clai
 export const functionGroups = (session: Session): ReadonlyArray<Group> => {
   const home = documentOf(session)
   const laws = session.judged.filter(j => home(j) === undefined)
-  return [...new Set(laws.map(functionOf))].map(name => ({ name, title: name, judged: laws.filter(j => functionOf(j) === name) }))
+  return [...new Set(laws.map(functionOf))].map(
+    name => ({ name, title: name, judged: laws.filter(j => functionOf(j) === name) })
+  )
 }
 
 /** An error in print that was confirmed, with its two forms. */
@@ -38,12 +43,15 @@ export const errataOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Found> =>
   judged.filter((j): j is Found => j.judgement.verdict === 'erratum')
 
 /** A formula that fits beside another, and of which plain text would show less. */
-const isFormula = ({ tex = '' }: Seen): boolean => /\\(?!cdot)[a-z]/i.test(tex) && tex.length < 90 && !tex.includes('\\text{')
+const isFormula = ({ tex = '' }: Seen): boolean =>
+  /\\(?!cdot)[a-z]/i.test(tex) && tex.length < 90 && !tex.includes('\\text{')
 
 /** Three errata to begin with: formulas, and of different documents, where there are such. */
 export const examples = (groups: ReadonlyArray<Group>): ReadonlyArray<Found> => {
   const errata = groups.map(({ judged }) => errataOf(judged))
-  const shown = errata.map(found => found.filter(({ judgement }) => isFormula(judgement.printed) && isFormula(judgement.corrected)))
+  const shown = errata.map(
+    found => found.filter(({ judgement }) => isFormula(judgement.printed) && isFormula(judgement.corrected))
+  )
   const firsts = shown.flatMap(found => found.slice(0, 1))
   return [...new Set([...firsts, ...shown.flat(), ...errata.flat()])].slice(0, 3)
 }

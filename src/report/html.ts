@@ -43,21 +43,23 @@ const heading = (level: Heading, title: string, claims: number, errors: number):
   `${errors === 0 ? '' : `, <b class="errors">${errors} ${errors === 1 ? 'error' : 'errors'}</b>`}</span></summary>`
 
 /** A document or a function with its claims, closed unless one of them is not as expected. */
-const folded = (session: Session, figures: ReadonlyArray<Figure>) => (level: Heading) => ({ name, title, judged }: Group): string => [
-  `<details class="group" id="group-${escape(name)}"${judged.every(isExpected) ? '' : ' open'}>`,
-  heading(level, title, judged.length, errataOf(judged).length),
-  ...figures.filter(({ topic }) => topic.split('/')[0] === name).map(({ title: told, caption, plot }) =>
-    `<figure>${linePlot(plot)}<figcaption><b>${escape(told)}.</b> ${escape(caption)}</figcaption></figure>`),
-  ...judged.map(claimCard(session, level === 'h3' ? 'h4' : 'h5')),
-  '</details>'
-].join('\n')
+const folded = (session: Session, figures: ReadonlyArray<Figure>) =>
+  (level: Heading) => ({ name, title, judged }: Group): string => [
+    `<details class="group" id="group-${escape(name)}"${judged.every(isExpected) ? '' : ' open'}>`,
+    heading(level, title, judged.length, errataOf(judged).length),
+    ...figures.filter(({ topic }) => topic.split('/')[0] === name).map(({ title: told, caption, plot }) =>
+      `<figure>${linePlot(plot)}<figcaption><b>${escape(told)}.</b> ${escape(caption)}</figcaption></figure>`),
+    ...judged.map(claimCard(session, level === 'h3' ? 'h4' : 'h5')),
+    '</details>'
+  ].join('\n')
 
 const lawsOf = ({ file, documents = [] }: Session, groups: ReadonlyArray<string>): string => {
   if (groups.length === 0) return ''
   const isOpen = documents.length === 0 || groups.some(group => group.includes('" open>'))
   return [
     `<details class="group" id="group-laws"${isOpen ? ' open' : ''}>`,
-    `<summary><h3>${file === undefined ? 'Laws of the library, function by function' : `Claims of ${escape(file)}`}</h3></summary>`,
+    `<summary><h3>${file === undefined ? 'Laws of the library, function by function'
+      : `Claims of ${escape(file)}`}</h3></summary>`,
     ...groups,
     '</details>'
   ].join('\n')

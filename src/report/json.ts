@@ -44,7 +44,8 @@ const claimFacts = (session: Session) => (judged: Judged) => {
       counterexample: bounded({ ...judgement.counterexample, slack: ends(judgement.counterexample.slack) }),
       replay: replayCommand(claim.id, session, judgement, session.file)
     } : {}),
-    ...(judgement.verdict === 'erratum' ? { printed: judgement.printed.text, corrected: judgement.corrected.text } : {}),
+    ...(judgement.verdict
+      === 'erratum' ? { printed: judgement.printed.text, corrected: judgement.corrected.text } : {}),
     seconds: Number(seconds.toFixed(6))
   }
 }
@@ -53,7 +54,9 @@ const claimFacts = (session: Session) => (judged: Judged) => {
 const mostCharacters = 10_000_000
 
 const bounded = <C extends { readonly input: string; readonly detail: string }>(counterexample: C): C =>
-  ({ ...counterexample, input: counterexample.input.slice(0, mostCharacters), detail: counterexample.detail.slice(0, mostCharacters) })
+  ({ ...counterexample, input: counterexample.input.slice(0, mostCharacters), detail: counterexample.detail.slice(
+    0, mostCharacters
+  ) })
 
 const number = (x: number): number | string => (Number.isFinite(x) ? x : String(x))
 const ends = ({ lo, hi }: Interval): ReadonlyArray<number | string> => [number(lo), number(hi)]

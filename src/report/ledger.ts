@@ -29,13 +29,16 @@ export interface ClaimOfRow {
 
 const counts = (lines: ReadonlyArray<LedgerLine>): Readonly<Record<string, number>> => {
   const verdicts = [...new Set(lines.map(({ verdict }) => verdict))]
-  return { rows: lines.length, ...Object.fromEntries(verdicts.map(v => [v, lines.filter(({ verdict }) => verdict === v).length])) }
+  return { rows: lines.length, ...Object.fromEntries(
+    verdicts.map(v => [v, lines.filter(({ verdict }) => verdict === v).length])
+  ) }
 }
 
 /** "98 rows: 71 hold, 12 refuted" */
 const spoken = (lines: ReadonlyArray<LedgerLine>): string => {
   const { rows, ...rest } = counts(lines)
-  return `${rows} ${rows === 1 ? 'row' : 'rows'}: ${Object.entries(rest).map(([verdict, n]) => `${n} ${verdict}`).join(', ')}`
+  return `${rows} ${rows === 1 ? 'row' : 'rows'}: ${Object.entries(rest).map(([verdict, n]) => `${n} ${verdict}`)
+    .join(', ')}`
 }
 
 const claimText = ({ id, file, verdict, counterexample }: ClaimOfRow): ReadonlyArray<string> => [
@@ -44,7 +47,9 @@ const claimText = ({ id, file, verdict, counterexample }: ClaimOfRow): ReadonlyA
 ]
 
 const lineText = (line: LedgerLine): string => [
-  wrap(`${line.row}  ${line.verdict}${line.strength === null ? '' : `, ${line.strength}`}  (${line.place})`, '', '    '),
+  wrap(
+    `${line.row}  ${line.verdict}${line.strength === null ? '' : `, ${line.strength}`}  (${line.place})`, '', '    '
+  ),
   wrap(line.statement, '    '),
   ...(line.printed === undefined ? [] : [wrap(`printed: ${cut(line.printed)}`, '    ', '      ')]),
   ...(line.correction === undefined ? [] : [wrap(`right: ${cut(line.correction)}`, '    ', '      ')]),
@@ -53,22 +58,28 @@ const lineText = (line: LedgerLine): string => [
 ].join('\n')
 
 const byDocument = (lines: ReadonlyArray<LedgerLine>): ReadonlyArray<readonly [string, ReadonlyArray<LedgerLine>]> =>
-  [...new Set(lines.map(({ document }) => document))].map(name => [name, lines.filter(({ document }) => document === name)])
+  [...new Set(lines.map(({ document }) => document))].map(
+    name => [name, lines.filter(({ document }) => document === name)]
+  )
 
 /** The ledger for a terminal: a paragraph a row. */
 export const ledgerText = (lines: ReadonlyArray<LedgerLine>): string =>
-  `${byDocument(lines).map(([name, own]) => `${name}\n\n${own.map(lineText).join('\n\n')}\n\n${wrap(spoken(own))}`).join('\n\n')}\n`
+  `${byDocument(lines).map(([name, own]) => `${name}\n\n${own.map(lineText).join('\n\n')}\n\n${wrap(spoken(own))}`)
+    .join('\n\n')}\n`
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|').replace(/\n/g, ' ')
 
-const markdownRow = ({ row, place, statement, verdict, strength, printed, correction, reason, claims }: LedgerLine): string => {
+const markdownRow = (
+  { row, place, statement, verdict, strength, printed, correction, reason, claims }: LedgerLine
+): string => {
   const found = [
     ...(printed === undefined ? [] : [`printed: ${printed}`]),
     ...(correction === undefined ? [] : [`right: ${correction}`]),
     ...(reason === undefined ? [] : [reason]),
     ...claims.map(({ id }) => `\`${id}\``)
   ]
-  return `| ${[row, place, statement, strength === null ? verdict : `${verdict}, ${strength}`, found.join('; ')].map(cell).join(' | ')} |`
+  return `| ${[row, place, statement, strength === null ? verdict
+    : `${verdict}, ${strength}`, found.join('; ')].map(cell).join(' | ')} |`
 }
 
 /** The ledger as tables, one a document. */

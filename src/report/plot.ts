@@ -58,7 +58,9 @@ const showable = ({ log }: Axis, value: number): boolean => Number.isFinite(valu
 const at = (value: number): string => String(Number(value.toFixed(2)))
 
 const scaleFor = ({ log }: Axis, values: ReadonlyArray<number>, range: readonly [number, number]): Scale => {
-  const [lo, hi] = values.reduce<readonly [number, number]>(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [Infinity, -Infinity])
+  const [lo, hi] = values.reduce<readonly [number, number]>(
+    ([a, b], v) => [Math.min(a, v), Math.max(b, v)], [Infinity, -Infinity]
+  )
   const around = log ? [lo / 10, hi * 10] : [lo - 1, hi + 1]
   const domain = lo > hi ? [1, 10] : lo === hi ? around : [lo, hi]
   return log ? scaleLog().domain(domain).range(range).nice() : scaleLinear().domain(domain).range(range).nice()
@@ -73,7 +75,8 @@ const ticksOf = ({ log }: Axis, scale: Scale): ReadonlyArray<number> => {
 }
 
 const tickLabel = ({ log }: Axis, value: number): string =>
-  log ? `10<tspan class="power" dy="-.55em">${Math.round(Math.log10(value))}</tspan>` : escape(String(Number(value.toPrecision(6))))
+  log ? `10<tspan class="power" dy="-.55em">${Math.round(Math.log10(value))}</tspan>`
+    : escape(String(Number(value.toPrecision(6))))
 
 const verticalTick = (x: number, label: string): string =>
   `<path class="grid" d="M${at(x)} ${top}V${bottom}"/>` +
@@ -88,15 +91,20 @@ const frame = `<rect class="frame" x="${left}" y="${top}" width="${right - left}
 const colour = (i: number): string => `series series-${i % colours + 1}${i < colours ? '' : ' dashed'}`
 
 const curveOf = ({ points }: Series, i: number, across: Scale, up: Scale): string => {
-  const path = line<{ readonly x: number; readonly y: number }>().x(p => Number(at(across(p.x)))).y(p => Number(at(up(p.y))))
+  const path = line<{ readonly x: number; readonly y: number }>().x(p => Number(at(across(p.x)))).y(
+    p => Number(at(up(p.y)))
+  )
   return `<path class="${colour(i)}" d="${path(points) ?? ''}"/>`
 }
 
 const marksOf = ({ points }: Series, i: number, across: Scale, up: Scale): string =>
-  `<g class="${colour(i)} marks">${points.map(p => `<circle cx="${at(across(p.x))}" cy="${at(up(p.y))}" r="2.5"/>`).join('')}</g>`
+  `<g class="${colour(i)} marks">${points.map(p => `<circle cx="${at(across(p.x))}" cy="${at(up(p.y))}" r="2.5"/>`)
+    .join('')}</g>`
 
 /** Below the plot, two to a row. */
-const legendOf = (series: ReadonlyArray<Series>): { readonly height: number; readonly lines: ReadonlyArray<string> } => {
+const legendOf = (
+  series: ReadonlyArray<Series>
+): { readonly height: number; readonly lines: ReadonlyArray<string> } => {
   const half = (size.width - left) / 2
   return {
     height: Math.ceil(series.length / 2) * rowHeight + 10,

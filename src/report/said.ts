@@ -22,12 +22,15 @@ const closest = ({ lo, hi }: Interval): string => {
 
 /** How small an error the comparison would have shown, in a sentence. */
 const sharpness = (resolution: number): string => resolution === 0 ? 'Any difference would have shown.'
-  : Number.isFinite(resolution) ? `Half of what was compared would have shown a relative error of ${figure(resolution)}.`
-    : 'Less than half of what was compared could have shown an error.'
+  : Number.isFinite(resolution)
+    ? `Half of what was compared would have shown a relative error of ${figure(resolution)}.`
+      : 'Less than half of what was compared could have shown an error.'
 
 /** How many cases there were, where the scope does not say so; a proof of all values has one. */
 const casesOf = ({ strength, scope, cases, undecidedCases }: Evidence): ReadonlyArray<string> => [
-  ...(scope.includes(`${cases} `) || strength === 'exact' && cases === 1 ? [] : [`${cases} ${cases === 1 ? 'case' : 'cases'}.`]),
+  ...(scope.includes(`${cases} `) || strength === 'exact' && cases === 1 ? [] : [
+    `${cases} ${cases === 1 ? 'case' : 'cases'}.`
+  ]),
   ...(undecidedCases === 0 ? [] : [`Rounding left ${undecidedCases} of ${cases} cases open.`])
 ]
 

@@ -5,7 +5,8 @@ import type { Session } from './Session.js'
 
 const choice = (name: string, all: string, options: ReadonlyArray<readonly [value: string, text: string]>): string =>
   `<label>${name}<select name="${name.toLowerCase()}"><option value="">${all}</option>` +
-  `${options.map(([value, text]) => `<option value="${escape(value)}">${escape(text)}</option>`).join('')}</select></label>`
+  `${options.map(([value, text]) => `<option value="${escape(value)}">${escape(text)}</option>`)
+    .join('')}</select></label>`
 
 const same = (word: string): readonly [string, string] => [word, word]
 
@@ -14,7 +15,8 @@ export const search = ({ judged }: Session, documents: ReadonlyArray<Group>, law
   '<form class="search" role="search" hidden>',
   '<label>Search<input type="search" name="words" autocomplete="off" placeholder="title, id, row or place"></label>',
   choice('Document', 'all', [
-    ...documents.map(({ name, title }) => [name, title] as const), ...(laws.length === 0 ? [] : [['laws', 'laws of the library'] as const])
+    ...documents.map(({ name, title }) => [name, title] as const),
+    ...(laws.length === 0 ? [] : [['laws', 'laws of the library'] as const])
   ]),
   choice('Verdict', 'all', verdicts.filter(v => judged.some(j => j.judgement.verdict === v)).map(same)),
   choice('Strength', 'all', strengthsOf(judged).map(same)),

@@ -25,7 +25,9 @@ export const table = (session: Session, paint: Paint): string => {
   const widths = { topic: widest('topic'), weakest: widest('weakest'), seconds: widest('seconds') }
   const left = columns - widths.topic - widths.weakest - widths.seconds - 3 * gap.length
   const line = lineOf({ ...widths, verdicts: Math.min(widest('verdicts'), left) })
-  return [paint.faint(line(head)), ...rows.map(({ good, cells }) => (good ? line(cells) : paint.bad(line(cells))))].join('\n')
+  return [paint.faint(line(head)), ...rows.map((
+    { good, cells }
+  ) => (good ? line(cells) : paint.bad(line(cells))))].join('\n')
 }
 
 interface Cells {
@@ -39,9 +41,12 @@ type Widths = { readonly [K in keyof Cells]: number }
 
 // Verdicts that do not fit go on below themselves.
 const lineOf = (widths: Widths) => ({ topic, verdicts, weakest, seconds }: Cells): string => {
-  const [first = '', ...more] = wrap(verdicts, ' '.repeat(columns - widths.verdicts)).split('\n').map(part => part.trimStart())
+  const [first = '', ...more] = wrap(verdicts, ' '.repeat(columns - widths.verdicts)).split('\n').map(
+    part => part.trimStart()
+  )
   const cells = [
-    topic.padEnd(widths.topic), first.padEnd(widths.verdicts), weakest.padEnd(widths.weakest), seconds.padStart(widths.seconds)
+    topic.padEnd(widths.topic), first.padEnd(widths.verdicts), weakest.padEnd(widths.weakest),
+    seconds.padStart(widths.seconds)
   ]
   return [cells.join(gap), ...more.map(part => `${' '.repeat(widths.topic)}${gap}${part}`)].join('\n')
 }

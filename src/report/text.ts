@@ -21,7 +21,9 @@ interface How {
 /** What verify prints: what was found in each document, or all claims and topics; anything unexpected in full; the closing lines. */
 export const text = (session: Session, { all = false, paint = plain, report }: How = {}): string =>
   [
-    ...(all ? [session.judged.map(j => claimLines(j, paint)).join('\n'), table(session, paint)] : [findings(session, paint)]),
+    ...(all ? [session.judged.map(j => claimLines(j, paint)).join('\n'), table(session, paint)] : [
+      findings(session, paint)
+    ]),
     unexpected(session).map(judged => problem(session, judged, paint)).join('\n\n'),
     closing(session, paint, report)
   ].filter(part => part !== '').join('\n\n') + '\n'
@@ -33,16 +35,20 @@ const claimLines = (judged: Judged, paint: Paint): string => {
   const mark = isExpected(judged) ? paint.good : paint.bad
   const fits = indent.length + claim.id.length + 2 + claim.title.length <= columns
   return [
-    `${mark(judgement.verdict.padEnd(9))}  ${paint.strong(claim.id)}${fits ? `  ${claim.title}` : `\n${wrap(claim.title, indent)}`}`,
+    `${mark(judgement.verdict.padEnd(9))}  ${paint.strong(claim.id)}${fits ? `  ${claim.title}`
+      : `\n${wrap(claim.title, indent)}`}`,
     ...lines(claim.file).map(paint.faint),
-    ...lines(`${judgement.evidence.strength}: ${said(judgement.evidence)} ${inSeconds(judged.seconds)} s.`).map(paint.faint),
+    ...lines(`${judgement.evidence.strength}: ${said(judgement.evidence)} ${inSeconds(judged.seconds)} s.`).map(
+      paint.faint
+    ),
     ...(judgement.verdict === 'erratum' ? lines(slip({ ...judged, judgement })) : [])
   ].join('\n')
 }
 
 const lines = (words: string): ReadonlyArray<string> => wrap(words, indent).split('\n')
 
-const slip = ({ judgement: { printed, corrected } }: Found): string => `printed ${cut(printed.text)}, right ${cut(corrected.text)}`
+const slip = ({ judgement: { printed, corrected } }: Found): string =>
+  `printed ${cut(printed.text)}, right ${cut(corrected.text)}`
 
 interface Spent {
   readonly seed: number
@@ -52,22 +58,28 @@ interface Spent {
 
 /** An unexpected verdict in full, and how to see it again: a command is not broken into lines. */
 export const problem = (spent: Spent, { claim, judgement }: Judged, paint: Paint = plain): string => [
-  paint.bad(explain(claim, judgement).split('\n').map(line => wrap(line.trimStart(), /^ */.exec(line)?.[0], '    ')).join('\n')),
+  paint.bad(
+    explain(claim, judgement).split('\n').map(line => wrap(line.trimStart(), /^ */.exec(line)?.[0], '    ')).join('\n')
+  ),
   ...(claim.expected === 'erratum' ? ['  expected: an erratum'] : []),
   `  replay: ${replayCommand(claim.id, spent, judgement, spent.file)}`
 ].join('\n')
 
 /** How far an interrupted run came. */
-export const notJudged = ({ judged, selected }: Session): string => `interrupted: ${judged.length} of ${selected} claims were judged`
+export const notJudged = ({ judged, selected }: Session): string =>
+  `interrupted: ${judged.length} of ${selected} claims were judged`
 
 const closing = (session: Session, paint: Paint, report?: string): string => {
   const { judged, selected, seed, runs, seconds, notCheckable, pattern, strays = [] } = session
   const rows = `${notCheckable.length} ${notCheckable.length === 1 ? 'row' : 'rows'}`
-  const counts = `${judged.length} ${judged.length === 1 ? 'claim' : 'claims'}${judged.length === 0 ? '' : `: ${showVerdicts(judged)}`}`
+  const counts = `${judged.length} ${judged.length === 1 ? 'claim'
+    : 'claims'}${judged.length === 0 ? '' : `: ${showVerdicts(judged)}`}`
   return [
     ...strays.map(stray => paint.bad(wrap(`by no judge: ${cut(stray)}`, '', '  '))),
     ...(judged.length < selected ? [paint.bad(notJudged(session))] : []),
-    ...(notCheckable.length === 0 || pattern !== undefined ? [] : [`${rows} of the ledger cannot be checked by computing; the report says why`]),
+    ...(notCheckable.length === 0 || pattern !== undefined ? [] : [
+      `${rows} of the ledger cannot be checked by computing; the report says why`
+    ]),
     ...(report === undefined ? [] : [`the report is in ${report}`]),
     `seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s`,
     outcome(counts, session, paint)

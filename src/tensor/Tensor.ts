@@ -37,10 +37,13 @@ export const isTensor = (x: unknown): x is Tensor => {
 
 /** A tensor at the door of a function, or a refusal in its name. `or` says what else would have done: "a number or ". */
 export const givenTensor = (place: string, x: Tensor, what: string = 'x', or: string = ''): Tensor =>
-  isTensor(x) ? x : refuse('input', place, `${what}, ${or}a tensor (T.fromNested and T.fromFlat make them)`, given.kindOf(x))
+  isTensor(x) ? x
+    : refuse('input', place, `${what}, ${or}a tensor (T.fromNested and T.fromFlat make them)`, given.kindOf(x))
 
 /** A record with a tensor under each of these names. */
-export const givenTensors = <P extends object>(place: string, what: string, record: P, names: ReadonlyArray<keyof P & string>): P => {
+export const givenTensors = <P extends object>(
+  place: string, what: string, record: P, names: ReadonlyArray<keyof P & string>
+): P => {
   given.record(place, `${what} { ${names.join(', ')} }`, record)
   for (const name of names) givenTensor(place, record[name] as Tensor, `${what}.${name}`)
   return record

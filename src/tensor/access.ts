@@ -53,7 +53,8 @@ export interface Range {
  */
 export const slice = (x: Tensor, parts: ReadonlyArray<Range | number>): Tensor => {
   givenTensor('slice', x)
-  if (given.list('slice', 'parts', parts).length > x.shape.length) refuse('shape', 'slice', `at most ${x.shape.length} ranges`, `${parts.length}`)
+  if (given.list('slice', 'parts', parts).length
+    > x.shape.length) refuse('shape', 'slice', `at most ${x.shape.length} ranges`, `${parts.length}`)
   const strides = stridesOf(x.shape)
   const runs = x.shape.map((size, axis) => ({ ...runOf(size, parts[axis] ?? {}), stride: strides[axis] ?? 0 }))
   const kept = runs.filter(run => run.count !== undefined)
@@ -92,7 +93,9 @@ export const takeAlong = (x: Tensor, indices: Tensor, axis: number): Tensor => {
   const along = axisOf('takeAlong', givenTensor('takeAlong', x).shape, axis)
   const others = (shape: Shape): Shape => shape.map((size, a) => (a === along ? -1 : size))
   if (!sameShape(others(x.shape), others(indices.shape))) {
-    refuse('shape', 'takeAlong', `indices of shape ${showShape(x.shape)} apart from axis ${along}`, showShape(indices.shape))
+    refuse('shape', 'takeAlong', `indices of shape ${showShape(x.shape)} apart from axis ${along}`, showShape(
+      indices.shape
+    ))
   }
   const inner = sizeOf(x.shape.slice(along + 1))
   const [size, lanes] = [sizeAt(x.shape, along), sizeAt(indices.shape, along)]

@@ -68,7 +68,9 @@ export const flip = (x: Tensor, axis?: number | ReadonlyArray<number>): Tensor =
   const axes = axesOf('flip', givenTensor('flip', x).shape, axis)
   const strides = stridesOf(x.shape)
   const offset = axes.reduce((total, a) => total + (sizeAt(x.shape, a) - 1) * (strides[a] ?? 0), 0)
-  return ofBuffer(x.shape, readStrided(bufferOf(x), x.shape, strides.map((s, a) => (axes.includes(a) ? -s : s)), offset))
+  return ofBuffer(x.shape, readStrided(
+    bufferOf(x), x.shape, strides.map((s, a) => (axes.includes(a) ? -s : s)), offset
+  ))
 }
 
 /**
@@ -103,7 +105,8 @@ export const expandDims = (x: Tensor, axis: number): Tensor => {
  */
 export const squeeze = (x: Tensor, axis?: number | ReadonlyArray<number>): Tensor => {
   givenTensor('squeeze', x)
-  const axes = axis === undefined ? x.shape.flatMap((size, a) => (size === 1 ? [a] : [])) : axesOf('squeeze', x.shape, axis)
+  const axes = axis === undefined ? x.shape.flatMap((size, a) => (size === 1 ? [a] : []))
+    : axesOf('squeeze', x.shape, axis)
   const odd = axes.find(a => x.shape[a] !== 1)
   if (odd !== undefined) refuse('shape', 'squeeze', `size 1 on axis ${odd}`, `${x.shape[odd]}`)
   return reshape(x, x.shape.filter((_, a) => !axes.includes(a)))

@@ -30,7 +30,9 @@ export const shift = (x: Tensor): Tensor => {
 export const circulant = (a: Tensor): Tensor => {
   const n = lengthOf('circulant', a)
   const data = bufferOf(a)
-  return ofBuffer([n, n], Float64Array.from({ length: n * n }, (_, at) => data[wrapped(Math.floor(at / n) - (at % n), n)] as number))
+  return ofBuffer([n, n], Float64Array.from(
+    { length: n * n }, (_, at) => data[wrapped(Math.floor(at / n) - (at % n), n)] as number
+  ))
 }
 
 /**
@@ -42,8 +44,11 @@ export const circulant = (a: Tensor): Tensor => {
  */
 export const circularConvolution = (a: Tensor, x: Tensor): Tensor => {
   const n = lengthOf('circularConvolution', a)
-  if (lengthOf('circularConvolution', x) !== n) refuse('shape', 'circularConvolution', `a second vector of length ${n}`, showShape(x.shape))
+  if (lengthOf('circularConvolution', x) !== n) refuse(
+    'shape', 'circularConvolution', `a second vector of length ${n}`, showShape(x.shape)
+  )
   const [kernel, data] = [bufferOf(a), bufferOf(x)]
-  const sumAt = (i: number): number => data.reduce((total, xj, j) => total + (kernel[wrapped(i - j, n)] as number) * xj, 0)
+  const sumAt = (i: number): number =>
+    data.reduce((total, xj, j) => total + (kernel[wrapped(i - j, n)] as number) * xj, 0)
   return ofBuffer([n], Float64Array.from({ length: n }, (_, i) => sumAt(i)))
 }

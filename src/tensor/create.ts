@@ -23,7 +23,9 @@ const entriesOf = (shape: Shape, nested: unknown, place: ReadonlyArray<number>):
   const [size, ...rest] = shape
   if (size === undefined && typeof nested === 'number') return [nested]
   if (size === undefined) return refuse('shape', 'fromNested', `a number ${showPlace(place)}`, given.kindOf(nested))
-  if (!Array.isArray(nested)) return refuse('shape', 'fromNested', `${size} entries ${showPlace(place)}`, given.kindOf(nested))
+  if (!Array.isArray(nested)) return refuse(
+    'shape', 'fromNested', `${size} entries ${showPlace(place)}`, given.kindOf(nested)
+  )
   if (nested.length !== size) refuse('shape', 'fromNested', `${size} entries ${showPlace(place)}`, `${nested.length}`)
   return Array.from(nested as ReadonlyArray<unknown>).flatMap((inner, i) => entriesOf(rest, inner, [...place, i]))
 }
@@ -54,16 +56,21 @@ export const fromFlat = (shape: Shape, entries: ArrayLike<number>): Tensor => {
   const sizes = checkedShape('fromFlat', shape)
   const size = sizeOf(sizes)
   const data = numbers('fromFlat', entries)
-  if (data.length !== size) refuse('shape', 'fromFlat', `${size} entries for shape ${showShape(shape)}`, `${data.length}`)
+  if (data.length !== size) refuse(
+    'shape', 'fromFlat', `${size} entries for shape ${showShape(shape)}`, `${data.length}`
+  )
   return ofBuffer(sizes, data)
 }
 
 /** A copy of the entries; what is no number would become one in silence. */
 const numbers = (place: string, entries: ArrayLike<number>): Float64Array => {
   if (entries instanceof Float64Array) return new Float64Array(entries)
-  if (!Array.isArray(entries) && !ArrayBuffer.isView(entries)) return refuse('input', place, 'entries, an array', given.kindOf(entries))
+  if (!Array.isArray(entries) && !ArrayBuffer.isView(entries)) return refuse(
+    'input', place, 'entries, an array', given.kindOf(entries)
+  )
   const odd = Array.prototype.findIndex.call(entries, a => typeof a !== 'number')
-  return odd < 0 ? new Float64Array(entries) : refuse('input', place, `a number at entry ${odd}`, given.kindOf(entries[odd]))
+  return odd < 0 ? new Float64Array(entries)
+    : refuse('input', place, `a number at entry ${odd}`, given.kindOf(entries[odd]))
 }
 
 /**
@@ -81,7 +88,8 @@ const noAxes: Shape = Object.freeze([])
  * T.item(T.sum(T.fromNested([1, 2, 3]))) // 6
  */
 export const item = (x: Tensor): number =>
-  givenTensor('item', x).data.length === 1 ? x.data[0] as number : refuse('shape', 'item', 'one entry', `${x.data.length} (${showShape(x.shape)})`)
+  givenTensor('item', x).data.length === 1 ? x.data[0] as number
+    : refuse('shape', 'item', 'one entry', `${x.data.length} (${showShape(x.shape)})`)
 
 /**
  * An array of this shape filled with one value.

@@ -3,7 +3,9 @@ import { sameShape } from './axes.js'
 import { jointShape, stretchedStrides } from './broadcast.js'
 import { scalar } from './create.js'
 import { mapEntries } from './kernel/map.js'
-import { addRun, divRun, maximumRun, minimumRun, mulRun, type Run, runOf, subRun, zipSame, zipStrided } from './kernel/zip.js'
+import {
+  addRun, divRun, maximumRun, minimumRun, mulRun, type Run, runOf, subRun, zipSame, zipStrided
+} from './kernel/zip.js'
 import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /** What entrywise operations take: a tensor, or a number that meets every entry. */
@@ -17,8 +19,12 @@ export const meet = (place: string, run: Run) => (x: Operand, y: Operand): Tenso
   const a = tensorOf(place, x)
   const b = tensorOf(place, y)
   if (sameShape(a.shape, b.shape)) return ofBuffer(a.shape, zipSame(run, bufferOf(a), bufferOf(b)))
-  if (b.shape.length === 0) return ofBuffer(a.shape, zipStrided(run, [a.data.length], bufferOf(a), [1], bufferOf(b), [0]))
-  if (a.shape.length === 0) return ofBuffer(b.shape, zipStrided(run, [b.data.length], bufferOf(a), [0], bufferOf(b), [1]))
+  if (b.shape.length === 0) return ofBuffer(
+    a.shape, zipStrided(run, [a.data.length], bufferOf(a), [1], bufferOf(b), [0])
+  )
+  if (a.shape.length === 0) return ofBuffer(
+    b.shape, zipStrided(run, [b.data.length], bufferOf(a), [0], bufferOf(b), [1])
+  )
   const shape = jointShape(place, a.shape, b.shape)
   const [s, t] = [stretchedStrides(a.shape, shape), stretchedStrides(b.shape, shape)]
   return ofBuffer(shape, zipStrided(run, shape, bufferOf(a), s, bufferOf(b), t))
@@ -132,6 +138,8 @@ export const tanh = (x: Tensor): Tensor => mapped('tanh', x, Math.tanh)
  * T.toNested(T.clip(T.fromNested([-2, 0.5, 3]), 0, 1)) // [0, 0.5, 1]
  */
 export const clip = (x: Tensor, low: number, high: number): Tensor => {
-  if (!(given.real('clip', 'low', low) <= given.real('clip', 'high', high))) refuse('domain', 'clip', 'low <= high', `${low} and ${high}`)
+  if (!(given.real('clip', 'low', low) <= given.real('clip', 'high', high))) refuse(
+    'domain', 'clip', 'low <= high', `${low} and ${high}`
+  )
   return mapped('clip', x, a => (a < low ? low : a > high ? high : a))
 }

@@ -21,7 +21,9 @@ export const concatenate = (parts: ReadonlyArray<Tensor>, axis: number | null = 
   const at = axisOf('concatenate', head.shape, axis)
   const others = (shape: Shape): Shape => shape.map((size, a) => (a === at ? -1 : size))
   const odd = parts.find(part => !sameShape(others(part.shape), others(head.shape)))
-  if (odd !== undefined) refuse('shape', 'concatenate', `${showShape(head.shape)} apart from axis ${at}`, showShape(odd.shape))
+  if (odd !== undefined) refuse(
+    'shape', 'concatenate', `${showShape(head.shape)} apart from axis ${at}`, showShape(odd.shape)
+  )
   const length = parts.reduce((total, part) => total + sizeAt(part.shape, at), 0)
   const shape = head.shape.map((size, a) => (a === at ? length : size))
   return ofBuffer(shape, joined(parts.map(bufferOf), sizeOf(head.shape.slice(0, at))))
@@ -48,12 +50,16 @@ export const stack = (parts: ReadonlyArray<Tensor>, axis: number = 0): Tensor =>
  * T.toNested(T.pad(T.fromNested([[1, 2]]), 1)) // [[0, 0, 0, 0], [0, 1, 2, 0], [0, 0, 0, 0]]
  * T.toNested(T.pad(T.fromNested([1, 2]), [[0, 2]], 7)) // [1, 2, 7, 7]
  */
-export const pad = (x: Tensor, widths: number | ReadonlyArray<readonly [number, number]>, value: number = 0): Tensor => {
+export const pad = (
+  x: Tensor, widths: number | ReadonlyArray<readonly [number, number]>, value: number = 0
+): Tensor => {
   givenTensor('pad', x)
   given.real('pad', 'value', value)
   const pairs = typeof widths === 'number'
     ? x.shape.map((): readonly [number, number] => [widths, widths])
-    : given.list('pad', 'widths, if they are no number,', widths).map(pair => given.list('pad', 'a pair of widths', pair))
+    : given.list('pad', 'widths, if they are no number,', widths).map(
+      pair => given.list('pad', 'a pair of widths', pair)
+    )
   if (pairs.length !== x.shape.length) refuse('shape', 'pad', `${x.shape.length} pairs of widths`, `${pairs.length}`)
   const before = checkedShape('pad', pairs.map(([first]) => first))
   const after = checkedShape('pad', pairs.map(([, second]) => second))

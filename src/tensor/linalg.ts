@@ -90,7 +90,9 @@ export const outer = (x: Tensor, y: Tensor): Tensor => {
     refuse('shape', 'outer', 'two vectors', `${showShape(x.shape)} and ${showShape(y.shape)}`)
   }
   const [m, n] = [x.data.length, y.data.length]
-  return ofBuffer([m, n], gemm(m, 1, n, { data: bufferOf(x), row: 1, column: 1 }, { data: bufferOf(y), row: n, column: 1 }))
+  return ofBuffer(
+    [m, n], gemm(m, 1, n, { data: bufferOf(x), row: 1, column: 1 }, { data: bufferOf(y), row: n, column: 1 })
+  )
 }
 
 /**

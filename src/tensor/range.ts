@@ -46,7 +46,8 @@ export const linspaceStep = (start: number, stop: number, num: number, ends: End
   const { endpoint } = checkedEnds('linspaceStep', start, stop, ends)
   given.whole('linspaceStep', 'num', num, 0)
   const gaps = endpoint ? num - 1 : num
-  return gaps > 0 ? (stop - start) / gaps : refuse('domain', 'linspaceStep', `at least ${endpoint ? 2 : 1} points`, `${num}`)
+  return gaps > 0 ? (stop - start) / gaps
+    : refuse('domain', 'linspaceStep', `at least ${endpoint ? 2 : 1} points`, `${num}`)
 }
 
 const checkedEnds = (place: string, start: number, stop: number, ends: Ends): Required<Ends> => {

@@ -25,7 +25,9 @@ const split = (place: string, x: Tensor, over: Over): Split => {
   givenTensor(place, x)
   const { axis, keepdims = false } = given.options(place, over, ['axis', 'keepdims'])
   given.flag(place, 'keepdims', keepdims)
-  if (axis === undefined) return { data: bufferOf(x), outer: 1, n: x.data.length, inner: 1, shape: keepdims ? x.shape.map(() => 1) : [] }
+  if (axis === undefined) return {
+    data: bufferOf(x), outer: 1, n: x.data.length, inner: 1, shape: keepdims ? x.shape.map(() => 1) : []
+  }
   const axes = axesOf(place, x.shape, axis)
   const kept = x.shape.map((_, i) => i).filter(i => !axes.includes(i))
   const shape = keepdims ? x.shape.map((size, i) => (axes.includes(i) ? 1 : size)) : kept.map(i => sizeAt(x.shape, i))

@@ -39,7 +39,9 @@ const blocksOf = (place: string, x: Tensor, lists: ReadonlyArray<Indices>): Bloc
   givenTensor(place, x)
   const [first, ...others] = given.list(place, 'lists', lists).map(list => listOf(place, list))
   if (first === undefined || lists.length > x.shape.length) {
-    return refuse('shape', place, `one list of indices for each of at most ${x.shape.length} axes`, `${lists.length} lists`)
+    return refuse(
+      'shape', place, `one list of indices for each of at most ${x.shape.length} axes`, `${lists.length} lists`
+    )
   }
   const odd = others.find(list => list.length !== first.length)
   if (odd !== undefined) refuse('shape', place, `lists of ${first.length} indices`, `${odd.length}`)

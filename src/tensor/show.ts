@@ -19,7 +19,8 @@ const showFrom = (x: Tensor, axis: number, position: number): string => {
   const size = sizeAt(x.shape, axis)
   const stride = sizeOf(x.shape.slice(axis + 1))
   const part = (i: number): string => showFrom(x, axis + 1, position + i * stride)
-  const range = (from: number, to: number): ReadonlyArray<string> => Array.from({ length: to - from }, (_, i) => part(from + i))
+  const range = (from: number, to: number): ReadonlyArray<string> =>
+    Array.from({ length: to - from }, (_, i) => part(from + i))
   const parts = size <= longest ? range(0, size) : [...range(0, atEachEnd), '...', ...range(size - atEachEnd, size)]
   return `[${parts.join(', ')}]`
 }

@@ -23,9 +23,13 @@ export interface Eigen {
  */
 export const symmetricEigen = (a: Tensor): Eigen => {
   const [n = 0] = givenTensor('symmetricEigen', a, 'a').shape
-  if (a.shape.length !== 2 || a.shape[1] !== n) return refuse('shape', 'symmetricEigen', 'a square matrix', showShape(a.shape))
+  if (a.shape.length !== 2 || a.shape[1] !== n) return refuse(
+    'shape', 'symmetricEigen', 'a square matrix', showShape(a.shape)
+  )
   if (!bufferOf(a).every(Number.isFinite)) refuse('domain', 'symmetricEigen', 'finite entries', 'NaN or an infinity')
-  if (!identical(a, transpose(a))) refuse('domain', 'symmetricEigen', 'a symmetric matrix', 'one that differs from its transpose')
+  if (!identical(a, transpose(a))) refuse(
+    'domain', 'symmetricEigen', 'a symmetric matrix', 'one that differs from its transpose'
+  )
   const rotated = diagonalised(bufferOf(a), n)
   const values = ofBuffer([n], rotated.a.filter((_, k) => k % (n + 1) === 0))
   const order = Array.from(argsort(values).data).reverse()

@@ -22,7 +22,9 @@ export const epochs = <Memory = Params>(
 ): Generator<Training<Memory>, void, undefined> =>
   everyFew(given.iterable('epochs', 'an unfolding', unfolding), given.whole('epochs', 'steps', steps, 1))
 
-function* everyFew<Memory>(unfolding: Iterable<Progress<Memory>>, steps: number): Generator<Training<Memory>, void, undefined> {
+function* everyFew<Memory>(
+  unfolding: Iterable<Progress<Memory>>, steps: number
+): Generator<Training<Memory>, void, undefined> {
   for (const { tag, training } of unfolding) {
     if (tag === 'diverged') return
     if (training.step % steps === 0) yield training

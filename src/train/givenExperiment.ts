@@ -27,7 +27,9 @@ export const givenParts = <Target>(
 }
 
 /** An experiment at the door of a function: a misspelt penalty would be left out in silence. */
-export const givenExperiment = <Target, Memory>(place: string, experiment: Experiment<Target, Memory>): Experiment<Target, Memory> => {
+export const givenExperiment = <Target, Memory>(
+  place: string, experiment: Experiment<Target, Memory>
+): Experiment<Target, Memory> => {
   const { model, loss, penalty, optimizer, examples, batchSize, order } =
     given.options(place, experiment, ['model', 'loss', 'penalty', 'optimizer', 'examples', 'batchSize', 'order'])
   givenParts(place, { model, loss, ...(penalty === undefined ? {} : { penalty }) })

@@ -44,7 +44,9 @@ export interface Diverged<Memory = Params> {
 export type Progress<Memory = Params> = Stepped<Memory> | Diverged<Memory>
 
 /** The beginning of a training, or why the experiment is none: an option that does not exist, a model that does not fit the examples. */
-export const begin = <Target, Memory>(experiment: Experiment<Target, Memory>, seed: number): Either<Refusal, Training<Memory>> =>
+export const begin = <Target, Memory>(
+  experiment: Experiment<Target, Memory>, seed: number
+): Either<Refusal, Training<Memory>> =>
   attempt((): Training<Memory> => {
     const { model, optimizer, examples } = givenExperiment('begin', experiment)
     given.whole('begin', 'a seed', seed, Number.MIN_SAFE_INTEGER)
@@ -55,23 +57,29 @@ export const begin = <Target, Memory>(experiment: Experiment<Target, Memory>, se
   })
 
 /** One step of descent on the next batch. A new pass through the examples draws a new order. */
-export const advance = <Target, Memory>(experiment: Experiment<Target, Memory>): ((training: Training<Memory>) => Progress<Memory>) => {
+export const advance = <Target, Memory>(
+  experiment: Experiment<Target, Memory>
+): ((training: Training<Memory>) => Progress<Memory>) => {
   const next = stepOf(givenExperiment('advance', experiment))
   return training => next(givenTraining('advance', training))
 }
 
-const stepOf = <Target, Memory>(experiment: Experiment<Target, Memory>) => (training: Training<Memory>): Progress<Memory> => {
-  const { model, optimizer, examples, batchSize, order = permutation } = experiment
-  const [waiting, seed] = training.waiting.length > 0 ? [training.waiting, training.seed] : order(examples.count)(training.seed)
-  const { x, target } = examples.take(waiting.slice(0, batchSize))
-  const { value, gradient, state } = objectiveOf(experiment)(training.params, training.state)(x, target)
-  const [step, memory] = optimizer.update(gradient)(training.params)(training.memory)
-  const params = addParams(training.params, step)
-  const cause = Number.isFinite(value) ? notFinite(model, params) : 'loss'
-  return cause === undefined
-    ? { tag: 'stepped', loss: value, training: { step: training.step + 1, params, state, memory, waiting: waiting.slice(batchSize), seed } }
-    : { tag: 'diverged', step: training.step + 1, cause, loss: value, training }
-}
+const stepOf = <Target, Memory>(experiment: Experiment<Target, Memory>) =>
+  (training: Training<Memory>): Progress<Memory> => {
+    const { model, optimizer, examples, batchSize, order = permutation } = experiment
+    const [waiting, seed] = training.waiting.length > 0 ? [training.waiting, training.seed]
+      : order(examples.count)(training.seed)
+    const { x, target } = examples.take(waiting.slice(0, batchSize))
+    const { value, gradient, state } = objectiveOf(experiment)(training.params, training.state)(x, target)
+    const [step, memory] = optimizer.update(gradient)(training.params)(training.memory)
+    const params = addParams(training.params, step)
+    const cause = Number.isFinite(value) ? notFinite(model, params) : 'loss'
+    return cause === undefined
+      ? { tag: 'stepped', loss: value, training: {
+        step: training.step + 1, params, state, memory, waiting: waiting.slice(batchSize), seed
+      } }
+      : { tag: 'diverged', step: training.step + 1, cause, loss: value, training }
+  }
 
 /** The name of a parameter with an entry that is not finite, if there is one. */
 const notFinite = ({ names }: Layer, params: Params): string | undefined =>

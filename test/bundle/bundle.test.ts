@@ -28,7 +28,8 @@ $$\\|x - y\\|^2 = \\langle x - y, x - y \\rangle = \\|x\\|^2 - \\langle x, y \\r
 $$\\|x + y\\| \\le \\|x\\| + \\|y\\|, \\qquad$$
 and $e^3 = 20.09$, but $x = a$.
 `
-const judging = `JSON.stringify(lemmata.check.check(${JSON.stringify(document)}, { seed: 1, runs: 50, cancelled: () => false }))`
+const judging =
+  `JSON.stringify(lemmata.check.check(${JSON.stringify(document)}, { seed: 1, runs: 50, cancelled: () => false }))`
 const expected = check(document, { seed: 1, runs: 50, cancelled: () => false })
 
 test('the derivation has a line of each kind', () => {
@@ -52,7 +53,8 @@ test('it judges where there is nothing of Node', () => {
 })
 
 const flags = [
-  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync',
+  '--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-sync',
   '--disable-component-update', `--user-data-dir=${join(folder, 'profile')}`
 ]
 

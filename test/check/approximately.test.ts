@@ -3,7 +3,9 @@ import { check, type Line } from '../../src/check/index.js'
 
 const raw = String.raw
 const found = (tex: string): ReadonlyArray<Line> =>
-  check(`\`\`\`lemmata\nx \\in \\mathbb{R}\nh := 0.1\n\`\`\`\n$$${tex}$$\n`, { seed: 1, runs: 100, cancelled: () => false })
+  check(`\`\`\`lemmata\nx \\in \\mathbb{R}\nh := 0.1\n\`\`\`\n$$${tex}$$\n`, {
+    seed: 1, runs: 100, cancelled: () => false
+  })
 const verdicts = (lines: ReadonlyArray<Line>): string => lines.map(({ kind, verdict }) => verdict ?? kind).join(', ')
 
 describe('a chain with \\approx', () => {
@@ -24,7 +26,9 @@ describe('a chain with \\approx', () => {
   })
   test('between formulas is told what settles it, and where', () => {
     const [line] = found(raw`e^x \approx 1 + x`)
-    expect(line?.reason).toContain(raw`a figure with its digits, as in \sqrt{2} \approx 1.41, or how far the sides may be apart`)
+    expect(line?.reason).toContain(
+      raw`a figure with its digits, as in \sqrt{2} \approx 1.41, or how far the sides may be apart`
+    )
     expect(line?.column).toBeGreaterThan(3)
   })
 })

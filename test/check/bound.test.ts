@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest'
 import { type Bindings, stated } from '../../src/check/index.js'
 import type { Claim, Judgement } from '../../src/claim/index.js'
 import {
-  adamStep, circulant, circularConvolution, conv2d, crossEntropy, gradientStep, huber, l2Distance, logSumExp, momentumStep, pairwise, quadratic,
+  adamStep, circulant, circularConvolution, conv2d, crossEntropy, gradientStep, huber, l2Distance, logSumExp,
+  momentumStep, pairwise, quadratic,
   sigmoid, softmax, softmaxCrossEntropy, squaredDistance
 } from '../../src/definition/index.js'
 import { fromEntries, kronecker, matmul } from '../../src/number/index.js'
@@ -14,7 +15,8 @@ const effort = { seed: 1, runs: 60, cancelled: () => false }
 const claimed = (tex: string, declarations: string, bind: Bindings): Claim =>
   stated({ id: 'line', title: 'a line', source: 'a test', tex, declarations, bind })
 
-const judged = (tex: string, declarations: string, bind: Bindings): Judgement => claimed(tex, declarations, bind).judge(effort)
+const judged = (tex: string, declarations: string, bind: Bindings): Judgement =>
+  claimed(tex, declarations, bind).judge(effort)
 
 const vectors = raw`sizes n = 1..3
 a, x, y, z \in \mathbb{R}^n
@@ -35,8 +37,10 @@ const numbers = raw`x, y \in \mathbb{R}`
 
 describe('a true line about a definition is proved or supported, and with a sign, factor, index or transpose changed it is refuted', () => {
   test.each<readonly [string, Bindings, string, string, string, Judgement['verdict']]>([
-    ['circulant', { C: circulant }, cyclic, raw`(C(a) x)_i = \sum_j a_{i-j} x_j`, raw`(C(a)^T x)_i = \sum_j a_{i-j} x_j`, 'proved'],
-    ['circulant, of a sum', { C: circulant }, cyclic, raw`C(a + x) y = C(y) a + C(y) x`, raw`C(a + x) y = C(y) a - C(y) x`, 'proved'],
+    ['circulant', { C:
+      circulant }, cyclic, raw`(C(a) x)_i = \sum_j a_{i-j} x_j`, raw`(C(a)^T x)_i = \sum_j a_{i-j} x_j`, 'proved'],
+    ['circulant, of a sum', { C:
+      circulant }, cyclic, raw`C(a + x) y = C(y) a + C(y) x`, raw`C(a + x) y = C(y) a - C(y) x`, 'proved'],
     ['circularConvolution', { '\\star': circularConvolution, C: circulant }, raw`${cyclic}
 \star : \mathbb{R}^n \times \mathbb{R}^n \to \mathbb{R}^n`, raw`\star(a, x) = C(a) x`, raw`\star(a, x) = C(a)^T x`, 'proved'],
     ['softmax', { softmax }, rows, raw`\operatorname{softmax}(X)_{ij} = \frac{e^{X_{ij}}}{\sum_k e^{X_{ik}}}`,
@@ -54,7 +58,8 @@ c \in \mathbb{R}`, raw`\operatorname{softmax}(X)_{1j} = \frac{e^{X_{1j} - c}}{\s
     ['softmaxCrossEntropy, its slope', { L: N => x => softmaxCrossEntropy(N)([0, 2])(x) }, scores,
       raw`\frac{\partial L(X)}{\partial X_{1,1}} = \frac{1}{2} \left(\frac{e^{X_{1,1}}}{\sum_j e^{X_{1j}}} - 1\right)`,
       raw`\frac{\partial L(X)}{\partial X_{1,1}} = \frac{1}{2} \left(\frac{e^{X_{1,1}}}{\sum_j e^{X_{1j}}} + 1\right)`, 'proved'],
-    ['crossEntropy', { H: N => q => crossEntropy(N)(fromEntries([1, 2], [0.5, 0.5]))(q) }, raw`q \in \mathbb{R}^{1 \times 2}_+
+    ['crossEntropy', { H:
+      N => q => crossEntropy(N)(fromEntries([1, 2], [0.5, 0.5]))(q) }, raw`q \in \mathbb{R}^{1 \times 2}_+
 H : \mathbb{R}^{1 \times 2} \to \mathbb{R}`, raw`H(q) = -\frac{1}{2} (\log q_{1,1} + \log q_{1,2})`, raw`H(q) = -\frac{1}{2} (\log q_{1,1} - \log q_{1,2})`, 'proved'],
     ['momentumStep', { S: momentumStep }, steps, raw`S(\eta, \mu, g) = -\eta (\mu^2 g_1 + \mu g_2 + g_3)`,
       raw`S(\eta, \mu, g) = -\eta (g_1 + \mu g_2 + \mu^2 g_3)`, 'proved'],
@@ -108,9 +113,11 @@ C : \mathbb{R}^n \to \mathbb{R}^n`, { C: circularConvolution }, 'C, bound to cir
     ['one argument too many', raw`s(a, x) = 0`, raw`${vectors}
 s : \mathbb{R}^n \times \mathbb{R}^n \to \mathbb{R}`, { s: logSumExp }, 'a function that does not take 2'],
     ['another count in the formula', raw`C(a, x) = 0`, cyclic, { C: circulant }, '1 arguments of C, got 2'],
-    ['another shape in the formula', raw`C(1) = 0`, cyclic, { C: circulant }, 'a vector of n entries as argument 1 of C, as declared, got a number'],
+    ['another shape in the formula', raw`C(1) = 0`, cyclic, { C:
+      circulant }, 'a vector of n entries as argument 1 of C, as declared, got a number'],
     ['another result', raw`C(a) = a`, raw`${without.replace('1..3', '2')}
-C : \mathbb{R}^n \to \mathbb{R}^n`, { C: circulant }, 'a vector of 2 entries, as declared, got an array of shape 2 x 2'],
+C : \mathbb{R}^n \to \mathbb{R}^n`, { C:
+  circulant }, 'a vector of 2 entries, as declared, got an array of shape 2 x 2'],
     ['a number for an array', raw`C(\eta) = 1`, raw`${without}
 C : \mathbb{R} \to \mathbb{R}`, { C: circulant }, 'a function that takes what is declared'],
     ...['=', raw`\langle`, '^T', raw`\cdot`, '+', raw`\|`, raw`\odot`, raw`\log`, 'log', raw`\sum`, raw`x^*`, raw`\frac`, '1', 'x y', ''].map(name =>
@@ -121,21 +128,23 @@ C : \mathbb{R} \to \mathbb{R}`, { C: circulant }, 'a function that takes what is
   })
 })
 
-it('is not bound to what knows only floats, or takes other things than numbers and arrays: the compiler says so', () => {
-  // @ts-expect-error it computes with floats
-  const floats: Bindings = { f: (x: number) => x * 2 }
-  // @ts-expect-error it gives a float
-  const float: Bindings = { f: () => () => 2 }
-  // @ts-expect-error p holds floats
-  const weights: Bindings = { H: crossEntropy }
-  // @ts-expect-error it takes a record
-  const record: Bindings = { f: conv2d }
-  // @ts-expect-error it takes a function
-  const other: Bindings = { f: pairwise }
-  expect([floats, float, weights, record, other]).toHaveLength(5)
-  const kroneckers: Bindings = { K: kronecker }
-  expect(kroneckers).toHaveProperty('K')
-})
+it(
+  'is not bound to what knows only floats, or takes other things than numbers and arrays: the compiler says so', () => {
+    // @ts-expect-error it computes with floats
+    const floats: Bindings = { f: (x: number) => x * 2 }
+    // @ts-expect-error it gives a float
+    const float: Bindings = { f: () => () => 2 }
+    // @ts-expect-error p holds floats
+    const weights: Bindings = { H: crossEntropy }
+    // @ts-expect-error it takes a record
+    const record: Bindings = { f: conv2d }
+    // @ts-expect-error it takes a function
+    const other: Bindings = { f: pairwise }
+    expect([floats, float, weights, record, other]).toHaveLength(5)
+    const kroneckers: Bindings = { K: kronecker }
+    expect(kroneckers).toHaveProperty('K')
+  }
+)
 
 it('is no proof where it is given an array and takes a number', () => {
   const names = raw`sizes n = 1..2

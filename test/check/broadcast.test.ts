@@ -6,9 +6,11 @@ import { orThrow } from '../../src/prelude/index.js'
 
 const raw = String.raw
 const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, formula: string): ReadonlyArray<Line> => check(`\`\`\`lemmata\n${declared}\n\`\`\`\n$$${formula}$$\n`, effort)
-const told = (declared: string, formula: string): ReadonlyArray<string> => found(declared, formula).map(({ kind, verdict, strength = '' }) =>
-  (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
+const found = (declared: string, formula: string): ReadonlyArray<Line> =>
+  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n$$${formula}$$\n`, effort)
+const told = (declared: string, formula: string): ReadonlyArray<string> =>
+  found(declared, formula).map(({ kind, verdict, strength = '' }) =>
+    (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
 
 const none = raw`sizes N = 1..3, D = 1..2, H = 1..3
 X, V \in \mathbb{R}^{N \times D}
@@ -58,7 +60,9 @@ it('says what would settle it, and how it was read', () => {
 })
 
 describe('sums of matrices and vectors that are drawn', () => {
-  const terms = fc.array(fc.tuple(fc.constantFrom('+', '-'), fc.constantFrom('X W', 'G', 'b', 'c', '2 b')), { minLength: 1, maxLength: 4 })
+  const terms = fc.array(fc.tuple(fc.constantFrom('+', '-'), fc.constantFrom('X W', 'G', 'b', 'c', '2 b')), {
+    minLength: 1, maxLength: 4
+  })
   const entry = (term: string): string =>
     (term === 'X W' ? raw`\sum_{k=1}^D X_{ik} W_{kj}` : term === 'G' ? 'G_{ij}' : `${term}_j`)
   it('are those of their entries, and their echo is read as the same', () => {

@@ -4,10 +4,12 @@ import { check, type Line, stated } from '../../src/check/index.js'
 
 const raw = String.raw
 const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> => check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
+const found = (declared: string, body: string): ReadonlyArray<Line> =>
+  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
 const verdictOf = ({ kind, verdict, strength = '' }: Line): string =>
   (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind)
-const reasonsOf = (declared: string, body: string): string => found(declared, body).map(({ reason }) => reason).join('\n')
+const reasonsOf = (declared: string, body: string): string =>
+  found(declared, body).map(({ reason }) => reason).join('\n')
 
 const batch = raw`sizes n = 1..3, d = 1..2
 X \in \mathbb{R}^{n \times d}
@@ -108,7 +110,8 @@ describe('an expectation and its verdict', () => {
     [own, raw`\mathbb{E}[r_{y_i}] = \sum_k Q_{1k} r_k`, 'wrong'],
     // no probabilities
     [classes.replace('with p_y', 'with r_y'), raw`\mathbb{E}_y[r_y] = \sum_k r_k^2`, 'not understood'],
-    [classes.replace('1..3', '2..3').replace('with p_y', 'with [y = 1] 3 - [y = 2] 2'), raw`\mathbb{E}_y[r_y] = 3 r_1 - 2 r_2`, 'not understood'],
+    [classes.replace('1..3', '2..3')
+      .replace('with p_y', 'with [y = 1] 3 - [y = 2] 2'), raw`\mathbb{E}_y[r_y] = 3 r_1 - 2 r_2`, 'not understood'],
     [`${dice}\nexpectation over y with [y = z]`, raw`\mathbb{E}_y[y] = z`, 'not understood']
   ])('%s: %s', (declared, formula, expected) => {
     expect(found(declared, `$$${formula}$$`).map(verdictOf)).toEqual([expected])
@@ -121,10 +124,14 @@ it('says over what it is averaged', () => {
 })
 
 it('asks what is random, and says what are no probabilities', () => {
-  expect(reasonsOf(raw`a \in \mathbb{R}`, raw`$$E[a] = a$$`)).toContain('E is an expectation over what? Declare: expectation over y uniform')
+  expect(reasonsOf(raw`a \in \mathbb{R}`, raw`$$E[a] = a$$`)).toContain(
+    'E is an expectation over what? Declare: expectation over y uniform'
+  )
   expect(reasonsOf(raw`a \in \mathbb{R}`, raw`$$\mathbb{E}_x[a] = a$$`)).toContain('"expectation over x uniform"')
   expect(reasonsOf(dice, raw`$$E[2] = 2$$`)).toContain('as declared: y, z; or \\mathbb{E}_{y}')
-  expect(reasonsOf(classes.replace('with p_y', 'with r_y'), raw`$$E[a r_y] = 0$$`)).toContain('probabilities that add up to 1')
+  expect(reasonsOf(classes.replace('with p_y', 'with r_y'), raw`$$E[a r_y] = 0$$`)).toContain(
+    'probabilities that add up to 1'
+  )
   expect(reasonsOf(dice.replace('1..6', '1..20'), raw`$$E[y z] = E[y] E[z]$$`)).toContain('at most 256 outcomes')
   expect(reasonsOf('expectation over q uniform', '')).toContain('a label that is declared before')
 })
@@ -137,19 +144,25 @@ it('claims as stated want probabilities too', () => {
 
 const formulas: Arbitrary<string> = fc.letrec<{ readonly formula: string }>(tie => ({
   formula: fc.oneof({ maxDepth: 3, depthSize: 'small' }, fc.constantFrom('r_y', 'a', 'y', '2', 'p_y'),
-    fc.tuple(tie('formula'), fc.constantFrom('+', '-', '\\cdot'), tie('formula')).map(([a, sign, b]) => `(${a} ${sign} ${b})`))
+    fc.tuple(tie('formula'), fc.constantFrom('+', '-', '\\cdot'), tie('formula')).map(
+      ([a, sign, b]) => `(${a} ${sign} ${b})`
+    ))
 })).formula
 
 describe('laws of expectations, of drawn formulas', () => {
   const told = (line: string): ReadonlyArray<string> => found(classes, `$$${line}$$`).map(verdictOf)
-  const each = (law: (formula: string) => void): void => { fc.assert(fc.property(formulas, law), { seed: 1, numRuns: 15 }) }
+  const each = (law: (formula: string) => void): void => {
+    fc.assert(fc.property(formulas, law), { seed: 1, numRuns: 15 })
+  }
   it('an expectation is a sum with weights, and no other', () => each(formula => {
     const summed = formula.replaceAll('y', 'k')
     expect(told(raw`\mathbb{E}_y[${formula}] = \sum_{k=1}^C p_k ${summed}`)).toEqual(['proved'])
     expect(told(raw`\mathbb{E}_y[${formula}] = 1 + \sum_{k=1}^C p_k ${summed}`)).toEqual(['wrong'])
   }))
   it('derivatives and expectations change places', () => each(formula => {
-    expect(told(raw`\frac{\partial}{\partial a} (\mathbb{E}_y[${formula}]) = \mathbb{E}_y\left[\frac{\partial}{\partial a} (${formula})\right]`))
+    expect(told(
+      raw`\frac{\partial}{\partial a} (\mathbb{E}_y[${formula}]) = \mathbb{E}_y\left[\frac{\partial}{\partial a} (${formula})\right]`
+    ))
       .toEqual(['proved'])
   }))
 })

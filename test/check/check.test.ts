@@ -57,7 +57,8 @@ it('compares what follows an error with the beginning of its chain too', () => {
 })
 
 it('goes on from the display before, and says so where there is none', () => {
-  expect(found('$$(a + 1)^2$$ is $b$ $$= a^2 + 2 a + 1$$ $$= a^2$$').map(({ verdict, line }) => [line, verdict])).toEqual([[6, 'holds'], [6, 'wrong']])
+  expect(found('$$(a + 1)^2$$ is $b$ $$= a^2 + 2 a + 1$$ $$= a^2$$').map(({ verdict, line }) => [line, verdict]))
+    .toEqual([[6, 'holds'], [6, 'wrong']])
   expect(check('$$= 1$$', effort).map(({ kind, reason }) => [kind, reason])).toEqual([
     ['not understood', 'expected a side before the relation, got none that was understood']])
 })
@@ -102,7 +103,9 @@ it('reads rows that go on, LaTeX displays and comments with declarations', () =>
 })
 
 it('counts columns in characters, after CRLF and beyond U+FFFF', () => {
-  expect(check('```lemmata\r\na \\in \\mathbb{R}\r\n```\r\n𝔸𝔸 $a = 2$\r\n', effort).map(brief)).toEqual([[4, 7, 'wrong']])
+  expect(check('```lemmata\r\na \\in \\mathbb{R}\r\n```\r\n𝔸𝔸 $a = 2$\r\n', effort).map(brief)).toEqual(
+    [[4, 7, 'wrong']]
+  )
 })
 
 it('says what it does not understand inside a sentence too', () => {
@@ -120,9 +123,13 @@ it('reads the declarations of its page', () => {
 })
 
 it('refuses definitions that lead back to themselves, and goes on', () => {
-  const block = ['a, x, w^t \\in \\mathbb{R}', 'w^1 := 1', 'w^{t+1} := a w^{2 t}', 'f(x) := f(x) + 1', 'b := c', 'c := b'].join('\n')
+  const block = [
+    'a, x, w^t \\in \\mathbb{R}', 'w^1 := 1', 'w^{t+1} := a w^{2 t}', 'f(x) := f(x) + 1', 'b := c', 'c := b'
+  ].join('\n')
   const lines = check(`\`\`\`lemmata\n${block}\n\`\`\`\n$$w^3 = a$$ $$f(x) = 1$$ $$b = 1$$ $$x = x$$`, effort)
-  expect(lines.map(({ kind, verdict }) => verdict ?? kind)).toEqual(['not understood', 'not understood', 'not understood', 'holds'])
+  expect(lines.map(({ kind, verdict }) => verdict ?? kind)).toEqual(
+    ['not understood', 'not understood', 'not understood', 'holds']
+  )
   expect(new Set(lines.slice(0, 3).flatMap(({ reason }) => reason ?? []))).toEqual(
     new Set(['expected definitions that come to an end, got one that leads back to itself']))
 })
@@ -147,7 +154,8 @@ it('writes as a compiler does, and counts last', () => {
 it('counts each kind once', () => {
   const lines = found('$$a = a$$ $$a = 2$$ $$z = 1$$ $$a + = 1$$')
   expect(summaryOf(lines)).toEqual({
-    lines: 4, hold: 1, proved: 1, wrong: 1, vacuous: 0, undecided: 0, figures: 0, definitions: 1, conditions: 0, notUnderstood: 1, skipped: 0
+    lines: 4, hold: 1, proved: 1, wrong: 1, vacuous: 0, undecided: 0, figures: 0, definitions: 1, conditions: 0,
+    notUnderstood: 1, skipped: 0
   })
 })
 
@@ -171,7 +179,9 @@ describe('a step has a limit of time', () => {
 
 describe('what does not fit in what a name stands for is told at the name', () => {
   test.each([
-    ['x \\in \\mathbb{R}^k', '$$x^T x \\ge 0$$', [4, 3], 'expected sizes that are declared in the shape of x, as by "sizes n = 1..3", got k'],
+    ['x \\in \\mathbb{R}^k', '$$x^T x \\ge 0$$', [
+      4, 3
+    ], 'expected sizes that are declared in the shape of x, as by "sizes n = 1..3", got k'],
     ['g(u) := u + q', '$$1 + g(2) = 3$$', [4, 7], 'expected a name that is declared, in what g stands for, got q']
   ])('%s', (declaration, line, place, reason) => {
     const [found] = check(`\`\`\`lemmata\n${declaration}\n\`\`\`\n${line}\nMore text.\n`, effort)

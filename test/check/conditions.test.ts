@@ -19,7 +19,8 @@ const latex = (body: string): string => String.raw`\documentclass{article}
 ${declared.replace(/^/gm, '% lemmata: ')}
 \begin{document}
 
-${body.replace(/\$\$([^]*?)\$\$/g, (_, tex: string) => `\\[${tex}\\]`).replace(/^# (.*)$/gm, '\\section{$1}').replace(/^- /gm, '\\item ')}
+${body.replace(/\$\$([^]*?)\$\$/g, (_, tex: string) => `\\[${tex}\\]`).replace(/^# (.*)$/gm, '\\section{$1}')
+  .replace(/^- /gm, '\\item ')}
 \end{document}
 `
 
@@ -64,7 +65,9 @@ describe('a claim is judged under the conditions that are announced for it, in M
     [`Let $\\lambda > 1$. Then $$${grows}.$$`, 'condition, proved'],
     [`Let $\\lambda > 1$. We write this down. It is $$${grows}.$$ Also $\\lambda^2 > 1$.`, 'condition, proved, proved'],
     ['Suppose $x \\ge 0$. Then $|x| = x$.', 'condition, holds'],
-    ['Suppose $x \\ge 0$. Then $|x| = x$. Now suppose $x < 0$. Then $|x| = -x$.', 'condition, holds, condition, proved'],
+    [
+      'Suppose $x \\ge 0$. Then $|x| = x$. Now suppose $x < 0$. Then $|x| = -x$.', 'condition, holds, condition, proved'
+    ],
     ['Suppose $x \\ge 0$. Then $|x| = x$. Now suppose $x < 0$. Then $|x| = x$.', 'condition, holds, condition, wrong'],
     ['Then suppose $x > 0$ and $y > 0$. We get $x y > 0$.', 'condition, condition, proved'],
     ['Choose $\\eta$ such that $\\eta < \\frac{1}{L}$. Then $\\eta L \\le 1$.', 'condition, proved'],
@@ -125,8 +128,12 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['For every $c > 0$ there is an $x$ such that $x > c$.', 'condition, condition'],
     ['The case $x > 1$ is easy. So $x^2 > x$.', 'condition, proved'],
     ['In the case that $x > 1$, $x^2 > x$.', 'condition, proved'],
-    ['Case 1: $x > 1$. Then $x^2 > x$.\n\nCase 2. $0 < x < 1$. Then $x^2 < x$.', 'condition, proved, condition, proved'],
-    ['**Case 1:** $x > 1$. Then $x^2 > x$. **Case 2:** $x < 0$. Then $x^2 < x$.', 'condition, proved, condition, wrong'],
+    [
+      'Case 1: $x > 1$. Then $x^2 > x$.\n\nCase 2. $0 < x < 1$. Then $x^2 < x$.', 'condition, proved, condition, proved'
+    ],
+    [
+      '**Case 1:** $x > 1$. Then $x^2 > x$. **Case 2:** $x < 0$. Then $x^2 < x$.', 'condition, proved, condition, wrong'
+    ],
     ['If $x > 1$, then $$\\begin{aligned} x^2 &> x \\\\ &> 1 \\end{aligned}$$', 'condition, proved, proved'],
     ['If $i \\ne j$, then $v_i v_j = v_j v_i$.', 'proved'],
     ['If $A$ is symmetric, then $A = A$.', 'proved'],
@@ -165,7 +172,9 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['W.l.o.g. $x > 1$. Then $x^2 > x$.', 'condition, proved'],
     ['Without loss of generality let $x > 1$. Then $x^2 > x$.', 'condition, proved'],
     ['There is some $c > 1$. Then $c > 0$.', 'condition, not understood'],
-    ['For every $x$ and all $\\lambda > 1$, $\\lambda x^2 \\ge x^2$. For all $x$, $x > 0$.', 'condition, proved, wrong'],
+    [
+      'For every $x$ and all $\\lambda > 1$, $\\lambda x^2 \\ge x^2$. For all $x$, $x > 0$.', 'condition, proved, wrong'
+    ],
     ['If, on the other hand, $x > 1$, then $x^2 > x$.', 'condition, proved'],
     // what is taken back
     ['We do not assume $x > 1$. Then $x > 0$.', 'condition, not understood'],
@@ -214,9 +223,13 @@ describe('a claim is judged under the conditions that are announced for it, in M
 
 describe('a claim rests on a condition exactly where it is announced', () => {
   const numbers = fc.integer({ min: -3, max: 3 })
-  const openings = fc.constantFrom('If $x > A$, then $C$.', 'Let $x > A$. Then $C$.', '$C$ for all $x > A$.', '$C$ if $x > A$.', '$$C \\quad \\text{if } x > A$$', '$C$, where $x > A$.')
+  const openings = fc.constantFrom(
+    'If $x > A$, then $C$.', 'Let $x > A$. Then $C$.', '$C$ for all $x > A$.', '$C$ if $x > A$.',
+    '$$C \\quad \\text{if } x > A$$', '$C$, where $x > A$.'
+  )
   const judged = (body: string): ReadonlyArray<string> =>
-    check(`\`\`\`lemmata\nx \\in \\mathbb{R}\n\`\`\`\n\n${body}\n`, effort).filter(({ kind }) => kind !== 'condition').map(verdict)
+    check(`\`\`\`lemmata\nx \\in \\mathbb{R}\n\`\`\`\n\n${body}\n`, effort).filter(({ kind }) => kind !== 'condition')
+      .map(verdict)
 
   it('x > a says that x > b where b is at most a, and nothing else', () => {
     fc.assert(fc.property(openings, numbers, numbers, (opening, a, b) => {

@@ -3,7 +3,8 @@ import { check, type Line } from '../../src/check/index.js'
 
 const raw = String.raw
 const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> => check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
+const found = (declared: string, body: string): ReadonlyArray<Line> =>
+  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
 const told = ({ kind, verdict, strength = '' }: Line): string =>
   (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind)
 

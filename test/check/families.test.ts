@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { check, type Line } from '../../src/check/index.js'
 
 const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> => check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
+const found = (declared: string, body: string): ReadonlyArray<Line> =>
+  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
 const verdicts = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
-  lines.map(({ kind, verdict, strength = '' }) => (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
+  lines.map(({ kind, verdict, strength = '' }) =>
+    (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
 
 describe('a family whose index has a range', () => {
-  const family = 'sizes d = 1..2, K = 1..3, m = 1..2\nw_j, v^{(j)} \\in \\mathbb{R}^d for j = 1..K\nx \\in \\mathbb{R}^d\nq_j \\in \\mathbb{R}_+^d for j = 0..K\n'
-    + 'a_i \\in \\mathbb{R} \\text{ for } i = 1, \\dots, m\ny_i \\in \\{1..K\\} for i = 1..m\ns_t \\in (0, 1)'
+  const family =
+    'sizes d = 1..2, K = 1..3, m = 1..2\nw_j, v^{(j)} \\in \\mathbb{R}^d for j = 1..K\nx \\in \\mathbb{R}^d\nq_j \\in \\mathbb{R}_+^d for j = 0..K\n'
+      + 'a_i \\in \\mathbb{R} \\text{ for } i = 1, \\dots, m\ny_i \\in \\{1..K\\} for i = 1..m\ns_t \\in (0, 1)'
   test.each([
     ['\\sum_{j=1}^K w_j^T x = \\left(\\sum_{j=1}^K w_j\\right)^T x', 'proved'],
     ['\\sum_j \\|w_j\\|^2 = \\sum_{j=1}^K w_j^T w_j', 'proved'],

@@ -24,11 +24,15 @@ describe('a function whose gradient is 0 at a point', () => {
     [raw`g(w) - g(w^*) \ge 0`, 'wrong'],
     [raw`\nabla f(w^*) = 0`, 'proved'], [raw`\nabla f(w) = 0`, 'wrong'],
     [raw`\nabla f(w)^T (w - w^*) \ge 0`, 'proved'], [raw`\nabla f(w)^T (w - u) \ge 0`, 'wrong'],
-    [raw`h(w) - h(w^*) \le \frac{L}{2} \|w - w^*\|^2`, 'proved'], [raw`h(w) - h(w^*) \le \frac{L}{4} \|w - w^*\|^2`, 'wrong'],
-    [raw`h(w) - h(w^*) \ge \frac{1}{2 L} \|\nabla h(w)\|^2`, 'proved'], [raw`h(w) - h(w^*) \ge \frac{1}{L} \|\nabla h(w)\|^2`, 'wrong'],
-    [raw`r(w) \ge r(w^*)`, 'proved'], [raw`r(w) - r(w^*) \le \rho \|w - w^*\|`, 'proved'], [raw`r(w) \le r(w^*)`, 'wrong'],
+    [raw`h(w) - h(w^*) \le \frac{L}{2} \|w - w^*\|^2`, 'proved'],
+    [raw`h(w) - h(w^*) \le \frac{L}{4} \|w - w^*\|^2`, 'wrong'],
+    [raw`h(w) - h(w^*) \ge \frac{1}{2 L} \|\nabla h(w)\|^2`, 'proved'],
+    [raw`h(w) - h(w^*) \ge \frac{1}{L} \|\nabla h(w)\|^2`, 'wrong'],
+    [raw`r(w) \ge r(w^*)`, 'proved'], [raw`r(w) - r(w^*) \le \rho \|w - w^*\|`, 'proved'],
+    [raw`r(w) \le r(w^*)`, 'wrong'],
     // what is not convex may be less elsewhere
-    [raw`q(w) \ge q(w^*)`, 'wrong'], [raw`\|\nabla q(w)\| \le L \|w - w^*\|`, 'holds'], [raw`\|\nabla q(w)\| \le \frac{L}{2} \|w - w^*\|`, 'wrong']
+    [raw`q(w) \ge q(w^*)`, 'wrong'], [raw`\|\nabla q(w)\| \le L \|w - w^*\|`, 'holds'],
+    [raw`\|\nabla q(w)\| \le \frac{L}{2} \|w - w^*\|`, 'wrong']
   ])('%s: %s', (tex, expected) => {
     expect(found(flat, tex).map(told)).toEqual([expected])
   })
@@ -48,7 +52,8 @@ describe('a function whose gradient is 0 at a point', () => {
     expect(found(`${flat}w^* \\in \\mathbb{R}^n`, raw`h(w) - h(w^*) \ge 0`).map(told)).not.toContain('proved')
   })
   test.each([
-    [raw`\nabla f(w + u) = 0`, 'a declared point'], [raw`\nabla f(v) = 0`, 'a declared point'], [raw`\nabla f(w) = 1`, 'a declaration'],
+    [raw`\nabla f(w + u) = 0`, 'a declared point'], [raw`\nabla f(v) = 0`, 'a declared point'],
+    [raw`\nabla f(w) = 1`, 'a declaration'],
     [raw`\nabla p(w) = 0`, 'a function of which only properties are known'],
     ['\\nabla f(w) = 0\n\\nabla f(u) = 0', 'one such point'],
     [raw`k : \mathbb{R}^n \to \mathbb{R} convex, 0-smooth`, 'affine'],

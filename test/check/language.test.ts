@@ -2,18 +2,24 @@ import { describe, expect, it, test } from 'vitest'
 import { check, type Line } from '../../src/check/index.js'
 
 const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> => check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
+const found = (declared: string, body: string): ReadonlyArray<Line> =>
+  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
 const verdicts = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
-  lines.map(({ kind, verdict, strength = '' }) => (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
+  lines.map(({ kind, verdict, strength = '' }) =>
+    (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
 
-const einstein = 'sizes m = 1..2, n = 2..3, d = 2\nsummation convention\nX \\in \\mathbb{R}^{m \\times n}\nW \\in \\mathbb{R}^{n \\times d}\nx, y \\in \\mathbb{R}^n\na \\in \\mathbb{R}'
+const einstein =
+  'sizes m = 1..2, n = 2..3, d = 2\nsummation convention\nX \\in \\mathbb{R}^{m \\times n}\nW \\in \\mathbb{R}^{n \\times d}\nx, y \\in \\mathbb{R}^n\na \\in \\mathbb{R}'
 const vectors = 'sizes n = 1..3, T = 1..3\nx, y, u \\in \\mathbb{R}^n\na, b \\in \\mathbb{R}\n\\eta > 0'
 const descent = `${vectors}\nw^t, v_t, w^* \\in \\mathbb{R}^n\nw^1 := 0    w^{t+1} := w^t - \\eta v_t`
-const circular = 'sizes n = 1..4\nindices 0..n-1\nsubscripts modulo n\na, d \\in \\mathbb{R}^n\nname S, C \\in \\mathbb{R}^{n \\times n}\n'
-  + 'd_i := [i = 0]\nS_{ij} := d_{i-j-1}\nC_{ij} := a_{i-j}'
-const labels = 'sizes C = 1..3, m = 1..3\ns \\in \\mathbb{R}^{m \\times C}\nz \\in \\mathbb{R}^C\ny \\in \\{1..C\\}^m\nt \\in \\{-1, 1\\}^m\n'
-  + 'p_{ij} := \\frac{e^{s_{ij}}}{\\sum_k e^{s_{ik}}}'
-const hinge = (rest: string): string => `$$\\sum_{i=1}^m \\sum_{j \\ne y_i} \\max(0, s_{ij} - s_{i y_i} + 1) = \\sum_{i=1}^m \\sum_{j=1}^C \\max(0, s_{ij} - s_{i y_i} + 1)${rest}$$`
+const circular =
+  'sizes n = 1..4\nindices 0..n-1\nsubscripts modulo n\na, d \\in \\mathbb{R}^n\nname S, C \\in \\mathbb{R}^{n \\times n}\n'
+    + 'd_i := [i = 0]\nS_{ij} := d_{i-j-1}\nC_{ij} := a_{i-j}'
+const labels =
+  'sizes C = 1..3, m = 1..3\ns \\in \\mathbb{R}^{m \\times C}\nz \\in \\mathbb{R}^C\ny \\in \\{1..C\\}^m\nt \\in \\{-1, 1\\}^m\n'
+    + 'p_{ij} := \\frac{e^{s_{ij}}}{\\sum_k e^{s_{ik}}}'
+const hinge = (rest: string): string =>
+  `$$\\sum_{i=1}^m \\sum_{j \\ne y_i} \\max(0, s_{ij} - s_{i y_i} + 1) = \\sum_{i=1}^m \\sum_{j=1}^C \\max(0, s_{ij} - s_{i y_i} + 1)${rest}$$`
 const convex = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} convex`
 const steep = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} convex, \\rho-Lipschitz`
 const smooth = `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} L-smooth`
@@ -58,8 +64,13 @@ describe('a line and its verdict', () => {
     [labels, '$$z_{y_i} = z_{y_1}$$', 'wrong'],
     [labels, '$$y_i = 1$$ $$y_i \\ge 1$$', 'wrong proved'],
     [labels, '$$t_i^2 = 1$$ $$\\|t\\|^2 = m$$ $$\\|t - u\\|^2 = m - 2 t^T u + \\|u\\|^2$$', 'proved proved not understood'],
-    [labels.replace('1..3, m = 1..3', '3, m = 4'), '$$\\sum_i z_{y_i} = \\sum_{k=1}^C z_k \\sum_i [y_i = k]$$', 'holds'],
-    [labels.replace('y \\in', 'y_i \\in').replace('}^m\nt', '}\nt'), '$$\\sum_i s_{i, y_i} = \\sum_i s_{i, y_i}$$ $$s_{i, y_i} = s_{i, y_i}$$ $$s_{1, y_i} + s_{1, y_i} = 2 s_{1, y_i}$$',
+    [
+      labels.replace('1..3, m = 1..3', '3, m = 4'), '$$\\sum_i z_{y_i} = \\sum_{k=1}^C z_k \\sum_i [y_i = k]$$', 'holds'
+    ],
+    [labels.replace('y \\in', 'y_i \\in')
+      .replace(
+        '}^m\nt', '}\nt'
+      ), '$$\\sum_i s_{i, y_i} = \\sum_i s_{i, y_i}$$ $$s_{i, y_i} = s_{i, y_i}$$ $$s_{1, y_i} + s_{1, y_i} = 2 s_{1, y_i}$$',
       'not understood not understood proved'],
     // functions of which only properties are known
     [convex, '$$f(x) \\ge f(y) + \\langle \\nabla f(y), x - y \\rangle$$', 'proved'],
@@ -74,7 +85,9 @@ describe('a line and its verdict', () => {
     // figures that are computed with, and what they are printed for
     [vectors, '$$e^2 = 7.389, \\quad e^4 = 54.599$$', 'proved wrong'],
     [vectors, '$$\\frac{e^{1.01} - e}{0.01} = \\frac{2.746 - 2.718}{0.01} = 2.73$$', 'holds undecided'],
-    [vectors, '$$0.5 \\cdot 0.5 = 0.25$$ $$0.5 \\cdot 0.5 = 0.30$$ $$0.5 \\cdot 0.5 = 0.35$$', 'proved undecided wrong'],
+    [
+      vectors, '$$0.5 \\cdot 0.5 = 0.25$$ $$0.5 \\cdot 0.5 = 0.30$$ $$0.5 \\cdot 0.5 = 0.35$$', 'proved undecided wrong'
+    ],
     [`${vectors}\nc := a + 1`, 'Let us rewrite $c = a - 1$.', 'wrong'],
     [vectors, '$$2 e^4 e^{e + e^4} = 2 e^4 e^{57.316} = 8.516e26$$', 'holds wrong'],
     // derivatives in other spellings
@@ -150,7 +163,8 @@ describe('a line and its verdict', () => {
     ['a, b \\in \\mathbb{R}', 'Let $c = a + b$. Then $c - b = a$.', 'definition proved']
   ])('%s: %s', (declared, body, expected) => {
     const told = verdicts(found(declared, body)).join(' ')
-    expect(told.split(' ').sort()).toEqual(expected.split(' not ').join(' not_').split(' ').map(word => word.replace('not_', 'not ')).join(' ').split(' ').sort())
+    expect(told.split(' ').sort()).toEqual(expected.split(' not ').join(' not_').split(' ')
+      .map(word => word.replace('not_', 'not ')).join(' ').split(' ').sort())
   })
 })
 
@@ -158,25 +172,35 @@ describe('a declaration holds to the end of its section', () => {
   const document = '# One\n```lemmata\na \\in \\mathbb{R}\n```\n## Two\n$$a + a = 2 a$$\n# Three\n$$a + a = 2 a$$\n'
   it('and where it is missed, that is said', () => {
     const lines = check(document, effort)
-    expect(lines.map(({ line, verdict, kind }) => [line, verdict ?? kind])).toEqual([[6, 'holds'], [8, 'not understood']])
+    expect(lines.map(({ line, verdict, kind }) => [line, verdict ?? kind])).toEqual(
+      [[6, 'holds'], [8, 'not understood']]
+    )
     expect(lines[1]?.reason).toContain('its declaration ended with its section')
   })
 })
 
 it('tells what a definition defines, and that nothing uses it', () => {
-  const [used, unused] = found('a \\in \\mathbb{R}', '$b = a + 1$ and $c = 2 a$, so that $b - 1 = a$.').filter(({ kind }) => kind === 'definition')
+  const [used, unused] = found('a \\in \\mathbb{R}', '$b = a + 1$ and $c = 2 a$, so that $b - 1 = a$.').filter(
+    ({ kind }) => kind === 'definition'
+  )
   expect([used?.reason, unused?.reason]).toEqual(['defines b', 'defines c, which nothing uses'])
 })
 
 it('says what one label with an index is to be declared as, and how many choices of labels were tried', () => {
-  const [one] = found('sizes m = 1..3, C = 1..3\nz \\in \\mathbb{R}^C\ny_i \\in \\{1..C\\}', '$$\\sum_{i=1}^m z_{y_i} = 0$$')
+  const [one] = found(
+    'sizes m = 1..3, C = 1..3\nz \\in \\mathbb{R}^C\ny_i \\in \\{1..C\\}', '$$\\sum_{i=1}^m z_{y_i} = 0$$'
+  )
   expect(one?.reason).toContain('declare y \\in \\{1..C\\}^m')
   const [some] = found(labels.replace('1..3, m = 1..3', '3, m = 4'), '$$\\sum_i z_{y_i} - \\sum_i z_{y_i} = 0$$')
-  expect([some?.strength, some?.reason]).toEqual(['sampled', '64 choices of the labels were tried for each choice of sizes, of up to 81'])
+  expect([some?.strength, some?.reason]).toEqual(
+    ['sampled', '64 choices of the labels were tried for each choice of sizes, of up to 81']
+  )
 })
 
 it('shows both sides of what is wrong, the left one first', () => {
   const [line] = found(vectors, '$$a \\ge a + \\eta$$')
   expect([line?.left, line?.right, line?.reason]).toEqual(['0', '0.25', 'left 0, right 0.25'])
-  expect(found('', '$$e^4 = 54.599$$')[0]).toMatchObject({ kind: 'figure', verdict: 'wrong', right: '54.599', reason: 'prints 54.599, is 54.598' })
+  expect(found('', '$$e^4 = 54.599$$')[0]).toMatchObject(
+    { kind: 'figure', verdict: 'wrong', right: '54.599', reason: 'prints 54.599, is 54.598' }
+  )
 })

@@ -8,8 +8,9 @@ const raw = String.raw
 const effort = { seed: 1, runs: 30, cancelled: () => false }
 
 /** "7 holds =": the line, what was found, and what stands at the place. */
-const judged = (document: string): ReadonlyArray<string> => check(document, effort).map(({ line, column, kind, verdict }: Line) =>
-  `${line} ${verdict ?? kind} ${document.split('\n')[line - 1]?.slice(column - 1).replace(/[\s{&].*$/, '') ?? ''}`)
+const judged = (document: string): ReadonlyArray<string> =>
+  check(document, effort).map(({ line, column, kind, verdict }: Line) =>
+    `${line} ${verdict ?? kind} ${document.split('\n')[line - 1]?.slice(column - 1).replace(/[\s{&].*$/, '') ?? ''}`)
 
 /** A document in LaTeX, whose body begins on line 5. */
 const latex = (preamble: string, body: string): string => raw`\documentclass{article}
@@ -28,7 +29,9 @@ describe('what a document defines is what its formulas mean', () => {
   test.each<readonly [string, string, ReadonlyArray<string>]>([
     [norm, raw`$\norm{x}^2 = x^T x$ and $\norm{x}^2 = 2 x^T x$`, ['7 holds =', '7 wrong =']],
     [raw`\newcommand\norm[1]{\left\|#1\right\|}`, raw`$\norm{\norm{x} x} = \norm x^2$`, ['7 holds =']],
-    [raw`\newcommand{\abs}[1]{\left|#1\right|}`, raw`$\abs{\abs{a} b} = \abs{\abs{a}} \abs{b}$, $\abs{\abs{a} b} = a \abs{\abs{b}}$`, ['7 holds =', '7 wrong =']],
+    [raw`\newcommand{\abs}[1]{\left|#1\right|}`, raw`$\abs{\abs{a} b} = \abs{\abs{a}} \abs{b}$, $\abs{\abs{a} b} = a \abs{\abs{b}}$`, [
+      '7 holds =', '7 wrong ='
+    ]],
     [raw`\newcommand*{\p}[2][x]{\|#1 - #2\|^2}`, raw`$\p{y} = \|x - y\|^2$, $\p[y]{z} = \|y - z\|^2$, $\p[y]{z} = \|x - z\|^2$`,
       ['7 holds =', '7 holds =', '7 wrong =']],
     [raw`\newcommand{\second}[2]{#2}`, raw`$\second{a}{b} = b$, $\second{a}{b} = a$`, ['7 holds =', '7 wrong =']],
@@ -37,16 +40,22 @@ describe('what a document defines is what its formulas mean', () => {
     [raw`\DeclareMathOperator{\softmax}{softmax} \DeclareMathOperator*{\tr}{tr}`, raw`$\tr(x x^T) = \|x\|^2$, $\softmax(z)_i = \frac{e^{z_i}}{\sum_j e^{z_j}}$`,
       ['7 holds =', '7 holds =']],
     [raw`\renewcommand{\epsilon}{\varepsilon} \renewcommand{\vec}[1]{\mathbf{#1}} \renewcommand{\le}{\leqslant}`,
-      raw`$\epsilon := a$, $\varepsilon \le a$, $\vec{u} := b$, $\mathbf{u} = b$`, ['7 definition \\epsilon', '7 holds \\le', '7 definition u}', '7 holds =']],
+      raw`$\epsilon := a$, $\varepsilon \le a$, $\vec{u} := b$, $\mathbf{u} = b$`, [
+        '7 definition \\epsilon', '7 holds \\le', '7 definition u}', '7 holds ='
+      ]],
     [raw`\newcommand{\R}{\ensuremath{\mathbb{R}}\xspace}`, raw`
 % lemmata: u \in \R^3
 $u_1 + u_1 = 2 u_1$`, ['9 holds =']],
-    [raw`\newcommand{\eq}{=}`, raw`$a \eq a$, $a \eq b$, $\nope \eq b$`, ['7 holds \\eq', '7 wrong \\eq', '7 not understood \\nope']],
+    [raw`\newcommand{\eq}{=}`, raw`$a \eq a$, $a \eq b$, $\nope \eq b$`, [
+      '7 holds \\eq', '7 wrong \\eq', '7 not understood \\nope'
+    ]],
     [raw`\newcommand{\rate}{0.5} \newcommand{\few}{1e-3} \newcommand{\two}{2}`,
       raw`$\rate a = a / 2$, $\few a = a / 1000$, $1\two = 12$, $1 \two = 2$, $\left. a \right. = a$`,
       ['7 holds =', '7 holds =', '7 holds =', '7 not understood \\two', '7 holds =']],
     [raw`\newcommand{\both}{a = b}`, raw`so it is, $\both$`, ['7 wrong \\both$']],
-    [raw`\newcommand{\m}{a} \providecommand{\m}{b} \providecommand{\p}{b}`, raw`$\m = a$, $\p = b$`, ['7 holds =', '7 holds =']],
+    [raw`\newcommand{\m}{a} \providecommand{\m}{b} \providecommand{\p}{b}`, raw`$\m = a$, $\p = b$`, [
+      '7 holds =', '7 holds ='
+    ]],
     ['', raw`\newcommand{\m}{a} $\m = a$ \renewcommand{\m}{b} $\m = b$`, ['7 holds =', '7 holds =']],
     ['', raw`$1 = \m$ \newcommand{\m}{1} $1 = \m$`,
       ['7 not understood \\m$', '7 holds =']]
@@ -67,7 +76,8 @@ With 50% of $\m + \p = \p + \m$ and $\p = a$ $$\def\two{2} a + a = \two a$$`
 })
 
 describe('what cannot be followed is not understood, and said so', () => {
-  const growing = ['laa', 'lab', 'lac', 'lad'].map((name, k, all) => raw`\def${'\\'}${name}{${(k === 3 ? 'xxxxx' : raw`\${all[k + 1]}`.replace('${all[k + 1]}', all[k + 1] ?? '')).repeat(10)}}`).join('')
+  const growing = ['laa', 'lab', 'lac', 'lad'].map((name, k, all) => raw`\def${'\\'}${name}{${(k === 3 ? 'xxxxx'
+    : raw`\${all[k + 1]}`.replace('${all[k + 1]}', all[k + 1] ?? '')).repeat(10)}}`).join('')
   const endless = 'expected commands that come to an end'
   test.each<readonly [string, string, string]>([
     [raw`\def\a{\a}`, raw`$1 = \a$`, endless],
@@ -96,12 +106,16 @@ describe('what cannot be followed is not understood, and said so', () => {
     const lines = check(document, effort)
     expect(lines.map(({ kind }) => kind)).toEqual(['not understood'])
     expect(lines[0]?.reason).toContain(reason)
-    expect([lines[0]?.line, page('a.tex', document, lines).length > 0, suggested(document).length > 0]).toEqual([7, true, true])
+    expect([lines[0]?.line, page('a.tex', document, lines).length > 0, suggested(document).length > 0]).toEqual(
+      [7, true, true]
+    )
     expect(performance.now() - started).toBeLessThan(2000)
   })
 
   it('tells the place where the command is used', () => {
-    expect(judged(latex(raw`\newcommand{\a}{\b}\newcommand{\b}{\a}`, raw`$1 = 1 + \a$`))[0]).toBe('7 not understood \\a$')
+    expect(judged(latex(raw`\newcommand{\a}{\b}\newcommand{\b}{\a}`, raw`$1 = 1 + \a$`))[0]).toBe(
+      '7 not understood \\a$'
+    )
     expect(judged(latex(raw`\newcommand{\a}{\frac{x}{\nope}}`, raw`$1 = 1 + \a$`))[0]).toBe('7 not understood \\a$')
   })
 })
@@ -125,15 +139,23 @@ b &= b + {} \\ & 0
     [raw`\begin{align*} & -a = -a \\ & -b = b \end{align*}`, ['7 holds =', '7 wrong =']],
     [raw`\begin{equation*} a \begin{split} &= a \\ &= b \end{split} \end{equation*}`, ['7 not understood =']],
     [raw`\begin{equation} \begin{split} a &= a \\ &= b \end{split} \end{equation}`, ['7 holds =', '7 wrong =']],
-    [raw`\begin{gather} a = a \\ a = b \end{gather} \begin{alignat}{2} a &= b \end{alignat}`, ['7 holds =', '7 wrong =', '7 wrong =']],
+    [raw`\begin{gather} a = a \\ a = b \end{gather} \begin{alignat}{2} a &= b \end{alignat}`, [
+      '7 holds =', '7 wrong =', '7 wrong ='
+    ]],
     [raw`\[ a = a \] \( a = b \) \begin{displaymath} a = b \end{displaymath}`, ['7 holds =', '7 wrong =', '7 wrong =']],
     [raw`\begin{multline} a = b \\ + a - b \end{multline}`, ['7 holds =']],
     [raw`\begin{multline*} a = b \\ - a + b \end{multline*}`, ['7 wrong =']],
-    [raw`\begin{multline} a = a + \begin{pmatrix} b \\ b \end{pmatrix}^\top \begin{pmatrix} 1 \\ -1 \end{pmatrix} \\ = b \end{multline}`, ['7 holds =', '7 wrong =']],
+    [raw`\begin{multline} a = a + \begin{pmatrix} b \\ b \end{pmatrix}^\top \begin{pmatrix} 1 \\ -1 \end{pmatrix} \\ = b \end{multline}`, [
+      '7 holds =', '7 wrong ='
+    ]],
     [raw`\begin{eqnarray} a &=& a + b \\ && - b \\ &=& b \end{eqnarray}`, ['7 holds =', '7 wrong =']],
     [raw`\begin{eqnarray*} a &=& b \end{eqnarray*}`, ['7 wrong =']],
-    [raw`\newcommand{\be}{\begin{equation}} \def\ee{\end{equation}} \be a = a \ee \be a = b \ee $a = b$`, ['7 holds =', '7 wrong =', '7 wrong =']],
-    [raw`\newcommand{\be}{\begin{eqnarray}} \newcommand\ee{\end{eqnarray}} \be a &=& a \\ &=& b \ee`, ['7 holds =', '7 wrong =']],
+    [raw`\newcommand{\be}{\begin{equation}} \def\ee{\end{equation}} \be a = a \ee \be a = b \ee $a = b$`, [
+      '7 holds =', '7 wrong =', '7 wrong ='
+    ]],
+    [raw`\newcommand{\be}{\begin{eqnarray}} \newcommand\ee{\end{eqnarray}} \be a &=& a \\ &=& b \ee`, [
+      '7 holds =', '7 wrong ='
+    ]],
     [raw`\newcommand{\be}{\begin{equation}} \newcommand\ee{\end{align}} \newcommand{\beq}{x} \be a = b \ee`, []],
     [raw`\begin{lemma}[About $a = a$] $a = b$ \end{lemma}`, ['7 holds =', '7 wrong =']],
     [raw`\begin{verbatim}

@@ -17,7 +17,8 @@ const hostile = '<script>alert("1 & 2")</script>'
 
 describe('the page of a document', () => {
   const everything = shown([
-    declared, `# ${hostile}`, `${hostile} \`${hostile}\` **${hostile}**`, '', `$$\\text{${hostile}} = a$$`, '', `$\\frac{${hostile} = a$`, '',
+    declared, `# ${hostile}`, `${hostile} \`${hostile}\` **${hostile}**`, '', `$$\\text{${hostile}} = a$$`, '',
+    `$\\frac{${hostile} = a$`, '',
     '\\href{javascript:alert(1)}{x} $\\href{javascript:alert(1)}{x} = a$ <!-- </style></main> -->', '', '$$a = 2$$',
     '```', hostile, '```', '$q = a$'
   ].join('\n'), hostile)
@@ -50,7 +51,8 @@ describe('the page of a document', () => {
   })
 
   it('leads to what is wrong first', () => {
-    expect([...main('$$q = \\oint$$ $$a = 2$$').matchAll(/<p class="look \w+">([a-z ]+) in/g)].map(([, word]) => word)).toEqual(['wrong', 'not understood'])
+    expect([...main('$$q = \\oint$$ $$a = 2$$').matchAll(/<p class="look \w+">([a-z ]+) in/g)].map(([, word]) => word))
+      .toEqual(['wrong', 'not understood'])
   })
 
   it('tells sizes where there are any', () => {
@@ -67,7 +69,8 @@ describe('the page of a document', () => {
   })
 
   it('has each side where a line fails', () => {
-    const line = { line: 1, column: 4, source: '', kind: 'claim', read: '', verdict: 'wrong', left: '0', right: '2' } as const
+    const line =
+      { line: 1, column: 4, source: '', kind: 'claim', read: '', verdict: 'wrong', left: '0', right: '2' } as const
     const html = page('x', '$a = 2$', [line])
     expect(html).toContain('<dt>Left side</dt><dd><code>0</code></dd>\n<dt>Right side</dt><dd><code>2</code></dd>')
     const once = page('x', '$a = 2$', [{ ...line, read: 'a = 2', reason: 'n = 1: left 0, right 2' }])
@@ -119,7 +122,9 @@ describe('each step has the colour of its verdict', () => {
   })
 
   it('leaves the source of the formula as it is written', () => {
-    expect(main('$$a = 2 \\text{<\\&}$$')).toContain('<annotation encoding="application/x-tex">a = 2 \\text{&lt;\\&amp;}</annotation>')
+    expect(main('$$a = 2 \\text{<\\&}$$')).toContain(
+      '<annotation encoding="application/x-tex">a = 2 \\text{&lt;\\&amp;}</annotation>'
+    )
   })
 })
 

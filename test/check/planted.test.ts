@@ -36,7 +36,8 @@ const shown = ({ name, edit: { kind, from, to, text }, document, reads }: Plante
   `${name}: ${kind}: "${document.slice(from, to)}" becomes "${text}" in ${reads}`
 
 const isListed = ({ name, reads }: Planted): boolean => proved[name]?.includes(reads) === true
-const isTold = ({ name, reads }: Planted): boolean => survivors.some(known => known.document === name && known.formula === reads)
+const isTold = ({ name, reads }: Planted): boolean =>
+  survivors.some(known => known.document === name && known.formula === reads)
 
 test('there are more than 300 edits of more than ten documents', () => {
   expect(planted.length).toBeGreaterThan(300)
@@ -44,18 +45,23 @@ test('there are more than 300 edits of more than ten documents', () => {
 })
 
 test('an edited line that holds is a true one: it is listed with its proof', () => {
-  const chosen = planted.filter(({ name }, k) => (asked === undefined ? k % every === 0 : asked === 'all' || asked === name))
+  const chosen = planted.filter(
+    ({ name }, k) => (asked === undefined ? k % every === 0 : asked === 'all' || asked === name)
+  )
   const found = chosen.map(one => ({ one, ...tried(one.document, one.formulas, one.formula, one.edit) }))
   const isExplained = ({ one, outcome, isProved }: typeof found[number]): boolean =>
     (outcome === 'survived' ? isTold(one) || (isListed(one) && isProved)
       : outcome === 'a condition' ? conditions.includes(`${one.name}: ${one.reads}`) : outcome.startsWith('ref'))
   if (asked !== undefined) process.stdout.write(`${table(found.map(({ one, outcome }) => [one.name, outcome]))}${
     table(found.map(({ one, outcome }) => [one.edit.kind, outcome]))}`)
-  expect(found.filter(one => !isExplained(one)).map(({ one, outcome, isProved }) => `${outcome}, ${isProved}: ${shown(one)}`)).toEqual([])
+  expect(found.filter(one => !isExplained(one))
+    .map(({ one, outcome, isProved }) => `${outcome}, ${isProved}: ${shown(one)}`)).toEqual([])
   // what is listed and does not survive any more need not be listed
   const fallen = found.filter(({ one, outcome }) => (isListed(one) || isTold(one)) && outcome !== 'survived')
   expect(fallen.map(({ one }) => shown(one))).toEqual([])
-  const judged = found.filter(({ one, outcome }) => conditions.includes(`${one.name}: ${one.reads}`) && outcome !== 'a condition')
+  const judged = found.filter(
+    ({ one, outcome }) => conditions.includes(`${one.name}: ${one.reads}`) && outcome !== 'a condition'
+  )
   expect(judged.map(({ one }) => shown(one))).toEqual([])
 }, 3_600_000)
 
@@ -71,6 +77,7 @@ test.each(survivors)('$document: $formula', ({ document: name, formula: reads, w
 
 test('what is listed is an edit that is made', () => {
   const made = new Set(planted.map(({ name, reads }) => `${name}: ${reads}`))
-  expect(Object.entries(proved).flatMap(([name, all]) => all.map(reads => `${name}: ${reads}`)).concat(conditions).filter(one => !made.has(one)))
+  expect(Object.entries(proved).flatMap(([name, all]) => all.map(reads => `${name}: ${reads}`)).concat(conditions)
+    .filter(one => !made.has(one)))
     .toEqual([])
 })

@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { check, type Line } from '../../src/check/index.js'
 
 const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> => check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
+const found = (declared: string, body: string): ReadonlyArray<Line> =>
+  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
 const verdicts = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
-  lines.map(({ kind, verdict, strength = '' }) => (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
+  lines.map(({ kind, verdict, strength = '' }) =>
+    (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
 
 describe('second derivatives', () => {
-  const second = 'sizes n = 1..2\nx, y \\in \\mathbb{R}\nw, v \\in \\mathbb{R}^n\nA \\in \\mathbb{R}^{n \\times n}\nf(x) := x^3\ng(x, y) := x^2 y\nh(w) := w^T A w\n'
-    + 'k : \\mathbb{R}^n \\to \\mathbb{R} L-smooth\ns(x) := \\frac{1}{1 + e^{-x}}'
+  const second =
+    'sizes n = 1..2\nx, y \\in \\mathbb{R}\nw, v \\in \\mathbb{R}^n\nA \\in \\mathbb{R}^{n \\times n}\nf(x) := x^3\ng(x, y) := x^2 y\nh(w) := w^T A w\n'
+      + 'k : \\mathbb{R}^n \\to \\mathbb{R} L-smooth\ns(x) := \\frac{1}{1 + e^{-x}}'
   test.each([
     ['\\frac{d^2}{dx^2} x^3 = 6 x; \\frac{d^2}{dx^2} x^3 = 3 x', 'proved wrong'],
     ['\\frac{d^2 f}{dx^2} = 6 x; \\frac{d^2 f(x)}{dx^2} = 6 x; \\frac{d^2 f(2 x)}{dx^2} = 48 x; \\frac{d^2 f(2 x)}{dx^2} = 12 x', 'proved proved proved wrong'],
@@ -28,12 +31,15 @@ describe('second derivatives', () => {
     ['\\frac{\\partial}{\\partial x} \\frac{\\partial g(1, 2)}{\\partial y} = 0', 'not understood'],
     ['\\frac{\\partial^2 (w^T A v)}{\\partial w \\partial v} = A', 'not understood'],
     ['\\nabla^2 k(w) = \\nabla^2 k(w)', 'not understood'],
-    ['f\'\'\'(x) = 6', 'not understood'], ['\\frac{d^3 f}{dx^3} = 6', 'not understood'], ['\\frac{d^2 f}{dx} = 6', 'not understood'],
+    ['f\'\'\'(x) = 6', 'not understood'], ['\\frac{d^3 f}{dx^3} = 6', 'not understood'],
+    ['\\frac{d^2 f}{dx} = 6', 'not understood'],
     ['\\nabla^3 f(x) = 6', 'not understood']
   ])('%s', (tex, expected) => {
     expect(verdicts(found(second, `$$${tex}$$`)).join(' ')).toBe(expected)
   })
   test('with a d that stands for something', () => {
-    expect(verdicts(found(`${second}\nd \\in \\mathbb{R}`, '$$\\frac{d^2}{d x^2} = \\frac{d}{x^2}$$'))).toEqual(['not understood'])
+    expect(verdicts(found(`${second}\nd \\in \\mathbb{R}`, '$$\\frac{d^2}{d x^2} = \\frac{d}{x^2}$$'))).toEqual(
+      ['not understood']
+    )
   })
 })

@@ -11,8 +11,9 @@ const judged = (tex: string, declarations: string): Judgement => {
 }
 
 const vectors = 'sizes n = 1..3\nx, y \\in \\mathbb{R}^n'
-const matrices = 'sizes m = 1..2, n = 1..3\nA, B \\in \\mathbb{R}^{m \\times n}\nC \\in \\mathbb{R}^{n \\times m}\nx \\in \\mathbb{R}^n, y \\in \\mathbb{R}^m'
-  .replace(', y \\in', '\ny \\in')
+const matrices =
+  'sizes m = 1..2, n = 1..3\nA, B \\in \\mathbb{R}^{m \\times n}\nC \\in \\mathbb{R}^{n \\times m}\nx \\in \\mathbb{R}^n, y \\in \\mathbb{R}^m'
+    .replace(', y \\in', '\ny \\in')
 const softmax = `sizes K = 2..3
 z \\in \\mathbb{R}^K
 y \\in \\{1..K\\}
@@ -48,7 +49,8 @@ describe('a true line holds, and with one sign, factor, index or transpose chang
     ['least squares', squares, '\\nabla_w L = 2 X^T (X w - y)', '\\nabla_w L = X^T (X w - y)', 'proved'],
     ['a descent', descent, 'w^3 = -\\eta (v_1 + v_2)', 'w^3 = -\\eta (v_1 + v_3)', 'proved'],
     ['the slope of the sigmoid', sigmoid, '\\sigma\'(x) = \\sigma(x)(1 - \\sigma(x))', '\\sigma\'(x) = \\sigma(x)(1 + \\sigma(x))', 'proved'],
-    ['a law of logarithms', 'a, b > 0'.replace('a, b', 'a') + '\nb > 0', '\\log(a b) = \\log a + \\log b', '\\log(a b) = \\log a - \\log b', 'proved'],
+    ['a law of logarithms', 'a, b > 0'.replace('a, b', 'a')
+      + '\nb > 0', '\\log(a b) = \\log a + \\log b', '\\log(a b) = \\log a - \\log b', 'proved'],
     ['Cauchy and Schwarz', vectors, 'x^T y \\le \\|x\\| \\|y\\|', 'x^T y \\ge \\|x\\| \\|y\\|', 'supported'],
     ['the largest entry', vectors, '\\max_i x_i \\ge x_1', '\\max_i x_i \\le x_1', 'supported'],
     ['cases', 'x \\in \\mathbb{R}', '|x| = \\begin{cases} x & x \\ge 0 \\\\ -x & \\text{else} \\end{cases}',

@@ -22,8 +22,12 @@ describe('of the examples without their blocks', () => {
 
   // A function of several numbers that only the block defines cannot be found again; its lines are set aside.
   // Nor does a document say over what its expectations are.
-  test.each(bare.filter(({ document }) => !document.includes('\\mathbb{E}')))('$name: at least half of the lines are understood', ({ document }) => {
-    const meaningless = [...suggested(document).matchAll(/^% (\S+) is a function that nothing defines/gm)].map(([, name = '']) => name)
+  test.each(bare.filter((
+    { document }
+  ) => !document.includes('\\mathbb{E}')))('$name: at least half of the lines are understood', ({ document }) => {
+    const meaningless = [...suggested(document).matchAll(/^% (\S+) is a function that nothing defines/gm)].map(
+      ([, name = '']) => name
+    )
     const lines = check(`\`\`\`lemmata\n${suggested(document)}\n\`\`\`\n${document}`, effort)
       .filter(({ reason = '' }) => !meaningless.some(name => reason.endsWith(`got ${name}(...)`)))
     const understood = lines.filter(({ kind }) => kind !== 'not understood').length
@@ -33,7 +37,9 @@ describe('of the examples without their blocks', () => {
 })
 
 it('remarks that an index with an index is one of a vector of labels', () => {
-  expect(suggested('$$L = \\sum_{i=1}^m -\\log p_{i, y_i}$$')).toContain('% y has an index and is one, so it is a vector of labels: y \\in \\{1..C\\}^m')
+  expect(suggested('$$L = \\sum_{i=1}^m -\\log p_{i, y_i}$$')).toContain(
+    '% y has an index and is one, so it is a vector of labels: y \\in \\{1..C\\}^m'
+  )
 })
 
 describe('sentences', () => {
@@ -48,7 +54,9 @@ describe('sentences', () => {
   })
 
   it('tell sizes by what is counted', () => {
-    expect(drafted('We have $n$ training samples in dimension $d$ and $X$ and their labels.')).toEqual(['sizes n = 1..3', 'sizes d = 1..3'])
+    expect(drafted('We have $n$ training samples in dimension $d$ and $X$ and their labels.')).toEqual(
+      ['sizes n = 1..3', 'sizes d = 1..3']
+    )
   })
 
   it('are not believed where they cannot be read', () => {
@@ -86,7 +94,9 @@ describe('uses', () => {
   it('of what the document defines first, or its block declares, are left to these', () => {
     expect(drafted('$$q = a + 1$$ $$q = 1 + a$$')).toEqual(['a \\in \\mathbb{R}'])
     expect(drafted('$$f(z) = z^2 = z z$$ $$f(b) = b^2$$')).toEqual(['z \\in \\mathbb{R}', 'b \\in \\mathbb{R}'])
-    expect(drafted('```lemmata\nn \\in \\mathbb{R}\nx \\in \\mathbb{R}^2\n```\n$$\\|x + y\\| = n$$')).toEqual(['y \\in \\mathbb{R}^2'])
+    expect(drafted('```lemmata\nn \\in \\mathbb{R}\nx \\in \\mathbb{R}^2\n```\n$$\\|x + y\\| = n$$')).toEqual(
+      ['y \\in \\mathbb{R}^2']
+    )
     expect(suggested('$$1 = 1$$')).toBe('% every name is declared')
   })
 

@@ -7,7 +7,9 @@ const about = { id: 'topic/name', title: 'A title', statement: 'x = x', source: 
 
 describe('effort', () => {
   test('is 100 cases from seed 0 unless it is said, and is never cancelled', () => {
-    expect([effort(), effort(7), effort(7, 3)].map(({ runs, seed, cancelled, ...rest }) => [runs, seed, cancelled(), rest]))
+    expect([effort(), effort(7), effort(7, 3)].map(
+      ({ runs, seed, cancelled, ...rest }) => [runs, seed, cancelled(), rest]
+    ))
       .toEqual([[100, 0, false, {}], [7, 0, false, {}], [7, 3, false, {}]])
   })
 })

@@ -13,7 +13,9 @@ describe('what is shown', () => {
   test('names, shapes and ranges', () => {
     expect(newDomain()).toEqual({ ranges: new Map(), inputs: new Set(), names: new Map() })
     expect(shown()).toBe('')
-    expect(shown({ x: tensor([2, 3], [0, 84, 1, 2, -96, 3]), eta: 9.75 }, { x: tensor([2, 3], [0, 0, 0, 0, 0, 0]), eta: 0.25 }))
+    expect(shown({ x: tensor([2, 3], [0, 84, 1, 2, -96, 3]), eta: 9.75 }, {
+      x: tensor([2, 3], [0, 0, 0, 0, 0, 0]), eta: 0.25
+    }))
       .toBe('x (2x3) from -96 to 84, eta from 0.25 to 9.75')
   })
   test('one number that was met always', () => {
@@ -123,7 +125,9 @@ describe('help against undefined sides', () => {
     expect(help(bad, good)).toBe(text)
   })
   test('each input that differs so is named, and one that was never met where both sides are defined is not', () => {
-    expect(helpAgainst(met({ x: -1, y: 1, z: 0, only: -1 }), met({ x: 1, y: -1, z: 0 }))).toBe(': draw x above 0, draw y below 0')
+    expect(helpAgainst(met({ x: -1, y: 1, z: 0, only: -1 }), met({ x: 1, y: -1, z: 0 }))).toBe(
+      ': draw x above 0, draw y below 0'
+    )
     expect(helpAgainst(met({ x: -1 }), newDomain())).toBe('')
     expect(helpAgainst(newDomain(), met({ x: -1 }))).toBe('')
   })

@@ -24,7 +24,9 @@ test('a width counts down to one bit above the smallest normal double, 2^-1022',
 group('a relation of another kind', () => {
   test('is refused', () => {
     expect(() => measure(floats)({ ...equal(1, 1), kind: '>=' as '=' })).toThrow(
-      expect.objectContaining({ tag: 'input', message: 'a relation: expected what equal or atMost makes, got the kind >=' }))
+      expect.objectContaining(
+        { tag: 'input', message: 'a relation: expected what equal or atMost makes, got the kind >=' }
+      ))
   })
 })
 
@@ -52,7 +54,8 @@ group('over doubles', () => {
   })
   test('what is not finite is compared with nothing', () => {
     expect(at(between('layer', 'definition', equal(NaN, 1, 'y')))).toEqual({
-      outcome: 'nowhere', slack: nowhere, resolution: Infinity, width: Infinity, place: 'y', left: nowhere, right: point(1),
+      outcome: 'nowhere', slack: nowhere, resolution: Infinity, width: Infinity, place: 'y', left: nowhere,
+      right: point(1),
       sides: ['layer', 'definition']
     })
     expect([at(equal(1, Infinity)).outcome, at(equal(Infinity, Infinity)).outcome, at(atMost(-Infinity, 1)).outcome])
@@ -78,7 +81,9 @@ group('over intervals', () => {
     expect(at(equal(span(0, 2), span(2, 4)))).toEqual(['agrees', -4, 0, 1, 2, undefined])
     expect(at(equal(span(2, 4), span(0, 2)))).toEqual(['agrees', -4, 0, 1, 2, undefined])
   })
-  test('it holds between points', () => { expect(at(equal(point(3), point(3)))).toEqual(['holds', 0, 0, 0, -Infinity, undefined]) })
+  test('it holds between points', () => {
+    expect(at(equal(point(3), point(3)))).toEqual(['holds', 0, 0, 0, -Infinity, undefined])
+  })
   test('an inequality holds where no slack is below 0, is violated where all of it is, and else is open', () => {
     // the ratio is the most of the left side beside the least of the right
     expect(at(atMost(span(1, 2), span(5, 8)))).toEqual(['holds', 3, 7, 0.5, 2, 0.4])
@@ -91,20 +96,27 @@ group('over intervals', () => {
   })
   test.each([
     [wholeLine, point(1), 'perhaps'], [point(1), wholeLine, 'perhaps'], [wholeLine, wholeLine, 'perhaps'],
-    [nowhere, point(1), 'nowhere'], [point(1), nowhere, 'nowhere'], [nowhere, wholeLine, 'nowhere'], [wholeLine, nowhere, 'nowhere']
+    [nowhere, point(1), 'nowhere'], [point(1), nowhere, 'nowhere'], [nowhere, wholeLine, 'nowhere'],
+    [wholeLine, nowhere, 'nowhere']
   ])('%o beside %o', (left, right, outcome) => {
     expect(measure(intervals)(atMost(left, right, 'y'))).toEqual(
-      { outcome, slack: nowhere, resolution: Infinity, width: Infinity, place: 'y', left, right, sides: ['left', 'right'] })
+      { outcome, slack: nowhere, resolution: Infinity, width: Infinity, place: 'y', left, right, sides: [
+        'left', 'right'
+      ] })
   })
   test('half lines are not resolved at all', () => {
-    expect(at(equal(span(5, Infinity), span(0, Infinity)))).toEqual(['agrees', -Infinity, 0, Infinity, Infinity, undefined])
+    expect(at(equal(span(5, Infinity), span(0, Infinity)))).toEqual(
+      ['agrees', -Infinity, 0, Infinity, Infinity, undefined]
+    )
   })
 })
 
 group('the size beside which an agreement counts', () => {
   const agreement = equal(span(1, 4), span(3, 8))
   const resolution = (relation: Relation<Interval>) => measure(intervals)(relation).resolution
-  test('is that of the larger side', () => { expect([resolution(agreement), resolution(equal(span(3, 8), span(1, 4)))]).toEqual([1, 1]) })
+  test('is that of the larger side', () => {
+    expect([resolution(agreement), resolution(equal(span(3, 8), span(1, 4)))]).toEqual([1, 1])
+  })
   test('or of the largest entry of its tensor of which something is known', () => {
     const among = (...entries: ReadonlyArray<Interval>) => resolution({ ...agreement, among: entries })
     expect(among(point(64), point(2))).toBe(2 ** (3 - 6))
@@ -135,12 +147,16 @@ group('over balls', () => {
     expect(measured(equal(ball(6n, 1n), ball(3n, 1n))).outcome).toBe('violated')
   })
   test('an inequality holds, is open or is violated', () => {
-    expect([[3n, 5n], [3n, 4n], [5n, 3n], [6n, 3n]].map(([l = 0n, r = 0n]) => measured(atMost(ball(l, 1n), ball(r, 1n))).outcome))
+    expect([[3n, 5n], [3n, 4n], [5n, 3n], [6n, 3n]].map(
+      ([l = 0n, r = 0n]) => measured(atMost(ball(l, 1n), ball(r, 1n))).outcome
+    ))
       .toEqual(['holds', 'open', 'open', 'violated'])
     expect(measured(atMost(ball(2n, 1n), ball(6n, 1n))).ratio).toBe(3 / 5)
   })
   test('is as good as its sides', () => {
-    expect([wholeBall, nowhereBall].map(side => measured(equal(side, ball(1n, 0n))).outcome)).toEqual(['perhaps', 'nowhere'])
+    expect([wholeBall, nowhereBall].map(side => measured(equal(side, ball(1n, 0n))).outcome)).toEqual(
+      ['perhaps', 'nowhere']
+    )
   })
   test('the least resolution that is not exact is the least double', () => {
     const [one, near] = [ball(1n, 0n), ball(1n << 1100n, 1n, -1100)]
@@ -157,10 +173,13 @@ group('over fractions', () => {
   const aboutThird = span(1 / 3 - 2 ** -54, 1 / 3 + 2 ** -54)
   test('everything is exact', () => {
     expect(measured(equal(third, fraction(2n, 6n), 'y'))).toEqual({
-      outcome: 'holds', slack: point(0), resolution: 0, width: -Infinity, place: 'y', left: aboutThird, right: aboutThird,
+      outcome: 'holds', slack: point(0), resolution: 0, width: -Infinity, place: 'y', left: aboutThird,
+      right: aboutThird,
       sides: ['left', 'right']
     })
-    const relations = [equal(third, half), equal(half, third), atMost(third, half), atMost(half, half), atMost(half, third)]
+    const relations = [equal(third, half), equal(half, third), atMost(third, half), atMost(half, half), atMost(
+      half, third
+    )]
     expect(relations.map(relation => measured(relation).outcome))
       .toEqual(['violated', 'violated', 'holds', 'holds', 'violated'])
     expect(measured(atMost(fraction(1n, 4n), half)).slack).toEqual(point(0.25))

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
-  atMost, besideSize, between, equal, equalEntries, equalGrids, equalShapes, heading, type Place, type Relation, relationsOf, spelled
+  atMost, besideSize, between, equal, equalEntries, equalGrids, equalShapes, heading, type Place, type Relation,
+  relationsOf, spelled
 } from '../../src/claim/Relation.js'
 import { fromEntries, vectorOf } from '../../src/number/Grid.js'
 
@@ -51,7 +52,9 @@ describe('relations as a list', () => {
     ['a truth value', true, 'boolean'],
     ['a text', 'outside', 'string']
   ])('are not %s', (_, found, got) => {
-    expect(wrong(found)).toThrow(refusal('input', `a case: expected a relation, a list of them, or outside, got ${got}`))
+    expect(wrong(found)).toThrow(
+      refusal('input', `a case: expected a relation, a list of them, or outside, got ${got}`)
+    )
   })
 })
 
@@ -67,25 +70,36 @@ describe('equal arrays', () => {
     expect(equalGrids(vectorOf([]), vectorOf([]))).toEqual([])
   })
   test('are of one shape', () => {
-    expect(() => equalGrids(vectorOf([1, 2, 3]), vectorOf([1, 2]), 'y')).toThrow(refusal('shape', 'y: expected shape 2, got 3'))
-    expect(() => equalGrids(matrix(1, 2, 3, 4), vectorOf([1, 2, 3, 4]))).toThrow(refusal('shape', 'equalGrids: expected shape 4, got 2x2'))
+    expect(() => equalGrids(vectorOf([1, 2, 3]), vectorOf([1, 2]), 'y')).toThrow(
+      refusal('shape', 'y: expected shape 2, got 3')
+    )
+    expect(() => equalGrids(matrix(1, 2, 3, 4), vectorOf([1, 2, 3, 4]))).toThrow(
+      refusal('shape', 'equalGrids: expected shape 4, got 2x2')
+    )
   })
   test('have the entries of their shape', () => {
     const short = { ...vectorOf([1, 2]), entries: [1] }
-    expect(() => equalGrids(short, vectorOf([1, 2]), 'y')).toThrow(refusal('shape', 'y: expected 2 entries, got 1 and 2'))
-    expect(() => equalGrids(vectorOf([1, 2]), short)).toThrow(refusal('shape', 'equalGrids: expected 2 entries, got 2 and 1'))
+    expect(() => equalGrids(short, vectorOf([1, 2]), 'y')).toThrow(
+      refusal('shape', 'y: expected 2 entries, got 1 and 2')
+    )
+    expect(() => equalGrids(vectorOf([1, 2]), short)).toThrow(
+      refusal('shape', 'equalGrids: expected 2 entries, got 2 and 1')
+    )
   })
 })
 
 describe('equal flat data', () => {
-  const flat = (shape: ReadonlyArray<number>, ...data: ReadonlyArray<number>) => ({ shape, data: Float64Array.from(data) })
+  const flat = (shape: ReadonlyArray<number>, ...data: ReadonlyArray<number>) =>
+    ({ shape, data: Float64Array.from(data) })
   test('is equal entry by entry', () => {
     expect(equalEntries(flat([1, 2], 1, 2), flat([1, 2], 1, 3), 'y').map(told))
       .toEqual([['=', 1, 1, 'y[0,0]', [1, 3]], ['=', 2, 3, 'y[0,1]', [1, 3]]])
     expect(equalEntries(flat([1], 1), flat([1], 2)).map(told)).toEqual([['=', 1, 2, '[0]', [2]]])
   })
   test('of unlike shapes is unlike in them', () => {
-    expect(equalEntries(flat([2], 1, 2), flat([1], 1), 'y')).toEqual([{ kind: '=', left: 2, right: 1, place: 'axis 0 of y, 2 beside 1' }])
+    expect(equalEntries(flat([2], 1, 2), flat([1], 1), 'y')).toEqual(
+      [{ kind: '=', left: 2, right: 1, place: 'axis 0 of y, 2 beside 1' }]
+    )
     expect(equalEntries(flat([2], 1, 2), flat([1, 2], 1, 2)))
       .toEqual([{ kind: '=', left: 1, right: 2, place: 'number of axes of 2 beside 1x2' }])
   })

@@ -73,7 +73,9 @@ describe('a ball', () => {
     expect(system.enclose(system.sub(system.N.of(5), { mid: 3n, exp: 0, rad: 1n }))).toEqual({ lo: 1, hi: 3 })
   })
   test('of a double is that number, of what is none nothing', () => {
-    expect([3, Infinity, -Infinity, NaN].map(system.N.of)).toEqual([{ mid: 3n, exp: 0, rad: 0n }, nowhereBall, nowhereBall, nowhereBall])
+    expect([3, Infinity, -Infinity, NaN].map(system.N.of)).toEqual(
+      [{ mid: 3n, exp: 0, rad: 0n }, nowhereBall, nowhereBall, nowhereBall]
+    )
   })
   test.each([60, 200])('of %d bits has a third to so many', bits => {
     const { N } = balls(bits)

@@ -6,7 +6,8 @@ import {
 
 const coarsest = 2 ** -26
 const holds: Measured = {
-  outcome: 'holds', slack: { lo: 3, hi: 4 }, resolution: 0, width: -Infinity, place: '', left: { lo: 1, hi: 1 }, right: { lo: 2, hi: 2 },
+  outcome: 'holds', slack: { lo: 3, hi: 4 }, resolution: 0, width: -Infinity, place: '', left: { lo: 1, hi: 1 },
+  right: { lo: 2, hi: 2 },
   sides: ['left', 'right']
 }
 const agrees = (resolution: number, changes: Partial<Measured> = {}): Measured =>
@@ -64,7 +65,9 @@ test('a case counts once, by the worst of its relations, and tells the first of 
   expect(causeOf(entries.slice(0, 2))).toEqual({ open: told('open') })
   expect(causeOf(entries.slice(0, 1))).toEqual({ wide: told('wide') })
   expect(causeOf([])).toEqual({})
-  expect(causeOf([{ ...holds, outcome: 'open', place: 'a' }, { ...holds, outcome: 'open', place: 'b' }])).toEqual({ open: told('a') })
+  expect(causeOf([{ ...holds, outcome: 'open', place: 'a' }, { ...holds, outcome: 'open', place: 'b' }])).toEqual(
+    { open: told('a') }
+  )
   expect(counted([holds], entries, entries))
     .toMatchObject({ drawn: 3, without: { nowhere: { cases: 2, first: 'x = 2: nowhere: left 1, right 2' } } })
 })

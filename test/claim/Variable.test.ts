@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { float64, showRational } from '../../src/number/index.js'
 import { describe, expect, test } from 'vitest'
-import { blocksOf, conditionsOf, everyValue, liftBy, liftDrawn, namesOf, positivesOf } from '../../src/claim/positions.js'
-import { array, checked, drawn, fractional, matrix, positive, scalar, type Variables, vector } from '../../src/claim/Variable.js'
+import {
+  blocksOf, conditionsOf, everyValue, liftBy, liftDrawn, namesOf, positivesOf
+} from '../../src/claim/positions.js'
+import {
+  array, checked, drawn, fractional, matrix, positive, scalar, type Variables, vector
+} from '../../src/claim/Variable.js'
 
 const refusal = (tag: string, message: string) => expect.objectContaining({ name: 'Refusal', tag, message }) as Error
 const sample = <A>(arbitrary: fc.Arbitrary<A>): ReadonlyArray<A> => fc.sample(arbitrary, { seed: 1, numRuns: 3000 })
@@ -19,7 +23,9 @@ describe('names', () => {
   })
   test('are those of the numbers', () => {
     expect(namesOf(all)).toEqual(['x[0]', 'x[1]', 'eta', 'w[0,0]', 'w[1,0]', 'b', 'p'])
-    expect(namesOf({ w: matrix(2, 3), s: array([]) })).toEqual(['w[0,0]', 'w[0,1]', 'w[0,2]', 'w[1,0]', 'w[1,1]', 'w[1,2]', 's[]'])
+    expect(namesOf({ w: matrix(2, 3), s: array([]) })).toEqual(
+      ['w[0,0]', 'w[0,1]', 'w[0,2]', 'w[1,0]', 'w[1,1]', 'w[1,2]', 's[]']
+    )
   })
 })
 
@@ -28,21 +34,28 @@ describe('a number drawn', () => {
   test('is a quarter up to 10 times a power of two up to 6', () => {
     const found = sample(scalar.draw)
     // k/4 * 2^e: between 39/4 * 64 and -39/4 * 64, in steps of 1/4 * 2^-6
-    expect([Math.max(...found) > 300, Math.min(...found) < -300, found.every(x => Math.abs(x) <= 624 && Number.isInteger(256 * x))])
+    expect([Math.max(...found) > 300, Math.min(...found) < -300, found.every(
+      x => Math.abs(x) <= 624 && Number.isInteger(256 * x)
+    )])
       .toEqual([true, true, true])
-    expect([found.some(quarters), found.every(quarters), found.includes(0), found.some(x => x !== 0 && Math.abs(x) <= 1 / 64)])
+    expect([found.some(quarters), found.every(quarters), found.includes(0), found.some(
+      x => x !== 0 && Math.abs(x) <= 1 / 64
+    )])
       .toEqual([true, false, true, true])
     expect([scalar.kind, scalar.positive, scalar.every]).toEqual(['scalar', false, true])
   })
   test('that is positive is above 0', () => {
     const found = sample(positive.draw)
-    expect([Math.min(...found) > 0, Math.min(...found) <= 1 / 64, Math.max(...found) > 300, Math.max(...found) <= 624]).toEqual(
-      [true, true, true, true])
+    expect([Math.min(...found) > 0, Math.min(...found) <= 1 / 64, Math.max(...found) > 300, Math.max(...found) <= 624])
+      .toEqual(
+        [true, true, true, true])
     expect([found.every(x => Number.isInteger(256 * x)), found.every(quarters)]).toEqual([true, false])
     expect([positive.kind, positive.positive, positive.every]).toEqual(['scalar', true, true])
   })
   test('that is fractional is one of the 63 between 0 and 1 with six binary digits', () => {
-    expect([...new Set(sample(fractional.draw))].sort((a, b) => a - b)).toEqual(Array.from({ length: 63 }, (_, k) => (k + 1) / 64))
+    expect([...new Set(sample(fractional.draw))].sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 63 }, (_, k) => (k + 1) / 64)
+    )
     expect([fractional.kind, fractional.positive, fractional.every]).toEqual(['scalar', true, false])
   })
   test('by a rule is drawn by it', () => {
@@ -58,7 +71,9 @@ describe('an array', () => {
     expect([found.kind, found.shape, vector(4).shape, matrix(2, 5).shape, array([]).shape, array([0, 2]).shape])
       .toEqual(['array', [2, 3], [4], [2, 5], [], [0, 2]])
     expect(found.shape).not.toBe(shape)
-    expect([array([2, 3]), vector(0), array([])].map(({ draw }) => [...new Set(sample(draw).map(entries => entries.length))]))
+    expect([array([2, 3]), vector(0), array([])].map(
+      ({ draw }) => [...new Set(sample(draw).map(entries => entries.length))]
+    ))
       .toEqual([[6], [0], [1]])
   })
   test('of any numbers, with one scale for all', () => {
@@ -73,11 +88,19 @@ describe('an array', () => {
   })
   test('has at most 4096 entries', () => {
     expect([vector(4096).shape, matrix(64, 64).shape]).toEqual([[4096], [64, 64]])
-    expect(() => vector(4097)).toThrow(refusal('shape', 'array: expected whole sizes, and at most 4096 entries, got 4097'))
-    expect(() => matrix(64, 65)).toThrow(refusal('shape', 'array: expected whole sizes, and at most 4096 entries, got 64x65'))
+    expect(() => vector(4097)).toThrow(
+      refusal('shape', 'array: expected whole sizes, and at most 4096 entries, got 4097')
+    )
+    expect(() => matrix(64, 65)).toThrow(
+      refusal('shape', 'array: expected whole sizes, and at most 4096 entries, got 64x65')
+    )
   })
-  test.each([[[2, -1], '2x-1'], [[1.5], '1.5'], [[NaN, 2], 'NaNx2'], [[0.5, 2], '0.5x2']])('has whole sizes: not %o', (shape, got) => {
-    expect(() => array(shape)).toThrow(refusal('shape', `array: expected whole sizes, and at most 4096 entries, got ${got}`))
+  test.each([[[2, -1], '2x-1'], [[1.5], '1.5'], [[NaN, 2], 'NaNx2'], [[0.5, 2], '0.5x2']])('has whole sizes: not %o', (
+    shape, got
+  ) => {
+    expect(() => array(shape)).toThrow(
+      refusal('shape', `array: expected whole sizes, and at most 4096 entries, got ${got}`)
+    )
   })
 })
 
@@ -89,7 +112,9 @@ describe('each number', () => {
     expect(Object.keys(lifted)).toEqual(['b', 'w', 'eta', 'x'])
   })
   test('that was drawn is converted', () => {
-    const lifted = liftDrawn({ b: scalar, w: vector(2), eta: positive }, { of: x => `${x}`, ofRational: showRational })({ eta: 4, w: [2, 3], b: 1 })
+    const lifted = liftDrawn({ b: scalar, w: vector(2), eta: positive }, { of: x => `${x}`, ofRational: showRational })(
+      { eta: 4, w: [2, 3], b: 1 }
+    )
     expect([lifted.b, lifted.w.entries, lifted.eta]).toEqual(['1', ['2', '3'], '4'])
     expect(liftDrawn({ w: vector(2) }, float64)({ w: [5] }).w.entries).toEqual([5, NaN])
   })
@@ -103,10 +128,12 @@ describe('in words', () => {
   test('what is known', () => { expect(conditionsOf(all)).toEqual(['eta > 0', 'p > 0']) })
   test('for which values', () => {
     const told: ReadonlyArray<Variables> =
-      [all, { x: vector(3), eta: positive }, { eta: positive, p: fractional }, { b: scalar, c: scalar }, { s: array([]) }, {}]
+      [all, { x: vector(3), eta: positive }, { eta:
+        positive, p: fractional }, { b: scalar, c: scalar }, { s: array([]) }, {}]
     expect(told.map(everyValue))
       .toEqual([
-        'every real x (2), w (2x1), b, eta > 0, p > 0', 'every real x (3), eta > 0', 'every eta > 0, p > 0', 'every real b, c',
+        'every real x (2), w (2x1), b, eta > 0, p > 0', 'every real x (3), eta > 0', 'every eta > 0, p > 0',
+        'every real b, c',
         'every real s (scalar)', 'as it stands'
       ])
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
-  atMost, byPremises, effort, forAll, type Formula, fractional, onRanges, positive, type Premises, scalar, type Variables, within
+  atMost, byPremises, effort, forAll, type Formula, fractional, onRanges, positive, type Premises, scalar,
+  type Variables, within
 } from '../../src/claim/index.js'
 
 // examples that speak against nothing: what is proved rests on the premises alone
@@ -10,14 +11,19 @@ const judge = <V extends Variables>(variables: V, formula: Formula<V>, premises:
 
 const three = { a: scalar, b: scalar, c: scalar, p: fractional, eta: positive }
 const apart: Premises<typeof three> = (N, { a, b, c }) => [[a, b], [b, c]].map(([above, below], k) => ({
-  told: `arc ${k}`, amount: N.sub(above as typeof a, below as typeof a), above: above as typeof a, below: below as typeof a
+  told: `arc ${k}`, amount: N.sub(above as typeof a, below as typeof a), above: above as typeof a,
+  below: below as typeof a
 }))
 
 describe('from a >= b >= c', () => {
   test.each<[string, Formula<typeof three>, string]>([
     ['a >= c', (_, { a, c }) => atMost(c, a), 'arc 0, times 1; arc 1, times 1'],
-    ['eta a >= eta c - 1', (N, { a, c, eta }) => atMost(N.sub(N.mul(eta, c), N.of(1)), N.mul(eta, a)), 'arc 0, times eta; arc 1, times eta'],
-    ['a >= p b + (1 - p) c', (N, { a, b, c, p }) => atMost(N.add(N.mul(p, b), N.mul(N.sub(N.of(1), p), c)), a), 'arc 0, times 1; arc 1, times 1 - p']
+    ['eta a >= eta c - 1', (
+      N, { a, c, eta }
+    ) => atMost(N.sub(N.mul(eta, c), N.of(1)), N.mul(eta, a)), 'arc 0, times eta; arc 1, times eta'],
+    ['a >= p b + (1 - p) c', (
+      N, { a, b, c, p }
+    ) => atMost(N.add(N.mul(p, b), N.mul(N.sub(N.of(1), p), c)), a), 'arc 0, times 1; arc 1, times 1 - p']
   ])('%s follows', (_, formula, uses) => {
     expect(judge(three, formula, apart)).toMatchObject({ verdict: 'proved', evidence: { observed: uses } })
   })
@@ -35,7 +41,10 @@ describe('from a >= b >= c', () => {
 
 test('an end that is no double is no counterexample', () => {
   const x = within('0.1', '0.9')
-  const onX = (isStrict: boolean) => onRanges({ x }, (N, { x }) => atMost(x, N.decimal('0.9')), { isStrict })(effort(), 'a/claim').verdict
+  const onX = (isStrict: boolean) =>
+    onRanges({ x }, (N, { x }) => atMost(x, N.decimal('0.9')), { isStrict })(effort(), 'a/claim').verdict
   expect([onX(false), onX(true)]).toEqual(['undecided', 'undecided'])
-  expect(forAll({ x }, (N, { x }) => [atMost(N.decimal('0.1'), x), atMost(x, N.decimal('0.9'))])(effort(), 'a/claim').verdict).toBe('supported')
+  expect(forAll({ x }, (
+    N, { x }
+  ) => [atMost(N.decimal('0.1'), x), atMost(x, N.decimal('0.9'))])(effort(), 'a/claim').verdict).toBe('supported')
 })

@@ -4,7 +4,8 @@ import type { Measured } from '../../src/claim/Measured.js'
 import { type CaseJudge, type Inputs, runCases } from '../../src/claim/runCases.js'
 
 export const holds: Measured = {
-  outcome: 'holds', slack: { lo: 0, hi: 0 }, resolution: 0, width: -Infinity, place: '', left: { lo: 1, hi: 1 }, right: { lo: 1, hi: 1 },
+  outcome: 'holds', slack: { lo: 0, hi: 0 }, resolution: 0, width: -Infinity, place: '', left: { lo: 1, hi: 1 },
+  right: { lo: 1, hi: 1 },
   sides: ['left', 'right']
 }
 export const violatedBy = (by: number): Measured =>

@@ -6,16 +6,20 @@ type V = typeof variables
 const from: Side<V> = (N, { a }) => N.square(N.add(a, N.of(1)))
 const expanded: Side<V> = (N, { a }) => N.add(N.square(a), N.add(N.mul(N.of(2), a), N.of(1)))
 const larger: Side<V> = (N, { a }) => N.add(N.mul(N.of(2), N.square(a)), N.add(N.mul(N.of(2), a), N.of(1)))
-const line = (name: string, side: Side<V>): Line<V> => ({ name, statement: `to ${name}`, reason: `rule of ${name}`, side })
+const line = (name: string, side: Side<V>): Line<V> =>
+  ({ name, statement: `to ${name}`, reason: `rule of ${name}`, side })
 const bounded: Line<V> = { ...line('bounded', larger), rows: ['a row'], gains: (N, { a }) => [[N.of(1), a]] }
-const claims = (lines: ReadonlyArray<Line<V>>) => derivation({ id: 'square', source: 'algebra', variables, from, lines })
+const claims = (lines: ReadonlyArray<Line<V>>) =>
+  derivation({ id: 'square', source: 'algebra', variables, from, lines })
 const verdicts = (lines: ReadonlyArray<Line<V>>) => claims(lines).map(({ judge }) => judge(effort()).verdict)
 
 test('one claim a line says what it is about', () => {
   expect(claims([line('expanded', expanded), bounded]).map(({ judge: _, ...said }) => said)).toEqual([
-    { id: 'square/expanded', title: 'Line 1: rule of expanded', statement: 'to expanded', source: 'algebra', rows: [], expected: 'holds' },
+    { id: 'square/expanded', title: 'Line 1: rule of expanded', statement:
+      'to expanded', source: 'algebra', rows: [], expected: 'holds' },
     {
-      id: 'square/bounded', title: 'Line 2: rule of bounded', statement: 'to bounded', source: 'algebra', rows: ['a row'], expected: 'holds'
+      id: 'square/bounded', title: 'Line 2: rule of bounded', statement: 'to bounded', source: 'algebra',
+      rows: ['a row'], expected: 'holds'
     }
   ])
 })
@@ -23,7 +27,9 @@ test('one claim a line says what it is about', () => {
 test('each line is compared with the one before it: a wrong one breaks the step to it and the step from it', () => {
   expect(verdicts([line('expanded', expanded), line('back', from)])).toEqual(['proved', 'proved'])
   expect(verdicts([line('wrong', larger), line('back', from)])).toEqual(['refuted', 'refuted'])
-  expect(verdicts([line('expanded', expanded), line('wrong', larger), line('same', larger)])).toEqual(['proved', 'refuted', 'proved'])
+  expect(verdicts([line('expanded', expanded), line('wrong', larger), line('same', larger)])).toEqual(
+    ['proved', 'refuted', 'proved']
+  )
 })
 
 test('a line with gains is at least the one before, by the squares given', () => {
@@ -32,7 +38,8 @@ test('a line with gains is at least the one before, by the squares given', () =>
   expect(found).toEqual({
     verdict: 'proved',
     evidence: {
-      strength: 'exact', scope: 'every real a, by lattice (3 points); the slack is a sum of squares', cases: 3, undecidedCases: 0,
+      strength: 'exact', scope: 'every real a, by lattice (3 points); the slack is a sum of squares', cases: 3,
+      undecidedCases: 0,
       slack: { lo: 0, hi: 0 }, resolution: 0
     }
   })

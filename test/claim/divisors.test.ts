@@ -17,7 +17,9 @@ const over = (divisor: Of): string => told((N, x, y, z, eta) => N.div(N.of(1), d
 describe('a divisor that may be 0', () => {
   test('is told by name', () => {
     expect([over((_N, x) => x), over((_N, _x, y) => y)]).toEqual([', where x is not 0', ', where y is not 0'])
-    expect(whereDefined({ w: vector(2) }, (N, rule) => [equal(N.div(N.of(1), rule(1)), N.of(1))])).toBe(', where w[1] is not 0')
+    expect(whereDefined({ w: vector(2) }, (N, rule) => [equal(N.div(N.of(1), rule(1)), N.of(1))])).toBe(
+      ', where w[1] is not 0'
+    )
     expect(whereDefined({}, (N, rule) => [equal(N.div(N.of(1), rule(0)), N.of(1))])).toBe(', where ? is not 0')
   })
   test('is not, where its sign is known', () => {
@@ -69,7 +71,9 @@ describe('as text', () => {
     ['x (1/2)', (N, x) => N.mul(x, N.ofRational(fraction(1n, 2n)))],
     ['(-1/2) x', (N, x) => N.mul(N.ofRational(fraction(-1n, 2n)), x)],
     ['x + (-0.5)', (N, x) => N.add(x, N.decimal('-0.5'))]
-  ])('brackets only where they are needed: %s', (text, divisor) => { expect(over(divisor)).toBe(`, where ${text} is not 0`) })
+  ])('brackets only where they are needed: %s', (text, divisor) => {
+    expect(over(divisor)).toBe(`, where ${text} is not 0`)
+  })
 })
 
 describe('several divisors', () => {
@@ -78,15 +82,20 @@ describe('several divisors', () => {
     expect(told((N, x, y) => N.div(N.div(N.div(x, y), x), y))).toBe(', where y is not 0 and x is not 0')
   })
   test('up to three', () => {
-    expect(told((N, x, y, z) => N.div(N.div(N.div(N.of(1), x), y), z))).toBe(', where x is not 0 and y is not 0 and z is not 0')
-    expect(told((N, x, y, z) => N.div(N.div(N.div(N.div(N.of(1), x), y), z), N.add(x, y)))).toBe(', where no divisor is 0')
+    expect(told((N, x, y, z) => N.div(N.div(N.div(N.of(1), x), y), z))).toBe(
+      ', where x is not 0 and y is not 0 and z is not 0'
+    )
+    expect(told((N, x, y, z) => N.div(N.div(N.div(N.div(N.of(1), x), y), z), N.add(x, y)))).toBe(
+      ', where no divisor is 0'
+    )
   })
 })
 
 describe('a text of more than 32 letters is given up', () => {
   const named = (length: number): Variables => ({ x: scalar, ['y'.repeat(length)]: scalar })
   /** A divisor made of x and a name of so many letters. */
-  const given = (length: number, divisor: Of): string => told((N, x, y, z, eta) => N.div(N.of(1), divisor(N, x, y, z, eta)), named(length))
+  const given = (length: number, divisor: Of): string =>
+    told((N, x, y, z, eta) => N.div(N.of(1), divisor(N, x, y, z, eta)), named(length))
   const [some, none] = [(text: string) => `, where ${text} is not 0`, ', where no divisor is 0']
   const [add, max]: readonly [Of, Of] = [(N, x, y) => N.add(x, y), (N, x, y) => N.max(x, y)]
   test('a sum', () => { expect([given(28, add), given(29, add)]).toEqual([some(`x + ${'y'.repeat(28)}`), none]) })

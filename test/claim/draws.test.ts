@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { atMost, claim, effort, equal, forAll, fractional, matrix, outside, positive, sampled, scalar, vector } from '../../src/claim/index.js'
+import {
+  atMost, claim, effort, equal, forAll, fractional, matrix, outside, positive, sampled, scalar, vector
+} from '../../src/claim/index.js'
 import type { Drawn, Variables } from '../../src/claim/index.js'
 import { drawAll } from '../../src/claim/visits.js'
 
 const about = { id: 'test/draws', title: 'a claim', statement: 'x', source: 'a test' }
 
-const draws = <V extends Variables>(variables: V, count: number, comparisons?: (drawn: Drawn<V>) => ReadonlyArray<number>): ReadonlyArray<Drawn<V>> =>
+const draws = <V extends Variables>(
+  variables: V, count: number, comparisons?: (drawn: Drawn<V>) => ReadonlyArray<number>
+): ReadonlyArray<Drawn<V>> =>
   fc.sample(drawAll(variables, comparisons)(counting()), { numRuns: count, seed: 7 })
 
 const counting = (): () => number => {
@@ -16,9 +20,11 @@ const counting = (): () => number => {
 
 describe('what is drawn', () => {
   const pairs = draws({ x: vector(3), y: vector(3) }, 4000)
-  const some = (is: (x: ReadonlyArray<number>, y: ReadonlyArray<number>) => boolean): number => pairs.filter(({ x, y }) => is(x, y)).length
+  const some = (is: (x: ReadonlyArray<number>, y: ReadonlyArray<number>) => boolean): number =>
+    pairs.filter(({ x, y }) => is(x, y)).length
   const isParallel = (x: ReadonlyArray<number>, y: ReadonlyArray<number>): boolean =>
-    x.some(a => a !== 0) && y.some(a => a !== 0) && [[0, 1], [1, 2], [0, 2]].every(([i = 0, j = 0]) => (x[i] ?? 0) * (y[j] ?? 0) === (x[j] ?? 0) * (y[i] ?? 0))
+    x.some(a => a !== 0) && y.some(a => a !== 0)
+      && [[0, 1], [1, 2], [0, 2]].every(([i = 0, j = 0]) => (x[i] ?? 0) * (y[j] ?? 0) === (x[j] ?? 0) * (y[i] ?? 0))
   const digits = (a: number): number => a.toString(2).replace(/[-.]|0+$/g, '').replace(/^0+/, '').length
   test.each<[string, (x: ReadonlyArray<number>, y: ReadonlyArray<number>) => boolean]>([
     ['zeros', x => x.every(a => a === 0)],
@@ -34,7 +40,8 @@ describe('what is drawn', () => {
     expect(some(is)).toBeLessThan(4000 / 20)
   })
   test('visits zero rows of matrices', () => {
-    expect(draws({ w: matrix(2, 3) }, 4000).filter(({ w }) => w.slice(0, 3).every(a => a === 0) && w.slice(3).some(a => a !== 0)).length).toBeGreaterThan(1)
+    expect(draws({ w: matrix(2, 3) }, 4000).filter(({ w }) => w.slice(0, 3).every(a => a === 0)
+      && w.slice(3).some(a => a !== 0)).length).toBeGreaterThan(1)
   })
   test('keeps what is positive above 0, and what is drawn by its own rule as it is', () => {
     for (const { a, b, p } of draws({ a: positive, b: positive, p: fractional }, 4000)) {
@@ -42,14 +49,18 @@ describe('what is drawn', () => {
     }
   })
   test('meets the two sides of a comparison, where they are equal on a line', () => {
-    const ties = draws({ x: scalar, y: scalar }, 8000, ({ x, y }) => [x - 100 * y]).filter(({ x, y }) => x !== 0 && Math.abs(x - 100 * y) <= 2 ** -50 * Math.abs(x))
+    const ties = draws({ x: scalar, y: scalar }, 8000, ({ x, y }) => [x - 100 * y]).filter(
+      ({ x, y }) => x !== 0 && Math.abs(x - 100 * y) <= 2 ** -50 * Math.abs(x)
+    )
     expect(ties.length).toBeGreaterThan(3)
   })
 })
 
 describe('shrinking', () => {
   const odd = (entries: ReadonlyArray<number>): number => entries.filter(k => k % 2 !== 0).length
-  const manyOdd = claim(about, sampled({ x: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 400, maxLength: 400 }) }, ({ x }) => atMost(odd(x), 100)))
+  const manyOdd = claim(about, sampled(
+    { x: fc.array(fc.integer({ min: 0, max: 1 }), { minLength: 400, maxLength: 400 }) }, ({ x }) => atMost(odd(x), 100)
+  ))
   test('ends after a number of steps with a case that fails', () => {
     const found = manyOdd.judge(effort(50, 1))
     if (found.verdict !== 'refuted') throw new Error(found.verdict)
@@ -59,10 +70,12 @@ describe('shrinking', () => {
   })
   test('evaluates a failing law no more than some hundreds of times', () => {
     let calls = 0
-    const endless = sampled({ x: fc.array(fc.integer({ min: 0, max: 2 ** 30 }), { minLength: 300, maxLength: 300 }) }, ({ x }) => {
-      calls += 1
-      return atMost(odd(x), 20)
-    })
+    const endless = sampled(
+      { x: fc.array(fc.integer({ min: 0, max: 2 ** 30 }), { minLength: 300, maxLength: 300 }) }, ({ x }) => {
+        calls += 1
+        return atMost(odd(x), 20)
+      }
+    )
     expect(claim(about, endless).judge(effort(50, 1)).verdict).toBe('refuted')
     expect(calls).toBeLessThan(560)
   })
@@ -75,19 +88,32 @@ describe('shrinking', () => {
   })
   test('says so where what failed does not fail again', () => {
     let calls = 0
-    const found = claim(about, sampled({ x: fc.nat(9) }, ({ x }) => equal(x, (calls += 1) === 7 ? -1 : x))).judge(effort(20, 1))
-    expect(found).toMatchObject({ verdict: 'refuted', counterexample: { detail: expect.stringContaining('not when it is judged again') as string } })
+    const found = claim(about, sampled({ x: fc.nat(9) }, ({ x }) => equal(x, (calls += 1) === 7 ? -1 : x))).judge(
+      effort(20, 1)
+    )
+    expect(found).toMatchObject({
+      verdict: 'refuted', counterexample: { detail: expect.stringContaining('not when it is judged again') as string }
+    })
   })
 })
 
 describe('the scope', () => {
-  const scopeOf = (judge: Parameters<typeof claim>[1], runs = 100): string => claim(about, judge).judge(effort(runs, 1)).evidence.scope
+  const scopeOf = (judge: Parameters<typeof claim>[1], runs = 100): string =>
+    claim(about, judge).judge(effort(runs, 1)).evidence.scope
   test('tells conditions, shapes, ranges, distinct cases and the premise', () => {
-    expect(scopeOf(forAll({ x: vector(3), eta: positive }, (N, { x, eta }) => atMost(N.of(0), N.mul(eta, N.square(x.at(0)))))))
+    expect(scopeOf(
+      forAll({ x: vector(3), eta: positive }, (N, { x, eta }) => atMost(N.of(0), N.mul(eta, N.square(x.at(0)))))
+    ))
       .toMatch(/^100 drawn cases(, \d+ distinct)?; eta > 0, x \(3\) from -?[\d.e+-]+ to [\d.e+-]+, eta from [\d.e+-]+ to [\d.e+-]+$/)
-    expect(scopeOf(sampled({ k: fc.constantFrom(1, 2, 3) }, ({ k }) => equal(k, k)))).toBe('100 drawn cases, 3 distinct; k from 1 to 3')
-    expect(scopeOf(sampled({ k: fc.nat(9) }, ({ k }) => (k < 3 ? outside : equal(k, k))))).toMatch(/^\d+ drawn cases, 7 distinct, \d+ more outside the premise; k from 3 to 9$/)
-    expect(scopeOf(sampled({ x: fc.constantFrom({ shape: [1, 2], data: [1, 2] }, { shape: [2, 1], data: [0, 5] }) }, () => equal(1, 1))))
+    expect(scopeOf(sampled({ k: fc.constantFrom(1, 2, 3) }, ({ k }) => equal(k, k)))).toBe(
+      '100 drawn cases, 3 distinct; k from 1 to 3'
+    )
+    expect(scopeOf(sampled({ k: fc.nat(9) }, ({ k }) => (k < 3 ? outside : equal(k, k))))).toMatch(
+      /^\d+ drawn cases, 7 distinct, \d+ more outside the premise; k from 3 to 9$/
+    )
+    expect(scopeOf(sampled(
+      { x: fc.constantFrom({ shape: [1, 2], data: [1, 2] }, { shape: [2, 1], data: [0, 5] }) }, () => equal(1, 1)
+    )))
       .toBe('100 drawn cases, 2 distinct; x (1x1 to 2x2) from 0 to 5')
   })
 })

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  allOf, asExpected, assertClaim, atMost, claim, definedBy, derivation, effort, enclosed, equal, equalGrids, erratum, exactly, example, forAll,
+  allOf, asExpected, assertClaim, atMost, claim, definedBy, derivation, effort, enclosed, equal, equalGrids, erratum,
+  exactly, example, forAll,
   frequency, type Judge, judgedBy, outside, positive, printsAs, sampled, scalar, sumOfSquares, vector
 } from '../../src/claim/index.js'
 import { dot, grid, minus, norm, normSquared, plus } from '../../src/number/index.js'
@@ -12,7 +13,9 @@ const judge = (way: Judge, runs = 200) => claim(about, way).judge(effort(runs, 1
 describe('exactly', () => {
   test('proves what is true for all values', () => {
     const found = judge(exactly({ x: vector(3), y: vector(3) }, (N, { x, y }) =>
-      equal(normSquared(N)(minus(N)(x, y)), N.add(N.sub(normSquared(N)(x), N.mul(N.of(2), dot(N)(x, y))), normSquared(N)(y)))))
+      equal(normSquared(N)(minus(N)(x, y)), N.add(
+        N.sub(normSquared(N)(x), N.mul(N.of(2), dot(N)(x, y))), normSquared(N)(y)
+      ))))
     expect(found.verdict).toBe('proved')
     expect(found.evidence.strength).toBe('exact')
     expect(found.evidence.scope).toContain('every real x (3), y (3)')
@@ -21,7 +24,8 @@ describe('exactly', () => {
     const found = judge(exactly({ a: scalar, b: scalar }, (N, { a, b }) =>
       equal(N.mul(N.add(a, b), N.add(a, b)), N.add(N.mul(a, a), N.mul(b, b)))))
     expect(found).toMatchObject({
-      verdict: 'refuted', counterexample: { input: 'a = 1, b = 1', slack: { lo: -2, hi: -2 }, detail: 'left 4, right 2' }
+      verdict: 'refuted',
+      counterexample: { input: 'a = 1, b = 1', slack: { lo: -2, hi: -2 }, detail: 'left 4, right 2' }
     })
   })
   test('is not fooled by a difference that vanishes on few points: x (x-1) (x-2) (x-3)', () => {
@@ -42,10 +46,14 @@ describe('exactly', () => {
     const x = vector(40)
     const square = (wrong: number) => exactly({ x }, (N, { x: { entries } }) => {
       const total = entries.reduce(N.add)
-      const pairs = entries.flatMap((a, i) => entries.map((b, j) => (i + j === 78 ? N.mul(N.of(wrong), N.mul(a, b)) : N.mul(a, b))))
+      const pairs = entries.flatMap(
+        (a, i) => entries.map((b, j) => (i + j === 78 ? N.mul(N.of(wrong), N.mul(a, b)) : N.mul(a, b)))
+      )
       return equal(N.mul(total, total), pairs.reduce(N.add))
     })
-    expect(judge(square(1))).toMatchObject({ verdict: 'proved', evidence: { scope: 'every real x (40), by normal form' } })
+    expect(judge(square(1))).toMatchObject(
+      { verdict: 'proved', evidence: { scope: 'every real x (40), by normal form' } }
+    )
     expect(judge(square(2)).verdict).toBe('refuted')
   })
 })
@@ -58,7 +66,9 @@ describe('forAll', () => {
     expect(found.evidence.cases).toBe(200)
   })
   test('refutes a false one, shrunk, and replays it from its path to the same bytes', () => {
-    const wrong = claim(about, forAll({ x: vector(2), y: vector(2) }, (N, { x, y }) => atMost(norm(N)(plus(N)(x, y)), norm(N)(x))))
+    const wrong = claim(about, forAll(
+      { x: vector(2), y: vector(2) }, (N, { x, y }) => atMost(norm(N)(plus(N)(x, y)), norm(N)(x))
+    ))
     const found = wrong.judge(effort(200, 7))
     if (found.verdict !== 'refuted') throw new Error(found.verdict)
     const { path } = found.counterexample
@@ -73,7 +83,8 @@ describe('forAll', () => {
   test('counts cases outside the premise, and says when there are too many', () => {
     const law = (above: number) => forAll({ x: scalar }, (N, { x }) => {
       const sign = N.where(x, N.of(above), N.of(1), N.of(0))
-      return 'lo' in (sign as object) && (sign as unknown as { lo: number }).lo === 0 ? outside : atMost(N.of(0), N.mul(x, x))
+      return 'lo' in (sign as object) && (sign as unknown as { lo: number }).lo === 0 ? outside
+        : atMost(N.of(0), N.mul(x, x))
     })
     expect(judge(law(-100)).verdict).toBe('supported')
     expect(judge(law(99)).verdict).toBe('vacuous')
@@ -84,7 +95,9 @@ describe('forAll', () => {
   test('draws of a claim do not depend on other claims, and differ between them', () => {
     const drawsOf = (id: string): ReadonlyArray<number> => {
       const seen: Array<number> = []
-      claim({ ...about, id }, sampled({ x: fc.integer() }, ({ x }) => { seen.push(x); return equal(x, x) })).judge(effort(20, 1))
+      claim({ ...about, id }, sampled({ x: fc.integer() }, ({ x }) => { seen.push(x); return equal(x, x) })).judge(
+        effort(20, 1)
+      )
       return seen
     }
     expect(drawsOf('a/a')).toEqual(drawsOf('a/a'))
@@ -94,8 +107,12 @@ describe('forAll', () => {
 
 describe('sampled', () => {
   test('compares doubles exactly; what is no number is refuted beside one, and is no evidence beside another', () => {
-    expect(judge(sampled({ x: fc.integer({ min: 1, max: 9 }) }, ({ x }) => equal(x / 10 * 10, x))).verdict).toBe('supported')
-    expect(judge(sampled({ x: fc.integer({ min: 1, max: 99 }) }, ({ x }) => equal(x / 100 * 100, x))).verdict).toBe('refuted')
+    expect(judge(sampled({ x: fc.integer({ min: 1, max: 9 }) }, ({ x }) => equal(x / 10 * 10, x))).verdict).toBe(
+      'supported'
+    )
+    expect(judge(sampled({ x: fc.integer({ min: 1, max: 99 }) }, ({ x }) => equal(x / 100 * 100, x))).verdict).toBe(
+      'refuted'
+    )
     expect(judge(sampled({ x: fc.integer() }, () => equal(NaN, 1))).verdict).toBe('refuted')
     expect(judge(sampled({ x: fc.integer() }, () => equal(1, Infinity))).verdict).toBe('refuted')
     expect(judge(sampled({ x: fc.integer() }, () => equal(NaN, NaN))).verdict).toBe('vacuous')
@@ -104,14 +121,18 @@ describe('sampled', () => {
   test('what the judged function raises refutes it, shrunk and named; what the law raises is undecided', () => {
     const strict = (x: number): number => { if (x > 3) throw new RangeError('too large'); return x }
     expect(judge(sampled({ x: fc.nat(9) }, ({ x }) => equal(judgedBy('strict', () => strict(x)), x)))).toMatchObject({
-      verdict: 'refuted', counterexample: { input: 'x = 4', detail: 'strict raised RangeError: too large', raised: true }
+      verdict: 'refuted',
+      counterexample: { input: 'x = 4', detail: 'strict raised RangeError: too large', raised: true }
     })
     expect(judge(sampled({ x: fc.nat(9) }, ({ x }) => equal(strict(x), x)))).toMatchObject({
-      verdict: 'undecided', reason: expect.stringMatching(/something was raised in \d+ of 200 cases, first at x = \d: the law raised RangeError: too large/) as string
+      verdict: 'undecided', reason: expect.stringMatching(
+        /something was raised in \d+ of 200 cases, first at x = \d: the law raised RangeError: too large/
+      ) as string
     })
-    expect(judge(sampled({ x: fc.nat(9) }, ({ x }) => equal(x, definedBy('its definition', () => strict(x)))))).toMatchObject({
-      verdict: 'undecided', reason: expect.stringContaining('its definition raised RangeError: too large') as string
-    })
+    expect(judge(sampled({ x: fc.nat(9) }, ({ x }) => equal(x, definedBy('its definition', () => strict(x))))))
+      .toMatchObject({
+        verdict: 'undecided', reason: expect.stringContaining('its definition raised RangeError: too large') as string
+      })
   })
   test('stops when asked to, and is then undecided', () => {
     let asked = 0
@@ -130,7 +151,9 @@ describe('sumOfSquares', () => {
   const variables = { a: scalar, b: scalar, eta: positive }
   test('proves by squares with coefficients that are seen to be positive', () => {
     expect(judge(sumOfSquares(variables,
-      (N, { a, b, eta }) => atMost(N.mul(N.mul(N.of(2), eta), N.mul(a, b)), N.mul(eta, N.add(N.mul(a, a), N.mul(b, b)))),
+      (N, { a, b, eta }) => atMost(
+        N.mul(N.mul(N.of(2), eta), N.mul(a, b)), N.mul(eta, N.add(N.mul(a, a), N.mul(b, b)))
+      ),
       (N, { a, b, eta }) => [[eta, N.sub(a, b)]])).verdict).toBe('proved')
     expect(judge(sumOfSquares(variables, (_N, { a, b }) => atMost(a, b),
       (N, { a, b }) => [[N.sub(b, a), N.of(1)]])).verdict).toBe('refuted')
@@ -147,7 +170,8 @@ describe('enclosed', () => {
   })
   test('refutes at a point, and gives up where the slack is zero', () => {
     expect(judge(enclosed({ x: [-1, 1] }, (N, { x }) => atMost(N.sin(x), x))).verdict).toBe('refuted')
-    expect(judge(enclosed({ x: [0, 1] }, (N, { x }) => atMost(N.sub(x, x), N.sub(N.mul(x, x), N.mul(x, x))))).verdict).toBe('undecided')
+    expect(judge(enclosed({ x: [0, 1] }, (N, { x }) => atMost(N.sub(x, x), N.sub(N.mul(x, x), N.mul(x, x))))).verdict)
+      .toBe('undecided')
   })
 })
 
@@ -167,7 +191,9 @@ describe('printsAs', () => {
   test('an erratum needs both: the print refuted and the correction held', () => {
     const form = (text: string) => ({ text, judge: printsAs(text, N => N.exp(N.of(4))) })
     const right = erratum(about, { printed: form('54.599'), corrected: form('54.598') })
-    expect(right.judge(effort())).toMatchObject({ verdict: 'erratum', printed: { text: '54.599' }, corrected: { text: '54.598' } })
+    expect(right.judge(effort())).toMatchObject(
+      { verdict: 'erratum', printed: { text: '54.599' }, corrected: { text: '54.598' } }
+    )
     expect(asExpected(right, right.judge(effort()))).toBe(true)
     for (const [printed, corrected] of [['54.598', '54.598'], ['54.599', '54.597']] as const) {
       const wrong = erratum(about, { printed: form(printed), corrected: form(corrected) })
@@ -183,13 +209,15 @@ test('an example is judged with as many bits as it takes', () => {
 })
 
 test('a probability is refuted only when a false alarm would be rarer than 1e-9', () => {
-  const coin = (probability: number): Judge => frequency({ draw: fc.integer({ min: 0, max: 3 }), event: x => x === 0, probability })
+  const coin = (probability: number): Judge =>
+    frequency({ draw: fc.integer({ min: 0, max: 3 }), event: x => x === 0, probability })
   expect(judge(coin(0.25), 1000).verdict).toBe('supported')
   expect(judge(coin(0.35), 1000).verdict).toBe('refuted')
 })
 
 test('a family holds when each member does, and names the first that does not', () => {
-  const upTo = (n: number): Judge => allOf('n = 1..3', [1, 2, 3].map(k => ({ label: `n = ${k}`, judge: example(N => atMost(N.of(k), N.of(n))) })))
+  const upTo = (n: number): Judge =>
+    allOf('n = 1..3', [1, 2, 3].map(k => ({ label: `n = ${k}`, judge: example(N => atMost(N.of(k), N.of(n))) })))
   expect(judge(upTo(3)).verdict).toBe('proved')
   expect(judge(upTo(2))).toMatchObject({ verdict: 'refuted', counterexample: { detail: 'n = 3: left 3, right 2' } })
 })

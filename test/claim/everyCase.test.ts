@@ -1,11 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { atMost, definedBy, effort, equal, everyCase, judgedBy, type Plain, type Relation, sampled } from '../../src/claim/index.js'
+import {
+  atMost, definedBy, effort, equal, everyCase, judgedBy, type Plain, type Relation, sampled
+} from '../../src/claim/index.js'
 import { fraction, interval, point } from '../../src/number/index.js'
 import { refuse } from '../../src/prelude/index.js'
 
 describe('everyCase', () => {
-  const squares = (n: number) => everyCase('n = 1, ..., 4', [1, 2, 3, 4].map(k => ({ k })), ({ k }) => [atMost(k * k, n, 'square')])
+  const squares = (n: number) => everyCase(
+    'n = 1, ..., 4', [1, 2, 3, 4].map(k => ({ k })), ({ k }) => [atMost(k * k, n, 'square')]
+  )
 
   test('proves what holds in each case, with the smallest slack', () => {
     const { verdict, evidence } = squares(16)(effort(), 'x')
@@ -14,19 +18,24 @@ describe('everyCase', () => {
 
   test('names the first case that fails', () => {
     expect(squares(8)(effort(), 'x')).toMatchObject({
-      verdict: 'refuted', evidence: { cases: 3 }, counterexample: { input: 'k = 3', slack: point(-1), detail: 'square: left 9, right 8' }
+      verdict: 'refuted', evidence: { cases: 3 },
+      counterexample: { input: 'k = 3', slack: point(-1), detail: 'square: left 9, right 8' }
     })
   })
 
   test('does not take an enclosure for a proof', () => {
     const third = interval.div(point(1), point(3))
     expect(everyCase('one', [1], () => [equal(third, third)])(effort(), 'x').verdict).toBe('undecided')
-    expect(everyCase('one', [1], () => [equal(fraction(1n, 3n), fraction(2n, 6n))])(effort(), 'x').verdict).toBe('proved')
+    expect(everyCase('one', [1], () => [equal(fraction(1n, 3n), fraction(2n, 6n))])(effort(), 'x').verdict).toBe(
+      'proved'
+    )
   })
 
   test('proves nothing of no cases, and nothing when interrupted', () => {
     expect(everyCase('none', [], () => [])(effort(), 'x').verdict).toBe('vacuous')
-    expect(squares(16)({ ...effort(), cancelled: () => true }, 'x')).toMatchObject({ verdict: 'undecided', reason: 'interrupted' })
+    expect(squares(16)({ ...effort(), cancelled: () => true }, 'x')).toMatchObject(
+      { verdict: 'undecided', reason: 'interrupted' }
+    )
   })
 })
 
@@ -62,15 +71,25 @@ describe('each case of several', () => {
     })
   })
   test('is vacuous when in one nothing is related, or a side is undefined', () => {
-    expect(second(() => [])).toEqual({ verdict: 'vacuous', evidence: { ...seen, slack: point(3) }, reason: 'nothing is related for 1' })
+    expect(second(() => [])).toEqual(
+      { verdict: 'vacuous', evidence: { ...seen, slack: point(3) }, reason: 'nothing is related for 1' }
+    )
     expect(second(() => [equal<Plain>(nothing, 1, 'y')])).toEqual(
-      { verdict: 'vacuous', evidence: { ...seen, slack: point(3) }, reason: 'a side is undefined for 1: y: left NaN, right 1' })
-    expect(judged([], () => [])).toEqual({ verdict: 'vacuous', evidence: { ...seen, cases: 0 }, reason: 'there are no cases' })
+      { verdict: 'vacuous', evidence: { ...seen, slack: point(3) }, reason:
+        'a side is undefined for 1: y: left NaN, right 1' })
+    expect(judged([], () => [])).toEqual(
+      { verdict: 'vacuous', evidence: { ...seen, cases: 0 }, reason: 'there are no cases' }
+    )
   })
   test('is open when one only agrees, or may be undefined', () => {
-    const open = (reason: string) => ({ verdict: 'undecided', evidence: { ...seen, cases: 2, undecidedCases: 1, slack: point(3) }, reason })
-    expect(second(() => [equal<Plain>({ lo: 0, hi: 2 }, 1, 'y')])).toEqual(open('not exact for 1: y: left [0, 2], right 1'))
-    expect(second(() => [atMost<Plain>({ lo: 0, hi: 2 }, 1, 'y')])).toEqual(open('not exact for 1: y: left [0, 2], right 1'))
+    const open = (reason: string) =>
+      ({ verdict: 'undecided', evidence: { ...seen, cases: 2, undecidedCases: 1, slack: point(3) }, reason })
+    expect(second(() => [equal<Plain>({ lo: 0, hi: 2 }, 1, 'y')])).toEqual(
+      open('not exact for 1: y: left [0, 2], right 1')
+    )
+    expect(second(() => [atMost<Plain>({ lo: 0, hi: 2 }, 1, 'y')])).toEqual(
+      open('not exact for 1: y: left [0, 2], right 1')
+    )
     expect(second(() => [equal<Plain>({ lo: -Infinity, hi: Infinity }, 1)])).toEqual(
       open('not exact for 1: left [-Infinity, Infinity], right 1'))
   })
@@ -78,9 +97,11 @@ describe('each case of several', () => {
     const raising = (): number => refuse('shape', 'affine', 'x with 4 columns', '5')
     expect(second(() => [equal<Plain>(judgedBy('layer', raising), 1)])).toEqual({
       verdict: 'refuted', evidence: { ...seen, cases: 2, slack: point(3) }, counterexample:
-        { input: '1', slack: nothing, detail: 'layer raised Refusal: affine: expected x with 4 columns, got 5', raised: true }
+        { input: '1', slack: nothing, detail: 'layer raised Refusal: affine: expected x with 4 columns, got 5', raised:
+          true }
     })
-    const open = (reason: string) => ({ verdict: 'undecided', evidence: { ...seen, cases: 2, undecidedCases: 1, slack: point(3) }, reason })
+    const open = (reason: string) =>
+      ({ verdict: 'undecided', evidence: { ...seen, cases: 2, undecidedCases: 1, slack: point(3) }, reason })
     expect(second(() => [equal<Plain>(definedBy('its definition', raising), 1)])).toEqual(
       open('for 1: its definition raised Refusal: affine: expected x with 4 columns, got 5'))
     expect(second(() => [equal<Plain>(raising(), 1)])).toEqual(
@@ -114,6 +135,8 @@ describe('doubles that may have been rounded', () => {
   })
   test('count in each case, and stay counted', () => {
     expect(judged([0.5, 1], k => [equal<Plain>(1, 1), equal<Plain>(k, k)])).toEqual(
-      { verdict: 'proved', evidence: { ...seen, strength: 'example', scope: 'all k, computed in doubles', cases: 2, slack: point(0) } })
+      { verdict: 'proved', evidence: {
+        ...seen, strength: 'example', scope: 'all k, computed in doubles', cases: 2, slack: point(0)
+      } })
   })
 })

@@ -7,7 +7,9 @@ import { interval } from '../../src/number/intervalArithmetic.js'
 import { point } from '../../src/number/Interval.js'
 
 const judged = (relation: <A>(N: Analytic<A>) => Relation<A>) => example(relation)(effort(), 'x')
-const seen = { strength: 'example', scope: 'a single example', cases: 1, undecidedCases: 0, slack: null, resolution: null }
+const seen = {
+  strength: 'example', scope: 'a single example', cases: 1, undecidedCases: 0, slack: null, resolution: null
+}
 const unseen = { ...seen, cases: 0 }
 const open = { ...seen, undecidedCases: 1 }
 
@@ -16,8 +18,12 @@ const two = <A>(N: Analytic<A>): A => N.square(N.sqrt(N.of(2)))
 const aboutTwo = '[1.9999999999999998, 2.0000000000000004]'
 
 test('what holds is proved', () => {
-  expect(judged(N => atMost(N.of(1), N.of(3)))).toEqual({ verdict: 'proved', evidence: { ...seen, slack: point(2), resolution: 0 } })
-  expect(judged(N => equal(N.of(1), N.of(1)))).toEqual({ verdict: 'proved', evidence: { ...seen, slack: point(0), resolution: 0 } })
+  expect(judged(N => atMost(N.of(1), N.of(3)))).toEqual(
+    { verdict: 'proved', evidence: { ...seen, slack: point(2), resolution: 0 } }
+  )
+  expect(judged(N => equal(N.of(1), N.of(1)))).toEqual(
+    { verdict: 'proved', evidence: { ...seen, slack: point(0), resolution: 0 } }
+  )
 })
 
 test('what does not hold is refuted', () => {
@@ -30,7 +36,9 @@ test('what does not hold is refuted', () => {
 test('what agrees to 1600 bits is supported', () => {
   const { verdict, evidence } = judged(N => equal(two(N), N.of(2)))
   // to about 2^-1600 of its size, of which doubles tell no more than that it is not 0
-  expect([verdict, evidence.cases, evidence.undecidedCases, evidence.resolution]).toEqual(['supported', 1, 0, 2 ** -1074])
+  expect([verdict, evidence.cases, evidence.undecidedCases, evidence.resolution]).toEqual(
+    ['supported', 1, 0, 2 ** -1074]
+  )
   expect(evidence.slack).toEqual({ lo: -(2 ** -1074), hi: 0 })
 })
 
@@ -62,7 +70,9 @@ test('so is an equality of which nothing is known', () => {
 test('no relation, or several, are no example', () => {
   const list = (...relations: ReadonlyArray<unknown>) => judged(() => relations as unknown as Relation<never>)
   expect(list()).toEqual({ verdict: 'vacuous', evidence: unseen, reason: 'nothing is related' })
-  expect(judged(N => [equal(N.of(1), N.of(1)), equal(N.of(1), N.of(1)), equal(N.of(1), N.of(1))] as unknown as Relation<never>)).toEqual({
+  expect(judged(
+    N => [equal(N.of(1), N.of(1)), equal(N.of(1), N.of(1)), equal(N.of(1), N.of(1))] as unknown as Relation<never>
+  )).toEqual({
     verdict: 'undecided', evidence: { ...unseen, undecidedCases: 1 },
     reason: 'the formula raised Refusal: example: expected one relation; several are several examples, got 3'
   })
@@ -71,6 +81,7 @@ test('no relation, or several, are no example', () => {
 test('what a formula raises is told, with the functions that N has', () => {
   expect(judged(N => equal((N as unknown as { root: (x: unknown) => never }).root(2), N.of(1)))).toEqual({
     verdict: 'undecided', evidence: { ...unseen, undecidedCases: 1 },
-    reason: `the formula raised TypeError: N.root is not a function: N has no \`root\`; it has ${Object.keys(interval).join(', ')}`
+    reason: `the formula raised TypeError: N.root is not a function: N has no \`root\`; it has ${Object.keys(interval)
+      .join(', ')}`
   })
 })

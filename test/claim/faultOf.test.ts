@@ -31,9 +31,15 @@ test.each([
   [{ ...proved, then: () => proved }, 'a promise: it must return a Judgement, so it cannot be async'],
   [{ ...proved, then: 'later' }, undefined],
   [{}, 'the verdict undefined: it must be one of proved, supported, refuted, erratum, vacuous, undecided'],
-  [{ verdict: 'true', evidence }, 'the verdict "true": it must be one of proved, supported, refuted, erratum, vacuous, undecided'],
-  [{ verdict: 'toString', evidence }, 'the verdict "toString": it must be one of proved, supported, refuted, erratum, vacuous, undecided'],
-  [{ verdict: ['proved'], evidence }, 'the verdict ["proved"]: it must be one of proved, supported, refuted, erratum, vacuous, undecided'],
+  [{
+    verdict: 'true', evidence
+  }, 'the verdict "true": it must be one of proved, supported, refuted, erratum, vacuous, undecided'],
+  [{
+    verdict: 'toString', evidence
+  }, 'the verdict "toString": it must be one of proved, supported, refuted, erratum, vacuous, undecided'],
+  [{ verdict: [
+    'proved'
+  ], evidence }, 'the verdict ["proved"]: it must be one of proved, supported, refuted, erratum, vacuous, undecided'],
   [{ verdict: 'proved' }, 'the verdict proved without evidence'],
   [{ verdict: 'supported', evidence: null }, 'the verdict supported without evidence'],
   [{ verdict: 'supported', evidence: 'much' }, 'the verdict supported without evidence']
@@ -42,11 +48,14 @@ test.each([
 })
 
 const withEvidence = (changes: object, verdict = 'proved') =>
-  faultOf({ verdict, evidence: { ...evidence, ...changes }, reason: 'why', counterexample, printed: { text: 'p' }, corrected: { text: 'c' } })
+  faultOf({ verdict, evidence: { ...evidence, ...changes }, reason:
+    'why', counterexample, printed: { text: 'p' }, corrected: { text: 'c' } })
 
 test.each([
-  [{ strength: 'strong' }, 'strength is "strong": it must be one of exact, enclosed, sampled, statistical, estimated, example'],
-  [{ strength: undefined }, 'strength is undefined: it must be one of exact, enclosed, sampled, statistical, estimated, example'],
+  [{ strength:
+    'strong' }, 'strength is "strong": it must be one of exact, enclosed, sampled, statistical, estimated, example'],
+  [{ strength:
+    undefined }, 'strength is undefined: it must be one of exact, enclosed, sampled, statistical, estimated, example'],
   [{ scope: 5 }, 'scope is 5: it must be a string'],
   [{ cases: 1.5 }, 'cases is 1.5: it must be a whole number'],
   [{ cases: -1 }, 'cases is -1: it must be a whole number'],
@@ -77,7 +86,9 @@ test.each([
 })
 
 test('what cases support is supported by at least one', () => {
-  expect(withEvidence({ cases: 0 }, 'supported')).toBe('the verdict supported on evidence whose cases is 0: it must be at least 1')
+  expect(withEvidence({ cases: 0 }, 'supported')).toBe(
+    'the verdict supported on evidence whose cases is 0: it must be at least 1'
+  )
   expect(withEvidence({ cases: 1 }, 'supported')).toBeUndefined()
 })
 
@@ -88,7 +99,9 @@ test('the slack may be NaN where something was found to be none, or nothing was 
 })
 
 test('of more than one fault the first of the evidence is told', () => {
-  expect(withEvidence({ scope: 5, cases: -1, observed: 5 })).toBe('the verdict proved on evidence whose scope is 5: it must be a string')
+  expect(withEvidence({ scope: 5, cases: -1, observed: 5 })).toBe(
+    'the verdict proved on evidence whose scope is 5: it must be a string'
+  )
 })
 
 test.each(['vacuous', 'undecided'])('%s comes with a reason', verdict => {
@@ -97,13 +110,19 @@ test.each(['vacuous', 'undecided'])('%s comes with a reason', verdict => {
 })
 
 test.each(['refuted', 'erratum'])('%s comes with a counterexample in the right form', verdict => {
-  const of = (example: unknown) => faultOf({ verdict, evidence, counterexample: example, printed: { text: 'p' }, corrected: { text: 'c' } })
+  const of = (example: unknown) => faultOf(
+    { verdict, evidence, counterexample: example, printed: { text: 'p' }, corrected: { text: 'c' } }
+  )
   const { path: _path, ...unplaced } = counterexample
   const wrong = [
-    undefined, null, 'x = 1', {}, { ...counterexample, input: 5 }, { ...counterexample, detail: undefined }, { ...counterexample, path: 0 },
-    { ...counterexample, slack: -1 }, { ...counterexample, slack: { lo: 1, hi: '1' } }, { ...counterexample, slack: { lo: '1', hi: 1 } }
+    undefined, null, 'x = 1', {}, { ...counterexample, input: 5 }, { ...counterexample, detail: undefined },
+    { ...counterexample, path: 0 },
+    { ...counterexample, slack: -1 }, { ...counterexample, slack: { lo: 1, hi: '1' } },
+    { ...counterexample, slack: { lo: '1', hi: 1 } }
   ]
-  expect(wrong.map(of)).toEqual(wrong.map(() => `the verdict ${verdict} without a counterexample { input, slack, detail }`))
+  expect(wrong.map(of)).toEqual(
+    wrong.map(() => `the verdict ${verdict} without a counterexample { input, slack, detail }`)
+  )
   expect(of(unplaced)).toBeUndefined()
   expect(of({ ...counterexample, slack: { lo: NaN, hi: NaN } })).toBeUndefined()
 })

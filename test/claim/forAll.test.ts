@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { atMost, effort, equal, forAll, type Formula, outside, positive, type Scalar, type Variables } from '../../src/claim/index.js'
+import {
+  atMost, effort, equal, forAll, type Formula, outside, positive, type Scalar, type Variables
+} from '../../src/claim/index.js'
 
-const judge = <V extends Variables>(variables: V, formula: Formula<V>, runs = 100) => forAll(variables, formula)(effort(runs), 'a/claim')
-const constant = (x: number, every: boolean): Scalar => ({ kind: 'scalar', draw: fc.constant(x), positive: false, every })
+const judge = <V extends Variables>(variables: V, formula: Formula<V>, runs = 100) =>
+  forAll(variables, formula)(effort(runs), 'a/claim')
+const constant = (x: number, every: boolean): Scalar =>
+  ({ kind: 'scalar', draw: fc.constant(x), positive: false, every })
 const x = constant(2, false)
 
 test('supports what holds on what is drawn', () => {
@@ -35,8 +39,10 @@ test('what a formula raises is the formula\'s, with help', () => {
   const found = judge({ x }, (N, given) =>
     equal((N as unknown as { readonly twice: (a: unknown) => typeof given.x }).twice(given.x), given.x))
   expect(found.verdict).toBe('undecided')
-  expect({ reason: '', ...found }.reason).toContain('something was raised in 100 of 100 cases, first at x = 2: the formula raised ' +
-    'TypeError: N.twice is not a function: N has no `twice`; it has ')
+  expect({ reason: '', ...found }.reason).toContain(
+    'something was raised in 100 of 100 cases, first at x = 2: the formula raised ' +
+      'TypeError: N.twice is not a function: N has no `twice`; it has '
+  )
 })
 
 test('names are checked before anything is drawn', () => {
@@ -73,6 +79,8 @@ describe('goes to where a formula branches', () => {
       if (typeof given.x === 'number') throw new RangeError('doubles')
       return equal(N.max(given.x, given.x), given.x)
     }
-    expect(judge({ x: moved }, overDoubles, 1100)).toMatchObject({ verdict: 'supported', evidence: { cases: 1100, undecidedCases: 0 } })
+    expect(judge({ x: moved }, overDoubles, 1100)).toMatchObject(
+      { verdict: 'supported', evidence: { cases: 1100, undecidedCases: 0 } }
+    )
   })
 })

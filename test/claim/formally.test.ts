@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  array, type ArrayOf, atMost, drawn, type Effort, effort, equal, forAll, type FormalIdentity, formally, positive, type Scalar
+  array, type ArrayOf, atMost, drawn, type Effort, effort, equal, forAll, type FormalIdentity, formally, positive,
+  type Scalar
 } from '../../src/claim/index.js'
 import { dual, dualAnalytic } from '../../src/number/index.js'
 
@@ -12,7 +13,8 @@ const judge = <V extends Scalars>(variables: V, identity: FormalIdentity<V>, spe
 const exact = (scope: string, cases: number) =>
   ({ strength: 'exact', scope, cases, undecidedCases: 0, slack: { lo: 0, hi: 0 }, resolution: 0 })
 const [x, y] = [small, small]
-const refusal = 'Refusal: exactly: expected equalities; sumOfSquares, enclosed and forAll judge inequalities, got an inequality'
+const refusal =
+  'Refusal: exactly: expected equalities; sumOfSquares, enclosed and forAll judge inequalities, got an inequality'
 
 describe('proves', () => {
   test('the chain rule: what is left is an identity in the values of the functions', () => {
@@ -25,19 +27,26 @@ describe('proves', () => {
   })
   test('with one value, or several of one function', () => {
     expect(judge({ x }, (N, given) => equal(N.mul(N.exp(given.x), given.x), N.mul(given.x, N.exp(given.x)))))
-      .toEqual({ verdict: 'proved', evidence: exact('every real x where both sides are defined; 1 value of exp taken as unknown', 1) })
+      .toEqual({ verdict: 'proved', evidence: exact(
+        'every real x where both sides are defined; 1 value of exp taken as unknown', 1
+      ) })
     const sums: FormalIdentity<{ readonly x: Scalar; readonly y: Scalar }> = (N, given) =>
       equal(N.add(N.exp(given.x), N.exp(given.y)), N.add(N.exp(given.y), N.exp(given.x)))
-    expect(judge({ x, y }, sums).evidence.scope).toBe('every real x, y where both sides are defined; 2 values of exp taken as unknown')
+    expect(judge({ x, y }, sums).evidence.scope).toBe(
+      'every real x, y where both sides are defined; 2 values of exp taken as unknown'
+    )
   })
   test('pi and e are told as they are called', () => {
-    expect(judge({ x }, (N, given) => equal(N.add(N.mul(N.pi(), given.x), N.e()), N.add(N.e(), N.mul(given.x, N.pi())))).evidence.scope)
+    expect(judge({ x }, (
+      N, given
+    ) => equal(N.add(N.mul(N.pi(), given.x), N.e()), N.add(N.e(), N.mul(given.x, N.pi())))).evidence.scope)
       .toBe('every real x where both sides are defined; 2 values of pi, e taken as unknown')
   })
   test('without functions, and says where no divisor is 0', () => {
     expect(judge({ x }, (N, given) => equal(N.add(given.x, given.x), N.mul(N.of(2), given.x))))
       .toEqual({ verdict: 'proved', evidence: exact('every real x, by normal form', 1) })
-    const quotient: FormalIdentity<{ readonly x: Scalar }> = (N, given) => equal(N.div(N.square(given.x), given.x), given.x)
+    const quotient: FormalIdentity<{ readonly x: Scalar }> = (N, given) =>
+      equal(N.div(N.square(given.x), given.x), given.x)
     expect(judge({ x }, quotient).evidence.scope).toBe('every real x, where x is not 0, by normal form')
     expect(judge({ x: positive }, quotient).evidence.scope).toBe('every x > 0, by normal form')
   })
@@ -45,8 +54,12 @@ describe('proves', () => {
     const square: FormalIdentity<{ readonly x: Scalar }> = (N, given) =>
       equal(N.exp(N.add(given.x, given.x)), N.mul(N.exp(given.x), N.exp(given.x)))
     expect(judge({ x }, square))
-      .toEqual({ verdict: 'proved', evidence: exact('every real x where both sides are defined; by the laws of exp', 1) })
-    expect(judge({ x }, (N, given) => equal(N.log(N.exp(given.x)), given.x)).evidence.scope).toContain('by the laws of exp, log')
+      .toEqual(
+        { verdict: 'proved', evidence: exact('every real x where both sides are defined; by the laws of exp', 1) }
+      )
+    expect(judge({ x }, (N, given) => equal(N.log(N.exp(given.x)), given.x)).evidence.scope).toContain(
+      'by the laws of exp, log'
+    )
   })
   test('knows which variables are positive', () => {
     const root: FormalIdentity<{ readonly x: Scalar }> = (N, given) => equal(N.sqrt(N.square(given.x)), given.x)
@@ -58,7 +71,9 @@ describe('proves', () => {
     const square: FormalIdentity<{ readonly x: Scalar }> = (N, given) =>
       equal(N.sub(N.exp(N.exp(given.x)), N.exp(N.exp(given.x))), N.of(0))
     expect(judge({ x: large }, square)).toMatchObject({ verdict: 'proved' })
-    expect(judge({ x: drawn(fc.constant(1e9)) }, square)).toMatchObject({ verdict: 'undecided', evidence: { strength: 'sampled' } })
+    expect(judge({ x: drawn(fc.constant(1e9)) }, square)).toMatchObject(
+      { verdict: 'undecided', evidence: { strength: 'sampled' } }
+    )
   })
   test('where some divisors that are drawn cannot be told from 0', () => {
     const far = drawn(fc.integer({ min: -4000, max: 4000 }))
@@ -72,7 +87,8 @@ describe('proves', () => {
     expect(judge({ x: drawn(fc.constant(4000)) }, odds, spent).verdict).toBe('undecided')
   })
   test('branches are unknowns too', () => {
-    expect(judge({ x, y }, (N, given) => equal(N.add(N.max(given.x, given.y), given.x), N.add(given.x, N.max(given.x, given.y)))))
+    expect(judge({ x, y }, (N, given) =>
+      equal(N.add(N.max(given.x, given.y), given.x), N.add(given.x, N.max(given.x, given.y)))))
       .toMatchObject({ verdict: 'proved' })
     expect(judge({ x, y }, (N, given) => equal(N.max(given.x, given.y), given.x))).toMatchObject({ verdict: 'refuted' })
   })
@@ -111,7 +127,8 @@ describe('leaves open', () => {
       const both = N.mul(N.add(first, more), N.add(second, more))
       return equal(N.mul(first, second), N.sub(both, N.mul(more, N.sum([first, second, more]))))
     }
-    const reason = 'too large: the normal form takes more than 131072 products of terms, and no counterexample was found'
+    const reason =
+      'too large: the normal form takes more than 131072 products of terms, and no counterexample was found'
     expect(formally({ u, v }, long)(effort(10), 'a/claim')).toMatchObject({ verdict: 'undecided', reason })
   })
   test('an inequality', () => {
@@ -123,10 +140,14 @@ describe('leaves open', () => {
   test('what the formula raises, with help', () => {
     const { evidence, ...said } = judge({ x }, (N, given) =>
       equal((N as unknown as { readonly twice: (a: unknown) => typeof given.x }).twice(given.x), given.x))
-    expect(evidence).toEqual({ strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null })
+    expect(evidence).toEqual(
+      { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
+    )
     expect(said).toMatchObject({
       verdict: 'undecided',
-      reason: expect.stringMatching(/^the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /) as string
+      reason: expect.stringMatching(
+        /^the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /
+      ) as string
     })
   })
 })
@@ -136,13 +157,18 @@ describe('is vacuous', () => {
   const log: FormalIdentity<{ readonly x: Scalar }> = (N, given) => equal(N.log(given.x), N.log(given.x))
   test('where the functions are undefined, on at most 50 of what is drawn', () => {
     expect(judge({ x: negative }, log))
-      .toMatchObject({ verdict: 'vacuous', reason: expect.stringContaining('a side is undefined in 50 of 50 cases') as string })
+      .toMatchObject(
+        { verdict: 'vacuous', reason: expect.stringContaining('a side is undefined in 50 of 50 cases') as string }
+      )
     expect(judge({ x: negative }, log, effort(20)))
-      .toMatchObject({ verdict: 'vacuous', reason: expect.stringContaining('a side is undefined in 20 of 20 cases') as string })
+      .toMatchObject(
+        { verdict: 'vacuous', reason: expect.stringContaining('a side is undefined in 20 of 20 cases') as string }
+      )
   })
   test('where a divisor is 0 for all values, functions being unknowns beside the variables', () => {
     expect(judge({ x }, (N, given) => equal(N.div(N.exp(given.x), N.sub(given.x, given.x)), N.of(1)))).toEqual({
-      verdict: 'vacuous', evidence: exact('every real x where both sides are defined; 1 value of exp taken as unknown', 0),
+      verdict: 'vacuous',
+      evidence: exact('every real x where both sides are defined; 1 value of exp taken as unknown', 0),
       reason: 'a divisor is 0 for all values: a side is undefined'
     })
   })
@@ -159,7 +185,9 @@ describe('is vacuous', () => {
     expect(judge({ x, y }, hidden)).toMatchObject({ verdict: 'vacuous', evidence: { strength: 'sampled' } })
   })
   test('of no relations', () => {
-    expect(judge({ x }, () => [])).toEqual({ verdict: 'vacuous', evidence: exact('every real x, by normal form', 0), reason: 'nothing is related' })
+    expect(judge({ x }, () => [])).toEqual(
+      { verdict: 'vacuous', evidence: exact('every real x, by normal form', 0), reason: 'nothing is related' }
+    )
   })
 })
 

@@ -4,14 +4,17 @@ import { judgementOf, unjudged } from '../../src/claim/judgementOf.js'
 
 const without = (reason: string) => ({
   verdict: 'undecided',
-  evidence: { strength: 'example', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null },
+  evidence: {
+    strength: 'example', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null
+  },
   reason
 })
 
 test('a judgement is handed on as it is, and the judge is told the effort', () => {
   const spent = effort(3, 4)
   const judgement: Judgement = {
-    verdict: 'proved', evidence: { strength: 'exact', scope: 'every x', cases: 1, undecidedCases: 0, slack: null, resolution: 0 }
+    verdict: 'proved',
+    evidence: { strength: 'exact', scope: 'every x', cases: 1, undecidedCases: 0, slack: null, resolution: 0 }
   }
   const asked: Array<Effort> = []
   expect(judgementOf({ judge: given => { asked.push(given); return judgement } }, spent)).toBe(judgement)

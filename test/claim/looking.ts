@@ -12,7 +12,8 @@ type Where = 'noticing' | 'intervals' | 'fractions' | number
 
 const whereOf = <A>(N: Analytic<A>): Where => {
   const third = N.div(N.of(1), N.of(3)) as object
-  return 'mid' in third ? bitLength((third as Ball).mid) : 'lo' in third ? 'intervals' : 'num' in third ? 'fractions' : 'noticing'
+  return 'mid' in third ? bitLength((third as Ball).mid)
+    : 'lo' in third ? 'intervals' : 'num' in third ? 'fractions' : 'noticing'
 }
 
 type Found<A> = ReadonlyArray<Relation<A>> | typeof outside
@@ -30,13 +31,15 @@ export const looked = (formula: <A>(N: Analytic<A>, where: Where) => Found<A>, c
     looks.push(where)
     return formula(N, where)
   }, care)
-  return { looks, found: found === outside ? outside : found.map(({ outcome, resolution }) => [outcome, resolution] as const) }
+  return { looks, found: found === outside ? outside
+    : found.map(({ outcome, resolution }) => [outcome, resolution] as const) }
 }
 
 /** The same of relations between numbers made up for each look; fractions do not decide. */
 export const made = (relations: (look: 'intervals' | number) => Found<unknown>, care: Care = 'usual'): Looked =>
   looked(<A>(_N: Analytic<A>, where: Where) => where === 'noticing' ? [] as Found<A>
-    : where === 'fractions' ? refuse('undecided', 'fractions', 'a fraction', 'none') : relations(where) as Found<A>, care)
+    : where
+      === 'fractions' ? refuse('undecided', 'fractions', 'a fraction', 'none') : relations(where) as Found<A>, care)
 
 export const outcomesOf = ({ found }: Looked): ReadonlyArray<Outcome> | typeof outside =>
   found === outside ? outside : found.map(([outcome]) => outcome)
@@ -54,5 +57,6 @@ export const nearZero = (look: 'intervals' | number, width: number): Relation<un
   ? equal<Interval>(span(-(2 ** (width - 1)), 2 ** (width - 1)), point(0)) : equal<Ball>(ball(0n, 1n, width - 2), zero)
 
 /** That of widths given for each look. */
-export const byWidths = (...widths: ReadonlyArray<number>) => (look: 'intervals' | number): ReadonlyArray<Relation<unknown>> =>
-  [nearZero(look, widths[all.indexOf(look)] ?? NaN)]
+export const byWidths = (...widths: ReadonlyArray<number>) =>
+  (look: 'intervals' | number): ReadonlyArray<Relation<unknown>> =>
+    [nearZero(look, widths[all.indexOf(look)] ?? NaN)]

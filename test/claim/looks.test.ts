@@ -9,16 +9,19 @@ import { all, ball, byWidths, looked, made, nearZero, outcomesOf, span, two, zer
 
 describe('one look', () => {
   test('is enough for what doubles decide', () => {
-    expect(looksAt(N => [between('a', 'b', atMost(N.of(1), N.of(4), 'y')), equal(N.of(1), N.of(2), 'z')], 'usual')).toEqual([
-      {
-        outcome: 'holds', slack: point(3), resolution: 0, width: -Infinity, place: 'y', left: point(1), right: point(4), sides: ['a', 'b'],
-        ratio: 0.25
-      },
-      {
-        outcome: 'violated', slack: point(-1), resolution: 0, width: -Infinity, place: 'z', left: point(1), right: point(2),
-        sides: ['left', 'right']
-      }
-    ])
+    expect(looksAt(N => [between('a', 'b', atMost(N.of(1), N.of(4), 'y')), equal(N.of(1), N.of(2), 'z')], 'usual'))
+      .toEqual([
+        {
+          outcome: 'holds', slack: point(3), resolution: 0, width: -Infinity, place: 'y', left: point(1),
+          right: point(4), sides: ['a', 'b'],
+          ratio: 0.25
+        },
+        {
+          outcome: 'violated', slack: point(-1), resolution: 0, width: -Infinity, place: 'z', left: point(1),
+          right: point(2),
+          sides: ['left', 'right']
+        }
+      ])
     expect(looked(N => [atMost(N.of(1), N.of(4))]).looks).toEqual(['intervals'])
     // however little is known of a slack from 1 to 4
     const wide = made(() => [atMost(span(0, 1), span(2, 4)), equal(span(0, 1), span(2, 4))])
@@ -27,7 +30,8 @@ describe('one look', () => {
   })
   test('is enough for sides that agree to 2^-40 of their size', () => {
     expect(looked(N => [equal(two(N), N.of(2))]).looks).toEqual(['intervals'])
-    const agreeing = (lo: number) => made(look => [look === 'intervals' ? equal(span(lo, 1), point(1)) : equal(zero, zero)])
+    const agreeing = (lo: number) =>
+      made(look => [look === 'intervals' ? equal(span(lo, 1), point(1)) : equal(zero, zero)])
     expect(agreeing(1 - 2 ** -40)).toEqual({ looks: ['intervals'], found: [['agrees', 2 ** -40]] })
     expect(agreeing(1 - 2 ** -40 - 2 ** -53)).toEqual({ looks: ['intervals', 160], found: [['holds', 0]] })
   })
@@ -41,7 +45,9 @@ describe('more care', () => {
       ['noticing', 'intervals', 160], ['noticing', ...all]])
     expect([looked(decided, 'thorough'), looked(decided, 'utmost')].map(({ looks }) => looks)).toEqual([
       ['noticing', 'intervals'], ['noticing', 'intervals']])
-    expect([outcomesOf(looked(agree, 'thorough')), outcomesOf(looked(agree, 'utmost'))]).toEqual([['agrees'], ['agrees']])
+    expect([outcomesOf(looked(agree, 'thorough')), outcomesOf(looked(agree, 'utmost'))]).toEqual(
+      [['agrees'], ['agrees']]
+    )
   })
   test.each(['left', 'right'] as const)('tells a number on the %s that is none of N', side => {
     const slip = <A>(N: Analytic<A>) => [{ ...equal(N.of(1), N.of(1)), [side]: 1 as A }]
@@ -53,7 +59,9 @@ describe('more care', () => {
 describe('the premise', () => {
   test('that is not met ends it at any look', () => {
     for (const care of ['usual', 'thorough', 'utmost'] as const) {
-      expect(looked(() => outside, care)).toEqual({ looks: care === 'usual' ? ['intervals'] : ['noticing', 'intervals'], found: outside })
+      expect(looked(() => outside, care)).toEqual(
+        { looks: care === 'usual' ? ['intervals'] : ['noticing', 'intervals'], found: outside }
+      )
     }
     for (const [k, end] of [160, 600, 1600].entries()) {
       const ended = made(look => look === end ? outside : [atMost(ball(0n, 1n, 0), zero)].map(open =>
@@ -71,7 +79,9 @@ describe('what stays open', () => {
   test('is an inequality of equal sides, unless fractions decide', () => {
     const irrational = looked(N => [atMost(N.of(2), two(N))])
     expect([irrational.looks, outcomesOf(irrational)]).toEqual([[...all, 'fractions'], ['open']])
-    const rational = looked(N => [atMost(N.decimal('0.3'), N.add(N.decimal('0.1'), N.decimal('0.2'))), equal(N.of(1), N.of(1))])
+    const rational = looked(
+      N => [atMost(N.decimal('0.3'), N.add(N.decimal('0.1'), N.decimal('0.2'))), equal(N.of(1), N.of(1))]
+    )
     expect(rational).toEqual({ looks: [...all, 'fractions'], found: [['holds', 0], ['holds', 0]] })
   })
   test('is what may be undefined', () => {
@@ -103,27 +113,38 @@ describe('more bits', () => {
     expect(agreeing(40)).toEqual({ looks: [...all, 'fractions'], found: [['wide', 2 ** -39]] })
   })
   test('or to 2^-1021 after more than doubles', () => {
-    expect(made(byWidths(-10, -1021))).toEqual({ looks: ['intervals', 160, 'fractions'], found: [['agrees', 2 ** (-1021 + 10)]] })
+    expect(made(byWidths(-10, -1021))).toEqual(
+      { looks: ['intervals', 160, 'fractions'], found: [['agrees', 2 ** (-1021 + 10)]] }
+    )
     expect(made(byWidths(-10, -1020, -1021))).toEqual(
       { looks: ['intervals', 160, 600, 'fractions'], found: [['agrees', 2 ** (-1021 + 10)]] })
-    expect(made(byWidths(-1073, -1100))).toEqual({ looks: ['intervals', 160, 'fractions'], found: [['agrees', 2 ** -27]] })
+    expect(made(byWidths(-1073, -1100))).toEqual(
+      { looks: ['intervals', 160, 'fractions'], found: [['agrees', 2 ** -27]] }
+    )
   })
   test('or each look narrows by 2^-100 what may be 0', () => {
-    expect(made(byWidths(-10, -110, -210))).toEqual({ looks: ['intervals', 160, 600, 'fractions'], found: [['agrees', 2 ** -200]] })
-    for (const widths of [[-10, -110, -209, -309], [-10, -109, -209, -309], [-10, -110, -209, -310], [-10, -9, -209, -309]]) {
+    expect(made(byWidths(-10, -110, -210))).toEqual(
+      { looks: ['intervals', 160, 600, 'fractions'], found: [['agrees', 2 ** -200]] }
+    )
+    for (const widths of [[-10, -110, -209, -309], [
+      -10, -109, -209, -309
+    ], [-10, -110, -209, -310], [-10, -9, -209, -309]]) {
       expect(made(byWidths(...widths))).toEqual({ looks: [...all, 'fractions'], found: [['wide', 2]] })
     }
   })
   /** At each look but the first, such a side beside another that is about 0: as it is and below 0, on the left and on the right. */
-  const four = (sides: (look: number, sign: bigint) => readonly [Ball, Ball]) => made(look => [1n, -1n].flatMap(sign => {
-    if (look === 'intervals') return [nearZero(look, -10), nearZero(look, -10)]
-    const [side, other] = sides(look, sign)
-    return [equal(side, other), equal(other, side)]
-  }))
+  const four = (sides: (look: number, sign: bigint) => readonly [Ball, Ball]) =>
+    made(look => [1n, -1n].flatMap(sign => {
+      if (look === 'intervals') return [nearZero(look, -10), nearZero(look, -10)]
+      const [side, other] = sides(look, sign)
+      return [equal(side, other), equal(other, side)]
+    }))
   test('as it may at either end', () => {
     // from 0 up, or up to 0: a width of 2^(exp + 2)
     const found = four((look, sign) => [ball(sign, 1n, look === 160 ? -112 : -212), zero])
-    expect(found).toEqual({ looks: ['intervals', 160, 600, 'fractions'], found: [1, 2, 3, 4].map(() => ['agrees', 2 ** -200]) })
+    expect(found).toEqual(
+      { looks: ['intervals', 160, 600, 'fractions'], found: [1, 2, 3, 4].map(() => ['agrees', 2 ** -200]) }
+    )
   })
   test('but not where one side is not 0', () => {
     // 2 +- 1 beside 0 +- 4: a radius of 5, so that the width is 2^4, beside a size of 2^3
@@ -142,12 +163,17 @@ describe('sides that seem to be 0', () => {
   })
   test('or resolve what the last look leaves of the width of the first; the others as they do', () => {
     const found = made(look => [nearZero(look, look === 'intervals' ? -5 : look === 160 ? -150 : -300),
-      look === 'intervals' ? equal(span(1, 1 + 2 ** -50), point(1)) : equal(ball(1n << 100n, 1n, -100), ball(1n, 0n, 0))])
-    expect(found).toEqual({ looks: ['intervals', 160, 600, 'fractions'], found: [['agrees', 2 ** -295], ['agrees', 2 ** (2 - 100 - 1)]] })
+      look === 'intervals' ? equal(span(1, 1 + 2 ** -50), point(1))
+        : equal(ball(1n << 100n, 1n, -100), ball(1n, 0n, 0))])
+    expect(found).toEqual(
+      { looks: ['intervals', 160, 600, 'fractions'], found: [['agrees', 2 ** -295], ['agrees', 2 ** (2 - 100 - 1)]] }
+    )
   })
   test('are sides that agree: an inequality that holds by much is none of them', () => {
-    const found = made(look => look === 'intervals' ? [equal(span(1, 1 + 2 ** -50), point(1)), atMost(span(0, 4), span(4, 8))]
-      : [equal(zero, zero), atMost(ball(1n, 1n, 1), ball(3n, 1n, 1))], 'thorough')
+    const found = made(
+      look => look === 'intervals' ? [equal(span(1, 1 + 2 ** -50), point(1)), atMost(span(0, 4), span(4, 8))]
+        : [equal(zero, zero), atMost(ball(1n, 1n, 1), ball(3n, 1n, 1))], 'thorough'
+    )
     // a width of 2^4 beside a size of 2^4
     expect(found).toEqual({ looks: ['noticing', 'intervals', 160], found: [['holds', 0], ['holds', 1]] })
   })
@@ -159,8 +185,9 @@ describe('sides that seem to be 0', () => {
 
 describe('the size of a tensor, or one that the law names', () => {
   const beside = (exponent: number) => made(look => [besideSize(2 ** exponent, nearZero(look, -10))])
-  const among = (exponent: number) => made(look => [{ ...nearZero(look, -10), among: [look === 'intervals' ? point(2 ** (exponent - 1))
-    : ball(1n, 0n, exponent - 1)] }])
+  const among = (exponent: number) =>
+    made(look => [{ ...nearZero(look, -10), among: [look === 'intervals' ? point(2 ** (exponent - 1))
+      : ball(1n, 0n, exponent - 1)] }])
   test('counts at the last look only', () => {
     for (const sized of [beside, among]) {
       expect(sized(30)).toEqual({ looks: all, found: [['agrees', 2 ** -40]] })
@@ -192,6 +219,8 @@ describe('the utmost care', () => {
   })
   test('for the widest of those that agree', () => {
     expect([far([-50, -39]).looks, far([-30, -50]).looks]).toEqual([up(1601), up(1610)])
-    expect(far([-50], [atMost(zero, ball(2n, 1n, 10))])).toEqual({ looks: near, found: [['wide', 2], ['holds', 2 ** (12 - 12)]] })
+    expect(far([-50], [atMost(zero, ball(2n, 1n, 10))])).toEqual(
+      { looks: near, found: [['wide', 2], ['holds', 2 ** (12 - 12)]] }
+    )
   })
 })

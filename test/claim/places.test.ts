@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type All, equalRows, large, manyDigits, minusZero, multiple, openIn, pairsIn, pick, type Place, secant, tie, tiny, zeroRow, zeros
+  type All, equalRows, large, manyDigits, minusZero, multiple, openIn, pairsIn, pick, type Place, secant, tie, tiny,
+  zeroRow, zeros
 } from '../../src/claim/places.js'
 
 const any: Place = { positive: false, row: 2 }
@@ -89,7 +90,9 @@ describe('multiple', () => {
   const all = [[1, -2], [5, 5], [7, 7]]
   test('makes the second a multiple of the first, and leaves the rest', () => {
     expect(multiple(all, [any, any, any], [0, 2], -3)).toEqual([[1, -2], [5, 5], [-3, 6]])
-    expect(multiple([[0, 4], [5, 5]], [any, any], [0, 1], 3)).toEqual([[0, 12], [5, 5]].map((_, k) => (k === 0 ? [0, 4] : [0, 12])))
+    expect(multiple([[0, 4], [5, 5]], [any, any], [0, 1], 3)).toEqual(
+      [[0, 12], [5, 5]].map((_, k) => (k === 0 ? [0, 4] : [0, 12]))
+    )
   })
   test('keeps what is positive above 0', () => {
     expect(multiple(all, [any, any, above], [0, 2], -3)).toEqual([[1, -2], [5, 5], [3, 6]])

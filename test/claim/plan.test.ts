@@ -25,11 +25,14 @@ test('degree 1 in each entry, 3 in the array: a grid of 8 points rather than 20'
 })
 
 test('degree 1 in each of two arrays: 9 points rather than 16 or 15', () => {
-  expect(planned({ v: vector(2), w: vector(2) }, (N, x) => N.add(N.mul(x(0), x(2)), N.mul(x(1), x(3))))).toEqual(['basis', 9, 9])
+  expect(planned({ v: vector(2), w: vector(2) }, (N, x) => N.add(N.mul(x(0), x(2)), N.mul(x(1), x(3))))).toEqual(
+    ['basis', 9, 9]
+  )
 })
 
 test('degree 1 in one array, 2 in the other: 3 points times 6, rather than 24 or 35', () => {
-  expect(planned({ v: vector(2), w: vector(2) }, (N, x) => N.mul(N.add(x(0), x(1)), N.add(N.mul(x(2), x(3)), N.square(x(2))))))
+  expect(planned({ v: vector(2), w: vector(2) }, (N, x) =>
+    N.mul(N.add(x(0), x(1)), N.add(N.mul(x(2), x(3)), N.square(x(2))))))
     .toEqual(['lattice', 18, 18])
 })
 
@@ -42,7 +45,8 @@ test('a divisor counts: a side less 0 is multiplied by none, less another quotie
 })
 
 test('of several relations, and of both sides, the largest degree of each variable counts', () => {
-  const relations: Relations = (N, x) => [equal(N.square(x(0)), x(0)), equal(x(1), N.mul(x(1), x(1))), equal(x(2), N.of(0))]
+  const relations: Relations = (N, x) =>
+    [equal(N.square(x(0)), x(0)), equal(x(1), N.mul(x(1), x(1))), equal(x(2), N.of(0))]
   const plan = smallestPointSet(three, relations, never)
   // per variable 3 3 2, all together C(5, 3) = 10
   expect([plan?.name, plan?.count]).toEqual(['lattice', 10])
@@ -57,7 +61,8 @@ test('constants are compared on one point, and of no relations there is no plan'
 })
 
 test('is interrupted in a formula of more than 64 operations', () => {
-  const sum = (count: number): Relations => (N, x) => [equal(Array.from({ length: count }, () => x(0)).reduce(N.add), x(0))]
+  const sum = (count: number): Relations =>
+    (N, x) => [equal(Array.from({ length: count }, () => x(0)).reduce(N.add), x(0))]
   expect(() => smallestPointSet({ a: scalar }, sum(70), () => true)).toThrow('interrupted')
   expect(smallestPointSet({ a: scalar }, sum(60), () => true)?.count).toBe(2)
 })

@@ -8,7 +8,8 @@ import { point } from '../../src/number/Interval.js'
 
 const judged = (text: string, figure: Figure) => printsAs(text, figure)(effort(), 'x')
 const lies = (where: string) =>
-  ({ strength: 'enclosed', scope: `the figure lies in ${where}`, cases: 1, undecidedCases: 0, slack: null, resolution: null })
+  ({ strength: 'enclosed', scope: `the figure lies in ${where}`, cases:
+    1, undecidedCases: 0, slack: null, resolution: null })
 
 /** The square of the root of 2, which no number of bits tells from 2. */
 const two = <A>(N: Analytic<A>): A => N.square(N.sqrt(N.of(2)))
@@ -19,7 +20,9 @@ const proved = (where: string, slack: { lo: number; hi: number }, resolution = 0
   ({ verdict: 'proved', evidence: { ...lies(where), slack, resolution } })
 const refuted = (where: string, slack: number, detail: string) => ({
   verdict: 'refuted', evidence: { ...lies(where), slack: point(slack), resolution: 0 },
-  counterexample: { input: 'none: a single figure', slack: point(slack), detail, sides: [where, /^printed (\S+),/.exec(detail)?.[1]] }
+  counterexample: {
+    input: 'none: a single figure', slack: point(slack), detail, sides: [where, /^printed (\S+),/.exec(detail)?.[1]]
+  }
 })
 
 describe('a figure rounds to what is printed', () => {
@@ -73,7 +76,9 @@ describe('a figure rounds to what is printed', () => {
   test('that is no double, between those beside it', () => {
     const above = Math.E + 2 ** -51
     expect(judged('2.7', N => N.e())).toMatchObject(
-      { verdict: 'proved', evidence: { scope: `the figure lies in [${Math.E}, ${above}]`, resolution: 2 ** -51 / above } })
+      { verdict: 'proved', evidence: {
+        scope: `the figure lies in [${Math.E}, ${above}]`, resolution: 2 ** -51 / above
+      } })
   })
 })
 
@@ -97,7 +102,9 @@ describe('as many bits are taken as decide', () => {
   test.each([
     [-60, ['refuted', NaN, 80]], [-120, ['refuted', NaN, 80, 160]], [-300, ['refuted', NaN, 80, 160, 600]],
     [-700, ['refuted', NaN, 80, 160, 600, 1600]], [-1700, ['undecided', NaN, 80, 160, 600, 1600]]
-  ])('2^%d above the last number that rounds to it', (exponent, looks) => { expect(seen('0.5', beyond(exponent))).toEqual(looks) })
+  ])('2^%d above the last number that rounds to it', (exponent, looks) => {
+    expect(seen('0.5', beyond(exponent))).toEqual(looks)
+  })
   test('also where it may be undefined', () => {
     expect(seen('0.5', N => N.log(N.sub(two(N), N.of(2))))).toEqual(['undecided', NaN, 80, 160, 600, 1600])
     // log(2^-100 + 0) is about -69.3
@@ -119,14 +126,16 @@ describe('a figure is not judged', () => {
   })
   test('that may be', () => {
     expect(judged('1', N => N.log(N.sub(two(N), N.of(2))))).toEqual({
-      verdict: 'undecided', evidence: { ...lies('[-Infinity, Infinity]'), undecidedCases: 1 }, reason: 'the figure may be undefined'
+      verdict: 'undecided', evidence: { ...lies('[-Infinity, Infinity]'), undecidedCases: 1 },
+      reason: 'the figure may be undefined'
     })
   })
   const raised = { ...lies(''), scope: 'the figure was not computed', undecidedCases: 1 }
   test('that raises', () => {
     expect(judged('1', N => (N as unknown as { root: (x: number) => never }).root(2))).toEqual({
       verdict: 'undecided', evidence: raised,
-      reason: `the formula raised TypeError: N.root is not a function: N has no \`root\`; it has ${Object.keys(interval).join(', ')}`
+      reason: `the formula raised TypeError: N.root is not a function: N has no \`root\`; it has ${Object.keys(interval)
+        .join(', ')}`
     })
   })
   test('that is no number of N', () => {

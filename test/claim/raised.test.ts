@@ -15,10 +15,14 @@ test('what is returned is handed on', () => {
 test('what the judged function raises is its own, and what a definition raises is not', () => {
   const judged = caught(() => judgedBy('swish', raising(new RangeError('too large'))))
   expect(judged).toBeInstanceOf(Raised)
-  expect(judged).toMatchObject({ name: 'Raised', message: 'swish raised RangeError: too large', who: 'swish', isJudged: true })
+  expect(judged).toMatchObject(
+    { name: 'Raised', message: 'swish raised RangeError: too large', who: 'swish', isJudged: true }
+  )
   const defined = caught(() => definedBy('its definition', raising('no')))
   expect(defined).toBeInstanceOf(Raised)
-  expect(defined).toMatchObject({ message: 'its definition raised "no", which is no Error', who: 'its definition', isJudged: false })
+  expect(defined).toMatchObject(
+    { message: 'its definition raised "no", which is no Error', who: 'its definition', isJudged: false }
+  )
 })
 
 test('the innermost says whose it is', () => {
@@ -30,7 +34,9 @@ test('the innermost says whose it is', () => {
 test('whatever else was caught is named after who ran it, and is not held against the judged function', () => {
   const raised = asRaised('the formula', new Error('no'))
   expect(raised).toBeInstanceOf(Raised)
-  expect(raised).toMatchObject({ name: 'Raised', message: 'the formula raised Error: no', who: 'the formula', isJudged: false })
+  expect(raised).toMatchObject(
+    { name: 'Raised', message: 'the formula raised Error: no', who: 'the formula', isJudged: false }
+  )
 })
 
 const N = { add: 1, mul: 2 }
@@ -41,9 +47,12 @@ test('where a function of N is missing, the message names it and what N has', ()
   const whole = help('N.plus is not a function')
   expect(whole).toBeInstanceOf(Raised)
   expect(whole).toMatchObject({
-    message: `the formula raised TypeError: N.plus is not a function: ${told('plus')}`, who: 'the formula', isJudged: false
+    message: `the formula raised TypeError: N.plus is not a function: ${told('plus')}`, who: 'the formula',
+    isJudged: false
   })
-  expect(help('plus is not a function').message).toBe(`the formula raised TypeError: plus is not a function: ${told('plus')}`)
+  expect(help('plus is not a function').message).toBe(
+    `the formula raised TypeError: plus is not a function: ${told('plus')}`
+  )
   expect(help('the value plus is not a function').message)
     .toBe(`the formula raised TypeError: the value plus is not a function: ${told('plus')}`)
   expect(help('(intermediate value).plus is not a function').message)

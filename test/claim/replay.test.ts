@@ -2,19 +2,26 @@ import { expect, test } from 'vitest'
 import type { Counterexample, Evidence, Judgement } from '../../src/claim/Claim.js'
 import { replayCall, replayCommand } from '../../src/claim/replay.js'
 
-const evidence: Evidence = { strength: 'sampled', scope: 's', cases: 1, undecidedCases: 0, slack: null, resolution: null }
+const evidence: Evidence = {
+  strength: 'sampled', scope: 's', cases: 1, undecidedCases: 0, slack: null, resolution: null
+}
 const counterexample: Counterexample = { input: 'x = 1', slack: { lo: -1, hi: -1 }, detail: 'left 1, right 2' }
 const supported: Judgement = { verdict: 'supported', evidence }
 const refuted: Judgement = { verdict: 'refuted', evidence, counterexample: { ...counterexample, path: '3:1:0' } }
-const erratum: Judgement = { verdict: 'erratum', evidence, counterexample: { ...counterexample, path: '7' }, printed: { text: 'p' }, corrected: { text: 'c' } }
+const erratum: Judgement = { verdict: 'erratum', evidence, counterexample:
+  { ...counterexample, path: '7' }, printed: { text: 'p' }, corrected: { text: 'c' } }
 const spent = { seed: 5, runs: 40 }
 
 test('the command gives the claim, the seed, the runs, and the path and the file where there are any', () => {
   expect(replayCommand('numbers/small', spent, supported)).toBe('lemmata verify numbers/small --seed 5 --runs 40')
   expect(replayCommand('numbers/small', spent, { verdict: 'refuted', evidence, counterexample }))
     .toBe('lemmata verify numbers/small --seed 5 --runs 40')
-  expect(replayCommand('numbers/small', spent, refuted)).toBe('lemmata verify numbers/small --seed 5 --runs 40 --path 3:1:0')
-  expect(replayCommand('numbers/small', spent, erratum)).toBe('lemmata verify numbers/small --seed 5 --runs 40 --path 7')
+  expect(replayCommand('numbers/small', spent, refuted)).toBe(
+    'lemmata verify numbers/small --seed 5 --runs 40 --path 3:1:0'
+  )
+  expect(replayCommand('numbers/small', spent, erratum)).toBe(
+    'lemmata verify numbers/small --seed 5 --runs 40 --path 7'
+  )
   expect(replayCommand('numbers/small', spent, refuted, './my claims.js'))
     .toBe('lemmata verify numbers/small --seed 5 --runs 40 --path 3:1:0 --claims "./my claims.js"')
   expect(replayCommand('numbers/small', spent, supported, 'claims.js'))

@@ -24,12 +24,16 @@ describe('cases that are not violated', () => {
       .toMatchObject({ verdict: 'vacuous', reason: 'no case was drawn', evidence: { scope: '0 drawn cases' } })
   })
   test('may be drawn in one way for all', () => {
-    expect(judge(fc.constant({ n: 4 }), () => [holds], {}, effort(1))).toStrictEqual(supported('1 drawn case; n = 4', 1))
+    expect(judge(fc.constant({ n: 4 }), () => [holds], {}, effort(1))).toStrictEqual(
+      supported('1 drawn case; n = 4', 1)
+    )
   })
   test('are told apart', () => {
     expect(judge(turn => byNumber(turn).map(({ n }) => ({ n: n % 10 })), () => [holds]))
       .toStrictEqual(supported('100 drawn cases, 10 distinct; n from 0 to 9', 100))
-    expect(judge(fc.constant('text'), () => [holds], {}, effort(3))).toStrictEqual(supported('3 drawn cases, 1 distinct', 3))
+    expect(judge(fc.constant('text'), () => [holds], {}, effort(3))).toStrictEqual(
+      supported('3 drawn cases, 1 distinct', 3)
+    )
   })
   test('are none outside the premise', () => {
     expect(judge(byNumber, ({ n }) => (n % 4 === 0 ? outside : [holds])))
@@ -40,7 +44,9 @@ describe('cases that are not violated', () => {
     })
   })
   test('are none where nothing is related', () => {
-    expect(judge(byNumber, ({ n }) => (n < 30 ? [] : [holds]))).toStrictEqual(supported('70 drawn cases; n from 30 to 99', 70))
+    expect(judge(byNumber, ({ n }) => (n < 30 ? [] : [holds]))).toStrictEqual(
+      supported('70 drawn cases; n from 30 to 99', 70)
+    )
     expect(judge(byNumber, () => []))
       .toMatchObject({ verdict: 'vacuous', reason: 'nothing is related in 100 of 100 cases, first at n = 0' })
   })
@@ -67,7 +73,9 @@ describe('cases that are not violated', () => {
       reason: '100 of 100 entries are known to no better than 2^-26 of their size, first at n = 0: left 1, right 1'
     })
     expect(judge(byNumber, () => [agreeing], { coarsest: 2 ** -20 }))
-      .toStrictEqual(supported('100 drawn cases; n from 0 to 99; known to 2^-20 of their size', 100, { resolution: 2 ** -25 }))
+      .toStrictEqual(
+        supported('100 drawn cases; n from 0 to 99; known to 2^-20 of their size', 100, { resolution: 2 ** -25 })
+      )
     expect(judge(byNumber, () => [agreeing], { coarsest: 2 ** -25 })).toMatchObject({ verdict: 'supported' })
   })
 })
@@ -82,11 +90,15 @@ describe('how closely cases are looked at', () => {
   })
   test('thoroughly each that is judged to shrink a failure, or again', () => {
     const seen: Array<string> = []
-    judge((turn: () => number) => fc.tuple(byNumber(turn), new Chain(1)).map(([{ n }, k]) => ({ n, k })), ({ n, k }, care) => {
+    judge((turn: () => number) => fc.tuple(byNumber(turn), new Chain(1)).map(([{ n }, k]) => ({ n, k })), (
+      { n, k }, care
+    ) => {
       seen.push(`${n} ${k} ${care}`)
       return n < 4 ? [holds] : [violatedBy(1)]
     })
-    expect(seen).toEqual(['0 1 thorough', '1 1 thorough', '2 1 thorough', '3 1 usual', '4 1 usual', '4 0 thorough', '4 0 thorough'])
+    expect(seen).toEqual(
+      ['0 1 thorough', '1 1 thorough', '2 1 thorough', '3 1 usual', '4 1 usual', '4 0 thorough', '4 0 thorough']
+    )
   })
 })
 
@@ -94,16 +106,20 @@ describe('what is raised', () => {
   const no = new Error('no')
   test('leaves a case undecided, and is told as by whom the judge says', () => {
     const raising = (below: number): Measure<{ n: number }> => ({ n }) => { if (n < below) throw no; return [holds] }
-    expect(judge(byNumber, raising(5))).toStrictEqual(supported('100 drawn cases; n from 0 to 99', 100, { undecidedCases: 5 }))
+    expect(judge(byNumber, raising(5))).toStrictEqual(
+      supported('100 drawn cases; n from 0 to 99', 100, { undecidedCases: 5 })
+    )
     expect(judge(byNumber, raising(6))).toMatchObject({
       verdict: 'undecided', evidence: { cases: 100, undecidedCases: 6, scope: '100 drawn cases; n from 0 to 99' },
       reason: 'something was raised in 6 of 100 cases, first at n = 0: the formula raised Error: no'
     })
   })
   test('is explained by what N has', () => {
-    expect(judge(byNumber, () => { throw new TypeError('N.plus is not a function') }, { N: { add: 1, mul: 1 } }, effort(1))).toMatchObject({
-      reason: 'something was raised in 1 of 1 case, first at n = 0: the formula raised TypeError: N.plus is not a function: '
-        + 'N has no `plus`; it has add, mul'
+    expect(judge(byNumber, () => { throw new TypeError('N.plus is not a function') }, { N:
+      { add: 1, mul: 1 } }, effort(1))).toMatchObject({
+      reason:
+        'something was raised in 1 of 1 case, first at n = 0: the formula raised TypeError: N.plus is not a function: '
+          + 'N has no `plus`; it has add, mul'
     })
   })
   test('as a slip in the formula is one in each case: it is looked for no more', () => {
@@ -112,7 +128,8 @@ describe('what is raised', () => {
       const found = judge(byNumber, () => { count += 1; throw error })
       return [count, found]
     }
-    const reason = (message: string) => `something was raised in 100 of 100 cases, first at n = 0: the formula raised Refusal: ${message}`
+    const reason = (message: string) =>
+      `something was raised in 100 of 100 cases, first at n = 0: the formula raised Refusal: ${message}`
     expect(calls(new Refusal('input', 'N.add', '2 numbers', '3')))
       .toMatchObject([1, { verdict: 'undecided', reason: reason('N.add: expected 2 numbers, got 3') }])
     expect(calls(new Refusal('domain', 'N.add', '2 numbers', '3')))

@@ -3,7 +3,9 @@ import { seedFor } from '../../src/claim/seed.js'
 
 /** FNV-1a in whole numbers of any size, as its authors state it: 32 bits, from 2166136261, each sign times 16777619. */
 const fnv1a = (text: string): bigint =>
-  [...text].reduce((hash, letter) => BigInt.asUintN(32, (hash ^ BigInt(letter.codePointAt(0) ?? 0)) * 16777619n), 2166136261n)
+  [...text].reduce(
+    (hash, letter) => BigInt.asUintN(32, (hash ^ BigInt(letter.codePointAt(0) ?? 0)) * 16777619n), 2166136261n
+  )
 
 test('the reference itself gives the published values', () => {
   expect(fnv1a('')).toBe(0x811c9dc5n)

@@ -14,7 +14,8 @@ test.each([
   [1024, '2^10'], [-1024, '-2^10'], [2 ** -5, '2^-5'],
   [2 ** -20, '2^-20'], [-(2 ** -20), '-2^-20'], [2 ** 70, '2^70'], [2 ** 1023, '2^1023'],
   // the exponent is no digit of it: 5e-324, 1.6e-322 and 3.16e-322
-  [2 ** -1074, '5e-324'], [2 ** -1069, '1.6e-322'], [2 ** -1068, '3.16e-322'], [2 ** -1067, '6.3e-322'], [2 ** -1030, `2^${-1030}`],
+  [2 ** -1074, '5e-324'], [2 ** -1069, '1.6e-322'], [2 ** -1068, '3.16e-322'], [2 ** -1067, '6.3e-322'],
+  [2 ** -1030, `2^${-1030}`],
   // its logarithm rounds to 53
   [2 ** 53 - 1, '9007199254740991'],
   [1023, '1023'], [1025, '1025'], [3000, '3000'], [0.1875, '0.1875']
@@ -52,7 +53,9 @@ test('a record is shown by its names, and what is in it that is a record too in 
   expect(show({})).toBe('nothing')
   expect(show({ x: [0.25, -1], eta: 2 })).toBe('x = [0.25, -1], eta = 2')
   expect(show({ a: { b: 1, c: { d: null } }, e: {} })).toBe('a = { b = 1, c = { d = null } }, e = { nothing }')
-  expect(show({ t: { shape: [1], data: [4] }, i: { lo: 1, hi: 2 }, v: new Float64Array([3]) })).toBe('t = [4], i = [1, 2], v = [3]')
+  expect(show({ t: { shape: [1], data: [4] }, i: { lo: 1, hi: 2 }, v: new Float64Array([3]) })).toBe(
+    't = [4], i = [1, 2], v = [3]'
+  )
 })
 
 test('records in a list are told apart', () => {

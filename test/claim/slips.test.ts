@@ -14,7 +14,9 @@ const slip = (place: string, expected: string, got: string) =>
 
 describe('without a slip', () => {
   test('the functions of N are those of doubles', given((two, three, zero) => {
-    expect([N.add(two, three), N.sub(two, three), N.div(three, two), N.max(two, three), N.where(two, three, zero, two), N.sum([two, three]),
+    expect([N.add(two, three), N.sub(two, three), N.div(
+      three, two
+    ), N.max(two, three), N.where(two, three, zero, two), N.sum([two, three]),
       N.hypot([three, N.of(4)])].map(valued)).toEqual([5, -1, 1.5, 3, 2, 5, 5])
   }))
   test('a constant takes nothing', () => { expect([N.pi(), N.e()].map(valued)).toEqual([Math.PI, Math.E]) })
@@ -25,8 +27,12 @@ describe('without a slip', () => {
     expect([two, three].map(N.exp).map(valued)).toEqual([Math.exp(2), Math.exp(3)])
     expect(valued([two, three, two].reduce(N.add))).toBe(7)
   }))
-  test('only functions of several numbers count them', given((two, _three, zero) => { expect(valued(loose(N.exp)(zero, two))).toBe(1) }))
-  test('sides may be numbers and lists of them', given((two, three, zero) => { expect(noticed([two, [three, [zero]]])).toBeUndefined() }))
+  test('only functions of several numbers count them', given(
+    (two, _three, zero) => { expect(valued(loose(N.exp)(zero, two))).toBe(1) }
+  ))
+  test('sides may be numbers and lists of them', given(
+    (two, three, zero) => { expect(noticed([two, [three, [zero]]])).toBeUndefined() }
+  ))
 })
 
 describe('a slip is told', () => {
@@ -37,8 +43,10 @@ describe('a slip is told', () => {
     expect(() => loose(N.power)(two, 3, two)).toThrow(slip('N.power', '2 numbers', '3'))
   }))
   test.each([
-    ['a number', 5, 'the number 5'], ['a function', N.pi, 'a function that was not called'], ['nothing', undefined, 'nothing'],
-    ['a text', 'x', 'string'], ['null', null, 'object'], ['a record', { value: 5 }, 'object'], ['a truth value', true, 'boolean']
+    ['a number', 5, 'the number 5'], ['a function', N.pi, 'a function that was not called'],
+    ['nothing', undefined, 'nothing'],
+    ['a text', 'x', 'string'], ['null', null, 'object'], ['a record', { value: 5 }, 'object'],
+    ['a truth value', true, 'boolean']
   ])('%s among the numbers of N', (_, x, got) => {
     const two = N.of(2)
     const expected = 'a number of N, such as N.of(2) or N.pi()'
@@ -51,14 +59,20 @@ describe('a slip is told', () => {
   test('a number of N left out', given((two) => {
     const expected = 'a number of N, such as N.of(2) or N.pi()'
     for (const name of ['add', 'max', 'where', 'exp', 'sum'] as const) {
-      expect(() => loose(N[name])(...name === 'exp' || name === 'sum' ? [] : [two])).toThrow(slip(`N.${name}`, expected, 'nothing'))
+      expect(() => loose(N[name])(...name === 'exp' || name === 'sum' ? [] : [two])).toThrow(
+        slip(`N.${name}`, expected, 'nothing')
+      )
     }
   }))
   test('a number where only the exponent may be one', () => {
-    expect(() => loose(N.power)(2, 3)).toThrow(slip('N.power', 'a number of N, such as N.of(2) or N.pi()', 'the number 2'))
+    expect(() => loose(N.power)(2, 3)).toThrow(
+      slip('N.power', 'a number of N, such as N.of(2) or N.pi()', 'the number 2')
+    )
   })
   test('an operator of JavaScript', given((two, three) => {
-    const told = slip('a number of N', 'N.where, N.max and other functions of N', 'an operator of JavaScript, such as x > 5 or x + 1')
+    const told = slip(
+      'a number of N', 'N.where, N.max and other functions of N', 'an operator of JavaScript, such as x > 5 or x + 1'
+    )
     const x = two as unknown as number
     expect(() => x + 1).toThrow(told)
     expect(() => x > 5).toThrow(told)
@@ -78,7 +92,8 @@ describe('what was raised', () => {
   })
   test('is none elsewhere, for another reason, or by others', () => {
     expect([
-      new Refusal('input', 'affine', 'x', 'y'), new Refusal('input', 'of N.', 'x', 'y'), new Refusal('input', '', 'x', 'y'),
+      new Refusal('input', 'affine', 'x', 'y'), new Refusal('input', 'of N.', 'x', 'y'),
+      new Refusal('input', '', 'x', 'y'),
       new Refusal('domain', 'N.add', 'x', 'y'), new Refusal('undecided', 'what is related', 'x', 'y'),
       new TypeError('N.add'), undefined, { tag: 'input', place: 'N.add' }
     ].map(isSlip)).toEqual(Array.from({ length: 8 }, () => false))

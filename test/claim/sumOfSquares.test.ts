@@ -1,23 +1,31 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  atMost, drawn, type Effort, effort, equal, type Inequality, positive, scalar, type Squares, sumOfSquares, type Variables
+  atMost, drawn, type Effort, effort, equal, type Inequality, positive, scalar, type Squares, sumOfSquares,
+  type Variables
 } from '../../src/claim/index.js'
 
-const judge = <V extends Variables>(variables: V, inequality: Inequality<V>, squares: Squares<V>, spent: Effort = effort()) =>
+const judge = <V extends Variables>(
+  variables: V, inequality: Inequality<V>, squares: Squares<V>, spent: Effort = effort()
+) =>
   sumOfSquares(variables, inequality, squares)(spent, 'a/claim')
 const exact = (scope: string, cases: number) =>
   ({ strength: 'exact', scope, cases, undecidedCases: 0, slack: { lo: 0, hi: 0 }, resolution: 0 })
-const nothing = { strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null }
+const nothing = {
+  strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null
+}
 
 const two = { a: scalar, b: scalar }
-const means: Inequality<typeof two> = (N, { a, b }) => atMost(N.mul(N.of(2), N.mul(a, b)), N.add(N.square(a), N.square(b)))
+const means: Inequality<typeof two> = (N, { a, b }) =>
+  atMost(N.mul(N.of(2), N.mul(a, b)), N.add(N.square(a), N.square(b)))
 
 describe('proves', () => {
   test('where the slack is the sum of the squares, on the points of an identity', () => {
     // a^2 + b^2 - 2ab = (a - b)^2, of degree 2 in two variables together
     expect(judge(two, means, (N, { a, b }) => [[N.of(1), N.sub(a, b)]]))
-      .toEqual({ verdict: 'proved', evidence: exact('every real a, b, by lattice (6 points); the slack is a sum of squares', 6) })
+      .toEqual({ verdict: 'proved', evidence: exact(
+        'every real a, b, by lattice (6 points); the slack is a sum of squares', 6
+      ) })
   })
   test('with several, each with its own coefficient', () => {
     const given = { a: scalar, eta: positive }
@@ -27,11 +35,14 @@ describe('proves', () => {
   })
   test('with a coefficient made of what is positive', () => {
     const given = { a: scalar, eta: positive }
-    const inequality: Inequality<typeof given> = (N, { a, eta }) => atMost(N.of(0), N.mul(N.add(eta, N.of(1)), N.square(a)))
+    const inequality: Inequality<typeof given> = (N, { a, eta }) =>
+      atMost(N.of(0), N.mul(N.add(eta, N.of(1)), N.square(a)))
     expect(judge(given, inequality, (N, { a, eta }) => [[N.add(eta, N.of(1)), a]]).verdict).toBe('proved')
   })
   test('with a coefficient that may be 0, or is, and with no square at all', () => {
-    expect(judge(two, (N, { a, b }) => atMost(N.of(0), N.mul(N.square(a), N.square(b))), (N, { a, b }) => [[N.square(b), a]]).verdict)
+    expect(judge(two, (N, { a, b }) => atMost(N.of(0), N.mul(N.square(a), N.square(b))), (
+      N, { a, b }
+    ) => [[N.square(b), a]]).verdict)
       .toBe('proved')
     expect(judge(two, (_, { a }) => atMost(a, a), (N, { a }) => [[N.of(0), a]]).verdict).toBe('proved')
     expect(judge(two, (_, { a }) => atMost(a, a), () => []).verdict).toBe('proved')
@@ -68,7 +79,9 @@ describe('leaves open, with no counterexample,', () => {
     const reason = 'a coefficient is not seen to be at least 0, and no counterexample was found'
     const product: Inequality<typeof two> = (N, { a, b }) => atMost(N.of(0), N.mul(N.square(a), N.square(b)))
     expect(judge(two, product, (N, { a, b }) => [[N.mul(b, b), a]])).toMatchObject({ verdict: 'undecided', reason })
-    expect(judge(two, product, (N, { a, b }) => [[N.of(0), a], [N.mul(b, b), a]])).toMatchObject({ verdict: 'undecided', reason })
+    expect(judge(two, product, (N, { a, b }) => [[N.of(0), a], [N.mul(b, b), a]])).toMatchObject(
+      { verdict: 'undecided', reason }
+    )
     // 2 a^2 - a^2 is not negative, but one of its coefficients is
     expect(judge(two, (N, { a }) => atMost(N.of(0), N.square(a)), (N, { a }) => [[N.of(2), a], [N.of(-1), a]]))
       .toMatchObject({ verdict: 'undecided', reason })
@@ -84,13 +97,17 @@ describe('leaves open', () => {
   })
   test('what is interrupted', () => {
     expect(judge(two, means, (N, { a, b }) => [[N.of(1), N.sub(a, b)]], { ...effort(), cancelled: () => true }))
-      .toEqual({ verdict: 'undecided', evidence: exact('every real a, b, by lattice (6 points)', 0), reason: 'interrupted' })
+      .toEqual(
+        { verdict: 'undecided', evidence: exact('every real a, b, by lattice (6 points)', 0), reason: 'interrupted' }
+      )
   })
   test('what a formula raises, with help', () => {
     const found = judge({ a: scalar }, (N, { a }) =>
       atMost((N as unknown as { readonly twice: (x: unknown) => typeof a }).twice(a), a), () => [])
     expect(found).toMatchObject({ verdict: 'undecided', evidence: nothing })
-    expect({ reason: '', ...found }.reason).toMatch(/^the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /)
+    expect({ reason: '', ...found }.reason).toMatch(
+      /^the formula raised TypeError: N.twice is not a function: N has no `twice`; it has /
+    )
   })
   test('names that are none', () => {
     expect(judge({ '2': scalar }, (_, given) => atMost(given['2'], given['2']), () => [])).toEqual({

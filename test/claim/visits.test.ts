@@ -3,12 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { type ArrayOf, type Drawn, drawn, type Scalar, type Variables } from '../../src/claim/index.js'
 import { drawAll, wholeRound } from '../../src/claim/visits.js'
 
-const number = (x: number, positive = false): Scalar => ({ kind: 'scalar', draw: fc.constant(x), positive, every: true })
+const number = (x: number, positive = false): Scalar =>
+  ({ kind: 'scalar', draw: fc.constant(x), positive, every: true })
 const numbers = (shape: ReadonlyArray<number>, entries: ReadonlyArray<number>): ArrayOf =>
   ({ kind: 'array', shape, draw: fc.constant(entries) })
 
 type Comparisons<V extends Variables> = (given: Drawn<V>) => ReadonlyArray<number>
-const drawnAt = <V extends Variables>(variables: V, turn: number, count = 200, comparisons?: Comparisons<V>): ReadonlyArray<Drawn<V>> =>
+const drawnAt = <V extends Variables>(
+  variables: V, turn: number, count = 200, comparisons?: Comparisons<V>
+): ReadonlyArray<Drawn<V>> =>
   fc.sample(drawAll(variables, comparisons)(() => turn), { numRuns: count, seed: 5 })
 
 const text = (value: unknown): string =>
@@ -49,7 +52,9 @@ describe('two numbers', () => {
     // the fourth of the five comes one visit earlier in each round
     const visits = Array.from({ length: 11 }, (_, turn) => 5 * turn + (13 - turn) % 5)
     expect(visits.map(visit => [...madeBy(two, visit)])).toEqual(
-      [1, -1, 1, 3, 1, -0.5, 1, -2, 1, 1.5, 0.25].map((f, turn) => [text(turn % 2 === 0 ? { a: 3, b: 3 * f } : { a: 5 * f, b: 5 })]))
+      [1, -1, 1, 3, 1, -0.5, 1, -2, 1, 1.5, 0.25].map(
+        (f, turn) => [text(turn % 2 === 0 ? { a: 3, b: 3 * f } : { a: 5 * f, b: 5 })]
+      ))
   })
   test('of the sizes none is preferred', () => {
     const small = drawnAt({ a: number(1) }, 19, 3000).filter(({ a }) => a === 2 ** 10).length
@@ -80,7 +85,9 @@ test('what is positive stays so', () => {
 describe('one array goes through all the rest', () => {
   const one = { x: numbers([2, 2], [1, 2, 3, 4]) }
   const x = (...entries: ReadonlyArray<number>) => ({ x: entries })
-  const ties = [0, 1, 2, 3].flatMap(from => [0, 1, 2, 3].map(to => x(...[1, 2, 3, 4].map((n, i) => (i === to ? from + 1 : n)))))
+  const ties = [0, 1, 2, 3].flatMap(
+    from => [0, 1, 2, 3].map(to => x(...[1, 2, 3, 4].map((n, i) => (i === to ? from + 1 : n))))
+  )
   test.each<[number, string, ReadonlySet<string>]>([
     [0, 'large', setOf(...powers.map(p => x(p, 2 * p, 3 * p, 4 * p)))],
     [2, 'large, one entry negative', setOf(...powers.flatMap(p =>
@@ -100,11 +107,14 @@ describe('one array goes through all the rest', () => {
   })
   test.each([1, 5])('visit %i: the last of 53 digits is set', visit => {
     for (const { x: [a = NaN, , , d = NaN] } of drawnAt(one, 20 * visit + 19)) {
-      expect([Math.abs(a * 2 ** 52 % 2), Math.abs(d * 2 ** 50 % 2), a > 1 && a <= 1.25, d > 4 && d <= 5]).toEqual([1, 1, true, true])
+      expect([Math.abs(a * 2 ** 52 % 2), Math.abs(d * 2 ** 50 % 2), a > 1 && a <= 1.25, d > 4 && d <= 5]).toEqual(
+        [1, 1, true, true]
+      )
     }
   })
   test.each([4, 15, 28])('visit %i: the sides of a comparison meet', visit => {
-    const apart: Comparisons<Variables> = ({ x: given }) => (typeof given === 'object' ? [(given[0] ?? 0) - (given[1] ?? 0) - 15] : [])
+    const apart: Comparisons<Variables> = ({ x: given }) =>
+      (typeof given === 'object' ? [(given[0] ?? 0) - (given[1] ?? 0) - 15] : [])
     for (const { x: [a = NaN, b = NaN] } of drawnAt({ x: numbers([2], [0, -20]) }, 20 * visit + 19, 200, apart)) {
       expect(Math.abs(a - b - 15)).toBeLessThan(2 ** -48)
     }
@@ -126,6 +136,8 @@ test('arrays of two sizes are no pair: two changes are made, one of each', () =>
 })
 
 test('a visit shrinks to what was drawn', () => {
-  const found = fc.check(fc.property(drawAll({ a: number(3), b: number(5) })(() => 19), () => false), { seed: 5, numRuns: 1 })
+  const found = fc.check(fc.property(drawAll({ a: number(3), b: number(5) })(() => 19), () => false), {
+    seed: 5, numRuns: 1
+  })
   expect(found.counterexample).toEqual([{ a: 3, b: 5 }])
 })

@@ -11,7 +11,9 @@ const call = async (document: string, ...flags: ReadonlyArray<string>) => {
   const file = join(folder, 'homework.md')
   writeFileSync(file, document)
   let [out, err] = ['', '']
-  const io = { out: (text: string) => { out += text }, err: (text: string) => { err += text }, colour: false, interactive: false }
+  const io = {
+    out: (text: string) => { out += text }, err: (text: string) => { err += text }, colour: false, interactive: false
+  }
   const code = await run(['check', file, ...flags], io)
   return { code, out, err }
 }
@@ -50,7 +52,9 @@ describe('lemmata check', () => {
     const file = join(folder, 'homework.tex')
     writeFileSync(file, '\\[ \\frac{1}{a} = 2 \\]')
     let out = ''
-    await run(['check', file, '--suggest'], { out: (text: string) => { out += text }, err: () => {}, colour: false, interactive: false })
+    await run(['check', file, '--suggest'], {
+      out: (text: string) => { out += text }, err: () => {}, colour: false, interactive: false
+    })
     expect(out).toMatch(/^% lemmata: a > 0 .*\n$/)
   })
 

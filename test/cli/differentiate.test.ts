@@ -14,10 +14,13 @@ interface Document {
     readonly adjoint: number
   }>
   readonly gradient: Readonly<Record<string, Readonly<Record<string, number>>>>
-  readonly agreement: Readonly<Record<string, { readonly agrees: boolean; readonly ulps: Readonly<Record<string, number>> }>>
+  readonly agreement: Readonly<Record<string, {
+    readonly agrees: boolean; readonly ulps: Readonly<Record<string, number>>
+  }>>
 }
 
-const asJson = async (...argv: ReadonlyArray<string>): Promise<Document> => JSON.parse((await told(...argv, '--json')).out) as Document
+const asJson = async (...argv: ReadonlyArray<string>): Promise<Document> =>
+  JSON.parse((await told(...argv, '--json')).out) as Document
 
 describe('the homework', () => {
   const typed = ['exp(exp(w1)+exp(2*w2))+sin(exp(w1)+exp(2*w2))', '--at', 'w1=1,w2=2']
@@ -27,7 +30,9 @@ describe('the homework', () => {
     expect(value.toExponential(3)).toBe('7.802e+24')
     expect(variables.map(v => v.operation)).toEqual(
       ['input', 'input', 'exp(w1)', '2 * w2', 'exp(v2)', 'v1 + v3', 'exp(v4)', 'sin(v4)', 'v5 + v6'])
-    expect(variables.map(v => Number(v.value.toPrecision(4)))).toEqual([1, 2, 2.718, 4, 54.60, 57.32, 7.802e24, 0.6945, 7.802e24])
+    expect(variables.map(v => Number(v.value.toPrecision(4)))).toEqual(
+      [1, 2, 2.718, 4, 54.60, 57.32, 7.802e24, 0.6945, 7.802e24]
+    )
     expect(variables.find(v => v.name === 'v6')?.tangents).toEqual({ w1: 1.9557096270164955, w2: 78.5629558489468 })
     expect(variables.find(v => v.name === 'v4')?.adjoint.toExponential(3)).toBe('7.802e+24')
     expect(Object.values(gradient['reverse'] ?? {}).map(x => x.toExponential(3))).toEqual(['2.121e+25', '8.520e+26'])
@@ -46,13 +51,17 @@ describe('the homework', () => {
     expect(code).toBe(1)
     expect(out).toContain('df/dw1 = 2.12e25: right\ndf/dw2 = 8.516e26: wrong in its 3rd digit, right is 8.520e26\n')
     expect((await told('f1', '--expect', 'w2=8.520e26')).code).toBe(0)
-    expect((await told('f2', '--expect', 'w1=2.12,w2=1')).out).toContain('df/dw1 = 2.12: wrong in its 2nd digit, right is 2.20')
+    expect((await told('f2', '--expect', 'w1=2.12,w2=1')).out).toContain(
+      'df/dw1 = 2.12: wrong in its 2nd digit, right is 2.20'
+    )
     expect((await told('f1', '--expect', 'w1=2.12e24')).out).toContain('wrong in its power of ten')
     expect((await told('f1', '--expect', 'w1=-2.12e25')).out).toContain('wrong in its sign')
   })
 
   test('fifty digits, and a thousand', async () => {
-    const { gradient } = await asJson('f1', '--digits', '50') as unknown as { gradient: Record<string, Record<string, string>> }
+    const { gradient } = await asJson('f1', '--digits', '50') as unknown as {
+      gradient: Record<string, Record<string, string>>
+    }
     expect(gradient['reverse']?.['w1']).toBe('2.1208236698707567724936475286206252583551070763685e+25')
     expect(gradient['forward']?.['w2']?.startsWith('8.51957642575189159578117338085093399557836245877')).toBe(true)
     const long = await asJson('f2', '--digits', '1000') as unknown as { value: string }
@@ -199,12 +208,18 @@ describe('a second opinion', () => {
   })
 
   test('is none of what mathjs does not know', async () => {
-    expect((await told('sum(x)', '--at', 'x=[1,2]', '--second-opinion')).out).toContain('\nNo second opinion: mathjs does not read it: ')
-    expect((await told('exp(x)', '--at', 'x=1e6', '--second-opinion', '--digits', '20')).out).toContain('\nNo second opinion: a function of')
+    expect((await told('sum(x)', '--at', 'x=[1,2]', '--second-opinion')).out).toContain(
+      '\nNo second opinion: mathjs does not read it: '
+    )
+    expect((await told('exp(x)', '--at', 'x=1e6', '--second-opinion', '--digits', '20')).out).toContain(
+      '\nNo second opinion: a function of'
+    )
   })
 
   test('in JSON', async () => {
-    const { secondOpinion } = await asJson('x/3', '--at', 'x=2', '--second-opinion') as unknown as { secondOpinion: unknown }
+    const { secondOpinion } = await asJson('x/3', '--at', 'x=2', '--second-opinion') as unknown as {
+      secondOpinion: unknown
+    }
     expect(secondOpinion).toEqual({ verdict: 'agrees', said: `0.${'6'.repeat(63)}7` })
   })
 })

@@ -36,7 +36,9 @@ describe('vectors and matrices', () => {
   test('figures for their entries', async () => {
     const { code, out } = await told('log(sum(exp(z)))', '--at', 'z=[0,log(2),0]', '--expect', 'z=[1/4,0.5,0.24]')
     expect(code).toBe(1)
-    expect(out).toContain('df/dz[1] = 1/4: right\ndf/dz[2] = 0.5: right\ndf/dz[3] = 0.24: wrong in its 2nd digit, right is 0.25\n')
+    expect(out).toContain(
+      'df/dz[1] = 1/4: right\ndf/dz[2] = 0.5: right\ndf/dz[3] = 0.24: wrong in its 2nd digit, right is 0.25\n'
+    )
     expect((await told('tr(A*A)', '--at', 'A=[[1,2],[3,4]]', '--expect', 'A[1,2]=6')).code).toBe(0)
     expect((await told('tr(A*A)', '--at', 'A=[[1,2],[3,4]]', '--expect', 'A=[[2,6],[4,8]]')).code).toBe(0)
   })
@@ -58,13 +60,21 @@ describe('what does not fit is said with its place', () => {
     [['norm(A*x - y)', '--at', 'x=[1,2],A=[[1,1],[2,3]],y=[1,2,3]'],
       'line 1, column 6: expected two sides of one shape, a vector of 2 entries, got a vector of 3 entries\n  norm(A*x - y)\n       ^'],
     [['x[4]', '--at', 'x=[1,2,3]'], 'line 1, column 1: expected an index of x from 1 to 3, got 4\n  x[4]\n  ^'],
-    [['A*x', '--at', 'x=[1,2],A=[[1,2],[3,4]]'], 'line 1, column 1: expected a number, got a vector of 2 entries\n  A*x\n  ^'],
-    [['1/2x', '--at', 'x=1'], 'line 1, column 4: expected brackets: 1 / (2 x) or (1 / 2) x, got what is read in both ways\n  1/2x\n     ^'],
-    [['sum(x)', '--at', 'x=[1,pi*]'], 'x[2]: line 1, column 4: expected a number, a name or a bracket, got the end\n  pi*\n     ^'],
+    [[
+      'A*x', '--at', 'x=[1,2],A=[[1,2],[3,4]]'
+    ], 'line 1, column 1: expected a number, got a vector of 2 entries\n  A*x\n  ^'],
+    [[
+      '1/2x', '--at', 'x=1'
+    ], 'line 1, column 4: expected brackets: 1 / (2 x) or (1 / 2) x, got what is read in both ways\n  1/2x\n     ^'],
+    [[
+      'sum(x)', '--at', 'x=[1,pi*]'
+    ], 'x[2]: line 1, column 4: expected a number, a name or a bracket, got the end\n  pi*\n     ^'],
     [['sum(x)', '--at', 'x=[1,1/0]'], 'x[2]: expected a number such as -2.5e3, 1/3 or pi, got 1/0'],
     [['sum(A)', '--at', 'A=[[1,2],[3]]'], '--at must give A in rows of one length, got [[1,2],[3]]'],
     [['x', '--at', 'x=1,y=[1,2]'], '--at: expected values for x, got one for y, which does not occur'],
-    [['x', '--at', 'x[1]=3'], '--at: expected values for x, got one for x[1], which does not occur (give all of x as x=[1,2])'],
+    [[
+      'x', '--at', 'x[1]=3'
+    ], '--at: expected values for x, got one for x[1], which does not occur (give all of x as x=[1,2])'],
     [['sum(x)', '--at', 'x=[1,,2]'], 'x[2]: expected a number such as -2.5e3, 1/3 or pi, got nothing']
   ])('%j', async (argv, message) => {
     expect(await told(...argv)).toEqual({ code: 2, out: '', err: `lemmata differentiate: ${message}\n` })

@@ -1,5 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import ts from 'typescript'
@@ -51,7 +53,9 @@ const compileFolder = (room: string, target: string): void => {
     const to = join(target, from.slice(root.length))
     mkdirSync(dirname(to), { recursive: true })
     if (entry.name.endsWith('.json')) copyFileSync(from, to)
-    if (/(?<!\.test)\.ts$/.test(entry.name)) writeFileSync(to.replace(/ts$/, 'js'), translate(readFileSync(from, 'utf8')))
+    if (/(?<!\.test)\.ts$/.test(entry.name)) writeFileSync(
+      to.replace(/ts$/, 'js'), translate(readFileSync(from, 'utf8'))
+    )
   }
 }
 

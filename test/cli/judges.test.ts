@@ -26,7 +26,9 @@ describe('what is no judgement is undecided, and said', () => {
   let facts: Facts
   let words: string
   beforeAll(async () => {
-    const [json, text] = await Promise.all([['--json'], []].map(more => here.lemmata(['verify', '--claims', 'odd-judges.mjs', ...more])))
+    const [json, text] = await Promise.all(
+      [['--json'], []].map(more => here.lemmata(['verify', '--claims', 'odd-judges.mjs', ...more]))
+    )
     expect([json?.code, text?.code]).toEqual([1, 1])
     facts = factsIn(json?.out ?? '')
     words = text?.out ?? ''
@@ -70,7 +72,9 @@ describe('what a judge leaves behind', () => {
     const { code, out } = await here.lemmata(['verify', '--claims', 'late.mjs', '--json'])
     const facts = factsIn(out)
     expect(code).toBe(1)
-    expect(told(facts, 'at-once')).toBe('undecided: a promise that nobody waited for was rejected while the judge ran: Error: at once')
+    expect(told(facts, 'at-once')).toBe(
+      'undecided: a promise that nobody waited for was rejected while the judge ran: Error: at once'
+    )
     expect(told(facts, 'later'))
       .toBe('undecided: a promise that nobody waited for was rejected after the judge had returned: {"code":9}, which is no Error')
     expect(told(facts, 'timer')).toBe('undecided: an error was raised after the judge had returned: Error: by a timer')
@@ -84,7 +88,9 @@ describe('what a judge leaves behind', () => {
     expect(out).toMatch(/\n2 claims: 2 supported; \d raised by no judge\n$/)
   })
   test('is told by soak too', async () => {
-    const { code, out } = await here.lemmata(['soak', 'mine/at-once', '--claims', 'late.mjs', '--seeds', '3', '--runs', '10'])
+    const { code, out } = await here.lemmata(
+      ['soak', 'mine/at-once', '--claims', 'late.mjs', '--seeds', '3', '--runs', '10']
+    )
     expect(code).toBe(1)
     expect(out).toContain('was rejected while the judge ran')
   })
@@ -96,7 +102,8 @@ describe('a module that is not the same each time', () => {
     expect(factsIn(out).summary).toMatchObject({ selected: 3, total: 3 })
     const lost = factsIn(out).claims.filter(({ verdict }) => verdict === 'undecided')
     expect(code).toBe(lost.length > 0 ? 1 : 0)
-    expect(lost.filter(({ reason }) => reason?.includes('a module must always export the same claims') !== true)).toEqual([])
+    expect(lost.filter(({ reason }) => reason?.includes('a module must always export the same claims') !== true))
+      .toEqual([])
   })
 })
 
@@ -104,20 +111,28 @@ describe('a limit of time', () => {
   test('what takes longer than the limit is undecided, and says so; those beside it are judged', async () => {
     const { code, out } = await here.lemmata(['verify', '--claims', 'forever.mjs', '--limit', '4'])
     expect(code).toBe(1)
-    expect(out.replace(/\n +/g, ' ')).toContain('out of time: more than 4 s; raise --limit or judge fewer cases with --runs')
+    expect(out.replace(/\n +/g, ' ')).toContain(
+      'out of time: more than 4 s; raise --limit or judge fewer cases with --runs'
+    )
     expect(out).toMatch(/\n5 claims: 4 supported, 1 undecided; 1 not as expected\n$/)
   })
 
   test('within the limit nothing is lost', async () => {
     const { code, out } = await here.lemmata(['verify', 'mine/sometimes', '--claims', 'forever.mjs', '--limit', '30'])
-    expect({ code, last: out.trimEnd().split('\n').at(-1) }).toEqual({ code: 0, last: '1 claim: 1 supported; all as expected' })
+    expect({ code, last: out.trimEnd().split('\n').at(-1) }).toEqual(
+      { code: 0, last: '1 claim: 1 supported; all as expected' }
+    )
   })
 
   test('soak goes on with the other seeds', async () => {
-    const { code, out } = await here.lemmata(['soak', '--claims', 'forever.mjs', '--limit', '4', '--seeds', '5', '--runs', '10'])
+    const { code, out } = await here.lemmata(
+      ['soak', '--claims', 'forever.mjs', '--limit', '4', '--seeds', '5', '--runs', '10']
+    )
     expect(code).toBe(1)
     expect(out.match(/out of time/g)).toHaveLength(2)
     expect(out).toContain('lemmata verify mine/sometimes --seed 3 --runs 10')
-    expect(out).toMatch(/4 of 5 claims depend on draws; 5 seeds with 10 cases each:\n21 verdicts, 190 cases, 2 unexpected/)
+    expect(out).toMatch(
+      /4 of 5 claims depend on draws; 5 seeds with 10 cases each:\n21 verdicts, 190 cases, 2 unexpected/
+    )
   })
 })

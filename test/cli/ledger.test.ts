@@ -15,7 +15,9 @@ const ledger = (...argv: ReadonlyArray<string>) => here.lemmata(['ledger', ...ar
 test('says how to make a record where there is none', async () => {
   const { code, err } = await ledger()
   expect(code).toBe(2)
-  expect(err).toBe('lemmata ledger: out/verdicts.json is not there: run lemmata verify in this folder first, which writes it\n')
+  expect(err).toBe(
+    'lemmata ledger: out/verdicts.json is not there: run lemmata verify in this folder first, which writes it\n'
+  )
 })
 
 describe('after a run', () => {
@@ -33,9 +35,12 @@ describe('after a run', () => {
 
   test('an erratum has what is printed, what is right and where the printed form fails', async () => {
     const { out } = await ledger('HW1-AD-06', '--json')
-    const { rows, summary } = JSON.parse(out) as { readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>; readonly summary: unknown }
+    const { rows, summary } = JSON.parse(out) as {
+      readonly rows: ReadonlyArray<Readonly<Record<string, unknown>>>; readonly summary: unknown
+    }
     expect(rows[0]).toMatchObject({
-      row: 'HW1-AD-06', document: 'Deep learning homework 1', verdict: 'refuted', strength: 'enclosed', printed: '2.162e25', correction: '2.161e25'
+      row: 'HW1-AD-06', document: 'Deep learning homework 1', verdict: 'refuted', strength: 'enclosed',
+      printed: '2.162e25', correction: '2.161e25'
     })
     expect(JSON.stringify(rows[0])).toContain('"counterexample"')
     expect(summary).toEqual({ rows: 1, refuted: 1 })
@@ -43,7 +48,9 @@ describe('after a run', () => {
 
   test('what no computation can judge has a reason, and what was not judged says so', async () => {
     const { out } = await ledger('homework-1', '--json')
-    const { rows } = JSON.parse(out) as { readonly rows: ReadonlyArray<{ readonly verdict: string; readonly reason?: string; readonly claims: ReadonlyArray<unknown> }> }
+    const { rows } = JSON.parse(out) as { readonly rows: ReadonlyArray<{
+      readonly verdict: string; readonly reason?: string; readonly claims: ReadonlyArray<unknown>
+    }> }
     expect(rows).toHaveLength(165)
     expect(rows.filter(({ verdict, reason }) => verdict === 'not checkable' && reason === undefined)).toEqual([])
     expect(rows.filter(({ reason, claims }) => reason === undefined && claims.length === 0)).toEqual([])
@@ -59,14 +66,18 @@ describe('after a run', () => {
   })
 
   test('an unknown row or two forms are misuse', async () => {
-    expect(await ledger('HW1-GD-99')).toMatchObject({ code: 2, err: expect.stringContaining('did you mean HW1-GD-09?') as string })
+    expect(await ledger('HW1-GD-99')).toMatchObject(
+      { code: 2, err: expect.stringContaining('did you mean HW1-GD-09?') as string }
+    )
     expect(await ledger('--json', '--markdown')).toMatchObject({ code: 2 })
   })
 
   test('the verdicts of other claims are refused', async () => {
     const was = readFileSync(record(), 'utf8')
     writeFileSync(record(), was.replace(/"hash": "../, '"hash": "zz'))
-    expect(await ledger('HW1-GD-09')).toMatchObject({ code: 2, err: expect.stringContaining('run lemmata verify again') as string })
+    expect(await ledger('HW1-GD-09')).toMatchObject(
+      { code: 2, err: expect.stringContaining('run lemmata verify again') as string }
+    )
     writeFileSync(record(), was)
   })
 })

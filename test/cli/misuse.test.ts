@@ -4,7 +4,9 @@ import { select } from '../../src/cli/select.js'
 
 const call = async (...argv: ReadonlyArray<string>) => {
   let [out, err] = ['', '']
-  const code = await run(argv, { out: text => { out += text }, err: text => { err += text }, colour: false, interactive: false })
+  const code = await run(
+    argv, { out: text => { out += text }, err: text => { err += text }, colour: false, interactive: false }
+  )
   return { code, out, err }
 }
 
@@ -29,7 +31,9 @@ describe('misuse is one line and exit code 2', () => {
     [['verfy'], 'lemmata: unknown command verfy; did you mean verify?'],
     [['constructor'], 'lemmata: unknown command constructor; known are verify, ledger, soak, differentiate, check, train, --help, --version'],
     [['verify', '--sed', '3'], 'lemmata verify: unknown flag --sed; did you mean --seed?'],
-    [['verify', '-x'], 'lemmata verify: unknown flag -x; known are --all --json --report --seed --runs --path --limit --claims --help'],
+    [[
+      'verify', '-x'
+    ], 'lemmata verify: unknown flag -x; known are --all --json --report --seed --runs --path --limit --claims --help'],
     [['verify', '--seed', 'x'], 'lemmata verify: --seed must be a whole number from 0 to 4294967295, got x'],
     [['verify', '--seed=-1'], 'lemmata verify: --seed must be a whole number from 0 to 4294967295, got -1'],
     [['verify', '--runs', '0'], 'lemmata verify: --runs must be a whole number from 1 to 10000000, got 0'],
@@ -53,9 +57,11 @@ describe('misuse is one line and exit code 2', () => {
 
 describe('a pattern', () => {
   const named = (id: string) =>
-    ({ id, rows: id.endsWith('gap') ? ['HW1-GD-09'] : [], file: `proofs-numeric/${id.split('/').slice(0, -1).join('/')}.ts` })
+    ({ id, rows: id.endsWith('gap') ? ['HW1-GD-09'] : [], file:
+      `proofs-numeric/${id.split('/').slice(0, -1).join('/')}.ts` })
   const ids = ['sgd/definition', 'sgd/regret', 'sgd/regret-gap', 'sgdm/definition', 'homework-1/regret-bound/gap']
-  const found = (all: ReadonlyArray<string>, pattern: string | undefined) => select(all.map(named), pattern).map(({ id }) => id)
+  const found = (all: ReadonlyArray<string>, pattern: string | undefined) =>
+    select(all.map(named), pattern).map(({ id }) => id)
   test.each([
     [undefined, ids],
     ['sgd/regret', ['sgd/regret']],

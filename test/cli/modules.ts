@@ -3,7 +3,8 @@
 const imports = `import { atMost, claim, equal, erratum, exactly, allOf, forAll, scalar } from 'lemmata/claim'\n`
 const about = `const about = name => ({ id: 'mine/' + name, title: 'Mine', statement: 'x', source: 'me' })\n`
 const holds = 'const small = forAll({ x: scalar }, (N, { x }) => atMost(x, N.add(N.of(1), N.mul(x, x))))\n'
-const fails = 'const wrong = forAll({ x: scalar, y: scalar }, (N, { x, y }) => atMost(N.add(x, y), N.add(N.mul(x, x), N.mul(y, y))))\n'
+const fails =
+  'const wrong = forAll({ x: scalar, y: scalar }, (N, { x, y }) => atMost(N.add(x, y), N.add(N.mul(x, x), N.mul(y, y))))\n'
 const preamble = imports + about + holds + fails
 
 export const modules: Readonly<Record<string, string>> = {

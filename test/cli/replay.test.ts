@@ -20,11 +20,15 @@ describe.skipIf(process.platform === 'win32')('the command that is printed', () 
     const [words, facts] = await Promise.all([[], ['--json']]
       .map(more => here.lemmata(['verify', '--claims', file, '--seed', '4', ...more])))
     const found = rowsIn(facts?.out ?? '')
-    const commands = [...(words?.out ?? '').matchAll(/^ {2}replay: (lemmata verify.*)$/gm)].map(([, command = '']) => command)
+    const commands = [...(words?.out ?? '').matchAll(/^ {2}replay: (lemmata verify.*)$/gm)].map(
+      ([, command = '']) => command
+    )
     expect(found.length).toBeGreaterThan(15)
     expect(commands).toHaveLength(found.length)
     const again: Array<ReadonlyArray<Row>> = []
-    for (const command of commands) again.push(rowsIn((await here.shell(command.replace('verify', 'verify --json'))).out))
+    for (const command of commands) again.push(
+      rowsIn((await here.shell(command.replace('verify', 'verify --json'))).out)
+    )
     expect(again.map(rows => rows.map(({ id, verdict, counterexample }) => ({ id, verdict, counterexample }))))
       .toEqual(found.map(({ id, verdict, counterexample }) => [{ id, verdict, counterexample }]))
   }, 240_000)
@@ -48,14 +52,20 @@ describe('what assertClaim prints', () => {
   test('comes to the same counterexample when it is put in its place', () => {
     const first = messageOf(() => { assertClaim(wrong, effort(300, 7)) })
     const call = /replay: (assertClaim\(claim, \{ \.\.\.effort\(300, 7\), path: "[\d:]+" \}\))$/.exec(first)?.[1] ?? ''
-    const again = new Function('assertClaim', 'claim', 'effort', call) as (a: typeof assertClaim, c: Claim, e: typeof effort) => void
+    const again = new Function('assertClaim', 'claim', 'effort', call) as (
+      a: typeof assertClaim, c: Claim, e: typeof effort
+    ) => void
     const counterexample = (message: string): string | undefined => /counterexample: .*\n.*\n.*\n/.exec(message)?.[0]
     expect(counterexample(first)).toBeDefined()
     expect(counterexample(messageOf(() => { again(assertClaim, wrong, effort) }))).toBe(counterexample(first))
   })
   test('says what is wrong with a judge', () => {
     const judged = (judge: unknown): Claim => ({ ...wrong, judge: judge as Claim['judge'] })
-    expect(messageOf(() => { assertClaim(judged(() => undefined)) })).toContain('the judge returned nothing: it must return a Judgement')
-    expect(messageOf(() => { assertClaim(judged(() => { throw new Error('no idea') })) })).toContain('the judge raised Error: no idea')
+    expect(messageOf(() => { assertClaim(judged(() => undefined)) })).toContain(
+      'the judge returned nothing: it must return a Judgement'
+    )
+    expect(messageOf(() => { assertClaim(judged(() => { throw new Error('no idea') })) })).toContain(
+      'the judge raised Error: no idea'
+    )
   })
 })

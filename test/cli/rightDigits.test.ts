@@ -4,12 +4,15 @@ import { told } from './toldByDifferentiate.js'
 interface Told {
   readonly value: number | string
   readonly gradient: Readonly<Record<'forward' | 'reverse' | 'symbolic', Readonly<Record<string, number | string>>>>
-  readonly digits: { readonly of: number; readonly value: number; readonly gradient: Readonly<Record<string, Readonly<Record<string, number>>>> }
+  readonly digits: { readonly of: number; readonly value: number; readonly gradient: Readonly<Record<
+    string, Readonly<Record<string, number>>
+  >> }
   readonly right: { readonly value: string; readonly gradient: Readonly<Record<string, string>> }
   readonly agrees: boolean
 }
 
-const asJson = async (...argv: ReadonlyArray<string>): Promise<Told> => JSON.parse((await told(...argv, '--json')).out) as Told
+const asJson = async (...argv: ReadonlyArray<string>): Promise<Told> =>
+  JSON.parse((await told(...argv, '--json')).out) as Told
 
 const footer = async (...argv: ReadonlyArray<string>): Promise<string> => {
   const { out } = await told(...argv)
@@ -18,7 +21,9 @@ const footer = async (...argv: ReadonlyArray<string>): Promise<string> => {
 
 describe('what doubles cannot hold on the way', () => {
   // 3, 4, 5 times a power of ten
-  test.each([['3e200', '4e200', 5e200], ['3e-200', '4e-200', 5e-200], ['-3e307', '4e307', 5e307], ['3e-320', '4e-320', 5e-320]])(
+  test.each(
+    [['3e200', '4e200', 5e200], ['3e-200', '4e-200', 5e-200], ['-3e307', '4e307', 5e307], ['3e-320', '4e-320', 5e-320]]
+  )(
     'the norm of %s and %s, by squares that overflow or underflow', async (x, y, norm) => {
       const { value, gradient, digits } = await asJson('hypot(x,y)', '--at', `x=${x},y=${y}`)
       expect(Math.abs(Number(value) / norm - 1)).toBeLessThan(2e-4)
@@ -28,12 +33,14 @@ describe('what doubles cannot hold on the way', () => {
     })
 
   // log sigmoid(x) = x - log(1 + e^x), whose derivative 1/(1 + e^x) rounds to 1 for x < -40
-  test.each(['-800', '-1e4', '-1e10'])('log(sigmoid(%s)): an underflow is told as one, and the derivative is 1', async x => {
-    const { code, out } = await told('log(sigmoid(x))', '--at', `x=${x}`)
-    expect(code).toBe(1)
-    expect(out).toContain('v1 = sigmoid(x) underflows')
-    expect((await asJson('log(sigmoid(x))', '--at', `x=${x}`)).right.gradient['x']).toBe('1.000000000000000')
-  })
+  test.each(['-800', '-1e4', '-1e10'])(
+    'log(sigmoid(%s)): an underflow is told as one, and the derivative is 1', async x => {
+      const { code, out } = await told('log(sigmoid(x))', '--at', `x=${x}`)
+      expect(code).toBe(1)
+      expect(out).toContain('v1 = sigmoid(x) underflows')
+      expect((await asJson('log(sigmoid(x))', '--at', `x=${x}`)).right.gradient['x']).toBe('1.000000000000000')
+    }
+  )
 
   test('an overflow is told as one', async () => {
     // e^x / (e^x + e^y) = 1 / (1 + e) and its derivative e / (1 + e)^2, at x = 1000 and y = 1001
@@ -41,7 +48,9 @@ describe('what doubles cannot hold on the way', () => {
     const [value, slope] = [1 / (1 + Math.E), Math.E / (1 + Math.E) ** 2]
     const { right, value: got } = await asJson(...softmax)
     expect(got).toBe('NaN')
-    expect([Number(right.value).toFixed(14), Number(right.gradient['x']).toFixed(14)]).toEqual([value.toFixed(14), slope.toFixed(14)])
+    expect([Number(right.value).toFixed(14), Number(right.gradient['x']).toFixed(14)]).toEqual(
+      [value.toFixed(14), slope.toFixed(14)]
+    )
     expect(await footer(...softmax)).toContain('v1 = exp(x) overflows')
   })
 })
@@ -63,21 +72,25 @@ describe('digits that cancel', () => {
   })
 
   // (1 - cos x) / x^2 = 1/2 - x^2/24 + x^4/720 - ..., whose derivative is -x/12 + x^3/180 - ...
-  test.each([['1e-3', -1 / 12e3 + 1 / 180e9], ['1e-5', -1 / 12e5 + 1 / 180e15], ['1e-9', -1 / 12e9]])('(1-cos(x))/x^2 at %s', async (x, slope) => {
-    const { digits, right, gradient } = await asJson('(1-cos(x))/x^2', '--at', `x=${x}`)
-    const best = Number(right.gradient['x'])
-    expect(Math.abs(best / slope - 1)).toBeLessThan(1e-12)
-    const got = Number(gradient.forward['x'])
-    const off = Math.abs(got / best - 1)
-    const claimed = digits.gradient['x']?.['forward'] ?? NaN
-    // k digits are right to half a unit of the k-th, and not to a unit of the one after it
-    if (claimed > 0) expect(off).toBeLessThanOrEqual(0.5 * 10 ** (1 - claimed))
-    expect(off).toBeGreaterThan(0.05 * 10 ** -claimed)
-  })
+  test.each([['1e-3', -1 / 12e3 + 1 / 180e9], ['1e-5', -1 / 12e5 + 1 / 180e15], ['1e-9', -1 / 12e9]])(
+    '(1-cos(x))/x^2 at %s', async (x, slope) => {
+      const { digits, right, gradient } = await asJson('(1-cos(x))/x^2', '--at', `x=${x}`)
+      const best = Number(right.gradient['x'])
+      expect(Math.abs(best / slope - 1)).toBeLessThan(1e-12)
+      const got = Number(gradient.forward['x'])
+      const off = Math.abs(got / best - 1)
+      const claimed = digits.gradient['x']?.['forward'] ?? NaN
+      // k digits are right to half a unit of the k-th, and not to a unit of the one after it
+      if (claimed > 0) expect(off).toBeLessThanOrEqual(0.5 * 10 ** (1 - claimed))
+      expect(off).toBeGreaterThan(0.05 * 10 ** -claimed)
+    }
+  )
 
   test('a value that is rounded well has them all; what is 0 exactly, too', async () => {
     expect((await asJson('x^2', '--at', 'x=1/3')).digits).toMatchObject({ of: 16, value: 16 })
-    expect(await asJson('(.1+.2-.3)*x', '--at', 'x=3')).toMatchObject({ agrees: false, right: { value: '0', gradient: { x: '0' } } })
+    expect(await asJson('(.1+.2-.3)*x', '--at', 'x=3')).toMatchObject(
+      { agrees: false, right: { value: '0', gradient: { x: '0' } } }
+    )
     expect((await told('x-.1', '--at', 'x=.1')).code).toBe(0)
   })
 
@@ -90,9 +103,12 @@ describe('digits that cancel', () => {
 
 describe('powers', () => {
   test.each([
-    ['x^(4/2)', 'x=-2', 4, -4], ['x^(6/3-1)', 'x=-2', -2, 1], ['2^x', 'x=3', 8, 8 * Math.LN2], ['10^x', 'x=3', 1000, 1000 * Math.LN10],
-    ['5^(2^3)*x', 'x=1', 390625, 390625], ['x^0', 'x=0', 1, 0], ['x^(1/2)', 'x=4', 2, 0.25], ['x^-2', 'x=-4', 1 / 16, 1 / 32],
-    ['3^40*x', 'x=1', 12157665459056929000, 12157665459056929000], ['4^x', 'x=.5', 2, 2 * Math.log(4)], ['0^0*x', 'x=2', 2, 1]
+    ['x^(4/2)', 'x=-2', 4, -4], ['x^(6/3-1)', 'x=-2', -2, 1], ['2^x', 'x=3', 8, 8 * Math.LN2],
+    ['10^x', 'x=3', 1000, 1000 * Math.LN10],
+    ['5^(2^3)*x', 'x=1', 390625, 390625], ['x^0', 'x=0', 1, 0], ['x^(1/2)', 'x=4', 2, 0.25],
+    ['x^-2', 'x=-4', 1 / 16, 1 / 32],
+    ['3^40*x', 'x=1', 12157665459056929000, 12157665459056929000], ['4^x', 'x=.5', 2, 2 * Math.log(4)],
+    ['0^0*x', 'x=2', 2, 1]
   ])('%s at %s', async (formula, at, value, slope) => {
     const { value: got, gradient } = await asJson(formula, '--at', at)
     expect([got, gradient.reverse['x']]).toEqual([value, slope])
@@ -102,7 +118,9 @@ describe('powers', () => {
 describe('numbers that are no decimals', () => {
   test('at 1/3 and pi, and expected 2/3', async () => {
     expect((await told('x^2', '--at', 'x=1/3', '--expect', 'x=2/3')).out).toContain('df/dx = 2/3: right\n')
-    expect((await told('x^2', '--at', 'x=1/3', '--expect', 'x=2/7')).out).toContain('df/dx = 2/7: wrong, right is 6.666666666666667e-1\n')
+    expect((await told('x^2', '--at', 'x=1/3', '--expect', 'x=2/7')).out).toContain(
+      'df/dx = 2/7: wrong, right is 6.666666666666667e-1\n'
+    )
     expect((await told('sin(x)', '--at', 'x=pi/4', '--expect', 'x=sqrt(2)/2')).code).toBe(0)
     expect((await told('sin(x)', '--at', 'x=pi/4', '--expect', 'x=.707')).code).toBe(0)
   })

@@ -9,14 +9,18 @@ afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
 
 const call = async (interactive: boolean, ...argv: ReadonlyArray<string>) => {
   let [out, err] = ['', '']
-  const code = await run(['train', ...argv], { out: text => { out += text }, err: text => { err += text }, colour: false, interactive })
+  const code = await run(['train', ...argv], {
+    out: text => { out += text }, err: text => { err += text }, colour: false, interactive
+  })
   return { code, out, err }
 }
 
 const html = join(folder, 'moon.html')
 
 test('trains, prints the errors and draws', async () => {
-  const { code, out, err } = await call(false, 'double-moon', '--epochs', '10', '--rate', '0.2', '--batch', '10', '--html', html)
+  const { code, out, err } = await call(
+    false, 'double-moon', '--epochs', '10', '--rate', '0.2', '--batch', '10', '--html', html
+  )
   expect({ code, err }).toEqual({ code: 0, err: '' })
   expect(out).toMatch(/^double-moon: 1000 training and 1000 validation points, 7 hidden units \(29 parameters\)/)
   expect(out).toMatch(/\n +10 +0\.\d{4} +\d\.\d % +\d\.\d %\n/)

@@ -31,15 +31,20 @@ describe('verify', () => {
   })
 
   test('writes a report where it is told to', async () => {
-    const { code, out } = await here.lemmata(['verify', 'homework-1/regret-bound/gap-induction', '--report', 'some/new/report.html'])
+    const { code, out } = await here.lemmata(
+      ['verify', 'homework-1/regret-bound/gap-induction', '--report', 'some/new/report.html']
+    )
     expect(code).toBe(0)
-    expect(out).toMatch(/^ +claims +errors\nDeep learning homework 1 +1 +0\n[^]*\nthe report is in some\/new\/report\.html\n/)
+    expect(out).toMatch(
+      /^ +claims +errors\nDeep learning homework 1 +1 +0\n[^]*\nthe report is in some\/new\/report\.html\n/
+    )
     expect(readFileSync(join(here.folder, 'some/new/report.html'), 'utf8')).toContain('gap-induction')
   })
 
   test('judges the claims of a person, from claims or default, and keeps their printing apart', async () => {
     const [named, byDefault] = await Promise.all([
-      here.lemmata(['verify', '--claims', 'true.mjs', '--json']), here.lemmata(['verify', '--claims', 'default.js', '--json'])
+      here.lemmata(['verify', '--claims', 'true.mjs', '--json']),
+      here.lemmata(['verify', '--claims', 'default.js', '--json'])
     ])
     expect(named).toMatchObject({ code: 0, err: expect.stringContaining('loading') as string })
     expect(rowsIn(named.out)).toMatchObject([{ id: 'mine/small', verdict: 'supported' }])
@@ -62,10 +67,16 @@ describe('verify', () => {
   })
 
   test('each replay comes to the same counterexample, to the byte', async () => {
-    const found = rowsIn((await here.lemmata(['verify', '--claims', 'wrong.mjs', '--json', '--seed', '3', '--runs', '200'])).out)
+    const found = rowsIn(
+      (await here.lemmata(['verify', '--claims', 'wrong.mjs', '--json', '--seed', '3', '--runs', '200'])).out
+    )
       .filter(({ counterexample }) => counterexample !== undefined)
-    expect(found.map(({ id }) => id)).toEqual(['mine/sampled', 'mine/exact', 'mine/family', 'mine/erratum', 'mine/correction'])
-    const replayed = await Promise.all(found.map(({ replay = '' }) => here.lemmata([...replay.split(' ').slice(1), '--json'])))
+    expect(found.map(({ id }) => id)).toEqual(
+      ['mine/sampled', 'mine/exact', 'mine/family', 'mine/erratum', 'mine/correction']
+    )
+    const replayed = await Promise.all(
+      found.map(({ replay = '' }) => here.lemmata([...replay.split(' ').slice(1), '--json']))
+    )
     const bytes = ({ counterexample, replay }: Row): string => JSON.stringify({ counterexample, replay })
     expect(replayed.flatMap(({ out }) => rowsIn(out)).map(bytes)).toEqual(found.map(bytes))
   })
@@ -108,8 +119,12 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     expect(ended).toMatchObject({ code: 130, out: '' })
     expect(ended.afterInterrupt).toBeLessThan(1000)
   })
-  test.each([['verify', []], ['soak', ['--seeds', '1000000']]])('also by %s where a judge never asks', async (command, more) => {
-    const ended = await here.lemmata([command, '--claims', 'drawing.mjs', '--runs', '10000000', ...more], { interruptAfter: /started/ })
+  test.each([['verify', []], ['soak', ['--seeds', '1000000']]])('also by %s where a judge never asks', async (
+    command, more
+  ) => {
+    const ended = await here.lemmata(
+      [command, '--claims', 'drawing.mjs', '--runs', '10000000', ...more], { interruptAfter: /started/ }
+    )
     expect(ended.code).toBe(130)
     expect(ended.afterInterrupt).toBeLessThan(1000)
   })
@@ -130,7 +145,9 @@ describe('--json', () => {
     expect([alone?.code, all?.code]).toEqual([0, 0])
   })
   test('has a counterexample of a megabyte whole; people are shown its beginning, and its length', async () => {
-    const [facts, words] = await Promise.all([['--json'], []].map(more => here.lemmata(['verify', '--claims', 'large.mjs', ...more])))
+    const [facts, words] = await Promise.all(
+      [['--json'], []].map(more => here.lemmata(['verify', '--claims', 'large.mjs', ...more]))
+    )
     expect(facts?.out.length).toBeGreaterThan(1e6)
     expect(words?.out.length).toBeLessThan(4000)
     expect(words?.out).toContain('1000004 characters in all')
@@ -138,7 +155,9 @@ describe('--json', () => {
 })
 
 test('nothing that is printed for people is wider than 80 columns', async () => {
-  const runs = [['verify', 'sgd', '--all'], ['verify', 'r*'], ['verify', '--help'], ['soak', '--help'], ['train', '--help']]
+  const runs = [['verify', 'sgd', '--all'], ['verify', 'r*'], ['verify', '--help'], ['soak', '--help'], [
+    'train', '--help'
+  ]]
   const outs = await Promise.all(runs.map(args => here.lemmata(args)))
   expect(outs.flatMap(({ out }) => out.split('\n')).filter(line => line.length > 80)).toEqual([])
 })
@@ -146,11 +165,15 @@ test('nothing that is printed for people is wider than 80 columns', async () => 
 describe('soak', () => {
   test('repeats what is drawn under many seeds', async () => {
     const { code, out } = await here.lemmata(['soak', '--claims', 'true.mjs', '--seeds', '25', '--runs', '10'])
-    expect(out).toMatch(/^1 of 1 claims depend on draws; 25 seeds with 10 cases each:\n25 verdicts, 250 cases, 0 unexpected/)
+    expect(out).toMatch(
+      /^1 of 1 claims depend on draws; 25 seeds with 10 cases each:\n25 verdicts, 250 cases, 0 unexpected/
+    )
     expect(code).toBe(0)
   })
   test('exits 1 with the replay of each unexpected verdict', async () => {
-    const { code, out } = await here.lemmata(['soak', 'mine/sampled', '--claims', 'wrong.mjs', '--seeds', '3', '--runs', '300'])
+    const { code, out } = await here.lemmata(
+      ['soak', 'mine/sampled', '--claims', 'wrong.mjs', '--seeds', '3', '--runs', '300']
+    )
     expect(code).toBe(1)
     const replays = [...out.matchAll(/replay: lemmata verify mine\/sampled --seed ([123]) --runs 300/g)]
     expect(replays.map(([, seed]) => seed)).toEqual(['1', '2', '3'])

@@ -8,9 +8,11 @@ import { differentiate } from '../../src/differentiate/index.js'
 
 // Formulas with something that happens over a width w, near c.
 const formulas: ReadonlyArray<(w: string, c: string) => string> = [
-  w => `x/(x+${w})`, w => `x/(x^2+(${w})^2)`, (w, c) => `1/(1+((x-${c})/${w})^2)+x`, (w, c) => `tanh((x-${c})/${w})+x^2`,
+  w => `x/(x+${w})`, w => `x/(x^2+(${w})^2)`, (w, c) => `1/(1+((x-${c})/${w})^2)+x`,
+  (w, c) => `tanh((x-${c})/${w})+x^2`,
   (w, c) => `exp(-((x-${c})/${w})^2)`, w => `sin(x/${w})+x`, w => `log(1+(x/${w})^2)`, w => `(x^3+${w}*x)/(x^2+${w})`,
-  w => `sqrt(x^2+(${w})^2)`, (w, c) => `1/(x-${c}+${w})+3/(x^2+1)`, w => `1+x/${w}`, (w, c) => `sigmoid((x-${c})/${w})*x`
+  w => `sqrt(x^2+(${w})^2)`, (w, c) => `1/(x-${c}+${w})+3/(x^2+1)`, w => `1+x/${w}`,
+  (w, c) => `sigmoid((x-${c})/${w})*x`
 ]
 
 interface Drawn {
@@ -23,7 +25,8 @@ interface Drawn {
 }
 
 const drawn: ReadonlyArray<Drawn> = fc.sample(fc.record({
-  which: fc.nat(formulas.length - 1), decade: fc.integer({ min: -12, max: 12 }), thousandths: fc.integer({ min: -999, max: 999 }),
+  which: fc.nat(formulas.length - 1), decade: fc.integer({ min: -12, max: 12 }),
+  thousandths: fc.integer({ min: -999, max: 999 }),
   quarters: fc.integer({ min: -15, max: 15 }).filter(k => k % 4 !== 0), beside: fc.boolean()
 }), { numRuns: 260, seed: 6 })
 
@@ -41,7 +44,8 @@ test('the printed error of an extrapolated difference covers its error against 2
     const [w, c] = [`1e${decade}`, String(thousandths / 1000)]
     const [expression, x] = [formulas[which]?.(w, c) ?? '', `${beside ? c : 0}+${quarters / 4}*${w}`]
     const [graph, point] = [orThrow(parse(expression)), readNumber('x', x)]
-    const { extrapolated } = differentiate({ expression, graph, at: { x }, point: { x: point }, hessian: false }).gradient['x']?.differences ?? {}
+    const { extrapolated } = differentiate({ expression, graph, at:
+      { x }, point: { x: point }, hessian: false }).gradient['x']?.differences ?? {}
     if (typeof extrapolated !== 'object') return `${expression} at ${x}: ${extrapolated ?? 'nothing'}`
     if (extrapolated.error === undefined) return 'unknown'
     const at = { x: orThrow(parse(x)) }
@@ -56,7 +60,9 @@ test('the printed error of an extrapolated difference covers its error against 2
 
 test('the slope of x / (x + a) at a narrow place', () => {
   const graph = orThrow(parse('x/(x+1.4424183196362515e-9)'))
-  const { gradient } = differentiate({ expression: '', graph, at: { x: '2e-8' }, point: { x: readNumber('x', '2e-8') }, hessian: false })
+  const { gradient } = differentiate(
+    { expression: '', graph, at: { x: '2e-8' }, point: { x: readNumber('x', '2e-8') }, hessian: false }
+  )
   const { extrapolated } = gradient['x']?.differences ?? {}
   // a / (x + a)^2
   const slope = 1.4424183196362515e-9 / (2e-8 + 1.4424183196362515e-9) ** 2

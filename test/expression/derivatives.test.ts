@@ -10,7 +10,9 @@ const B = ball(100)
 
 describe('where there is no derivative', () => {
   const why = (graph: Graph, at: Readonly<Record<string, number>>): string => {
-    const found = attempt(() => checkDomain(100)(graph, Object.fromEntries(Object.entries(at).map(([name, x]) => [name, B.of(x)]))))
+    const found = attempt(
+      () => checkDomain(100)(graph, Object.fromEntries(Object.entries(at).map(([name, x]) => [name, B.of(x)])))
+    )
     return isLeft(found) ? found.left.message : 'allowed'
   }
   test.each<readonly [string, (N: Analytic<number>, x: number, y: number) => number, number, number, string]>([
@@ -20,12 +22,18 @@ describe('where there is no derivative', () => {
     ['sqrt at 0', (N, x) => N.sqrt(x), 0, 0, 'sqrt(x): expected x > 0, for a finite derivative, got 0'],
     ['sqrt below', (N, x) => N.sqrt(x), -1, 0, 'sqrt(x): expected x >= 0, got -1'],
     ['asin', (N, x) => N.asin(x), 1, 0, 'asin(x): expected -1 < x < 1, for a finite derivative, got 1'],
-    ['pow', (N, x, y) => N.pow(x, y), -2, 0.5, 'x^y: expected x > 0 under an exponent that is not a whole number, got -2'],
+    ['pow', (
+      N, x, y
+    ) => N.pow(x, y), -2, 0.5, 'x^y: expected x > 0 under an exponent that is not a whole number, got -2'],
     ['power', (N, x) => N.power(x, -2), 0, 0, 'x^(-2): expected x other than 0, got 0'],
-    ['norm', (N, x, y) => N.hypot([x, y]), 0, 0, 'hypot(x, y): expected a vector other than 0, where a norm has a kink, got 0'],
+    ['norm', (
+      N, x, y
+    ) => N.hypot([x, y]), 0, 0, 'hypot(x, y): expected a vector other than 0, where a norm has a kink, got 0'],
     ['fine', (N, x, y) => N.div(x, y), 0, 1, 'allowed']
   ])('%s', (_, formula, x, y, message) => {
-    expect(why(record(['x', 'y'], (N, g) => formula(N as never, g.x as never, g.y as never) as never), { x, y })).toBe(message)
+    expect(why(record(['x', 'y'], (N, g) => formula(N as never, g.x as never, g.y as never) as never), { x, y })).toBe(
+      message
+    )
   })
 })
 

@@ -15,7 +15,8 @@ const at = { x: B.of(0.75), y: B.of(-1.25), z: B.of(2.5) }
 
 // mathjs differentiates none of these
 const unknownThere = new Set(['expm1', 'log1p', 'max', 'min', 'relu', 'sigmoid', 'softplus', 'erf', 'hypot', 'sum'])
-const known = (graph: Graph): boolean => graph.nodes.every(node => node.kind !== 'operation' || !unknownThere.has(node.name))
+const known = (graph: Graph): boolean =>
+  graph.nodes.every(node => node.kind !== 'operation' || !unknownThere.has(node.name))
 
 const big = (value: unknown): BigNumber => math.bignumber(String(value))
 
@@ -31,14 +32,19 @@ describe('the symbolic derivative', () => {
       const { mid, rad, exp } = evaluate(B)(ours, at)[ours.output] ?? B.of(NaN)
       const unit = big(2).pow(exp)
       const away = big(mid).times(unit).minus(big(theirs)).abs()
-      return away.gt(big(rad).times(unit).plus(big(theirs).abs().plus(1).times('1e-36'))) ? [`d/d${name} ${text(graph)}`] : []
+      return away.gt(big(rad).times(unit).plus(big(theirs).abs().plus(1).times('1e-36')))
+        ? [`d/d${name} ${text(graph)}`]
+        : []
     }))
     expect(wrong).toEqual([])
   })
 
   test('is written as a person would', () => {
-    const f = record(['w1', 'w2', 'x'], (N, { w1, w2, x }) => N.add(N.exp(N.add(N.exp(w1), N.mul(N.of(3), w2))), N.power(x, 3)))
-    expect(Object.values(symbolic(f)).map(text)).toEqual(['exp(exp(w1) + 3 * w2) * exp(w1)', '3 * exp(exp(w1) + 3 * w2)', '3 * x^2'])
+    const f = record(['w1', 'w2', 'x'], (N, { w1, w2, x }) =>
+      N.add(N.exp(N.add(N.exp(w1), N.mul(N.of(3), w2))), N.power(x, 3)))
+    expect(Object.values(symbolic(f)).map(text)).toEqual(
+      ['exp(exp(w1) + 3 * w2) * exp(w1)', '3 * exp(exp(w1) + 3 * w2)', '3 * x^2']
+    )
     expect(tex(symbolic(f)['x'] ?? f)).toBe('3\\,x^{2}')
   })
 

@@ -2,7 +2,9 @@ import fc, { type Arbitrary } from 'fast-check'
 import { expect, test } from 'vitest'
 import { reverse, variablesOf } from '../../src/expression/index.js'
 import { lower, parse } from '../../src/formula/index.js'
-import { entriesOf, evaluate, filled, parsePlain, type Scope, type Term, type Type, worldOf } from '../../src/notation/index.js'
+import {
+  entriesOf, evaluate, filled, parsePlain, type Scope, type Term, type Type, worldOf
+} from '../../src/notation/index.js'
 import { type Ball, ball } from '../../src/number/index.js'
 import { isLeft, orThrow } from '../../src/prelude/index.js'
 
@@ -10,28 +12,45 @@ const span = { from: 0, to: 0 }
 const size = (text: string): Term => ({ kind: 'number', text, span })
 const type = (rows: number, columns = 1): Type => ({ rows: size(String(rows)), columns: size(String(columns)) })
 const scope: Scope = new Map([
-  ['x', { kind: 'variable', type: type(3) }], ['A', { kind: 'variable', type: type(3, 3) }], ['t', { kind: 'variable', type: type(1) }]
+  ['x', { kind: 'variable', type: type(3) }], ['A', { kind: 'variable', type: type(3, 3) }],
+  ['t', { kind: 'variable', type: type(1) }]
 ] as const)
 
 /** Formulas that are numbers, smooth wherever they are defined. */
 const formulas: Arbitrary<string> = fc.letrec<{ readonly number: string; readonly vector: string }>(tie => {
   const [n, v] = [tie('number'), tie('vector')]
-  const made = (parts: ReadonlyArray<Arbitrary<string>>, put: (...texts: ReadonlyArray<string>) => string): Arbitrary<string> =>
+  const made = (
+    parts: ReadonlyArray<Arbitrary<string>>, put: (...texts: ReadonlyArray<string>) => string
+  ): Arbitrary<string> =>
     fc.tuple(...parts).map(texts => put(...texts))
   return {
     number: fc.oneof({ maxDepth: 4, depthSize: 'medium' },
       fc.constantFrom('t', '2', '0.3', 'x[2]', 'A[1, 3]', 'pi'),
-      made([v], a => `sum(${a})`), made([v], a => `mean(${a}^2)`), made([v], a => `log(sum(exp(tanh(${a}))))`), made([v], a => `norm(${a})^2`),
-      made([v, v], (a, b) => `dot(${a}, ${b})`), made([v, v], (a, b) => `(${a})' * (${b})`), made([v], a => `softmax(tanh(${a}))[1]`),
-      made([v], a => `sum(i, 1, 3, (${a})[i]^3 / i)`), made([v], a => `product over i = 1..3 where i != 2 of (${a})[i]`),
-      made([n, n], (a, b) => `(${a}) * (${b}) - (${a})`), made([n, n], (a, b) => `(${a}) / (2 + (${b})^2)`), made([n], a => `sin(${a})`),
-      made([n], a => `sigmoid(${a})^1.5`), made([n], a => `d((${a}) * t)/d(t)`), made([n, n], (a, b) => `{ ${a} where t > 0.5; ${b} }`),
+      made([v], a => `sum(${a})`), made([v], a => `mean(${a}^2)`), made([v], a => `log(sum(exp(tanh(${a}))))`), made(
+        [v], a => `norm(${a})^2`
+      ),
+      made([v, v], (a, b) => `dot(${a}, ${b})`), made([v, v], (a, b) => `(${a})' * (${b})`), made(
+        [v], a => `softmax(tanh(${a}))[1]`
+      ),
+      made([v], a => `sum(i, 1, 3, (${a})[i]^3 / i)`), made(
+        [v], a => `product over i = 1..3 where i != 2 of (${a})[i]`
+      ),
+      made([n, n], (a, b) => `(${a}) * (${b}) - (${a})`), made([n, n], (a, b) => `(${a}) / (2 + (${b})^2)`), made(
+        [n], a => `sin(${a})`
+      ),
+      made([n], a => `sigmoid(${a})^1.5`), made([n], a => `d((${a}) * t)/d(t)`), made(
+        [n, n], (a, b) => `{ ${a} where t > 0.5; ${b} }`
+      ),
       made([v], a => `tr(diag(${a}) * A)`), made([v], a => `sum(d(sum(${a}))/d(x))`)
     ),
     vector: fc.oneof({ maxDepth: 4, depthSize: 'medium' },
       fc.constantFrom('x', 'A[1..3, 2]', 'onehot(2, 3)'),
-      made([v, v], (a, b) => `(${a}) - 2(${b})`), made([v], a => `A*(${a})`), made([v], a => `A' * tanh(${a})`), made([v, v], (a, b) => `(${a}) .* (${b})`),
-      made([n, v], (a, b) => `(${a}) * (${b})`), made([n, n, n], (a, b, c) => `[${a}, ${b}, ${c}]`), made([v], a => `(${a})^2`)
+      made([v, v], (a, b) => `(${a}) - 2(${b})`), made([v], a => `A*(${a})`), made([v], a => `A' * tanh(${a})`), made(
+        [v, v], (a, b) => `(${a}) .* (${b})`
+      ),
+      made([n, v], (a, b) => `(${a}) * (${b})`), made([n, n, n], (a, b, c) => `[${a}, ${b}, ${c}]`), made(
+        [v], a => `(${a})^2`
+      )
     )
   }
 }).number
@@ -40,7 +59,9 @@ const B = ball(100)
 const values: Readonly<Record<string, ReadonlyArray<number>>> =
   { x: [0.5, -1.25, 0.75], A: [1, 0.5, -0.25, 0.125, -1, 0.375, 0.25, 2, -0.5], t: [0.625] }
 const point = Object.fromEntries(values['x']?.map((a, i) => [`x[${i + 1}]`, B.of(a)] as const) ?? [])
-const matrix = Object.fromEntries(values['A']?.map((a, k) => [`A[${Math.floor(k / 3) + 1}, ${k % 3 + 1}]`, B.of(a)] as const) ?? [])
+const matrix = Object.fromEntries(
+  values['A']?.map((a, k) => [`A[${Math.floor(k / 3) + 1}, ${k % 3 + 1}]`, B.of(a)] as const) ?? []
+)
 const at: Readonly<Record<string, Ball>> = { ...point, ...matrix, t: B.of(0.625) }
 
 const meet = (a: Ball, b: Ball): boolean => {

@@ -12,7 +12,9 @@ test('no claim was lost', () => {
 test('a weaker way of judging is noticed, and a smaller size', () => {
   const was = kept.find(({ strength, scope }) => strength === 'exact' && scope.includes('(3)'))
   const judged = (strength: 'exact' | 'sampled', scope: string) => () => {
-    expectKept(was?.now ?? '', { verdict: 'proved', evidence: { strength, scope, cases: 1, undecidedCases: 0, slack: null, resolution: null } })
+    expectKept(was?.now ?? '', {
+      verdict: 'proved', evidence: { strength, scope, cases: 1, undecidedCases: 0, slack: null, resolution: null }
+    })
   }
   expect(judged('exact', was?.scope ?? '')).not.toThrow()
   expect(judged('sampled', was?.scope ?? '')).toThrow()

@@ -19,7 +19,9 @@ const withoutReach = (scope: string): string => scope.replace(/ \([^()]*\)| from
 export const expectKept = (id: string, { evidence }: Judgement): void => {
   const was = kept.find(({ now }) => now === id)
   if (was === undefined) return
-  expect(strengths.indexOf(evidence.strength), `${id} was judged ${was.strength}`).toBeLessThanOrEqual(strengths.indexOf(was.strength as Strength))
+  expect(strengths.indexOf(evidence.strength), `${id} was judged ${was.strength}`).toBeLessThanOrEqual(
+    strengths.indexOf(was.strength as Strength)
+  )
   const proved = evidence.strength === 'exact' || evidence.strength === 'enclosed'
   if (proved) expect(evidence.scope).toBe(was.scope)
   else expect(withoutReach(evidence.scope)).toBe(withoutReach(was.scope))

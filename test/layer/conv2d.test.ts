@@ -46,7 +46,9 @@ describe('conv2d', () => {
   const params: ConvolutionParams = { w: T.ones([2, 3, 3, 2]), b: T.zeros([2]) }
   test.each<[string, ConvolutionOptions, ConvolutionParams, ReadonlyArray<number>, string]>([
     ['another number of channels', {}, params, [1, 4, 5, 5], 'expected x with 3 channels, as the filters have, got 4'],
-    ['a filter larger than the image', {}, params, [1, 3, 2, 5], 'expected a window of at most 2x5, the image, got 3x2'],
+    [
+      'a filter larger than the image', {}, params, [1, 3, 2, 5], 'expected a window of at most 2x5, the image, got 3x2'
+    ],
     ['a filter larger than the padded image', { pad: 1 }, { w: T.ones([1, 1, 3, 6]), b: T.ones([1]) }, [1, 1, 1, 3],
       'expected a window of at most 3x5, the image with its pad of 1, got 3x6'],
     ['stride 0', { stride: 0 }, params, [1, 3, 5, 5], 'expected stride: a whole number from 1, got 0'],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { fullyConnectedNet, type Normalization, parameterShapes, tanhConvNet, twoLayerConvNet } from '../../src/model/index.js'
+import {
+  fullyConnectedNet, type Normalization, parameterShapes, tanhConvNet, twoLayerConvNet
+} from '../../src/model/index.js'
 import { orThrow } from '../../src/prelude/index.js'
 
 test('a normalization that nobody knows is refused at once', () => {

@@ -13,7 +13,9 @@ const judgedHere = rows.filter((_, k) => k % Number(process.env['MUTANTS_EVERY']
 
 // The runner exits with 1 where a mutant survives, and has printed its verdicts all the same.
 const run = async (): Promise<ReadonlyArray<Judged>> => {
-  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/mutants.mjs', '--json'], { maxBuffer: 2 ** 26 })
+  const { stdout } = await promisify(execFile)(
+    process.execPath, ['scripts/mutants.mjs', '--json'], { maxBuffer: 2 ** 26 }
+  )
     .catch((error: unknown) => error as { readonly stdout: string })
   return JSON.parse(stdout) as ReadonlyArray<Judged>
 }
@@ -45,10 +47,14 @@ const expectMutants = async (ids: ReadonlyArray<string>): Promise<void> => {
 }
 
 test('every law has a mutant that it refutes', async () => {
-  await expectMutants(laws.map(({ id }) => id).filter(id => !named.has(id) && !isTrial(id) && !withoutCount.includes(id)))
+  await expectMutants(laws.map(({ id }) => id).filter(
+    id => !named.has(id) && !isTrial(id) && !withoutCount.includes(id)
+  ))
 })
 
 test('every exact proof has a mutant that it refutes', async () => {
-  const exact = proofs.filter(({ id }) => !named.has(id)).filter(proof => proof.judge(effort()).evidence.strength === 'exact')
+  const exact = proofs.filter(({ id }) => !named.has(id)).filter(
+    proof => proof.judge(effort()).evidence.strength === 'exact'
+  )
   await expectMutants(exact.map(({ id }) => id))
 })

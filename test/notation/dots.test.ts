@@ -1,11 +1,15 @@
 import { describe, expect, it, test } from 'vitest'
-import { parsePlain, parseTeX, plain, type Scope, type Statement, type Symbol, type Term, type Type } from '../../src/notation/index.js'
+import {
+  parsePlain, parseTeX, plain, type Scope, type Statement, type Symbol, type Term, type Type
+} from '../../src/notation/index.js'
 import { type Either, isLeft, type Refusal } from '../../src/prelude/index.js'
 
 const raw = String.raw
 const span = { from: 0, to: 0 }
-const size = (text: string): Term => (/^\d+$/.test(text) ? { kind: 'number', text, span } : { kind: 'name', name: text, span })
-const variable = (rows: string): Symbol => ({ kind: 'variable', type: { rows: size(rows), columns: size('1') } satisfies Type })
+const size = (text: string): Term =>
+  (/^\d+$/.test(text) ? { kind: 'number', text, span } : { kind: 'name', name: text, span })
+const variable = (rows: string): Symbol =>
+  ({ kind: 'variable', type: { rows: size(rows), columns: size('1') } satisfies Type })
 
 const scope: Scope = new Map<string, Symbol>([
   ...['n', 'm', 't', 'L'].map((name): [string, Symbol] => [name, { kind: 'size', from: 1, to: 3 }]),
@@ -84,17 +88,22 @@ describe('dots stand for the terms by the one rule of those around them', () => 
 describe('what follows no rule, or more than one, is refused', () => {
   test.each([
     // one term alone may have any rule
-    raw`2 + \dots + 2n`, raw`x_2 + \dots + x_{2n-2}`, raw`1 + \dots + n^2`, raw`x_i + \dots + x_n`, raw`1 \dots n`, raw`1 + \dots + z^n`,
+    raw`2 + \dots + 2n`, raw`x_2 + \dots + x_{2n-2}`, raw`1 + \dots + n^2`, raw`x_i + \dots + x_n`, raw`1 \dots n`,
+    raw`1 + \dots + z^n`,
     // two may still have two
-    raw`1 + 2 + \dots + 2^n`, raw`1 + 2 + \dots + 8`, raw`1 + 4 + \dots + n^2`, raw`1 - z + z^2 - \dots + z^n`, raw`1 - z + z^2 - \dots`,
+    raw`1 + 2 + \dots + 2^n`, raw`1 + 2 + \dots + 8`, raw`1 + 4 + \dots + n^2`, raw`1 - z + z^2 - \dots + z^n`,
+    raw`1 - z + z^2 - \dots`,
     // slips
     raw`x_1 y_1 + x_2 y_2 + \dots + x_n y_m`, raw`x_1 y_1 + x_2 w_2 + \dots + x_n w_n`, raw`x_1 y_1 + \dots + x_n x_n`,
-    raw`x_1 + x_3 + x_4 + \dots + x_n`, raw`x_1 + x_2 + x_4 + \dots + x_n`, raw`x_1 + x_2 + \dots + x_n y_n`, raw`x_1 + x_1 + \dots + x_n`,
+    raw`x_1 + x_3 + x_4 + \dots + x_n`, raw`x_1 + x_2 + x_4 + \dots + x_n`, raw`x_1 + x_2 + \dots + x_n y_n`,
+    raw`x_1 + x_1 + \dots + x_n`,
     raw`1 - z + z^2 - \dots + z^{2n-1}`, raw`x_1 - x_2 + x_3 + \dots + x_n`, raw`x_1 - x_2 - \dots - x_n`,
     raw`x_1 + x_2 + x_3 + \dots + x_2`, raw`x_1 + x_3 + \dots + x_{n}`, raw`x_1 + x_2 + \dots + x_{-n}`,
     // no rule
-    raw`z + \dots + z`, raw`0 + 0 + \dots + z + \dots + 0`, raw`x_1 + \dots`, raw`\dots + x_n`, raw`x_1 + \dots x_n`, raw`(x_1, x_2, \dots)`,
-    raw`f_n(f_{n-1}(\dots f_1(x)))`, raw`2 \cdot 4 \cdots 2 n`, raw`\begin{pmatrix} x_1 & \cdots & x_n \\ \vdots & \ddots & \vdots \end{pmatrix}`
+    raw`z + \dots + z`, raw`0 + 0 + \dots + z + \dots + 0`, raw`x_1 + \dots`, raw`\dots + x_n`, raw`x_1 + \dots x_n`,
+    raw`(x_1, x_2, \dots)`,
+    raw`f_n(f_{n-1}(\dots f_1(x)))`, raw`2 \cdot 4 \cdots 2 n`,
+    raw`\begin{pmatrix} x_1 & \cdots & x_n \\ \vdots & \ddots & \vdots \end{pmatrix}`
   ])('%s', tex => {
     expect(written(parseTeX(tex, scope))).toMatch(/^refused/)
   })

@@ -35,15 +35,19 @@ const valueOf = (text: string): ReadonlyArray<number> => {
 
 describe('a formula in plain text is worth what it says', () => {
   test.each<readonly [string, ReadonlyArray<number>]>([
-    ['x[1]', [1]], ['A[2, 3]', [6]], ['A[2]', [4, 5, 6]], ['x[2..3]', [2, 3]], ['A[1..2, 2]', [2, 5]], ['A[1, 2..3]', [2, 3]],
-    ['x^2', [1, 4, 9]], ['sum(x^2)', [14]], ['sum(x, y)', [21]], ['mean(y)', [5]], ['norm(x - y)^2', [27]], ['dot(x, y)', [32]],
+    ['x[1]', [1]], ['A[2, 3]', [6]], ['A[2]', [4, 5, 6]], ['x[2..3]', [2, 3]], ['A[1..2, 2]', [2, 5]],
+    ['A[1, 2..3]', [2, 3]],
+    ['x^2', [1, 4, 9]], ['sum(x^2)', [14]], ['sum(x, y)', [21]], ['mean(y)', [5]], ['norm(x - y)^2', [27]],
+    ['dot(x, y)', [32]],
     ['A*x', [14, 32]], ['A\'[3, 2]', [6]], ['x\'*y', [32]], ['x .* y', [4, 10, 18]], ['x . y', [32]], ['A[1] x', [14]],
     ['sum(i, 1, 3, i x[i])', [14]], ['product(i, 1, 3, x[i])', [6]], ['sum over i = 1..3 where i != 2 of x[i]', [4]],
     ['max over i of x[i]', [3]],
-    ['onehot(2, 3)', [0, 1, 0]], ['indicator(t >= 2)', [1]], ['[t < 2]', [0]], ['max(x)', [3]], ['max(2, x)', [2, 2, 3]],
+    ['onehot(2, 3)', [0, 1, 0]], ['indicator(t >= 2)', [1]], ['[t < 2]', [0]], ['max(x)', [3]],
+    ['max(2, x)', [2, 2, 3]],
     ['hypot(x, 3, 1)', [Math.sqrt(24)]], ['{ 1 where t > 5; 2 where t > 1; 3 }', [2]],
     ['[t, 1]', [2, 1]], ['[[1, 2, 3]]*x', [14]], ['[[1, 0, 0], [0, 1, 0]]*x', [1, 2]],
-    ['2alpha', [1]], ['alpha t^2', [2]], ['-t^2', [-4]], ['2^-1', [0.5]], ['2^3^2', [512]], ['(-t)^2', [4]], ['t - -1', [3]], ['1.5e-3', [0.0015]],
+    ['2alpha', [1]], ['alpha t^2', [2]], ['-t^2', [-4]], ['2^-1', [0.5]], ['2^3^2', [512]], ['(-t)^2', [4]],
+    ['t - -1', [3]], ['1.5e-3', [0.0015]],
     ['d(t^3)/d(t)', [12]], ['d(sum(x^2))/d(x)', [2, 4, 6]], ['w_star[3]', [9]], ['6/t/3', [1]], ['6/t*3', [9]]
   ])('%s', (text, worth) => {
     expect(valueOf(text)).toEqual(worth)
@@ -52,15 +56,20 @@ describe('a formula in plain text is worth what it says', () => {
 
 describe('names', () => {
   test.each([
-    ['alpha', '\\alpha'], ['w_star', 'w^*'], ['beta', '\\beta'], ['y_hat', '\\hat{y}'], ['rate', 'rate'], ['x_1', 'x_1'], ['sinx', 'sinx']
+    ['alpha', '\\alpha'], ['w_star', 'w^*'], ['beta', '\\beta'], ['y_hat', '\\hat{y}'], ['rate', 'rate'],
+    ['x_1', 'x_1'], ['sinx', 'sinx']
   ])('%s', (text, name) => {
     expect(termOf(text)).toMatchObject({ kind: 'name', name })
   })
 
   test('two that are spelled alike are told', () => {
-    const both: Scope = new Map([['u', { kind: 'variable', type: type(1) }], ['\\mathbf{u}', { kind: 'variable', type: type(1) }]] as const)
+    const both: Scope = new Map(
+      [['u', { kind: 'variable', type: type(1) }], ['\\mathbf{u}', { kind: 'variable', type: type(1) }]] as const
+    )
     const found = parsePlain('1 + u', both)
-    expect(isLeft(found) && [found.left.got, found.left.span]).toEqual(['u, which may be u or \\mathbf{u}', { from: 4, to: 5 }])
+    expect(isLeft(found) && [found.left.got, found.left.span]).toEqual(
+      ['u, which may be u or \\mathbf{u}', { from: 4, to: 5 }]
+    )
   })
 
   test('before a bracket', () => {
@@ -100,7 +109,8 @@ describe('what has two readings or none is refused where it stands', () => {
   })
 
   test.each([
-    ['x + A', 'two sides of one shape, a vector of 3 entries; or "broadcast rows" declared'], ['sin(t, t)', 'sin with 1 argument'], ['A^2', 'a number or a vector'],
+    ['x + A', 'two sides of one shape, a vector of 3 entries; or "broadcast rows" declared'],
+    ['sin(t, t)', 'sin with 1 argument'], ['A^2', 'a number or a vector'],
     ['exp(x, y)', 'exp with 1 argument'], ['onehot(1)', 'onehot with 2 arguments']
   ])('%s does not fit', (text, expected) => {
     const found = typeOf(scope, termOf(text))

@@ -8,7 +8,8 @@ import { drawnScope, drawnTerms } from './terms.js'
 const placeless = (term: unknown): unknown =>
   (Array.isArray(term) ? term.map(placeless)
     : typeof term === 'object' && term !== null
-      ? Object.fromEntries(Object.entries(term).flatMap(([key, value]) => (key === 'span' ? [] : [[key, placeless(value)]]))) : term)
+      ? Object.fromEntries(Object.entries(term)
+        .flatMap(([key, value]) => (key === 'span' ? [] : [[key, placeless(value)]]))) : term)
 
 const termOf = (read: Either<Refusal, Statement>, text: string): Term => {
   if (isLeft(read)) throw new Error(`${read.left.message} in ${text}`)
@@ -39,18 +40,23 @@ describe('what is printed is read as the same term', () => {
 describe('a printer that is wrong is noticed', () => {
   const slips: ReadonlyArray<readonly [string, string, string]> = [
     ['plain text', '(', ''], ['plain text', ' - ', ' + '], ['plain text', "'", ''], ['plain text', '^', '*'],
-    ['TeX', '\\left(', ''], ['TeX', ' - ', ' + '], ['TeX', '^{\\top}', ''], ['TeX', '\\cdot', ''], ['TeX', '\\frac', '\\sqrt']
+    ['TeX', '\\left(', ''], ['TeX', ' - ', ' + '], ['TeX', '^{\\top}', ''], ['TeX', '\\cdot', ''],
+    ['TeX', '\\frac', '\\sqrt']
   ]
   test.each(slips)('%s: "%s" becomes "%s"', (name, from, to) => {
     const [, print, parse] = doors.find(([door]) => door === name) as (typeof doors)[number]
-    expect(fc.check(readsBack(term => print(term).replace(from, to), parse), { seed: 1, numRuns: 3000 }).failed).toBe(true)
+    expect(fc.check(readsBack(term => print(term).replace(from, to), parse), { seed: 1, numRuns: 3000 }).failed).toBe(
+      true
+    )
   })
 })
 
 test('a command of the document is read as what it stands for', () => {
   fc.assert(fc.property(drawnTerms, term => {
     const text = tex(term, drawnScope)
-    const macros = { '\\whole': { parameters: 0, body: text }, '\\same': { parameters: 1, body: '#1' }, '\\second': { parameters: 2, body: '#2', optional: 'q' } }
+    const macros = { '\\whole': { parameters: 0, body: text }, '\\same': { parameters: 1, body: '#1' }, '\\second': {
+      parameters: 2, body: '#2', optional: 'q'
+    } }
     for (const use of ['\\whole', `\\same{${text}}`, '\\same\\whole', '\\second{\\whole}', `\\second[a]{${text}}`]) {
       expect(placeless(termOf(parseTeX(use, withMacros(drawnScope, macros)), use))).toEqual(placeless(term))
     }

@@ -1,9 +1,12 @@
 import { describe, expect, it, test } from 'vitest'
-import { parseTeX, plain, type Scope, type Statement, type Term, type Type, withMacros } from '../../src/notation/index.js'
+import {
+  parseTeX, plain, type Scope, type Statement, type Term, type Type, withMacros
+} from '../../src/notation/index.js'
 import { isLeft, orThrow } from '../../src/prelude/index.js'
 
 const span = { from: 0, to: 0 }
-const size = (text: string): Term => (/^\d+$/.test(text) ? { kind: 'number', text, span } : { kind: 'name', name: text, span })
+const size = (text: string): Term =>
+  (/^\d+$/.test(text) ? { kind: 'number', text, span } : { kind: 'name', name: text, span })
 const type = (rows: string, columns = '1'): Type => ({ rows: size(rows), columns: size(columns) })
 
 const scope: Scope = new Map([
@@ -171,17 +174,22 @@ it('knows the macros of the document', () => {
 it('places each name where it stands in the text', () => {
   const found = parseTeX('a + \\mathbf{w}_i', new Map())
   const tree = isLeft(found) ? undefined : found.right.first
-  expect(tree?.kind === 'binary' ? [tree.left.span, tree.right.span] : undefined).toEqual([{ from: 0, to: 1 }, { from: 12, to: 16 }])
+  expect(tree?.kind === 'binary' ? [tree.left.span, tree.right.span] : undefined).toEqual(
+    [{ from: 0, to: 1 }, { from: 12, to: 16 }]
+  )
 })
 
 describe('braces that are not printed hold nothing together that print would part', () => {
-  test.each(['{a+b}^2', 'c {a+b}', '{a+b} c', '- {a - b}', '{a b}^2', '{\\log x}^2', '{\\sum_i x_i}^2', '{-a}^2', 'a - {b - c}', '{a + b}_i', '{a/b} c', 'a / {b c}', '{a/b}^2'])('%s', tex => {
-    const read = parseTeX(tex, new Map())
-    expect(isLeft(read) ? read.left.message : 'read').toContain('brackets that are seen')
-  })
+  test.each(['{a+b}^2', 'c {a+b}', '{a+b} c', '- {a - b}', '{a b}^2', '{\\log x}^2', '{\\sum_i x_i}^2', '{-a}^2', 'a - {b - c}', '{a + b}_i', '{a/b} c', 'a / {b c}', '{a/b}^2'])(
+    '%s', tex => {
+      const read = parseTeX(tex, new Map())
+      expect(isLeft(read) ? read.left.message : 'read').toContain('brackets that are seen')
+    }
+  )
 
   test.each([
-    ['{a+b} + c', 'a + b + c'], ['{x_i}^2', 'x[i]^2'], ['{(a+b)}^2', '(a + b)^2'], ['({a+b})^2', '(a + b)^2'], ['{a b} c', 'a b c'], ['2 {a/b}', '2 * (a / b)'],
+    ['{a+b} + c', 'a + b + c'], ['{x_i}^2', 'x[i]^2'], ['{(a+b)}^2', '(a + b)^2'], ['({a+b})^2', '(a + b)^2'],
+    ['{a b} c', 'a b c'], ['2 {a/b}', '2 * (a / b)'],
     ['{\\|x\\|}^2', 'norm(x)^2'], ['e^{{a+b}}', 'exp(a + b)']
   ])('%s', (tex, expected) => {
     const read = orThrow(parseTeX(tex, new Map()))

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { indexAt, indicesOf, sameShape, showShape, sizeOf, stridesOf } from '../../src/number/Shape.js'
 import {
-  type Arithmetic, dot, float64, fromEntries, grid, identity, kronecker, mapGrid, matmul, maximum, minus, norm, normSquared, plus, power,
+  type Arithmetic, dot, float64, fromEntries, grid, identity, kronecker, mapGrid, matmul, maximum, minus, norm,
+  normSquared, plus, power,
     scale,
   sum, transpose, vectorOf, zipGrid
 } from '../../src/number/index.js'
@@ -37,8 +38,12 @@ describe('grids', () => {
   })
   test('are changed and combined entry by entry', () => {
     expect(mapGrid((a: number) => a + 1)(matrix([[1, 2]]))).toMatchObject({ shape: [1, 2], entries: [2, 3] })
-    expect(zipGrid((a: number, b: number) => a - b)(vectorOf([5, 7]), vectorOf([1, 2]))).toMatchObject({ shape: [2], entries: [4, 5] })
-    expect(() => zipGrid((a: number) => a)(vectorOf([5, 7]), matrix([[1, 2]]))).toThrow('zipGrid: expected two arrays of shape 2, got 1x2')
+    expect(zipGrid((a: number, b: number) => a - b)(vectorOf([5, 7]), vectorOf([1, 2]))).toMatchObject(
+      { shape: [2], entries: [4, 5] }
+    )
+    expect(() => zipGrid((a: number) => a)(vectorOf([5, 7]), matrix([[1, 2]]))).toThrow(
+      'zipGrid: expected two arrays of shape 2, got 1x2'
+    )
   })
 })
 
@@ -80,7 +85,9 @@ describe('sums', () => {
   test('have a largest value', () => { expect([maximum(float64)([1, 5, 3]), maximum(float64)([2])]).toEqual([5, 2]) })
   test('whole powers take the fewest squares', () => {
     const text = { of: String, mul: (a: string, b: string) => `${a}*${b}`, square: (a: string) => `[${a}]` }
-    expect([0, 1, 2, 3, 4, 6, 7].map(k => power(text)('a', k))).toEqual(['1', 'a', '[a]', '[a]*a', '[[a]]', '[[a]*a]', '[[a]*a]*a'])
+    expect([0, 1, 2, 3, 4, 6, 7].map(k => power(text)('a', k))).toEqual(
+      ['1', 'a', '[a]', '[a]*a', '[[a]]', '[[a]*a]', '[[a]*a]*a']
+    )
     expect(() => power(float64)(2, -1)).toThrow('power: expected a whole exponent from 0 to 2^53, got -1')
     expect(() => power(float64)(2, 0.5)).toThrow('power: expected a whole exponent from 0 to 2^53, got 0.5')
   })

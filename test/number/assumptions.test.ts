@@ -8,7 +8,9 @@ import { interval } from '../../src/number/intervalArithmetic.js'
 import { doubles } from './doubles.js'
 import { fewer } from './fewer.js'
 
-const everywhere = doubles(10000, 300, 31).concat([0, -0, 1, -1, 5e-324, -5e-324, 1e308, -1e308, 710, -746, Infinity, -Infinity])
+const everywhere = doubles(10000, 300, 31).concat(
+  [0, -0, 1, -1, 5e-324, -5e-324, 1e308, -1e308, 710, -746, Infinity, -Infinity]
+)
 const names = Object.keys(doublesBeyond) as ReadonlyArray<AssumedFunction>
 
 describe.each(names)('Math.%s', name => {
@@ -38,11 +40,13 @@ const branching = <A>(N: Analytic<A>) => (x: ReadonlyArray<A>): A =>
 
 describe('a float run lies in the interval run of the same formula', () => {
   const inputs = fc.array(fc.double({ min: -700, max: 700, noNaN: true }), { minLength: 1, maxLength: 8 })
-  test.each([['softmax entropy', softmaxEntropy], ['wave', wave], ['branching', branching]] as const)('%s', (_, formula) => {
-    fc.assert(fc.property(inputs, x => {
-      const float = formula(float64)(x)
-      const run: Interval = formula(floatRun)(x.map(floatRun.of))
-      expect(Number.isNaN(float) || contains(run, float)).toBe(true)
-    }), { numRuns: fewer(1500), seed: 17 })
-  })
+  test.each([['softmax entropy', softmaxEntropy], ['wave', wave], ['branching', branching]] as const)(
+    '%s', (_, formula) => {
+      fc.assert(fc.property(inputs, x => {
+        const float = formula(float64)(x)
+        const run: Interval = formula(floatRun)(x.map(floatRun.of))
+        expect(Number.isNaN(float) || contains(run, float)).toBe(true)
+      }), { numRuns: fewer(1500), seed: 17 })
+    }
+  )
 })

@@ -17,7 +17,9 @@ const adjacent = ({ lo, hi }: Interval): boolean => lo === hi || nextUp(lo) === 
 const subjects = [
   { name: 'exp', at: expAt, truth: O.exp, points: doubles(1500, 3, 1).filter(x => Math.abs(x) < 709) },
   { name: 'log', at: logAt, truth: O.log, points: doubles(1500, 300, 2).map(Math.abs).filter(x => x > 0) },
-  { name: 'log near 1', at: logAt, truth: O.log, points: doubles(500, 15, 3).map(x => 1 + x / 1e16).filter(x => x > 0) },
+  { name: 'log near 1', at: logAt, truth: O.log, points: doubles(500, 15, 3).map(x => 1 + x / 1e16).filter(
+    x => x > 0
+  ) },
   { name: 'sin', at: sinAt, truth: O.sin, points: doubles(1500, 20, 4) },
   { name: 'cos', at: cosAt, truth: O.cos, points: doubles(1500, 20, 5) },
   { name: 'tanh', at: tanhAt, truth: O.tanh, points: doubles(1500, 20, 6).filter(x => Math.abs(x) < 100) },
@@ -76,7 +78,9 @@ describe('extremes', () => {
   })
 
   test('exact values', () => {
-    expect([expAt(0), expAt(-0), logAt(1), sinAt(0), cosAt(0), tanhAt(0), expm1At(0), log1pAt(0)].map(({ lo, hi }) => [lo, hi]))
+    expect([expAt(0), expAt(-0), logAt(1), sinAt(0), cosAt(0), tanhAt(0), expm1At(0), log1pAt(0)].map(
+      ({ lo, hi }) => [lo, hi]
+    ))
       .toEqual([[1, 1], [1, 1], [0, 0], [0, 0], [1, 1], [0, 0], [0, 0], [0, 0]])
   })
 

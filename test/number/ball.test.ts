@@ -122,7 +122,9 @@ describe('exactness and range', () => {
       const [a, b] = [N.of(m / 64), N.of(n / 16)]
       const results = [N.add(a, b), N.sub(a, b), N.mul(a, b), N.div(N.mul(a, b), b), N.sqrt(N.mul(b, b)), N.max(a, b)]
       expect(results.map(toInterval).map(({ lo, hi }) => [lo, hi])).toEqual(
-        [m / 64 + n / 16, m / 64 - n / 16, m / 64 * n / 16, m / 64, n / 16, Math.max(m / 64, n / 16)].map(x => [x + 0, x + 0]))
+        [m / 64 + n / 16, m / 64 - n / 16, m / 64 * n / 16, m / 64, n / 16, Math.max(m / 64, n / 16)].map(
+          x => [x + 0, x + 0]
+        ))
       expect(results.every(({ rad }) => rad === 0n)).toBe(true)
     }))
     const elementary = [N.exp(N.of(0)), N.cos(N.of(0)), N.log(N.of(1)), N.sin(N.of(0)), N.tanh(N.of(0))]
@@ -176,9 +178,11 @@ describe('decimals', () => {
     expect(toDecimal(N.div(N.of(1), N.of(3)), 1000).length).toBeLessThan(66)
   })
   test('agrees with toExponential', () => {
-    fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 1, max: 17 }), (x, n) => {
-      if (x !== 0) expect(toDecimal(N.of(x), n)).toBe(x.toExponential(n - 1))
-    }), { numRuns: fewer(2000), seed: 9 })
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 1, max: 17 }), (x, n) => {
+        if (x !== 0) expect(toDecimal(N.of(x), n)).toBe(x.toExponential(n - 1))
+      }), { numRuns: fewer(2000), seed: 9 }
+    )
   })
   test('reading', () => {
     expect(fromDecimal('-0.5', 10)).toMatchObject({ rad: 0n })

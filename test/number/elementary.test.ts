@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromInterval, toInterval } from '../../src/number/ball.js'
-import { type Analytic, ball, dual, dualAnalytic, float64, floatRun, type Interval, interval, point } from '../../src/number/index.js'
+import {
+  type Analytic, ball, dual, dualAnalytic, float64, floatRun, type Interval, interval, point
+} from '../../src/number/index.js'
 import { contains, disjoint } from '../../src/number/Interval.js'
 import { nextDown, nextUp } from '../../src/number/ulp.js'
 import { doubles } from './doubles.js'
@@ -9,7 +11,8 @@ import { oracle } from './oracle.js'
 import { unary } from './unary.js'
 
 const O = oracle(160)
-type Name = 'expm1' | 'log1p' | 'log10' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf'
+type Name = 'expm1' | 'log1p' | 'log10' | 'tan'
+  | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus' | 'erf'
 const one = O.of(1)
 type Big = ReturnType<typeof O.of>
 const sigmoid = (x: Big): Big => one.div(one.plus(x.neg().exp()))
@@ -24,7 +27,9 @@ const erf = (x: Big): Big => {
 }
 const unit = doubles(100, 12, 3).map(x => x % 1)
 const subjects: ReadonlyArray<{ name: Name; truth: (x: Big) => Big; points: ReadonlyArray<number> }> = [
-  { name: 'expm1', truth: x => x.exp().minus(1), points: doubles(100, 10, 1).filter(x => x < 700 && Math.abs(x) > 1e-20) },
+  { name: 'expm1', truth: x => x.exp().minus(1), points: doubles(100, 10, 1).filter(
+    x => x < 700 && Math.abs(x) > 1e-20
+  ) },
   { name: 'log1p', truth: x => x.plus(1).ln(), points: doubles(100, 10, 2).filter(x => x > -1 && Math.abs(x) > 1e-20) },
   { name: 'log10', truth: x => x.log(10), points: doubles(100, 300, 2).map(Math.abs) },
   { name: 'tan', truth: x => x.tan(), points: doubles(100, 6, 4) },
@@ -48,7 +53,8 @@ describe.each(subjects)('$name', ({ name, truth, points }) => {
       const [t, u] = [truth(O.of(x)), O.big('2').pow(exp)]
       const off = O.big(String(mid)).times(u).minus(t).abs()
       const slack = t.abs().times(O.big('1e-95'))
-      return off.gt(O.big(String(rad)).times(u).plus(slack)) || O.big(String(rad)).times(u).gt(t.abs().times(O.big('2').pow(-150)))
+      return off.gt(O.big(String(rad)).times(u).plus(slack))
+        || O.big(String(rad)).times(u).gt(t.abs().times(O.big('2').pow(-150)))
     })
     expect(wrong).toEqual([])
   })
@@ -105,7 +111,9 @@ describe.each(Object.entries(unary))('%s', (_, { f, from, to }) => {
       const { value, tangent } = f(dualAnalytic(B), dual(B.add(at, beside), B.of(1)))
       expect(disjoint(toInterval(tangent), toInterval(slope))).toBe(false)
       // as narrow as the step, up to what the second derivative makes of it
-      expect(toInterval(tangent).hi - toInterval(tangent).lo).toBeLessThan(2 ** -30 * (1 + Math.abs(toInterval(slope).lo)))
+      expect(toInterval(tangent).hi - toInterval(tangent).lo).toBeLessThan(
+        2 ** -30 * (1 + Math.abs(toInterval(slope).lo))
+      )
       expect(disjoint(toInterval(value), toInterval(f(B, at)))).toBe(false)
     }), { numRuns: 40, seed: 4 })
   })

@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromInterval, toInterval } from '../../src/number/ball.js'
 import {
-  type Analytic, ball, contains, degrees, disjoint, dual, dualAnalytic, elementary, elementaryRational, float64, floatRun, fraction,
-  fromEntries, gradeOf, integer, type Interval, interval, norm, ofVariable, point, power, rational, rationalFunction, sign
+  type Analytic, ball, contains, degrees, disjoint, dual, dualAnalytic, elementary, elementaryRational, float64,
+  floatRun, fraction,
+  fromEntries, gradeOf, integer, type Interval, interval, norm, ofVariable, point, power, rational, rationalFunction,
+  sign
 } from '../../src/number/index.js'
 import { ulp } from '../../src/number/ulp.js'
 import { unary } from './unary.js'
@@ -15,22 +17,33 @@ describe('what the derivative is at kinks', () => {
   const D = dualAnalytic(float64)
   const [zero, x, y] = [D.of(0), dual(0, 1), dual(0, 5)]
   test.each([
-    ['abs', D.abs(x), 0], ['relu', D.relu(x), 0], ['max', D.max(x, y), 1], ['max', D.max(y, x), 5], ['min', D.min(x, y), 1],
+    ['abs', D.abs(x), 0], ['relu', D.relu(x), 0], ['max', D.max(x, y), 1], ['max', D.max(y, x), 5],
+    ['min', D.min(x, y), 1],
     ['min', D.min(y, x), 5], ['min(0, x)', D.min(zero, x), 0]
   ])('%s', (_, { value, tangent }, slope) => { expect([value, tangent]).toEqual([0, slope]) })
   test('beside a kink', () => {
-    expect([D.abs(dual(-3, 1)), D.relu(dual(-3, 1)), D.min(dual(-3, 1), zero)].map(({ tangent }) => tangent)).toEqual([-1, 0, 1])
-    expect([D.abs(dual(3, 1)), D.relu(dual(3, 1)), D.min(dual(3, 1), zero)].map(({ tangent }) => tangent)).toEqual([1, 1, 0])
+    expect([D.abs(dual(-3, 1)), D.relu(dual(-3, 1)), D.min(dual(-3, 1), zero)].map(({ tangent }) => tangent)).toEqual(
+      [-1, 0, 1]
+    )
+    expect([D.abs(dual(3, 1)), D.relu(dual(3, 1)), D.min(dual(3, 1), zero)].map(({ tangent }) => tangent)).toEqual(
+      [1, 1, 0]
+    )
   })
   test('where there is none it is undefined', () => {
     const I = dualAnalytic(interval)
-    const none = [I.hypot([dual(point(0), point(1))]), I.asin(dual(point(1), point(1))), I.acos(dual(point(-1), point(1)))]
-    expect(none.map(({ value, tangent }) => [gradeOf(value), gradeOf(tangent)])).toEqual(Array(3).fill(['defined', 'nowhere']))
+    const none = [I.hypot([dual(point(0), point(1))]), I.asin(dual(point(1), point(1))), I.acos(
+      dual(point(-1), point(1))
+    )]
+    expect(none.map(({ value, tangent }) => [gradeOf(value), gradeOf(tangent)])).toEqual(
+      Array(3).fill(['defined', 'nowhere'])
+    )
     const outside = [
       I.asin(dual(point(2), point(1))), I.log10(dual(point(-1), point(1))), I.log1p(dual(point(-2), point(1))),
       I.pow(dual(point(-2), point(1)), I.of(2))
     ]
-    expect(outside.map(({ value, tangent }) => [gradeOf(value), gradeOf(tangent)])).toEqual(Array(4).fill(['nowhere', 'nowhere']))
+    expect(outside.map(({ value, tangent }) => [gradeOf(value), gradeOf(tangent)])).toEqual(
+      Array(4).fill(['nowhere', 'nowhere'])
+    )
   })
 })
 
@@ -38,7 +51,8 @@ describe('values that are known', () => {
   const systems = [['interval', interval], ['floatRun', floatRun], ['doubles', float64]] as const
   test.each(systems)('%s: 0.1 as a decimal, whole powers, constants, ends of domains', (_, N) => {
     const seen = <A>(M: Analytic<A>): ReadonlyArray<A> => [
-      M.decimal('0.1'), M.pow(M.of(2), M.of(3)), M.power(M.of(-2), -3), M.acos(M.of(-1)), M.asin(M.of(1)), M.e(), M.pi(),
+      M.decimal('0.1'), M.pow(M.of(2), M.of(3)), M.power(M.of(-2), -3), M.acos(M.of(-1)), M.asin(M.of(1)), M.e(),
+      M.pi(),
       M.hypot([M.of(6), M.of(8)]),
       M.sigmoid(M.of(0)), M.softplus(M.of(-800)), M.sum([]), M.power(M.of(0), 0)
     ]
@@ -64,17 +78,23 @@ describe('values that are known', () => {
   test('grades of an argument that is partly outside', () => {
     const across = { lo: -2, hi: 2 }
     const { asin, acos, tan, log10, log1p, pow } = interval
-    expect([asin(across), acos(across), tan(across), log10(across), pow(across, point(2))].map(gradeOf)).toEqual(Array(5).fill('perhaps'))
+    expect([asin(across), acos(across), tan(across), log10(across), pow(across, point(2))].map(gradeOf)).toEqual(
+      Array(5).fill('perhaps')
+    )
     expect([asin({ lo: 1.5, hi: 3 }), log1p({ lo: -3, hi: -1 }), pow({ lo: -1, hi: 0 }, point(0.5))].map(gradeOf))
       .toEqual(Array(3).fill('nowhere'))
-    expect([interval.tan({ lo: -1.5, hi: 1.5 }), interval.tan({ lo: 1.6, hi: 4.7 })].map(gradeOf)).toEqual(['defined', 'defined'])
+    expect([interval.tan({ lo: -1.5, hi: 1.5 }), interval.tan({ lo: 1.6, hi: 4.7 })].map(gradeOf)).toEqual(
+      ['defined', 'defined']
+    )
   })
   test('unbounded arguments keep the bounds of the function', () => {
     const [up, down] = [{ lo: 0, hi: Infinity }, { lo: -Infinity, hi: 0 }]
     expect([interval.sigmoid(up), interval.erf(down), interval.cosh(down), interval.softplus(down).lo]).toEqual(
       [{ lo: 0.5, hi: 1 }, { lo: -1, hi: 0 }, { lo: 1, hi: Infinity }, 0])
     expect(interval.atan(up).hi).toBeLessThan(1.5707963267949)
-    expect([interval.sinh(point(1e9)), interval.sinh(point(-1e9))]).toEqual([{ lo: max, hi: Infinity }, { lo: -Infinity, hi: -max }])
+    expect([interval.sinh(point(1e9)), interval.sinh(point(-1e9))]).toEqual(
+      [{ lo: max, hi: Infinity }, { lo: -Infinity, hi: -max }]
+    )
   })
 })
 
@@ -131,7 +151,9 @@ test('fractions, polynomials, degrees, signs and whole numbers know decimals and
   expect(Q.sub(Q.square(Q.add(x, Q.decimal('0.1'))), expanded).num.size).toBe(0)
   expect(D.square({ num: [3], den: [1] })).toEqual({ num: [6], den: [2] })
   expect(D.mul({ num: [3], den: [1] }, D.decimal('0.0'))).toBe(D.of(0))
-  expect([...(['-', '?', '0', '+0'] as const).map(sign.square), sign.decimal('-0.1')]).toEqual(['+', '+0', '0', '+0', '-'])
+  expect([...(['-', '?', '0', '+0'] as const).map(sign.square), sign.decimal('-0.1')]).toEqual(
+    ['+', '+0', '0', '+0', '-']
+  )
   expect([integer.square(-3), integer.decimal('2e3')]).toEqual([9, 2000])
   expect(() => integer.decimal('0.5')).toThrow('below 2^53')
   expect(() => integer.square(2 ** 27)).toThrow('below 2^53')

@@ -4,8 +4,12 @@ import { exactQuotient } from '../../src/number/exactQuotient.js'
 import { ofVariable, type RationalFunction, rationalFunction } from '../../src/number/polynomial.js'
 
 // sums of a few products of three variables
-const polynomials = fc.array(fc.tuple(fc.integer({ min: -3, max: 3 }), fc.array(fc.nat(2), { maxLength: 3 })), { minLength: 1, maxLength: 4 })
-  .map(terms => terms.map(([factor, positions]) => positions.map(ofVariable).reduce(rationalFunction.mul, rationalFunction.of(factor)))
+const polynomials = fc.array(
+  fc.tuple(fc.integer({ min: -3, max: 3 }), fc.array(fc.nat(2), { maxLength: 3 })), { minLength: 1, maxLength: 4 }
+)
+  .map(terms => terms.map(
+    ([factor, positions]) => positions.map(ofVariable).reduce(rationalFunction.mul, rationalFunction.of(factor))
+  )
     .reduce(rationalFunction.add))
 const isSame = (a: RationalFunction, b: RationalFunction): boolean => rationalFunction.sub(a, b).num.size === 0
 

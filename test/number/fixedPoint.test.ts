@@ -15,7 +15,8 @@ describe('dyadic numbers', () => {
   test('a double is its mantissa times its power of two, and comes back as a point', () => {
     fc.assert(fc.property(double, x => {
       const { mantissa, exponent } = decompose(x)
-      expect(Number(mantissa) * (exponent > 0 ? powerOfTwo(exponent) : 1) * (exponent < 0 ? powerOfTwo(exponent) : 1)).toBe(x + 0)
+      expect(Number(mantissa) * (exponent > 0 ? powerOfTwo(exponent) : 1) * (exponent < 0 ? powerOfTwo(exponent) : 1))
+        .toBe(x + 0)
       expect(roundOutward(mantissa, exponent)).toEqual({ lo: x + 0, hi: x + 0 })
       expect(roundOutward(mantissa << 77n, exponent - 77)).toEqual({ lo: x + 0, hi: x + 0 })
     }), { numRuns: fewer(5000), seed: 1 })
@@ -29,7 +30,8 @@ describe('dyadic numbers', () => {
       const step = decompose(nextUp(x) - x)
       const { mantissa, exponent } = decompose(x)
       const unit = Math.min(exponent, step.exponent) - 100
-      const between = (mantissa << BigInt(exponent - unit)) + ((step.mantissa << BigInt(step.exponent - unit)) * more >> 90n)
+      const between = (mantissa << BigInt(exponent - unit))
+        + ((step.mantissa << BigInt(step.exponent - unit)) * more >> 90n)
       expect(roundOutward(between, unit)).toEqual({ lo: x + 0, hi: nextUp(x) })
     }), { numRuns: fewer(3000), seed: 2 })
     expect(roundOutward(1n, 1024)).toEqual({ lo: Number.MAX_VALUE, hi: Infinity })
@@ -40,7 +42,8 @@ describe('dyadic numbers', () => {
   })
   test('bit lengths, also where the conversion to a double rounds up', () => {
     const lengths = Array.from({ length: 3000 }, (_, k) => k + 1)
-    expect(lengths.filter(k => bitLength(1n << BigInt(k - 1)) !== k || bitLength(1n - (1n << BigInt(k))) !== k)).toEqual([])
+    expect(lengths.filter(k => bitLength(1n << BigInt(k - 1)) !== k || bitLength(1n - (1n << BigInt(k))) !== k))
+      .toEqual([])
     expect(bitLength(0n)).toBe(0)
   })
   test('powers of two', () => {
@@ -63,7 +66,8 @@ test('pi and ln 2 are within two units, at every precision', () => {
 describe('the counted errors', () => {
   const points = doubles(300, 6, 77).filter(x => Math.abs(x) < 1e6 && Math.abs(x) > 1e-6)
   const subjects: ReadonlyArray<{
-    name: string; run: (x: number, bits: number) => Ball; truth: (x: BigNumber) => BigNumber; domain: (x: number) => boolean
+    name: string; run: (x: number, bits: number) => Ball; truth: (x: BigNumber) => BigNumber;
+    domain: (x: number) => boolean
   }> = [
     { name: 'exp', run: (x, bits) => exp(decompose(x), bits), truth: O.exp, domain: x => Math.abs(x) < 1000 },
     { name: 'log', run: (x, bits) => log(decompose(x), bits), truth: O.log, domain: x => x > 0 && x !== 1 },
@@ -71,16 +75,18 @@ describe('the counted errors', () => {
     { name: 'cos', run: (x, bits) => sine(decompose(x), 1, bits).value, truth: O.cos, domain: () => true },
     { name: 'tanh', run: (x, bits) => tanh(decompose(x), bits), truth: O.tanh, domain: x => Math.abs(x) < 100 }
   ]
-  test.each(subjects)('of $name cover the true error, and leave the bits that were asked for', ({ run, truth, domain }) => {
-    for (const x of points.filter(domain)) {
-      const expected = truth(O.of(x))
-      for (const bits of [8, 30, 80, 250]) {
-        const { mid, exp: e, rad } = run(x, bits)
-        expect(scaled(mid, e).minus(expected).abs().lte(scaled(rad, e)), `${x} at ${bits}`).toBe(true)
-        expect(bitLength(mid) - bitLength(rad), `${x} at ${bits}`).toBeGreaterThanOrEqual(bits)
+  test.each(subjects)(
+    'of $name cover the true error, and leave the bits that were asked for', ({ run, truth, domain }) => {
+      for (const x of points.filter(domain)) {
+        const expected = truth(O.of(x))
+        for (const bits of [8, 30, 80, 250]) {
+          const { mid, exp: e, rad } = run(x, bits)
+          expect(scaled(mid, e).minus(expected).abs().lte(scaled(rad, e)), `${x} at ${bits}`).toBe(true)
+          expect(bitLength(mid) - bitLength(rad), `${x} at ${bits}`).toBeGreaterThanOrEqual(bits)
+        }
       }
     }
-  })
+  )
   test('without the count the results would be wrong: midpoints alone are not the value', () => {
     const { mid, exp: e } = exp(decompose(1), 80)
     expect(scaled(mid, e).eq(O.exp(O.of(1)))).toBe(false)

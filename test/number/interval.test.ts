@@ -31,20 +31,22 @@ const above = (a: number, b: ReturnType<typeof rational.of>): boolean =>
   a === Infinity || (a !== -Infinity && rational.sub(rational.of(a), b).num >= 0n)
 
 describe.each(operations)('%s', name => {
-  test('points: the exact result lies between adjacent doubles, and is a point if it is a double of moderate size', () => {
-    fc.assert(fc.property(double, double, (a, b) => {
-      fc.pre(name !== 'div' || b !== 0)
-      const truth = exact[name](rational.of(a), rational.of(b))
-      const { lo, hi } = I[name](I.of(a), I.of(b))
-      expect(below(lo, truth) && above(hi, truth)).toBe(true)
-      expect(lo === hi || nextUp(lo) === hi || nextUp(nextUp(lo)) === hi).toBe(true)
-      const near = { add: a + b, sub: a - b, mul: a * b, div: a / b }[name]
-      const inRange = (x: number): boolean => x === 0 || (Math.abs(x) > 1e-290 && Math.abs(x) < 1e290)
-      const moderate = (near !== 0 || truth.num === 0n) && [a, b, near].every(inRange)
-      if (moderate && Number.isFinite(near) && below(near, truth) && above(near, truth)) expect(lo).toBe(hi)
-      if (moderate && lo !== hi) expect(nextUp(lo)).toBe(hi)
-    }), settings)
-  })
+  test(
+    'points: the exact result lies between adjacent doubles, and is a point if it is a double of moderate size', () => {
+      fc.assert(fc.property(double, double, (a, b) => {
+        fc.pre(name !== 'div' || b !== 0)
+        const truth = exact[name](rational.of(a), rational.of(b))
+        const { lo, hi } = I[name](I.of(a), I.of(b))
+        expect(below(lo, truth) && above(hi, truth)).toBe(true)
+        expect(lo === hi || nextUp(lo) === hi || nextUp(nextUp(lo)) === hi).toBe(true)
+        const near = { add: a + b, sub: a - b, mul: a * b, div: a / b }[name]
+        const inRange = (x: number): boolean => x === 0 || (Math.abs(x) > 1e-290 && Math.abs(x) < 1e290)
+        const moderate = (near !== 0 || truth.num === 0n) && [a, b, near].every(inRange)
+        if (moderate && Number.isFinite(near) && below(near, truth) && above(near, truth)) expect(lo).toBe(hi)
+        if (moderate && lo !== hi) expect(nextUp(lo)).toBe(hi)
+      }), settings)
+    }
+  )
 
   test('intervals: contains the result of every pair of members; a part gives a part', () => {
     const t = fc.double({ min: 0, max: 1, noNaN: true })
@@ -134,7 +136,9 @@ describe('rules at the ends of the range', () => {
   })
   test('undefined for a part: the whole line', () => {
     const across = enclosure(-1, 1)
-    expect([I.log(across), I.sqrt(across), I.div(point(1), across), I.log(enclosure(0, 1))]).toEqual(Array(4).fill(wholeLine))
+    expect([I.log(across), I.sqrt(across), I.div(point(1), across), I.log(enclosure(0, 1))]).toEqual(
+      Array(4).fill(wholeLine)
+    )
   })
   test('NaN and infinities never give one end that is NaN, or ends out of order', () => {
     const odd = [NaN, Infinity, -Infinity, 0, -0, 1, max]

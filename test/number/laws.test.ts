@@ -14,13 +14,16 @@ describe('a law, which is not true of any functions', () => {
     ['log e=1', (N, _, n) => [N.log(N.e()), n(1)]],
     ['exp((x+y)z)', (N, { x, y, z }) => [N.exp(N.mul(N.add(x, y), z)), N.mul(N.exp(N.mul(x, z)), N.exp(N.mul(y, z)))]],
     ['(x+y)^2 in exp', (N, { x, y }) =>
-      [N.exp(N.square(N.add(x, y))), N.mul(N.mul(N.exp(N.square(x)), N.exp(N.square(y))), N.square(N.exp(N.mul(x, y))))]],
+      [N.exp(N.square(N.add(x, y))), N.mul(
+        N.mul(N.exp(N.square(x)), N.exp(N.square(y))), N.square(N.exp(N.mul(x, y)))
+      )]],
     ['log(ab)', (N, { a, b }) => [N.log(N.mul(a, b)), N.add(N.log(a), N.log(b))]],
     ['log(a^3)', (N, { a }, n) => [N.log(N.power(a, 3)), N.mul(n(3), N.log(a))]],
     ['log(a/b)', (N, { a, b }) => [N.log(N.div(a, b)), N.sub(N.log(a), N.log(b))]],
     ['log((x^2+1) exp y)', (N, { x, y }, n) =>
       [N.log(N.mul(N.add(N.square(x), n(1)), N.exp(y))), N.add(y, N.log(N.add(n(1), N.square(x))))]],
-    ['log(6a)=log 2+log 3+log a', (N, { a }, n) => [N.log(N.mul(n(6), a)), N.add(N.add(N.log(n(2)), N.log(n(3))), N.log(a))]],
+    ['log(6a)=log 2+log 3+log a', (N, { a }, n) =>
+      [N.log(N.mul(n(6), a)), N.add(N.add(N.log(n(2)), N.log(n(3))), N.log(a))]],
     ['log exp x', (N, { x }) => [N.log(N.exp(x)), x]],
     ['exp log x', (N, { a }) => [N.exp(N.log(a)), a]],
     ['exp(y log a)=pow', (N, { a, y }) => [N.exp(N.mul(y, N.log(a))), N.pow(a, y)]],
@@ -41,10 +44,12 @@ describe('a law, which is not true of any functions', () => {
     ['log sqrt a', (N, { a }, n) => [N.log(N.sqrt(a)), N.div(N.log(a), n(2))]],
     ['sigmoid(-x)', (N, { x }, n) => [N.sigmoid(N.neg(x)), N.sub(n(1), N.sigmoid(x))]],
     ['sigmoid def', (N, { x }, n) => [N.sigmoid(x), N.div(N.exp(x), N.add(n(1), N.exp(x)))]],
-    ['tanh exp', (N, { x }, n) => [N.tanh(x), N.div(N.sub(N.exp(N.mul(n(2), x)), n(1)), N.add(N.exp(N.mul(n(2), x)), n(1)))]],
+    ['tanh exp', (N, { x }, n) =>
+      [N.tanh(x), N.div(N.sub(N.exp(N.mul(n(2), x)), n(1)), N.add(N.exp(N.mul(n(2), x)), n(1)))]],
     ['tanh sigmoid', (N, { x }, n) => [N.tanh(x), N.sub(N.mul(n(2), N.sigmoid(N.mul(n(2), x))), n(1))]],
     ['tanh odd', (N, { x }) => [N.tanh(N.neg(x)), N.neg(N.tanh(x))]],
-    ['tanh sum', (N, { x, y }, n) => [N.tanh(N.add(x, y)), N.div(N.add(N.tanh(x), N.tanh(y)), N.add(n(1), N.mul(N.tanh(x), N.tanh(y))))]],
+    ['tanh sum', (N, { x, y }, n) =>
+      [N.tanh(N.add(x, y)), N.div(N.add(N.tanh(x), N.tanh(y)), N.add(n(1), N.mul(N.tanh(x), N.tanh(y))))]],
     ['cosh2-sinh2', (N, { x }, n) => [N.sub(N.square(N.cosh(x)), N.square(N.sinh(x))), n(1)]],
     ['softplus', (N, { x }, n) => [N.softplus(x), N.log(N.add(n(1), N.exp(x)))]],
     ['softplus(x)-softplus(-x)=x', (N, { x }) => [N.sub(N.softplus(x), N.softplus(N.neg(x))), x]],
@@ -78,9 +83,11 @@ describe('laws together', () => {
   const softmax = (N: Parameters<Sides>[0], scores: ReadonlyArray<Formal>): Formal =>
     N.div(N.exp(scores[0] ?? N.of(0)), N.sum(scores.map(N.exp)))
   test.each<readonly [string, Sides]>([
-    ['softmax does not see a shift', (N, { x, y, z, a }) => [softmax(N, [x, y, z]), softmax(N, [x, y, z].map(score => N.add(score, a)))]],
+    ['softmax does not see a shift', (N, { x, y, z, a }) =>
+      [softmax(N, [x, y, z]), softmax(N, [x, y, z].map(score => N.add(score, a)))]],
     ['softmax of two is a sigmoid', (N, { x, y }) => [softmax(N, [x, y]), N.sigmoid(N.sub(x, y))]],
-    ['the logarithm of softmax', (N, { x, y, z }) => [N.log(softmax(N, [x, y, z])), N.sub(x, N.log(N.sum([x, y, z].map(N.exp))))]],
+    ['the logarithm of softmax', (N, { x, y, z }) =>
+      [N.log(softmax(N, [x, y, z])), N.sub(x, N.log(N.sum([x, y, z].map(N.exp))))]],
     ['the logarithm of the other probability', (N, { x }, n) =>
       [N.log(N.sub(n(1), N.sigmoid(x))), N.neg(N.log(N.add(n(1), N.exp(x))))]],
     ['the logarithm of the odds', (N, { x }, n) => [N.log(N.div(N.sigmoid(x), N.sub(n(1), N.sigmoid(x)))), x]],
@@ -92,7 +99,9 @@ describe('laws together', () => {
     ['the logarithm of a normal density', (N, { x, y, a }, n) => {
       const half = N.div(N.square(N.sub(x, y)), N.mul(n(2), N.square(a)))
       const root = N.sqrt(N.mul(N.mul(n(2), N.pi()), N.square(a)))
-      return [N.log(N.div(N.exp(N.neg(half)), root)), N.neg(N.add(N.add(half, N.log(a)), N.div(N.log(N.mul(N.pi(), n(2))), n(2))))]
+      return [N.log(N.div(N.exp(N.neg(half)), root)), N.neg(
+        N.add(N.add(half, N.log(a)), N.div(N.log(N.mul(N.pi(), n(2))), n(2)))
+      )]
     }]
   ])('%s', (_, sides) => { expect(compared(sides, true)).toBe('same') })
 })
@@ -139,10 +148,14 @@ describe('where the sign is not known', () => {
     ['so is sqrt(x^3)', (N, { x }) => [N.sqrt(N.power(x, 3)), N.mul(x, N.sqrt(x))], 'same'],
     ['a positive factor is split off', (N, { x, a }) => [N.log(N.mul(x, N.exp(a))), N.add(a, N.log(x))], 'same'],
     ['log(-x) is no log x', (N, { x }) => [N.log(N.neg(x)), N.log(x)], 'different'],
-    ['log(-3 x) is log(-x) + log 3', (N, { x }, n) => [N.log(N.mul(n(-3), x)), N.add(N.log(N.neg(x)), N.log(n(3)))], 'same'],
+    ['log(-3 x) is log(-x) + log 3', (
+      N, { x }, n
+    ) => [N.log(N.mul(n(-3), x)), N.add(N.log(N.neg(x)), N.log(n(3)))], 'same'],
     ['sqrt(-4 x) is 2 sqrt(-x)', (N, { x }, n) => [N.sqrt(N.mul(n(-4), x)), N.mul(n(2), N.sqrt(N.neg(x)))], 'same'],
     ['|sin x|^2 is sin^2 x', (N, { x }) => [N.square(N.abs(N.sin(x))), N.square(N.sin(x))], 'same'],
-    ['of a sum of squares it is', (N, { x, y, a }) => [N.abs(N.add(N.square(N.sub(x, y)), a)), N.add(N.square(N.sub(x, y)), a)], 'same'],
+    ['of a sum of squares it is', (
+      N, { x, y, a }
+    ) => [N.abs(N.add(N.square(N.sub(x, y)), a)), N.add(N.square(N.sub(x, y)), a)], 'same'],
     ['of a difference it is not', (N, { x, a }) => [N.abs(N.sub(N.square(x), a)), N.sub(N.square(x), a)], 'different']
   ])('%s', (_, sides, verdict) => { expect(compared(sides, true)).toBe(verdict) })
 })

@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { encloseRational, fraction, fromDouble, type Rational, rational, showRational } from '../../src/number/rational.js'
+import {
+  encloseRational, fraction, fromDouble, type Rational, rational, showRational
+} from '../../src/number/rational.js'
 
-const fractions = fc.tuple(fc.bigInt({ min: -50n, max: 50n }), fc.bigInt({ min: 1n, max: 50n })).map(([n, d]) => fraction(n, d))
+const fractions = fc.tuple(fc.bigInt({ min: -50n, max: 50n }), fc.bigInt({ min: 1n, max: 50n })).map(
+  ([n, d]) => fraction(n, d)
+)
 const Q = { ...rational, zero: rational.of(0), one: rational.of(1) }
 const order = { compare: (a: Rational, b: Rational): number => Math.sign(rational.compare(a, b)) }
 const equals = (a: Rational, b: Rational): boolean => order.compare(a, b) === 0
@@ -11,7 +15,8 @@ const holds = (law: (a: Rational, b: Rational, c: Rational) => boolean): void =>
 }
 
 test('addition and multiplication are associative and commutative', () => {
-  holds((a, b, c) => equals(Q.add(Q.add(a, b), c), Q.add(a, Q.add(b, c))) && equals(Q.mul(Q.mul(a, b), c), Q.mul(a, Q.mul(b, c))))
+  holds((a, b, c) => equals(Q.add(Q.add(a, b), c), Q.add(a, Q.add(b, c)))
+    && equals(Q.mul(Q.mul(a, b), c), Q.mul(a, Q.mul(b, c))))
   holds((a, b) => equals(Q.add(a, b), Q.add(b, a)) && equals(Q.mul(a, b), Q.mul(b, a)))
 })
 

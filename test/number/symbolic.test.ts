@@ -20,11 +20,15 @@ describe('signs', () => {
   })
   test('of numbers, squares, maxima and choices', () => {
     expect([2, -2, 0, NaN].map(sign.of)).toEqual(['+', '-', '0', '?'])
-    expect([half, minusHalf, none, { num: 0n, den: 0n }, { num: 1n, den: -2n }, { num: -1n, den: -2n }].map(sign.ofRational))
+    expect([half, minusHalf, none, { num: 0n, den: 0n }, { num: 1n, den: -2n }, { num: -1n, den: -2n }].map(
+      sign.ofRational
+    ))
       .toEqual(['+', '-', '0', '?', '-', '+'])
     expect(['0.1', '-3', '0'].map(sign.decimal)).toEqual(['+', '-', '0'])
     expect(signs.map(sign.square)).toEqual(['+', '+', '0', '+0', '+0'])
-    expect([sign.max('+', '?'), sign.max('-', '+'), sign.max('-', '-'), sign.max('0', '-')]).toEqual(['+', '+', '-', '?'])
+    expect([sign.max('+', '?'), sign.max('-', '+'), sign.max('-', '-'), sign.max('0', '-')]).toEqual(
+      ['+', '+', '-', '?']
+    )
     expect([sign.where('?', '?', '-', '-'), sign.where('+', '0', '-', '+')]).toEqual(['-', '?'])
   })
 })
@@ -71,7 +75,9 @@ describe('rational functions', () => {
       .toEqual([[], ['3x[|]'], ['1/2x[|]'], ['1/10x[|]']])
   })
   test('terms that cancel are gone', () => {
-    expect([N.sub(x, x), N.add(x, N.mul(N.of(-1), x)), N.sub(N.mul(x, y), N.mul(y, x)), N.sub(N.mul(N.add(x, y), N.sub(x, y)),
+    expect([N.sub(x, x), N.add(x, N.mul(N.of(-1), x)), N.sub(N.mul(x, y), N.mul(y, x)), N.sub(N.mul(
+      N.add(x, y), N.sub(x, y)
+    ),
       N.sub(N.square(x), N.square(y)))].map(zero))
       .toEqual([true, true, true, true])
     expect(shown(N.mul(N.add(x, y), N.sub(x, y)))).toEqual(['1x[0.0|0,0]', '-1x[1.1|1,1]'])
@@ -84,7 +90,8 @@ describe('rational functions', () => {
   })
   test('0/0 is not 0, nor is what is made of it', () => {
     const undefinedOne = N.div(x, N.sub(y, y))
-    expect([undefinedOne, N.add(undefinedOne, x), N.mul(N.of(0), undefinedOne), N.of(NaN), N.ofRational({ num: 0n, den: 0n })].map(lost))
+    expect([undefinedOne, N.add(undefinedOne, x), N.mul(N.of(0), undefinedOne), N.of(NaN), N.ofRational({ num:
+      0n, den: 0n })].map(lost))
       .toEqual([true, true, true, true, true])
   })
   test('a formula that branches is refused', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
-  type Arithmetic, degrees, type Divisible, dual, dualArithmetic, dualAnalytic, dualDivisible, dualRadical, float64, fraction,
+  type Arithmetic, degrees, type Divisible, dual, dualArithmetic, dualAnalytic, dualDivisible, dualRadical, float64,
+  fraction,
   fromEntries, grid, integer, ofVariable, power, rational, rationalFunction, showRational, sign, sum
 } from '../../src/number/index.js'
 
@@ -83,7 +84,8 @@ describe('whole numbers', () => {
 test('signs of sums, products and quotients are those of every number of such signs', () => {
   const samples = { '+': [0.5, 3], '-': [-0.25, -2], '0': [0], '+0': [0, 1.5], '?': [-1, 0, 1] } as const
   const agrees = {
-    '+': (x: number) => x > 0, '-': (x: number) => x < 0, '0': (x: number) => x === 0, '+0': (x: number) => x >= 0, '?': () => true
+    '+': (x: number) => x > 0, '-': (x: number) => x < 0, '0': (x: number) => x === 0, '+0': (x: number) => x >= 0,
+    '?': () => true
   }
   const signs = ['+', '-', '0', '+0', '?'] as const
   for (const a of signs) for (const b of signs) for (const x of samples[a]) for (const y of samples[b]) {

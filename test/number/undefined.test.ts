@@ -107,25 +107,33 @@ describe('fractions', () => {
   const { zero, one, two } = constants(rational)
   const none = rational.div(one, zero)
   const given = { zero, one, two, none, some: none, open: one }
-  test.each(rows)('%s: %s', (_, grade, formula) => { expect(gradeOf(encloseRational(formula(rational, given)))).toBe(grade) })
+  test.each(rows)('%s: %s', (_, grade, formula) => {
+    expect(gradeOf(encloseRational(formula(rational, given)))).toBe(grade)
+  })
   test('are shown, told apart and not ordered when undefined', () => {
     expect([none, one].map(isUndefined)).toEqual([true, false])
     expect([showRational(none), nearestDouble(none)]).toEqual(['undefined', NaN])
     expect(rational.of(Infinity)).toEqual(none)
-    expect(() => rational.compare(none, one)).toThrow('rational order: expected two fractions, got one that is undefined')
+    expect(() => rational.compare(none, one)).toThrow(
+      'rational order: expected two fractions, got one that is undefined'
+    )
     expect(() => rational.compare(one, none)).toThrow('rational order')
   })
 })
 
 test('doubles: a choice that hangs on a NaN is NaN', () => {
-  expect([float64.where(NaN, 0, 1, 2), float64.where(0, NaN, 1, 2), float64.max(NaN, 1), float64.max(1, NaN)]).toEqual([NaN, NaN, NaN, NaN])
+  expect([float64.where(NaN, 0, 1, 2), float64.where(0, NaN, 1, 2), float64.max(NaN, 1), float64.max(1, NaN)]).toEqual(
+    [NaN, NaN, NaN, NaN]
+  )
 })
 
 test('a quotient of polynomials by the polynomial 0 is undefined, whatever is made of it', () => {
   const N = rationalFunction
   const x = ofVariable(0)
   const none = N.div(x, N.sub(x, x))
-  const made = [none, N.add(none, x), N.sub(x, none), N.sub(none, none), N.mul(none, N.of(0)), N.div(none, x), N.div(x, none)]
+  const made = [none, N.add(none, x), N.sub(x, none), N.sub(none, none), N.mul(none, N.of(0)), N.div(none, x), N.div(
+    x, none
+  )]
   expect(made.map(({ num, den }) => [num.size, den.size])).toEqual(made.map(() => [0, 0]))
 })
 
@@ -164,7 +172,9 @@ describe('duals', () => {
     const grades = (y: ReturnType<typeof L.of>) => [y.value, ...y.tangent].map(gradeOf)
     const bad = L.log(a)
     expect(grades(bad)).toEqual(['nowhere', 'nowhere', 'nowhere'])
-    expect([L.max(bad, b), L.max(b, bad), L.where(bad, b, b, a)].map(grades)).toEqual(Array(3).fill(['nowhere', 'nowhere', 'nowhere']))
+    expect([L.max(bad, b), L.max(b, bad), L.where(bad, b, b, a)].map(grades)).toEqual(
+      Array(3).fill(['nowhere', 'nowhere', 'nowhere'])
+    )
     expect([L.where(b, a, b, bad), L.where(a, b, bad, b)]).toEqual([b, b])
     const either = L.where(dual({ lo: -1, hi: 1 }, [point(1)]), L.of(0), b, bad)
     expect(grades(either)).toEqual(['perhaps', 'perhaps', 'perhaps'])

@@ -9,7 +9,9 @@ test.each([0, -1, NaN, Infinity])('the proximal step refuses lambda = %s', lambd
 })
 
 test('the proximal step refuses a gradient of another shape, where broadcasting would take it', () => {
-  expect(() => proximalStep({ lambda: 1 })(T.fromNested([1]))(w)).toThrow('proximalStep: expected a gradient of shape 2, as w has, got 1')
+  expect(() => proximalStep({ lambda: 1 })(T.fromNested([1]))(w)).toThrow(
+    'proximalStep: expected a gradient of shape 2, as w has, got 1'
+  )
 })
 
 test('the proximal step leaves its inputs as they are', () => {
@@ -18,5 +20,7 @@ test('the proximal step leaves its inputs as they are', () => {
 })
 
 test.each([-0.1, NaN, Infinity])('gradient descent refuses the learning rate %s', learningRate => {
-  expect(() => sgd({ learningRate }).update(gradient)(w)({})).toThrow(`sgd: expected a learning rate of at least 0, got ${learningRate}`)
+  expect(() => sgd({ learningRate }).update(gradient)(w)({})).toThrow(
+    `sgd: expected a learning rate of at least 0, got ${learningRate}`
+  )
 })

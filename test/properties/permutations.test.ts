@@ -15,15 +15,22 @@ const wrong: ReadonlyArray<readonly [string, Shuffle]> = [
   ['turned for more than 50', (n, seed) => (n > 50 ? inOrder(n).map(k => (k + seed) % n) : shuffled(n, seed))],
   ['one order for more than 50, whatever the seed', (n, seed) => shuffled(n, n > 50 ? 1 : seed)],
   ['in bytes', (n, seed) => [...Uint8Array.from(shuffled(n, seed))]],
-  ['shuffled in blocks of 1024', (n, seed) => [...shuffled(Math.min(n, 1024), seed), ...inOrder(n).slice(1024).map(() => 1024 - 1)]],
+  ['shuffled in blocks of 1024', (n, seed) =>
+    [...shuffled(Math.min(n, 1024), seed), ...inOrder(n).slice(1024).map(() => 1024 - 1)]],
   ['shuffled up to place 200', (n, seed) => [...shuffled(Math.min(n, 200), seed), ...inOrder(n).slice(200)]]
 ]
 
 const verdicts = (shuffle: Shuffle, seed: number): ReadonlyArray<string> =>
-  permutationLaws({ name: 'order', permutation: shuffle }).map(({ id, judge }) => `${id} ${judge(effort(100, seed)).verdict}`)
+  permutationLaws({ name: 'order', permutation: shuffle }).map(
+    ({ id, judge }) => `${id} ${judge(effort(100, seed)).verdict}`
+  )
 
 test.each(wrong)('an order that is %s is refuted by what is said of many numbers, and by nothing else', (_, shuffle) =>
-  expect(verdicts(shuffle, 1)).toEqual(['order/each-once supported', 'order/places supported', 'order/pairs supported', 'order/many refuted']))
+  expect(verdicts(shuffle, 1)).toEqual(
+    ['order/each-once supported', 'order/places supported', 'order/pairs supported', 'order/many refuted']
+  ))
 
 test('an order drawn evenly is refuted by none', () =>
-  expect(verdicts(shuffled, 2)).toEqual(['order/each-once supported', 'order/places supported', 'order/pairs supported', 'order/many supported']))
+  expect(verdicts(shuffled, 2)).toEqual(
+    ['order/each-once supported', 'order/places supported', 'order/pairs supported', 'order/many supported']
+  ))

@@ -11,24 +11,35 @@ import { labels, lossLaws, type LossSubject } from '../../properties/losses/loss
 // Right losses, written as textbooks write them. None is ever refuted, and all are supported.
 
 const quarters = (n: number, c: number) =>
-  fc.array(fc.integer({ min: -40, max: 40 }).map(k => k / 4), { minLength: n * c, maxLength: n * c }).map(data => T.fromFlat([n, c], data))
+  fc.array(fc.integer({ min: -40, max: 40 }).map(k => k / 4), { minLength: n * c, maxLength: n * c }).map(
+    data => T.fromFlat([n, c], data)
+  )
 
 const doubles = (n: number, c: number) =>
-  fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: n * c, maxLength: n * c }).map(data => T.fromFlat([n, c], data))
+  fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: n * c, maxLength: n * c }).map(
+    data => T.fromFlat([n, c], data)
+  )
 
 const positive = (n: number, c: number) =>
-  fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: n * c, maxLength: n * c }).map(data => T.fromFlat([n, c], data))
+  fc.array(fc.double({ min: 0.01, max: 1, noNaN: true }), { minLength: n * c, maxLength: n * c }).map(
+    data => T.fromFlat([n, c], data)
+  )
 
 const signs = (n: number, c: number) =>
   fc.array(fc.constantFrom(-1, 1), { minLength: n * c, maxLength: n * c }).map(data => T.fromFlat([n, c], data))
 
 /** The mean over all entries of a function of score and target. */
-const meanOf = (f: <A>(N: Analytic<A>) => (s: A, t: A) => A) => <A>(N: Analytic<A>) => (target: Tensor) => (scores: Grid<A>): A =>
-  N.div(sum(N)([scores.entries.length], i => f(N)(scores.entries[i] as A, N.of(target.data[i] ?? NaN))), N.of(scores.entries.length))
+const meanOf = (f: <A>(N: Analytic<A>) => (s: A, t: A) => A) =>
+  <A>(N: Analytic<A>) => (target: Tensor) => (scores: Grid<A>): A =>
+    N.div(sum(N)([scores.entries.length], i => f(N)(scores.entries[i] as A, N.of(target.data[i] ?? NaN))), N.of(
+      scores.entries.length
+    ))
 
-const entrywise = (value: (s: number, t: number) => number, slope: (s: number, t: number) => number) => (target: Tensor) => (scores: Tensor) => ({
-  value: T.item(T.mean(T.zip(scores, target, value))), gradient: T.div(T.zip(scores, target, slope), scores.data.length)
-})
+const entrywise = (value: (s: number, t: number) => number, slope: (s: number, t: number) => number) =>
+  (target: Tensor) => (scores: Tensor) => ({
+    value: T.item(T.mean(T.zip(scores, target, value))),
+    gradient: T.div(T.zip(scores, target, slope), scores.data.length)
+  })
 
 const absolute = <A>(N: Analytic<A>, x: A): A => N.max(x, N.sub(N.of(0), x))
 
@@ -43,7 +54,8 @@ const smooth: LossSubject<Tensor, Beta> = {
   loss: ({ beta = 1 }: Partial<Beta>) => entrywise(
     (s, t) => (Math.abs(s - t) < beta ? (s - t) ** 2 / (2 * beta) : Math.abs(s - t) - beta / 2),
     (s, t) => (Math.abs(s - t) < beta ? (s - t) / beta : Math.sign(s - t))),
-  definition: N => ({ beta }) => meanOf(M => (s, t) => M.div(definition.huber(M)(M.of(beta))(M.sub(s, t)), M.of(beta)))(N)
+  definition: N => ({ beta }) =>
+    meanOf(M => (s, t) => M.div(definition.huber(M)(M.of(beta))(M.sub(s, t)), M.of(beta)))(N)
 }
 
 interface Reduction {
@@ -58,7 +70,8 @@ const reduced: LossSubject<Tensor, Reduction> = {
     return { value: T.item(T.sum(T.mul(away, away))) / count, gradient: T.div(T.mul(away, 2), count) }
   },
   definition: N => ({ reduction }) => target => scores => N.mul(
-    meanOf(M => (s, t) => M.mul(M.sub(s, t), M.sub(s, t)))(N)(target)(scores), N.of(reduction === 'mean' ? 1 : scores.entries.length))
+    meanOf(M => (s, t) => M.mul(M.sub(s, t), M.sub(s, t)))(N)(target)(scores),
+    N.of(reduction === 'mean' ? 1 : scores.entries.length))
 }
 
 interface Margin {
@@ -67,7 +80,8 @@ interface Margin {
 
 const svm: LossSubject<ReadonlyArray<number>, Margin> = {
   name: 'svm', targets: labels, options: { margin: fc.constantFrom(0, 1, 10, 0.3) }, defaults: { margin: 1 },
-  loss: options => right => multiclassSvm(right, options), definition: N => ({ margin }) => definition.multiclassSvm(N, margin)
+  loss: options => right => multiclassSvm(right, options),
+  definition: N => ({ margin }) => definition.multiclassSvm(N, margin)
 }
 
 const ofTensors: ReadonlyArray<LossSubject<Tensor>> = [
@@ -76,16 +90,19 @@ const ofTensors: ReadonlyArray<LossSubject<Tensor>> = [
     definition: meanOf(N => (s, t) => N.mul(N.sub(s, t), N.sub(s, t)))
   },
   {
-    name: 'squared error of doubles', targets: doubles, drawn: doubles, loss: entrywise((s, t) => (s - t) ** 2, (s, t) => 2 * (s - t)),
+    name: 'squared error of doubles', targets: doubles, drawn: doubles,
+    loss: entrywise((s, t) => (s - t) ** 2, (s, t) => 2 * (s - t)),
     definition: meanOf(N => (s, t) => N.mul(N.sub(s, t), N.sub(s, t)))
   },
   {
-    name: 'absolute error', targets, atKinks: 'any', drawn: quarters, loss: entrywise((s, t) => Math.abs(s - t), (s, t) => Math.sign(s - t)),
+    name: 'absolute error', targets, atKinks: 'any', drawn: quarters,
+    loss: entrywise((s, t) => Math.abs(s - t), (s, t) => Math.sign(s - t)),
     definition: meanOf(N => (s, t) => absolute(N, N.sub(s, t)))
   },
   {
     name: 'huber', targets, drawn: quarters,
-    loss: entrywise((s, t) => (Math.abs(s - t) <= 2 ? (s - t) ** 2 / 2 : 2 * (Math.abs(s - t) - 1)), (s, t) => Math.max(-2, Math.min(2, s - t))),
+    loss: entrywise((s, t) => (Math.abs(s - t) <= 2 ? (s - t) ** 2 / 2 : 2 * (Math.abs(s - t) - 1)), (s, t) =>
+      Math.max(-2, Math.min(2, s - t))),
     definition: meanOf(N => (s, t) => definition.huber(N)(N.of(2))(N.sub(s, t)))
   },
   {
@@ -98,7 +115,8 @@ const ofTensors: ReadonlyArray<LossSubject<Tensor>> = [
     definition: meanOf(N => (s, t) => N.max(N.of(0), N.sub(N.of(1), N.mul(s, t))))
   },
   {
-    name: 'squared hinge', targets: signs, loss: entrywise((s, t) => Math.max(0, 1 - s * t) ** 2, (s, t) => -2 * t * Math.max(0, 1 - s * t)),
+    name: 'squared hinge', targets: signs,
+    loss: entrywise((s, t) => Math.max(0, 1 - s * t) ** 2, (s, t) => -2 * t * Math.max(0, 1 - s * t)),
     definition: meanOf(N => (s, t) => {
       const short = N.max(N.of(0), N.sub(N.of(1), N.mul(s, t)))
       return N.mul(short, short)
@@ -112,7 +130,8 @@ const ofTensors: ReadonlyArray<LossSubject<Tensor>> = [
       N.add(N.mul(t, N.log(p)), N.mul(N.sub(N.of(1), t), N.log(N.sub(N.of(1), p))))))
   },
   {
-    name: 'Kullback-Leibler', targets: positive, drawn: positive, loss: entrywise((q, p) => p * Math.log(p / q), (q, p) => -p / q),
+    name: 'Kullback-Leibler', targets: positive, drawn: positive,
+    loss: entrywise((q, p) => p * Math.log(p / q), (q, p) => -p / q),
     definition: meanOf(N => (q, p) => N.mul(p, N.log(N.div(p, q))))
   },
   {
@@ -127,19 +146,22 @@ const ofTensors: ReadonlyArray<LossSubject<Tensor>> = [
   {
     name: 'a vector\'s squared norm', targets: n => quarters(n, 1).map(t => T.reshape(t, [n])), scores: 1,
     drawn: n => quarters(n, 1).map(t => T.reshape(t, [n])),
-    loss: entrywise((s, t) => (s - t) ** 2, (s, t) => 2 * (s - t)), definition: meanOf(N => (s, t) => N.mul(N.sub(s, t), N.sub(s, t)))
+    loss: entrywise((s, t) => (s - t) ** 2, (s, t) => 2 * (s - t)),
+    definition: meanOf(N => (s, t) => N.mul(N.sub(s, t), N.sub(s, t)))
   }
 ]
 
 const withoutDefinition: ReadonlyArray<LossSubject<Tensor>> = ofTensors
   .filter(({ name }) => ['squared error', 'huber', 'Poisson', 'cross-entropy'].includes(name))
-  .map(({ name, targets: t, drawn, loss }) => ({ name: `${name} without a definition`, targets: t, loss, ...drawn === undefined ? {} : { drawn } }))
+  .map(({ name, targets: t, drawn, loss }) =>
+    ({ name: `${name} without a definition`, targets: t, loss, ...drawn === undefined ? {} : { drawn } }))
 
 const suites: ReadonlyArray<readonly [string, ReadonlyArray<Claim>]> = [
   ...[...ofTensors, ...withoutDefinition].map(subject => [subject.name, lossLaws(subject)] as const),
   [smooth.name, lossLaws(smooth)], [reduced.name, lossLaws(reduced)], [svm.name, lossLaws(svm)],
   ['softmax', lossLaws({
-    name: 'softmax', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, targets: labels, drawn: quarters
+    name: 'softmax', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, targets: labels,
+    drawn: quarters
   })],
   ['logistic', lossLaws({
     name: 'logistic', loss: logisticLoss, definition: definition.logisticLoss, scores: 1, drawn: quarters,
@@ -148,10 +170,15 @@ const suites: ReadonlyArray<readonly [string, ReadonlyArray<Claim>]> = [
 ]
 
 test.each(suites)('%s is not refuted, and is supported at 100 cases', (_, laws) => {
-  const found = laws.flatMap(law => Array.from({ length: 50 }, (__, seed) => law.judge(effort(4, seed))).flatMap((judgement, seed) =>
-    (judgement.verdict === 'refuted' ? [`${law.id}, seed ${seed}: ${judgement.counterexample.input}; ${judgement.counterexample.detail}`] : [])))
+  const found = laws.flatMap(law =>
+    Array.from({ length: 50 }, (__, seed) => law.judge(effort(4, seed))).flatMap((judgement, seed) =>
+      (judgement.verdict === 'refuted'
+        ? [`${law.id}, seed ${seed}: ${judgement.counterexample.input}; ${judgement.counterexample.detail}`]
+        : [])))
   expect(found).toEqual([])
   const judged = laws.map(({ id, judge }) => ({ id, judgement: judge(effort(100, 1)) }))
-  expect(judged.map(({ id, judgement }) => `${id} ${judgement.verdict} ${'reason' in judgement ? judgement.reason : ''}`))
+  expect(
+    judged.map(({ id, judgement }) => `${id} ${judgement.verdict} ${'reason' in judgement ? judgement.reason : ''}`)
+  )
     .toEqual(laws.map(({ id }) => `${id} supported `))
 })

@@ -15,17 +15,21 @@ import { optimizerLaws, type OptimizerSubject } from '../../properties/optimizer
 type Slots = Readonly<Record<string, Tensor>>
 
 const rule = (
-  init: (w: Tensor) => Slots, update: (g: Tensor, memory: Readonly<Record<string, never>>, w: Tensor) => readonly [Tensor, Slots]
-): Optimizer<Tensor, Memory> => ({ init, update: g => w => memory => update(g, memory as never, w) as [Tensor, Memory] })
+  init: (w: Tensor) => Slots,
+  update: (g: Tensor, memory: Readonly<Record<string, never>>, w: Tensor) => readonly [Tensor, Slots]
+): Optimizer<Tensor, Memory> =>
+  ({ init, update: g => w => memory => update(g, memory as never, w) as [Tensor, Memory] })
 
-const zeros = (...names: ReadonlyArray<string>) => (w: Tensor): Slots => Object.fromEntries(names.map(name => [name, T.zeros(w.shape)]))
+const zeros = (...names: ReadonlyArray<string>) =>
+  (w: Tensor): Slots => Object.fromEntries(names.map(name => [name, T.zeros(w.shape)]))
 
 const [rate, b1, b2, eps, decay] = [0.125, 0.9, 0.999, 1e-8, 0.01]
 
 const lastOf = <A>(list: ReadonlyArray<A>): A => list[list.length - 1] as A
 
 /** What "a = rate a + by" comes to, from 0. */
-const summed = <A>(N: Analytic<A>, by: ReadonlyArray<A>, share: number): A => by.reduce((a, x) => N.add(N.mul(N.of(share), a), x), N.of(0))
+const summed = <A>(N: Analytic<A>, by: ReadonlyArray<A>, share: number): A =>
+  by.reduce((a, x) => N.add(N.mul(N.of(share), a), x), N.of(0))
 
 const averaged = <A>(N: Analytic<A>, by: ReadonlyArray<A>, share: number): A =>
   by.reduce((a, x) => N.add(N.mul(N.of(share), a), N.mul(N.sub(N.of(1), N.of(share)), x)), N.of(0))
@@ -34,12 +38,13 @@ const squares = <A>(N: Analytic<A>, xs: ReadonlyArray<A>): ReadonlyArray<A> => x
 
 const average = (kept: Tensor, x: Tensor, share: number): Tensor => T.add(T.mul(kept, share), T.mul(x, 1 - share))
 
-const textbookAdam = (withDecay = 0): Optimizer<Tensor, Memory> => rule(w => ({ ...zeros('m', 'v')(w), t: T.scalar(0) }), (g, memory, w) => {
-  const { m, v, t } = memory as Slots as { m: Tensor; v: Tensor; t: Tensor }
-  const [m1, v1, k] = [average(m, g, b1), average(v, T.mul(g, g), b2), T.item(t) + 1]
-  const direction = T.div(T.div(m1, 1 - b1 ** k), T.add(T.sqrt(T.div(v1, 1 - b2 ** k)), eps))
-  return [T.mul(T.add(direction, T.mul(w, withDecay)), -rate), { m: m1, v: v1, t: T.scalar(k) }]
-})
+const textbookAdam = (withDecay = 0): Optimizer<Tensor, Memory> =>
+  rule(w => ({ ...zeros('m', 'v')(w), t: T.scalar(0) }), (g, memory, w) => {
+    const { m, v, t } = memory as Slots as { m: Tensor; v: Tensor; t: Tensor }
+    const [m1, v1, k] = [average(m, g, b1), average(v, T.mul(g, g), b2), T.item(t) + 1]
+    const direction = T.div(T.div(m1, 1 - b1 ** k), T.add(T.sqrt(T.div(v1, 1 - b2 ** k)), eps))
+    return [T.mul(T.add(direction, T.mul(w, withDecay)), -rate), { m: m1, v: v1, t: T.scalar(k) }]
+  })
 
 const adamStep = <A>(N: Analytic<A>, gradients: ReadonlyArray<A>): A =>
   definition.adamStep(N)(N.of(rate), N.of(b1), N.of(b2), N.of(eps), gradients)
@@ -50,7 +55,8 @@ const sign = <A>(N: Analytic<A>, x: A): A =>
 const signOf = (t: Tensor): Tensor => T.map(t, Math.sign)
 
 const one: ReadonlyArray<OptimizerSubject> = [
-  { name: 'sgd', optimizer: sgd({ learningRate: 0.1 }), definition: N => g => N.mul(N.of(-0.1), lastOf(g)), gradientsUpTo: Number.MAX_VALUE },
+  { name: 'sgd', optimizer: sgd({ learningRate: 0.1 }), definition:
+    N => g => N.mul(N.of(-0.1), lastOf(g)), gradientsUpTo: Number.MAX_VALUE },
   {
     name: 'momentum', optimizer: rule(zeros('v'), (g, memory) => {
       const v = T.add(T.mul((memory as Slots)['v'] as Tensor, 0.9), g)
@@ -79,7 +85,8 @@ const one: ReadonlyArray<OptimizerSubject> = [
   { name: 'RMSProp', optimizer: rmsprop({ learningRate: rate }), gradientsUpTo: 1e300,
     definition: N => g => definition.rmspropStep(N)(N.of(rate), N.of(0.99), N.of(eps), g) },
   { name: 'textbook Adam', optimizer: textbookAdam(), definition: N => g => adamStep(N, g) },
-  { name: 'textbook Adam up to 1e100', optimizer: textbookAdam(), definition: N => g => adamStep(N, g), gradientsUpTo: 1e100 },
+  { name: 'textbook Adam up to 1e100', optimizer:
+    textbookAdam(), definition: N => g => adamStep(N, g), gradientsUpTo: 1e100 },
   {
     name: 'AdamW', optimizer: textbookAdam(decay),
     definition: N => (g, { w }) => N.sub(adamStep(N, g), N.mul(N.of(rate), N.mul(N.of(decay), lastOf(w))))
@@ -114,7 +121,8 @@ const one: ReadonlyArray<OptimizerSubject> = [
       return N.mul(N.of(-rate), N.div(averaged(N, g, b1), N.add(N.sqrt(most), N.of(eps))))
     }
   },
-  { name: 'sign descent', optimizer: rule(zeros(), g => [T.mul(signOf(g), -rate), {}]), definition: N => g => N.mul(N.of(-rate), sign(N, lastOf(g))) },
+  { name: 'sign descent', optimizer: rule(zeros(), g => [T.mul(signOf(g), -rate), {}]), definition: N =>
+    g => N.mul(N.of(-rate), sign(N, lastOf(g))) },
   {
     name: 'weight decay', optimizer: rule(zeros(), (g, _, w) => [T.mul(T.add(g, T.mul(w, 0.25)), -rate), {}]),
     definition: N => (g, { w }) => N.mul(N.of(-rate), N.add(lastOf(g), N.mul(N.of(0.25), lastOf(w))))
@@ -130,19 +138,24 @@ const one: ReadonlyArray<OptimizerSubject> = [
     }),
     definition: N => (g, { allW, allGradients }) => {
       const norm = <A>(M: Analytic<A>, xs: ReadonlyArray<A>): A => M.sqrt(squares(M, xs).reduce(M.add))
-      return N.mul(N.mul(N.of(-rate), lastOf(g)), N.div(norm(N, lastOf(allW)), N.add(norm(N, lastOf(allGradients)), N.of(eps))))
+      return N.mul(N.mul(N.of(-rate), lastOf(g)), N.div(
+        norm(N, lastOf(allW)), N.add(norm(N, lastOf(allGradients)), N.of(eps))
+      ))
     }
   }
 ]
 
 const family: OptimizerSubject<{ readonly momentum: number; readonly decay: number }> = {
-  name: 'momentum with weight decay', options: { momentum: fc.constantFrom(0, 0.5, 0.9), decay: fc.constantFrom(0, 0.1) },
+  name: 'momentum with weight decay',
+  options: { momentum: fc.constantFrom(0, 0.5, 0.9), decay: fc.constantFrom(0, 0.1) },
   optimizer: options => ({
     init: momentum({ learningRate: rate }).init,
-    update: g => w => momentum({ learningRate: rate, momentum: options.momentum }).update(weightDecay(options.decay).update(g)(w)({})[0])(w)
+    update: g => w => momentum({ learningRate: rate, momentum: options.momentum })
+      .update(weightDecay(options.decay).update(g)(w)({})[0])(w)
   }),
-  definition: N => options => (g, { w }) => N.mul(N.of(-rate), summed(N, g.map((x, t) => N.add(x, N.mul(N.of(options.decay), w[t] as never))),
-    options.momentum))
+  definition: N => options =>
+    (g, { w }) => N.mul(N.of(-rate), summed(N, g.map((x, t) => N.add(x, N.mul(N.of(options.decay), w[t] as never))),
+      options.momentum))
 }
 
 const globalClipping: OptimizerSubject = {
@@ -163,8 +176,13 @@ const suites: ReadonlyArray<readonly [string, ReadonlyArray<Claim>]> = [
 const seedsFor = ({ id }: Claim): number => (id.endsWith('/advanced') ? 5 : 50)
 
 test.each(suites)('%s is not refuted, and is supported at 100 cases', (_, laws) => {
-  const found = laws.flatMap(law => Array.from({ length: seedsFor(law) }, (__, seed) => law.judge(effort(2, seed))).flatMap((judgement, seed) =>
-    (judgement.verdict === 'refuted' ? [`${law.id}, seed ${seed}: ${judgement.counterexample.input}; ${judgement.counterexample.detail}`] : [])))
+  const found = laws.flatMap(law =>
+    Array.from({ length: seedsFor(law) }, (__, seed) => law.judge(effort(2, seed))).flatMap((judgement, seed) =>
+      (judgement.verdict === 'refuted'
+        ? [`${law.id}, seed ${seed}: ${judgement.counterexample.input}; ${judgement.counterexample.detail}`]
+        : [])))
   expect(found).toEqual([])
-  expect(laws.map(({ id, judge }) => `${id} ${judge(effort(100, 1)).verdict}`)).toEqual(laws.map(({ id }) => `${id} supported`))
+  expect(laws.map(({ id, judge }) => `${id} ${judge(effort(100, 1)).verdict}`)).toEqual(
+    laws.map(({ id }) => `${id} supported`)
+  )
 })

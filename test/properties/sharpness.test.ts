@@ -13,7 +13,8 @@ import { legacyNormals } from '../../properties/cases/legacyNormals.js'
 import { printedNorm } from '../../properties/subjects/printedNorm.js'
 
 /** The tensor with one entry wrong by a relative 1e-8. */
-const off = (t: Tensor, position: number): Tensor => T.fromFlat(t.shape, [...t.data].map((a, i) => (i === position ? a * (1 + 1e-8) : a)))
+const off = (t: Tensor, position: number): Tensor =>
+  T.fromFlat(t.shape, [...t.data].map((a, i) => (i === position ? a * (1 + 1e-8) : a)))
 
 const pullbackOf = (laws: ReturnType<typeof layerLaws>): string =>
   laws.find(({ id }) => id.endsWith('/pullback'))?.judge(effort(20)).verdict ?? 'no such law'

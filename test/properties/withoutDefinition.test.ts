@@ -18,7 +18,9 @@ const density = (x: number): number => Math.exp(-x * x / 2) / Math.sqrt(2 * Math
 /** x times the normal distribution, which cancels in its tail. */
 const gelu = (x: Tensor) => {
   const share = T.map(x, a => 0.5 * (1 + float64.erf(a / Math.SQRT2)))
-  return { y: T.mul(x, share), pullback: (dy: Tensor) => ({ dx: T.mul(dy, T.zip(x, share, (a, s) => s + a * density(a))) }) }
+  return {
+    y: T.mul(x, share), pullback: (dy: Tensor) => ({ dx: T.mul(dy, T.zip(x, share, (a, s) => s + a * density(a))) })
+  }
 }
 
 const found = (laws: ReturnType<typeof layerLaws>, runs = 200) =>
@@ -29,7 +31,9 @@ test.each([
   ['swish', { layer: swish((x, s) => s + x * s * (1 - s)) }]
 ])('%s is supported by differences of its own values, and the strength says so', (name, subject) => {
   const { form, pure, pullback, 'linear-pullback': linear, ...others } = found(layerLaws({ name, ...subject }))
-  expect([form, pure, linear, pullback].map(judgement => judgement?.verdict)).toEqual(['supported', 'supported', 'supported', 'supported'])
+  expect([form, pure, linear, pullback].map(judgement => judgement?.verdict)).toEqual(
+    ['supported', 'supported', 'supported', 'supported']
+  )
   expect(pullback?.evidence.strength).toBe('estimated')
   expect(others).toEqual({})
 })
@@ -39,12 +43,15 @@ test('a function that cancels in its tail is supported', () => {
 })
 
 test('a layer with parameters needs no definition either', () => {
-  const { pullback } = found(layerLaws({ name: 'affine', layer: layers.affine, x: [2, 3], params: { w: [3, 2], b: [2] } }))
+  const { pullback } = found(
+    layerLaws({ name: 'affine', layer: layers.affine, x: [2, 3], params: { w: [3, 2], b: [2] } })
+  )
   expect([pullback?.verdict, pullback?.evidence.strength]).toEqual(['supported', 'estimated'])
 })
 
 test('a term left out, and a slope of another size at a kink, are refuted', () => {
-  const slope = (x: Tensor) => ({ ...layers.relu(x), pullback: (dy: Tensor) => ({ dx: T.where(T.greaterEqual(x, 0), T.mul(dy, 2), 0) }) })
+  const slope = (x: Tensor) =>
+    ({ ...layers.relu(x), pullback: (dy: Tensor) => ({ dx: T.where(T.greaterEqual(x, 0), T.mul(dy, 2), 0) }) })
   const wrong = [swish((_, s) => s), slope].map(layer => found(layerLaws({ name: 'wrong', layer }))['pullback'])
   expect(wrong.map(judgement => judgement?.verdict)).toEqual(['refuted', 'refuted'])
 })

@@ -18,7 +18,9 @@ export interface Wrong {
 
 type Params = Readonly<Record<string, Tensor>>
 type Layer = (x: Tensor) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor } }
-type Parametric = (p: never) => (x: Tensor) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor; readonly dp: Params } }
+type Parametric = (p: never) => (x: Tensor) => {
+  readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor; readonly dp: Params }
+}
 
 const entries = (t: Tensor): Array<number> => [...t.data]
 const from = (t: Tensor, data: ReadonlyArray<number>): Tensor => T.fromFlat(t.shape, data)
@@ -31,8 +33,12 @@ const pulling = (layer: Layer, change: (dx: Tensor, x: Tensor, dy: Tensor) => Te
 }
 
 const pullingParams = <P extends Params>(
-  layer: (p: P) => (x: Tensor) => { readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor; readonly dp: P } },
-  change: (pulled: { readonly dx: Tensor; readonly dp: P }, x: Tensor, p: P) => { readonly dx: Tensor; readonly dp: Params }
+  layer: (p: P) => (x: Tensor) => {
+    readonly y: Tensor; readonly pullback: (dy: Tensor) => { readonly dx: Tensor; readonly dp: P }
+  },
+  change: (pulled: { readonly dx: Tensor; readonly dp: P }, x: Tensor, p: P) => {
+    readonly dx: Tensor; readonly dp: Params
+  }
 ): Parametric => (p: P) => (x: Tensor) => {
   const { y, pullback } = layer(p)(x)
   return { y, pullback: (dy: Tensor) => change(pullback(dy), x, p) }
@@ -49,10 +55,12 @@ const entrywise = (f: (a: number) => number, slope: (a: number) => number): Laye
 
 const sigmoid = (a: number): number => 1 / (1 + Math.exp(-a))
 type Formula = <A>(N: Analytic<A>) => (x: Grid<A>) => Grid<A>
-const each = (f: <A>(N: Analytic<A>, a: A) => A): Formula => <A>(N: Analytic<A>): ((x: Grid<A>) => Grid<A>) => mapGrid((a: A) => f(N, a))
+const each = (f: <A>(N: Analytic<A>, a: A) => A): Formula =>
+  <A>(N: Analytic<A>): ((x: Grid<A>) => Grid<A>) => mapGrid((a: A) => f(N, a))
 
 const relu = { name: 'relu', definition: definition.relu } as const
-const affine = { name: 'affine', definition: definition.affine, x: ['N', 'D'], params: { w: ['D', 'M'], b: ['M'] } } as const
+const affine =
+  { name: 'affine', definition: definition.affine, x: ['N', 'D'], params: { w: ['D', 'M'], b: ['M'] } } as const
 const softplus: Formula = each((N, a) => N.log(N.add(N.of(1), N.exp(a))))
 const swish: Formula = each((N, a) => N.div(a, N.add(N.of(1), N.exp(N.sub(N.of(0), a)))))
 
@@ -85,11 +93,17 @@ const subject = (given: unknown): AnyLayerSubject<never> => given as AnyLayerSub
 
 export const wrongLayers: ReadonlyArray<Wrong> = [
   // entries exchanged
-  { bug: 'relu: rows of dx exchanged', law: 'pullback', subject: subject({ ...relu, x: [2, 12], layer: pulling(layers.relu, exchanged) }) },
+  { bug: 'relu: rows of dx exchanged', law: 'pullback', subject: subject(
+    { ...relu, x: [2, 12], layer: pulling(layers.relu, exchanged) }
+  ) },
   { bug: 'relu: rows of dx exchanged where there are two', law: 'pullback',
-    subject: subject({ ...relu, x: ['N', 'D'], layer: pulling(layers.relu, (dx, x) => (x.shape[0] === 2 ? exchanged(dx) : dx)) }) },
+    subject: subject(
+      { ...relu, x: ['N', 'D'], layer: pulling(layers.relu, (dx, x) => (x.shape[0] === 2 ? exchanged(dx) : dx)) }
+    ) },
   { bug: 'relu: entries 12 apart exchanged', law: 'pullback',
-    subject: subject({ ...relu, x: [24], layer: pulling(layers.relu, dx => mapped(dx, (_, i) => dx.data[(i + 12) % 24] ?? 0)) }) },
+    subject: subject(
+      { ...relu, x: [24], layer: pulling(layers.relu, dx => mapped(dx, (_, i) => dx.data[(i + 12) % 24] ?? 0)) }
+    ) },
   { bug: 'maxPool2d: examples exchanged', law: 'pullback', subject: subject({
     name: 'maxPool2d', x: [2, 3, 2, 2], layer: pulling(layers.maxPool2d({ height: 2, width: 2, stride: 2 }), exchanged),
     definition: <A>(N: Analytic<A>) => definition.maxPool2d(N)({ height: 2, width: 2, stride: 2 }) }) },
@@ -130,7 +144,8 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
   { bug: 'softmax: over rows when N = C', law: 'value', subject: subject({
     name: 'softmax', x: ['N', 'C'], definition: definition.softmax,
     layer: (x: Tensor) => (x.shape[0] === x.shape[1] && x.shape[0] !== 1
-      ? { y: T.transpose(layers.softmax(T.transpose(x)).y), pullback: layers.softmax(x).pullback } : layers.softmax(x)) }) },
+      ? { y: T.transpose(layers.softmax(T.transpose(x)).y), pullback:
+        layers.softmax(x).pullback } : layers.softmax(x)) }) },
   { bug: 'groupNorm: pixels of the output permuted', law: 'value', subject: subject({
     name: 'groupNorm', x: ['N', 2, 'H', 'W'], params: { gamma: [2], beta: [2] },
     layer: (p: NormParams) => (x: Tensor) => {
@@ -149,21 +164,26 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
     name: 'transposed', x: ['N', 'D'],
     layer: (x: Tensor) => ({ y: T.transpose(x), pullback: (dy: Tensor) => ({ dx: T.reshape(dy, x.shape) }) }),
     definition: <A>(_: Analytic<A>) => (x: Grid<A>) => ({ ...x, shape: [x.shape[1] ?? 0, x.shape[0] ?? 0],
-      entries: Array.from({ length: x.entries.length }, (_e, k) => x.at(k % (x.shape[0] ?? 1), Math.floor(k / (x.shape[0] ?? 1)))) }) }) },
+      entries: Array.from(
+        { length: x.entries.length }, (_e, k) => x.at(k % (x.shape[0] ?? 1), Math.floor(k / (x.shape[0] ?? 1)))
+      ) }) }) },
   // options
   { bug: 'leakyRelu: the slope of the default whatever was asked for', law: 'value', subject: subject({
     name: 'leakyRelu', options: { slope: fc.integer({ min: 0, max: 8 }).map(k => k / 8) },
     layer: () => layers.leakyRelu({ slope: 0.25 }),
-    definition: <A>(N: Analytic<A>) => ({ slope }: { readonly slope: number }) => definition.leakyRelu(N)(N.of(slope)) }) },
+    definition: <A>(N: Analytic<A>) =>
+      ({ slope }: { readonly slope: number }) => definition.leakyRelu(N)(N.of(slope)) }) },
   { bug: 'batchNorm: eps 1e-5 whatever was asked for', law: 'value', subject: subject({
     name: 'batchNorm', x: ['N', 'D'], params: { gamma: ['D'], beta: ['D'] }, options: { eps: fc.constantFrom(1, 0.25) },
     layer: () => (p: NormParams) => layers.batchNorm(p),
-    definition: <A>(N: Analytic<A>) => ({ eps }: { readonly eps: number }) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(eps)) }) },
+    definition: <A>(N: Analytic<A>) =>
+      ({ eps }: { readonly eps: number }) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(eps)) }) },
   // purity
   { bug: 'x in a module variable, read by the pullback', law: 'pure', subject: subject({
     ...relu, layer: (x: Tensor) => {
       kept.x = x
-      return { y: layers.relu(x).y, pullback: (dy: Tensor) => ({ dx: mapped(dy, (d, i) => ((kept.x.data[i] ?? 0) > 0 ? d : 0)) }) }
+      return { y: layers.relu(x).y, pullback: (dy: Tensor) =>
+        ({ dx: mapped(dy, (d, i) => ((kept.x.data[i] ?? 0) > 0 ? d : 0)) }) }
     } }) },
   { bug: 'y in one buffer', law: 'pure', subject: subject({
     ...relu, layer: (x: Tensor) => ({ ...layers.relu(x), y: reused('y', x.shape, entries(layers.relu(x).y)) }) }) },
@@ -217,7 +237,9 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
     } }) },
   { bug: 'relu: outputs in single precision', law: 'value', subject: subject({
     ...relu, layer: (x: Tensor) => ({ ...layers.relu(x), y: mapped(layers.relu(x).y, Math.fround) }) }) },
-  { bug: 'relu: dx in single precision', law: 'pullback', subject: subject({ ...relu, layer: pulling(layers.relu, dx => mapped(dx, Math.fround)) }) },
+  { bug: 'relu: dx in single precision', law: 'pullback', subject: subject(
+    { ...relu, layer: pulling(layers.relu, dx => mapped(dx, Math.fround)) }
+  ) },
   { bug: 'tanh: dx wrong in the tenth digit', law: 'pullback', subject: subject({
     name: 'tanh', definition: each((N, a) => N.tanh(a)), layer: pulling(layers.tanh, dx => T.mul(dx, 1 + 1e-9)) }) },
   { bug: 'single precision: a term left out', law: 'pullback', subject: subject({
@@ -234,28 +256,38 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
   { bug: 'log of x + 1e-3', law: 'value', subject: subject({
     name: 'log', definition: each((N, a) => N.log(a)), layer: entrywise(a => Math.log(a + 1e-3), a => 1 / a),
     inputs: tensors([3], fc.integer({ min: 0, max: 24 }).map(k => k / 4)) }) },
-  { bug: 'relu: slope 1 at 0', law: 'pullback', subject: subject({ ...relu, layer: entrywise(a => Math.max(0, a), a => (a >= 0 ? 1 : 0)) }) },
+  { bug: 'relu: slope 1 at 0', law: 'pullback', subject: subject(
+    { ...relu, layer: entrywise(a => Math.max(0, a), a => (a >= 0 ? 1 : 0)) }
+  ) },
   { bug: 'relu: slope 2 at 0, any slope between being accepted', law: 'pullback', subject: subject({
     ...relu, atKinks: 'any', layer: entrywise(a => Math.max(0, a), a => (a > 0 ? 1 : a < 0 ? 0 : 2)) }) },
   { bug: 'relu: slope 2 at 0, and no definition', law: 'pullback', subject: subject({
     name: 'relu', layer: entrywise(a => Math.max(0, a), a => (a > 0 ? 1 : a < 0 ? 0 : 2)) }) },
-  { bug: 'max of two: both of a tie get all of dy, any slope between being accepted', law: 'pullback', subject: subject({
+  { bug: 'max of two: both of a tie get all of dy, any slope between being accepted', law:
+    'pullback', subject: subject({
     name: 'max', atKinks: 'any', x: [2], inputs: tensors([2], fc.constantFrom(0, 1)),
-    layer: (x: Tensor) => ({ y: T.max(x), pullback: (dy: Tensor) => ({ dx: mapped(x, a => (a === Math.max(...entries(x)) ? T.item(dy) : 0)) }) }),
-    definition: <A>(N: Analytic<A>) => (x: Grid<A>) => ({ shape: [], entries: [N.max(x.at(0), x.at(1))], at: () => N.max(x.at(0), x.at(1)) }) }) },
+    layer: (x: Tensor) => ({
+      y: T.max(x), pullback: (dy: Tensor) => ({ dx: mapped(x, a => (a === Math.max(...entries(x)) ? T.item(dy) : 0)) })
+    }),
+    definition: <A>(N: Analytic<A>) =>
+      (x: Grid<A>) => ({ shape: [], entries: [N.max(x.at(0), x.at(1))], at: () => N.max(x.at(0), x.at(1)) }) }) },
   { bug: 'a pullback that squares dy', law: 'linear-pullback', subject: subject({
     name: 'relu', layer: pulling(layers.relu, (dx, _, dy) => T.mul(dx, T.abs(dy))) }) },
-  { bug: 'a pullback with a constant', law: 'linear-pullback', subject: subject({ ...relu, layer: pulling(layers.relu, dx => T.add(dx, 1)) }) },
+  { bug: 'a pullback with a constant', law: 'linear-pullback', subject: subject(
+    { ...relu, layer: pulling(layers.relu, dx => T.add(dx, 1)) }
+  ) },
   { bug: 'batchNorm: the variance divided by N - 1', law: 'value', subject: subject({
     name: 'batchNorm', x: ['N', 'D'], params: { gamma: ['D'], beta: ['D'] },
     layer: (p: NormParams) => (x: Tensor) => {
       const n = x.shape[0] ?? 1
-      return n === 1 ? layers.batchNorm(p)(x) : layers.batchNorm(p, { eps: 1e-5 * n / (n - 1) })(T.mul(x, Math.sqrt((n - 1) / n)))
+      return n === 1 ? layers.batchNorm(p)(x)
+        : layers.batchNorm(p, { eps: 1e-5 * n / (n - 1) })(T.mul(x, Math.sqrt((n - 1) / n)))
     },
     definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(1e-5)),
     printed: printedNorm(1e-5, ([, feature]) => `${feature}`) }) },
   { bug: 'relu(x) - relu(-x): slope 0 at 0, any slope between being accepted', law: 'pullback', subject: subject({
-    name: 'odd', atKinks: 'any', definition: each((N, a) => N.sub(N.relu(a), N.relu(N.neg(a)))), layer: entrywise(a => a, a => (a === 0 ? 0 : 1)) }) },
+    name: 'odd', atKinks: 'any', definition: each((N, a) => N.sub(N.relu(a), N.relu(N.neg(a)))),
+    layer: entrywise(a => a, a => (a === 0 ? 0 : 1)) }) },
   // forms
   { bug: 'dp with an entry of its own', law: 'form', subject: subject({
     ...affine, layer: pullingParams(layers.affine, ({ dx, dp }) => ({ dx, dp: { ...dp, scale: dx } })) }) },
@@ -264,14 +296,17 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
   { bug: 'a list [y, cache]', law: 'form', subject: subject({ ...relu, layer: (x: Tensor) => [layers.relu(x).y, x] }) },
   { bug: 'a number', law: 'form', subject: subject({ ...relu, layer: () => 3 }) },
   { bug: 'no pullback', law: 'form', subject: subject({ ...relu, layer: (x: Tensor) => ({ y: layers.relu(x).y }) }) },
-  { bug: 'nested arrays', law: 'form', subject: subject({ ...relu, layer: (x: Tensor) => ({ ...layers.relu(x), y: T.toNested(layers.relu(x).y) }) }) },
+  { bug: 'nested arrays', law: 'form', subject: subject(
+    { ...relu, layer: (x: Tensor) => ({ ...layers.relu(x), y: T.toNested(layers.relu(x).y) }) }
+  ) },
   { bug: '{ dx, dw, db } without dp', law: 'form', subject: subject({
     ...affine, layer: (p: { readonly w: Tensor; readonly b: Tensor }) => (x: Tensor) => {
       const { y, pullback } = layers.affine(p)(x)
       return { y, pullback: (dy: Tensor) => ({ dx: pullback(dy).dx, dw: pullback(dy).dp.w, db: pullback(dy).dp.b }) }
     } }) },
   { bug: 'db as a row', law: 'form', subject: subject({
-    ...affine, layer: pullingParams(layers.affine, ({ dx, dp }) => ({ dx, dp: { ...dp, b: T.reshape(dp.b, [1, -1]) } })) }) },
+    ...affine,
+    layer: pullingParams(layers.affine, ({ dx, dp }) => ({ dx, dp: { ...dp, b: T.reshape(dp.b, [1, -1]) } })) }) },
   { bug: 'y as a row', law: 'value', subject: subject({ ...relu, layer: (x: Tensor) => {
     const { y, pullback } = layers.relu(x)
     return { y: T.reshape(y, [1, -1]), pullback: (dy: Tensor) => pullback(T.reshape(dy, x.shape)) }

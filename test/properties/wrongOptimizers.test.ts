@@ -16,7 +16,9 @@ import {
 type Rule = Optimizer<Tensor, Memory>
 type Slots = Readonly<Record<string, Tensor>>
 
-const rule = (slots: ReadonlyArray<string>, update: (g: Tensor, memory: Slots, w: Tensor) => readonly [Tensor, Slots]): Rule => ({
+const rule = (
+  slots: ReadonlyArray<string>, update: (g: Tensor, memory: Slots, w: Tensor) => readonly [Tensor, Slots]
+): Rule => ({
   init: w => Object.fromEntries(slots.map(name => [name, name.length === 1 ? T.scalar(0) : T.zeros(w.shape)])),
   update: g => w => memory => update(g, memory, w) as [Tensor, Memory]
 })
@@ -29,10 +31,12 @@ const ofSgd = (optimizer: Rule): OptimizerSubject =>
   ({ name: 'wrong', optimizer, definition: N => gradients => N.mul(N.of(-rate), gradients.at(-1) as never) })
 
 const ofMomentum = (optimizer: Rule): OptimizerSubject =>
-  ({ name: 'wrong', optimizer, definition: N => gradients => definition.momentumStep(N)(N.of(rate), N.of(mu), gradients) })
+  ({ name: 'wrong', optimizer, definition: N =>
+    gradients => definition.momentumStep(N)(N.of(rate), N.of(mu), gradients) })
 
 const ofAdam = (optimizer: Rule): OptimizerSubject => ({
-  name: 'wrong', optimizer, definition: N => gradients => definition.adamStep(N)(N.of(rate), N.of(b1), N.of(b2), N.of(eps), gradients)
+  name: 'wrong', optimizer,
+  definition: N => gradients => definition.adamStep(N)(N.of(rate), N.of(b1), N.of(b2), N.of(eps), gradients)
 })
 
 interface Betas {
@@ -50,7 +54,8 @@ const textbookAdam = ({ beta1, beta2 }: Betas, { steps, betas = given => given }
   rule(['mean', 'square', 't'], (g, { mean, square, t }) => {
     const count = T.add(t as Tensor, 1)
     const [m, v] = [
-      T.add(T.mul(mean as Tensor, beta1), T.mul(g, 1 - beta1)), T.add(T.mul(square as Tensor, beta2), T.mul(T.mul(g, g), 1 - beta2))
+      T.add(T.mul(mean as Tensor, beta1), T.mul(g, 1 - beta1)),
+      T.add(T.mul(square as Tensor, beta2), T.mul(T.mul(g, g), 1 - beta2))
     ]
     const [k, corrected] = [steps(T.item(count)), betas({ beta1, beta2 })]
     const [m1, v1] = [T.div(m, 1 - corrected.beta1 ** k), T.div(v, 1 - corrected.beta2 ** k)]
@@ -131,14 +136,22 @@ const wrong: ReadonlyArray<readonly [string, string, OptimizerSubject]> = [
   ['sgd that is off by a relative 1e-8', 'steps', ofSgd(plain(rate * (1 + 1e-8)))],
   ['sgd in single precision', 'steps', ofSgd(rule([], g => [T.map(g, a => Math.fround(-rate * a)), {}]))],
   ['sgd that scales up first', 'steps', ofSgd(rule([], g => [T.mul(T.mul(g, 1024), -rate / 1024), {}]))],
-  ['sgd with the first entry\'s gradient for all', 'steps', ofSgd(rule([], g => [T.map(g, () => -rate * (g.data[0] ?? 0)), {}]))],
-  ['sgd with entries in reverse', 'steps', ofSgd(rule([], g => [T.fromFlat(g.shape, [...g.data].reverse().map(a => -rate * a)), {}]))],
+  ['sgd with the first entry\'s gradient for all', 'steps', ofSgd(
+    rule([], g => [T.map(g, () => -rate * (g.data[0] ?? 0)), {}])
+  )],
+  ['sgd with entries in reverse', 'steps', ofSgd(
+    rule([], g => [T.fromFlat(g.shape, [...g.data].reverse().map(a => -rate * a)), {}])
+  )],
   ['sgd with a matrix transposed', 'steps', ofSgd(rule([], g => [g.shape.length === 2 && g.shape[0] === g.shape[1]
     ? T.mul(T.transpose(g), -rate) : T.mul(g, -rate), {}]))],
   ['sgd with a step of one axis more', 'form', ofSgd(rule([], g => [reshaped(T.mul(g, -rate)), {}]))],
   ['sgd with a flat step', 'form', ofSgd(rule([], g => [T.reshape(T.mul(g, -rate), [-1]), {}]))],
-  ['sgd with an entry too many', 'form', ofSgd(rule([], g => [{ shape: g.shape, data: Float64Array.of(...T.mul(g, -rate).data, 0) }, {}]))],
-  ['sgd that answers a step alone', 'form', ofSgd({ init: () => ({}), update: g => () => () => T.mul(g, -rate) as never })],
+  ['sgd with an entry too many', 'form', ofSgd(
+    rule([], g => [{ shape: g.shape, data: Float64Array.of(...T.mul(g, -rate).data, 0) }, {}])
+  )],
+  ['sgd that answers a step alone', 'form', ofSgd(
+    { init: () => ({}), update: g => () => () => T.mul(g, -rate) as never }
+  )],
   ['sgd that answers { step, memory }', 'form', ofSgd({
     init: () => ({}), update: g => () => memory => ({ step: T.mul(g, -rate), memory }) as never
   })],
@@ -184,11 +197,15 @@ const wrong: ReadonlyArray<readonly [string, string, OptimizerSubject]> = [
   ['Adam without correction', 'steps', ofAdam(textbookAdam(usual, { steps: () => Infinity }))],
   ['Adam that counts from 0', 'steps', ofAdam(textbookAdam(usual, { steps: t => t - 1 }))],
   ['Adam that counts to 1000', 'advanced', ofAdam(textbookAdam(usual, { steps: t => Math.min(t, 1000) }))],
-  ['Adam that corrects ten steps only', 'advanced', ofAdam(textbookAdam(usual, { steps: t => (t > 10 ? Infinity : t) }))],
+  ['Adam that corrects ten steps only', 'advanced', ofAdam(
+    textbookAdam(usual, { steps: t => (t > 10 ? Infinity : t) })
+  )],
   ['sgd that is twice as fast at steps 7 to 19', 'advanced', ofSgd(counting(t => (t >= 7 && t < 20 ? 2 : 1)))],
   ['sgd that is twice as fast at step 23', 'advanced', ofSgd(counting(t => (t === 23 ? 2 : 1)))],
   ['sgd that is twice as fast at steps 300 to 600', 'advanced', ofSgd(counting(t => (t >= 300 && t < 600 ? 2 : 1)))],
-  ['sgd whose step of a single number is a row', 'form', ofSgd(rule([], g => [T.reshape(T.mul(g, -rate), g.shape.length === 0 ? [1] : g.shape), {}]))],
+  ['sgd whose step of a single number is a row', 'form', ofSgd(
+    rule([], g => [T.reshape(T.mul(g, -rate), g.shape.length === 0 ? [1] : g.shape), {}])
+  )],
   ['Adam whose count of steps is shared', 'beside', ofAdam(sharedCount())]
 ]
 
@@ -197,7 +214,9 @@ const families: ReadonlyArray<readonly [string, string, OptimizerSubject<Betas>]
     textbookAdam(given, { steps: t => t, betas: ({ beta2 }) => ({ beta1: 0.9, beta2 }) }))],
   ['Adam corrected by .999 whatever beta2', 'steps', adamFamily(given =>
     textbookAdam(given, { steps: t => t, betas: ({ beta1 }) => ({ beta1, beta2: 0.999 }) }))],
-  ['Adam with its betas exchanged', 'steps', adamFamily(({ beta1, beta2 }) => textbookAdam({ beta1: beta2, beta2: beta1 }, { steps: t => t }))]
+  ['Adam with its betas exchanged', 'steps', adamFamily(
+    ({ beta1, beta2 }) => textbookAdam({ beta1: beta2, beta2: beta1 }, { steps: t => t })
+  )]
 ]
 
 const clipped = <A>(N: Analytic<A>, most: number, g: A, all: ReadonlyArray<A>): A => {
@@ -206,7 +225,8 @@ const clipped = <A>(N: Analytic<A>, most: number, g: A, all: ReadonlyArray<A>): 
 }
 
 const ofClipping = <S>(ofModel: Optimizer<Params, S>): OptimizerSubject => ({
-  name: 'wrong', ofModel, definition: N => (gradients, { allGradients }) => clipped(N, 4, gradients.at(-1) as never, allGradients.at(-1) ?? [])
+  name: 'wrong', ofModel,
+  definition: N => (gradients, { allGradients }) => clipped(N, 4, gradients.at(-1) as never, allGradients.at(-1) ?? [])
 })
 
 const eachClipped: Optimizer<Params, Params> = onEach(rule([], g => {
@@ -217,9 +237,12 @@ const eachClipped: Optimizer<Params, Params> = onEach(rule([], g => {
 const verdictOf = (laws: ReturnType<typeof optimizerLaws>, law: string): string =>
   laws.find(({ id }) => id === `wrong/${law}`)?.judge(effort(100, 1)).verdict ?? 'no such law'
 
-test.each(wrong)('%s is refuted by %s', (_, law, subject) => expect(verdictOf(optimizerLaws(subject), law)).toBe('refuted'))
+test.each(wrong)('%s is refuted by %s', (_, law, subject) =>
+  expect(verdictOf(optimizerLaws(subject), law)).toBe('refuted'))
 
-test.each(families)('%s is refuted by %s', (_, law, subject) => expect(verdictOf(optimizerLaws(subject), law)).toBe('refuted'))
+test.each(families)(
+  '%s is refuted by %s', (_, law, subject) => expect(verdictOf(optimizerLaws(subject), law)).toBe('refuted')
+)
 
 test('clipping of each tensor alone is not that of all gradients together', () =>
   expect(verdictOf(optimizerLaws(ofClipping(eachClipped)), 'steps')).toBe('refuted'))
@@ -228,17 +251,22 @@ test('defaults other than documented ones are refuted, and by no other law', () 
   const subject: OptimizerSubject<{ readonly momentum?: number }> = {
     name: 'wrong', options: { momentum: fc.constantFrom(0.5, 0.9, 0) }, defaults: { momentum: 0.9 },
     optimizer: ({ momentum: share = 0.99 }) => momentum({ learningRate: rate, momentum: share }),
-    definition: N => ({ momentum: share = NaN }) => gradients => definition.momentumStep(N)(N.of(rate), N.of(share), gradients)
+    definition: N => ({ momentum: share = NaN }) =>
+      gradients => definition.momentumStep(N)(N.of(rate), N.of(share), gradients)
   }
   const laws = optimizerLaws(subject)
-  expect(laws.filter(({ judge }) => judge(effort(100)).verdict === 'refuted').map(({ id }) => id)).toEqual(['wrong/defaults'])
+  expect(laws.filter(({ judge }) => judge(effort(100)).verdict === 'refuted').map(({ id }) => id)).toEqual(
+    ['wrong/defaults']
+  )
 })
 
 test('an answer of the wrong form is refuted once, in words, and is no evidence for any other law', () => {
   const laws = optimizerLaws(ofSgd({ init: () => ({}), update: g => () => () => T.mul(g, -rate) as never }))
   const judged = laws.map(({ id, judge }) => ({ id, ...judge(effort(100)) }))
   expect(judged.map(({ verdict }) => verdict)).toEqual(['refuted', 'vacuous', 'vacuous', 'vacuous', 'vacuous'])
-  expect(judged[0]).toHaveProperty('counterexample.detail', expect.stringContaining('the answer should be [step, memory]'))
+  expect(judged[0]).toHaveProperty(
+    'counterexample.detail', expect.stringContaining('the answer should be [step, memory]')
+  )
 })
 
 test('a suite is built without a call', () => {

@@ -25,14 +25,18 @@ describe('uniform numbers', () => {
 
   // Dvoretzky, Kiefer, Wolfowitz and Massart: Hoeffding's bound holds for the largest error of the distribution function too
   test('have the right distribution function', () => {
-    const worst = u.slice().sort().reduce((most, a, i) => Math.max(most, Math.abs(a - i / n), Math.abs(a - (i + 1) / n)), 0)
+    const worst = u.slice().sort().reduce(
+      (most, a, i) => Math.max(most, Math.abs(a - i / n), Math.abs(a - (i + 1) / n)), 0
+    )
     expect(worst).toBeLessThan(hoeffding(n))
   })
 
   test('do not follow their neighbours, nor those of the next seed or of a split', () => {
     const sign = (a: number): number => (a < 1 / 2 ? -1 : 1)
     const [child, rest] = R.split(R.seedOf(11))
-    const streams = [R.run(R.uniforms(n), R.seedOf(12)).data, R.run(R.uniforms(n), child).data, R.run(R.uniforms(n), rest).data]
+    const streams = [
+      R.run(R.uniforms(n), R.seedOf(12)).data, R.run(R.uniforms(n), child).data, R.run(R.uniforms(n), rest).data
+    ]
     const others = [u.subarray(1), u.subarray(2), u.subarray(7), ...streams]
     for (const other of others) {
       // products of signs are independent signs, from an interval of width 2
@@ -76,7 +80,9 @@ describe('normal numbers', () => {
     const pairs = Array.from({ length: n / 2 }, (_, i) => [z[2 * i] as number, z[2 * i + 1] as number] as const)
     const both = pairs.filter(([a, b]) => Math.abs(a) < 1 && Math.abs(b) < 1).length / pairs.length
     expect(Math.abs(both - 0.682689492137086 ** 2)).toBeLessThan(hoeffding(n / 2, 2))
-    expect(Math.abs(pairs.filter(([a, b]) => a * b > 0).length / pairs.length - 1 / 2)).toBeLessThan(hoeffding(n / 2, 2))
+    expect(Math.abs(pairs.filter(([a, b]) => a * b > 0).length / pairs.length - 1 / 2)).toBeLessThan(
+      hoeffding(n / 2, 2)
+    )
   })
 
   test('have the shape asked for, and an odd count drops the second of a pair', () => {
@@ -118,7 +124,9 @@ describe('permutations and choices', () => {
   test('all orders of 4, and all pairs of 5 in order, are equally frequent', () => {
     const runs = 50_000
     const frequencies = (draw: R.Random<ReadonlyArray<number>>): ReadonlyArray<number> => {
-      const drawn = R.run(R.traverse(() => draw)(Array.from({ length: runs }, () => 0)), R.seedOf(23)).map(order => order.join())
+      const drawn = R.run(R.traverse(() => draw)(Array.from({ length: runs }, () => 0)), R.seedOf(23)).map(
+        order => order.join()
+      )
       const counts = drawn.reduce((all, key) => all.set(key, (all.get(key) ?? 0) + 1), new Map<string, number>())
       return [...counts.values()].map(count => count / runs)
     }
@@ -133,7 +141,9 @@ describe('permutations and choices', () => {
   test('a choice of all is a permutation; too many are refused', () => {
     expect(R.run(R.choice(9, 9, { replacement: false }), R.seedOf(1))).toEqual(R.run(R.permutation(9), R.seedOf(1)))
     expect(R.run(R.choice(0, 0, { replacement: false }), R.seedOf(1))).toEqual([])
-    expect(() => R.choice(3, 4, { replacement: false })).toThrow('choice: expected at most 3 numbers without replacement, got 4')
+    expect(() => R.choice(3, 4, { replacement: false })).toThrow(
+      'choice: expected at most 3 numbers without replacement, got 4'
+    )
     expect(() => R.choice(0, 1, { replacement: true })).toThrow('choice: expected n: a whole number from 1, got 0')
   })
 })
@@ -146,5 +156,7 @@ describe('bernoulli', () => {
     if (p === 0 || p === 1) expect(error).toBe(0)
     else expect(error).toBeLessThan(hoeffding(n))
   })
-  test.each([-0.1, 1.1, NaN])('refuses %f', p => expect(() => R.bernoulli(1, p)).toThrow('bernoulli: expected a probability'))
+  test.each([-0.1, 1.1, NaN])(
+    'refuses %f', p => expect(() => R.bernoulli(1, p)).toThrow('bernoulli: expected a probability')
+  )
 })

@@ -6,26 +6,31 @@ import * as T from '../../src/tensor/index.js'
 const seeds = [0, 1, 2, 3, -1, 2024, 2 ** 31, 2 ** 32, 2 ** 53 - 1].map(R.seedOf)
 
 describe('state', () => {
-  test.each(seeds.map(seed => ({ seed })))('from $seed: same seed, same bits; the seed itself does not change', ({ seed }) => {
-    const frozen = Object.freeze([...seed]) as unknown as R.Seed
-    for (const draw of [
-      R.uniform, R.uniforms([3, 5]), R.normals(7), R.integer(10), R.permutation(20), R.choice(9, 4, { replacement: false }),
-      R.choice(9, 12, { replacement: true }), R.bernoulli([4, 4], 0.3), R.split,
-    ] as ReadonlyArray<R.Random<unknown>>) {
-      const [value, next] = draw(frozen)
-      expect(draw([...seed])).toEqual([value, next])
-      expect(next).not.toEqual(seed)
-      expect(next.every(word => (word | 0) === word)).toBe(true)
+  test.each(seeds.map(seed => ({ seed })))(
+    'from $seed: same seed, same bits; the seed itself does not change', ({ seed }) => {
+      const frozen = Object.freeze([...seed]) as unknown as R.Seed
+      for (const draw of [
+        R.uniform, R.uniforms([3, 5]), R.normals(7), R.integer(10), R.permutation(20),
+        R.choice(9, 4, { replacement: false }),
+        R.choice(9, 12, { replacement: true }), R.bernoulli([4, 4], 0.3), R.split,
+      ] as ReadonlyArray<R.Random<unknown>>) {
+        const [value, next] = draw(frozen)
+        expect(draw([...seed])).toEqual([value, next])
+        expect(next).not.toEqual(seed)
+        expect(next.every(word => (word | 0) === word)).toBe(true)
+      }
+      expect(frozen).toEqual(seed)
     }
-    expect(frozen).toEqual(seed)
-  })
+  )
 
-  test.each(seeds.map(seed => ({ seed })))('from $seed: a seed stored as a tensor goes on with the same bits', ({ seed }) => {
-    const [, next] = R.normals(5)(seed)
-    const stored = JSON.parse(JSON.stringify(T.toNested(R.toTensor(next)))) as T.Nested
-    expect(R.fromTensor(T.fromNested(stored))).toEqual(next)
-    expect(R.normals(5)(R.fromTensor(T.fromNested(stored)))).toEqual(R.normals(5)(next))
-  })
+  test.each(seeds.map(seed => ({ seed })))(
+    'from $seed: a seed stored as a tensor goes on with the same bits', ({ seed }) => {
+      const [, next] = R.normals(5)(seed)
+      const stored = JSON.parse(JSON.stringify(T.toNested(R.toTensor(next)))) as T.Nested
+      expect(R.fromTensor(T.fromNested(stored))).toEqual(next)
+      expect(R.normals(5)(R.fromTensor(T.fromNested(stored)))).toEqual(R.normals(5)(next))
+    }
+  )
 
   test('m numbers and then n are the first m + n', () => {
     const both = pipe(R.uniforms(3), R.chain(a => pipe(R.uniforms(4), R.map(b => T.concatenate([a, b])))))
@@ -53,7 +58,9 @@ describe('recorded values', () => {
 
   test('seeds and integers, to the bit', () => {
     expect(seed).toEqual([1026363865, -144775547, 111357681, 1666698297])
-    expect(R.split(seed)).toEqual([[1032066430, 38491440, 154026403, -765076823], [680992470, 263724483, -1801385401, 90124516]])
+    expect(R.split(seed)).toEqual(
+      [[1032066430, 38491440, 154026403, -765076823], [680992470, 263724483, -1801385401, 90124516]]
+    )
     expect([...R.run(R.uniforms(3), seed).data]).toEqual([0.35435025153309696, 0.5771786745511849, 0.08238689169721714])
     expect(R.run(R.permutation(8), seed)).toEqual([2, 5, 0, 6, 4, 1, 3, 7])
     expect(R.run(R.integer(1000), seed)).toBe(354)

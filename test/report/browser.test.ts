@@ -22,11 +22,16 @@ const judgedIn = (path: string) => ({ judge, ...claim }: Claim): Judged =>
 let browser: Browser | undefined
 beforeAll(async () => {
   if (isSkipped) return
-  const judged = [...modules.flatMap(one => one.claims.map(judgedIn(one.file))), ...laws.map(judgedIn('properties/one/of/them.ts'))]
+  const judged = [...modules.flatMap(one => one.claims.map(judgedIn(one.file))), ...laws.map(
+    judgedIn('properties/one/of/them.ts')
+  )]
   const notCheckable = documents.flatMap(({ title, rows }) =>
-    rows.flatMap(({ row, place, statement, reason }) => reason === undefined ? [] : [{ row, document: title, place, statement, reason }]))
+    rows.flatMap(({ row, place, statement, reason }) =>
+      reason === undefined ? [] : [{ row, document: title, place, statement, reason }]))
   const named = documents.map(({ name, title, rows }) => ({ name, title, rows: rows.map(({ row }) => row) }))
-  writeFileSync(file, html({ seed: 0, runs: 20, judged, selected: judged.length, notCheckable, documents: named, seconds: 1 }))
+  writeFileSync(
+    file, html({ seed: 0, runs: 20, judged, selected: judged.length, notCheckable, documents: named, seconds: 1 })
+  )
   browser = await chromium.launch({ executablePath: chromiumHere(), args: ['--no-sandbox'] })
 })
 afterAll(async () => {
@@ -66,16 +71,20 @@ describe.skipIf(isSkipped)('the report of the whole registry', () => {
     expect(await page.locator('.example math').count()).toBeGreaterThanOrEqual(6)
   })
 
-  test.each([[1280, 'light'], [1280, 'dark'], [400, 'light'], [400, 'dark']] as const)('axe finds nothing at %i, %s', async (width, colorScheme) => {
-    const page = await open({ width, colorScheme })
-    await page.evaluate(`for (const id of ['gaze', 'laws', 'affine']) document.getElementById('group-' + id).open = true`)
-    await page.evaluate(`for (const fold of document.querySelectorAll('#group-gaze details')) fold.open = true`)
-    await page.waitForFunction(`document.querySelector('#group-gaze [tabindex]') !== null || innerWidth > 400`)
-    await page.evaluate(axe.source)
-    const found = 'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))'
-    expect(await page.evaluate(found)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-  }, 120_000)
+  test.each([[1280, 'light'], [1280, 'dark'], [400, 'light'], [400, 'dark']] as const)(
+    'axe finds nothing at %i, %s', async (width, colorScheme) => {
+      const page = await open({ width, colorScheme })
+      await page.evaluate(
+        `for (const id of ['gaze', 'laws', 'affine']) document.getElementById('group-' + id).open = true`
+      )
+      await page.evaluate(`for (const fold of document.querySelectorAll('#group-gaze details')) fold.open = true`)
+      await page.waitForFunction(`document.querySelector('#group-gaze [tabindex]') !== null || innerWidth > 400`)
+      await page.evaluate(axe.source)
+      const found = 'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))'
+      expect(await page.evaluate(found)).toEqual([])
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    }, 120_000
+  )
 
   test('few tabs lead through it, the first one past the first screen', async () => {
     const page = await open()
@@ -97,7 +106,9 @@ describe.skipIf(isSkipped)('the report of the whole registry', () => {
     expect(some).toBeGreaterThan(0)
     expect(some).toBeLessThan(all)
     await page.getByLabel('Search').fill('MEAN loss')
-    expect(await page.locator('.claim:visible').evaluateAll(found => found.map(({ id }) => id))).toEqual(['gaze/training-logs/mean-loss'])
+    expect(await page.locator('.claim:visible').evaluateAll(found => found.map(({ id }) => id))).toEqual(
+      ['gaze/training-logs/mean-loss']
+    )
     await page.evaluate(`location.hash = '#${erratum}'`)
     await page.waitForSelector(`[id="${erratum}"] dl.facts`)
   })

@@ -23,11 +23,13 @@ const page = html(session(everything, {
 
 /** The tags left open at the end, and those closed out of order. */
 const unbalanced = (source: string): ReadonlyArray<string> =>
-  [...source.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/gi)].reduce<ReadonlyArray<string>>((open, [, closing, name = '', empty]) => {
-    if (['meta', 'br', 'mspace', 'input'].includes(name) && closing === '' || empty === '/') return open
-    if (closing === '') return [...open, name]
-    return open[open.length - 1] === name ? open.slice(0, -1) : [...open, `/${name}`]
-  }, [])
+  [...source.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/gi)].reduce<ReadonlyArray<string>>(
+    (open, [, closing, name = '', empty]) => {
+      if (['meta', 'br', 'mspace', 'input'].includes(name) && closing === '' || empty === '/') return open
+      if (closing === '') return [...open, name]
+      return open[open.length - 1] === name ? open.slice(0, -1) : [...open, `/${name}`]
+    }, []
+  )
 
 describe('the page', () => {
   test('escapes every word from outside', () => {
@@ -56,7 +58,9 @@ describe('the page', () => {
   })
   test('begins with the errors found in each document', () => {
     expect(page).toContain('<h1>2 errors found in 1 document</h1>')
-    expect(page).toMatch(/<a href="#group-homework">A homework<\/a><\/td><td class="number">1<\/td><td class="number errors">1</)
+    expect(page).toMatch(
+      /<a href="#group-homework">A homework<\/a><\/td><td class="number">1<\/td><td class="number errors">1</
+    )
   })
   test('an error has its two forms as formulas, and words where it has no formula', () => {
     expect(page).toMatch(/printed<\/dt><dd><div class="formula wrong"><math>.*?<mn>8.516<\/mn><mo>⋅<\/mo>/)
@@ -90,7 +94,8 @@ describe('formulas', () => {
     expect(formula(String.raw`\frac{<b>`)).toBe(String.raw`<code class="tex">\frac{&lt;b&gt;</code>`)
   })
   test.each([
-    ['\\mathbf{w1}', '𝐰𝟏'], ['\\mathbb{RZ1}', 'ℝℤ𝟙'], ['\\mathcal{LX}', 'ℒ𝒳'], ['\\boldsymbol{\\mu}', '𝝁'], ['\\mathbf{\\Gamma}', '𝚪'], ['\\mathrm{d}x', 'dx'],
+    ['\\mathbf{w1}', '𝐰𝟏'], ['\\mathbb{RZ1}', 'ℝℤ𝟙'], ['\\mathcal{LX}', 'ℒ𝒳'], ['\\boldsymbol{\\mu}', '𝝁'],
+    ['\\mathbf{\\Gamma}', '𝚪'], ['\\mathrm{d}x', 'dx'],
     ['\\mathfrak{gC}', '𝔤ℭ'], ['\\mathsf{T0}', '𝖳𝟢'], ['\\mathtt{a}', '𝚊'], ['\\mathbf{+}', '+']
   ])('browsers draw the font of %s', (tex, letters) => {
     expect(render(tex).replace(/<annotation.*?<\/annotation>/, '').replace(/<[^>]*>/g, '')).toBe(letters)
@@ -101,13 +106,17 @@ describe('formulas', () => {
   test.each([...proofs, ...laws].map(({ id, statement }) => ({ id, statement })))('$id is TeX', ({ statement }) => {
     expect(render(statement)).toMatch(/^<span class="katex"><math/)
   })
-  test.each([...proofs, ...laws].filter(({ expected }) => expected === 'erratum'))('the forms of $id are drawn', ({ id, judge }) => {
-    const found = judge(effort())
-    if (found.verdict !== 'erratum') throw new Error(found.verdict)
-    for (const { text, tex } of [found.printed, found.corrected]) {
-      if (tex === undefined && proofs.some(proof => proof.id === id)) expect(text).not.toMatch(/\d|[=^<>*/\\]|_\w|sqrt|sigma/)
-      if (tex !== undefined) expect(render(tex)).toMatch(/<math/)
-      expect(phrase({ text, ...tex === undefined ? {} : { tex } })).not.toContain('class="tex"')
+  test.each([...proofs, ...laws].filter(({ expected }) => expected === 'erratum'))(
+    'the forms of $id are drawn', ({ id, judge }) => {
+      const found = judge(effort())
+      if (found.verdict !== 'erratum') throw new Error(found.verdict)
+      for (const { text, tex } of [found.printed, found.corrected]) {
+        if (tex === undefined && proofs.some(proof => proof.id === id)) expect(text).not.toMatch(
+          /\d|[=^<>*/\\]|_\w|sqrt|sigma/
+        )
+        if (tex !== undefined) expect(render(tex)).toMatch(/<math/)
+        expect(phrase({ text, ...tex === undefined ? {} : { tex } })).not.toContain('class="tex"')
+      }
     }
-  })
+  )
 })

@@ -2,11 +2,13 @@ import { expect, test } from 'vitest'
 import { json } from '../../src/report/index.js'
 import { proved, refuted, session, slip, supported, undecided } from './sample.js'
 
-const read = (...judged: Parameters<typeof session>[0]) => JSON.parse(json(session(judged))) as Record<string, unknown> & {
-  claims: ReadonlyArray<Record<string, unknown>>
-}
+const read = (...judged: Parameters<typeof session>[0]) =>
+  JSON.parse(json(session(judged))) as Record<string, unknown> & {
+    claims: ReadonlyArray<Record<string, unknown>>
+  }
 const always = [
-  'id', 'file', 'rows', 'title', 'statement', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope', 'cases', 'undecidedCases',
+  'id', 'file', 'rows', 'title', 'statement', 'source', 'verdict', 'expected', 'asExpected', 'strength', 'scope',
+  'cases', 'undecidedCases',
   'slack', 'resolution', 'seconds'
 ]
 
@@ -14,13 +16,16 @@ test('has the documented fields and no others', () => {
   const found = read(proved, slip, refuted)
   expect(Object.keys(found)).toEqual(['seed', 'runs', 'claims', 'notCheckable', 'strays', 'summary'])
   expect(Object.keys(found.claims[0] ?? {}).sort()).toEqual([...always].sort())
-  expect(Object.keys(found.claims[1] ?? {}).sort()).toEqual([...always, 'counterexample', 'replay', 'printed', 'corrected'].sort())
+  expect(Object.keys(found.claims[1] ?? {}).sort()).toEqual(
+    [...always, 'counterexample', 'replay', 'printed', 'corrected'].sort()
+  )
   expect(Object.keys(found.claims[2] ?? {}).sort()).toEqual([...always, 'counterexample', 'replay'].sort())
 })
 
 test('has the facts of a sampled claim', () => {
   expect(read(supported).claims[0]).toEqual({
-    id: 'bound/law', file: 'properties/bound.ts', rows: ['HW1-GD-09'], title: 'Title of bound/law', statement: String.raw`x \le x^2`, source: 'Homework 1, question 2',
+    id: 'bound/law', file: 'properties/bound.ts', rows: ['HW1-GD-09'], title: 'Title of bound/law',
+    statement: String.raw`x \le x^2`, source: 'Homework 1, question 2',
     verdict: 'supported', expected: 'holds', asExpected: true,
     strength: 'sampled', scope: '1000 drawn cases', cases: 1000, undecidedCases: 3,
     slack: [0.125, 0.25], resolution: 2 ** -50, seconds: 0.25

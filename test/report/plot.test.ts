@@ -8,7 +8,8 @@ const plot = (more: Partial<LinePlot> = {}): LinePlot => ({
 })
 
 const numbersOf = (path: string): ReadonlyArray<number> => [...path.matchAll(/-?\d+(\.\d+)?/g)].map(([n]) => Number(n))
-const curve = (svg: string): ReadonlyArray<number> => numbersOf(/<path class="series series-1" d="([^"]*)"/.exec(svg)?.[1] ?? '')
+const curve = (svg: string): ReadonlyArray<number> =>
+  numbersOf(/<path class="series series-1" d="([^"]*)"/.exec(svg)?.[1] ?? '')
 
 describe('linePlot', () => {
   test('a power law is a straight line on log axes', () => {
@@ -23,7 +24,9 @@ describe('linePlot', () => {
     for (const e of [-4, -3, -2, -1, 0, -8, -6]) expect(svg).toContain(`<tspan class="power" dy="-.55em">${e}</tspan>`)
   })
   test('leaves out what a log axis cannot show', () => {
-    const points = [...powers([-2]), { x: 0, y: 1 }, { x: 1, y: -1 }, { x: NaN, y: 1 }, { x: 1, y: Infinity }, ...powers([-1])]
+    const points = [
+      ...powers([-2]), { x: 0, y: 1 }, { x: 1, y: -1 }, { x: NaN, y: 1 }, { x: 1, y: Infinity }, ...powers([-1])
+    ]
     expect(curve(linePlot(plot({ series: [{ label: 'a', points }] })))).toHaveLength(4)
   })
   test('draws marks, one a point', () => {

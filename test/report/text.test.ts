@@ -17,13 +17,17 @@ describe('the summary', () => {
       'The error:\n\n  printed  8.516e26\n  right    8.520e26\n  Title of values/w2 (Homework 1, question 2)\n')
   })
   test('says how many errors there are, and where the report is', () => {
-    const told = text(session(['a', 'b', 'c', 'd'].map(id => ({ ...slip, claim: { ...slip.claim, id } }))), { report: 'out/report.html' })
+    const told = text(session(['a', 'b', 'c', 'd'].map(id => ({ ...slip, claim: { ...slip.claim, id } }))), {
+      report: 'out/report.html'
+    })
     expect(told).toContain('3 of the 4 errors; --all prints every one:')
     expect(told).toContain('\nthe report is in out/report.html\n')
   })
   test('closes with the totals', () => {
     const told = text(session([proved, supported]))
-    expect(told).toMatch(/\nseed 7, 50 cases a sampled claim, 1\.50 s\n2 claims: 1 proved, 1 supported; all as expected\n$/)
+    expect(told).toMatch(
+      /\nseed 7, 50 cases a sampled claim, 1\.50 s\n2 claims: 1 proved, 1 supported; all as expected\n$/
+    )
   })
   test('tells anything unexpected in full, with the command that replays it', () => {
     const told = text(session([proved, refuted]))
@@ -35,7 +39,9 @@ describe('the summary', () => {
     expect(text(session([refuted], { file: '/home/me/my claims.mjs' }))).toContain('--claims "/home/me/my claims.mjs"')
   })
   test('says when an erratum was expected and not found', () => {
-    expect(text(session([{ ...refuted, claim: { ...refuted.claim, expected: 'erratum' } }]))).toContain('expected: an erratum')
+    expect(text(session([{ ...refuted, claim: { ...refuted.claim, expected: 'erratum' } }]))).toContain(
+      'expected: an erratum'
+    )
   })
   test('says how far an interrupted run came', () => {
     const told = text(session([proved], { selected: 9 }))
@@ -54,12 +60,18 @@ describe('the summary', () => {
 
 test('--all has a line a topic with verdicts, weakest evidence, and seconds', () => {
   const told = text(session([proved, supported, slip]), { all: true })
-  expect(told).toMatch(/\ntopic +verdicts +weakest +s\nbound +1 proved, 1 supported +sampled +0\.50\nvalues +1 erratum +enclosed +0\.25\n/)
+  expect(told).toMatch(
+    /\ntopic +verdicts +weakest +s\nbound +1 proved, 1 supported +sampled +0\.50\nvalues +1 erratum +enclosed +0\.25\n/
+  )
   expect(told).toContain('printed 8.516e26, right 8.520e26')
 })
 
 test('--all gives every claim with what it rests on', () => {
   const told = text(session([proved, supported]), { all: true }).replace(/\n {11}/g, ' ')
-  expect(told).toMatch(/proved +bound\/gap {2}Title of bound\/gap properties\/bound\.ts exact: every real x\. 4 cases\. 0\.25 s\./)
-  expect(told).toMatch(/sampled: 1000 drawn cases\. Rounding left 3 of 1000 cases open\. In the case closest to failing the sides were/)
+  expect(told).toMatch(
+    /proved +bound\/gap {2}Title of bound\/gap properties\/bound\.ts exact: every real x\. 4 cases\. 0\.25 s\./
+  )
+  expect(told).toMatch(
+    /sampled: 1000 drawn cases\. Rounding left 3 of 1000 cases open\. In the case closest to failing the sides were/
+  )
 })

@@ -8,15 +8,19 @@ const source = new URL('../../src/', import.meta.url)
 
 /** The comment right before what a room exports under this name; nothing where there is none. */
 const docstringIn = (texts: ReadonlyArray<string>, name: string): string => {
-  const found = texts.flatMap(text => new RegExp(String.raw`(/\*\*(?:(?!\*/)[^])*\*/\n)export const ${name}\b`).exec(text)?.[1] ?? [])
+  const found = texts.flatMap(
+    text => new RegExp(String.raw`(/\*\*(?:(?!\*/)[^])*\*/\n)export const ${name}\b`).exec(text)?.[1] ?? []
+  )
   return found.join('\n')
 }
 
-test.each([['notation', notation], ['check', check], ['differentiate', differentiate]] as const)('each export of src/%s has an example', (room, exported) => {
-  const texts = readdirSync(new URL(`${room}/`, source), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts')).map(name => readFileSync(new URL(`${room}/${name}`, source), 'utf8'))
-  expect(Object.keys(exported).filter(name => !docstringIn(texts, name).includes('@example'))).toEqual([])
-})
+test.each([['notation', notation], ['check', check], ['differentiate', differentiate]] as const)(
+  'each export of src/%s has an example', (room, exported) => {
+    const texts = readdirSync(new URL(`${room}/`, source), { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.ts')).map(name => readFileSync(new URL(`${room}/${name}`, source), 'utf8'))
+    expect(Object.keys(exported).filter(name => !docstringIn(texts, name).includes('@example'))).toEqual([])
+  }
+)
 
 test('a comment without an example, or none, is noticed', () => {
   expect(docstringIn(['/** Says. */\nexport const one = 1\n'], 'one')).toBe('/** Says. */\n')

@@ -32,24 +32,33 @@ const write = (file: string, text: string): void => {
 }
 
 interface Report {
-  readonly summary: { readonly violations: ReadonlyArray<{ readonly from: string; readonly rule: { readonly name: string } }> }
+  readonly summary: {
+    readonly violations: ReadonlyArray<{ readonly from: string; readonly rule: { readonly name: string } }>
+  }
 }
 
 let report: Report
 
 beforeAll(async () => {
-  for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) cpSync(join(root, file), join(house, file))
+  for (const file of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) cpSync(
+    join(root, file), join(house, file)
+  )
   symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'), 'junction')
   for (const b of ['src/definition/b', 'src/train/b', 'src/train/c', 'src/layer/b', 'src/layer/c', 'properties/b']) {
     write(`${b}.ts`, 'export const b = 1\n')
   }
-  for (const [file, target] of Object.values(wrong)) write(file, `import * as found from '${target}'\nexport const a = found\n`)
-  write('proofs-numeric/document/code/b.ts', 'import * as found from \'../../../src/layer/c.js\'\nexport const b = found\n')
+  for (const [file, target] of Object.values(wrong)) write(
+    file, `import * as found from '${target}'\nexport const a = found\n`
+  )
+  write(
+    'proofs-numeric/document/code/b.ts', 'import * as found from \'../../../src/layer/c.js\'\nexport const b = found\n'
+  )
   write('proofs-numeric/document/d.ts', 'import * as found from \'./code/b.js\'\nexport const d = found\n')
   write('src/layer/e.ts', 'import * as found from \'./d.js\'\nexport const e = found\n')
   const cruise = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs')
   const { stdout } = await promisify(execFile)(
-    process.execPath, [cruise, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src', 'properties', 'proofs-numeric'],
+    process.execPath,
+    [cruise, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src', 'properties', 'proofs-numeric'],
     { cwd: house, maxBuffer: 2 ** 26 }).catch((error: unknown) => error as { readonly stdout: string })
   report = JSON.parse(stdout) as Report
 })
@@ -57,7 +66,9 @@ beforeAll(async () => {
 afterAll(() => { rmSync(house, { recursive: true, force: true }) })
 
 test.each(Object.entries(wrong))('%s', (rule, [file]) => {
-  expect(report.summary.violations.filter(({ from }) => from === file).map(violation => violation.rule.name)).toContain(rule)
+  expect(report.summary.violations.filter(({ from }) => from === file).map(violation => violation.rule.name)).toContain(
+    rule
+  )
 })
 
 test('what a document states about code may import it, and a proof may not even by way of that', () => {

@@ -13,11 +13,14 @@ interface Rule {
   readonly to: { readonly path?: string }
 }
 
-const { forbidden } = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs')) as { readonly forbidden: ReadonlyArray<Rule> }
+const { forbidden } = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs')) as {
+  readonly forbidden: ReadonlyArray<Rule>
+}
 const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
 
 const roomsIn = (path: string = ''): ReadonlyArray<string> => /\((.*)\)/.exec(path)?.[1]?.split('|') ?? []
-const namesIn = (told: string = ''): ReadonlyArray<string> => [...told.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)
+const namesIn = (told: string = ''): ReadonlyArray<string> =>
+  [...told.matchAll(/`(\w+)`/g)].map(([, name = '']) => name)
 
 test('the table has the floors, from the top', () => {
   const rules = forbidden.filter(({ name }) => name.startsWith('floor-'))

@@ -22,5 +22,6 @@ test.each(modules)('$file: each id begins with its path', ({ file, claims }) => 
 
 test('no id ends in a number', () => {
   expect(['net/3-4-2', 'dropout/share-0.25', 'regret/7', 'two/names'].filter(endsInName)).toEqual(['two/names'])
-  expect([...modules.flatMap(({ claims }) => claims), ...laws].map(({ id }) => id).filter(id => !endsInName(id))).toEqual([])
+  expect([...modules.flatMap(({ claims }) => claims), ...laws].map(({ id }) => id).filter(id => !endsInName(id)))
+    .toEqual([])
 })

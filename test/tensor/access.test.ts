@@ -97,6 +97,8 @@ describe('selections', () => {
 
   test('compress of all entries', () => {
     expect(T.toNested(T.compress(t([[1, 2], [3, 4]]), [0, 1, 1]))).toEqual([2, 3])
-    expect(() => T.compress(t([[1, 2], [3, 4]]), [1, 1, 1], 0)).toThrow('compress: expected at most 2 conditions, got 3')
+    expect(() => T.compress(t([[1, 2], [3, 4]]), [1, 1, 1], 0)).toThrow(
+      'compress: expected at most 2 conditions, got 3'
+    )
   })
 })

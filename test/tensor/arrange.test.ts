@@ -21,7 +21,9 @@ describe('reshape', () => {
 describe('axes', () => {
   test.each(permutations([0, 1, 2]).map(axes => ({ axes })))('transpose $axes moves every entry', ({ axes }) => {
     const y = T.transpose(x, axes)
-    const right = T.tabulate(axes.map(a => x.shape[a] ?? 0), (...i) => T.at(x, [0, 1, 2].map(a => i[axes.indexOf(a)] ?? 0)))
+    const right = T.tabulate(
+      axes.map(a => x.shape[a] ?? 0), (...i) => T.at(x, [0, 1, 2].map(a => i[axes.indexOf(a)] ?? 0))
+    )
     expect(T.identical(y, right)).toBe(true)
     expect(T.identical(T.transpose(y, [0, 1, 2].map(a => axes.indexOf(a))), x)).toBe(true)
   })
@@ -67,7 +69,9 @@ describe('joining', () => {
       expect(T.identical(part(0), x) && T.identical(part(1), T.neg(x)) && T.identical(part(2), x)).toBe(true)
     }
     expect(T.concatenate([T.zeros([2, 0]), T.zeros([2, 3])], 1).shape).toEqual([2, 3])
-    expect(() => T.concatenate([x, T.zeros([2, 3, 5])], 1)).toThrow('concatenate: expected 2x3x4 apart from axis 1, got 2x3x5')
+    expect(() => T.concatenate([x, T.zeros([2, 3, 5])], 1)).toThrow(
+      'concatenate: expected 2x3x4 apart from axis 1, got 2x3x5'
+    )
     expect(() => T.concatenate([])).toThrow('concatenate: expected at least one array, got none')
   })
 

@@ -73,7 +73,9 @@ describe('broadcasting', () => {
   test('a refusal names the function and both shapes', () => {
     expect(() => T.add(T.zeros([2, 3]), T.zeros([4])))
       .toThrow('add: expected shapes whose sizes, aligned on the right, are equal or 1, got 2x3 and 4')
-    expect(() => T.broadcastTo(T.zeros([2]), [])).toThrow('broadcastTo: expected an array that stretches to scalar, got 2')
+    expect(() => T.broadcastTo(T.zeros([2]), [])).toThrow(
+      'broadcastTo: expected an array that stretches to scalar, got 2'
+    )
   })
 
   test('numbers meet every entry', () => {

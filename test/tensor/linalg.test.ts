@@ -7,7 +7,8 @@ import { sum } from '../../src/number/sum.js'
 
 /** The definition: c_ij = sum over k of a_ik b_kj. */
 const product = (a: Grid<number>, b: Grid<number>): Grid<number> =>
-  grid([a.shape[0] ?? 0, b.shape[1] ?? 0], (i, j) => sum(float64)([a.shape[1] ?? 0], k => a.at(i, k ?? 0) * b.at(k ?? 0, j)))
+  grid([a.shape[0] ?? 0, b.shape[1] ?? 0], (i, j) =>
+    sum(float64)([a.shape[1] ?? 0], k => a.at(i, k ?? 0) * b.at(k ?? 0, j)))
 
 const defined = (x: T.Tensor, y: T.Tensor): T.Tensor => T.fromGrid(product(T.toGrid(x), T.toGrid(y)))
 
@@ -24,15 +25,17 @@ const sizes = [
 ] as const
 
 describe('matmul', () => {
-  test.each(sizes)('of (%i, %i) and (., %i) is the definition, exactly on integers and to the bit on doubles', (m, k, n) => {
-    for (const draw of [integers, normals]) {
-      const [x, y] = [draw([m, k], 1), draw([k, n], 2)]
-      const expected = defined(x, y)
-      expect(T.equal(T.matmul(x, y), expected)).toBe(true)
-      expect(T.equal(T.matmulTN(T.transpose(x), y), expected)).toBe(true)
-      expect(T.equal(T.matmulNT(x, T.transpose(y)), expected)).toBe(true)
+  test.each(sizes)(
+    'of (%i, %i) and (., %i) is the definition, exactly on integers and to the bit on doubles', (m, k, n) => {
+      for (const draw of [integers, normals]) {
+        const [x, y] = [draw([m, k], 1), draw([k, n], 2)]
+        const expected = defined(x, y)
+        expect(T.equal(T.matmul(x, y), expected)).toBe(true)
+        expect(T.equal(T.matmulTN(T.transpose(x), y), expected)).toBe(true)
+        expect(T.equal(T.matmulNT(x, T.transpose(y)), expected)).toBe(true)
+      }
     }
-  })
+  )
 
   test('a row of a batch has the same bits as the row alone', () => {
     const [x, w] = [normals([40, 300], 3), normals([300, 50], 4)]
@@ -61,7 +64,9 @@ describe('matmul', () => {
     expect(() => T.matmul(T.zeros([3, 4]), T.zeros([5]))).toThrow('matmul: expected 4 rows on the right, got 5')
     expect(() => T.matmul(T.zeros([2, 3, 4]), T.zeros([4]))).toThrow('matmul: expected a matrix on the left, got 2x3x4')
     expect(() => T.matmulTN(T.zeros([3, 4]), T.zeros([2, 4]))).toThrow('matmulTN: expected 3 rows on the right, got 2')
-    expect(() => T.matmulNT(T.zeros([3, 4]), T.zeros([2, 3]))).toThrow('matmulNT: expected 4 columns on the right, got 3')
+    expect(() => T.matmulNT(T.zeros([3, 4]), T.zeros([2, 3]))).toThrow(
+      'matmulNT: expected 4 columns on the right, got 3'
+    )
     expect(() => T.dot(T.zeros([3]), T.zeros([4]))).toThrow('dot: expected shape 3 on the right, got 4')
     expect(() => T.outer(T.zeros([3]), T.zeros([4, 1]))).toThrow('outer: expected two vectors, got 3 and 4x1')
   })

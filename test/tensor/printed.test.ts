@@ -92,7 +92,9 @@ describe('indexing', () => {
 
   test('N231-NP-15: the comment pairs up (row, column); indexing wants one list per axis, and refuses four for two', () => {
     const printed = [[0, 0], [1, 2], [2, 0], [3, 1]]
-    expect(() => T.pick(a43, printed)).toThrow('pick: expected one list of indices for each of at most 2 axes, got 4 lists')
+    expect(() => T.pick(a43, printed)).toThrow(
+      'pick: expected one list of indices for each of at most 2 axes, got 4 lists'
+    )
     holds(T.pick(a43, [[0, 1, 2, 3], [0, 2, 0, 1]]), [1, 6, 7, 11])
   })
 

@@ -63,10 +63,12 @@ describe('arithmetic', () => {
     holds(T.add(a43, T.tile(u, [4, 1])), printed)
   })
 
-  test('N231-NP-27: where a size is 0 the printed rule (take the larger) is wrong: the one that is not 1 is taken', () => {
-    expect(T.broadcastShapes([0], [1])).toEqual([0])
-    expect(T.broadcastShapes([0], [1])).not.toEqual([1])
-  })
+  test(
+    'N231-NP-27: where a size is 0 the printed rule (take the larger) is wrong: the one that is not 1 is taken', () => {
+      expect(T.broadcastShapes([0], [1])).toEqual([0])
+      expect(T.broadcastShapes([0], [1])).not.toEqual([1])
+    }
+  )
 
   test('N231-NP-28, 29: the outer product, also by reshaping and broadcasting', () => {
     const [p, q] = [t([1, 2, 3]), t([4, 5])]

@@ -49,8 +49,12 @@ describe('conventions', () => {
     expect(T.toNested(T.sum(T.zeros([0, 3]), { axis: 0 }))).toEqual([0, 0, 0])
     expect(T.sum(T.zeros([0, 3]), { axis: 1 }).shape).toEqual([0])
     expect(T.max(T.zeros([0, 3]), { axis: 1 }).shape).toEqual([0])
-    expect(() => T.max(T.zeros([0, 3]), { axis: 0 })).toThrow('max: expected at least one entry to reduce, got shape 0x3')
-    for (const f of [T.mean, T.variance, T.min, T.argmax, T.argmin]) expect(() => f(T.zeros([0]))).toThrow('at least one entry')
+    expect(() => T.max(T.zeros([0, 3]), { axis: 0 })).toThrow(
+      'max: expected at least one entry to reduce, got shape 0x3'
+    )
+    for (const f of [T.mean, T.variance, T.min, T.argmax, T.argmin]) expect(() => f(T.zeros([0]))).toThrow(
+      'at least one entry'
+    )
   })
 
   test('NaN is the extreme, and the first one is found', () => {

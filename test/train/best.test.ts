@@ -9,7 +9,8 @@ import { begin, best, epochs, type Experiment, labelled, unfold } from '../../sr
 const examples = labelled(T.fromNested([[1, 2], [3, 4], [5, 6]]), [1, -1, 1])
 
 const experiment = (learningRate: number): Experiment<ReadonlyArray<number>> =>
-  ({ model: logisticNet({ hidden: 3 }), loss: logisticLoss, optimizer: onEach(sgd({ learningRate })), examples, batchSize: 2 })
+  ({ model: logisticNet({ hidden: 3 }), loss:
+    logisticLoss, optimizer: onEach(sgd({ learningRate })), examples, batchSize: 2 })
 
 const start = orThrow(begin(experiment(0.1), 1))
 const stepsOf = (learningRate: number, steps: number, each: number): ReadonlyArray<number> =>

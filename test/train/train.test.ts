@@ -10,7 +10,8 @@ import { advance, begin, type Experiment, labelled, train, unfold } from '../../
 const examples = labelled(T.fromNested([[1, 2], [3, 4], [5, 6]]), [1, -1, 1])
 
 const experiment = (learningRate: number, batchSize = 2): Experiment<ReadonlyArray<number>> =>
-  ({ model: logisticNet({ hidden: 3 }), loss: logisticLoss, optimizer: onEach(sgd({ learningRate })), examples, batchSize })
+  ({ model: logisticNet({ hidden: 3 }), loss:
+    logisticLoss, optimizer: onEach(sgd({ learningRate })), examples, batchSize })
 
 const start = orThrow(begin(experiment(0.1), 1))
 
@@ -21,8 +22,12 @@ describe('divergence is a value', () => {
     expect(ended.training.step).toBe(1)
   })
   test('a loss that is not finite is a cause of its own', () => {
-    const broken = { ...experiment(0.1), loss: () => (scores: T.Tensor) => ({ value: Infinity, gradient: T.zeros(scores.shape) }) }
-    expect(train(broken, 5)(start)).toMatchObject({ tag: 'diverged', step: 1, cause: 'loss', loss: Infinity, training: start })
+    const broken = {
+      ...experiment(0.1), loss: () => (scores: T.Tensor) => ({ value: Infinity, gradient: T.zeros(scores.shape) })
+    }
+    expect(train(broken, 5)(start)).toMatchObject(
+      { tag: 'diverged', step: 1, cause: 'loss', loss: Infinity, training: start }
+    )
   })
   test('the unfolding ends with it', () => {
     expect([...unfold(experiment(1e300), start)].map(({ tag }) => tag)).toEqual(['stepped', 'diverged'])
@@ -41,11 +46,15 @@ test('no step has no loss, and leaves the state', () => {
 
 describe('refusals', () => {
   test('a model that does not fit the examples is refused at the beginning', () => {
-    const wrong = { ...experiment(0.1), model: sequence({ a: Affine(2, { weightScale: 1 }) }), examples: { ...examples, shape: [2, -1] } }
+    const wrong = { ...experiment(0.1), model: sequence({ a: Affine(2, { weightScale: 1 }) }), examples: {
+      ...examples, shape: [2, -1]
+    } }
     expect(() => orThrow(begin(wrong, 1))).toThrow(/expected/)
   })
   test.each([0, -1, 1.5, NaN])('a batch size of %s', batchSize => {
-    expect(() => advance(experiment(0.1, batchSize))(start)).toThrow(`advance: expected batchSize: a whole number from 1, got ${batchSize}`)
+    expect(() => advance(experiment(0.1, batchSize))(start)).toThrow(
+      `advance: expected batchSize: a whole number from 1, got ${batchSize}`
+    )
   })
   test('no examples', () => {
     const none = { ...experiment(0.1), examples: labelled<number>(T.zeros([0, 2]), []) }
@@ -55,6 +64,8 @@ describe('refusals', () => {
     expect(() => labelled(T.zeros([3, 2]), [1])).toThrow('labelled: expected a target for each of 3 examples, got 1')
   })
   test('gradients that lack a parameter', () => {
-    expect(() => addParams([{ w: T.zeros([1]) }], [{}])).toThrow('addParams: expected w in layer 1 of a step, got no names')
+    expect(() => addParams([{ w: T.zeros([1]) }], [{}])).toThrow(
+      'addParams: expected w in layer 1 of a step, got no names'
+    )
   })
 })

@@ -21,9 +21,13 @@ const rowsIn = (out: string): ReadonlyArray<Row> => (JSON.parse(out) as { readon
 test('every statement gets the verdict named beforehand, and the command ends with 0', async () => {
   const { code, out } = await here.lemmata(['verify', 'trial', '--json'])
   expect(code).toBe(0)
-  expect(rowsIn(out).map(({ id, verdict }) => [id, verdict])).toEqual(trials.map(({ claim }) => [claim.id, 'supported']))
+  expect(rowsIn(out).map(({ id, verdict }) => [id, verdict])).toEqual(
+    trials.map(({ claim }) => [claim.id, 'supported'])
+  )
   const named = new Map(trials.map(({ claim, verdict }) => [claim.id, verdict]))
-  expect(rowsIn(out).filter(({ id, scope }) => !new RegExp(`^judged at [14]00 runs: ${named.get(id) ?? ''} [(]`).test(scope))).toEqual([])
+  expect(rowsIn(out).filter((
+    { id, scope }
+  ) => !new RegExp(`^judged at [14]00 runs: ${named.get(id) ?? ''} [(]`).test(scope))).toEqual([])
 }, 60_000)
 
 test('beside a judge that says yes more often the command ends with 1, and names what it was wrong about', async () => {
@@ -35,5 +39,7 @@ test('beside a judge that says yes more often the command ends with 1, and names
   const { code, out } = await here.lemmata(['verify', 'trial/allOf', '--json'])
   writeFileSync(file, honest)
   expect(code).toBe(1)
-  expect(rowsIn(out).filter(({ verdict }) => verdict !== 'supported').map(({ id }) => id)).toEqual(['trial/allOf/the-weakest-counts'])
+  expect(rowsIn(out).filter(({ verdict }) => verdict !== 'supported').map(({ id }) => id)).toEqual(
+    ['trial/allOf/the-weakest-counts']
+  )
 }, 60_000)

@@ -20,6 +20,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['C231-3L-03']
     },
     everyCase('two seeds, the biases of the first two layers', [1, 2], seed =>
-      [atMost<Plain>(1000 * threeLayers(0.1, 1e-5, seed), threeLayers(1e-3, 1e-6, seed), 'a thousand errors at .1 beside one at 1e-3')])
+      [atMost<Plain>(
+        1000 * threeLayers(0.1, 1e-5, seed), threeLayers(1e-3, 1e-6, seed), 'a thousand errors at .1 beside one at 1e-3'
+      )])
   ))
 ]

@@ -1,5 +1,7 @@
 import { atMost, type Claim, claim, everyCase, type Plain, type Relation } from '../../../src/claim/index.js'
-import { BatchNorm, batchNormInference, groupNorm, spatialBatchNorm, type Statistics } from '../../../src/layer/index.js'
+import {
+  BatchNorm, batchNormInference, groupNorm, spatialBatchNorm, type Statistics
+} from '../../../src/layer/index.js'
 import { orThrow } from '../../../src/prelude/index.js'
 import { run, seedOf } from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
@@ -22,7 +24,8 @@ const once = (scope: string, check: () => ReadonlyArray<Relation<Plain>>) => eve
 const batches = (): ReadonlyArray<Tensor> => {
   const [size, shape] = [10 * 4 * 11 * 12, [10, 4, 11, 12]]
   const draws = legacyNormals(231, 51 * size)
-  return Array.from({ length: 51 }, (_, t) => T.add(T.mul(T.fromFlat(shape, draws.slice(t * size, (t + 1) * size)), 2.3), 13))
+  return Array.from({ length: 51 }, (_, t) =>
+    T.add(T.mul(T.fromFlat(shape, draws.slice(t * size, (t + 1) * size)), 2.3), 13))
 }
 
 const overExamples = { axis: 0 }
@@ -31,7 +34,9 @@ const overExamples = { axis: 0 }
 const deviationsAfterTraining = (corrections: ReadonlyArray<boolean>): ReadonlyArray<Tensor> => {
   const [first, second, batch] = [50 * 60, 60 * 3, 200 * 50]
   const draws = legacyNormals(231, first + second + 51 * batch)
-  const [w1, w2] = [T.fromFlat([50, 60], draws.slice(0, first)), T.fromFlat([60, 3], draws.slice(first, first + second))]
+  const [w1, w2] = [T.fromFlat([50, 60], draws.slice(0, first)), T.fromFlat(
+    [60, 3], draws.slice(first, first + second)
+  )]
   const features = (t: number): Tensor => {
     const start = first + second + t * batch
     return T.matmul(T.maximum(0, T.matmul(T.fromFlat([200, 50], draws.slice(start, start + batch)), w1)), w2)
@@ -42,7 +47,9 @@ const deviationsAfterTraining = (corrections: ReadonlyArray<boolean>): ReadonlyA
   const state = Array.from({ length: 50 }, (_, t) => t)
     .reduce((kept, t) => layer.train(params, kept)(features(t)).state, run(built.state, seedOf(1)))
   const last = features(50)
-  return corrections.map(correction => T.sqrt(T.variance(BatchNorm({ correction }).infer(params, state)(last), overExamples)))
+  return corrections.map(
+    correction => T.sqrt(T.variance(BatchNorm({ correction }).infer(params, state)(last), overExamples))
+  )
 }
 
 /** Figures that the notebook prints, from its own random numbers by the exported functions. */
@@ -79,8 +86,10 @@ export const claims: ReadonlyArray<Claim> = [
       const drawn = batches()
       const none: Statistics = { mean: T.zeros([4]), variance: T.zeros([4]) }
       const mixed = (r: Tensor, s: Tensor): Tensor => T.add(T.mul(r, 0.9), T.mul(s, 0.1))
-      const running = drawn.slice(0, 50).map(x => spatialBatchNorm(params)(x)).reduce<Statistics>(({ mean, variance }, batch) =>
-        ({ mean: mixed(mean, batch.mean), variance: mixed(variance, batch.variance) }), none)
+      const running = drawn.slice(0, 50).map(x => spatialBatchNorm(params)(x)).reduce<Statistics>(
+        ({ mean, variance }, batch) =>
+          ({ mean: mixed(mean, batch.mean), variance: mixed(variance, batch.variance) }), none
+      )
       const y = batchNormInference({ ...params, ...running })(drawn[50] ?? T.zeros([1, 4, 1, 1])).y
       return [
         ...printsAs(T.mean(y, overPixels), [-0.08034406, 0.07562881, 0.05716371, 0.04378383], 'means'),
@@ -91,7 +100,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'convnet-notebooks/normalisation/batch-inference',
       title: 'Deviations after 50 batches are those printed, by averages from 0; corrected, they are smaller',
-      statement: String.raw`\sigma = 1.0153;\quad \sigma \sqrt{1 - 0.9^{50}} = 1.0127`, source: 'CS231n assignment 2, batch normalisation'
+      statement: String.raw`\sigma = 1.0153;\quad \sigma \sqrt{1 - 0.9^{50}} = 1.0127`,
+      source: 'CS231n assignment 2, batch normalisation'
     },
     once('seed 231, 51 batches of shape 200x3', () => {
       const [plain, corrected] = deviationsAfterTraining([false, true])
@@ -114,9 +124,13 @@ export const claims: ReadonlyArray<Claim> = [
       const along = { axis: 1 }
       return [
         ...printsAs(T.mean(groupsOf(x), along), [9.72505327, 8.51114185, 8.9147544, 9.43448077], 'means before'),
-        ...printsAs(T.sqrt(T.variance(groupsOf(x), along)), [3.67070958, 3.09892597, 4.27043622, 3.97521327], 'deviations before'),
+        ...printsAs(
+          T.sqrt(T.variance(groupsOf(x), along)), [3.67070958, 3.09892597, 4.27043622, 3.97521327], 'deviations before'
+        ),
         ...printsAs(T.mean(groupsOf(y), along), [0, 0, 0, 0], 'means'),
-        ...printsAs(T.sqrt(T.variance(groupsOf(y), along)), [0.99999963, 0.99999948, 0.99999973, 0.99999968], 'deviations')
+        ...printsAs(
+          T.sqrt(T.variance(groupsOf(y), along)), [0.99999963, 0.99999948, 0.99999973, 0.99999968], 'deviations'
+        )
       ]
     }))
 ]

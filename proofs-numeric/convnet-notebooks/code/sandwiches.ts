@@ -23,7 +23,9 @@ const notebookDraws = (side: number, output: number): readonly [Tensor, Tensor, 
 }
 
 /** How far the pullback is from central differences, as the notebook measures it: for w, for b and, where asked, for x. */
-const notebookErrors = (layer: Layer, side: number, output: number, ofImages: boolean): Readonly<Record<string, number>> => {
+const notebookErrors = (
+  layer: Layer, side: number, output: number, ofImages: boolean
+): Readonly<Record<string, number>> => {
   const [x, w, b, dy] = notebookDraws(side, output)
   const state = run(orThrow(layer.build([3, side, side])).state, seedOf(1))
   const at = (named: Named) => paramsOf(layer, named)
@@ -50,7 +52,8 @@ export const claims: ReadonlyArray<Claim> = [
     everyCase('seed 231; conv-relu-pool by w and b on 16x16, conv-relu by w, b and x on 8x8', [
       { layer: ConvReluPool(3, 3, { pad: 1 }), side: 16, output: 8, ofImages: false },
       { layer: ConvRelu(3, 3, { pad: 1 }), side: 8, output: 8, ofImages: true }
-    ], ({ layer, side, output, ofImages }) => Object.entries(notebookErrors(layer, side, output, ofImages)).map(([name, error]) =>
-      atMost(error, Math.sqrt(1e-15), `${layer.names.join('-')}: error of ${name}`)))
+    ], ({ layer, side, output, ofImages }) =>
+      Object.entries(notebookErrors(layer, side, output, ofImages)).map(([name, error]) =>
+        atMost(error, Math.sqrt(1e-15), `${layer.names.join('-')}: error of ${name}`)))
   )
 ]

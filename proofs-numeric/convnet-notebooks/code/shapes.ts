@@ -6,12 +6,14 @@ import { attempt } from '../../../src/prelude/index.js'
 import * as T from '../../../src/tensor/index.js'
 
 /** Whether the convolution of the cell, on one image instead of a hundred, has its output for a bias of this shape. */
-const convolves = (bias: (count: number) => Shape): Judge => everyCase('an image of 3x31x31, 25 filters, stride 2, pad 1', [1], count => {
-  const found = attempt(() =>
-    conv2d({ stride: 2, pad: 1 })({ w: T.ones([25, 3, 3, 3]), b: T.ones(bias(count)) })(T.ones([count, 3, 31, 31])).y.shape)
-  const shape = found._tag === 'Right' ? found.right : []
-  return [count, 25, 16, 16].map((size, axis) => equal<Plain>(shape[axis] ?? 0, size, `size of axis ${axis}`))
-})
+const convolves = (bias: (count: number) => Shape): Judge =>
+  everyCase('an image of 3x31x31, 25 filters, stride 2, pad 1', [1], count => {
+    const found = attempt(() =>
+      conv2d({ stride: 2, pad: 1 })({ w: T.ones([25, 3, 3, 3]), b:
+        T.ones(bias(count)) })(T.ones([count, 3, 31, 31])).y.shape)
+    const shape = found._tag === 'Right' ? found.right : []
+    return [count, 25, 16, 16].map((size, axis) => equal<Plain>(shape[axis] ?? 0, size, `size of axis ${axis}`))
+  })
 
 /** The shapes of the notebook, of the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -24,15 +26,22 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['C231-OCR']
     },
     {
-      printed: { text: 'b of shape (100, 25, 16, 16)', tex: String.raw`b \in \mathbb R^{100 \times 25 \times 16 \times 16}`, judge: convolves(count => [count, 25, 16, 16]) },
-      corrected: { text: 'b of shape (25,), and a cotangent of shape (100, 25, 16, 16)', tex: String.raw`b \in \mathbb R^{25},\ dy \in \mathbb R^{100 \times 25 \times 16 \times 16}`, judge: convolves(() => [25]) }
+      printed: { text: 'b of shape (100, 25, 16, 16)', tex:
+        String.raw`b \in \mathbb R^{100 \times 25 \times 16 \times 16}`, judge: convolves(
+          count => [count, 25, 16, 16]
+        ) },
+      corrected: { text: 'b of shape (25,), and a cotangent of shape (100, 25, 16, 16)', tex:
+        String.raw`b \in \mathbb R^{25},\ dy \in \mathbb R^{100 \times 25 \times 16 \times 16}`, judge: convolves(
+          () => [25]
+        ) }
     }
   ),
   claim(
     {
       id: 'convnet-notebooks/shapes/filters-as-pictures',
       title: 'The first filters of the three-layer net are 32 pictures of 7x7 pixels, their three colours last',
-      statement: String.raw`P_{fijc} = w_{fcij}`, source: 'Convolutional networks notebook, visualising filters', rows: ['C231-VIS-01']
+      statement: String.raw`P_{fijc} = w_{fcij}`, source: 'Convolutional networks notebook, visualising filters',
+      rows: ['C231-VIS-01']
     },
     everyCase('pictures of 8x8, one hidden unit', [{ image: [3, 8, 8] }], ({ image }) => {
       const shape = parameterShapes(threeLayerConvNet({ hidden: 1 }), image)['conv.w'] ?? []

@@ -1,5 +1,7 @@
 import { derivative } from '../../../src/definition/index.js'
-import { allOf, atMost, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs, scalar } from '../../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs, scalar
+} from '../../../src/claim/index.js'
 import { type Graph, type NamedExpression, record, reverse, type Reverse } from '../../../src/expression/index.js'
 import type { Analytic } from '../../../src/number/index.js'
 import { decimal } from '../../../src/number/writtenDecimal.js'
@@ -11,7 +13,9 @@ const source = (example: string): string => `Notes on CS231n, backpropagation, $
 
 /** Reverse mode of an expression of the documents, at its point. */
 const run = <A>({ graph, at }: NamedExpression, N: Analytic<A>): Reverse<A> & { readonly graph: Graph } => {
-  const point = Object.fromEntries(Object.entries(at).map(([input, text]) => [input, N.ofRational(decimal(input, text).value)]))
+  const point = Object.fromEntries(
+    Object.entries(at).map(([input, text]) => [input, N.ofRational(decimal(input, text).value)])
+  )
   return { ...reverse(N)(graph, point), graph }
 }
 
@@ -26,7 +30,8 @@ const figure = (circuit: NamedExpression, where: Where) => <A>(N: Analytic<A>): 
       : adjoints[operations[where.adjoint - 1] ?? -1]) as A
 }
 
-const isValue = (circuit: NamedExpression, where: Where, value: number): Judge => example(N => equal(figure(circuit, where)(N), N.of(value)))
+const isValue = (circuit: NamedExpression, where: Where, value: number): Judge =>
+  example(N => equal(figure(circuit, where)(N), N.of(value)))
 
 const xyz = { x: scalar, y: scalar, z: scalar }
 const sum = addMultiply
@@ -90,7 +95,9 @@ export const claims: ReadonlyArray<Claim> = [
       return [
         equal(gradient['x'] ?? x, N.div(e, N.mul(whole, whole)), 'through the gates'),
         equal(gradient['x'] ?? x, N.mul(N.sub(N.of(1), s), s), 'through the value'),
-        equal(derivative(D => u => D.div(D.of(1), D.add(D.of(1), D.exp(D.sub(D.of(0), u)))))(N)(x), N.mul(N.sub(N.of(1), s), s), 'by duals')
+        equal(derivative(D => u => D.div(D.of(1), D.add(D.of(1), D.exp(D.sub(D.of(0), u)))))(N)(x), N.mul(
+          N.sub(N.of(1), s), s
+        ), 'by duals')
       ]
     })
   ),
@@ -107,10 +114,14 @@ export const claims: ReadonlyArray<Claim> = [
       ...([
         ['0.3678794', { value: 6 }], ['1.37', { value: 7 }], ['1.3678794', { value: 7 }], ['0.73', { value: 8 }],
         ['0.7310586', { value: 8 }],
-        ['-0.53', { adjoint: 7 }], ['-0.5344466', { adjoint: 7 }], ['-0.53', { adjoint: 6 }], ['-0.1966', { adjoint: 5 }],
-        ['0.1966119', { adjoint: 4 }], ['-0.1966119', { by: 'w0' }], ['-0.3932239', { by: 'w1' }], ['0.1966119', { by: 'w2' }],
+        ['-0.53', { adjoint: 7 }], ['-0.5344466', { adjoint: 7 }], ['-0.53', { adjoint: 6 }],
+        ['-0.1966', { adjoint: 5 }],
+        ['0.1966119', { adjoint: 4 }], ['-0.1966119', { by: 'w0' }], ['-0.3932239', { by: 'w1' }],
+        ['0.1966119', { by: 'w2' }],
         ['0.3932239', { by: 'x0' }], ['-0.5898358', { by: 'x1' }]
-      ] as const).map(([text, where]) => ({ label: `${JSON.stringify(where)} ${text}`, judge: printsAs(text, figure(neuron, where)) }))
+      ] as const).map(
+        ([text, where]) => ({ label: `${JSON.stringify(where)} ${text}`, judge: printsAs(text, figure(neuron, where)) })
+      )
     ])
   ),
   claim(

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { allOf, type Claim, claim, equal, erratum, example, formally, type Plain, sampled, scalar } from '../../../src/claim/index.js'
+import {
+  allOf, type Claim, claim, equal, erratum, example, formally, type Plain, sampled, scalar
+} from '../../../src/claim/index.js'
 import { type Graph, record, reverse } from '../../../src/expression/index.js'
 import { type Analytic, elementaryRational, type Rational } from '../../../src/number/index.js'
 import { gateCircuit } from '../expressions.js'
@@ -25,7 +27,8 @@ const localByX = <A>(N: Analytic<A>, x: A, y: A): A =>
   reverse(N)(record(['x', 'y'], (M, g) => M.mul(g.x, g.y)), { x, y }).gradient['x'] ?? x
 
 /** 1 where a > b, else 0. */
-const above = (a: Rational, b: Rational): Rational => elementaryRational.where(b, a, elementaryRational.of(0), elementaryRational.of(1))
+const above = (a: Rational, b: Rational): Rational =>
+  elementaryRational.where(b, a, elementaryRational.of(0), elementaryRational.of(1))
 const small = { x: fc.integer({ min: -2, max: 2 }), y: fc.integer({ min: -2, max: 2 }) }
 
 const routed = (share: (x: Rational, y: Rational) => readonly [Rational, Rational]) =>

@@ -1,5 +1,7 @@
 import { derivative, sigmoid } from '../../../src/definition/index.js'
-import { allOf, type Claim, claim, equal, erratum, example, formally, printsAs, scalar } from '../../../src/claim/index.js'
+import {
+  allOf, type Claim, claim, equal, erratum, example, formally, printsAs, scalar
+} from '../../../src/claim/index.js'
 import { type Graph, record, reverse } from '../../../src/expression/index.js'
 import type { Analytic } from '../../../src/number/index.js'
 
@@ -68,13 +70,19 @@ const gates: Graph = record(['x', 'y'], (N, { x, y }) => {
 
 /** The numbers of local derivatives on the paths from the output to an input. */
 const pathLengths = (to: string, through: string): ReadonlyArray<number> => {
-  const lengths = graph.nodes.map((): ReadonlyArray<{ readonly length: number; readonly names: ReadonlyArray<string> }> => [])
+  const lengths = graph.nodes.map(
+    (): ReadonlyArray<{ readonly length: number; readonly names: ReadonlyArray<string> }> => []
+  )
   graph.nodes.forEach((node, i) => {
     lengths[i] = node.kind === 'variable' ? (node.name === to ? [{ length: 0, names: [] }] : [])
       : node.kind === 'constant' ? []
-        : node.operands.flatMap(k => (lengths[k] ?? []).map(({ length, names }) => ({ length: length + 1, names: [...names, node.name] })))
+        : node.operands.flatMap(
+          k => (lengths[k] ?? []).map(({ length, names }) => ({ length: length + 1, names: [...names, node.name] }))
+        )
   })
-  return (lengths[graph.output] ?? []).filter(({ names }) => names.includes(through as never)).map(({ length }) => length)
+  return (lengths[graph.output] ?? []).filter(({ names }) => names.includes(through as never)).map(
+    ({ length }) => length
+  )
 }
 
 const isCount = (found: number, printed: number) => example(N => equal(N.of(found), N.of(printed)))
@@ -99,7 +107,8 @@ export const claims: ReadonlyArray<Claim> = [
         ]
       }) },
       ...([
-        ['0.0179862', 'sigy'], ['3.0179862', 'num'], ['0.9525741', 'sigx'], ['-1', 'xpy'], ['1', 'xpysqr'], ['1.9525741', 'den'],
+        ['0.0179862', 'sigy'], ['3.0179862', 'num'], ['0.9525741', 'sigx'], ['-1', 'xpy'], ['1', 'xpysqr'],
+        ['1.9525741', 'den'],
         ['0.5121444', 'invden'], ['1.5456449', 'f']
       ] as const).map(([text, stage]) => ({ label: stage, judge: printsAs(text, N => stagesAt(N)[stage]) })),
       { label: 'dx', judge: printsAs('2.0595698', N => total(N, pathsAt(N).x)) },

@@ -8,7 +8,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/affine-layer/rows',
       title: 'Examples are reshaped to rows of D entries, D being the rows of w; M, the outputs, are its columns',
-      statement: String.raw`(N, d_1, \ldots, d_k) \to (N, D)`, source: 'Notes on CS231n, affine layer, backward pass', rows: ['N231-LAY-03']
+      statement: String.raw`(N, d_1, \ldots, d_k) \to (N, D)`, source: 'Notes on CS231n, affine layer, backward pass',
+      rows: ['N231-LAY-03']
     },
     {
       printed: {

@@ -34,7 +34,9 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('as it stands', [3 * Math.PI], stop => {
       const x = T.arange(0, stop, 0.1)
-      return [equal(x.shape[0] ?? NaN, 95, 'points'), atMost(Math.abs((x.data[94] ?? NaN) - 9.4), 2 ** -49, 'the last, to one rounding')]
+      return [equal(x.shape[0] ?? NaN, 95, 'points'), atMost(
+        Math.abs((x.data[94] ?? NaN) - 9.4), 2 ** -49, 'the last, to one rounding'
+      )]
     })
   )
 ]

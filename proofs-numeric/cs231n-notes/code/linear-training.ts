@@ -7,13 +7,17 @@ import {
 import type { Named } from '../../../src/layer/index.js'
 import { l2Penalty, multiclassSvm, softmaxCrossEntropy } from '../../../src/loss/index.js'
 import { linearClassifier } from '../../../src/model/index.js'
-import { type Analytic, type Ball, ball, dualAnalytic, type Grid, normSquared, point, toInterval } from '../../../src/number/index.js'
+import {
+  type Analytic, type Ball, ball, dualAnalytic, type Grid, normSquared, point, toInterval
+} from '../../../src/number/index.js'
 import { onEach, sgd } from '../../../src/optimizer/index.js'
 import { orThrow } from '../../../src/prelude/index.js'
 import { choice, normals, run, type Seed, seedOf } from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
-import { accuracy, advance, begin, type Examples, type Experiment, labelled, objective, unfold } from '../../../src/train/index.js'
+import {
+  accuracy, advance, begin, type Examples, type Experiment, labelled, objective, unfold
+} from '../../../src/train/index.js'
 import { lift, quartersOf } from '../../../properties/cases/quarters.js'
 import { refuses } from '../../../properties/judges/refuses.js'
 import { rarely, sparsely } from '../../../properties/cases/sparsely.js'
@@ -46,10 +50,13 @@ const machine = (
 const coarse = ball(40)
 
 /** The losses of the definition on the way of descent from these weights, on all examples at each step. */
-const lossesOfDescent = (x: Tensor, labels: ReadonlyArray<number>, { w = x, b = x }: Named, steps: number): ReadonlyArray<Ball> => {
+const lossesOfDescent = (
+  x: Tensor, labels: ReadonlyArray<number>, { w = x, b = x }: Named, steps: number
+): ReadonlyArray<Ball> => {
   const [N, lambda, eta] = [coarse, 2 ** -10, 0.125]
   const loss = <A>(M: Analytic<A>) => (weights: Grid<A>, bias: Grid<A>): A => M.add(
-    svmDefinition(M)(labels)(affineDefinition(M)({ w: weights, b: bias })(lift(M.of, x))), M.mul(M.of(lambda), normSquared(M)(weights)))
+    svmDefinition(M)(labels)(affineDefinition(M)({ w: weights, b: bias })(lift(M.of, x))),
+    M.mul(M.of(lambda), normSquared(M)(weights)))
   const along = dualAnalytic(N)
   const descend = (weights: Grid<Ball>, bias: Grid<Ball>, left: number): ReadonlyArray<Ball> => left === 0 ? [] : [
     loss(N)(weights, bias),
@@ -92,7 +99,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/linear-training/objective',
       title: 'Support vector machine and softmax classifier are one model under two losses',
-      statement: String.raw`L(W) = \tfrac1N \sum_i L_i(x_i W) + \lambda \sum_{dc} W_{dc}^2`, source, rows: ['N231-LC-06']
+      statement: String.raw`L(W) = \tfrac1N \sum_i L_i(x_i W) + \lambda \sum_{dc} W_{dc}^2`, source,
+      rows: ['N231-LC-06']
     },
     sampled<Drawn>(
       {
@@ -120,10 +128,13 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/linear-training/warm-start',
       title: 'A second training goes on from the weights of the first, as the definition does',
-      statement: String.raw`L_t = L(W_t),\ W_{t+1} = W_t - \eta \nabla L(W_t),\ t = 1, \dots, m + n`, source, rows: ['N231-LC-02']
+      statement: String.raw`L_t = L(W_t),\ W_{t+1} = W_t - \eta \nabla L(W_t),\ t = 1, \dots, m + n`, source,
+      rows: ['N231-LC-02']
     },
     sampled<{ readonly seed: number; readonly m: number; readonly n: number }>(
-      { seed: fc.integer({ min: 0, max: 2 ** 32 }), m: fc.integer({ min: 1, max: 2 }), n: fc.integer({ min: 1, max: 2 }) },
+      { seed: fc.integer({ min: 0, max: 2 ** 32 }), m: fc.integer({ min: 1, max: 2 }), n: fc.integer(
+        { min: 1, max: 2 }
+      ) },
       ({ seed, m, n }) => {
         const all = Array.from({ length: 12 }, (_, i) => i)
         const inOrder = (state: Seed): [ReadonlyArray<number>, Seed] => [all, state]
@@ -136,7 +147,9 @@ export const claims: ReadonlyArray<Claim> = [
         const known = lossesOfDescent(x, target, start.params[0] ?? {}, m + n)
         return [
           equal<Plain>(first.length + second.length, m + n, 'losses'),
-          ...[...first, ...second].map(({ loss }, t) => equal<Plain>(point(loss), toInterval(known[t] ?? coarse.of(NaN)), `loss ${t + 1}`)),
+          ...[...first, ...second].map(
+            ({ loss }, t) => equal<Plain>(point(loss), toInterval(known[t] ?? coarse.of(NaN)), `loss ${t + 1}`)
+          ),
           refuses(() => advance(larger)(start), 'multiclassSvm')
         ]
       })

@@ -10,7 +10,8 @@ export const claims: ReadonlyArray<Claim> = [
     model: fullyConnectedNet({ hidden: [4], classes: 2 }), example: [3], source: notes
   }, 26),
   counted({
-    id: 'cs231n-notes/parameter-count/three-four-four-one', title: 'The net 3-4-4-1 has 32 weights and 9 biases, 41 parameters', rows: ['N231-NN-06'],
+    id: 'cs231n-notes/parameter-count/three-four-four-one',
+    title: 'The net 3-4-4-1 has 32 weights and 9 biases, 41 parameters', rows: ['N231-NN-06'],
     model: fullyConnectedNet({ hidden: [4, 4], classes: 1 }), example: [3], source: notes
   }, 41)
 ]

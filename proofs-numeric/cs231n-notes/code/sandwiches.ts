@@ -2,12 +2,14 @@ import fc, { type Arbitrary } from 'fast-check'
 import { between, type Claim, claim, equal, type Plain, type Relation, sampled } from '../../../src/claim/index.js'
 import * as definition from '../../../src/definition/index.js'
 import {
-  AffineNormReluDropout, AffineRelu, BatchNorm, ConvNormRelu, ConvRelu, ConvReluPool, Dropout, GroupNorm, type Layer, LayerNorm,
+  AffineNormReluDropout, AffineRelu, BatchNorm, ConvNormRelu, ConvRelu, ConvReluPool, Dropout, GroupNorm, type Layer,
+  LayerNorm,
   SpatialBatchNorm
 } from '../../../src/layer/index.js'
 import { parameterShapes } from '../../../src/model/index.js'
 import {
-  type Analytic, ball, type Dual, dual, dualAnalytic, fromEntries, type Grid, type Interval, point, type Shape, toInterval
+  type Analytic, ball, type Dual, dual, dualAnalytic, fromEntries, type Grid, type Interval, point, type Shape,
+  toInterval
 } from '../../../src/number/index.js'
 import { orThrow, refuse } from '../../../src/prelude/index.js'
 import { bernoulli, run, seedOf } from '../../../src/random/index.js'
@@ -19,7 +21,8 @@ import type { Named, NamedGrids } from '../../../properties/layers/subject.js'
 
 /** The definitions that sandwiches are made of, given the parameters by name. */
 type Step<A> = (x: Grid<A>) => Grid<A>
-type StepName = 'affine' | 'conv' | 'relu' | 'batchNorm' | 'spatialBatchNorm' | 'layerNorm' | 'groupNorm' | 'dropped' | 'pool'
+type StepName =
+  'affine' | 'conv' | 'relu' | 'batchNorm' | 'spatialBatchNorm' | 'layerNorm' | 'groupNorm' | 'dropped' | 'pool'
 type Steps<A> = Readonly<Record<StepName, Step<A>>>
 
 /** A composition as exported, the shape of a batch, and its formula as the notes have it. */
@@ -33,7 +36,8 @@ interface Sandwich {
 const [seed, eps] = [3, 0.25]
 
 const stepsOver = <A>(N: Analytic<A>, p: NamedGrids<A>): Steps<A> => {
-  const of = (name: string): Grid<A> => p[name] ?? refuse('input', 'sandwiches', `a parameter ${name}`, Object.keys(p).join(', '))
+  const of = (name: string): Grid<A> =>
+    p[name] ?? refuse('input', 'sandwiches', `a parameter ${name}`, Object.keys(p).join(', '))
   const weights = (layer: string) => ({ w: of(`${layer}.w`), b: of(`${layer}.b`) })
   const scaleAndShift = () => ({ gamma: of('norm.gamma'), beta: of('norm.beta') })
   return {
@@ -46,7 +50,8 @@ const stepsOver = <A>(N: Analytic<A>, p: NamedGrids<A>): Steps<A> => {
     groupNorm: x => definition.groupNorm(N)(scaleAndShift(), 1, N.of(eps))(x),
     // the mask that a fresh dropout layer of this seed draws first
     dropped: x =>
-      definition.dropout(N)({ keepProbability: N.of(0.5), mask: T.liftGrid(N.of)(run(bernoulli(x.shape, 0.5), seedOf(seed))) })(x),
+      definition.dropout(N)({ keepProbability:
+        N.of(0.5), mask: T.liftGrid(N.of)(run(bernoulli(x.shape, 0.5), seedOf(seed))) })(x),
     pool: definition.maxPool2d(N)({ height: 2, width: 2, stride: 2 })
   }
 }
@@ -55,11 +60,13 @@ const stepsOver = <A>(N: Analytic<A>, p: NamedGrids<A>): Steps<A> => {
 const sandwiches: Readonly<Record<string, Sandwich>> = {
   'affine-relu': { layer: AffineRelu(2), x: [2, 3], formula: s => x => s.relu(s.affine(x)) },
   'affine-batchNorm-relu-dropout': {
-    layer: AffineNormReluDropout(2, { norm: BatchNorm({ eps }), dropout: Dropout({ keepProbability: 0.5, seed }) }), x: [4, 2],
+    layer: AffineNormReluDropout(2, { norm: BatchNorm({ eps }), dropout: Dropout({ keepProbability: 0.5, seed }) }),
+    x: [4, 2],
     formula: s => x => s.dropped(s.relu(s.batchNorm(s.affine(x))))
   },
   'affine-layerNorm-relu': {
-    layer: AffineNormReluDropout(4, { norm: LayerNorm({ eps }) }), x: [1, 2], formula: s => x => s.relu(s.layerNorm(s.affine(x)))
+    layer: AffineNormReluDropout(4, { norm: LayerNorm({ eps }) }), x: [1, 2],
+    formula: s => x => s.relu(s.layerNorm(s.affine(x)))
   },
   'conv-relu': { layer: ConvRelu(2, 2), x: [1, 1, 3, 3], formula: s => x => s.relu(s.conv(x)) },
   'conv-batchNorm-relu': {
@@ -82,7 +89,8 @@ interface Drawn {
 }
 
 /** The direction, of which no entry is 0. */
-const directionOf = (v: number) => (name: string, i: number): number => 2 * ((v + 7 * name.length + i * (v + 3 * i + 1)) % 12) - 11
+const directionOf = (v: number) =>
+  (name: string, i: number): number => 2 * ((v + 7 * name.length + i * (v + 3 * i + 1)) % 12) - 11
 
 const casesOf = (name: string, { layer, x }: Sandwich): Arbitrary<Drawn> => {
   const shapes = Object.entries({ x, ...parameterShapes(layer, x.slice(1)) })
@@ -118,7 +126,9 @@ const besideFormula = ({ name, inputs, dy, v }: Drawn): ReadonlyArray<Relation<P
     Array.from(d.data, (a, i) => [N.of(a), N.of(direction(key, i))] as const))
   return [
     ...entries.map(({ value }, i) => equal<Plain>(point(y.data[i] ?? NaN), toInterval(value), `${name}: y entry ${i}`)),
-    equal<Plain>(total(pulled), total(entries.map(({ tangent }, i) => [N.of(dy.data[i] ?? NaN), tangent])), `${name}: <pullback(dy), v>`)
+    equal<Plain>(total(pulled), total(entries.map((
+      { tangent }, i
+    ) => [N.of(dy.data[i] ?? NaN), tangent])), `${name}: <pullback(dy), v>`)
   ].map(relation => between('the sandwich gives', 'its formula', relation))
 }
 

@@ -1,5 +1,7 @@
 import { conv2d, placesOf } from '../../../src/definition/index.js'
-import { allOf, array, type Claim, claim, equal, erratum, everyCase, exactly, type Judge, type Plain } from '../../../src/claim/index.js'
+import {
+  allOf, array, type Claim, claim, equal, erratum, everyCase, exactly, type Judge, type Plain
+} from '../../../src/claim/index.js'
 import { type Arithmetic, dot, type Grid, grid, sizes, sum } from '../../../src/number/index.js'
 
 /** A convolution of one channel: sizes that are no squares, so that rows and columns cannot stand in for each other. */
@@ -31,16 +33,22 @@ const pulledFilter = <A>(N: Arithmetic<A>, { image, filter, stride, pad }: Setti
     N.mul(plane(x, i + k - pad, j + l - pad, N.of(0)), dilated(N, dy, stride)(i, j))))
 
 /** dx: the dilated cotangent, in a border of zeros, correlated with the filter turned by half a turn; the pad is cut off. */
-const pulledImage = <A>(N: Arithmetic<A>, { image, filter: [rows, columns], stride, pad }: Setting, w: Grid<A>, dy: Grid<A>): Grid<A> =>
+const pulledImage = <A>(
+  N: Arithmetic<A>, { image, filter: [rows, columns], stride, pad }: Setting, w: Grid<A>, dy: Grid<A>
+): Grid<A> =>
   grid([1, 1, ...image], (_n, _c, u, v) => sum(N)([rows, columns], (k, l) =>
-    N.mul(dilated(N, dy, stride)(u + pad - (rows - 1) + k, v + pad - (columns - 1) + l), w.at(0, 0, rows - 1 - k, columns - 1 - l))))
+    N.mul(dilated(N, dy, stride)(u + pad - (rows - 1) + k, v + pad - (columns - 1) + l), w.at(
+      0, 0, rows - 1 - k, columns - 1 - l
+    ))))
 
 const describe = ({ stride, pad }: Setting): string => `stride ${stride}, pad ${pad}`
 
 /** <dy, w * x + b> as it is linear in x, in w and in b: the gradients are what it is the inner product with. */
 const isAdjoint = (setting: Setting): Judge => {
   const shape = [1, 1, ...outputOf(setting)]
-  return exactly({ x: array([1, 1, ...setting.image]), w: array([1, 1, ...setting.filter]), dy: array(shape) }, (N, { x, w, dy }) => {
+  return exactly({ x: array([1, 1, ...setting.image]), w: array([1, 1, ...setting.filter]), dy: array(shape) }, (
+    N, { x, w, dy }
+  ) => {
     const zero = grid([1], () => N.of(0))
     const y = dot(N)(flat(conv2d(N)(setting)({ w, b: zero })(x)), flat(dy))
     return [
@@ -62,19 +70,24 @@ interface Crop {
 const crops: ReadonlyArray<Crop> = [1, 2, 3, 4].flatMap(size => [0, 1, 2, 3].map(pad => ({ size, pad })))
 
 /** Which of the padded rows a slice keeps. Slices of arrays here and in the document count negative ends from the end, and -0 is 0. */
-const keeps = (ends: (given: Crop) => readonly [number, number]): Judge => everyCase('lines of 1 to 4, pads 0 to 3', crops, given => {
-  const padded = Array.from({ length: given.size + 2 * given.pad }, (_, i) => i - given.pad)
-  const kept = padded.slice(...ends(given))
-  return [equal<Plain>(kept.length, given.size, 'rows kept'), ...kept.map((row, i) => equal<Plain>(row, i, `row ${i}`))]
-})
+const keeps = (ends: (given: Crop) => readonly [number, number]): Judge =>
+  everyCase('lines of 1 to 4, pads 0 to 3', crops, given => {
+    const padded = Array.from({ length: given.size + 2 * given.pad }, (_, i) => i - given.pad)
+    const kept = padded.slice(...ends(given))
+    return [equal<Plain>(kept.length, given.size, 'rows kept'), ...kept.map(
+      (row, i) => equal<Plain>(row, i, `row ${i}`)
+    )]
+  })
 
 /** How many entries a correlation of the padded image with the dilated cotangent has, the cotangent with this many zeros after it. */
 const rowsOfCorrelation = (zerosAfter: (setting: Setting) => number): Judge =>
-  everyCase('images of 3 to 6 rows, filters of 2, strides 1 to 3, pads 0 to 3', [3, 4, 5, 6].flatMap(height => settings.map(s =>
-    ({ ...s, image: [height, 4] as const }))), setting => {
-    const span = (outputOf(setting)[0] - 1) * setting.stride + 1 + zerosAfter(setting)
-    return [equal<Plain>(setting.image[0] + 2 * setting.pad - span + 1, setting.filter[0], 'rows of dw')]
-  })
+  everyCase(
+    'images of 3 to 6 rows, filters of 2, strides 1 to 3, pads 0 to 3', [3, 4, 5, 6].flatMap(height => settings.map(s =>
+      ({ ...s, image: [height, 4] as const }))), setting => {
+      const span = (outputOf(setting)[0] - 1) * setting.stride + 1 + zerosAfter(setting)
+      return [equal<Plain>(setting.image[0] + 2 * setting.pad - span + 1, setting.filter[0], 'rows of dw')]
+    }
+  )
 
 export const claims: ReadonlyArray<Claim> = [
   claim(

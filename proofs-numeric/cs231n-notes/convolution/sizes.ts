@@ -28,7 +28,9 @@ export const claims: ReadonlyArray<Claim> = [
       corrected: {
         text: 'the same, rounded down',
         tex: String.raw`H' = 1 + \left\lfloor \frac{H + 2P - K}{S} \right\rfloor`,
-        judge: onEvery('lines below 12 entries, strides below 6, pads below 4, every window', lines, ({ size, window, stride, pad }) =>
+        judge: onEvery('lines below 12 entries, strides below 6, pads below 4, every window', lines, (
+          { size, window, stride, pad }
+        ) =>
           equal<Plain>(placesOf(size + 2 * pad, window, stride), counted({ size, window, stride, pad })))
       }
     }

@@ -2,7 +2,9 @@ import { centralDifference, forwardDifference, relu } from '../../../src/definit
 import {
   allOf, atMost, type Claim, claim, equal, erratum, exactly, positive, printsAs, scalar, sumOfSquares, vector
 } from '../../../src/claim/index.js'
-import { type Arithmetic, type Divisible, dual, dualDivisible, type Grid, power, sum, vectorOf } from '../../../src/number/index.js'
+import {
+  type Arithmetic, type Divisible, dual, dualDivisible, type Grid, power, sum, vectorOf
+} from '../../../src/number/index.js'
 
 // What the notes say of difference quotients, beyond their orders: the sign of equality, Taylor's expansion, and which is more precise.
 
@@ -14,12 +16,15 @@ type AlgebraicFunction = <A>(N: Divisible<A>) => (x: A) => A
 const prime = (f: AlgebraicFunction): AlgebraicFunction => N => x => f(dualDivisible(N))(dual(x, N.of(1))).tangent
 
 const derivatives = (f: AlgebraicFunction, count: number): ReadonlyArray<AlgebraicFunction> =>
-  Array.from({ length: count - 1 }).reduce<ReadonlyArray<AlgebraicFunction>>(found => [...found, prime(found[found.length - 1] ?? f)], [f])
+  Array.from({ length: count - 1 }).reduce<ReadonlyArray<AlgebraicFunction>>(
+    found => [...found, prime(found[found.length - 1] ?? f)], [f]
+  )
 
 const factorial = (k: number): number => (k === 0 ? 1 : k * factorial(k - 1))
 
 /** c0 + c1 x + c2 x^2. */
-const quadratic = <A>(N: Arithmetic<A>, c: Grid<A>) => (x: A): A => N.add(c.at(0), N.mul(x, N.add(c.at(1), N.mul(x, c.at(2)))))
+const quadratic = <A>(N: Arithmetic<A>, c: Grid<A>) =>
+  (x: A): A => N.add(c.at(0), N.mul(x, N.add(c.at(1), N.mul(x, c.at(2)))))
 
 /** c1 + 2 c2 x. */
 const slopeOfQuadratic = <A>(N: Arithmetic<A>, c: Grid<A>, x: A): A => N.add(c.at(1), N.mul(N.of(2), N.mul(c.at(2), x)))
@@ -110,7 +115,9 @@ export const claims: ReadonlyArray<Claim> = [
           const x = N.div(h, N.of(-3))
           const error = (difference: typeof centralDifference) =>
             N.sub(difference(N)(y => power(N)(y, 3))(x, h), N.mul(N.of(3), squared(N, x)))
-          return [equal(error(forwardDifference), N.of(0), 'forward'), equal(error(centralDifference), squared(N, h), 'central')]
+          return [equal(error(forwardDifference), N.of(0), 'forward'), equal(
+            error(centralDifference), squared(N, h), 'central'
+          )]
         })
       },
       { label: 'central, across the kink', judge: printsAs('.55', N => acrossKink(N, centralDifference)) },

@@ -1,5 +1,7 @@
 import { backwardDifference, centralDifference, forwardDifference } from '../../../src/definition/index.js'
-import { allOf, type Claim, claim, equal, erratum, exactly, type Judge, positive, scalar } from '../../../src/claim/index.js'
+import {
+  allOf, type Claim, claim, equal, erratum, exactly, type Judge, positive, scalar
+} from '../../../src/claim/index.js'
 import { type Divisible, power, sum } from '../../../src/number/index.js'
 
 // The error of a difference is what Taylor's series has beyond f'. On monomials x^n the series is finite, and all of it is an identity of
@@ -15,7 +17,8 @@ interface Given<A> {
 const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k)
 
 /** f^(k)(x) / k! of f = x^n. */
-const coefficient = <A>(N: Divisible<A>, n: number, x: A) => (k: number): A => N.mul(N.of(choose(n, k)), power(N)(x, n - k))
+const coefficient = <A>(N: Divisible<A>, n: number, x: A) =>
+  (k: number): A => N.mul(N.of(choose(n, k)), power(N)(x, n - k))
 
 /** The terms k = from, from + stride, ... of Taylor's series, divided by h^lost. */
 interface Terms {
@@ -72,7 +75,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/finite-differences/one-sided-order',
       title: 'One-sided differences have order 1: on x^n the error is h times f\'\'/2 and terms with h',
-      statement: String.raw`\frac{f(x \pm h) - f(x)}{\pm h} - f'(x) = \pm h \sum_{k \ge 2} \frac{f^{(k)}(x)}{k!} (\pm h)^{k-2}`,
+      statement:
+        String.raw`\frac{f(x \pm h) - f(x)}{\pm h} - f'(x) = \pm h \sum_{k \ge 2} \frac{f^{(k)}(x)}{k!} (\pm h)^{k-2}`,
       source,
       rows: ['HW1-AD-09', 'N231-GRD-01', 'N231-GRD-08']
     },

@@ -1,6 +1,10 @@
-import { backwardDifference, centralDifference, derivative, forwardDifference, type RealFunction } from '../../../src/definition/index.js'
+import {
+  backwardDifference, centralDifference, derivative, forwardDifference, type RealFunction
+} from '../../../src/definition/index.js'
 import { allOf, atMost, type Claim, claim, example, type Judge, type Part } from '../../../src/claim/index.js'
-import { type Analytic, type Divisible, hull, type Interval, interval, magnitude, point } from '../../../src/number/index.js'
+import {
+  type Analytic, type Divisible, hull, type Interval, interval, magnitude, point
+} from '../../../src/number/index.js'
 import { type SmoothFunction, smoothFunctions } from '../../literature/finite-differences/smooth-functions.js'
 
 // Taylor with Lagrange's remainder: the error of a one-sided difference is +-(h/2) f''(xi), that of a central one (h^2/6) f'''(xi), for
@@ -68,7 +72,8 @@ const slopeBounds = ({ remainder, order }: Method, { f, x }: SmoothFunction, h: 
 }
 
 const slopesWithinBounds = (methods: ReadonlyArray<Method>): Judge =>
-  everywhere(methods, (label, method, fn, h) => between(label, N => slopeOf(N, method, fn, h), slopeBounds(method, fn, h)))
+  everywhere(methods, (label, method, fn, h) =>
+    between(label, N => slopeOf(N, method, fn, h), slopeBounds(method, fn, h)))
 
 export const claims: ReadonlyArray<Claim> = [
   claim(
@@ -85,7 +90,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/finite-differences/central-remainder',
       title: `The error of central differences is (h^2/6) f''' at a point in between, on ${smoothFunctions.length} smooth functions`,
-      statement: String.raw`\frac{f(x + h) - f(x - h)}{2h} - f'(x) = \tfrac{h^2}6 f'''(\xi), \quad x - h \le \xi \le x + h`,
+      statement:
+        String.raw`\frac{f(x + h) - f(x - h)}{2h} - f'(x) = \tfrac{h^2}6 f'''(\xi), \quad x - h \le \xi \le x + h`,
       source,
       rows: ['HW1-AD-09', 'N231-GRD-10']
     },
@@ -94,7 +100,8 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/finite-differences/one-sided-slope',
-      title: `Log-log slopes of the one-sided error are 1 up to Taylor's remainder, on ${smoothFunctions.length} functions`,
+      title:
+        `Log-log slopes of the one-sided error are 1 up to Taylor's remainder, on ${smoothFunctions.length} functions`,
       statement: String.raw`\left|\log_2 \frac{E(2h)}{E(h)} - 1\right| \le \log_2 \frac{\max |f''|}{\min |f''|} \text{ over the points between}`,
       source,
       rows: ['HW1-AD-09']
@@ -104,7 +111,8 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'cs231n-notes/finite-differences/central-slope',
-      title: `Log-log slopes of the central error are 2 up to Taylor's remainder, on ${smoothFunctions.length} functions`,
+      title:
+        `Log-log slopes of the central error are 2 up to Taylor's remainder, on ${smoothFunctions.length} functions`,
       statement: String.raw`\left|\log_2 \frac{E(2h)}{E(h)} - 2\right| \le \log_2 \frac{\max |f'''|}{\min |f'''|} \text{ over the points between}`,
       source,
       rows: ['HW1-AD-09']

@@ -11,13 +11,15 @@ const source = 'Notes on CS231n, image classifier'
 const hexNumber = (digits: string): number => Number.parseInt(digits, 16)
 
 /** The number that red, green and blue are together. */
-const together = (channels: ReadonlyArray<number>): number => channels.reduce((number, channel) => number * 256 + channel, 0)
+const together = (channels: ReadonlyArray<number>): number =>
+  channels.reduce((number, channel) => number * 256 + channel, 0)
 
 /** That the code in base 16, and the short one with each digit once, are the printed red, green and blue. */
 const readAs = (scope: string, chosen: ReadonlyArray<Colour>): Judge =>
   everyCase(scope, chosen, ({ name, rgb, hex, short }) => [
     equal(hexNumber(hex), together(rgb), name),
-    ...(short === undefined ? [] : [equal(together([...short].map(digit => 17 * hexNumber(digit))), together(rgb), `${name}, short`)])
+    ...(short === undefined ? []
+      : [equal(together([...short].map(digit => 17 * hexNumber(digit))), together(rgb), `${name}, short`)])
   ])
 
 const [white, others] = [colours.filter(({ name }) => name === 'white'), colours.filter(({ name }) => name !== 'white')]
@@ -27,9 +29,11 @@ const size = (x: Rational): Rational => rational.max(x, rational.sub(rational.of
 /** That the codes name the printed colours, each channel to the nearest whole number. */
 const nearestRgb = (hsl: (colour: Colour) => Hsl): Judge =>
   everyCase('all seventeen colours', colours, colour => rgbOf(rational)(hsl(colour)).map((channel, k) => atMost(
-    size(rational.sub(channel, rational.of(colour.rgb[k] ?? NaN))), rational.of(0.5), `${colour.name}, channel ${k + 1}`)))
+    size(rational.sub(channel, rational.of(colour.rgb[k] ?? NaN))), rational.of(0.5),
+    `${colour.name}, channel ${k + 1}`)))
 
-const lightness = <A>(N: Divisible<A>, rgb: Colour['rgb']): A => N.div(N.of(Math.max(...rgb) + Math.min(...rgb)), N.of(510))
+const lightness = <A>(N: Divisible<A>, rgb: Colour['rgb']): A =>
+  N.div(N.of(Math.max(...rgb) + Math.min(...rgb)), N.of(510))
 
 const ends = [0, 255].flatMap(r => [0, 255].flatMap(g => [0, 255].map(b => [r, g, b] as const)))
 
@@ -46,12 +50,15 @@ export const claims: ReadonlyArray<Claim> = [
   ),
   erratum(
     {
-      id: 'cs231n-notes/images/white', title: 'White is #ffffff: the printed code has five digits', statement: String.raw`255 \cdot (65536 + 256 + 1)`,
+      id: 'cs231n-notes/images/white', title: 'White is #ffffff: the printed code has five digits',
+      statement: String.raw`255 \cdot (65536 + 256 + 1)`,
       source, rows: ['N231-IM-06']
     },
     {
       printed: { text: '#fffff', tex: String.raw`\texttt{\#fffff}`, judge: readAs('white', white) },
-      corrected: { text: '#ffffff', tex: String.raw`\texttt{\#ffffff}`, judge: readAs('white', white.map(colour => ({ ...colour, hex: 'ffffff' }))) }
+      corrected: { text: '#ffffff', tex: String.raw`\texttt{\#ffffff}`, judge: readAs(
+        'white', white.map(colour => ({ ...colour, hex: 'ffffff' }))
+      ) }
     }
   ),
   claim(
@@ -64,7 +71,9 @@ export const claims: ReadonlyArray<Claim> = [
     },
     allOf('all seventeen colours', colours.flatMap(({ name, rgb, hsl: [hue, saturation, light] }) => [
       { label: `${name}, hue`, judge: printsAs(`${hue}`, N => hslOf(N)(rgb).hue) },
-      { label: `${name}, saturation`, judge: printsAs(`${saturation}`, N => N.mul(N.of(100), hslOf(N)(rgb).saturation)) },
+      { label: `${name}, saturation`, judge: printsAs(
+        `${saturation}`, N => N.mul(N.of(100), hslOf(N)(rgb).saturation)
+      ) },
       { label: `${name}, lightness`, judge: printsAs(`${light}`, N => N.mul(N.of(100), hslOf(N)(rgb).lightness)) }
     ]))
   ),
@@ -101,7 +110,8 @@ export const claims: ReadonlyArray<Claim> = [
       printed: {
         text: 'a number 255 is white',
         tex: String.raw`\text{a number } 255 \text{ is white}`,
-        judge: everyCase('all colours of 0 and 255', ends, rgb => [equal(lightness(rational, rgb), rational.of(rgb.includes(255) ? 1 : 0))])
+        judge: everyCase('all colours of 0 and 255', ends, rgb =>
+          [equal(lightness(rational, rgb), rational.of(rgb.includes(255) ? 1 : 0))])
       },
       corrected: {
         text: '255 in every channel is white, in some of them a pure colour, in none black',

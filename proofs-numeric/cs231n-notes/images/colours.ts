@@ -49,14 +49,15 @@ const sextant = <A>(N: Divisible<A>, [red, green, blue]: Rgb): A => {
 }
 
 /** Lightness (max + min) / 510, saturation (max - min) / (255 - |max + min - 255|), and the hue in degrees. */
-export const hslOf = <A>(N: Divisible<A>) => (rgb: Rgb): { readonly hue: A; readonly saturation: A; readonly lightness: A } => {
-  const [ends, chroma] = [Math.max(...rgb) + Math.min(...rgb), chromaOf(rgb)]
-  return {
-    hue: N.mul(N.of(60), sextant(N, rgb)),
-    saturation: chroma === 0 ? N.of(0) : N.div(N.of(chroma), N.of(255 - Math.abs(ends - 255))),
-    lightness: N.div(N.of(ends), N.of(510))
+export const hslOf = <A>(N: Divisible<A>) =>
+  (rgb: Rgb): { readonly hue: A; readonly saturation: A; readonly lightness: A } => {
+    const [ends, chroma] = [Math.max(...rgb) + Math.min(...rgb), chromaOf(rgb)]
+    return {
+      hue: N.mul(N.of(60), sextant(N, rgb)),
+      saturation: chroma === 0 ? N.of(0) : N.div(N.of(chroma), N.of(255 - Math.abs(ends - 255))),
+      lightness: N.div(N.of(ends), N.of(510))
+    }
   }
-}
 
 /** A number of one decimal. */
 const tenths = <A>(N: Divisible<A>, x: number): A => N.div(N.of(Math.round(10 * x)), N.of(10))

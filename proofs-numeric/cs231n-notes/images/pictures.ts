@@ -1,4 +1,6 @@
-import { allOf, atMost, type Claim, claim, equal, erratum, everyCase, example, type Judge } from '../../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, erratum, everyCase, example, type Judge
+} from '../../../src/claim/index.js'
 import { fraction, rational } from '../../../src/number/index.js'
 
 // Pictures as arrays of numbers: how many there are, and what a cast to whole numbers cuts off; and the points of a plot.
@@ -18,7 +20,8 @@ const scattered = [
     x: [5, 7, 8, 7, 2, 17, 2, 9, 4, 11, 12, 9, 6], y: [99, 86, 87, 88, 111, 86, 103, 87, 94, 78, 77, 85, 86], count: 13
   },
   {
-    x: [2, 2, 8, 1, 15, 8, 12, 9, 7, 3, 11, 4, 7, 14, 12], y: [100, 105, 84, 105, 90, 99, 90, 95, 94, 100, 79, 112, 91, 80, 85], count: 15
+    x: [2, 2, 8, 1, 15, 8, 12, 9, 7, 3, 11, 4, 7, 14, 12],
+    y: [100, 105, 84, 105, 90, 99, 90, 95, 94, 100, 79, 112, 91, 80, 85], count: 15
   }
 ]
 
@@ -32,7 +35,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-IM-12']
     },
     everyCase('both sets', scattered, ({ x, y, count }) => [
-      equal(x.length, count, 'x'), equal(y.length, count, 'y'), equal(new Set(x.map((a, i) => `${a},${y[i]}`)).size, count, 'points')
+      equal(x.length, count, 'x'), equal(y.length, count, 'y'),
+      equal(new Set(x.map((a, i) => `${a},${y[i]}`)).size, count, 'points')
     ])
   ),
   erratum(
@@ -56,13 +60,14 @@ export const claims: ReadonlyArray<Claim> = [
       source: 'Notes on CS231n, plots of images',
       rows: ['N231-IM-04']
     },
-    everyCase('all 256 levels', Array.from({ length: 256 }, (_, level) => level), level => [100, 95, 90].flatMap(percent => {
-      const { whole, lost } = cast(level, percent)
-      return [
-        atMost(0, whole, 'lower end'), atMost(whole, 255, 'upper end'),
-        atMost(rational.of(0), lost, 'lost'), atMost(lost, fraction(95n, 100n), 'lost')
-      ]
-    }))
+    everyCase('all 256 levels', Array.from({ length: 256 }, (_, level) => level), level =>
+      [100, 95, 90].flatMap(percent => {
+        const { whole, lost } = cast(level, percent)
+        return [
+          atMost(0, whole, 'lower end'), atMost(whole, 255, 'upper end'),
+          atMost(rational.of(0), lost, 'lost'), atMost(lost, fraction(95n, 100n), 'lost')
+        ]
+      }))
   ),
   claim(
     {

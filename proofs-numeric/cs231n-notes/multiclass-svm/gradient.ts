@@ -1,6 +1,8 @@
 import { gradientOf, held, multiclassSvm } from '../../../src/definition/index.js'
 import { array, atMost, type Claim, claim, equalGrids, everyCase, forAll } from '../../../src/claim/index.js'
-import { type Arithmetic, dot, dualDivisible, fromEntries, type Grid, grid, matmul, minus, rational } from '../../../src/number/index.js'
+import {
+  type Arithmetic, dot, dualDivisible, fromEntries, type Grid, grid, matmul, minus, rational
+} from '../../../src/number/index.js'
 import { at } from '../../../src/prelude/index.js'
 
 // The gradient of the multiclass hinge loss, by weights with a column for each class and by scores with a row for each example.
@@ -8,7 +10,9 @@ import { at } from '../../../src/prelude/index.js'
 const source = 'Notes on CS231n, gradient of the support vector machine'
 
 // All weights in {-1, 0, 1} of two features and three classes, of which many lie on kinks.
-const weights = Array.from({ length: 3 ** 6 }, (_, k) => Array.from({ length: 6 }, (__, i) => (Math.floor(k / 3 ** i) % 3) - 1))
+const weights = Array.from(
+  { length: 3 ** 6 }, (_, k) => Array.from({ length: 6 }, (__, i) => (Math.floor(k / 3 ** i) % 3) - 1)
+)
 
 /** 1[margin > 0] for each class but the first, which has minus their number: the printed gradient by the scores. */
 const active = <A>(N: Arithmetic<A>, s: Grid<A>): ReadonlyArray<A> => {
@@ -44,6 +48,7 @@ const subgradient: Claim = claim(
     rows: ['N231-SVM-09']
   },
   forAll({ s: array([1, 3]), u: array([1, 3]) }, (N, { s, u }) => atMost(
-    N.add(multiclassSvm(N)([0])(s), dot(N)(fromEntries([1, 3], active(N, s)), minus(N)(u, s))), multiclassSvm(N)([0])(u)))
+    N.add(multiclassSvm(N)([0])(s), dot(N)(fromEntries([1, 3], active(N, s)), minus(N)(u, s))),
+    multiclassSvm(N)([0])(u)))
 )
 export const claims: ReadonlyArray<Claim> = [gradient, subgradient]

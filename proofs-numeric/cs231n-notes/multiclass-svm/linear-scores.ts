@@ -33,7 +33,8 @@ const biasTrick: Claim = claim(
     equalGrids(matmul(N)(withOnes(N)(x), withBias(w, b)), affine(N)({ w, b })(x), 'scores'))
 )
 
-const toUnit = (x: number): ReturnType<typeof rational.of> => rational.sub(rational.div(rational.of(x), rational.of(127.5)), rational.of(1))
+const toUnit = (x: number): ReturnType<typeof rational.of> =>
+  rational.sub(rational.div(rational.of(x), rational.of(127.5)), rational.of(1))
 
 const meanInUnits = (xs: ReadonlyArray<number>): ReturnType<typeof rational.of> =>
   rational.div(xs.map(toUnit).reduce(rational.add), rational.of(xs.length))
@@ -61,7 +62,9 @@ const zeroMean: Claim = erratum(
           judge: everyCase('the ends and the middle', [[0, -1], [255, 1], [127.5, 0]], ([x = 0, y = 0]) =>
             [equal(toUnit(x), rational.of(y))])
         },
-        { label: 'the mean', judge: everyCase('a single example', [[0, 0, 0, 51]], xs => [equal(meanInUnits(xs), fraction(-9n, 10n))]) }
+        { label: 'the mean', judge: everyCase(
+          'a single example', [[0, 0, 0, 51]], xs => [equal(meanInUnits(xs), fraction(-9n, 10n))]
+        ) }
       ])
     }
   }

@@ -1,10 +1,12 @@
 import { affine, gradientOf, held, multiclassSvm, penalised } from '../../../src/definition/index.js'
 import {
-  allOf, array, atMost, type Claim, claim, equal, equalGrids, everyCase, exactly, forAll, matrix, positive, scalar, sumOfSquares,
+  allOf, array, atMost, type Claim, claim, equal, equalGrids, everyCase, exactly, forAll, matrix, positive, scalar,
+  sumOfSquares,
   vector
 } from '../../../src/claim/index.js'
 import {
-  type Arithmetic, type Divisible, type Dual, dualAnalytic, dualArithmetic, fromEntries, type Grid, grid, mapGrid, matmul, minus,
+  type Arithmetic, type Divisible, type Dual, dualAnalytic, dualArithmetic, fromEntries, type Grid, grid, mapGrid,
+  matmul, minus,
   normSquared, plus, rational, scale, sum, transpose
 } from '../../../src/number/index.js'
 import { at } from '../../../src/prelude/index.js'
@@ -110,8 +112,10 @@ const separateBias: Claim = claim(
   allOf('every lambda, W, b and x of two features and three classes; the figures of one example', [
     {
       label: 'multiplied along',
-      judge: exactly({ factor: scalar, x: matrix(1, 2), w: matrix(2, 3), b: vector(3) }, (N, { factor, x, w, b }) => equalGrids(
-        affine(N)({ w: scale(N)(factor, w), b: scale(N)(factor, b) })(x), scale(N)(factor, affine(N)({ w, b })(x)), 'scores'))
+      judge: exactly({ factor: scalar, x: matrix(1, 2), w: matrix(2, 3), b: vector(3) }, (N, { factor, x, w, b }) =>
+        equalGrids(
+          affine(N)({ w: scale(N)(factor, w), b: scale(N)(factor, b) })(x), scale(N)(factor, affine(N)({ w, b })(x)),
+          'scores'))
     },
     {
       label: 'left as it is',
@@ -134,7 +138,8 @@ const penaltyGradient: Claim = claim(
   exactly({ lambda: scalar, w: matrix(2, 2) }, (N, { lambda, w }) => {
     const D = dualArithmetic(N)
     return equalGrids(
-      gradientOf(N)(penalty(D, { value: lambda, tangent: N.of(0) }))(w), scale(N)(N.mul(N.of(2), lambda), w), 'gradient')
+      gradientOf(N)(penalty(D, { value: lambda, tangent: N.of(0) }))(w), scale(N)(N.mul(N.of(2), lambda), w),
+      'gradient')
   })
 )
 

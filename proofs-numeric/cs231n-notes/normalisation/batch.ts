@@ -26,15 +26,18 @@ const isDerivative = (backward: Backward) => perSize('groups of 2, 3 and 4 numbe
 const derivativeClaims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'cs231n-notes/normalisation/staged', title: 'The backward pass of batch normalisation in stages is the derivative of its definition',
+      id: 'cs231n-notes/normalisation/staged',
+      title: 'The backward pass of batch normalisation in stages is the derivative of its definition',
       statement: String.raw`d\sigma = -\frac{\sum_i g_i (x_i - \mu)}{\sigma^2},\ dv = \frac{d\sigma}{2\sigma},\ dx = \frac g\sigma + \frac{2 (x - \mu) dv + d\mu}n`,
       source: notes, rows: ['N231-BN-05']
     },
     isDerivative(definition.stagedBackward)),
   claim(
     {
-      id: 'cs231n-notes/normalisation/closed', title: 'The closed form of the backward pass is the derivative of the definition too',
-      statement: String.raw`dx = \frac{n g - \sum_i g_i - y \sum_i g_i y_i}{n \sigma}`, source: notes, rows: ['N231-BN-06']
+      id: 'cs231n-notes/normalisation/closed',
+      title: 'The closed form of the backward pass is the derivative of the definition too',
+      statement: String.raw`dx = \frac{n g - \sum_i g_i - y \sum_i g_i y_i}{n \sigma}`, source: notes,
+      rows: ['N231-BN-06']
     },
     isDerivative(definition.closedBackward)),
   claim(
@@ -59,18 +62,23 @@ const derivativeClaims: ReadonlyArray<Claim> = [
 const valueClaims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'cs231n-notes/normalisation/moments', title: 'Standardised values have mean 0, and variance v / (v + eps), a little below 1',
-      statement: String.raw`\bar y = 0,\quad \overline{y^2} = \frac{v}{v + \varepsilon}`, source: notes, rows: ['N231-BN-01']
+      id: 'cs231n-notes/normalisation/moments',
+      title: 'Standardised values have mean 0, and variance v / (v + eps), a little below 1',
+      statement: String.raw`\bar y = 0,\quad \overline{y^2} = \frac{v}{v + \varepsilon}`, source: notes,
+      rows: ['N231-BN-01']
     },
     perSize('groups of 2, 3 and 4 numbers, every real x and sigma', n =>
       exactly({ x: vector(n), sigma: scalar }, (N, { x, sigma }) => {
       const y = standardised(withRoot(N, sigma), x, epsFor(N, x, sigma))
       const { mean, variance } = momentsOf(N, y)
-      return [equal(mean, N.of(0), 'mean'), equal(variance, N.div(momentsOf(N, x).variance, N.mul(sigma, sigma)), 'variance')]
+      return [equal(mean, N.of(0), 'mean'), equal(
+        variance, N.div(momentsOf(N, x).variance, N.mul(sigma, sigma)), 'variance'
+      )]
     }))),
   claim(
     {
-      id: 'cs231n-notes/normalisation/running', title: 'Running statistics are averages of the batches\' with geometric weights that sum to 1 - m^T',
+      id: 'cs231n-notes/normalisation/running',
+      title: 'Running statistics are averages of the batches\' with geometric weights that sum to 1 - m^T',
       statement: String.raw`r_T = m^T r_0 + (1 - m) \sum_{k=1}^T m^{T-k} s_k`,
       source: notes,
       rows: ['N231-BN-02', 'N231-BN-08', 'C231-SBN-02']

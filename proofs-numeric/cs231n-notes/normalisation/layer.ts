@@ -10,15 +10,18 @@ const moved = { a: scalar, b: scalar, sigma: scalar }
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'cs231n-notes/normalisation/layer-is-transposed-batch', title: 'Layer normalisation is batch normalisation of the transpose',
-      statement: String.raw`\mathrm{LN}(x) = \mathrm{BN}(x^T)^T`, source: 'Notes on CS231n, layer normalisation', rows: ['N231-LN-01']
+      id: 'cs231n-notes/normalisation/layer-is-transposed-batch',
+      title: 'Layer normalisation is batch normalisation of the transpose',
+      statement: String.raw`\mathrm{LN}(x) = \mathrm{BN}(x^T)^T`, source: 'Notes on CS231n, layer normalisation',
+      rows: ['N231-LN-01']
     },
     formally({ x: array([2, 3]), eps: scalar }, (N, { x, eps }) => equalGrids(
       definition.layerNorm(N)(withoutScale(N, 3), eps)(x),
       transpose(definition.batchNorm(N)(withoutScale(N, 2), eps)(transpose(x))), 'y'))),
   claim(
     {
-      id: 'cs231n-notes/normalisation/affine-invariance', title: 'Values a x + b, a > 0, are standardised as x is, if eps is multiplied by a^2',
+      id: 'cs231n-notes/normalisation/affine-invariance',
+      title: 'Values a x + b, a > 0, are standardised as x is, if eps is multiplied by a^2',
       statement: String.raw`\mathrm{LN}_{a^2 \varepsilon}(a x + b) = \mathrm{LN}_\varepsilon(x)`,
       source: 'Notes on CS231n, layer normalisation',
       rows: ['N231-LN-03']
@@ -31,7 +34,9 @@ export const claims: ReadonlyArray<Claim> = [
       return [
         // a sigma is the root of what is under the root for a x + b, provided that it is not negative
         equal(N.mul(N.mul(a, sigma), N.mul(a, sigma)), N.add(variance, N.mul(N.mul(a, a), eps)), 'root'),
-        ...equalGrids(standardised(withRoot(N, N.mul(a, sigma)), changed, eps), standardised(withRoot(N, sigma), x, eps), 'y')
+        ...equalGrids(
+          standardised(withRoot(N, N.mul(a, sigma)), changed, eps), standardised(withRoot(N, sigma), x, eps), 'y'
+        )
       ]
     }))),
   claim(

@@ -28,7 +28,9 @@ type Law = <A>(N: Divisible<A>, first: A, second: A, eta: A, t: number) => A
 const decaysBy = (law: Law): Judge =>
   exactly({ eta: scalar, w: scalar }, (N, { eta, w }) => {
     const [first = w, second = w, ...rest] = losses(N, eta, w, steps)
-    return [first, second, ...rest].map((found, t) => equal(found, law(N, first, second, eta, t), `loss after ${t} steps`))
+    return [first, second, ...rest].map(
+      (found, t) => equal(found, law(N, first, second, eta, t), `loss after ${t} steps`)
+    )
   })
 
 /** The loss before one step, and after it. */

@@ -1,5 +1,7 @@
 import { adamStep, momentumStep, rmspropStep, unbiased } from '../../../src/definition/index.js'
-import { allOf, type Claim, claim, equal, erratum, everyCase, exactly, type Judge, scalar } from '../../../src/claim/index.js'
+import {
+  allOf, type Claim, claim, equal, erratum, everyCase, exactly, type Judge, scalar
+} from '../../../src/claim/index.js'
 import { type Divisible, fraction, power, type Rational, rational } from '../../../src/number/index.js'
 
 // What momentum, RMSprop and Adam make of a constant gradient, and of the first one.
@@ -21,7 +23,9 @@ interface Constant<A> {
 const velocityIs = (multiple: <A>(N: Divisible<A>, given: Constant<A>) => A): Judge =>
   exactly({ eta: scalar, mu: scalar, g: scalar }, (N, { eta, mu, g }) => [1, 2, 3, 4, 5, 6].map(T => {
     const [fresh, kept] = [N.sub(N.of(1), mu), N.sub(N.of(1), power(N)(mu, T))]
-    return equal(N.mul(fresh, momentumStep(N)(eta, mu, repeated(g, T))), multiple(N, { eta, fresh, kept, g }), `T = ${T}`)
+    return equal(
+      N.mul(fresh, momentumStep(N)(eta, mu, repeated(g, T))), multiple(N, { eta, fresh, kept, g }), `T = ${T}`
+    )
   }))
 
 const size = (x: Rational): Rational => rational.max(x, rational.sub(rational.of(0), x))
@@ -46,12 +50,15 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/update-rules/velocity-weights',
       title: 'The velocity is no moving average of gradients: its weights add up to -eta / (1 - mu)',
-      statement: String.raw`v_T = -\eta \sum_t \mu^{T-t} g_t, \quad \eta \sum_t \mu^{T-t} = \eta \frac{1 - \mu^T}{1 - \mu}`,
+      statement:
+        String.raw`v_T = -\eta \sum_t \mu^{T-t} g_t, \quad \eta \sum_t \mu^{T-t} = \eta \frac{1 - \mu^T}{1 - \mu}`,
       source,
       rows: ['N231-OPT-08', 'N231-OPT-11']
     },
     {
-      printed: { text: 'the velocity of a constant gradient is that gradient', judge: velocityIs((N, { fresh, g }) => N.mul(fresh, g)) },
+      printed: { text: 'the velocity of a constant gradient is that gradient', judge: velocityIs(
+        (N, { fresh, g }) => N.mul(fresh, g)
+      ) },
       corrected: {
         text: 'it is -eta (1 - mu^T) / (1 - mu) times that gradient',
         tex: String.raw`\text{it is } {-\eta}\,\frac{1 - \mu^T}{1 - \mu} \text{ times that gradient}`,

@@ -16,17 +16,21 @@ const printedAffine = [
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'gaze/affine-layer/printed-test', title: 'The affine layer gives the ten printed numbers', source: `${source}, test of the affine layer`,
+      id: 'gaze/affine-layer/printed-test', title: 'The affine layer gives the ten printed numbers',
+      source: `${source}, test of the affine layer`,
       statement: 'y = x w + b', rows: ['E228-FC-01', 'E228-FC-02']
     },
     everyCase('the printed test', [{ spacing: 'even' }], () => {
-      const { y } = affine({ w: spaced(-0.1, 0.1, [36, 10]), b: spaced(-0.2, 0.2, [10]) })(spaced(-0.2, 0.2, [1, 4, 3, 3]))
+      const { y } = affine({ w: spaced(-0.1, 0.1, [36, 10]), b: spaced(-0.2, 0.2, [10]) })(
+        spaced(-0.2, 0.2, [1, 4, 3, 3])
+      )
       return roundsEach(8, y, printedAffine, 'y')
     })
   ),
   sparsely(claim(
     {
-      id: 'gaze/affine-layer/any-rank', title: 'An example of any shape is read as one row, and its cotangent has that shape again, bit for bit',
+      id: 'gaze/affine-layer/any-rank',
+      title: 'An example of any shape is read as one row, and its cotangent has that shape again, bit for bit',
       source: `${source}, affine layer`,
       statement: String.raw`x \in \mathbb R^{N \times d_1 \times \dots \times d_k}:\ dx \in \mathbb R^{N \times d_1 \times \dots \times d_k}`,
       rows: ['N231-LAY-01', 'HW1-SYS-15']

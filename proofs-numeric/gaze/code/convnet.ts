@@ -1,4 +1,6 @@
-import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain, type Relation } from '../../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain, type Relation
+} from '../../../src/claim/index.js'
 import { batches } from '../../../src/data/index.js'
 import { Conv2d, Flatten, type Layer, MaxPool2d, maxPool2d } from '../../../src/layer/index.js'
 import { reluConvNet, parameterShapes } from '../../../src/model/index.js'
@@ -20,12 +22,15 @@ const shapes: ReadonlyArray<readonly [Layer, Shape]> = [
 ]
 
 const sameShape = (found: Shape, said: Shape, place: string): ReadonlyArray<Relation<Plain>> =>
-  [equal<Plain>(found.length, said.length, `rank of ${place}`), ...said.map((n, i) => equal<Plain>(found[i] ?? NaN, n, `${place}, axis ${i}`))]
+  [equal<Plain>(found.length, said.length, `rank of ${place}`), ...said.map(
+    (n, i) => equal<Plain>(found[i] ?? NaN, n, `${place}, axis ${i}`)
+  )]
 
-const picturesOf = (pictures: (filters: Tensor) => Tensor): Judge => everyCase('six filters 3x3 of one channel', [6], count => {
-  const shape = parameterShapes(reluConvNet({ hidden: 1 }), [1, ...eyes])['conv1.w'] ?? []
-  return sameShape(pictures(T.zeros(shape)).shape, [count, 3, 3, 1], 'the pictures, (N, H, W, C)')
-})
+const picturesOf = (pictures: (filters: Tensor) => Tensor): Judge =>
+  everyCase('six filters 3x3 of one channel', [6], count => {
+    const shape = parameterShapes(reluConvNet({ hidden: 1 }), [1, ...eyes])['conv1.w'] ?? []
+    return sameShape(pictures(T.zeros(shape)).shape, [count, 3, 3, 1], 'the pictures, (N, H, W, C)')
+  })
 
 const source = 'Gaze assignment, question 2'
 
@@ -35,7 +40,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/convnet/shapes',
       title: 'From a 36x120 picture the ConvNet makes 2592 numbers; its second pooling drops a row and a column',
-      source: `${source}, network architecture`, statement: String.raw`36 \times 120 \to 34 \times 118 \to 17 \times 59 \to 13 \times 55 \to 6 \times 27`,
+      source: `${source}, network architecture`,
+      statement: String.raw`36 \times 120 \to 34 \times 118 \to 17 \times 59 \to 13 \times 55 \to 6 \times 27`,
       rows: ['E228-CNN-01']
     },
     everyCase('as it stands', [{ height: 2, width: 2, stride: 2 }], halves => {
@@ -54,11 +60,14 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/convnet/filter-pictures',
       title: 'Drawn as they are stored, six filters of one channel are six rows of three colours, not pictures 3x3',
-      source: `${source}, visualising the filters`, statement: String.raw`(N, C, H, W) \to (N, H, W, C)`, rows: ['E228-CNN-06']
+      source: `${source}, visualising the filters`, statement: String.raw`(N, C, H, W) \to (N, H, W, C)`,
+      rows: ['E228-CNN-06']
     },
     {
       printed: { text: 'the filters are pictures as they are stored', judge: picturesOf(w => w) },
-      corrected: { text: 'the filters are pictures once the channels come last', judge: picturesOf(w => T.transpose(w, [0, 2, 3, 1])) }
+      corrected: { text: 'the filters are pictures once the channels come last', judge: picturesOf(
+        w => T.transpose(w, [0, 2, 3, 1])
+      ) }
     }
   ),
   claim(

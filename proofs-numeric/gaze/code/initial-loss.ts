@@ -20,7 +20,9 @@ const affine = (inputs: number, square: number): number => inputs * 1e-6 * squar
 const begun: ReadonlyArray<Begun> = [
   { of: 'scores of deviation 1e-3', printed: 2.3026309764, variance: 1e-6 },
   { of: 'two-layer ConvNet, 32 filters of 5x5', printed: 2.3024942537348783, variance: affine(8192, conv(75)) },
-  { of: 'three-layer ConvNet, 32 filters of 7x7', printed: 2.302586071243988, variance: affine(100, affine(8192, conv(147)) / 2) }
+  { of: 'three-layer ConvNet, 32 filters of 7x7', printed: 2.302586071243988, variance: affine(
+    100, affine(8192, conv(147)) / 2
+  ) }
 ]
 
 const printedLosses: Claim = claim(
@@ -69,7 +71,9 @@ const penalty: Claim = claim(
     rows: ['E228-FCN-02', 'C231-3L-02', 'HW1-CN-06']
   },
   everyCase('three nets', initials, ({ net, shapes, weightScale, reg, printed: [without, withPenalty] }) => {
-    const weights = Object.entries(shapes).reduce((n, [name, shape]) => n + (name.endsWith('.w') ? sizeOf(shape) : 0), 0)
+    const weights = Object.entries(shapes).reduce(
+      (n, [name, shape]) => n + (name.endsWith('.w') ? sizeOf(shape) : 0), 0
+    )
     const unit = reg / 2 * weightScale ** 2
     return [atMost<Plain>(Math.abs(withPenalty - without - unit * weights), 3 * unit * Math.sqrt(2 * weights), net)]
   })

@@ -26,7 +26,9 @@ const begun = ({ layer, example }: Fresh, size: number, weightScale: number, see
 const parameter = (params: Params, name: string): Tensor => params[0]?.[name] ?? T.zeros([0])
 
 /** The share of normal numbers below each number of deviations, to seven digits. */
-const normal = [[-2, 0.0227501], [-1, 0.1586553], [-0.5, 0.3085375], [0, 0.5], [0.5, 0.6914625], [1, 0.8413447], [2, 0.9772499]] as const
+const normal = [[-2, 0.0227501], [-1, 0.1586553], [
+  -0.5, 0.3085375
+], [0, 0.5], [0.5, 0.6914625], [1, 0.8413447], [2, 0.9772499]] as const
 
 const draws = 20000
 
@@ -44,7 +46,8 @@ export const claims: ReadonlyArray<Claim> = [
       statement: String.raw`w(2^k s) = 2^k w(s),\ b = 0`, source
     },
     sampled<{ readonly seed: number; readonly k: number }>(
-      { seed: fc.integer({ min: 0, max: 2 ** 32 }), k: fc.integer({ min: -12, max: 12 }) }, ({ seed, k }) => layers.flatMap(fresh => {
+      { seed: fc.integer({ min: 0, max: 2 ** 32 }), k: fc.integer({ min: -12, max: 12 }) },
+      ({ seed, k }) => layers.flatMap(fresh => {
         const [one, scaled] = [begun(fresh, 3, 1, seed), begun(fresh, 3, 2 ** k, seed)]
         return [
           ...equalEntries(parameter(scaled, 'w'), T.mul(parameter(one, 'w'), 2 ** k), `${fresh.name} w`),
@@ -58,10 +61,14 @@ export const claims: ReadonlyArray<Claim> = [
       title: 'Fresh weights are normal, of mean 0 and the deviation asked for: not uniform',
       statement: String.raw`\sup_z |F_n(z) - \Phi(z)| \le \sqrt{\ln(2 \cdot 10^9) / 2n}`, source
     },
-    sampled<{ readonly seed: number }>({ seed: fc.integer({ min: 0, max: 2 ** 32 }) }, ({ seed }) => layers.flatMap(fresh => {
-      const weights = T.div(parameter(begun(fresh, draws, 0.25, seed), 'w'), 0.25)
-      return normal.map(([z, probability]) =>
-        atMost<Plain>(Math.abs(T.item(T.mean(T.less(weights, z))) - probability), farthest, `${fresh.name}: the share below ${z}`))
-    }))
+    sampled<{ readonly seed: number }>(
+      { seed: fc.integer({ min: 0, max: 2 ** 32 }) }, ({ seed }) => layers.flatMap(fresh => {
+        const weights = T.div(parameter(begun(fresh, draws, 0.25, seed), 'w'), 0.25)
+        return normal.map(([z, probability]) =>
+          atMost<Plain>(
+            Math.abs(T.item(T.mean(T.less(weights, z))) - probability), farthest, `${fresh.name}: the share below ${z}`
+          ))
+      })
+    )
   ))
 ]

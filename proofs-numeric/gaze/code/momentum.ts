@@ -18,7 +18,8 @@ const momentumTest = {
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'gaze/momentum/printed-test', title: 'A step of momentum gives the printed parameters and velocities', source: 'Gaze assignment, question 1, test of momentum',
+      id: 'gaze/momentum/printed-test', title: 'A step of momentum gives the printed parameters and velocities',
+      source: 'Gaze assignment, question 1, test of momentum',
       statement: String.raw`v' = \mu v - \eta g,\quad w' = w + v'`, rows: ['E228-MOM-02']
     },
     everyCase('the printed test', [momentumTest], ({ w, gradient, velocity, next, after }) => {

@@ -8,7 +8,8 @@ const gaze = 'Gaze assignment, question 2, number of parameters'
 
 export const claims: ReadonlyArray<Claim> = [
   miscounted({
-    id: 'gaze/parameter-count/convnet', title: 'The printed count leaves out the biases of both affine layers', rows: ['E228-PAR-01'],
+    id: 'gaze/parameter-count/convnet', title: 'The printed count leaves out the biases of both affine layers',
+    rows: ['E228-PAR-01'],
     model: reluConvNet(), example: eyes, source: gaze
   }, 667052, 667312),
   miscounted({
@@ -17,7 +18,8 @@ export const claims: ReadonlyArray<Claim> = [
     model: reluConvNet({ batchNorm: true }), example: eyes, source: gaze
   }, 667052, 667356),
   miscounted({
-    id: 'gaze/parameter-count/fully-connected', title: 'The printed count leaves out all biases', rows: ['E228-PAR-03', 'E228-DATA-03'],
+    id: 'gaze/parameter-count/fully-connected', title: 'The printed count leaves out all biases',
+    rows: ['E228-PAR-03', 'E228-DATA-03'],
     model: fullyConnectedNet({ hidden: [100, 100, 100], classes: 4 }), example: [36, 120], source: gaze
   }, 452400, 452704)
 ]

@@ -13,10 +13,13 @@ const printedRelu = [
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'gaze/relu/printed-test', title: 'The relu gives the twelve printed numbers, and beside them the printed error to its last digit',
+      id: 'gaze/relu/printed-test',
+      title: 'The relu gives the twelve printed numbers, and beside them the printed error to its last digit',
       source: 'Gaze assignment, question 1, test of the relu', statement: String.raw`\max(0, x)`, rows: ['E228-RELU-01']
     },
     everyCase('the printed test', [printedRelu], printed =>
-      [equal<Plain>(relativeError(relu(spaced(-0.5, 0.5, [3, 4])).y, T.fromNested(printed)), 4.999999798022158e-8, 'relative error')])
+      [equal<Plain>(
+        relativeError(relu(spaced(-0.5, 0.5, [3, 4])).y, T.fromNested(printed)), 4.999999798022158e-8, 'relative error'
+      )])
   )
 ]

@@ -29,8 +29,12 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['E228-SM-02']
     },
     {
-      printed: { text: 'the sum of onehot times the logarithm of the shifted softmax', judge: isRight(printedSoftmaxLoss) },
-      corrected: { text: 'the logarithm of the sum, and the label\'s score taken off', judge: isRight(softmaxCrossEntropy) }
+      printed: { text: 'the sum of onehot times the logarithm of the shifted softmax', judge: isRight(
+        printedSoftmaxLoss
+      ) },
+      corrected: { text: 'the logarithm of the sum, and the label\'s score taken off', judge: isRight(
+        softmaxCrossEntropy
+      ) }
     }
   )
 ]

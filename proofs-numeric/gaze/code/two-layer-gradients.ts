@@ -14,7 +14,8 @@ const gradients = (reg: number): readonly [Params, Params] => {
   const linear = sequence({ hidden: Affine(50), scores: Affine(7) })
   const penalty = l2Penalty(reg, 'half')
   const whole = objective({ model: net, loss: softmaxCrossEntropy, penalty })(params, state)(x, labels).gradient
-  const without = objective({ model: linear, loss: softmaxCrossEntropy, penalty })([first, last], [{}, {}])(x, labels).gradient
+  const without =
+    objective({ model: linear, loss: softmaxCrossEntropy, penalty })([first, last], [{}, {}])(x, labels).gradient
   return [whole.filter((_, k) => k !== 1), without]
 }
 
@@ -23,7 +24,8 @@ const errorOfBias = (reg: number): number => {
   const { net, state, params, x, labels } = twoLayerTest
   const [first = {}, , last = {}] = params
   const at = (b: Tensor) =>
-    objective({ model: net, loss: softmaxCrossEntropy, penalty: l2Penalty(reg, 'half') })([first, {}, { ...last, b }], state)(x, labels)
+    objective({ model: net, loss: softmaxCrossEntropy, penalty:
+      l2Penalty(reg, 'half') })([first, {}, { ...last, b }], state)(x, labels)
   const bias = last['b'] ?? T.zeros([0])
   return relativeError(numericGradient(b => at(b).value, { h: 1e-5 })(bias), at(bias).gradient[2]?.['b'] ?? bias)
 }
@@ -34,7 +36,8 @@ export const claims: ReadonlyArray<Claim> = [
       id: 'gaze/two-layer-gradients/blind',
       title: 'The printed gradient checks pass, and they pass without the ReLU as well: all gradients are the same',
       source: 'Gaze assignment, question 1, test of the two-layer net',
-      statement: String.raw`\nabla L(\text{affine} - \text{relu} - \text{affine}) = \nabla L(\text{affine} - \text{affine})`,
+      statement:
+        String.raw`\nabla L(\text{affine} - \text{relu} - \text{affine}) = \nabla L(\text{affine} - \text{affine})`,
       rows: ['E228-TL-04']
     },
     everyCase('the printed test, regularisation 0 and .7', [0, 0.7], reg => {

@@ -30,12 +30,15 @@ const net: Layer = twoLayerNet({ hidden, classes })
 const state = run(orThrow(net.build([inputs])).state, seedOf(1))
 
 /** The printed test of the two-layer net. */
-export const twoLayerTest: Readonly<{ net: Layer; state: Params; params: Params; x: Tensor; labels: ReadonlyArray<number> }> =
+export const twoLayerTest: Readonly<{
+  net: Layer; state: Params; params: Params; x: Tensor; labels: ReadonlyArray<number>
+}> =
   { net, state, params: printedParams, x, labels }
 
 const scores = (params: Params): Tensor => net.infer(params, state)(x)
 
-const through = (p: Named | undefined, given: Tensor): Tensor => affine({ w: p?.['w'] as Tensor, b: p?.['b'] as Tensor })(given).y
+const through = (p: Named | undefined, given: Tensor): Tensor =>
+  affine({ w: p?.['w'] as Tensor, b: p?.['b'] as Tensor })(given).y
 
 const hiddenValues = ([first]: Params): Tensor => through(first, x)
 
@@ -51,7 +54,9 @@ const smallestHidden = (): Rational => {
   const of = { x: tenth(-55, 45, inputs * examples), w: tenth(-7, 3, inputs * hidden), b: tenth(-1, 9, hidden) }
   const values = Array.from({ length: examples * hidden }, (_, k) => {
     const [n, j] = [Math.floor(k / hidden), k % hidden]
-    return rational.add(sum(rational)([inputs], d => rational.mul(of.x(d * examples + n), of.w(d * hidden + j))), of.b(j))
+    return rational.add(
+      sum(rational)([inputs], d => rational.mul(of.x(d * examples + n), of.w(d * hidden + j))), of.b(j)
+    )
   })
   return values.reduce((a, b) => (rational.compare(a, b) <= 0 ? a : b))
 }
@@ -74,20 +79,25 @@ const tellingScores = [69.40853629, 70.2091514, 71.00976651, 71.81038162, 72.610
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'gaze/two-layer-net/printed-test', title: 'The two-layer net gives the printed scores, and with labels the printed losses',
+      id: 'gaze/two-layer-net/printed-test',
+      title: 'The two-layer net gives the printed scores, and with labels the printed losses',
       source: `${source}, test of the two-layer net`, statement: String.raw`s = \max(0, x W_1 + b_1) W_2 + b_2`,
       rows: ['E228-TL-02', 'E228-TL-03']
     },
     everyCase('the printed test', [{ biases: 'from -0.1 to 0.9' }], () => [
-      ...printedScores.flatMap((row, i) => row.map((text, j) => rounds(8)(T.at(scores(printedParams), [i, j]), text, `scores[${i},${j}]`))),
+      ...printedScores.flatMap(
+        (row, i) => row.map((text, j) => rounds(8)(T.at(scores(printedParams), [i, j]), text, `scores[${i},${j}]`))
+      ),
       rounds(10)(lossAt(printedParams, 0), 3.4702243556, 'loss'),
       rounds(10)(lossAt(printedParams, 1), 26.5948426952, 'loss with its penalty')
     ])
   ),
   measured(claim(
     {
-      id: 'gaze/two-layer-net/blind', title: 'That test cannot see whether the hidden layer has a ReLU: its smallest hidden value is 45123/11620',
-      source: `${source}, test of the two-layer net`, statement: String.raw`\min (x W_1 + b_1) = \tfrac{45123}{11620} > 0`, rows: ['E228-TL-01']
+      id: 'gaze/two-layer-net/blind',
+      title: 'That test cannot see whether the hidden layer has a ReLU: its smallest hidden value is 45123/11620',
+      source: `${source}, test of the two-layer net`,
+      statement: String.raw`\min (x W_1 + b_1) = \tfrac{45123}{11620} > 0`, rows: ['E228-TL-01']
     },
     everyCase('the printed test', [{ biases: 'from -0.1 to 0.9' }], () => [
       ...equalEntries(between(h => h, printedParams), scores(printedParams), 'scores'),
@@ -97,8 +107,10 @@ export const claims: ReadonlyArray<Claim> = [
   )),
   claim(
     {
-      id: 'gaze/two-layer-net/hidden-relu', title: 'With hidden biases from -12 to 12 a test sees it: scores and losses differ in the first digits',
-      source: `${source}, test of the two-layer net, completed`, statement: String.raw`L = 3.6741016695,\ \text{without ReLU } 3.3495510544`,
+      id: 'gaze/two-layer-net/hidden-relu',
+      title: 'With hidden biases from -12 to 12 a test sees it: scores and losses differ in the first digits',
+      source: `${source}, test of the two-layer net, completed`,
+      statement: String.raw`L = 3.6741016695,\ \text{without ReLU } 3.3495510544`,
       rows: ['E228-TL-05']
     },
     everyCase('the telling test', [{ biases: 'from -12 to 12' }], () => [
@@ -111,16 +123,19 @@ export const claims: ReadonlyArray<Claim> = [
   erratum(
     {
       id: 'gaze/two-layer-net/missing-relu', title: 'Announced as affine - relu - affine, the code has no relu',
-      source: `${source}, two-layer net`, statement: String.raw`\max(0, x W_1 + b_1) W_2 + b_2 \ne (x W_1 + b_1) W_2 + b_2`, rows: ['E228-TL-00']
+      source: `${source}, two-layer net`,
+      statement: String.raw`\max(0, x W_1 + b_1) W_2 + b_2 \ne (x W_1 + b_1) W_2 + b_2`, rows: ['E228-TL-00']
     },
     {
       printed: {
-        text: 'affine(affine(x)) is the net affine - relu - affine', tex: String.raw`A_2(A_1(x)) \text{ is the net affine - relu - affine}`,
+        text: 'affine(affine(x)) is the net affine - relu - affine',
+        tex: String.raw`A_2(A_1(x)) \text{ is the net affine - relu - affine}`,
         judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
           equalEntries(between(h => h, tellingParams), scores(tellingParams), 'scores'))
       },
       corrected: {
-        text: 'affine(relu(affine(x))) is the net affine - relu - affine', tex: String.raw`A_2(\mathrm{relu}(A_1(x))) \text{ is the net affine - relu - affine}`,
+        text: 'affine(relu(affine(x))) is the net affine - relu - affine',
+        tex: String.raw`A_2(\mathrm{relu}(A_1(x))) \text{ is the net affine - relu - affine}`,
         judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
           equalEntries(between(h => relu(h).y, tellingParams), scores(tellingParams), 'scores'))
       }

@@ -5,8 +5,9 @@ import { type Analytic, power } from '../../../src/number/index.js'
 // with pi.
 const pis = [[333, 106], [355, 113]] as const
 
-const withBothPis = (printed: string, figure: <A>(N: Analytic<A>, pi: A) => A): ReadonlyArray<Part> => pis.map(([p, q]) =>
-  ({ label: `pi as ${p}/${q}`, judge: printsAs(printed, N => figure(N, N.div(N.of(p), N.of(q)))) }))
+const withBothPis = (printed: string, figure: <A>(N: Analytic<A>, pi: A) => A): ReadonlyArray<Part> =>
+  pis.map(([p, q]) =>
+    ({ label: `pi as ${p}/${q}`, judge: printsAs(printed, N => figure(N, N.div(N.of(p), N.of(q)))) }))
 
 /**
  * The probability that the squares of an odd number of standard normal numbers add up to more than 2 x: erfc(sqrt(x)), which is left

@@ -7,7 +7,8 @@ import { fraction, type Rational, rational, sum } from '../../../src/number/inde
 type Log = ReadonlyArray<readonly [number, number]>
 
 const twoLayerNet: Log = [
-  [34.731111, 31.2], [41.895556, 38.533333], [47.36, 45.488889], [50.655556, 49.511111], [52.666667, 51.522222], [53.957778, 52.8],
+  [34.731111, 31.2], [41.895556, 38.533333], [47.36, 45.488889], [50.655556, 49.511111], [52.666667, 51.522222],
+  [53.957778, 52.8],
   [54.82, 53.711111], [55.457778, 54.311111], [55.822222, 54.633333], [56.197778, 54.777778]
 ]
 
@@ -20,9 +21,12 @@ const withMomentum: Log = [
 ]
 
 const bestNet: Log = [
-  [43.375556, 38.422222], [49.88, 45], [55.873333, 53.544444], [58.853333, 54.811111], [59.853333, 55.7], [60.462222, 56.511111],
-  [61.353333, 57.377778], [62.442222, 58.777778], [62.735556, 58.422222], [62.093333, 57.566667], [61.788889, 57.266667],
-  [61.726667, 57.344444], [62, 57.944444], [62.464444, 58.922222], [63.004444, 60.1], [63.513333, 61.033333], [63.817778, 61.866667],
+  [43.375556, 38.422222], [49.88, 45], [55.873333, 53.544444], [58.853333, 54.811111], [59.853333, 55.7],
+  [60.462222, 56.511111],
+  [61.353333, 57.377778], [62.442222, 58.777778], [62.735556, 58.422222], [62.093333, 57.566667],
+  [61.788889, 57.266667],
+  [61.726667, 57.344444], [62, 57.944444], [62.464444, 58.922222], [63.004444, 60.1], [63.513333, 61.033333],
+  [63.817778, 61.866667],
   [64.171111, 62.588889], [64.435556, 63.111111], [64.695556, 63.733333]
 ]
 
@@ -43,7 +47,9 @@ const hasAllDigits = (examples: number) => (percent: number): boolean =>
 
 const most = 100000
 
-const sizesWith = (has: (examples: number) => (percent: number) => boolean, printed: ReadonlyArray<number>): ReadonlyArray<number> =>
+const sizesWith = (
+  has: (examples: number) => (percent: number) => boolean, printed: ReadonlyArray<number>
+): ReadonlyArray<number> =>
   Array.from({ length: most }, (_, i) => i + 1).filter(examples => printed.every(has(examples)))
 
 interface Split {
@@ -74,8 +80,11 @@ const gain = (first: number, last: number): Rational => {
 }
 
 /** That the last epochs gain no more for their learning rates than all do: no part of a training that slows down gains more. */
-const inProportion = (rate: (epoch: number) => Rational): Judge => everyCase('the twenty lines of the log', [late], from =>
-  [atMost<Plain>(rational.div(gain(from - 1, epochs - 1), gain(0, epochs - 1)), shareOfRates(rate, from), 'the share of the gain')])
+const inProportion = (rate: (epoch: number) => Rational): Judge =>
+  everyCase('the twenty lines of the log', [late], from =>
+    [atMost<Plain>(
+      rational.div(gain(from - 1, epochs - 1), gain(0, epochs - 1)), shareOfRates(rate, from), 'the share of the gain'
+    )])
 
 const shareOfRates = (rate: (epoch: number) => Rational, from: number): Rational => {
   const rates = (first: number): Rational => sum(rational)([epochs - first], k => rate(first + k))
@@ -83,11 +92,14 @@ const shareOfRates = (rate: (epoch: number) => Rational, from: number): Rational
 }
 
 /** That a level on the axis, in percent, is half of the 9000 examples in validation: those that pass it have more than half right. */
-const marksHalf = (level: number): Judge => everyCase('9000 examples, and the ten lines of the log', [9000], examples => [
-  equal<Plain>(rational.mul(rational.of(level), fraction(BigInt(examples), 100n)), fraction(BigInt(examples), 2n), 'examples at the line'),
-  ...twoLayerNet.map(([, validation], epoch) =>
-    equal<Plain>(Number(validation >= level), Number(epoch >= 4), `epoch ${epoch} is above the line`))
-])
+const marksHalf = (level: number): Judge =>
+  everyCase('9000 examples, and the ten lines of the log', [9000], examples => [
+    equal<Plain>(rational.mul(rational.of(level), fraction(BigInt(examples), 100n)), fraction(
+      BigInt(examples), 2n
+    ), 'examples at the line'),
+    ...twoLayerNet.map(([, validation], epoch) =>
+      equal<Plain>(Number(validation >= level), Number(epoch >= 4), `epoch ${epoch} is above the line`))
+  ])
 
 /** Inputs and outputs of each layer with parameters, a filter's entries being its inputs; and the printed test accuracy. */
 interface Net {
@@ -98,7 +110,8 @@ interface Net {
 const convNet: Net = { layers: [[9, 6], [6 * 25, 16], [16 * 6 * 27, 256], [256, 4]], accuracy: 61.04 }
 const fullyConnected: Net = { layers: [[36 * 120, 100], [100, 100], [100, 100], [100, 4]], accuracy: 67.28 }
 
-const countOf = ({ layers }: Net): number => layers.reduce((total, [inputs, outputs]) => total + (inputs + 1) * outputs, 0)
+const countOf = ({ layers }: Net): number =>
+  layers.reduce((total, [inputs, outputs]) => total + (inputs + 1) * outputs, 0)
 
 /** What the accuracies in print say of data and settings that are not. */
 export const claims: ReadonlyArray<Claim> = [
@@ -167,13 +180,17 @@ export const claims: ReadonlyArray<Claim> = [
       source: 'Gaze assignment, question 3, number of parameters',
       rows: ['E228-PAR-04']
     },
-    everyCase('the ConvNet without batch norm, the fully connected net', [{ few: fullyConnected, many: convNet }], ({ few, many }) => {
+    everyCase('the ConvNet without batch norm, the fully connected net', [{ few: fullyConnected, many: convNet }], (
+      { few, many }
+    ) => {
       const affine = countOf({ ...many, layers: many.layers.slice(2, 3) })
       return [
         equal<Plain>(countOf(few), 452704, 'parameters of the fully connected net'),
         equal<Plain>(countOf(many), 667312, 'parameters of the ConvNet'),
         atMost<Plain>(many.accuracy, few.accuracy, 'accuracies'),
-        atMost<Plain>(rational.mul(fraction(99n, 100n), rational.of(countOf(many))), rational.of(affine), 'the affine layer')
+        atMost<Plain>(
+          rational.mul(fraction(99n, 100n), rational.of(countOf(many))), rational.of(affine), 'the affine layer'
+        )
       ]
     })
   )

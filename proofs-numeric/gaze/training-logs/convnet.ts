@@ -9,7 +9,8 @@ const gazeNets = 'Gaze assignment, question 2, training'
 const firstMean = <A>(N: Divisible<A>): A => N.div(N.mul(N.of(819), N.of(256)), N.of(175000))
 
 /** 0.01 times 0.9 for every two steps of the schedule. */
-const rateAfter = <A>(N: Divisible<A>, steps: number): A => N.div(power(N)(N.div(N.of(9), N.of(10)), Math.floor(steps / 2)), N.of(100))
+const rateAfter = <A>(N: Divisible<A>, steps: number): A =>
+  N.div(power(N)(N.div(N.of(9), N.of(10)), Math.floor(steps / 2)), N.of(100))
 
 export const claims: ReadonlyArray<Claim> = [
   erratum(

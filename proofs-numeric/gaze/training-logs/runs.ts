@@ -26,7 +26,9 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['E228-TL-07']
     },
     allOf('as printed', [
-      { label: 'batches', judge: everyCase('45000 examples in batches of 256', [256], size => [equal(Math.ceil(45000 / size), 176)]) },
+      { label: 'batches', judge: everyCase(
+        '45000 examples in batches of 256', [256], size => [equal(Math.ceil(45000 / size), 176)]
+      ) },
       {
         label: 'rates', judge: printsAs('.7855', N =>
           N.mul(N.div(N.of(176), N.of(1000)), sum(N)([10], k => power(N)(N.div(N.of(4), N.of(5)), k))))

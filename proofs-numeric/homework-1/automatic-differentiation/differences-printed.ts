@@ -1,6 +1,7 @@
 import { derivative, forwardDifference, type RealFunction } from '../../../src/definition/index.js'
 import {
-  allOf, atMost, type Claim, claim, enclosed, equal, erratum, example, type Figure, formally, type Judge, positive, printsAs
+  allOf, atMost, type Claim, claim, enclosed, equal, erratum, example, type Figure, formally, type Judge, positive,
+  printsAs
 } from '../../../src/claim/index.js'
 import type { Analytic } from '../../../src/number/index.js'
 import { f1, f2 } from '../functions.js'
@@ -33,14 +34,18 @@ const taylorBound = (f: RealFunction, x: number): Judge => {
   const halfStepTimes = <A>(N: Analytic<A>, a: A): A => N.div(N.mul(step(N), a), N.of(2))
   const third = derivative(second)
   return allOf('h = 0.01', [
-    { label: 'the third derivative', judge: enclosed({ x: [x, x + 1 / 64] }, (N, given) => atMost(N.of(0), third(N)(given.x))) },
+    { label: 'the third derivative', judge: enclosed(
+      { x: [x, x + 1 / 64] }, (N, given) => atMost(N.of(0), third(N)(given.x))
+    ) },
     { label: 'the excess from below', judge: example(N => atMost(halfStepTimes(N, second(N)(N.of(x))), excess(N))) },
     { label: 'the excess from above', judge: example(N => atMost(excess(N), halfStepTimes(N, moved(second, x)(N)))) }
   ])
 }
 
 const both = (judge: (f: RealFunction, x: number) => Judge): Judge =>
-  allOf('h = 0.01, by w1 and by w2', [{ label: 'by w1', judge: judge(f1AlongW1, 1) }, { label: 'by w2', judge: judge(f1AlongW2, 2) }])
+  allOf('h = 0.01, by w1 and by w2', [
+    { label: 'by w1', judge: judge(f1AlongW1, 1) }, { label: 'by w2', judge: judge(f1AlongW2, 2) }
+  ])
 
 export const claims: ReadonlyArray<Claim> = [
   erratum(

@@ -39,8 +39,10 @@ const areTangents = (names: ReadonlyArray<Name>): Judge => formally(weights, (N,
   equal(printed[name][1](N, w1, w2), partial(name, 'w2')(N, w1, w2), `d${name}/dw2`)
 ]))
 
-const tangents = (name: string, row: string, names: ReadonlyArray<Name>, title: string, statement: string): Claim => claim(
-  { id: `homework-1/automatic-differentiation/tangents-${name}`, title, statement, source: source('i'), rows: [row] }, areTangents(names))
+const tangents = (name: string, row: string, names: ReadonlyArray<Name>, title: string, statement: string): Claim =>
+  claim(
+    { id: `homework-1/automatic-differentiation/tangents-${name}`, title, statement, source: source('i'), rows: [row] },
+    areTangents(names))
 
 /** A derivative of f1 once w5 and w9 are rounded to 57.316, as the page does before it goes on. */
 const fromRounded: OfWeights = (N, _, w2) => {
@@ -50,9 +52,11 @@ const fromRounded: OfWeights = (N, _, w2) => {
 
 /** That line i is about the i-th variable. */
 const inOrder = (variables: ReadonlyArray<number>): Judge =>
-  everyCase('the lines as they stand', variables.map((about, k) => ({ line: k + 1, about })), ({ line, about }) => [equal(about, line)])
+  everyCase('the lines as they stand', variables.map((about, k) => ({ line: k + 1, about })), ({ line, about }) =>
+    [equal(about, line)])
 
-const timesExp25 = <A>(N: Analytic<A>, thousandths: number): A => N.mul(N.div(N.of(thousandths), N.of(1000)), N.exp(N.of(25)))
+const timesExp25 = <A>(N: Analytic<A>, thousandths: number): A =>
+  N.mul(N.div(N.of(thousandths), N.of(1000)), N.exp(N.of(25)))
 const gradient = { byW1: at12(byW1(f1)), byW2: at12(byW2(f1)) }
 
 export const claims: ReadonlyArray<Claim> = [
@@ -93,7 +97,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/automatic-differentiation/f1-gradient',
       title: 'The last tangents are the derivatives of f1',
-      statement: String.raw`\nabla f_1 = \left(\cos(w_9)e^{w_1} + e^{w_1}e^{w_5},\ 2e^{2w_2}\cos w_9 + 2e^{2w_2}e^{w_5}\right)`,
+      statement:
+        String.raw`\nabla f_1 = \left(\cos(w_9)e^{w_1} + e^{w_1}e^{w_5},\ 2e^{2w_2}\cos w_9 + 2e^{2w_2}e^{w_5}\right)`,
       source: source('i'),
       rows: ['HW1-AD-26']
     },

@@ -1,4 +1,6 @@
-import { allOf, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs } from '../../../src/claim/index.js'
+import {
+  allOf, type Claim, claim, equal, erratum, example, formally, type Judge, printsAs
+} from '../../../src/claim/index.js'
 import type { Analytic } from '../../../src/number/index.js'
 import { f1 } from '../functions.js'
 import { at12, byW1, byW2, type Name, type OfWeights, partial, trace, type Trace, weights } from './trace.js'

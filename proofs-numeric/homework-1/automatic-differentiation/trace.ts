@@ -9,7 +9,9 @@ export type Name = 'w1' | 'w2' | 'w3' | 'w4' | 'w5' | 'w6' | 'w7' | 'w8' | 'w9' 
 export type Trace<A> = Readonly<Record<Name, A>>
 
 /** The variables of f1 in order; `pass` may change each before it is used further. */
-export const trace = <A>(N: Analytic<A>, x1: A, x2: A, pass: (name: Name, value: A) => A = (_, value) => value): Trace<A> => {
+export const trace = <A>(
+  N: Analytic<A>, x1: A, x2: A, pass: (name: Name, value: A) => A = (_, value) => value
+): Trace<A> => {
   const w1 = pass('w1', x1)
   const w2 = pass('w2', x2)
   const w3 = pass('w3', N.exp(w1))
@@ -36,8 +38,10 @@ export const partial = (of: Name, by: Name): OfWeights => <A>(N: Analytic<A>, w1
 }
 
 /** The derivatives of a definition by w1 and by w2. */
-export const byW1 = (f: Definition): OfWeights => (N, w1, w2) => f(dualAnalytic(N))(dual(w1, N.of(1)), dual(w2, N.of(0))).tangent
-export const byW2 = (f: Definition): OfWeights => (N, w1, w2) => f(dualAnalytic(N))(dual(w1, N.of(0)), dual(w2, N.of(1))).tangent
+export const byW1 = (f: Definition): OfWeights =>
+  (N, w1, w2) => f(dualAnalytic(N))(dual(w1, N.of(1)), dual(w2, N.of(0))).tangent
+export const byW2 = (f: Definition): OfWeights =>
+  (N, w1, w2) => f(dualAnalytic(N))(dual(w1, N.of(0)), dual(w2, N.of(1))).tangent
 
 export type Definition = <A>(N: Analytic<A>) => (w1: A, w2: A) => A
 

@@ -24,7 +24,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/automatic-differentiation/trace',
       title: 'The variables w3, ..., w11 of question 5c compute f1',
-      statement: String.raw`w_{11} = e^{w_5} + \sin w_9 = \exp(e^{w_1} + e^{2w_2}) + \sin(e^{w_1} + e^{2w_2}) = f_1(w_1, w_2)`,
+      statement:
+        String.raw`w_{11} = e^{w_5} + \sin w_9 = \exp(e^{w_1} + e^{2w_2}) + \sin(e^{w_1} + e^{2w_2}) = f_1(w_1, w_2)`,
       source: graph,
       rows: ['HW1-AD-01']
     },
@@ -121,7 +122,9 @@ export const claims: ReadonlyArray<Claim> = [
       printed: { text: '54.599', judge: printsAs('54.599', w4) },
       corrected: {
         text: '54.598',
-        judge: allOf(point, [{ label: 'w4', judge: printsAs('54.598', w4) }, { label: 'w8', judge: printsAs('54.598', valueOf('w8')) }])
+        judge: allOf(point, [{ label: 'w4', judge: printsAs('54.598', w4) }, {
+          label: 'w8', judge: printsAs('54.598', valueOf('w8'))
+        }])
       }
     }
   )

@@ -3,7 +3,8 @@ import {
   allOf, type Claim, claim, equal, equalGrids, erratum, exactly, forAll, formally, type Judge, matrix, vector
 } from '../../../src/claim/index.js'
 import {
-  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, minus, rankModuloPrime, type SparseRow, sum, vectorOf, zipGrid, sizes
+  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, minus, rankModuloPrime, type SparseRow, sum,
+  vectorOf, zipGrid, sizes
 } from '../../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
 
@@ -19,7 +20,9 @@ const commutator = (P: Grid<number>): ReadonlyArray<SparseRow> => {
   const all = Array.from({ length: n }, (_, k) => k)
   return all.flatMap(i => all.map(j => {
     const terms = all.flatMap(k => [[k * n + j, P.at(i, k)] as const, [i * n + k, -P.at(k, j)] as const])
-    return terms.reduce((row, [at, x]) => (x === 0 ? row : row.set(at, (row.get(at) ?? 0) + x)), new Map<number, number>())
+    return terms.reduce(
+      (row, [at, x]) => (x === 0 ? row : row.set(at, (row.get(at) ?? 0) + x)), new Map<number, number>()
+    )
   }))
 }
 
@@ -33,7 +36,9 @@ const commutantHasDimension = (d: number, Ps: ReadonlyArray<Grid<number>>): Judg
 /** Circulants commute with the shift, and no other circulant has the same first column. */
 const circulantsCommute = (n: number): Judge => exactly({ a: vector(n) }, (N, { a }) => {
   const [S, C] = [shiftMatrix(N)(n), circulant(a)]
-  return [...equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a'), ...equalGrids(grid([n], i => C.at(i, 0)), a, 'C_a e_0')]
+  return [...equalGrids(matmul(N)(S, C), matmul(N)(C, S), 'S C_a'), ...equalGrids(
+    grid([n], i => C.at(i, 0)), a, 'C_a e_0'
+  )]
 })
 
 const onlyCirculants = (n: number): Judge => (effort, id) => allOf(`n = ${n}`, [
@@ -94,7 +99,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/circulants/converse-in-the-plane',
       title: 'Whatever commutes with both cyclic shifts of an n x m image is a circular convolution',
-      statement: String.raw`\dim \{A : A (S_n \otimes I) = (S_n \otimes I) A,\ A (I \otimes S_m) = (I \otimes S_m) A\} = nm`,
+      statement:
+        String.raw`\dim \{A : A (S_n \otimes I) = (S_n \otimes I) A,\ A (I \otimes S_m) = (I \otimes S_m) A\} = nm`,
       source: source('c'),
       rows: ['HW1-CV-18']
     },

@@ -1,5 +1,7 @@
 import { circulant, shiftMatrix } from '../../../src/definition/index.js'
-import { type Claim, claim, equalGrids, erratum, exactly, type Judge, matrix, vector } from '../../../src/claim/index.js'
+import {
+  type Claim, claim, equalGrids, erratum, exactly, type Judge, matrix, vector
+} from '../../../src/claim/index.js'
 import { type Arithmetic, type Grid, grid, matmul, sum, transpose } from '../../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
 
@@ -67,7 +69,9 @@ export const claims: ReadonlyArray<Claim> = [
       source,
       rows: ['HW1-CV-03']
     },
-    upTo(8, shiftFirst((N, a, i, j) => sum(N)([a.entries.length], b => N.mul(delta(N, a, i - b - 1), cyclic(a, b - j)))))
+    upTo(8, shiftFirst(
+      (N, a, i, j) => sum(N)([a.entries.length], b => N.mul(delta(N, a, i - b - 1), cyclic(a, b - j)))
+    ))
   ),
   erratum(
     {
@@ -98,7 +102,9 @@ export const claims: ReadonlyArray<Claim> = [
       source,
       rows: ['HW1-CV-05']
     },
-    upTo(8, circulantFirst((N, a, i, j) => sum(N)([a.entries.length], b => N.mul(cyclic(a, i - b), delta(N, a, b - j - 1)))))
+    upTo(8, circulantFirst(
+      (N, a, i, j) => sum(N)([a.entries.length], b => N.mul(cyclic(a, i - b), delta(N, a, b - j - 1)))
+    ))
   ),
   erratum(
     {
@@ -135,7 +141,9 @@ export const claims: ReadonlyArray<Claim> = [
         tex: String.raw`\text{since } (S A)_{ij} = (S A)_{ij}, \quad S A = A S`,
         judge: exactly({ A: matrix(3, 3) }, (N, { A }) => {
           const S = shiftMatrix(N)(3)
-          return [...equalGrids(matmul(N)(S, A), matmul(N)(S, A), 'S A'), ...equalGrids(matmul(N)(S, A), matmul(N)(A, S), 'S A')]
+          return [...equalGrids(matmul(N)(S, A), matmul(N)(S, A), 'S A'), ...equalGrids(
+            matmul(N)(S, A), matmul(N)(A, S), 'S A'
+          )]
         })
       },
       corrected: {

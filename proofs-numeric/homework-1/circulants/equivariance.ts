@@ -1,6 +1,10 @@
 import { circulant, circularConvolution, shift, shiftMatrix } from '../../../src/definition/index.js'
-import { type Claim, claim, equalGrids, erratum, exactly, type Judge, matrix, scalar, vector } from '../../../src/claim/index.js'
-import { type Arithmetic, type Grid, grid, identity, matmul, minus, plus, scale, sum, vectorOf } from '../../../src/number/index.js'
+import {
+  type Claim, claim, equalGrids, erratum, exactly, type Judge, matrix, scalar, vector
+} from '../../../src/claim/index.js'
+import {
+  type Arithmetic, type Grid, grid, identity, matmul, minus, plus, scale, sum, vectorOf
+} from '../../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
 import { at } from '../../../src/prelude/index.js'
 
@@ -12,7 +16,9 @@ const source = 'Deep learning homework 1, question 6b'
 const column = <A>(x: Grid<A>, j: number): Grid<A> => grid([x.shape[0] ?? 0], i => x.at(i, modulo(j, x.shape[1] ?? 1)))
 
 /** The sum of vectors, each times a number. */
-const combination = <A>(N: Arithmetic<A>, n: number, vectors: (i: number) => Grid<A>, factors: (i: number) => A): Grid<A> =>
+const combination = <A>(
+  N: Arithmetic<A>, n: number, vectors: (i: number) => Grid<A>, factors: (i: number) => A
+): Grid<A> =>
   grid([n], k => sum(N)([n], i => N.mul(vectors(i).at(k), factors(i))))
 
 /** That A x is the sum of the columns of A, each times a number. */
@@ -36,7 +42,9 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-CV-10']
     },
     upTo(32, n => exactly({ x: vector(n) }, (N, { x }) =>
-      equalGrids(matmul(N)(shiftMatrix(N)(n), x), vectorOf([...x.entries.slice(n - 1), ...x.entries.slice(0, n - 1)]), 'Sx')))
+      equalGrids(
+        matmul(N)(shiftMatrix(N)(n), x), vectorOf([...x.entries.slice(n - 1), ...x.entries.slice(0, n - 1)]), 'Sx'
+      )))
   ),
   claim(
     {

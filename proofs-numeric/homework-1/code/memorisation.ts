@@ -22,7 +22,8 @@ const position = ({ point }: Example): number => point.reduce((z, x, d) => z + x
 
 const examples = fc.integer({ min: 1, max: direction.length }).chain(size => fc.uniqueArray(
   fc.record({
-    point: fc.array(fc.integer({ min: -most, max: most }), { minLength: size, maxLength: size }), label: fc.constantFrom(-1, 1)
+    point: fc.array(fc.integer({ min: -most, max: most }), { minLength: size, maxLength: size }),
+    label: fc.constantFrom(-1, 1)
   }),
   { minLength: 1, maxLength: 8, selector: position }))
 

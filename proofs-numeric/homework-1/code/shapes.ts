@@ -1,4 +1,6 @@
-import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain } from '../../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain
+} from '../../../src/claim/index.js'
 import { affine, relu } from '../../../src/layer/index.js'
 import { parameterShapes, twoLayerConvNet } from '../../../src/model/index.js'
 import { type Shape, showShape } from '../../../src/number/index.js'
@@ -18,7 +20,9 @@ const takes = (prepare: (images: Tensor) => Tensor): Judge => everyCase('two ima
   const net = twoLayerConvNet({ filters: 1, classes: 1 })
   const built = orThrow(net.build([3, 32, 32]))
   const [params, state] = [run(built.init, seedOf(1)), run(built.state, seedOf(1))]
-  return [equal<Plain>(Number(attempt(() => net.infer(params, state)(prepare(images(count))))._tag === 'Right'), 1, 'taken')]
+  return [equal<Plain>(
+    Number(attempt(() => net.infer(params, state)(prepare(images(count))))._tag === 'Right'), 1, 'taken'
+  )]
 })
 
 // The page draws the first layer, ten filters 7x7, and says nothing of the others.
@@ -45,7 +49,8 @@ export const claims: ReadonlyArray<Claim> = [
       const { dx, dp } = pullback(rectified.pullback(T.ones(sizes.y)).dx)
       const found = { y: rectified.y, x: dx, w: dp.w, b: dp.b }
       return (['y', 'x', 'w', 'b'] as const).map(name =>
-        equal<Plain>(Number(showShape(found[name].shape) === showShape(sizes[name])), 1, `${name} has the shape ${showShape(sizes[name])}`))
+        equal<Plain>(Number(showShape(found[name].shape)
+          === showShape(sizes[name])), 1, `${name} has the shape ${showShape(sizes[name])}`))
     })
   ),
   claim(
@@ -69,8 +74,10 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-CN-02']
     },
     {
-      printed: { text: 'test data of shape (1000, 32, 32, 3)', tex: String.raw`x \in \mathbb R^{1000 \times 32 \times 32 \times 3}`, judge: takes(x => x) },
-      corrected: { text: 'test data of shape (1000, 3, 32, 32)', tex: String.raw`x \in \mathbb R^{1000 \times 3 \times 32 \times 32}`, judge: takes(channelsFirst) }
+      printed: { text: 'test data of shape (1000, 32, 32, 3)', tex:
+        String.raw`x \in \mathbb R^{1000 \times 32 \times 32 \times 3}`, judge: takes(x => x) },
+      corrected: { text: 'test data of shape (1000, 3, 32, 32)', tex:
+        String.raw`x \in \mathbb R^{1000 \times 3 \times 32 \times 32}`, judge: takes(channelsFirst) }
     }
   ),
   erratum(
@@ -82,8 +89,10 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-PT-03']
     },
     {
-      printed: { text: '(10, 32, 32, 3)', tex: String.raw`w \in \mathbb R^{10 \times 32 \times 32 \times 3}`, judge: filters([10, 32, 32, 3]) },
-      corrected: { text: '(10, 7, 7, 3)', tex: String.raw`w \in \mathbb R^{10 \times 7 \times 7 \times 3}`, judge: filters([10, 7, 7, 3]) }
+      printed: { text: '(10, 32, 32, 3)', tex:
+        String.raw`w \in \mathbb R^{10 \times 32 \times 32 \times 3}`, judge: filters([10, 32, 32, 3]) },
+      corrected: { text: '(10, 7, 7, 3)', tex:
+        String.raw`w \in \mathbb R^{10 \times 7 \times 7 \times 3}`, judge: filters([10, 7, 7, 3]) }
     }
   )
 ]

@@ -58,7 +58,8 @@ const onQuadratics = derivation({
   lines: [
     {
       name: 'jensen',
-      statement: String.raw`f(\bar w) - f(w^*) \le \tfrac1T \sum_t f(w^t) - f(w^*), \quad f(w) = \tfrac{m^2}2 w^2 + b w,\ T = 3`,
+      statement:
+        String.raw`f(\bar w) - f(w^*) \le \tfrac1T \sum_t f(w^t) - f(w^*), \quad f(w) = \tfrac{m^2}2 w^2 + b w,\ T = 3`,
       reason: 'Jensen: a convex f of a mean is at most the mean of f, here a parabola and T = 3',
       rows: ['HW1-GD-25'],
       side: (N, g) => {
@@ -96,7 +97,8 @@ const onQuadratics = derivation({
     },
     {
       name: 'regret',
-      statement: String.raw`\le \tfrac1{2T\eta} \|w^*\|^2 + \tfrac\eta{2T} \sum_t \|\nabla f(w^t)\|^2, \quad \eta > 0,\ T = 3`,
+      statement:
+        String.raw`\le \tfrac1{2T\eta} \|w^*\|^2 + \tfrac\eta{2T} \sum_t \|\nabla f(w^t)\|^2, \quad \eta > 0,\ T = 3`,
       reason: 'the regret bound of question 2, over T, here with a parabola and T = 3',
       rows: ['HW1-GD-28'],
       side: (N, g) => {
@@ -134,7 +136,9 @@ const fromConvexity = (T: number): Judge => {
   }, (N, g) => [
     [N.of(1), g.e] as const,
     ...g.d.entries.map(x => [N.div(N.of(1), N.of(T)), x] as const),
-    ...minus(N)(at(path(N, g).ws, T), g.optimum).entries.map(x => [N.div(N.of(1), N.mul(N.of(2 * T), g.eta)), x] as const)
+    ...minus(N)(at(path(N, g).ws, T), g.optimum).entries.map(
+      x => [N.div(N.of(1), N.mul(N.of(2 * T), g.eta)), x] as const
+    )
   ])
 }
 

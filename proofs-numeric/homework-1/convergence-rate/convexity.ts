@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { average, type ConvexData, type ConvexFamily, convexFamilies, gradientOf, held } from '../../../src/definition/index.js'
+import {
+  average, type ConvexData, type ConvexFamily, convexFamilies, gradientOf, held
+} from '../../../src/definition/index.js'
 import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, forAll, type Formula, type Judge, scalar, vector
 } from '../../../src/claim/index.js'
@@ -21,7 +23,9 @@ const small = (shape: Shape, odd: readonly [boolean, boolean]): ArrayOf => ({
   shape,
   draw: fc.tuple(...Array.from({ length: sizeOf(shape) }, (_, i) => fc.oneof(
     { withCrossShrink: true }, { weight: 1, arbitrary: fc.constant(0) },
-    { weight: 2 ** 30, arbitrary: fc.integer({ min: -12, max: 11 }).map(k => (2 * k + (odd[i % 2] === true ? 1 : 0)) / 8) })))
+    { weight: 2 ** 30, arbitrary: fc.integer({ min: -12, max: 11 }).map(
+      k => (2 * k + (odd[i % 2] === true ? 1 : 0)) / 8
+    ) })))
 })
 
 const drawn = {

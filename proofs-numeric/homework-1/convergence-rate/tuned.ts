@@ -1,4 +1,6 @@
-import { atMost, type Claim, claim, derivation, equal, erratum, exactly, positive, scalar, sumOfSquares } from '../../../src/claim/index.js'
+import {
+  atMost, type Claim, claim, derivation, equal, erratum, exactly, positive, scalar, sumOfSquares
+} from '../../../src/claim/index.js'
 import type { Divisible } from '../../../src/number/index.js'
 
 // The step size that the regret bound asks for, and what the bound then is. The number of steps is T = m^2, with m any positive number.
@@ -34,7 +36,9 @@ const lines = derivation({
   id: 'homework-1/convergence-rate/tuned',
   source,
   variables: { B: positive, rho: positive, m: positive, r: scalar, s: scalar },
-  from: (N, g) => bound(N, g.m, tuned(N, g), N.sub(square(N, g.B), square(N, g.r)), N.sub(square(N, g.rho), square(N, g.s))),
+  from: (N, g) => bound(N, g.m, tuned(N, g), N.sub(square(N, g.B), square(N, g.r)), N.sub(
+    square(N, g.rho), square(N, g.s)
+  )),
   lines: [
     {
       name: 'bounded',

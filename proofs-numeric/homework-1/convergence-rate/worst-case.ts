@@ -1,6 +1,10 @@
 import fc from 'fast-check'
-import { average, descent, gradientOf, quadratic, worstCase, worstCaseSubgradient } from '../../../src/definition/index.js'
-import { atMost, type Claim, claim, equal, equalGrids, erratum, exactly, everyCase, sampled } from '../../../src/claim/index.js'
+import {
+  average, descent, gradientOf, quadratic, worstCase, worstCaseSubgradient
+} from '../../../src/definition/index.js'
+import {
+  atMost, type Claim, claim, equal, equalGrids, erratum, exactly, everyCase, sampled
+} from '../../../src/claim/index.js'
 import {
   type Divisible, dot, dualDivisible, float64, fromEntries, type Grid, integer, minus, normSquared, type Ordered, power,
   rational, vectorOf
@@ -24,7 +28,8 @@ const subgradient: Claim = claim(
   {
     id: 'homework-1/convergence-rate/worst-case-subgradient',
     title: 'The worst-case function lies above its tangents, and its subgradients are no longer than rho',
-    statement: String.raw`f(u) \ge f(w) + \langle v, u - w\rangle,\ \|v\| \le \rho, \quad f(w) = \rho \max(0, \max_i (c - w_i))`,
+    statement:
+      String.raw`f(u) \ge f(w) + \langle v, u - w\rangle,\ \|v\| \le \rho, \quad f(w) = \rho \max(0, \max_i (c - w_i))`,
     source
   },
   sampled<{ c: number; rho: number; u: ReadonlyArray<number>; w: ReadonlyArray<number> }>(
@@ -76,8 +81,10 @@ const attained: Claim = claim(
 
 /** f(mean) - f(w*) for f(w) = (w - 1)^2 / 2 but for a constant, w* = 1, T = m^2 and eta = 1 / m: B = 1 and, from 0 to 1, rho = 1. */
 const gapOnParabola = <A>(N: Divisible<A>, m: number): A => {
-  const parabola = <B>(D: Divisible<B>): ((w: Grid<B>) => B) => quadratic(D)({ m: fromEntries([1, 1], [D.of(1)]), b: vectorOf([D.of(-1)]) })
-  const ws = descent(N)(N.div(N.of(1), N.of(m)), gradientOf(N)(parabola(dualDivisible(N))), vectorOf([N.of(0)]), m * m).slice(0, m * m)
+  const parabola = <B>(D: Divisible<B>): ((w: Grid<B>) => B) =>
+    quadratic(D)({ m: fromEntries([1, 1], [D.of(1)]), b: vectorOf([D.of(-1)]) })
+  const ws = descent(N)(N.div(N.of(1), N.of(m)), gradientOf(N)(parabola(dualDivisible(N))), vectorOf([N.of(0)]), m * m)
+    .slice(0, m * m)
   return N.sub(parabola(N)(average(N)(ws)), parabola(N)(vectorOf([N.of(1)])))
 }
 

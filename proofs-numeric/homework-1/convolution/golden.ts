@@ -16,7 +16,8 @@ export const printedConvolution: ReadonlyArray<string> = [
 
 /** What they print for max pooling. */
 export const printedPooling: ReadonlyArray<string> = [
-  '-0.26315789', '-0.24842105', '-0.20421053', '-0.18947368', '-0.14526316', '-0.13052632', '-0.08631579', '-0.07157895',
+  '-0.26315789', '-0.24842105', '-0.20421053', '-0.18947368', '-0.14526316', '-0.13052632', '-0.08631579',
+  '-0.07157895',
   '-0.02736842', '-0.01263158', '0.03157895', '0.04631579', '0.09052632', '0.10526316', '0.14947368', '0.16421053',
   '0.20842105', '0.22315789', '0.26736842', '0.28210526', '0.32631579', '0.34105263', '0.38526316', '0.4'
 ]
@@ -29,7 +30,8 @@ const spaced = <A>(N: Divisible<A>, from: number, to: number, shape: Shape): Gri
 }
 
 const convolved = <A>(N: Divisible<A>): ReadonlyArray<A> =>
-  conv2d(N)({ stride: 2, pad: 1 })({ w: spaced(N, -2, 3, [3, 3, 4, 4]), b: spaced(N, -1, 2, [3]) })(spaced(N, -1, 5, [2, 3, 4, 4])).entries
+  conv2d(N)({ stride: 2, pad: 1 })({ w: spaced(N, -2, 3, [3, 3, 4, 4]), b:
+    spaced(N, -1, 2, [3]) })(spaced(N, -1, 5, [2, 3, 4, 4])).entries
 
 const pooled = <A>(N: Divisible<A>): ReadonlyArray<A> =>
   maxPool2d(N)({ height: 2, width: 2, stride: 2 })(spaced(N, -3, 4, [2, 3, 4, 4])).entries
@@ -39,7 +41,9 @@ const readDecimal = (text: string): Rational => fraction(BigInt(Math.round(Numbe
 const halfUnit = fraction(1n, 200_000_000n)
 
 /** That each number rounds to the 8 decimals in print. */
-export const printedAs = (values: ReadonlyArray<Rational>, printed: ReadonlyArray<string>): ReadonlyArray<Relation<Rational>> =>
+export const printedAs = (
+  values: ReadonlyArray<Rational>, printed: ReadonlyArray<string>
+): ReadonlyArray<Relation<Rational>> =>
   printed.flatMap((text, i) => {
     const difference = rational.sub(at(values, i), readDecimal(text))
     const distance = rational.max(difference, rational.sub(rational.of(0), difference))
@@ -55,7 +59,8 @@ const relativeError = <A>(N: Analytic<A>, values: ReadonlyArray<A>, printed: Rea
   }).reduce(N.max)
 }
 
-const source = (cell: string): string => `Deep learning homework 1, modular networks, ${cell}; notebook on convolutional networks`
+const source = (cell: string): string =>
+  `Deep learning homework 1, modular networks, ${cell}; notebook on convolutional networks`
 
 export const claims: ReadonlyArray<Claim> = [
   claim(

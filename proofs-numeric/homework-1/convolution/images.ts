@@ -14,7 +14,9 @@ const pixelRange: readonly [number, number] = [0, 255]
 const pixels = { a: pixelRange, b: pixelRange, c: pixelRange, d: pixelRange, e: pixelRange, f: pixelRange }
 
 /** The edge filter on two rows of three pixels, the row between them having weight 0, and a bias. */
-const edgeResponse = <A>(N: Divisible<A>, { a, b, c, d, e, f }: Readonly<Record<keyof typeof pixels, A>>, bias: number): A => {
+const edgeResponse = <A>(
+  N: Divisible<A>, { a, b, c, d, e, f }: Readonly<Record<keyof typeof pixels, A>>, bias: number
+): A => {
   const rows = [[a, b, c], [a, b, c], [d, e, f]]
   const filter = { w: inEveryChannel(N, 1, edges), b: grid([1], () => N.of(bias)) }
   return conv2d(N)(inside)(filter)(image(1, 3, 3, (_c, i, j) => rows[i]?.[j] ?? a)).at(0, 0, 0, 0)
@@ -78,10 +80,18 @@ export const claims: ReadonlyArray<Claim> = [
         text: 'bias 1020: y >= 0, and y = 0 where 0 is above 255',
         tex: String.raw`\text{bias } 1020: \quad y \ge 0 \text{, and } y = 0 \text{ where } 0 \text{ is above } 255`,
         judge: allOf('six pixels from 0 to 255', [
-          { label: 'y - b >= -1020', judge: enclosed(pixels, (N, given) => atMost(N.of(0), edgeResponse(N, given, 1020))) },
-          { label: 'y - b <= 1020', judge: enclosed(pixels, (N, given) => atMost(edgeResponse(N, given, 0), N.of(1020))) },
-          { label: '0 above 255', judge: exactly({}, N => equal(edgeResponse(N, step(N.of(0), N.of(255)), 0), N.of(-1020))) },
-          { label: '255 above 0', judge: exactly({}, N => equal(edgeResponse(N, step(N.of(255), N.of(0)), 0), N.of(1020))) }
+          { label: 'y - b >= -1020', judge: enclosed(
+            pixels, (N, given) => atMost(N.of(0), edgeResponse(N, given, 1020))
+          ) },
+          { label: 'y - b <= 1020', judge: enclosed(
+            pixels, (N, given) => atMost(edgeResponse(N, given, 0), N.of(1020))
+          ) },
+          { label: '0 above 255', judge: exactly(
+            {}, N => equal(edgeResponse(N, step(N.of(0), N.of(255)), 0), N.of(-1020))
+          ) },
+          { label: '255 above 0', judge: exactly(
+            {}, N => equal(edgeResponse(N, step(N.of(255), N.of(0)), 0), N.of(1020))
+          ) }
         ])
       }
     }

@@ -32,7 +32,9 @@ const leading = (f: RealFunction, x: number): Figure => N =>
 const byStep = (label: string, difference: Difference, printed: ReadonlyArray<string>): ReadonlyArray<Part> =>
   printed.map((text, i) => {
     const digits = i + 2
-    return { label: `${label}, h = 1e-${digits}`, judge: printsAs(text, relativeError(difference, f1AlongW2, 2, digits)) }
+    return { label: `${label}, h = 1e-${digits}`, judge: printsAs(
+      text, relativeError(difference, f1AlongW2, 2, digits)
+    ) }
   })
 
 export const claims: ReadonlyArray<Claim> = [
@@ -86,7 +88,9 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-11']
     },
     allOf('h = 0.01', [
-      { label: 'the difference', judge: printsAs('2.196157', N => forwardDifference(N)(f2AlongW1(N))(N.of(1), step(N, 2))) },
+      { label: 'the difference', judge: printsAs(
+        '2.196157', N => forwardDifference(N)(f2AlongW1(N))(N.of(1), step(N, 2))
+      ) },
       { label: 'its error', judge: printsAs('-4.55e-4', error(forwardDifference, f2AlongW1, 1, 2)) }
     ])
   )

@@ -1,7 +1,8 @@
 import { linearisation, surrogate } from '../../../src/definition/index.js'
 import { type Claim, derivation, equal, erratum, exactly, example, vector } from '../../../src/claim/index.js'
 import {
-  type Divisible, dot, dual, dualAnalytic, dualDivisible, type Grid, half, mapGrid, minus, norm, normSquared, scale, vectorOf, zipGrid
+  type Divisible, dot, dual, dualAnalytic, dualDivisible, type Grid, half, mapGrid, minus, norm, normSquared, scale,
+  vectorOf, zipGrid
 } from '../../../src/number/index.js'
 import { type Given, setting, step } from './minimiser.js'
 
@@ -10,7 +11,9 @@ import { type Given, setting, step } from './minimiser.js'
 const source = 'Deep learning homework 1, question 1'
 
 /** The derivative of a formula as w moves along d, and all else stays. */
-const derivative = <A>(N: Divisible<A>, g: Given<A> & { readonly d: Grid<A> }, formula: <B>(D: Divisible<B>, g: Given<B>) => B): A => {
+const derivative = <A>(
+  N: Divisible<A>, g: Given<A> & { readonly d: Grid<A> }, formula: <B>(D: Divisible<B>, g: Given<B>) => B
+): A => {
   const fixed = (x: A) => dual(x, N.of(0))
   const [wt, gradient] = [mapGrid(fixed)(g.wt), mapGrid(fixed)(g.gradient)]
   const w = zipGrid((x: A, tangent: A) => dual(x, tangent))(g.w, g.d)
@@ -40,7 +43,9 @@ const lines = derivation({
       statement: String.raw`= \langle \nabla f(w^t), d\rangle + \tfrac\lambda2 \langle 2 (w - w^t), d\rangle`,
       reason: 'f(w^t) and its gradient do not vary with w',
       rows: ['HW1-GD-02'],
-      side: (N, g) => N.add(dot(N)(g.gradient, g.d), N.mul(half(N)(g.lambda), dot(N)(scale(N)(N.of(2), away(N, g)), g.d)))
+      side: (N, g) => N.add(dot(N)(g.gradient, g.d), N.mul(
+        half(N)(g.lambda), dot(N)(scale(N)(N.of(2), away(N, g)), g.d)
+      ))
     },
     {
       name: 'collected',

@@ -1,6 +1,7 @@
 import { applied, gradientOf, held, surrogate } from '../../../src/definition/index.js'
 import {
-  allOf, atMost, type Claim, claim, equal, erratum, exactly, example, type Lifted, matrix, positive, scalar, sumOfSquares, vector
+  allOf, atMost, type Claim, claim, equal, erratum, exactly, example, type Lifted, matrix, positive, scalar,
+  sumOfSquares, vector
 } from '../../../src/claim/index.js'
 import {
   type Divisible, dot, dual, dualDivisible, type Grid, half, minus, normSquared, scale, vectorOf
@@ -36,7 +37,8 @@ const minimisesF: Claim = erratum(
     },
     corrected: {
       text: 'each step minimises the surrogate F; f does not rise if lambda > L / 2',
-      tex: String.raw`\text{each step minimises the surrogate } F \text{; } f \text{ does not rise if } \lambda > L / 2`,
+      tex:
+        String.raw`\text{each step minimises the surrogate } F \text{; } f \text{ does not rise if } \lambda > L / 2`,
       // what smoothness allows f to be after the step, with lambda = L / 2 + more
       judge: sumOfSquares({ ...setting(3), L: positive, more: positive }, (N, g) => {
         const lambda = N.add(half(N)(g.L), g.more)
@@ -59,7 +61,9 @@ const descentLemma: Claim = claim(
   },
   exactly({ ...setting(3), L: positive }, (N, g) => {
     const gain = N.sub(N.of(1), N.div(g.L, N.mul(N.of(2), g.lambda)))
-    return equal(surrogate(N)(g.L, g)(step(N, g)), N.sub(g.value, N.div(N.mul(gain, normSquared(N)(g.gradient)), g.lambda)))
+    return equal(surrogate(N)(g.L, g)(step(N, g)), N.sub(
+      g.value, N.div(N.mul(gain, normSquared(N)(g.gradient)), g.lambda)
+    ))
   })
 )
 
@@ -78,7 +82,8 @@ const descentIsTight: Claim = claim(
     return [
       equal(f(stepOnParabola(N, L, lambda, w)), N.mul(N.mul(rest, rest), f(w))),
       ...figures.map(([p, q, num, den]) => equal(
-        N.mul(N.of(den), f(stepOnParabola(N, L, N.div(N.mul(N.of(p), L), N.of(q)), w))), N.mul(N.of(num), f(w)), `lambda/L = ${p}/${q}`))
+        N.mul(N.of(den), f(stepOnParabola(N, L, N.div(N.mul(N.of(p), L), N.of(q)), w))), N.mul(N.of(num), f(w)),
+        `lambda/L = ${p}/${q}`))
     ]
   })
 )
@@ -112,7 +117,9 @@ const onQuadratic = <A>(N: Divisible<A>, { L, s, m, b, wt }: Lifted<typeof quadr
 })
 
 /** F - f at w^t + x: half of ||m x||^2 and of s^2 ||x||^2. */
-const excess = <A>(N: Divisible<A>, { m, s }: { readonly m: Grid<A>; readonly s: A }, x: Grid<A>): ReadonlyArray<readonly [A, A]> =>
+const excess = <A>(
+  N: Divisible<A>, { m, s }: { readonly m: Grid<A>; readonly s: A }, x: Grid<A>
+): ReadonlyArray<readonly [A, A]> =>
   [...applied(N)(m, x).entries, ...scale(N)(s, x).entries].map(y => [half(N)(N.of(1)), y] as const)
 
 const majorises: Claim = claim(
@@ -161,4 +168,6 @@ const majorisesOnlyThen: Claim = claim(
   })
 )
 
-export const claims: ReadonlyArray<Claim> = [minimisesF, descentLemma, descentIsTight, risesBelow, majorises, majorisesOnlyThen]
+export const claims: ReadonlyArray<Claim> = [
+  minimisesF, descentLemma, descentIsTight, risesBelow, majorises, majorisesOnlyThen
+]

@@ -1,6 +1,7 @@
 import { gradientStep, surrogate } from '../../../src/definition/index.js'
 import {
-  allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, type Lifted, positive, type Scalar, scalar, sumOfSquares, vector
+  allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, type Lifted, positive, type Scalar, scalar,
+  sumOfSquares, vector
 } from '../../../src/claim/index.js'
 import { type Divisible, type Grid, half, minus, normSquared, vectorOf } from '../../../src/number/index.js'
 
@@ -18,7 +19,9 @@ export const setting = (n: number): Setting =>
 export type Given<A> = Lifted<Setting, A>
 
 /** The gradient step with eta = 1 / lambda. */
-export const step = <A>(N: Divisible<A>, { lambda, wt, gradient }: Pick<Given<A>, 'lambda' | 'wt' | 'gradient'>): Grid<A> =>
+export const step = <A>(
+  N: Divisible<A>, { lambda, wt, gradient }: Pick<Given<A>, 'lambda' | 'wt' | 'gradient'>
+): Grid<A> =>
   gradientStep(N)(N.div(N.of(1), lambda))(wt, gradient)
 
 
@@ -30,13 +33,15 @@ const completedSquare: Claim = claim(
     source,
     rows: ['HW1-GD-01', 'HW1-GD-04']
   },
-  allOf('every lambda > 0 and every real f(w^t), w^t, gradient and w, for n = 1..8', Array.from({ length: 8 }, (_, k) => ({
-    label: `n = ${k + 1}`,
-    judge: exactly(setting(k + 1), (N, g) => {
-      const [F, w0] = [surrogate(N)(g.lambda, g), step(N, g)]
-      return equal(N.sub(F(g.w), F(w0)), N.mul(half(N)(g.lambda), normSquared(N)(minus(N)(g.w, w0))))
+  allOf('every lambda > 0 and every real f(w^t), w^t, gradient and w, for n = 1..8', Array.from(
+    { length: 8 }, (_, k) => ({
+      label: `n = ${k + 1}`,
+      judge: exactly(setting(k + 1), (N, g) => {
+        const [F, w0] = [surrogate(N)(g.lambda, g), step(N, g)]
+        return equal(N.sub(F(g.w), F(w0)), N.mul(half(N)(g.lambda), normSquared(N)(minus(N)(g.w, w0))))
+      })
     })
-  })))
+  ))
 )
 
 /** F(w) less its value at the gradient step. */
@@ -55,17 +60,20 @@ const everyDimension: Claim = claim(
   {
     id: 'homework-1/proximal-step/completed-square-induction',
     title: 'One more coordinate adds its own square to the surrogate less its value at the gradient step',
-    statement: String.raw`F_{n+1}(w) - F_{n+1}(w^0) = F_n(w) - F_n(w^0) + \tfrac\lambda2 \left(w_{n+1} - w^0_{n+1}\right)^2`,
+    statement:
+      String.raw`F_{n+1}(w) - F_{n+1}(w^0) = F_n(w) - F_n(w^0) + \tfrac\lambda2 \left(w_{n+1} - w^0_{n+1}\right)^2`,
     source,
     rows: ['HW1-GD-04']
   },
-  allOf('every lambda > 0 and every real f(w^t), w^t, gradient and w of n + 1 coordinates', Array.from({ length: 7 }, (_, k) => ({
-    label: `n = ${k + 1}`,
-    judge: exactly(setting(k + 2), (N, g) => {
-      const off = N.sub(g.w.at(k + 1), step(N, g).at(k + 1))
-      return equal(aboveStep(N, g), N.add(aboveStep(N, firstOf(g, k + 1)), N.mul(half(N)(g.lambda), N.mul(off, off))))
+  allOf('every lambda > 0 and every real f(w^t), w^t, gradient and w of n + 1 coordinates', Array.from(
+    { length: 7 }, (_, k) => ({
+      label: `n = ${k + 1}`,
+      judge: exactly(setting(k + 2), (N, g) => {
+        const off = N.sub(g.w.at(k + 1), step(N, g).at(k + 1))
+        return equal(aboveStep(N, g), N.add(aboveStep(N, firstOf(g, k + 1)), N.mul(half(N)(g.lambda), N.mul(off, off))))
+      })
     })
-  })))
+  ))
 )
 
 const minimiser: Claim = claim(

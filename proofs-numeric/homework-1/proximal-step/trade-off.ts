@@ -1,5 +1,7 @@
 import { applied, gradientOf, held, linearisation, quadratic, surrogate } from '../../../src/definition/index.js'
-import { allOf, atMost, type Claim, claim, equal, exactly, matrix, positive, sumOfSquares, vector } from '../../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, exactly, matrix, positive, sumOfSquares, vector
+} from '../../../src/claim/index.js'
 import { dot, dualDivisible, half, minus, normSquared } from '../../../src/number/index.js'
 import { setting, step } from './minimiser.js'
 

@@ -1,4 +1,6 @@
-import { atMost, type Claim, equal, erratum, exactly, positive, sumOfSquares, vector } from '../../../src/claim/index.js'
+import {
+  atMost, type Claim, equal, erratum, exactly, positive, sumOfSquares, vector
+} from '../../../src/claim/index.js'
 import { type Divisible, dot, type Grid, half, minus, normSquared, scale } from '../../../src/number/index.js'
 import { distance, lastIterate, overTwoEta, regret, setting, type Setting, source, stepCosts } from '../regret-bound.js'
 
@@ -35,7 +37,8 @@ const replaced: Claim = erratum(
 )
 
 /** The last distance over 2 eta, which the telescoped right side has with a minus. */
-const lastTerm = <A>(N: Divisible<A>, g: Setting<A>): A => overTwoEta(N, g.eta, distance(N, lastIterate(N, g), g.optimum))
+const lastTerm = <A>(N: Divisible<A>, g: Setting<A>): A =>
+  overTwoEta(N, g.eta, distance(N, lastIterate(N, g), g.optimum))
 
 const telescoped = <A>(N: Divisible<A>, g: Setting<A>): A =>
   N.sub(N.add(overTwoEta(N, g.eta, distance(N, g.w1, g.optimum)), stepCosts(N, g)), lastTerm(N, g))

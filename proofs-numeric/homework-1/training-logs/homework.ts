@@ -1,4 +1,6 @@
-import { allOf, atMost, type Claim, claim, equal, everyCase, type Plain, printsAs, type Relation } from '../../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, equal, everyCase, type Plain, printsAs, type Relation
+} from '../../../src/claim/index.js'
 import { fraction, power, type Rational, rational } from '../../../src/number/index.js'
 
 // What the printed outputs of the homework's notebooks say without the pictures and machines that they were made with.
@@ -58,7 +60,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-CN-08']
     },
     everyCase('epochs 0 to 10', [...rates.entries()], ([epoch, rate]) =>
-      [rounds(rational.div(power(rational)(fraction(95n, 100n), epoch), rational.of(10000)), rate, 10n ** 11n, `epoch ${epoch}`)])
+      [rounds(rational.div(power(rational)(fraction(95n, 100n), epoch), rational.of(10000)), rate, 10n
+        ** 11n, `epoch ${epoch}`)])
   ),
   claim(
     {
@@ -102,10 +105,14 @@ export const claims: ReadonlyArray<Claim> = [
       {
         label: 'batches', judge: everyCase('B = 1..1000', Array.from({ length: 1000 }, (_, k) => k + 1), batch => {
           const iterations = Math.floor(49000 / batch)
-          return [equal<Plain>(Number(iterations > 190 && iterations <= 200), Number(batch >= 244 && batch <= 256), `batches of ${batch}`)]
+          return [equal<Plain>(
+            Number(iterations > 190 && iterations <= 200), Number(batch >= 244 && batch <= 256), `batches of ${batch}`
+          )]
         })
       },
-      { label: 'best', judge: everyCase('five lines', oneEpoch.slice(1), v => [atMost<Plain>(v, 520, 'validation accuracy')]) }
+      { label: 'best', judge: everyCase(
+        'five lines', oneEpoch.slice(1), v => [atMost<Plain>(v, 520, 'validation accuracy')]
+      ) }
     ])
   )
 ]

@@ -29,7 +29,9 @@ export const claims: ReadonlyArray<Claim> = [claim(
     rows: ['HW1-PT-01', 'HW1-SYS-23']
   },
   sampled<Drawn>({ x: numbers, y: numbers, unread: notFinite }, ({ x, y, unread }) => [
-    ...forms.map((print, k) => equal<Plain>(lossOn(`[3] Train Loss: ${print(x)}, Val Acc: .5`) ?? NaN, Number(print(x)), `form ${k}`)),
+    ...forms.map((print, k) => equal<Plain>(
+      lossOn(`[3] Train Loss: ${print(x)}, Val Acc: .5`) ?? NaN, Number(print(x)), `form ${k}`
+    )),
     equal<Plain>(lossOn(`Train Loss: ${x} Train Loss: ${y}`) ?? NaN, y, 'two on a line'),
     equal<Plain>(Number(lossOn(`Train Loss: ${unread}`) === undefined), 1, unread)
   ])

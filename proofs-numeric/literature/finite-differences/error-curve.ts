@@ -12,7 +12,8 @@ export interface CurvePoint {
 }
 
 /** 200 points within 1 % of x, evenly spaced. */
-const pointsNear = (x: number): ReadonlyArray<number> => Array.from({ length: 200 }, (_, i) => x * (1 + 0.01 * ((i + 0.5) / 100 - 1)))
+const pointsNear = (x: number): ReadonlyArray<number> =>
+  Array.from({ length: 200 }, (_, i) => x * (1 + 0.01 * ((i + 0.5) / 100 - 1)))
 
 const steps = Array.from({ length: 113 }, (_, i) => 2 ** -(6 + i / 4))
 

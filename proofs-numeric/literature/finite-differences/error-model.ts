@@ -1,5 +1,7 @@
 import { centralError, oneSidedError } from '../../../src/definition/index.js'
-import { allOf, atMost, type Claim, claim, type Figure, positive, printsAs, sumOfSquares } from '../../../src/claim/index.js'
+import {
+  allOf, atMost, type Claim, claim, type Figure, positive, printsAs, sumOfSquares
+} from '../../../src/claim/index.js'
 import type { Analytic, Divisible } from '../../../src/number/index.js'
 
 // The error model has one minimum. Where it lies is given by `best`, and e is what makes that so, which keeps roots out of the proof:
@@ -7,8 +9,10 @@ import type { Analytic, Divisible } from '../../../src/number/index.js'
 
 const source = 'Numerical differentiation; models of the step and of the error'
 
-const noiseWithBestOneSided = <A>(N: Divisible<A>, second: A, best: A): A => N.div(N.mul(second, N.mul(best, best)), N.of(4))
-const noiseWithBestCentral = <A>(N: Divisible<A>, third: A, best: A): A => N.div(N.mul(third, N.mul(best, N.mul(best, best))), N.of(3))
+const noiseWithBestOneSided = <A>(N: Divisible<A>, second: A, best: A): A =>
+  N.div(N.mul(second, N.mul(best, best)), N.of(4))
+const noiseWithBestCentral = <A>(N: Divisible<A>, third: A, best: A): A =>
+  N.div(N.mul(third, N.mul(best, N.mul(best, best))), N.of(3))
 
 /** u |sin 1|, u = 2^-53. */
 const noise = <A>(N: Analytic<A>): A => N.mul(N.of(2 ** -53), N.sin(N.of(1)))
@@ -47,7 +51,8 @@ export const claims: ReadonlyArray<Claim> = [
     sumOfSquares({ h: positive, best: positive, third: positive }, (N, { h, best, third }) => {
       const error = centralError(N)(noiseWithBestCentral(N, third, best), third)
       return atMost(error(best), error(h))
-    }, (N, { h, best, third }) => [[N.div(N.mul(third, N.add(h, N.mul(N.of(2), best))), N.mul(N.of(6), h)), N.sub(h, best)]])
+    }, (N, { h, best, third }) =>
+      [[N.div(N.mul(third, N.add(h, N.mul(N.of(2), best))), N.mul(N.of(6), h)), N.sub(h, best)]])
   ),
   claim(
     {

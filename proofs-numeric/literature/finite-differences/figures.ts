@@ -78,7 +78,9 @@ const homeworkError = (difference: typeof forwardDifference, h: number): number 
 const homeworkFigure = (): Figure => {
   const steps = Array.from({ length: 21 }, (_, i) => 10 ** (-1 - i / 4))
   const curve = (difference: typeof forwardDifference) => steps.map(h => ({ x: h, y: homeworkError(difference, h) }))
-  const chosen = [forwardDifference, centralDifference].map(difference => ({ x: 0.01, y: homeworkError(difference, 0.01) }))
+  const chosen = [forwardDifference, centralDifference].map(
+    difference => ({ x: 0.01, y: homeworkError(difference, 0.01) })
+  )
   return {
     id: 'homework-errors',
     topic: 'literature/finite-differences',

@@ -1,6 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type Claim, claim, equalEntries, erratum, type Judge, sampled } from '../../../src/claim/index.js'
-import { Affine, Conv2d, conv2d, Flatten, type Layer, MaxPool2d, type Params, sequence } from '../../../src/layer/index.js'
+import {
+  Affine, Conv2d, conv2d, Flatten, type Layer, MaxPool2d, type Params, sequence
+} from '../../../src/layer/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 import { quarters } from '../../../properties/layers/exactCases.js'
@@ -21,10 +23,13 @@ interface TwoConvolutions {
 const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most })
 
 // Up to 2 * 3 * 3 products in each of the two sums: with numerators up to 39 all is far below 2^53.
-const cases: Arbitrary<TwoConvolutions> = fc.record({ c: upTo(2), m: upTo(2), f: upTo(2), k1: upTo(3), k2: upTo(3), more: fc.nat(2) })
+const cases: Arbitrary<TwoConvolutions> = fc.record(
+  { c: upTo(2), m: upTo(2), f: upTo(2), k1: upTo(3), k2: upTo(3), more: fc.nat(2) }
+)
   .chain(({ c, m, f, k1, k2, more }) => fc.record({
     x: quarters([1, c, k1 + k2 - 1 + more, k1 + k2 - 1], 39, 0),
-    w1: quarters([m, c, k1, k1], 39, 0), b1: quarters([m], 39, 0), w2: quarters([f, m, k2, k2], 39, 0), b2: quarters([f], 39, 0)
+    w1: quarters([m, c, k1, k1], 39, 0), b1: quarters([m], 39, 0), w2: quarters([f, m, k2, k2], 39, 0),
+    b2: quarters([f], 39, 0)
   }))
 
 /** The one convolution that two are: each filter of the second adds up those of the first, each moved by its own place. */
@@ -32,7 +37,9 @@ const together = ({ w1, b1, w2, b2 }: TwoConvolutions): { readonly w: Tensor; re
   const [[middle = 0, channels = 0, k1 = 0], [filters = 0, , k2 = 0]] = [w1.shape, w2.shape]
   const moved = (f: number, m: number, i: number, j: number): Tensor =>
     T.mul(T.pad(T.row(w1, m), [[0, 0], [i, k2 - 1 - i], [j, k2 - 1 - j]]), T.at(w2, [f, m, i, j]))
-  const places = Array.from({ length: middle * k2 * k2 }, (_, p) => [Math.floor(p / (k2 * k2)), Math.floor(p / k2) % k2, p % k2] as const)
+  const places = Array.from(
+    { length: middle * k2 * k2 }, (_, p) => [Math.floor(p / (k2 * k2)), Math.floor(p / k2) % k2, p % k2] as const
+  )
   const size = k1 + k2 - 1
   return {
     w: T.stack(Array.from({ length: filters }, (_, f) =>
@@ -59,13 +66,16 @@ const convolutions: Claim = sparsely(claim(
 const image = [1, 3, 3]
 
 const nets = {
-  pooled: sequence({ conv: Conv2d(2, 2), pool: MaxPool2d({ height: 2, width: 2, stride: 1 }), flat: Flatten, scores: Affine(1) }),
+  pooled: sequence(
+    { conv: Conv2d(2, 2), pool: MaxPool2d({ height: 2, width: 2, stride: 1 }), flat: Flatten, scores: Affine(1) }
+  ),
   convolved: sequence({ conv: Conv2d(2, 2), conv2: Conv2d(1, 2), flat: Flatten, scores: Affine(1) })
 }
 
 const weights = {
   w1: quarters([2, 1, 2, 2], 8, 0), b1: quarters([2], 8, 0), w2: quarters([1, 2, 2, 2], 8, 0), b2: quarters([1], 8, 0),
-  w: quarters([2, 1], 8, 0), b: quarters([1], 8, 0), x: quarters([1, ...image], 8, 0), other: quarters([1, ...image], 8, 0)
+  w: quarters([2, 1], 8, 0), b: quarters([1], 8, 0), x: quarters([1, ...image], 8, 0),
+  other: quarters([1, ...image], 8, 0)
 }
 
 type Drawn = { readonly [K in keyof typeof weights]: Tensor }
@@ -79,7 +89,9 @@ const isAffine = (name: keyof typeof nets): Judge => sampled<Drawn>(weights, giv
   const net: Layer = nets[name]
   const params = paramsOf(name, given)
   const f = net.infer(params, params.map(() => ({})))
-  return equalEntries(T.add(f(T.add(given.x, given.other)), f(T.zeros([1, ...image]))), T.add(f(given.x), f(given.other)), 'y')
+  return equalEntries(
+    T.add(f(T.add(given.x, given.other)), f(T.zeros([1, ...image]))), T.add(f(given.x), f(given.other)), 'y'
+  )
 })
 
 const affineNet: Claim = sparsely(erratum(
@@ -91,7 +103,8 @@ const affineNet: Claim = sparsely(erratum(
     rows: ['A2-CI-12']
   },
   {
-    printed: { text: 'without tanh, with pooling, it is linear but for f(0)', tex: String.raw`\text{without } \tanh \text{, with pooling, it is linear but for } f(0)`, judge: isAffine('pooled') },
+    printed: { text: 'without tanh, with pooling, it is linear but for f(0)', tex:
+      String.raw`\text{without } \tanh \text{, with pooling, it is linear but for } f(0)`, judge: isAffine('pooled') },
     corrected: { text: 'without tanh and without pooling it is', judge: isAffine('convolved') }
   }
 ))

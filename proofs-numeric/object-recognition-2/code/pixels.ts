@@ -50,7 +50,9 @@ const filterGrid: Claim = claim(
       atMost<Plain>(T.item(T.max(picture)), 1, 'the largest'),
       equal<Plain>(count01(0), count, 'smallest weights, one of each filter'),
       equal<Plain>(count01(1), count, 'largest weights, one of each filter'),
-      ...equalEntries(T.slice(picture, [{}, { start: 9, stop: 14 }, { start: 16, stop: 21 }]), tiles[6] ?? picture, 'the seventh')
+      ...equalEntries(
+        T.slice(picture, [{}, { start: 9, stop: 14 }, { start: 16, stop: 21 }]), tiles[6] ?? picture, 'the seventh'
+      )
     ]
   })
 )

@@ -11,9 +11,11 @@ import { advance, begin, type Experiment, labelled } from '../../../src/train/in
 
 const coarse = ball(40)
 
-const quarters = (length: number) => fc.array(fc.integer({ min: -8, max: 8 }).map(k => k / 4), { minLength: length, maxLength: length })
+const quarters = (length: number) =>
+  fc.array(fc.integer({ min: -8, max: 8 }).map(k => k / 4), { minLength: length, maxLength: length })
 
-const numbersIn = (params: Params): ReadonlyArray<number> => params.flatMap(named => Object.values(named)).flatMap(p => [...p.data])
+const numbersIn = (params: Params): ReadonlyArray<number> =>
+  params.flatMap(named => Object.values(named)).flatMap(p => [...p.data])
 
 export const claims: ReadonlyArray<Claim> = [claim(
   {
@@ -24,7 +26,8 @@ export const claims: ReadonlyArray<Claim> = [claim(
     rows: ['A2-TR-02']
   },
   sampled<{ readonly seed: number; readonly x: ReadonlyArray<number>; readonly label: number }>(
-    { seed: fc.integer({ min: 0, max: 2 ** 32 }), x: quarters(2), label: fc.constantFrom(-1, 1) }, ({ seed, x, label }) => {
+    { seed: fc.integer({ min: 0, max: 2 ** 32 }), x: quarters(2), label: fc.constantFrom(-1, 1) },
+    ({ seed, x, label }) => {
       const learningRate = 0.25
       const experiment: Experiment<ReadonlyArray<number>> = {
         model: logisticNet({ hidden: 3 }), loss: logisticLoss, optimizer: onEach(sgd({ learningRate })),

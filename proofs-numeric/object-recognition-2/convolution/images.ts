@@ -1,5 +1,7 @@
 import { conv2d } from '../../../src/definition/index.js'
-import { array, type ArrayOf, type Claim, claim, equal, erratum, exactly, forAll, type Judge } from '../../../src/claim/index.js'
+import {
+  array, type ArrayOf, type Claim, claim, equal, erratum, exactly, forAll, type Judge
+} from '../../../src/claim/index.js'
 import { type Grid, grid } from '../../../src/number/index.js'
 import { image, inside, noBias } from '../../filters.js'
 
@@ -8,7 +10,9 @@ const assignment = (part: string): string => `Object recognition assignment 2, $
 /** y for an image one pixel taller, moved down by one row, beside y for the image where it was. */
 const moved = (relate: (<A>(still: Grid<A>, i: number, j: number) => A)): Judge =>
   exactly<{ readonly x: ArrayOf; readonly w: ArrayOf }>({ x: array([2, 4]), w: array([2, 2]) }, (N, { x, w }) => {
-    const row = (shift: number) => image(1, 7, 4, (_c, i, j) => (i - shift >= 2 && i - shift < 4 ? x.at(i - shift - 2, j) : N.of(0)))
+    const row = (shift: number) => image(
+      1, 7, 4, (_c, i, j) => (i - shift >= 2 && i - shift < 4 ? x.at(i - shift - 2, j) : N.of(0))
+    )
     const f = conv2d(N)(inside)(noBias(N, grid([1, 1, 2, 2], (_f, _c, k, l) => w.at(k, l))))
     const [still, after] = [f(row(0)), f(row(1))]
     return grid([4, 3], (i, j) => equal(after.at(0, 0, i + 1, j), relate(still, i, j), `y[${i + 1},${j}]`)).entries

@@ -1,4 +1,6 @@
-import { array, atMost, type Claim, claim, equalGrids, erratum, everyCase, exactly, scalar } from '../../../src/claim/index.js'
+import {
+  array, atMost, type Claim, claim, equalGrids, erratum, everyCase, exactly, scalar
+} from '../../../src/claim/index.js'
 import { type Divisible, float64, type Grid } from '../../../src/number/index.js'
 import { image, valid } from '../../filters.js'
 
@@ -61,6 +63,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     exactly({ x: array([3, 3, 4]) }, (N, { x }) => equalGrids(
       valid(N, laplacian, image(3, 3, 4, (c, i, j) => x.at(c, i, j))),
-      valid(N, laplacian, image(1, 3, 4, (_c, i, j) => N.add(N.add(x.at(0, i, j), x.at(1, i, j)), x.at(2, i, j)))), 'y'))
+      valid(N, laplacian, image(1, 3, 4, (_c, i, j) => N.add(N.add(x.at(0, i, j), x.at(1, i, j)), x.at(2, i, j)))),
+      'y'))
   )
 ]

@@ -55,7 +55,9 @@ export const claims: ReadonlyArray<Claim> = [
     {
       printed: {
         text: 'filters without a pad preserve the resolution',
-        judge: onEvery('stride 1, pad 0', lines.filter(({ stride, pad }) => stride === 1 && pad === 0), ({ size, window, stride, pad }) =>
+        judge: onEvery('stride 1, pad 0', lines.filter(({ stride, pad }) => stride === 1 && pad === 0), (
+          { size, window, stride, pad }
+        ) =>
           equal<Plain>(placesOf(size + 2 * pad, window, stride), size))
       },
       corrected: {

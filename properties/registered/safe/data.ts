@@ -9,7 +9,9 @@ import { data, type OfData } from '../../classics/dataColumns.js'
 import { sameBits } from '../../judges/sameBits.js'
 import { sparsely } from '../../cases/sparsely.js'
 
-const choices = (['two loops', 'one loop', 'matrix'] as const).flatMap(form => (['l1', 'l2'] as const).map(metric => ({ form, metric })))
+const choices = (['two loops', 'one loop', 'matrix'] as const).flatMap(
+  form => (['l1', 'l2'] as const).map(metric => ({ form, metric }))
+)
 
 interface Near {
   readonly point: ReadonlyArray<number>
@@ -18,7 +20,9 @@ interface Near {
   readonly ulps: number
 }
 
-const coordinate = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -20, max: 5 })).map(([k, e]) => Number(`${k}e${e}`))
+const coordinate = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -20, max: 5 })).map(
+  ([k, e]) => Number(`${k}e${e}`)
+)
 
 const near = {
   point: fc.array(coordinate, { minLength: 3, maxLength: 3 }),
@@ -44,7 +48,9 @@ export const claims: ReadonlyArray<Claim> = [
       const classify = nearestNeighbours({ points: T.fromNested([other, other.map(x => x + 1e9)]), labels: [1, 0] })
       return [
         ...choices.map(choice =>
-          equal<Plain>(T.item(pairwiseDistances(rowOf(point), rowOf(other), choice)), apart, `${choice.form}, ${choice.metric}`)),
+          equal<Plain>(
+            T.item(pairwiseDistances(rowOf(point), rowOf(other), choice)), apart, `${choice.form}, ${choice.metric}`
+          )),
         equal<Plain>(T.item(classify(rowOf(point))), 1, 'the label of the nearest')
       ]
     })
@@ -53,7 +59,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'safe/scaled-columns',
       title: 'Columns times 2^700 or 2^-700 are standardised and scaled to the same bits',
-      statement: String.raw`(2^k x - 2^k \mu) / (2^k \sigma) = (x - \mu) / \sigma`, source: 'Notes on CS231n, data preprocessing'
+      statement: String.raw`(2^k x - 2^k \mu) / (2^k \sigma) = (x - \mu) / \sigma`,
+      source: 'Notes on CS231n, data preprocessing'
     },
     sampled<OfData & { readonly k: number }>({ ...data, k: fc.constantFrom(700, -700) }, ({ x, k }) =>
       [standardised, scaledToRange].flatMap((prepare, i) =>

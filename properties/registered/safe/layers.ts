@@ -1,6 +1,9 @@
-import { type Claim, claim, equal, equalEntries, everyCase, type Plain, type Relation } from '../../../src/claim/index.js'
 import {
-  affine, averagePool2d, batchNorm, conv2d, groupNorm, layerNorm, leakyRelu, maxPool2d, relu, sigmoid, softmax, spatialBatchNorm, tanh
+  type Claim, claim, equal, equalEntries, everyCase, type Plain, type Relation
+} from '../../../src/claim/index.js'
+import {
+  affine, averagePool2d, batchNorm, conv2d, groupNorm, layerNorm, leakyRelu, maxPool2d, relu, sigmoid, softmax,
+  spatialBatchNorm, tanh
 } from '../../../src/layer/index.js'
 import { softmaxCrossEntropy } from '../../../src/loss/index.js'
 import * as T from '../../../src/tensor/index.js'
@@ -18,8 +21,9 @@ interface Slide {
 }
 
 /** On an image of 5x4: windows up to 3x3 and strides up to 4, of which many do not divide. */
-const slides = (pads: ReadonlyArray<number>): ReadonlyArray<Slide> => sizes(3).flatMap(rows => sizes(3).flatMap(columns =>
-  sizes(4).flatMap(stride => pads.map(pad => ({ rows, columns, stride, pad })))))
+const slides = (pads: ReadonlyArray<number>): ReadonlyArray<Slide> =>
+  sizes(3).flatMap(rows => sizes(3).flatMap(columns =>
+    sizes(4).flatMap(stride => pads.map(pad => ({ rows, columns, stride, pad })))))
 
 /** Whole numbers that follow no pattern of rows and columns, none of them 0. */
 const scattered = (shape: ReadonlyArray<number>, by: number): Tensor =>
@@ -63,20 +67,25 @@ const constantGroups = [
   { name: 'layerNorm', layer: layerNorm, shape: [3, 2] },
   { name: 'batchNorm', layer: batchNorm, shape: [3, 2] },
   { name: 'spatialBatchNorm', layer: spatialBatchNorm, shape: [1, 2, 2, 2] },
-  { name: 'groupNorm', layer: (params: Parameters<typeof layerNorm>[0]) => groupNorm(params, { groups: 2 }), shape: [1, 2, 2, 2] }
+  { name: 'groupNorm', layer: (params: Parameters<typeof layerNorm>[0]) => groupNorm(params, { groups: 2 }), shape: [
+    1, 2, 2, 2
+  ] }
 ]
 
 const ones = { gamma: T.ones([2]), beta: T.fromNested([3, -1]) }
 
 const square = { height: 2, width: 2, stride: 1 }
 const filters = { w: T.ones([1, 1, 2, 2]), b: T.zeros([1]) }
-const onImages = (layer: (x: Tensor) => { readonly y: Tensor }) => (x: Tensor): Tensor => layer(T.reshape(x, [1, 1, 2, 3])).y
+const onImages = (layer: (x: Tensor) => { readonly y: Tensor }) =>
+  (x: Tensor): Tensor => layer(T.reshape(x, [1, 1, 2, 3])).y
 
 /** What a row of layers makes of six numbers (2, 3). */
 const maps: Readonly<Record<string, (x: Tensor) => Tensor>> = {
-  relu: x => relu(x).y, leakyRelu: x => leakyRelu()(x).y, sigmoid: x => sigmoid(x).y, tanh: x => tanh(x).y, softmax: x => softmax(x).y,
+  relu: x => relu(x).y, leakyRelu: x => leakyRelu()(x).y, sigmoid: x => sigmoid(x).y, tanh: x => tanh(x).y,
+  softmax: x => softmax(x).y,
   affine: x => affine({ w: T.ones([3, 1]), b: T.zeros([1]) })(x).y,
-  conv2d: onImages(conv2d()(filters)), maxPool2d: onImages(maxPool2d(square)), averagePool2d: onImages(averagePool2d(square)),
+  conv2d: onImages(conv2d()(filters)), maxPool2d: onImages(maxPool2d(square)),
+  averagePool2d: onImages(averagePool2d(square)),
   batchNorm: x => batchNorm({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y,
   layerNorm: x => layerNorm({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y,
   softmaxCrossEntropy: x => T.fromNested([softmaxCrossEntropy([0, 1])(x).value])
@@ -123,9 +132,13 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'safe/not-a-number-stays',
       title: 'No layer swallows a NaN: one among the inputs shows in the output',
-      statement: String.raw`x_i = \mathrm{NaN} \Rightarrow \exists j:\ y_j = \mathrm{NaN}`, source: 'Notes on CS231n, solver'
+      statement: String.raw`x_i = \mathrm{NaN} \Rightarrow \exists j:\ y_j = \mathrm{NaN}`,
+      source: 'Notes on CS231n, solver'
     },
-    everyCase('a NaN in each of six places', [0, 1, 2, 3, 4, 5], at => Object.entries(maps).map(([name, map]) => equal<Plain>(
-      Number([...map(T.fromFlat([2, 3], [4, -1, 2, 3, 5, -6].map((x, i) => (i === at ? NaN : x)))).data].some(Number.isNaN)), 1, name)))
+    everyCase('a NaN in each of six places', [0, 1, 2, 3, 4, 5], at =>
+      Object.entries(maps).map(([name, map]) => equal<Plain>(
+        Number([...map(T.fromFlat([2, 3], [4, -1, 2, 3, 5, -6].map((
+          x, i
+        ) => (i === at ? NaN : x)))).data].some(Number.isNaN)), 1, name)))
   )
 ]

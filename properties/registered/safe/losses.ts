@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, equalEntries, everyCase, type Plain, type Relation, sampled } from '../../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, everyCase, type Plain, type Relation, sampled
+} from '../../../src/claim/index.js'
 import * as definition from '../../../src/definition/index.js'
 import { softmax } from '../../../src/layer/index.js'
 import { crossEntropy, logisticLoss } from '../../../src/loss/index.js'
@@ -42,7 +44,8 @@ const distributions = fc.array(fc.constantFrom(0, 1), { minLength: 3, maxLength:
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
-      id: 'safe/softmax', title: 'A softmax of scores up to twenty thousand apart is that of the definition, and so is its pullback',
+      id: 'safe/softmax',
+      title: 'A softmax of scores up to twenty thousand apart is that of the definition, and so is its pullback',
       statement: String.raw`y_j = e^{s_j} / \sum_k e^{s_k},\quad dx = J^T dy`, source: 'Notes on CS231n, softmax'
     },
     everyCase('gaps of 20 to 10000, the largest score in each place', rows, given => inside(besideSoftmax(given)))
@@ -59,8 +62,10 @@ export const claims: ReadonlyArray<Claim> = [
         // e^-746 is less than half of the least double
         const [good, bad] = [m, -m].map(margin => logisticLoss([y])(T.fromNested([margin * y])))
         return [
-          equal<Plain>(good?.value ?? NaN, 0, 'value'), equal<Plain>(T.item(good?.gradient ?? T.zeros([0])), 0, 'gradient'),
-          equal<Plain>(bad?.value ?? NaN, m, 'value at -m'), equal<Plain>(T.item(bad?.gradient ?? T.zeros([0])), -y, 'gradient at -m')
+          equal<Plain>(good?.value ?? NaN, 0, 'value'),
+          equal<Plain>(T.item(good?.gradient ?? T.zeros([0])), 0, 'gradient'),
+          equal<Plain>(bad?.value ?? NaN, m, 'value at -m'),
+          equal<Plain>(T.item(bad?.gradient ?? T.zeros([0])), -y, 'gradient at -m')
         ]
       })
   )),

@@ -36,7 +36,8 @@ export const dims = (): Dims => {
   const same = (a: number, b: number): void => {
     const [x, y] = [find(a), find(b)]
     const [of, to] = [known.get(x), known.get(y)]
-    const isAgainst = of !== undefined && to !== undefined && (of.is !== to.is || (of.name !== undefined && to.name !== undefined))
+    const isAgainst = of !== undefined && to !== undefined
+      && (of.is !== to.is || (of.name !== undefined && to.name !== undefined))
     if (x === y || isAgainst) return
     above[y] = x
     known.delete(y)
@@ -58,5 +59,7 @@ export const dims = (): Dims => {
     return made
   }
   const about = (a: number): Known | undefined => known.get(find(a))
-  return { one: 0, fresh, size, same, many, find, is: a => about(a)?.is, nameOf: a => about(a)?.name, learned: () => learned }
+  return {
+    one: 0, fresh, size, same, many, find, is: a => about(a)?.is, nameOf: a => about(a)?.name, learned: () => learned
+  }
 }

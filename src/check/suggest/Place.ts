@@ -37,8 +37,10 @@ export const alike = (known: Dims, a: Shape, b: Shape): void => {
   known.same(a.columns, b.columns)
 }
 
-export const isNumber = (known: Dims, { rows, columns }: Shape): boolean => known.is(rows) === 'one' && known.is(columns) === 'one'
-export const isArray = (known: Dims, { rows, columns }: Shape): boolean => known.is(rows) === 'many' || known.is(columns) === 'many'
+export const isNumber = (known: Dims, { rows, columns }: Shape): boolean =>
+  known.is(rows) === 'one' && known.is(columns) === 'one'
+export const isArray = (known: Dims, { rows, columns }: Shape): boolean =>
+  known.is(rows) === 'many' || known.is(columns) === 'many'
 
 /** Makes the value of a term a vector, for a reason. */
 export const beVector = ({ known, because }: Place, { rows, columns }: Shape, term: Term, reason: string): void => {
@@ -50,7 +52,8 @@ export const beVector = ({ known, because }: Place, { rows, columns }: Shape, te
 
 /** The name that a term is, or is an entry or a member of. */
 export const baseOf = (term: Term): string | undefined =>
-  (term.kind === 'name' ? term.name : term.kind === 'item' ? term.of.slice(0, -1) : term.kind === 'entry' ? baseOf(term.of) : undefined)
+  (term.kind === 'name' ? term.name
+    : term.kind === 'item' ? term.of.slice(0, -1) : term.kind === 'entry' ? baseOf(term.of) : undefined)
 
 /** Matrices have capital letters, in any font. */
 export const looksLikeMatrix = (term: Term): boolean => /^(?:\\[a-zA-Z]+\{)*[A-Z]/.test(baseOf(term) ?? '')

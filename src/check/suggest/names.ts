@@ -22,21 +22,28 @@ export const namesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles, s
   const sides = said.flatMap(({ statement }) => sidesOf(statement))
   const terms = termsIn(sides)
   const { sizes, labels, defined, functions, indices, places } = roles
-  const isTaken = (name: string): boolean => [`${name}^`, `${name}_`].some(key => scope.has(key)) || [scope, sizes, labels, defined, functions, indices, places].some(names => names.has(name))
+  const isTaken = (name: string): boolean => [`${name}^`, `${name}_`].some(key => scope.has(key))
+    || [scope, sizes, labels, defined, functions, indices, places].some(names => names.has(name))
   const names = [...new Set(said.flatMap(line => valuesOf(line, roles)))].filter(name => !isTaken(name))
-  const keys = [...labels].map(name => `#${name}`).concat(names.flatMap(name => [name, `${name}_`, `${name}^`]), [...functions].map(name => `${name}(0`))
+  const keys = [...labels].map(name => `#${name}`).concat(
+    names.flatMap(name => [name, `${name}_`, `${name}^`]), [...functions].map(name => `${name}(0`)
+  )
   const unnamed = unnamedSizes(shapes, keys, new Set([...namesIn(sides), ...names, ...scope.keys(), ...sizes.keys()]))
   const sizeOf = (dim: number): string =>
     (shapes.dims.is(dim) === 'one' ? '1' : shapes.dims.nameOf(dim) ?? unnamed.get(shapes.dims.find(dim)) ?? 'n')
   const reachOf = (label: string): string => sizeOf(shapes.of.get(`#${label}`)?.rows ?? shapes.dims.one)
   const found = [
-    ...[...labels].map(name => ({ declares: `${name} \\in \\{1..${reachOf(name)}\\}`, why: 'a label: an index of no sum' })),
+    ...[...labels].map(
+      name => ({ declares: `${name} \\in \\{1..${reachOf(name)}\\}`, why: 'a label: an index of no sum' })
+    ),
     ...names.map(name => proposalOf(name, roles, shapes, terms, sizeOf))
   ]
   const open = [...functions].filter(name => !defined.has(name) && !scope.has(name))
   const hasMore = (name: string): boolean => shapes.of.has(`${name}(1`)
   const meaningless = open.filter(name => !hasMore(name)).map(name => functionOf(name, shapes, sizeOf))
-  const isUsed = (size: string): boolean => [...found, ...meaningless].some(({ declares }) => new RegExp(`\\\\(?:in|mathbb).*[{. ^]${size}(?![a-zA-Z])`).test(declares))
+  const isUsed = (size: string): boolean => [...found, ...meaningless].some(
+    ({ declares }) => new RegExp(`\\\\(?:in|mathbb).*[{. ^]${size}(?![a-zA-Z])`).test(declares)
+  )
   return {
     sizes: new Map([
       ...[...sizes].map(([name, index]) => [name, `how far ${index} goes`] as const),
@@ -47,7 +54,9 @@ export const namesOf = (said: ReadonlyArray<Said>, scope: Scope, roles: Roles, s
       ...[...labels].map(reachOf),
       ...names.flatMap(name => {
         const [whole, member] = [shapes.of.get(name), shapes.of.get(`${name}_`)]
-        return whole !== undefined && shapes.dims.is(whole.columns) === 'many' && member !== undefined ? [sizeOf(whole.rows)] : []
+        return whole !== undefined && shapes.dims.is(whole.columns) === 'many' && member !== undefined
+          ? [sizeOf(whole.rows)]
+          : []
       })
     ]),
     functions: meaningless,
@@ -66,9 +75,14 @@ const indexedIndices = (term: Term): ReadonlyArray<string> => (term.kind !== 'en
 /** A function that nothing defines: the sigmoid is known by its letter, of others nothing is. */
 const functionOf = (name: string, { dims, of }: Shapes, sizeOf: (dim: number) => string): Proposal => {
   const argument = of.get(`${name}(0`)
-  const set = argument !== undefined && dims.is(argument.rows) === 'many' ? `\\mathbb{R}^${braced(sizeOf(argument.rows))}` : '\\mathbb{R}'
-  return name === '\\sigma' ? { declares: `${name}(z) := \\frac{1}{1 + e^{-z}}`, why: 'a function by its use: the sigmoid, if that is meant' }
-    : { declares: `${name} : ${set} \\to \\mathbb{R}`, why: `nothing defines it: better is what it stands for, ${name}(x) := ...` }
+  const set = argument !== undefined && dims.is(argument.rows) === 'many'
+    ? `\\mathbb{R}^${braced(sizeOf(argument.rows))}`
+    : '\\mathbb{R}'
+  return name === '\\sigma' ? {
+    declares: `${name}(z) := \\frac{1}{1 + e^{-z}}`, why: 'a function by its use: the sigmoid, if that is meant'
+  }
+    : { declares: `${name} : ${set} \\to \\mathbb{R}`, why:
+      `nothing defines it: better is what it stands for, ${name}(x) := ...` }
 }
 
 const letters = ['n', 'm', 'd', 'k', 'p', 'q', 'N', 'M', 'D', 'P', 'Q']
@@ -103,7 +117,8 @@ const valuesIn = (term: Term, bound: ReadonlyArray<string>): ReadonlyArray<strin
     case 'item': return [term.of.slice(0, -1)]
     case 'call': return inside(term.arguments)
     case 'binary': return inside([term.left, term.right])
-    case 'relation': return term.left.kind === 'name' && term.right.kind === 'name' ? [] : inside([term.left, term.right])
+    case 'relation': return term.left.kind === 'name' && term.right.kind === 'name' ? []
+      : inside([term.left, term.right])
     case 'many': return valuesIn(term.of, [...bound, ...term.ranges.map(({ index }) => index)])
     case 'expectation': return valuesIn(term.of, [...bound, ...term.over])
     case 'derivative': return inside([term.of, term.by])

@@ -32,7 +32,9 @@ export const rolesOf = (said: ReadonlyArray<Said>, scope: Scope): Roles => {
   const sizes = new Map(ranges.flatMap(({ index, bounds = [] }) => namesIn(bounds.slice(1))
     .filter(name => !indices.has(name) && !scope.has(name)).map(name => [name, index] as const)))
   const isIndex = (name: string): boolean => indices.has(name) || (customary.test(name) && !sizes.has(name))
-  const entries = terms.flatMap(term => (term.kind === 'entry' && term.of.kind === 'name' ? [{ of: term.of.name, at: term.at }] : []))
+  const entries = terms.flatMap(
+    term => (term.kind === 'entry' && term.of.kind === 'name' ? [{ of: term.of.name, at: term.at }] : [])
+  )
   // a script that is a capital letter, or stands for an array itself, is part of the name
   const isLone = (name: string): boolean =>
     (/^[A-Z]$/.test(name) || entries.some(({ of }) => of === name)) && !sizes.has(name) && !isIndex(name)
@@ -43,7 +45,8 @@ export const rolesOf = (said: ReadonlyArray<Said>, scope: Scope): Roles => {
   const scripted = new Set([
     ...numbered.filter(name => !bases.has(withoutScript(name))),
     ...entries.flatMap(({ of, at: [script, more] }) =>
-      (script?.kind === 'name' && more === undefined && !scope.has(of) && isLone(script.name) ? [`${of}_${script.name}`] : []))
+      (script?.kind === 'name' && more === undefined && !scope.has(of) && isLone(script.name) ? [`${of}_${script.name}`]
+        : []))
   ])
   const sequences = new Map(terms.flatMap((term): ReadonlyArray<readonly [string, string]> => {
     if (term.kind !== 'binary' || term.operator !== 'power') return []
@@ -59,7 +62,8 @@ export const rolesOf = (said: ReadonlyArray<Said>, scope: Scope): Roles => {
   return { sizes, indices, labels, places, sequences, functions, defined: definedIn(said, scope), scripted }
 }
 
-const customaryFunction = /^(?:[fghFGHLJERU]|\\ell|\\sigma|\\(?:var)?phi|\\psi|\\Phi|\\Psi|\\mathcal\{.\}|\\mathbb\{E\})(?:_.*)?$/
+const customaryFunction =
+  /^(?:[fghFGHLJERU]|\\ell|\\sigma|\\(?:var)?phi|\\psi|\\Phi|\\Psi|\\mathcal\{.\}|\\mathbb\{E\})(?:_.*)?$/
 
 /** v of v_1, which may be an entry of it. */
 const withoutScript = (name: string): string => name.replace(/_[^_]*$/, '')
@@ -74,7 +78,8 @@ const isFunction = (
   if (given.length === 0 || !isOwn(name)) return false
   const { base = name, script } = /^(?<base>.+?)_\{?(?<script>[^{}]+)\}?$/.exec(name)?.groups ?? {}
   if (script !== undefined && [...script].some(isIndex)) return false
-  return customaryFunction.test(name) || (!bases.has(base) && given.every(({ kind }) => kind === 'name' || kind === 'entry'))
+  return customaryFunction.test(name)
+    || (!bases.has(base) && given.every(({ kind }) => kind === 'name' || kind === 'entry'))
 }
 
 const spokenIn = (terms: unknown): ReadonlyArray<string> => termsIn(terms).flatMap(term =>
@@ -82,19 +87,26 @@ const spokenIn = (terms: unknown): ReadonlyArray<string> => termsIn(terms).flatM
 
 const definableBy = (left: Term): string | undefined => {
   if (left.kind === 'name') return left.name
-  if (left.kind === 'entry') return left.of.kind === 'name' && left.at.every(({ kind }) => kind === 'name') ? left.of.name : undefined
-  const isCall = left.kind === 'call' && left.arguments.length > 0 && left.arguments.every(({ kind }) => kind === 'name')
+  if (left.kind === 'entry') return left.of.kind === 'name' && left.at.every(({ kind }) => kind === 'name')
+    ? left.of.name
+    : undefined
+  const isCall = left.kind === 'call' && left.arguments.length > 0
+    && left.arguments.every(({ kind }) => kind === 'name')
   return isCall && isOwn(left.function) ? left.function : undefined
 }
 
 /** Names that stand alone on the left of an equation before anything else is said of them: there the document defines them. */
 const definedIn = (said: ReadonlyArray<Said>, scope: Scope): Roles['defined'] =>
-  said.reduce<{ readonly seen: ReadonlySet<string>; readonly defined: Roles['defined'] }>(({ seen, defined }, { statement, at }) => {
+  said.reduce<{ readonly seen: ReadonlySet<string>; readonly defined: Roles['defined'] }>((
+    { seen, defined }, { statement, at }
+  ) => {
     const { first, steps: [step] } = statement
     const left = first === undefined ? undefined : definableBy(first)
     const isNew = left !== undefined && (step?.sign === '=' || step?.sign === ':=')
       && ![...seen, ...scope.keys(), ...spokenIn(step.side)].includes(left)
-    return { seen: new Set([...seen, ...spokenIn(sidesOf(statement))]), defined: isNew ? new Map([...defined, [left, at]]) : defined }
+    return { seen: new Set([...seen, ...spokenIn(sidesOf(statement))]), defined: isNew
+      ? new Map([...defined, [left, at]])
+      : defined }
   }, { seen: new Set(), defined: new Map() }).defined
 
 const one: Term = { kind: 'number', text: '1', span: { from: 0, to: 0 } }
@@ -107,12 +119,16 @@ export const provisional = (said: ReadonlyArray<Said>, scope: Scope, roles: Role
   const sides = said.flatMap(({ statement }) => sidesOf(statement))
   const terms = termsIn(sides)
   const called = terms.flatMap(term =>
-    (term.kind === 'call' && term.arguments.length > 0 && isOwn(term.function) ? [term.function.replace(/_.*$/, '')] : []))
+    (term.kind === 'call' && term.arguments.length > 0 && isOwn(term.function) ? [term.function.replace(/_.*$/, '')]
+      : []))
   // e^T and e_i are no powers of Euler's number
-  const units = terms.flatMap(term => ((term.kind === 'entry' || (term.kind === 'unary' && term.operator === 'transpose'))
-    && term.of.kind === 'call' && term.of.function === 'e' ? ['e'] : []))
+  const units = terms.flatMap(
+    term => ((term.kind === 'entry' || (term.kind === 'unary' && term.operator === 'transpose'))
+      && term.of.kind === 'call' && term.of.function === 'e' ? ['e'] : [])
+  )
   const names = [...namesIn(sides), ...called, ...units]
-    .filter(name => !functions.has(name) && !indices.has(name) && !customary.test(name) && (scripted.has(name) || !/_(?:\d|\{\d+\})$/.test(name)))
+    .filter(name => !functions.has(name) && !indices.has(name) && !customary.test(name)
+      && (scripted.has(name) || !/_(?:\d|\{\d+\})$/.test(name)))
   return new Map<string, Symbol>([
     ...[...names, ...scripted].map(name => [name, { kind: 'variable', type: typeOf(name) }] as const),
     ...[...labels].map(name => [name, { kind: 'label', values: [one] }] as const),

@@ -10,8 +10,9 @@ export interface Proposal {
 }
 
 const small = 'and|or|with|without|are|is|the|their|these|its|our|of|for|from|in|on|to|has|have|as|at|by|be'
-const things = 'samples|examples|observations|points|inputs|outputs|features|attributes|dimensions|entries|components|classes|labels|'
-  + 'clusters|steps|iterations|rounds|epochs|layers|neurons|units|weights|parameters|rows|columns|tokens|heads'
+const things =
+  'samples|examples|observations|points|inputs|outputs|features|attributes|dimensions|entries|components|classes|labels|'
+    + 'clusters|steps|iterations|rounds|epochs|layers|neurons|units|weights|parameters|rows|columns|tokens|heads'
 const counted = new RegExp(`^\\s+(?:(?!(?:${small})\\b)[a-z-]+\\s+){0,2}?(?:${things})\\b`)
 const measured = /\b(?:dimensions?|length|size|order)\s+$/
 
@@ -22,7 +23,8 @@ export const sizesSaid = (document: string): ReadonlyMap<string, string> => {
     if (kind !== 'inline' || !/^\s*[a-zA-Z]\s*$/.test(text)) return []
     const [noun] = counted.exec(document.slice(span.to, span.to + 80)) ?? []
     const [measure] = measured.exec(document.slice(Math.max(0, span.from - 40), span.from)) ?? []
-    const words = noun !== undefined ? `${text.trim()}${noun}` : measure !== undefined ? `${measure}${text.trim()}` : undefined
+    const words = noun !== undefined ? `${text.trim()}${noun}`
+      : measure !== undefined ? `${measure}${text.trim()}` : undefined
     return words === undefined ? [] : [[text.trim(), said(document, words, span.from)] as const]
   }))
 }
@@ -54,7 +56,9 @@ export const declaredBySentences = (document: string, before: Scope): Omit<Decla
       if (isLeft(atoms)) return known
       const set = atoms.right.slice(1 + atoms.right.findIndex(atom => atom.kind === 'sign' && atom.text === 'in'))
       const needed = isMember ? sizesIn(set).filter(name => !known.scope.has(name)) : []
-      const sized = withMacros(new Map([...known.scope, ...needed.map(name => [name, { kind: 'size', from: 1, to: 3 }] as const)]), macros)
+      const sized = withMacros(
+        new Map([...known.scope, ...needed.map(name => [name, { kind: 'size', from: 1, to: 3 }] as const)]), macros
+      )
       const next = attempt(() => declared(sized, tex))
       if (isLeft(next) || [...next.right.keys()].every(name => sized.has(name))) return known
       return {

@@ -13,7 +13,8 @@ export const shape = (place: Place, term: Term): Shape => {
   switch (term.kind) {
     case 'number': return Number(term.text) === 0 ? fresh() : number
     case 'name': {
-      const isWhole = place.bound.has(term.name) || place.roles.sizes.has(term.name) || place.roles.labels.has(term.name)
+      const isWhole = place.bound.has(term.name) || place.roles.sizes.has(term.name)
+        || place.roles.labels.has(term.name)
       return isWhole ? number : shapeOf(term.name)
     }
     case 'item': return shapeOf(term.of)
@@ -76,7 +77,9 @@ const called = (place: Place, name: string, given: ReadonlyArray<Term>): Shape =
   if (term === undefined || first === undefined) return number
   if (elementwise.has(name) || name === '\\sigma') return first
   if (name === 'softmax' || name === 'diag' || name.startsWith('norm')) {
-    if (name !== 'softmax' || !looksLikeMatrix(term)) beVector(place, first, term, `in a ${name.replace(/1|Infinity/, '')}`)
+    if (name !== 'softmax' || !looksLikeMatrix(term)) beVector(
+      place, first, term, `in a ${name.replace(/1|Infinity/, '')}`
+    )
     return name === 'softmax' ? first : name === 'diag' ? { rows: first.rows, columns: first.rows } : number
   }
   if (name === 'tr') {

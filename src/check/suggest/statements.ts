@@ -10,7 +10,8 @@ export interface Said {
   readonly statement: Statement
 }
 
-const isSaid = ({ kind, text }: Passage): boolean => kind === 'display' || (kind === 'inline' && /=|\\(?:le|ge)/.test(text))
+const isSaid = ({ kind, text }: Passage): boolean =>
+  kind === 'display' || (kind === 'inline' && /=|\\(?:le|ge)/.test(text))
 
 /** The lines with a relation that can be read, in order; a line that goes on is joined to the side before it. */
 export const statementsOf = (document: string, scope: Scope): ReadonlyArray<Said> =>

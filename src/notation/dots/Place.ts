@@ -19,14 +19,18 @@ export interface Alike {
 }
 
 /** The same but for where it stands. */
-export const keyOf = (term: Term): string => JSON.stringify(term, (key, value: unknown) => (key === 'span' ? undefined : value))
+export const keyOf = (term: Term): string =>
+  JSON.stringify(term, (key, value: unknown) => (key === 'span' ? undefined : value))
 
 /** Several alike, made into one thing; all must take as many steps. */
-export const together = (parts: ReadonlyArray<Alike | undefined>, make: (terms: ReadonlyArray<Term>) => Term): Alike | undefined => {
+export const together = (
+  parts: ReadonlyArray<Alike | undefined>, make: (terms: ReadonlyArray<Term>) => Term
+): Alike | undefined => {
   const found = parts.flatMap(part => (part === undefined ? [] : [part]))
   const places = new Map(found.flatMap(part => [...part.places]))
   const [one] = places.values()
-  const fits = found.length === parts.length && (one === undefined || [...places.values()].every(({ steps }) => isSame(steps, one.steps)))
+  const fits = found.length === parts.length
+    && (one === undefined || [...places.values()].every(({ steps }) => isSame(steps, one.steps)))
   return fits ? { term: make(found.map(({ term }) => term)), places } : undefined
 }
 

@@ -12,7 +12,8 @@ export const alike: Find = (sight, terms) => {
   if (first === undefined) return undefined
   if (terms.every(term => keyOf(term) === keyOf(first))) return { term: first, places: new Map() }
   const isLong = terms.length > 2
-  return partsAlike(sight, terms) ?? productsAlike(sight, terms, alike) ?? numbered(sight, terms) ?? wholesAlike(sight, terms)
+  return partsAlike(sight, terms) ?? productsAlike(sight, terms, alike) ?? numbered(sight, terms)
+    ?? wholesAlike(sight, terms)
     ?? (isLong ? powersAlike(sight, terms) ?? quotientsAlike(sight, terms) : undefined)
 }
 
@@ -24,7 +25,9 @@ const partsAlike = (sight: Sight, terms: ReadonlyArray<Term>): Alike | undefined
   if (frame === undefined || isProduct || terms.some(term => frameOf(term) !== frame)) return undefined
   const isIndexed = first.kind === 'entry' || first.kind === 'item'
   const columns = partsOf(first).map((_, k) =>
-    alike({ ...sight, isIndex: isIndexed && (k > 0 || first.kind === 'item') }, terms.map(term => partsOf(term)[k] as Term)))
+    alike({ ...sight, isIndex: isIndexed && (k > 0 || first.kind === 'item') }, terms.map(
+      term => partsOf(term)[k] as Term
+    )))
   return together(columns, parts => withParts(first, parts))
 }
 
@@ -32,7 +35,8 @@ const partsAlike = (sight: Sight, terms: ReadonlyArray<Term>): Alike | undefined
 const wholesAlike = ({ context, isIndex }: Sight, terms: ReadonlyArray<Term>): Alike | undefined => {
   const values = terms.flatMap(term => linearOf(context, term) ?? [])
   const [first, second, last] = [values[0], values[1], values[values.length - 1]]
-  if (values.length < terms.length || first === undefined || second === undefined || last === undefined) return undefined
+  if (values.length < terms.length || first === undefined || second === undefined
+    || last === undefined) return undefined
   const isLone = terms.length === 2
   const step = isLone ? loneStep(first, last, isIndex) : constantOf(minus(second, first))
   if (step === undefined || step === 0) return undefined
@@ -42,11 +46,15 @@ const wholesAlike = ({ context, isIndex }: Sight, terms: ReadonlyArray<Term>): A
   const steps = new Map(difference.map(([name, value]) => [name, value / step]))
   const isWhole = [...steps.values()].every(Number.isInteger)
   const count = constantOf(steps)
-  const isEither = !isIndex && written.length === 2 && isGeometric([first, second, last].map(value => constantOf(value) ?? 0))
-  const isAfter = count === undefined ? [...steps].some(([name, value]) => name !== '' && value > 0) : count >= written.length
+  const isEither = !isIndex && written.length === 2
+    && isGeometric([first, second, last].map(value => constantOf(value) ?? 0))
+  const isAfter = count === undefined ? [...steps].some(([name, value]) => name !== '' && value > 0)
+    : count >= written.length
   if (!isEven || !isWhole || !isAfter || isEither) return undefined
   const name = ['place', isIndex, step, ...[first, steps].flatMap(linear => [...linear].sort().join(' '))].join(' ')
-  return { term: { kind: 'name', name, span: (terms[0] as Term).span }, places: new Map([[name, { first, step, steps, isIndex }]]) }
+  return { term: { kind: 'name', name, span: (terms[0] as Term).span }, places: new Map(
+    [[name, { first, step, steps, isIndex }]]
+  ) }
 }
 
 /** x_1, ..., x_n: towards the last one by 1. Outside of subscripts one end must be 0 or 1: 2, ..., 2n may be even numbers. */
@@ -80,28 +88,38 @@ const powersAlike = (sight: Sight, terms: ReadonlyArray<Term>): Alike | undefine
   const split = (one: readonly [Term, Term]): Alike | undefined => {
     const both = terms.map((term): readonly [Term, Term] => (isOne(term) ? one
       : term.kind === 'binary' && term.operator === 'power' ? [term.left, term.right] : [term, number('1', term.span)]))
-    return together([0, 1].map(k => alike({ ...sight, isIndex: false }, both.map(pair => pair[k] as Term))), ([left, right]) =>
-      binary('power', left as Term, right as Term))
+    return together(
+      [0, 1].map(k => alike({ ...sight, isIndex: false }, both.map(pair => pair[k] as Term))), ([left, right]) =>
+        binary('power', left as Term, right as Term)
+    )
   }
-  return split([base, number('0', base.span)]) ?? (terms.some(isOne) ? split([number('1', base.span), exponent]) : undefined)
+  return split([base, number('0', base.span)])
+    ?? (terms.some(isOne) ? split([number('1', base.span), exponent]) : undefined)
 }
 
 /** 1, 1/2, ..., 1/n: 1 is 1/1. */
 const quotientsAlike = (sight: Sight, terms: ReadonlyArray<Term>): Alike | undefined => {
   const isQuotient = (term: Term): boolean => term.kind === 'binary' && term.operator === 'divide'
   if (!terms.some(isQuotient) || terms.every(isQuotient)) return undefined
-  const both = terms.map(term => (term.kind === 'binary' && isQuotient(term) ? [term.left, term.right] : [term, number('1', term.span)]))
-  return together([0, 1].map(k => alike({ ...sight, isIndex: false }, both.map(pair => pair[k] as Term))), ([left, right]) =>
-    binary('divide', left as Term, right as Term))
+  const both = terms.map(
+    term => (term.kind === 'binary' && isQuotient(term) ? [term.left, term.right] : [term, number('1', term.span)])
+  )
+  return together(
+    [0, 1].map(k => alike({ ...sight, isIndex: false }, both.map(pair => pair[k] as Term))), ([left, right]) =>
+      binary('divide', left as Term, right as Term)
+  )
 }
 
 /** x_1, where neither this name nor x is declared, beside x_n: the first entry of x. */
 const numbered = (sight: Sight, terms: ReadonlyArray<Term>): Alike | undefined => {
   const entries = terms.map((term): Term => {
-    const [, base, at] = term.kind === 'name' && !sight.context.scope.has(term.name) ? /^(.+)_(?:(\d)|\{\d+\})$/u.exec(term.name) ?? [] : []
+    const [, base, at] = term.kind === 'name' && !sight.context.scope.has(term.name)
+      ? /^(.+)_(?:(\d)|\{\d+\})$/u.exec(term.name) ?? []
+      : []
     const text = at ?? (term.kind === 'name' ? /\{(\d+)\}$/.exec(term.name)?.[1] : undefined)
     return base === undefined || text === undefined ? term
-      : { kind: 'entry', of: { kind: 'name', name: base, span: term.span }, at: [number(text, term.span)], span: term.span }
+      : { kind: 'entry', of: { kind: 'name', name: base, span: term.span }, at:
+        [number(text, term.span)], span: term.span }
   })
   return entries.some((entry, k) => entry !== terms[k]) ? partsAlike(sight, entries) : undefined
 }

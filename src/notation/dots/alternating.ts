@@ -7,11 +7,15 @@ import type { Summand, Written } from './Summand.js'
 import type { Term } from '../Term.js'
 
 /** 1 - x + x^2 - ... + (-1)^n x^n: signs that change with each term, if the last one is seen to have the sign that it must have. */
-export const alternating = (context: Context, used: ReadonlyArray<Written>, dots: Summand, last: Written): Run | undefined => {
+export const alternating = (
+  context: Context, used: ReadonlyArray<Written>, dots: Summand, last: Written
+): Run | undefined => {
   const [first] = used
   const { sign, term } = withSign(context, last.term)
-  const isNext = (summand: Summand, k: number): boolean => summand.isNegative === ((first?.isNegative ?? false) !== (k % 2 === 1))
-  if (first === undefined || used.length < 2 || !used.every(isNext) || !(isNext(dots, used.length) || sign !== undefined)) return undefined
+  const isNext = (summand: Summand, k: number): boolean =>
+    summand.isNegative === ((first?.isNegative ?? false) !== (k % 2 === 1))
+  if (first === undefined || used.length < 2 || !used.every(isNext)
+    || !(isNext(dots, used.length) || sign !== undefined)) return undefined
   const run = runOf(context, [...used.map(one => one.term), term])
   if (run === undefined) return undefined
   const begins = constant(first.isNegative ? 1 : 0)

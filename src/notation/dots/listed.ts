@@ -30,13 +30,15 @@ export const listed = (context: Context, entries: ReadonlyArray<Term | Span>, sp
 const withEntry = (context: Context, done: ReadonlyArray<Term | Part>, entry: Term): ReadonlyArray<Term | Part> => {
   const last = done[done.length - 1]
   const longer = last === undefined || !isRun(last) ? undefined : extended(last, runOf(context, [...last.used, entry]))
-  return last === undefined || !isRun(last) || longer === undefined ? [...done, entry] : [...done.slice(0, -1), { ...last, ...longer }]
+  return last === undefined || !isRun(last) || longer === undefined ? [...done, entry]
+    : [...done.slice(0, -1), { ...last, ...longer }]
 }
 
 /** The last entry after dots. */
 const withRun = (context: Context, done: ReadonlyArray<Term | Part>, last: Term): ReadonlyArray<Term | Part> => {
   const entries = done.slice(1 + done.findLastIndex(isRun)) as ReadonlyArray<Term>
-  const { before, run } = longestRun(context, entries, from => runOf(context, [...entries.slice(from), last])) ?? refuseDots(entries, last)
+  const { before, run } = longestRun(context, entries, from => runOf(context, [...entries.slice(from), last]))
+    ?? refuseDots(entries, last)
   return [...done.slice(0, done.length - entries.length + before), { ...run, used: entries.slice(before) }]
 }
 
@@ -46,8 +48,10 @@ const joined = (context: Context, parts: ReadonlyArray<Term | Part>, span: Span)
   const upTo = (k: number): Linear => lengths.slice(0, k).reduce((sum, length) => plus(sum, length), constant(0))
   const all = termOf(upTo(parts.length), span)
   // the entry comes second: a row there is a row of a matrix, and never a number
-  const at = (entry: Term, place: Linear): Term => binary('multiply', call('onehot', [termOf(place, span), all], span), entry)
+  const at = (entry: Term, place: Linear): Term =>
+    binary('multiply', call('onehot', [termOf(place, span), all], span), entry)
   const terms = parts.map((part, k): Term => (!isRun(part) ? at(part, upTo(k + 1))
-    : manyOf(context, 'sum', { ...part, of: at(part.of, plus(plus(upTo(k + 1), new Map([[part.index, 1]])), part.to, -1)) }, span)))
+    : manyOf(context, 'sum', { ...part, of:
+      at(part.of, plus(plus(upTo(k + 1), new Map([[part.index, 1]])), part.to, -1)) }, span)))
   return { ...terms.reduce((sum, term) => binary('add', sum, term)), span }
 }

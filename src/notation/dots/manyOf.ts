@@ -31,5 +31,6 @@ export const manyOf = (context: Context, operator: ManyTerm['operator'], run: Ru
 const shortest = ({ scope, bound }: Context, { from, to }: Run): number =>
   [...plus(minus(to, from), constant(1))].reduce((sum, [name, value]) => {
     const symbol = bound.has(name) ? undefined : scope.get(name)
-    return sum + (name === '' ? value : symbol?.kind === 'size' ? value * (value > 0 ? symbol.from : symbol.to) : Infinity)
+    return sum + (name === '' ? value
+      : symbol?.kind === 'size' ? value * (value > 0 ? symbol.from : symbol.to) : Infinity)
   }, 0)

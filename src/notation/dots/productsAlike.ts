@@ -28,9 +28,11 @@ export const productsAlike = (sight: Sight, terms: ReadonlyArray<Term>, find: Fi
   const products = terms.map(term => (isOne(term) ? [] : factorsOf(term)))
   const longest = products.reduce((most, factors) => (factors.length >= most.length ? factors : most), [])
   const isWritten = products.every(({ length }) => length === longest.length)
-  if (longest.length < 2 || (!isWritten && (terms.length === 2 || sight.isFactor || longest.length > mostFactors))) return undefined
+  if (longest.length < 2
+    || (!isWritten && (terms.length === 2 || sight.isFactor || longest.length > mostFactors))) return undefined
   const ways = products.reduce<ReadonlyArray<ReadonlyArray<ReadonlyArray<number>>>>((before, { length }) =>
-    (before.length > mostWays ? [] : before.flatMap(chosen => choices(longest.length, length).map(own => [...chosen, own]))), [[]])
+    (before.length
+      > mostWays ? [] : before.flatMap(chosen => choices(longest.length, length).map(own => [...chosen, own]))), [[]])
   const found = ways.flatMap(way => alongWay(sight, find, products, longest, way) ?? [])
   const [first] = found
   return first !== undefined && found.every(({ term }) => keyOf(term) === keyOf(first.term)) ? first : undefined
@@ -43,9 +45,14 @@ const alongWay = (
   const columns = longest.map(({ term: { span } }, k) => products.map((factors, j): Factor | undefined =>
     factors[way[j]?.indexOf(k) ?? -1]).map(factor => factor ?? { operator: undefined, term: number('1', span) }))
   // a dot between vectors is no other product; between numbers all are one
-  const isFit = columns.every((column, k) => k === 0 || column.every(({ term }) => linearOf(sight.context, term) !== undefined)
-    || column.every(({ operator }, j) => operator === undefined || way[j]?.[0] === k || operator === longest[k]?.operator))
-  const found = columns.map(column => find({ ...sight, isIndex: false, isFactor: true }, column.map(({ term }) => term)))
+  const isFit = columns.every((column, k) =>
+    k === 0 || column.every(({ term }) => linearOf(sight.context, term) !== undefined)
+      || column.every(
+        ({ operator }, j) => operator === undefined || way[j]?.[0] === k || operator === longest[k]?.operator
+      ))
+  const found = columns.map(
+    column => find({ ...sight, isIndex: false, isFactor: true }, column.map(({ term }) => term))
+  )
   return isFit ? together(found, parts =>
     parts.reduce((left, right, k) => binary(longest[k]?.operator ?? 'multiply', left, right)))
     : undefined

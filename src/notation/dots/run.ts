@@ -44,7 +44,9 @@ const letters = ['k', 'j', 'i', 'l', 'm', 'p', 'q', 'r', 's', 'u', 'v', 'z']
 
 /** A letter that stands for nothing, here or anywhere around. */
 const freshIndex = ({ scope, bound }: Context, terms: ReadonlyArray<Term>): string | undefined => {
-  const taken = new Set([...[...scope.keys()].map(name => name.replace(/[\^_]$/, '')), ...bound, ...terms.flatMap(namesIn)])
+  const taken = new Set(
+    [...[...scope.keys()].map(name => name.replace(/[\^_]$/, '')), ...bound, ...terms.flatMap(namesIn)]
+  )
   return letters.find(letter => !taken.has(letter))
 }
 
@@ -72,7 +74,8 @@ export const longestRun = (
   for (let before = Math.max(0, terms.length - mostTerms); before < terms.length; before++) {
     const run = runFrom(before)
     const look = looksOf(context, terms[before] as Term)
-    const isApart = before === 0 || (run?.isFromFirst === true && terms.slice(0, before).every(term => looksOf(context, term) !== look))
+    const isApart = before === 0
+      || (run?.isFromFirst === true && terms.slice(0, before).every(term => looksOf(context, term) !== look))
     if (run !== undefined) return isApart ? { before, run } : undefined
   }
   return undefined
@@ -88,4 +91,5 @@ const looksOf = (context: Context, term: Term): string => {
 
 /** The run with the term that comes after its last one, where that is the next by the same rule. */
 export const extended = (run: Run, next: Run | undefined): Run | undefined =>
-  (next !== undefined && keyOf(next.of) === keyOf(run.of) && isSame(minus(next.to, run.to), constant(1)) ? next : undefined)
+  (next !== undefined && keyOf(next.of) === keyOf(run.of) && isSame(minus(next.to, run.to), constant(1)) ? next
+    : undefined)

@@ -16,14 +16,17 @@ export const summed = (context: Context, summands: ReadonlyArray<Summand>): Term
   const [dots, last] = [summands[at], summands[at + 1]]
   const before = summands.slice(0, Math.max(at, 0)).filter(isWritten)
   if (dots === undefined) return summands.filter(isWritten).reduce<Term | undefined>(added, undefined) as Term
-  if (!isWritten(last) || before.length === 0) return complainAt(dots.span, ends, last === undefined ? 'the end' : 'no such terms')
+  if (!isWritten(last) || before.length === 0) return complainAt(
+    dots.span, ends, last === undefined ? 'the end' : 'no such terms'
+  )
   const next = summands.slice(at + 1)
   const terms = before.map(({ term }) => term)
   const runFrom = (used: ReadonlyArray<Written>): Run | undefined =>
     sameSigned(context, used, dots, last) ?? alternating(context, used, dots, last)
   const found = longestRun(context, terms, from => runFrom(before.slice(from))) ?? refuseDots(terms, last.term)
   const used = before.slice(found.before)
-  const isSameSigned = used.every(({ isNegative }) => isNegative === last.isNegative) && dots.isNegative === last.isNegative
+  const isSameSigned = used.every(({ isNegative }) => isNegative === last.isNegative)
+    && dots.isNegative === last.isNegative
   const { run, count } = isSameSigned ? withNext(context, used, found.run, next, 1) : { run: found.run, count: 1 }
   const [first, end] = [used[0] as Written, next[count - 1] as Written]
   const span = around([first.span, end.span])
@@ -32,7 +35,8 @@ export const summed = (context: Context, summands: ReadonlyArray<Summand>): Term
 }
 
 const added = (sum: Term | undefined, { isNegative, term, span }: Written): Term =>
-  (sum !== undefined ? binary(isNegative ? 'subtract' : 'add', sum, term) : isNegative ? unary('negate', term, span) : term)
+  (sum !== undefined ? binary(isNegative ? 'subtract' : 'add', sum, term)
+    : isNegative ? unary('negate', term, span) : term)
 
 const sameSigned = (context: Context, used: ReadonlyArray<Written>, dots: Summand, last: Written): Run | undefined =>
   ([...used, dots].every(({ isNegative }) => isNegative === last.isNegative)

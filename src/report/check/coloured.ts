@@ -17,7 +17,8 @@ export const coloured = (tex: string, marks: ReadonlyArray<Mark>, isDisplay: boo
   const ordered = [...marks].sort((a, b) => a.from - b.from)
   const whole = ordered.map((mark, k) => ({ ...mark, to: endOf(tex, mark.from, ordered[k + 1]?.from ?? tex.length) }))
   const signs = ordered.map(mark => ({ ...mark, to: mark.from + signAt(tex, mark.from).length }))
-  return withClasses(tex, whole, isDisplay, macros) ?? withClasses(tex, signs, isDisplay, macros) ?? formula(tex, isDisplay, macros)
+  return withClasses(tex, whole, isDisplay, macros) ?? withClasses(tex, signs, isDisplay, macros)
+    ?? formula(tex, isDisplay, macros)
 }
 
 interface Part extends Mark {
@@ -26,16 +27,23 @@ interface Part extends Mark {
 
 // A colour of TeX stands for a class until the formula is drawn.
 const codes: ReadonlyArray<readonly [Tone, string]> = [
-  ['refuted', '#010101'], ['erratum', '#010102'], ['undecided', '#010103'], ['supported', '#010104'], ['proved', '#010105']
+  ['refuted', '#010101'], ['erratum', '#010102'], ['undecided', '#010103'], ['supported', '#010104'],
+  ['proved', '#010105']
 ]
 
-const withClasses = (tex: string, parts: ReadonlyArray<Part>, isDisplay: boolean, macros: Macros): string | undefined => {
+const withClasses = (
+  tex: string, parts: ReadonlyArray<Part>, isDisplay: boolean, macros: Macros
+): string | undefined => {
   const last = parts[parts.length - 1]
   const cut = parts.map((part, k) => `${tex.slice(parts[k - 1]?.to ?? 0, part.from)}${inColour(tex, part)}`)
   try {
     const drawn = render(`${cut.join('')}${tex.slice(last?.to ?? 0)}`, isDisplay, macros)
-    const named = codes.reduce((text, [tone, code]) => text.replaceAll(` mathcolor="${code}"`, ` class="step ${tone}"`), drawn)
-    return named.replace(/(<annotation[^>]*>)[^]*?(<\/annotation>)/, (_, open: string, close: string) => `${open}${escape(tex)}${close}`)
+    const named = codes.reduce(
+      (text, [tone, code]) => text.replaceAll(` mathcolor="${code}"`, ` class="step ${tone}"`), drawn
+    )
+    return named.replace(
+      /(<annotation[^>]*>)[^]*?(<\/annotation>)/, (_, open: string, close: string) => `${open}${escape(tex)}${close}`
+    )
   } catch {
     return undefined
   }

@@ -20,7 +20,8 @@ export const finding = ({ line, number }: Found): string => {
   ].join('\n')
 }
 
-const readOf = ({ read, reason = '' }: Line): string => (read === '' ? `<span>${escape(reason)}</span>` : `<code>${escape(read)}</code>`)
+const readOf = ({ read, reason = '' }: Line): string =>
+  (read === '' ? `<span>${escape(reason)}</span>` : `<code>${escape(read)}</code>`)
 
 export const anchorOf = (number: number): string => `found-${number}`
 
@@ -35,7 +36,8 @@ const factsOf = (line: Line): ReadonlyArray<Fact> => {
     ...fact('Fails at', line.at, true),
     ...isTold ? [] : [...fact('Left side', line.left, true), ...fact('Right side', line.right, true)],
     ...fact('Suggestion', line.suggestion),
-    ...fact(isTold ? 'There' : 'Because', line.kind === 'definition' ? `${line.reason ?? 'defines a name'}; nothing was checked`
+    ...fact(isTold ? 'There' : 'Because', line.kind
+      === 'definition' ? `${line.reason ?? 'defines a name'}; nothing was checked`
       : line.read === '' ? undefined : line.reason),
     ...fact('Part', line.step),
     ...fact('Evidence', line.strength),

@@ -10,9 +10,11 @@ export const head = (file: string, lines: ReadonlyArray<Line>): string => {
     `<header><h1>${escape(file)}</h1>`,
     outcome(lines),
     ...lines.length === 0 ? [] : [
-      `<div class="share" aria-hidden="true">${counts.map(([count, tone]) => `<i class="${tone}" style="flex:${count}"></i>`).join('')}</div>`,
+      `<div class="share" aria-hidden="true">${counts.map(([count, tone]) => `<i class="${tone}" style="flex:${count}"></i>`)
+        .join('')}</div>`,
       '<ul class="counts">',
-      ...counts.map(([count, tone, words]) => `<li class="${tone}"><span class="dot"></span><b>${count}</b> ${words}</li>`),
+      ...counts.map(([count, tone, words]) =>
+        `<li class="${tone}"><span class="dot"></span><b>${count}</b> ${words}</li>`),
       '</ul>'
     ],
     ...toLookAt(lines),
@@ -26,7 +28,8 @@ const outcome = (lines: ReadonlyArray<Line>): string => {
   const judged = hold + wrong + vacuous + undecided
   const words = judged === 0 ? 'No line was judged'
     : wrong > 0 ? `${wrong} of ${judged} lines ${wrong === 1 ? 'is' : 'are'} wrong`
-      : open > 0 ? `${hold} of ${judged + notUnderstood} lines hold` : judged === 1 ? 'The line holds' : `All ${judged} lines hold`
+      : open > 0 ? `${hold} of ${judged + notUnderstood} lines hold`
+        : judged === 1 ? 'The line holds' : `All ${judged} lines hold`
   return `<p class="outcome${judged === 0 || wrong + open > 0 ? ' bad' : ''}"><b>${words}</b></p>`
 }
 
@@ -34,7 +37,8 @@ type Count = readonly [count: number, tone: Tone, words: string]
 
 const countsOf = (lines: ReadonlyArray<Line>): ReadonlyArray<Count> => {
   const {
-    hold = 0, proved = 0, wrong = 0, vacuous = 0, undecided = 0, definitions = 0, conditions = 0, notUnderstood = 0, skipped = 0
+    hold = 0, proved = 0, wrong = 0, vacuous = 0, undecided = 0, definitions = 0, conditions = 0, notUnderstood = 0,
+    skipped = 0
   } = summaryOf(lines)
   const all: ReadonlyArray<Count> = [
     [wrong, 'refuted', 'wrong'],
@@ -59,6 +63,7 @@ const toLookAt = (lines: ReadonlyArray<Line>): ReadonlyArray<string> => {
     const first = found.filter(({ line }, k) => line.line !== found[k - 1]?.line.line)
     const links = first.map(({ line, number }) => `<a href="#${anchorOf(number)}">${line.line}</a>`)
     const [{ line }] = found as [Found]
-    return `<p class="look ${toneOf(line)}">${escape(word)} in ${first.length === 1 ? 'line' : 'lines'} ${links.join(' ')}</p>`
+    return `<p class="look ${toneOf(line)}">${escape(word)} in ${first.length === 1 ? 'line'
+      : 'lines'} ${links.join(' ')}</p>`
   })
 }

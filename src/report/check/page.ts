@@ -28,7 +28,8 @@ const piecesOf = (document: string, lines: ReadonlyArray<Line>): ReadonlyArray<P
   const found = lines.map((line, number) => ({ line, number, at: placeOf(line) }))
   // a heading is text like any other
   const passages = passagesOf(document).filter(({ kind }) => kind !== 'heading')
-  const text = (from = 0, to = document.length): Piece => ({ kind: 'text', content: document.slice(from, to), at: from })
+  const text = (from = 0, to = document.length): Piece =>
+    ({ kind: 'text', content: document.slice(from, to), at: from })
   const inside = ({ from, to }: Span, { at }: { readonly at: number }): boolean => at >= from && at < to
   return [
     ...passages.flatMap((passage: Passage, k) => [

@@ -11,11 +11,14 @@ type Placed = Found & { readonly at: number }
 /** A formula or declarations as html, with what was found in them. */
 export const pieceOf = ({ kind, text, at, span, macros }: Passage, found: ReadonlyArray<Placed>): Piece => {
   if (kind === 'declarations') {
-    return { kind: 'block', content: `<pre class="declarations">${declarations(text)}</pre>${found.map(finding).join('\n')}`, at }
+    return { kind: 'block', content: `<pre class="declarations">${declarations(text)}</pre>${found.map(finding)
+      .join('\n')}`, at }
   }
   const marks = found.map(({ line, at: place }) => ({ from: place - at, tone: toneOf(line) }))
   const [first] = found
-  if (kind === 'display') return { kind: 'block', content: card(coloured(text, marks, true, macros), found), at: span.from }
+  if (kind === 'display') return {
+    kind: 'block', content: card(coloured(text, marks, true, macros), found), at: span.from
+  }
   const drawn = coloured(text, marks, false, macros)
   return first === undefined ? { kind: 'inline', content: drawn, at: span.from } : {
     kind: 'inline', at: span.from, below: card('', found),
@@ -27,7 +30,9 @@ export const pieceOf = ({ kind, text, at, span, macros }: Passage, found: Readon
 const card = (drawn: string, found: ReadonlyArray<Found>): string => {
   const formula = drawn === '' ? '' : `<div class="formula">${drawn}</div>`
   return found.length === 0 ? formula
-    : [`<div class="claim ${worstOf(found.map(({ line }) => line))}">`, formula, ...found.map(finding), '</div>'].join('\n')
+    : [`<div class="claim ${worstOf(found.map(({ line }) => line))}">`, formula, ...found.map(finding), '</div>'].join(
+      '\n'
+    )
 }
 
 const declarations = (text: string): string =>

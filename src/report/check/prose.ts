@@ -35,9 +35,12 @@ export const blocksOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<Block> =>
     }
   }, { blocks: [], open: '', at: 0, below: '' })).blocks
 
-const token = /(?<code>(?<=^|\n)```[^\n]*\n(?<listing>[^]*?)\n?```)|(?<gap>\r?\n(?:[ \t]*\r?\n)+)|(?<end>\r?\n)|[^\n\r]+|\r/g
+const token =
+  /(?<code>(?<=^|\n)```[^\n]*\n(?<listing>[^]*?)\n?```)|(?<gap>\r?\n(?:[ \t]*\r?\n)+)|(?<end>\r?\n)|[^\n\r]+|\r/g
 
-const withText = (flow: Flow, text: string, { code, listing = '', gap, end }: Readonly<Record<string, string>>, at: number): Flow => {
+const withText = (
+  flow: Flow, text: string, { code, listing = '', gap, end }: Readonly<Record<string, string>>, at: number
+): Flow => {
   if (code !== undefined) return block(flow, `<pre>${escape(listing)}</pre>`, at)
   if (gap !== undefined) return closed(flow)
   if (end !== undefined) return title.test(flow.open) ? closed(flow) : { ...flow, open: `${flow.open}\n` }
@@ -54,14 +57,16 @@ const opened = (flow: Flow, html: string, at: number): Flow =>
   ({ ...flow, open: flow.open + html, at: flow.open.trim() === '' ? at : flow.at })
 
 const closed = ({ blocks, open, at, below }: Flow): Flow =>
-  ({ blocks: open.trim() === '' ? blocks : [...blocks, { html: paragraph(open.trim()) + below, at }], open: '', at: 0, below: '' })
+  ({ blocks: open.trim()
+    === '' ? blocks : [...blocks, { html: paragraph(open.trim()) + below, at }], open: '', at: 0, below: '' })
 
 const title = /^\s*(?:(?<signs>#{1,6}) (?<words>.*)|\\(?<sub>(?:sub)*)section\*?\{(?<name>.*)\})\s*$/
 const startsBlock = /^\s*(?:#{1,6} |[-*+|] |\d+[.)] |\\(?:sub)*section\b|\\item\b)/
 
 const paragraph = (html: string): string => {
   const { signs, words: plain, sub = '', name } = title.exec(html)?.groups ?? {}
-  if (plain === undefined && name === undefined) return `<p${startsBlock.test(html) ? ' class="point"' : ''}>${html}</p>`
+  if (plain === undefined
+    && name === undefined) return `<p${startsBlock.test(html) ? ' class="point"' : ''}>${html}</p>`
   const level = Math.min(4, signs === undefined ? 2 + sub.length / 'sub'.length : signs.length + 1)
   return `<h${level}>${plain ?? name ?? ''}</h${level}>`
 }

@@ -26,4 +26,5 @@ export const worstOf = (lines: ReadonlyArray<Line>): Tone => {
 
 /** What was found, in a word or two. */
 export const wordOf = ({ kind, verdict, strength = '' }: Line): string =>
-  (verdict === undefined ? kind : verdict !== 'holds' ? verdict : strength.startsWith('proved') ? 'proved' : `holds, ${strength}`)
+  (verdict === undefined ? kind
+    : verdict !== 'holds' ? verdict : strength.startsWith('proved') ? 'proved' : `holds, ${strength}`)

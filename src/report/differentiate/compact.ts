@@ -32,7 +32,9 @@ export const gradientRows = ({ gradient, arrays }: Answer, { strong, faint }: Pa
     ...alone.map(([name, d]) => [`df/d${name}`, d.modes.reverse.text, digitsByMode(d)] as const)
   ]
   const isNarrow = rows.every(([name, value, digits]) => name.length + value.length + digits.length < 68)
-  const body = isNarrow ? table(rows.map(([name, value, digits]) => [name, value, `${digits} digits`.replace(/^(\d+)(.*) digits$/, '$1 digits$2')]))
+  const body = isNarrow ? table(
+    rows.map(([name, value, digits]) => [name, value, `${digits} digits`.replace(/^(\d+)(.*) digits$/, '$1 digits$2')])
+  )
     : rows.map(([name, value]) => wrapped(`  ${name} = ${value}`, 4)).join('\n')
   return `${strong('Gradient')}${faint(': by reverse mode; --entries shows every entry, variable and mode')}\n${body}`
 }

@@ -38,14 +38,16 @@ export const drawing = ({ graph, steps }: Answer): string => {
     arrow,
     ...edges.map(({ from, to }) => `<path class="wire" d="${curve(wire(from, to), halfOf(labelOf(to)))}"/>`),
     ...edges.map(({ from, back }, k) => labels(spots[k] as Spot, (stepOf.get(from) as Step).value.near, back)),
-    ...drawn.map(i => gate(nodes.get(i) as Spot, labelOf(i), stepOf.get(i) as Step, graph.nodes[i]?.kind === 'operation', usersOf(i))),
+    ...drawn.map(i =>
+      gate(nodes.get(i) as Spot, labelOf(i), stepOf.get(i) as Step, graph.nodes[i]?.kind === 'operation', usersOf(i))),
     ...(output === undefined ? [] : [end(output, stepOf.get(graph.output) as Step)]),
     '</svg>'
   ].join('\n')
 }
 
-const arrow = '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">' +
-  '<path d="M0 1L8 4L0 7z"/></marker></defs>'
+const arrow =
+  '<defs><marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto">' +
+    '<path d="M0 1L8 4L0 7z"/></marker></defs>'
 
 const half = 24
 
@@ -63,7 +65,9 @@ const curve = (spots: ReadonlyArray<Spot>, short: number): string => spots.map((
 
 const on = (first: Spot, second: Spot, along: number): Spot => {
   const climbed = 3 * along ** 2 - 2 * along ** 3
-  return { x: Math.round(first.x + along * (second.x - first.x)), y: Math.round(first.y + climbed * (second.y - first.y)) }
+  return { x: Math.round(first.x + along * (second.x - first.x)), y: Math.round(
+    first.y + climbed * (second.y - first.y)
+  ) }
 }
 
 const meets = (a: Spot) => (b: Spot): boolean => Math.abs(a.x - b.x) < 62 && Math.abs(a.y - b.y) < 37
@@ -79,12 +83,16 @@ interface Wire {
  * choose first.
  */
 const spotsOf = (wires: ReadonlyArray<Wire>): ReadonlyArray<Spot> => {
-  const chosen = [...wires].sort((a, b) => a.through.length - b.through.length).reduce<ReadonlyMap<Wire, Spot>>((taken, wire) => {
-    const steps = wire.parts ? [0.6, 0.4, 0.5, 0.7, 0.3] : [0.4, 0.6, 0.5, 0.3, 0.7]
-    const offered = wire.through.slice(1).flatMap((second, k) => steps.map(along => on(wire.through[k] ?? second, second, along)))
-    const free = offered.find(spot => ![...taken.values()].some(meets(spot)))
-    return new Map([...taken, [wire, free ?? offered[0] ?? { x: 0, y: 0 }]])
-  }, new Map())
+  const chosen = [...wires].sort((a, b) => a.through.length - b.through.length).reduce<ReadonlyMap<Wire, Spot>>(
+    (taken, wire) => {
+      const steps = wire.parts ? [0.6, 0.4, 0.5, 0.7, 0.3] : [0.4, 0.6, 0.5, 0.3, 0.7]
+      const offered = wire.through.slice(1).flatMap(
+        (second, k) => steps.map(along => on(wire.through[k] ?? second, second, along))
+      )
+      const free = offered.find(spot => ![...taken.values()].some(meets(spot)))
+      return new Map([...taken, [wire, free ?? offered[0] ?? { x: 0, y: 0 }]])
+    }, new Map()
+  )
   return wires.map(wire => chosen.get(wire) ?? { x: 0, y: 0 })
 }
 
@@ -95,8 +103,10 @@ const gate = ({ x, y }: Spot, label: string, step: Step, isOperation: boolean, u
   const wide = halfOf(label)
   const total = users > 1 ? `<text class="total" x="${x}" y="${y + 38}">Σ ${brief(step.adjoint.near)}</text>` : ''
   const name = isOperation ? `<text class="name" x="${x}" y="${y - 26}">${escape(step.name)}</text>` : ''
-  return `<g><title>${escape(`${step.name} = ${step.operation === 'input' ? step.value.text : step.operation}, adjoint ${step.adjoint.text}`)}</title>` +
-    `<rect class="${isOperation ? 'gate' : 'source'}" x="${x - wide}" y="${y - 18}" width="${2 * wide}" height="36" rx="18"/>` +
+  return `<g><title>${escape(`${step.name} = ${step.operation === 'input' ? step.value.text
+    : step.operation}, adjoint ${step.adjoint.text}`)}</title>` +
+    `<rect class="${isOperation ? 'gate'
+      : 'source'}" x="${x - wide}" y="${y - 18}" width="${2 * wide}" height="36" rx="18"/>` +
     `<text class="sign" x="${x}" y="${y + 5}">${escape(label)}</text>${name}${total}</g>`
 }
 

@@ -11,7 +11,8 @@ export const wrapped = (text: string, indent: number): string =>
   text.split(' ').reduce<ReadonlyArray<string>>((lines, word) => {
     const last = lines[lines.length - 1] ?? ''
     const fits = last.length + 1 + word.length <= width
-    return lines.length > 0 && fits ? [...lines.slice(0, -1), `${last} ${word}`] : [...lines, lines.length === 0 ? word : ' '.repeat(indent) + word]
+    return lines.length > 0 && fits ? [...lines.slice(0, -1), `${last} ${word}`]
+      : [...lines, lines.length === 0 ? word : ' '.repeat(indent) + word]
   }, []).join('\n')
 
 const atMost = 12
@@ -29,7 +30,9 @@ interface Line {
 
 const lineOfF = (answer: Answer): Line => {
   const { value, of } = answer
-  return { name: 'f', said: isLost(value, of) ? `${value.digits ?? 0}: ${firstLoss(answer) ?? 'rounding adds up'}; ${rightIs(value.right)}` : String(value.digits) }
+  return { name: 'f', said: isLost(value, of)
+    ? `${value.digits ?? 0}: ${firstLoss(answer) ?? 'rounding adds up'}; ${rightIs(value.right)}`
+    : String(value.digits) }
 }
 
 const lineOf = (answer: Answer) => ([input, d]: readonly [string, Answer['gradient'][string]]): Line => {
@@ -38,16 +41,21 @@ const lineOf = (answer: Answer) => ([input, d]: readonly [string, Answer['gradie
     return { name, said: `none here: ${sides.left.text} to the left, ${sides.right.text} to the right; ${d.modes.reverse.text} is a convention` }
   }
   const lost = modeNames.map(mode => d.modes[mode]).find(figure => isLost(figure, answer.of))
-  return { name, said: lost === undefined ? digitsByMode(d) : `${digitsByMode(d)}: ${causeOf(answer, input)}; ${rightIs(lost.right)}` }
+  return { name, said: lost === undefined ? digitsByMode(d)
+    : `${digitsByMode(d)}: ${causeOf(answer, input)}; ${rightIs(lost.right)}` }
 }
 
 /** A line for each named input; of an array, that of the entry with the fewest right digits. */
 const linesByName = (answer: Answer): ReadonlyArray<Line> => {
   const { gradient, arrays } = answer
-  const arrayOf = new Map(Object.entries(arrays).flatMap(([name, { entries }]) => entries.map(entry => [entry, name] as const)))
+  const arrayOf = new Map(Object.entries(arrays).flatMap(
+    ([name, { entries }]) => entries.map(entry => [entry, name] as const)
+  ))
   const worst = Object.entries(arrays).map(([name, { entries }]) => {
     const lines = entries.map(entry => lineOf(answer)([entry, gradient[entry] as Derivative]))
-    const digits = entries.map(entry => (answer.sides[entry]?.exists === false ? -1 : fewest(gradient[entry] as Derivative)))
+    const digits = entries.map(
+      entry => (answer.sides[entry]?.exists === false ? -1 : fewest(gradient[entry] as Derivative))
+    )
     const { name: entry, said } = lines[digits.indexOf(smallest(digits))] as Line
     return { name: `df/d${name}`, said: lines.every(line => line.said === said) ? said : `${said}; fewest in ${entry}` }
   })
@@ -64,12 +72,14 @@ const wrongDifferences = ({ gradient, sides }: Answer): ReadonlyArray<string> =>
       const d = differences[quotient]
       return typeof d !== 'string' && d.value.digits === 0
     })
-    return wrong.length === 0 || sides[input]?.exists === false ? [] : [`df/d${input} ${wrong.map(quotient => quotientNames[quotient]).join(', ')}`]
+    return wrong.length === 0 || sides[input]?.exists === false ? []
+      : [`df/d${input} ${wrong.map(quotient => quotientNames[quotient]).join(', ')}`]
   })
 
 /** How many digits of f and of each derivative are right, why others are not, and what is. */
 export const footer = (answer: Answer, { strong, good, bad, faint }: Paint, isCompact = false): string => {
-  const lines = [lineOfF(answer), ...isCompact ? linesByName(answer) : Object.entries(answer.gradient).map(lineOf(answer))]
+  const lines = [lineOfF(answer), ...isCompact ? linesByName(answer)
+    : Object.entries(answer.gradient).map(lineOf(answer))]
   const indent = largest(lines.map(({ name }) => name.length)) + 2
   const body = lines.map(({ name, said }) => wrapped(`  ${name.padEnd(indent)}${said}`, indent + 2))
   const { wrong, onTheWay, least } = summaryOf(answer)
@@ -79,9 +89,15 @@ export const footer = (answer: Answer, { strong, good, bad, faint }: Paint, isCo
   return [
     `${strong('Right digits')}${faint(`: of ${answer.of}, by comparison with the enclosure`)}\n${body.join('\n')}`,
     ...(differences.length === 0 ? [] : [wrapped(`Differences without a right digit: ${listed(differences)}.`, 2)]),
-    ...(answer.consistent ? [] : [bad('A mode DISAGREES with its own rounding: an error of Lemmata. Please report it.')]),
+    ...(answer.consistent ? [] : [
+      bad('A mode DISAGREES with its own rounding: an error of Lemmata. Please report it.')
+    ]),
     wrong.length > 0 ? bad(wrapped(`Not even the first digit is right: ${listed(wrong)}.`, 2))
-      : onTheWay ? bad(wrapped(`${digits} of every result are right, but some numbers on the way have no right digit.`, 2))
-        : (2 * least < answer.of ? bad : good)(wrapped(`${digits} of every result are right${without.length === 0 ? '' : `; there is no ${listed(without)}`}.`, 2))
+      : onTheWay ? bad(
+        wrapped(`${digits} of every result are right, but some numbers on the way have no right digit.`, 2)
+      )
+        : (2 * least < answer.of ? bad : good)(wrapped(
+          `${digits} of every result are right${without.length === 0 ? '' : `; there is no ${listed(without)}`}.`, 2
+        ))
   ].join('\n\n')
 }

@@ -50,7 +50,8 @@ const outcome = (answer: Answer): string => {
 const partial = (name: string): string => String.raw`\frac{\partial f}{\partial ${variableTex(name)}}`
 
 const methods: ReadonlyArray<readonly [Method | Quotient, string]> = [
-  ['forward', 'forward mode'], ['reverse', 'reverse mode'], ['symbolic', 'symbolic'], ['oneSided', 'one-sided difference'],
+  ['forward', 'forward mode'], ['reverse', 'reverse mode'], ['symbolic', 'symbolic'],
+  ['oneSided', 'one-sided difference'],
   ['backward', 'backward difference'], ['central', 'central difference'], ['extrapolated', 'extrapolated difference']
 ]
 
@@ -64,22 +65,30 @@ const derivative = ([name, d]: readonly [string, Derivative]): string => {
     const step = found === undefined || typeof found === 'string' ? '' : `h = ${found.h.text}`
     return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${figure?.digits ?? '-'}</td><td class="number">${units(d.ulps[method])}</td></tr>`
   })
-  return (d.formula === '' ? '' : scrolls(`the derivative by ${name}`, formula(`${partial(name)} = ${d.tex}`), 'formula')) +
+  return (d.formula
+    === '' ? '' : scrolls(`the derivative by ${name}`, formula(`${partial(name)} = ${d.tex}`), 'formula')) +
     scrolls(`the derivative by ${name}, each way`, `<table><tr><th>df/d${escape(name)}</th><th class="number">value</th><th class="optional">step</th><th class="number">right digits</th><th class="number">off by</th></tr>${rows.join('')}</table>`) +
     `<p class="small">The true value lies in [${escape(lo.text)}, ${escape(hi.text)}].</p>`
 }
 
 const second = ({ by: [a, b], tex, value }: Answer['hessian'][number]): string => {
-  const below = a === b ? String.raw`\partial ${variableTex(a)}^2` : String.raw`\partial ${variableTex(a)}\,\partial ${variableTex(b)}`
-  return `${scrolls('a second derivative', formula(String.raw`\frac{\partial^2 f}{${below}} = ${tex}`), 'formula')}<p>${escape(typeof value === 'string' ? value : `= ${value.text}`)}</p>`
+  const below = a === b ? String.raw`\partial ${variableTex(a)}^2`
+    : String.raw`\partial ${variableTex(a)}\,\partial ${variableTex(b)}`
+  return `${scrolls('a second derivative', formula(String.raw`\frac{\partial^2 f}{${below}} = ${tex}`), 'formula')}<p>${escape(typeof value === 'string'
+    ? value
+    : `= ${value.text}`)}</p>`
 }
 
 const kinks = ({ kinks: all, sides }: Answer): string =>
   `<ul>${all.map(({ at, convention }) => `<li><code>${escape(at)}</code>: ${escape(convention)}</li>`).join('')}</ul>` +
-  `<p>${Object.entries(sides).map(([name, { left, right }]) => escape(`df/d${name}: ${left.text} from the left, ${right.text} from the right`)).join('<br>')}</p>`
+  `<p>${Object.entries(sides)
+    .map(([name, { left, right }]) => escape(`df/d${name}: ${left.text} from the left, ${right.text} from the right`))
+    .join('<br>')}</p>`
 
 const variables = (steps: ReadonlyArray<Step>, inputs: ReadonlyArray<string>): string =>
-  scrolls('every variable', `<table><tr><th>variable</th><th>operation</th><th class="number">value</th>${inputs.map(name => `<th class="number">d/d${escape(name)}</th>`).join('')}` +
+  scrolls('every variable', `<table><tr><th>variable</th><th>operation</th><th class="number">value</th>${inputs.map(name => `<th class="number">d/d${escape(name)}</th>`)
+    .join('')}` +
   `<th class="number">adjoint</th></tr>${steps.map(step => `<tr><td>${escape(step.name)}</td><td><code>${escape(step.operation)}</code></td>` +
-    `<td class="number">${escape(step.value.text)}</td>${inputs.map(name => `<td class="number">${escape(step.tangents[name]?.text ?? '')}</td>`).join('')}` +
+    `<td class="number">${escape(step.value.text)}</td>${inputs.map(name => `<td class="number">${escape(step.tangents[name]?.text ?? '')}</td>`)
+      .join('')}` +
     `<td class="number">${escape(step.adjoint.text)}</td></tr>`).join('')}</table>`)

@@ -15,7 +15,8 @@ export const json = (
   answer: Answer, expected: ReadonlyArray<Judged> = [], secondOpinion?: Readonly<Record<'verdict' | 'said', string>>
 ): string => {
   // JSON has no Infinity and no NaN
-  const number = ({ text, near }: Shown): number | string => (answer.digits === undefined && Number.isFinite(near) ? near : text)
+  const number = ({ text, near }: Shown): number | string =>
+    (answer.digits === undefined && Number.isFinite(near) ? near : text)
   const digits = (all: Readonly<Record<string, Shown>>): Readonly<Record<string, number | undefined>> =>
     mapRecord(all, figure => figure.digits)
   const figures = (all: Readonly<Record<string, Shown>>): Readonly<Record<string, number | string>> =>
@@ -49,7 +50,8 @@ export const json = (
       oneSided: byInput(quotient('oneSided')),
       backward: byInput(quotient('backward')),
       extrapolated: byInput(({ differences: { extrapolated } }) => (typeof extrapolated === 'string' ? null
-        : { value: number(extrapolated.value), error: extrapolated.error === undefined ? null : number(extrapolated.error) })),
+        : { value: number(extrapolated.value), error: extrapolated.error === undefined ? null
+          : number(extrapolated.error) })),
       enclosure: byInput(({ enclosure: [lo, hi] }) => [number(lo), number(hi)])
     },
     formulas: byInput(({ formula, tex }) => ({ text: formula, tex })),
@@ -66,7 +68,8 @@ export const json = (
     agrees: answer.agrees,
     ...(answer.hessian.length === 0 ? {} : {
       hessian: answer.hessian.map(({ by, value, formula, tex }) => {
-        const found = typeof value === 'string' ? { value: null, why: value } : { value: number(value), digits: value.digits }
+        const found = typeof value === 'string' ? { value: null, why: value }
+          : { value: number(value), digits: value.digits }
         return { by, ...found, text: formula, tex }
       })
     }),

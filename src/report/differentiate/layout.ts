@@ -21,10 +21,14 @@ const margin = 50
 /** How many operations come before each node at most; an input stands just before its first use. */
 const columnsOf = ({ nodes }: Graph): ReadonlyArray<number> => {
   const columns: Array<number> = []
-  nodes.forEach(node => columns.push(node.kind === 'operation' ? 1 + largest([0, ...node.operands.map(k => columns[k] ?? 0)]) : 0))
+  nodes.forEach(
+    node => columns.push(node.kind === 'operation' ? 1 + largest([0, ...node.operands.map(k => columns[k] ?? 0)]) : 0)
+  )
   return nodes.map((node, i) => {
     if (node.kind === 'operation') return columns[i] ?? 0
-    const uses = nodes.flatMap((user, k) => (user.kind === 'operation' && user.operands.includes(i) ? [columns[k] ?? 1] : []))
+    const uses = nodes.flatMap(
+      (user, k) => (user.kind === 'operation' && user.operands.includes(i) ? [columns[k] ?? 1] : [])
+    )
     return uses.length === 0 ? 0 : smallest(uses) - 1
   })
 }
@@ -45,7 +49,9 @@ type Columns = ReadonlyArray<ReadonlyArray<Slot>>
 /** Sorts each column by the mean height of what its slots are joined to, to the right and to the left by turns, so that few wires cross. */
 const untangled = (columns: Columns): Columns => {
   const all = columns.flat()
-  const after = new Map(all.map(({ key }) => [key, all.filter(({ before }) => before.includes(key)).map(slot => slot.key)]))
+  const after = new Map(
+    all.map(({ key }) => [key, all.filter(({ before }) => before.includes(key)).map(slot => slot.key)])
+  )
   const sweep = (now: Columns, leftward: boolean): Columns => {
     const height = new Map(now.flatMap(column => column.map(({ key }, row) => [key, row - column.length / 2])))
     const sorted = (column: ReadonlyArray<Slot>): ReadonlyArray<Slot> => {
@@ -53,7 +59,9 @@ const untangled = (columns: Columns): Columns => {
         const joined = (leftward ? after.get(key) ?? [] : before).map(k => height.get(k) ?? 0)
         return joined.length === 0 ? height.get(key) ?? 0 : joined.reduce((a, b) => a + b, 0) / joined.length
       }
-      const next = column.map(slot => ({ slot, wish: wish(slot) })).sort((a, b) => a.wish - b.wish).map(({ slot }) => slot)
+      const next = column.map(slot => ({ slot, wish: wish(slot) })).sort((a, b) => a.wish - b.wish).map(
+        ({ slot }) => slot
+      )
       next.forEach(({ key }, row) => height.set(key, row - column.length / 2))
       return next
     }
@@ -69,14 +77,17 @@ export const layout = (graph: Graph): Layout => {
   const drawn = graph.nodes.flatMap((node, i) => (node.kind === 'constant' ? [] : [i]))
   const operandsOf = (i: number): ReadonlyArray<number> => {
     const node = graph.nodes[i]
-    return node?.kind === 'operation' ? [...new Set(node.operands.filter(k => graph.nodes[k]?.kind !== 'constant'))] : []
+    return node?.kind === 'operation' ? [...new Set(node.operands.filter(k => graph.nodes[k]?.kind !== 'constant'))]
+      : []
   }
   const passed = (from: number, to: number): ReadonlyArray<number> =>
     Array.from({ length: columnOf(to) - columnOf(from) - 1 }, (_, step) => columnOf(from) + step + 1)
   const keyBefore = (from: number, to: number, column: number): string =>
     column - 1 === columnOf(from) ? `${from}` : passing(from, to, column - 1)
   const slots: ReadonlyArray<Slot> = drawn.flatMap(i => [
-    ...operandsOf(i).flatMap(k => passed(k, i).map(column => ({ key: passing(k, i, column), column, before: [keyBefore(k, i, column)] }))),
+    ...operandsOf(i).flatMap(
+      k => passed(k, i).map(column => ({ key: passing(k, i, column), column, before: [keyBefore(k, i, column)] }))
+    ),
     { key: `${i}`, column: columnOf(i), before: operandsOf(i).map(k => keyBefore(k, i, columnOf(i))) }
   ])
   const count = largest([0, ...slots.map(({ column }) => column)]) + 1

@@ -14,14 +14,19 @@ export const text = (answer: Answer, paint: Paint, isEachEntry = false): string 
   const isCompact = !isEachEntry && Object.keys(answer.arrays).length > 0
   const parts = [
     `${strong(`f = ${answer.expression}`)}${point === '' ? '' : `\nat ${point}`}\nf = ${strong(answer.value.text)}`,
-    ...(isCompact ? [gradientRows(answer, paint)] : [section(strong('Values'), `${values(answer)}${notes(answer, valueNotes)}`)]),
-    ...(isCompact ? [...secondsOf(answer, paint), ...kinksOf(answer, paint)] : inputs.length === 0 ? ['No inputs, so nothing to differentiate by.'] : [
+    ...(isCompact ? [gradientRows(answer, paint)] : [
+      section(strong('Values'), `${values(answer)}${notes(answer, valueNotes)}`)
+    ]),
+    ...(isCompact ? [...secondsOf(answer, paint), ...kinksOf(answer, paint)] : inputs.length
+      === 0 ? ['No inputs, so nothing to differentiate by.'] : [
       section(`${strong('Forward mode')}${faint(': the tangent of every variable, for each input')}`, `${tangents(answer.steps, inputs)}${notes(answer, tangentNotes)}`),
       section(`${strong('Reverse mode')}${faint(': the adjoint of every variable, and what each path brings')}`, `${adjoints(answer.steps)}${notes(answer, adjointNotes)}`),
       section(strong('Symbolic'), Object.entries(answer.gradient).map(formulas).join('\n')),
       ...secondsOf(answer, paint),
-      section(strong('Differences'), Object.entries(answer.gradient).map(([name, d]) => `  df/d${name}\n${differences(d, answer.digits)}`).join('\n')),
-      section(`${strong('Agreement')}${faint(`: in units of the last ${answer.digits === undefined ? 'place of a double' : `of ${answer.digits} digits`}`)}`,
+      section(strong('Differences'), Object.entries(answer.gradient)
+        .map(([name, d]) => `  df/d${name}\n${differences(d, answer.digits)}`).join('\n')),
+      section(`${strong('Agreement')}${faint(`: in units of the last ${answer.digits === undefined ? 'place of a double'
+        : `of ${answer.digits} digits`}`)}`,
         Object.entries(answer.gradient).map(([name, d]) => agreement(name, d, answer.of)).join('\n')),
       ...kinksOf(answer, paint)
     ]),
@@ -53,13 +58,15 @@ const valueNotes = ({ name, value }: Step): ReadonlyArray<Note> => [{ name, figu
 const tangentNotes = ({ name, tangents: all }: Step): ReadonlyArray<Note> =>
   Object.entries(all).map(([input, figure]) => ({ name: `d${name}/d${input}`, figure }))
 
-const adjointNotes = ({ name, adjoint }: Step): ReadonlyArray<Note> => [{ name: `the adjoint of ${name}`, figure: adjoint }]
+const adjointNotes = ({ name, adjoint }: Step): ReadonlyArray<Note> =>
+  [{ name: `the adjoint of ${name}`, figure: adjoint }]
 
 /** A line for each number that has lost more than half of its digits. */
 const notes = ({ steps, of }: Answer, noted: (step: Step) => ReadonlyArray<Note>): string =>
   steps.flatMap(noted).filter(({ figure }) => isLost(figure, of)).map(({ name, figure }) => {
     const right = figure.right === '?' ? 'cannot be told from 0' : figure.right ?? ''
-    return `\n${wrapped(`  ${name} has ${figure.digits === 0 ? 'no right digit' : `${digitsOf(figure, of)} right`}: it is ${right}`, 4)}`
+    return `\n${wrapped(`  ${name} has ${figure.digits === 0 ? 'no right digit'
+      : `${digitsOf(figure, of)} right`}: it is ${right}`, 4)}`
   }).join('')
 
 // More columns than this do not fit beside each other.
@@ -68,13 +75,16 @@ const columns = 3
 const tangents = (steps: ReadonlyArray<Step>, inputs: ReadonlyArray<string>): string =>
   Array.from({ length: Math.ceil(inputs.length / columns) }, (_, block) => {
     const some = inputs.slice(block * columns, (block + 1) * columns)
-    return table([['', ...some.map(name => `d/d${name}`)], ...steps.map(step => [step.name, ...some.map(name => step.tangents[name]?.text ?? '')])])
+    return table([['', ...some.map(name => `d/d${name}`)], ...steps.map(
+      step => [step.name, ...some.map(name => step.tangents[name]?.text ?? '')]
+    )])
   }).join('\n\n')
 
 /** From the output back: "v3  7.8e+24 = 7.8e+24 (v4: 1 * 7.8e+24) + .72 (v5: 1 * .72)". */
 const adjoints = (steps: ReadonlyArray<Step>): string => {
-  const paths = (name: string): string => steps.flatMap(user => user.edges.filter(edge => edge.from === name).map(({ derivative }) =>
-    `(${user.name}: ${user.adjoint.text} * ${derivative.text})`)).join(' + ')
+  const paths = (name: string): string =>
+    steps.flatMap(user => user.edges.filter(edge => edge.from === name).map(({ derivative }) =>
+      `(${user.name}: ${user.adjoint.text} * ${derivative.text})`)).join(' + ')
   const widest = (texts: ReadonlyArray<string>): number => texts.reduce((most, text) => Math.max(most, text.length), 0)
   const [names, sizes] = [widest(steps.map(({ name }) => name)), widest(steps.map(({ adjoint }) => adjoint.text))]
   return [...steps].reverse().map(({ name, adjoint }) => {
@@ -84,14 +94,18 @@ const adjoints = (steps: ReadonlyArray<Step>): string => {
 }
 
 const formulas = ([name, { formula, tex }]: readonly [string, Derivative]): string =>
-  formula === '' ? `  df/d${name}  too long to be written out` : `${wrapped(`  df/d${name} = ${formula}`, 4)}\n    TeX: ${tex}`
+  formula === '' ? `  df/d${name}  too long to be written out`
+    : `${wrapped(`  df/d${name} = ${formula}`, 4)}\n    TeX: ${tex}`
 
 const seconds = ({ hessian, of }: Answer): string => hessian.map(({ by: [a, b], value, formula, tex }) =>
-  `${second(a === b ? `d2f/d${a}^2` : `d2f/d${a} d${b}`, value, of)}\n${wrapped(`    ${typeof value === 'string' ? 'by convention ' : ''}= ${formula}`, 6)}\n    TeX: ${tex}`).join('\n')
+  `${second(a === b ? `d2f/d${a}^2` : `d2f/d${a} d${b}`, value, of)}\n${wrapped(`    ${typeof value === 'string'
+    ? 'by convention '
+    : ''}= ${formula}`, 6)}\n    TeX: ${tex}`).join('\n')
 
 const second = (name: string, value: Shown | string, of: number): string => {
   if (typeof value === 'string') return wrapped(`  ${name}: ${value}`, 4)
-  return `  ${name} = ${value.text}${isLost(value, of) ? `, ${digitsOf(value, of)}: right is ${value.right ?? ''}` : ''}`
+  return `  ${name} = ${value.text}${isLost(value, of) ? `, ${digitsOf(value, of)}: right is ${value.right ?? ''}`
+    : ''}`
 }
 
 const quotients: Readonly<Record<Quotient, string>> = {
@@ -102,7 +116,9 @@ const differences = ({ differences: all }: Derivative, digits: number | undefine
   const found: ReadonlyArray<readonly [Quotient, Difference | string]> =
     (Object.keys(quotients) as ReadonlyArray<Quotient>).map(q => [q, all[q]])
   const taken = found.flatMap(([q, d]) => (typeof d === 'string' ? []
-    : [[`  ${quotients[q]}`, d.value.text, `h=${d.h.text}`, estimateOf(d, digits === undefined || q === 'extrapolated')]]))
+    : [[`  ${quotients[q]}`, d.value.text, `h=${d.h.text}`, estimateOf(
+      d, digits === undefined || q === 'extrapolated'
+    )]]))
   const others = found.flatMap(([q, d]) => (typeof d === 'string' ? [wrapped(`    ${quotients[q]}  ${d}`, 6)] : []))
   return [...(taken.length === 0 ? [] : [table(taken, 4)]), ...others].join('\n')
 }
@@ -116,8 +132,11 @@ const rows: ReadonlyArray<readonly [Method | Quotient, string]> = [
   ['extrapolated', 'extrapolated']
 ]
 
-const found = ({ modes, differences: all }: Derivative, method: Method | Quotient, of: number): readonly [string, string] => {
-  const d = method === 'forward' || method === 'reverse' || method === 'symbolic' ? { value: modes[method] } : all[method]
+const found = (
+  { modes, differences: all }: Derivative, method: Method | Quotient, of: number
+): readonly [string, string] => {
+  const d = method === 'forward' || method === 'reverse' || method === 'symbolic' ? { value: modes[method] }
+    : all[method]
   return typeof d === 'string' ? ['-', '-'] : [d.value.text, digitsOf(d.value, of)]
 }
 
@@ -131,5 +150,6 @@ const agreement = (name: string, d: Derivative, of: number): string => {
 const kinks = ({ kinks: all, sides }: Answer): string => [
   ...all.map(({ at, convention }) => `  ${at}: ${convention}`),
   ...Object.entries(sides).map(([name, { left, right, exists }]) =>
-    `  df/d${name}: ${left.text} from the left, ${right.text} from the right${exists ? '' : ', so there is no derivative'}`)
+    `  df/d${name}: ${left.text} from the left, ${right.text} from the right${exists ? ''
+      : ', so there is no derivative'}`)
 ].join('\n')

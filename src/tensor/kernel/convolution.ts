@@ -25,7 +25,9 @@ export const convolve = (
 }
 
 /** The cotangent of w, from that of y. */
-export const filtersBack = (s: Sliding, examples: number, filters: number, x: Float64Array, dy: Float64Array): Float64Array => {
+export const filtersBack = (
+  s: Sliding, examples: number, filters: number, x: Float64Array, dy: Float64Array
+): Float64Array => {
   const { size, taps, corners } = bordered(s)
   const area = places(s)
   const image = { data: new Float64Array(size), from: 0, lines: taps, steps: corners }
@@ -40,7 +42,9 @@ export const filtersBack = (s: Sliding, examples: number, filters: number, x: Fl
 }
 
 /** The cotangent of x, from that of y. */
-export const imagesBack = (s: Sliding, examples: number, filters: number, w: Float64Array, dy: Float64Array): Float64Array => {
+export const imagesBack = (
+  s: Sliding, examples: number, filters: number, w: Float64Array, dy: Float64Array
+): Float64Array => {
   const { size, taps, corners } = bordered(s)
   const [area, pixels] = [places(s), s.channels * s.height * s.width]
   const left = packed({ data: w, from: 0, lines: every(1, taps.length), steps: every(taps.length, filters) })

@@ -1,7 +1,9 @@
 import { type Shape, sizeOf, stridesOf } from '../../number/Shape.js'
 
 /** Reads an array of this shape with strides from a buffer: transposes, slices and stretched axes are all such readings. */
-export const readStrided = (x: Float64Array, shape: Shape, strides: ReadonlyArray<number>, offset: number): Float64Array => {
+export const readStrided = (
+  x: Float64Array, shape: Shape, strides: ReadonlyArray<number>, offset: number
+): Float64Array => {
   const out = new Float64Array(sizeOf(shape))
   const last = shape.length - 1
   if (out.length === 0) return out

@@ -45,7 +45,9 @@ const tiled = (m: number, k: number, n: number, a: Operand, b: Operand): Float64
     pack(left, tileRows, m, a.data, a.row, a.column, from, length)
     pack(right, tileColumns, n, b.data, b.column, b.row, from, length)
     for (let j = 0; j < columns; j += tileColumns) {
-      for (let i = 0; i < rows; i += tileRows) tile(out, i * columns + j, columns, left, i * length, right, j * length, length)
+      for (let i = 0; i < rows; i += tileRows) tile(
+        out, i * columns + j, columns, left, i * length, right, j * length, length
+      )
     }
   }
   return rows === m && columns === n ? out : cropped(out, columns, m, n)
@@ -56,7 +58,8 @@ const tiled = (m: number, k: number, n: number, a: Operand, b: Operand): Float64
  * may lack lines; whatever stands there reaches only entries that are cropped.
  */
 const pack = (
-  into: Float64Array, width: number, lines: number, data: Float64Array, line: number, step: number, from: number, length: number,
+  into: Float64Array, width: number, lines: number, data: Float64Array, line: number, step: number, from: number,
+  length: number,
 ): void => {
   let o = 0
   for (let first = 0; first < lines; first += width) {
@@ -70,7 +73,8 @@ const pack = (
 }
 
 const tile = (
-  out: Float64Array, o: number, columns: number, left: Float64Array, l: number, right: Float64Array, r: number, length: number,
+  out: Float64Array, o: number, columns: number, left: Float64Array, l: number, right: Float64Array, r: number,
+  length: number,
 ): void => {
   const o1 = o + columns
   const o2 = o1 + columns

@@ -4,7 +4,9 @@
 const mostSweeps = 30
 
 /** a becomes diagonal, its diagonal the eigenvalues; the columns of v the eigenvectors. */
-export const diagonalised = (symmetric: Float64Array, n: number): { readonly a: Float64Array; readonly v: Float64Array } => {
+export const diagonalised = (
+  symmetric: Float64Array, n: number
+): { readonly a: Float64Array; readonly v: Float64Array } => {
   const a = symmetric.slice()
   const v = new Float64Array(n * n)
   for (let i = 0; i < n; i++) v[i * n + i] = 1

@@ -85,7 +85,8 @@ const tile = (
 }
 
 const addColumn = (
-  out: Float64Array, from: number, rows: Int32Array, i: number, a0: number, a1: number, a2: number, a3: number, a4: number
+  out: Float64Array, from: number, rows: Int32Array, i: number, a0: number, a1: number, a2: number, a3: number,
+  a4: number
 ): void => {
   out[from + rows[i]!]! += a0
   out[from + rows[i + 1]!]! += a1

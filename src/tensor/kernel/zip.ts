@@ -57,7 +57,8 @@ export const zipSame = (run: Run, a: Float64Array, b: Float64Array): Float64Arra
 
 /** Two arrays read with strides over a common shape; the stride of an axis that is stretched is 0. */
 export const zipStrided = (
-  run: Run, shape: Shape, a: Float64Array, aStrides: ReadonlyArray<number>, b: Float64Array, bStrides: ReadonlyArray<number>,
+  run: Run, shape: Shape, a: Float64Array, aStrides: ReadonlyArray<number>, b: Float64Array,
+  bStrides: ReadonlyArray<number>,
 ): Float64Array => {
   const out = new Float64Array(sizeOf(shape))
   const last = shape.length - 1

@@ -6,7 +6,8 @@ import { isNumeric, names, shapeOf } from './names.js'
 const sameShape = (f: Formula, g: Formula): boolean => String(shapeOf(f)) === String(shapeOf(g))
 
 const partners: Readonly<Record<string, string>> = {
-  exp: 'cosh', log: 'sqrt', sin: 'cos', cos: 'sin', tan: 'sin', arctan: 'tanh', sinh: 'cosh', cosh: 'sinh', tanh: 'sigmoid', sqrt: 'log',
+  exp: 'cosh', log: 'sqrt', sin: 'cos', cos: 'sin', tan: 'sin', arctan: 'tanh', sinh: 'cosh', cosh: 'sinh',
+  tanh: 'sigmoid', sqrt: 'log',
   abs: 'relu', relu: 'abs', sigmoid: 'tanh', softplus: 'relu'
 }
 
@@ -16,7 +17,9 @@ const swaps: Readonly<Partial<Record<Formula['operation'], Formula['operation']>
 
 /** Another variable of the same kind. */
 const othersLike = (name: string): ReadonlyArray<string> =>
-  Object.values<ReadonlyArray<string>>(names).filter(known => known.includes(name)).flatMap(known => known.filter(other => other !== name))
+  Object.values<ReadonlyArray<string>>(names).filter(known => known.includes(name)).flatMap(
+    known => known.filter(other => other !== name)
+  )
 
 const moved = (w: Whole, by: number): Whole => ({ ...w, plus: w.plus + by })
 
@@ -31,12 +34,14 @@ const editsOf = (f: Formula, indices: ReadonlyArray<string>): ReadonlyArray<read
     ...f.operation === 'function'
       ? [{ ...f, name: partners[f.name] ?? 'sin' }, f.parts[0] as Formula].map(by => ['function', by] as const) : [],
     ...f.operation === 'negate' ? [['sign', f.parts[0] as Formula] as const] : [['sign', neg(f)] as const],
-    ...f.operation === 'number' ? [1, -1].filter(by => constant + by > 0).map(by => ['constant', num(constant + by)] as const) : [],
+    ...f.operation
+      === 'number' ? [1, -1].filter(by => constant + by > 0).map(by => ['constant', num(constant + by)] as const) : [],
     ...f.operation === 'variable' ? othersLike(f.name).map(name => ['letter', { ...f, name }] as const) : [],
     ...f.wholes.flatMap((_, k) => [
       ...[1, -1].map(by => ['index', { ...f, wholes: f.wholes.map((w, i) => (i === k ? moved(w, by) : w)) }] as const),
       ...f.operation === 'entry' ? indices.map(name =>
-        ['index', { ...f, wholes: f.wholes.map((w, i) => (i === k ? { plus: 0, times: { [name]: 1 } } : w)) }] as const) : []
+        ['index', { ...f, wholes: f.wholes.map((w, i) => (i === k ? { plus: 0, times: { [name]: 1 } } : w)) }] as const)
+          : []
     ]),
     ...f.operation === 'divide' || f.operation === 'subtract' || f.operation === 'real power'
       ? isNumeric(f) ? [['order', { ...f, parts: [...f.parts].reverse() }] as const] : [] : [],
@@ -55,7 +60,9 @@ const boundAt = (f: Formula, [k, ...way]: ReadonlyArray<number>): ReadonlyArray<
 
 /** The formula with one edit, of a kind that is drawn first. */
 export const edited = (f: Formula, draws: Draws): { readonly formula: Formula; readonly edit: string } => {
-  const all = placesOf(f).flatMap(way => editsOf(partAt(f, way), boundAt(f, way)).map(([edit, by]) => ({ edit, way, by })))
+  const all = placesOf(f).flatMap(
+    way => editsOf(partAt(f, way), boundAt(f, way)).map(([edit, by]) => ({ edit, way, by }))
+  )
   const edit = draws.pick([...new Set(all.map(found => found.edit))])
   const { way, by } = draws.pick(all.filter(found => found.edit === edit))
   return { formula: replacedAt(f, way, by), edit }

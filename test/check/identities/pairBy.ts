@@ -12,15 +12,19 @@ const around = (pair: Pair, kind: Kind, place: Place): readonly [Pair, Kind] => 
     case 'vector': return draws.pick<() => readonly [Pair, Kind]>([
       () => [lifted(add, other(), pair), kind], () => [lifted(mul, number(), pair), kind],
       () => [lifted(mul, drawn(place, 'square', 0), pair), kind],
-      () => [lifted((x, y) => mul(transpose(x), y), other(), pair), 'number'], () => [lifted(x => square(norm(x)), pair), 'number']])()
+      () => [lifted((x, y) => mul(transpose(x), y), other(), pair), 'number'],
+      () => [lifted(x => square(norm(x)), pair), 'number']])()
     case 'square': return draws.pick<() => readonly [Pair, Kind]>([
-      () => [lifted(add, pair, other()), kind], () => [lifted(mul, other(), pair), kind], () => [lifted(transpose, pair), kind],
+      () => [lifted(add, pair, other()), kind], () => [lifted(mul, other(), pair), kind],
+      () => [lifted(transpose, pair), kind],
       () => [lifted(mul, pair, drawn(place, 'vector', 1)), 'vector'], () => [lifted(trace, pair), 'number']])()
     case 'positive': return draws.pick<() => readonly [Pair, Kind]>([
-      () => [lifted(log, pair), 'number'], () => [lifted(sqrt, pair), kind], () => [lifted(div, number(), pair), 'number'],
+      () => [lifted(log, pair), 'number'], () => [lifted(sqrt, pair), kind],
+      () => [lifted(div, number(), pair), 'number'],
       () => [lifted(mul, number(), pair), 'number'], () => [lifted(add, pair, other()), kind]])()
     default: return [draws.pick([
-      () => lifted(add, pair, number()), () => lifted(sub, number(), pair), () => lifted(mul, number(), pair), () => lifted(neg, pair),
+      () => lifted(add, pair, number()), () => lifted(sub, number(), pair), () => lifted(mul, number(), pair),
+      () => lifted(neg, pair),
       () => lifted(div, pair, drawn(place, 'positive', 1)), () => lifted(square, pair),
       () => lifted(tanh, pair), () => lifted(sin, pair)
     ])(), 'number']
@@ -31,6 +35,7 @@ const around = (pair: Pair, kind: Kind, place: Place): readonly [Pair, Kind] => 
 export const pairBy = (law: Law, draws: Draws): Pair => {
   const place: Place = { draws, indices: [], letters, inT: false }
   const inside: Place = { ...place, letters: letters.slice(0, 6) }
-  const grow = (pair: Pair, kind: Kind, times: number): Pair => (times === 0 ? pair : grow(...around(pair, kind, place), times - 1))
+  const grow = (pair: Pair, kind: Kind, times: number): Pair =>
+    (times === 0 ? pair : grow(...around(pair, kind, place), times - 1))
   return grow(byLaw(law, inside, 1 + draws.below(3)), law.result, draws.below(3))
 }

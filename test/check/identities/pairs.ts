@@ -1,5 +1,6 @@
 import {
-  add, cosh, div, entry, exp, hadamard, log, mul, n, neg, norm, num, one, sigmoid, sin, softplus, sqrt, square, sub, sumAll, tanh, trace,
+  add, cosh, div, entry, exp, hadamard, log, mul, n, neg, norm, num, one, sigmoid, sin, softplus, sqrt, square, sub,
+  sumAll, tanh, trace,
   transpose, twice, variable, wholly
 } from './build.js'
 import type { Draws } from './Draws.js'
@@ -40,7 +41,8 @@ export const byLaw = (law: Law, place: Place, budget: number): Pair => {
   const [second, third] = draws.percent(40) ? [k, l] : [i, j]
   const parts = law.of.map(kind => {
     const isTerm = kind === 'term' || kind === 'positive term'
-    const inner = { ...place, letters: others, indices: isTerm ? [...place.indices, i] : place.indices, inT: place.inT || kind === 'in t' }
+    const inner = { ...place, letters: others, indices: isTerm ? [...place.indices, i] : place.indices, inT: place.inT
+      || kind === 'in t' }
     return drawn(inner, kind, budget - 1)
   })
   const both = [
@@ -58,7 +60,9 @@ export const drawn = (place: Place, kind: Kind, budget: number): Pair => {
   const { draws } = place
   if (budget > 0 && draws.percent(25)) {
     const wanted: ReadonlyArray<Kind> = kind === 'number' ? numeric : [kind]
-    const fitting = laws.filter(({ result, name }) => wanted.includes(result) && !(/gradient|derivative/.test(name) && place.inT))
+    const fitting = laws.filter(
+      ({ result, name }) => wanted.includes(result) && !(/gradient|derivative/.test(name) && place.inT)
+    )
     const usable = place.letters.length >= 4 ? fitting : []
     if (usable.length > 0) return byLaw(draws.pick(usable), place, budget)
   }
@@ -66,7 +70,8 @@ export const drawn = (place: Place, kind: Kind, budget: number): Pair => {
     case 'number': case 'term': case 'in t': return numberIn(place, budget)
     case 'positive': return positiveIn(place, budget)
     case 'positive term': return draws.pick([
-      () => lifted(a => add(square(a), num(1)), leaf(place)), () => lifted(exp, leaf(place)), () => lifted(sigmoid, leaf(place)),
+      () => lifted(a => add(square(a), num(1)), leaf(place)), () => lifted(exp, leaf(place)),
+      () => lifted(sigmoid, leaf(place)),
       () => lifted((a, p) => add(square(a), p), leaf(place), alike(variable(draws.pick(names.positive))))
     ])()
     case 'mild': return mildIn(place, budget)
@@ -79,11 +84,13 @@ const leaf = ({ draws, indices, inT }: Place): Pair => {
   const i = indices[indices.length - 1]
   if (inT && draws.percent(70)) return alike(variable('t'))
   if (i !== undefined && draws.percent(70)) {
-    return alike(draws.percent(15) ? wholly(index(i)) : entry(variable(draws.pick(names.vector)), index(draws.pick(indices))))
+    return alike(draws.percent(15) ? wholly(index(i))
+      : entry(variable(draws.pick(names.vector)), index(draws.pick(indices))))
   }
   const [kind, name] = [draws.below(10), draws.pick(names.number)]
-  return alike(kind < 6 ? variable(name) : kind < 8 ? variable(draws.pick(names.positive)) : kind < 9 ? num(1 + draws.below(5))
-    : entry(variable(draws.pick(names.vector)), draws.pick([one, n])))
+  return alike(kind < 6 ? variable(name)
+    : kind < 8 ? variable(draws.pick(names.positive)) : kind < 9 ? num(1 + draws.below(5))
+      : entry(variable(draws.pick(names.vector)), draws.pick([one, n])))
 }
 
 const numberIn = (place: Place, budget: number): Pair => {
@@ -92,26 +99,35 @@ const numberIn = (place: Place, budget: number): Pair => {
   const [a, b] = [() => drawn(place, 'number', budget - 1), () => drawn(place, 'number', budget - 2)]
   return draws.pick([
     () => lifted(add, a(), b()), () => lifted(sub, a(), b()), () => lifted(mul, a(), b()), () => lifted(mul, b(), a()),
-    () => lifted(neg, a()), () => lifted(twice, a()), () => lifted(square, b()), () => lifted(sin, a()), () => lifted(tanh, a()),
-    () => lifted(div, a(), drawn(place, 'positive', budget - 2)), () => lifted(log, drawn(place, 'positive', budget - 1)),
+    () => lifted(neg, a()), () => lifted(twice, a()), () => lifted(square, b()), () => lifted(sin, a()),
+    () => lifted(tanh, a()),
+    () => lifted(div, a(), drawn(place, 'positive', budget - 2)),
+    () => lifted(log, drawn(place, 'positive', budget - 1)),
     () => lifted(exp, drawn(place, 'mild', budget - 1)),
-    () => lifted((x, y) => mul(transpose(x), y), drawn(place, 'vector', budget - 2), drawn(place, 'vector', budget - 2)),
+    () => lifted((x, y) => mul(transpose(x), y), drawn(place, 'vector', budget - 2), drawn(
+      place, 'vector', budget - 2
+    )),
     () => lifted(trace, drawn(place, 'square', budget - 2)),
     () => {
       const [i = 'i', ...others] = place.letters
       return others.length < 4 ? leaf(place)
-        : lifted(f => sumAll(i, f), drawn({ ...place, letters: others, indices: [...place.indices, i] }, 'term', budget - 2))
+        : lifted(f => sumAll(i, f), drawn(
+          { ...place, letters: others, indices: [...place.indices, i] }, 'term', budget - 2
+        ))
     }
   ])()
 }
 
 const positiveIn = (place: Place, budget: number): Pair => {
   const { draws } = place
-  if (budget <= 0 || draws.percent(50)) return alike(draws.percent(85) ? variable(draws.pick(names.positive)) : num(1 + draws.below(5)))
+  if (budget <= 0 || draws.percent(50)) return alike(
+    draws.percent(85) ? variable(draws.pick(names.positive)) : num(1 + draws.below(5))
+  )
   const p = (): Pair => drawn(place, 'positive', budget - 1)
   return draws.pick([
     () => lifted(add, p(), p()), () => lifted(mul, p(), p()), () => lifted(div, p(), p()), () => lifted(sqrt, p()),
-    () => lifted(f => add(square(f), num(1)), drawn(place, 'number', budget - 2)), () => lifted(exp, drawn(place, 'mild', budget - 2)),
+    () => lifted(f => add(square(f), num(1)), drawn(place, 'number', budget - 2)),
+    () => lifted(exp, drawn(place, 'mild', budget - 2)),
     () => lifted(cosh, drawn(place, 'mild', budget - 2)), () => lifted(softplus, drawn(place, 'mild', budget - 2)),
     () => lifted(x => add(square(norm(x)), num(1)), drawn(place, 'vector', budget - 2))
   ])()
@@ -122,7 +138,8 @@ const mildIn = (place: Place, budget: number): Pair => {
   if (budget <= 0 || draws.percent(40)) return leaf(place)
   const bounded = (): Pair => drawn(place, 'number', budget - 2)
   return draws.pick([
-    () => lifted(add, leaf(place), leaf(place)), () => lifted(sub, leaf(place), leaf(place)), () => lifted(mul, leaf(place), leaf(place)),
+    () => lifted(add, leaf(place), leaf(place)), () => lifted(sub, leaf(place), leaf(place)),
+    () => lifted(mul, leaf(place), leaf(place)),
     () => lifted(sin, bounded()), () => lifted(tanh, bounded()), () => lifted(sigmoid, bounded())
   ])()
 }
@@ -137,9 +154,11 @@ const arrayIn = (place: Place, kind: 'vector' | 'short' | 'square' | 'tall', bud
     case 'vector': return draws.pick([...general, () => lifted(mul, drawn(place, 'square', budget - 1), letter()),
       () => lifted(hadamard, a(), letter()),
       () => lifted((M, v) => mul(transpose(M), v), alike(variable('M')), drawn(place, 'short', budget - 2))])()
-    case 'short': return draws.pick([...general, () => lifted(mul, alike(variable('M')), drawn(place, 'vector', budget - 1))])()
+    case 'short': return draws.pick([...general, () => lifted(mul, alike(variable('M')), drawn(place, 'vector', budget
+      - 1))])()
     case 'square': return draws.pick([...general, () => lifted(mul, a(), letter()), () => lifted(transpose, a()),
-      () => lifted((x, y) => mul(x, transpose(y)), drawn(place, 'vector', budget - 2), drawn(place, 'vector', budget - 2))])()
+      () => lifted((x, y) => mul(x, transpose(y)), drawn(place, 'vector', budget
+        - 2), drawn(place, 'vector', budget - 2))])()
     case 'tall': return draws.pick([...general, () => lifted(mul, a(), drawn(place, 'square', budget - 2))])()
   }
 }

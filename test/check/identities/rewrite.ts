@@ -13,7 +13,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'sums commute': both('add', (a, b) => add(b, a)),
   'products commute': both('multiply', (a, b) => (isNumeric(a) || isNumeric(b) ? mul(b, a) : undefined)),
   'inner products commute': both('inner', (a, b) => inner(b, a)),
-  'sums associate': both('add', (a, b) => (a.operation === 'add' ? add(a.parts[0] as Formula, add(a.parts[1] as Formula, b)) : undefined)),
+  'sums associate': both(
+    'add', (a, b) => (a.operation === 'add' ? add(a.parts[0] as Formula, add(a.parts[1] as Formula, b)) : undefined)
+  ),
   'products distribute': both('multiply', (a, b) =>
     (b.operation === 'add' ? add(mul(a, b.parts[0] as Formula), mul(a, b.parts[1] as Formula)) : undefined)),
   'a difference is a sum': both('subtract', (a, b) => add(a, neg(b))),
@@ -26,7 +28,9 @@ const rules: Readonly<Record<string, Rule>> = {
   'a product is a square, less': both('multiply', (a, b) => (isNumeric(a) && isNumeric(b)
     ? div(sub(square(add(a, b)), add(square(a), square(b))), num(2)) : undefined)),
   'an index has another name': f => {
-    const free = ['i', 'j', 'k', 'l', 'g', 'h', '\\ell', '\\kappa', '\\mu', '\\nu'].find(letter => letter !== f.name && !isUsed(f, letter))
+    const free = ['i', 'j', 'k', 'l', 'g', 'h', '\\ell', '\\kappa', '\\mu', '\\nu'].find(
+      letter => letter !== f.name && !isUsed(f, letter)
+    )
     return (f.operation === 'sum' || f.operation === 'product') && free !== undefined
       ? { ...f, name: free, parts: f.parts.map(part => at(part, f.name, index(free))) } : undefined
   }
@@ -36,7 +40,9 @@ const isUsed = (f: Formula, letter: string): boolean =>
   mentionsIndex(f, letter) || f.name === letter || f.parts.some(part => isUsed(part, letter))
 
 /** The formula rewritten so many times, each time where a rule that is drawn applies. */
-export const rewritten = (f: Formula, times: number, draws: Draws): { readonly formula: Formula; readonly laws: ReadonlyArray<string> } => {
+export const rewritten = (
+  f: Formula, times: number, draws: Draws
+): { readonly formula: Formula; readonly laws: ReadonlyArray<string> } => {
   if (times === 0) return { formula: f, laws: [] }
   const [name, rule] = draws.pick(Object.entries(rules))
   const found = placesOf(f).flatMap(way => {

@@ -37,7 +37,9 @@ const shown = (f: Formula, style: Style, inBars: boolean): Text => {
     case 'whole': return { text: wholeTex(from), holds: /^\d+$|^[a-z]$/.test(wholeTex(from)) ? base : loose }
     case 'identity': return { text: 'I_n', holds: factor }
     case 'delta': return { text: `\\mathbb{1}\\{${wholeTex(from)} = ${wholeTex(to)}\\}`, holds: factor }
-    case 'entry': return { text: `${at(a, base)}_{${f.wholes.map(wholeTex).join(', ')}}`, holds: a?.operation === 'variable' ? base : factor }
+    case 'entry': return {
+      text: `${at(a, base)}_{${f.wholes.map(wholeTex).join(', ')}}`, holds: a?.operation === 'variable' ? base : factor
+    }
     case 'add': return { text: `${at(a, loose, inBars)} + ${at(b, open)}`, holds: loose }
     case 'subtract': return { text: `${at(a, loose, inBars)} - ${at(b, open)}`, holds: loose }
     case 'negate': return { text: `-${at(a, open)}`, holds: loose }
@@ -52,7 +54,9 @@ const shown = (f: Formula, style: Style, inBars: boolean): Text => {
     case 'power': return powerTex(f, style, at(a, base))
     case 'real power': return { text: `${at(a, base)}^{${at(b, loose, false)}}`, holds: factor }
     case 'function': return functionTex(f, style, at(a, loose, f.name === 'abs'), inBars)
-    case 'max': case 'min': return { text: `\\${f.operation}\\left(${at(a, loose, false)}, ${at(b, loose, false)}\\right)`, holds: base }
+    case 'max': case 'min': return {
+      text: `\\${f.operation}\\left(${at(a, loose, false)}, ${at(b, loose, false)}\\right)`, holds: base
+    }
     case 'norm': return bars('\\|', at(a, loose, true), '', inBars)
     case 'norm1': return bars('\\|', at(a, loose, true), '_1', inBars)
     case 'transpose': return { text: `${at(a, base)}^${style.transpose}`, holds: factor }
@@ -60,7 +64,8 @@ const shown = (f: Formula, style: Style, inBars: boolean): Text => {
     case 'diag': return { text: `\\operatorname{diag}${brackets(at(a, loose, false))}`, holds: base }
     case 'softmax': return { text: `\\operatorname{softmax}${brackets(at(a, loose, false))}`, holds: base }
     case 'sum': case 'product': return {
-      text: `\\${f.operation === 'sum' ? 'sum' : 'prod'}_{${f.name}=${wholeTex(from)}}^{${wholeTex(to)}} ${at(a, open)}`, holds: open
+      text: `\\${f.operation === 'sum' ? 'sum'
+        : 'prod'}_{${f.name}=${wholeTex(from)}}^{${wholeTex(to)}} ${at(a, open)}`, holds: open
     }
     case 'derivative': {
       const d = style.derivative
@@ -77,14 +82,16 @@ const bars = (bar: string, text: string, after: string, inBars: boolean): Text =
 }
 
 const powerTex = ({ parts: [of], wholes: [n] }: Formula, style: Style, text: string): Text => {
-  const isNamed = of?.operation === 'function' && ['sin', 'cos', 'tanh', 'sinh', 'cosh'].includes(of.name) && style.powers === 'on the name'
+  const isNamed = of?.operation === 'function' && ['sin', 'cos', 'tanh', 'sinh', 'cosh'].includes(of.name)
+    && style.powers === 'on the name'
   const exponent = wholeTex(n)
   return { text: isNamed ? text.replace(/^\\([a-z]+)/, `\\$1^{${exponent}}`) : `${text}^{${exponent}}`, holds: factor }
 }
 
 const functionTex = ({ name }: Formula, style: Style, of: string, inBars: boolean): Text => {
   switch (name) {
-    case 'exp': return style.exp === 'e' ? { text: `e^{${of}}`, holds: factor } : { text: `\\exp${brackets(of)}`, holds: base }
+    case 'exp': return style.exp === 'e' ? { text: `e^{${of}}`, holds: factor }
+      : { text: `\\exp${brackets(of)}`, holds: base }
     case 'sqrt': return { text: `\\sqrt{${of}}`, holds: base }
     case 'abs': return bars('|', of, '', inBars)
     case 'sigmoid': return { text: `${style.sigmoid}${brackets(of)}`, holds: base }
@@ -96,7 +103,9 @@ const functionTex = ({ name }: Formula, style: Style, of: string, inBars: boolea
 /** "n + 1 - i", the positive part first. */
 const wholeTex = (w: Whole | undefined): string => {
   const { plus, times } = w as Whole
-  const terms = [...Object.entries(times).map(([name, k]) => [k, k === 1 || k === -1 ? name : `${Math.abs(k)} ${name}`] as const),
+  const terms = [...Object.entries(times).map(
+    ([name, k]) => [k, k === 1 || k === -1 ? name : `${Math.abs(k)} ${name}`] as const
+  ),
     ...plus === 0 ? [] : [[plus, String(Math.abs(plus))] as const]]
   const [first, ...others] = [...terms.filter(([k]) => k > 0), ...terms.filter(([k]) => k < 0)]
   if (first === undefined) return '0'

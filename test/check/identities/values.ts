@@ -15,7 +15,8 @@ export interface Point {
 }
 
 /** An array of multiples of 1/8, as odd as they come. */
-export const eighths = (rows: ReadonlyArray<ReadonlyArray<number>>): Rows => rows.map(row => row.map(k => big(k).div(8)))
+export const eighths = (rows: ReadonlyArray<ReadonlyArray<number>>): Rows =>
+  rows.map(row => row.map(k => big(k).div(8)))
 
 class Undefined extends Error {}
 const undefinedHere = (): never => {
@@ -36,7 +37,8 @@ export const valueAt = (f: Formula, point: Point): Rows | undefined => {
 const wholeAt = ({ plus, times }: Whole, { wholes }: Point): number =>
   Object.entries(times).reduce((sum, [name, k]) => sum + k * (wholes.get(name) ?? undefinedHere()), plus)
 
-const upTo = (from: number, to: number): ReadonlyArray<number> => Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => from + k)
+const upTo = (from: number, to: number): ReadonlyArray<number> =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => from + k)
 
 const build = (rows: number, columns: number, rule: (i: number, j: number) => BigNumber): Rows =>
   Array.from({ length: rows }, (_, i) => Array.from({ length: columns }, (__, j) => rule(i, j)))
@@ -48,7 +50,8 @@ const isSingle = (a: Rows): boolean => a.length === 1 && a[0]?.length === 1
 
 const mapped = (a: Rows, g: (x: BigNumber) => BigNumber): Rows => a.map(row => row.map(g))
 const zipped = (a: Rows, b: Rows, g: (x: BigNumber, y: BigNumber) => BigNumber): Rows =>
-  (a.length === b.length && a[0]?.length === b[0]?.length ? a.map((row, i) => row.map((x, j) => g(x, get(b, i, j)))) : undefinedHere())
+  (a.length === b.length && a[0]?.length === b[0]?.length ? a.map((row, i) => row.map((x, j) => g(x, get(b, i, j))))
+    : undefinedHere())
 
 const multiplied = (a: Rows, b: Rows): Rows => {
   if (isSingle(a)) return mapped(b, x => x.times(get(a, 0, 0)))
@@ -128,7 +131,9 @@ const value = (f: Formula, point: Point): Rows => {
       return mapped(powers, x => x.div(total(powers.flat())))
     }
     case 'sum': case 'product': {
-      const values = upTo(w(0), w(1)).map(k => value(f.parts[0] as Formula, { ...point, wholes: new Map([...point.wholes, [f.name, k]]) }))
+      const values = upTo(w(0), w(1)).map(
+        k => value(f.parts[0] as Formula, { ...point, wholes: new Map([...point.wholes, [f.name, k]]) })
+      )
       const [first, ...others] = values
       if (first === undefined) return single(big(f.operation === 'sum' ? 0 : 1))
       return others.reduce((a, b) => zipped(a, b, (x, y) => (f.operation === 'sum' ? x.plus(y) : x.times(y))), first)
@@ -147,6 +152,8 @@ const half = big('1e-30')
 
 /** Whether two values differ within their first 30 digits: rounding, of which there is less than 60 digits in, cannot make them. */
 export const apart = (a: Rows, b: Rows): boolean =>
-  a.length !== b.length || a[0]?.length !== b[0]?.length || a.some((row, i) => row.some((x, j) => differ(x, get(b, i, j))))
+  a.length !== b.length || a[0]?.length !== b[0]?.length
+    || a.some((row, i) => row.some((x, j) => differ(x, get(b, i, j))))
 
-const differ = (x: BigNumber, y: BigNumber): boolean => x.minus(y).abs().gt(half.times(math.max(big(1), x.abs(), y.abs())))
+const differ = (x: BigNumber, y: BigNumber): boolean =>
+  x.minus(y).abs().gt(half.times(math.max(big(1), x.abs(), y.abs())))

@@ -16,7 +16,9 @@ export interface Letters {
   readonly isFunction: (name: string) => boolean
 }
 
-const opposite: Readonly<Record<string, ReadonlyArray<string>>> = { '=': ['<', '>'], '\\le': ['\\ge'], '\\ge': ['\\le'] }
+const opposite: Readonly<Record<string, ReadonlyArray<string>>> = {
+  '=': ['<', '>'], '\\le': ['\\ge'], '\\ge': ['\\le']
+}
 
 const isPart = ({ kind }: Piece): boolean => !['relation', 'sign', 'stop', 'between'].includes(kind)
 
@@ -25,9 +27,11 @@ const split = (pieces: ReadonlyArray<Piece>, kinds: ReadonlyArray<string>): Read
   pieces.reduce<ReadonlyArray<ReadonlyArray<Piece>>>((parts, piece) => (kinds.includes(piece.kind) ? [...parts, []]
     : [...parts.slice(0, -1), [...parts[parts.length - 1] ?? [], piece]]), [[]]).filter(part => part.length > 0)
 
-const termsOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<ReadonlyArray<Piece>> => split(pieces, ['relation', 'sign', 'stop'])
+const termsOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<ReadonlyArray<Piece>> =>
+  split(pieces, ['relation', 'sign', 'stop'])
 
-const replace = (kind: EditKind, { from, to }: Pick<Piece, 'from' | 'to'>, text: string): Edit => ({ kind, from, to, text })
+const replace = (kind: EditKind, { from, to }: Pick<Piece, 'from' | 'to'>, text: string): Edit =>
+  ({ kind, from, to, text })
 
 /** All edits of a formula: none is left out because of what it makes true or false. */
 export const editsOf = (pieces: ReadonlyArray<Piece>, letters: Letters): ReadonlyArray<Edit> => {
@@ -57,14 +61,17 @@ const droppedTerms = (side: ReadonlyArray<Piece>): ReadonlyArray<Edit> => {
 }
 
 /** The letters that stand where an index does. */
-const indicesOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<string> => pieces.flatMap(({ text, below = [], above = [], inside }) => {
-  const named = text === '\\sum' ? below.slice(0, 1) : text === '\\max' ? [] : below
-  const letters = named.filter(({ kind }) => kind === 'letter').map(({ text: letter }) => letter)
-  return [...letters, ...indicesOf(above), ...inside.flatMap(indicesOf)]
-})
+const indicesOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<string> =>
+  pieces.flatMap(({ text, below = [], above = [], inside }) => {
+    const named = text === '\\sum' ? below.slice(0, 1) : text === '\\max' ? [] : below
+    const letters = named.filter(({ kind }) => kind === 'letter').map(({ text: letter }) => letter)
+    return [...letters, ...indicesOf(above), ...inside.flatMap(indicesOf)]
+  })
 
 /** Edits of what a formula consists of, at every depth. */
-const within = (pieces: ReadonlyArray<Piece>, letters: Letters, indices: ReadonlyArray<string>): ReadonlyArray<Edit> => [
+const within = (
+  pieces: ReadonlyArray<Piece>, letters: Letters, indices: ReadonlyArray<string>
+): ReadonlyArray<Edit> => [
   ...pieces.flatMap((piece, k) => (piece.kind === 'sign' ? [signed(piece, pieces[k - 1])] : [])),
   ...termsOf(pieces).flatMap(term => factors(term, letters)),
   ...pieces.flatMap(piece => ofOne(piece, letters, indices))
@@ -77,7 +84,8 @@ const signed = (sign: Piece, before: Piece | undefined): Edit =>
 const factors = (term: ReadonlyArray<Piece>, { isFunction }: Letters): ReadonlyArray<Edit> => {
   const [first] = term
   if (first === undefined) return []
-  const doubled = first.kind === 'number' ? [] : [{ kind: 'factor', from: first.from, to: first.from, text: '2 ' } as const]
+  const doubled = first.kind === 'number' ? []
+    : [{ kind: 'factor', from: first.from, to: first.from, text: '2 ' } as const]
   const isCalled = (k: number): boolean => {
     const [head, after] = [term[k], term[k + 1]]
     const isSum = head?.text === '\\sum' && k + 2 < term.length
@@ -103,14 +111,18 @@ const ofOne = (piece: Piece, letters: Letters, indices: ReadonlyArray<string>): 
   const whole = { from, to: from + text.length }
   return [
     ...kind === 'number' && Number(text) > 0 ? [replace('factor', whole, String(2 * Number(text)))] : [],
-    ...isSum || text === '\\max' ? below.flatMap(bound => (bound.kind === 'number' ? [replace('index', bound, '2')] : []))
+    ...isSum || text === '\\max' ? below.flatMap(
+      bound => (bound.kind === 'number' ? [replace('index', bound, '2')] : [])
+    )
       : below.flatMap(index => otherwise(index, indices)),
     ...kind === 'letter' && below.length === 0 && above.length === 0 && letters.isArray(text)
       ? [{ kind: 'transpose', from: piece.to, to: piece.to, text: '^T' } as const] : [],
     ...isTransposed ? [replace('transpose', { from: piece.to - (power?.text.length ?? 0) - 1, to: piece.to }, '')]
       : isSum ? [] : power?.to === piece.to ? bare(power) : within(above, letters, indices),
-    ...inside.flatMap(part => (kind === 'derivative' || kind === 'prefix' ? part.flatMap(one => ofOne(one, letters, indices))
-      : kind === 'word' ? part.flatMap(one => [...indicator(one, indices)]) : within(part, letters, indices)))
+    ...inside.flatMap(
+      part => (kind === 'derivative' || kind === 'prefix' ? part.flatMap(one => ofOne(one, letters, indices))
+        : kind === 'word' ? part.flatMap(one => [...indicator(one, indices)]) : within(part, letters, indices))
+    )
   ]
 }
 
@@ -130,4 +142,5 @@ const otherwise = (index: Piece, indices: ReadonlyArray<string>): ReadonlyArray<
 const indicator = (piece: Piece, indices: ReadonlyArray<string>): ReadonlyArray<Edit> =>
   (piece.kind === 'letter' && indices.includes(piece.text) ? otherwise(piece, indices)
     : piece.kind === 'relation' ? turned(piece)
-      : piece.kind === 'number' && Number(piece.text) > 0 ? [replace('factor', piece, String(2 * Number(piece.text)))] : [])
+      : piece.kind === 'number' && Number(piece.text) > 0 ? [replace('factor', piece, String(2 * Number(piece.text)))]
+        : [])

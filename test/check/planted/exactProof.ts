@@ -2,7 +2,9 @@ import { allOf } from '../../../src/claim/index.js'
 import { declarations } from '../../../src/check/index.js'
 import { passagesOf } from '../../../src/check/document.js'
 import { between, partsOf } from '../../../src/check/steps.js'
-import { entriesOf, evaluate, filled, parseTeX, type RelationSign, type Scope, type Term, worldOf } from '../../../src/notation/index.js'
+import {
+  entriesOf, evaluate, filled, parseTeX, type RelationSign, type Scope, type Term, worldOf
+} from '../../../src/notation/index.js'
 import { float64 } from '../../../src/number/index.js'
 import { orThrow } from '../../../src/prelude/index.js'
 import type { Ray, Why } from './survivors.js'
@@ -27,7 +29,8 @@ const isIdentity = (scope: Scope, left: Term, right: Term): boolean =>
 
 /** What a step must have: its larger side less the other. */
 const slackOf = ({ sign, left, right }: Step): Term =>
-  ({ kind: 'binary', operator: 'subtract', left: sign === '>=' ? left : right, right: sign === '>=' ? right : left, span: left.span })
+  ({ kind: 'binary', operator: 'subtract', left: sign
+    === '>=' ? left : right, right: sign === '>=' ? right : left, span: left.span })
 
 /** Whether a term is made of squares, norms, positive numbers and sums, products and quotients of such: it is nowhere negative. */
 const isNowhereNegative = (scope: Scope, term: Term): boolean => {
@@ -47,7 +50,9 @@ const isNowhereNegative = (scope: Scope, term: Term): boolean => {
 }
 
 /** What the steps of a line have at a point, each at least 0 if it is true there. Small binary fractions: doubles are exact. */
-const slacksAt = (scope: Scope, steps: ReadonlyArray<Step>, at: Readonly<Record<string, number>>): ReadonlyArray<number> => {
+const slacksAt = (
+  scope: Scope, steps: ReadonlyArray<Step>, at: Readonly<Record<string, number>>
+): ReadonlyArray<number> => {
   const world = worldOf(float64, scope, {
     sizes: new Map(), labels: new Map(), input: (name, _, rows, columns) => filled(rows, columns, () => at[name] ?? NaN)
   })
@@ -71,7 +76,9 @@ const isPositiveCone = ([first = NaN, second = NaN, both = NaN]: ReadonlyArray<n
 
 type Slacks = (...at: ReadonlyArray<number>) => ReadonlyArray<number>
 
-const holdsAll = (slacks: ReadonlyArray<ReadonlyArray<number>>, holds: (values: ReadonlyArray<number>) => boolean): boolean =>
+const holdsAll = (
+  slacks: ReadonlyArray<ReadonlyArray<number>>, holds: (values: ReadonlyArray<number>) => boolean
+): boolean =>
   (slacks[0] ?? []).every((_, k) => holds(slacks.map(values => values[k] ?? NaN)))
 
 const alongLine = (slacks: Slacks, kinks: ReadonlyArray<number>, isPositive: boolean): boolean => {
@@ -87,7 +94,8 @@ const alongLine = (slacks: Slacks, kinks: ReadonlyArray<number>, isPositive: boo
 }
 
 const onCones = (slacks: Slacks, [x, y]: Ray, rays: ReadonlyArray<Ray>): boolean => {
-  const at = ([a, b]: Ray, m: number, [c, d]: Ray, n: number): ReadonlyArray<number> => slacks(x + m * a + n * c, y + m * b + n * d)
+  const at = ([a, b]: Ray, m: number, [c, d]: Ray, n: number): ReadonlyArray<number> =>
+    slacks(x + m * a + n * c, y + m * b + n * d)
   return rays.every((ray, k) => {
     const next = rays[(k + 1) % rays.length] as Ray
     return at(ray, 1, ray, 0).every(slack => slack >= 0)
@@ -97,15 +105,20 @@ const onCones = (slacks: Slacks, [x, y]: Ray, rays: ReadonlyArray<Ray>): boolean
 
 /** Whether these lines of an edited document are true for the reason that is told. */
 export const isProvedBy = (document: string, lines: ReadonlyArray<string>, why: Why): boolean => {
-  const scope = orThrow(declarations(passagesOf(document).filter(({ kind }) => kind === 'declarations').map(({ text }) => text).join('\n')))
+  const scope = orThrow(
+    declarations(passagesOf(document).filter(({ kind }) => kind === 'declarations').map(({ text }) => text).join('\n'))
+  )
   const steps = lines.flatMap(line => stepsOf(line, scope))
   if ('slacks' in why) {
     const inequalities = steps.filter(({ sign }) => sign === '<=' || sign === '>=')
-    return inequalities.length === why.slacks.length && why.slacks.map(slack => termOf(slack, scope)).every((slack, k) =>
+    return inequalities.length === why.slacks.length
+      && why.slacks.map(slack => termOf(slack, scope)).every((slack, k) =>
       isNowhereNegative(scope, slack) && isIdentity(scope, slackOf(inequalities[k] as Step), slack))
       && steps.filter(({ sign }) => sign === '=').every(({ left, right }) => isIdentity(scope, left, right))
   }
-  if ('zero' in why) return steps.every(step => isIdentity(scope, slackOf({ ...step, sign: '>=' }), termOf(why.zero, scope)))
+  if ('zero' in why) return steps.every(
+    step => isIdentity(scope, slackOf({ ...step, sign: '>=' }), termOf(why.zero, scope))
+  )
   if ('variable' in why) {
     const { variable: [written, name], kinks, isPositive = false } = why
     const about = lines.flatMap(line => stepsOf(line.replaceAll(written, name), scope))

@@ -43,21 +43,28 @@ export const formulasOf = (document: string): ReadonlyArray<Formula> => {
 }
 
 const definitionsIn = (block: string, at: number, letters: Letters): ReadonlyArray<Formula> =>
-  block.split('\n').reduce<{ readonly from: number; readonly found: ReadonlyArray<Formula> }>(({ from, found }, line) => {
+  block.split('\n').reduce<{ readonly from: number; readonly found: ReadonlyArray<Formula> }>((
+    { from, found }, line
+  ) => {
     const text = line.replace(/%.*$/, '')
     const pieces = piecesOf(text, from)
     const sign = pieces.findIndex(piece => piece.text === ':=')
     const said = pieces.slice(sign + 1)
     const [name] = pieces
-    const formula = { from, to: from + text.length, defines: name?.text ?? '', names: namesIn(said), edits: editsOf(said, letters) }
+    const formula = {
+      from, to: from + text.length, defines: name?.text ?? '', names: namesIn(said), edits: editsOf(said, letters)
+    }
     return { from: from + line.length + 1, found: sign < 0 ? found : [...found, formula] }
   }, { from: at, found: [] }).found
 
-const namesIn = (pieces: ReadonlyArray<Piece>): ReadonlySet<string> => new Set(pieces.flatMap(({ text, below = [], above = [], inside }) =>
-  [text, ...[below, above, ...inside].flatMap(part => [...namesIn(part)])]))
+const namesIn = (pieces: ReadonlyArray<Piece>): ReadonlySet<string> =>
+  new Set(pieces.flatMap(({ text, below = [], above = [], inside }) =>
+    [text, ...[below, above, ...inside].flatMap(part => [...namesIn(part)])]))
 
 /** Whether a formula depends on a name, by what it says or by what that is defined by. */
 export const dependsOn = (
   formulas: ReadonlyArray<Formula>, { names }: Formula, name: string, seen: ReadonlySet<string> = new Set()
-): boolean => names.has(name) || formulas.some(other => other.defines !== undefined && names.has(other.defines) && !seen.has(other.defines)
-    && dependsOn(formulas, other, name, new Set([...seen, other.defines])))
+): boolean => names.has(name) || formulas.some(
+  other => other.defines !== undefined && names.has(other.defines) && !seen.has(other.defines)
+      && dependsOn(formulas, other, name, new Set([...seen, other.defines]))
+)

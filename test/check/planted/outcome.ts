@@ -15,7 +15,8 @@ export interface Tried {
 }
 
 /** A document with an edit. */
-export const editedBy = (document: string, { from, to, text }: Edit): string => document.slice(0, from) + text + document.slice(to)
+export const editedBy = (document: string, { from, to, text }: Edit): string =>
+  document.slice(0, from) + text + document.slice(to)
 
 /** The same with one formula beside the definitions: formulas are judged apart from each other. */
 const withOnly = (document: string, kept: Formula, edit: Edit): string =>
@@ -48,7 +49,8 @@ const judged = (document: string, formula: Formula, edit: Edit, isUse: boolean):
 /** The formulas that say something else after an edit: the edited one, or those that use the definition. */
 export const touchedBy = (formulas: ReadonlyArray<Formula>, formula: Formula): ReadonlyArray<Formula> => {
   const { defines } = formula
-  return defines === undefined ? [formula] : formulas.filter(use => use.defines === undefined && dependsOn(formulas, use, defines))
+  return defines === undefined ? [formula]
+    : formulas.filter(use => use.defines === undefined && dependsOn(formulas, use, defines))
 }
 
 /**
@@ -59,5 +61,6 @@ export const tried = (document: string, formulas: ReadonlyArray<Formula>, formul
   touchedBy(formulas, formula).reduce<Tried>((known, use) => {
     if (!['survived', 'unused', 'undecided at a use'].includes(known.outcome)) return known
     const next = judged(document, use, edit, formula.defines !== undefined)
-    return known.outcome === 'undecided at a use' && next.outcome === 'survived' ? known : { ...next, isProved: known.isProved && next.isProved }
+    return known.outcome === 'undecided at a use' && next.outcome === 'survived' ? known
+      : { ...next, isProved: known.isProved && next.isProved }
   }, { outcome: 'unused', isProved: true, reason: '' })

@@ -1,6 +1,7 @@
 /** A part of a formula in TeX as a machine sees it that knows no mathematics: where it stands, and what it encloses. */
 export interface Piece {
-  readonly kind: 'relation' | 'sign' | 'stop' | 'between' | 'number' | 'letter' | 'word' | 'derivative' | 'enclosed' | 'prefix'
+  readonly kind: 'relation' | 'sign' | 'stop'
+    | 'between' | 'number' | 'letter' | 'word' | 'derivative' | 'enclosed' | 'prefix'
   readonly text: string
   readonly from: number
   readonly to: number
@@ -18,7 +19,9 @@ const prefixes = [
   '\\log', '\\exp', '\\max', '\\min', '\\sin', '\\cos', '\\nabla', '\\sum', '\\prod', '\\sqrt', '\\frac',
   '\\mathrm', '\\mathbb', '\\mathbf', '\\bar', '\\hat'
 ]
-const closers: Readonly<Record<string, string>> = { '(': ')', '\\{': '\\}', '[': ']', '\\langle': '\\rangle', '\\|': '\\|', '|': '|' }
+const closers: Readonly<Record<string, string>> = {
+  '(': ')', '\\{': '\\}', '[': ']', '\\langle': '\\rangle', '\\|': '\\|', '|': '|'
+}
 
 interface Token {
   readonly text: string
@@ -27,7 +30,9 @@ interface Token {
 
 /** Reads a formula that stands at a place in a document. */
 export const piecesOf = (tex: string, at: number): ReadonlyArray<Piece> => {
-  const tokens: ReadonlyArray<Token> = [...tex.matchAll(token)].map(({ 0: text, index }) => ({ text, from: at + index }))
+  const tokens: ReadonlyArray<Token> = [...tex.matchAll(token)].map(
+    ({ 0: text, index }) => ({ text, from: at + index })
+  )
   let next = 0
   const peek = (): string | undefined => tokens[next]?.text
   const skip = (): void => {
@@ -37,7 +42,8 @@ export const piecesOf = (tex: string, at: number): ReadonlyArray<Piece> => {
     const { text = '', from: start = from } = tokens[next - 1] ?? {}
     return start + text.length
   }
-  const plain = (kind: Piece['kind'], { text, from }: Token): Piece => ({ kind, text, from, to: from + text.length, inside: [] })
+  const plain = (kind: Piece['kind'], { text, from }: Token): Piece =>
+    ({ kind, text, from, to: from + text.length, inside: [] })
 
   const sequence = (until: string | undefined): ReadonlyArray<Piece> => {
     const found: Array<Piece> = []
@@ -83,7 +89,8 @@ export const piecesOf = (tex: string, at: number): ReadonlyArray<Piece> => {
     if (text === '{') return { ...plain('enclosed', first), inside: [sequence('}')], to: last(first.from) }
     const closer = closers[text]
     if (closer !== undefined) return { ...plain('enclosed', first), inside: [sequence(closer)], to: last(first.from) }
-    return prefixes.includes(text) ? prefixed(first) : plain(text.startsWith('\\') && text.length < 3 ? 'stop' : 'letter', first)
+    return prefixes.includes(text) ? prefixed(first)
+      : plain(text.startsWith('\\') && text.length < 3 ? 'stop' : 'letter', first)
   }
 
   const prefixed = (first: Token): Piece => {
@@ -102,7 +109,9 @@ export const piecesOf = (tex: string, at: number): ReadonlyArray<Piece> => {
         const inside = [argument(), argument()]
         const isDerivative = inside.some(([sign]) => sign?.text === '\\partial')
         const isWhole = inside.every(part => part.length > 1)
-        return { ...piece, kind: isDerivative ? (isWhole ? 'derivative' : 'prefix') : 'enclosed', inside, to: last(first.from) }
+        return { ...piece, kind: isDerivative ? (isWhole ? 'derivative' : 'prefix') : 'enclosed', inside, to: last(
+          first.from
+        ) }
       }
       default: return piece
     }

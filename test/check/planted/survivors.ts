@@ -9,7 +9,9 @@ export type Why =
   /** What the sides differ by: an identity that the judge proves, and 0 by what is said. */
   | { readonly zero: string; readonly because: string }
   /** It is linear between these values of a variable that is written so. */
-  | { readonly variable: readonly [written: string, name: string]; readonly kinks: ReadonlyArray<number>; readonly isPositive?: boolean }
+  | { readonly variable: readonly [
+    written: string, name: string
+  ]; readonly kinks: ReadonlyArray<number>; readonly isPositive?: boolean }
   /** It is linear on the cones between these directions from a point. */
   | { readonly variables: readonly [string, string]; readonly from: Ray; readonly rays: ReadonlyArray<Ray> }
 
@@ -25,12 +27,15 @@ export const proved: Readonly<Record<string, ReadonlyArray<string>>> =
   JSON.parse(readFileSync(new URL('proved.json', import.meta.url), 'utf8')) as Record<string, ReadonlyArray<string>>
 
 /** What is a claim no more: an inequality after "where" is a condition, of which it is told that nothing was checked. */
-export const conditions: ReadonlyArray<string> = ['d < \\gamma \\odot g', 'd > \\gamma \\odot g'].map(reads => `normalisation.md: ${reads}`)
+export const conditions: ReadonlyArray<string> = ['d < \\gamma \\odot g', 'd > \\gamma \\odot g'].map(
+  reads => `normalisation.md: ${reads}`
+)
 
 const tex = String.raw
 
 const last = tex`\frac{1}{2 \eta} \|w^{T+1} - w^*\|^2`
-const regret = (formula: string, slack: string): Survivor => ({ document: 'descent.md', formula, why: { slacks: [slack] } })
+const regret = (formula: string, slack: string): Survivor =>
+  ({ document: 'descent.md', formula, why: { slacks: [slack] } })
 const young = (formula: string, more: string): Survivor =>
   ({ document: 'rates.md', formula, why: { slacks: [tex`\frac{1}{2 \theta} \|\theta x - y\|^2 ${more}`] } })
 const tangent = (formula: string, slack: string): Survivor =>

@@ -10,5 +10,6 @@ export const table = (found: ReadonlyArray<readonly [group: string, outcome: Out
     ...[...new Set(found.map(([group]) => group))].map(group => row(group, found.filter(one => one[0] === group))),
     row('all', found)
   ]
-  return `\n${rows.map(cells => cells.map((cell, k) => (k === 0 ? cell.padEnd(23) : cell.padStart(Math.max(5, outcomes[k - 2]?.length ?? 0) + 2))).join('')).join('\n')}\n`
+  return `\n${rows.map(cells => cells.map((cell, k) => (k === 0 ? cell.padEnd(23)
+    : cell.padStart(Math.max(5, outcomes[k - 2]?.length ?? 0) + 2))).join('')).join('\n')}\n`
 }

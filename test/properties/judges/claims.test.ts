@@ -31,7 +31,9 @@ describe('measured once', () => {
   test('nothing is proved', () => {
     expect(told({ verdict: 'proved', evidence })).toEqual({ verdict: 'supported', evidence: example })
     expect(told({ verdict: 'supported', evidence })).toEqual({ verdict: 'supported', evidence: example })
-    expect(told({ verdict: 'vacuous', evidence, reason: 'why' })).toEqual({ verdict: 'vacuous', evidence: example, reason: 'why' })
+    expect(told({ verdict: 'vacuous', evidence, reason: 'why' })).toEqual(
+      { verdict: 'vacuous', evidence: example, reason: 'why' }
+    )
   })
 })
 
@@ -74,13 +76,17 @@ describe('what was 0 in most entries', () => {
 describe('frequencies', () => {
   const die = fc.integer({ min: 1, max: 6 })
   const event = (name: string, happens: (n: number) => boolean, probability: number) => ({ name, happens, probability })
-  const of = (events: Parameters<typeof frequencies<number, number>>[0]['events'], outcome = (n: number): number => n): Judge =>
+  const of = (events: Parameters<typeof frequencies<number, number>>[0]['events'], outcome = (
+    n: number
+  ): number => n): Judge =>
     frequencies({ who: 'the die', draw: die, outcome, events })
   const six = event('a six', n => n === 6, 1 / 6)
   test('of a fair die are near what is claimed', () => {
     const found = judged(of([six, event('even', n => n % 2 === 0, 1 / 2)]))
     expect([found.verdict, found.evidence.cases, found.evidence.strength]).toEqual(['supported', 20000, 'statistical'])
-    expect(found.evidence.scope).toMatch(/^20000 draws, 2 events; furthest off is (a six|even), tail bound \d\.\de[-+]\d$/)
+    expect(found.evidence.scope).toMatch(
+      /^20000 draws, 2 events; furthest off is (a six|even), tail bound \d\.\de[-+]\d$/
+    )
     expect(found.evidence.resolution).toBe(Math.sqrt(Math.log(4e9) / 40000))
     expect(found.evidence.slack?.lo).toBe(found.evidence.slack?.hi)
     expect((found.evidence.slack?.lo ?? 1) < Math.sqrt(Math.log(4e9) / 40000)).toBe(true)
@@ -93,7 +99,9 @@ describe('frequencies', () => {
     expect([found.evidence.slack, found.counterexample.slack.hi < -0.07]).toEqual([found.counterexample.slack, true])
   })
   test('that are always or never met are sure', () => {
-    expect([judged(of([event('any', () => true, 1)])), judged(of([event('none', () => false, 0)])), judged(of([event('any', () => true,
+    expect([judged(of([event('any', () => true, 1)])), judged(
+      of([event('none', () => false, 0)])
+    ), judged(of([event('any', () => true,
       0.99)]))].map(({ verdict }) => verdict))
       .toEqual(['supported', 'supported', 'refuted'])
   })
@@ -111,16 +119,21 @@ describe('frequencies', () => {
     }
     let turn = 0
     const each = (): boolean => { turn += 1; return turn % 2 === 0 }
-    const half = judged(frequencies({ who: 'it', draw: die, outcome: each, events: [{ name: 'half', happens: (is: boolean) => is,
-      probability: 0.52 }] }), 20)
+    const half = judged(
+      frequencies({ who: 'it', draw: die, outcome: each, events: [{ name: 'half', happens: (is: boolean) => is,
+        probability: 0.52 }] }), 20
+    )
     expect([half.evidence.scope, half.evidence.slack?.lo]).toEqual([
-      `4000 draws, 1 events; furthest off is half, tail bound ${bound(1)}`, Math.sqrt(Math.log(2e9) / 8000) - Math.abs(0.5 - 0.52)
+      `4000 draws, 1 events; furthest off is half, tail bound ${bound(1)}`,
+      Math.sqrt(Math.log(2e9) / 8000) - Math.abs(0.5 - 0.52)
     ])
     turn = 0
     const two = judged(frequencies({
       who: 'it', draw: die, outcome: each,
-      events: [{ name: 'half', happens: (is: boolean) => is, probability: 0.52 }, { name: 'other', happens: (is: boolean) => !is,
-        probability: 0.5 }]
+      events: [{ name: 'half', happens: (is: boolean) => is, probability: 0.52 }, {
+        name: 'other', happens: (is: boolean) => !is,
+          probability: 0.5
+      }]
     }), 20)
     expect(two.evidence.scope).toBe(`4000 draws, 2 events; furthest off is half, tail bound ${bound(2)}`)
   })

@@ -22,7 +22,9 @@ const inOrder = (terms: ReadonlyArray<number>, places: ReadonlyArray<number>): n
 test('an inner product added in any order lies in the room, however much of it cancels', () => {
   fc.assert(fc.property(vectors(anyNumber), vectors(anyNumber), order, (xs, ws, places) => {
     // the last two terms take away most of the rest
-    const [x, w] = [[...xs, -(xs[0] ?? 0), 1], [...ws, ws[0] ?? 0, -ws.slice(1).reduce((a, b, i) => a + b * (xs[i + 1] ?? 0), 0)]]
+    const [x, w] = [[...xs, -(xs[0] ?? 0), 1], [
+      ...ws, ws[0] ?? 0, -ws.slice(1).reduce((a, b, i) => a + b * (xs[i + 1] ?? 0), 0)
+    ]]
     const terms = x.map((a, i) => a * (w[i] ?? NaN))
     expect(contains(inAnyOrder(dotOf(x, w)).at(0), inOrder(terms, [size, ...places, size + 1]))).toBe(true)
   }), { numRuns: 1000 })
@@ -30,7 +32,9 @@ test('an inner product added in any order lies in the room, however much of it c
 
 test('an inner product of numbers with few digits is exact in any order', () => {
   const quarters = fc.integer({ min: -99, max: 99 }).map(k => k / 4)
-  fc.assert(fc.property(vectors(quarters), vectors(quarters), order, fc.integer({ min: -400, max: 400 }), (xs, w, places, e) => {
+  fc.assert(fc.property(vectors(quarters), vectors(quarters), order, fc.integer({ min: -400, max: 400 }), (
+    xs, w, places, e
+  ) => {
     const x = xs.map(a => a * 2 ** e)
     const { lo, hi } = inAnyOrder(dotOf(x, w)).at(0)
     expect([lo, hi]).toEqual([hi, inOrder(x.map((a, i) => a * (w[i] ?? NaN)), places) + 0])
@@ -50,7 +54,9 @@ describe('the longest chain', () => {
   const N = longestChain
   test('of an operation is one more than the longer of both; a branch and a sign add nothing', () => {
     expect([N.of(7), N.ofRational(fraction(1n, 3n)), N.pi(), N.e(), N.decimal('0.1')]).toEqual([0, 1, 1, 1, 1])
-    expect([N.add(2, 5), N.sub(5, 2), N.mul(3, 3), N.div(0, 4), N.square(4), N.sqrt(4), N.erf(4)]).toEqual([6, 6, 4, 5, 5, 5, 5])
+    expect([N.add(2, 5), N.sub(5, 2), N.mul(3, 3), N.div(0, 4), N.square(4), N.sqrt(4), N.erf(4)]).toEqual(
+      [6, 6, 4, 5, 5, 5, 5]
+    )
     expect([N.max(2, 5), N.max(5, 2), N.where(9, 9, 2, 5), N.where(9, 9, 5, 2), N.neg(4)]).toEqual([5, 5, 5, 5, 4])
   })
   test('of a function has two for each double that the platform may be off', () => {
@@ -64,13 +70,18 @@ describe('the room of one operation', () => {
     inAnyOrder(<A>(N: Analytic<A>) => vectorOf([formula(N)]), precision).at(0)
   // a chain of n roundings has 2^k units in the last place, the least 2^k that is no less than n
   test.each<readonly [string, <A>(N: Analytic<A>) => A, number, number]>([
-    ['sqrt', N => N.sqrt(N.of(2)), Math.SQRT2, 1], ['erf', N => N.erf(N.of(1)), 0.8427007929497149, 1], ['pi', N => N.pi(), Math.PI, 1],
-    ['e', N => N.e(), Math.E, 1], ['1/3', N => N.ofRational(fraction(1n, 3n)), 1 / 3, 1], ['2/3', N => N.div(N.of(2), N.of(3)), 2 / 3, 1],
-    ['exp', N => N.exp(N.of(2)), Math.exp(2), 2], ['expm1', N => N.expm1(N.of(2)), Math.expm1(2), 2], ['log', N => N.log(N.of(3)),
+    ['sqrt', N => N.sqrt(N.of(2)), Math.SQRT2, 1], ['erf', N => N.erf(N.of(1)), 0.8427007929497149, 1],
+    ['pi', N => N.pi(), Math.PI, 1],
+    ['e', N => N.e(), Math.E, 1], ['1/3', N => N.ofRational(fraction(1n, 3n)), 1 / 3, 1],
+    ['2/3', N => N.div(N.of(2), N.of(3)), 2 / 3, 1],
+    ['exp', N => N.exp(N.of(2)), Math.exp(2), 2], ['expm1', N => N.expm1(N.of(2)), Math.expm1(2), 2],
+    ['log', N => N.log(N.of(3)),
       Math.log(3), 2],
-    ['log1p', N => N.log1p(N.of(2)), Math.log1p(2), 2], ['sin', N => N.sin(N.of(2)), Math.sin(2), 2], ['cos', N => N.cos(N.of(3)),
+    ['log1p', N => N.log1p(N.of(2)), Math.log1p(2), 2], ['sin', N => N.sin(N.of(2)), Math.sin(2), 2],
+    ['cos', N => N.cos(N.of(3)),
       Math.cos(3), 2],
-    ['log10', N => N.log10(N.of(3)), Math.log10(3), 4], ['atan', N => N.atan(N.of(3)), Math.atan(3), 4], ['tanh', N => N.tanh(N.of(1)),
+    ['log10', N => N.log10(N.of(3)), Math.log10(3), 4], ['atan', N => N.atan(N.of(3)), Math.atan(3), 4],
+    ['tanh', N => N.tanh(N.of(1)),
       Math.tanh(1), 8],
     ['neg', N => N.neg(N.sqrt(N.of(2))), -Math.SQRT2, 1]
   ])('%s', (_, formula, value, room) => {
@@ -85,7 +96,9 @@ describe('the room of one operation', () => {
   })
   test('what cancels leaves the room of its terms', () => {
     const found = at(N => N.sub(N.add(N.of(2 ** 40), N.sqrt(N.of(2))), N.of(2 ** 40)))
-    expect([found.hi - found.lo >= 2 ** -7, found.hi - found.lo < 2 ** -6, contains(found, Math.SQRT2)]).toEqual([true, true, true])
+    expect([found.hi - found.lo >= 2 ** -7, found.hi - found.lo < 2 ** -6, contains(found, Math.SQRT2)]).toEqual(
+      [true, true, true]
+    )
     const turned = at(N => N.sub(N.sqrt(N.of(2)), N.of(2 ** 40)))
     expect([turned.hi - turned.lo >= 2 ** -9, turned.hi - turned.lo < 2 ** -8]).toEqual([true, true])
   })
@@ -107,7 +120,9 @@ describe('the ends of the doubles', () => {
   const tiny = <A>(N: Analytic<A>): A => N.mul(N.exp(N.of(-400)), N.exp(N.of(-400)))
   test('below the least number a product loses up to that number', () => {
     const found = at(tiny)
-    expect([contains(found, 0), contains(found, 2 * 5e-324), found.lo < 0, found.hi <= 32 * 5e-324]).toEqual([true, true, true, true])
+    expect([contains(found, 0), contains(found, 2 * 5e-324), found.lo < 0, found.hi <= 32 * 5e-324]).toEqual(
+      [true, true, true, true]
+    )
     expect(at(tiny, unending)).toEqual({ lo: 0, hi: 5e-324 })
   })
   test('what is multiplied later multiplies the loss', () => {
@@ -127,5 +142,7 @@ describe('the ends of the doubles', () => {
 test('exact entries stay points beside others, which have the room of the longest chain of all', () => {
   const found = inAnyOrder(N => vectorOf([N.of(3), N.sqrt(N.of(2)), N.tanh(N.of(1)), N.of(5)]))
   expect([found.at(0), found.at(3)]).toEqual([{ lo: 3, hi: 3 }, { lo: 5, hi: 5 }])
-  expect([found.at(1).lo < found.at(1).hi, contains(found.at(1), Math.SQRT2 + 7 * ulp(Math.SQRT2))]).toEqual([true, true])
+  expect([found.at(1).lo < found.at(1).hi, contains(found.at(1), Math.SQRT2 + 7 * ulp(Math.SQRT2))]).toEqual(
+    [true, true]
+  )
 })

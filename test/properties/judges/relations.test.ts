@@ -17,7 +17,9 @@ const broken = (relations: ReadonlyArray<Relation<unknown>>): ReadonlyArray<stri
 test('a double beside the enclosure in which it should lie', () => {
   const known = { lo: 1, hi: 2 }
   expect(beside('layer', 'definition', 1.5, known, 'y[0]', { among: [known], size: 3 }))
-    .toEqual({ kind: '=', left: 1.5, right: known, place: 'y[0]', sides: ['layer', 'definition'], among: [known], size: 3 })
+    .toEqual(
+      { kind: '=', left: 1.5, right: known, place: 'y[0]', sides: ['layer', 'definition'], among: [known], size: 3 }
+    )
 })
 
 describe('finite entries', () => {
@@ -33,16 +35,22 @@ describe('finite entries', () => {
 
 describe('the form of an answer', () => {
   test('is told in words', () => {
-    expect([undefined, null, T.fromFlat([2, 1], [1, 2]), [1], new Float64Array(2), { y: 1, dy: 2 }, {}, 3, 'a', () => 1].map(inWords))
+    expect([undefined, null, T.fromFlat([2, 1], [1, 2]), [1], new Float64Array(2), { y:
+      1, dy: 2 }, {}, 3, 'a', () => 1].map(inWords))
       .toEqual([
-      'nothing', 'nothing', 'a tensor of shape 2x1', 'an array', 'an array', 'an object with y, dy', 'an object with no fields',
+      'nothing', 'nothing', 'a tensor of shape 2x1', 'an array', 'an array', 'an object with y, dy',
+      'an object with no fields',
       'a number', 'a string', 'a function'
     ])
   })
   test('a tensor has a shape of whole sizes, and data', () => {
     const data = new Float64Array(2)
-    expect([T.fromFlat([2], [1, 2]), { shape: [], data }, { shape: [0], data }].map(isTensor)).toEqual([true, true, true])
-    expect([undefined, null, 3, {}, { shape: [2] }, { data }, { shape: 2, data }, { shape: [1.5], data }, { shape: [-1], data },
+    expect([T.fromFlat([2], [1, 2]), { shape: [], data }, { shape: [0], data }].map(isTensor)).toEqual(
+      [true, true, true]
+    )
+    expect([undefined, null, 3, {}, { shape: [2] }, { data }, { shape: 2, data }, { shape: [1.5], data }, {
+      shape: [-1], data
+    },
       { shape: [2], data: 3 }].map(isTensor))
       .toEqual(Array(10).fill(false))
   })
@@ -73,18 +81,24 @@ describe('the same bits', () => {
     expect(told(sameBits(t, T.fromFlat([2, 1], [1, -0]), 'y'))).toEqual([[2, '=', NaN, 'y has the shape 2, not 2x1']])
   })
   test('a copy has them, in memory of its own', () => {
-    expect([T.identical(copy(t), t), copy(t).data === t.data, copies({ t })['t']?.data === t.data]).toEqual([true, false, false])
+    expect([T.identical(copy(t), t), copy(t).data === t.data, copies({ t })['t']?.data === t.data]).toEqual(
+      [true, false, false]
+    )
   })
 })
 
 describe('a refusal', () => {
   test('names the function; another error is none', () => {
-    const relation = (call: () => unknown): readonly [number, string] => { const { left, place } = refuses(call, 'affine'); return [left,
+    const relation = (
+      call: () => unknown
+    ): readonly [number, string] => { const { left, place } = refuses(call, 'affine'); return [left,
       spelled(place)] }
     expect([
       () => refuse('shape', 'affine', 'x', 'y'), () => refuse('shape', 'conv', 'x', 'y'), () => 3,
         () => { throw new TypeError('affine: expected x') }
-    ].map(relation)).toEqual([[1, 'affine refuses'], [0, 'affine refuses'], [0, 'affine refuses'], [0, 'affine refuses']])
+    ].map(relation)).toEqual(
+      [[1, 'affine refuses'], [0, 'affine refuses'], [0, 'affine refuses'], [0, 'affine refuses']]
+    )
     expect([answerOf(() => 3), answerOf(() => refuse('shape', 'affine', 'x', 'y'))]).toEqual([3, NaN])
   })
 })
@@ -92,17 +106,20 @@ describe('a refusal', () => {
 describe('interleaved calls', () => {
   const [x, other] = [T.fromFlat([2], [1, 2]), T.fromFlat([2], [5, 7])]
   const call = (run: Call['run'], inputs: Call['inputs']): Call => ({ inputs, run })
-  const judged = (run: Call['run']): ReadonlyArray<string> => broken(interleaved(call(run, { x }), [call(run, { x: other }), call(run,
-    { x: T.fromFlat([1], [3]) })]))
+  const judged = (run: Call['run']): ReadonlyArray<string> =>
+    broken(interleaved(call(run, { x }), [call(run, { x: other }), call(run,
+      { x: T.fromFlat([1], [3]) })]))
   const twice = (t: T.Tensor): T.Tensor => T.mul(t, 2)
   const given = (inputs: Call['inputs']): T.Tensor => inputs['x'] as T.Tensor
   test('of a pure function differ in nothing', () => {
-    expect(judged(inputs => ({ now: { y: twice(given(inputs)) }, later: () => ({ dx: twice(given(inputs)) }) }))).toEqual([])
+    expect(judged(inputs => ({ now: { y: twice(given(inputs)) }, later: () => ({ dx: twice(given(inputs)) }) })))
+      .toEqual([])
     expect(judged(inputs => ({ now: { y: twice(given(inputs)) } }))).toEqual([])
   })
   test('see what is kept in a variable', () => {
     let kept = x
-    expect(judged(inputs => { kept = given(inputs); return { now: {}, later: () => ({ dx: twice(kept) }) } }).length).toBeGreaterThan(0)
+    expect(judged(inputs => { kept = given(inputs); return { now: {}, later: () => ({ dx: twice(kept) }) } }).length)
+      .toBeGreaterThan(0)
   })
   test('see a buffer that is used again', () => {
     const buffer = T.fromFlat([2], [0, 0])
@@ -112,7 +129,9 @@ describe('interleaved calls', () => {
     expect(judged(later)).toContain('dx[0] after others were asked for')
   })
   test('see inputs that are written', () => {
-    expect(judged(inputs => { (given(inputs).data as Float64Array).fill(9); return { now: {} } })).toContain('x[0] after the call')
+    expect(judged(inputs => { (given(inputs).data as Float64Array).fill(9); return { now: {} } })).toContain(
+      'x[0] after the call'
+    )
   })
   test('see an answer that is another when it is asked for again', () => {
     expect(judged(inputs => { let n = 0; return { now: {}, later: () => ({ dx: T.mul(given(inputs),

@@ -11,7 +11,9 @@ const pool = { height: 2, width: 2, stride: 2 }
 /** Named tensors: each may be missing, no tensor, or of another shape. */
 const params = (good: Readonly<Record<string, T.Tensor>>, ...changes: ReadonlyArray<object>): Argument => ({
   good, wrong: [undefined, null, 5, 'x', [good], {}, ...Object.keys(good).flatMap(name =>
-    [undefined, [1, 2], 5, JSON.parse(JSON.stringify(good[name])) as unknown, T.ones([2, 7])].map(value => ({ ...good, [name]: value }))),
+    [undefined, [1, 2], 5, JSON.parse(JSON.stringify(good[name])) as unknown, T.ones([2, 7])].map(
+      value => ({ ...good, [name]: value })
+    )),
   ...changes.map(change => ({ ...good, ...change }))]
 })
 
@@ -22,12 +24,16 @@ const affineOptions = [{ weightScale: '1' }, { weightScale: NaN }, { weigthScale
 const convOptions = [{ stride: 0 }, { pad: -1 }, { pad: 0.5 }, { padding: 1 }, { weightScale: '1' }]
 const eps = [{ eps: 0 }, { eps: '1' }, { eps: NaN }]
 const size: Argument = { good: 3, atOnce: true, wrong: [undefined, null, 0, 2.5, '3', [3], [3, 0], {}] }
-const built = { name: 'own', output: (input: T.Tensor['shape']) => input, init: () => () => [{}, [1, 2, 3, 4]], apply: () => L.relu }
+const built = {
+  name: 'own', output: (input: T.Tensor['shape']) => input, init: () => () => [{}, [1, 2, 3, 4]], apply: () => L.relu
+}
 const changed = { name: 'own', start: () => ({}), train: () => () => ({}), infer: () => () => ones }
 
 /** Each layer that is a value, such as Relu, under the name of its plain function. */
-export const layerValues: Readonly<Record<string, L.Layer>> = Object.fromEntries(Object.entries(L).flatMap(([name, value]) =>
-  (typeof value === 'object' ? [[`${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, value]] : [])))
+export const layerValues: Readonly<Record<string, L.Layer>> = Object.fromEntries(
+  Object.entries(L).flatMap(([name, value]) =>
+    (typeof value === 'object' ? [[`${name.slice(0, 1).toLowerCase()}${name.slice(1)}`, value]] : []))
+)
 
 /** The plain functions, which refuse in their own names. */
 export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
@@ -36,7 +42,9 @@ export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
   softmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]],
   leakyRelu: [[[options({ slope: 0.1 }, { slope: 2 }, { slope: '0.1' })], [tensor()]]],
   flatten: [[[tensor(ones, [])]]],
-  dropout: [[[required(options({ keepProbability: 0.5, mask: ones }, { keepProbability: 0 }, { keepProbability: '1' }, { mask: [1] }))],
+  dropout: [[[required(
+    options({ keepProbability: 0.5, mask: ones }, { keepProbability: 0 }, { keepProbability: '1' }, { mask: [1] })
+  )],
     [tensor(ones, [3, 2], [6])]]],
   conv2d: [[[options({ stride: 1, pad: 1 }, { stride: 0 }, { pad: -1 }, { padding: 1 }, { stride: '1' })],
     [params({ w: T.ones([3, 4, 2, 2]), b: T.ones([3]) })], [tensor(image, [4, 5, 6], [2, 3, 5, 6])]]],
@@ -44,9 +52,13 @@ export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
   batchNorm: [[[params(norm), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4], [0, 3])]]],
   layerNorm: [[[params(norm), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4])]]],
   spatialBatchNorm: [[[params(norms), options({ eps: 1 }, ...eps)], [tensor(image, [2, 4], [2, 3, 5, 6])]]],
-  groupNorm: [[[params(norms), required(options({ groups: 2, eps: 1 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined }))],
+  groupNorm: [[[params(norms), required(
+    options({ groups: 2, eps: 1 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined })
+  )],
     [tensor(image, [2, 4], [2, 3, 5, 6])]]],
-  batchNormInference: [[[params({ ...norm, ...statistics }), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4])]]],
+  batchNormInference: [
+    [[params({ ...norm, ...statistics }), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4])]]
+  ],
   updatedStatistics: [[[number(0.5, -1, 2, NaN), params({ ...statistics, weight: T.scalar(1) }), params(statistics)]]]
 }
 
@@ -54,23 +66,32 @@ export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
 export const makers: Readonly<Record<string, ReadonlyArray<Call>>> = {
   Affine: [[[whole(3, 1), options({ weightScale: 1 }, ...affineOptions)]]],
   AffineRelu: [[[whole(3, 1), options({ weightScale: 1 }, ...affineOptions)]]],
-  AffineNormReluDropout: [[[whole(3, 1), options({ weightScale: 1 }, ...affineOptions, { norm: L.batchNorm }, { dropout: 5 }, { norm: null })]]],
+  AffineNormReluDropout: [[
+    [whole(3, 1), options({ weightScale: 1 }, ...affineOptions, { norm: L.batchNorm }, { dropout: 5 }, { norm: null })]
+  ]],
   Conv2d: [[[whole(3, 1), size, options({ stride: 1 }, ...convOptions)]]],
   ConvRelu: [[[whole(3, 1), size, options({ stride: 1 }, ...convOptions)]]],
   ConvNormRelu: [[[whole(3, 1), size, options({ stride: 1 }, ...convOptions, { norm: L.SpatialBatchNorm })]]],
-  ConvReluPool: [[[whole(3, 1), size, options({ stride: 1 }, ...convOptions, { pool: 2 }, ...windows.map(wrong => ({ pool: { ...pool, ...wrong } })))]]],
+  ConvReluPool: [[[whole(3, 1), size, options(
+    { stride: 1 }, ...convOptions, { pool: 2 }, ...windows.map(wrong => ({ pool: { ...pool, ...wrong } }))
+  )]]],
   MaxPool2d: [[[required(options(pool, ...windows))]]], AveragePool2d: [[[required(options(pool, ...windows))]]],
   LeakyRelu: [[[options({ slope: 0.1 }, { slope: 2 }, { slope: '0.1' })]]],
-  Dropout: [[[required(options({ keepProbability: 0.5 }, { keepProbability: 0 }, { keepProbability: '1' }, { seed: 0.5 }, { seed: '1' }))]]],
+  Dropout: [[[required(
+    options({ keepProbability: 0.5 }, { keepProbability: 0 }, { keepProbability: '1' }, { seed: 0.5 }, { seed: '1' })
+  )]]],
   BatchNorm: [[[options({ momentum: 0.5 }, ...eps, { momentum: 2 }, { momentum: '0' }, { correction: 0 })]]],
   SpatialBatchNorm: [[[options({ momentum: 0.5 }, ...eps, { momentum: 2 }, { momentum: '0' }, { correction: 0 })]]],
   LayerNorm: [[[options({ eps: 1 }, ...eps)]]],
   GroupNorm: [[[required(options({ groups: 2 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined }))]]],
   sequence: [[[{ good: { relu: L.Relu }, atOnce: true, wrong: [
-    undefined, null, 5, 'x', [L.Relu], L.relu, { relu: L.relu }, { relu: undefined }, { 1: L.Relu }, { a: L.Relu, b: L.Affine }] }]]],
+    undefined, null, 5, 'x', [L.Relu], L.relu, { relu: L.relu }, { relu: undefined }, { 1: L.Relu },
+    { a: L.Relu, b: L.Affine }] }]]],
   andThen: [[[layer(), layer()]]],
   primitive: [[[required(options(built, { name: 5 }, { output: 5 }, { init: {} }, { apply: undefined }))]]],
   stateful: [[[required(options(changed, { name: 5 }, { start: 5 }, { train: {} }, { infer: undefined }))]]],
-  parameterless: [[[{ good: 'own', wrong: [undefined, null, 5, {}] }, callable((input: T.Tensor['shape']) => input), callable(L.relu)]]]
+  parameterless: [[
+    [{ good: 'own', wrong: [undefined, null, 5, {}] }, callable((input: T.Tensor['shape']) => input), callable(L.relu)]
+  ]]
 }
 

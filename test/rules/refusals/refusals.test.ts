@@ -20,7 +20,9 @@ import type { Call } from './wrong.js'
 // name at a time, which must be refused in its name.
 
 /** What a call gives, and after how many stages. */
-const outcomeOf = (f: unknown, stages: ReadonlyArray<ReadonlyArray<unknown>>): { readonly value: unknown; readonly stage: number } => {
+const outcomeOf = (
+  f: unknown, stages: ReadonlyArray<ReadonlyArray<unknown>>
+): { readonly value: unknown; readonly stage: number } => {
   let value = f
   let stage = 0
   for (const given of stages) {
@@ -37,19 +39,22 @@ const outcomeOf = (f: unknown, stages: ReadonlyArray<ReadonlyArray<unknown>>): {
 
 const show = (value: unknown): string => {
   if (typeof value === 'function') return `the function ${value.name}`
-  return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? `${inner}n` : inner instanceof Float64Array ? '<floats>' : inner)) ?? 'undefined'
+  return JSON.stringify(value, (
+    _, inner: unknown
+  ) => (typeof inner === 'bigint' ? `${inner}n` : inner instanceof Float64Array ? '<floats>' : inner)) ?? 'undefined'
 }
 
 /** The wrong calls of a call that are answered, refused in another name, refused too late, or end in another error. */
-const unrefused = (f: unknown, place: string, call: Call): ReadonlyArray<string> => call.flatMap((stage, s) => stage.flatMap(({ wrong, atOnce = false }, a) =>
-  wrong.flatMap(value => {
-    const given = call.map((arguments_, t) => arguments_.map(({ good }, b) => (s === t && a === b ? value : good)))
-    const { value: outcome, stage: at } = outcomeOf(f, given)
-    const told = `argument ${a + 1} of stage ${s + 1} as ${show(value)}`
-    if (!(outcome instanceof Refusal)) return [`${told}: ${outcome instanceof Error ? outcome.message : 'answered'}`]
-    if (outcome.place !== place) return [`${told}: in the name of ${outcome.message}`]
-    return atOnce && at > s ? [`${told}: refused too late`] : []
-  })))
+const unrefused = (f: unknown, place: string, call: Call): ReadonlyArray<string> =>
+  call.flatMap((stage, s) => stage.flatMap(({ wrong, atOnce = false }, a) =>
+    wrong.flatMap(value => {
+      const given = call.map((arguments_, t) => arguments_.map(({ good }, b) => (s === t && a === b ? value : good)))
+      const { value: outcome, stage: at } = outcomeOf(f, given)
+      const told = `argument ${a + 1} of stage ${s + 1} as ${show(value)}`
+      if (!(outcome instanceof Refusal)) return [`${told}: ${outcome instanceof Error ? outcome.message : 'answered'}`]
+      if (outcome.place !== place) return [`${told}: in the name of ${outcome.message}`]
+      return atOnce && at > s ? [`${told}: refused too late`] : []
+    })))
 
 /** Combinators that are not ours. */
 const exempt: Readonly<Record<string, ReadonlyArray<string>>> = {

@@ -17,7 +17,8 @@ const aFunction = (): number => 1
 export const ones: T.Tensor = T.ones([2, 3])
 export const throughJson: unknown = JSON.parse(JSON.stringify(ones))
 const nothing = [undefined, null]
-const noTensors = [[1, 2], [[1, 2, 3], [4, 5, 6]], {}, throughJson, { shape: [2], data: [1, 2] }, { shape: [2], data: new Float64Array(3) }, aFunction, 'x']
+const noTensors = [[1, 2], [[1, 2, 3], [4, 5, 6]], {}, throughJson, { shape:
+  [2], data: [1, 2] }, { shape: [2], data: new Float64Array(3) }, aFunction, 'x']
 
 /** A tensor; `shapes` are those that do not fit. */
 export const tensor = (good: T.Tensor = ones, ...shapes: ReadonlyArray<ReadonlyArray<number>>): Argument =>
@@ -28,7 +29,9 @@ export const operand = (good: T.Tensor | number = ones, ...shapes: ReadonlyArray
 /** Options: other values, the good ones with a name that does not exist, and the good ones with these changes. */
 export const options = (good: object, ...changes: ReadonlyArray<object>): Argument => ({
   good, atOnce: true,
-  wrong: [null, 0, 0.1, 'x', [0], aFunction, ones, { ...good, misspelt: 1 }, ...changes.map(change => ({ ...good, ...change }))]
+  wrong: [null, 0, 0.1, 'x', [0], aFunction, ones, { ...good, misspelt: 1 }, ...changes.map(
+    change => ({ ...good, ...change })
+  )]
 })
 export const required = (argument: Argument): Argument => ({ ...argument, wrong: [undefined, ...argument.wrong] })
 export const whole = (good: number, least: number): Argument =>
@@ -36,7 +39,8 @@ export const whole = (good: number, least: number): Argument =>
 export const number = (good: number, ...others: ReadonlyArray<unknown>): Argument =>
   ({ good, wrong: [undefined, null, `${good}`, [good], {}, ...others] })
 /** A number that may be left out. */
-export const optional = ({ wrong, ...argument }: Argument): Argument => ({ ...argument, wrong: wrong.filter(value => value !== undefined) })
+export const optional = ({ wrong, ...argument }: Argument): Argument =>
+  ({ ...argument, wrong: wrong.filter(value => value !== undefined) })
 export const callable = (good: unknown): Argument => ({ good, wrong: [...nothing, 5, {}, [aFunction], 'x'] })
 export const list = (good: ReadonlyArray<unknown>, ...others: ReadonlyArray<unknown>): Argument =>
   ({ good, wrong: [...nothing, 5, {}, 'x', T.ones([good.length]), ...others] })

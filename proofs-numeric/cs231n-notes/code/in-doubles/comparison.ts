@@ -34,7 +34,9 @@ const isFigure = (value: number, figure: number): Relation<Plain> =>
   equal<Plain>(Number(Object.is(Number(value.toPrecision(5)), figure)), 1, `${value} for ${figure}`)
 
 /** The document's formula is refuted, and ours holds, at the same inputs. */
-export const inDoubles = <I>({ name, text, tex, correction, cases, known, printed, gives, ours, ...about }: Comparison<I>): Claim => {
+export const inDoubles = <I>(
+  { name, text, tex, correction, cases, known, printed, gives, ours, ...about }: Comparison<I>
+): Claim => {
   const judge = (found: (input: I) => ReadonlyArray<number>): Judge =>
     sampled<{ readonly given: I }>({ given: fc.constantFrom(...cases) }, ({ given }) => {
       const values = found(given)
@@ -43,14 +45,16 @@ export const inDoubles = <I>({ name, text, tex, correction, cases, known, printe
   return sparsely(erratum({ id: `cs231n-notes/in-doubles/${name}`, ...about },
     {
       printed: {
-        text, judge: judge(printed), givesNoNumber: gives.flat().some(x => !Number.isFinite(x)), ...tex === undefined ? {} : { tex }
+        text, judge: judge(printed), givesNoNumber: gives.flat().some(x => !Number.isFinite(x)),
+        ...tex === undefined ? {} : { tex }
       },
       corrected: {
         text: correction,
         judge: allOf('the inputs named', [
           { label: 'ours', judge: judge(ours) },
           {
-            label: 'the formula as written', judge: everyCase('the inputs named', cases.map((given, k) => ({ given, k })), ({ given, k }) =>
+            label: 'the formula as written',
+            judge: everyCase('the inputs named', cases.map((given, k) => ({ given, k })), ({ given, k }) =>
               printed(given).map((value, i) => isFigure(value, gives[k]?.[i] ?? NaN)))
           }
         ])

@@ -17,7 +17,8 @@ const ours = ({ x, t }: Pair): ReadonlyArray<number> => (['two loops', 'one loop
 const thrice = ({ distance }: Pair): ReadonlyArray<number> => [distance, distance, distance]
 
 /** The line of the assignment for one feature: np.sqrt(-2 * X @ T.T + X^2 + T^2). */
-const expanded = ({ x, t }: Pair): ReadonlyArray<number> => [0, 1, 2].map(() => Math.sqrt(-2 * (x * t) + x ** 2 + t ** 2))
+const expanded = ({ x, t }: Pair): ReadonlyArray<number> =>
+  [0, 1, 2].map(() => Math.sqrt(-2 * (x * t) + x ** 2 + t ** 2))
 
 /** The line of the assignment in loops: np.sqrt(np.sum(np.power(T - X, 2))). */
 const inLoops = ({ x, t }: Pair): ReadonlyArray<number> => [0, 1, 2].map(() => Math.sqrt((t - x) ** 2))
@@ -47,7 +48,8 @@ export const claims: ReadonlyArray<Claim> = [
     text: 'sqrt(-2 x t + x^2 + t^2), in doubles', tex: String.raw`\sqrt{-2 x t + x^2 + t^2} \text{, in doubles}`,
     correction: 'the distances as exported, in each of the three forms',
     gives: [[NaN, NaN, NaN]],
-    cases: [{ x: 0.3, t: 0.3000000000000002, distance: 0.3000000000000002 - 0.3 }], known: thrice, printed: expanded, ours
+    cases: [{ x: 0.3, t: 0.3000000000000002, distance: 0.3000000000000002 - 0.3 }], known: thrice, printed: expanded,
+    ours
   }),
   inDoubles<Pair>({
     name: 'cancelled-distance',
@@ -56,7 +58,8 @@ export const claims: ReadonlyArray<Claim> = [
     text: 'sqrt(-2 x t + x^2 + t^2), in doubles', tex: String.raw`\sqrt{-2 x t + x^2 + t^2} \text{, in doubles}`,
     correction: 'the distances as exported, in each of the three forms',
     gives: [[0, 0, 0], [0, 0, 0]],
-    cases: [{ x: 1e8 + 1, t: 1e8, distance: 1 }, { x: 94906267, t: 94906266, distance: 1 }], known: thrice, printed: expanded, ours
+    cases: [{ x: 1e8 + 1, t: 1e8, distance: 1 }, { x: 94906267, t: 94906266, distance: 1 }], known: thrice,
+    printed: expanded, ours
   }),
   inDoubles<Pair>({
     name: 'distance-of-bytes',
@@ -75,22 +78,26 @@ export const claims: ReadonlyArray<Claim> = [
     text: 'sqrt((t - x)^2), in doubles', tex: String.raw`\sqrt{(t - x)^2} \text{, in doubles}`,
     correction: 'the distances as exported, in each of the three forms',
     gives: [[Infinity, Infinity, Infinity], [0, 0, 0]],
-    cases: [{ x: 1e200, t: 0, distance: 1e200 }, { x: 1e-200, t: 0, distance: 1e-200 }], known: thrice, printed: inLoops, ours
+    cases: [{ x: 1e200, t: 0, distance: 1e200 }, { x: 1e-200, t: 0, distance: 1e-200 }], known: thrice,
+    printed: inLoops, ours
   }),
   erratum(
     {
       id: 'cs231n-notes/in-doubles/sorted-first',
       title: 'The first k in sorted order are not determined where distances are equal, as argsort may reorder',
-      statement: String.raw`\hat y = y_{\min \arg\min_j d_j} \text{ for } k = 1`, source: assignment, rows: ['N231-KNN-15']
+      statement: String.raw`\hat y = y_{\min \arg\min_j d_j} \text{ for } k = 1`, source: assignment,
+      rows: ['N231-KNN-15']
     },
     {
       printed: {
-        text: 'argsort()[:k]: every sorted order gives the label 0 for k = 1', tex: String.raw`\texttt{argsort()[:k]}\text{: every sorted order gives the label } 0 \text{ for } k = 1`,
+        text: 'argsort()[:k]: every sorted order gives the label 0 for k = 1',
+        tex: String.raw`\texttt{argsort()[:k]}\text{: every sorted order gives the label } 0 \text{ for } k = 1`,
         judge: everyCase('distances 1, 1, 2 and labels 0, 1, 1', tied, ({ distances: d, labels }) =>
           sortedOrders(d).map(order => equal<Plain>(labels[order[0] ?? 0] ?? NaN, 0, `order ${order.join(', ')}`)))
       },
       corrected: {
-        text: 'of equal distances the first counts: the label is 0', tex: String.raw`\text{of equal distances the first counts: the label is } 0`,
+        text: 'of equal distances the first counts: the label is 0',
+        tex: String.raw`\text{of equal distances the first counts: the label is } 0`,
         judge: everyCase('distances 1, 1, 2 and labels 0, 1, 1', tied, ({ distances: d, labels }) =>
           [equal<Plain>(T.item(nearestLabels(T.fromFlat([1, 3], d), labels, 1)), 0)])
       }

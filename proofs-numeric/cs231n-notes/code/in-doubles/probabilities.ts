@@ -1,5 +1,7 @@
 import type { Claim } from '../../../../src/claim/index.js'
-import { sigmoid as sigmoidDefinition, softmaxCrossEntropy as lossDefinition } from '../../../../src/definition/index.js'
+import {
+  sigmoid as sigmoidDefinition, softmaxCrossEntropy as lossDefinition
+} from '../../../../src/definition/index.js'
 import { sigmoid } from '../../../../src/layer/index.js'
 import { softmaxCrossEntropy } from '../../../../src/loss/index.js'
 import { ball, fromEntries, type Interval, toInterval } from '../../../../src/number/index.js'
@@ -22,7 +24,8 @@ const knownLoss = ({ scores, labels }: Labelled): ReadonlyArray<Interval> => {
   return [toInterval(lossDefinition(N)(labels)(grid))]
 }
 
-const ourLoss = ({ scores, labels }: Labelled): ReadonlyArray<number> => [softmaxCrossEntropy(labels)(T.fromNested(scores)).value]
+const ourLoss = ({ scores, labels }: Labelled): ReadonlyArray<number> =>
+  [softmaxCrossEntropy(labels)(T.fromNested(scores)).value]
 
 /** -np.log(P[range(N), y]).sum() / N, where each row of P is exp of scores from which a number is taken off, over its sum. */
 const byProbabilities = (taken: (row: ReadonlyArray<number>, all: Rows) => number) =>
@@ -48,7 +51,9 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'With the largest of all scores taken off, a row a thousand below is 0/0, and the loss NaN',
     statement: String.raw`P_{ij} = \frac{e^{s_{ij} - \max s}}{\sum_k e^{s_{ik} - \max s}},\quad L = -\tfrac1N \sum_i \log P_{i,y_i}`,
     source: 'Notes on CS231n, assignment 1, softmax without loops', rows: ['N231-SMX-13'],
-    text: 'P = exp(S - S.max()), each row over its sum, in doubles', tex: String.raw`P_{ij} = \frac{e^{S_{ij} - \max S}}{\sum_k e^{S_{ik} - \max S}} \text{, in doubles}`, correction: 'softmaxCrossEntropy as exported',
+    text: 'P = exp(S - S.max()), each row over its sum, in doubles',
+    tex: String.raw`P_{ij} = \frac{e^{S_{ij} - \max S}}{\sum_k e^{S_{ik} - \max S}} \text{, in doubles}`,
+    correction: 'softmaxCrossEntropy as exported',
     gives: [[NaN], [0.20273]],
     cases: [{ scores: [[1000, 0], [0, 0]], labels: [0, 0] }, { scores: [[744, 0], [0, -1]], labels: [0, 0] }],
     known: knownLoss, printed: byProbabilities((_, all) => Math.max(...all.flat())), ours: ourLoss
@@ -58,7 +63,8 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'The log of a probability that is no double is infinite where the loss is 1000',
     statement: String.raw`L = -\log \frac{e^{s_y - m}}{\sum_k e^{s_k - m}},\quad m = \max_k s_k`,
     source: 'Notes on CS231n, assignment 1, softmax with loops', rows: ['N231-SMX-14'],
-    text: '-log(softmax[y]), in doubles', tex: String.raw`-\log \mathrm{softmax}(f)_y \text{, in doubles}`, correction: 'softmaxCrossEntropy as exported',
+    text: '-log(softmax[y]), in doubles', tex: String.raw`-\log \mathrm{softmax}(f)_y \text{, in doubles}`,
+    correction: 'softmaxCrossEntropy as exported',
     gives: [[Infinity], [744.44]],
     cases: [{ scores: [[1000, 0]], labels: [1] }, { scores: [[745, 0]], labels: [1] }],
     known: knownLoss, printed: byProbabilities(row => Math.max(...row)), ours: ourLoss
@@ -68,12 +74,14 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'With nothing taken off the loss of scores 1000 and 999 is infinite, where it is log(1 + 1/e)',
     statement: String.raw`L = -s_y + \log \sum_j e^{s_j}`,
     source: 'Notes on CS231n, softmax classifier', rows: ['N231-SMX-15'],
-    text: '-f_y + log sum_j e^{f_j}, in doubles', tex: String.raw`-f_y + \log \textstyle\sum_j e^{f_j} \text{, in doubles}`,
+    text: '-f_y + log sum_j e^{f_j}, in doubles',
+    tex: String.raw`-f_y + \log \textstyle\sum_j e^{f_j} \text{, in doubles}`,
     correction: 'softmaxCrossEntropy as exported',
     gives: [[Infinity]],
     cases: [{ scores: [[1000, 999]], labels: [0] }],
     known: knownLoss,
-    printed: ({ scores, labels }) => [total(scores.map((row, i) => -(row[labels[i] ?? 0] ?? NaN) + Math.log(total(row.map(Math.exp)))))],
+    printed: ({ scores, labels }) =>
+      [total(scores.map((row, i) => -(row[labels[i] ?? 0] ?? NaN) + Math.log(total(row.map(Math.exp)))))],
     ours: ourLoss
   }),
   inDoubles<number>({
@@ -84,7 +92,8 @@ export const claims: ReadonlyArray<Claim> = [
     text: '1 / (1 + exp(-s)), in doubles', tex: String.raw`\frac1{1 + e^{-s}} \text{, in doubles}`,
     correction: 'sigmoid as exported',
     gives: [[0]],
-    cases: [-710], known: knownSigmoid, printed: s => [asWritten(s)], ours: s => [T.item(sigmoid(T.fromFlat([1], [s])).y)]
+    cases: [-710], known: knownSigmoid, printed: s => [asWritten(s)],
+    ours: s => [T.item(sigmoid(T.fromFlat([1], [s])).y)]
   }),
   inDoubles<number>({
     name: 'sigmoid-slope',

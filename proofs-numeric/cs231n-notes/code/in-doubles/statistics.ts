@@ -22,8 +22,9 @@ const variance = (xs: Column): number => mean(xs.map(x => (x - mean(xs)) ** 2))
 const ofColumn = (xs: Column): T.Tensor => T.fromFlat([xs.length, 1], xs)
 
 /** (f(x + h) - f(x)) / h at each entry, as stored in an array of this kind. */
-const forwardDifferences = (stored: (x: number) => number, f: (xs: Column) => number) => (xs: Column): ReadonlyArray<number> =>
-  xs.map((_, i) => (f(xs.map((x, j) => stored(i === j ? x + 1e-5 : x))) - f(xs)) / 1e-5)
+const forwardDifferences = (stored: (x: number) => number, f: (xs: Column) => number) =>
+  (xs: Column): ReadonlyArray<number> =>
+    xs.map((_, i) => (f(xs.map((x, j) => stored(i === j ? x + 1e-5 : x))) - f(xs)) / 1e-5)
 
 const sumOfSquares = (xs: Column): number => xs.reduce((s, x) => s + x * x, 0)
 
@@ -60,8 +61,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'gradient-of-whole-numbers',
     title: 'In an array of whole numbers the step 1e-5 is cut off, and the numeric gradient is 0 everywhere',
-    statement: String.raw`\partial_i \|x\|^2 \approx \frac{\|x + h e_i\|^2 - \|x\|^2}h = 2 x_i + h`, source: gradients, rows: ['N231-GRD-02'],
-    text: 'x[i] = x[i] + h, stored as a whole number', tex: String.raw`x_i := x_i + h \text{, stored as a whole number}`, correction: 'numericGradient as exported',
+    statement: String.raw`\partial_i \|x\|^2 \approx \frac{\|x + h e_i\|^2 - \|x\|^2}h = 2 x_i + h`, source: gradients,
+    rows: ['N231-GRD-02'],
+    text: 'x[i] = x[i] + h, stored as a whole number',
+    tex: String.raw`x_i := x_i + h \text{, stored as a whole number}`, correction: 'numericGradient as exported',
     gives: [[0, 0, 0]],
     cases: [[1, 2, 3]], known: xs => xs.map(x => 2 * x), printed: forwardDifferences(Math.trunc, sumOfSquares),
     ours: xs => [...numericGradient(at => T.dot(at, at), { h: 2 ** -10 })(T.fromFlat([xs.length], xs)).data]
@@ -69,8 +72,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'fixed-step',
     title: 'With the step 1e-5 the numeric gradient of x itself is 0 at 1e12, where doubles are 1.2e-4 apart',
-    statement: String.raw`\frac{f(x + h) - f(x)}h,\quad h = 10^{-5},\ f(x) = x`, source: gradients, rows: ['N231-GRD-03'],
-    text: '(f(x + 1e-5) - f(x)) / 1e-5, in doubles', tex: String.raw`\frac{f(x + 10^{-5}) - f(x)}{10^{-5}} \text{, in doubles}`,
+    statement: String.raw`\frac{f(x + h) - f(x)}h,\quad h = 10^{-5},\ f(x) = x`, source: gradients,
+    rows: ['N231-GRD-03'],
+    text: '(f(x + 1e-5) - f(x)) / 1e-5, in doubles',
+    tex: String.raw`\frac{f(x + 10^{-5}) - f(x)}{10^{-5}} \text{, in doubles}`,
     correction: 'numericGradient as exported, with the step that it takes',
     gives: [[0]],
     cases: [[1e12]], known: () => [1], printed: forwardDifferences(x => x, xs => xs[0] ?? NaN),
@@ -81,7 +86,9 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'A feature that is the same in all examples becomes 0/0 when divided by its deviation or range',
     statement: String.raw`\frac{x - \mu}\sigma,\quad 2 \frac{x - \min}{\max - \min} - 1`,
     source: 'Notes on CS231n, data preprocessing', rows: ['N231-PRE-02'],
-    text: '(x - mean) / std and 2 (x - min) / (max - min) - 1, in doubles', tex: String.raw`\frac{x - \mu}{\sigma} \text{ and } 2\,\frac{x - \min}{\max - \min} - 1 \text{, in doubles}`, correction: 'standardised and scaledToRange as exported, which give zeros',
+    text: '(x - mean) / std and 2 (x - min) / (max - min) - 1, in doubles',
+    tex: String.raw`\frac{x - \mu}{\sigma} \text{ and } 2\,\frac{x - \min}{\max - \min} - 1 \text{, in doubles}`,
+    correction: 'standardised and scaledToRange as exported, which give zeros',
     gives: [[NaN, NaN, NaN, NaN]],
     cases: [[5, 5]], known: xs => [...xs, ...xs].map(() => 0),
     printed: xs => [
@@ -93,8 +100,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'averages-from-zero',
     title: 'Running statistics that start at 0 are a tenth of a batch\'s: inference gives 6, training gave 1',
-    statement: String.raw`r = .9 \cdot 0 + .1 s,\quad \frac{x - r_\mu}{\sqrt{r_{\sigma^2} + \varepsilon}}`, source: forwardPass, rows: ['N231-BN-03'],
-    text: 'running = momentum * running + (1 - momentum) * sample, from 0', tex: String.raw`r_t = m\, r_{t-1} + (1 - m)\, s_t,\ r_0 = 0`, correction: 'BatchNorm as exported: what training gave',
+    statement: String.raw`r = .9 \cdot 0 + .1 s,\quad \frac{x - r_\mu}{\sqrt{r_{\sigma^2} + \varepsilon}}`,
+    source: forwardPass, rows: ['N231-BN-03'],
+    text: 'running = momentum * running + (1 - momentum) * sample, from 0', tex:
+      String.raw`r_t = m\, r_{t-1} + (1 - m)\, s_t,\ r_0 = 0`, correction: 'BatchNorm as exported: what training gave',
     gives: [[-0.31621, 6.008]],
     cases: [[0, 2]], known: standardisedColumn, printed: afterOneBatch, ours: oursAfterOneBatch
   }),
@@ -102,7 +111,9 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'mean-in-singles',
     title: 'In single precision 1e8 and 1e8 + 8 have the mean 1e8, and become 0 and 1.41 for -1 and 1',
     statement: String.raw`\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}}`, source: forwardPass, rows: ['N231-BN-09'],
-    text: '(x - x.mean()) / sqrt(x.var() + eps), in single precision', tex: String.raw`\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} \text{, in single precision}`, correction: 'batchNorm as exported',
+    text: '(x - x.mean()) / sqrt(x.var() + eps), in single precision',
+    tex: String.raw`\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} \text{, in single precision}`,
+    correction: 'batchNorm as exported',
     gives: [[0, 1.4142]],
     cases: [[1e8, 1e8 + 8]], known: standardisedColumn, printed: inSingles,
     ours: xs => [...batchNorm({ gamma: T.ones([1]), beta: T.zeros([1]) }, { eps })(ofColumn(xs)).y.data]
@@ -111,14 +122,16 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/in-doubles/mask-of-nothing',
       title: 'With nothing to keep the mask is 0/0, and the output NaN; the layer as exported refuses it',
-      statement: String.raw`m = [u < p] / p,\quad p > 0`, source: 'Notes on CS231n, assignment 2, dropout, forward pass', rows: ['N231-DO-04']
+      statement: String.raw`m = [u < p] / p,\quad p > 0`,
+      source: 'Notes on CS231n, assignment 2, dropout, forward pass', rows: ['N231-DO-04']
     },
     {
       printed: {
         text: 'x (u < p) / p is 0 for p = 0, where nothing is kept',
         tex: String.raw`x\,[u < p] / p \text{ is } 0 \text{ for } p = 0 \text{, where nothing is kept}`,
         givesNoNumber: true,
-        judge: everyCase('x = 1, 2 and u = .5', [1, 2], x => [equal<Plain>(x * (Number(0.5 < Number(0)) / Number(0)), 0, 'output')])
+        judge: everyCase('x = 1, 2 and u = .5', [1, 2], x =>
+          [equal<Plain>(x * (Number(0.5 < Number(0)) / Number(0)), 0, 'output')])
       },
       corrected: {
         text: 'p = 0 is refused, and for p = 2^-k what is not kept is 0',

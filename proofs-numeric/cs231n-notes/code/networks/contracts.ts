@@ -1,5 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { atMost, type Claim, claim, equal, equalEntries, everyCase, type Plain, sampled } from '../../../../src/claim/index.js'
+import {
+  atMost, type Claim, claim, equal, equalEntries, everyCase, type Plain, sampled
+} from '../../../../src/claim/index.js'
 import type { Layer } from '../../../../src/layer/index.js'
 import { l2Penalty, softmaxCrossEntropy } from '../../../../src/loss/index.js'
 import * as model from '../../../../src/model/index.js'
@@ -26,7 +28,8 @@ const stateless: ReadonlyArray<{ readonly net: Layer; readonly shape: Shape }> =
   { net: model.threeLayerConvNet({ filters: 2, filterSize: 3, hidden: 4, classes: 2 }), shape: [2, 4, 4] }
 ]
 
-const startOf = (net: Layer, shape: Shape, seed: number): Named => byName(net, run(orThrow(net.build(shape)).init, seedOf(seed)))
+const startOf = (net: Layer, shape: Shape, seed: number): Named =>
+  byName(net, run(orThrow(net.build(shape)).init, seedOf(seed)))
 
 interface Drawn {
   readonly hidden: ReadonlyArray<number>
@@ -54,7 +57,8 @@ const parametersOf = ({ hidden, classes, norm }: Drawn): Readonly<Record<string,
     return [
       [`${name}.w`, { shape: [inputs, units] }], [`${name}.b`, { shape: [units], start: 0 }],
       ...(last || norm === 'none' ? [] : [
-        [`hidden${k + 1}.norm.gamma`, { shape: [units], start: 1 }], [`hidden${k + 1}.norm.beta`, { shape: [units], start: 0 }]
+        [`hidden${k + 1}.norm.gamma`, { shape: [units], start: 1 }],
+        [`hidden${k + 1}.norm.beta`, { shape: [units], start: 0 }]
       ])
     ] as ReadonlyArray<readonly [string, Stored]>
   }))
@@ -75,7 +79,8 @@ const farthest = (n: number): number => Math.sqrt(Math.log(2e9) / (2 * n))
 /** The probable error of a standard normal number: half of them are nearer to 0. */
 const quartile = 0.6744897501960817
 
-const shapesIn = (named: Named): string => Object.entries(named).map(([name, { shape }]) => `${name} ${showShape(shape)}`).join(', ')
+const shapesIn = (named: Named): string =>
+  Object.entries(named).map(([name, { shape }]) => `${name} ${showShape(shape)}`).join(', ')
 
 const joined = (names: Iterable<string>): string => [...names].join()
 
@@ -85,7 +90,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/inference',
       title: 'Without labels a model gives scores; with labels, loss and a gradient of each parameter\'s shape',
-      statement: String.raw`X \mapsto s,\quad (X, y) \mapsto (L(s), \nabla_p L)`, source: 'Notes on CS231n, two-layer net', rows: ['N231-NET-03']
+      statement: String.raw`X \mapsto s,\quad (X, y) \mapsto (L(s), \nabla_p L)`,
+      source: 'Notes on CS231n, two-layer net', rows: ['N231-NET-03']
     },
     everyCase('five models, two examples each', stateless, ({ net, shape }) => {
       const { init, state } = orThrow(net.build(shape))
@@ -111,7 +117,8 @@ export const claims: ReadonlyArray<Claim> = [
       const net = model.fullyConnectedNet({ hidden, classes, ...(norm === 'none' ? {} : { normalization: norm }) })
       const [given, wanted] = [startOf(net, [2], seed), parametersOf(drawn)]
       return [
-        equal<Plain>(Number(joined(Object.keys(given)) === joined(Object.keys(wanted))), 1, `the names are ${joined(Object.keys(wanted))}`),
+        equal<Plain>(Number(joined(Object.keys(given))
+          === joined(Object.keys(wanted))), 1, `the names are ${joined(Object.keys(wanted))}`),
         ...Object.entries(wanted).flatMap(([name, { shape, start }]) => {
           const p = given[name] ?? T.zeros([0])
           return equalEntries(start === undefined ? T.zeros(p.shape) : p, T.full(shape, start ?? 0), name)
@@ -127,7 +134,9 @@ export const claims: ReadonlyArray<Claim> = [
     },
     sampled<{ readonly seed: number }>({ seed: fc.integer({ min: 0, max: 2 ** 32 }) }, ({ seed }) =>
       starts.flatMap(({ net, shape, deviation }) => weightsOf(startOf(net, shape, seed)).map(([name, w]) =>
-        atMost<Plain>(Math.abs(shareWithin(w, quartile * deviation) - 0.5), farthest(sizeOf(w.shape)), `${name}: how far from 1/2`))))
+        atMost<Plain>(
+          Math.abs(shareWithin(w, quartile * deviation) - 0.5), farthest(sizeOf(w.shape)), `${name}: how far from 1/2`
+        ))))
   )),
   sparsely(claim(
     {
@@ -137,20 +146,26 @@ export const claims: ReadonlyArray<Claim> = [
       source: notes, rows: ['N231-FC-03']
     },
     sampled<{ readonly seed: number; readonly lambda: number }>(
-      { seed: fc.nat(), lambda: fc.constantFrom(0.25, 0.5, 2) }, ({ seed, lambda }) => stateless.slice(2, 3).flatMap(({ net, shape }) => {
+      { seed: fc.nat(), lambda: fc.constantFrom(0.25, 0.5, 2) },
+      ({ seed, lambda }) => stateless.slice(2, 3).flatMap(({ net, shape }) => {
         const [params, next] = orThrow(net.build(shape)).init(seedOf(seed))
         const [x] = normals([2, ...shape])(next)
         const state = run(orThrow(net.build(shape)).state, next)
         const at = (penalty: number) =>
-          objective({ model: net, loss: softmaxCrossEntropy, penalty: l2Penalty(penalty, 'half') })(params, state)(x, [0, 1])
+          objective({ model: net, loss: softmaxCrossEntropy, penalty: l2Penalty(penalty, 'half') })(params, state)(
+            x, [0, 1]
+          )
         const [plain, penalised, named] = [at(0), at(lambda), byName(net, params)]
         const [before, after] = [byName(net, plain.gradient), byName(net, penalised.gradient)]
         const squares = weightsOf(named).reduce((s, [, w]) => s + T.dot(w, w), 0)
         return [
           // powers of two scale exactly; sums of squares in another order are off by their number of roundings
-          atMost<Plain>(Math.abs(penalised.value - plain.value - lambda / 2 * squares), 64 * 2 ** -53 * penalised.value, 'value'),
+          atMost<Plain>(
+            Math.abs(penalised.value - plain.value - lambda / 2 * squares), 64 * 2 ** -53 * penalised.value, 'value'
+          ),
           ...Object.entries(named).flatMap(([name, p]) => equalEntries(
-            after[name] ?? T.zeros([0]), name.endsWith('.w') ? T.add(before[name] ?? p, T.mul(p, lambda)) : before[name] ?? p, `d${name}`))
+            after[name] ?? T.zeros([0]),
+            name.endsWith('.w') ? T.add(before[name] ?? p, T.mul(p, lambda)) : before[name] ?? p, `d${name}`))
         ]
       }))
   )),
@@ -158,14 +173,19 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/normalization',
       title: 'A normalization that is neither batchnorm nor layernorm is refused when the net is made',
-      statement: String.raw`\{\mathrm{batchnorm}, \mathrm{layernorm}, \mathrm{none}\}`, source: notes, rows: ['N231-FC-05']
+      statement: String.raw`\{\mathrm{batchnorm}, \mathrm{layernorm}, \mathrm{none}\}`, source: notes,
+      rows: ['N231-FC-05']
     },
     sampled<{ readonly name: string; readonly hidden: ReadonlyArray<number> }>(
       {
-        name: fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('bogus', 'BatchNorm', 'constructor', 'toString', '__proto__'))
+        name: fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom(
+          'bogus', 'BatchNorm', 'constructor', 'toString', '__proto__'
+        ))
           .filter(name => name !== 'batchnorm' && name !== 'layernorm'),
         hidden: nets.hidden
       },
-      ({ name, hidden }) => refuses(() => model.fullyConnectedNet({ hidden, normalization: name as Normalization }), 'fullyConnectedNet'))
+      ({ name, hidden }) => refuses(
+        () => model.fullyConnectedNet({ hidden, normalization: name as Normalization }), 'fullyConnectedNet'
+      ))
   ))
 ]

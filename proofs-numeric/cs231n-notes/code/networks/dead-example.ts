@@ -26,7 +26,9 @@ interface Dead {
 const deadNet = fullyConnectedNet({ hidden: [2, 3], classes: 2 })
 
 /** What numericPullback and the pullback say of the second hidden bias, for one example that no unit of the first layer answers. */
-const bySecondBias = ({ x, w1, w2, w3, dy }: Dead, bias: Tensor): { readonly numeric: Tensor; readonly exact: Tensor } => {
+const bySecondBias = (
+  { x, w1, w2, w3, dy }: Dead, bias: Tensor
+): { readonly numeric: Tensor; readonly exact: Tensor } => {
   const params = (b: Tensor) => paramsOf(deadNet, {
     'hidden1.affine.w': T.neg(w1), 'hidden1.affine.b': T.zeros([2]), 'hidden2.affine.w': w2, 'hidden2.affine.b': b,
     'scores.w': w3, 'scores.b': T.zeros([2])
@@ -45,11 +47,13 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/dead-example',
       title: 'With biases 0, a dead example is at a kink: differences give half of the slope, the pullback 0',
-      statement: String.raw`\frac{f(h) - f(-h)}{2h} = \tfrac12 f'(0^+)`, source: 'Notes on CS231n, fully connected nets, gradient check at the start', rows: ['N231-FC-04']
+      statement: String.raw`\frac{f(h) - f(-h)}{2h} = \tfrac12 f'(0^+)`,
+      source: 'Notes on CS231n, fully connected nets, gradient check at the start', rows: ['N231-FC-04']
     },
     sampled<Dead>(
       {
-        x: positive([1, 2]), w1: positive([2, 2]), w2: oddQuarters([2, 3]), w3: oddQuarters([3, 2]), dy: oddQuarters([1, 2]),
+        x: positive([1, 2]), w1: positive([2, 2]), w2: oddQuarters([2, 3]), w3: oddQuarters([3, 2]),
+        dy: oddQuarters([1, 2]),
         bias: fc.array(fc.constantFrom(-1, 1), { minLength: 3, maxLength: 3 }).map(signs => T.fromFlat([3], signs))
       },
       given => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { atMost, type Claim, claim, equal, equalEntries, judgedBy, everyCase, type Plain, sampled } from '../../../../src/claim/index.js'
+import {
+  atMost, type Claim, claim, equal, equalEntries, judgedBy, everyCase, type Plain, sampled
+} from '../../../../src/claim/index.js'
 import { Affine, type Params, sequence } from '../../../../src/layer/index.js'
 import { addParams, momentum, onEach, sgd } from '../../../../src/optimizer/index.js'
 import { orThrow } from '../../../../src/prelude/index.js'
@@ -46,13 +48,17 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/solver/batches-per-epoch',
       title: 'An epoch of the notes has as many steps as whole batches fit; a pass has one more for the rest',
-      statement: String.raw`\max(\lfloor N / B \rfloor, 1) \le \lceil N / B \rceil`, source, rows: ['N231-SOL-05', 'C231-DATA-01']
+      statement: String.raw`\max(\lfloor N / B \rfloor, 1) \le \lceil N / B \rceil`, source,
+      rows: ['N231-SOL-05', 'C231-DATA-01']
     },
     everyCase('1 to 24 examples in batches of 1 to 26, and the sizes in print', [
       ...small,
-      { count: 25, batchSize: 10, printed: 2 }, { count: 50, batchSize: 100, printed: 1 }, { count: 49000, batchSize: 50, printed: 980 }
+      { count: 25, batchSize: 10, printed: 2 }, { count: 50, batchSize: 100, printed: 1 },
+      { count: 49000, batchSize: 50, printed: 980 }
     ], ({ count, batchSize, printed }) => {
-      const [epoch, pass] = [stepsPerEpoch({ examples: { count }, batchSize }), stepsPerPass({ examples: { count }, batchSize })]
+      const [epoch, pass] = [stepsPerEpoch({ examples: { count }, batchSize }), stepsPerPass(
+        { examples: { count }, batchSize }
+      )]
       return [
         ...(printed === undefined ? [] : [equal<Plain>(epoch, printed, 'steps of an epoch')]),
         atMost<Plain>(epoch * batchSize, Math.max(count, batchSize), 'examples of an epoch'),
@@ -69,10 +75,15 @@ export const claims: ReadonlyArray<Claim> = [
       statement: String.raw`|B_t| = B,\quad B_t \in \{0, \ldots, N - 1\}^B`, source, rows: ['N231-SOL-14']
     },
     sampled<{ readonly seed: number; readonly count: number; readonly size: number }>(
-      { seed: seeds, count: fc.integer({ min: 1, max: 4 }), size: fc.integer({ min: 1, max: 8 }) }, ({ seed, count, size }) => {
-        const sizes = losses(drawnAgain(count, size, positions => positions.filter(i => i >= 0 && i < count).length), seed, 3)
+      { seed: seeds, count: fc.integer({ min: 1, max: 4 }), size: fc.integer({ min: 1, max: 8 }) },
+      ({ seed, count, size }) => {
+        const sizes = losses(
+          drawnAgain(count, size, positions => positions.filter(i => i >= 0 && i < count).length), seed, 3
+        )
         // among 2^30 batches of 20, two are hardly ever alike
-        const batches = losses(drawnAgain(8, 20, positions => positions.reduce((code, i) => (8 * code + i) % 2 ** 45, 0)), seed, 2)
+        const batches = losses(
+          drawnAgain(8, 20, positions => positions.reduce((code, i) => (8 * code + i) % 2 ** 45, 0)), seed, 2
+        )
         return [
           equal<Plain>(sizes.length, 3, 'steps'),
           ...sizes.map((found, t) => equal<Plain>(found, size, `positions in batch ${t + 1}`)),
@@ -82,33 +93,42 @@ export const claims: ReadonlyArray<Claim> = [
   )),
   rarely(claim(
     {
-      id: 'cs231n-notes/solver/repeats', title: 'With replacement, an example is the one before it again once in N times, in 20000 to .023',
+      id: 'cs231n-notes/solver/repeats',
+      title: 'With replacement, an example is the one before it again once in N times, in 20000 to .023',
       statement: String.raw`P(i_{k+1} = i_k) = 1 / N`, source, rows: ['N231-SOL-14']
     },
-    sampled<{ readonly seed: number; readonly count: number }>({ seed: seeds, count: fc.integer({ min: 2, max: 8 }) }, drawn => {
-      const { seed, count } = drawn
-      const repeats = (positions: ReadonlyArray<number>): number => positions.filter((i, k) => k > 0 && i === positions[k - 1]).length
-      const [share = NaN] = losses(drawnAgain(count, pairs + 1, positions => repeats(positions) / pairs), seed, 1)
-      return atMost<Plain>(Math.abs(share - 1 / count), farthest, 'how far the share is from 1 / N')
-    })
+    sampled<{ readonly seed: number; readonly count: number }>(
+      { seed: seeds, count: fc.integer({ min: 2, max: 8 }) }, drawn => {
+        const { seed, count } = drawn
+        const repeats = (positions: ReadonlyArray<number>): number =>
+          positions.filter((i, k) => k > 0 && i === positions[k - 1]).length
+        const [share = NaN] = losses(drawnAgain(count, pairs + 1, positions => repeats(positions) / pairs), seed, 1)
+        return atMost<Plain>(Math.abs(share - 1 / count), farthest, 'how far the share is from 1 / N')
+      }
+    )
   )),
   sparsely(claim(
     {
       id: 'cs231n-notes/solver/own-memory',
       title: 'Each parameter has a memory of its own: trained together, each goes where it goes alone',
-      statement: String.raw`v_w' = \mu v_w - \eta g_w,\quad v_b' = \mu v_b - \eta g_b`, source, rows: ['N231-SOL-10', 'N231-SOL-14']
+      statement: String.raw`v_w' = \mu v_w - \eta g_w,\quad v_b' = \mu v_b - \eta g_b`, source,
+      rows: ['N231-SOL-10', 'N231-SOL-14']
     },
-    sampled<{ readonly gradients: ReadonlyArray<{ readonly w: Tensor; readonly b: Tensor }> }>({ gradients: descents }, ({ gradients }) => {
-      const rule = momentum({ learningRate: 0.5, momentum: 0.5 })
-      const alone = (name: 'w' | 'b', start: Tensor): Tensor =>
-        visited(rule, start, gradients.length, (_, t) => gradients[t]?.[name] ?? start)[gradients.length] ?? start
-      const start: Params = [{ w: T.zeros([2]), b: T.zeros([1]) }]
-      const together = gradients.reduce<{ readonly params: Params; readonly memory: Params }>(({ params, memory }, { w, b }) => {
-        const [[step = {}], next] = judgedBy('onEach', () => onEach(rule).update([{ w, b }])(params)(memory))
-        return { params: addParams(params, [step]), memory: next }
-      }, { params: start, memory: onEach(rule).init(start) })
-      return (['w', 'b'] as const).flatMap(name =>
-        equalEntries(together.params[0]?.[name] ?? T.zeros([0]), alone(name, start[0]?.[name] ?? T.zeros([0])), name))
-    })
+    sampled<{ readonly gradients: ReadonlyArray<{ readonly w: Tensor; readonly b: Tensor }> }>(
+      { gradients: descents }, ({ gradients }) => {
+        const rule = momentum({ learningRate: 0.5, momentum: 0.5 })
+        const alone = (name: 'w' | 'b', start: Tensor): Tensor =>
+          visited(rule, start, gradients.length, (_, t) => gradients[t]?.[name] ?? start)[gradients.length] ?? start
+        const start: Params = [{ w: T.zeros([2]), b: T.zeros([1]) }]
+        const together = gradients.reduce<{ readonly params: Params; readonly memory: Params }>(
+          ({ params, memory }, { w, b }) => {
+            const [[step = {}], next] = judgedBy('onEach', () => onEach(rule).update([{ w, b }])(params)(memory))
+            return { params: addParams(params, [step]), memory: next }
+          }, { params: start, memory: onEach(rule).init(start) }
+        )
+        return (['w', 'b'] as const).flatMap(name =>
+          equalEntries(together.params[0]?.[name] ?? T.zeros([0]), alone(name, start[0]?.[name] ?? T.zeros([0])), name))
+      }
+    )
   ))
 ]

@@ -21,22 +21,29 @@ const lambda = 0.5
 const objective = <A>(N: Analytic<A>, x: Grid<A>, labels: ReadonlyArray<number>, p: Values<A>): A => {
   const layer = (name: string) => ({ w: p[`${name}.w`] as Grid<A>, b: p[`${name}.b`] as Grid<A> })
   const scores = definition.affine(N)(layer('output'))(definition.relu(N)(definition.affine(N)(layer('hidden'))(x)))
-  const squares = ['hidden.w', 'output.w'].flatMap(name => (p[name] as Grid<A>).entries).map(w => N.mul(w, w)).reduce(N.add, N.of(0))
+  const squares = ['hidden.w', 'output.w'].flatMap(name => (p[name] as Grid<A>).entries).map(w => N.mul(w, w)).reduce(
+    N.add, N.of(0)
+  )
   return N.add(definition.logisticLoss(N)(labels)(scores), N.mul(N.of(lambda / 2), squares))
 }
 
 const coarse = ball(40)
 type Coarse = ReturnType<typeof coarse.of>
 
-const shapes: Readonly<Record<string, Shape>> = { 'hidden.w': [2, 1], 'hidden.b': [1], 'output.w': [1, 1], 'output.b': [1] }
+const shapes: Readonly<Record<string, Shape>> = {
+  'hidden.w': [2, 1], 'hidden.b': [1], 'output.w': [1, 1], 'output.b': [1]
+}
 
-const quarters = (length: number) => fc.array(fc.integer({ min: -8, max: 8 }).map(k => k / 4), { minLength: length, maxLength: length })
+const quarters = (length: number) =>
+  fc.array(fc.integer({ min: -8, max: 8 }).map(k => k / 4), { minLength: length, maxLength: length })
 
 const twoSigns = fc.array(fc.constantFrom(-1, 1), { minLength: 2, maxLength: 2 })
 
 const paramsOf = (values: ReadonlyArray<number>): Params => {
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = values
-  return [{ w: T.fromFlat([2, 1], [a, b]), b: T.fromFlat([1], [c]) }, {}, { w: T.fromFlat([1, 1], [d]), b: T.fromFlat([1], [e]) }]
+  return [{ w: T.fromFlat([2, 1], [a, b]), b: T.fromFlat([1], [c]) }, {}, {
+    w: T.fromFlat([1, 1], [d]), b: T.fromFlat([1], [e])
+  }]
 }
 
 const lifted = <A>(of: (x: number, position: number) => A, values: ReadonlyArray<number>): Values<A> => {
@@ -70,7 +77,8 @@ export const claims: ReadonlyArray<Claim> = [seldom(claim(
   sampled<OneStep>({ values: quarters(5), x: quarters(4), labels: twoSigns }, ({ values, x, labels }) => {
     const [points, learningRate] = [T.fromFlat([2, 2], x), 0.5]
     const experiment: Experiment<ReadonlyArray<number>> = {
-      model: logisticNet({ hidden: 1 }), loss: logisticLoss, penalty: l2Penalty(lambda, 'half'), optimizer: onEach(sgd({ learningRate })),
+      model: logisticNet({ hidden: 1 }), loss: logisticLoss, penalty: l2Penalty(lambda, 'half'),
+      optimizer: onEach(sgd({ learningRate })),
       examples: labelled(points, labels), batchSize: 2
     }
     const after = advance(experiment)({ ...orThrow(begin(experiment, 1)), params: paramsOf(values) })
@@ -80,8 +88,10 @@ export const claims: ReadonlyArray<Claim> = [seldom(claim(
     const value = objective(coarse, fromEntries([2, 2], x.map(coarse.of)), labels, lifted(coarse.of, values))
     return [
       between('the trainer has', 'the definition', equal<Plain>(point(after.loss), toInterval(value), 'loss')),
-      ...placed(after.training.params).map(({ w, place }, k) => between('the trainer goes to', 'the definition', equal<Plain>(
-        point(w), toInterval(coarse.sub(coarse.of(values[k] ?? NaN), coarse.mul(coarse.of(learningRate), known(k)))), place)))
+      ...placed(after.training.params).map(({ w, place }, k) =>
+        between('the trainer goes to', 'the definition', equal<Plain>(
+          point(w), toInterval(coarse.sub(coarse.of(values[k] ?? NaN), coarse.mul(coarse.of(learningRate), known(k)))),
+          place)))
     ]
   })
 ))]

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { atMost, type Claim, claim, equal, equalEntries, everyCase, type Plain, sampled } from '../../../../src/claim/index.js'
+import {
+  atMost, type Claim, claim, equal, equalEntries, everyCase, type Plain, sampled
+} from '../../../../src/claim/index.js'
 import { numericGradient, numericPullback, relativeError } from '../../../../src/difference/index.js'
 import { relu } from '../../../../src/layer/index.js'
 import { softmaxCrossEntropy } from '../../../../src/loss/index.js'
@@ -50,9 +52,12 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['E228-REL-01']
     },
     sampled<{ readonly g: Tensor; readonly d: number }>(
-      { g: quartersOf([3], 12).map(g => T.where(T.equalEntries(g, 0), 1, g)), d: fc.integer({ min: 1, max: 64 }).map(k => k / 256) },
+      { g: quartersOf([3], 12).map(g => T.where(T.equalEntries(g, 0), 1, g)), d: fc.integer({ min: 1, max: 64 }).map(
+        k => k / 256
+      ) },
       ({ g, d }) => equal<Plain>(
-        point(relativeError(T.mul(g, 1 + d), g)), toInterval(coarse.div(coarse.of(d), coarse.add(coarse.of(2), coarse.of(d)))))
+        point(relativeError(T.mul(g, 1 + d), g)),
+        toInterval(coarse.div(coarse.of(d), coarse.add(coarse.of(2), coarse.of(d)))))
     )
   )),
   sparsely(claim(
@@ -65,7 +70,9 @@ export const claims: ReadonlyArray<Claim> = [
     },
     // the ends are exact, each cube rounds twice, and the quotient once
     sampled<{ readonly x: number }>({ x: fc.integer({ min: 1, max: 4096 }) }, ({ x }) =>
-      atMost<Plain>(Math.abs(T.item(numericGradient(cube)(T.fromNested([x]))) - 3 * x * x), 2 ** -33 * x * x, 'away from 3 x^2'))
+      atMost<Plain>(
+        Math.abs(T.item(numericGradient(cube)(T.fromNested([x]))) - 3 * x * x), 2 ** -33 * x * x, 'away from 3 x^2'
+      ))
   )),
   sparsely(claim(
     {
@@ -111,9 +118,15 @@ export const claims: ReadonlyArray<Claim> = [
     everyCase('50 rows of 10 scores near 0, the gradient by the first row', [228], seed => {
       const scores = T.mul(T.fromFlat([50, 10], legacyNormals(seed, 500)), 1e-3)
       const [first, others] = [T.slice(scores, [{ stop: 1 }]), T.slice(scores, [{ start: 1 }])]
-      const at = (row: Tensor) => softmaxCrossEntropy(Array.from({ length: 50 }, (_, i) => i % 10))(T.concatenate([row, others], 0))
-      const error = relativeError(numericGradient(row => at(row).value, { h })(first), T.slice(at(first).gradient, [{ stop: 1 }]))
-      return [atMost<Plain>(error, mostError(50, 10), 'here'), atMost<Plain>(7.289867215410699e-9, mostError(50, 10), 'as printed')]
+      const at = (row: Tensor) => softmaxCrossEntropy(Array.from({ length: 50 }, (_, i) => i % 10))(
+        T.concatenate([row, others], 0)
+      )
+      const error = relativeError(
+        numericGradient(row => at(row).value, { h })(first), T.slice(at(first).gradient, [{ stop: 1 }])
+      )
+      return [atMost<Plain>(error, mostError(50, 10), 'here'), atMost<Plain>(
+        7.289867215410699e-9, mostError(50, 10), 'as printed'
+      )]
     })
   )
 ]

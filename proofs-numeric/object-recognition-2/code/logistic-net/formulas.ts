@@ -1,5 +1,7 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain, sampled } from '../../../../src/claim/index.js'
+import {
+  type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain, sampled
+} from '../../../../src/claim/index.js'
 import { affine, type Params } from '../../../../src/layer/index.js'
 import { logisticNet } from '../../../../src/model/index.js'
 import { attempt } from '../../../../src/prelude/index.js'
@@ -25,7 +27,9 @@ interface Weights {
 const paramsOf = ({ wi, bi, wo, bo }: Weights): Params => [{ w: wi, b: bi }, {}, { w: wo, b: bo }]
 
 const weights = (units: number) =>
-  ({ wi: quarters([2, units], 20, 0), bi: quarters([units], 20, 0), wo: quarters([units, 1], 20, 0), bo: quarters([1], 20, 0) })
+  ({ wi: quarters([2, units], 20, 0), bi: quarters([units], 20, 0), wo: quarters([units, 1], 20, 0), bo: quarters(
+    [1], 20, 0
+  ) })
 
 const columns: Claim = sparsely(claim(
   {
@@ -58,8 +62,10 @@ const rows: Claim = erratum(
     rows: ['A2-NN-07']
   },
   {
-    printed: { text: 'X of shape (2, 5) for five points', tex: String.raw`X \in \mathbb R^{2 \times 5} \text{ for five points}`, judge: takes([2, 5]) },
-    corrected: { text: 'X of shape (5, 2) for five points', tex: String.raw`X \in \mathbb R^{5 \times 2} \text{ for five points}`, judge: takes([5, 2]) }
+    printed: { text: 'X of shape (2, 5) for five points', tex:
+      String.raw`X \in \mathbb R^{2 \times 5} \text{ for five points}`, judge: takes([2, 5]) },
+    corrected: { text: 'X of shape (5, 2) for five points', tex:
+      String.raw`X \in \mathbb R^{5 \times 2} \text{ for five points}`, judge: takes([5, 2]) }
   }
 )
 
@@ -72,7 +78,8 @@ const printedGradient: Claim = sparsely(claim(
     rows: ['A2-GR-06', 'A2-SYS-27']
   },
   sampled<Weights & { readonly x: Tensor; readonly slope: number }>(
-    { ...weights(hidden), x: quarters([1, 2], 20, 0), slope: fc.integer({ min: -20, max: 20 }).map(k => k / 4) }, given => {
+    { ...weights(hidden), x: quarters([1, 2], 20, 0), slope: fc.integer({ min: -20, max: 20 }).map(k => k / 4) },
+    given => {
       const { wi, bi, wo, x, slope } = given
       const h = T.maximum(0, T.add(T.matmul(x, wi), bi))
       const masked = T.mul(T.where(T.greater(h, 0), T.reshape(wo, [1, hidden]), 0), slope)
@@ -98,8 +105,11 @@ const halfPlane: Claim = sparsely(claim(
     const [wo, bo] = [T.item(given.wo), T.item(given.bo)]
     // the line on which the output would vanish without the rectifier; multiplied out, so that nothing is rounded
     const side = T.add(T.mul(affine({ w: given.wi, b: given.bi })(given.x).y, wo), bo)
-    const region = bo > 0 && wo >= 0 ? T.ones(side.shape) : bo <= 0 && wo <= 0 ? T.zeros(side.shape) : T.greater(side, 0)
-    return equalEntries(T.greater(logisticNet({ hidden: 1 }).infer(paramsOf(given), noState)(given.x), 0), region, 'class 1')
+    const region = bo > 0 && wo >= 0 ? T.ones(side.shape)
+      : bo <= 0 && wo <= 0 ? T.zeros(side.shape) : T.greater(side, 0)
+    return equalEntries(
+      T.greater(logisticNet({ hidden: 1 }).infer(paramsOf(given), noState)(given.x), 0), region, 'class 1'
+    )
   })
 ))
 

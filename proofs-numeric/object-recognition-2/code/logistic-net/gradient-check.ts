@@ -23,7 +23,8 @@ interface Weights {
 
 /** The thirteen parameters, which stand in one row. */
 const weightsFrom = (theta: Tensor): Weights => {
-  const part = (start: number, shape: ReadonlyArray<number>, stop: number): Tensor => T.reshape(T.slice(theta, [{ start, stop }]), shape)
+  const part = (start: number, shape: ReadonlyArray<number>, stop: number): Tensor =>
+    T.reshape(T.slice(theta, [{ start, stop }]), shape)
   return { wi: part(0, [2, hidden], 6), bi: part(6, [hidden], 9), wo: part(9, [hidden, 1], 12), bo: part(12, [1], 13) }
 }
 

@@ -5,7 +5,8 @@ import type { Formula } from '../Formula.js'
  * vectors), a positive one of these, one that depends on the number t, a vector, a vector of m entries, a square matrix, one of m rows
  * and n columns.
  */
-export type Kind = 'number' | 'positive' | 'mild' | 'term' | 'positive term' | 'in t' | 'vector' | 'short' | 'square' | 'tall'
+export type Kind =
+  'number' | 'positive' | 'mild' | 'term' | 'positive term' | 'in t' | 'vector' | 'short' | 'square' | 'tall'
 
 /** Two formulas that are equal for all values of what they are made of. The letters are indices that occur nowhere else. */
 export interface Law {
@@ -19,12 +20,14 @@ type Sides = (...parts: ReadonlyArray<Formula>) => readonly [Formula, Formula]
 type Made = (name: string, of: string, sides: Sides) => Law
 
 const kinds: Readonly<Record<string, Kind>> = {
-  a: 'number', p: 'positive', m: 'mild', T: 'term', P: 'positive term', f: 'in t', x: 'vector', v: 'short', A: 'square', M: 'tall'
+  a: 'number', p: 'positive', m: 'mild', T: 'term', P: 'positive term', f: 'in t', x: 'vector', v: 'short', A: 'square',
+  M: 'tall'
 }
 
 const kindsOf = (letters: string): ReadonlyArray<Kind> => [...letters].map(letter => kinds[letter] as Kind)
 
-const law = (result: Kind): Made => (name, of, sides) => ({ name, result, of: kindsOf(of), sides: parts => sides(...parts) })
+const law = (result: Kind): Made =>
+  (name, of, sides) => ({ name, result, of: kindsOf(of), sides: parts => sides(...parts) })
 
 // A law of numbers, of positive ones, of vectors, of matrices; each letter is a part, by its kind.
 export const numbers: Made = law('number')
@@ -32,7 +35,9 @@ export const positives: Made = law('positive')
 export const vectors: Made = law('vector')
 export const matrices: Made = law('square')
 
-type IndexedSides = (indices: readonly [string, string], ...parts: ReadonlyArray<Formula>) => readonly [Formula, Formula]
+type IndexedSides = (indices: readonly [string, string], ...parts: ReadonlyArray<Formula>) => readonly [
+  Formula, Formula
+]
 
 /** A law with sums over indices. */
 export const indexed = (name: string, of: string, sides: IndexedSides, result: Kind = 'number'): Law =>

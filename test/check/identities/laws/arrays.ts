@@ -1,5 +1,6 @@
 import {
-  abs, add, diag, div, dot, entry, hadamard, identity, inner, mul, n, norm, norm1, num, one, sqrt, square, sub, sumAll, trace, transpose,
+  abs, add, diag, div, dot, entry, hadamard, identity, inner, mul, n, norm, norm1, num, one, sqrt, square, sub, sumAll,
+  trace, transpose,
   twice, wholly
 } from '../build.js'
 import { index } from '../Formula.js'
@@ -15,12 +16,14 @@ export const vectorLaws: ReadonlyArray<Law> = [
   numbers('inner product of a sum', 'xxx', (x, y, z) => [inner(add(x, y), z), add(inner(x, z), mul(T(y), z))]),
   numbers('inner product of a multiple', 'axx', (a, x, y) => [inner(mul(a, x), y), mul(a, inner(x, y))]),
   numbers('square of the norm', 'x', x => [square(norm(x)), mul(T(x), x)]),
-  numbers('norm of a sum', 'xx', (x, y) => [square(norm(add(x, y))), add(add(square(norm(x)), twice(mul(T(x), y))), square(norm(y)))]),
+  numbers('norm of a sum', 'xx', (x, y) =>
+    [square(norm(add(x, y))), add(add(square(norm(x)), twice(mul(T(x), y))), square(norm(y)))]),
   numbers('norm of a difference', 'xx', (x, y) => [
     square(norm(sub(x, y))), add(sub(square(norm(x)), twice(inner(x, y))), square(norm(y)))]),
   numbers('parallelogram', 'xx', (x, y) => [
     add(square(norm(add(x, y))), square(norm(sub(x, y)))), add(twice(square(norm(x))), twice(square(norm(y))))]),
-  numbers('polarisation', 'xx', (x, y) => [inner(x, y), div(sub(square(norm(add(x, y))), square(norm(sub(x, y)))), num(4))]),
+  numbers('polarisation', 'xx', (x, y) =>
+    [inner(x, y), div(sub(square(norm(add(x, y))), square(norm(sub(x, y)))), num(4))]),
   numbers('three points', 'xxx', (x, y, z) => [mul(T(sub(x, y)), sub(x, z)),
     div(sub(add(square(norm(sub(x, y))), square(norm(sub(x, z)))), square(norm(sub(y, z)))), num(2))]),
   numbers('adjoint', 'Axx', (A, x, y) => [inner(mul(A, x), y), inner(x, mul(T(A), y))]),
@@ -31,12 +34,15 @@ export const vectorLaws: ReadonlyArray<Law> = [
   numbers('norm by a root', 'x', x => [norm(x), sqrt(mul(T(x), x))]),
   numbers('norm of a multiple', 'ax', (a, x) => [norm(mul(a, x)), mul(abs(a), norm(x))]),
   numbers('sum norm of a multiple', 'ax', (a, x) => [norm1(mul(a, x)), mul(abs(a), norm1(x))]),
-  indexed('inner product by entries', 'xx', ([i], x, y) => [mul(T(x), y), sumAll(i, mul(entry(x, index(i)), entry(y, index(i))))]),
+  indexed('inner product by entries', 'xx', ([i], x, y) =>
+    [mul(T(x), y), sumAll(i, mul(entry(x, index(i)), entry(y, index(i))))]),
   indexed('norm by entries', 'x', ([i], x) => [square(norm(x)), sumAll(i, square(entry(x, index(i))))]),
   indexed('sum norm by entries', 'x', ([i], x) => [norm1(x), sumAll(i, abs(entry(x, index(i))))]),
   indexed('quadratic form by entries', 'Axx', ([i, j], A, x, y) => [
-    mul(mul(T(x), A), y), sumAll(i, sumAll(j, mul(mul(entry(x, index(i)), entry(A, index(i), index(j))), entry(y, index(j)))))]),
-  indexed('entry of a product', 'Ax', ([i], A, x) => [entry(mul(A, x), one), sumAll(i, mul(entry(A, one, index(i)), entry(x, index(i))))]),
+    mul(mul(T(x), A), y),
+    sumAll(i, sumAll(j, mul(mul(entry(x, index(i)), entry(A, index(i), index(j))), entry(y, index(j)))))]),
+  indexed('entry of a product', 'Ax', ([i], A, x) =>
+    [entry(mul(A, x), one), sumAll(i, mul(entry(A, one, index(i)), entry(x, index(i))))]),
   vectors('matrix times a sum', 'Axx', (A, x, y) => [mul(A, add(x, y)), add(mul(A, x), mul(A, y))]),
   vectors('association', 'AAx', (A, B, x) => [mul(mul(A, B), x), mul(A, mul(B, x))]),
   vectors('identity', 'x', x => [mul(identity, x), x]),

@@ -1,5 +1,6 @@
 import {
-  add, cos, derivative, div, entry, exp, gradient, log, mul, neg, norm, num, power, realPower, sigmoid, sin, softmax, softplus, sqrt,
+  add, cos, derivative, div, entry, exp, gradient, log, mul, neg, norm, num, power, realPower, sigmoid, sin, softmax,
+  softplus, sqrt,
   square, sub, sumAll, tanh, transpose, twice, variable
 } from '../build.js'
 import { index } from '../Formula.js'
@@ -33,15 +34,22 @@ export const derivativeLaws: ReadonlyArray<Law> = [
   numbers('derivative of softplus', 'f', f => [D(softplus(f)), mul(sigmoid(f), D(f))]),
   numbers('derivative of a product of exps', 'aa', (a, b) => [
     D(mul(exp(mul(sin(a), t)), exp(mul(cos(b), t)))), mul(add(sin(a), cos(b)), exp(mul(add(sin(a), cos(b)), t)))]),
-  numbers('derivative of an exponent', 'p', p => [D(realPower(p, sin(t))), mul(mul(log(p), realPower(p, sin(t))), cos(t))]),
-  numbers('derivative of sine and cosine', 'a', a => [D(mul(sin(mul(a, t)), cos(mul(a, t)))), mul(a, cos(mul(twice(a), t)))]),
+  numbers('derivative of an exponent', 'p', p =>
+    [D(realPower(p, sin(t))), mul(mul(log(p), realPower(p, sin(t))), cos(t))]),
+  numbers('derivative of sine and cosine', 'a', a =>
+    [D(mul(sin(mul(a, t)), cos(mul(a, t)))), mul(a, cos(mul(twice(a), t)))]),
   vectors('gradient of a linear form', 'x', x => [gradient(mul(T(x), w)), x]),
   vectors('gradient of the squared norm', 'x', x => [gradient(square(norm(sub(w, x)))), twice(sub(w, x))]),
   vectors('gradient of a quadratic form', 'A', A => [gradient(mul(mul(T(w), A), w)), mul(add(A, T(A)), w)]),
-  vectors('gradient of least squares', 'Mv', (M, v) => [gradient(square(norm(sub(mul(M, w), v)))), twice(mul(T(M), sub(mul(M, w), v)))]),
+  vectors('gradient of least squares', 'Mv', (M, v) =>
+    [gradient(square(norm(sub(mul(M, w), v)))), twice(mul(T(M), sub(mul(M, w), v)))]),
   vectors('gradient of a ridge', 'Mvp', (M, v, p) => [
-    gradient(add(square(norm(sub(mul(M, w), v))), mul(p, square(norm(w))))), add(twice(mul(T(M), sub(mul(M, w), v))), mul(twice(p), w))]),
-  indexed('gradient of a log of a sum of exps', '', ([i]) => [gradient(log(sumAll(i, exp(entry(w, index(i)))))), softmax(w)], 'vector'),
+    gradient(add(square(norm(sub(mul(M, w), v))), mul(p, square(norm(w))))),
+    add(twice(mul(T(M), sub(mul(M, w), v))), mul(twice(p), w))]),
+  indexed('gradient of a log of a sum of exps', '', (
+    [i]
+  ) => [gradient(log(sumAll(i, exp(entry(w, index(i)))))), softmax(w)], 'vector'),
   vectors('gradient of a logistic loss', 'x', x => [
-    gradient(log(add(one, exp(neg(mul(T(x), w)))))), neg(mul(div(exp(neg(mul(T(x), w))), add(one, exp(neg(mul(T(x), w))))), x))])
+    gradient(log(add(one, exp(neg(mul(T(x), w)))))),
+    neg(mul(div(exp(neg(mul(T(x), w))), add(one, exp(neg(mul(T(x), w))))), x))])
 ]

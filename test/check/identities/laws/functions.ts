@@ -1,5 +1,6 @@
 import {
-  abs, add, arctan, cos, cosh, div, exp, half, log, max, min, mul, neg, num, pi, power, realPower, relu, sigmoid, sin, sinh, softplus, sqrt,
+  abs, add, arctan, cos, cosh, div, exp, half, log, max, min, mul, neg, num, pi, power, realPower, relu, sigmoid, sin,
+  sinh, softplus, sqrt,
   square, sub, tan, tanh, twice
 } from '../build.js'
 import { type Law, numbers, positives } from './Law.js'
@@ -39,12 +40,14 @@ export const angleLaws: ReadonlyArray<Law> = [
   numbers('cosine of a sum', 'mm', (a, b) => [cos(add(a, b)), sub(mul(cos(a), cos(b)), mul(sin(a), sin(b)))]),
   numbers('sine of a double angle', 'm', a => [sin(twice(a)), mul(twice(sin(a)), cos(a))]),
   numbers('cosine of a double angle', 'm', a => [cos(twice(a)), sub(one, twice(square(sin(a))))]),
-  numbers('sine of a triple angle', 'm', a => [sin(mul(num(3), a)), sub(mul(num(3), sin(a)), mul(num(4), power(sin(a), 3)))]),
+  numbers('sine of a triple angle', 'm', a =>
+    [sin(mul(num(3), a)), sub(mul(num(3), sin(a)), mul(num(4), power(sin(a), 3)))]),
   numbers('square of a sine', 'm', a => [square(sin(a)), half(sub(one, cos(twice(a))))]),
   numbers('squares of sine and cosine', 'm', a => [add(square(sin(a)), square(cos(a))), one]),
   numbers('product of sines', 'mm', (a, b) => [mul(sin(a), sin(b)), half(sub(cos(sub(a, b)), cos(add(a, b))))]),
   numbers('product of cosines', 'mm', (a, b) => [mul(cos(a), cos(b)), half(add(cos(sub(a, b)), cos(add(a, b))))]),
-  numbers('sum of sines', 'mm', (a, b) => [add(sin(a), sin(b)), mul(twice(sin(half(add(a, b)))), cos(half(sub(a, b))))]),
+  numbers('sum of sines', 'mm', (a, b) =>
+    [add(sin(a), sin(b)), mul(twice(sin(half(add(a, b)))), cos(half(sub(a, b))))]),
   numbers('sine is odd', 'm', a => [sin(neg(a)), neg(sin(a))]),
   numbers('cosine is even', 'm', a => [cos(neg(a)), cos(a)]),
   numbers('complementary angle', 'm', a => [sin(sub(half(pi), a)), cos(a)]),
@@ -60,7 +63,8 @@ export const activationLaws: ReadonlyArray<Law> = [
   numbers('tanh by exp', 'm', a => [tanh(a), div(sub(exp(a), exp(neg(a))), add(exp(a), exp(neg(a))))]),
   numbers('tanh by exp of the double', 'm', a => [tanh(a), div(sub(exp(twice(a)), one), add(exp(twice(a)), one))]),
   numbers('tanh by sigmoid', 'm', a => [tanh(a), sub(twice(sigmoid(twice(a))), one)]),
-  numbers('tanh of a sum', 'mm', (a, b) => [tanh(add(a, b)), div(add(tanh(a), tanh(b)), add(one, mul(tanh(a), tanh(b))))]),
+  numbers('tanh of a sum', 'mm', (a, b) =>
+    [tanh(add(a, b)), div(add(tanh(a), tanh(b)), add(one, mul(tanh(a), tanh(b))))]),
   numbers('tanh is odd', 'm', a => [tanh(neg(a)), neg(tanh(a))]),
   positives('square of tanh', 'm', a => [sub(one, square(tanh(a))), div(one, square(cosh(a)))]),
   numbers('sinh by exp', 'm', a => [sinh(a), half(sub(exp(a), exp(neg(a))))]),
@@ -71,7 +75,8 @@ export const activationLaws: ReadonlyArray<Law> = [
   positives('sigmoid of the negative', 'm', a => [sigmoid(neg(a)), sub(one, sigmoid(a))]),
   positives('sigmoid by exp', 'm', a => [sigmoid(a), div(exp(a), add(one, exp(a)))]),
   positives('sigmoid by tanh', 'm', a => [sigmoid(a), half(add(one, tanh(half(a))))]),
-  positives('slope of sigmoid', 'm', a => [mul(sigmoid(a), sub(one, sigmoid(a))), div(exp(a), square(add(one, exp(a))))]),
+  positives('slope of sigmoid', 'm', a =>
+    [mul(sigmoid(a), sub(one, sigmoid(a))), div(exp(a), square(add(one, exp(a))))]),
   positives('sigmoid of a difference', 'mm', (a, b) => [sigmoid(sub(a, b)), div(exp(a), add(exp(a), exp(b)))]),
   numbers('log of odds', 'm', a => [log(div(sigmoid(a), sub(one, sigmoid(a)))), a]),
   positives('softplus by log', 'm', a => [softplus(a), log(add(one, exp(a)))]),

@@ -14,5 +14,6 @@ export type { Kind, Law } from './Law.js'
  * lines made by those hold by drawn values alone.
  */
 export const laws: ReadonlyArray<Law> = [
-  ...algebraLaws, ...exponentialLaws, ...angleLaws, ...activationLaws, ...sumLaws, ...vectorLaws, ...matrixLaws, ...derivativeLaws
+  ...algebraLaws, ...exponentialLaws, ...angleLaws, ...activationLaws, ...sumLaws, ...vectorLaws, ...matrixLaws,
+  ...derivativeLaws
 ]

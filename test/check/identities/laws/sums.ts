@@ -1,5 +1,6 @@
 import {
-  add, delta, div, entry, exp, log, mul, n, num, one, power, product, productAll, softmax, square, sub, sum, sumAll, twice, variable, wholly
+  add, delta, div, entry, exp, log, mul, n, num, one, power, product, productAll, softmax, square, sub, sum, sumAll,
+  twice, variable, wholly
 } from '../build.js'
 import { at, type Formula, index, whole } from '../Formula.js'
 import { indexed, type Law } from './Law.js'
@@ -19,13 +20,17 @@ export const sumLaws: ReadonlyArray<Law> = [
   indexed('shifted index', 'T', ([i], f) => [sumAll(i, f), sum(i, whole(2), beyond, lowered(i)(f))]),
   indexed('reversed index', 'T', ([i], f) => [sumAll(i, f), sumAll(i, at(f, i, whole(1, { n: 1, [i]: -1 })))]),
   indexed('exchanged sums', 'TT', ([i, j], f, g) => [
-    sumAll(i, sumAll(j, mul(f, power(at(g, i, index(j)), 2)))), sumAll(j, mul(square(at(g, i, index(j))), sumAll(i, f)))]),
+    sumAll(i, sumAll(j, mul(f, power(at(g, i, index(j)), 2)))),
+    sumAll(j, mul(square(at(g, i, index(j))), sumAll(i, f)))]),
   indexed('exchanged sums over a triangle', 'TT', ([i, j], f, g) => [
-    sumAll(i, sum(j, one, index(i), mul(f, at(g, i, index(j))))), sumAll(j, sum(i, index(j), n, mul(f, at(g, i, index(j)))))]),
+    sumAll(i, sum(j, one, index(i), mul(f, at(g, i, index(j))))),
+    sumAll(j, sum(i, index(j), n, mul(f, at(g, i, index(j)))))]),
   indexed('product of sums', 'TT', ([i, j], f, g) => [
     mul(sumAll(i, f), sumAll(j, at(g, i, index(j)))), sumAll(i, sumAll(j, mul(f, at(g, i, index(j)))))]),
-  indexed('square of a sum over an index', 'T', ([i, j], f) => [square(sumAll(i, f)), sumAll(i, sumAll(j, mul(f, at(f, i, index(j)))))]),
-  indexed('telescoping sum', 'T', ([i], f) => [sum(i, one, previous, sub(at(f, i, index(i, 1)), f)), sub(at(f, i, n), at(f, i, one))]),
+  indexed('square of a sum over an index', 'T', ([i, j], f) =>
+    [square(sumAll(i, f)), sumAll(i, sumAll(j, mul(f, at(f, i, index(j)))))]),
+  indexed('telescoping sum', 'T', ([i], f) =>
+    [sum(i, one, previous, sub(at(f, i, index(i, 1)), f)), sub(at(f, i, n), at(f, i, one))]),
   indexed('geometric sum', 'p', ([i], p) => [
     sum(i, whole(0), previous, power(p, index(i))), div(sub(power(p, n), num(1)), sub(p, num(1)))]),
   indexed('sum of whole numbers', '', ([i]) => [sumAll(i, wholly(index(i))), div(mul(count, wholly(beyond)), num(2))]),
@@ -45,7 +50,8 @@ export const sumLaws: ReadonlyArray<Law> = [
     return [sub(mul(sumAll(i, square(f)), sumAll(i, square(g))), square(sumAll(i, mul(f, g)))),
       div(sumAll(i, sumAll(j, square(sub(mul(f, gj), mul(fj, g))))), num(2))]
   }),
-  indexed('product of products', 'TT', ([i], f, g) => [productAll(i, mul(f, g)), mul(productAll(i, f), productAll(i, g))]),
+  indexed('product of products', 'TT', ([i], f, g) =>
+    [productAll(i, mul(f, g)), mul(productAll(i, f), productAll(i, g))]),
   indexed('product of a constant', 'p', ([i], p) => [productAll(i, p), power(p, n)], 'positive'),
   indexed('telescoping product', 'P', ([i], f) =>
     [product(i, one, previous, div(at(f, i, index(i, 1)), f)), div(at(f, i, n), at(f, i, one))], 'positive'),
@@ -60,6 +66,7 @@ export const sumLaws: ReadonlyArray<Law> = [
     [entry(softmax(x), one), div(exp(add(entry(x, one), a)), sumAll(i, exp(add(entry(x, index(i)), a))))], 'positive'),
   indexed('softmax by differences', 'x', ([i], x) =>
     [entry(softmax(x), n), div(num(1), sumAll(i, exp(sub(entry(x, index(i)), entry(x, n)))))], 'positive'),
-  indexed('log of softmax', 'x', ([i], x) => [log(entry(softmax(x), one)), sub(entry(x, one), log(sumAll(i, exp(entry(x, index(i))))))]),
+  indexed('log of softmax', 'x', ([i], x) =>
+    [log(entry(softmax(x), one)), sub(entry(x, one), log(sumAll(i, exp(entry(x, index(i))))))]),
   indexed('sum of softmax', 'x', ([i], x) => [sumAll(i, entry(softmax(x), index(i))), num(1)], 'positive')
 ]
