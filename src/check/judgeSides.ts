@@ -3,7 +3,7 @@ import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
 import { byExamples, byProperties } from './formulated.js'
-import { dependenciesOf } from './names.js'
+import { dependenciesOf, spoken } from './names.js'
 import { placesOf, type Sides } from './places.js'
 import type { Choice } from './tried.js'
 
@@ -104,6 +104,15 @@ const unknownIn = (scope: Scope, { left, right }: Sides) =>
   [...dependenciesOf(scope, [left, right])].flatMap(name => {
     const symbol = scope.get(name)
     return symbol?.kind === 'definition' && symbol.known !== undefined ? [{ ...symbol, known: symbol.known, name }] : []
+  })
+
+/** What names are made of, where only a part of them is drawn: lambda = 1 + lambda_more. */
+export const composedIn = (scope: Scope, { left, right }: Sides): ReadonlyArray<string> =>
+  [...dependenciesOf(scope, [left, right])].flatMap(name => {
+    const symbol = scope.get(name)
+    const drawn = ['more', 'slack', 'part'].map(part => `${name}^{${part}}`)
+    return symbol?.kind === 'definition' && symbol.parameters.length === 0 && spoken(symbol.body).some(part => drawn.includes(part))
+      ? [`${plainName(name)} = ${plain(symbol.body)}`] : []
   })
 
 /** Whether the line says anything for these sizes: that i differs from j says nothing where n = 1. */

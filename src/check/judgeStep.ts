@@ -3,7 +3,7 @@ import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { plain, type Scope, type Term } from '../notation/index.js'
 import { asRead } from './asRead.js'
 import { figureOf } from './figures.js'
-import { examplesIn, familiesIn, readAs } from './judgeSides.js'
+import { composedIn, examplesIn, familiesIn, readAs } from './judgeSides.js'
 import { refuseUnlawful } from './lawful.js'
 import type { Found } from './Line.js'
 import type { Sides } from './places.js'
@@ -50,7 +50,7 @@ const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
   const about = { kind: 'claim', read: readAs(shownSides(scope, sides)) } as const
   try {
     const found = told(allOf('', partsOf(scope, sides, effort.cancelled))(effort, 'line'), about)
-    if (found.at !== undefined) return { ...found, at: [found.at, ...examplesIn(scope, sides)].join('; ') }
+    if (found.at !== undefined) return { ...found, at: [found.at, ...composedIn(scope, sides), ...examplesIn(scope, sides)].join('; ') }
     const untried = found.verdict === 'holds' ? untriedOf(scope, sides) : undefined
     return untried === undefined ? found : { ...found, reason: [untried, found.reason ?? []].flat().join('; ') }
   } catch (error) {
