@@ -42,9 +42,9 @@ export type Found = Judged & { readonly judgement: { readonly verdict: 'erratum'
 export const errataOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Found> =>
   judged.filter((j): j is Found => j.judgement.verdict === 'erratum')
 
-/** A formula that fits beside another, and of which plain text would show less. */
+/** A formula with a relation that fits beside another, and of which plain text would show less. */
 const isFormula = ({ tex = '' }: Seen): boolean =>
-  /\\(?!cdot)[a-z]/i.test(tex) && tex.length < 90 && !tex.includes('\\text{')
+  /\\(?!cdot)[a-z]/i.test(tex) && /=|\\[lg]e\b/.test(tex) && tex.length < 90 && !/\\text(?:tt)?\{/.test(tex)
 
 /** Three errata to begin with: formulas, and of different documents, where there are such. */
 export const examples = (groups: ReadonlyArray<Group>): ReadonlyArray<Found> => {
