@@ -26,10 +26,11 @@ export interface Survivor {
 export const proved: Readonly<Record<string, ReadonlyArray<string>>> =
   JSON.parse(readFileSync(new URL('proved.json', import.meta.url), 'utf8')) as Record<string, ReadonlyArray<string>>
 
-/** What is a claim no more: an inequality after "where" is a condition, of which it is told that nothing was checked. */
-export const conditions: ReadonlyArray<string> = ['d < \\gamma \\odot g', 'd > \\gamma \\odot g'].map(
-  reads => `normalisation.md: ${reads}`
-)
+/** What is a claim no more: an inequality after "where" or "at" is a condition, of which it is told that nothing was checked. */
+export const conditions: ReadonlyArray<string> = [
+  'normalisation.md: d < \\gamma \\odot g', 'normalisation.md: d > \\gamma \\odot g',
+  'descent.md: w^1 < 0', 'descent.md: w^1 > 0'
+]
 
 const tex = String.raw
 
