@@ -109,8 +109,10 @@ export const numericGradientLaws: Law<NumericGradientSubject> = (subject): Reado
         ...equalEntries(start, tensor(x), 'x'),
         equal(seen.length, 12, 'evaluations'),
         ...x.flatMap((_, i) => [h, -h].map(step =>
-          equal(steps.filter(moved => moved.every((d, j) => d
-            === (i === j ? step : 0))).length, 1, `x ${step > 0 ? '+' : '-'} h e_${i}`)))
+          equal(
+            steps.filter(moved => moved.every((d, j) => d === (i === j ? step : 0))).length, 1,
+            `x ${step > 0 ? '+' : '-'} h e_${i}`
+          )))
       ]
     })
   ),

@@ -78,6 +78,6 @@ export const subjectOf = <O>(given: AnyLayerSubject<O>): Subject => {
       definedBy('its printed form', () =>
         applied(printed, N, ...options === undefined ? [] : [chosen], inputs) as Printed<A>)
   })
-  return { ...whole, bind, optionNames: Object.keys(options ?? {}), hasDefinition: definition
-    !== undefined, hasPrinted: printed !== undefined }
+  const [hasDefinition, hasPrinted] = [definition !== undefined, printed !== undefined]
+  return { ...whole, bind, optionNames: Object.keys(options ?? {}), hasDefinition, hasPrinted }
 }

@@ -69,8 +69,8 @@ export interface Subject<Target> extends Pick<LossDraws<Target>, 'name' | 'extre
 }
 
 export const subjectOf = <Target, O>(given: LossSubject<Target, O>): Subject<Target> => {
-  const { name, targets, scores, drawn = given.definition
-    === undefined ? nearScores : farScores, extremes, atKinks = 'definition' } = given
+  const usual = given.definition === undefined ? nearScores : farScores
+  const { name, targets, scores, drawn = usual, extremes, atKinks = 'definition' } = given
   const { options, defaults, loss, definition, printed } = given
   // the type of a subject says whether its functions take options; here they are called as it says
   const applied = <F>(f: unknown, chosen: Options): F =>

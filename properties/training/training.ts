@@ -25,8 +25,9 @@ export interface TrainingSubject<Target> {
 
 const entries = (params: Params): ReadonlyArray<number> => {
   const all: Array<number> = []
-  for (const named of params) for (const { data } of Object.values(named)) for (let i = 0; i
-    < data.length; i++) all.push(data[i] as number)
+  for (const named of params) for (const { data } of Object.values(named)) {
+    for (let i = 0; i < data.length; i++) all.push(data[i] as number)
+  }
   return all
 }
 

@@ -130,8 +130,9 @@ const bounded = (scope: Scope, { first, steps, conditions }: Statement, line: st
   if (more !== undefined) {
     const isAbove = isNumber(first, 0) && step.sign === '<' && more.sign === '<=' && step.side.kind === 'name'
     if (isAbove && isBound(scope, step.side.name, more.side)) return withMost(scope, step.side.name, more.side)
-    if ([step, more].every(({ sign }) => sign
-      === '<=')) return knownToBe(scope, step.side, ends(first, more.side, line)) ?? refused(line)
+    if ([step, more].every(({ sign }) => sign === '<=')) {
+      return knownToBe(scope, step.side, ends(first, more.side, line)) ?? refused(line)
+    }
     const isBetween = isNumber(first, 0) && isNumber(more.side, 1) && [step, more].every(({ sign }) => sign === '<')
     return isBetween ? knownToBe(scope, step.side, 'between 0 and 1') ?? refused(line) : anyRange()
   }

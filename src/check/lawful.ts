@@ -30,8 +30,9 @@ const refuseOne = (scope: Scope, law: LawSymbol, probability: Term, effort: Effo
     'probabilities that depend on nothing else that is random'
   )
   const total: Term = { kind: 'expectation', over: [of], of: number('1'), span }
-  if (verdictOf(scope, { sign: '=', left: total, right: number('1'), free: [] })
-    !== 'proved') refused('probabilities that add up to 1')
+  if (verdictOf(scope, { sign: '=', left: total, right: number('1'), free: [] }) !== 'proved') refused(
+    'probabilities that add up to 1'
+  )
   const free = index === undefined ? [] : [index]
   const known = new Map([...scope, [of, rangeOfLaw(scope, law, span)] as const])
   const least = verdictOf(known, { sign: '>=', left: probability, right: number('0'), free })

@@ -83,8 +83,9 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
 /** A quotient at these values, in doubles. */
 export const valueAt = ({ num, den }: RationalFunction, values: ReadonlyArray<number>): number => {
   const [above, below] = [num, den].map(p => [...p.values()].reduce((sum, { monomial, coefficient }) =>
-    sum + monomial.reduce((product, position) => product * (values[position] ?? NaN), Number(coefficient.num)
-      / Number(coefficient.den)), 0))
+    sum + monomial.reduce(
+      (product, position) => product * (values[position] ?? NaN), Number(coefficient.num) / Number(coefficient.den)
+    ), 0))
   return (above ?? NaN) / (below ?? NaN)
 }
 

@@ -99,8 +99,9 @@ export const predictLinear = (w: Tensor): ((x: Tensor) => Tensor) => {
     'shape', 'predictLinear', 'w of shape (D, C), one class at least', showShape(w.shape)
   )
   return x => {
-    if (givenTensor('predictLinear', x).shape.length
-      !== 2) refuse('shape', 'predictLinear', 'x of shape (N, D)', showShape(x.shape))
+    if (givenTensor('predictLinear', x).shape.length !== 2) refuse(
+      'shape', 'predictLinear', 'x of shape (N, D)', showShape(x.shape)
+    )
     givenWeights('predictLinear', w, x)
     return T.argmax(T.matmul(x, w), { axis: 1 })
   }

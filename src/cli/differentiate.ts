@@ -89,8 +89,8 @@ const subjectOf = ({ expression, point: { at, arrays } }: DifferentiateOptions):
   if (stray !== undefined) {
     const [names, one] = [[...new Set(inputs.map(wholeOf))], wholeOf(stray)]
     const isEntry = names.includes(one)
-    refuse('input', '--at', names.length
-      === 0 ? 'nothing: the formula has no inputs' : `values for ${names.join(', ')}`,
+    refuse('input', '--at', names.length === 0 ? 'nothing: the formula has no inputs'
+      : `values for ${names.join(', ')}`,
       `one for ${isEntry ? stray : one}, which does not occur${isEntry ? ` (give all of ${one} as ${one}=[1,2])` : ''}`)
   }
   return {

@@ -24,7 +24,8 @@ Judges every registered claim, or those that PATTERN names:
   HW1-GD-09                                   a row of a document's ledger
   proofs-numeric/homework-1/regret-bound.ts   a source file, or a folder
   "*/value"                                   whatever fits the stars
-An id that begins with - comes last, after --.
+An id that begins with - comes last, after --. The verdicts of registered claims
+are kept in out/verdicts.json, for lemmata ledger.
 
 ${describeFlags(flags)}
 

@@ -13,8 +13,9 @@ const whole = (a: Rational): number =>
 export const shortFractions = (bits: number): Analytic<Rational> => {
   const short = (operate: Operate): Operate => (a, b) => {
     const q = operate(a, b)
-    return Math.max(bitLength(q.num), bitLength(q.den))
-      > bits ? refuse('undecided', 'a fraction', `at most ${bits} bits`, 'more') : q
+    return Math.max(bitLength(q.num), bitLength(q.den)) > bits
+      ? refuse('undecided', 'a fraction', `at most ${bits} bits`, 'more')
+      : q
   }
   const { of, ofRational, decimal, where, max, sqrt, add, sub, mul, div, pi, exp, log, sin, cos, atan, erf } =
     elementaryRational

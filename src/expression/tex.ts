@@ -55,8 +55,8 @@ const operation: Notation['operation'] = (node, operands, nodes) => {
 const whereOf = (condition: 'holds' | 'fails' | undefined, a: Piece, b: Piece, x: Piece, y: Piece): Piece => {
   const compared = String.raw`${a.written} ${condition === 'fails' ? '<' : String.raw`\ge`} ${b.written}`
   const cases = String.raw`\begin{cases}${x.written} & ${compared}\\${y.written} & \text{else}\end{cases}`
-  return { written: condition === undefined ? cases : String.raw`\left[${compared}\right]`, level: condition
-    === undefined ? 1 : 5 }
+  return condition === undefined ? { written: cases, level: 1 }
+    : { written: String.raw`\left[${compared}\right]`, level: 5 }
 }
 
 const greek = new Set([

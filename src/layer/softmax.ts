@@ -36,5 +36,5 @@ export const softmax = (x: Tensor): Traced<{ readonly dx: Tensor }> => {
 }
 
 export const Softmax: Layer = parameterless(
-  'softmax', input => (input.length
-    === 1 ? input : refuse('shape', 'softmax', 'examples that are rows', showShape(input))), softmax)
+  'softmax', input => (input.length === 1 ? input
+    : refuse('shape', 'softmax', 'examples that are rows', showShape(input))), softmax)

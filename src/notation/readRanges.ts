@@ -94,8 +94,8 @@ const partOf = (context: Context, atoms: Atoms, span: Span, upper: Term | undefi
   const inner = letter.kind === 'letter' ? within(context, [letter.text]) : context
   const sides = [context.grammar.sum(inner, cursor)]
   const signs: Array<SignAtom> = []
-  for (let next = cursor.accept([...relationSigns, ',']); next
-    !== undefined; next = cursor.accept([...relationSigns, ','])) {
+  const accepted = [...relationSigns, ',']
+  for (let next = cursor.accept(accepted); next !== undefined; next = cursor.accept(accepted)) {
     signs.push(next)
     sides.push(context.grammar.sum(inner, cursor))
   }

@@ -72,8 +72,9 @@ export const chained = <P, S, U>(first: Optimizer<P, S>, second: Optimizer<P, U>
   return {
     init: params => [first.init(params), second.init(params)],
     update: gradient => params => memory => {
-      if (given.list('chained', 'a pair of memories', memory).length
-        !== 2) refuse('input', 'chained', 'a pair of memories', `${memory.length}`)
+      if (given.list('chained', 'a pair of memories', memory).length !== 2) refuse(
+        'input', 'chained', 'a pair of memories', `${memory.length}`
+      )
       const [memory1, memory2] = memory
       const [between, next1] = first.update(gradient)(params)(memory1)
       const [step, next2] = second.update(between)(params)(memory2)

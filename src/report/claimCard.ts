@@ -15,8 +15,8 @@ export const claimCard = (session: Session, level: 'h4' | 'h5') => (judged: Judg
     `<article class="claim ${judgement.verdict}${surprising ? ' surprise'
       : ''}" id="${escape(claim.id)}" data-strength="${strength}">`,
     `<div class="headline"><span class="badge">${judgement.verdict}</span><${level}>${escape(claim.title)}</${level}></div>`,
-    judgement.verdict
-      === 'erratum' ? forms({ ...judged, judgement }) : `<div class="formula">${drawn(claim.statement)}</div>`,
+    judgement.verdict === 'erratum' ? forms({ ...judged, judgement })
+      : `<div class="formula">${drawn(claim.statement)}</div>`,
     `<details${surprising ? ' open' : ''}><summary>${strength}<span> · ${escape(claim.source)}</span></summary>`,
     `<dl class="facts">${factsOf(session, judged).map(([name, fact]) => `<dt>${name}</dt><dd>${fact}</dd>`)
       .join('\n')}</dl>`,
@@ -35,8 +35,9 @@ const code = (text: string): string => `<code>${escape(text)}</code>`
 
 const factsOf = (session: Session, { claim, judgement }: Judged): ReadonlyArray<Fact> => [
   ['Judged', escape(said(judgement.evidence))],
-  ...(judgement.verdict
-    === 'erratum' ? [['Statement', `<div class="formula">${drawn(claim.statement, false)}</div>`] as const] : []),
+  ...(judgement.verdict === 'erratum'
+    ? [['Statement', `<div class="formula">${drawn(claim.statement, false)}</div>`] as const]
+    : []),
   ...findings(session, claim, judgement),
   ...(claim.rows.length === 0 ? [] : [['Ledger', claim.rows.map(code).join(' ')] as const]),
   ['Claim', `<a href="#${escape(claim.id)}">${code(claim.id)}</a> in ${code(claim.file)}`]

@@ -6,18 +6,24 @@ import { type Session, unexpected } from './Session.js'
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
+/** "1 document", "5 of 6 documents": those with errors, among those that were judged. */
+const places = (documents: ReadonlyArray<Group>): string => {
+  const wrong = documents.filter(({ judged }) => errataOf(judged).length > 0).length
+  return wrong === documents.length ? plural(wrong, 'document') : `${wrong} of ${plural(documents.length, 'document')}`
+}
+
 /** The first screen: the documents with the errors found in each, three of them, and what the words of the report mean. */
 export const front = (session: Session): string => {
   const documents = documentGroups(session)
   const errors = errataOf(session.judged).length
   const wrong = failings(session)
   const found = documents.length === 0 ? plural(session.judged.length, 'claim') + ' judged'
-    : `${plural(errors, 'error')} found in ${plural(documents.filter(({ judged }) => errataOf(judged).length > 0).length, 'document')}`
+    : `${plural(errors, 'error')} found in ${places(documents)}`
   return [
     `<header><p class="name">Lemmata</p><h1>${found}</h1>`,
     '<p class="lead">What is stated about the mathematics of deep learning, judged by computing it. Of ' +
       `${plural(session.judged.length, 'claim')} <b class="${wrong === '' ? 'good'
-        : 'bad'}">${wrong === '' ? 'all have the verdict that was expected' : `${wrong}`}</b>.</p></header>`,
+        : 'bad'}">${wrong === '' ? 'the right ones hold, and the errors are refuted and corrected' : `${wrong}`}</b>.</p></header>`,
     '<div class="front"><div>',
     documents.length === 0 ? '' : contents(session, documents),
     words(session),
@@ -41,8 +47,8 @@ const contents = (session: Session, documents: ReadonlyArray<Group>): string => 
     }),
     '</tbody></table>',
     '<p class="small">Below, each document in the order of its pages' +
-      (laws
-        === 0 ? '' : `; then <a href="#group-laws">${plural(laws, 'law')} of the library</a>, function by function`) +
+      (laws === 0 ? ''
+        : `; then <a href="#group-laws">${plural(laws, 'law')} of the library</a>, function by function`) +
       (unjudged === 0 ? ''
         : `; last <a href="#not-checkable">${plural(unjudged, 'statement')} that nothing can check</a>`) + '.</p></nav>'
   ].join('\n')
@@ -58,7 +64,7 @@ const shown = (errata: ReadonlyArray<Found>): string => errata.length === 0 ? ''
 
 const meanings = ({ runs }: Session): ReadonlyArray<readonly [string, string]> => [
   ['proved', 'Holds for every value that is named, shown in exact arithmetic or by enclosures.'],
-  ['enclosed', 'Proved with intervals that certainly contain the true numbers: rounding is allowed for.'],
+  ['enclosed', 'One way to be proved: by intervals that certainly contain the true numbers.'],
   ['supported', `Held in every case that was drawn at random, usually ${runs} of them: evidence, but no proof.`],
   ['erratum', 'An error in print: what is printed was refuted, and the correction beside it holds.']
 ]

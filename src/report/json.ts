@@ -44,8 +44,9 @@ const claimFacts = (session: Session) => (judged: Judged) => {
       counterexample: bounded({ ...judgement.counterexample, slack: ends(judgement.counterexample.slack) }),
       replay: replayCommand(claim.id, session, judgement, session.file)
     } : {}),
-    ...(judgement.verdict
-      === 'erratum' ? { printed: judgement.printed.text, corrected: judgement.corrected.text } : {}),
+    ...(judgement.verdict === 'erratum'
+      ? { printed: judgement.printed.text, corrected: judgement.corrected.text }
+      : {}),
     seconds: Number(seconds.toFixed(6))
   }
 }

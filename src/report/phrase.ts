@@ -15,5 +15,5 @@ export const drawn = (tex: string, isDisplay = true): string =>
 /** A form of a statement in a line: formulas as MathML, and what is \text between them as words, which break where the line ends. */
 export const phrase = ({ text, tex }: Seen): string =>
   tex === undefined ? escape(text) : tex.split(/\\text\{([^{}]*)\}/)
-    .map((part, i) => i % 2 === 1 ? escape(part) : part.trim()
-      === '' ? '' : drawn(String.raw`\displaystyle ${part}`, false)).join('')
+    .map((part, i) => i % 2 === 1 ? escape(part)
+      : part.trim() === '' ? '' : drawn(String.raw`\displaystyle ${part}`, false)).join('')

@@ -53,8 +53,9 @@ export interface Range {
  */
 export const slice = (x: Tensor, parts: ReadonlyArray<Range | number>): Tensor => {
   givenTensor('slice', x)
-  if (given.list('slice', 'parts', parts).length
-    > x.shape.length) refuse('shape', 'slice', `at most ${x.shape.length} ranges`, `${parts.length}`)
+  if (given.list('slice', 'parts', parts).length > x.shape.length) refuse(
+    'shape', 'slice', `at most ${x.shape.length} ranges`, `${parts.length}`
+  )
   const strides = stridesOf(x.shape)
   const runs = x.shape.map((size, axis) => ({ ...runOf(size, parts[axis] ?? {}), stride: strides[axis] ?? 0 }))
   const kept = runs.filter(run => run.count !== undefined)

@@ -6,8 +6,8 @@ import { given, refuse } from '../prelude/index.js'
 /** An axis or an index with negative ones counted from the end. */
 export const fromEnd = (place: string, what: string, size: number, i: number): number => {
   if (!(Number.isInteger(i) && i >= -size && i < size)) {
-    refuse('shape', place, size
-      === 0 ? `${what}, of which there is none` : `${what} from ${-size} to ${size - 1}`, given.kindOf(i))
+    refuse('shape', place, size === 0 ? `${what}, of which there is none`
+      : `${what} from ${-size} to ${size - 1}`, given.kindOf(i))
   }
   return i < 0 ? i + size : i
 }
@@ -40,8 +40,9 @@ export { sameShape } from '../number/Shape.js'
 /** The position of an entry in row-major order. */
 export const positionOf = (place: string, shape: Shape, index: ReadonlyArray<number>): number => {
   const rank = shape.length
-  if (given.list(place, 'indices', index).length
-    !== rank) refuse('shape', place, `${rank} indices for shape ${showShape(shape)}`, `${index.length}`)
+  if (given.list(place, 'indices', index).length !== rank) refuse(
+    'shape', place, `${rank} indices for shape ${showShape(shape)}`, `${index.length}`
+  )
   return index.reduce((position, i, axis) => {
     const size = sizeAt(shape, axis)
     return position * size + fromEnd(place, `an index on axis ${axis}`, size, i)

@@ -38,8 +38,8 @@ export const looked = (formula: <A>(N: Analytic<A>, where: Where) => Found<A>, c
 /** The same of relations between numbers made up for each look; fractions do not decide. */
 export const made = (relations: (look: 'intervals' | number) => Found<unknown>, care: Care = 'usual'): Looked =>
   looked(<A>(_N: Analytic<A>, where: Where) => where === 'noticing' ? [] as Found<A>
-    : where
-      === 'fractions' ? refuse('undecided', 'fractions', 'a fraction', 'none') : relations(where) as Found<A>, care)
+    : where === 'fractions' ? refuse('undecided', 'fractions', 'a fraction', 'none')
+      : relations(where) as Found<A>, care)
 
 export const outcomesOf = ({ found }: Looked): ReadonlyArray<Outcome> | typeof outside =>
   found === outside ? outside : found.map(([outcome]) => outcome)

@@ -2,13 +2,23 @@ import { describe, expect, test } from 'vitest'
 import { indexAt, indicesOf, sameShape, showShape, sizeOf, stridesOf } from '../../src/number/Shape.js'
 import {
   type Arithmetic, dot, float64, fromEntries, grid, identity, kronecker, mapGrid, matmul, maximum, minus, norm,
-  normSquared, plus, power,
-    scale,
-  sum, transpose, vectorOf, zipGrid
+  normSquared, plus, power, scale, sizes, sum, transpose, vectorOf, zipGrid
 } from '../../src/number/index.js'
 
 const matrix = (rows: ReadonlyArray<ReadonlyArray<number>>) => grid([rows.length, rows[0]?.length ?? 0], (i = 0,
   j = 0) => rows[i]?.[j] ?? NaN)
+
+test('an index has as many numbers as the shape has axes: more do not compile', () => {
+  // @ts-expect-error an array with one axis has no second index
+  const wrong = grid([2], (i, j) => i + (j ?? 0))
+  expect(wrong.shape).toEqual([2])
+  expect(grid([2, 2], (i, j) => 2 * i + j).entries).toEqual([0, 1, 2, 3])
+})
+
+test('sizes are those of an array of the rank that is asked for', () => {
+  expect(sizes(grid([2, 3], () => 0), 2)).toEqual([2, 3])
+  expect(() => sizes(grid([2, 3], () => 0), 1)).toThrow('sizes: expected an array of rank 1, got 2x3')
+})
 
 describe('shapes', () => {
   test('have sizes, strides and words', () => {

@@ -49,8 +49,9 @@ export const claims: ReadonlyArray<Claim> = [
       const { dx, dp } = pullback(rectified.pullback(T.ones(sizes.y)).dx)
       const found = { y: rectified.y, x: dx, w: dp.w, b: dp.b }
       return (['y', 'x', 'w', 'b'] as const).map(name =>
-        equal<Plain>(Number(showShape(found[name].shape)
-          === showShape(sizes[name])), 1, `${name} has the shape ${showShape(sizes[name])}`))
+        equal<Plain>(Number(
+          showShape(found[name].shape) === showShape(sizes[name])
+        ), 1, `${name} has the shape ${showShape(sizes[name])}`))
     })
   ),
   claim(

@@ -31,8 +31,8 @@ export const productsAlike = (sight: Sight, terms: ReadonlyArray<Term>, find: Fi
   if (longest.length < 2
     || (!isWritten && (terms.length === 2 || sight.isFactor || longest.length > mostFactors))) return undefined
   const ways = products.reduce<ReadonlyArray<ReadonlyArray<ReadonlyArray<number>>>>((before, { length }) =>
-    (before.length
-      > mostWays ? [] : before.flatMap(chosen => choices(longest.length, length).map(own => [...chosen, own]))), [[]])
+    (before.length > mostWays ? []
+      : before.flatMap(chosen => choices(longest.length, length).map(own => [...chosen, own]))), [[]])
   const found = ways.flatMap(way => alongWay(sight, find, products, longest, way) ?? [])
   const [first] = found
   return first !== undefined && found.every(({ term }) => keyOf(term) === keyOf(first.term)) ? first : undefined

@@ -36,9 +36,11 @@ const factsOf = (line: Line): ReadonlyArray<Fact> => {
     ...fact('Fails at', line.at, true),
     ...isTold ? [] : [...fact('Left side', line.left, true), ...fact('Right side', line.right, true)],
     ...fact('Suggestion', line.suggestion),
-    ...fact(isTold ? 'There' : 'Because', line.kind
-      === 'definition' ? `${line.reason ?? 'defines a name'}; nothing was checked`
-      : line.read === '' ? undefined : line.reason),
+    ...fact(
+      isTold ? 'There' : 'Because',
+      line.kind === 'definition' ? `${line.reason ?? 'defines a name'}; nothing was checked`
+        : line.read === '' ? undefined : line.reason
+    ),
     ...fact('Part', line.step),
     ...fact('Evidence', line.strength),
     ...fact('For', line.sizes === 'as it stands' ? undefined : line.sizes)

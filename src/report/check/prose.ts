@@ -57,8 +57,10 @@ const opened = (flow: Flow, html: string, at: number): Flow =>
   ({ ...flow, open: flow.open + html, at: flow.open.trim() === '' ? at : flow.at })
 
 const closed = ({ blocks, open, at, below }: Flow): Flow =>
-  ({ blocks: open.trim()
-    === '' ? blocks : [...blocks, { html: paragraph(open.trim()) + below, at }], open: '', at: 0, below: '' })
+  ({
+    blocks: open.trim() === '' ? blocks : [...blocks, { html: paragraph(open.trim()) + below, at }],
+    open: '', at: 0, below: ''
+  })
 
 const title = /^\s*(?:(?<signs>#{1,6}) (?<words>.*)|\\(?<sub>(?:sub)*)section\*?\{(?<name>.*)\})\s*$/
 const startsBlock = /^\s*(?:#{1,6} |[-*+|] |\d+[.)] |\\(?:sub)*section\b|\\item\b)/

@@ -65,8 +65,8 @@ const derivative = ([name, d]: readonly [string, Derivative]): string => {
     const step = found === undefined || typeof found === 'string' ? '' : `h = ${found.h.text}`
     return `<tr><td>${words}</td><td class="number">${escape(value)}</td><td class="optional">${escape(step)}</td><td class="number">${figure?.digits ?? '-'}</td><td class="number">${units(d.ulps[method])}</td></tr>`
   })
-  return (d.formula
-    === '' ? '' : scrolls(`the derivative by ${name}`, formula(`${partial(name)} = ${d.tex}`), 'formula')) +
+  return (d.formula === '' ? ''
+    : scrolls(`the derivative by ${name}`, formula(`${partial(name)} = ${d.tex}`), 'formula')) +
     scrolls(`the derivative by ${name}, each way`, `<table><tr><th>df/d${escape(name)}</th><th class="number">value</th><th class="optional">step</th><th class="number">right digits</th><th class="number">off by</th></tr>${rows.join('')}</table>`) +
     `<p class="small">The true value lies in [${escape(lo.text)}, ${escape(hi.text)}].</p>`
 }

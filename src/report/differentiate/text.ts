@@ -17,19 +17,21 @@ export const text = (answer: Answer, paint: Paint, isEachEntry = false): string 
     ...(isCompact ? [gradientRows(answer, paint)] : [
       section(strong('Values'), `${values(answer)}${notes(answer, valueNotes)}`)
     ]),
-    ...(isCompact ? [...secondsOf(answer, paint), ...kinksOf(answer, paint)] : inputs.length
-      === 0 ? ['No inputs, so nothing to differentiate by.'] : [
-      section(`${strong('Forward mode')}${faint(': the tangent of every variable, for each input')}`, `${tangents(answer.steps, inputs)}${notes(answer, tangentNotes)}`),
-      section(`${strong('Reverse mode')}${faint(': the adjoint of every variable, and what each path brings')}`, `${adjoints(answer.steps)}${notes(answer, adjointNotes)}`),
-      section(strong('Symbolic'), Object.entries(answer.gradient).map(formulas).join('\n')),
-      ...secondsOf(answer, paint),
-      section(strong('Differences'), Object.entries(answer.gradient)
-        .map(([name, d]) => `  df/d${name}\n${differences(d, answer.digits)}`).join('\n')),
-      section(`${strong('Agreement')}${faint(`: in units of the last ${answer.digits === undefined ? 'place of a double'
+    ...(isCompact ? [...secondsOf(answer, paint), ...kinksOf(answer, paint)]
+      : inputs.length === 0 ? ['No inputs, so nothing to differentiate by.'] : [
+        section(`${strong('Forward mode')}${faint(': the tangent of every variable, for each input')}`, `${tangents(answer.steps, inputs)}${notes(answer, tangentNotes)}`),
+        section(`${strong('Reverse mode')}${faint(': the adjoint of every variable, and what each path brings')}`, `${adjoints(answer.steps)}${notes(answer, adjointNotes)}`),
+        section(strong('Symbolic'), Object.entries(answer.gradient).map(formulas).join('\n')),
+        ...secondsOf(answer, paint),
+        section(strong('Differences'), Object.entries(answer.gradient)
+          .map(([name, d]) => `  df/d${name}\n${differences(d, answer.digits)}`).join('\n')),
+        section(
+          `${strong('Agreement')}${faint(`: in units of the last ${answer.digits === undefined ? 'place of a double'
         : `of ${answer.digits} digits`}`)}`,
-        Object.entries(answer.gradient).map(([name, d]) => agreement(name, d, answer.of)).join('\n')),
-      ...kinksOf(answer, paint)
-    ]),
+            Object.entries(answer.gradient).map(([name, d]) => agreement(name, d, answer.of)).join('\n')
+        ),
+        ...kinksOf(answer, paint)
+      ]),
     footer(answer, paint, isCompact)
   ]
   return `${parts.join('\n\n')}\n`

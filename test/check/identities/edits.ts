@@ -34,8 +34,8 @@ const editsOf = (f: Formula, indices: ReadonlyArray<string>): ReadonlyArray<read
     ...f.operation === 'function'
       ? [{ ...f, name: partners[f.name] ?? 'sin' }, f.parts[0] as Formula].map(by => ['function', by] as const) : [],
     ...f.operation === 'negate' ? [['sign', f.parts[0] as Formula] as const] : [['sign', neg(f)] as const],
-    ...f.operation
-      === 'number' ? [1, -1].filter(by => constant + by > 0).map(by => ['constant', num(constant + by)] as const) : [],
+    ...f.operation === 'number' ? [1, -1].filter(by => constant + by > 0)
+      .map(by => ['constant', num(constant + by)] as const) : [],
     ...f.operation === 'variable' ? othersLike(f.name).map(name => ['letter', { ...f, name }] as const) : [],
     ...f.wholes.flatMap((_, k) => [
       ...[1, -1].map(by => ['index', { ...f, wholes: f.wholes.map((w, i) => (i === k ? moved(w, by) : w)) }] as const),

@@ -154,11 +154,13 @@ const arrayIn = (place: Place, kind: 'vector' | 'short' | 'square' | 'tall', bud
     case 'vector': return draws.pick([...general, () => lifted(mul, drawn(place, 'square', budget - 1), letter()),
       () => lifted(hadamard, a(), letter()),
       () => lifted((M, v) => mul(transpose(M), v), alike(variable('M')), drawn(place, 'short', budget - 2))])()
-    case 'short': return draws.pick([...general, () => lifted(mul, alike(variable('M')), drawn(place, 'vector', budget
-      - 1))])()
+    case 'short': return draws.pick(
+      [...general, () => lifted(mul, alike(variable('M')), drawn(place, 'vector', budget - 1))]
+    )()
     case 'square': return draws.pick([...general, () => lifted(mul, a(), letter()), () => lifted(transpose, a()),
-      () => lifted((x, y) => mul(x, transpose(y)), drawn(place, 'vector', budget
-        - 2), drawn(place, 'vector', budget - 2))])()
+      () => lifted(
+        (x, y) => mul(x, transpose(y)), drawn(place, 'vector', budget - 2), drawn(place, 'vector', budget - 2)
+      )])()
     case 'tall': return draws.pick([...general, () => lifted(mul, a(), drawn(place, 'square', budget - 2))])()
   }
 }

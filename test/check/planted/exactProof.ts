@@ -29,8 +29,10 @@ const isIdentity = (scope: Scope, left: Term, right: Term): boolean =>
 
 /** What a step must have: its larger side less the other. */
 const slackOf = ({ sign, left, right }: Step): Term =>
-  ({ kind: 'binary', operator: 'subtract', left: sign
-    === '>=' ? left : right, right: sign === '>=' ? right : left, span: left.span })
+  ({
+    kind: 'binary', operator: 'subtract', left: sign === '>=' ? left : right, right: sign === '>=' ? right : left,
+    span: left.span
+  })
 
 /** Whether a term is made of squares, norms, positive numbers and sums, products and quotients of such: it is nowhere negative. */
 const isNowhereNegative = (scope: Scope, term: Term): boolean => {

@@ -117,8 +117,9 @@ export const claims: ReadonlyArray<Claim> = [
       const net = model.fullyConnectedNet({ hidden, classes, ...(norm === 'none' ? {} : { normalization: norm }) })
       const [given, wanted] = [startOf(net, [2], seed), parametersOf(drawn)]
       return [
-        equal<Plain>(Number(joined(Object.keys(given))
-          === joined(Object.keys(wanted))), 1, `the names are ${joined(Object.keys(wanted))}`),
+        equal<Plain>(Number(
+          joined(Object.keys(given)) === joined(Object.keys(wanted))
+        ), 1, `the names are ${joined(Object.keys(wanted))}`),
         ...Object.entries(wanted).flatMap(([name, { shape, start }]) => {
           const p = given[name] ?? T.zeros([0])
           return equalEntries(start === undefined ? T.zeros(p.shape) : p, T.full(shape, start ?? 0), name)
