@@ -29,7 +29,7 @@ const home = new Map(rooms.sort((a, b) => b.claims.length - a.claims.length)
 const [{ claims: proofs }, { claims: laws }, { documents, ledger }] =
   await Promise.all(['proofs-numeric/index.js', 'properties/index.js', 'proofs-numeric/ledger.js'].map(load))
 
-const about = ({ id, title, statement, source, rows, expected }) => ({ id, title, statement, source, rows, expected, file: home.get(id) })
+const about = ({ judge: _, ...said }) => ({ ...said, file: home.get(said.id) })
 
 writeFileSync(join(dist, 'claims.json'), `${JSON.stringify({
   hash: hash.digest('hex'),

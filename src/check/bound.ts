@@ -1,9 +1,10 @@
-import { isLeft, orThrow, refuse } from '../prelude/index.js'
+import { isLeft, mapRecord, orThrow, refuse } from '../prelude/index.js'
 import {
-  type Atom, type Bound, type Scope, scripted, splitAt, type Symbol, texAtoms, type Term
+  type Atom, type Bound, plainName, type Scope, scripted, splitAt, type Symbol, texAtoms, type Term
 } from '../notation/index.js'
 import { typeNamed } from './members.js'
 import { dependenciesOf } from './names.js'
+import type { Reading } from './Reading.js'
 
 /** Names that a formula calls, and the functions that they are names of: `{ C: circulant }`. */
 export type Bindings = Readonly<Record<string, Bound>>
@@ -27,26 +28,27 @@ export const withBound = (scope: Scope, text: string, bind: Bindings): Scope | u
   return new Map([...scope, [inside(name), symbol], [name, { kind: 'definition', parameters, body }]])
 }
 
-/** Refuses what is no name, and names that nothing declares. */
-export const allDeclared = (scope: Scope, bind: Bindings): void => Object.keys(bind).forEach(key => {
-  const name = nameOf(key) ?? refuse('input', 'bind',
-    'a name, such as C, \\mathcal{L} or softmax: relations, products, transposes, norms and known operators keep their meaning', key)
-  const isDeclared = scope.has(inside(name)) && scope.get(name)?.kind === 'definition'
-  if (!isDeclared) refuse(
-    'input', 'bind', `a declaration such as ${key} : \\mathbb{R}^n \\to \\mathbb{R}`, `none of ${key}`
-  )
-})
-
-/** Refuses names that the formula does not call: a claim that says what they are bound to must be about it. */
-export const allCalled = (scope: Scope, bind: Bindings, terms: ReadonlyArray<Term>): void => {
-  const called = dependenciesOf(scope, terms)
-  Object.keys(bind).filter(key => !called.has(inside(nameOf(key) ?? ''))).forEach(key =>
-    refuse('input', 'bind', `${key}(...) in the formula`, `a formula that does not call ${key}`))
+/**
+ * Refuses what is no name, names that nothing declares, and, where all formulas are understood, those that none calls: a
+ * claim that says what they are bound to must be about it.
+ */
+export const refuseUnbound = (
+  { scope, used }: Pick<Reading, 'scope' | 'used'>, bind: Bindings, isUnderstood: boolean
+): void => {
+  const spelled = [...scope.keys()].filter(name => used.has(plainName(name)))
+  const called = dependenciesOf(scope, spelled.map(name => ({ kind: 'name', name, span: { from: 0, to: 0 } })))
+  Object.keys(bind).forEach(key => {
+    const name = nameOf(key) ?? refuse('input', 'bind',
+      'a name, such as C, \\mathcal{L} or softmax: relations, products, transposes, norms and known operators keep their meaning', key)
+    if (!scope.has(inside(name)) || scope.get(name)?.kind !== 'definition') refuse(
+      'input', 'bind', `a declaration such as ${key} : \\mathbb{R}^n \\to \\mathbb{R}`, `none of ${key}`
+    )
+    if (isUnderstood && !called.has(inside(name))) refuse('input', 'bind', `${key}(...) in the formula`, `a formula that does not call ${key}`)
+  })
 }
 
-/** "C bound to circulant", in TeX. */
-export const boundTo = (bind: Bindings): ReadonlyArray<string> => Object.entries(bind).map(([key, by]) =>
-  `${/^[a-zA-Z]\w+$/.test(key) ? word(key) : key} \\text{ bound to } \\texttt{${by.name.replace(/[$_]/g, '\\$&')}}`)
+/** The names that are bound, and those of the functions. */
+export const namesBound = (bind: Bindings): Readonly<Record<string, string>> => mapRecord(bind, by => by.name)
 
 const inside = (name: string): string => `${name}^{bound}`
 

@@ -2,6 +2,7 @@ import type { Effort } from '../claim/index.js'
 import { withMacros } from '../notation/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { announcementsIn } from './announced.js'
+import { type Bindings, withBound } from './bound.js'
 import { declared } from './declarations.js'
 import { type Passage, passagesOf, placeIn } from './document.js'
 import type { Found, Line } from './Line.js'
@@ -24,23 +25,30 @@ export const check = (document: string, effort: Effort | (() => Effort)): Readon
   found(document, effort).map(({ judgement: _, ...line }) => line)
 
 /** The lines with their judgements. */
-export const found = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Found> => {
+export const found = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Found> =>
+  reading(document, effort).lines
+
+/** A document read to its end: its lines, and what its names mean there. Names may be bound to functions of a program. */
+export const reading = (document: string, effort: Effort | (() => Effort), bind: Bindings = {}): Reading => {
   const each = typeof effort === 'function' ? effort : () => effort
   const passages = passagesOf(document)
   const announcements = announcementsIn(document, passages)
-  const { lines, used } = passages.reduce<Reading>((before, passage) => {
+  const after = passages.reduce<Reading>((before, passage) => {
     const known = { ...before, scope: withMacros(before.scope, passage.macros) }
     switch (passage.kind) {
       case 'heading': return closing(known, passage.text)
-      case 'declarations': return declaring(document, known, passage)
+      case 'declarations': return declaring(document, known, passage, bind)
       default: return readFormula(document, known, passage, announcements.get(passage), each)
     }
   }, begun)
-  return toldUnused([...lines].sort((a, b) => a.line - b.line || a.column - b.column), used)
+  const inOrder = [...after.lines].sort((a, b) => a.line - b.line || a.column - b.column)
+  return { ...after, lines: toldUnused(inOrder, after.used) }
 }
 
 /** Each line of a block by itself: what is not understood of one leaves the others as they are. Comments without a gap are one block. */
-const declaring = (document: string, known: Reading, { text, at, span }: Passage): Reading => {
+const declaring = (
+  document: string, known: Reading, { text, at, span }: Passage, bind: Bindings
+): Reading => {
   const { block, scope } = known
   const since = document.slice(block?.to, span.to).trimStart()
   const isSame = block !== undefined && since.startsWith('%')
@@ -48,7 +56,9 @@ const declaring = (document: string, known: Reading, { text, at, span }: Passage
   const before = isSame ? block.before : scope
   const after = text.split('\n').reduce<{ readonly reading: Reading; readonly at: number }>(
     ({ reading, at: from }, source) => {
-      const next = attempt(() => declared(reading.scope, source, before))
+      const next = attempt(
+        () => withBound(reading.scope, source, bind) ?? declared(reading.scope, source, before)
+      )
       const line: Line | undefined = isLeft(next)
         ? { ...placeIn(document, from), source: source.trim(), kind:
           'not understood', read: '', reason: next.left.message } : undefined

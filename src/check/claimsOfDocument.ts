@@ -1,9 +1,7 @@
-import { allOf, type Claim, claim, type Effort, type Judge, type Judgement } from '../claim/index.js'
-import { unjudged } from '../claim/judgementOf.js'
+import { type Claim, claim, erratum, expectations, type Expects, type Form } from '../claim/index.js'
 import { refuse } from '../prelude/index.js'
-import { found } from './check.js'
-import { lineAt, type Passage, passagesOf, placesOf } from './document.js'
-import type { Found } from './Line.js'
+import { lineAt, type Passage, passagesOf } from './document.js'
+import { executed } from './executed.js'
 
 /** What a page of claims says of itself. */
 export interface Page {
@@ -13,66 +11,93 @@ export interface Page {
 }
 
 /**
- * The claims of a page in Markdown. A display with a name, \tag{square} or \tag{square; ROW-1, ROW-2} with the rows
- * that it settles, is one; its title is the heading above it. The last, as-written, is that every line of the page is
- * understood and holds.
+ * The claims of a page in Markdown. A display whose first line is a comment, % lemmata: square; ROW-1 ROW-2; proved,
+ * with its name, the rows that it settles and the weakest evidence that will do, is one. Its title is the sentence before
+ * it, or the heading, where that sentence is long or has a formula. Two displays of one name, of which one says printed and the other right, are an erratum. The last claim,
+ * as-written, is that every line of the page is understood and holds, but for what is printed wrong.
  *
  * @example
- * const page = '# A square\n```lemmata\nx, y \\in \\mathbb{R}\n```\n$$(x + y)^2 = x^2 + 2xy + y^2 \\tag{square}$$\n'
+ * const block = '```lemmata\nx, y \\in \\mathbb{R}\n```\n'
+ * const page = `# A square\n${block}$$ % lemmata: square; ; proved\n(x + y)^2 = x^2 + 2xy + y^2$$\n`
  * const claims = claimsOfDocument(page, { id: 'algebra', source: 'algebra' })
  * claims.map(({ id }) => id) // ['algebra/square', 'algebra/as-written']
  * claims.map(({ judge }) => judge({ seed: 1, runs: 100, cancelled: () => false }).verdict) // ['proved', 'proved']
  */
 export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyArray<Claim> => {
   const passages = passagesOf(text)
-  const named = passages.flatMap(passage => nameIn(passage).map(name => ({ ...name, passage })))
-  const twice = named.find(({ name }, k) => name === everything || named.findIndex(other => other.name === name) < k)
-  if (twice !== undefined) return refuse('input', 'a page', 'names that differ', `two claims named ${twice.name}`)
   const headings = passages.filter(({ kind }) => kind === 'heading')
-  return [
-    ...named.map(({ name, rows, passage }) => claim(
-      {
-        id: `${id}/${name}`, title: headingOf(text, headings.filter(({ at }) => at < passage.at).at(-1)), source, rows,
-        statement: passage.text.replace(tag, '').trim()
-      },
-      every(text, ({ from }) => from >= passage.span.from && from < passage.span.to))),
-    claim(
-      {
-        id: `${id}/${everything}`, title: `${headingOf(text, headings[0])}: every line`, source,
-        statement: '\\text{every line of the page holds}'
-      },
-      every(text, () => true))
-  ]
+  const blocks = passages.filter(({ kind }) => kind === 'declarations')
+  const displays = passages.flatMap(passage => namedIn(text, passage))
+  const names = [...new Set(displays.map(({ name }) => name))]
+  const form = ({ passage, tex }: Named): Form => ({ text: tex, tex, judge: executed(text, { isMeant: isIn(passage) }) })
+  const claims = names.map(name => {
+    const [shown, other, more] = displays.filter(display => display.name === name).sort(rightFirst)
+    const isErratum = shown?.expects === 'right' && other?.expects === 'printed'
+    if (shown === undefined || name === everything || more !== undefined || (other !== undefined && !isErratum)
+      || (other === undefined && !isExpectation(shown.expects))) {
+      return refuse('input', 'a page', `one display named ${name}, or one that is printed and one that is right`,
+        displays.filter(display => display.name === name).map(({ expects }) => expects).join(', '))
+    }
+    const { rows, tex, passage, expects } = shown
+    const before = blocks.filter(({ at }) => at < passage.at).map(block => block.text.trim()).join('\n')
+    const about = {
+      id: `${id}/${name}`, title: sentenceBefore(text, passage) ?? headingOf(text, headings.filter(({ at }) => at < passage.at).at(-1)),
+      source,
+      rows: [...new Set([...rows, ...other?.rows ?? []])], statement: tex, executed: { given: before, bound: {} }
+    }
+    return other !== undefined ? erratum(about, { printed: form(other), corrected: form(shown) })
+      : claim(isExpectation(expects) ? { ...about, expects } : about, form(shown).judge)
+  })
+  const wrong = displays.filter(({ expects }) => expects === 'printed')
+  return [...claims, claim(
+    {
+      id: `${id}/${everything}`, title: `${headingOf(text, headings[0])}: every line`, source,
+      statement: '\\text{every line of the page holds}', spoken: 'it is about code, files or time'
+    },
+    executed(text, { isMeant: at => !wrong.some(({ passage }) => isIn(passage)(at)) }))]
 }
 
 const everything = 'as-written'
 
-/** A tag that begins with a letter; a number is the number of an equation. */
-const tag = /\\tag\*?\{\s*([a-z][a-z0-9-]*[a-z]|[a-z])\s*(?:;([^{}]*))?\}/
+/** A display with a name, and what it says of itself. */
+interface Named {
+  readonly name: string
+  readonly rows: ReadonlyArray<string>
+  readonly expects: Expects | 'printed' | 'right'
+  readonly passage: Passage
+  /** What it states, without that. */
+  readonly tex: string
+}
 
-const nameIn = ({ kind, text }: Passage): ReadonlyArray<Pick<Claim, 'rows'> & { readonly name: string }> => {
-  const [, name, rows = ''] = kind === 'display' ? tag.exec(text) ?? [] : []
-  return name === undefined ? [] : [{ name, rows: rows.split(',').map(row => row.trim()).filter(row => row !== '') }]
+const rightFirst = (a: Named, b: Named): number => Number(b.expects === 'right') - Number(a.expects === 'right')
+
+const isExpectation = (expects: Named['expects']): expects is Expects => expectations.some(known => known === expects)
+
+const isIn = ({ span }: Passage) => (at: number): boolean => at >= span.from && at < span.to
+
+/** % lemmata: NAME; ROWS; EXPECTED, at the end of the line with which a display begins. */
+const header = /^(\s*(?:\\begin\{[a-z]+\*?\}(?:\{\d+\})?)?[ \t]*)%[ \t]*lemmata:([^\n]*)\n/
+
+const namedIn = (text: string, passage: Passage): ReadonlyArray<Named> => {
+  const [all = '', beginning = '', said] = passage.kind === 'display' ? header.exec(passage.text) ?? [] : []
+  if (said === undefined) return []
+  const [name = '', rows = '', expects = '', ...more] = said.split(';').map(part => part.trim())
+  const isKnown = isExpectation(expects as Named['expects']) || expects === 'printed' || expects === 'right'
+  if (more.length > 0 || !isKnown || !/^[a-z][a-z0-9-]*$/.test(name)) {
+    const line = text.slice(0, passage.at).split('\n').length
+    return refuse('input', `line ${line} of a page`,
+      `% lemmata: name; ROW-1 ROW-2; ${expectations.join(', ')}, printed or right`, said.trim())
+  }
+  const tex = `${beginning}${passage.text.slice(all.length)}`.trim()
+  return [{ name, rows: rows.split(/[\s,]+/).filter(row => row !== ''), expects: expects as Named['expects'], passage, tex }]
 }
 
 const headingOf = (text: string, heading: Passage | undefined): string =>
   (heading === undefined ? 'A page' : lineAt(text, heading.at).replace(/^#+\s*/, '').trim())
 
-/** Whether each line there says something that holds. What only defines or supposes claims nothing. */
-const every = (text: string, isThere: (place: { readonly from: number }) => boolean): Judge => {
-  const at = placesOf(text)
-  const linesThere = (effort: Effort): ReadonlyArray<Found> => found(text, effort)
-    .filter(line => line.kind !== 'definition' && line.kind !== 'condition' && isThere({ from: at(line) }))
-  return (effort, id) => {
-    const { path: _, ...whole } = effort
-    const parts = linesThere(whole).map((line, k) => ({
-      label: [`line ${line.line}`, line.step ?? []].flat().join(', '),
-      judge: (spent: Effort) => judgementOf(spent.path === undefined ? line : linesThere(spent)[k])
-    }))
-    return allOf('', parts)(effort, id)
-  }
+/** The last sentence of the paragraph before a display, where it can be a title: short, and without a formula. */
+const sentenceBefore = (text: string, { span }: Passage): string | undefined => {
+  const paragraph = text.slice(0, span.from).trimEnd().split(/\n\s*\n/).at(-1) ?? ''
+  const sentence = paragraph.replace(/\s+/g, ' ').trim().split(/(?<=[.:;]) (?=[A-Z])/).at(-1)?.replace(/[.:;,]$/, '') ?? ''
+  return /^[A-Z]/.test(sentence) && sentence.length <= 100 && !/[$`\\#]/.test(sentence) ? sentence : undefined
 }
-
-const judgementOf = (line: Found | undefined): Judgement =>
-  (line?.kind === 'not understood' || line?.judgement === undefined ? unjudged(line?.reason ?? 'not judged')
-    : line.judgement)

@@ -90,7 +90,45 @@ export interface Statement {
   readonly source: string
   /** The rows of the ledger that it settles. */
   readonly rows?: ReadonlyArray<string>
+  /** What the names of a statement stand for that is run as it is written. */
+  readonly executed?: Executed
+  /** Why a statement is a sentence, and no formula that is run. */
+  readonly spoken?: Spoken
+  /** The weakest evidence that will do; any, where it says nothing. */
+  readonly expects?: Expects
 }
+
+/** A formula that is run as it is written, so that what is printed is what is judged. */
+export interface Executed {
+  /** The declarations of its names, as they are read. */
+  readonly given: string
+  /** Names that are bound to functions, and the names of these. */
+  readonly bound: Readonly<Record<string, string>>
+}
+
+/**
+ * Why a statement is a sentence: it is of all structures of a kind, its probability space is infinite, it is about code,
+ * files or time, or it is a limit.
+ *
+ * @example
+ * spokenReasons.includes('it is a limit') // true
+ */
+export const spokenReasons = [
+  'it is of all structures of a kind', 'its probability space is infinite', 'it is about code, files or time',
+  'it is a limit'
+] as const
+
+export type Spoken = (typeof spokenReasons)[number]
+
+/**
+ * The weakest evidence that a claim may rest on: an exact proof, an enclosure, or any support.
+ *
+ * @example
+ * expectations[0] // 'proved'
+ */
+export const expectations = ['proved', 'enclosed', 'supported'] as const
+
+export type Expects = (typeof expectations)[number]
 
 /** A statement that a machine judges. It hides the type of its inputs, so that anyone can add a way of judging. */
 export interface Claim {
@@ -101,6 +139,9 @@ export interface Claim {
   readonly rows: ReadonlyArray<string>
   /** Whether it should hold, or is an error in print that should be refuted and corrected. */
   readonly expected: 'holds' | 'erratum'
+  readonly executed?: Executed
+  readonly spoken?: Spoken
+  readonly expects?: Expects
   readonly judge: (effort: Effort) => Judgement
 }
 
@@ -115,20 +156,27 @@ export type Law<Subject> = (subject: Subject) => ReadonlyArray<Claim>
  * claim(about, example(N => equal(N.sqrt(N.of(4)), N.of(2)))).judge(effort()).verdict // 'proved'
  */
 export const claim = (about: Statement, judge: Judge): Claim => ({
-  id: about.id,
-  title: about.title,
-  statement: about.statement,
-  source: about.source,
+  ...about,
   rows: about.rows ?? [],
   expected: 'holds',
   judge: spent => judge(spent, about.id)
 })
 
 /**
- * Whether the verdict is the one that the claim is registered with.
+ * Whether the verdict is the one that the claim is registered with, and rests on what it expects.
  *
  * @example
  * asExpected({ expected: 'erratum' }, { verdict: 'supported' }) // false
  */
-export const asExpected = (subject: Pick<Claim, 'expected'>, { verdict }: Judgement): boolean =>
-  subject.expected === 'erratum' ? verdict === 'erratum' : verdict === 'proved' || verdict === 'supported'
+export const asExpected = (
+  { expected, expects }: Pick<Claim, 'expected' | 'expects'>, judgement: Judgement
+): boolean => {
+  const { verdict } = judgement
+  const holds = expected === 'erratum' ? verdict === 'erratum' : verdict === 'proved' || verdict === 'supported'
+  return holds && !isWeaker(expects, judgement)
+}
+
+/** Whether evidence is weaker than what is expected. */
+export const isWeaker = (expects: Expects | undefined, { evidence }: Judgement): boolean =>
+  expects !== undefined && expects !== 'supported'
+  && strengths.indexOf(evidence.strength) > strengths.indexOf(expects === 'proved' ? 'exact' : 'enclosed')

@@ -38,9 +38,20 @@ const factsOf = (session: Session, { claim, judgement }: Judged): ReadonlyArray<
   ...(judgement.verdict === 'erratum'
     ? [['Statement', `<div class="formula">${drawn(claim.statement, false)}</div>`] as const]
     : []),
+  ...names(claim),
   ...findings(session, claim, judgement),
   ...(claim.rows.length === 0 ? [] : [['Ledger', claim.rows.map(code).join(' ')] as const]),
   ['Claim', `<a href="#${escape(claim.id)}">${code(claim.id)}</a> in ${code(claim.file)}`]
+]
+
+/** What the names of a statement stand for that is run as it is written; or why it is none. */
+const names = ({ executed, spoken }: Judged['claim']): ReadonlyArray<Fact> => [
+  ...(spoken === undefined ? [] : [['A sentence', escape(spoken)] as const]),
+  ...(executed === undefined ? [] : [
+    ['Run as written, with', executed.given.split('\n').filter(line => line.trim() !== '')
+      .map(line => code(line.trim())).join('<br>')] as const
+  ]),
+  ...Object.entries(executed?.bound ?? {}).map(([name, by]): Fact => [code(name), `the function ${code(by)}`])
 ]
 
 const findings = (session: Session, claim: Judged['claim'], judgement: Judged['judgement']): ReadonlyArray<Fact> => {

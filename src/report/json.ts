@@ -2,6 +2,7 @@ import { replayCommand } from '../claim/replay.js'
 import type { Interval } from '../number/Interval.js'
 import { byStrength, byVerdict } from './counts.js'
 import { isExpected, type Judged, type Session } from './Session.js'
+import { byWay } from './ways.js'
 
 /** The same facts for a program: one JSON document. What JSON has no number for is given as "NaN", "Infinity" or "-Infinity". */
 export const json = (session: Session): string => `${JSON.stringify({
@@ -15,7 +16,8 @@ export const json = (session: Session): string => `${JSON.stringify({
     total: session.judged.length,
     asExpected: session.judged.filter(isExpected).length,
     byVerdict: byVerdict(session.judged),
-    byStrength: byStrength(session.judged)
+    byStrength: byStrength(session.judged),
+    byWay: byWay(session.judged)
   }
 }, null, 2)}\n`
 
@@ -29,8 +31,11 @@ const claimFacts = (session: Session) => (judged: Judged) => {
     title: claim.title,
     statement: claim.statement,
     source: claim.source,
+    ...(claim.executed === undefined ? {} : { executed: claim.executed }),
+    ...(claim.spoken === undefined ? {} : { spoken: claim.spoken }),
     verdict: judgement.verdict,
     expected: claim.expected,
+    ...(claim.expects === undefined ? {} : { expects: claim.expects }),
     asExpected: isExpected(judged),
     strength: evidence.strength,
     scope: evidence.scope,

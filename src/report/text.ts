@@ -10,6 +10,7 @@ import { isExpected, type Judged, type Session, unexpected } from './Session.js'
 import { said } from './said.js'
 import { seconds as inSeconds } from './short.js'
 import { table } from './table.js'
+import { showWays } from './ways.js'
 
 interface How {
   readonly all?: boolean
@@ -62,6 +63,7 @@ export const problem = (spent: Spent, { claim, judgement }: Judged, paint: Paint
     explain(claim, judgement).split('\n').map(line => wrap(line.trimStart(), /^ */.exec(line)?.[0], '    ')).join('\n')
   ),
   ...(claim.expected === 'erratum' ? ['  expected: an erratum'] : []),
+  ...(claim.expects === undefined || claim.expects === 'supported' ? [] : [`  expected: ${claim.expects}`]),
   `  replay: ${replayCommand(claim.id, spent, judgement, spent.file)}`
 ].join('\n')
 
@@ -80,6 +82,7 @@ const closing = (session: Session, paint: Paint, report?: string): string => {
     ...(notCheckable.length === 0 || pattern !== undefined ? [] : [
       `${rows} of the ledger cannot be checked by computing; the report says why`
     ]),
+    ...(session.documents === undefined || pattern !== undefined ? [] : wrap(showWays(judged)).split('\n')),
     ...(report === undefined ? [] : [`the report is in ${report}`]),
     `seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s`,
     outcome(counts, session, paint)

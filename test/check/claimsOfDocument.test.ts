@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { claimsOfDocument } from '../../src/check/index.js'
-import { effort } from '../../src/claim/index.js'
+import { asExpected, effort } from '../../src/claim/index.js'
 
 const block = '```lemmata\nx, y \\in \\mathbb{R}\n```\n'
 const about = { id: 'algebra/squares', source: 'algebra' }
@@ -10,8 +10,9 @@ const judged = (text: string) => Object.fromEntries(
 const verdicts = (text: string) => Object.fromEntries(
   Object.entries(judged(text)).map(([name, { verdict }]) => [name, verdict]))
 
-const right = '$$(x + y)^2 = x^2 + 2xy + y^2 \\tag{sum; A-1, A-2}$$\n'
-const wrong = '$$(x - y)^2 = x^2 + 2xy + y^2 \\tag{difference}$$\n'
+const display = (header: string, tex: string): string => `$$ % lemmata: ${header}\n${tex}$$\n`
+const right = display('sum; A-1 A-2; proved', '(x + y)^2 = x^2 + 2xy + y^2')
+const wrong = display('difference; ; proved', '(x - y)^2 = x^2 + 2xy + y^2')
 
 describe('a page of claims', () => {
   test('has one for each display with a name, under the heading above it, and one for all lines', () => {
@@ -28,11 +29,11 @@ describe('a page of claims', () => {
   })
 
   test('a step of a chain counts as much as the first', () => {
-    expect(verdicts('$$x + x = 2x = 3x \\tag{chain}$$')).toEqual({ 'chain': 'refuted', 'as-written': 'refuted' })
+    expect(verdicts(display('chain; ; proved', 'x + x = 2x = 3x'))).toEqual({ 'chain': 'refuted', 'as-written': 'refuted' })
   })
 
   test('what is not understood, skipped or without a name keeps the page from holding', () => {
-    expect(verdicts(`${right}$$(x + z)^2 = x^2 \\tag{of-nothing}$$`))
+    expect(verdicts(`${right}${display('of-nothing; ; proved', '(x + z)^2 = x^2')}`))
       .toEqual({ 'sum': 'proved', 'of-nothing': 'undecided', 'as-written': 'undecided' })
     expect(verdicts(`${right}${'```lemmata\nskip (7)\n```\n'}$$x = x + 0 \\tag{7}$$`))
       .toEqual({ 'sum': 'proved', 'as-written': 'undecided' })
@@ -40,17 +41,17 @@ describe('a page of claims', () => {
   })
 
   test('a definition claims nothing, and neither does a page without a claim', () => {
-    expect(verdicts('$$s := x + y \\tag{total}$$')).toEqual({ 'total': 'vacuous', 'as-written': 'vacuous' })
+    expect(verdicts(display('total; ; proved', 's := x + y'))).toEqual({ 'total': 'undecided', 'as-written': 'undecided' })
   })
 
   test('is judged by drawn values where there is no proof, and is as strong as its weakest line', () => {
-    const { sampled, 'as-written': whole } = judged(`${right}$$\\cos x \\le 1 + x^4 \\tag{sampled}$$`)
+    const { sampled, 'as-written': whole } = judged(`${right}${display('sampled; ; supported', '\\cos x \\le 1 + x^4')}`)
     expect([sampled?.verdict, sampled?.evidence.strength]).toEqual(['supported', 'sampled'])
     expect([whole?.verdict, whole?.evidence.strength]).toEqual(['supported', 'sampled'])
   })
 
   test('a counterexample is found again by its path', () => {
-    const [claim] = claimsOf('$$x^2 \\ge x \\tag{square}$$')
+    const [claim] = claimsOf(display('square; ; proved', 'x^2 \\ge x'))
     const first = claim?.judge(effort())
     const { input, path } = first?.verdict === 'refuted' ? first.counterexample : {}
     expect(path).toBeDefined()
@@ -58,7 +59,53 @@ describe('a page of claims', () => {
     expect(again).toMatchObject({ verdict: 'refuted', counterexample: { input } })
   })
 
-  test.each([`${right}${right}`, '$$x = x \\tag{as-written}$$'])('names differ: %#', text => {
-    expect(() => claimsOf(text)).toThrow(/^a page: expected names that differ, got two claims named (sum|as-written)$/)
+  test.each([`${right}${right}`, display('as-written; ; proved', 'x = x'), `${right}${display('sum; ; printed', 'x = x')}`,
+    display('sum; ; right', 'x = x')])(
+    'a name is that of one display, or of one printed and one right: %#', text => {
+      expect(() => claimsOf(text)).toThrow(/^a page: expected one display named (sum|as-written), or one that is printed/)
+    }
+  )
+
+  test.each(['sum', 'sum; A-1', 'sum; A-1; perhaps', 'Sum; ; proved', 'sum; ; proved; more'])(
+    'says its name, its rows and what is expected: %s', header => {
+      expect(() => claimsOf(display(header, 'x = x'))).toThrow(/^line 5 of a page: expected % lemmata: name; ROW-1 ROW-2; proved/)
+    }
+  )
+
+  test('a verdict weaker than expected is unexpected', () => {
+    const expected = (expects: string, tex: string): boolean => {
+      const [claim] = claimsOf(display(`bound; ; ${expects}`, tex))
+      return claim !== undefined && asExpected(claim, claim.judge(effort()))
+    }
+    expect(['proved', 'enclosed', 'supported'].map(expects => expected(expects, 'x^2 + y^2 \\ge 2 x y'))).toEqual([true, true, true])
+    expect(['proved', 'enclosed', 'supported'].map(expects => expected(expects, '\\cos x \\le 1 + x^4'))).toEqual([false, false, true])
+  })
+
+  test('what is printed is refuted, what is right holds, and only the latter counts for the page', () => {
+    const slip = (printed: string, corrected: string): string => display('slip; A-1; printed', printed) + display('slip; A-2; right', corrected)
+    const [plus, minus] = ['(x - y)^2 = x^2 + 2xy + y^2', '(x - y)^2 = x^2 - 2xy + y^2']
+    const [claim] = claimsOf(slip(plus, minus))
+    expect(claim).toMatchObject({ id: 'algebra/squares/slip', statement: minus, rows: ['A-2', 'A-1'], expected: 'erratum' })
+    expect(claim?.judge(effort())).toMatchObject({ verdict: 'erratum', printed: { tex: plus }, corrected: { tex: minus } })
+    expect(verdicts(slip(plus, minus))).toEqual({ 'slip': 'erratum', 'as-written': 'proved' })
+    expect(verdicts(slip(minus, plus))).toEqual({ 'slip': 'refuted', 'as-written': 'refuted' })
+    expect(verdicts(slip(minus, minus))).toEqual({ 'slip': 'undecided', 'as-written': 'proved' })
+    expect(verdicts(slip('x = q', minus))).toEqual({ 'slip': 'undecided', 'as-written': 'proved' })
+  })
+
+  test('says under which declarations its formula is run, and what holds is said of sizes', () => {
+    const sized = '```lemmata\nsizes n = 1..3\nu \\in \\mathbb{R}^n\n```\n'
+    const [claim] = claimsOf(`${sized}${display('norm; ; proved', '\\|u\\|^2 = u^T u')}`)
+    expect(claim?.executed).toEqual({
+      given: 'x, y \\in \\mathbb{R}\nsizes n = 1..3\nu \\in \\mathbb{R}^n', bound: {}
+    })
+    expect(claim?.judge(effort()).evidence.scope).toMatch(/^n = 1\.\.3; /)
+  })
+
+  test('has the sentence before it as its title, where it is short and has no formula', () => {
+    const titled = (before: string) => claimsOf(`${before}\n\n${right}`)[0]?.title
+    expect(titled('Some words. The square of\na sum:')).toBe('The square of a sum')
+    expect([titled('The square of $x + y$ is:'), titled('and so:'), titled(`The ${'square '.repeat(20)}:`)])
+      .toEqual(['Squares', 'Squares', 'Squares'])
   })
 })

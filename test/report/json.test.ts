@@ -38,8 +38,18 @@ test('sums up by verdict and strength', () => {
     total: 4,
     asExpected: 3,
     byVerdict: { proved: 1, supported: 1, erratum: 1, vacuous: 0, undecided: 0, refuted: 1 },
-    byStrength: { exact: 1, enclosed: 1, sampled: 2, statistical: 0, estimated: 0, example: 0 }
+    byStrength: { exact: 1, enclosed: 1, sampled: 2, statistical: 0, estimated: 0, example: 0 },
+    byWay: { executed: 0, spoken: 0, beside: 4 }
   })
+})
+
+test('says how words and code hang together', () => {
+  const named = { ...proved, claim: { ...proved.claim, executed: { given: 'x > 0', bound: { f: 'sigmoid' } } } }
+  const said = { ...proved, claim: { ...proved.claim, spoken: 'it is a limit' as const, expects: 'enclosed' as const } }
+  const found = read(named, said, slip)
+  expect(found['summary']).toMatchObject({ byWay: { executed: 1, spoken: 1, beside: 1 } })
+  expect(found.claims[0]).toMatchObject({ executed: { given: 'x > 0', bound: { f: 'sigmoid' } } })
+  expect(found.claims[1]).toMatchObject({ spoken: 'it is a limit', expects: 'enclosed' })
 })
 
 test('names the rows that nothing can check, with the reason', () => {

@@ -17,7 +17,7 @@ const manifest = (): string => {
   return read('manifest.ts')
 }
 
-const page = '# A page\n```lemmata\nx \\in \\mathbb{R}\n```\n$$x = x \\tag{itself}$$\n'
+const page = '# A page\n```lemmata\nx \\in \\mathbb{R}\n```\n$$ % lemmata: itself; ; proved\nx = x$$\n'
 
 test('a page in Markdown with a block is a module of its document; a README and what has no block are none', () => {
   mkdirSync(join(root, 'scripts'))

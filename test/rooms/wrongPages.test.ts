@@ -20,8 +20,8 @@ const pages = texts.flatMap(({ file, text }) =>
 
 /** The page with 1 added after the last relation of the display of that name. */
 const wrong = (text: string, name: string): string => {
-  const tag = text.search(new RegExp(`\\\\tag\\{${name}[;}]`))
-  const at = text.lastIndexOf(' = ', tag)
+  const begin = text.lastIndexOf(`% lemmata: ${name};`)
+  const at = text.lastIndexOf(' = ', text.indexOf('$$', begin))
   return `${text.slice(0, at)} = 1 + ${text.slice(at + 3)}`
 }
 
