@@ -29,7 +29,10 @@ export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyAr
   const blocks = passages.filter(({ kind }) => kind === 'declarations')
   const displays = passages.flatMap(passage => namedIn(text, passage))
   const names = [...new Set(displays.map(({ name }) => name))]
-  const form = ({ passage, tex }: Named): Form => ({ text: tex, tex, judge: executed(text, { isMeant: isIn(passage) }) })
+  const form = ({ passage, tex }: Named): Form => {
+    const meant = [...blocks.filter(({ at }) => at < passage.at), passage].map(isIn)
+    return { text: tex, tex, judge: executed(text, { isMeant: at => meant.some(isThere => isThere(at)) }) }
+  }
   const claims = names.map(name => {
     const [shown, other, more] = displays.filter(display => display.name === name).sort(rightFirst)
     const isErratum = shown?.expects === 'right' && other?.expects === 'printed'

@@ -44,8 +44,10 @@ const recursion = (scope: Scope, name: string, at: Term, value: Term, line: stri
   const index = at.kind === 'binary' && at.operator === 'add' && at.right.kind === 'number' && at.right.text === '1'
     ? at.left
     : undefined
-  if (index?.kind !== 'name' || symbol.kind !== 'recursion') {
-    return refuse('input', line, `the first member of ${name}, then the rule for t + 1`, 'another order')
-  }
-  return { ...symbol, next: { index: index.name, value } }
+  if (index?.kind !== 'name') return refuse('input', line, `a member of ${name}, or the rule for t + 1`, 'another')
+  const next = { index: index.name, value }
+  if (symbol.kind === 'recursion') return { ...symbol, next }
+  const { type, is, range } = symbol
+  if (range !== undefined) return refuse('input', line, `the first member of ${name}, then the rule for t + 1`, 'another order')
+  return { kind: 'recursion', type, first: { at: firstIndex(scope) }, next, ...is === undefined ? {} : { is } }
 }

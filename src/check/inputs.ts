@@ -36,7 +36,7 @@ export const inputsOf = (
 
 const kindOf = (scope: Scope, name: string, rows: number, columns: number): Variables[string] => {
   const symbol = scope.get(name)
-  const is = symbol?.kind === 'variable' || symbol?.kind === 'sequence' ? symbol.is : undefined
+  const is = symbol?.kind === 'variable' || symbol?.kind === 'sequence' || symbol?.kind === 'recursion' ? symbol.is : undefined
   const each: Scalar | undefined = typeof is === 'object' ? within(is.from, is.to)
     : is === undefined ? undefined : kinds[is]
   if (rows === 1 && columns === 1) return each ?? scalar

@@ -120,11 +120,15 @@ export interface MacrosSymbol {
   readonly macros: Macros
 }
 
-/** A sequence by its first member and a rule for the next: w^1 := a, w^{t+1} := rule(t); or by a rule for each, v_t := rule(t). */
+/**
+ * A sequence by its first member and a rule for the next: w^1 := a, w^{t+1} := rule(t); or by a rule for each,
+ * v_t := rule(t). Without a value its first member is any.
+ */
 export interface RecursionSymbol {
   readonly kind: 'recursion'
   readonly type: Type
-  readonly first: { readonly at: number; readonly value: Term }
+  readonly first: { readonly at: number; readonly value?: Term }
+  readonly is?: SequenceSymbol['is']
   readonly next?: { readonly index: string; readonly value: Term }
   readonly each?: { readonly index: string; readonly value: Term }
 }

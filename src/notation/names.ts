@@ -100,7 +100,10 @@ const memberOf = <A>(
         ))
   if (each !== undefined) return declared(world.evaluate(withIndex(fresh(world), each.index, member), each.value))
   if (ground.isTyping && member !== first.at) return ground.build(shape.rows, shape.columns, () => ground.N.of(NaN))
-  if (member === first.at) return declared(world.evaluate(fresh(world), first.value))
+  if (member === first.at) {
+    return first.value === undefined ? variable(world, term, plainName(term.of.slice(0, -1)), member, type)
+      : declared(world.evaluate(fresh(world), first.value))
+  }
   if (member < first.at) return complainAt(term.span, `a member from ${first.at}`, String(member))
   if (next === undefined) return complainAt(
     term.span, `a rule for ${term.of.slice(0, -1)} after its first member`, 'none'

@@ -19,7 +19,7 @@ const namesBehind = (symbol: Symbol | undefined): Names => {
     case 'definition': return without(namesIn(symbol.body), symbol.parameters)
     case 'entries': return without(namesIn(symbol.body), symbol.indices)
     case 'recursion': return [symbol.first, symbol.next, symbol.each].flatMap(rule =>
-      (rule === undefined ? [] : without(namesIn(rule.value), 'index' in rule ? [rule.index] : [])))
+      (rule?.value === undefined ? [] : without(namesIn(rule.value), 'index' in rule ? [rule.index] : [])))
     default: return []
   }
 }

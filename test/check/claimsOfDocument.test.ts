@@ -102,6 +102,12 @@ describe('a page of claims', () => {
     expect(claim?.judge(effort()).evidence.scope).toMatch(/^n = 1\.\.3; /)
   })
 
+  test('is undecided where a declaration before it is not understood', () => {
+    const odd = '```lemmata\nq is a number\n```\n'
+    expect(verdicts(`${odd}${right}`)).toEqual({ 'sum': 'undecided', 'as-written': 'undecided' })
+    expect(verdicts(`${right}${odd}`)).toEqual({ 'sum': 'proved', 'as-written': 'undecided' })
+  })
+
   test('has the sentence before it as its title, where it is short and has no formula', () => {
     const titled = (before: string) => claimsOf(`${before}\n\n${right}`)[0]?.title
     expect(titled('Some words. The square of\na sum:')).toBe('The square of a sum')

@@ -102,14 +102,12 @@ describe('what cannot be followed is not understood, and said so', () => {
     [raw`\newcommand{\a}[2]{#1}`, raw`$1 = \a$`, 'expected']
   ])('%s', (preamble, body, reason) => {
     const document = latex(preamble, body)
-    const started = performance.now()
     const lines = check(document, effort)
     expect(lines.map(({ kind }) => kind)).toEqual(['not understood'])
     expect(lines[0]?.reason).toContain(reason)
     expect([lines[0]?.line, page('a.tex', document, lines).length > 0, suggested(document).length > 0]).toEqual(
       [7, true, true]
     )
-    expect(performance.now() - started).toBeLessThan(2000)
   })
 
   it('tells the place where the command is used', () => {

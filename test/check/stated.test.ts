@@ -88,3 +88,11 @@ it('says for which sizes it was judged, and names the step and the size where it
   const wrong = judged('x^T y = y^T x = x^T x', vectors)
   expect(wrong.verdict === 'refuted' ? wrong.counterexample.detail : '').toContain('step 2 of 2: n = 1')
 })
+
+it('goes from any first member by a rule for the next, where none is declared', () => {
+  const free = descent.replace('w^1 := 0\n', '')
+  expect(judged('w^3 = w^1 - \\eta (v_1 + v_2)', free).verdict).toBe('proved')
+  expect(judged('w^3 = -\\eta (v_1 + v_2)', free).verdict).toBe('refuted')
+  expect(judged('w^3 = w^1 - \\eta (v_1 + v_2)', descent).verdict).toBe('proved')
+  expect(judged('\\|w^1\\|^2 \\le 0', free).verdict).toBe('refuted')
+})
