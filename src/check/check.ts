@@ -28,8 +28,16 @@ export const check = (document: string, effort: Effort | (() => Effort)): Readon
 export const found = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Found> =>
   reading(document, effort).lines
 
-/** A document read to its end: its lines, and what its names mean there. Names may be bound to functions of a program. */
-export const reading = (document: string, effort: Effort | (() => Effort), bind: Bindings = {}): Reading => {
+/** What the names of a document are bound to in a program, and which of its formulas are judged; all, if nothing is said. */
+interface How {
+  readonly bind?: Bindings
+  readonly isMeant?: (passage: Passage) => boolean
+}
+
+/** A document read to its end: its lines, and what its names mean there. */
+export const reading = (
+  document: string, effort: Effort | (() => Effort), { bind = {}, isMeant = () => true }: How = {}
+): Reading => {
   const each = typeof effort === 'function' ? effort : () => effort
   const passages = passagesOf(document)
   const announcements = announcementsIn(document, passages)
@@ -38,7 +46,9 @@ export const reading = (document: string, effort: Effort | (() => Effort), bind:
     switch (passage.kind) {
       case 'heading': return closing(known, passage.text)
       case 'declarations': return declaring(document, known, passage, bind)
-      default: return readFormula(document, known, passage, announcements.get(passage), each)
+      default: return readFormula(
+        document, known, passage, announcements.get(passage), isMeant(passage) ? each : undefined
+      )
     }
   }, begun)
   const inOrder = [...after.lines].sort((a, b) => a.line - b.line || a.column - b.column)

@@ -13,15 +13,15 @@ export interface Page {
 /**
  * The claims of a page in Markdown. A display whose first line is a comment, % lemmata: square; ROW-1 ROW-2; proved,
  * with its name, the rows that it settles and the weakest evidence that will do, is one. Its title is the sentence before
- * it, or the heading, where that sentence is long or has a formula. Two displays of one name, of which one says printed and the other right, are an erratum. The last claim,
- * as-written, is that every line of the page is understood and holds, but for what is printed wrong.
+ * it, or the heading, where that sentence is long or has a formula. Two displays of one name, of which one says printed
+ * and the other right, are an erratum. A declaration that is not understood leaves the claims after it undecided.
  *
  * @example
  * const block = '```lemmata\nx, y \\in \\mathbb{R}\n```\n'
  * const page = `# A square\n${block}$$ % lemmata: square; ; proved\n(x + y)^2 = x^2 + 2xy + y^2$$\n`
  * const claims = claimsOfDocument(page, { id: 'algebra', source: 'algebra' })
- * claims.map(({ id }) => id) // ['algebra/square', 'algebra/as-written']
- * claims.map(({ judge }) => judge({ seed: 1, runs: 100, cancelled: () => false }).verdict) // ['proved', 'proved']
+ * claims.map(({ id }) => id) // ['algebra/square']
+ * claims.map(({ judge }) => judge({ seed: 1, runs: 100, cancelled: () => false }).verdict) // ['proved']
  */
 export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyArray<Claim> => {
   const passages = passagesOf(text)
@@ -29,14 +29,11 @@ export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyAr
   const blocks = passages.filter(({ kind }) => kind === 'declarations')
   const displays = passages.flatMap(passage => namedIn(text, passage))
   const names = [...new Set(displays.map(({ name }) => name))]
-  const form = ({ passage, tex }: Named): Form => {
-    const meant = [...blocks.filter(({ at }) => at < passage.at), passage].map(isIn)
-    return { text: tex, tex, judge: executed(text, { isMeant: at => meant.some(isThere => isThere(at)) }) }
-  }
-  const claims = names.map(name => {
+  const form = ({ passage, tex }: Named): Form => ({ text: tex, tex, judge: executed(text, { which: passage }) })
+  return names.map(name => {
     const [shown, other, more] = displays.filter(display => display.name === name).sort(rightFirst)
     const isErratum = shown?.expects === 'right' && other?.expects === 'printed'
-    if (shown === undefined || name === everything || more !== undefined || (other !== undefined && !isErratum)
+    if (shown === undefined || more !== undefined || (other !== undefined && !isErratum)
       || (other === undefined && !isExpectation(shown.expects))) {
       return refuse('input', 'a page', `one display named ${name}, or one that is printed and one that is right`,
         displays.filter(display => display.name === name).map(({ expects }) => expects).join(', '))
@@ -51,16 +48,7 @@ export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyAr
     return other !== undefined ? erratum(about, { printed: form(other), corrected: form(shown) })
       : claim(isExpectation(expects) ? { ...about, expects } : about, form(shown).judge)
   })
-  const wrong = displays.filter(({ expects }) => expects === 'printed')
-  return [...claims, claim(
-    {
-      id: `${id}/${everything}`, title: `${headingOf(text, headings[0])}: every line`, source,
-      statement: '\\text{every line of the page holds}', spoken: 'it is about code, files or time'
-    },
-    executed(text, { isMeant: at => !wrong.some(({ passage }) => isIn(passage)(at)) }))]
 }
-
-const everything = 'as-written'
 
 /** A display with a name, and what it says of itself. */
 interface Named {
@@ -76,8 +64,6 @@ const rightFirst = (a: Named, b: Named): number => Number(b.expects === 'right')
 
 const isExpectation = (expects: Named['expects']): expects is Expects => expectations.some(known => known === expects)
 
-const isIn = ({ span }: Passage) => (at: number): boolean => at >= span.from && at < span.to
-
 /** % lemmata: NAME; ROWS; EXPECTED, at the end of the line with which a display begins. */
 const header = /^(\s*(?:\\begin\{[a-z]+\*?\}(?:\{\d+\})?)?[ \t]*)%[ \t]*lemmata:([^\n]*)\n/
 
@@ -91,7 +77,7 @@ const namedIn = (text: string, passage: Passage): ReadonlyArray<Named> => {
     return refuse('input', `line ${line} of a page`,
       `% lemmata: name; ROW-1 ROW-2; ${expectations.join(', ')}, printed or right`, said.trim())
   }
-  const tex = `${beginning}${passage.text.slice(all.length)}`.trim()
+  const tex = `${beginning}${passage.text.slice(all.length)}`.trim().replace(/\s+/g, ' ')
   return [{ name, rows: rows.split(/[\s,]+/).filter(row => row !== ''), expects: expects as Named['expects'], passage, tex }]
 }
 

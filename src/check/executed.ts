@@ -3,22 +3,21 @@ import { unjudged } from '../claim/judgementOf.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { type Bindings, refuseUnbound } from './bound.js'
 import { reading } from './check.js'
-import { placesOf } from './document.js'
+import { type Passage, placesOf } from './document.js'
 import type { Found } from './Line.js'
 
-/** Which lines of a document are judged, by where they begin, and what its names are bound to. */
+/** What the names are bound to, and which formula is judged; if none is named, all are. */
 interface Executed {
-  readonly isMeant?: (at: number) => boolean
   readonly bind?: Bindings
+  readonly which?: Passage
 }
 
-/** Whether each line there says something that holds. What only defines or supposes claims nothing. */
-export const executed = (text: string, { isMeant = () => true, bind = {} }: Executed = {}): Judge => {
-  const at = placesOf(text)
+/** Whether each line says something that holds. What only defines or supposes claims nothing. */
+export const executed = (text: string, { which, bind = {} }: Executed = {}): Judge => {
   const linesFor = (effort: Effort): ReadonlyArray<Found> => {
-    const { lines, ...known } = reading(text, effort, bind)
+    const { lines, ...known } = reading(text, effort, { bind, ...which && { isMeant: ({ at }) => at === which.at } })
     refuseUnbound(known, bind, lines.every(({ kind }) => kind !== 'not understood'))
-    return lines.filter(line => line.kind !== 'definition' && line.kind !== 'condition' && isMeant(at(line)))
+    return lines.filter(isClaim(text, which))
   }
   return (effort, id) => {
     const { path, ...whole } = effort
@@ -34,6 +33,13 @@ export const executed = (text: string, { isMeant = () => true, bind = {} }: Exec
       judge: spent => judgementOf(spent.path === undefined ? line : linesFor(spent)[k])
     })))(effort, id)
   }
+}
+
+/** What counts: lines that claim something, and what is not understood up to the end of the formula that is judged. */
+const isClaim = (text: string, which: Passage | undefined) => {
+  const at = placesOf(text)
+  return (line: Found): boolean => line.kind !== 'definition' && line.kind !== 'condition'
+    && (which === undefined || at(line) < which.span.to) && (line.kind === 'not understood' || at(line) >= (which?.at ?? 0))
 }
 
 const claimsNothing = 'nothing is claimed: there is no relation between two sides that defines or supposes nothing'

@@ -17,8 +17,8 @@ import type { Place, Reading, Waiting } from './Reading.js'
 import { between } from './steps.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 
-/** The reading after one statement: a definition, a condition, or steps that are judged. */
-export const judging = (known: Reading, statement: Statement, place: Place, effort: () => Effort): Reading => {
+/** The reading after one statement: a definition, a condition, or steps that are judged, if there is an effort. */
+export const judging = (known: Reading, statement: Statement, place: Place, effort: (() => Effort) | undefined): Reading => {
   const { first, steps, conditions } = statement
   const [step] = steps
   if (first === undefined || step === undefined) return known
@@ -67,9 +67,10 @@ const condition = ({ scope }: Reading, { steps }: Statement, first: Term, place:
 }
 
 const judgedSteps = (
-  known: Reading, { steps, conditions, follows = false }: Statement, first: Term, place: Place, effort: () => Effort
+  known: Reading, { steps, conditions, follows = false }: Statement, first: Term, place: Place, effort: (() => Effort) | undefined
 ): ReadonlyArray<Line> => {
   const { scope, last } = known
+  if (effort === undefined) return []
   return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
     if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
     const before = steps[k - 1]?.side ?? first
@@ -104,7 +105,7 @@ const isKnownAnyway = (scope: Scope, under: Place['under'], first: Term, { side 
 
 /** What a line defines, and the steps that go on from it. */
 const definition = (
-  known: Reading, { first, steps, conditions }: Statement & { readonly first: Term }, place: Place, effort: () => Effort
+  known: Reading, { first, steps, conditions }: Statement & { readonly first: Term }, place: Place, effort: (() => Effort) | undefined
 ): Reading => {
   const [step, ...rest] = steps
   if (step === undefined) return known
@@ -144,7 +145,7 @@ const definition = (
 }
 
 /** Conditions that wait for this name are judged at what it is. */
-const solved = (known: Reading, first: Term, value: Term | undefined, effort: () => Effort): Reading => {
+const solved = (known: Reading, first: Term, value: Term | undefined, effort: (() => Effort) | undefined): Reading => {
   const isMet = ({ as }: Waiting): boolean => value !== undefined && first.kind === 'name' && first.name === as
   return known.waiting.filter(isMet).reduce<Reading>((reading, { statement, unknown, place }) => {
     const inserted = (term: Term): Term => substituted(term, new Map([[unknown, value as Term]]))

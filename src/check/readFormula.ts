@@ -15,9 +15,10 @@ import { summed } from './summed.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 import { announcedBy } from './words.js'
 
-/** The reading after one formula: each row of it, and each statement in a row. */
+/** The reading after one formula: each row of it, and each statement in a row. Without an effort nothing is judged. */
 export const readFormula = (
-  document: string, before: Reading, passage: Passage, announcement: Announcement | undefined, effort: () => Effort
+  document: string, before: Reading, passage: Passage, announcement: Announcement | undefined,
+  effort: (() => Effort) | undefined
 ): Reading => {
   const { kind, text, at, macros } = passage
   const isInline = kind === 'inline'
