@@ -56,4 +56,6 @@ export interface Place {
   /** The conditions under which it is claimed. */
   readonly under: ReadonlyArray<Given>
   readonly address: ReadonlyArray<string>
+  /** Whether \le and \ge are judged as < and >, which fails where the sides are equal somewhere. */
+  readonly isStrict?: boolean
 }

@@ -28,15 +28,19 @@ export const check = (document: string, effort: Effort | (() => Effort)): Readon
 export const found = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Found> =>
   reading(document, effort).lines
 
-/** What the names of a document are bound to in a program, and which of its formulas are judged; all, if nothing is said. */
+/**
+ * What the names of a document are bound to in a program, which of its formulas are judged, all, if nothing is said, and
+ * whether inequalities are judged in their strict form.
+ */
 interface How {
   readonly bind?: Bindings
   readonly isMeant?: (passage: Passage) => boolean
+  readonly isStrict?: boolean
 }
 
 /** A document read to its end: its lines, and what its names mean there. */
 export const reading = (
-  document: string, effort: Effort | (() => Effort), { bind = {}, isMeant = () => true }: How = {}
+  document: string, effort: Effort | (() => Effort), { bind = {}, isMeant = () => true, isStrict = false }: How = {}
 ): Reading => {
   const each = typeof effort === 'function' ? effort : () => effort
   const passages = passagesOf(document)
@@ -47,7 +51,7 @@ export const reading = (
       case 'heading': return closing(known, passage.text)
       case 'declarations': return declaring(document, known, passage, bind)
       default: return readFormula(
-        document, known, passage, announcements.get(passage), isMeant(passage) ? each : undefined
+        document, known, passage, announcements.get(passage), isMeant(passage) ? each : undefined, isStrict
       )
     }
   }, begun)

@@ -2,6 +2,7 @@ import { type Claim, claim, erratum, expectations, type Expects, type Form } fro
 import { refuse } from '../prelude/index.js'
 import { lineAt, type Passage, passagesOf } from './document.js'
 import { executed } from './executed.js'
+import { type Tight, tightnesses } from './tightened.js'
 
 /** What a page of claims says of itself. */
 export interface Page {
@@ -14,7 +15,8 @@ export interface Page {
  * The claims of a page in Markdown. A display whose first line is a comment, % lemmata: square; ROW-1 ROW-2; proved,
  * with its name, the rows that it settles and the weakest evidence that will do, is one. Its title is the sentence before
  * it, or the heading, where that sentence is long or has a formula. Two displays of one name, of which one says printed
- * and the other right, are an erratum. A declaration that is not understood leaves the claims after it undecided.
+ * and the other right, are an erratum. A declaration that is not understood leaves
+ * the claims after it undecided. Of an inequality a fourth entry says how tight it is: attained, or loose.
  *
  * @example
  * const block = '```lemmata\nx, y \\in \\mathbb{R}\n```\n'
@@ -29,7 +31,8 @@ export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyAr
   const blocks = passages.filter(({ kind }) => kind === 'declarations')
   const displays = passages.flatMap(passage => namedIn(text, passage))
   const names = [...new Set(displays.map(({ name }) => name))]
-  const form = ({ passage, tex }: Named): Form => ({ text: tex, tex, judge: executed(text, { which: passage }) })
+  const form = ({ passage, tex, tight }: Named): Form =>
+    ({ text: tex, tex, judge: executed(text, { which: passage, tight }) })
   return names.map(name => {
     const [shown, other, more] = displays.filter(display => display.name === name).sort(rightFirst)
     const isErratum = shown?.expects === 'right' && other?.expects === 'printed'
@@ -55,6 +58,7 @@ interface Named {
   readonly name: string
   readonly rows: ReadonlyArray<string>
   readonly expects: Expects | 'printed' | 'right'
+  readonly tight: Tight | undefined
   readonly passage: Passage
   /** What it states, without that. */
   readonly tex: string
@@ -70,15 +74,19 @@ const header = /^(\s*(?:\\begin\{[a-z]+\*?\}(?:\{\d+\})?)?[ \t]*)%[ \t]*lemmata:
 const namedIn = (text: string, passage: Passage): ReadonlyArray<Named> => {
   const [all = '', beginning = '', said] = passage.kind === 'display' ? header.exec(passage.text) ?? [] : []
   if (said === undefined) return []
-  const [name = '', rows = '', expects = '', ...more] = said.split(';').map(part => part.trim())
+  const [name = '', rows = '', expects = '', tight, ...more] = said.split(';').map(part => part.trim())
   const isKnown = isExpectation(expects as Named['expects']) || expects === 'printed' || expects === 'right'
-  if (more.length > 0 || !isKnown || !/^[a-z][a-z0-9-]*$/.test(name)) {
+  const isTight = tightnesses.some(known => known === tight)
+  if (more.length > 0 || !isKnown || (tight !== undefined && !isTight) || !/^[a-z][a-z0-9-]*$/.test(name)) {
     const line = text.slice(0, passage.at).split('\n').length
     return refuse('input', `line ${line} of a page`,
-      `% lemmata: name; ROW-1 ROW-2; ${expectations.join(', ')}, printed or right`, said.trim())
+      `% lemmata: name; ROW-1 ROW-2; ${expectations.join(', ')}, printed or right; attained or loose, if it says so`, said.trim())
   }
   const tex = `${beginning}${passage.text.slice(all.length)}`.trim().replace(/\s+/g, ' ')
-  return [{ name, rows: rows.split(/[\s,]+/).filter(row => row !== ''), expects: expects as Named['expects'], passage, tex }]
+  return [{
+    name, rows: rows.split(/[\s,]+/).filter(row => row !== ''), expects: expects as Named['expects'], passage, tex,
+    tight: tight as Tight | undefined
+  }]
 }
 
 const headingOf = (text: string, heading: Passage | undefined): string =>

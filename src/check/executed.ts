@@ -5,17 +5,25 @@ import { type Bindings, refuseUnbound } from './bound.js'
 import { reading } from './check.js'
 import { type Passage, placesOf } from './document.js'
 import type { Found } from './Line.js'
+import { type Tight, tightened } from './tightened.js'
 
-/** What the names are bound to, and which formula is judged; if none is named, all are. */
+/** What the names are bound to, which formula is judged; if none is named, all are; and how tight it is said to be. */
 interface Executed {
   readonly bind?: Bindings
   readonly which?: Passage
+  readonly tight?: Tight | undefined
 }
 
 /** Whether each line says something that holds. What only defines or supposes claims nothing. */
-export const executed = (text: string, { which, bind = {} }: Executed = {}): Judge => {
+export const executed = (text: string, { tight, ...how }: Executed = {}): Judge => {
+  const judge = linesJudged(text, how, false)
+  return tight === undefined ? judge : tightened(tight, judge, linesJudged(text, how, true))
+}
+
+const linesJudged = (text: string, { which, bind = {} }: Omit<Executed, 'tight'>, isStrict: boolean): Judge => {
+  const isMeant = ({ at }: Passage): boolean => which === undefined || at === which.at
   const linesFor = (effort: Effort): ReadonlyArray<Found> => {
-    const { lines, ...known } = reading(text, effort, { bind, ...which && { isMeant: ({ at }) => at === which.at } })
+    const { lines, ...known } = reading(text, effort, { bind, isMeant, isStrict })
     refuseUnbound(known, bind, lines.every(({ kind }) => kind !== 'not understood'))
     return lines.filter(isClaim(text, which))
   }

@@ -1,7 +1,7 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import {
-  plain, plainName, type Scope, type Statement, type Step, substituted, type Term, typeOf
+  plain, plainName, type RelationSign, type Scope, type Statement, type Step, substituted, type Term, typeOf
 } from '../notation/index.js'
 import { asRead } from './asRead.js'
 import { isFigure, linked } from './chains.js'
@@ -71,7 +71,8 @@ const judgedSteps = (
 ): ReadonlyArray<Line> => {
   const { scope, last } = known
   if (effort === undefined) return []
-  return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
+  return steps.reduce<ReadonlyArray<Line>>((done, { sign: printed, side, span }, k) => {
+    const sign = place.isStrict === true ? strict[printed] ?? printed : printed
     if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
     const before = steps[k - 1]?.side ?? first
     const equals = linked(last?.sides, { first, steps: steps.slice(0, k) })
@@ -89,6 +90,8 @@ const judgedSteps = (
     return [...done, { ...line, ...which }]
   }, [])
 }
+
+const strict: Readonly<Record<string, RelationSign>> = { '<=': '<', '>=': '>' }
 
 const following = {
   expected: 'what holds for all values; what follows from the line before alone is not judged', got: 'what does not'

@@ -1,6 +1,7 @@
 import { type Claim, claim, erratum, type Executed, type Expects } from '../claim/index.js'
 import { type Bindings, namesBound } from './bound.js'
 import { executed } from './executed.js'
+import type { Tight } from './tightened.js'
 
 /** A formula as a document has it, and what its names stand for. */
 export interface Stated {
@@ -18,6 +19,8 @@ export interface Stated {
   readonly bind?: Bindings
   /** The weakest evidence that will do: a weaker verdict is not as expected. */
   readonly expects?: Expects
+  /** Of an inequality: whether its sides are equal somewhere, or nowhere. */
+  readonly tight?: Tight
 }
 
 /**
@@ -36,11 +39,11 @@ export interface Stated {
  * const claim = stated({ ...about, tex: 'd(x, y) = \\|x\\|^2 - 2 x^T y + \\|y\\|^2' })
  * claim.judge({ seed: 1, runs: 100, cancelled: () => false }).verdict // 'proved'
  */
-export const stated = ({ tex, printed, declarations, bind = {}, ...about }: Stated): Claim => {
+export const stated = ({ tex, printed, declarations, bind = {}, tight, ...about }: Stated): Claim => {
   const whole = { ...about, statement: tex, executed: { given: declarations, bound: namesBound(bind) } satisfies Executed }
-  const form = (line: string) => ({
-    text: line, tex: line, judge: executed(`\`\`\`lemmata\n${declarations}\n\`\`\`\n$$${line}$$\n`, { bind })
+  const form = (line: string, how?: Tight) => ({
+    text: line, tex: line, judge: executed(`\`\`\`lemmata\n${declarations}\n\`\`\`\n$$${line}$$\n`, { bind, tight: how })
   })
-  return printed === undefined ? claim(whole, form(tex).judge)
-    : erratum(whole, { printed: form(printed), corrected: form(tex) })
+  return printed === undefined ? claim(whole, form(tex, tight).judge)
+    : erratum(whole, { printed: form(printed), corrected: form(tex, tight) })
 }

@@ -62,7 +62,7 @@ describe('a page of claims', () => {
     }
   )
 
-  test.each(['sum', 'sum; A-1', 'sum; A-1; perhaps', 'Sum; ; proved', 'sum; ; proved; more'])(
+  test.each(['sum', 'sum; A-1', 'sum; A-1; perhaps', 'Sum; ; proved', 'sum; ; proved; more', 'sum; ; proved; loose; more'])(
     'says its name, its rows and what is expected: %s', header => {
       expect(() => claimsOf(display(header, 'x = x'))).toThrow(/^line 5 of a page: expected % lemmata: name; ROW-1 ROW-2; proved/)
     }
@@ -75,6 +75,18 @@ describe('a page of claims', () => {
     }
     expect(['proved', 'enclosed', 'supported'].map(expects => expected(expects, 'x^2 + y^2 \\ge 2 x y'))).toEqual([true, true, true])
     expect(['proved', 'enclosed', 'supported'].map(expects => expected(expects, '\\cos x \\le 1 + x^4'))).toEqual([false, false, true])
+  })
+
+  test('an inequality is as tight as it says: its sides are equal somewhere, or nowhere', () => {
+    const tight = (how: string, tex: string) => {
+      const found = judged(display(`bound; ; supported; ${how}`, tex))['bound']
+      return found === undefined ? undefined : 'reason' in found ? found.reason : found.evidence.observed
+    }
+    expect(tight('attained', 'x^2 + y^2 \\ge 2 x y')).toMatch(/attained at x = \S+, y = \S+$/)
+    expect(tight('loose', 'x^2 + y^2 + 1 \\ge 2 x y')).toMatch(/attained nowhere$/)
+    expect(tight('attained', 'x^2 + y^2 + 1 \\ge 2 x y')).toBe('it is said to be attained, and no case was found where its sides are equal')
+    expect(tight('loose', 'x^2 + y^2 \\ge 2 x y')).toMatch(/^it is said to be loose, and its sides are equal at x = /)
+    expect(verdicts(display('bound; ; proved; attained', 'x^2 + y^2 \\ge 3 x y'))).toEqual({ bound: 'refuted' })
   })
 
   test('what is printed is refuted, what is right holds', () => {
