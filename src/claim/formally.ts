@@ -28,47 +28,58 @@ export type { FormalIdentity } from './comparedFormally.js'
 export const formally = <V extends Variables>(variables: V, identity: FormalIdentity<V>): Judge => (effort, id) => {
   checked('formally', variables)
   const sought = forAll(variables, identity)
+  const first = (runs: number): Judgement => sought({ ...effort, runs: Math.min(effort.runs, runs) }, id)
   // What is false is seen on a few cases sooner than by its normal form.
-  const few = sought({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
+  const few = first(veryFew)
   if (few.verdict === 'refuted') return few
-  const proof = proofOf(variables, identity, effort, id)
+  const { found: proof, isRational } = proofOf(variables, identity, effort, id)
   if (typeof proof === 'string') {
     const found = sought(effort, id)
     const reason = `${proof}, and no counterexample was found`
     return found.verdict === 'refuted' || found.verdict === 'vacuous' ? found
       : { verdict: 'undecided', evidence: found.evidence, reason }
   }
-  if (proof.verdict !== 'proved') return proof
   // What holds of unknown functions says nothing where the functions themselves are undefined.
-  return ifDefined(proof, few)
+  return proof.verdict !== 'proved' || isRational ? proof : ifDefined(proof, first(fewLooks))
 }
 
-/** A proof, or why there is none. */
+// The sides of what is false agree in hardly any case.
+const veryFew = 4
+
+type Found = (found: Judgement | string) => { readonly found: Judgement | string; readonly isRational: boolean }
+
+/** A proof, or why there is none, and whether no function is called. */
 const proofOf = <V extends Variables>(
   variables: V, identity: FormalIdentity<V>, effort: Effort, id: string
-): Judgement | string => {
+): ReturnType<Found> => {
   try {
     const compared = (laws: boolean): Comparison => comparedFormally(variables, identity, laws, effort.cancelled)
     const byUnknowns = compared(false)
     const { found, functions } = byUnknowns
     if (functions.length === 0) {
-      if (typeof found !== 'object') return judgementOf(byUnknowns, scopeOfQuotients(variables, identity))
+      if (typeof found !== 'object') return rational(judgementOf(byUnknowns, scopeOfQuotients(variables, identity)))
       const onPoints = exactlyIn(variables, (N, given) => identity(withoutFunctions(N), given))(effort, id)
-      return onPoints.verdict === 'refuted' ? notEqual
-        : onPoints.verdict === 'undecided' ? `${tooLarge}${found.most}` : onPoints
+      return rational(onPoints.verdict === 'refuted' ? notEqual
+        : onPoints.verdict === 'undecided' ? `${tooLarge}${found.most}` : onPoints)
     }
     const about = `${everyValue(variables)} where both sides are defined; `
-    if (found === 'same' || found === 'nowhere'
-      || found === 'nothing') return judgementOf(byUnknowns, `${about}${asUnknown(byUnknowns)}`)
+    if (found === 'same' || found === 'nowhere' || found === 'nothing') {
+      return transcendental(judgementOf(byUnknowns, `${about}${asUnknown(byUnknowns)}`))
+    }
     const byLaws = compared(true)
-    return byLaws.found === 'nowhere' ? notEqual : judgementOf(byLaws, `${about}by the laws of ${functions.join(', ')}`)
+    return transcendental(byLaws.found === 'nowhere' ? notEqual
+      : judgementOf(byLaws, `${about}by the laws of ${functions.join(', ')}`))
   } catch (error) {
     const reason = error instanceof Interrupted ? 'interrupted' : asRaised('the formula', error, interval).message
-    return {
+    return transcendental({
       verdict: 'undecided', evidence: { ...evidence('nothing was judged')(0), slack: null, resolution: null }, reason
-    }
+    })
   }
 }
+
+const [rational, transcendental] = [true, false].map(
+  isRational => (found: Judgement | string) => ({ found, isRational })
+) as [Found, Found]
 
 const notEqual = 'not an identity by what is known of its functions'
 const tooLarge = 'too large: the normal form takes more than '

@@ -15,7 +15,7 @@ export const defined = <A>(
   const parameters = parametersOf(world, symbol, given)
     ?? complainAt(span, `${symbol.parameters.length} arguments of ${name}`, String(given.length))
   const value = (): Value<A> => world.evaluate({ ...fresh(world), parameters }, symbol.body)
-  return isBound(world, symbol) ? value() : standingFor(plainName(name), span, value)
+  return isBound(world, symbol) ? value() : standingFor(() => plainName(name), span, value)
 }
 
 /** Whether it calls a function of a program: that tells by itself what it was called with. */

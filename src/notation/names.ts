@@ -25,14 +25,14 @@ export const named = <A>(world: World<A>, term: NameTerm): Value<A> => {
       if (isSequence) return complainAt(term.span, 'one member of the sequence', term.name)
       return complainAt(term.span, `a name that is declared${meant(term.name, [...ground.scope.keys()])}`, term.name)
     }
-    case 'variable': return variable(world, term, plainName(term.name), undefined, symbol.type)
+    case 'variable': return variable(world, term, undefined, symbol.type)
     case 'definition': {
       if (symbol.parameters.length > 0) return onItsParameters(world, term, symbol)
       return ground.remember(term.name, () =>
-        standingFor(plainName(term.name), term.span, () => world.evaluate(fresh(world), symbol.body)))
+        standingFor(() => plainName(term.name), term.span, () => world.evaluate(fresh(world), symbol.body)))
     }
     case 'entries': return ground.remember(term.name, () =>
-      standingFor(plainName(term.name), term.span, () => entriesOfRule(world, symbol)))
+      standingFor(() => plainName(term.name), term.span, () => entriesOfRule(world, symbol)))
     case 'label': return labelled(world, term, symbol)
     default: return complainAt(term.span, 'a value', `the ${symbol?.kind ?? 'name'} ${term.name}`)
   }
@@ -70,9 +70,9 @@ export const item = <A>(world: World<A>, term: ItemTerm): Value<A> => {
   switch (symbol?.kind) {
     case 'sequence':
       refuseOutside(world, term, symbol, member)
-      return variable(world, term, plainName(term.of.slice(0, -1)), member, symbol.type)
+      return variable(world, term, member, symbol.type)
     case 'recursion': return ground.remember(key, () =>
-      standingFor(plainName(term.of.slice(0, -1)), term.span, () => memberOf(world, term, symbol, member)))
+      standingFor(() => plainName(term.of.slice(0, -1)), term.span, () => memberOf(world, term, symbol, member)))
     default: return complainAt(term.span, 'a sequence', term.of.slice(0, -1))
   }
 }
@@ -101,7 +101,7 @@ const memberOf = <A>(
   if (each !== undefined) return declared(world.evaluate(withIndex(fresh(world), each.index, member), each.value))
   if (ground.isTyping && member !== first.at) return ground.build(shape.rows, shape.columns, () => ground.N.of(NaN))
   if (member === first.at) {
-    return first.value === undefined ? variable(world, term, plainName(term.of.slice(0, -1)), member, type)
+    return first.value === undefined ? variable(world, term, member, type)
       : declared(world.evaluate(fresh(world), first.value))
   }
   if (member < first.at) return complainAt(term.span, `a member from ${first.at}`, String(member))
@@ -112,13 +112,13 @@ const memberOf = <A>(
 }
 
 const variable = <A>(
-  world: World<A>, term: NameTerm | ItemTerm, said: string, member: number | undefined, { rows, columns }: Type
+  world: World<A>, term: NameTerm | ItemTerm, member: number | undefined, { rows, columns }: Type
 ): Value<A> => {
   const name = term.kind === 'name' ? term.name : term.of
   return world.ground.remember(member === undefined ? name : `${name}{${member}}`, () => {
     const place = fresh(world)
     const sizeOf = (size: Type['rows']): number => wholeIn(place, size)
-      ?? complainAt(term.span, `sizes that are declared in the shape of ${said}, as by "sizes n = 1..3"`, plain(size))
+      ?? complainAt(term.span, `sizes that are declared in the shape of ${plainName(term.kind === 'name' ? name : name.slice(0, -1))}, as by "sizes n = 1..3"`, plain(size))
     const value = world.ground.input(name, member, sizeOf(rows), sizeOf(columns))
     return isOne(rows) || isOne(columns) ? value : { ...value, isMatrix: true }
   })
