@@ -124,11 +124,6 @@ export const claim = (about: Statement, judge: Judge): Claim => ({
   judge: spent => judge(spent, about.id)
 })
 
-/**
- * Whether the verdict is the one that the claim is registered with.
- *
- * @example
- * asExpected({ expected: 'erratum' }, { verdict: 'supported' }) // false
- */
+/** Whether the verdict is the one that the claim is registered with. */
 export const asExpected = (subject: Pick<Claim, 'expected'>, { verdict }: Judgement): boolean =>
   subject.expected === 'erratum' ? verdict === 'erratum' : verdict === 'proved' || verdict === 'supported'
