@@ -23,11 +23,7 @@ export interface LinearData {
  *
  * @source Notes on CS231n, loss functions of linear classifiers
  */
-export const linearObjective = (loss: Loss<ReadonlyArray<number>>, data: LinearData): ((w: Tensor) => Assessed) =>
-  objectiveOf('linearObjective', loss, data)
-
 const objectiveOf = (place: string, loss: Loss<ReadonlyArray<number>>, data: LinearData): ((w: Tensor) => Assessed) => {
-  given.callable(place, 'a loss', loss)
   const { x, labels, lambda = 0 } = given.options(place, data, ['x', 'labels', 'lambda'])
   givenTensors(place, 'data', data, ['x'])
   givenLabels(place, labels)
