@@ -14,8 +14,8 @@ import { claims as refusals } from './registered/refusals.js'
 import { claims as tensor } from './registered/tensor.js'
 import { claims as train } from './registered/train.js'
 import { claims as safeData } from './registered/safe/data.js'
-import { claims as safeLayers } from './registered/safe/layers.js'
-import { claims as safeLosses } from './registered/safe/losses.js'
+import { claims as safeLayer } from './registered/safe/layer.js'
+import { claims as safeLoss } from './registered/safe/loss.js'
 import { claims as trial } from './trial/index.js'
 
 export {
@@ -52,5 +52,5 @@ export {
 export const claims: ReadonlyArray<Claim> = [
   ...layer, ...defaults, ...loss, ...optimizer, ...model, ...train, ...random, ...tensor, ...difference, ...classic,
   ...data, ...expression,
-  ...safeLayers, ...safeLosses, ...safeData, ...refusals, ...misuse, ...trial
+  ...safeLayer, ...safeLoss, ...safeData, ...refusals, ...misuse, ...trial
 ]

@@ -74,7 +74,7 @@ const [expressions, figures] = ['expressions', 'figures'].map(name => all.filter
 
 const offered = `// Written by npm run manifest from the folders of the documents; git ignores it.
 import type { NamedExpression } from '../src/expression/index.js'
-import type { Figure } from '../src/report/Figure.js'
+import type { Figure } from '../src/claim/index.js'
 ${[...imported('expressions', expressions), ...imported('figures', figures)].join('\n')}
 
 /** The formulas that the documents differentiate by hand, each usable by name. */

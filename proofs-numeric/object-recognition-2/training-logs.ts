@@ -1,5 +1,7 @@
-import { atMost, type Claim, claim, equal, erratum, everyCase, type Judge, type Plain } from '../../src/claim/index.js'
-import { fraction, type Rational, rational } from '../../src/number/index.js'
+import {
+  atMost, type Claim, claim, equal, erratum, everyCase, type Judge, type Plain, roundsTo
+} from '../../src/claim/index.js'
+import { fraction, type Rational } from '../../src/number/index.js'
 
 // The printed logs of the nets for CIFAR-10: one affine layer, and a convolutional net.
 
@@ -31,11 +33,7 @@ const pairs = affineNet.slice(1).map((next, k) => [affineNet[k] ?? next, next] a
 const falls = (select: (line: readonly [number, number]) => number): number =>
   pairs.filter(([before, after]) => select(after) < select(before)).length
 
-/** Half a percent is the most that rounding to whole percents takes away. */
-const roundsToPercent = (part: Rational, percent: number, place: string) => {
-  const away = rational.sub(rational.mul(rational.of(100), part), rational.of(percent))
-  return atMost<Plain>(rational.max(away, rational.sub(rational.of(0), away)), rational.of(0.5), place)
-}
+const roundsToPercent = (part: Rational, percent: number, place: string) => roundsTo(part, `${percent}e-2`, 2, place)
 
 /** That each place in the epoch has one loss. */
 const oneLossEach = (lines: ReadonlyArray<readonly [number, number]>): Judge =>
@@ -77,7 +75,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('an epoch', [Math.ceil(50000 / 64)], batches => [
       equal<Plain>(Math.ceil(batches / 100), percentages.length, 'lines'),
-      ...percentages.map(
+      ...percentages.flatMap(
         (percent, k) => roundsToPercent(fraction(BigInt(100 * k), BigInt(batches)), percent, `line ${k + 1}`)
       )
     ])
@@ -91,7 +89,7 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['A2-CI-07']
     },
     everyCase('eleven lines of both logs', accuracies, ([right, percent]) =>
-      [roundsToPercent(fraction(BigInt(right), 10000n), percent, `${right} right answers`)])
+      roundsToPercent(fraction(BigInt(right), 10000n), percent, `${right} right answers`))
   ),
   erratum(
     {

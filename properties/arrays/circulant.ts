@@ -4,6 +4,7 @@ import { type Claim, claim, equalEntries, equalGrids, type Law, sampled } from '
 import { float64 } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { quarterList } from '../cases/quarters.js'
 
 /** Cyclic shift, circulant matrix and circular convolution, as a person might write them. */
 export interface CirculantSubject {
@@ -18,9 +19,8 @@ interface Pair {
 }
 
 // Quarters below 10 times a power of two: sums of eight products are exact in double precision, in any order.
-const entry = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
 const vectorOfLength = (n: number): Arbitrary<Tensor> =>
-  fc.tuple(fc.array(entry, { minLength: n, maxLength: n }), fc.integer({ min: -40, max: 40 }))
+  fc.tuple(quarterList(n, 39), fc.integer({ min: -40, max: 40 }))
     .map(([entries, e]) => T.fromFlat([n], entries.map(x => x * 2 ** e)))
 
 /** Two vectors of one length. */

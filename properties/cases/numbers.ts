@@ -5,13 +5,14 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { hashed } from './hashed.js'
 
 /** Tensors of multiples of a quarter, with a power of two of their own: few digits to print, and sums and products are exact. */
-export const tensors = (shape: Shape, numerators: Arbitrary<number>): Arbitrary<Tensor> =>
-  fc.tuple(fc.array(numerators, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }), fc.integer(
+export const tensors = (shape: Shape, numerator: Arbitrary<number>): Arbitrary<Tensor> =>
+  fc.tuple(fc.array(numerator, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }), fc.integer(
     { min: -2, max: 2 }
   ))
     .map(([entries, e]) => T.fromFlat(shape, entries.map(k => (k / 4) * 2 ** e)))
 
-export const quarters: Arbitrary<number> = fc.integer({ min: -24, max: 24 })
+/** Numerators of one digit or two. */
+export const numerators: Arbitrary<number> = fc.integer({ min: -24, max: 24 })
 
 /** Numerators of three digits: two of them are seldom equal, and sums of them seldom 0. */
 export const wholeNumbers: Arbitrary<number> = fc.integer({ min: -999, max: 999 })
@@ -77,5 +78,5 @@ export const largeNumbers = (shape: Shape, most: number): Arbitrary<Tensor> => {
  * differences would be known to less than half of their digits.
  */
 export const closeNumbers = (shape: Shape): Arbitrary<Tensor> =>
-  fc.tuple(tensors(shape, quarters), fc.integer({ min: 9, max: 16 }), fc.nat(999)).map(([t, e, seed]) =>
+  fc.tuple(tensors(shape, numerators), fc.integer({ min: 9, max: 16 }), fc.nat(999)).map(([t, e, seed]) =>
     entries(t, (a, i) => a + (hashed(seed, 'row', Math.floor(i / rowLength(t))) % 15 - 7) / 4 * 2 ** e))

@@ -3,7 +3,7 @@ import { equal, type Plain, type Relation } from '../../src/claim/index.js'
 import { type Analytic, ball, type Grid, point, toInterval } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { lift, quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 
 export interface OfData {
   readonly x: Tensor
@@ -13,7 +13,7 @@ const shape = [4, 3]
 
 /** The last row is above the first, so that no column is constant. */
 export const data: { readonly x: Arbitrary<Tensor> } = {
-  x: fc.tuple(quartersOf(shape, 24), fc.integer({ min: 1, max: 24 })).map(([x, gap]) =>
+  x: fc.tuple(quarters(shape, 24), fc.integer({ min: 1, max: 24 })).map(([x, gap]) =>
     T.tabulate(shape, (i, d) => (i === 3 ? T.at(x, [0, d]) + gap / 4 : T.at(x, [i, d]))))
 }
 
@@ -23,7 +23,7 @@ const coarse = ball(40)
 export const known = (
   given: Tensor, define: <A>(N: Analytic<A>) => (x: Grid<A>) => Grid<A>, x: Tensor, name: string
 ): ReadonlyArray<Relation<Plain>> => {
-  const { entries } = define(coarse)(lift(coarse.of, x))
+  const { entries } = define(coarse)(T.liftGrid(coarse.of)(x))
   return [...given.data].map(
     (value, i) => equal<Plain>(point(value), toInterval(entries[i] ?? coarse.of(NaN)), `${name}[${i}]`)
   )

@@ -12,7 +12,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { atMostCases } from '../cases/fewer.js'
 import { classifierLossLaws, type ClassifierLossSubject } from '../losses/classifierLosses.js'
-import { lift, quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 
 /** Linear classifiers of anyone's own, and the losses that they are made of. */
 export interface LinearClassifierSubject extends ClassifierLossSubject {
@@ -36,7 +36,7 @@ interface Drawn {
 
 // Two examples, so that their mean is exact.
 const drawn = {
-  x: quartersOf([2, 2], 12), w: quartersOf([2, 3], 12),
+  x: quarters([2, 2], 12), w: quarters([2, 3], 12),
   labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 }),
   lambda: fc.constantFrom(0, 0.5, 2)
 }
@@ -48,7 +48,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
   const atZero = (objective: (data: LinearData) => (w: Tensor) => Assessed, classes: number): number =>
     objective({ x: T.fromNested([[1, 2], [3, 4]]), labels: [0, 1], lambda: 5 })(T.zeros([2, classes])).value
   const hinge = <A>(N: Divisible<A>, { x, labels, lambda }: Drawn) =>
-    definition.penalised(N, definition.multiclassSvm(N)(labels))(lift(N.of, x), N.of(lambda))
+    definition.penalised(N, definition.multiclassSvm(N)(labels))(T.liftGrid(N.of)(x), N.of(lambda))
   return [
     ...classifierLossLaws(subject),
     atMostCases(250, claim(
@@ -61,7 +61,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
       },
       sampled<Drawn>(drawn, given => {
         const { value, gradient } = linearSvm({ x: given.x, labels: given.labels, lambda: given.lambda })(given.w)
-        const w = lift(rational.of, given.w)
+        const w = T.liftGrid(rational.of)(given.w)
         const slopes = definition.gradientOf(rational)(hinge(dualDivisible(rational), given))(w)
         return [
           equal<Plain>(rational.of(value), hinge(rational, given)(w), 'value'),
@@ -80,11 +80,11 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
       sampled<Drawn>(drawn, ({ x, w, labels, lambda }) => {
         const N = ball(40)
         const objective = <A>(M: Analytic<A>) =>
-          definition.penalised(M, definition.softmaxCrossEntropy(M)(labels))(lift(M.of, x), M.of(lambda))
+          definition.penalised(M, definition.softmaxCrossEntropy(M)(labels))(T.liftGrid(M.of)(x), M.of(lambda))
         const { value, gradient } = linearSoftmax({ x, labels, lambda })(w)
-        const slopes = definition.partials(N)(objective)(lift(N.of, w))
+        const slopes = definition.partials(N)(objective)(T.liftGrid(N.of)(w))
         return [
-          equal<Plain>(point(value), toInterval(objective(N)(lift(N.of, w))), 'value'),
+          equal<Plain>(point(value), toInterval(objective(N)(T.liftGrid(N.of)(w))), 'value'),
           ...[...gradient.data].map(
             (g, i) => equal<Plain>(point(g), toInterval(slopes.entries[i] ?? N.of(NaN)), `gradient[${i}]`)
           )
@@ -113,7 +113,7 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
         rows: ['N231-LIN-02']
       },
       sampled<{ readonly x: Tensor; readonly w: Tensor; readonly b: Tensor }>(
-        { x: drawn.x, w: drawn.w, b: quartersOf([3], 12) },
+        { x: drawn.x, w: drawn.w, b: quarters([3], 12) },
         ({ x, w, b }) => equalEntries(T.matmul(biasTrick(x), withBias({ w, b })), affine({ w, b })(x).y, 'scores'))
     ),
     claim(
@@ -165,9 +165,10 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
 /** The derivatives of the loss of one example by the weights, of the definition in fractions. */
 const derivativesOfOne = (features: Tensor, label: number, w: Tensor) => {
   const D = dualDivisible(rational)
-  const x = lift(rational.of, T.expandDims(features, 0))
+  const x = T.liftGrid(rational.of)(T.expandDims(features, 0))
   const loss = definition.multiclassSvm(D)([label])
-  return definition.gradientOf(rational)(v => loss(matmul(D)(definition.held(rational)(x), v)))(lift(rational.of, w))
+  const gradient = definition.gradientOf(rational)(v => loss(matmul(D)(definition.held(rational)(x), v)))
+  return gradient(T.liftGrid(rational.of)(w))
 }
 
 // Sums that three divides, so that the mean of three is exact.

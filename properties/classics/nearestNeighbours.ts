@@ -1,12 +1,13 @@
-import fc, { type Arbitrary } from 'fast-check'
+import fc from 'fast-check'
 import {
   between, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled
 } from '../../src/claim/index.js'
 import type { DistanceForm, DistanceOptions, Labelled, Metric, NeighbourOptions } from '../../src/classic/index.js'
 import * as definition from '../../src/definition/index.js'
-import { ball, float64, type Grid, point, type Shape, sizeOf, toInterval } from '../../src/number/index.js'
+import { ball, float64, point, toInterval } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { quarters } from '../cases/quarters.js'
 import { refuses } from '../judges/refuses.js'
 import { atMostCases } from '../cases/fewer.js'
 
@@ -23,15 +24,11 @@ const forms: ReadonlyArray<DistanceForm> = ['two loops', 'one loop', 'matrix']
 const metrics: ReadonlyArray<Metric> = ['l1', 'l2']
 const choices = forms.flatMap(form => metrics.map(metric => ({ form, metric })))
 
-const rows = (shape: Shape, most: number): Arbitrary<Tensor> =>
-  fc.array(fc.integer({ min: -most, max: most }), { minLength: sizeOf(shape), maxLength: sizeOf(shape) })
-    .map(entries => T.fromFlat(shape, entries.map(k => k / 4)))
-
-const points = { x: rows([2, 3], 24), t: rows([3, 3], 24) }
+const points = { x: quarters([2, 3], 24), t: quarters([3, 3], 24) }
 
 // What 40 bits know: as for layers.
 const coarse = ball(40)
-const lift = (x: Tensor): Grid<ReturnType<typeof coarse.of>> => T.liftGrid(coarse.of)(x)
+const lift = T.liftGrid(coarse.of)
 const metricOf = { l1: definition.l1Distance(coarse), l2: definition.l2Distance(coarse) }
 
 /** All rows moved by the same large number, and scaled until squares of them are no doubles. */

@@ -3,7 +3,7 @@ import type { Preprocessing } from '../../src/data/index.js'
 import * as definition from '../../src/definition/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 import { data, known, type OfData } from './dataColumns.js'
 import { principalComponentLaws, type PrincipalComponentSubject } from './principalComponents.js'
 import { updateRatioLaws, type UpdateRatioSubject } from './updateRatio.js'
@@ -48,7 +48,7 @@ export const preprocessingLaws: Law<PreprocessingSubject> = subject => {
         rows: ['HW1-CN-03']
       },
       sampled<{ readonly x: Tensor; readonly other: Tensor }>(
-        { x: quartersOf([4, 3], 12), other: quartersOf([2, 3], 12) },
+        { x: quarters([4, 3], 12), other: quarters([2, 3], 12) },
         ({ x, other }) => {
           // of four examples in quarters the mean is exact
           const mean = T.div(T.sum(x, { axis: 0 }), 4)

@@ -8,7 +8,6 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { atMostCases } from '../cases/fewer.js'
 import { data, known, type OfData } from './dataColumns.js'
-import { lift } from '../cases/quarters.js'
 
 /** Covariances, principal components and whitening of anyone's own. */
 export interface PrincipalComponentSubject {
@@ -35,7 +34,7 @@ const close = (
     return atMost<Plain>(rational.max(difference, rational.sub(rational.of(0), difference)), most, `${name}[${i}]`)
   })
 
-const diagonal = (values: Tensor): Grid<Rational> => lift(rational.of, T.mul(T.eye(values.data.length), values))
+const diagonal = (values: Tensor): Grid<Rational> => T.liftGrid(rational.of)(T.mul(T.eye(values.data.length), values))
 export const principalComponentLaws: Law<PrincipalComponentSubject> = subject => {
   const { name, covariance, symmetricEigen, principalComponents, whitened } = subject
   return [
@@ -64,7 +63,7 @@ export const principalComponentLaws: Law<PrincipalComponentSubject> = subject =>
       sampled<OfData>(data, ({ x }) => {
         const c = covariance(x)
         const { values, vectors } = symmetricEigen(c)
-        const [a, v] = [lift(rational.of, c), lift(rational.of, vectors)]
+        const [a, v] = [T.liftGrid(rational.of)(c), T.liftGrid(rational.of)(vectors)]
         const most = rational.of(rotationError)
         const again = matmul(rational)(matmul(rational)(v, diagonal(values)), transpose(v))
         return [
@@ -88,7 +87,7 @@ export const principalComponentLaws: Law<PrincipalComponentSubject> = subject =>
         const x = T.fromNested([[a, 0], [-a, 0], [0, b], [0, -b]])
         const expected = [a, b].map(r => (r * r / 2) / (r * r / 2 + 0.5))
         const z = whitened(principalComponents(x), { eps: 0.5 })(x)
-        const found = definition.covariance(rational)(lift(rational.of, z))
+        const found = definition.covariance(rational)(T.liftGrid(rational.of)(z))
         // a root, a quotient and the square of it
         return close(found, diagonal(T.fromNested(expected)), rational.of(16 * 2 ** -53), 'cov z')
       })

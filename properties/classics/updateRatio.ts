@@ -6,7 +6,7 @@ import { ball, point, toInterval } from '../../src/number/index.js'
 import * as R from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 
 /** How large a step is beside the weights, by anyone's own. */
 export interface UpdateRatioSubject {
@@ -26,7 +26,7 @@ export const updateRatioLaws: Law<UpdateRatioSubject> = ({ name, updateRatio }) 
       rows: ['N231-OPT-05']
     },
     sampled<{ readonly w: Tensor; readonly g: Tensor; readonly eta: number }>(
-      { w: quartersOf([3], 24).map(w => T.add(w, 32)), g: quartersOf([3], 24), eta: fc.constantFrom(1e-3, 0.5) },
+      { w: quarters([3], 24).map(w => T.add(w, 32)), g: quarters([3], 24), eta: fc.constantFrom(1e-3, 0.5) },
       ({ w, g, eta }) => {
         const size = (v: Tensor) => coarse.sqrt(
           [...v.data].map(a => coarse.mul(coarse.of(a), coarse.of(a))).reduce(coarse.add)

@@ -5,6 +5,7 @@ import {
 } from '../../src/claim/index.js'
 import type { DifferenceOptions, Estimate } from '../../src/difference/index.js'
 import { type Arithmetic, float64, interval, point, rational } from '../../src/number/index.js'
+import { quarter, quarterList } from '../cases/quarters.js'
 
 /** The derivative of f at x by a difference, with an estimate of its error. */
 export type Difference = (f: (x: number) => number, options?: DifferenceOptions) => (x: number) => Estimate
@@ -22,10 +23,7 @@ const source = 'Notes on CS231n, gradient checks'
 
 // Cubic polynomials with few binary digits, at such points, with steps that are powers of two: every value and every difference quotient
 // is exact in double precision (40 bits at most).
-const quarters = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
 const powerOfTwo = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min, max }).map(e => 2 ** e)
-const coefficients = (count: number): fc.Arbitrary<ReadonlyArray<number>> =>
-  fc.array(quarters, { minLength: count, maxLength: count })
 
 interface Given {
   readonly c: ReadonlyArray<number>
@@ -33,7 +31,7 @@ interface Given {
   readonly h: number
 }
 
-const polynomials = (degree: number) => ({ c: coefficients(degree + 1), x: quarters, h: powerOfTwo(-6, 0) })
+const polynomials = (degree: number) => ({ c: quarterList(degree + 1, 39), x: quarter(39), h: powerOfTwo(-6, 0) })
 
 /** c0 + c1 x + c2 x^2 + ... */
 const polynomial = <A>(N: Arithmetic<A>, c: ReadonlyArray<number>) => (x: A): A =>

@@ -8,6 +8,7 @@ import type { GradientOptions } from '../../src/difference/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { atMostCases } from '../cases/fewer.js'
+import { quarterList } from '../cases/quarters.js'
 
 /** Numeric gradients as a person might write them. */
 export interface NumericGradientSubject {
@@ -28,7 +29,6 @@ interface Given {
 }
 
 // Few binary digits: all values, differences and inner products below are exact in double precision. Odd numerators in dy hide no entry.
-const quarters = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
 const six = (entries: fc.Arbitrary<number>): fc.Arbitrary<ReadonlyArray<number>> =>
   fc.array(entries, { minLength: 6, maxLength: 6 })
 // 0 where shrunk
@@ -36,7 +36,9 @@ const odd = fc.oneof({ withCrossShrink: true },
   { weight: 1, arbitrary: fc.constant(0) }, {
     weight: 2 ** 30, arbitrary: fc.integer({ min: -8, max: 7 }).map(k => (2 * k + 1) / 4)
   })
-const inputs = { c: six(quarters), x: six(quarters), dy: six(odd), h: fc.integer({ min: -6, max: 0 }).map(e => 2 ** e) }
+const inputs = {
+  c: quarterList(6, 39), x: quarterList(6, 39), dy: six(odd), h: fc.integer({ min: -6, max: 0 }).map(e => 2 ** e)
+}
 
 /** 0, the smallest doubles, and any size up to 1e300. */
 const anySize = fc.oneof(

@@ -4,6 +4,7 @@ import { atMost, type Claim, claim, equal, type Law, type Plain, sampled } from 
 import { ball, point, toInterval } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { quarterList } from '../cases/quarters.js'
 
 /** A relative error as a person might write it. */
 export interface RelativeErrorSubject {
@@ -20,8 +21,7 @@ interface Pair {
 }
 
 // Pairs of numbers that are often equal, often of opposite sign, at all scales, of which some are below the floor.
-const entry = fc.integer({ min: -39, max: 39 }).map(k => k / 4)
-const entries = fc.array(entry, { minLength: 4, maxLength: 4 })
+const entries = quarterList(4, 39)
 const pairs = (exponents: { readonly min: number; readonly max: number }) =>
   ({ x: entries, y: entries, e: fc.integer(exponents) })
 const finite = fc.tuple(fc.integer({ min: -999, max: 999 }), fc.integer({ min: -324, max: 305 })).map(

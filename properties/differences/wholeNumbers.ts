@@ -2,7 +2,7 @@ import { type Claim, claim, equalEntries, judgedBy, type Law, sampled } from '..
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { NumericGradientSubject } from './numericGradient.js'
-import { quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 import { sparsely } from '../cases/sparsely.js'
 
 type Subject = Pick<NumericGradientSubject, 'name' | 'numericGradient'>
@@ -17,7 +17,7 @@ export const wholeNumberLaws: Law<Subject> = ({ name, numericGradient }): Readon
       rows: ['N231-GRD-02']
     },
     // at most 49 bits: squares, sums and quotients are exact
-    sampled<{ readonly x: Tensor }>({ x: quartersOf([3], 99).map(x => T.mul(x, 4)) }, ({ x }) =>
+    sampled<{ readonly x: Tensor }>({ x: quarters([3], 99).map(x => T.mul(x, 4)) }, ({ x }) =>
       equalEntries(judgedBy('numericGradient', () => numericGradient(at => T.dot(at, at))(x)), T.mul(x, 2), 'g'))
   ))
 ]

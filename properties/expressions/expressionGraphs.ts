@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type Graph, record, text } from '../../src/expression/index.js'
 import type { Analytic } from '../../src/number/index.js'
+import { quarter } from '../cases/quarters.js'
 
 // Graphs that are drawn: each step acts on two of the nodes written before, so that subexpressions are shared.
 
@@ -113,7 +114,7 @@ const inputsFrom = (number: Arbitrary<number>): Arbitrary<Inputs> => fc.record({
 
 export const wholeInputs: Arbitrary<Inputs> = inputsFrom(fc.integer({ min: -3, max: 3 }))
 
-export const quarterInputs: Arbitrary<Inputs> = inputsFrom(fc.integer({ min: -19, max: 19 }).map(k => k / 4))
+export const quarterInputs: Arbitrary<Inputs> = inputsFrom(quarter(19))
 
 /** The inputs over a number system. */
 export const lifted = <A>(N: Analytic<A>, inputs: Inputs): Readonly<Record<string, A>> =>

@@ -3,9 +3,9 @@ import {
   ball, contains, float64, type Grid, indexAt, type Interval, isNowhere, isWholeLine, magnitude, sameShape, showShape,
   toInterval
 } from '../../src/number/index.js'
+import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { leastEntry } from '../cases/hashed.js'
-import { lift } from '../cases/quarters.js'
 import { type Estimated, farthest } from '../judges/byDifferences.js'
 import { exactDoubles, isExact } from '../judges/exactDoubles.js'
 import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
@@ -136,7 +136,7 @@ export const printedRelations = (
   const N = wide
   const { y, pullback } = printed(N)(liftAll(N.of, inputs))
   const value = define(N)(liftAll(N.of, inputs))
-  const pulled = pullback(lift(N.of, dy))
+  const pulled = pullback(T.liftGrid(N.of)(dy))
   const left = varying.flatMap(name =>
     (pulled[name]?.entries ?? []).map((d, i) => N.mul(d, N.of(v(name, i))))).reduce(N.add, N.of(0))
   const right = along(N, define, inputs, dy, varyingAlong(varying, v))

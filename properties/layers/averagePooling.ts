@@ -1,7 +1,7 @@
 import * as definition from '../../src/definition/index.js'
 import type { Claim, Law } from '../../src/claim/index.js'
 import { type Analytic, type Grid, grid, mapGrid, sum } from '../../src/number/index.js'
-import { quarters } from './exactCases.js'
+import { quarters } from '../cases/quarters.js'
 import { layerLaws, type OptionedSubject } from './layer.js'
 import { casesOf, indices, inputsOf, options, type Pool, type PoolingSubject, sizeLaw, source } from './poolingCases.js'
 import type { NamedGrids, Printed } from './subject.js'

@@ -7,7 +7,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { sameBits } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
-import { quarters, tensors } from '../cases/numbers.js'
+import { numerators, tensors } from '../cases/numbers.js'
 
 /** A way to put one layer after another. */
 export interface CompositionSubject {
@@ -15,7 +15,9 @@ export interface CompositionSubject {
   readonly andThen: (first: Layer, second: Layer) => Layer
 }
 
-const draws = { x: tensors([3, 4], quarters), dy: tensors([3, 2], quarters), seed: fc.integer({ min: 0, max: 1000 }) }
+const draws = {
+  x: tensors([3, 4], numerators), dy: tensors([3, 2], numerators), seed: fc.integer({ min: 0, max: 1000 })
+}
 
 interface Drawn {
   readonly x: Tensor

@@ -3,12 +3,14 @@ import * as definition from '../../src/definition/index.js'
 import {
   type Claim, claim, equal, equalEntries, everyCase, type Law, type Plain, type Relation, sampled
 } from '../../src/claim/index.js'
-import { printedAs, printedConvolution } from '../../proofs-numeric/homework-1/convolution/golden.js'
-import { rational, sizeOf } from '../../src/number/index.js'
+import { printedConvolution } from '../../proofs-numeric/homework-1/convolution/golden.js'
+import { sizeOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { atMostCases } from '../cases/fewer.js'
-import { type LayerCase, exponents, largestNumerator, oddQuarters, quarters } from './exactCases.js'
+import { type LayerCase, exponents, largestNumerator } from './exactCases.js'
+import { oddQuarters, quarters } from '../cases/quarters.js'
+import { roundsEach } from '../judges/roundsEach.js'
 import { layerLaws, type OptionedParametricSubject } from './layer.js'
 import { sizesOfWindows } from './windows.js'
 
@@ -176,7 +178,7 @@ export const convolutionLaws: Law<ConvolutionSubject> = ({ name, conv2d }): Read
         const { y } = conv2d(options)({ w: spaced(-0.2, 0.3, [3, 3, 4, 4]), b: spaced(-0.1, 0.2, [3]) })(
           spaced(-0.1, 0.5, [2, 3, 4, 4])
         )
-        return printedAs([...y.data].map(rational.of), printedConvolution)
+        return roundsEach(y, printedConvolution, 8, 'y')
       })
     ),
     ...value === undefined ? [] : [value],

@@ -1,10 +1,10 @@
 import { type Analytic, dual, type Dual, dualAnalytic, fromEntries, type Grid } from '../../src/number/index.js'
+import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { lift } from '../cases/quarters.js'
 import type { Define, Named, NamedGrids } from './subject.js'
 
 export const liftAll = <A>(of: (x: number) => A, inputs: Named): NamedGrids<A> =>
-  Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, lift(of, t)]))
+  Object.fromEntries(Object.entries(inputs).map(([name, t]) => [name, T.liftGrid(of)(t)]))
 
 export type Direction = (name: string, position: number) => number
 

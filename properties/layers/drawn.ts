@@ -3,7 +3,7 @@ import type { Shape } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import {
-  changes, closeNumbers, largeNumbers, longNumbers, quarters, scaled, sizesUpTo, tensors
+  changes, closeNumbers, largeNumbers, longNumbers, numerators, scaled, sizesUpTo, tensors
 } from '../cases/numbers.js'
 import { type Axes, shapeOf, type Sizes, sizesFor } from '../cases/shapes.js'
 import type { Given } from './bound.js'
@@ -77,7 +77,7 @@ const usual = <O>({ homogeneousIn = [], precision, definition }: AnyLayerSubject
   (shapes: Shapes): Arbitrary<Named> => {
     const names = Object.keys(shapes)
     const isSingle = precision === 'single'
-    const plain = named(shapes, shape => tensors(shape, quarters))
+    const plain = named(shapes, shape => tensors(shape, numerators))
     const reach = isSingle ? 20 : 38
     const scales = homogeneousIn.length === 0 ? fc.constant(0) : fc.integer({ min: -reach, max: reach })
     const common = fc.tuple(plain, scales).map(([all, e]) => only(all, homogeneousIn, t => T.mul(t, 2 ** e)))

@@ -7,7 +7,7 @@ import { orThrow } from '../../src/prelude/index.js'
 import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quarters, tensors } from '../cases/numbers.js'
+import { numerators, tensors } from '../cases/numbers.js'
 import { refuses } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
 
@@ -55,7 +55,7 @@ export const dropoutLaws: Law<DropoutSubject> = ({ name, dropout, Dropout }): Re
         id: `${name}/inference`, title: 'At inference, and with keepProbability 1, nothing is dropped or enlarged',
         statement: String.raw`y = x`, source, rows: ['N231-DO-01']
       },
-      sampled<{ seed: number; x: Tensor }>({ seed: seeds, x: tensors([2, 8], quarters) }, ({ seed, x }) => [
+      sampled<{ seed: number; x: Tensor }>({ seed: seeds, x: tensors([2, 8], numerators) }, ({ seed, x }) => [
         ...sameBits(
           Dropout({ keepProbability: 0.25 }).infer([{}], begun({ keepProbability: 0.25, seed }))(x), x, 'inference'
         ),

@@ -4,7 +4,7 @@ import * as definition from '../../src/definition/index.js'
 import type { flatten } from '../../src/layer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quarters } from './exactCases.js'
+import { quarters } from '../cases/quarters.js'
 
 /** A layer that makes a row of each example. */
 export interface FlattenSubject {

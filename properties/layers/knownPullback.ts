@@ -2,12 +2,12 @@ import { floatRun } from '../../src/number/assumptions.js'
 import {
   type Analytic, dual, dualsAlongAll, fromEntries, type Grid, type Interval, sizeOf, vectorOf
 } from '../../src/number/index.js'
+import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { byDifferences } from '../judges/byDifferences.js'
 import { exactDoubles, type SumOfProducts } from '../judges/exactDoubles.js'
 import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
-import { lift } from '../cases/quarters.js'
 import type { Bound } from './bound.js'
 import { liftAll } from './derivative.js'
 import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
@@ -25,15 +25,17 @@ export const knownPullback = (bound: Bound, inputs: Named): KnownPullback => {
     const { pullback } = printed(floatRun)(liftAll(floatRun.of, inputs))
     const reached = isModest(inputs) ? undefined : printed(exactDoubles)(liftAll(exactDoubles.of, inputs)).pullback
     return dy => {
-      const reaches = reached?.(lift(exactDoubles.of, dy))
-      return Object.fromEntries(Object.entries(pullback(lift(floatRun.of, dy))).map(
+      const reaches = reached?.(T.liftGrid(exactDoubles.of)(dy))
+      return Object.fromEntries(Object.entries(pullback(T.liftGrid(floatRun.of)(dy))).map(
         ([name, known]) => [name, saidOf(known, reaches?.[name])]
       ))
     }
   }
   if (printed !== undefined) {
     return dy => Object.fromEntries(varying.map(name =>
-      [name, inAnyOrder(N => printed(N)(liftAll(N.of, inputs)).pullback(lift(N.of, dy))[name] as never, precision)]))
+      [name, inAnyOrder(
+        N => printed(N)(liftAll(N.of, inputs)).pullback(T.liftGrid(N.of)(dy))[name] as never, precision
+      )]))
   }
   return define === undefined ? differences(bound, inputs) : dy => entryByEntry(bound, define, inputs, dy)
 }

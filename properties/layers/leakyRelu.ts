@@ -3,7 +3,7 @@ import { type Claim, claim, type Law, sampled } from '../../src/claim/index.js'
 import type { leakyRelu } from '../../src/layer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quarters, tensors } from '../cases/numbers.js'
+import { numerators, tensors } from '../cases/numbers.js'
 import { sameBits } from '../judges/sameBits.js'
 
 /** The leaky rectifier of anyone's own. */
@@ -14,7 +14,7 @@ export interface LeakyReluSubject {
 
 const source = 'Notes on CS231n, activation functions'
 
-const dy = tensors([2, 3], quarters)
+const dy = tensors([2, 3], numerators)
 
 /** What the leaky rectifier is known for. */
 export const leakyReluLaws: Law<LeakyReluSubject> = ({ name, leakyRelu }): ReadonlyArray<Claim> => [

@@ -3,11 +3,12 @@ import * as definition from '../../src/definition/index.js'
 import {
   type Claim, claim, equalEntries, everyCase, type Law, type Plain, type Relation, sampled
 } from '../../src/claim/index.js'
-import { printedAs, printedPooling } from '../../proofs-numeric/homework-1/convolution/golden.js'
-import { rational } from '../../src/number/index.js'
+import { printedPooling } from '../../proofs-numeric/homework-1/convolution/golden.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { type LayerCase, quarters } from './exactCases.js'
+import type { LayerCase } from './exactCases.js'
+import { quarters } from '../cases/quarters.js'
+import { roundsEach } from '../judges/roundsEach.js'
 import { layerLaws, type OptionedSubject } from './layer.js'
 import { casesOf, indices, inputsOf, options, type Pool, type PoolingSubject, sizeLaw, source } from './poolingCases.js'
 
@@ -92,9 +93,7 @@ export const maxPoolingLaws: Law<PoolingSubject> = (subject): ReadonlyArray<Clai
         source
       },
       everyCase('the printed example', [{ height: 2, width: 2, stride: 2 }], options =>
-        printedAs(
-          [...pool(options)(T.reshape(T.linspace(-0.3, 0.4, 96), [2, 3, 4, 4])).y.data].map(rational.of), printedPooling
-        ))
+        roundsEach(pool(options)(T.reshape(T.linspace(-0.3, 0.4, 96), [2, 3, 4, 4])).y, printedPooling, 8, 'y'))
     ),
     ...value === undefined ? [] : [value],
     ...others

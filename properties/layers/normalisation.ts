@@ -8,19 +8,19 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { refuses } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
-import { odd, quarters, tensors } from '../cases/numbers.js'
+import { numerators, odd, tensors } from '../cases/numbers.js'
 
 const notes = 'Notes on CS231n, normalisation layers'
 const notebook = 'Convolutional networks notebook, normalisation of images'
 
-const x = tensors([3, 2], quarters)
-const images = tensors([2, 4, 1, 3], quarters)
+const x = tensors([3, 2], numerators)
+const images = tensors([2, 4, 1, 3], numerators)
 const gamma = tensors([2], odd)
-const beta = tensors([2], quarters)
+const beta = tensors([2], numerators)
 const ofFour = { gamma: T.fromNested([1, -2, 0.5, 4]), beta: T.fromNested([0, 1, 2, -3]) }
 const plain = (features: number): NormParams => ({ gamma: T.ones([features]), beta: T.zeros([features]) })
 
-const example = { x: tensors([1, 2], quarters), gamma, beta, dy: tensors([1, 2], quarters) }
+const example = { x: tensors([1, 2], numerators), gamma, beta, dy: tensors([1, 2], numerators) }
 
 const rowsOf = (t: Tensor): Tensor => T.reshape(T.moveaxis(t, 1, -1), [-1, t.shape[1] ?? 1])
 
@@ -75,8 +75,8 @@ export const normalisationLaws: Law<NormalisationSubject> = (
     sampled<{ c: number; n: number; beta: Tensor; dy: Tensor }>(
       {
         c: fc.double({ min: -1e300, max: 1e300, noNaN: true }), n: fc.integer({ min: 1, max: 5 }),
-        beta: tensors([1], quarters),
-        dy: tensors([5, 1], quarters)
+        beta: tensors([1], numerators),
+        dy: tensors([5, 1], numerators)
       },
       ({ c, n, beta: shift, dy }) => {
         const { y, pullback } = batchNorm({ gamma: T.ones([1]), beta: shift })(T.full([n, 1], c))
@@ -115,14 +115,14 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       source: notebook,
       rows: ['N231-SBN-01', 'C231-SBN-04']
     },
-    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], quarters) }, given =>
+    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], numerators) }, given =>
       alike(spatialBatchNorm(ofFour)(given.x), batchNorm(ofFour)(rowsOf(given.x)), given.dy, rowsOf))),
   claim(
     {
       id: 'layerNorm/transposed', title: 'Layer normalisation is batch normalisation of the transpose, bit for bit',
       statement: String.raw`\mathrm{LN}(x) = \mathrm{BN}(x^T)^T`, source: notes, rows: ['N231-LN-01']
     },
-    sampled<{ x: Tensor; dy: Tensor }>({ x, dy: tensors([3, 2], quarters) }, given =>
+    sampled<{ x: Tensor; dy: Tensor }>({ x, dy: tensors([3, 2], numerators) }, given =>
       alike(layerNorm(plain(2))(given.x), batchNorm(plain(3))(T.transpose(given.x)), given.dy, t => T.transpose(t)))),
   claim(
     {
@@ -132,7 +132,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       source: notebook,
       rows: ['N231-GN-02', 'C231-GN-03']
     },
-    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], quarters) }, given =>
+    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], numerators) }, given =>
       alike(groupNorm(plain(4), { groups: 1 })(given.x), layerNorm(plain(12))(T.reshape(given.x, [2, 12])), given.dy,
         t => T.reshape(t, [2, 12])))),
   claim(
@@ -142,7 +142,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       statement: String.raw`G = C: \mathrm{GN}(x)_n = \mathrm{SBN}(x_n)`, source: notebook,
       rows: ['N231-GN-02', 'C231-GN-03']
     },
-    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], quarters) }, given => {
+    sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], numerators) }, given => {
       const first = (t: Tensor): Tensor => T.slice(t, [{ stop: 1 }])
       return alike(groupNorm(ofFour, { groups: 4 })(given.x), spatialBatchNorm(ofFour)(first(given.x)), given.dy, first)
     })),

@@ -3,7 +3,7 @@ import { type Claim, claim, type Law, sampled } from '../../src/claim/index.js'
 import type { relu } from '../../src/layer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quarters, tensors } from '../cases/numbers.js'
+import { numerators, tensors } from '../cases/numbers.js'
 import { sameBits } from '../judges/sameBits.js'
 
 /** The rectifier of anyone's own. */
@@ -14,8 +14,8 @@ export interface ReluSubject {
 
 const source = 'Notes on CS231n, activation functions'
 
-const x = tensors([2, 3], quarters)
-const dy = tensors([2, 3], quarters)
+const x = tensors([2, 3], numerators)
+const dy = tensors([2, 3], numerators)
 
 /** What the rectifier is known for. */
 export const reluLaws: Law<ReluSubject> = ({ name, relu }): ReadonlyArray<Claim> => [

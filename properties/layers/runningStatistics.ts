@@ -12,11 +12,11 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { sparsely } from '../cases/sparsely.js'
 import { refuses } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
-import { quarters, tensors } from '../cases/numbers.js'
+import { numerators, tensors } from '../cases/numbers.js'
 
 const source = 'Notes on CS231n, batch normalisation at test time'
 
-const batches = fc.array(tensors([3, 2], quarters), { minLength: 1, maxLength: 4 })
+const batches = fc.array(tensors([3, 2], numerators), { minLength: 1, maxLength: 4 })
 const momentum = fc.integer({ min: 0, max: 7 }).map(k => k / 8)
 
 /** The layer's state after it has trained on batches, one after the other. */
@@ -87,7 +87,7 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = (
       title: 'After one step, inference on the batch gives what training gave, corrected for starting at 0',
       statement: String.raw`r_1 / (1 - m) = s_1`, source, rows: ['N231-BN-03']
     },
-    sampled<{ x: Tensor; momentum: number }>({ x: tensors([3, 2], quarters), momentum }, given => {
+    sampled<{ x: Tensor; momentum: number }>({ x: tensors([3, 2], numerators), momentum }, given => {
       const layer = BatchNorm({ momentum: given.momentum })
       const { params, state } = trained(layer, [given.x])
       const y = layer.infer(params, state)(given.x)
@@ -126,7 +126,7 @@ export const runningStatisticsLaws: Law<RunningStatisticsSubject> = (
       title: 'Inference before any training is refused, rather than dividing by the root of eps',
       statement: String.raw`t \ge 1`, source, rows: ['N231-BN-03']
     },
-    sampled<{ x: Tensor }>({ x: tensors([3, 2], quarters) }, ({ x }) => {
+    sampled<{ x: Tensor }>({ x: tensors([3, 2], numerators) }, ({ x }) => {
       const layer = BatchNorm()
       const { params, state } = trained(layer, [])
       return refuses(() => layer.infer(params, state)(x), 'batchNorm')

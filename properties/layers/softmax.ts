@@ -3,7 +3,8 @@ import { type Claim, claim, type Law, sampled } from '../../src/claim/index.js'
 import type { softmax } from '../../src/layer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quarters, tensors } from '../cases/numbers.js'
+import { numerators, tensors } from '../cases/numbers.js'
+import { quarter } from '../cases/quarters.js'
 import { sameBits } from '../judges/sameBits.js'
 
 /** Softmax of anyone's own. */
@@ -14,7 +15,7 @@ export interface SoftmaxSubject {
 
 const source = 'Notes on CS231n, activation functions'
 
-const x = tensors([2, 3], quarters)
+const x = tensors([2, 3], numerators)
 
 /** What softmax is known for. */
 export const softmaxLaws: Law<SoftmaxSubject> = ({ name, softmax }): ReadonlyArray<Claim> => [
@@ -24,7 +25,7 @@ export const softmaxLaws: Law<SoftmaxSubject> = ({ name, softmax }): ReadonlyArr
       title: 'The same number added to all scores of a row changes no bit',
       statement: String.raw`\mathrm{softmax}(x + c) = \mathrm{softmax}(x)`, source
     },
-    sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40000, max: 40000 }).map(k => k / 4) }, given =>
+    sampled<{ x: Tensor; c: number }>({ x, c: quarter(40000) }, given =>
       sameBits(softmax(T.add(given.x, given.c)).y, softmax(given.x).y, 'y'))),
   claim(
     {
@@ -43,6 +44,6 @@ export const softmaxLaws: Law<SoftmaxSubject> = ({ name, softmax }): ReadonlyArr
       title: 'A constant cotangent is pulled back to 0: the rows of the Jacobian sum to 0',
       statement: String.raw`J^T \mathbf 1 = 0`, source
     },
-    sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -40, max: 40 }).map(k => k / 4) }, given =>
+    sampled<{ x: Tensor; c: number }>({ x, c: quarter(40) }, given =>
       sameBits(softmax(given.x).pullback(T.full([2, 3], given.c)).dx, T.zeros([2, 3]), 'dx')))
 ]

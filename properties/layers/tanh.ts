@@ -2,7 +2,7 @@ import { type Claim, claim, type Law, sampled } from '../../src/claim/index.js'
 import type { tanh } from '../../src/layer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quarters, tensors } from '../cases/numbers.js'
+import { numerators, tensors } from '../cases/numbers.js'
 import { sameBits } from '../judges/sameBits.js'
 
 /** Tanh of anyone's own. */
@@ -13,8 +13,8 @@ export interface TanhSubject {
 
 const source = 'Notes on CS231n, activation functions'
 
-const x = tensors([2, 3], quarters)
-const dy = tensors([2, 3], quarters)
+const x = tensors([2, 3], numerators)
+const dy = tensors([2, 3], numerators)
 
 /** What tanh is known for. */
 export const tanhLaws: Law<TanhSubject> = ({ name, tanh }): ReadonlyArray<Claim> => [

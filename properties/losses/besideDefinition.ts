@@ -3,7 +3,6 @@ import * as definition from '../../src/definition/index.js'
 import type { Loss } from '../../src/loss/index.js'
 import { type Analytic, type Ball, ball, type Grid, type Interval, point, toInterval } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
-import { lift } from '../cases/quarters.js'
 
 type Labels = ReadonlyArray<number>
 
@@ -30,7 +29,7 @@ export const besideDefinition = (
   loss: Loss<Labels>, define: <A>(N: Analytic<A>) => (labels: Labels) => (scores: Grid<A>) => A
 ) => ({ scores, labels }: Unsafe): ReadonlyArray<Relation<Interval>> => {
   const { value, gradient } = loss(labels)(T.fromNested(scores))
-  const lifted = lift(wide.of, T.fromNested(scores))
+  const lifted = T.liftGrid(wide.of)(T.fromNested(scores))
   const slopes = definition.partials(wide)(N => define(N)(labels))(lifted)
   return [
     nextTo(value, define(wide)(labels)(lifted), 'value'),

@@ -4,7 +4,7 @@ import * as definition from '../../src/definition/index.js'
 import type { Assessed, Loss, MarginOptions } from '../../src/loss/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 import { sparsely } from '../cases/sparsely.js'
 import { refuses } from '../judges/refuses.js'
 import { besideDefinition, far, type Unsafe } from './besideDefinition.js'
@@ -28,7 +28,7 @@ interface Drawn {
 }
 
 const drawn = {
-  scores: quartersOf([2, 3], 12), labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 })
+  scores: quarters([2, 3], 12), labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 })
 }
 
 const rowsApart: ReadonlyArray<Unsafe> = [740, 744, 745, 746, 1000, 10000].flatMap(gap =>

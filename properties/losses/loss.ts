@@ -6,7 +6,6 @@ import { partials } from '../../src/definition/index.js'
 import { type Ball, ball, indexAt, toInterval } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import { atMostCases } from '../cases/fewer.js'
-import { lift } from '../cases/quarters.js'
 import { beside } from '../judges/beside.js'
 import { estimated } from '../judges/estimated.js'
 import { finiteEntries } from '../judges/finite.js'
@@ -141,7 +140,7 @@ const printedRelations = <Target>(
   { printed, definition }: Subject<Target>, { options = {}, target, scores }: Call<Target>
 ): Case<Plain> => {
   if (printed === undefined || definition === undefined) return outside
-  const lifted = lift(wide.of, scores)
+  const lifted = T.liftGrid(wide.of)(scores)
   const form = printed(wide)(options)(target)(lifted)
   const slopes = partials(wide)(N => definition(N)(options)(target))(lifted)
   const sides = (size: number, left: Ball, right: Ball, place: string): Relation<Plain> =>

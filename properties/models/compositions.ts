@@ -16,7 +16,7 @@ import { double } from '../judges/precision.js'
 import { answerOf } from '../layers/answer.js'
 import type { Bound, Given } from '../layers/bound.js'
 import { turned } from '../layers/drawn.js'
-import { quarters } from '../layers/exactCases.js'
+import { quarters } from '../cases/quarters.js'
 import { lawsOf } from '../layers/layer.js'
 
 type Values<A> = Readonly<Record<string, Grid<A>>>

@@ -8,7 +8,7 @@ import {
 import { orThrow } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { lift, quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 import { sparsely } from '../cases/sparsely.js'
 
 /** A net of three affine layers with sigmoids between: 3 inputs, twice 4 hidden units, 1 output. */
@@ -26,14 +26,14 @@ interface Unit {
 const sizes = [3, 4, 4, 1]
 
 const units = fc.tuple(...sizes.slice(1).map((outputs, k) => fc.record<Unit>({
-  w: quartersOf([outputs, sizes[k] ?? 0], 12), b: quartersOf([outputs], 12)
+  w: quarters([outputs, sizes[k] ?? 0], 12), b: quarters([outputs], 12)
 })))
 
 /** out = W3 f(W2 f(W1 x + b1) + b2) + b3. */
 const forward = <A>(N: Analytic<A>, layers: ReadonlyArray<Unit>, x: Grid<A>): Grid<A> =>
   layers.reduce((h, { w, b }, k) => {
     const input = k === 0 ? h : mapGrid(definition.sigmoid(N))(h)
-    return plus(N)(definition.applied(N)(lift(N.of, w), input), lift(N.of, b))
+    return plus(N)(definition.applied(N)(T.liftGrid(N.of)(w), input), T.liftGrid(N.of)(b))
   }, x)
 
 const coarse = ball(40)
@@ -48,7 +48,7 @@ export const sigmoidNetLaws: Law<SigmoidNetSubject> = ({ name, net }): ReadonlyA
       rows: ['N231-NN-08']
     },
     sampled<{ readonly x: Tensor; readonly layers: ReadonlyArray<Unit> }>(
-      { x: quartersOf([3], 12), layers: units }, ({ x, layers }) => {
+      { x: quarters([3], 12), layers: units }, ({ x, layers }) => {
         const params = layers.flatMap(({ w, b }, k) => [...(k === 0 ? [] : [{}]), { w: T.transpose(w), b }])
         const found = net.infer(params, params.map(() => ({})))(T.reshape(x, [1, 3]))
         const [known] = forward(coarse, layers, fromEntries([3], [...x.data].map(coarse.of))).entries

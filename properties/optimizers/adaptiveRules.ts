@@ -7,7 +7,7 @@ import { ball, float64, point, type Radical, toInterval } from '../../src/number
 import type { adam, AnyOptimizer, Memory, Optimizer, rmsprop } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 import { sameBits } from '../judges/sameBits.js'
 import { visited } from '../cases/visited.js'
 
@@ -69,7 +69,7 @@ export const adaptiveLaws: Law<AdaptiveSubject> = (subject): ReadonlyArray<Claim
     },
     sampled<{ readonly g: ReadonlyArray<Tensor>; readonly k: number; readonly rule: Adaptive }>(
       {
-        g: fc.array(quartersOf([2], 39), { minLength: 1, maxLength: 4 }),
+        g: fc.array(quarters([2], 39), { minLength: 1, maxLength: 4 }),
         k: fc.integer({ min: -900, max: 900 }), rule: anyRule
       },
       ({ g, k, rule }) => {
@@ -109,7 +109,7 @@ export const adaptiveLaws: Law<AdaptiveSubject> = (subject): ReadonlyArray<Claim
       rows: ['N231-OPT-15']
     },
     sampled<{ readonly w: Tensor; readonly g: Tensor; readonly rule: string }>(
-      { w: quartersOf([3], 39), g: quartersOf([3], 39), rule: fc.constantFrom(...Object.keys(subject.rules)) },
+      { w: quarters([3], 39), g: quarters([3], 39), rule: fc.constantFrom(...Object.keys(subject.rules)) },
       ({ w, g, rule }) => {
         const optimizer = subject.rules[rule] as Optimizer<Tensor, Memory>
         const [, memory] = optimizer.update(copied(g))(copied(w))(optimizer.init(w))

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import { type ConvexData, convexFamilies } from '../../proofs-numeric/homework-1/convergence-rate/convex-families.js'
 import {
-  average, type ConvexData, convexFamilies, gradientOf, gradientStep, held, worstCase, worstCaseSubgradient
-} from '../../src/definition/index.js'
+  worstCase, worstCaseSubgradient
+} from '../../proofs-numeric/homework-1/convergence-rate/worst-case-function.js'
+import { average, gradientOf, gradientStep, held } from '../../src/definition/index.js'
 import { atMost, type Claim, claim, equal, equalGrids, type Law, outside, sampled } from '../../src/claim/index.js'
 import {
   type Analytic, dot, dualAnalytic, float64, fromEntries, type Grid, type Interval, interval, mapGrid, minus, norm,
@@ -11,6 +13,7 @@ import {
 import { refuse } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import { atMostCases } from '../cases/fewer.js'
+import { quarterList } from '../cases/quarters.js'
 import type { SgdSubject } from './sgd.js'
 import { visited } from '../cases/visited.js'
 
@@ -23,10 +26,6 @@ interface Trial {
 }
 
 const families = convexFamilies.map(({ name }) => name)
-
-const numbers = (n: number) => fc.array(
-  fc.integer({ min: -12, max: 12 }).map(k => k / 4), { minLength: n, maxLength: n }
-)
 
 /** What the rate is about: f with its minimiser c, how far away that is, how steep f can be, and a subgradient of f. */
 interface Problem<A> {
@@ -92,8 +91,8 @@ const rate = (subject: SgdSubject): Claim => atMostCases(250, claim(
     source: 'Deep learning homework 1, question 3',
     rows: ['HW1-GD-28', 'HW1-GD-32', 'HW1-GD-35']
   },
-  sampled<Trial>({ family: fc.constantFrom(...families), a:
-    numbers(4), c: numbers(2), m: fc.integer({ min: 2, max: 4 }) }, trial => {
+  sampled<Trial>({ family: fc.constantFrom(...families),
+    a: quarterList(4, 12), c: quarterList(2, 12), m: fc.integer({ min: 2, max: 4 }) }, trial => {
     const [N, steps] = [interval, trial.m ** 2]
     const { B, rho, subgradient } = problem(float64, trial)
     if (!(B > 0 && rho > 0)) return outside

@@ -8,6 +8,7 @@ import type {
   chained, clipByNorm, decayed, momentum, nesterov, Optimizer, scheduled, sgd, stepDecay, weightDecay
 } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
+import { quarterList, quarters } from '../cases/quarters.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { visited } from '../cases/visited.js'
 
@@ -25,14 +26,12 @@ export interface PartsSubject {
   readonly sgd: typeof sgd
 }
 
-const quarters = (length: number): Arbitrary<ReadonlyArray<number>> =>
-  fc.array(fc.integer({ min: -39, max: 39 }).map(k => k / 4), { minLength: length, maxLength: length })
-
-const vectors = (length: number): Arbitrary<Tensor> => quarters(length).map(entries => T.fromFlat([length], entries))
+const list = (length: number): Arbitrary<ReadonlyArray<number>> => quarterList(length, 39)
+const vector = (length: number): Arbitrary<Tensor> => quarters([length], 39)
 
 // Filters and weights, which a penalty sees; biases, and the scales and shifts of a norm, which it does not.
 const params: Arbitrary<Params> = fc
-  .record({ filters: quarters(4), b: vectors(2), gamma: vectors(2), beta: vectors(2), w: quarters(4), c: vectors(2) })
+  .record({ filters: list(4), b: vector(2), gamma: vector(2), beta: vector(2), w: list(4), c: vector(2) })
   .map(({ filters, b, gamma, beta, w, c }) => [
     { w: T.fromFlat([2, 1, 1, 2], filters), b }, { gamma, beta }, {}, { w: T.fromFlat([2, 2], w), b: c }
   ])
@@ -105,7 +104,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       id: 'descent/weight-decay', title: 'Weight decay adds to the gradient that of an L2 penalty of half its rate',
       statement: String.raw`g + \lambda w = g + \nabla \tfrac\lambda2 \|w\|^2`, source: regularisation
     },
-    sampled<OneStep>({ w: vectors(3), g: vectors(3), rate: rates }, ({ w, g, rate }) => {
+    sampled<OneStep>({ w: vector(3), g: vector(3), rate: rates }, ({ w, g, rate }) => {
       const [found] = parts.weightDecay(rate).update(g)(w)({})
       return equalEntries(found, T.add(g, parts.l2Penalty(rate, 'half')([{ w }]).gradient[0]?.['w'] ?? g), 'g')
     })
@@ -143,7 +142,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       source: descent,
       statement: String.raw`w' = w - \eta (g + \lambda w)`
     },
-    sampled<OneStep>({ w: vectors(3), g: vectors(3), rate: rates }, ({ w, g, rate }) => {
+    sampled<OneStep>({ w: vector(3), g: vector(3), rate: rates }, ({ w, g, rate }) => {
       const rule = parts.chained(parts.weightDecay(rate), parts.sgd({ learningRate: 0.5 }))
       const [step] = rule.update(g)(w)(rule.init(w))
       return equalEntries(step, T.mul(T.add(g, T.mul(w, rate)), -0.5), 'step')
@@ -157,7 +156,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       rows: ['N231-SOL-04']
     },
     sampled<Along & { readonly every: number }>(
-      { g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
+      { g: list(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
         const rule = parts.decayed(parts.sgd({ learningRate: 1 }), { factor: 0.5, every })
         const ws = along(rule, g)
         return g.map((gradient, t) => equal<Plain>(
@@ -175,7 +174,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       source: 'Notes on CS231n, solver', rows: ['N231-SOL-04']
     },
     sampled<Along & { readonly every: number }>(
-      { g: quarters(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
+      { g: list(7), every: fc.integer({ min: 1, max: 4 }) }, ({ g, every }) => {
         const rate = parts.stepDecay({ learningRate: 2, factor: 0.5, every })
         const velocity = (t: number): number =>
           -g.slice(0, t + 1).reduce(
@@ -218,7 +217,7 @@ export const partsLaws: Law<PartsSubject> = (parts): ReadonlyArray<Claim> => [
       statement: String.raw`\mu = 0 \Rightarrow v' = -\eta g`, rows: ['N231-OPT-10']
     },
     sampled<Along & { readonly rate: number }>(
-      { g: quarters(4), rate: fc.constantFrom(0.01, 0.1, 0.3) }, ({ g, rate }) => {
+      { g: list(4), rate: fc.constantFrom(0.01, 0.1, 0.3) }, ({ g, rate }) => {
         const plain = along(parts.sgd({ learningRate: rate }), g)
         return along(parts.momentum({ learningRate: rate, momentum: 0 }), g).flatMap(
           (w, t) => equalEntries(w, plain[t] ?? w, `w^${t + 1}`)

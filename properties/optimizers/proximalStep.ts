@@ -6,6 +6,7 @@ import {
 } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import { quarterList } from '../cases/quarters.js'
 import type { SgdSubject } from './sgd.js'
 import { visited } from '../cases/visited.js'
 
@@ -21,7 +22,7 @@ interface Step {
   readonly w: ReadonlyArray<number>
 }
 
-const numbers = fc.array(fc.integer({ min: -39, max: 39 }).map(k => k / 4), { minLength: 3, maxLength: 3 })
+const numbers = quarterList(3, 39)
 // Tenths are no sums of powers of two.
 const tenths = fc.array(fc.integer({ min: -130, max: 130 }).map(k => k / 10), { minLength: 3, maxLength: 3 })
 const powerOfTwo = fc.integer({ min: -6, max: 6 }).map(e => 2 ** e)

@@ -4,7 +4,7 @@ import { dropout, type DropoutOptions } from '../../src/layer/index.js'
 import { type Analytic, type Grid, type Shape, sizeOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
-import { quarters, tensors } from '../cases/numbers.js'
+import { numerators, tensors } from '../cases/numbers.js'
 import { sizesFor } from '../cases/shapes.js'
 import type { OptionedParametricSubject } from '../layers/layer.js'
 import type { Named } from '../layers/subject.js'
@@ -15,7 +15,7 @@ const masks = (shape: Shape): Arbitrary<Tensor> =>
   )
 
 const inputs: Arbitrary<Named> = sizesFor([['N', 'D']]).chain(({ N: n = 1, D: d = 1 }) =>
-  fc.record({ x: tensors([n, d], quarters), mask: masks([n, d]) }))
+  fc.record({ x: tensors([n, d], numerators), mask: masks([n, d]) }))
 
 type Kept = Pick<DropoutOptions, 'keepProbability'>
 

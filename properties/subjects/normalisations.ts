@@ -7,7 +7,7 @@ import * as T from '../../src/tensor/index.js'
 import { type Axes, type DrawnSizes, shapeOf, sizesFor } from '../cases/shapes.js'
 import type { OptionedParametricSubject } from '../layers/layer.js'
 import { printedNorm } from './printedNorm.js'
-import { quarters, tensors, wholeNumbers } from '../cases/numbers.js'
+import { numerators, tensors, wholeNumbers } from '../cases/numbers.js'
 import type { Named, NamedGrids, Printed } from '../layers/subject.js'
 
 /** Values up to a hundred deviations away from 0, at scales from 2^-40 to 2^40, with the scale and the shift of each feature. */
@@ -40,8 +40,8 @@ const withEps = (axes: Axes) =>
 type Given<A> = ScaleAndShift<A> & { readonly mean: Grid<A>; readonly variance: Grid<A> }
 
 const statistics: Arbitrary<Named> = sizesFor([['N', 'D']]).chain(({ N: n = 1, D: d = 1 }) => fc.record({
-  x: tensors([n, d], quarters), gamma: tensors([d], quarters), beta: tensors([d], quarters),
-  mean: tensors([d], quarters),
+  x: tensors([n, d], numerators), gamma: tensors([d], numerators), beta: tensors([d], numerators),
+  mean: tensors([d], numerators),
   variance: tensors([d], fc.integer({ min: 0, max: 24 }))
 }))
 

@@ -7,7 +7,7 @@ import { addParams, onEach, sgd } from '../../src/optimizer/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { objective } from '../../src/train/index.js'
-import { quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 import { sameBits } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
 
@@ -35,7 +35,7 @@ interface Equal extends Drawn {
 }
 
 const drawn = {
-  x: quartersOf([examples, 2], 12),
+  x: quarters([examples, 2], 12),
   labels: fc.array(fc.nat({ max: classes - 1 }), { minLength: examples, maxLength: examples })
 }
 
@@ -81,7 +81,7 @@ export const initialisationLaws: Law<TwoLayerSubject> = (subject): ReadonlyArray
       rows: ['N231-INI-01']
     },
     sampled<Equal & { readonly rate: number }>(
-      { ...drawn, into: quartersOf([2], 12), bias: quartersOf([1], 12), out: quartersOf([classes], 12), rate: rules },
+      { ...drawn, into: quarters([2], 12), bias: quarters([1], 12), out: quarters([classes], 12), rate: rules },
       ({ rate, ...given }) => {
         const params = descended(subject, given, alike(given), rate)
         const [w1, b1, w2] = [entry(params, 0, 'w'), entry(params, 0, 'b'), entry(params, 2, 'w')]

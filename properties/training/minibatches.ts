@@ -7,7 +7,7 @@ import type { Loss } from '../../src/loss/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { labelled, objective } from '../../src/train/index.js'
-import { quartersOf } from '../cases/quarters.js'
+import { quarters } from '../cases/quarters.js'
 import { sparsely } from '../cases/sparsely.js'
 
 /** A classifier of two numbers into two classes with parameters w and b, and a loss whose gradients of quarters are exact. */
@@ -37,8 +37,8 @@ export const minibatchLaws: Law<BatchSubject> = ({ name, classifier, loss }): Re
     },
     sampled<Given>(
       {
-        x: quartersOf([4, 2], 12), labels: fc.array(fc.nat({ max: 1 }), { minLength: 4, maxLength: 4 }),
-        w: quartersOf([2, 2], 12), b: quartersOf([2], 12)
+        x: quarters([4, 2], 12), labels: fc.array(fc.nat({ max: 1 }), { minLength: 4, maxLength: 4 }),
+        w: quarters([2, 2], 12), b: quarters([2], 12)
       },
       ({ x, labels, w, b }): ReadonlyArray<Relation<Plain>> => {
         const params: Params = [{ w, b }]

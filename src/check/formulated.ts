@@ -1,6 +1,5 @@
-import {
-  atMost, between, equal, type Lifted, type Premise, type Relation, type Variables, watched
-} from '../claim/index.js'
+import { atMost, between, equal, type Lifted, type Premise, type Relation, type Variables } from '../claim/index.js'
+import { watched } from '../claim/watched.js'
 import type { Analytic } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import {

@@ -1,4 +1,5 @@
-import { allOf, type Effort, Interrupted, type Judgement } from '../claim/index.js'
+import { allOf, type Effort, type Judgement } from '../claim/index.js'
+import { Interrupted } from '../claim/watched.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { plain, type Scope, type Term } from '../notation/index.js'
 import { asRead } from './asRead.js'

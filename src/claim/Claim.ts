@@ -162,12 +162,7 @@ export const claim = (about: Statement, judge: Judge): Claim => ({
   judge: spent => judge(spent, about.id)
 })
 
-/**
- * Whether the verdict is the one that the claim is registered with, and rests on what it expects.
- *
- * @example
- * asExpected({ expected: 'erratum' }, { verdict: 'supported' }) // false
- */
+/** Whether the verdict is the one that the claim is registered with, and rests on what it expects. */
 export const asExpected = (
   { expected, expects }: Pick<Claim, 'expected' | 'expects'>, judgement: Judgement
 ): boolean => {

@@ -118,12 +118,7 @@ export const equalEntries = (left: Flat, right: Flat, name = ''): ReadonlyArray<
     ? equalLists(left.shape, left.data, right.shape, right.data, name)
     : equalShapes(left.shape, right.shape, name))
 
-/**
- * That two shapes have the same number of axes, and each its size.
- *
- * @example
- * equalShapes([2, 3], [2, 4], 'y').map(({ place }) => place) // ['axis 0 of y, 2x3 beside 2x4', 'axis 1 of y, 2x3 beside 2x4']
- */
+/** That two shapes have the same number of axes, and each its size. */
 export const equalShapes = (left: Shape, right: Shape, name = ''): ReadonlyArray<Relation<number>> => {
   const place = `${name === '' ? '' : `${name}, `}${showShape(left)} beside ${showShape(right)}`
   return left.length !== right.length ? [equal(left.length, right.length, `number of axes of ${place}`)]

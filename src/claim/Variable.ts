@@ -71,7 +71,7 @@ export const scalar: Scalar = { kind: 'scalar', draw: scaled(quarters), positive
  * A number above zero.
  *
  * @example
- * conditionsOf({ eta: positive }) // ['eta > 0']
+ * forAll({ eta: positive }, (N, { eta }) => atMost(N.of(0), eta))(effort(), 'numbers/positive').verdict // 'supported'
  */
 export const positive: Scalar =
   { kind: 'scalar', draw: scaled(fc.integer({ min: 1, max: 39 }).map(k => k / 4)), positive: true, every: true }
@@ -152,10 +152,5 @@ export const vector = (n: number): ArrayOf => array([n])
  */
 export const matrix = (rows: number, columns: number): ArrayOf => array([rows, columns])
 
-/**
- * What is known of a number, or of each entry of an array.
- *
- * @example
- * eachOf(arrayOf([3], positive)).positive // true
- */
+/** What is known of a number, or of each entry of an array. */
 export const eachOf = (v: Scalar | ArrayOf): Scalar => (v.kind === 'scalar' ? v : v.each ?? scalar)

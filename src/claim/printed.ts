@@ -13,7 +13,7 @@ import { noticed, noticing } from './slips.js'
 import { balls } from './System.js'
 
 /** A real number given by a formula without inputs. */
-export type Figure = <A>(N: Analytic<A>) => A
+export type RealNumber = <A>(N: Analytic<A>) => A
 
 /**
  * Claims that a figure rounds to the digits in print: it lies within half a unit of the last one. "8.520e26", ".6945", "2.2".
@@ -22,7 +22,7 @@ export type Figure = <A>(N: Analytic<A>) => A
  * @example
  * printsAs('2.718', N => N.e())(effort(), 'numbers/e').verdict // 'proved'
  */
-export const printsAs = (text: string, figure: Figure): Judge => () => {
+export const printsAs = (text: string, figure: RealNumber): Judge => () => {
   const { value, unit } = decimal('printed figure', text)
   const halfUnit = rational.div(unit, rational.of(2))
   const look = (bits: number): Look => {

@@ -12,10 +12,6 @@ const pathOf = (judgement: Judgement): string | undefined =>
 
 /**
  * The command that judges one claim again and comes to the same counterexample; `file` is where the claim is from, if not registered.
- *
- * @example
- * const judgement = sampled({ n: fc.nat() }, ({ n }) => atMost(n, 5))(effort(), 'numbers/small')
- * replayCommand('numbers/small', effort(), judgement).split(' --path ')[0] // 'lemmata verify numbers/small --seed 0 --runs 100'
  */
 export const replayCommand = (
   id: string, { seed, runs }: Pick<Effort, 'seed' | 'runs'>, judgement: Judgement, file?: string

@@ -1,11 +1,6 @@
 import type { Divisible } from '../number/Arithmetic.js'
 
-/**
- * Raised inside a computation that was asked to end.
- *
- * @example
- * new Interrupted('interrupted').name // 'Interrupted'
- */
+/** Raised inside a computation that was asked to end. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
 }
@@ -21,9 +16,6 @@ const often = 64
 
 /**
  * The number system, which asks now and then whether to go on: a single formula may take minutes over degrees or polynomials.
- *
- * @example
- * watched(float64, () => false).add(1, 2) // 3
  */
 export const watched = <A>(N: Divisible<A>, cancelled: () => boolean): Divisible<A> => {
   let left = often

@@ -3,7 +3,7 @@ export { nearestLabels, nearestNeighbours, type Labelled, type NeighbourOptions 
 export { decisionRegions } from './decisionRegions.js'
 export { crossValidate, kFold, type Fold } from './crossValidation.js'
 export {
-  linearObjective, linearSoftmax, linearSvm, predictLinear, withBias, type LinearData
+  linearSoftmax, linearSvm, predictLinear, withBias, type LinearData
 } from './linearClassifier.js'
 export {
   covariance, principalComponents, projected, whitened, type PrincipalComponents, type WhiteningOptions

@@ -21,19 +21,9 @@ export interface LinearData {
  * gradient = x^T dscores + 2 lambda w: entry (d, c) is the derivative of L by w_dc.
  * Shapes: x (N, D), labels N whole numbers from 0 to C - 1, w (D, C). A bias is the last row of w once x has a last column of ones.
  *
- * @example
- * const data = { x: T.fromNested([[1, 2]]), labels: [0], lambda: 0.5 }
- * const { value, gradient } = linearObjective(multiclassSvm, data)(T.fromNested([[0, 1], [0, 0]]))
- * value // 2.5
- * T.toNested(gradient) // [[-1, 2], [-2, 2]]
- *
  * @source Notes on CS231n, loss functions of linear classifiers
  */
-export const linearObjective = (loss: Loss<ReadonlyArray<number>>, data: LinearData): ((w: Tensor) => Assessed) =>
-  objectiveOf('linearObjective', loss, data)
-
 const objectiveOf = (place: string, loss: Loss<ReadonlyArray<number>>, data: LinearData): ((w: Tensor) => Assessed) => {
-  given.callable(place, 'a loss', loss)
   const { x, labels, lambda = 0 } = given.options(place, data, ['x', 'labels', 'lambda'])
   givenTensors(place, 'data', data, ['x'])
   givenLabels(place, labels)

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import type { Claim } from '../claim/Claim.js'
+import type { Figure } from '../claim/Figure.js'
 import { thrown } from '../claim/thrown.js'
-import type { Figure } from '../report/Figure.js'
 import type { About, NotCheckable } from '../report/Session.js'
 import { misuse } from './UsageError.js'
 

@@ -1,5 +1,5 @@
 import type { Effort, Judgement } from '../claim/Claim.js'
-import type { Figure } from '../report/Figure.js'
+import type { Figure } from '../claim/Figure.js'
 import type { About } from '../report/Session.js'
 
 /** What a working thread is given when it starts. */

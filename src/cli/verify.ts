@@ -1,5 +1,5 @@
+import type { Figure } from '../claim/Figure.js'
 import { unjudged } from '../claim/judgementOf.js'
-import type { Figure } from '../report/Figure.js'
 import { failings } from '../report/counts.js'
 import { json } from '../report/json.js'
 import { colours, plain } from '../report/Paint.js'

@@ -24,6 +24,6 @@ export { batchNorm, batchNormInference, type BatchNormed, spatialBatchNorm } fro
 export { BatchNorm, type BatchNormOptions, SpatialBatchNorm } from './batchNormLayer.js'
 export { layerNorm, LayerNorm } from './layerNorm.js'
 export { groupNorm, GroupNorm, type GroupNormOptions } from './groupNorm.js'
-export { type RunningStatistics, type Statistics, updatedStatistics } from './runningStatistics.js'
+export type { RunningStatistics, Statistics } from './runningStatistics.js'
 export type { NormOptions, NormParams, NormPulled } from './standardise.js'
 export { stateful, type Stateful } from './stateful.js'

@@ -19,11 +19,6 @@ export const noStatistics = (features: number): RunningStatistics & Readonly<Rec
 /**
  * The averages after one more batch: r -> momentum r + (1 - momentum) s, from 0. The weight is the average of ones.
  *
- * @example
- * const batch = { mean: T.fromNested([4]), variance: T.fromNested([8]) }
- * const running = { mean: T.zeros([1]), variance: T.zeros([1]), weight: T.scalar(0) }
- * T.toNested(updatedStatistics(0.75, running, batch).variance) // [2]
- *
  * @source Notes on CS231n, batch normalisation
  */
 export const updatedStatistics = (

@@ -64,6 +64,3 @@ export const dualArithmetic = <A>(N: Arithmetic<A>): Arithmetic<Dual<A>> => arit
 
 /** (a/b)' = (a' - (a/b) b') / b. */
 export const dualDivisible = <A>(N: Divisible<A>): Divisible<Dual<A>> => divisible(N, N)
-
-/** sqrt' = 1 / (2 sqrt). */
-export const dualRadical = <A>(N: Radical<A>): Radical<Dual<A>> => radical(N, N)

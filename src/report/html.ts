@@ -1,6 +1,6 @@
 import { claimCard } from './claimCard.js'
 import { escape } from './escape.js'
-import type { Figure } from './Figure.js'
+import type { Figure } from '../claim/Figure.js'
 import { front } from './front.js'
 import { documentGroups, errataOf, functionGroups, type Group } from './groups.js'
 import { linePlot } from './plot.js'

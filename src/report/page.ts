@@ -1,5 +1,6 @@
 import { escape } from './escape.js'
-import { linePlot, type LinePlot } from './plot.js'
+import type { LinePlot } from '../claim/Figure.js'
+import { linePlot } from './plot.js'
 import { style } from './style.js'
 
 export interface Picture {

@@ -1,25 +1,7 @@
 import { scaleLinear, scaleLog, type ScaleContinuousNumeric } from 'd3-scale'
 import { line } from 'd3-shape'
+import type { Axis, LinePlot, Series } from '../claim/Figure.js'
 import { escape } from './escape.js'
-
-export interface Axis {
-  readonly label: string
-  readonly log: boolean
-}
-
-export interface Series {
-  readonly label: string
-  readonly points: ReadonlyArray<{ readonly x: number; readonly y: number }>
-  /** Joined by a line, unless they are marks. */
-  readonly marks?: boolean
-}
-
-export interface LinePlot {
-  readonly title: string
-  readonly x: Axis
-  readonly y: Axis
-  readonly series: ReadonlyArray<Series>
-}
 
 type Scale = ScaleContinuousNumeric<number, number>
 

@@ -74,20 +74,6 @@ export const flip = (x: Tensor, axis?: number | ReadonlyArray<number>): Tensor =
 }
 
 /**
- * A matrix turned by quarter turns, anticlockwise for positive ones; further axes ride along.
- * @example
- * T.toNested(T.rot90(T.fromNested([[1, 2], [3, 4]]))) // [[2, 4], [1, 3]]
- */
-export const rot90 = (x: Tensor, turns: number = 1): Tensor => {
-  if (givenTensor('rot90', x).shape.length < 2 || !Number.isInteger(turns)) {
-    refuse('shape', 'rot90', 'at least two axes and whole turns', `${showShape(x.shape)} and ${given.kindOf(turns)}`)
-  }
-  const swapped = (y: Tensor): Tensor => transpose(y, [1, 0, ...y.shape.map((_, i) => i).slice(2)])
-  const quarter = ((turns % 4) + 4) % 4
-  return quarter === 0 ? x : quarter === 1 ? flip(swapped(x), 0) : quarter === 2 ? flip(x, [0, 1]) : swapped(flip(x, 0))
-}
-
-/**
  * A new axis of size 1 at this place.
  * @example
  * T.expandDims(T.zeros([4]), 0).shape // [1, 4]

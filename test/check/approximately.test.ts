@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import type { Line } from '../../src/check/index.js'
+import { checked } from './checked.js'
 
 const raw = String.raw
-const found = (tex: string): ReadonlyArray<Line> =>
-  check(`\`\`\`lemmata\nx \\in \\mathbb{R}\nh := 0.1\n\`\`\`\n$$${tex}$$\n`, {
-    seed: 1, runs: 100, cancelled: () => false
-  })
+const found = (tex: string): ReadonlyArray<Line> => checked('x \\in \\mathbb{R}\nh := 0.1', `$$${tex}$$`)
 const verdicts = (lines: ReadonlyArray<Line>): string => lines.map(({ kind, verdict }) => verdict ?? kind).join(', ')
 
 describe('a chain with \\approx', () => {

@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { check, declarations, type Line } from '../../src/check/index.js'
+import { declarations, type Line } from '../../src/check/index.js'
 import { parsePlain, plain } from '../../src/notation/index.js'
 import { orThrow } from '../../src/prelude/index.js'
+import { checked, verdictOf } from './checked.js'
 
 const raw = String.raw
-const effort = { seed: 1, runs: 100, cancelled: () => false }
 const found = (declared: string, formula: string): ReadonlyArray<Line> =>
-  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n$$${formula}$$\n`, effort)
+  checked(declared, `$$${formula}$$`)
 const told = (declared: string, formula: string): ReadonlyArray<string> =>
-  found(declared, formula).map(({ kind, verdict, strength = '' }) =>
-    (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
+  found(declared, formula).map(verdictOf)
 
 const none = raw`sizes N = 1..3, D = 1..2, H = 1..3
 X, V \in \mathbb{R}^{N \times D}

@@ -1,15 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { check, type Line, stated } from '../../src/check/index.js'
+import { stated } from '../../src/check/index.js'
+import { checked, verdictOf } from './checked.js'
 
 const raw = String.raw
 const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> =>
-  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
-const verdictOf = ({ kind, verdict, strength = '' }: Line): string =>
-  (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind)
 const reasonsOf = (declared: string, body: string): string =>
-  found(declared, body).map(({ reason }) => reason).join('\n')
+  checked(declared, body).map(({ reason }) => reason).join('\n')
 
 const batch = raw`sizes n = 1..3, d = 1..2
 X \in \mathbb{R}^{n \times d}
@@ -114,12 +111,12 @@ describe('an expectation and its verdict', () => {
       .replace('with p_y', 'with [y = 1] 3 - [y = 2] 2'), raw`\mathbb{E}_y[r_y] = 3 r_1 - 2 r_2`, 'not understood'],
     [`${dice}\nexpectation over y with [y = z]`, raw`\mathbb{E}_y[y] = z`, 'not understood']
   ])('%s: %s', (declared, formula, expected) => {
-    expect(found(declared, `$$${formula}$$`).map(verdictOf)).toEqual([expected])
+    expect(checked(declared, `$$${formula}$$`).map(verdictOf)).toEqual([expected])
   })
 })
 
 it('says over what it is averaged', () => {
-  const [line] = found(dice, raw`$$E[y z] = E[y] E[z]$$`)
+  const [line] = checked(dice, raw`$$E[y z] = E[y] E[z]$$`)
   expect(line?.read).toBe('E(y z over y, z) = E(y over y) E(z over z)')
 })
 
@@ -150,7 +147,7 @@ const formulas: Arbitrary<string> = fc.letrec<{ readonly formula: string }>(tie 
 })).formula
 
 describe('laws of expectations, of drawn formulas', () => {
-  const told = (line: string): ReadonlyArray<string> => found(classes, `$$${line}$$`).map(verdictOf)
+  const told = (line: string): ReadonlyArray<string> => checked(classes, `$$${line}$$`).map(verdictOf)
   const each = (law: (formula: string) => void): void => {
     fc.assert(fc.property(formulas, law), { seed: 1, numRuns: 15 })
   }

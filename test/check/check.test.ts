@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { check, type Line, summaryOf, text } from '../../src/check/index.js'
+import { checked } from './checked.js'
 
 const effort = { seed: 1, runs: 100, cancelled: () => false }
 const examples = new URL('../../docs/examples/', import.meta.url)
@@ -126,7 +127,7 @@ it('refuses definitions that lead back to themselves, and goes on', () => {
   const block = [
     'a, x, w^t \\in \\mathbb{R}', 'w^1 := 1', 'w^{t+1} := a w^{2 t}', 'f(x) := f(x) + 1', 'b := c', 'c := b'
   ].join('\n')
-  const lines = check(`\`\`\`lemmata\n${block}\n\`\`\`\n$$w^3 = a$$ $$f(x) = 1$$ $$b = 1$$ $$x = x$$`, effort)
+  const lines = checked(block, '$$w^3 = a$$ $$f(x) = 1$$ $$b = 1$$ $$x = x$$')
   expect(lines.map(({ kind, verdict }) => verdict ?? kind)).toEqual(
     ['not understood', 'not understood', 'not understood', 'holds']
   )
@@ -184,7 +185,7 @@ describe('what does not fit in what a name stands for is told at the name', () =
     ], 'expected sizes that are declared in the shape of x, as by "sizes n = 1..3", got k'],
     ['g(u) := u + q', '$$1 + g(2) = 3$$', [4, 7], 'expected a name that is declared, in what g stands for, got q']
   ])('%s', (declaration, line, place, reason) => {
-    const [found] = check(`\`\`\`lemmata\n${declaration}\n\`\`\`\n${line}\nMore text.\n`, effort)
+    const [found] = checked(declaration, `${line}\nMore text.`)
     expect([found?.kind, [found?.line, found?.column], found?.reason]).toEqual(['not understood', place, reason])
   })
 })

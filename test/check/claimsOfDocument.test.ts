@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { claimsOfDocument } from '../../src/check/index.js'
-import { asExpected, effort } from '../../src/claim/index.js'
+import { effort } from '../../src/claim/index.js'
+import { asExpected } from '../../src/claim/Claim.js'
 
 const block = '```lemmata\nx, y \\in \\mathbb{R}\n```\n'
 const about = { id: 'algebra/squares', source: 'algebra' }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import { check } from '../../src/check/index.js'
+import { checked, verdictOf } from './checked.js'
 
 const effort = { seed: 1, runs: 100, cancelled: () => false }
 const declared = String.raw`sizes n = 1..3
@@ -24,9 +25,7 @@ ${body.replace(/\$\$([^]*?)\$\$/g, (_, tex: string) => `\\[${tex}\\]`).replace(/
 \end{document}
 `
 
-const verdict = ({ kind, verdict: found, strength = '' }: Line): string =>
-  (found === 'holds' && strength.startsWith('proved') ? 'proved' : found ?? kind)
-const verdicts = (document: string): string => check(document, effort).map(verdict).join(', ')
+const verdicts = (document: string): string => check(document, effort).map(verdictOf).join(', ')
 
 // the claim that needs its condition, and one that holds without
 const grows = String.raw`\lambda x^2 \ge x^2`
@@ -228,8 +227,7 @@ describe('a claim rests on a condition exactly where it is announced', () => {
     '$$C \\quad \\text{if } x > A$$', '$C$, where $x > A$.'
   )
   const judged = (body: string): ReadonlyArray<string> =>
-    check(`\`\`\`lemmata\nx \\in \\mathbb{R}\n\`\`\`\n\n${body}\n`, effort).filter(({ kind }) => kind !== 'condition')
-      .map(verdict)
+    checked('x \\in \\mathbb{R}', `\n${body}`).filter(({ kind }) => kind !== 'condition').map(verdictOf)
 
   it('x > a says that x > b where b is at most a, and nothing else', () => {
     fc.assert(fc.property(openings, numbers, numbers, (opening, a, b) => {

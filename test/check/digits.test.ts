@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/check/index.js'
+import { checked } from './checked.js'
 
 const raw = String.raw
-const verdict = (n: string, tex: string): string | undefined => check(`\`\`\`lemmata
-sizes n = ${n}
+const verdict = (n: string, tex: string): string | undefined => checked(`sizes n = ${n}
 W \\in \\mathbb{R}^{n \\times n}
-x \\in \\mathbb{R}^n
-\`\`\`
-$$${tex}$$
-`, { seed: 1, runs: 100, cancelled: () => false }).map(line => line.verdict ?? line.kind).join()
+x \\in \\mathbb{R}^n`, `$$${tex}$$`).map(line => line.verdict ?? line.kind).join()
 
 describe('two digits below a matrix', () => {
   test.each([

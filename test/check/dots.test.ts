@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import { checked, verdictOf } from './checked.js'
 
 const raw = String.raw
-const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> =>
-  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
-const told = ({ kind, verdict, strength = '' }: Line): string =>
-  (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind)
 
 const names = raw`sizes n = 1..4, t = 1..4
 x, y \in \mathbb{R}^n    r, z, \beta \in \mathbb{R}    g_t \in \mathbb{R}    u_t \in \mathbb{R}^n    name W \in \mathbb{R}^{n \times n}`
@@ -64,7 +59,7 @@ c \in \{1, 2, \dots, n\}`, raw`c \le n`, 'proved'],
     [raw`sizes n = 1..3
 c_1, \dots, c_n \in \{0, 1\}`, raw`c_1 + \dots + c_n = c_1^2 + \dots + c_n^2`, 'proved']
   ])('%s: %s', (declared, tex, expected) => {
-    expect(found(declared, `$$${tex}$$`).map(told)).toEqual([expected])
+    expect(checked(declared, `$$${tex}$$`).map(verdictOf)).toEqual([expected])
   })
 })
 
@@ -74,7 +69,7 @@ describe('a declaration with dots that is no list from the first index is refuse
     [raw`x_1, \dots, y_n \in \mathbb{R}`, 'expected x_1'],
     [raw`c \in \{1, 3, \dots, n\}`, 'a range'], [raw`c \in \{1, \dots, 2, n\}`, 'a range']
   ])('%s', (declared, expected) => {
-    const [line] = found(`sizes n = 1..3\n${declared}`, '$$n = n$$')
+    const [line] = checked(`sizes n = 1..3\n${declared}`, '$$n = n$$')
     expect(line?.kind).toBe('not understood')
     expect(line?.reason).toContain(expected)
   })

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import { checked, verdictOf } from './checked.js'
 
 const raw = String.raw
-const effort = { seed: 1, runs: 400, cancelled: () => false }
-const told = ({ kind, verdict, strength = '' }: Line): string =>
-  (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind)
 
 const vector = raw`sizes n = 1..3
 x, y \in \mathbb{R}^n
 `
-const [positive, nonnegative, parts] = [raw`x_i > 0`, raw`x_i \ge 0`, raw`0 < x_i < 1`].map(known => vector + known)
+const positive = raw`${vector}x_i > 0`
+const nonnegative = raw`${vector}x_i \ge 0`
+const parts = raw`${vector}0 < x_i < 1`
 const within = raw`${vector}0 \le x_i \le 1`
 const matrix = raw`sizes n = 1..3, m = 1..2
 p \in \mathbb{R}^{n \times m}
@@ -35,6 +34,6 @@ x \in \mathbb{R}_+^n`, raw`(\sum_i x_i)^2 \ge \sum_i x_i^2`, 'proved'],
     [within, raw`\sum_i x_i^2 < \sum_i x_i`, 'wrong'],
     [within, raw`\sum_i \sqrt{x_i (1 - x_i)} \le \frac{n}{2}`, 'holds']
   ])('%s: %s', (declared, tex, expected) => {
-    expect(check(`\`\`\`lemmata\n${declared}\n\`\`\`\n$$${tex}$$\n`, effort).map(told)).toEqual([expected])
+    expect(checked(declared, `$$${tex}$$`, 400).map(verdictOf)).toEqual([expected])
   })
 })

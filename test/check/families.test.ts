@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import { checked, verdictOf } from './checked.js'
 
-const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> =>
-  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
-const verdicts = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
-  lines.map(({ kind, verdict, strength = '' }) =>
-    (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
 
 describe('a family whose index has a range', () => {
   const family =
@@ -29,13 +23,13 @@ describe('a family whose index has a range', () => {
     // what is known of members of a sequence
     ['(q_j)_1 > 0; \\sum_{j=0}^K (q_j)_1 > 0; s_t > 0; s_t < 1; s_t > \\frac{1}{2}', 'proved proved proved proved wrong']
   ])('%s', (tex, expected) => {
-    expect(verdicts(found(family, `$$${tex}$$`)).join(' ')).toBe(expected)
+    expect(checked(family, `$$${tex}$$`).map(verdictOf).join(' ')).toBe(expected)
   })
   test.each([
     ['w \\in \\mathbb{R}^d for j = 1..K', 'names with the index j, as w_j'],
     ['w_i \\in \\mathbb{R}^d for j = 1..K', 'names with the index j, as w_j'],
     ['c_j \\in \\mathbb{R} for j = 2..K', 'c_1 as the first of these numbers']
   ])('%s is not understood', (line, expected) => {
-    expect(found(`${family}\n${line}`, '')[0]?.reason).toContain(expected)
+    expect(checked(`${family}\n${line}`, '')[0]?.reason).toContain(expected)
   })
 })

@@ -1,20 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import { checked, verdictOf } from './checked.js'
 
 const raw = String.raw
-const found = (declared: string, tex: string): ReadonlyArray<Line> => check(`\`\`\`lemmata
-sizes n = 1..2
+const found = (declared: string, tex: string) => checked(`sizes n = 1..2
 f, g : \\mathbb{R}^n \\to \\mathbb{R} convex
 h : \\mathbb{R}^n \\to \\mathbb{R} convex, L-smooth
 r : \\mathbb{R}^n \\to \\mathbb{R} convex, \\rho-Lipschitz
 q : \\mathbb{R}^n \\to \\mathbb{R} L-smooth
 w^*, w, u \\in \\mathbb{R}^n
-${declared}
-\`\`\`
-$$${tex}$$
-`, { seed: 1, runs: 100, cancelled: () => false })
-const told = ({ kind, verdict, strength = '' }: Line): string =>
-  (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind)
+${declared}`, `$$${tex}$$`)
 const flat = 'fhrq'.replace(/./g, name => raw`\nabla ${name}(w^*) = 0` + '\n')
 
 describe('a function whose gradient is 0 at a point', () => {
@@ -34,22 +28,22 @@ describe('a function whose gradient is 0 at a point', () => {
     [raw`q(w) \ge q(w^*)`, 'wrong'], [raw`\|\nabla q(w)\| \le L \|w - w^*\|`, 'holds'],
     [raw`\|\nabla q(w)\| \le \frac{L}{2} \|w - w^*\|`, 'wrong']
   ])('%s: %s', (tex, expected) => {
-    expect(found(flat, tex).map(told)).toEqual([expected])
+    expect(found(flat, tex).map(verdictOf)).toEqual([expected])
   })
   test('is told of in the reason', () => {
     expect(found(flat, raw`f(w) \ge f(w^*)`)[0]?.reason).toContain('convex f with gradient 0 at w_star')
   })
   test('without the declaration nothing is the least', () => {
-    expect(found('', raw`f(w) - f(w^*) \ge 0`).map(told)).toEqual(['wrong'])
+    expect(found('', raw`f(w) - f(w^*) \ge 0`).map(verdictOf)).toEqual(['wrong'])
   })
   test('another name that is spelled alike in plain text is another point', () => {
     const both = `w_{star} \\in \\mathbb{R}^n\n${flat}`
-    expect(found(both, raw`f(w_{star}) = f(w^*)`).map(told)).toEqual(['wrong'])
-    expect(found(both, raw`f(w) \ge f(w_{star})`).map(told)).toEqual(['wrong'])
-    expect(found(both, raw`f(w) \ge f(w^*)`).map(told)).toEqual(['proved'])
+    expect(found(both, raw`f(w_{star}) = f(w^*)`).map(verdictOf)).toEqual(['wrong'])
+    expect(found(both, raw`f(w) \ge f(w_{star})`).map(verdictOf)).toEqual(['wrong'])
+    expect(found(both, raw`f(w) \ge f(w^*)`).map(verdictOf)).toEqual(['proved'])
   })
   test('where the name is declared anew it is another point', () => {
-    expect(found(`${flat}w^* \\in \\mathbb{R}^n`, raw`h(w) - h(w^*) \ge 0`).map(told)).not.toContain('proved')
+    expect(found(`${flat}w^* \\in \\mathbb{R}^n`, raw`h(w) - h(w^*) \ge 0`).map(verdictOf)).not.toContain('proved')
   })
   test.each([
     [raw`\nabla f(w + u) = 0`, 'a declared point'], [raw`\nabla f(v) = 0`, 'a declared point'],

@@ -3,12 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Bounds, inequalities, type Sample } from '../../src/check/interpolation.js'
 import { declarations } from '../../src/check/declarations.js'
-import { check, type Line } from '../../src/check/index.js'
 import { withoutFunctions } from '../../src/claim/comparedFormally.js'
 import type { Analytic } from '../../src/number/index.js'
 import { type Rational, rational } from '../../src/number/rational.js'
 import { entriesOf, evaluate, filled, parseTeX, type Scope, worldOf } from '../../src/notation/index.js'
 import { orThrow } from '../../src/prelude/index.js'
+import { checked } from './checked.js'
 
 // exact numbers, with the one root that is needed: that of one square
 const absolute = (a: Rational): Rational => rational.max(a, rational.sub(rational.of(0), a))
@@ -99,8 +99,6 @@ describe.each(classes)('%s', (properties, bounds, tooMuch) => {
   })
 })
 
-const lines = (declared: string, body: string): ReadonlyArray<Line> =>
-  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, { seed: 1, runs: 100, cancelled: () => false })
 const vectors = 'sizes n = 1..2, T = 1..3\nx, y, z, w^*, w^t \\in \\mathbb{R}^n\n\\eta > 0\n\\lambda \\in (0, 1)'
 const withF = (properties: string, more = ''): string =>
   `${vectors}\nf : \\mathbb{R}^n \\to \\mathbb{R} ${properties}${more}`
@@ -148,7 +146,7 @@ describe('lines about functions of which only properties are known', () => {
       '\\mu-strongly convex, L-smooth'
     ), `${apart} \\frac{\\mu L}{\\mu + L} \\|x - y\\|^2 + \\frac{1}{\\mu + L} \\|\\nabla f(x) - \\nabla f(y)\\|^2`, 'tangent']
   ])('%s: %s is proved', (declared, formula, uses) => {
-    const found = lines(declared, `$$${formula}$$`)
+    const found = checked(declared, `$$${formula}$$`)
     expect(found.map(({ verdict, strength }) => `${verdict} ${strength}`)).toEqual(
       found.map(() => 'holds proved, exact')
     )
@@ -172,16 +170,16 @@ describe('lines about functions of which only properties are known', () => {
     [withF('\\mu-strongly convex, L-smooth'), 'f(x) - f(y) \\le \\frac{1}{2 L} \\|\\nabla f(x)\\|^2'],
     [withF('\\mu-strongly convex, L-smooth'), `${apart} L \\|x - y\\|^2`]
   ])('%s: %s is wrong', (declared, formula) => {
-    expect(lines(declared, `$$${formula}$$`).map(({ verdict }) => verdict)).toEqual(['wrong'])
+    expect(checked(declared, `$$${formula}$$`).map(({ verdict }) => verdict)).toEqual(['wrong'])
   })
   test.each(['L-strongly convex, L-smooth', '\\frac{L}{2}-strongly convex, L-smooth', '\\mu-strongly convex, 2-smooth', 'convex, concave', 'L-smooth, \\rho-Lipschitz'])(
     '%s is refused', properties => {
-      expect(lines(withF(properties), '').map(({ kind }) => kind)).toEqual(['not understood'])
+      expect(checked(withF(properties), '').map(({ kind }) => kind)).toEqual(['not understood'])
     })
   test('a constant that may be negative is refused, and mu is below L', () => {
-    expect(lines('L \\in \\mathbb{R}\nf : \\mathbb{R}^2 \\to \\mathbb{R} convex, L-smooth', '')
+    expect(checked('L \\in \\mathbb{R}\nf : \\mathbb{R}^2 \\to \\mathbb{R} convex, L-smooth', '')
       .map(({ reason }) => reason).join()).toContain('L > 0')
-    expect(lines(withF('\\mu-strongly convex, L-smooth'), '$$\\mu < L; L < \\mu$$').map(({ verdict }) => verdict))
+    expect(checked(withF('\\mu-strongly convex, L-smooth'), '$$\\mu < L; L < \\mu$$').map(({ verdict }) => verdict))
       .toEqual(['holds', 'wrong'])
   })
 })
@@ -191,23 +189,19 @@ describe('the inequalities of the guide are those of their classes', () => {
   const rows = [...guide.matchAll(/^\| (.*convex.*) \| \$(f\(y\) .*)\$ \|$/gm)].map(
     ([, about = '', tex = '']) => [about, tex] as const
   )
-  const verdictOf = (about: string, tex: string): Line | undefined => check(`\`\`\`lemmata
-sizes n = 1..2
+  const lineOf = (about: string, tex: string) => checked(`sizes n = 1..2
 x, y \\in \\mathbb{R}^n
-f : \\mathbb{R}^n \\to \\mathbb{R} ${about}
-\`\`\`
-$$${tex}$$
-`, { seed: 1, runs: 200, cancelled: () => false })[0]
+f : \\mathbb{R}^n \\to \\mathbb{R} ${about}`, `$$${tex}$$`, 200)[0]
 
   test('there are three', () => {
     expect(rows.length).toBe(3)
   })
 
   test.each(rows)('%s', (about, tex) => {
-    expect(verdictOf(about, tex)).toMatchObject({ verdict: 'holds', strength: 'proved, exact' })
+    expect(lineOf(about, tex)).toMatchObject({ verdict: 'holds', strength: 'proved, exact' })
     // with half as much again on the right it is false, unless nothing stands there
     const more = tex.replace(/\\frac\{(\\mu|1)\}\{2/g, '\\frac{3 \\cdot $1}{4')
-    expect(verdictOf(about, more)?.verdict).toBe(more === tex ? 'holds' : 'wrong')
-    expect(verdictOf(about, tex.replace(' + \\nabla', ' - \\nabla'))?.verdict).toBe('wrong')
+    expect(lineOf(about, more)?.verdict).toBe(more === tex ? 'holds' : 'wrong')
+    expect(lineOf(about, tex.replace(' + \\nabla', ' - \\nabla'))?.verdict).toBe('wrong')
   })
 })

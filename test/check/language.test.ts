@@ -1,12 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import { check } from '../../src/check/index.js'
+import { checked, verdictOf } from './checked.js'
 
-const effort = { seed: 1, runs: 100, cancelled: () => false }
-const found = (declared: string, body: string): ReadonlyArray<Line> =>
-  check(`\`\`\`lemmata\n${declared}\n\`\`\`\n${body}\n`, effort)
-const verdicts = (lines: ReadonlyArray<Line>): ReadonlyArray<string> =>
-  lines.map(({ kind, verdict, strength = '' }) =>
-    (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind))
 
 const einstein =
   'sizes m = 1..2, n = 2..3, d = 2\nsummation convention\nX \\in \\mathbb{R}^{m \\times n}\nW \\in \\mathbb{R}^{n \\times d}\nx, y \\in \\mathbb{R}^n\na \\in \\mathbb{R}'
@@ -162,7 +157,7 @@ describe('a line and its verdict', () => {
     ['a, b \\in \\mathbb{R}', '$$c = d = a + b$$ $$c - b = d - b = a$$', 'definition definition proved proved'],
     ['a, b \\in \\mathbb{R}', 'Let $c = a + b$. Then $c - b = a$.', 'definition proved']
   ])('%s: %s', (declared, body, expected) => {
-    const told = verdicts(found(declared, body)).join(' ')
+    const told = checked(declared, body).map(verdictOf).join(' ')
     expect(told.split(' ').sort()).toEqual(expected.split(' not ').join(' not_').split(' ')
       .map(word => word.replace('not_', 'not ')).join(' ').split(' ').sort())
   })
@@ -171,7 +166,7 @@ describe('a line and its verdict', () => {
 describe('a declaration holds to the end of its section', () => {
   const document = '# One\n```lemmata\na \\in \\mathbb{R}\n```\n## Two\n$$a + a = 2 a$$\n# Three\n$$a + a = 2 a$$\n'
   it('and where it is missed, that is said', () => {
-    const lines = check(document, effort)
+    const lines = check(document, { seed: 1, runs: 100, cancelled: () => false })
     expect(lines.map(({ line, verdict, kind }) => [line, verdict ?? kind])).toEqual(
       [[6, 'holds'], [8, 'not understood']]
     )
@@ -180,27 +175,27 @@ describe('a declaration holds to the end of its section', () => {
 })
 
 it('tells what a definition defines, and that nothing uses it', () => {
-  const [used, unused] = found('a \\in \\mathbb{R}', '$b = a + 1$ and $c = 2 a$, so that $b - 1 = a$.').filter(
+  const [used, unused] = checked('a \\in \\mathbb{R}', '$b = a + 1$ and $c = 2 a$, so that $b - 1 = a$.').filter(
     ({ kind }) => kind === 'definition'
   )
   expect([used?.reason, unused?.reason]).toEqual(['defines b', 'defines c, which nothing uses'])
 })
 
 it('says what one label with an index is to be declared as, and how many choices of labels were tried', () => {
-  const [one] = found(
+  const [one] = checked(
     'sizes m = 1..3, C = 1..3\nz \\in \\mathbb{R}^C\ny_i \\in \\{1..C\\}', '$$\\sum_{i=1}^m z_{y_i} = 0$$'
   )
   expect(one?.reason).toContain('declare y \\in \\{1..C\\}^m')
-  const [some] = found(labels.replace('1..3, m = 1..3', '3, m = 4'), '$$\\sum_i z_{y_i} - \\sum_i z_{y_i} = 0$$')
+  const [some] = checked(labels.replace('1..3, m = 1..3', '3, m = 4'), '$$\\sum_i z_{y_i} - \\sum_i z_{y_i} = 0$$')
   expect([some?.strength, some?.reason]).toEqual(
     ['sampled', '64 choices of the labels were tried for each choice of sizes, of up to 81']
   )
 })
 
 it('shows both sides of what is wrong, the left one first', () => {
-  const [line] = found(vectors, '$$a \\ge a + \\eta$$')
+  const [line] = checked(vectors, '$$a \\ge a + \\eta$$')
   expect([line?.left, line?.right, line?.reason]).toEqual(['0', '0.25', 'left 0, right 0.25'])
-  expect(found('', '$$e^4 = 54.599$$')[0]).toMatchObject(
+  expect(checked('', '$$e^4 = 54.599$$')[0]).toMatchObject(
     { kind: 'figure', verdict: 'wrong', right: '54.599', reason: 'prints 54.599, is 54.598' }
   )
 })

@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { check, type Line } from '../../src/check/index.js'
+import { checked, verdictOf } from './checked.js'
 
 const raw = String.raw
-const effort = { seed: 1, runs: 100, cancelled: () => false }
-const told = ({ kind, verdict, strength = '' }: Line): string =>
-  (verdict === 'holds' && strength.startsWith('proved') ? 'proved' : verdict ?? kind)
-const found = (tex: string): ReadonlyArray<Line> => check(raw`${'```'}lemmata
-sizes n = 1..3
+const found = (tex: string) => checked(raw`sizes n = 1..3
 x, a \in \mathbb{R}^n
-a_j := \sum_{i=1}^j x_i
-${'```'}
-$$${tex}$$
-`, effort)
+a_j := \sum_{i=1}^j x_i`, `$$${tex}$$`)
 
 describe('a sum over what is less than an index that the line says nothing of', () => {
   test.each([
@@ -28,7 +21,7 @@ describe('a sum over what is less than an index that the line says nothing of', 
     [raw`a_j = \sum_{i < j} x_i`, 'wrong'],
     [raw`\sum_{i \ne j} x_i = \sum_i x_i - x_j`, 'proved']
   ])('%s', (tex, expected) => {
-    expect(found(tex).map(told)).toEqual([expected])
+    expect(found(tex).map(verdictOf)).toEqual([expected])
   })
   test('is told what settles it', () => {
     const [line] = found(raw`\sum_{i < j} (x_i - x_j)^2 \ge 0`)
@@ -69,6 +62,6 @@ describe('a sum over several indices', () => {
     [raw`\sum_{1 \le i < j \le i + 2} x_i = 0`, 'not understood'],
     [raw`\sum_{1 \ge i \ge n} x_i = 0`, 'not understood']
   ])('%s', (tex, expected) => {
-    expect(found(tex).map(told)).toEqual([expected])
+    expect(found(tex).map(verdictOf)).toEqual([expected])
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { check } from '../../src/check/index.js'
+import { checked } from './checked.js'
 
 const block = String.raw`sizes n = 1..3, C = 1..2
 z, t \in [-1, 1]
@@ -19,7 +19,7 @@ h \ge 0.1000000000000000001
 g \in [0.1000000000000000001, 0.3000000000000000001]`
 
 const judged = (line: string, declared = block) => {
-  const found = check(`\`\`\`lemmata\n${declared}\n\`\`\`\n$$${line}$$\n`, { seed: 1, runs: 200, cancelled: () => false })
+  const found = checked(declared, `$$${line}$$`, 200)
   return found[found.length - 1]
 }
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  allOf, asExpected, assertClaim, atMost, claim, definedBy, derivation, effort, enclosed, equal, equalGrids, erratum,
-  exactly, example, forAll,
-  frequency, type Judge, judgedBy, outside, positive, printsAs, sampled, scalar, sumOfSquares, vector
+  allOf, assertClaim, atMost, claim, definedBy, derivation, effort, enclosed, equal, equalGrids, erratum, exactly,
+  example, forAll, frequency, type Judge, judgedBy, outside, positive, printsAs, sampled, scalar, sumOfSquares,
+  vector
 } from '../../src/claim/index.js'
+import { asExpected } from '../../src/claim/Claim.js'
 import { dot, grid, minus, norm, normSquared, plus } from '../../src/number/index.js'
 
 const about = { id: 'test/claim', title: 'a claim', statement: 'x', source: 'a test' }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { effort } from '../../src/claim/Claim.js'
-import { type Figure, printsAs } from '../../src/claim/printed.js'
+import { type RealNumber, printsAs } from '../../src/claim/printed.js'
 import type { Analytic } from '../../src/number/Arithmetic.js'
 import { bitLength } from '../../src/number/dyadic.js'
 import { interval } from '../../src/number/intervalArithmetic.js'
 import { point } from '../../src/number/Interval.js'
 
-const judged = (text: string, figure: Figure) => printsAs(text, figure)(effort(), 'x')
+const judged = (text: string, figure: RealNumber) => printsAs(text, figure)(effort(), 'x')
 const lies = (where: string) =>
   ({ strength: 'enclosed', scope: `the figure lies in ${where}`, cases:
     1, undecidedCases: 0, slack: null, resolution: null })
@@ -14,7 +14,7 @@ const lies = (where: string) =>
 /** The square of the root of 2, which no number of bits tells from 2. */
 const two = <A>(N: Analytic<A>): A => N.square(N.sqrt(N.of(2)))
 /** All numbers between two, as far as is known. */
-const between = (a: number, b: number): Figure => N => N.where(two(N), N.of(2), N.of(a), N.of(b))
+const between = (a: number, b: number): RealNumber => N => N.where(two(N), N.of(2), N.of(a), N.of(b))
 
 const proved = (where: string, slack: { lo: number; hi: number }, resolution = 0) =>
   ({ verdict: 'proved', evidence: { ...lies(where), slack, resolution } })
@@ -48,7 +48,7 @@ describe('a figure rounds to what is printed', () => {
   })
   test('beyond 2^53', () => {
     // 2^53 + 1 is no double
-    const large: Figure = N => N.add(N.of(2 ** 53), N.of(1))
+    const large: RealNumber = N => N.add(N.of(2 ** 53), N.of(1))
     expect(judged('9007199254740993', large)).toEqual(
       proved('[9007199254740992, 9007199254740994]', point(0.5), 2 / 9007199254740994))
     expect(judged('-9007199254740993', N => N.sub(N.of(0), large(N)))).toEqual(
@@ -57,7 +57,7 @@ describe('a figure rounds to what is printed', () => {
     // of two pieces of 50 binary digits, and of three
     for (const exponent of [75, 110]) {
       const text = `${3n * 2n ** BigInt(exponent) + 5n}`
-      const plus = (n: number): Figure => N => N.add(N.mul(N.of(3), N.of(2 ** exponent)), N.of(n))
+      const plus = (n: number): RealNumber => N => N.add(N.mul(N.of(3), N.of(2 ** exponent)), N.of(n))
       expect([judged(text, plus(5)).verdict, judged(text, plus(5)).evidence.slack]).toEqual(['proved', point(0.5)])
       expect([judged(text, plus(6)).verdict, judged(text, plus(4)).verdict]).toEqual(['refuted', 'refuted'])
     }
@@ -89,7 +89,7 @@ const bitsOf = <A>(N: Analytic<A>): number => {
 }
 
 describe('as many bits are taken as decide', () => {
-  const seen = (text: string, figure: Figure) => {
+  const seen = (text: string, figure: RealNumber) => {
     const looks: Array<number> = []
     const { verdict } = judged(text, N => {
       looks.push(bitsOf(N))
@@ -98,7 +98,7 @@ describe('as many bits are taken as decide', () => {
     return [verdict, ...looks]
   }
   // half a unit of the last place above 0.5 is 0.55; what is added is seen from so many bits on
-  const beyond = (exponent: number): Figure => N => N.add(N.decimal('0.55'), N.of(2 ** exponent))
+  const beyond = (exponent: number): RealNumber => N => N.add(N.decimal('0.55'), N.of(2 ** exponent))
   test.each([
     [-60, ['refuted', NaN, 80]], [-120, ['refuted', NaN, 80, 160]], [-300, ['refuted', NaN, 80, 160, 600]],
     [-700, ['refuted', NaN, 80, 160, 600, 1600]], [-1700, ['undecided', NaN, 80, 160, 600, 1600]]

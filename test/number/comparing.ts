@@ -1,4 +1,5 @@
-import { type Analytic, type Formal, type Formals, formals } from '../../src/number/index.js'
+import type { Analytic } from '../../src/number/index.js'
+import { type Formal, type Formals, formals } from '../../src/number/formal.js'
 
 export interface Given {
   readonly x: Formal

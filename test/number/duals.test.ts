@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Analytic, dual, dualAnalytic, dualsAlongAll, float64, fraction, rational, dualRadical,
+import { type Analytic, dual, dualAnalytic, dualsAlongAll, float64, fraction, elementaryRational,
   showRational } from '../../src/number/index.js'
 
 const N = dualAnalytic(float64)
@@ -85,7 +85,7 @@ test('along several directions constants cost nothing, and directions add', () =
 })
 
 test('over fractions they are exact', () => {
-  const D = dualRadical(rational)
+  const D = dualAnalytic(elementaryRational)
   const y = dual(fraction(1n, 4n), fraction(3n, 1n))
   expect([D.sqrt(y), D.div(D.of(1), y), D.square(y), D.decimal('0.5'), D.ofRational(fraction(1n, 3n))].map(({ value,
     tangent }) => [showRational(value), showRational(tangent)]))

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromInterval, toInterval } from '../../src/number/ball.js'
 import {
-  type Analytic, ball, contains, degrees, disjoint, dual, dualAnalytic, elementary, elementaryRational, float64,
-  floatRun, fraction,
-  fromEntries, gradeOf, integer, type Interval, interval, norm, ofVariable, point, power, rational, rationalFunction,
-  sign
+  type Analytic, ball, contains, disjoint, dual, dualAnalytic, elementary, elementaryRational, float64, floatRun,
+  fraction, fromEntries, gradeOf, integer, type Interval, interval, norm, point, power, rational, sign
 } from '../../src/number/index.js'
+import { degrees } from '../../src/number/degrees.js'
+import { ofVariable, rationalFunction } from '../../src/number/polynomial.js'
 import { ulp } from '../../src/number/ulp.js'
 import { unary } from './unary.js'
 

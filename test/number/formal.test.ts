@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Analytic, dual, dualAnalytic, type Formal, formals } from '../../src/number/index.js'
+import { type Analytic, dual, dualAnalytic } from '../../src/number/index.js'
+import { type Formal, formals } from '../../src/number/formal.js'
 import { compared, givenOf, type Sides } from './comparing.js'
 
 describe('whatever the functions are', () => {

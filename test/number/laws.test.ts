@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Formal } from '../../src/number/index.js'
+import type { Formal } from '../../src/number/formal.js'
 import { compared, type Sides } from './comparing.js'
 
 describe('a law, which is not true of any functions', () => {

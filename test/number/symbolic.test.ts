@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  degrees, fraction, ofVariable, rationalFunction, showRational, sign
-} from '../../src/number/index.js'
+import { fraction, showRational, sign } from '../../src/number/index.js'
+import { degrees } from '../../src/number/degrees.js'
+import { ofVariable, rationalFunction } from '../../src/number/polynomial.js'
 
 const half = fraction(1n, 2n)
 const minusHalf = fraction(-1n, 2n)

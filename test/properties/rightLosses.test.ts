@@ -7,13 +7,11 @@ import { type Analytic, type Grid, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { labels, lossLaws, type LossSubject } from '../../properties/losses/loss.js'
+import { quarters } from '../../properties/cases/quarters.js'
 
 // Right losses, written as textbooks write them. None is ever refuted, and all are supported.
 
-const quarters = (n: number, c: number) =>
-  fc.array(fc.integer({ min: -40, max: 40 }).map(k => k / 4), { minLength: n * c, maxLength: n * c }).map(
-    data => T.fromFlat([n, c], data)
-  )
+const matrices = (n: number, c: number) => quarters([n, c], 40)
 
 const doubles = (n: number, c: number) =>
   fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: n * c, maxLength: n * c }).map(
@@ -43,14 +41,14 @@ const entrywise = (value: (s: number, t: number) => number, slope: (s: number, t
 
 const absolute = <A>(N: Analytic<A>, x: A): A => N.max(x, N.sub(N.of(0), x))
 
-const targets = quarters
+const targets = matrices
 
 interface Beta {
   readonly beta: number
 }
 
 const smooth: LossSubject<Tensor, Beta> = {
-  name: 'smooth L1', targets, drawn: quarters, options: { beta: fc.constantFrom(0.5, 1, 4) }, defaults: { beta: 1 },
+  name: 'smooth L1', targets, drawn: matrices, options: { beta: fc.constantFrom(0.5, 1, 4) }, defaults: { beta: 1 },
   loss: ({ beta = 1 }: Partial<Beta>) => entrywise(
     (s, t) => (Math.abs(s - t) < beta ? (s - t) ** 2 / (2 * beta) : Math.abs(s - t) - beta / 2),
     (s, t) => (Math.abs(s - t) < beta ? (s - t) / beta : Math.sign(s - t))),
@@ -95,18 +93,18 @@ const ofTensors: ReadonlyArray<LossSubject<Tensor>> = [
     definition: meanOf(N => (s, t) => N.mul(N.sub(s, t), N.sub(s, t)))
   },
   {
-    name: 'absolute error', targets, atKinks: 'any', drawn: quarters,
+    name: 'absolute error', targets, atKinks: 'any', drawn: matrices,
     loss: entrywise((s, t) => Math.abs(s - t), (s, t) => Math.sign(s - t)),
     definition: meanOf(N => (s, t) => absolute(N, N.sub(s, t)))
   },
   {
-    name: 'huber', targets, drawn: quarters,
+    name: 'huber', targets, drawn: matrices,
     loss: entrywise((s, t) => (Math.abs(s - t) <= 2 ? (s - t) ** 2 / 2 : 2 * (Math.abs(s - t) - 1)), (s, t) =>
       Math.max(-2, Math.min(2, s - t))),
     definition: meanOf(N => (s, t) => definition.huber(N)(N.of(2))(N.sub(s, t)))
   },
   {
-    name: 'quantile', targets, drawn: quarters, atKinks: 'any',
+    name: 'quantile', targets, drawn: matrices, atKinks: 'any',
     loss: entrywise((s, t) => Math.max(0.75 * (t - s), 0.25 * (s - t)), (s, t) => (s > t ? 0.25 : -0.75)),
     definition: meanOf(N => (s, t) => N.max(N.mul(N.of(0.75), N.sub(t, s)), N.mul(N.of(0.25), N.sub(s, t))))
   },
@@ -135,7 +133,7 @@ const ofTensors: ReadonlyArray<LossSubject<Tensor>> = [
     definition: meanOf(N => (q, p) => N.mul(p, N.log(N.div(p, q))))
   },
   {
-    name: 'Poisson', targets: (n, c) => quarters(n, c).map(t => T.map(t, Math.abs)), drawn: quarters,
+    name: 'Poisson', targets: (n, c) => matrices(n, c).map(t => T.map(t, Math.abs)), drawn: matrices,
     loss: entrywise((s, t) => Math.exp(s) - t * s, (s, t) => Math.exp(s) - t),
     definition: meanOf(N => (s, t) => N.sub(N.exp(s), N.mul(t, s)))
   },
@@ -144,8 +142,8 @@ const ofTensors: ReadonlyArray<LossSubject<Tensor>> = [
     definition: N => p => definition.crossEntropy(N)(T.toGrid(p))
   },
   {
-    name: 'a vector\'s squared norm', targets: n => quarters(n, 1).map(t => T.reshape(t, [n])), scores: 1,
-    drawn: n => quarters(n, 1).map(t => T.reshape(t, [n])),
+    name: 'a vector\'s squared norm', targets: n => matrices(n, 1).map(t => T.reshape(t, [n])), scores: 1,
+    drawn: n => matrices(n, 1).map(t => T.reshape(t, [n])),
     loss: entrywise((s, t) => (s - t) ** 2, (s, t) => 2 * (s - t)),
     definition: meanOf(N => (s, t) => N.mul(N.sub(s, t), N.sub(s, t)))
   }
@@ -161,10 +159,10 @@ const suites: ReadonlyArray<readonly [string, ReadonlyArray<Claim>]> = [
   [smooth.name, lossLaws(smooth)], [reduced.name, lossLaws(reduced)], [svm.name, lossLaws(svm)],
   ['softmax', lossLaws({
     name: 'softmax', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy, targets: labels,
-    drawn: quarters
+    drawn: matrices
   })],
   ['logistic', lossLaws({
-    name: 'logistic', loss: logisticLoss, definition: definition.logisticLoss, scores: 1, drawn: quarters,
+    name: 'logistic', loss: logisticLoss, definition: definition.logisticLoss, scores: 1, drawn: matrices,
     targets: (n: number) => fc.array(fc.constantFrom(-1, 1), { minLength: n, maxLength: n })
   })]
 ]

@@ -7,16 +7,14 @@ import { type Analytic, type Grid, sum } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { labels, lossLaws, type LossSubject } from '../../properties/losses/loss.js'
+import { quarters } from '../../properties/cases/quarters.js'
 
 // Wrong losses, each with the law that should refute it in 100 cases.
 
 type Labels = ReadonlyArray<number>
 type LossOf<Target> = (target: Target) => (scores: Tensor) => Assessed
 
-const quarters = (n: number, c: number) =>
-  fc.array(fc.integer({ min: -40, max: 40 }).map(k => k / 4), { minLength: n * c, maxLength: n * c }).map(
-    data => T.fromFlat([n, c], data)
-  )
+const matrices = (n: number, c: number) => quarters([n, c], 40)
 
 const squared: LossOf<Tensor> = target => scores => {
   const away = T.sub(scores, target)
@@ -30,14 +28,14 @@ const squares = <A>(N: Analytic<A>) =>
   })
 
 const ofSquares = (loss: LossOf<Tensor>): LossSubject<Tensor> =>
-  ({ name: 'wrong', targets: quarters, loss, definition: squares })
+  ({ name: 'wrong', targets: matrices, loss, definition: squares })
 
 const bySlope = (change: (gradient: Tensor, target: Tensor, scores: Tensor) => Tensor): LossSubject<Tensor> =>
   ofSquares(target =>
     scores => ({ ...squared(target)(scores), gradient: change(squared(target)(scores).gradient, target, scores) }))
 
 const ofSoftmax = (loss: LossOf<Labels>): LossSubject<Labels> =>
-  ({ name: 'wrong', targets: labels, drawn: quarters, loss, definition: definition.softmaxCrossEntropy })
+  ({ name: 'wrong', targets: labels, drawn: matrices, loss, definition: definition.softmaxCrossEntropy })
 
 const changed = (change: (found: Assessed, right: Labels, scores: Tensor) => Assessed): LossSubject<Labels> =>
   ofSoftmax(right => scores => change(softmaxCrossEntropy(right)(scores), right, scores))
@@ -187,7 +185,7 @@ const smoothL1 = (slope: (away: number, beta: number) => number) =>
 const rightSlope = (a: number, beta: number): number => (Math.abs(a) < beta ? a / beta : Math.sign(a))
 
 const ofBeta = (loss: (options: Partial<Beta>) => LossOf<Tensor>): LossSubject<Tensor, Beta> => ({
-  name: 'wrong', targets: quarters, drawn: quarters, options: { beta: fc.constantFrom(0.5, 1, 4) },
+  name: 'wrong', targets: matrices, drawn: matrices, options: { beta: fc.constantFrom(0.5, 1, 4) },
   defaults: { beta: 1 }, loss,
   definition: N => ({ beta }) => target => scores => sum(N)([scores.entries.length], i => {
     const away = N.sub(scores.entries[i] as never, N.of(target.data[i] ?? NaN))
@@ -209,7 +207,7 @@ test.each(wrongOnLabels)(
 test('beta forgotten in the gradient is refuted, with a definition and without', () => {
   const forgotten = smoothL1(a => Math.max(-1, Math.min(1, a)))
   expect(verdictOf(lossLaws(ofBeta(forgotten)), 'gradient')).toBe('refuted')
-  const fixed: LossSubject<Tensor> = { name: 'wrong', targets: quarters, loss: forgotten({ beta: 0.5 }) }
+  const fixed: LossSubject<Tensor> = { name: 'wrong', targets: matrices, loss: forgotten({ beta: 0.5 }) }
   expect([1, 2, 3, 4].map(
     seed => lossLaws(fixed).find(({ id }) => id.endsWith('gradient'))?.judge(effort(100, seed)).verdict
   ))
@@ -224,7 +222,7 @@ test('a default other than the documented one is refuted, by its law alone', () 
 })
 
 const absolute = (atZero: number): LossSubject<Tensor> => ({
-  name: 'wrong', targets: quarters, drawn: quarters,
+  name: 'wrong', targets: matrices, drawn: matrices,
   loss: t => s => {
     const away = T.sub(s, t)
     return { value: T.item(T.sum(T.abs(away))), gradient: T.map(away, a => (a === 0 ? atZero : Math.sign(a))) }
@@ -245,7 +243,7 @@ test('at a kink a message says what is whose, and any slope between is accepted 
 test('scores that are tied share one slope', () => {
   const largest = (shares: (ties: number) => number): LossSubject<null> => ({
     name: 'wrong', targets: () => fc.constant(null), atKinks: 'any',
-    drawn: (n, c) => quarters(n, c).map(t => T.map(t, a => Math.sign(a))),
+    drawn: (n, c) => matrices(n, c).map(t => T.map(t, a => Math.sign(a))),
     loss: () => s => {
       const most = T.item(T.max(s))
       const ties = [...s.data].filter(a => a === most).length
@@ -269,7 +267,7 @@ test('an answer of the wrong form is refuted once, in words, and is no evidence 
 
 test('what is undefined is no evidence, and what is infinite beside a number is refuted', () => {
   const entropy = (loss: LossOf<Labels>): LossSubject<Labels> => ({
-    name: 'wrong', targets: labels, drawn: (n, c) => quarters(n, c).map(t => T.map(t, Math.abs)), loss,
+    name: 'wrong', targets: labels, drawn: (n, c) => matrices(n, c).map(t => T.map(t, Math.abs)), loss,
     definition: N => right => s => N.sub(N.of(0), sum(N)([right.length], i => N.log(s.at(i, right[i] ?? 0))))
   })
   const chosen = (right: Labels, s: Tensor): ReadonlyArray<number> => right.map((y, i) => T.at(s, [i, y]))

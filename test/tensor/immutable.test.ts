@@ -35,7 +35,7 @@ const uses: Readonly<Record<string, () => unknown>> = {
   maximum: () => T.maximum(x, v), mean: () => T.mean(x), min: () => T.min(x), minimum: () => T.minimum(x, v),
   moveaxis: () => T.moveaxis(x, 0, 1), mul: () => T.mul(x, v), neg: () => T.neg(x), norm: () => T.norm(T.mul(x, 1e200)),
   ones: () => T.ones([2]), outer: () => T.outer(v, v), pad: () => T.pad(x, 1), pick: () => T.pick(x, [[0], [1]]),
-  reshape: () => T.reshape(x, [4, 3]), rot90: () => T.rot90(x), row: () => T.row(x, 1),
+  reshape: () => T.reshape(x, [4, 3]), row: () => T.row(x, 1),
   scalar: () => T.scalar(1), show: () => T.show(x),
   slice: () => T.slice(x, [{ step: -1 }]), sqrt: () => T.sqrt(x), squeeze: () => T.squeeze(one),
   stack: () => T.stack([x, y]),

@@ -1,4 +1,4 @@
-import { atMost, type Claim, claim, everyCase, type Plain, type Relation } from '../../../src/claim/index.js'
+import { type Claim, claim, everyCase, type Plain, type Relation, roundsTo } from '../../../src/claim/index.js'
 import {
   BatchNorm, batchNormInference, groupNorm, spatialBatchNorm, type Statistics
 } from '../../../src/layer/index.js'
@@ -7,12 +7,9 @@ import { run, seedOf } from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 import { legacyNormals } from '../../../properties/cases/legacyNormals.js'
+import { roundsEach } from '../../../properties/judges/roundsEach.js'
 
 const source = 'Convolutional networks notebook, normalisation of images'
-
-/** That computed figures round to those in print: each within half a unit of the eighth decimal. */
-const printsAs = (computed: Tensor, printed: ReadonlyArray<number>, place: string): ReadonlyArray<Relation<Plain>> =>
-  printed.map((figure, i) => atMost(Math.abs((computed.data[i] ?? NaN) - figure), 0.5e-8, `${place}[${i}]`))
 
 const overPixels = { axis: [0, 2, 3] }
 const deviation = (x: Tensor): Tensor => T.sqrt(T.variance(x, overPixels))
@@ -67,12 +64,12 @@ export const claims: ReadonlyArray<Claim> = [
       const plain = spatialBatchNorm({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y
       const scaled = spatialBatchNorm({ gamma: T.fromNested([3, 4, 5]), beta: T.fromNested([6, 7, 8]) })(x).y
       return [
-        ...printsAs(T.mean(x, overPixels), [9.33463814, 8.90909116, 9.11056338], 'means before'),
-        ...printsAs(deviation(x), [3.61447857, 3.19347686, 3.5168142], 'deviations before'),
-        ...printsAs(T.mean(plain, overPixels), [0, 0, 0], 'means'),
-        ...printsAs(deviation(plain), [0.99999962, 0.99999951, 0.9999996], 'deviations'),
-        ...printsAs(T.mean(scaled, overPixels), [6, 7, 8], 'means with beta'),
-        ...printsAs(deviation(scaled), [2.99999885, 3.99999804, 4.99999798], 'deviations with gamma')
+        ...roundsEach(T.mean(x, overPixels), [9.33463814, 8.90909116, 9.11056338], 8, 'means before'),
+        ...roundsEach(deviation(x), [3.61447857, 3.19347686, 3.5168142], 8, 'deviations before'),
+        ...roundsEach(T.mean(plain, overPixels), [0, 0, 0], 8, 'means'),
+        ...roundsEach(deviation(plain), [0.99999962, 0.99999951, 0.9999996], 8, 'deviations'),
+        ...roundsEach(T.mean(scaled, overPixels), [6, 7, 8], 8, 'means with beta'),
+        ...roundsEach(deviation(scaled), [2.99999885, 3.99999804, 4.99999798], 8, 'deviations with gamma')
       ]
     })),
   claim(
@@ -92,8 +89,8 @@ export const claims: ReadonlyArray<Claim> = [
       )
       const y = batchNormInference({ ...params, ...running })(drawn[50] ?? T.zeros([1, 4, 1, 1])).y
       return [
-        ...printsAs(T.mean(y, overPixels), [-0.08034406, 0.07562881, 0.05716371, 0.04378383], 'means'),
-        ...printsAs(deviation(y), [0.96718744, 1.0299714, 1.02887624, 1.00585577], 'deviations')
+        ...roundsEach(T.mean(y, overPixels), [-0.08034406, 0.07562881, 0.05716371, 0.04378383], 8, 'means'),
+        ...roundsEach(deviation(y), [0.96718744, 1.0299714, 1.02887624, 1.00585577], 8, 'deviations')
       ]
     })),
   claim(
@@ -106,8 +103,8 @@ export const claims: ReadonlyArray<Claim> = [
     once('seed 231, 51 batches of shape 200x3', () => {
       const [plain, corrected] = deviationsAfterTraining([false, true])
       return [
-        ...printsAs(plain ?? T.zeros([0]), [1.01531428, 1.01238373, 0.97819988], 'deviations'),
-        atMost(Math.abs((corrected?.data[0] ?? NaN) - 1.01269), 0.5e-5, 'corrected[0]')
+        ...roundsEach(plain ?? T.zeros([0]), [1.01531428, 1.01238373, 0.97819988], 8, 'deviations'),
+        ...roundsTo(corrected?.data[0] ?? NaN, 1.01269, 5, 'corrected[0]')
       ]
     })),
   claim(
@@ -123,13 +120,14 @@ export const claims: ReadonlyArray<Claim> = [
       const y = groupNorm({ gamma: T.ones([6]), beta: T.zeros([6]) }, { groups: 2 })(x).y
       const along = { axis: 1 }
       return [
-        ...printsAs(T.mean(groupsOf(x), along), [9.72505327, 8.51114185, 8.9147544, 9.43448077], 'means before'),
-        ...printsAs(
-          T.sqrt(T.variance(groupsOf(x), along)), [3.67070958, 3.09892597, 4.27043622, 3.97521327], 'deviations before'
+        ...roundsEach(T.mean(groupsOf(x), along), [9.72505327, 8.51114185, 8.9147544, 9.43448077], 8, 'means before'),
+        ...roundsEach(
+          T.sqrt(T.variance(groupsOf(x), along)), [3.67070958, 3.09892597, 4.27043622, 3.97521327],
+          8, 'deviations before'
         ),
-        ...printsAs(T.mean(groupsOf(y), along), [0, 0, 0, 0], 'means'),
-        ...printsAs(
-          T.sqrt(T.variance(groupsOf(y), along)), [0.99999963, 0.99999948, 0.99999973, 0.99999968], 'deviations'
+        ...roundsEach(T.mean(groupsOf(y), along), [0, 0, 0, 0], 8, 'means'),
+        ...roundsEach(
+          T.sqrt(T.variance(groupsOf(y), along)), [0.99999963, 0.99999948, 0.99999973, 0.99999968], 8, 'deviations'
         )
       ]
     }))

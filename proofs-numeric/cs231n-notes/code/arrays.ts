@@ -1,5 +1,6 @@
 import {
-  atMost, type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Relation, type Statement
+  type Claim, claim, equal, equalEntries, erratum, everyCase, type Judge, type Plain, type Relation, roundsTo,
+  type Statement
 } from '../../../src/claim/index.js'
 import { attempt, isLeft } from '../../../src/prelude/index.js'
 import * as T from '../../../src/tensor/index.js'
@@ -10,7 +11,7 @@ import type { Tensor } from '../../../src/tensor/index.js'
 const source = 'Notes on CS231n, numpy'
 const t = T.fromNested
 
-type Relations = ReadonlyArray<Relation<number>>
+type Relations = ReadonlyArray<Relation<Plain>>
 
 /** An array as it is printed, entry by entry. */
 const is = (got: Tensor, printed: T.Nested, name = ''): Relations => equalEntries(got, t(printed), name)
@@ -122,9 +123,6 @@ const indexing: ReadonlyArray<Claim> = [
     ])
 ]
 
-// Half a unit of the last digit printed.
-const printedDigits = (got: number, printed: number): Relations => [atMost(Math.abs(got - printed), 5e-9, `${printed}`)]
-
 const shapesUpTo3 = [[], ...[1, 2, 3].flatMap(rank =>
   Array.from({ length: 4 ** rank }, (_, k) =>
     Array.from({ length: rank }, (__, axis) => Math.floor(k / 4 ** axis) % 4)))]
@@ -153,7 +151,8 @@ const arithmetic: ReadonlyArray<Claim> = [
     ['N231-NP-22'], () => [
       ...is(T.add(x, y), [[6, 8], [10, 12]], 'x + y'), ...is(T.sub(x, y), [[-4, -4], [-4, -4]], 'x - y'),
       ...is(T.mul(x, y), [[5, 12], [21, 32]], 'x * y'), ...is(T.div(x, y), [[1 / 5, 1 / 3], [3 / 7, 1 / 2]], 'x / y'),
-      ...printedDigits(T.at(T.sqrt(x), [0, 1]), 1.41421356), ...printedDigits(T.at(T.sqrt(x), [1, 0]), 1.73205081)
+      ...roundsTo(T.at(T.sqrt(x), [0, 1]), 1.41421356, 8, 'sqrt 2'),
+      ...roundsTo(T.at(T.sqrt(x), [1, 0]), 1.73205081, 8, 'sqrt 3')
     ]),
   example('concatenate', 'Arrays are joined along an axis, or flattened and joined', String.raw`[x; b],\ [x\ b^T]`, [
     'N231-NP-23'

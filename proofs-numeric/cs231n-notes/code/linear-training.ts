@@ -18,7 +18,7 @@ import type { Tensor } from '../../../src/tensor/index.js'
 import {
   accuracy, advance, begin, type Examples, type Experiment, labelled, objective, unfold
 } from '../../../src/train/index.js'
-import { lift, quartersOf } from '../../../properties/cases/quarters.js'
+import { quarters } from '../../../properties/cases/quarters.js'
 import { refuses } from '../../../properties/judges/refuses.js'
 import { rarely, sparsely } from '../../../properties/cases/sparsely.js'
 
@@ -55,7 +55,7 @@ const lossesOfDescent = (
 ): ReadonlyArray<Ball> => {
   const [N, lambda, eta] = [coarse, 2 ** -10, 0.125]
   const loss = <A>(M: Analytic<A>) => (weights: Grid<A>, bias: Grid<A>): A => M.add(
-    svmDefinition(M)(labels)(affineDefinition(M)({ w: weights, b: bias })(lift(M.of, x))),
+    svmDefinition(M)(labels)(affineDefinition(M)({ w: weights, b: bias })(T.liftGrid(M.of)(x))),
     M.mul(M.of(lambda), normSquared(M)(weights)))
   const along = dualAnalytic(N)
   const descend = (weights: Grid<Ball>, bias: Grid<Ball>, left: number): ReadonlyArray<Ball> => left === 0 ? [] : [
@@ -64,7 +64,7 @@ const lossesOfDescent = (
       gradientStep(N)(N.of(eta))(weights, gradientOf(N)(v => loss(along)(v, held(N)(bias)))(weights)),
       gradientStep(N)(N.of(eta))(bias, gradientOf(N)(v => loss(along)(held(N)(weights), v))(bias)), left - 1)
   ]
-  return descend(lift(N.of, w), T.liftGrid(N.of)(b), steps)
+  return descend(T.liftGrid(N.of)(w), T.liftGrid(N.of)(b), steps)
 }
 
 interface Drawn {
@@ -104,7 +104,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     sampled<Drawn>(
       {
-        x: quartersOf([2, 2], 12), w: quartersOf([2, 3], 12), lambda: fc.constantFrom(0, 0.5, 2),
+        x: quarters([2, 2], 12), w: quarters([2, 3], 12), lambda: fc.constantFrom(0, 0.5, 2),
         labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 })
       },
       ({ x, w, labels, lambda }) => {

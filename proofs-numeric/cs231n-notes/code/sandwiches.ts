@@ -16,7 +16,7 @@ import { bernoulli, run, seedOf } from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 import { byName, paramsOf } from '../../../properties/models/namedParams.js'
-import { quarters, tensors } from '../../../properties/cases/numbers.js'
+import { numerators, tensors } from '../../../properties/cases/numbers.js'
 import type { Named, NamedGrids } from '../../../properties/layers/subject.js'
 
 /** The definitions that sandwiches are made of, given the parameters by name. */
@@ -97,8 +97,8 @@ const casesOf = (name: string, { layer, x }: Sandwich): Arbitrary<Drawn> => {
   const { output } = orThrow(layer.build(x.slice(1)))
   return fc.record({
     name: fc.constant(name),
-    inputs: fc.record(Object.fromEntries(shapes.map(([key, shape]) => [key, tensors(shape, quarters)]))),
-    dy: tensors([x[0] ?? 0, ...output], quarters),
+    inputs: fc.record(Object.fromEntries(shapes.map(([key, shape]) => [key, tensors(shape, numerators)]))),
+    dy: tensors([x[0] ?? 0, ...output], numerators),
     v: fc.nat({ max: 99 })
   })
 }

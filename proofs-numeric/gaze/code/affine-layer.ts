@@ -2,10 +2,11 @@ import { type Claim, claim, equalEntries, everyCase, sampled } from '../../../sr
 import { affine } from '../../../src/layer/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
-import { quartersOf } from '../../../properties/cases/quarters.js'
+import { quarters } from '../../../properties/cases/quarters.js'
 import { sparsely } from '../../../properties/cases/sparsely.js'
+import { roundsEach } from '../../../properties/judges/roundsEach.js'
 import { sameBits } from '../../../properties/judges/sameBits.js'
-import { roundsEach, spaced } from './printed.js'
+import { spaced } from './spaced.js'
 
 const source = 'Gaze assignment, question 1'
 
@@ -24,7 +25,7 @@ export const claims: ReadonlyArray<Claim> = [
       const { y } = affine({ w: spaced(-0.1, 0.1, [36, 10]), b: spaced(-0.2, 0.2, [10]) })(
         spaced(-0.2, 0.2, [1, 4, 3, 3])
       )
-      return roundsEach(8, y, printedAffine, 'y')
+      return roundsEach(y, printedAffine, 8, 'y')
     })
   ),
   sparsely(claim(
@@ -36,7 +37,7 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['N231-LAY-01', 'HW1-SYS-15']
     },
     sampled<{ readonly x: Tensor; readonly w: Tensor; readonly dy: Tensor }>(
-      { x: quartersOf([2, 2, 1, 3], 12), w: quartersOf([6, 2], 12), dy: quartersOf([2, 2], 12) },
+      { x: quarters([2, 2, 1, 3], 12), w: quarters([6, 2], 12), dy: quarters([2, 2], 12) },
       ({ x, w, dy }) => {
         const layer = affine({ w, b: T.ones([2]) })
         const [images, rows] = [layer(x), layer(T.reshape(x, [2, 6]))]

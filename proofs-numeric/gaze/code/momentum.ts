@@ -1,7 +1,8 @@
 import { type Claim, claim, everyCase } from '../../../src/claim/index.js'
 import { momentum } from '../../../src/optimizer/index.js'
 import * as T from '../../../src/tensor/index.js'
-import { roundsEach, spaced } from './printed.js'
+import { roundsEach } from '../../../properties/judges/roundsEach.js'
+import { spaced } from './spaced.js'
 
 const momentumTest = {
   w: spaced(-0.4, 0.6, [4, 5]), gradient: spaced(-0.6, 0.4, [4, 5]), velocity: spaced(0.6, 0.9, [4, 5]),
@@ -24,7 +25,9 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('the printed test', [momentumTest], ({ w, gradient, velocity, next, after }) => {
       const [step, memory] = momentum({ learningRate: 1e-3 }).update(gradient)(w)({ velocity })
-      return [...roundsEach(8, T.add(w, step), next, 'w'), ...roundsEach(8, memory['velocity'] ?? w, after, 'velocity')]
+      return [
+        ...roundsEach(T.add(w, step), next, 8, 'w'), ...roundsEach(memory['velocity'] ?? w, after, 8, 'velocity')
+      ]
     })
   )
 ]

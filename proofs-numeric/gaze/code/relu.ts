@@ -2,7 +2,7 @@ import { type Claim, claim, equal, everyCase, type Plain } from '../../../src/cl
 import { relativeError } from '../../../src/difference/index.js'
 import { relu } from '../../../src/layer/index.js'
 import * as T from '../../../src/tensor/index.js'
-import { spaced } from './printed.js'
+import { spaced } from './spaced.js'
 
 const printedRelu = [
   [0, 0, 0, 0],

@@ -1,4 +1,4 @@
-import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Plain } from '../../../src/claim/index.js'
+import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Plain, roundsTo } from '../../../src/claim/index.js'
 import { affine, type Layer, type Named, type Params, relu } from '../../../src/layer/index.js'
 import { l2Penalty, softmaxCrossEntropy } from '../../../src/loss/index.js'
 import { twoLayerNet } from '../../../src/model/index.js'
@@ -9,7 +9,8 @@ import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 import { objective } from '../../../src/train/index.js'
 import { measured } from '../../../properties/judges/measured.js'
-import { rounds, roundsEach, spaced } from './printed.js'
+import { roundsEach } from '../../../properties/judges/roundsEach.js'
+import { spaced } from './spaced.js'
 
 const [examples, inputs, hidden, classes] = [3, 5, 50, 7]
 const x = T.transpose(spaced(-5.5, 4.5, [inputs, examples]))
@@ -86,10 +87,10 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('the printed test', [{ biases: 'from -0.1 to 0.9' }], () => [
       ...printedScores.flatMap(
-        (row, i) => row.map((text, j) => rounds(8)(T.at(scores(printedParams), [i, j]), text, `scores[${i},${j}]`))
+        (row, i) => row.flatMap((one, j) => roundsTo(T.at(scores(printedParams), [i, j]), one, 8, `scores[${i},${j}]`))
       ),
-      rounds(10)(lossAt(printedParams, 0), 3.4702243556, 'loss'),
-      rounds(10)(lossAt(printedParams, 1), 26.5948426952, 'loss with its penalty')
+      ...roundsTo(lossAt(printedParams, 0), 3.4702243556, 10, 'loss'),
+      ...roundsTo(lossAt(printedParams, 1), 26.5948426952, 10, 'loss with its penalty')
     ])
   ),
   measured(claim(
@@ -101,7 +102,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     everyCase('the printed test', [{ biases: 'from -0.1 to 0.9' }], () => [
       ...equalEntries(between(h => h, printedParams), scores(printedParams), 'scores'),
-      rounds(10)(T.item(T.min(hiddenValues(printedParams))), 3.8832185886, 'smallest hidden value'),
+      ...roundsTo(T.item(T.min(hiddenValues(printedParams))), 3.8832185886, 10, 'smallest hidden value'),
       equal<Plain>(smallestHidden(), fraction(45123n, 11620n), 'smallest hidden value, in fractions')
     ])
   )),
@@ -114,10 +115,10 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['E228-TL-05']
     },
     everyCase('the telling test', [{ biases: 'from -12 to 12' }], () => [
-      ...roundsEach(8, scores(tellingParams), tellingScores, 'scores'),
-      rounds(10)(lossAt(tellingParams, 0), 3.6741016695, 'loss'),
-      rounds(10)(lossAt(tellingParams, 1), 26.7987200092, 'loss with its penalty'),
-      rounds(10)(softmaxCrossEntropy(labels)(between(h => h, tellingParams)).value, 3.3495510544, 'loss without ReLU')
+      ...roundsEach(scores(tellingParams), tellingScores, 8, 'scores'),
+      ...roundsTo(lossAt(tellingParams, 0), 3.6741016695, 10, 'loss'),
+      ...roundsTo(lossAt(tellingParams, 1), 26.7987200092, 10, 'loss with its penalty'),
+      ...roundsTo(softmaxCrossEntropy(labels)(between(h => h, tellingParams)).value, 3.3495510544, 10, 'loss without ReLU')
     ])
   ),
   erratum(

@@ -1,7 +1,7 @@
 import { derivative, forwardDifference, type RealFunction } from '../../../src/definition/index.js'
 import {
-  allOf, atMost, type Claim, claim, enclosed, equal, erratum, example, type Figure, formally, type Judge, positive,
-  printsAs
+  allOf, atMost, type Claim, claim, enclosed, equal, erratum, example, formally, type Judge, positive,
+  printsAs, type RealNumber
 } from '../../../src/claim/index.js'
 import type { Analytic } from '../../../src/number/index.js'
 import { f1, f2 } from '../functions.js'
@@ -18,8 +18,8 @@ const f1AlongW2: RealFunction = N => w2 => f1(N)(N.of(1), w2)
 const f2AlongW1: RealFunction = N => w1 => f2(N)(w1, N.of(2))
 const f2AlongW2: RealFunction = N => w2 => f2(N)(N.of(1), w2)
 
-const moved = (f: RealFunction, x: number): Figure => N => f(N)(N.add(N.of(x), step(N)))
-const differenceOf = (f: RealFunction, x: number): Figure => N => forwardDifference(N)(f(N))(N.of(x), step(N))
+const moved = (f: RealFunction, x: number): RealNumber => N => f(N)(N.add(N.of(x), step(N)))
+const differenceOf = (f: RealFunction, x: number): RealNumber => N => forwardDifference(N)(f(N))(N.of(x), step(N))
 
 const printedEquality = (f: RealFunction, x: number): Judge =>
   example(N => equal(differenceOf(f, x)(N), derivative(f)(N)(N.of(x))))
@@ -30,7 +30,7 @@ const printedEquality = (f: RealFunction, x: number): Judge =>
  */
 const taylorBound = (f: RealFunction, x: number): Judge => {
   const second = derivative(derivative(f))
-  const excess: Figure = N => N.sub(differenceOf(f, x)(N), derivative(f)(N)(N.of(x)))
+  const excess: RealNumber = N => N.sub(differenceOf(f, x)(N), derivative(f)(N)(N.of(x)))
   const halfStepTimes = <A>(N: Analytic<A>, a: A): A => N.div(N.mul(step(N), a), N.of(2))
   const third = derivative(second)
   return allOf('h = 0.01', [

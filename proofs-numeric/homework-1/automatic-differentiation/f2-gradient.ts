@@ -1,5 +1,7 @@
 import { sigmoid } from '../../../src/definition/index.js'
-import { allOf, type Claim, claim, equal, erratum, type Figure, formally, printsAs } from '../../../src/claim/index.js'
+import {
+  allOf, type Claim, claim, equal, erratum, formally, printsAs, type RealNumber
+} from '../../../src/claim/index.js'
 import type { Analytic } from '../../../src/number/index.js'
 import { f2 } from '../functions.js'
 import { at12, byW1, byW2, weights } from './trace.js'
@@ -15,7 +17,7 @@ const slopeOfSigmoid = <A>(N: Analytic<A>, w: A): A => {
   return N.mul(s, N.sub(N.of(1), s))
 }
 
-const sumFromOne: Figure = N => N.add(N.of(1), slopeOfSigmoid(N, N.of(1)))
+const sumFromOne: RealNumber = N => N.add(N.of(1), slopeOfSigmoid(N, N.of(1)))
 
 export const claims: ReadonlyArray<Claim> = [
   claim(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { drawn, type Figure, type Scalar } from '../../../src/claim/index.js'
+import { drawn, type RealNumber, type Scalar } from '../../../src/claim/index.js'
 import { type Analytic, type Dual, dual, dualAnalytic } from '../../../src/number/index.js'
 
 // f1 taken apart into the variables of question 5c. The sine has a copy w7, w8, w9 of the sum w5, so that each variable is used once.
@@ -46,7 +46,7 @@ export const byW2 = (f: Definition): OfWeights =>
 export type Definition = <A>(N: Analytic<A>) => (w1: A, w2: A) => A
 
 /** The homework's point, w = (1, 2). */
-export const at12 = (formula: OfWeights): Figure => N => formula(N, N.of(1), N.of(2))
+export const at12 = (formula: OfWeights): RealNumber => N => formula(N, N.of(1), N.of(2))
 
 // Larger weights overflow: f1(4, 4) is beyond the largest double.
 const weight: Scalar = drawn(fc.integer({ min: -8, max: 8 }).map(k => k / 4))

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { atMost, type Claim, claim, equal, type Plain, sampled } from '../../../src/claim/index.js'
 import { ball, point, toInterval } from '../../../src/number/index.js'
 import * as T from '../../../src/tensor/index.js'
+import { quarter } from '../../../properties/cases/quarters.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 import { scaledPicture } from '../../../properties/cases/scaledPicture.js'
 import { sparsely } from '../../../properties/cases/sparsely.js'
@@ -9,7 +10,7 @@ import { sparsely } from '../../../properties/cases/sparsely.js'
 /** 255 (x - min) / (max - min), and 127.5 where a picture has one value only. */
 const bytes = (picture: Tensor): Tensor => T.mul(T.add(scaledPicture(picture), 1), 127.5)
 
-const quarters = fc.array(fc.integer({ min: -40, max: 40 }).map(k => k / 4), { minLength: 1, maxLength: 6 })
+const entries = fc.array(quarter(40), { minLength: 1, maxLength: 6 })
 const coarse = ball(40)
 
 export const claims: ReadonlyArray<Claim> = [sparsely(claim(
@@ -20,7 +21,7 @@ export const claims: ReadonlyArray<Claim> = [sparsely(claim(
     source: 'Deep learning homework 1, showing filtered pictures and trained filters',
     rows: ['HW1-MN-09', 'HW1-PT-04', 'HW1-SYS-21']
   },
-  sampled<{ readonly x: ReadonlyArray<number> }>({ x: quarters }, ({ x }) => {
+  sampled<{ readonly x: ReadonlyArray<number> }>({ x: entries }, ({ x }) => {
     const [low, high] = [Math.min(...x), Math.max(...x)]
     return [...bytes(T.fromNested(x)).data].flatMap((shown, i) => {
       const part = low === high ? coarse.of(0.5) : coarse.div(coarse.of((x[i] ?? NaN) - low), coarse.of(high - low))

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
-import {
-  average, type ConvexData, type ConvexFamily, convexFamilies, gradientOf, held
-} from '../../../src/definition/index.js'
+import { average, gradientOf, held } from '../../../src/definition/index.js'
 import {
   allOf, type ArrayOf, atMost, type Claim, claim, equal, exactly, forAll, type Formula, type Judge, scalar, vector
 } from '../../../src/claim/index.js'
@@ -9,6 +7,7 @@ import {
   type Analytic, dot, dualAnalytic, type Grid, grid, minus, norm, plus, sizeOf, type Shape, sum, vectorOf, sizes
 } from '../../../src/number/index.js'
 import { at } from '../../../src/prelude/index.js'
+import { type ConvexData, type ConvexFamily, convexFamilies } from './convex-families.js'
 
 // What question 3 asks of f: Jensen's inequality, that f lies above its tangents, and that it is Lipschitz. Each is judged on random
 // functions of four convex families, and Jensen's on parabolas for all values.

@@ -1,7 +1,5 @@
 import fc from 'fast-check'
-import {
-  average, descent, gradientOf, quadratic, worstCase, worstCaseSubgradient
-} from '../../../src/definition/index.js'
+import { average, descent, gradientOf, quadratic } from '../../../src/definition/index.js'
 import {
   atMost, type Claim, claim, equal, equalGrids, erratum, exactly, everyCase, sampled
 } from '../../../src/claim/index.js'
@@ -10,6 +8,7 @@ import {
   rational, vectorOf
 } from '../../../src/number/index.js'
 import { at } from '../../../src/prelude/index.js'
+import { worstCase, worstCaseSubgradient } from './worst-case-function.js'
 
 // How far the bound B rho / sqrt T is from the truth: it is attained, so that no smaller constant will do; and it is an upper bound
 // only, so that on a smooth function descent is faster.

@@ -1,7 +1,7 @@
 import {
   backwardDifference, centralDifference, derivative, forwardDifference, type RealFunction
 } from '../../../src/definition/index.js'
-import { allOf, type Claim, claim, type Figure, type Part, printsAs } from '../../../src/claim/index.js'
+import { allOf, type Claim, claim, type Part, printsAs, type RealNumber } from '../../../src/claim/index.js'
 import type { Analytic, Divisible } from '../../../src/number/index.js'
 import { f1, f2 } from '../functions.js'
 
@@ -18,22 +18,22 @@ type Difference = <A>(N: Divisible<A>) => (f: (x: A) => A) => (x: A, h: A) => A
 /** 10^-digits, which is no double. */
 const step = <A>(N: Analytic<A>, digits: number): A => N.div(N.of(1), N.of(10 ** digits))
 
-const error = (difference: Difference, f: RealFunction, x: number, digits: number): Figure => N =>
+const error = (difference: Difference, f: RealFunction, x: number, digits: number): RealNumber => N =>
   N.sub(difference(N)(f(N))(N.of(x), step(N, digits)), derivative(f)(N)(N.of(x)))
 
 /** By how much of the derivative a difference is wrong. */
-const relativeError = (difference: Difference, f: RealFunction, x: number, digits: number): Figure => N =>
+const signedRelativeError = (difference: Difference, f: RealFunction, x: number, digits: number): RealNumber => N =>
   N.div(error(difference, f, x, digits)(N), derivative(f)(N)(N.of(x)))
 
 /** (h/2) f'' / f': the leading term of the relative error of a forward difference. */
-const leading = (f: RealFunction, x: number): Figure => N =>
+const leading = (f: RealFunction, x: number): RealNumber => N =>
   N.div(N.mul(N.div(step(N, 2), N.of(2)), derivative(derivative(f))(N)(N.of(x))), derivative(f)(N)(N.of(x)))
 
 const byStep = (label: string, difference: Difference, printed: ReadonlyArray<string>): ReadonlyArray<Part> =>
   printed.map((text, i) => {
     const digits = i + 2
     return { label: `${label}, h = 1e-${digits}`, judge: printsAs(
-      text, relativeError(difference, f1AlongW2, 2, digits)
+      text, signedRelativeError(difference, f1AlongW2, 2, digits)
     ) }
   })
 
@@ -47,8 +47,8 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-06', 'HW1-AD-08']
     },
     allOf('h = 0.01', [
-      { label: 'forward', judge: printsAs('.01887', relativeError(forwardDifference, f1AlongW1, 1, 2)) },
-      { label: 'central', judge: printsAs('.0002758', relativeError(centralDifference, f1AlongW1, 1, 2)) },
+      { label: 'forward', judge: printsAs('.01887', signedRelativeError(forwardDifference, f1AlongW1, 1, 2)) },
+      { label: 'central', judge: printsAs('.0002758', signedRelativeError(centralDifference, f1AlongW1, 1, 2)) },
       { label: 'the leading term', judge: printsAs('.01859', leading(f1AlongW1, 1)) }
     ])
   ),
@@ -61,9 +61,9 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['HW1-AD-08']
     },
     allOf('h = 0.01', [
-      { label: 'forward', judge: printsAs('.8435', relativeError(forwardDifference, f1AlongW2, 2, 2)) },
-      { label: 'central', judge: printsAs('.2243', relativeError(centralDifference, f1AlongW2, 2, 2)) },
-      { label: 'backward', judge: printsAs('-.395', relativeError(backwardDifference, f1AlongW2, 2, 2)) }
+      { label: 'forward', judge: printsAs('.8435', signedRelativeError(forwardDifference, f1AlongW2, 2, 2)) },
+      { label: 'central', judge: printsAs('.2243', signedRelativeError(centralDifference, f1AlongW2, 2, 2)) },
+      { label: 'backward', judge: printsAs('-.395', signedRelativeError(backwardDifference, f1AlongW2, 2, 2)) }
     ])
   ),
   claim(

@@ -1,5 +1,5 @@
 import {
-  allOf, atMost, type Claim, claim, equal, everyCase, type Plain, printsAs, type Relation
+  allOf, atMost, type Claim, claim, equal, everyCase, type Plain, printsAs, roundsTo
 } from '../../../src/claim/index.js'
 import { fraction, power, type Rational, rational } from '../../../src/number/index.js'
 
@@ -7,12 +7,6 @@ import { fraction, power, type Rational, rational } from '../../../src/number/in
 
 const modular = 'Deep learning homework 1, modular networks'
 const convNet = 'Deep learning homework 1, training a ConvNet'
-
-/** That a number rounds to a printed one, given as a whole number of units. */
-const rounds = (x: Rational, printed: number, units: bigint, place: string): Relation<Plain> => {
-  const away = rational.sub(x, fraction(BigInt(printed), units))
-  return atMost<Plain>(rational.max(away, rational.sub(rational.of(0), away)), fraction(1n, 2n * units), place)
-}
 
 /** Printed times in microseconds and their quotient in millionths; the times in units of 2^-22 s that lead to all three. */
 const timings = [
@@ -45,9 +39,9 @@ export const claims: ReadonlyArray<Claim> = [
     everyCase('four comparisons', timings, ({ of, naive, fast, speedup, ticks: [slow, quick] }) => {
       const seconds = (ticks: number): Rational => fraction(BigInt(ticks), 1n << 22n)
       return [
-        rounds(seconds(slow), naive, 1000000n, `${of}, naive`),
-        rounds(seconds(quick), fast, 1000000n, `${of}, fast`),
-        rounds(fraction(BigInt(slow), BigInt(quick)), speedup, 1000000n, `${of}, speedup`)
+        ...roundsTo(seconds(slow), `${naive}e-6`, 6, `${of}, naive`),
+        ...roundsTo(seconds(quick), `${fast}e-6`, 6, `${of}, fast`),
+        ...roundsTo(fraction(BigInt(slow), BigInt(quick)), `${speedup}e-6`, 6, `${of}, speedup`)
       ]
     })
   ),
@@ -59,9 +53,10 @@ export const claims: ReadonlyArray<Claim> = [
       source: `${convNet}, overfitting a small set`,
       rows: ['HW1-CN-08']
     },
-    everyCase('epochs 0 to 10', [...rates.entries()], ([epoch, rate]) =>
-      [rounds(rational.div(power(rational)(fraction(95n, 100n), epoch), rational.of(10000)), rate, 10n
-        ** 11n, `epoch ${epoch}`)])
+    everyCase('epochs 0 to 10', [...rates.entries()], ([epoch, rate]) => {
+      const decayed = rational.div(power(rational)(fraction(95n, 100n), epoch), rational.of(10000))
+      return roundsTo(decayed, `${rate}e-11`, 11, `epoch ${epoch}`)
+    })
   ),
   claim(
     {

@@ -1,6 +1,6 @@
 import { centralError, oneSidedError } from '../../../src/definition/index.js'
 import {
-  allOf, atMost, type Claim, claim, type Figure, positive, printsAs, sumOfSquares
+  allOf, atMost, type Claim, claim, positive, printsAs, type RealNumber, sumOfSquares
 } from '../../../src/claim/index.js'
 import type { Analytic, Divisible } from '../../../src/number/index.js'
 
@@ -17,12 +17,12 @@ const noiseWithBestCentral = <A>(N: Divisible<A>, third: A, best: A): A =>
 /** u |sin 1|, u = 2^-53. */
 const noise = <A>(N: Analytic<A>): A => N.mul(N.of(2 ** -53), N.sin(N.of(1)))
 
-const oneSidedAtSine: Figure = N => {
+const oneSidedAtSine: RealNumber = N => {
   const best = N.mul(N.of(2), N.sqrt(N.div(noise(N), N.sin(N.of(1)))))
   return oneSidedError(N)(noise(N), N.sin(N.of(1)))(best)
 }
 
-const centralAtSine: Figure = N => {
+const centralAtSine: RealNumber = N => {
   const third = N.cos(N.of(1))
   const best = N.exp(N.div(N.log(N.div(N.mul(N.of(3), noise(N)), third)), N.of(3)))
   return centralError(N)(noise(N), third)(best)

@@ -1,30 +1,11 @@
 import {
   centralDifference, centralError, derivative, forwardDifference, oneSidedError, type RealFunction
 } from '../../../src/definition/index.js'
+import type { Figure } from '../../../src/claim/index.js'
 import { ball, float64, toInterval } from '../../../src/number/index.js'
 import { f1 } from '../../homework-1/functions.js'
 import { type CurvePoint, type DifferenceMethod, errorCurve } from './error-curve.js'
 import { type SmoothFunction, smoothFunctions } from './smooth-functions.js'
-
-interface Axis {
-  readonly label: string
-  readonly log: boolean
-}
-
-interface Series {
-  readonly label: string
-  readonly points: ReadonlyArray<{ readonly x: number; readonly y: number }>
-  readonly marks?: boolean
-}
-
-/** A plot that illustrates the claims of a topic, as data. */
-export interface Figure {
-  readonly id: string
-  readonly topic: string
-  readonly title: string
-  readonly caption: string
-  readonly plot: { readonly title: string; readonly x: Axis; readonly y: Axis; readonly series: ReadonlyArray<Series> }
-}
 
 const forward: DifferenceMethod = (f, h) => x => forwardDifference(float64)(f)(x, h)
 const central: DifferenceMethod = (f, h) => x => centralDifference(float64)(f)(x, h)

@@ -5,7 +5,7 @@ import {
 } from '../../../src/layer/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
-import { quarters } from '../../../properties/layers/exactCases.js'
+import { quarters } from '../../../properties/cases/quarters.js'
 import { sparsely } from '../../../properties/cases/sparsely.js'
 
 // What is left of a net without its non-linear functions. Inputs are quarters, for which doubles are exact.

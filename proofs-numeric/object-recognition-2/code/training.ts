@@ -8,11 +8,9 @@ import { onEach, sgd } from '../../../src/optimizer/index.js'
 import { orThrow } from '../../../src/prelude/index.js'
 import * as T from '../../../src/tensor/index.js'
 import { advance, begin, type Experiment, labelled } from '../../../src/train/index.js'
+import { quarterList } from '../../../properties/cases/quarters.js'
 
 const coarse = ball(40)
-
-const quarters = (length: number) =>
-  fc.array(fc.integer({ min: -8, max: 8 }).map(k => k / 4), { minLength: length, maxLength: length })
 
 const numbersIn = (params: Params): ReadonlyArray<number> =>
   params.flatMap(named => Object.values(named)).flatMap(p => [...p.data])
@@ -26,7 +24,7 @@ export const claims: ReadonlyArray<Claim> = [claim(
     rows: ['A2-TR-02']
   },
   sampled<{ readonly seed: number; readonly x: ReadonlyArray<number>; readonly label: number }>(
-    { seed: fc.integer({ min: 0, max: 2 ** 32 }), x: quarters(2), label: fc.constantFrom(-1, 1) },
+    { seed: fc.integer({ min: 0, max: 2 ** 32 }), x: quarterList(2, 8), label: fc.constantFrom(-1, 1) },
     ({ seed, x, label }) => {
       const learningRate = 0.25
       const experiment: Experiment<ReadonlyArray<number>> = {

@@ -2,7 +2,7 @@ import type { Paint } from '../Paint.js'
 import type { Answer, ArrayInput, Derivative } from '../../differentiate/index.js'
 import { wrapped } from './footer.js'
 import { fewest } from './fewest.js'
-import { digitsByMode } from './losses.js'
+import { digitsByMode } from './lostDigits.js'
 import { table } from './table.js'
 
 /** The inputs as they are named: a vector or matrix is one. */

@@ -2,7 +2,7 @@ import { largest, smallest } from '../../prelude/index.js'
 import type { Paint } from '../Paint.js'
 import type { Answer, Derivative, Quotient } from '../../differentiate/index.js'
 import { fewest } from './fewest.js'
-import { atLeast, causeOf, digitsByMode, firstLoss, isLost, modeNames, summaryOf } from './losses.js'
+import { atLeast, causeOf, digitsByMode, firstLost, isLost, modeNames, summaryOf } from './lostDigits.js'
 
 const width = 80
 
@@ -31,7 +31,7 @@ interface Line {
 const lineOfF = (answer: Answer): Line => {
   const { value, of } = answer
   return { name: 'f', said: isLost(value, of)
-    ? `${value.digits ?? 0}: ${firstLoss(answer) ?? 'rounding adds up'}; ${rightIs(value.right)}`
+    ? `${value.digits ?? 0}: ${firstLost(answer) ?? 'rounding adds up'}; ${rightIs(value.right)}`
     : String(value.digits) }
 }
 

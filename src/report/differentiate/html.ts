@@ -5,7 +5,7 @@ import { style } from '../style.js'
 import type { Answer, Derivative, Difference, Method, Quotient, Step } from '../../differentiate/index.js'
 import { pointOf } from './compact.js'
 import { circuitStyle, drawing } from './drawing.js'
-import { atLeast, summaryOf } from './losses.js'
+import { atLeast, summaryOf } from './lostDigits.js'
 import { units } from './units.js'
 
 /** The answer as one page that needs nothing else: the computational graph, the formulas, and every number. */

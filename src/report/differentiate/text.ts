@@ -2,7 +2,7 @@ import type { Paint } from '../Paint.js'
 import type { Answer, Derivative, Difference, Shown, Method, Quotient, Step } from '../../differentiate/index.js'
 import { gradientRows, pointOf } from './compact.js'
 import { footer, wrapped } from './footer.js'
-import { isLost } from './losses.js'
+import { isLost } from './lostDigits.js'
 import { table } from './table.js'
 import { units } from './units.js'
 

@@ -1,5 +1,4 @@
 import * as classic from '../../../src/classic/index.js'
-import { multiclassSvm } from '../../../src/loss/index.js'
 import * as T from '../../../src/tensor/index.js'
 import { type Call, callable, list, number, ones, options, required, tensor, whole } from './wrong.js'
 
@@ -33,7 +32,6 @@ export const ofClassics: Calls = {
   crossValidate: [
     [[callable(() => (x: T.Tensor) => T.slice(x, [{}, 0])), required(options(data, ...labelled)), whole(2, 2)]]
   ],
-  linearObjective: [[[callable(multiclassSvm), required(options(linear, ...linearWrong))], [weights]]],
   linearSvm: [[[required(options(linear, ...linearWrong)), options({ margin: 1 }, { margin: '1' })], [weights]]],
   linearSoftmax: [[[required(options(linear, ...linearWrong))], [weights]]],
   predictLinear: [[[tensor(points, [2], [2, 0])], [tensor(points, [2, 3], [2])]]],

@@ -1,6 +1,6 @@
 import * as L from '../../../src/layer/index.js'
 import * as T from '../../../src/tensor/index.js'
-import { type Argument, type Call, callable, layer, number, ones, options, required, tensor, whole } from './wrong.js'
+import { type Argument, type Call, callable, layer, ones, options, required, tensor, whole } from './wrong.js'
 
 const image = T.ones([2, 4, 5, 6])
 const norm = { gamma: T.ones([3]), beta: T.zeros([3]) }
@@ -59,7 +59,6 @@ export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
   batchNormInference: [
     [[params({ ...norm, ...statistics }), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4])]]
   ],
-  updatedStatistics: [[[number(0.5, -1, 2, NaN), params({ ...statistics, weight: T.scalar(1) }), params(statistics)]]]
 }
 
 /** What makes layers. A layer of one part refuses in the name of its plain function. */

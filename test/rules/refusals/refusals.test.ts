@@ -9,7 +9,7 @@ import * as models from '../../../src/model/index.js'
 import * as optimizers from '../../../src/optimizer/index.js'
 import * as random from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
-import * as trainings from '../../../src/train/index.js'
+import * as training from '../../../src/train/index.js'
 import { ofClassics, ofDifferences } from './classics.js'
 import { makers, plainLayers } from './layers.js'
 import { ofData, ofLosses, ofModels, ofOptimizers, ofRandom, ofTraining } from './others.js'
@@ -74,7 +74,7 @@ const rooms = {
   optimizer: { exports: optimizers, calls: ofOptimizers },
   model: { exports: models, calls: ofModels },
   data: { exports: data, calls: ofData },
-  train: { exports: trainings, calls: ofTraining },
+  train: { exports: training, calls: ofTraining },
   random: { exports: random, calls: ofRandom },
   classic: { exports: classic, calls: ofClassics },
   difference: { exports: differences, calls: ofDifferences }

@@ -23,7 +23,7 @@ export const ofTensors: Readonly<Record<string, ReadonlyArray<Call>>> = {
   reshape: [[[tensor(), shape([3, -1], 6, [4], [-1, -1])]]], flatten: ofX,
   transpose: [[[tensor()]], [[tensor(), optional(list([1, 0], [0], [0, 0], [0, 2]))]]],
   moveaxis: [[[tensor(), axis(0, undefined), axis(1, undefined)]]],
-  flip: [[[tensor(), axis(0, [0, 0], [2])]]], rot90: [[[tensor(ones, [3]), optional(number(1, 0.5))]]],
+  flip: [[[tensor(), axis(0, [0, 0], [2])]]],
   expandDims: [[[tensor(), axis(0, undefined)]]], squeeze: [[[tensor(T.ones([1, 3])), axis(0, 1, [0, 0])]]],
   broadcastShapes: [[[shape([2, 1], 2), shape([1, 3], [3, 3], 2)]]],
   broadcastTo: [[[tensor(vector, [2]), shape([2, 3], 3, [2])]]],

@@ -7,12 +7,12 @@ import type { Shape } from '../../../../src/number/index.js'
 import * as T from '../../../../src/tensor/index.js'
 import type { Tensor } from '../../../../src/tensor/index.js'
 import { byName, paramsOf } from '../../../../properties/models/namedParams.js'
-import { quartersOf } from '../../../../properties/cases/quarters.js'
+import { quarters } from '../../../../properties/cases/quarters.js'
 import { sparsely } from '../../../../properties/cases/sparsely.js'
 import { odd, tensors } from '../../../../properties/cases/numbers.js'
 
 const oddQuarters = (shape: Shape): Arbitrary<Tensor> => tensors(shape, odd)
-const positive = (shape: Shape): Arbitrary<Tensor> => quartersOf(shape, 12).map(t => T.add(T.abs(t), 0.25))
+const positive = (shape: Shape): Arbitrary<Tensor> => quarters(shape, 12).map(t => T.add(T.abs(t), 0.25))
 
 interface Dead {
   readonly x: Tensor

@@ -9,7 +9,7 @@ import { choice } from '../../../../src/random/index.js'
 import * as T from '../../../../src/tensor/index.js'
 import type { Tensor } from '../../../../src/tensor/index.js'
 import { begin, type Experiment, stepsPerEpoch, stepsPerPass, unfold } from '../../../../src/train/index.js'
-import { quartersOf } from '../../../../properties/cases/quarters.js'
+import { quarters } from '../../../../properties/cases/quarters.js'
 import { rarely, sparsely } from '../../../../properties/cases/sparsely.js'
 import { visited } from '../../../../properties/cases/visited.js'
 
@@ -40,7 +40,7 @@ const pairs = 20000
 // Hoeffding: whether neighbours are alike are independent events, and their share is farther from its probability once in 10^9 times.
 const farthest = Math.sqrt(Math.log(2e9) / (2 * pairs))
 
-const descents = fc.array(fc.record({ w: quartersOf([2], 12), b: quartersOf([1], 12) }), { minLength: 1, maxLength: 3 })
+const descents = fc.array(fc.record({ w: quarters([2], 12), b: quarters([1], 12) }), { minLength: 1, maxLength: 3 })
 
 /** How batches are counted and drawn, and that no parameter shares what an optimizer remembers. */
 export const claims: ReadonlyArray<Claim> = [

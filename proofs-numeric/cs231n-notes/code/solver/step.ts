@@ -11,6 +11,7 @@ import { onEach, sgd } from '../../../../src/optimizer/index.js'
 import { orThrow } from '../../../../src/prelude/index.js'
 import * as T from '../../../../src/tensor/index.js'
 import { advance, begin, type Experiment, labelled } from '../../../../src/train/index.js'
+import { quarterList } from '../../../../properties/cases/quarters.js'
 import { seldom } from '../../../../properties/cases/sparsely.js'
 
 type Values<A> = Readonly<Record<string, Grid<A>>>
@@ -33,9 +34,6 @@ type Coarse = ReturnType<typeof coarse.of>
 const shapes: Readonly<Record<string, Shape>> = {
   'hidden.w': [2, 1], 'hidden.b': [1], 'output.w': [1, 1], 'output.b': [1]
 }
-
-const quarters = (length: number) =>
-  fc.array(fc.integer({ min: -8, max: 8 }).map(k => k / 4), { minLength: length, maxLength: length })
 
 const twoSigns = fc.array(fc.constantFrom(-1, 1), { minLength: 2, maxLength: 2 })
 
@@ -74,7 +72,7 @@ export const claims: ReadonlyArray<Claim> = [seldom(claim(
     source: 'Notes on CS231n, two-layer net',
     rows: ['E228-FCN-01', 'N231-NET-02', 'A2-NN-02']
   },
-  sampled<OneStep>({ values: quarters(5), x: quarters(4), labels: twoSigns }, ({ values, x, labels }) => {
+  sampled<OneStep>({ values: quarterList(5, 8), x: quarterList(4, 8), labels: twoSigns }, ({ values, x, labels }) => {
     const [points, learningRate] = [T.fromFlat([2, 2], x), 0.5]
     const experiment: Experiment<ReadonlyArray<number>> = {
       model: logisticNet({ hidden: 1 }), loss: logisticLoss, penalty: l2Penalty(lambda, 'half'),

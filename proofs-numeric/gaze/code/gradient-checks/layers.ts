@@ -9,7 +9,7 @@ import { ball, point, toInterval } from '../../../../src/number/index.js'
 import * as T from '../../../../src/tensor/index.js'
 import type { Tensor } from '../../../../src/tensor/index.js'
 import { legacyNormals } from '../../../../properties/cases/legacyNormals.js'
-import { quartersOf } from '../../../../properties/cases/quarters.js'
+import { quarters } from '../../../../properties/cases/quarters.js'
 import { sparsely } from '../../../../properties/cases/sparsely.js'
 
 const h = 1e-5
@@ -52,7 +52,7 @@ export const claims: ReadonlyArray<Claim> = [
       rows: ['E228-REL-01']
     },
     sampled<{ readonly g: Tensor; readonly d: number }>(
-      { g: quartersOf([3], 12).map(g => T.where(T.equalEntries(g, 0), 1, g)), d: fc.integer({ min: 1, max: 64 }).map(
+      { g: quarters([3], 12).map(g => T.where(T.equalEntries(g, 0), 1, g)), d: fc.integer({ min: 1, max: 64 }).map(
         k => k / 256
       ) },
       ({ g, d }) => equal<Plain>(
@@ -84,7 +84,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     sampled<{ readonly x: number; readonly dy: Tensor }>(
       {
-        x: fc.integer({ min: 10100, max: 39999 }).map(k => k / 10000).filter(x => x !== 2), dy: quartersOf([1], 39)
+        x: fc.integer({ min: 10100, max: 39999 }).map(k => k / 10000).filter(x => x !== 2), dy: quarters([1], 39)
       },
       ({ x, dy }) => [
         ...equalEntries(numericPullback(at => relu(at).y, { h })(T.fromNested([x]))(dy), dy, 'dx'),

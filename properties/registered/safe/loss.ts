@@ -8,7 +8,6 @@ import { crossEntropy, logisticLoss } from '../../../src/loss/index.js'
 import { dualAnalytic, type Interval, sum } from '../../../src/number/index.js'
 import * as T from '../../../src/tensor/index.js'
 import { inside, nextTo, wide } from '../../losses/besideDefinition.js'
-import { lift } from '../../cases/quarters.js'
 import { refuses } from '../../judges/refuses.js'
 import { sparsely } from '../../cases/sparsely.js'
 
@@ -28,10 +27,10 @@ const rows: ReadonlyArray<Cotangent> = gaps.flatMap(gap =>
 const besideSoftmax = ({ row, dy }: Cotangent): ReadonlyArray<Relation<Interval>> => {
   const x = T.fromNested([row])
   const { y, pullback } = softmax(x)
-  const known = definition.softmax(wide)(lift(wide.of, x))
+  const known = definition.softmax(wide)(T.liftGrid(wide.of)(x))
   const D = dualAnalytic(wide)
   const slopes = definition.gradientOf(wide)(scores =>
-    sum(D)([3], j => D.mul(D.of(dy[j] ?? NaN), definition.softmax(D)(scores).at(0, j))))(lift(wide.of, x))
+    sum(D)([3], j => D.mul(D.of(dy[j] ?? NaN), definition.softmax(D)(scores).at(0, j))))(T.liftGrid(wide.of)(x))
   return [
     ...[...y.data].map((a, j) => nextTo(a, known.at(0, j), `y[${j}]`)),
     ...[...pullback(T.fromNested([dy])).dx.data].map((d, j) => nextTo(d, slopes.at(0, j), `dx[${j}]`))

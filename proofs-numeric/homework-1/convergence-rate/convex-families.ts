@@ -1,6 +1,9 @@
-import { type Analytic, dot, type Grid, maximum, minus, norm, normSquared, plus, rowsOf } from '../number/index.js'
-import { huber } from './huber.js'
-import { logSumExp } from './logSumExp.js'
+import { huber, logSumExp } from '../../../src/definition/index.js'
+import {
+  type Analytic, dot, type Grid, maximum, minus, norm, normSquared, plus, rowsOf
+} from '../../../src/number/index.js'
+
+// Functions to draw from, on which the bound of question 3 is tested.
 
 /** The rows a_1, ..., a_n of a, one at least, and the point c where the function has its minimum. */
 export interface ConvexData<A> {

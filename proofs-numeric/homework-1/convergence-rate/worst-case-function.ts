@@ -1,5 +1,5 @@
-import { type Arithmetic, type Grid, maximum, type Ordered, vectorOf } from '../number/index.js'
-import { at } from '../prelude/index.js'
+import { type Arithmetic, type Grid, maximum, type Ordered, vectorOf } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 
 export interface WorstCase<A> {
   /** The Lipschitz constant. */

@@ -24,7 +24,7 @@ const howLost = (step: Step): string => {
 }
 
 /** The first value that lost more than half of its digits, and how. */
-export const firstLoss = ({ steps, of }: Answer): string | undefined => {
+export const firstLost = ({ steps, of }: Answer): string | undefined => {
   const first = steps.find(({ value }) => isLost(value, of))
   return first === undefined ? undefined : `${named(first)} ${howLost(first)}`
 }
@@ -33,7 +33,7 @@ export const firstLoss = ({ steps, of }: Answer): string | undefined => {
 export const causeOf = (answer: Answer, input: string): string => {
   const sides = answer.sides[input]
   if (sides?.exists === true) return 'conventions at kinks made it; both sides have the same slope'
-  const [value, first] = [firstLoss(answer), answer.steps.find(
+  const [value, first] = [firstLost(answer), answer.steps.find(
     ({ tangents }) => isLost(tangents[input] as Shown, answer.of)
   )]
   if (value !== undefined) return value
