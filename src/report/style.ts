@@ -46,7 +46,7 @@ td:last-child, th:last-child { padding-right: 0 }
 .badge { flex: none; background: var(--tint); color: var(--tone); border-radius: 1rem; padding: .1rem .65rem; font-size: .8rem; font-weight: 600; white-space: nowrap }
 .rank { flex: none; color: var(--soft); font-size: .8rem }
 .rank::after { content: "\\25be"; margin-left: .6rem } [open] > summary .rank::after { content: "\\25b4" }
-.scroll, .formula {
+.scroll, .formula, .box {
   overflow-x: auto; overflow-y: hidden; background-color: var(--under, var(--paper)); background-repeat: no-repeat; background-attachment: local, local, scroll, scroll;
   background-image: linear-gradient(to right, var(--under, var(--paper)) 30%, transparent), linear-gradient(to left, var(--under, var(--paper)) 30%, transparent), linear-gradient(to right, var(--shade), transparent), linear-gradient(to left, var(--shade), transparent);
   background-size: 2rem 100%, 2rem 100%, .4rem 100%, .4rem 100%; background-position: 0 0, 100% 0, 0 0, 100% 0;
