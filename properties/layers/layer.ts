@@ -35,9 +35,10 @@ type Relations = ReadonlyArray<Relation<Plain>>
 const derivative = String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`
 
 /**
- * The laws that every layer obeys, judged for this one: its answers have the form of answers, it is a pure function, its value is that of its
- * definition, and its pullback is linear and the derivative of the definition. What doubles hold exactly is compared exactly, all else by
- * enclosures. Without a definition the pullback is judged by differences of the layer's own values, which are estimates: a weaker strength.
+ * The laws that every layer obeys, judged for this one: its answers have the form of answers, it is a pure function, its value is that of
+ * its definition, and its pullback is linear and the derivative of the definition. What doubles hold exactly is compared exactly, all else
+ * by enclosures. Without a definition the pullback is judged by differences of the layer's own values, which are estimates: a weaker
+ * strength.
  * Nothing is called before a claim is judged.
  */
 export const layerLaws = <O = never>(given: AnyLayerSubject<O>): ReadonlyArray<Claim> => lawsOf(given, subjectOf(given))

@@ -8,7 +8,8 @@ import { show } from './show.js'
  * A judgement in a few lines, for people.
  *
  * @example
- * explain({ id: 'a/b', title: 'One is one' }, example(N => equal(N.of(1), N.of(1)))(effort(), 'a/b')) // 'a/b: proved (example; a single example)\n  One is one'
+ * const judgement = example(N => equal(N.of(1), N.of(1)))(effort(), 'a/b')
+ * explain({ id: 'a/b', title: 'One is one' }, judgement) // 'a/b: proved (example; a single example)\n  One is one'
  */
 export const explain = (subject: Pick<Claim, 'id' | 'title'>, judgement: Judgement): string => {
   const head = `${subject.id}: ${judgement.verdict} (${judgement.evidence.strength}; ${cut(judgement.evidence.scope)})`

@@ -57,7 +57,7 @@ mtable[columnalign^="right left"] > mtr > mtd { padding-left: 0; padding-right: 
 mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(odd):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(even)) { text-align: right }
 mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(2n + 3):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(2n + 4)) { padding-left: 1.5em }
 mtable[columnalign^="left"] > mtr > mtd { text-align: left }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 0; padding: .9rem 1.1rem; border-top: 1px solid var(--line); font-size: .9rem }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .3rem 1.2rem; margin: 0; padding: .9rem 1.1rem; border-top: 1px solid var(--line); font-size: .9rem }
 .facts dt { color: var(--soft) }
 .facts dd { margin: 0; overflow-wrap: anywhere }
 del { color: var(--bad); text-decoration: none }
@@ -75,7 +75,7 @@ figcaption { color: var(--soft); font-size: .9rem; max-width: 44rem; margin-top:
 .series-4 { --colour: var(--series-4) } .series-5 { --colour: var(--series-5) } .series-6 { --colour: var(--series-6) }
 footer { color: var(--soft); font-size: .85rem; margin-top: 4rem }
 @media (max-width: 40rem) {
-  main { padding: 1.5rem 1rem 3rem } h1 { font-size: 2rem } .facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: .5rem } .rank { display: none }
+  main { padding: 1.5rem 1rem 3rem } h1 { font-size: 2rem } .facts { grid-template-columns: minmax(0, 1fr); gap: 0 } .facts dd { margin-bottom: .5rem } .rank { display: none }
   .optional { display: none }
   .plot text { font-size: 20px } .plot .axis { font-size: 21px } .plot .power { font-size: 15px } .plot .series { stroke-width: 3 }
 }

@@ -9,7 +9,7 @@ interface Kept {
   readonly scope: string
 }
 
-/** What each claim was judged by, and for which values, before the documents had rooms of their own, with its old name and its present one. */
+/** What each claim was judged by, and for which values, before the documents had rooms of their own, with its old name and its new one. */
 export const kept: ReadonlyArray<Kept> = before
 
 // Draws begin at the name of a claim: how far they reach changes with it, and how many differ; what is drawn and how often does not.

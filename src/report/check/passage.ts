@@ -4,7 +4,7 @@ import { byKeyboard } from '../scrolls.js'
 import { coloured } from './coloured.js'
 import { anchorOf, finding, type Found } from './finding.js'
 import type { Piece } from './prose.js'
-import { toneOf, worstOf } from './tone.js'
+import { toneOf, wordOf, worstOf } from './tone.js'
 
 /** What was found, and where in the document. */
 type Placed = Found & { readonly at: number }
@@ -26,9 +26,9 @@ export const pieceOf = ({ kind, text, at, span, macros }: Passage, found: Readon
     content: isLong(drawn) ? `<span class="box" ${byKeyboard('a formula')}><span>${drawn}</span></span>` : drawn
   }
   // a link is a stop of the tab key already
-  const tone = worstOf(found.map(({ line }) => line))
-  const content =
-    `<a class="${isLong(drawn) ? 'box ' : ''}${tone}" href="#${anchorOf(first.number)}"><span>${drawn}</span></a>`
+  const classes = `${isLong(drawn) ? 'box ' : ''}${worstOf(found.map(({ line }) => line))}`
+  const name = escape(`${first.line.read === '' ? text : first.line.read}: ${wordOf(first.line)}`)
+  const content = `<a class="${classes}" href="#${anchorOf(first.number)}" aria-label="${name}"><span>${drawn}</span></a>`
   return { kind: 'inline', at: span.from, below: card('', found), content }
 }
 

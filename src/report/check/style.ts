@@ -9,7 +9,7 @@ header { padding-bottom: 1.6rem; margin-bottom: 2rem; border-bottom: 1px solid v
 .look { margin: .5rem 0 0; color: var(--soft); font-size: .9rem } .counts + .look { margin-top: 1rem }
 .look a { color: var(--tone); font-weight: 600; font-variant-numeric: tabular-nums; margin-left: .35rem }
 .row { display: grid; grid-template-columns: 2rem minmax(0, 1fr); align-items: baseline; gap: 0 1rem; margin: .9rem 0 }
-.row > .at { color: var(--soft); font: .75rem ui-monospace, "SF Mono", Menlo, Consolas, monospace; text-align: right; user-select: none; opacity: .75 }
+.row > .at { color: var(--soft); font: .75rem ui-monospace, "SF Mono", Menlo, Consolas, monospace; text-align: right; user-select: none }
 .row p, .row h2, .row h3, .row h4 { margin: 0; overflow-wrap: anywhere }
 .row p { line-height: 1.65 } .row h2 { padding-top: 1rem } .row h3 { padding-top: .8rem; font-size: 1.2rem } .row h4 { padding-top: .4rem; font-size: 1rem }
 .point { padding-left: 1.2rem; text-indent: -1.2rem }
