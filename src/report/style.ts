@@ -1,7 +1,7 @@
 /** The whole style of the report: light or dark as the reader's system is, and plain on paper. */
 export const style = `
 :root {
-  --paper: #fcfbf8; --card: #ffffff; --ink: #1d2329; --soft: #626b75; --line: #e3e0d8; --accent: #2b5c8a;
+  --paper: #fcfbf8; --card: #ffffff; --ink: #1d2329; --soft: #59626b; --line: #e3e0d8; --accent: #2b5c8a;
   --good: #2e7350; --good-tint: #e4f1ea; --fair: #2b5c8a; --fair-tint: #e5eef7; --note: #8a5a00; --note-tint: #faf0da; --bad: #a62b2b; --bad-tint: #fae5e3;
   --series-1: #2b6cb0; --series-2: #c4511d; --series-3: #2e7350; --series-4: #7b4fa3; --series-5: #a87d00; --series-6: #b0356f;
   --shade: #0003; color-scheme: light dark;

@@ -27,8 +27,8 @@ export const pieceOf = ({ kind, text, at, span, macros }: Passage, found: Readon
   }
   // a link is a stop of the tab key already
   const classes = `${isLong(drawn) ? 'box ' : ''}${worstOf(found.map(({ line }) => line))}`
-  const name = escape(`${first.line.read === '' ? text : first.line.read}: ${wordOf(first.line)}`)
-  const content = `<a class="${classes}" href="#${anchorOf(first.number)}" aria-label="${name}"><span>${drawn}</span></a>`
+  const title = escape(`${first.line.read === '' ? text : first.line.read}: ${wordOf(first.line)}`)
+  const content = `<a class="${classes}" href="#${anchorOf(first.number)}" title="${title}"><span>${drawn}</span></a>`
   return { kind: 'inline', at: span.from, below: card('', found), content }
 }
 
