@@ -118,7 +118,7 @@ const minus = (a: ReadonlyArray<number>, b: ReadonlyArray<number>, times: number
 
 /**
  * Where any slope is accepted at kinks: each entry lies between the slopes on either side, and along every direction that keeps ties, where
- * there is one slope only, the entries together have that slope. Nothing where there is no kink, or where the definition's own is asked for.
+ * there is one slope only, the entries together have that slope. Nothing where there is no kink, or the definition's own is asked for.
  */
 export const acceptedAtKinks = (
   bound: Bound, inputs: Named, dy: Tensor, pulled: Named

@@ -27,7 +27,7 @@ export const pieceOf = ({ kind, text, at, span, macros }: Passage, found: Readon
   }
   // a link is a stop of the tab key already
   const classes = `${isLong(drawn) ? 'box ' : ''}${worstOf(found.map(({ line }) => line))}`
-  const title = escape(`${first.line.read === '' ? text : first.line.read}: ${wordOf(first.line)}`)
+  const title = escape([first.line.read, wordOf(first.line)].filter(words => words !== '').join(': '))
   const content = `<a class="${classes}" href="#${anchorOf(first.number)}" title="${title}"><span>${drawn}</span></a>`
   return { kind: 'inline', at: span.from, below: card('', found), content }
 }
