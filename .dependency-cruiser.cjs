@@ -38,7 +38,7 @@ module.exports = {
       from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }
     },
     {
-      name: 'no-cycles-of-types', severity: 'warn', comment: 'two files that need each other\'s types may be one, or need a third',
+      name: 'no-cycles-of-types', severity: 'error', comment: 'two files that need each other\'s types may be one, or need a third',
       from: {}, to: { circular: true }
     },
     {

@@ -40,7 +40,7 @@ export default tseslint.config(
   {
     files: [...plain, '**/*.ts'],
     rules: {
-      'max-len': ['warn', { code: 120, comments: 140, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+      'max-len': ['error', { code: 120, comments: 140, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
       'max-lines': ['warn', { max: 200 }],
       quotes: ['error', 'single', { avoidEscape: true, allowTemplateLiterals: true }],
       semi: ['error', 'never', { beforeStatementContinuationChars: 'always' }],
@@ -80,7 +80,7 @@ export default tseslint.config(
       'no-implied-eval', 'restrict-template-expressions'
     ].map(rule => [`@typescript-eslint/${rule}`, 'off']))
   },
-  // The one place that raises; the door to test runners, which know a failure by what is raised; and what is raised and caught within a judging.
+  // The one place that raises; the door to test runners, which know a failure by what is raised; and what a judging raises and catches.
   { files: ['src/prelude/Refusal.ts', 'src/claim/{assertClaim,raised,watched}.ts'], rules: { 'no-restricted-syntax': ['error', functionKeyword, spread] } },
   { files: readsJson, rules: { 'no-restricted-imports': 'off' } },
   // Scratch that is written and read inside one call: the bits of one double, the counts of one judging.

@@ -3,7 +3,11 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config'
 // Where .ci/run wants a report of the tests to count.
 const report = process.env['TEST_REPORT']
 
-const suite = (name: string): { readonly test: { name: string; include: Array<string>; testTimeout: number; hookTimeout: number } } =>
+interface Suite {
+  readonly test: { name: string; include: Array<string>; testTimeout: number; hookTimeout: number }
+}
+
+const suite = (name: string): Suite =>
   ({ test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 60_000, hookTimeout: 180_000 } })
 
 const config: ViteUserConfig = defineConfig({

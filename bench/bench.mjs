@@ -33,7 +33,9 @@ const both = ({ dx, dp }) => [dx, dp]
 const step = () => {
   const { y, pullback } = net.train(params, state)(batch)
   const { dp } = pullback(loss(y).gradient)
-  return params.map((named, i) => Object.fromEntries(Object.entries(named).map(([name, p]) => [name, T.sub(p, T.mul(dp[i][name], 1e-3))])))
+  const moved = (p, slope) => T.sub(p, T.mul(slope, 1e-3))
+  return params.map((named, i) =>
+    Object.fromEntries(Object.entries(named).map(([name, p]) => [name, moved(p, dp[i][name])])))
 }
 
 const cases = {

@@ -1,21 +1,16 @@
 import type { Claim } from '../src/claim/index.js'
 import { claims as classic } from './registered/classic.js'
 import { claims as data } from './registered/data.js'
-import { claims as defaults } from './registered/defaults.js'
 import { claims as difference } from './registered/difference.js'
 import { claims as expression } from './registered/expression.js'
 import { claims as layer } from './registered/layer.js'
 import { claims as loss } from './registered/loss.js'
-import { claims as misuse } from './registered/misuse.js'
 import { claims as model } from './registered/model.js'
 import { claims as optimizer } from './registered/optimizer.js'
 import { claims as random } from './registered/random.js'
-import { claims as refusals } from './registered/refusals.js'
 import { claims as tensor } from './registered/tensor.js'
+import { claims as together } from './registered/together.js'
 import { claims as train } from './registered/train.js'
-import { claims as safeData } from './registered/safe/data.js'
-import { claims as safeLayer } from './registered/safe/layer.js'
-import { claims as safeLoss } from './registered/safe/loss.js'
 import { claims as trial } from './trial/index.js'
 
 export {
@@ -50,7 +45,6 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layer, ...defaults, ...loss, ...optimizer, ...model, ...train, ...random, ...tensor, ...difference, ...classic,
-  ...data, ...expression,
-  ...safeLayer, ...safeLoss, ...safeData, ...refusals, ...misuse, ...trial
+  ...layer, ...loss, ...optimizer, ...model, ...train, ...random, ...tensor, ...difference, ...classic, ...data,
+  ...expression, ...together, ...trial
 ]

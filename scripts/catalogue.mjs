@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-// node scripts/catalogue.mjs [DIST], the last step of the build: writes dist/claims.json, what each registered claim says of itself which module has it, so that a command
-// need not load all of them to judge one, and a hash of everything that a verdict depends on; and dist/ledger.json, the documents' rows.
+// node scripts/catalogue.mjs [DIST], the last step of the build: writes dist/claims.json, what each registered claim says of itself and
+// which module has it, so that a command need not load all of them to judge one, and a hash of everything that a verdict depends on; and
+// dist/ledger.json, the documents' rows.
 
 const dist = process.argv[2] ?? join(import.meta.dirname, '..', 'dist')
 

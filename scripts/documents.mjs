@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { check, summaryOf, text } from '../dist/src/check/index.js'
 
-// node scripts/documents.mjs DOCUMENT PREAMBLES [--json|--text]: judges a document of somebody else with declarations of ours. PREAMBLES is a
-// list of { before, declare }: the lines of a block, and the beginning of the line of the document before which it is put. --all prints the
-// lines of the document as it was; "skip 117" in a block means the line with the blocks above it.
+// node scripts/documents.mjs DOCUMENT PREAMBLES [--json|--text]: judges a document of somebody else with declarations of ours. PREAMBLES is
+// a list of { before, declare }: the lines of a block, and the beginning of the line of the document before which it is put. --all prints
+// the lines of the document as it was; "skip 117" in a block means the line with the blocks above it.
 
 const [file, preambles, how = '--text'] = process.argv.slice(2)
 if (preambles === undefined) {

@@ -12,7 +12,8 @@ const slow = 2000
 
 const ofWorker = async ({ first }) => {
   const { foundAt } = await import('../out/identities/test/check/identities/campaign.js')
-  for (let turn = first; turn < count; turn += workers) parentPort.postMessage(foundAt(seed, turn, () => performance.now()))
+  const now = () => performance.now()
+  for (let turn = first; turn < count; turn += workers) parentPort.postMessage(foundAt(seed, turn, now))
 }
 
 const collect = () => Promise.all(Array.from({ length: workers }, (_, first) => new Promise((resolve, reject) => {
@@ -54,7 +55,8 @@ const report = (all, seconds) => {
   console.log(`${wrong.length} false lines: ${counts(wrong)}; ${share(refuted.length, wrong.length)} wrong`)
   console.log(`By ${used.size - known.size} of the laws no line was proved: ${[...used].filter(law => !known.has(law)).join(', ')}`)
   console.log(`A line took ${at(0.5)} in the median, ${at(0.99)} in 99 of 100, ${at(1)} at most; all of them ${seconds.toFixed(0)} s`)
-  return alarms.length + passes.length === 0 && held.length >= leastTrue * right.length && refuted.length >= leastFalse * wrong.length
+  return alarms.length + passes.length === 0
+    && held.length >= leastTrue * right.length && refuted.length >= leastFalse * wrong.length
 }
 
 if (isMainThread) {

@@ -14,7 +14,9 @@ const cases = fc.sample(fc.record({ graph: graphs, inputs: quarterInputs }), { n
 const ways = {
   forward: (N, graph, at) => forward(N)(graph, at).gradient,
   reverse: (N, graph, at) => reverse(N)(graph, at).gradient,
-  symbolic: (N, graph, at) => Object.fromEntries(Object.entries(symbolic(graph)).map(([name, d]) => [name, evaluate(N)(d, at)[d.output]]))
+  symbolic: (N, graph, at) => Object.fromEntries(
+    Object.entries(symbolic(graph)).map(([name, d]) => [name, evaluate(N)(d, at)[d.output]])
+  )
 }
 
 const began = performance.now()
@@ -29,7 +31,8 @@ for (const { graph, inputs } of cases) {
     const exact = toInterval(truth[name])
     const [lo, hi] = [Math.max(...enclosures.map(e => e.lo)), Math.min(...enclosures.map(e => e.hi))]
     derivatives += 1
-    escaped += Object.keys(ways).filter(way => !(runs[way][name].lo <= floats[way][name] && floats[way][name] <= runs[way][name].hi)).length
+    const isEnclosed = (x, { lo, hi }) => lo <= x && x <= hi
+    escaped += Object.keys(ways).filter(way => !isEnclosed(floats[way][name], runs[way][name])).length
     if (lo > hi) apart += 1
     if (exact.lo > hi || exact.hi < lo) missed += 1
     if (!(exact.lo <= 0 && exact.hi >= 0)) {

@@ -34,7 +34,9 @@ const changed = (t, position, by) => T.fromFlat(t.shape, Array.from(t.data, (a, 
 const leastNormal = 2 ** -1022
 
 /** What is found of one suite: its entries, those whose enclosure resolves 1e-9, and those of them seen at an error of 1e-8. */
-const nothingYet = () => ({ entries: 0, resolved: 0, seen: 0, falseAlarms: 0, near: 0, nearSeen: 0, below: 0, belowSeen: 0, cancelled: 0 })
+const nothingYet = () => ({
+  entries: 0, resolved: 0, seen: 0, falseAlarms: 0, near: 0, nearSeen: 0, below: 0, belowSeen: 0, cancelled: 0
+})
 
 /** One gradient: its entries, their enclosures, the true ones, and whether the law sees an entry multiplied by a number. */
 const look = (found, { floats, enclosures, truth, sees }) => {
@@ -78,7 +80,8 @@ const measureLayer = given => {
     for (const name of bound.varying) {
       const enclosures = known[name].entries
       const sees = (i, by) => refutes({ ...pulled, [name]: changed(pulled[name], i, by) })
-      look(found, { floats: pulled[name].data, enclosures, truth: exact?.[name].entries.map(toInterval) ?? enclosures, sees })
+      const truth = exact?.[name].entries.map(toInterval) ?? enclosures
+      look(found, { floats: pulled[name].data, enclosures, truth, sees })
     }
   }
   return [given.name, found]
@@ -93,7 +96,8 @@ const measureLoss = given => {
     const enclosures = knownGradient(subject, call)
     const exact = subject.printed?.(digits)(options)(target)(lift(digits.of, scores)).gradient.map(toInterval)
     if (violated(gradientRelations(subject, call))) found.falseAlarms += 1
-    const sees = (i, by) => violated(gradientRelations(subject, call, { ...answer, gradient: changed(answer.gradient, i, by) }))
+    const withError = (i, by) => ({ ...answer, gradient: changed(answer.gradient, i, by) })
+    const sees = (i, by) => violated(gradientRelations(subject, call, withError(i, by)))
     look(found, { floats: answer.gradient.data, enclosures, truth: exact ?? enclosures, sees })
   }
   return [given.name, found]

@@ -6,8 +6,8 @@ import * as R from '../src/random/index.js'
 import * as T from '../src/tensor/index.js'
 
 // Runs every example in the comments of src. After @example, a line `expression // value` is a claim, and a line that starts with
-// `const` is executed first; an expression may run over several lines. In scope are T (tensors), R (random), fc (draws), what the rooms below
-// export, and what the example's own room exports, which comes first where a name occurs twice.
+// `const` is executed first; an expression may run over several lines. In scope are T (tensors), R (random), fc (draws), what the rooms
+// below export, and what the example's own room exports, which comes first where a name occurs twice.
 
 const source = resolve(import.meta.dirname, '../src')
 const sharedRooms = [

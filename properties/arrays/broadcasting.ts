@@ -22,14 +22,27 @@ export interface BroadcastingSubject {
 
 /** A joint shape, and for each operand which of its axes it lacks in front and which of the rest have size 1. */
 const shapesThatMeet = (operands: number): Arbitrary<ReadonlyArray<Shape>> =>
-  fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }).chain(joint => fc.tuple(...Array.from({ length: operands }, () => fc
-    .tuple(fc.nat({ max: joint.length }), fc.array(fc.boolean(), { minLength: joint.length, maxLength: joint.length }))
-    .map(([lacking, single]): Shape => joint.map((size, axis) => (single[axis] === true ? 1 : size)).slice(lacking)))))
+  fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 3 }).chain(
+    joint => fc.tuple(...Array.from({ length: operands }, () => partOf(joint)))
+  )
 
-const arrays = (shapes: ReadonlyArray<Shape>): Arbitrary<ReadonlyArray<Tensor>> => fc.tuple(...shapes.map(shape =>
-  // none is 0, so that quotients are defined
-  fc.array(fc.integer({ min: 1, max: 39 }).chain(k => fc.constantFrom(k / 4, -k / 4)), { minLength: sizeOf(shape), maxLength: sizeOf(shape) })
-    .map(entries => T.fromFlat(shape, entries))))
+const partOf = (joint: Shape): Arbitrary<Shape> =>
+  fc.tuple(fc.nat({ max: joint.length }), just(joint.length, fc.boolean())).map(([lacking, single]) =>
+    joint.map((size, axis) => (single[axis] === true ? 1 : size)).slice(lacking))
+
+const just = <A>(length: number, entry: Arbitrary<A>): Arbitrary<ReadonlyArray<A>> =>
+  fc.array(entry, { minLength: length, maxLength: length })
+
+/** Quarters, none of them 0, so that quotients are defined. */
+const quarters = fc.integer({ min: 1, max: 39 }).chain(k => fc.constantFrom(k / 4, -k / 4))
+
+const arrays = (shapes: ReadonlyArray<Shape>): Arbitrary<ReadonlyArray<Tensor>> =>
+  fc.tuple(...shapes.map(shape => just(sizeOf(shape), quarters).map(entries => T.fromFlat(shape, entries))))
+
+/** A condition of ones and zeros, and the arrays from which it chooses. */
+const chosen: Arbitrary<ReadonlyArray<Tensor>> = shapesThatMeet(3).chain(arrays).map(
+  ([c, ...rest]) => [...c === undefined ? [] : [T.map(c, a => (a > 0 ? 1 : 0))], ...rest]
+)
 
 /** The size of the joint shape along an axis that is counted from the last: the one that is not 1. */
 const jointShape = (shapes: ReadonlyArray<Shape>): Shape => {
@@ -56,8 +69,10 @@ const metEntryByEntry = (
   const shape = jointShape(operands.map(operand => operand.shape))
   const of = shapeRelations(found, shape, 'the result')
   if (found.data.length !== sizeOf(shape)) return of
-  return [...of, ...indices(shape).map((index, position) => equal<Plain>(
-    found.data[position] ?? NaN, entry(...operands.map(operand => entryAt(operand, index))), () => `entry [${index.join(',')}]`))]
+  return [...of, ...indices(shape).map((index, position) => {
+    const known = entry(...operands.map(operand => entryAt(operand, index)))
+    return equal<Plain>(found.data[position] ?? NaN, known, () => `entry [${index.join(',')}]`)
+  })]
 }
 
 const source = 'Notes on CS231n, numpy, broadcasting'
@@ -65,11 +80,14 @@ const source = 'Notes on CS231n, numpy, broadcasting'
 export const broadcastingLaws: Law<BroadcastingSubject> = ({ name, operations, where }): ReadonlyArray<Claim> => [
   atMostCases(200, claim(
     {
-      id: `${name}/entries`, title: 'Each entry is that of the operands where their indices meet, aligned at the last axis',
+      id: `${name}/entries`,
+      title: 'Each entry is that of the operands where their indices meet, aligned at the last axis',
       statement: String.raw`(x \circ y)_{i_1 \ldots i_n} = x_{[i]} \circ y_{[i]}`, source
     },
     sampledFrom<{ readonly operation: string; readonly operands: ReadonlyArray<Tensor> }>(
-      fc.record({ operation: fc.constantFrom(...Object.keys(operations)), operands: shapesThatMeet(2).chain(arrays) }), ({ operation, operands }) => {
+      fc.record({
+        operation: fc.constantFrom(...Object.keys(operations)), operands: shapesThatMeet(2).chain(arrays)
+      }), ({ operation, operands }) => {
         const [a, b] = operands as readonly [Tensor, Tensor]
         const { of, entry } = operations[operation] as EntrywiseOperation
         return metEntryByEntry(judgedBy(operation, () => of(a, b)), [a, b], (x = NaN, y = NaN) => entry(x, y))
@@ -80,12 +98,12 @@ export const broadcastingLaws: Law<BroadcastingSubject> = ({ name, operations, w
       id: `${name}/where`, title: 'A condition chooses between two arrays where the indices of all three meet',
       statement: String.raw`z_i = x_{[i]} \text{ if } c_{[i]} \text{ else } y_{[i]}`, source
     },
-    sampledFrom<{ readonly operands: ReadonlyArray<Tensor> }>(
-      fc.record({
-        operands: shapesThatMeet(3).chain(arrays).map(([c, ...rest]) => [...c === undefined ? [] : [T.map(c, a => (a > 0 ? 1 : 0))], ...rest])
-      }), ({ operands }) => {
-        const [c, a, b] = operands as readonly [Tensor, Tensor, Tensor]
-        return metEntryByEntry(judgedBy('where', () => where(c, a, b)), [c, a, b], (condition = NaN, x = NaN, y = NaN) => (condition === 1 ? x : y))
-      })
+    sampledFrom<{ readonly operands: ReadonlyArray<Tensor> }>(fc.record({ operands: chosen }), ({ operands }) => {
+      const [c, a, b] = operands as readonly [Tensor, Tensor, Tensor]
+      return metEntryByEntry(
+        judgedBy('where', () => where(c, a, b)), [c, a, b],
+        (condition = NaN, x = NaN, y = NaN) => (condition === 1 ? x : y)
+      )
+    })
   ))
 ]

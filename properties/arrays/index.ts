@@ -1,2 +1,3 @@
 export { broadcastingLaws, type BroadcastingSubject, type EntrywiseOperation } from './broadcasting.js'
 export { circulantLaws, type CirculantSubject } from './circulant.js'
+export { ownShapeLaws } from './ownShapes.js'

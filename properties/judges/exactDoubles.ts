@@ -51,8 +51,8 @@ const branch = (a: SumOfProducts, b: SumOfProducts, x: SumOfProducts, y: SumOfPr
 }
 
 /**
- * A function of slope `slope` there: what is lost before it, and what the result may be multiplied by. What lies beyond all doubles is never
- * computed with them, so that nothing is lost with it.
+ * A function of slope `slope` there: what is lost before it, and what the result may be multiplied by. What lies beyond all doubles is
+ * never computed with them, so that nothing is lost with it.
  */
 const smooth = (f: (x: number) => number, slope: (x: number, y: number) => number) =>
   (a: SumOfProducts): SumOfProducts => {

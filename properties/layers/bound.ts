@@ -3,7 +3,7 @@ import type { Analytic, Grid, Shape } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { double, type Precision, precisions } from '../judges/precision.js'
 import { type Answer, answerOf } from './answer.js'
-import { type Drawing, drawing } from './drawn.js'
+import { type Drawing, drawing, type Given } from './drawn.js'
 import type { AnyLayerSubject, Define, Named, NamedGrids, Printed, PrintedForm, SubjectOptions } from './subject.js'
 
 /** A layer whose options are chosen, as a function of all its inputs, x among them: what the laws are about. */
@@ -18,12 +18,6 @@ export interface Bound {
   readonly begin?: (inputs: Named) => (x: Tensor) => Answer
   readonly define: Define | undefined
   readonly printed: PrintedForm | undefined
-}
-
-/** What the laws draw: options, if there are any, and inputs. */
-export interface Given {
-  readonly options?: object
-  readonly inputs: Named
 }
 
 /** A case and the seed of its cotangent and of a direction, in one record, as people read it: { x, w, eps, seed }. */

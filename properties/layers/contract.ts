@@ -43,8 +43,8 @@ export const callOf = (bound: Bound, inputs: Named, dyFor: (y: Tensor) => Tensor
 })
 
 /**
- * That a function made once by parameters and options answers each x by itself: a second x as a function made afresh does, and the cotangents
- * of the first as before.
+ * That a function made once by parameters and options answers each x by itself: a second x as a function made afresh does, and the
+ * cotangents of the first as before.
  */
 export const reusedRelations = (
   bound: Bound, inputs: Named, second: Tensor, dyFor: (y: Tensor) => Tensor

@@ -6,8 +6,13 @@ import {
   changes, closeNumbers, largeNumbers, longNumbers, numerators, scaled, sizesUpTo, tensors
 } from '../cases/numbers.js'
 import { type Axes, shapeOf, type Sizes, sizesFor } from '../cases/shapes.js'
-import type { Given } from './bound.js'
 import type { AnyLayerSubject, Named } from './subject.js'
+
+/** What the laws draw: options, if there are any, and inputs. */
+export interface Given {
+  readonly options?: object
+  readonly inputs: Named
+}
 
 /** The cases of a layer. */
 export interface Drawing {

@@ -117,8 +117,8 @@ const minus = (a: ReadonlyArray<number>, b: ReadonlyArray<number>, times: number
   a.map((x, i) => x - times * (b[i] ?? 0))
 
 /**
- * Where any slope is accepted at kinks: each entry lies between the slopes on either side, and along every direction that keeps ties, where there is one slope only, the entries together have that slope. Nothing where there is no kink, or where the definition's own is
- * asked for.
+ * Where any slope is accepted at kinks: each entry lies between the slopes on either side, and along every direction that keeps ties, where
+ * there is one slope only, the entries together have that slope. Nothing where there is no kink, or the definition's own is asked for.
  */
 export const acceptedAtKinks = (
   bound: Bound, inputs: Named, dy: Tensor, pulled: Named

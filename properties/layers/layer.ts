@@ -11,7 +11,8 @@ import { sampledFrom } from '../judges/sampledFrom.js'
 import { type See, sayingZeros } from '../judges/sayingZeros.js'
 import { derivativeRelations, printedRelations, valueRelations } from './againstDefinition.js'
 import { cotangentName, isFormless } from './answer.js'
-import { type Bound, type Flat, flat, type Given, type Subject, subjectOf, unflattened } from './bound.js'
+import { type Bound, type Flat, flat, type Subject, subjectOf, unflattened } from './bound.js'
+import type { Given } from './drawn.js'
 import { callOf, finiteRelations, formRelations, reusedRelations } from './contract.js'
 import { isUndefinedAt, linearRelations } from './linearPullback.js'
 import type { AnyLayerSubject, Define, Named, PrintedForm } from './subject.js'
@@ -34,9 +35,10 @@ type Relations = ReadonlyArray<Relation<Plain>>
 const derivative = String.raw`\langle dy, J v\rangle = \langle J^T dy, v\rangle`
 
 /**
- * The laws that every layer obeys, judged for this one: its answers have the form of answers, it is a pure function, its value is that of its
- * definition, and its pullback is linear and the derivative of the definition. What doubles hold exactly is compared exactly, all else by
- * enclosures. Without a definition the pullback is judged by differences of the layer's own values, which are estimates: a weaker strength.
+ * The laws that every layer obeys, judged for this one: its answers have the form of answers, it is a pure function, its value is that of
+ * its definition, and its pullback is linear and the derivative of the definition. What doubles hold exactly is compared exactly, all else
+ * by enclosures. Without a definition the pullback is judged by differences of the layer's own values, which are estimates: a weaker
+ * strength.
  * Nothing is called before a claim is judged.
  */
 export const layerLaws = <O = never>(given: AnyLayerSubject<O>): ReadonlyArray<Claim> => lawsOf(given, subjectOf(given))

@@ -24,8 +24,8 @@ export interface SubjectOptions {
   /** Where the sizes come from that the letters in x and params stand for; each from 1 to 4 unless said. */
   readonly sizes?: DrawnSizes
   /**
-   * The inputs to draw, x and the parameters by name and of any shapes, where quarters will not do; or where they come from once the options
-   * are drawn, as where a window must fit on an image.
+   * The inputs to draw, x and the parameters by name and of any shapes, where quarters will not do; or where they come from once the
+   * options are drawn, as where a window must fit on an image.
    */
   readonly inputs?: Arbitrary<Named> | ((options: never) => Arbitrary<Named>)
   /** Inputs that multiply the output when they are multiplied together, as x and b in x w + b: they are drawn at scales 2^-40 to 2^40. */
@@ -33,8 +33,8 @@ export interface SubjectOptions {
   /** The numbers in which the layer computes, if not doubles: single precision, every operation rounded by Math.fround. */
   readonly precision?: PrecisionName
   /**
-   * Which slope the pullback may take at a kink: that of the definition unless said; `any` accepts what lies between the slopes on either side,
-   * tied entries being judged together.
+   * Which slope the pullback may take at a kink: that of the definition unless said; `any` accepts what lies between the slopes on either
+   * side, tied entries being judged together.
    */
   readonly atKinks?: 'definition' | 'any'
   /**

@@ -1,1 +1,2 @@
 export { labels, lossLaws, type LossSubject } from './loss.js'
+export { lossSafetyLaws } from './safety.js'

@@ -10,11 +10,14 @@ import type { NamedGrids } from '../layers/subject.js'
 import type { Call, Subject } from './subject.js'
 
 /** The definition of a loss as that of a layer of one output, whose cotangent is 1: what is known of kinks is said of layers. */
-const asLayer = <Target>({ name, definition, atKinks }: Subject<Target>, { options = {}, target }: Call<Target>): Bound => ({
+const asLayer = <Target>(
+  { name, definition, atKinks }: Subject<Target>, { options = {}, target }: Call<Target>
+): Bound => ({
   name, varying: ['x'], precision: double, atKinks, printed: undefined,
   run: () => refuse('input', name, 'a look at the definition alone', 'a call'),
   define: definition === undefined ? undefined
-    : <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>) => fromEntries<A>([], x === undefined ? [] : [definition(N)(options)(target)(x)])
+    : <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>) =>
+      fromEntries<A>([], x === undefined ? [] : [definition(N)(options)(target)(x)])
 })
 
 const one = T.scalar(1)
@@ -30,5 +33,9 @@ const inWordsOfLosses = (text: string): string =>
 export const acceptedHere = <Target>(
   subject: Subject<Target>, call: Call<Target>, gradient: Tensor
 ): ReadonlyArray<Relation<Plain>> | undefined =>
-  acceptedAtKinks(asLayer(subject, call), { x: call.scores }, one, { x: gradient })?.map(({ sides = ['left', 'right'], ...relation }) =>
-    between(inWordsOfLosses(sides[0]), inWordsOfLosses(sides[1]), { ...relation, place: () => inWordsOfLosses(spelled(relation.place)) }))
+  acceptedAtKinks(asLayer(subject, call), { x: call.scores }, one, { x: gradient })?.map(
+    ({ sides: [left, right] = ['left', 'right'], ...relation }) => between(
+      inWordsOfLosses(left), inWordsOfLosses(right),
+      { ...relation, place: () => inWordsOfLosses(spelled(relation.place)) }
+    )
+  )

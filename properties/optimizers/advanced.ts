@@ -21,8 +21,8 @@ const early = 40
 const stride = 4
 
 /**
- * The last step; one of each four of the first 40, each of which a dozen descents leave out three times in a hundred; and one on the way from
- * there, as likely between 50 and 100 as between 500 and 1000.
+ * The last step; one of each four of the first 40, each of which a dozen descents leave out three times in a hundred; and one on the way
+ * from there, as likely between 50 and 100 as between 500 and 1000.
  */
 const looksAt = ({ steps, looks }: Looked): ReadonlyArray<number> => {
   const first = Array.from({ length: early / stride }, (_, k) => stride * k + 1 + hashed(looks, 'early', k) % stride)

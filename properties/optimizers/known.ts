@@ -54,7 +54,7 @@ export const stepRelations = (
     N => lastSteps(N, subject, given, history), subject.gradientsUpTo === undefined ? double : unending))
   if (subject.gradientsUpTo === undefined && !runsInDoubles(subject, given, history, known.entries)) return outside
   const steps = of(taken.steps[count - 1] ?? [])
-  // what is smaller than a rounding of the largest parameter, when it is added to that, is no step; a step that was undefined left no number
+  // what is smaller than a rounding of the largest parameter, when it is added to that, is no step; an undefined step left no number
   const size = 2 ** -26 * (history.ws[count - 1] ?? []).filter(Number.isFinite).reduce(
     (most, w) => Math.max(most, Math.abs(w)), 0
   )

@@ -28,8 +28,8 @@ const afterMany = 2 ** -16
 /**
  * The laws that every optimizer obeys: it answers a step of the shape of the parameter and a memory of the same shapes from step to step;
  * it is a pure function, so that descents in turn do not disturb each other; and its steps are those of its definition: the first ones,
- * those after up to 1500, and those of a parameter that is trained beside another by `onEach`. Options are drawn; what is said of those left
- * out is a law of its own. The optimizer is called when a claim is judged, not before.
+ * those after up to 1500, and those of a parameter that is trained beside another by `onEach`. Options are drawn; what is said of those
+ * left out is a law of its own. The optimizer is called when a claim is judged, not before.
  */
 export const optimizerLaws: Suite = <Options>(given: OptimizerSubject<Options>): ReadonlyArray<Claim> => {
   const subject = subjectOf(given)

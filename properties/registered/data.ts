@@ -2,10 +2,11 @@ import type { Claim } from '../../src/claim/index.js'
 import * as classic from '../../src/classic/index.js'
 import * as data from '../../src/data/index.js'
 import { symmetricEigen } from '../../src/tensor/index.js'
-import { doubleMoonLaws, preprocessingLaws } from '../classics/index.js'
+import { dataSafetyLaws, doubleMoonLaws, preprocessingLaws } from '../classics/index.js'
 
 /** The laws of data and what is done to them first, of the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...preprocessingLaws({ name: 'preprocessing', ...data, ...classic, symmetricEigen }),
-  ...doubleMoonLaws({ name: 'doubleMoon', doubleMoon: data.doubleMoon })
+  ...doubleMoonLaws({ name: 'doubleMoon', doubleMoon: data.doubleMoon }),
+  ...dataSafetyLaws({ name: 'safe', ...data, ...classic })
 ]

@@ -1,9 +1,13 @@
 import type { Claim } from '../../src/claim/index.js'
 import * as layer from '../../src/layer/index.js'
+import { softmaxCrossEntropy } from '../../src/loss/index.js'
+import { twoLayerNet } from '../../src/model/index.js'
 import {
-  averagePoolingLaws, blockLaws, compositionLaws, convolutionLaws, dropoutLaws, flattenLaws, layerLaws, leakyReluLaws,
-  maxPoolingLaws, normalisationLaws, reluLaws, runningStatisticsLaws, sigmoidLaws, softmaxLaws, tanhLaws
+  averagePoolingLaws, blockLaws, compositionLaws, convolutionLaws, defaultsLaws, dropoutLaws, flattenLaws, layerLaws,
+  layerSafetyLaws, leakyReluLaws, maxPoolingLaws, normalisationLaws, reluLaws, runningStatisticsLaws, sigmoidLaws,
+  softmaxLaws, tanhLaws
 } from '../layers/index.js'
+import { layerRefusalLaws } from '../refusals/index.js'
 import { activations, leakyReluSubject } from '../subjects/activations.js'
 import { affineSubject } from '../subjects/affine.js'
 import { blocks } from '../subjects/blocks.js'
@@ -31,5 +35,8 @@ export const claims: ReadonlyArray<Claim> = [
   ...maxPoolingLaws({ name: 'maxPool2d', pool: layer.maxPool2d }),
   ...averagePoolingLaws({ name: 'averagePool2d', pool: layer.averagePool2d }),
   ...flattenLaws({ name: 'flatten', ...layer }),
-  ...blocks.flatMap(subject => blockLaws(subject))
+  ...blocks.flatMap(subject => blockLaws(subject)),
+  ...defaultsLaws({ name: 'layer-defaults', ...layer }),
+  ...layerSafetyLaws({ name: 'safe', ...layer, softmaxCrossEntropy }),
+  ...layerRefusalLaws({ name: 'safe', layer, net: twoLayerNet({ hidden: 3, classes: 2 }) })
 ]

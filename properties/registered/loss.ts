@@ -1,5 +1,7 @@
 import type { Claim } from '../../src/claim/index.js'
-import { lossLaws } from '../losses/index.js'
+import { softmax } from '../../src/layer/index.js'
+import * as loss from '../../src/loss/index.js'
+import { lossLaws, lossSafetyLaws } from '../losses/index.js'
 import { lossSubjects } from '../subjects/losses.js'
 
 /** The laws of the losses as exported. */
@@ -7,5 +9,6 @@ export const claims: ReadonlyArray<Claim> = [
   ...lossLaws(lossSubjects.softmaxCrossEntropy),
   ...lossLaws(lossSubjects.multiclassSvm),
   ...lossLaws(lossSubjects.logisticLoss),
-  ...lossLaws(lossSubjects.crossEntropy)
+  ...lossLaws(lossSubjects.crossEntropy),
+  ...lossSafetyLaws({ name: 'safe', softmax, ...loss })
 ]

@@ -4,6 +4,7 @@ import * as optimizer from '../../src/optimizer/index.js'
 import {
   adaptiveLaws, convergenceRateLaws, nesterovLaws, optimizerLaws, partsLaws, proximalStepLaws, sgdLaws
 } from '../optimizers/index.js'
+import { optimizerRefusalLaws } from '../refusals/index.js'
 import { adamSubject, momentumSubject, nesterovSubject, rmspropSubject, sgdSubject } from '../subjects/updateRules.js'
 
 const { adam, momentum, nesterov, rmsprop, sgd } = optimizer
@@ -27,5 +28,6 @@ export const claims: ReadonlyArray<Claim> = [
       sgd: sgd({ learningRate }), momentum: momentum({ learningRate }), nesterov: nesterov({ learningRate }),
       rmsprop: rmsprop({ learningRate }), adam: adam()
     }
-  })
+  }),
+  ...optimizerRefusalLaws({ name: 'safe', optimizer })
 ]

@@ -1,6 +1,6 @@
 import type { Claim } from '../../src/claim/index.js'
 import * as T from '../../src/tensor/index.js'
-import { broadcastingLaws, circulantLaws } from '../arrays/index.js'
+import { broadcastingLaws, circulantLaws, ownShapeLaws } from '../arrays/index.js'
 
 /** The laws of arrays, of the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -17,5 +17,6 @@ export const claims: ReadonlyArray<Claim> = [
       zip: { of: (a, b) => T.zip(a, b, (x, y) => x - 2 * y), entry: (a, b) => a - 2 * b }
     },
     where: T.where
-  })
+  }),
+  ...ownShapeLaws({ name: 'safe', ...T })
 ]

@@ -31,7 +31,10 @@ const besidesTheFirst = <A>(N: Analytic<A>) =>
     return values.map((value, j) => N.where(isFirst[j] as A, N.of(1), none, value))
   }
 
-/** The largest score of each row taken off first, the logarithm of 1 and the other terms, and the label's entry as minus the sum of the others. */
+/**
+ * The largest score of each row taken off first, the logarithm of 1 and the other terms, and the label's entry as minus the sum of the
+ * others.
+ */
 const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>) => {
   const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], j => terms[j] ?? N.of(0))
   const [examples, classes] = [right.length, scores.shape[1] ?? 0]

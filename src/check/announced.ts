@@ -1,26 +1,14 @@
+import * as cue from './cues.js'
 import type { Passage } from './document.js'
-import { isAnyway, isSpoilt, type Opening, openingIn } from './opening.js'
-import { type Spoken, spokenIn } from './sentences.js'
+import { isSpoilt, type Opening, openingIn } from './opening.js'
+import { areOneSentence, type Spoken, spokenIn } from './sentences.js'
+import { type Heard, type Under, underAt } from './under.js'
 import { announcedBy } from './words.js'
-
-/** A condition of a claim. Where it is not certain that it is meant for it, the claim may neither rest on it nor fail for want of it. */
-export interface Under {
-  readonly passage: Passage
-  readonly opening: Opening
-  readonly isCertain: boolean
-}
 
 /** What the words of a document say of a formula: whether it is a condition itself, and the conditions under which it is claimed. */
 export interface Announcement {
   readonly condition?: Opening
   readonly under: ReadonlyArray<Under>
-}
-
-/** A formula as a condition, or as a claim; it is in doubt where it may be either. */
-interface Heard extends Spoken {
-  readonly condition?: Opening
-  readonly isTrailing: boolean
-  readonly isDoubtful: boolean
 }
 
 /** What is announced of each formula. */
@@ -38,168 +26,83 @@ export const announcementsIn = (
   }]))
 }
 
-const inequality = /[<>≤≥]|\\[lg](?:e|t|eq|eqslant)(?![a-z])/
-const membership = /∈|\\in(?![a-zA-Z])/
-const name = '^\\s*\\\\?[a-zA-Z]+(?:_\\w|_\\{\\w+\\})?\\s*'
-const named = new RegExp(`${name}(?:[<>≤≥]|\\\\[lg](?:e|t|eq|eqslant)(?![a-z]))`)
-/** "n = 2": a formula that may say what a name is to be. */
-export const naming: RegExp = new RegExp(`${name}=[^=<>]*$`)
-
-const isThen = (after: string): boolean => /^\s*,?\s*then\b/i.test(after)
-const isSame = (a: Spoken | undefined, b: Spoken | undefined): boolean =>
-  a !== undefined && b !== undefined && a.sentence === b.sentence
-
 type Now = Pick<Heard, 'condition' | 'isTrailing' | 'isDoubtful'>
+
+const claim: Now = { isTrailing: false, isDoubtful: false }
+const inDoubt: Now = { ...claim, isDoubtful: true }
 
 /** What the formula is, and the one before it where an "or" says more of it. */
 const heardAt = (
   document: string, last: Heard | undefined, spoken: ReadonlyArray<Spoken>, k: number
 ): readonly [Heard | undefined, Now] => {
   const one = spoken[k] as Spoken
-  const { passage: { kind, text, at }, before, after } = one
-  const isEquation = text.includes('=') && !inequality.test(text)
-  const isBound = kind === 'inline' && (!text.includes('=') || naming.test(text))
-  const opening = openingIn(before, {
-    isBound, isNamed: kind === 'inline' && named.test(text), isEquation: isEquation && !membership.test(text)
-  })
-  const condition = last?.condition !== undefined && isSame(last, one) ? last.condition : undefined
-  const claim = { isTrailing: false, isDoubtful: false }
-  if (condition !== undefined && last !== undefined) {
-    const isOwn = condition.kind !== 'assumption'
-      && /^\s*,?\s*(?:if|when|whenever|unless|for|provided|otherwise|else|where|with)\b/i.test(after)
-    const { isTrailing } = last
-    if (/^[\s,;(]*(?:and\/)?x?or\s+(?:(?:else|if|when|that|at|least|equivalently|alternatively|for|assume|suppose),?\s+)*$/i.test(before)) {
-      const open = { ...condition, isPlain: false }
-      return [{ ...last, condition: open }, { condition: open, isTrailing, isDoubtful: false }]
-    }
-    if (/^\s*,?\s*and\s+(?:(?:that|also|if|when|for)\s+)?$/i.test(before) && !isOwn) {
-      if (isTrailing && !named.test(text)) return [undefined, { ...claim, isDoubtful: true }]
-      const both = { ...condition, isPlain: condition.isPlain && !isSpoilt(after, isTrailing) }
-      return [{ ...last, condition: both }, { condition: both, isTrailing, isDoubtful: false }]
-    }
-    // "let a > 0 with a < b"
-    if (opening?.kind === 'limit' && condition.kind === 'assumption') return [
-      undefined, { condition, isTrailing, isDoubtful: false }
-    ]
-    if (/^\s*,\s*$/.test(before)) {
-      const end = runFrom(spoken, k)
-      const isList = isThen(end.after)
-        || (condition.kind === 'assumption' && /^\s*Then\b/.test(spoken[spoken.indexOf(end) + 1]?.before ?? ''))
-      if (isList) return [undefined, { condition, isTrailing, isDoubtful: false }]
-      return [undefined, { ...claim, isDoubtful: condition.kind === 'assumption' || isSame(one, spoken[k + 1]) }]
-    }
-  }
-  // "we choose x so that x > 1", "x = 2, so that x > 1"
-  if (opening === undefined && /\bso that\s+$/i.test(before)) return [undefined, { ...claim, isDoubtful: true }]
-  const said = announcedBy(document, at, kind === 'inline' && !text.includes('=') && inequality.test(text))
-  const older: Opening | undefined = said === 'condition' || said === 'case'
-    ? { kind: 'assumption', isPlain: false, lead: before }
+  const opening = openingOf(one)
+  const joined = last?.condition !== undefined && areOneSentence(last, one)
+    ? joinedTo(last, last.condition, spoken, k, opening)
     : undefined
-  const isSolved = isEquation && !naming.test(text)
-    && (opening === undefined || !opening.isPlain || /\b(?:set|setting|put|putting)\b/i.test(before))
-  const meant = opening ?? older
-  const found = meant === undefined ? undefined : { ...meant, isSolved }
-  const isTrailing = found !== undefined && isSame(last, one) && last?.condition === undefined
-    && /^[\s,(]*(?:which\s+)?(?:(?:holds?|is true|is valid|follows)(?:\s+(?:exactly|only))?)?[\s,]*$/i.test(found.lead)
-  return [undefined, found === undefined ? claim
-    : { condition: { ...found, isPlain: found.isPlain
-      && !isSpoilt(after, isTrailing) }, isTrailing, isDoubtful: false }]
+  if (joined !== undefined) return joined
+  if (opening === undefined && cue.soThat.test(one.before)) return [undefined, inDoubt]
+  return [undefined, saidOf(document, last, one, opening)]
+}
+
+const isEquation = ({ passage: { text } }: Spoken): boolean => text.includes('=') && !cue.inequality.test(text)
+
+const openingOf = (one: Spoken): Opening | undefined => {
+  const { passage: { kind, text }, before } = one
+  return openingIn(before, {
+    isBound: kind === 'inline' && (!text.includes('=') || cue.naming.test(text)),
+    isNamed: kind === 'inline' && cue.bounded.test(text),
+    isEquation: isEquation(one) && !cue.membership.test(text)
+  })
+}
+
+/** What the formula is where a condition stands before it in its sentence, if "or", "and" or a comma join them. */
+const joinedTo = (
+  last: Heard, condition: Opening, spoken: ReadonlyArray<Spoken>, k: number, opening: Opening | undefined
+): readonly [Heard | undefined, Now] | undefined => {
+  const one = spoken[k] as Spoken
+  const { passage: { text }, before, after } = one
+  const { isTrailing } = last
+  if (cue.or.test(before)) {
+    const open = { ...condition, isPlain: false }
+    return [{ ...last, condition: open }, { condition: open, isTrailing, isDoubtful: false }]
+  }
+  const isOwn = condition.kind !== 'assumption' && cue.ownCondition.test(after)
+  if (cue.and.test(before) && !isOwn) {
+    if (isTrailing && !cue.bounded.test(text)) return [undefined, inDoubt]
+    const both = { ...condition, isPlain: condition.isPlain && !isSpoilt(after, isTrailing) }
+    return [{ ...last, condition: both }, { condition: both, isTrailing, isDoubtful: false }]
+  }
+  const alike: Now = { condition, isTrailing, isDoubtful: false }
+  // "let a > 0 with a < b"
+  if (opening?.kind === 'limit' && condition.kind === 'assumption') return [undefined, alike]
+  if (!cue.comma.test(before)) return undefined
+  const end = runFrom(spoken, k)
+  const next = spoken[spoken.indexOf(end) + 1]
+  const isList = cue.then.test(end.after)
+    || (condition.kind === 'assumption' && cue.thenFirst.test(next?.before ?? ''))
+  if (isList) return [undefined, alike]
+  const isDoubtful = condition.kind === 'assumption' || areOneSentence(one, spoken[k + 1])
+  return [undefined, isDoubtful ? inDoubt : claim]
+}
+
+/** What the words before a formula say of it by themselves. */
+const saidOf = (document: string, last: Heard | undefined, one: Spoken, opening: Opening | undefined): Now => {
+  const { passage: { kind, text, at }, before, after } = one
+  const isBound = kind === 'inline' && !text.includes('=') && cue.inequality.test(text)
+  const said = announcedBy(document, at, isBound)
+  const meant: Opening | undefined = opening
+    ?? (said === 'condition' || said === 'case' ? { kind: 'assumption', isPlain: false, lead: before } : undefined)
+  if (meant === undefined) return claim
+  const isSolved = isEquation(one) && !cue.naming.test(text)
+    && (opening === undefined || !opening.isPlain || cue.set.test(before))
+  const isTrailing = areOneSentence(last, one) && last?.condition === undefined && cue.trailing.test(meant.lead)
+  const isPlain = meant.isPlain && !isSpoilt(after, isTrailing)
+  return { condition: { ...meant, isSolved, isPlain }, isTrailing, isDoubtful: false }
 }
 
 /** The last of the formulas that follow each other with a comma or "and" alone between them. */
 const runFrom = (spoken: ReadonlyArray<Spoken>, k: number): Spoken => {
   const [one, next] = [spoken[k] as Spoken, spoken[k + 1]]
-  return isSame(one, next) && /^\s*,?\s*(?:and\s+)?$/.test(next?.before ?? '') ? runFrom(spoken, k + 1) : one
-}
-
-const lettersOf = ({ passage: { text } }: Spoken): ReadonlyArray<string> =>
-  [...text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word).filter(
-    word => !/^\\(?:[lg](?:e|t|eq|eqslant)|neq?|in|frac|mathbb|left|right|R)$/.test(word)
-  )
-
-const isAbout = (one: Spoken, other: Spoken): boolean =>
-  lettersOf(one).some(letter => lettersOf(other).includes(letter))
-
-/** "Otherwise", "in general", "without the assumption". */
-const general =
-  /\b(?:otherwise|else|in general|generally|in any case|regardless|drop|dropping|without (?:the|this|that|these|any)|other (?:values|cases|numbers))\b/i
-const anew = /\b(?:all|any|every|each)\s+(?:(?:real|numbers?|values?|of)\s+)*\$([^$]*)\$|\blet\s+\$([^$]*)\$\s+(?:now\s+)?be\s+(?:any|an? arbitrary|arbitrary)\b/gi
-
-/** Whether the words before a formula, or it itself, take back what was said of the names in a condition: "for all x". */
-const takesBack = (group: Heard, one: Heard): boolean => {
-  const { before, since, passage: { text }, condition } = one
-  const names = [...since.matchAll(anew)].map(found => found[1] ?? found[2] ?? '')
-  const member = condition?.kind === 'limit' && /\b(?:all|any|every|each)\b[^$]*$/i.test(before.replace(/\$$/, ''))
-    ? text.split(membership).slice(0, -1)
-    : []
-  const known = lettersOf(group)
-  return general.test(since) || [...names, ...member].some(
-    name => [...name.matchAll(/\\?[a-zA-Z]+/g)].some(([letter]) => known.includes(letter))
-  )
-}
-
-/** The conditions under which the formula is claimed. */
-const underAt = (heard: ReadonlyArray<Heard>, k: number): ReadonlyArray<Under> => {
-  const one = heard[k] as Heard
-  const from = heard.findIndex(({ section }) => section === one.section)
-  const groups = heard.slice(from, k).flatMap(
-    (group, j): ReadonlyArray<Under> => certaintyOf(heard, from + j, k, group, one)
-  )
-  const later = heard.slice(k + 1, k + 1 + heard.slice(k + 1).findIndex(other => !isSame(one, other)))
-  const following = heard.slice(k + 1).every(other => isSame(one, other)) ? heard.slice(k + 1) : later
-  const own = one.isDoubtful
-    ? [{ passage: one.passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false } as const]
-    : []
-  return [...groups, ...following.flatMap((group, j) => trailing(following, j, group)), ...own]
-}
-
-/** A condition before a claim: certain in its sentence, and of an assumption to the end of its paragraph. */
-const certaintyOf = (
-  heard: ReadonlyArray<Heard>, j: number, k: number, group: Heard, one: Heard
-): ReadonlyArray<Under> => {
-  const { passage } = group
-  if (group.isDoubtful) return group.paragraph === one.paragraph
-    ? [{ passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false }]
-    : []
-  const opening = group.condition
-  if (opening === undefined || isAnyway(opening)) return []
-  const under = (isCertain: boolean): ReadonlyArray<Under> =>
-    [{ passage, opening, isCertain: isCertain && opening.isPlain }]
-  const between = heard.slice(j + 1, k)
-  if ([...between, one].some(later => takesBack(group, later))) return [{ passage, opening, isCertain: false }]
-  if (opening.kind === 'assumption') {
-    const isFar = [...between, one].some(other => other.paragraph !== group.paragraph && /\w/.test(other.before))
-    if (opening.isSolved === true && isFar) return []
-    const isReplaced = between.some(other => other.condition?.kind === 'assumption' && other.sentence !== group.sentence
-      && isAbout(other, group))
-    return under(group.paragraph === one.paragraph && !isReplaced)
-  }
-  if (group.sentence !== one.sentence) {
-    // "If x > 0, then A. If x < 1, then B": B has a case of its own, unless it is said to be another condition
-    const isOther = opening.kind === 'case'
-      && between.some(other => other.condition?.kind === 'case' && other.sentence !== group.sentence
-      && !/\b(?:moreover|also|further|furthermore|additionally|addition|too)\b/i.test(other.before)
-        && isAbout(other, group))
-    return !isOther && (group.paragraph === one.paragraph || opening.kind === 'limit') ? under(false) : []
-  }
-  const claimed = between.findIndex(other => other.condition === undefined)
-  const isReplaced = claimed >= 0 && between.slice(claimed).some(other => other.condition !== undefined)
-  const run = heard.slice(j, k).findIndex(other => other.condition === undefined)
-  const last = heard[run < 0 ? k - 1 : j + run - 1] ?? group
-  return under(!isReplaced && (!group.isTrailing || isThen(last.after)))
-}
-
-/** A condition after a claim in its sentence: certain right after it, if it is not rather one of what follows. */
-const trailing = (following: ReadonlyArray<Heard>, j: number, group: Heard): ReadonlyArray<Under> => {
-  const { passage, condition: opening } = group
-  const own: Under = { passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false }
-  if (group.isDoubtful) return [own]
-  if (opening === undefined || isAnyway(opening) || opening.kind === 'assumption' && opening.isPlain) return []
-  const claimed = following.findIndex(other => other.condition === undefined)
-  const isNext = claimed < 0 || claimed > j
-  const end = following.slice(j).findIndex(other => other.condition === undefined)
-  const last = following[end < 0 ? following.length - 1 : j + end - 1] ?? group
-  if (isThen(last.after)) return []
-  const isOpen = /,\s*$/.test(following[0]?.condition?.lead ?? '') && opening.kind === 'case' && claimed >= 0
-  return [{ passage, opening, isCertain: isNext && group.isTrailing && !isOpen && opening.isPlain }]
+  return areOneSentence(one, next) && cue.listed.test(next?.before ?? '') ? runFrom(spoken, k + 1) : one
 }

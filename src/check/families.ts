@@ -7,9 +7,9 @@ import { isAboveZero } from './range.js'
 import { dependenciesOf } from './names.js'
 
 // Of a function of which only properties are known, examples are drawn: each line gives one that has the properties, for any values of the
-// letters a, b, c, d (as large as x), g, h, s (numbers) and q (not negative). 2 a / (1 + |a|^2) is as long as 1 at most, and 2 s / (1 + s^2)
-// has at most the size 1. Along a line the smooth ones are parabolas near a point, and straight (Huber's function) or bent the other way
-// beyond h^2: the worst cases of many bounds.
+// letters a, b, c, d (as large as x), g, h, s (numbers) and q (not negative). 2 a / (1 + |a|^2) is as long as 1 at most, and
+// 2 s / (1 + s^2) has at most the size 1. Along a line the smooth ones are parabolas near a point, and straight (Huber's
+// function) or bent the other way beyond h^2: the worst cases of many bounds.
 const steepestOne = '\\frac{2 a^T x}{1 + \\|a\\|^2} + g'
 const steepestTwo = '\\frac{2 b^T x}{1 + \\|b\\|^2} + h'
 const beyond = (from: string): string => `\\max\\left(\\left|${steepestOne}\\right| - ${from}, 0\\right)^2`

@@ -2,7 +2,7 @@ import { attempt, isLeft, orThrow } from '../prelude/index.js'
 import {
   type Atom, plain, readConditions, type RelationTerm, type Scope, spelling, type Statement, texAtoms, type Term
 } from '../notation/index.js'
-import { naming, type Under } from './announced.js'
+import { naming } from './cues.js'
 import type { Passage } from './document.js'
 import { withMembers } from './members.js'
 import { dependenciesOf, spoken } from './names.js'
@@ -10,6 +10,7 @@ import { narrowed } from './narrowed.js'
 import { rangeOf } from './range.js'
 import type { Sides } from './places.js'
 import { between } from './steps.js'
+import type { Under } from './under.js'
 
 /** A condition as it is read, and whether the claim may rest on it. */
 export interface Given {

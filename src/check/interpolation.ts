@@ -83,7 +83,8 @@ export interface Sample<A> {
  * - convex: f_i >= f_j + <g_j, x_i - x_j>, which says that g_j is a subgradient (Rockafellar, Convex Analysis, section 23);
  * - mu-strongly convex: the same with mu/2 |x_i - x_j|^2 on the right (Nesterov, Lectures on Convex Optimization, theorem 2.1.9);
  * - convex and L-smooth: the same with 1/(2L) |g_i - g_j|^2 on the right (Nesterov, theorem 2.1.5);
- * - mu-strongly convex and L-smooth with mu < L: with 1/(2 (1 - mu/L)) (|g_i - g_j|^2 / L + mu |x_i - x_j|^2 - 2 mu/L <g_i - g_j, x_i - x_j>)
+ * - mu-strongly convex and L-smooth with mu < L: with
+ *   1/(2 (1 - mu/L)) (|g_i - g_j|^2 / L + mu |x_i - x_j|^2 - 2 mu/L <g_i - g_j, x_i - x_j>)
  *   on the right (Taylor, Hendrickx and Glineur, Smooth strongly convex interpolation, 2017, theorem 4);
  * - L-smooth: the last one with mu = -L, since f + L/2 |x|^2 is convex and 2L-smooth (the same authors, Exact worst-case performance of
  *   first-order methods for composite convex optimization, 2017, theorem 3.10);

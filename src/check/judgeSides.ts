@@ -57,8 +57,8 @@ const touching =
 const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 'both sides are equal' } as const
 
 /**
- * An equality as an identity of functions, an inequality as a sum of squares; none where the line is no such thing, or asks more of an unknown
- * function than its values and gradients.
+ * An equality as an identity of functions, an inequality as a sum of squares; none where the line is no such thing, or asks more of an
+ * unknown function than its values and gradients.
  */
 const proofOf = (
   scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean, drawn: Judge, cancelled: () => boolean

@@ -7,8 +7,8 @@ import { dependenciesOf } from './names.js'
 import type { Sides } from './places.js'
 
 /**
- * Judges a step under conditions. What holds under those that are certainly meant for it holds; what is wrong under all that may be meant for
- * it is wrong. Between these nobody knows: it is refused, with the condition that would have to be declared.
+ * Judges a step under conditions. What holds under those that are certainly meant for it holds; what is wrong under all that may be meant
+ * for it is wrong. Between these nobody knows: it is refused, with the condition that would have to be declared.
  */
 export const judgeUnder = (
   scope: Scope, givens: ReadonlyArray<Given>, sides: Omit<Sides, 'free'>, beginning: Term | undefined, effort: Effort

@@ -11,8 +11,9 @@ export interface Narrowed {
 }
 
 /**
- * The scope in which relations hold, for all values that meet them and no others: a number that is declared gets a smaller range, \lambda > 1,
- * or is what it equals, a = b. Left are those that say no such thing of a name that nothing else defines, or that no value meets.
+ * The scope in which relations hold, for all values that meet them and no others: a number that is declared gets a smaller range,
+ * \lambda > 1, or is what it equals, a = b. Left are those that say no such thing of a name that nothing else defines, or that no value
+ * meets.
  */
 export const narrowed = (scope: Scope, relations: ReadonlyArray<RelationTerm>): Narrowed =>
   relations.reduce<Narrowed & Known>((known, relation) => {

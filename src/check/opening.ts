@@ -54,7 +54,7 @@ const denied = /\b(?:not|never|no|neither|without|nothing|fails?)\b/i
 const thrownIn =
   /,\s+(?:say|on the other hand|however|instead|moreover|in addition|conversely|for (?:instance|example|contradiction|simplicity))\s*,\s+/i
 
-/** What announces a formula in the words before it; `shape` says what it may be after "where" and "for", after "consider", and after "let". */
+/** What announces a formula in the words before it; `shape` says what it may be after "where" and "for", "consider", and "let". */
 export const openingIn = (
   before: string, shape: { readonly isBound: boolean; readonly isNamed: boolean; readonly isEquation: boolean }
 ): Opening | undefined => {
@@ -89,7 +89,7 @@ const spoilt =
 const other = /^[\s,;(]*(?:(?:and\/)?x?or|unless|only|as well as|(?:and|but) also|for (?:instance|example))\b/i
 const aside = /^\s*(?:is|are|was|were|this|it|by|follows)\b/i
 
-/** Whether the words right after a condition take it back, or say more of it than that it holds: "is false", "or", "only", "for instance". */
+/** Whether the words right after a condition take it back, or say more of it than that it holds: "is false", "or", "only". */
 export const isSpoilt = (after: string, isTrailing: boolean): boolean =>
   spoilt.test(cut.exec(after)?.[0] ?? '') || other.test(after) || (isTrailing && aside.test(after))
 

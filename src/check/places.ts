@@ -47,7 +47,7 @@ const rangeOf = <A>(
 
 const fewMembers = 3
 
-/** The index t of a sequence goes as far as its members are declared; else to T, if that is a size; else the first three members are tried. */
+/** The index t of a sequence goes as far as its members are declared; else to T, if that is a size; else the first three are tried. */
 export const sequenceRange = (scope: Scope, index: string, terms: ReadonlyArray<Term>): readonly [Term, Term] => {
   const declared = terms.flatMap(term => itemsAt(term, index)).flatMap(of => {
     const symbol = scope.get(of)

@@ -117,8 +117,8 @@ const isNumber = ({ rows, columns }: Type): boolean =>
   [rows, columns].every(size => size.kind === 'number' && size.text === '1')
 
 /**
- * The scope where a name lies in a range: all of it and nothing else. Where there is no word for the range, the name is made of a number that
- * has one: what is above c is c and something positive. None where that cannot be said of an array, or the ends depend on the name.
+ * The scope where a name lies in a range: all of it and nothing else. Where there is no word for the range, the name is made of a number
+ * that has one: what is above c is c and something positive. None where that cannot be said of an array, or the ends depend on the name.
  */
 export const within = (scope: Scope, name: string, type: Type, range: Range): Scope | undefined => {
   const { lower, upper } = range

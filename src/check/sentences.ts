@@ -17,6 +17,10 @@ export interface Spoken {
   readonly section: number
 }
 
+/** Whether both stand in the same sentence. */
+export const areOneSentence = (a: Spoken | undefined, b: Spoken | undefined): boolean =>
+  a !== undefined && b !== undefined && a.sentence === b.sentence
+
 const relation = /[=<>≤≥≠∈]|\\(?:[lg](?:e|t|eq|eqslant)|neq?|in)(?![a-zA-Z])/
 
 /** The formulas of a document that say something, in order; names alone are words of their sentence. */

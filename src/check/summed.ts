@@ -12,7 +12,11 @@ export const summed = (scope: Scope, { first, steps, conditions }: Statement): S
   const kept = sides.flatMap(side => indicesIn(scope, side)).filter(index =>
     sides.every(side => count(index, side) > 0) && sides.some(side => count(index, side) === 1))
   const of = sumsIn(scope, count, kept)
-  return { ...first === undefined ? {} : { first: of(first) }, steps: steps.map(step => ({ ...step, side: of(step.side) })), conditions }
+  return {
+    ...first === undefined ? {} : { first: of(first) },
+    steps: steps.map(step => ({ ...step, side: of(step.side) })),
+    conditions
+  }
 }
 
 type Count = (index: string, term: Term) => number

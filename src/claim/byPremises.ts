@@ -1,7 +1,8 @@
 import type { Judge } from './Claim.js'
 import type { Formula } from './forAll.js'
 import { fewLooks, ifDefined } from './ifDefined.js'
-import { fromPremises, type Premises } from './fromPremises.js'
+import { fromPremises } from './fromPremises.js'
+import type { Premises } from './Premise.js'
 import { everyValue } from './positions.js'
 import { checked, type Variables } from './Variable.js'
 
@@ -12,7 +13,8 @@ import { checked, type Variables } from './Variable.js'
  * @example
  * const known = (N, { x }) => [{ told: 'x is at most 1', amount: N.sub(N.of(1), x) }]
  * const examples = forAll({ a: scalar }, (N, { a }) => atMost(N.sub(N.of(1), N.square(a)), N.of(2)))
- * byPremises({ x: scalar }, (N, { x }) => atMost(x, N.of(2)), known, examples)(effort(), 'x/two').evidence.observed // 'x is at most 1, times 1'
+ * const two = byPremises({ x: scalar }, (N, { x }) => atMost(x, N.of(2)), known, examples)
+ * two(effort(), 'x/two').evidence.observed // 'x is at most 1, times 1'
  */
 export const byPremises = <V extends Variables>(
   variables: V, formula: Formula<V>, premises: Premises<V>, examples: Judge,

@@ -78,7 +78,7 @@ const countIn = (monomial: ReadonlyArray<number>, position: number): number =>
 const degreeIn = (p: Polynomial, position: number): number =>
   largest([0, ...[...p.values()].map(({ monomial }) => countIn(monomial, position))])
 
-/** With x = (a + b u) / (1 + u), where u may be any positive number, and times a power of 1 + u: then x - a and b - x are seen to be positive. */
+/** With x = (a + b u) / (1 + u), where u may be any positive number, and times a power of 1 + u: x - a and b - x are then positive. */
 const opened = (p: Polynomial, ranges: KnownSigns['ranges']): Polynomial =>
   [...ranges].reduce((before, [position, { lo, hi }]) => {
     const terms = [...before.values()]

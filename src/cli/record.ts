@@ -52,7 +52,7 @@ const recorded = (judgement: Judgement): Recorded => ({
   ...('counterexample' in judgement ? { counterexample: there(judgement.counterexample) } : {})
 })
 
-/** Adds the verdicts of a run to those of the same claims, seed and cases; other ones are forgotten. A folder that cannot be written is left. */
+/** Adds the verdicts of a run to those of the same claims, seed and cases; others are forgotten. A folder that cannot be written stays. */
 export const writeRecord = ({ judged, seed, runs }: Session, version: string, hash: string): void => {
   const made = { version, hash, seed, runs }
   const before = stored()

@@ -5,8 +5,8 @@ import { misuse } from './UsageError.js'
 type Named = Pick<About, 'id' | 'rows' | 'file'>
 
 /**
- * The claims that a pattern means: the one of that id, those of a row of the ledger, of a source file or folder, all of a document or topic,
- * all whose ids begin so, or all that fit its stars.
+ * The claims that a pattern means: the one of that id, those of a row of the ledger, of a source file or folder, all of a document or
+ * topic, all whose ids begin so, or all that fit its stars.
  */
 export const select = <C extends Named>(claims: ReadonlyArray<C>, pattern: string | undefined): ReadonlyArray<C> => {
   if (pattern === undefined) return claims

@@ -6,8 +6,8 @@ import type { Assessed } from './Loss.js'
 /**
  * Softmax and cross-entropy in one: the mean over examples of -log of the probability that the scores give to the right label.
  *
- * value = (1/N) sum_i (log sum_j exp(s_ij) - s_{i,y_i}), with the largest score m of each row taken off first, so that nothing overflows, and
- * log(1 + the other terms) by log1p: the loss of a sure and right example, exp(-700) say, is no rounding of 1.
+ * value = (1/N) sum_i (log sum_j exp(s_ij) - s_{i,y_i}), with the largest score m of each row taken off first, so that nothing overflows,
+ * and log(1 + the other terms) by log1p: the loss of a sure and right example, exp(-700) say, is no rounding of 1.
  * gradient = (p - onehot) / N; the label's entry is computed as minus the sum of the others, which loses no digits where p is near 1.
  * Domain: all finite numbers; scores up to 1e307 in size give finite results.
  * Shapes: scores (N, C), labels N whole numbers from 0 to C - 1; others are refused.

@@ -137,7 +137,10 @@ export type Symbol =
   VariableSymbol | SequenceSymbol | LabelSymbol | SizeSymbol | DefinitionSymbol | RecursionSymbol | EntriesSymbol
     | BoundSymbol | SettingSymbol | MacrosSymbol | LawSymbol
 
-/** What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for something too. */
+/**
+ * What the names of a document stand for, by their spelling; sequences with the place of their index, "w^" and "v_": w may stand for
+ * something too.
+ */
 export type Scope = ReadonlyMap<string, Symbol>
 
 /**

@@ -83,7 +83,7 @@ export interface DerivativeTerm extends Placed {
   readonly by: Term
 }
 
-/** f'(x) or the gradient of f at x: the derivative of a function by its one argument, there; f''(x) or its Hessian, where the order is 2. */
+/** f'(x) or the gradient of f at x: the derivative of a function by its one argument; f''(x) or its Hessian, where the order is 2. */
 export interface SlopeTerm extends Placed {
   readonly kind: 'slope'
   readonly order?: 2

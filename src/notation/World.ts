@@ -1,11 +1,16 @@
 import type { Analytic } from '../number/index.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
-import type { Unknown } from './unknown.js'
 import type { Build, Repeated, Value } from './Value.js'
 
 /** Labels and other whole numbers that are given; of a vector of labels all of them. */
 export type Labels = ReadonlyMap<string, number | ReadonlyArray<number>>
+
+/** Functions of which only properties are known, as unknowns: what such a function and its gradient are worth at a place. */
+export interface Unknown<A> {
+  readonly value: (name: string, place: string, at: Value<A>) => Value<A>
+  readonly slope: (name: string, place: string, at: Value<A>) => Value<A>
+}
 
 /** What all formulas of a document share while they are evaluated over one number system. */
 export interface Ground<A> {

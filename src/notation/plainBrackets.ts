@@ -57,7 +57,8 @@ export const readSubscript = (reader: PlainReader, base: ReadonlyArray<Atom>): R
   if (slices.length === 0 || more !== undefined) return at(indices.map(index => index.atoms))
   const [down, across] = [each(rows), columns === undefined ? [undefined] : each(columns)]
   if (down.length * across.length > mostEntries) complainAt(span, `at most ${mostEntries} entries`, String(down.length * across.length))
-  return inBrackets(down.map(i => across.map(j => at(j === undefined ? [i] : [i, j]))), around([...base.map(atom => atom.span), span]))
+  const entries = down.map(i => across.map(j => at(j === undefined ? [i] : [i, j])))
+  return inBrackets(entries, around([...base.map(atom => atom.span), span]))
 }
 
 interface Index {

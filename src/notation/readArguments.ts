@@ -7,7 +7,10 @@ import type { Term } from './Term.js'
 
 const closing: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' }
 
-/** (a, b, c), or {a, b}; a single bar, as in p(y | x), separates too. Arguments with dots between them, (x_1, ..., x_n), are one vector, which stands for all of its entries. */
+/**
+ * (a, b, c), or {a, b}; a single bar, as in p(y | x), separates too. Arguments with dots between them, (x_1, ..., x_n), are one vector,
+ * which stands for all of its entries.
+ */
 export const readArguments = (context: Context, cursor: Cursor): ReadonlyArray<Term> => {
   const open = cursor.accept(['(', '{', '['])
     ?? complainAt(cursor.span(), 'arguments in brackets', nameOf(cursor.peek()))

@@ -26,7 +26,9 @@ export const texAtoms = (tex: string, macros: Macros = {}): Either<Refusal, Read
 const atomsOf = (tex: string, nodes: ReadonlyArray<Node>, depth: number): ReadonlyArray<Atom> => {
   if (depth > deepest) refuse('input', 'a formula', `at most ${deepest} levels`, 'more')
   const before = (atoms: ReadonlyArray<Atom>): number => afterSpace(tex, atoms[atoms.length - 1]?.span.to ?? 0)
-  return nodes.reduce<ReadonlyArray<Atom>>((atoms, node) => [...atoms, ...atomsOfNode(tex, node, before(atoms), depth)], [])
+  return nodes.reduce<ReadonlyArray<Atom>>(
+    (atoms, node) => [...atoms, ...atomsOfNode(tex, node, before(atoms), depth)], []
+  )
 }
 
 const afterSpace = (tex: string, from: number): number => from + (/^\s*/.exec(tex.slice(from))?.[0].length ?? 0)

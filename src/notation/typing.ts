@@ -4,9 +4,8 @@ import { sidesOf } from './arrays.js'
 import { evaluate } from './evaluate.js'
 import type { Scope } from './Scope.js'
 import type { Term } from './Term.js'
-import type { Unknown } from './unknown.js'
 import { deferred, filled, type Value } from './Value.js'
-import { type Ground, type Labels, memory, type World } from './World.js'
+import { type Ground, type Labels, memory, type Unknown, type World } from './World.js'
 
 /** Where formulas are evaluated: the sizes and labels that are tried, and what the variables are worth. */
 export interface Given<A> {

@@ -10,13 +10,7 @@ import { substituted } from './substituted.js'
 import type { Term } from './Term.js'
 import { entriesOf, type Value } from './Value.js'
 import { wholeOf } from './whole.js'
-import { fresh, type Ground, type World } from './World.js'
-
-/** Functions of which only properties are known, as unknowns: what such a function and its gradient are worth at a place. */
-export interface Unknown<A> {
-  readonly value: (name: string, place: string, at: Value<A>) => Value<A>
-  readonly slope: (name: string, place: string, at: Value<A>) => Value<A>
-}
+import { fresh, type Ground, type Unknown, type World } from './World.js'
 
 /**
  * Each value and each gradient as a variable of its own.

@@ -54,7 +54,7 @@ export const factored = (U: Unknowns, sum: Sum): Term => {
   return { coefficient, product: times(shared, power(id)) }
 }
 
-/** The same, in which what has a name is written by its own names where that is shorter: with s = 1 + x the product (s - 1) / s is x / s. */
+/** The same, in which what has a name is written by its own names where that is shorter: with s = 1 + x, (s - 1) / s is x / s. */
 export const factoredShortly = (U: Unknowns, sum: Sum): Term => {
   const whole = factored(U, sum)
   return factorsOf(whole.product).reduce<Term>((known, [id, exponent]) => {

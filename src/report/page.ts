@@ -15,7 +15,7 @@ export const page = (heading: string, lead: string, pictures: ReadonlyArray<Pict
   '<html lang="en">',
   '<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
   `<title>Lemmata: ${escape(heading)}</title>`,
-  `<style>${style}</style></head>`,
+  `<style>${style}main { max-width: 49rem }</style></head>`,
   '<body><main>',
   `<header><h1>${escape(heading)}</h1><p class="lead">${escape(lead)}</p></header>`,
   ...pictures.map(({ title, caption, plot }) =>

@@ -22,13 +22,13 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px 
 .words dt { font-weight: 600; color: var(--tone) } .words dd { margin: 0; color: var(--soft) } .words .enclosed { --tone: var(--good) }
 #claims > h2 { margin: 2.2rem 0 .6rem }
 .search { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 0 0 1.2rem }
-.search label { display: grid; font-size: .85rem; color: var(--soft) } .search label:first-child { flex: 1 16rem }
+.search output:empty { margin-left: -1rem } .search label { display: grid; font-size: .85rem; color: var(--soft) } .search label:first-child { flex: 1 16rem }
 .search input, .search select { font: inherit; font-size: 1rem; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .35rem .5rem; width: 100%; min-width: 0; height: 2.5rem }
 .group { border-top: 1px solid var(--line); scroll-margin-top: .5rem } .group > summary { padding: .55rem 0; cursor: pointer }
 .group > summary > :is(h3, h4) { display: inline; margin-right: .5rem } .group > summary > h3 { font-size: 1.3rem }
 .group[open] { padding-bottom: 1rem } .group .group { margin-left: 1.1rem }
 .claim { padding: .8rem 1.1rem .6rem; scroll-margin-top: .5rem } .claim:target { outline: 2px solid var(--accent) }
-.headline { display: flex; gap: .3rem .8rem; align-items: baseline } .headline > :is(h4, h5) { flex: 1; font-size: 1.05rem; line-height: 1.35; margin: 0; font-family: inherit }
+.headline { display: flex; gap: .3rem .8rem; align-items: baseline } .headline > :is(h4, h5) { flex: 1; font-size: 1.05rem; line-height: 1.35; margin: 0; min-width: 0; overflow-wrap: anywhere; font-family: inherit }
 .claim > .formula { padding: .5rem 0 .3rem } .claim > .forms { margin: .5rem 0 .3rem }
 .claim summary { cursor: pointer; color: var(--soft); font-size: .85rem }
 .claim .facts { padding: .5rem 0 .3rem; border: 0 }

@@ -25,8 +25,8 @@ export const search = ({ judged }: Session, documents: ReadonlyArray<Group>, law
 ].join('\n')
 
 /**
- * The script of the page: it narrows down, opens what a link leads to, opens the errata for print, and lets the keyboard reach formulas that
- * scroll. Without it everything is there.
+ * The script of the page: it narrows down, opens what a link leads to, opens the errata for print, and lets the keyboard reach formulas
+ * that scroll. Without it everything is there.
  */
 export const script = `
 const form = document.querySelector('.search')

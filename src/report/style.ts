@@ -1,7 +1,7 @@
 /** The whole style of the report: light or dark as the reader's system is, and plain on paper. */
 export const style = `
 :root {
-  --paper: #fcfbf8; --card: #ffffff; --ink: #1d2329; --soft: #626b75; --line: #e3e0d8; --accent: #2b5c8a;
+  --paper: #fcfbf8; --card: #ffffff; --ink: #1d2329; --soft: #59626b; --line: #e3e0d8; --accent: #2b5c8a;
   --good: #2e7350; --good-tint: #e4f1ea; --fair: #2b5c8a; --fair-tint: #e5eef7; --note: #8a5a00; --note-tint: #faf0da; --bad: #a62b2b; --bad-tint: #fae5e3;
   --series-1: #2b6cb0; --series-2: #c4511d; --series-3: #2e7350; --series-4: #7b4fa3; --series-5: #a87d00; --series-6: #b0356f;
   --shade: #0003; color-scheme: light dark;
@@ -46,7 +46,7 @@ td:last-child, th:last-child { padding-right: 0 }
 .badge { flex: none; background: var(--tint); color: var(--tone); border-radius: 1rem; padding: .1rem .65rem; font-size: .8rem; font-weight: 600; white-space: nowrap }
 .rank { flex: none; color: var(--soft); font-size: .8rem }
 .rank::after { content: "\\25be"; margin-left: .6rem } [open] > summary .rank::after { content: "\\25b4" }
-.scroll, .formula {
+.scroll, .formula, .box {
   overflow-x: auto; overflow-y: hidden; background-color: var(--under, var(--paper)); background-repeat: no-repeat; background-attachment: local, local, scroll, scroll;
   background-image: linear-gradient(to right, var(--under, var(--paper)) 30%, transparent), linear-gradient(to left, var(--under, var(--paper)) 30%, transparent), linear-gradient(to right, var(--shade), transparent), linear-gradient(to left, var(--shade), transparent);
   background-size: 2rem 100%, 2rem 100%, .4rem 100%, .4rem 100%; background-position: 0 0, 100% 0, 0 0, 100% 0;
@@ -57,7 +57,7 @@ mtable[columnalign^="right left"] > mtr > mtd { padding-left: 0; padding-right: 
 mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(odd):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(even)) { text-align: right }
 mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(2n + 3):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(2n + 4)) { padding-left: 1.5em }
 mtable[columnalign^="left"] > mtr > mtd { text-align: left }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 0; padding: .9rem 1.1rem; border-top: 1px solid var(--line); font-size: .9rem }
+.facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .3rem 1.2rem; margin: 0; padding: .9rem 1.1rem; border-top: 1px solid var(--line); font-size: .9rem }
 .facts dt { color: var(--soft) }
 .facts dd { margin: 0; overflow-wrap: anywhere }
 del { color: var(--bad); text-decoration: none }
@@ -75,7 +75,7 @@ figcaption { color: var(--soft); font-size: .9rem; max-width: 44rem; margin-top:
 .series-4 { --colour: var(--series-4) } .series-5 { --colour: var(--series-5) } .series-6 { --colour: var(--series-6) }
 footer { color: var(--soft); font-size: .85rem; margin-top: 4rem }
 @media (max-width: 40rem) {
-  main { padding: 1.5rem 1rem 3rem } h1 { font-size: 2rem } .facts { grid-template-columns: 1fr; gap: 0 } .facts dd { margin-bottom: .5rem } .rank { display: none }
+  main { padding: 1.5rem 1rem 3rem } h1 { font-size: 2rem } .facts { grid-template-columns: minmax(0, 1fr); gap: 0 } .facts dd { margin-bottom: .5rem } .rank { display: none }
   .optional { display: none }
   .plot text { font-size: 20px } .plot .axis { font-size: 21px } .plot .power { font-size: 15px } .plot .series { stroke-width: 3 }
 }

@@ -5,7 +5,7 @@ import * as T from '../tensor/index.js'
 import { givenLayer } from '../layer/givenLayer.js'
 import type { Examples } from './Experiment.js'
 import { givenExamples } from './givenExperiment.js'
-import type { Training } from './train.js'
+import type { Training } from './Training.js'
 
 /**
  * The share of examples for which the class with the largest score, the smallest of equals, is the label.

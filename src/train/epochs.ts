@@ -1,6 +1,7 @@
 import type { Params } from '../layer/index.js'
 import { given } from '../prelude/index.js'
-import type { Progress, Training } from './train.js'
+import type { Progress } from './train.js'
+import type { Training } from './Training.js'
 
 /**
  * The state after each epoch of a training as it unfolds, an epoch being so many steps; it ends where the unfolding ends or diverges.

@@ -4,7 +4,7 @@ import { givenOptimizer } from '../optimizer/checked.js'
 import { givenSeed } from '../random/Seed.js'
 import { checkedShape } from '../tensor/axes.js'
 import type { Examples, Experiment } from './Experiment.js'
-import type { Training } from './train.js'
+import type { Training } from './Training.js'
 
 /** Examples at the door of a function. */
 export const givenExamples = <Target>(place: string, examples: Examples<Target>): Examples<Target> => {

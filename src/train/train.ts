@@ -1,26 +1,13 @@
 import { attempt, type Either, given, orThrow, type Refusal } from '../prelude/index.js'
 import type { Layer, Params } from '../layer/index.js'
 import { addParams } from '../optimizer/index.js'
-import { permutation, type Seed, seedOf } from '../random/index.js'
+import { permutation, seedOf } from '../random/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Experiment } from './Experiment.js'
 import { givenExperiment, givenTraining } from './givenExperiment.js'
 import { objectiveOf } from './objective.js'
-
-/** Everything a training depends on from here on; the same state gives the same future, bit for bit. */
-export interface Training<Memory = Params> {
-  /** How many steps were taken. */
-  readonly step: number
-  readonly params: Params
-  /** Running statistics and the like: what the layers keep. */
-  readonly state: Params
-  /** What the optimizer keeps. */
-  readonly memory: Memory
-  /** The order in which the rest of this pass takes the examples. */
-  readonly waiting: ReadonlyArray<number>
-  readonly seed: Seed
-}
+import type { Training } from './Training.js'
 
 /** A step that was taken, and where it leads. */
 export interface Stepped<Memory = Params> {

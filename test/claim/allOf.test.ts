@@ -21,15 +21,17 @@ describe('the evidence of both', () => {
   const of = (...given: ReadonlyArray<Partial<Evidence>>) => judged(given.map((one, k) => part(`${k}`, proved(one)))).evidence
   test('is as strong as the weaker', () => {
     for (const [i, a] of strongest.entries()) {
-      for (const [j, b] of strongest.entries()) expect(of({ strength: a }, { strength: b }).strength).toBe(strongest[Math.max(i, j)])
+      for (const [j, b] of strongest.entries()) {
+        expect(of({ strength: a }, { strength: b }).strength).toBe(strongest[Math.max(i, j)])
+      }
     }
     expect(of({ strength: 'sampled' }, { strength: 'example' }, { strength: 'exact' }).strength).toBe('example')
   })
   test('has the smaller slack, and the one that there is', () => {
     const [low, high] = [{ lo: 0, hi: 9 }, { lo: 1, hi: 2 }]
-    expect([of({ slack: low }, { slack: high }), of({ slack: high }, { slack: low }), of({ slack: null }, { slack: high }),
-      of({ slack: low }, { slack: null }), of({ slack: null }, { slack: null })].map(({ slack }) => slack))
-        .toEqual([low, low, high, low, null])
+    const slacks = [[low, high], [high, low], [null, high], [low, null], [null, null]]
+    expect(slacks.map(given => of(...given.map(slack => ({ slack: slack ?? null }))).slack))
+      .toEqual([low, low, high, low, null])
     // of slacks that begin at one number the first
     expect(of({ slack: { lo: 1, hi: 3 } }, { slack: high }).slack).toEqual({ lo: 1, hi: 3 })
   })
@@ -87,14 +89,24 @@ describe('the first part that is refuted, or else left open, is the verdict, und
 
 test('each part has an id of its own, and the effort', () => {
   const met: Array<unknown> = []
-  const noting = (label: string): Part => ({ label, judge: (spent, id) => { met.push([id, spent.runs, spent.path]); return proved() } })
+  const noting = (label: string): Part => ({
+    label, judge: (spent, id) => {
+      met.push([id, spent.runs, spent.path])
+      return proved()
+    }
+  })
   judged([noting('one'), noting('two')], effort(7))
   expect(met).toEqual([['a/claim/one', 7, undefined], ['a/claim/two', 7, undefined]])
 })
 
 describe('a replay', () => {
   const met: Array<unknown> = []
-  const noting = (label: string): Part => ({ label, judge: (spent, id) => { met.push([id, spent.path]); return proved() } })
+  const noting = (label: string): Part => ({
+    label, judge: (spent, id) => {
+      met.push([id, spent.path])
+      return proved()
+    }
+  })
   const replayed = (path: string) => {
     met.splice(0)
     return judged([noting('one'), noting('two')], { ...effort(), path })

@@ -76,7 +76,8 @@ const factors: fc.Arbitrary<Factor> = fc.oneof(
   drawn('power', ['z', 'r'], fc.constant(1), whole(0, 2)), drawn('coefficient', [''], whole(1, 3), whole(1, 2)))
 
 const rules: fc.Arbitrary<Rule> = fc.record({
-  factors: fc.array(factors, { minLength: 1, maxLength: 3 }), from: fc.integer({ min: 0, max: 1 }), beyond: fc.integer({ min: 0, max: 2 }),
+  factors: fc.array(factors, { minLength: 1, maxLength: 3 }),
+  from: fc.integer({ min: 0, max: 1 }), beyond: fc.integer({ min: 0, max: 2 }),
   sign: fc.constantFrom('plus' as const, 'minus' as const, 'changes' as const), isShort: fc.boolean()
 })
 
@@ -113,7 +114,8 @@ describe.each(['TeX', 'plain text'] as const)('rules that are drawn, in %s', lan
 
   it('are not found where the third term does not follow them', () => {
     fc.assert(fc.property(rules, fc.nat(), fc.integer({ min: 1, max: 2 }), (rule, which, by) => {
-      const broken = rule.factors.map((factor, k) => (k === which % rule.factors.length ? { ...factor, b: factor.b + by } : factor))
+      const at = which % rule.factors.length
+      const broken = rule.factors.map((factor, k) => (k === at ? { ...factor, b: factor.b + by } : factor))
       const text = withDots(rule, language, 3, { ...rule, factors: broken })
       const found = parsed(language, text)
       expect(isLeft(found) ? found.left.expected : 'anything', text).toContain('terms around the dots that follow one rule')

@@ -12,7 +12,7 @@ import { nearestDouble } from '../../src/number/nearestDouble.js'
 
 // What every number system says of a formula that is undefined for all or some of its arguments. `none` is defined nowhere, `some` perhaps:
 // 1/b for a b that contains 0 and other numbers.
-interface Given<A> { readonly none: A, readonly some: A, readonly zero: A, readonly one: A, readonly two: A, readonly open: A }
+type Given<A> = Readonly<Record<'none' | 'some' | 'zero' | 'one' | 'two' | 'open', A>>
 type Row<N> = readonly [string, Grade, <A>(N: N extends 'analytic' ? Analytic<A> : Radical<A>, given: Given<A>) => A]
 
 const rows: ReadonlyArray<Row<'radical'>> = [

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documents } from '../../proofs-numeric/ledger.js'
 import { modules } from '../../proofs-numeric/manifest.js'
 import { claims as laws } from '../../properties/index.js'
+import { check } from '../../src/check/index.js'
 import { type Claim, effort } from '../../src/claim/index.js'
+import { page as documentPage } from '../../src/report/check/page.js'
 import { html, type Judged } from '../../src/report/index.js'
 import { chromiumHere, isSkipped } from '../chromium.js'
 
@@ -86,6 +88,12 @@ describe.skipIf(isSkipped)('the report of the whole registry', () => {
     }, 120_000
   )
 
+  test('no card is wider than the screen of a phone', async () => {
+    const page = await open({ width: 400 })
+    await page.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400)
+  }, 120_000)
+
   test('few tabs lead through it, the first one past the first screen', async () => {
     const page = await open()
     await page.keyboard.press('Tab')
@@ -129,5 +137,38 @@ describe.skipIf(isSkipped)('the report of the whole registry', () => {
     expect(await page.locator('.claim.erratum:visible').count()).toBe(await page.locator('.claim.erratum').count())
     const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g) ?? []
     expect(pages.length).toBeLessThan(30)
+  })
+})
+
+const wide = '(a + b)^5 = a^5 + 5 a^4 b + 10 a^3 b^2 + 10 a^2 b^3 + 5 a b^4 + b^5'
+const sum = 'a + a + a + a + a + a + a + a + a + a + a + a + a + a + a + a + a + a'
+const written = '```lemmata\na, b \\in \\mathbb{R}\n```\n\n'
+  + `Inline $${wide}$, and $${sum}$ alone.\n\n- in a list $${wide}$\n\n$$${wide} + b - b$$\n\n\`\`\`\n${sum}\n\`\`\`\n`
+
+describe.skipIf(isSkipped)('the page of a document with wide formulas', () => {
+  const written400 = async (colorScheme: 'light' | 'dark'): Promise<Page> => {
+    if (browser === undefined) throw new Error('no browser')
+    const page = await (await browser.newContext({ viewport: { width: 400, height: 800 }, colorScheme })).newPage()
+    await page.setContent(documentPage('wide.md', written, check(written, effort(20))))
+    return page
+  }
+
+  test.each(['light', 'dark'] as const)('is as wide as the screen of a phone, and axe finds nothing: %s', async scheme => {
+    const page = await written400(scheme)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400)
+    await page.evaluate(axe.source)
+    const found = 'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))'
+    expect(await page.evaluate(found)).toEqual([])
+  })
+
+  test('each of its wide formulas scrolls by keyboard', async () => {
+    const page = await written400('light')
+    const boxes = page.locator(':is(.box, .formula)')
+    expect(await boxes.count()).toBe(4)
+    for (const box of await boxes.all()) {
+      await box.focus()
+      await page.keyboard.press('ArrowRight')
+      await expect.poll(() => box.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0)
+    }
   })
 })

@@ -65,12 +65,15 @@ const curve = (spots: ReadonlyArray<Spot>, short: number): string => spots.map((
 
 const on = (first: Spot, second: Spot, along: number): Spot => {
   const climbed = 3 * along ** 2 - 2 * along ** 3
-  return { x: Math.round(first.x + along * (second.x - first.x)), y: Math.round(
-    first.y + climbed * (second.y - first.y)
-  ) }
+  return {
+    x: Math.round(first.x + along * (second.x - first.x)),
+    y: Math.round(first.y + climbed * (second.y - first.y))
+  }
 }
 
-const meets = (a: Spot) => (b: Spot): boolean => Math.abs(a.x - b.x) < 62 && Math.abs(a.y - b.y) < 37
+/** How far the numbers at a spot are from those that stand already, from 0, one on the other, to 1, where they do not touch. */
+const roomAt = (spot: Spot, taken: ReadonlyArray<Spot>): number =>
+  taken.reduce((room, { x, y }) => Math.min(room, Math.max(Math.abs(x - spot.x) / 62, Math.abs(y - spot.y) / 37)), 1)
 
 interface Wire {
   readonly through: ReadonlyArray<Spot>
@@ -79,8 +82,8 @@ interface Wire {
 }
 
 /**
- * A spot on each wire for its numbers, the first that is free: where wires of one gate have come apart, else before they meet. Short wires
- * choose first.
+ * A spot on each wire for its numbers, the first that is free, or has the most room: where wires of one gate have come apart, else before
+ * they meet. Short wires choose first.
  */
 const spotsOf = (wires: ReadonlyArray<Wire>): ReadonlyArray<Spot> => {
   const chosen = [...wires].sort((a, b) => a.through.length - b.through.length).reduce<ReadonlyMap<Wire, Spot>>(
@@ -89,8 +92,9 @@ const spotsOf = (wires: ReadonlyArray<Wire>): ReadonlyArray<Spot> => {
       const offered = wire.through.slice(1).flatMap(
         (second, k) => steps.map(along => on(wire.through[k] ?? second, second, along))
       )
-      const free = offered.find(spot => ![...taken.values()].some(meets(spot)))
-      return new Map([...taken, [wire, free ?? offered[0] ?? { x: 0, y: 0 }]])
+      const spots = [...taken.values()]
+      const best = offered.reduce((one, other) => (roomAt(other, spots) > roomAt(one, spots) ? other : one))
+      return new Map([...taken, [wire, best]])
     }, new Map()
   )
   return wires.map(wire => chosen.get(wire) ?? { x: 0, y: 0 })
@@ -115,6 +119,7 @@ const end = ({ x, y }: Spot, { value, adjoint }: Step): string =>
   `<text class="adjoint" x="${x + half + 36}" y="${y + 16}">${brief(adjoint.near)}</text>`
 
 export const circuitStyle = `
+main { max-width: 76rem }
 .circuit { display: block; max-width: 100%; height: auto; color: var(--ink) } .circuit text { fill: currentColor; font: 12px system-ui, sans-serif; text-anchor: middle }
 .circuit .wire { fill: none; stroke: var(--soft); stroke-width: 1.25; marker-end: url(#arrow) } .circuit marker { fill: var(--soft) }
 .circuit .gate { fill: var(--card); stroke: var(--accent); stroke-width: 1.5 } .circuit .source { fill: var(--fair-tint); stroke: var(--soft) }

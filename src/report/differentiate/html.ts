@@ -1,6 +1,7 @@
 import { variableTex } from '../../expression/tex.js'
 import { escape } from '../escape.js'
 import { formula } from '../formula.js'
+import { scrolls } from '../scrolls.js'
 import { style } from '../style.js'
 import type { Answer, Derivative, Difference, Method, Quotient, Step } from '../../differentiate/index.js'
 import { pointOf } from './compact.js'
@@ -33,10 +34,6 @@ export const html = (answer: Answer): string => {
     ''
   ].join('\n')
 }
-
-/** A box that scrolls sideways where it must, by keyboard too. */
-const scrolls = (what: string, inside: string, kind = 'scroll'): string =>
-  `<div class="${kind}" tabindex="0" role="group" aria-label="${escape(what)}">${inside}</div>`
 
 const outcome = (answer: Answer): string => {
   const { wrong, onTheWay, least } = summaryOf(answer)

@@ -54,8 +54,8 @@ export const touchedBy = (formulas: ReadonlyArray<Formula>, formula: Formula): R
 }
 
 /**
- * Judges a document with one edit; where a definition was edited, by the formulas that use it, in order, up to the first that breaks. What is
- * undefined at a use, and so undecided there, may break at a later one.
+ * Judges a document with one edit; where a definition was edited, by the formulas that use it, in order, up to the first that breaks. What
+ * is undefined at a use, and so undecided there, may break at a later one.
  */
 export const tried = (document: string, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit): Tried =>
   touchedBy(formulas, formula).reduce<Tried>((known, use) => {

@@ -1,13 +1,22 @@
 import fc from 'fast-check'
-import { type Claim, claim, equal, type Plain, sampled } from '../../../src/claim/index.js'
-import { nearestNeighbours, pairwiseDistances } from '../../../src/classic/index.js'
-import { scaledToRange, standardised } from '../../../src/data/index.js'
-import { nextUp } from '../../../src/number/ulp.js'
-import * as T from '../../../src/tensor/index.js'
-import type { Tensor } from '../../../src/tensor/index.js'
-import { data, type OfData } from '../../classics/dataColumns.js'
-import { sameBits } from '../../judges/sameBits.js'
-import { sparsely } from '../../cases/sparsely.js'
+import { type Claim, claim, equal, type Law, type Plain, sampled } from '../../src/claim/index.js'
+import type { nearestNeighbours, pairwiseDistances } from '../../src/classic/index.js'
+import type { scaledToRange, standardised } from '../../src/data/index.js'
+import { nextUp } from '../../src/number/ulp.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { data, type OfData } from './dataColumns.js'
+import { sameBits } from '../judges/sameBits.js'
+import { sparsely } from '../cases/sparsely.js'
+
+/** Distances and scales. */
+export interface DataSafetySubject {
+  readonly name: string
+  readonly nearestNeighbours: typeof nearestNeighbours
+  readonly pairwiseDistances: typeof pairwiseDistances
+  readonly scaledToRange: typeof scaledToRange
+  readonly standardised: typeof standardised
+}
 
 const choices = (['two loops', 'one loop', 'matrix'] as const).flatMap(
   form => (['l1', 'l2'] as const).map(metric => ({ form, metric }))
@@ -34,10 +43,12 @@ const raised = (x: number, ulps: number): number => Array.from({ length: ulps })
 const rowOf = (xs: ReadonlyArray<number>): Tensor => T.fromFlat([1, xs.length], xs)
 
 /** Distances and scales where the documents' own give NaN, 0 or infinity. */
-export const claims: ReadonlyArray<Claim> = [
+export const dataSafetyLaws: Law<DataSafetySubject> = (
+  { name, nearestNeighbours, pairwiseDistances, scaledToRange, standardised }
+): ReadonlyArray<Claim> => [
   sparsely(claim(
     {
-      id: 'safe/near-rows',
+      id: `${name}/near-rows`,
       title: 'Rows that differ by some last places in one entry are exactly so far apart, by every form',
       statement: String.raw`d(x, x + \delta e_p) = \delta,\quad d(x, x) = 0`,
       source: 'Notes on CS231n, assignment 1, the distances without loops'
@@ -47,17 +58,17 @@ export const claims: ReadonlyArray<Claim> = [
       const apart = (other[entry] ?? NaN) - (point[entry] ?? NaN)
       const classify = nearestNeighbours({ points: T.fromNested([other, other.map(x => x + 1e9)]), labels: [1, 0] })
       return [
-        ...choices.map(choice =>
-          equal<Plain>(
-            T.item(pairwiseDistances(rowOf(point), rowOf(other), choice)), apart, `${choice.form}, ${choice.metric}`
-          )),
+        ...choices.map(choice => {
+          const distance = T.item(pairwiseDistances(rowOf(point), rowOf(other), choice))
+          return equal<Plain>(distance, apart, `${choice.form}, ${choice.metric}`)
+        }),
         equal<Plain>(T.item(classify(rowOf(point))), 1, 'the label of the nearest')
       ]
     })
   )),
   sparsely(claim(
     {
-      id: 'safe/scaled-columns',
+      id: `${name}/scaled-columns`,
       title: 'Columns times 2^700 or 2^-700 are standardised and scaled to the same bits',
       statement: String.raw`(2^k x - 2^k \mu) / (2^k \sigma) = (x - \mu) / \sigma`,
       source: 'Notes on CS231n, data preprocessing'
