@@ -28,6 +28,7 @@ export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyAr
   const named = passages.flatMap(passage => nameIn(passage).map(name => ({ ...name, passage })))
   const twice = named.find(({ name }, k) => name === everything || named.findIndex(other => other.name === name) < k)
   if (twice !== undefined) return refuse('input', 'a page', 'names that differ', `two claims named ${twice.name}`)
+  const [lines, at] = [judgedOnce(text), placesOf(text)]
   const headings = passages.filter(({ kind }) => kind === 'heading')
   return [
     ...named.map(({ name, rows, passage }) => claim(
@@ -35,13 +36,13 @@ export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyAr
         id: `${id}/${name}`, title: headingOf(text, headings.filter(({ at }) => at < passage.at).at(-1)), source, rows,
         statement: passage.text.replace(tag, '').trim()
       },
-      every(text, ({ from }) => from >= passage.span.from && from < passage.span.to))),
+      every(lines, line => at(line) >= passage.span.from && at(line) < passage.span.to))),
     claim(
       {
         id: `${id}/${everything}`, title: `${headingOf(text, headings[0])}: every line`, source,
         statement: '\\text{every line of the page holds}'
       },
-      every(text, () => true))
+      every(lines, () => true))
   ]
 }
 
@@ -58,11 +59,24 @@ const nameIn = ({ kind, text }: Passage): ReadonlyArray<Pick<Claim, 'rows'> & { 
 const headingOf = (text: string, heading: Passage | undefined): string =>
   (heading === undefined ? 'A page' : lineAt(text, heading.at).replace(/^#+\s*/, '').trim())
 
+type Lines = (effort: Effort) => ReadonlyArray<Found>
+
+/** The lines of a page. Those of the last effort are kept, for each claim of the page asks for them; a replay or an interruption is not. */
+const judgedOnce = (text: string): Lines => {
+  let kept: { readonly of: Effort; readonly lines: ReadonlyArray<Found> } | undefined
+  return effort => {
+    if (effort.path !== undefined) return found(text, effort)
+    if (kept?.of.seed === effort.seed && kept.of.runs === effort.runs) return kept.lines
+    const lines = found(text, effort)
+    if (!effort.cancelled()) kept = { of: effort, lines }
+    return lines
+  }
+}
+
 /** Whether each line there says something that holds. What only defines or supposes claims nothing. */
-const every = (text: string, isThere: (place: { readonly from: number }) => boolean): Judge => {
-  const at = placesOf(text)
-  const linesThere = (effort: Effort): ReadonlyArray<Found> => found(text, effort)
-    .filter(line => line.kind !== 'definition' && line.kind !== 'condition' && isThere({ from: at(line) }))
+const every = (lines: Lines, isThere: (line: Found) => boolean): Judge => {
+  const linesThere = (effort: Effort): ReadonlyArray<Found> => lines(effort)
+    .filter(line => line.kind !== 'definition' && line.kind !== 'condition' && isThere(line))
   return (effort, id) => {
     const { path: _, ...whole } = effort
     const parts = linesThere(whole).map((line, k) => ({

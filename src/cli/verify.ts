@@ -1,6 +1,7 @@
 import { unjudged } from '../claim/judgementOf.js'
 import type { Figure } from '../report/Figure.js'
 import { failings } from '../report/counts.js'
+import { wrap } from '../prelude/index.js'
 import { json } from '../report/json.js'
 import { colours, plain } from '../report/Paint.js'
 import { type DocumentOf, isExpected, type Judged, type Session } from '../report/Session.js'
@@ -107,6 +108,8 @@ const draw = async (session: Session, figures: ReadonlyArray<Figure>): Promise<s
   (await import('../report/html.js')).html(session, figures)
 
 const figuresIn = (result: Result | undefined, io: Io): ReadonlyArray<Figure> => {
-  if (result?.kind === 'lost') io.err(`lemmata verify: the report is without figures: ${result.reason}\n`)
+  if (result?.kind === 'lost') io.err(
+    `${wrap(`lemmata verify: the report is without figures: ${result.reason}`, '', '  ')}\n`
+  )
   return result?.kind === 'figures' ? result.figures : []
 }

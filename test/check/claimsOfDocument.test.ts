@@ -58,6 +58,25 @@ describe('a page of claims', () => {
     expect(again).toMatchObject({ verdict: 'refuted', counterexample: { input } })
   })
 
+  test('is judged once for all of its claims, at one effort', () => {
+    let asked = 0
+    const claims = claimsOf(`$$\\cos x \\le 1 + x^4 \\tag{sampled}$$\n${right}`)
+    const counted = claims.map(({ judge }) => {
+      const before = asked
+      judge({ ...effort(1000), cancelled: () => { asked += 1; return false } })
+      return asked - before
+    })
+    expect(counted[0]).toBeGreaterThan(1000)
+    expect(counted.slice(1).every(count => count < 10)).toBe(true)
+    expect(claims[0]?.judge(effort(50)).evidence.cases).toBeLessThan(claims[0]?.judge(effort(500)).evidence.cases ?? 0)
+  })
+
+  test('an interruption is not kept', () => {
+    const [claim] = claimsOf(right)
+    expect(claim?.judge({ ...effort(), cancelled: () => true }).verdict).toBe('undecided')
+    expect(claim?.judge(effort()).verdict).toBe('proved')
+  })
+
   test.each([`${right}${right}`, '$$x = x \\tag{as-written}$$'])('names differ: %#', text => {
     expect(() => claimsOf(text)).toThrow(/^a page: expected names that differ, got two claims named (sum|as-written)$/)
   })
