@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { install, type Installed } from './installed.js'
 import { modules } from './modules.js'
@@ -185,6 +185,29 @@ describe('soak', () => {
 
 test('nothing but the record of the verdicts is left where nothing was asked for', () => {
   expect(readdirSync(join(here.folder, 'out'))).toEqual(['verdicts.json'])
+})
+
+/** The packages that are loaded with a module, and with all that it imports. */
+const packagesWith = (module: string): ReadonlyArray<string> => {
+  const [seen, packages] = [new Set<string>(), new Set<string>()]
+  const visit = (file: string): void => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) [^'"]*\bfrom ['"]([^'"]+)['"]/gm)) {
+      if (from.startsWith('.')) visit(join(dirname(file), from))
+      else if (!from.startsWith('node:')) packages.add(from)
+    }
+  }
+  visit(join(here.folder, 'dist', module))
+  return [...packages].sort()
+}
+
+test.each([
+  ['src/cli/verify.js', []], ['src/cli/verified.js', []], ['src/cli/worker.js', []],
+  ['src/claim/index.js', ['fast-check']], ['proofs-numeric/homework-1/regret-bound.js', ['fast-check']],
+  ['proofs-numeric/homework-1/one-step.page.js', ['fast-check', 'katex']]
+])('%s loads no more packages than it needs', (module, packages) => {
+  expect(packagesWith(module)).toEqual(packages)
 })
 
 test('help loads nothing heavy', () => {
