@@ -21,7 +21,7 @@ for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(dist
 
 const rooms = await Promise.all(files
   .filter(file => !file.startsWith('src/') && file.endsWith('.js') && /^export const claims\b/m.test(readFileSync(join(dist, file), 'utf8')))
-  .map(async file => ({ file: file.replace(/\.js$/, '.ts'), claims: (await load(file)).claims })))
+  .map(async file => ({ file: file.replace(/\.page\.js$/, '.md').replace(/\.js$/, '.ts'), claims: (await load(file)).claims })))
 
 // Where a list of lists has a claim too, the smallest list is its module.
 const home = new Map(rooms.sort((a, b) => b.claims.length - a.claims.length)

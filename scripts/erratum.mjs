@@ -5,7 +5,7 @@ import { claims } from '../dist/proofs-numeric/index.js'
 
 const id = 'homework-1/automatic-differentiation/w9-exponent'
 const claim = claims.find(one => one.id === id)
-const { verdict, printed, corrected, counterexample } = claim.judge(effort())
+const { verdict, printed: { text: printed }, corrected: { text: corrected }, counterexample } = claim.judge(effort())
 
 const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 

@@ -1,6 +1,6 @@
 // Draws the picture of differences from the built package: `npm run build`, then `node scripts/picture.mjs`.
 import { writeFileSync } from 'node:fs'
-import { figures } from '../dist/proofs-numeric/figures.js'
+import { figures } from '../dist/proofs-numeric/offered.js'
 import { linePlot } from '../dist/src/report/plot.js'
 
 const style = `<style>

@@ -56,5 +56,5 @@ const summary = (lines: ReadonlyArray<Line>): string => {
     ...undecided > 0 ? [`${undecided} undecided`] : [],
     ...definitions > 0 ? [counted(definitions, 'definition', 'definitions')] : []
   ]
-  return `${notUnderstood} not understood; ${counted(all, 'line', 'lines')}: ${parts.join(', ')}`
+  return wrap(`${notUnderstood} not understood; ${counted(all, 'line', 'lines')}: ${parts.join(', ')}`, '', indented)
 }

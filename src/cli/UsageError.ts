@@ -1,4 +1,4 @@
-/** What a person typed cannot be done: one line that says what is wrong and what would be right. */
+/** What a person typed cannot be done: one sentence that says what is wrong and what would be right. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
 }

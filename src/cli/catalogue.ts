@@ -16,9 +16,11 @@ export interface Catalogue {
 export const registered = (): Catalogue & { readonly hash: string } =>
   createRequire(import.meta.url)('../../claims.json') as Catalogue & { readonly hash: string }
 
-/** The claims that a module of the house has, named by its source. */
-export const claimsIn = async (source: string): Promise<ReadonlyArray<Claim>> =>
-  (await import(new URL(`../../${source.replace(/\.ts$/, '.js')}`, import.meta.url).href) as Registered).claims
+/** The claims that a module of the house has, named by its source: a page in Markdown has them in the module beside it. */
+export const claimsIn = async (source: string): Promise<ReadonlyArray<Claim>> => {
+  const module = source.replace(/\.md$/, '.page.ts').replace(/\.ts$/, '.js')
+  return (await import(new URL(`../../${module}`, import.meta.url).href) as Registered).claims
+}
 
 interface Registered {
   readonly claims: ReadonlyArray<Claim>

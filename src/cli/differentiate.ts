@@ -3,7 +3,7 @@ import { decimal } from '../number/writtenDecimal.js'
 import { type Graph, variablesOf } from '../expression/Graph.js'
 import { text as formulaText } from '../expression/text.js'
 import { parse, readNumber, type SecondOpinion, secondOpinion, type Shapes } from '../formula/index.js'
-import { attempt, isLeft, mapRecord, orThrow, Refusal, refuse } from '../prelude/index.js'
+import { attempt, isLeft, mapRecord, orThrow, Refusal, refuse, wrap } from '../prelude/index.js'
 import {
   type Answer, type Arrays, differentiate as differentiated, type Judged, judgePrinted, type Printed
 } from '../differentiate/index.js'
@@ -49,7 +49,7 @@ const answerTo = async (options: DifferentiateOptions, io: Io): Promise<ExitCode
   const second = isSeconded ? await secondOpinion(expression, at, graph, point) : undefined
   io.out(options.json ? json(answer, judged, second) : [
     text(answer, io.colour ? colours : plain, isEachEntry), ...judged.length === 0 ? [] : [`${verdictLines(judged)}\n`],
-    ...second === undefined ? [] : [`${secondLine(second)}\n`]
+    ...second === undefined ? [] : [`${wrap(secondLine(second), '', '  ')}\n`]
   ].join('\n'))
   if (write !== undefined) write(await page(answer))
   return answer.consistent ? exitOf(answer, judged, second) : 70

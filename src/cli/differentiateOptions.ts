@@ -1,6 +1,6 @@
 import { expressions } from '../../proofs-numeric/offered.js'
 import type { NamedExpression } from '../expression/index.js'
-import { largest } from '../prelude/index.js'
+import { largest, wrap } from '../prelude/index.js'
 import { describeFlags, readOptions, wholeNumber } from './options.js'
 import { readPoint, type TypedPoint } from './readPoint.js'
 import { misuse } from './UsageError.js'
@@ -21,33 +21,41 @@ const flags = {
 
 export const differentiateHelp: string = `usage: lemmata differentiate EXPRESSION --at POINT [options]
 
-Shows every intermediate number of a derivative: forward mode, reverse mode, the symbolic derivative and
-differences, and how many digits of each are right, by comparison with a rigorous enclosure of the true value.
-EXPRESSION is a formula in quotes or a name of --list.
+Shows every intermediate number of a derivative: forward mode, reverse mode, the
+symbolic derivative and differences, and how many digits of each are right, by
+comparison with a rigorous enclosure of the true value. EXPRESSION is a formula
+in quotes or a name of --list.
 
 ${describeFlags(flags)}
 
-Formulas: + - * / ^ (or **), 2w2 for 2*w2 (after / it has two readings and is refused), pi, e, exp expm1 log (ln) log10
-log1p sqrt sin cos tan asin acos atan sinh cosh tanh abs sigmoid relu softplus erf, of vectors and matrices entry by entry;
-sum mean max min norm dot hypot softmax onehot trace diag; A*x, A' (transpose), x .* y (entry by entry), x[1] (the first),
-x[1..3], [a, b], sum(i, 1, 3, x[i]), indicator(x[1] > 0), d(y)/d(x). Decimals are meant exactly.
-x^n with a whole number n, also as 4/2, is a product; other powers are exp(n log x) and need x > 0. x^0 is 1.
-Where there is no derivative: abs'(0) = relu'(0) = 0, and of equals max and min have the derivative of the first; both
-slopes are told. There is no second derivative where a slope jumps.
+Formulas: + - * / ^ (or **), 2w2 for 2*w2 (after / it has two readings and is
+refused), pi, e; of vectors and matrices entry by entry exp expm1 log (ln) log10
+log1p sqrt sin cos tan asin acos atan sinh cosh tanh abs sigmoid relu softplus
+erf; sum mean max min norm dot hypot softmax onehot trace diag; A*x,
+A' (transpose), x .* y (entry by entry), x[1] (the first), x[1..3], [a, b],
+sum(i, 1, 3, x[i]), indicator(x[1] > 0), d(y)/d(x). Decimals are meant exactly.
 
-The last lines say how many digits of f and of each derivative are right, why others are not, and what is right.
-The exit code is 0 if at least the first digit of each is; 1 if not, or if --expect finds a wrong figure or --second-opinion
-disagrees; 2 for misuse, a point where f is not defined or smooth, or a result that no double can hold. In --json:
-"digits", "right", "agrees".
+x^n with a whole number n, also as 4/2, is a product; other powers are
+exp(n log x) and need x > 0. x^0 is 1. Where there is no derivative:
+abs'(0) = relu'(0) = 0, and of equals max and min have the derivative of the
+first; both slopes are told. There is no second derivative where a slope jumps.
+
+The last lines say how many digits of f and of each derivative are right, why
+others are not, and what is right. The exit code is 0 if at least the first
+digit of each is; 1 if not, or if --expect finds a wrong figure or
+--second-opinion disagrees; 2 for misuse, a point where f is not defined or
+smooth, or a result that no double can hold. In --json: "digits", "right",
+"agrees".
 `
 
-/** The documents' expressions, a line each. */
+/** The documents' expressions, each with its formula, its point and where it stands. */
 export const listExpressions = (text: (e: NamedExpression) => string): string => {
-  const rows = expressions.map(
-    e => [e.name, Object.entries(e.at).map(([n, v]) => `${n}=${v}`).join(','), text(e), e.source]
-  )
-  const widths = [0, 1, 2].map(j => largest(rows.map(row => (row[j] ?? '').length)))
-  return `${rows.map(row => row.map((word, j) => word.padEnd(widths[j] ?? 0)).join('  ')).join('\n')}\n`
+  const width = largest(expressions.map(({ name }) => name.length)) + 2
+  const below = ' '.repeat(width)
+  return expressions.map(e => [
+    wrap(text(e), e.name.padEnd(width), below),
+    wrap(`at ${Object.entries(e.at).map(([name, value]) => `${name}=${value}`).join(',')} (${e.source})`, below), ''
+  ].join('\n')).join('')
 }
 
 export interface DifferentiateOptions {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { didYouMean, largest } from '../prelude/index.js'
+import { didYouMean, largest, wrap } from '../prelude/index.js'
 import { misuse } from './UsageError.js'
 
 /** A flag of a command. With `value` it takes one, named as the help names it. */
@@ -59,11 +59,11 @@ export const wholeNumber = (
     : misuse(`${flag} must be a whole number from ${least} to ${most}, got ${text}`)
 }
 
-/** The flags of a command, a line each, for its help. */
+/** The flags of a command, each with what it is for, for its help. */
 export const describeFlags = (flags: Flags): string => {
   const rows = Object.entries(flags).map(
     ([name, { value, about }]) => ({ flag: ['--' + name].concat(value ?? []).join(' '), about })
   )
   const width = largest(rows.map(({ flag }) => flag.length))
-  return rows.map(({ flag, about }) => `  ${flag.padEnd(width)}  ${about}`).join('\n')
+  return rows.map(({ flag, about }) => wrap(about, `  ${flag.padEnd(width)}  `, ' '.repeat(width + 4))).join('\n')
 }

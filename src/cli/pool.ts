@@ -53,6 +53,8 @@ export const openPool = (file: string | undefined, limit: number): Pool => {
   const waiting: Array<Job> = []
   const strays: Array<Stray> = []
   const catalogue = withResolvers<Catalogue | undefined>()
+  // whoever waits for it hears of a refusal, also one that came before
+  catalogue.promise.catch(() => {})
   let [size, closing] = [0, false]
   let broken: string | undefined
 

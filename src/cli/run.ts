@@ -1,5 +1,6 @@
 import type { Command, Run } from './Command.js'
 import { didYouMean } from '../prelude/didYouMean.js'
+import { wrap } from '../prelude/wrap.js'
 import { misuse, UsageError } from './UsageError.js'
 import { version } from './version.js'
 
@@ -34,7 +35,7 @@ const help = (): string => [
   ''
 ].join('\n')
 
-/** The whole command: picks what was asked for, runs it, and turns misuse into one line and exit code 2. */
+/** The whole command: picks what was asked for, runs it, and turns misuse into one sentence and exit code 2. */
 export const run: Run = async (argv, io) => {
   const [name = '--help', ...rest] = argv
   try {
@@ -43,7 +44,8 @@ export const run: Run = async (argv, io) => {
     else return await (await commandNamed(name).load())(rest, io)
     return 0
   } catch (error) {
-    io.err(`lemmata${Object.hasOwn(commands, name) ? ` ${name}` : ''}: ${tell(error)}\n`)
+    const said = `lemmata${Object.hasOwn(commands, name) ? ` ${name}` : ''}: ${tell(error)}`
+    io.err(`${said.split('\n').map(line => wrap(line, '', '  ')).join('\n')}\n`)
     return error instanceof UsageError ? 2 : 70
   }
 }

@@ -1,5 +1,6 @@
 import type { Judgement } from '../claim/Claim.js'
 import { unjudged } from '../claim/judgementOf.js'
+import { wrap } from '../prelude/index.js'
 import { isExpected, type Judged } from '../report/Session.js'
 import { problem } from '../report/text.js'
 import { claimsFile } from './claimsFile.js'
@@ -108,7 +109,7 @@ const soakIn = async (pool: Pool, options: Options, io: Io): Promise<ExitCode> =
     .sort((a, b) => a.seed - b.seed || chosen.indexOf(a.claim) - chosen.indexOf(b.claim))
   for (const judged of unexpected) io.out(`${problem({ ...options, seed: judged.seed }, judged)}\n\n`)
   const strays = pool.strays().filter(({ of }) => of === undefined)
-  for (const { reason } of strays) io.out(`by no judge: ${reason}\n`)
+  for (const { reason } of strays) io.out(`${wrap(`by no judge: ${reason}`, '', '  ')}\n`)
   if (pool.cancelled()) io.out('interrupted: this is what was judged so far\n')
   const seconds = (performance.now() - began) / 1000
   io.out(`${again.length} of ${chosen.length} claims depend on draws; ${options.seeds} seeds with ${options.runs} cases each:\n` +

@@ -2,7 +2,7 @@ import { doubleMoon, type Points } from '../data/index.js'
 import { logisticLoss } from '../loss/index.js'
 import { logisticNet, parameterCount } from '../model/index.js'
 import { onEach, sgd } from '../optimizer/index.js'
-import { orThrow } from '../prelude/index.js'
+import { orThrow, wrap } from '../prelude/index.js'
 import { run, seedOf, split } from '../random/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { begin, type Experiment, labelled, stepsPerPass, type Training, unfold } from '../train/index.js'
@@ -51,15 +51,18 @@ const trainUntil = async (
     model: logisticNet({ hidden }), loss: logisticLoss, optimizer: onEach(sgd({ learningRate: rate })),
     examples: labelled(points.x, points.labels), batchSize: batch
   }
-  io.out(`double-moon: ${points.labels.length} training and ${validation.labels.length} validation points, ${hidden} hidden units ` +
-    `(${parameterCount(net.model, [2])} parameters), learning rate ${rate}, batches of ${batch}, seed ${seed}\n`)
+  io.out(`double-moon: ${points.labels.length} training and ${validation.labels.length} validation points\n`)
+  const [size, how] = [`${hidden} hidden units (${parameterCount(net.model, [2])} parameters)`, `learning rate ${rate}`]
+  io.out(`${wrap(`${size}, ${how}, batches of ${batch}, seed ${seed}`)}\n`)
   const scores = ({ params, state }: Training, x: Tensor) => scoresOf(net.model.infer(params, state), hidden, x, signal)
   const course = await follow(net, { points, validation, scores }, orThrow(begin(net, seed)), epochs, signal, io)
   io.out(`${[heading, ...course.standings.filter(isTold(course)).map(line)].join('\n')}\n`)
+  if (course.standings[0]?.isSilent === true) io.out(`${untrained}\n`)
   if (course.diverged !== undefined) io.out(`${course.diverged}\n`)
   const onGrid = await scores(course.training, grid)
   if (onGrid !== undefined) write(pictures(options, points, course.standings, onGrid))
-  io.out(onGrid === undefined ? 'interrupted before pictures could be drawn\n' : `the pictures are in ${html}\n`)
+  io.out(onGrid === undefined ? 'interrupted before pictures could be drawn\n'
+    : `${wrap(`the pictures are in ${html}`, '', '  ')}\n`)
   return signal.stopped() ? 130 : course.diverged === undefined ? 0 : 1
 }
 
@@ -76,7 +79,10 @@ const follow = async (
   const standing = async (epoch: number, loss: number, now: Training): Promise<ReadonlyArray<Standing>> => {
     const [onPoints, onValidation] = [await scores(now, points.x), await scores(now, validation.x)]
     return onPoints === undefined || onValidation === undefined ? []
-      : [{ epoch, loss, trainError: errorOf(onPoints, points), validationError: errorOf(onValidation, validation) }]
+      : [{
+          epoch, loss, trainError: errorOf(onPoints, points), validationError: errorOf(onValidation, validation),
+          isSilent: [onPoints, onValidation].every(({ data }) => Array.from(data).every(score => score === 0))
+        }]
   }
   const shown = progress(io)
   const steps = stepsPerPass(net)
@@ -106,6 +112,9 @@ const follow = async (
 /** The share of points on the wrong side; a score of 0 is on no side. */
 const errorOf = (scores: Tensor, { labels }: Points): number =>
   labels.filter((label, i) => !(label * (scores.data[i] ?? NaN) > 0)).length / labels.length
+
+const untrained =
+  'At epoch 0 the net answers 0 to every point. A score of 0 is on neither side and\ncounts as wrong, so the errors begin at 100 %.'
 
 const heading = 'epoch      loss  training error  validation error'
 

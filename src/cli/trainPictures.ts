@@ -12,6 +12,8 @@ export interface Standing {
   readonly loss: number
   readonly trainError: number
   readonly validationError: number
+  /** Whether every score is 0, as of a net whose last layer begins at 0. */
+  readonly isSilent: boolean
 }
 
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

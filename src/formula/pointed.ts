@@ -1,6 +1,7 @@
-import { attempt, isLeft, type Refusal, refuse } from '../prelude/index.js'
+import { attempt, columns, isLeft, type Refusal, refuse } from '../prelude/index.js'
 
-const most = 72
+// What stands beside a line that is cut on both sides.
+const most = columns - '  ......'.length
 
 /** The line around a position, with a caret under it. */
 const pointedAt = (text: string, at: number): string => {

@@ -1,7 +1,7 @@
 import { columns, wrap } from '../prelude/index.js'
 import { explain } from '../claim/assertClaim.js'
 import { cut } from '../claim/cut.js'
-import { replayCommand } from '../claim/replay.js'
+import { replayParts } from '../claim/replay.js'
 import { failings, showVerdicts } from './counts.js'
 import { type Paint, plain } from './Paint.js'
 import { findings } from './findings.js'
@@ -57,15 +57,22 @@ interface Spent {
   readonly file?: string | undefined
 }
 
-/** An unexpected verdict in full, and how to see it again: a command is not broken into lines. */
+/** An unexpected verdict in full, and how to see it again. */
 export const problem = (spent: Spent, { claim, judgement }: Judged, paint: Paint = plain): string => [
   paint.bad(
     explain(claim, judgement).split('\n').map(line => wrap(line.trimStart(), /^ */.exec(line)?.[0], '    ')).join('\n')
   ),
   ...(claim.expected === 'erratum' ? ['  expected: an erratum'] : []),
   ...(claim.expects === undefined || claim.expects === 'supported' ? [] : [`  expected: ${claim.expects}`]),
-  `  replay: ${replayCommand(claim.id, spent, judgement, spent.file)}`
+  `  replay: ${inShell(replayParts(claim.id, spent, judgement, spent.file))}`
 ].join('\n')
+
+/** A command in lines that fit, which a shell reads as one. */
+const inShell = (parts: ReadonlyArray<string>): string => parts.reduce((command, part) => {
+  const line = command.slice(command.lastIndexOf('\n') + 1)
+  const room = columns - (line === command ? '  replay: ' : '').length - ' \\'.length
+  return line.length + 1 + part.length <= room ? `${command} ${part}` : `${command} \\\n      ${part}`
+})
 
 /** How far an interrupted run came. */
 export const notJudged = ({ judged, selected }: Session): string =>
@@ -83,7 +90,7 @@ const closing = (session: Session, paint: Paint, report?: string): string => {
       `${rows} of the ledger cannot be checked by computing; the report says why`
     ]),
     ...(session.documents === undefined || pattern !== undefined ? [] : wrap(showWays(judged)).split('\n')),
-    ...(report === undefined ? [] : [`the report is in ${report}`]),
+    ...(report === undefined ? [] : [wrap(`the report is in ${report}`, '', '  ')]),
     `seed ${seed}, ${runs} cases a sampled claim, ${inSeconds(seconds)} s`,
     outcome(counts, session, paint)
   ].join('\n')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { told } from './toldByDifferentiate.js'
+import { unwrapped } from './unwrapped.js'
 
 describe('vectors and matrices', () => {
   test('one row for each that is named', async () => {
@@ -77,6 +78,7 @@ describe('what does not fit is said with its place', () => {
     ], '--at: expected values for x, got one for x[1], which does not occur (give all of x as x=[1,2])'],
     [['sum(x)', '--at', 'x=[1,,2]'], 'x[2]: expected a number such as -2.5e3, 1/3 or pi, got nothing']
   ])('%j', async (argv, message) => {
-    expect(await told(...argv)).toEqual({ code: 2, out: '', err: `lemmata differentiate: ${message}\n` })
+    const { code, out, err } = await told(...argv)
+    expect({ code, out, err: unwrapped(err) }).toEqual({ code: 2, out: '', err: `lemmata differentiate: ${message}\n` })
   })
 })

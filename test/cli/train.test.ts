@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
+import { unwrapped } from './unwrapped.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'train-'))
 afterAll(() => { rmSync(folder, { recursive: true, force: true }) })
@@ -22,11 +23,17 @@ test('trains, prints the errors and draws', async () => {
     false, 'double-moon', '--epochs', '10', '--rate', '0.2', '--batch', '10', '--html', html
   )
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(out).toMatch(/^double-moon: 1000 training and 1000 validation points, 7 hidden units \(29 parameters\)/)
+  expect(out).toMatch(/^double-moon: 1000 training and 1000 validation points\n7 hidden units \(29 parameters\)/)
   expect(out).toMatch(/\n +10 +0\.\d{4} +\d\.\d % +\d\.\d %\n/)
   const page = readFileSync(html, 'utf8')
   expect(page.match(/<svg /g)).toHaveLength(3)
   expect(page).toContain('boundary')
+})
+
+test('says why the errors begin at 100 %, where the untrained net answers 0', async () => {
+  const { out } = await call(false, 'double-moon', '--epochs', '1', '--batch', '50', '--html', html)
+  expect(out).toMatch(/\n +0 +100\.0 % +100\.0 %\n/)
+  expect(out).toContain('At epoch 0 the net answers 0 to every point.')
 })
 
 test('the same seed prints the same, another seed not', async () => {
@@ -47,7 +54,7 @@ test('divergence is told, with exit code 1', async () => {
   expect(out).toContain('diverged at step 3: the parameter hidden.w is not finite')
 })
 
-describe('misuse is one line and exit code 2', () => {
+describe('misuse is one sentence and exit code 2', () => {
   test.each([
     [[], 'lemmata train: trains double-moon, so say so: lemmata train double-moon'],
     [['moon'], 'lemmata train: trains double-moon, not moon'],
@@ -56,7 +63,8 @@ describe('misuse is one line and exit code 2', () => {
     [['double-moon', '--hidden', '0'], 'lemmata train: --hidden must be a whole number from 1 to 10000, got 0'],
     [['double-moon', '--epoch', '3'], 'lemmata train: unknown flag --epoch; did you mean --epochs?']
   ])('%j', async (argv, message) => {
-    expect(await call(false, ...argv)).toEqual({ code: 2, out: '', err: `${message}\n` })
+    const { code, out, err } = await call(false, ...argv)
+    expect({ code, out, err: unwrapped(err) }).toEqual({ code: 2, out: '', err: `${message}\n` })
   })
 })
 

@@ -1,19 +1,11 @@
-import { largest, smallest } from '../../prelude/index.js'
+import { largest, smallest, wrap } from '../../prelude/index.js'
 import type { Paint } from '../Paint.js'
 import type { Answer, Derivative, Quotient } from '../../differentiate/index.js'
 import { fewest } from './fewest.js'
 import { atLeast, causeOf, digitsByMode, firstLost, isLost, modeNames, summaryOf } from './lostDigits.js'
 
-const width = 80
-
-/** Words in lines of at most 80 columns, the later ones indented; spaces stay. */
-export const wrapped = (text: string, indent: number): string =>
-  text.split(' ').reduce<ReadonlyArray<string>>((lines, word) => {
-    const last = lines[lines.length - 1] ?? ''
-    const fits = last.length + 1 + word.length <= width
-    return lines.length > 0 && fits ? [...lines.slice(0, -1), `${last} ${word}`]
-      : [...lines, lines.length === 0 ? word : ' '.repeat(indent) + word]
-  }, []).join('\n')
+/** Words in lines that fit, the later ones indented. */
+export const wrapped = (text: string, indent: number): string => wrap(text, '', ' '.repeat(indent))
 
 const atMost = 12
 

@@ -1,3 +1,4 @@
+import { columns, largest, wrap } from '../../prelude/index.js'
 import type { Paint } from '../Paint.js'
 import type { Answer, Derivative, Difference, Shown, Method, Quotient, Step } from '../../differentiate/index.js'
 import { gradientRows, pointOf } from './compact.js'
@@ -13,7 +14,10 @@ export const text = (answer: Answer, paint: Paint, isEachEntry = false): string 
   const point = pointOf(answer)
   const isCompact = !isEachEntry && Object.keys(answer.arrays).length > 0
   const parts = [
-    `${strong(`f = ${answer.expression}`)}${point === '' ? '' : `\nat ${point}`}\nf = ${strong(answer.value.text)}`,
+    [
+      strong(wrapped(`f = ${answer.expression}`, 4)), ...point === '' ? [] : [wrapped(`at ${point}`, 3)],
+      `f = ${strong(wrap(answer.value.text, '    ').trimStart())}`
+    ].join('\n'),
     ...(isCompact ? [gradientRows(answer, paint)] : [
       section(strong('Values'), `${values(answer)}${notes(answer, valueNotes)}`)
     ]),
@@ -71,43 +75,48 @@ const notes = ({ steps, of }: Answer, noted: (step: Step) => ReadonlyArray<Note>
       : `${digitsOf(figure, of)} right`}: it is ${right}`, 4)}`
   }).join('')
 
-// More columns than this do not fit beside each other.
-const columns = 3
-
-const tangents = (steps: ReadonlyArray<Step>, inputs: ReadonlyArray<string>): string =>
-  Array.from({ length: Math.ceil(inputs.length / columns) }, (_, block) => {
-    const some = inputs.slice(block * columns, (block + 1) * columns)
+/** As many inputs beside each other as fit, and at most 3. */
+const tangents = (steps: ReadonlyArray<Step>, inputs: ReadonlyArray<string>): string => {
+  const texts = steps.flatMap(step => inputs.map(name => step.tangents[name]?.text ?? ''))
+  const room = columns - 2 - widest(steps.map(({ name }) => name))
+  const beside = Math.max(1, Math.min(3, Math.floor(room / (2 + widest(texts)))))
+  return Array.from({ length: Math.ceil(inputs.length / beside) }, (_, block) => {
+    const some = inputs.slice(block * beside, (block + 1) * beside)
     return table([['', ...some.map(name => `d/d${name}`)], ...steps.map(
       step => [step.name, ...some.map(name => step.tangents[name]?.text ?? '')]
     )])
   }).join('\n\n')
+}
+
+const widest = (texts: ReadonlyArray<string>): number => largest(texts.map(text => text.length))
 
 /** From the output back: "v3  7.8e+24 = 7.8e+24 (v4: 1 * 7.8e+24) + .72 (v5: 1 * .72)". */
 const adjoints = (steps: ReadonlyArray<Step>): string => {
   const paths = (name: string): string =>
     steps.flatMap(user => user.edges.filter(edge => edge.from === name).map(({ derivative }) =>
       `(${user.name}: ${user.adjoint.text} * ${derivative.text})`)).join(' + ')
-  const widest = (texts: ReadonlyArray<string>): number => texts.reduce((most, text) => Math.max(most, text.length), 0)
   const [names, sizes] = [widest(steps.map(({ name }) => name)), widest(steps.map(({ adjoint }) => adjoint.text))]
   return [...steps].reverse().map(({ name, adjoint }) => {
     const [start, brought] = [`  ${name.padEnd(names)}  ${adjoint.text.padEnd(sizes)}`, paths(name)]
-    return brought === '' ? start.trimEnd() : wrapped(`${start}  = ${brought}`, 6)
+    return brought === '' ? start.trimEnd()
+      : 2 * start.length <= columns ? wrapped(`${start}  = ${brought}`, 6)
+        : `${wrapped(start.trimEnd(), 6)}\n${wrapped(`      = ${brought}`, 8)}`
   }).join('\n')
 }
 
 const formulas = ([name, { formula, tex }]: readonly [string, Derivative]): string =>
   formula === '' ? `  df/d${name}  too long to be written out`
-    : `${wrapped(`  df/d${name} = ${formula}`, 4)}\n    TeX: ${tex}`
+    : `${wrapped(`  df/d${name} = ${formula}`, 4)}\n${wrapped(`    TeX: ${tex}`, 6)}`
 
 const seconds = ({ hessian, of }: Answer): string => hessian.map(({ by: [a, b], value, formula, tex }) =>
   `${second(a === b ? `d2f/d${a}^2` : `d2f/d${a} d${b}`, value, of)}\n${wrapped(`    ${typeof value === 'string'
     ? 'by convention '
-    : ''}= ${formula}`, 6)}\n    TeX: ${tex}`).join('\n')
+    : ''}= ${formula}`, 6)}\n${wrapped(`    TeX: ${tex}`, 6)}`).join('\n')
 
 const second = (name: string, value: Shown | string, of: number): string => {
   if (typeof value === 'string') return wrapped(`  ${name}: ${value}`, 4)
-  return `  ${name} = ${value.text}${isLost(value, of) ? `, ${digitsOf(value, of)}: right is ${value.right ?? ''}`
-    : ''}`
+  return wrapped(`  ${name} = ${value.text}${isLost(value, of)
+    ? `, ${digitsOf(value, of)}: right is ${value.right ?? ''}` : ''}`, 4)
 }
 
 const quotients: Readonly<Record<Quotient, string>> = {
@@ -145,13 +154,13 @@ const found = (
 const agreement = (name: string, d: Derivative, of: number): string => {
   const [lo, hi] = d.enclosure
   const enclosure = lo.text === hi.text ? lo.text : `[${lo.text}, ${hi.text}]`
-  return `  df/d${name} in ${enclosure}\n${table(rows.map(([method, words]) =>
+  return `${wrapped(`  df/d${name} in ${enclosure}`, 4)}\n${table(rows.map(([method, words]) =>
     [`  ${words}`, ...found(d, method, of), units(d.ulps[method])]))}`
 }
 
 const kinks = ({ kinks: all, sides }: Answer): string => [
-  ...all.map(({ at, convention }) => `  ${at}: ${convention}`),
+  ...all.map(({ at, convention }) => wrapped(`  ${at}: ${convention}`, 4)),
   ...Object.entries(sides).map(([name, { left, right, exists }]) =>
-    `  df/d${name}: ${left.text} from the left, ${right.text} from the right${exists ? ''
-      : ', so there is no derivative'}`)
+    wrapped(`  df/d${name}: ${left.text} from the left, ${right.text} from the right${exists ? ''
+      : ', so there is no derivative'}`, 4))
 ].join('\n')
