@@ -1,3 +1,4 @@
+import { eachAlone, isAgain, named } from './alternatives.js'
 import type { Passage } from './document.js'
 import { isAnyway, isSpoilt, type Opening, openingIn } from './opening.js'
 import { type Spoken, spokenIn } from './sentences.js'
@@ -17,7 +18,7 @@ export interface Announcement {
 }
 
 /** A formula as a condition, or as a claim; it is in doubt where it may be either. */
-interface Heard extends Spoken {
+export interface Heard extends Spoken {
   readonly condition?: Opening
   readonly isTrailing: boolean
   readonly isDoubtful: boolean
@@ -28,10 +29,10 @@ export const announcementsIn = (
   document: string, passages: ReadonlyArray<Passage>
 ): ReadonlyMap<Passage, Announcement> => {
   const spoken = spokenIn(document, passages)
-  const heard = spoken.reduce<ReadonlyArray<Heard>>((all, one, k) => {
+  const heard = eachAlone(spoken.reduce<ReadonlyArray<Heard>>((all, one, k) => {
     const [before, now] = heardAt(document, all[k - 1], spoken, k)
     return [...before === undefined ? all : [...all.slice(0, -1), before], { ...one, ...now }]
-  }, [])
+  }, []))
   return new Map(heard.map((one, k) => [one.passage, {
     ...one.condition === undefined ? {} : { condition: one.condition },
     under: one.condition === undefined ? underAt(heard, k) : []
@@ -41,7 +42,6 @@ export const announcementsIn = (
 const inequality = /[<>≤≥]|\\[lg](?:e|t|eq|eqslant)(?![a-z])/
 const membership = /∈|\\in(?![a-zA-Z])/
 const name = '^\\s*\\\\?[a-zA-Z]+(?:_\\w|_\\{\\w+\\})?\\s*'
-const named = new RegExp(`${name}(?:[<>≤≥]|\\\\[lg](?:e|t|eq|eqslant)(?![a-z]))`)
 /** "n = 2": a formula that may say what a name is to be. */
 export const naming: RegExp = new RegExp(`${name}=[^=<>]*$`)
 
@@ -72,7 +72,7 @@ const heardAt = (
       const open = { ...condition, isPlain: false }
       return [{ ...last, condition: open }, { condition: open, isTrailing, isDoubtful: false }]
     }
-    if (/^\s*,?\s*and\s+(?:(?:that|also|if|when|for)\s+)?$/i.test(before) && !isOwn) {
+    if ((/^\s*,?\s*and\s+(?:(?:that|also)\s+)?$/i.test(before) || isAgain(before)) && !isOwn) {
       if (isTrailing && !named.test(text)) return [undefined, { ...claim, isDoubtful: true }]
       const both = { ...condition, isPlain: condition.isPlain && !isSpoilt(after, isTrailing) }
       return [{ ...last, condition: both }, { condition: both, isTrailing, isDoubtful: false }]
