@@ -2,6 +2,7 @@ import { eachAlone, isAgain, named } from './alternatives.js'
 import type { Passage } from './document.js'
 import { isAnyway, isSpoilt, type Opening, openingIn } from './opening.js'
 import { type Spoken, spokenIn } from './sentences.js'
+import { wordedIn } from './worded.js'
 import { announcedBy } from './words.js'
 
 /** A condition of a claim. Where it is not certain that it is meant for it, the claim may neither rest on it nor fail for want of it. */
@@ -28,15 +29,29 @@ export interface Heard extends Spoken {
 export const announcementsIn = (
   document: string, passages: ReadonlyArray<Passage>
 ): ReadonlyMap<Passage, Announcement> => {
+  const worded = wordedIn(document, passages)
+  const heard = heardIn(document, [...passages, ...worded].sort((a, b) => a.span.from - b.span.from))
+  const sectionOf = ({ at }: Passage): number => passages.filter(({ kind, at: from }) => kind === 'heading' && from < at).length
+  // "A is symmetric." is no condition of a sentence, but may be one of all that is claimed of A
+  const stated = worded.filter(passage => !heard.some(one => one.passage === passage))
+  return new Map(heard.map((one, k) => [one.passage, {
+    ...one.condition === undefined ? {} : { condition: one.condition },
+    under: one.condition !== undefined ? []
+      : [...underAt(heard, k), ...stated.filter(passage => sectionOf(passage) === sectionOf(one.passage)).map(passage =>
+        ({ passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false } as const))]
+  }]))
+}
+
+/** The formulas and the conditions in words, without words that are no condition of their sentence. */
+const heardIn = (document: string, passages: ReadonlyArray<Passage>): ReadonlyArray<Heard> => {
   const spoken = spokenIn(document, passages)
   const heard = eachAlone(spoken.reduce<ReadonlyArray<Heard>>((all, one, k) => {
     const [before, now] = heardAt(document, all[k - 1], spoken, k)
     return [...before === undefined ? all : [...all.slice(0, -1), before], { ...one, ...now }]
   }, []))
-  return new Map(heard.map((one, k) => [one.passage, {
-    ...one.condition === undefined ? {} : { condition: one.condition },
-    under: one.condition === undefined ? underAt(heard, k) : []
-  }]))
+  const unheard = heard.filter(({ passage, condition }) => passage.words !== undefined && condition === undefined)
+  return unheard.length === 0 ? heard
+    : heardIn(document, passages.filter(passage => !unheard.some(one => one.passage === passage)))
 }
 
 const inequality = /[<>≤≥]|\\[lg](?:e|t|eq|eqslant)(?![a-z])/
