@@ -1,11 +1,6 @@
 import { fraction, type Rational } from '../number/rational.js'
 
-/**
- * The fraction with the least denominator between two doubles.
- *
- * @example
- * simplest(0.29, 0.31) // { num: 3n, den: 10n }
- */
+/** The fraction with the least denominator between two doubles: 3/10 between 0.29 and 0.31. */
 export const simplest = (lo: number, hi: number): Rational => {
   if (lo <= 0 && hi >= 0) return { num: 0n, den: 1n }
   if (hi < 0) {

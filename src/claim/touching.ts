@@ -22,10 +22,8 @@ const { N, lower, sub, enclose } = balls(160)
  * each of which is judged exactly. Where none is one, but doubles lie too far apart to tell that the sides differ there, it says so.
  *
  * @example
- * const square = (N, { x }) => {
- *   const apart = N.mul(N.square(N.sub(x, N.decimal('0.3'))), N.exp(x))
- *   return [atMost(N.of(0), apart), equal(N.where(N.of(0), apart, N.of(1), N.of(0)), N.of(0))]
- * }
+ * const positive = (N, y) => [atMost(N.of(0), y), equal(N.where(N.of(0), y, N.of(0), N.of(1)), N.of(1))]
+ * const square = (N, { x }) => positive(N, N.mul(N.square(N.sub(x, N.decimal('0.3'))), N.exp(x)))
  * touching({ x: scalar }, square)(effort(), 'square/positive').counterexample.input // 'x = 3/10'
  */
 export const touching = <V extends Variables>(variables: V, formula: Formula<V>): Judge => (effort, id) => {
