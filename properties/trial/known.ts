@@ -1,4 +1,7 @@
-import { atMost, byPremises, closely, forAll, onRanges, type Premises, scalar, within } from '../../src/claim/index.js'
+import {
+  atMost, byPremises, closely, equal, forAll, onRanges, type Premises, type Relation, scalar, touching, within
+} from '../../src/claim/index.js'
+import type { Analytic } from '../../src/number/index.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
 const x = within('0', '1')
@@ -15,6 +18,9 @@ const tangents: Premises<typeof values> = (N, { a, b, u, v }) => [
 ]
 
 const pair = { u: scalar, v: scalar }
+
+const aboveZero = <A>(N: Analytic<A>, y: A): ReadonlyArray<Relation<A>> =>
+  [atMost(N.of(0), y), equal(N.where(N.of(0), y, N.of(0), N.of(1)), N.of(1))]
 
 export const trials: ReadonlyArray<Trial> = [
   ...onTrial('byPremises', [
@@ -46,6 +52,14 @@ export const trials: ReadonlyArray<Trial> = [
       closely({ x: within('-1', '1') }, (N, at) => atMost(N.of(1), N.div(N.of(1), N.square(at.x))))),
     right('undecided', 'touching', 'e^x >= 1 + x', String.raw`e^x \ge 1 + x`,
       closely({ x: scalar }, (N, at) => atMost(N.add(N.of(1), at.x), N.exp(at.x))))
+  ]),
+  ...onTrial('touching', [
+    refuted('square', '(x - 0.3)^2 e^x > 0', String.raw`(x - 0.3)^2 e^x > 0`,
+      touching({ x: scalar }, (N, at) => aboveZero(N, N.mul(N.square(N.sub(at.x, N.decimal('0.3'))), N.exp(at.x))))),
+    refuted('tangent', 'e^x > e^2 (x - 1)', String.raw`e^x > e^2 (x - 1)`,
+      touching({ x: scalar }, (N, at) => aboveZero(N, N.sub(N.exp(at.x), N.mul(N.exp(N.of(2)), N.sub(at.x, N.of(1))))))),
+    right('undecided', 'apart', 'e^x > x', String.raw`e^x > x`,
+      touching({ x: scalar }, (N, at) => aboveZero(N, N.sub(N.exp(at.x), at.x))))
   ]),
   ...onTrial('onRanges', [
     refuted('sine-low', 'sin(x) <= 0.8 on [0, 1]', String.raw`\sin x \le 0.8`, onRanges(

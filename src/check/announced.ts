@@ -1,8 +1,10 @@
+import { eachAlone, isAgain } from './alternatives.js'
 import * as cue from './cues.js'
 import type { Passage } from './document.js'
 import { isSpoilt, type Opening, openingIn } from './opening.js'
 import { areOneSentence, type Spoken, spokenIn } from './sentences.js'
-import { type Heard, type Under, underAt } from './under.js'
+import { type Heard, inDoubt as mayBe, type Under, underAt } from './under.js'
+import { wordedIn } from './worded.js'
 import { announcedBy } from './words.js'
 
 /** What the words of a document say of a formula: whether it is a condition itself, and the conditions under which it is claimed. */
@@ -15,15 +17,31 @@ export interface Announcement {
 export const announcementsIn = (
   document: string, passages: ReadonlyArray<Passage>
 ): ReadonlyMap<Passage, Announcement> => {
-  const spoken = spokenIn(document, passages)
-  const heard = spoken.reduce<ReadonlyArray<Heard>>((all, one, k) => {
-    const [before, now] = heardAt(document, all[k - 1], spoken, k)
-    return [...before === undefined ? all : [...all.slice(0, -1), before], { ...one, ...now }]
-  }, [])
+  const worded = wordedIn(document, passages)
+  const heard = heardIn(document, [...passages, ...worded].sort((a, b) => a.span.from - b.span.from))
+  const sectionOf = ({ at }: Passage): number =>
+    passages.filter(({ kind, at: from }) => kind === 'heading' && from < at).length
+  // "A is symmetric." is no condition of a sentence, but may be one of all that is claimed of A
+  const stated = worded.filter(passage => !heard.some(one => one.passage === passage))
   return new Map(heard.map((one, k) => [one.passage, {
     ...one.condition === undefined ? {} : { condition: one.condition },
-    under: one.condition === undefined ? underAt(heard, k) : []
+    under: one.condition !== undefined ? []
+      : [...underAt(heard, k), ...stated.filter(passage => sectionOf(passage) === sectionOf(one.passage)).map(
+        passage => mayBe({ passage })
+      )]
   }]))
+}
+
+/** The formulas and the conditions in words, without words that are no condition of their sentence. */
+const heardIn = (document: string, passages: ReadonlyArray<Passage>): ReadonlyArray<Heard> => {
+  const spoken = spokenIn(document, passages)
+  const heard = eachAlone(spoken.reduce<ReadonlyArray<Heard>>((all, one, k) => {
+    const [before, now] = heardAt(document, all[k - 1], spoken, k)
+    return [...before === undefined ? all : [...all.slice(0, -1), before], { ...one, ...now }]
+  }, []))
+  const unheard = heard.filter(({ passage, condition }) => passage.words !== undefined && condition === undefined)
+  return unheard.length === 0 ? heard
+    : heardIn(document, passages.filter(passage => !unheard.some(one => one.passage === passage)))
 }
 
 type Now = Pick<Heard, 'condition' | 'isTrailing' | 'isDoubtful'>
@@ -68,7 +86,7 @@ const joinedTo = (
     return [{ ...last, condition: open }, { condition: open, isTrailing, isDoubtful: false }]
   }
   const isOwn = condition.kind !== 'assumption' && cue.ownCondition.test(after)
-  if (cue.and.test(before) && !isOwn) {
+  if ((cue.and.test(before) || isAgain(before)) && !isOwn) {
     if (isTrailing && !cue.bounded.test(text)) return [undefined, inDoubt]
     const both = { ...condition, isPlain: condition.isPlain && !isSpoilt(after, isTrailing) }
     return [{ ...last, condition: both }, { condition: both, isTrailing, isDoubtful: false }]

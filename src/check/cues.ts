@@ -18,7 +18,7 @@ export const membership: RegExp = /∈|\\in(?![a-zA-Z])/
 export const or: RegExp =
   /^[\s,;(]*(?:and\/)?x?or\s+(?:(?:else|if|when|that|at|least|equivalently|alternatively|for|assume|suppose),?\s+)*$/i
 /** "and", "and that": more of the condition before it. */
-export const and: RegExp = /^\s*,?\s*and\s+(?:(?:that|also|if|when|for)\s+)?$/i
+export const and: RegExp = /^\s*,?\s*and\s+(?:(?:that|also)\s+)?$/i
 /** A comma alone. */
 export const comma: RegExp = /^\s*,\s*$/
 /** A comma, "and", or nothing at all. */

@@ -1,7 +1,7 @@
 import { rational } from '../number/index.js'
 import { attempt, type Either, orThrow, refuse, type Refusal } from '../prelude/index.js'
 import {
-  type Atom, macrosOf, readStatement, type RelationTerm, type Scope, spelling, splitAt, type Statement, type Symbol,
+  type Atom, macrosOf, readStatement, type RelationTerm, type Scope, spelling, type Statement, type Symbol,
   texAtoms, type Term, type VariableSymbol
 } from '../notation/index.js'
 import { defined } from './defined.js'
@@ -58,6 +58,11 @@ const partsOf = (line: string): ReadonlyArray<string> => {
 const aFunction =
   /^([^\s,:]+(?:\s*,\s*[^\s,:]+)*)\s*(?::(?!=)|\\colon)\s*(.+?)\\to(?![a-zA-Z])\s*(\\mathbb\s*\{?R\}?|\\[a-zA-Z]+|ℝ)(.*)$/
 
+// a, b > 0 and 0 < x, y < 1 say the same of each name
+const aName = '(?:\\\\?[a-zA-Z]+(?:\\{[^{}]*\\})?|\\p{L})(?:[_^](?:\\w|\\*|\\\\[a-zA-Z]+|\\{[^{}]*\\}))*'
+const aSign = '(?:[<>≤≥]|\\\\[lg](?:e|t|eq|eqslant)(?![a-zA-Z]))'
+const aList = new RegExp(`^(.*${aSign}\\s*)?(${aName}(?:\\s*,\\s*${aName})+)\\s*(${aSign}.*)?$`, 'u')
+
 const withPart = (scope: Scope, line: string): Scope => {
   const [, functions = '', set, to = '', about = ''] = aFunction.exec(line) ?? []
   const read = (tex: string): ReadonlyArray<Atom> => orThrow(texAtoms(tex, macrosOf(scope)))
@@ -72,11 +77,9 @@ const withPart = (scope: Scope, line: string): Scope => {
   const atoms = worded(read(declaration))
   const member = atoms.findIndex(atom => atom.kind === 'sign' && atom.text === 'in')
   if (member >= 0) return withMembers(scope, atoms.slice(0, member), atoms.slice(member + 1), isName, line, range)
-  const parts = splitAt(atoms, ',')
-  const names = parts.slice(0, -1).map(spelling)
-  if (parts.length > 1 && names.every(text => /^(\\?[a-zA-Z]+|\p{L})(_\w|_\{[^{}]*\})?$/u.test(text))) {
-    const relation = line.slice(line.search(/[<>]|\\[lg]e|[≤≥]/))
-    return [...names.map(name => `${name} ${relation}`), line.slice(line.lastIndexOf(',') + 1)].reduce(withPart, scope)
+  const [, before = '', names, after = ''] = aList.exec(declaration) ?? []
+  if (names !== undefined && before + after !== '') {
+    return names.split(',').map(name => `${before}${name.trim()} ${after}`).reduce(withPart, scope)
   }
   // what is declared anew is no longer what it was: f(x) := ... where f was a number
   const called = /^([^\s(_^]+(?:_(?:\w|\{\w+\}))?)\s*\(.*\)\s*:=/.exec(line)?.[1] ?? ''

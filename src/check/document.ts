@@ -14,6 +14,8 @@ export interface Passage {
   readonly span: Span
   /** The commands that the document defines before it. */
   readonly macros: Macros
+  /** Where words say it, "x is positive": these. */
+  readonly words?: string
 }
 
 // In the order in which they are tried: declarations stand in a fence of their own or in comments, and [\[1\]](...) is a link in Markdown.

@@ -1,6 +1,7 @@
 import { attempt, isLeft, orThrow } from '../prelude/index.js'
 import {
-  type Atom, plain, readConditions, type RelationTerm, type Scope, spelling, type Statement, texAtoms, type Term
+  type Atom, plain, readConditions, type RelationTerm, type Scope, spelling, splitAt, type Statement, texAtoms,
+  type Term
 } from '../notation/index.js'
 import { naming } from './cues.js'
 import type { Passage } from './document.js'
@@ -11,6 +12,7 @@ import { rangeOf } from './range.js'
 import type { Sides } from './places.js'
 import { between } from './steps.js'
 import type { Under } from './under.js'
+import { isPredicate } from './worded.js'
 
 /** A condition as it is read, and whether the claim may rest on it. */
 export interface Given {
@@ -29,17 +31,31 @@ export interface Given {
 export const givensOf = (scope: Scope, under: ReadonlyArray<Under>): ReadonlyArray<Given> =>
   under.flatMap(({ passage, opening, isCertain }) => {
     if (opening.kind === 'limit' && isClaim(scope, passage)) return []
+    if (isKnownAnyway(scope, passage)) return []
     const relations = relationsIn(scope, passage)
     const isLimit = opening.kind === 'limit'
-    const told = passage.text.trim().replace(/\s+/g, ' ').replace(/[.,;]$/, '')
+    const told = (passage.words ?? passage.text).trim().replace(/\s+/g, ' ').replace(/[.,;]$/, '')
     if (relations === undefined) {
-      const about = [...passage.text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word)
+      const atoms = texAtoms(passage.text, passage.macros)
+      const names = isLeft(atoms) ? [] : splitAt(atoms.right, ',').map(spelling)
+      const about = [...names, ...[...passage.text.matchAll(/\\?[a-zA-Z]+/g)].map(([word]) => word)]
       return [{ told, isCertain, isPlain: false, isLimit, relations: [], about }]
     }
     const about = relations.flatMap(({ left, right }) => [left, right]).flatMap(spoken)
     return relations.length === 0 ? []
       : [{ told: relations.map(readAs).join(', '), isCertain, isPlain: opening.isPlain, isLimit, relations, about }]
   })
+
+/** A positive integer n is one where it is a size, and a convex f where it is declared so. */
+const isKnownAnyway = (scope: Scope, { text, words }: Passage): boolean => {
+  const symbol = scope.get(text.trim())
+  if (words === undefined || symbol === undefined) return false
+  const isWhole = symbol.kind === 'size' && /\b(?:positive|integer)\b/i.test(words) && !/\b(?:even|odd|prime|large|small)\b/i.test(words)
+  const known = symbol.kind === 'definition' ? symbol.known?.told ?? '' : ''
+  return isWhole || (known !== '' && [...words.matchAll(/convex|concave|smooth|lipschitz|linear|affine|homogeneous/gi)].every(
+    ([property]) => known.toLowerCase().includes(property.toLowerCase())
+  ))
+}
 
 const readAs = ({ left, sign, right }: RelationTerm): string => `${plain(left)} ${sign} ${plain(right)}`
 
@@ -54,7 +70,10 @@ export const isClaim = (scope: Scope, { text }: Passage): boolean => {
 }
 
 /** What a formula says of its names; none where that is not understood. Of x \in \mathbb{R}^n it is nothing. */
-export const relationsIn = (scope: Scope, { text, macros }: Passage): ReadonlyArray<RelationTerm> | undefined => {
+export const relationsIn = (
+  scope: Scope, { text, macros, words }: Passage
+): ReadonlyArray<RelationTerm> | undefined => {
+  if (words !== undefined && (!inequality.test(text) || isMatrix(scope, text))) return undefined
   const found = attempt(() => {
     const atoms = orThrow(texAtoms(text, macros))
     const relations = readConditions(scope, atoms)
@@ -67,6 +86,14 @@ export const relationsIn = (scope: Scope, { text, macros }: Passage): ReadonlyAr
   })
   return isLeft(found) ? undefined : found.right
 }
+
+/** A positive matrix may have positive entries, or be definite. */
+const isMatrix = (scope: Scope, text: string): boolean => {
+  const symbol = scope.get(text.replace(/\s*(?:[<>]|\\(?:[lg]e|ne)).*$/, ''))
+  return symbol?.kind === 'variable' && plain(symbol.type.columns) !== '1'
+}
+
+const inequality = /[<>]|\\(?:[lg]e|ne)(?![a-zA-Z])/
 
 /** Without the punctuation at its end. */
 const unstopped = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
@@ -115,12 +142,19 @@ export const parted = (
 ): { readonly statement: Statement; readonly own: ReadonlyArray<Given> } => {
   const isOwn = (relation: RelationTerm): boolean => !isWhole(scope, relation)
   const own = isSaid(atoms) ? statement.conditions.filter(isOwn) : []
+  const from = atoms.findIndex(({ kind }) => kind === 'prose')
+  const said = from > 0 ? atoms.slice(from) : []
+  const words = said.some(atom => atom.kind === 'prose' && isPredicate(atom.text))
+    ? [{
+      told: said.map(atom => spelling([atom])).join(' ').trim(), isCertain: true, isPlain: false, isLimit: false, relations: [],
+      about: said.flatMap(atom => (atom.kind === 'letter' || atom.kind === 'word' ? [atom.text] : []))
+    }] : []
   return {
     statement: { ...statement, conditions: statement.conditions.filter(relation => !own.includes(relation)) },
-    own: own.map(relation => ({
+    own: [...words, ...own.map(relation => ({
       told: readAs(relation), isCertain: true, isPlain: true, isLimit: false, relations: [relation],
       about: [relation.left, relation.right].flatMap(spoken)
-    }))
+    }))]
   }
 }
 

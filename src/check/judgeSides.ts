@@ -1,4 +1,4 @@
-import { bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, onRanges } from '../claim/index.js'
+import { bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, onRanges, touching } from '../claim/index.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
@@ -17,6 +17,7 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
   const examples = byExamples(scope, sides, choice, cancelled)
   const drawn = forAll(examples.variables, examples.formula, { byLaws: true })
   const closer = closely(examples.variables, examples.formula)
+  const touched = touching(examples.variables, examples.formula)
   const differ = (effort: Effort, id: string): boolean => {
     const { variables, formula } = byExamples(scope, { ...sides, sign: '=' }, choice, cancelled)
     return forAll(variables, formula)({ ...effort, path: aPath }, id).verdict === 'refuted'
@@ -40,10 +41,13 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     if (equality?.verdict === 'proved') return equality
     const near = sides.sign === '=' ? found : closer(effort, id)
     if (near.verdict === 'refuted') return near
+    const met = isStrict && found.verdict === 'supported' ? touched(effort, id) : undefined
+    if (met?.verdict === 'refuted') return met
     const weak = isStrict && found.verdict === 'supported' ? prove({ ...sides, sign: sides.sign === '<' ? '<=' : '>=' })
       : undefined
     const isTouching = weak?.verdict === 'proved' && weak.evidence.strength === 'exact'
-    return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: touching } : found
+    return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: squares }
+      : met?.verdict === 'undecided' && met.reason !== '' ? { ...met, evidence: found.evidence } : found
   }
 }
 
@@ -51,7 +55,7 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
 const aPath = '5'
 
 // draws hardly ever meet the values at which a sum of squares is 0
-const touching =
+const squares =
   'the slack is a sum of squares, of which it is not seen that it is never 0: the sides may be equal somewhere'
 
 const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 'both sides are equal' } as const

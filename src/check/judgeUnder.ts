@@ -29,6 +29,11 @@ export const judgeUnder = (
     return sign !== undefined && holds({ ...relation, sign }, certain.scope)
   })
   const never = certain.left.find(isNever)
+  const isRival = ({ isCertain, isLimit, about: names }: Given): boolean =>
+    isCertain && isLimit && names.some(name => never?.about.includes(name))
+  if (never?.isLimit === true && givens.filter(isRival).length > 1) return refuse(
+    'input', 'the line', `a line for each of the two ranges, if "${never.told}" is one of them`, 'ranges of which no value is in both'
+  )
   if (never !== undefined) return {
     kind: found.kind, read: found.read, verdict: 'vacuous', reason: `nothing meets ${never.told}`
   }

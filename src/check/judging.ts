@@ -18,7 +18,9 @@ import { between } from './steps.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 
 /** The reading after one statement: a definition, a condition, or steps that are judged, if there is an effort. */
-export const judging = (known: Reading, statement: Statement, place: Place, effort: (() => Effort) | undefined): Reading => {
+export const judging = (
+  known: Reading, statement: Statement, place: Place, effort: (() => Effort) | undefined
+): Reading => {
   const { first, steps, conditions } = statement
   const [step] = steps
   if (first === undefined || step === undefined) return known
@@ -67,7 +69,8 @@ const condition = ({ scope }: Reading, { steps }: Statement, first: Term, place:
 }
 
 const judgedSteps = (
-  known: Reading, { steps, conditions, follows = false }: Statement, first: Term, place: Place, effort: (() => Effort) | undefined
+  known: Reading, { steps, conditions, follows = false }: Statement, first: Term, place: Place,
+  effort: (() => Effort) | undefined
 ): ReadonlyArray<Line> => {
   const { scope, last } = known
   if (effort === undefined) return []
@@ -108,7 +111,8 @@ const isKnownAnyway = (scope: Scope, under: Place['under'], first: Term, { side 
 
 /** What a line defines, and the steps that go on from it. */
 const definition = (
-  known: Reading, { first, steps, conditions }: Statement & { readonly first: Term }, place: Place, effort: (() => Effort) | undefined
+  known: Reading, { first, steps, conditions }: Statement & { readonly first: Term }, place: Place,
+  effort: (() => Effort) | undefined
 ): Reading => {
   const [step, ...rest] = steps
   if (step === undefined) return known

@@ -26,8 +26,8 @@ const relation = /[=<>≤≥≠∈]|\\(?:[lg](?:e|t|eq|eqslant)|neq?|in)(?![a-zA
 /** The formulas of a document that say something, in order; names alone are words of their sentence. */
 export const spokenIn = (document: string, passages: ReadonlyArray<Passage>): ReadonlyArray<Spoken> => {
   const text = readable(document)
-  const isSaid = ({ kind, text: tex, macros }: Passage): boolean =>
-    kind === 'display' || (kind === 'inline' && relation.test(withCommands(tex, macros)))
+  const isSaid = ({ kind, text: tex, macros, words }: Passage): boolean =>
+    kind === 'display' || words !== undefined || (kind === 'inline' && relation.test(withCommands(tex, macros)))
   const kept = passages.filter(passage => passage.kind === 'heading' || isSaid(passage))
   return kept.reduce<ReadonlyArray<Spoken>>((all, passage, k) => {
     if (passage.kind === 'heading') return all

@@ -40,7 +40,8 @@ export interface Stated {
  * claim.judge({ seed: 1, runs: 100, cancelled: () => false }).verdict // 'proved'
  */
 export const stated = ({ tex, printed, declarations, bind = {}, tight, ...about }: Stated): Claim => {
-  const whole = { ...about, statement: tex, executed: { given: declarations, bound: namesBound(bind) } satisfies Executed }
+  const run: Executed = { given: declarations, bound: namesBound(bind) }
+  const whole = { ...about, statement: tex, executed: run }
   const form = (line: string, how?: Tight) => ({
     text: line, tex: line, judge: executed(`\`\`\`lemmata\n${declarations}\n\`\`\`\n$$${line}$$\n`, { bind, tight: how })
   })

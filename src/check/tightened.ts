@@ -5,7 +5,10 @@ export const tightnesses = ['attained', 'loose'] as const
 
 export type Tight = (typeof tightnesses)[number]
 
-/** An inequality that holds, and is as tight as it is said to be: attained where its strict form is refuted, which an equality alone can do. */
+/**
+ * An inequality that holds, and is as tight as it is said to be: attained where its strict form is refuted, which an
+ * equality alone can do.
+ */
 export const tightened = (tight: Tight, judge: Judge, strict: Judge): Judge => (effort, id) => {
   const found = judge(effort, id)
   if (found.verdict !== 'proved' && found.verdict !== 'supported') return found

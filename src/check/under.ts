@@ -31,7 +31,7 @@ export const underAt = (heard: ReadonlyArray<Heard>, k: number): ReadonlyArray<U
 }
 
 /** A formula that may be a condition. */
-const inDoubt = ({ passage }: Heard): Under =>
+export const inDoubt = ({ passage }: Pick<Heard, 'passage'>): Under =>
   ({ passage, opening: { kind: 'assumption', isPlain: true, lead: '' }, isCertain: false })
 
 const lettersOf = ({ passage: { text } }: Spoken): ReadonlyArray<string> =>

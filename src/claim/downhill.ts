@@ -6,7 +6,8 @@ import { liftBy } from './positions.js'
 import { outside, relationsOf } from './Relation.js'
 import type { Variables } from './Variable.js'
 
-interface Place {
+/** A point, and how far the relations are from being wrong there. */
+export interface Place {
   readonly point: Point
   readonly slack: number
 }
@@ -23,27 +24,60 @@ const fewNumbers = 3
 export const downhill = <V extends Variables>(
   variables: V, formula: Formula<V>, sides: ReadonlyArray<Side>, seed: number
 ): Point | undefined => {
-  const at = (point: Point): Place => {
-    const found = attempt(() => formula(float64, liftBy(variables, k => point[k] as number)))
-    const relations = isLeft(found) || found.right === outside ? [] : relationsOf(found.right)
-    const slack = relations.reduce((least, { kind, left, right }) =>
-      Math.min(least, kind === '<=' ? right - left : left === right ? Infinity : -Math.abs(right - left)), Infinity)
-    return { point, slack: Number.isNaN(slack) ? Infinity : slack }
-  }
-  const better = (a: Place, b: Place): Place => (b.slack < a.slack ? b : a)
-  const descend = (place: Place, share: number, left: number): Place => {
-    if (left <= 0 || place.slack < 0) return place
-    const next = sides.reduce((best, [lo, hi], k) => {
-      const step = (x: number): number => share * Math.min(Math.abs(x) + 1, hi - lo)
-      const moved = (way: number): Place =>
-        at(inside(sides, best.point.map((x, j) => (j === k ? x + way * step(x) : x))))
-      const up = moved(1)
-      return up.slack < best.slack ? up : better(best, moved(-1))
-    }, place)
-    return descend(next, next.slack < place.slack ? share : share / 2, left - 2 * sides.length)
-  }
+  const at = slackAt(variables, formula)
   const first = drawnPoints(variables, sides, seed, begun).map(at).reduce(better, { point: [], slack: Infinity })
   const found = first.slack === Infinity ? first
-    : descend(first, 0.5, sides.length <= fewNumbers ? looks.few : looks.many)
+    : descend(at, sides, first, 0.5, sides.length <= fewNumbers ? looks.few : looks.many)
   return found.slack <= 0 ? found.point : undefined
+}
+
+/**
+ * The lowest places to which drawn points lead, of some among smaller numbers alone, where no other factor becomes as small: those beside
+ * which the slack is soon twice as large, as it is where it comes to nothing.
+ */
+export const descents = <V extends Variables>(
+  variables: V, formula: Formula<V>, sides: ReadonlyArray<Side>, seed: number, most: number
+): ReadonlyArray<Point> => {
+  const at = slackAt(variables, formula)
+  const upTo = (size: number): ReadonlyArray<Side> =>
+    sides.map(([lo, hi]) => [Math.max(lo, Math.min(hi, -size)), Math.min(hi, Math.max(lo, size))])
+  return drawnPoints(variables, sides, seed, started).flatMap((point, k) => {
+    const within = upTo(sizes[k % sizes.length] ?? Infinity)
+    const first = at(inside(within, point))
+    const found = first.slack === Infinity ? first : descend(at, within, first, 0.5, most)
+    const isSteep = found.slack < Infinity && found.point.some((x, j) => [1, -1].every(way => {
+      const moved = inside(sides, found.point.map((y, i) => (i === j ? x + way * beside * (Math.abs(x) + 1) : y)))
+      return at(moved).slack >= 2 * found.slack && moved[j] !== x
+    }))
+    return isSteep ? [found.point] : []
+  })
+}
+
+const sizes = [Infinity, 10, Infinity, 2]
+const started = 12
+const beside = 2 ** -8
+
+const slackAt = <V extends Variables>(variables: V, formula: Formula<V>) => (point: Point): Place => {
+  const found = attempt(() => formula(float64, liftBy(variables, k => point[k] as number)))
+  const relations = isLeft(found) || found.right === outside ? [] : relationsOf(found.right)
+  const slack = relations.reduce((least, { kind, left, right }) =>
+    Math.min(least, kind === '<=' ? right - left : left === right ? Infinity : -Math.abs(right - left)), Infinity)
+  return { point, slack: Number.isNaN(slack) ? Infinity : slack }
+}
+
+const better = (a: Place, b: Place): Place => (b.slack < a.slack ? b : a)
+
+/** Changes one number after another by a share of its size, as long as the slack becomes smaller, and by less and less. */
+export const descend = (
+  at: (point: Point) => Place, sides: ReadonlyArray<Side>, place: Place, share: number, left: number
+): Place => {
+  if (left <= 0 || place.slack < 0) return place
+  const next = sides.reduce((best, [lo, hi], k) => {
+    const step = (x: number): number => share * Math.min(Math.abs(x) + 1, hi - lo)
+    const moved = (way: number): Place =>
+      at(inside(sides, best.point.map((x, j) => (j === k ? x + way * step(x) : x))))
+    const up = moved(1)
+    return up.slack < best.slack ? up : better(best, moved(-1))
+  }, place)
+  return descend(at, sides, next, next.slack < place.slack ? share : share / 2, left - 2 * sides.length)
 }

@@ -6,13 +6,13 @@ type Atoms = ReadonlyArray<Atom>
 
 /**
  * The statements that stand side by side in a line: "a = 1; b = 2", "x_1 = a, x_2 = b". What follows a comma or a space and is no
- * equation of its own, such as "i != j" after what has these indices, belongs to the statement before it.
+ * equation of its own, such as "i != j" after what has these indices, belongs to the statement before it. "0 < x, y < 1" is said of both.
  *
  * @example
  * piecesOf(texAtoms('a = 1; b = 2').right).map(spelling) // ['a=1', 'b=2']
  */
 export const piecesOf = (atoms: Atoms): ReadonlyArray<Atoms> =>
-  segmentsOf(atoms).reduce<ReadonlyArray<Atoms>>((pieces, { separator, atoms: segment }) => {
+  withLists(segmentsOf(atoms)).reduce<ReadonlyArray<Atoms>>((pieces, { separator, atoms: segment }) => {
     const last = pieces[pieces.length - 1]
     if (last === undefined) return [segment]
     const isOwn = separator?.text === ';' ? segment.length > 0 : isStatement(segment, last)
@@ -41,6 +41,38 @@ const segmentsOf = (atoms: Atoms): ReadonlyArray<Segment> => {
         : [...segments.slice(0, -1), { ...last, atoms: [...last.atoms, atom] }]
   }, [{ atoms: [] }])
 }
+
+const isInequality = (atom: Atom | undefined): boolean =>
+  atom?.kind === 'sign' && ['<', '<=', '>', '>='].includes(atom.text)
+
+/** "0 < x, y < 1" as "0 < x < 1, 0 < y < 1": names in a list between numbers. */
+const withLists = (segments: ReadonlyArray<Segment>): ReadonlyArray<Segment> => {
+  const [first, ...others] = segments
+  if (first === undefined) return []
+  const end = others.findIndex(({ separator, atoms }) => separator?.text !== ',' || !isName(atoms))
+  const last = others[end]
+  const [from, to] = [first.atoms.findIndex(isInequality), last?.atoms.findIndex(isInequality) ?? -1]
+  const names = [first, ...others.slice(0, Math.max(end, 0))]
+    .map(({ atoms }, k) => (k === 0 ? atoms.slice(from + 1) : atoms))
+    .concat([last?.atoms.slice(0, to) ?? []])
+  const [lower, upper] = [first.atoms.slice(0, from + 1), last?.atoms.slice(to) ?? []]
+  const [least, sign] = [lower[from], upper[0]]
+  const isList = last?.separator?.text === ',' && from > 0 && to > 0 && names.every(isName)
+    && isNumber(lower.slice(0, -1)) && isNumber(upper.slice(1))
+    && least?.kind === 'sign' && sign?.kind === 'sign' && least.text[0] === sign.text[0]
+  if (!isList) return [first, ...withLists(others)]
+  return [
+    ...names.map((name, k) => (
+      { ...k === 0 ? first : { separator: { ...last.separator as Separator, text: ';' } }, atoms: [...lower, ...name, ...upper] }
+    )),
+    ...withLists(others.slice(end + 1))
+  ]
+}
+
+const isName = ([letter, scripts, more]: Atoms): boolean => (letter?.kind === 'letter' || letter?.kind === 'word')
+  && (scripts === undefined || scripts.kind === 'scripts') && more === undefined
+
+const isNumber = (atoms: Atoms): boolean => /^[-\d./()]+$/.test(spelling(atoms))
 
 const isRelation = (atom: Atom): boolean =>
   atom.kind === 'sign' && (atom.text === ':=' || relationSigns.includes(atom.text))

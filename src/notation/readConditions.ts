@@ -4,48 +4,27 @@ import { complainAt } from './complainAt.js'
 import type { Context } from './Context.js'
 import { type Cursor, nameOf } from './cursor.js'
 import { relationSigns } from './readRelation.js'
-import { around } from './Span.js'
+import { relation, type Said, togetherOf } from './lists.js'
 import type { RelationSign, RelationTerm, Term } from './Term.js'
 
-/** What stands after a line: "for all i", "i != j", "i = 1, ..., n", "1 <= i <= n", "i \in \{1, ..., n\}". */
+/** What stands after a line: "for all i", "i != j", "i = 1, ..., n", "1 <= i <= n", "i \in \{1, ..., n\}", "0 < x, y < 1". */
 export const conditionsAt = (context: Context, cursor: Cursor): ReadonlyArray<RelationTerm> =>
-  listedAt(context, cursor, [])
+  togetherOf(context, saidAt(context, cursor))
 
-/** The same after names with a comma behind each: in "a, b > 0" the relation is one of both. */
-const listedAt = (context: Context, cursor: Cursor, names: ReadonlyArray<Term>): ReadonlyArray<RelationTerm> => {
+const saidAt = (context: Context, cursor: Cursor): ReadonlyArray<Said> => {
   if (!separates(cursor.peek())) return []
   const separators: Array<Atom> = []
   for (let next = cursor.peek(); next !== undefined
     && separates(next); next = cursor.peek()) separators.push(cursor.take() as Atom)
   if (cursor.isDone()) return []
-  const { of, relations } = conditionAt(context, cursor)
-  const [first] = separators
-  const isSaid = separators.some(atom => atom.kind === 'prose' || (atom.kind === 'sign' && atom.text === 'for all'))
-  const isListed = names.length > 0 && separators.length === 1 && !isSaid && isNumber(context, of)
-  if (relations.length === 0 && !isSaid && !isListed && first !== undefined) {
-    return complainAt(first.span, 'an operator or the end', nameOf(first) === ',' ? 'a comma' : nameOf(first))
-  }
-  const before = isListed ? names : []
-  const [one] = relations
-  const same = one === undefined || one.sign === '=' || one.left !== of ? []
-    : before.map(name => relation(one.sign, name, one.right))
-  const next = relations.length === 0 && isNumber(context, of) ? [...before, of] : []
-  return [...same, ...relations, ...listedAt(context, cursor, next)]
+  const said = { ...conditionAt(context, cursor), separators }
+  return [said, ...saidAt(context, cursor)]
 }
-
-const isNumber = ({ scope }: Context, of: Term): boolean =>
-  of.kind === 'name' && scope.get(of.name)?.kind === 'variable'
 
 const separates = (atom: Atom | undefined): boolean =>
   atom?.kind === 'prose' || (atom?.kind === 'sign' && [' ', ',', ';', 'for all'].includes(atom.text))
 
-/** What is said, and of what. */
-interface Said {
-  readonly of: Term
-  readonly relations: ReadonlyArray<RelationTerm>
-}
-
-const conditionAt = (context: Context, cursor: Cursor): Said => {
+const conditionAt = (context: Context, cursor: Cursor): Omit<Said, 'separators'> => {
   const first = context.grammar.sum(context, cursor)
   if (cursor.accept(['in']) !== undefined) {
     const open = cursor.accept(['{', '[']) ?? complainAt(
@@ -54,17 +33,19 @@ const conditionAt = (context: Context, cursor: Cursor): Said => {
     const [from, to] = rangeAt(context, cursor)
     if (to === undefined) complainAt(cursor.span(), ', \\ldots,', nameOf(cursor.peek()))
     cursor.expect(open.text === '{' ? '}' : ']')
-    return { of: first, relations: between(first, from, to as Term) }
+    return { of: first, last: undefined, relations: between(first, from, to as Term) }
   }
   const relations: Array<RelationTerm> = []
   let left = first
   for (let sign = cursor.accept(relationSigns); sign !== undefined; sign = cursor.accept(relationSigns)) {
     const [right, last] = sign.text === '=' ? rangeAt(context, cursor) : [context.grammar.sum(context, cursor)]
-    if (last !== undefined) return { of: first, relations: [...relations, ...between(left, right, last)] }
+    if (last !== undefined) {
+      return { of: first, last: undefined, relations: [...relations, ...between(left, right, last)] }
+    }
     relations.push(relation(sign.text as RelationSign, left, right))
     left = right
   }
-  return { of: first, relations }
+  return { of: first, last: left, relations }
 }
 
 /** 1, ..., n, or 1, 2, ..., n, or 1 ... n: the first and the last; what is no range is the first alone. */
@@ -91,6 +72,3 @@ const rangeAt = (context: Context, cursor: Cursor): readonly [Term, Term?] => {
 
 const between = (index: Term, from: Term, to: Term): ReadonlyArray<RelationTerm> =>
   [relation('<=', from, index), relation('<=', index, to)]
-
-const relation = (sign: RelationSign, left: Term, right: Term): RelationTerm =>
-  ({ kind: 'relation', sign, left, right, span: around([left.span, right.span]) })

@@ -155,6 +155,51 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['If $-\\frac{1}{3} < a < \\frac{1}{2}$, then $a^2 < \\frac{1}{4}$.', 'condition, proved'],
     ['If $p > \\frac{1}{2}$, then $1 - p < p$. If $p \\ge \\frac{1}{2}$, then $1 - p < p$.', 'condition, proved, condition, wrong'],
     ['If $K < 2$, then $\\|u\\| \\le 2$. If $K < 2$, then $x \\le 2$.', 'condition, not understood, condition, wrong'],
+    // a list between comparisons says the same of each of its names; two claims may be meant only where the ends have names
+    ['If $0 < x, y < 1$, then $x y < 1$.', 'condition, condition, proved'],
+    ['If $0 < x, y < 1$, then $x y < \\frac{1}{2}$.', 'condition, condition, wrong'],
+    ['If $0 < x, y$, then $x y > 0$.', 'proved'],
+    ['If $0 \\le a, b, c \\le 1$, then $a b c \\le 1$.', 'condition, condition, condition, proved'],
+    ['If $a \\le x, y \\le b$, then $|x - y| \\le b - a$.', 'condition, condition, not understood'],
+    ['If $a \\le x, y \\le b$, then $x^2 \\ge 0$.', 'condition, condition, proved'],
+    ['If $x > 0, y < 1$, then $y - x < 1$. If $x > 0, y < 1$, then $x y < 1$.', 'condition, condition, proved, condition, condition, wrong'],
+    ['If $0 < x, y < x$, then $y < x$.', 'condition, condition, proved'],
+    ['If $x, y = 0$, then $x + y = 0$. If $x, y = 0$, then $x + y = 1$.', 'proved, wrong'],
+    ['If $x, y \\in [0, 1]$, then $x y \\le 1$. If $x, y \\in [0, 1]$, then $x y \\le \\frac{1}{2}$.', 'proved, wrong'],
+    ['$$x y < 1 \\quad \\text{if } 0 < x, y < 1$$', 'proved'],
+    ['$0 < \\lambda, p < 1$', 'proved, wrong, wrong, wrong'],
+    ['If $x$, $y > 0$, then $x y > 0$. For $x$ and $y > 0$ we have $x y > 0$.', 'condition, not understood, condition, not understood'],
+    // ranges of one name after one claim are not both meant; of two names they are
+    ['$x > 0$ holds for all $x > 1$ and all $x > -1$.', 'not understood, condition, condition'],
+    ['$x > 0$ for all $x > 1$ and for all $x > -1$.', 'not understood, condition, condition'],
+    ['$x > 0$ for all $x > 1$, all $x > -1$.', 'not understood, condition, condition'],
+    ['$x > 0$ for all $x > 1$ and $x > -1$.', 'not understood, condition, condition'],
+    ['For all $x > 1$ and all $x > -1$, $x > 0$.', 'condition, condition, not understood'],
+    ['$x^2 > 1$ for $x > 1$ and $x < -1$.', 'not understood, condition, condition'],
+    ['$x^2 < 9$ for all $x > -3$ and $x < 3$.', 'proved, condition, condition'],
+    ['$x y > 0$ for all $x > 0$ and all $y > 0$.', 'proved, condition, condition'],
+    ['$x y > 1$ for all $x > 0$ and every $y > 0$.', 'wrong, condition, condition'],
+    ['If $x > 1$ and $y > 1$ or $x < -1$, then $x > 0$.', 'condition, condition, condition, not understood'],
+    ['If $x > 1$ and $y > 1$ is false, then $x > 0$.', 'condition, condition, not understood'],
+    // conditions in words: those that bound a number are heard, of others it is said that they are not understood
+    ['Suppose $x$ is positive. Then $x^3 > 0$. Then $x^3 > 1$.', 'proved, wrong'],
+    ['If $x$ is nonnegative, $|x| = x$. If $x$ is negative, $|x| = x$.', 'holds, wrong'],
+    ['If $x$ and $y$ are positive, then $x y > 0$. For positive numbers $x, y$, $x y > 1$.', 'proved, wrong'],
+    ['If $x$ is positive and $y$ is negative, then $x y < 0$.', 'proved'],
+    ['If $x$ is positive or $y$ is positive, then $x > 0$.', 'not understood'],
+    ['If $x$ is not positive, then $x \\le 0$. Unless $x$ is positive, $x \\le 0$.', 'not understood, not understood'],
+    ['Let $x$ be nonzero. Then $x^2 > 0$. Let $y$ be a positive integer. Then $y \\ge 1$.', 'not understood, not understood'],
+    ['If $A$ is symmetric, then $A = A^T$. If $A$ is symmetric, then $x > 0$.', 'not understood, wrong'],
+    ['$A = A^T$ if $A$ is symmetric. $A = 2 A$ for diagonal $A$. Let $A$ be positive definite. Then $u^T A u \\ge 0$.',
+      'not understood, not understood, not understood'],
+    ['If $A$ is symmetric and $x > 0$, then $x^3 > 0$. If $A$ is positive, then $A_{ij} > 0$.', 'condition, proved, not understood'],
+    ['If $x > 0$, then $A$ is positive definite and $x > 1$.', 'condition, wrong'],
+    ['The matrix $A$ is symmetric. So $A = A^T$.', 'not understood'],
+    ['Since $A$ is symmetric, $u^T A v = v^T A^T u$.', 'proved'],
+    ['For even $n$, $(-1)^n = 1$. If $n$ is even, $(-1)^n = 2$.', 'not understood, not understood'],
+    ['Let $A$ be an $n \\times n$ matrix. Then $A = A^T$. Let $x$ be real. Then $x > 0$.', 'wrong, wrong'],
+    ['$$A = A^T \\quad \\text{if } A \\text{ is symmetric}$$', 'not understood'],
+    ['$$A = A^T \\quad \\text{for symmetric } A$$', 'not understood'],
     // what is no condition, though its words are those of one
     ['Together with $x > 1$ we get $x^2 > x$.', 'condition, not understood'],
     ['We check if $x > 1$ and find $x^2 > x$.', 'condition, not understood'],
@@ -249,6 +294,18 @@ describe('a claim rests on a condition exactly where it is announced', () => {
       expect(judged(`${body}\n\nIt is $x > ${a}$.`)[1]).toMatch(/^(?:wrong|not understood)$/)
       expect(judged(`${body}\n\n# Next\n\nIt is $x > ${a}$.`)[1]).toBe('wrong')
     }), { numRuns: 30, seed: 1 })
+  })
+
+  it('is one of a list between comparisons where it is one of each name alone', () => {
+    fc.assert(fc.property(numbers, fc.integer({ min: 1, max: 4 }), numbers, fc.constantFrom('<', '\\le'), (a, d, b, sign) => {
+      const judgedOf = (body: string): ReadonlyArray<string> =>
+        check(`\`\`\`lemmata\nx, y \\in \\mathbb{R}\n\`\`\`\n\n${body}\n`, effort).filter(({ kind }) => kind !== 'condition').map(verdictOf)
+      const apart = `$${a} ${sign} x$ and $x ${sign} ${a + d}$ and $${a} ${sign} y$ and $y ${sign} ${a + d}$`
+      const claim = `$x + y ${sign} ${2 * b}$`
+      expect(judgedOf(`If $${a} ${sign} x, y ${sign} ${a + d}$, then ${claim}.`)).toEqual(judgedOf(`If ${apart}, then ${claim}.`))
+      expect(check(`\`\`\`lemmata\n${a} ${sign} x, y ${sign} ${a + d}\n\`\`\`\n\n${claim}\n`, effort).map(verdictOf))
+        .toEqual(judgedOf(`If ${apart}, then ${claim}.`))
+    }), { numRuns: 20, seed: 1 })
   })
 
   test.each([

@@ -30,7 +30,7 @@ describe('a line and its verdict', () => {
     // strictly, where something positive is left beside the squares
     [vectors, '$$a^2 + 1 > 0; a^2 + 1 > a; a^2 + 1 > 2 a$$', 'proved proved wrong'],
     [vectors, '$$a^2 + b^2 + \\eta > 0; a^2 + b^2 + 1 > a + b; a^2 + b^2 > a + b - 1$$', 'proved proved proved'],
-    [vectors, '$$a^2 > a - \\frac{1}{4}; a^2 b^2 > 2 a b - 1$$', 'undecided wrong'],
+    [vectors, '$$a^2 > a - \\frac{1}{4}; a^2 b^2 > 2 a b - 1$$', 'wrong wrong'],
     [vectors, '$$e^a > 0; 1 < 1 + e^a + e^{-a}; |a| > 0; \\sqrt{\\eta} \\ge 0$$', 'proved proved wrong proved'],
     [`${vectors}\nc \\ge 0`, '$$c > 0; c + \\eta > 0; a^2 c + 2 a + 1 > 0$$', 'wrong proved wrong'],
     [vectors, '$$a^2 \\ge 0$$', 'proved'],

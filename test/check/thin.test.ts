@@ -77,6 +77,38 @@ describe('what is true though the sides are close, equal somewhere, or undefined
   })
 })
 
+describe('a strict inequality whose sides are equal at a place', () => {
+  test.each([
+    [String.raw`(z - .3)^2 e^z > 0`, 'z = 3/10'], [String.raw`(a - \frac13)^2 (1 + e^a) > 0`, 'a = 1/3'],
+    [String.raw`|a - 0.7| + |b - 0.2| > 0`, 'a = 7/10, b = 1/5'], [String.raw`\sum_i (x_i - 0.3)^2 e^{x_i} > 0`, 'x = 3/10'],
+    [String.raw`1 - e^{-10^6 (z - 0.317)^2} > 0`, 'z = 317/1000'], [String.raw`\sum_i (x_i - [i = 1])^2 > 0`, ''], [String.raw`(a b - 1)^2 > 0`, ''],
+    [String.raw`(a b - 1)^2 e^a > 0`, ''], [String.raw`\sin(a)^2 + a^2 e^a > 0`, 'a = 0'], [String.raw`e^a - 1 - a > 0`, 'a = 0'],
+    [String.raw`\eta \log \eta - \eta + 1 > 0`, 'eta = 1'], [String.raw`\eta - 1 - \log \eta > 0`, 'eta = 1']
+  ])('%s', (line, at) => {
+    expect(judged(line)).toMatchObject({ verdict: 'wrong', ...at === '' ? {} : { at } })
+  })
+  // where no fraction is the place, it is not said that they differ
+  test.each([
+    String.raw`(a^2 - 2)^2 e^a > 0`, String.raw`\sin a < 1`, String.raw`e^a > e^{\sqrt 2} (1 + a - \sqrt 2)`, String.raw`\eta + \frac{2}{\eta} > 2 \sqrt 2`,
+    String.raw`|a - \sqrt 2| e^a > 0`, String.raw`(a^2 - 2)^2 e^a + (b - \pi)^2 e^b > 0`
+  ])('%s', line => {
+    expect(judged(line)).toMatchObject({ verdict: 'undecided' })
+  })
+  test.each([
+    String.raw`1 - \tanh a > 0`, String.raw`\log(1 + e^a) > a`, String.raw`\sqrt{a^2 + 1} > a`, String.raw`\eta e^{-\eta} < 0.368`,
+    String.raw`(a - 0.3)^2 e^a + 10^{-12} e^{-a} > 0`, String.raw`\sin a < 2 - \cos(a)^2`, String.raw`e^a > a`, String.raw`\eta + \frac{2}{\eta} > 2.8284`
+  ])('%s', line => {
+    expect(judged(line)).toMatchObject({ verdict: 'holds' })
+  })
+  test('a fraction, or it is not said that there is none; and nowhere where something is added', () => {
+    fc.assert(fc.property(fc.integer({ min: -40, max: 40 }), fc.integer({ min: 1, max: 12 }), fc.constantFrom('e^a', '(2 + \\sin a)', '(1 + e^{-a})'), (p, q, factor) => {
+      const square = `(a - \\frac{${p}}{${q}})^2 ${factor}`
+      expect(judged(`${square} > 0`)?.verdict).toMatch(/wrong|undecided/)
+      expect(judged(`${square} + 10^{-6} > 0`)).toMatchObject({ verdict: 'holds' })
+    }), { numRuns: 12, seed: 1 })
+  })
+})
+
 describe('bounds as they are written', () => {
   const digits = fc.bigInt({ min: 10n ** 24n, max: 10n ** 25n - 3n })
   const decimal = (n: bigint): string => `0.${n}`
