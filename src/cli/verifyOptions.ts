@@ -22,7 +22,7 @@ Judges every registered claim, or those that PATTERN names:
   homework-1/regret-bound/gap                 a claim
   homework-1/regret-bound, homework-1, affine a topic, a document, a function
   HW1-GD-09                                   a row of a document's ledger
-  proofs-numeric/homework-1/regret-bound.ts   a source file, or a folder
+  proofs-numeric/homework-1/regret-bound.md   a source file, or a folder
   "*/value"                                   whatever fits the stars
 An id that begins with - comes last, after --. The verdicts of registered claims
 are kept in out/verdicts.json, for lemmata ledger.

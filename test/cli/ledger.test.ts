@@ -31,7 +31,7 @@ describe('after a run', () => {
     const { code, out } = await ledger('HW1-GD-09')
     expect(code).toBe(0)
     expect(out).toContain('HW1-GD-09  holds, exact  (question 2)')
-    expect(out).toMatch(/proved: homework-1\/regret-bound\/gap\n +\(proofs-numeric\/homework-1\/regret-bound\.ts\)/)
+    expect(out).toMatch(/proved: homework-1\/regret-bound\/gap\n +\(proofs-numeric\/homework-1\/regret-bound\.md\)/)
   })
 
   test('an erratum has what is printed, what is right and where the printed form fails', async () => {
