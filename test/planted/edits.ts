@@ -17,8 +17,12 @@ export interface Letters {
 }
 
 const opposite: Readonly<Record<string, ReadonlyArray<string>>> = {
-  '=': ['<', '>'], '\\le': ['\\ge'], '\\ge': ['\\le']
+  '=': ['<', '>'], '\\approx': ['<', '>'], '\\le': ['\\ge'], '\\ge': ['\\le'], '\\leq': ['\\ge'], '\\geq': ['\\le']
 }
+
+/** Over an index, which stands below, and which is no factor. */
+const isOverIndex = (text: string): boolean => text === '\\sum' || text === '\\prod'
+const isExtreme = (text: string): boolean => text === '\\max' || text === '\\min'
 
 const isPart = ({ kind }: Piece): boolean => !['relation', 'sign', 'stop', 'between'].includes(kind)
 
@@ -63,7 +67,7 @@ const droppedTerms = (side: ReadonlyArray<Piece>): ReadonlyArray<Edit> => {
 /** The letters that stand where an index does. */
 const indicesOf = (pieces: ReadonlyArray<Piece>): ReadonlyArray<string> =>
   pieces.flatMap(({ text, below = [], above = [], inside }) => {
-    const named = text === '\\sum' ? below.slice(0, 1) : text === '\\max' ? [] : below
+    const named = isOverIndex(text) ? below.slice(0, 1) : isExtreme(text) ? [] : below
     const letters = named.filter(({ kind }) => kind === 'letter').map(({ text: letter }) => letter)
     return [...letters, ...indicesOf(above), ...inside.flatMap(indicesOf)]
   })
@@ -88,7 +92,7 @@ const factors = (term: ReadonlyArray<Piece>, { isFunction }: Letters): ReadonlyA
     : [{ kind: 'factor', from: first.from, to: first.from, text: '2 ' } as const]
   const isCalled = (k: number): boolean => {
     const [head, after] = [term[k], term[k + 1]]
-    const isSum = head?.text === '\\sum' && k + 2 < term.length
+    const isSum = head !== undefined && isOverIndex(head.text) && k + 2 < term.length
     return (head?.kind === 'prefix' && !isSum) || (after?.text === '(' && head !== undefined && isFunction(head.text))
   }
   const calls = term.filter((_, k) => isCalled(k) || isCalled(k - 1))
@@ -106,12 +110,12 @@ const factors = (term: ReadonlyArray<Piece>, { isFunction }: Letters): ReadonlyA
 const ofOne = (piece: Piece, letters: Letters, indices: ReadonlyArray<string>): ReadonlyArray<Edit> => {
   const { kind, text, from, inside, below = [], above = [] } = piece
   const [power] = above
-  const isSum = text === '\\sum'
+  const isSum = isOverIndex(text)
   const isTransposed = !isSum && above.length === 1 && (power?.text === 'T' || power?.text === '\\top')
   const whole = { from, to: from + text.length }
   return [
     ...kind === 'number' && Number(text) > 0 ? [replace('factor', whole, String(2 * Number(text)))] : [],
-    ...isSum || text === '\\max' ? below.flatMap(
+    ...isSum || isExtreme(text) ? below.flatMap(
       bound => (bound.kind === 'number' ? [replace('index', bound, '2')] : [])
     )
       : below.flatMap(index => otherwise(index, indices)),

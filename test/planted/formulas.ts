@@ -1,9 +1,16 @@
-import { declarations } from '../../../src/check/index.js'
-import { passagesOf } from '../../../src/check/document.js'
-import { typeOf } from '../../../src/notation/index.js'
-import { isLeft, orThrow } from '../../../src/prelude/index.js'
+import type { Bindings } from '../../src/check/bound.js'
+import { reading } from '../../src/check/check.js'
+import { type Passage, passagesOf } from '../../src/check/document.js'
+import { type Scope, typeOf } from '../../src/notation/index.js'
+import { isLeft } from '../../src/prelude/index.js'
 import { type Edit, editsOf, type Letters } from './edits.js'
 import { type Piece, piecesOf } from './pieces.js'
+
+/** A document whose formulas are edited, and what its names are bound to in a program. */
+export interface Paper {
+  readonly document: string
+  readonly bind?: Bindings
+}
 
 /** A formula of a document that is judged, or that defines what others are judged by; from where to where it stands, and all its edits. */
 export interface Formula {
@@ -16,8 +23,13 @@ export interface Formula {
   readonly edits: ReadonlyArray<Edit>
 }
 
-const lettersOf = (text: string): Letters => {
-  const scope = orThrow(declarations(text))
+const effort = { seed: 1, runs: 0, cancelled: () => false }
+
+/** What names mean after the first passages of a document. */
+export const scopeAfter = ({ document, bind = {} }: Paper, to: number): Scope =>
+  reading(document.slice(0, to), effort, { bind, isMeant: () => false }).scope
+
+const lettersIn = (scope: Scope): Letters => {
   const isArray = (name: string): boolean => {
     const type = typeOf(scope, { kind: 'name', name, span: { from: 0, to: 0 } })
     return !isLeft(type) && type.right !== 'a number'
@@ -29,18 +41,19 @@ const lettersOf = (text: string): Letters => {
   return { isArray, isFunction }
 }
 
+/** A form of an erratum that is printed, and wrong as it is. */
+const isPrinted = ({ text }: Passage): boolean => /^[^\n]*%\s*lemmata:[^;\n]*;[^;\n]*;\s*printed\s*\n/.test(text)
+
 /** The formulas of a document with all edits of each. */
-export const formulasOf = (document: string): ReadonlyArray<Formula> => {
-  const passages = passagesOf(document)
-  const letters = lettersOf(passages.filter(({ kind }) => kind === 'declarations').map(({ text }) => text).join('\n'))
-  return passages.flatMap(({ kind, text, at }) => {
+export const formulasOf = (paper: Paper): ReadonlyArray<Formula> =>
+  passagesOf(paper.document).filter(passage => !isPrinted(passage)).flatMap(({ kind, text, at, span }) => {
+    if (kind === 'heading') return []
+    const letters = lettersIn(scopeAfter(paper, kind === 'declarations' ? span.to : span.from))
     if (kind === 'declarations') return definitionsIn(text, at, letters)
-    if (kind !== 'display' && kind !== 'inline') return []
     const pieces = piecesOf(text, at)
     const isSaid = pieces.some(piece => piece.kind === 'relation')
     return isSaid ? [{ from: at, to: at + text.length, names: namesIn(pieces), edits: editsOf(pieces, letters) }] : []
   })
-}
 
 const definitionsIn = (block: string, at: number, letters: Letters): ReadonlyArray<Formula> =>
   block.split('\n').reduce<{ readonly from: number; readonly found: ReadonlyArray<Formula> }>((

@@ -1,13 +1,33 @@
-import { allOf } from '../../../src/claim/index.js'
-import { declarations } from '../../../src/check/index.js'
-import { passagesOf } from '../../../src/check/document.js'
-import { between, partsOf } from '../../../src/check/steps.js'
+import { allOf } from '../../src/claim/index.js'
+import { between, partsOf } from '../../src/check/steps.js'
 import {
   entriesOf, evaluate, filled, parseTeX, type RelationSign, type Scope, type Term, worldOf
-} from '../../../src/notation/index.js'
-import { float64 } from '../../../src/number/index.js'
-import { orThrow } from '../../../src/prelude/index.js'
-import type { Ray, Why } from './survivors.js'
+} from '../../src/notation/index.js'
+import { float64 } from '../../src/number/index.js'
+import { orThrow } from '../../src/prelude/index.js'
+
+export type Ray = readonly [number, number]
+
+/** Why an edited line is true that the judge only samples. */
+export type Why =
+  /** What the larger side of each inequality has too much: a sum of squares, which is an identity that the judge proves. */
+  | { readonly slacks: ReadonlyArray<string> }
+  /** What the sides differ by: an identity that the judge proves, and 0 by what is said. */
+  | { readonly zero: string; readonly because: string }
+  /** It is linear between these values of a variable that is written so. */
+  | { readonly variable: readonly [
+    written: string, name: string
+  ]; readonly kinks: ReadonlyArray<number>; readonly isPositive?: boolean }
+  /** It is linear on the cones between these directions from a point. */
+  | { readonly variables: readonly [string, string]; readonly from: Ray; readonly rays: ReadonlyArray<Ray> }
+
+export interface Survivor {
+  /** The document, or the claim. */
+  readonly document: string
+  /** The formula as it reads after the edit. */
+  readonly formula: string
+  readonly why: Why
+}
 
 interface Step {
   readonly sign: RelationSign | ':='
@@ -105,11 +125,8 @@ const onCones = (slacks: Slacks, [x, y]: Ray, rays: ReadonlyArray<Ray>): boolean
   }) && slacks(x, y).every(slack => slack >= 0)
 }
 
-/** Whether these lines of an edited document are true for the reason that is told. */
-export const isProvedBy = (document: string, lines: ReadonlyArray<string>, why: Why): boolean => {
-  const scope = orThrow(
-    declarations(passagesOf(document).filter(({ kind }) => kind === 'declarations').map(({ text }) => text).join('\n'))
-  )
+/** Whether these lines of an edited document, in which names mean what the scope says, are true for the reason that is told. */
+export const isProvedBy = (scope: Scope, lines: ReadonlyArray<string>, why: Why): boolean => {
   const steps = lines.flatMap(line => stepsOf(line, scope))
   if ('slacks' in why) {
     const inequalities = steps.filter(({ sign }) => sign === '<=' || sign === '>=')

@@ -1,26 +1,5 @@
 import { readFileSync } from 'node:fs'
-
-export type Ray = readonly [number, number]
-
-/** Why an edited line is true that the judge only samples. */
-export type Why =
-  /** What the larger side of each inequality has too much: a sum of squares, which is an identity that the judge proves. */
-  | { readonly slacks: ReadonlyArray<string> }
-  /** What the sides differ by: an identity that the judge proves, and 0 by what is said. */
-  | { readonly zero: string; readonly because: string }
-  /** It is linear between these values of a variable that is written so. */
-  | { readonly variable: readonly [
-    written: string, name: string
-  ]; readonly kinks: ReadonlyArray<number>; readonly isPositive?: boolean }
-  /** It is linear on the cones between these directions from a point. */
-  | { readonly variables: readonly [string, string]; readonly from: Ray; readonly rays: ReadonlyArray<Ray> }
-
-export interface Survivor {
-  readonly document: string
-  /** The formula as it reads after the edit. */
-  readonly formula: string
-  readonly why: Why
-}
+import type { Survivor } from '../exactProof.js'
 
 /** True although edited, and proved by the judge itself for the sizes that are declared: for each document the edited formulas. */
 export const proved: Readonly<Record<string, ReadonlyArray<string>>> =

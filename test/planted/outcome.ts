@@ -1,7 +1,8 @@
-import { check, type Line } from '../../../src/check/index.js'
-import { passagesOf } from '../../../src/check/document.js'
+import { reading } from '../../src/check/check.js'
+import { placesOf } from '../../src/check/document.js'
+import type { Found } from '../../src/check/Line.js'
 import type { Edit } from './edits.js'
-import { dependsOn, type Formula } from './formulas.js'
+import { dependsOn, type Formula, type Paper } from './formulas.js'
 
 /** What became of an edit; refused is what does not fit in its shapes or is not understood. */
 export type Outcome = 'refuted' | 'refuted at a use' | 'refused' | 'refused at a use' | 'undecided'
@@ -18,22 +19,26 @@ export interface Tried {
 export const editedBy = (document: string, { from, to, text }: Edit): string =>
   document.slice(0, from) + text + document.slice(to)
 
-/** The same with one formula beside the definitions: formulas are judged apart from each other. */
-const withOnly = (document: string, kept: Formula, edit: Edit): string =>
-  editedBy(passagesOf(document).reduce((known, { kind, text, at }) => {
-    if ((kind !== 'display' && kind !== 'inline') || at === kept.from) return known
-    const border = kind === 'display' ? 2 : 1
-    const [start, end] = [at - border, at + text.length + border]
-    return known.slice(0, start) + known.slice(start, end).replace(/[^\n]/g, ' ') + known.slice(end)
-  }, document), edit)
+/** Where a formula stands after an edit. */
+export const movedBy = ({ from, to }: Pick<Formula, 'from' | 'to'>, edit: Edit): Pick<Formula, 'from' | 'to'> => {
+  const by = edit.text.length - (edit.to - edit.from)
+  return { from: from + (edit.from < from ? by : 0), to: to + (edit.from <= to ? by : 0) }
+}
 
 const effort = { seed: 1, runs: 200, cancelled: () => false }
 
-const isProved = ({ kind, strength = '' }: Line): boolean => kind === 'figure' || strength.startsWith('proved')
+const isProved = ({ kind, strength = '' }: Found): boolean => kind === 'figure' || strength.startsWith('proved')
 
-/** Judges a formula that was edited, or one that uses a definition which was. */
-const judged = (document: string, formula: Formula, edit: Edit, isUse: boolean): Tried => {
-  const lines = check(withOnly(document, formula, edit), effort)
+/** Judges a formula that was edited, or one that uses a definition which was: each formula apart from the others. */
+const judged = ({ document, bind = {} }: Paper, edited: Formula, formula: Formula, edit: Edit): Tried => {
+  const isUse = edited !== formula
+  const text = editedBy(document, edit)
+  const [{ from, to }, defined] = [movedBy(formula, edit), movedBy(edited, edit)]
+  const place = placesOf(text)
+  const lines = reading(text, effort, { bind, isMeant: ({ at }) => at === from }).lines.filter(line => {
+    const at = place(line)
+    return (at >= from && at < to) || (line.kind === 'not understood' && at >= defined.from && at < defined.to)
+  })
   const at = (own: Outcome, use: Outcome, ...kinds: ReadonlyArray<string>): Tried | undefined => {
     const line = lines.find(({ kind, verdict }) => kinds.includes(verdict ?? kind))
     return line === undefined ? undefined : { outcome: isUse ? use : own, isProved: false, reason: line.reason ?? '' }
@@ -48,19 +53,19 @@ const judged = (document: string, formula: Formula, edit: Edit, isUse: boolean):
 
 /** The formulas that say something else after an edit: the edited one, or those that use the definition. */
 export const touchedBy = (formulas: ReadonlyArray<Formula>, formula: Formula): ReadonlyArray<Formula> => {
-  const { defines } = formula
+  const { defines, from } = formula
   return defines === undefined ? [formula]
-    : formulas.filter(use => use.defines === undefined && dependsOn(formulas, use, defines))
+    : formulas.filter(use => use.defines === undefined && use.from > from && dependsOn(formulas, use, defines))
 }
 
 /**
  * Judges a document with one edit; where a definition was edited, by the formulas that use it, in order, up to the first that breaks. What
  * is undefined at a use, and so undecided there, may break at a later one.
  */
-export const tried = (document: string, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit): Tried =>
+export const tried = (paper: Paper, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit): Tried =>
   touchedBy(formulas, formula).reduce<Tried>((known, use) => {
     if (!['survived', 'unused', 'undecided at a use'].includes(known.outcome)) return known
-    const next = judged(document, use, edit, formula.defines !== undefined)
+    const next = judged(paper, formula, use, edit)
     return known.outcome === 'undecided at a use' && next.outcome === 'survived' ? known
       : { ...next, isProved: known.isProved && next.isProved }
   }, { outcome: 'unused', isProved: true, reason: '' })

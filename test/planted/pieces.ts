@@ -11,16 +11,24 @@ export interface Piece {
   readonly above?: ReadonlyArray<Piece>
 }
 
-const token = /\\[a-zA-Z]+|\\[^]|\d+(?:\.\d+)?|\s+|[^]/g
-const relations = ['=', '\\le', '\\ge', '<', '>', ':=', '\\ne']
-const stops = ['\\\\', '&', ',', ';', '\\quad', '\\qquad', '\\begin', '\\end']
-const operators = ['\\cdot', '\\odot', '/']
+const token = /\\[a-zA-Z]+|\\[^]|%[^\n]*(?:\n|$)|\d+(?:\.\d+)?|\s+|[^]/g
+/** What says nothing: comments, spaces and sizes. */
+const nothing = /^(?:\s+|%[^]*|\\[!;: ]|\\[bB]igg?[lrm]?|\\limits|\\displaystyle)$/
+const relations = ['=', '\\le', '\\leq', '\\ge', '\\geq', '<', '>', ':=', '\\ne', '\\neq', '\\approx', '\\equiv']
+const stops = ['\\\\', '&', ',', ';', '\\quad', '\\qquad', '\\begin', '\\end', '\\dots', '\\ldots', '\\cdots', '\\in', '\\to', '\\forall', '\\iff']
+const operators = ['\\cdot', '\\odot', '/', '\\times', '\\circ', '\\otimes']
+const named = ['\\mathrm', '\\operatorname', '\\text']
+const accents = [
+  '\\mathbb', '\\mathbf', '\\mathcal', '\\boldsymbol', '\\bar', '\\hat', '\\tilde', '\\overline', '\\widehat', '\\widetilde', '\\vec', '\\dot'
+]
+const fractions = ['\\frac', '\\tfrac', '\\dfrac']
 const prefixes = [
-  '\\log', '\\exp', '\\max', '\\min', '\\sin', '\\cos', '\\nabla', '\\sum', '\\prod', '\\sqrt', '\\frac',
-  '\\mathrm', '\\mathbb', '\\mathbf', '\\bar', '\\hat'
+  '\\log', '\\ln', '\\exp', '\\max', '\\min', '\\sin', '\\cos', '\\tanh', '\\nabla', '\\sum', '\\prod', '\\sqrt',
+  ...fractions, ...named, ...accents
 ]
 const closers: Readonly<Record<string, string>> = {
-  '(': ')', '\\{': '\\}', '[': ']', '\\langle': '\\rangle', '\\|': '\\|', '|': '|'
+  '(': ')', '\\{': '\\}', '[': ']', '\\langle': '\\rangle', '\\|': '\\|', '|': '|', '\\lfloor': '\\rfloor', '\\lceil': '\\rceil',
+  '\\lVert': '\\rVert', '\\lvert': '\\rvert'
 }
 
 interface Token {
@@ -36,7 +44,7 @@ export const piecesOf = (tex: string, at: number): ReadonlyArray<Piece> => {
   let next = 0
   const peek = (): string | undefined => tokens[next]?.text
   const skip = (): void => {
-    while (/^\s+$/.test(peek() ?? '')) next++
+    while (nothing.test(peek() ?? '')) next++
   }
   const last = (from: number): number => {
     const { text = '', from: start = from } = tokens[next - 1] ?? {}
@@ -95,26 +103,21 @@ export const piecesOf = (tex: string, at: number): ReadonlyArray<Piece> => {
 
   const prefixed = (first: Token): Piece => {
     const piece = plain('prefix', first)
-    switch (first.text) {
-      case '\\mathrm': case '\\mathbb': case '\\mathbf': case '\\bar': case '\\hat': {
-        argument()
-        const name = { ...piece, text: tex.slice(first.from - at, last(first.from) - at), to: last(first.from) }
-        if (first.text === '\\mathrm') return name
-        if (name.text !== '\\mathbb{1}') return { ...name, kind: 'letter' }
-        const { inside } = one()
-        return { ...name, inside, to: last(first.from), kind: 'word' }
-      }
-      case '\\sqrt': return { ...piece, kind: 'enclosed', inside: [argument()], to: last(first.from) }
-      case '\\frac': {
-        const inside = [argument(), argument()]
-        const isDerivative = inside.some(([sign]) => sign?.text === '\\partial')
-        const isWhole = inside.every(part => part.length > 1)
-        return { ...piece, kind: isDerivative ? (isWhole ? 'derivative' : 'prefix') : 'enclosed', inside, to: last(
-          first.from
-        ) }
-      }
-      default: return piece
+    if (named.includes(first.text) || accents.includes(first.text)) {
+      argument()
+      const name = { ...piece, text: tex.slice(first.from - at, last(first.from) - at), to: last(first.from) }
+      if (first.text === '\\text') return { ...name, kind: 'stop' }
+      if (named.includes(first.text)) return name
+      if (name.text !== '\\mathbb{1}') return { ...name, kind: 'letter' }
+      const { inside } = one()
+      return { ...name, inside, to: last(first.from), kind: 'word' }
     }
+    if (first.text === '\\sqrt') return { ...piece, kind: 'enclosed', inside: [argument()], to: last(first.from) }
+    if (!fractions.includes(first.text)) return piece
+    const inside = [argument(), argument()]
+    const isDerivative = inside.some(([sign]) => sign?.text === '\\partial')
+    const isWhole = inside.every(part => part.length > 1)
+    return { ...piece, kind: isDerivative ? (isWhole ? 'derivative' : 'prefix') : 'enclosed', inside, to: last(first.from) }
   }
 
   const scripted = (piece: Piece): Piece => {

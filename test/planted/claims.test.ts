@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { reading } from '../../src/check/check.js'
+import { papers, unknownNames } from './claims/papers.js'
+import { told } from './claims/told.js'
+import { isTrue, type Planted, plantedIn, shown } from './planted.js'
+import { type Tried, tried } from './outcome.js'
+import { table } from './table.js'
+
+// Statements that are run as they are written are broken by a machine that knows no mathematics. With PLANTED=all, as `npm run planted` does,
+// all edits are made, or all of the claims and pages whose names begin with it; else those of each statement up to the first that breaks.
+const asked = process.env['PLANTED']
+const list = new URL('claims/proved.json', import.meta.url)
+/** True although edited, and proved by the judge itself for the sizes that are declared: for each claim, or page, the edited formulas. */
+const proved = JSON.parse(readFileSync(list, 'utf8')) as Readonly<Record<string, ReadonlyArray<string>>>
+
+interface OfClaim extends Planted {
+  /** The claim, if the formula is the statement of one. */
+  readonly claim?: string
+}
+
+const planted: ReadonlyArray<OfClaim> = papers.flatMap(paper => plantedIn(paper).map(one => {
+  const text = paper.document.slice(one.formula.from, one.formula.to)
+  const [, name] = /%[ \t]*lemmata:\s*([a-z0-9-]+)/.exec(text) ?? []
+  const claim = one.formula.defines !== undefined ? undefined : paper.claims.find(
+    ({ id }) => (name === undefined ? id === paper.name : id.endsWith(`/${name}`)))
+  return { ...one, ...claim === undefined ? {} : { claim: claim.id } }
+}))
+
+const ids = papers.flatMap(({ claims }) => claims.map(({ id }) => id))
+const editsOf = (id: string): ReadonlyArray<OfClaim> => planted.filter(({ claim }) => claim === id)
+
+interface Found extends Tried {
+  readonly one: OfClaim
+}
+
+const isBroken = ({ outcome }: Tried): boolean => outcome.startsWith('ref')
+const judged = (one: OfClaim): Found => ({ one, ...tried(one.paper, one.formulas, one.formula, one.edit) })
+
+/** Edits in this order up to the first that breaks. */
+const upToBroken = ([one, ...more]: ReadonlyArray<OfClaim>): ReadonlyArray<Found> => {
+  if (one === undefined) return []
+  const found = judged(one)
+  return isBroken(found) ? [found] : [found, ...upToBroken(more)]
+}
+
+const chosen = (): ReadonlyArray<Found> => {
+  if (asked !== undefined) return planted.filter(({ name }) => asked === 'all' || name.startsWith(asked)).map(judged)
+  return ids.flatMap((id, k) => {
+    const edits = editsOf(id)
+    const begin = edits.length === 0 ? 0 : 7 * k % edits.length
+    return upToBroken([...edits.slice(begin), ...edits.slice(0, begin)])
+  })
+}
+
+const isTold = ({ name, reads }: Planted): boolean => told.some(known => known.document === name && known.formula === reads)
+const isListed = ({ name, reads }: Planted): boolean => proved[name]?.includes(reads) === true
+
+/** What is missing, to be pasted into claims/told.ts, or that the judge proves it. */
+const missingOf = (missing: ReadonlyArray<Found>): string => [
+  ...missing.some(({ isProved }) => isProved) ? ['the judge proves these; npm run planted -- --update lists them:'] : [],
+  ...missing.filter(({ isProved }) => isProved).map(({ one }) => shown(one)),
+  ...missing.some(({ isProved }) => !isProved) ? ['these want a proof in test/planted/claims/told.ts, or a better statement:'] : [],
+  ...missing.filter(({ isProved }) => !isProved).map(({ one: { name, reads }, reason, outcome }) =>
+    `  // ${outcome}${reason === '' ? '' : `: ${reason}`}\n  { document: '${name}', formula: tex\`${reads}\`, why: { slacks: [tex\`\`] } },`)
+].join('\n')
+
+test('names are bound to what src/definition and src/number export', () => {
+  expect(unknownNames).toEqual([])
+})
+
+test('what is bound holds with the exports of these names', () => {
+  const bound = papers.filter(({ bind = {} }) => Object.keys(bind).length > 0)
+  expect(bound.filter(({ document, bind = {} }) => reading(document, { seed: 1, runs: 50, cancelled: () => false }, { bind })
+    .lines.some(({ verdict, kind }) => kind === 'not understood' || (verdict !== undefined && verdict !== 'holds')))
+    .map(({ name }) => name)).toEqual([])
+})
+
+test('there are more than 300 edits, and each statement has some', () => {
+  expect(planted.length).toBeGreaterThan(300)
+  expect(ids.filter(id => editsOf(id).length === 0)).toEqual([])
+})
+
+test('each statement breaks by an edit, and an edited one that holds is a true one: it is listed with its proof', async () => {
+  const found = chosen()
+  const survived = found.filter(({ outcome }) => outcome === 'survived')
+  const isExplained = (one: Found): boolean => isBroken(one) || one.outcome === 'unused'
+    || (one.outcome === 'survived' && (isTold(one.one) || (one.isProved && (isListed(one.one) || asked !== undefined))))
+  if (asked !== undefined) process.stdout.write(`${table(found.map(({ one, outcome }) => [one.name, outcome]))}${
+    table(found.map(({ one, outcome }) => [one.edit.kind, outcome]))}`)
+  const unused = found.filter(({ outcome }) => outcome === 'unused').map(({ one }) => shown(one))
+  if (unused.length > 0) process.stdout.write(`\nedits of definitions that nothing uses:\n${unused.join('\n')}\n`)
+  const missing = found.filter(one => !isExplained(one))
+  expect(missing.length, missingOf(missing)).toBe(0)
+  const made = new Set(found.map(({ one }) => one.claim))
+  expect(ids.filter(id => made.has(id) && !found.some(one => one.one.claim === id && isBroken(one))),
+    'statements that no edit breaks').toEqual([])
+  if (asked === undefined) return
+  // npm run planted -- --update writes it anew: what the judge proves
+  const names = new Set(found.map(({ one }) => one.name))
+  const kept = Object.entries(proved).filter(([name]) => asked !== 'all' && !names.has(name))
+  const now = [...names].map(name => [name, [...new Set(survived.filter(({ one, isProved }) => one.name === name && isProved && !isTold(one))
+    .map(({ one }) => one.reads))]] as const).filter(([, all]) => all.length > 0)
+  const sorted = [...kept, ...now].sort(([a], [b]) => (a < b ? -1 : 1))
+  await expect(`${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`).toMatchFileSnapshot(list.pathname)
+}, 3_600_000)
+
+test.each(told)('$document: $formula', ({ document: name, formula: reads, why }) => {
+  const one = planted.find(known => known.name === name && known.reads === reads)
+  if (one === undefined) throw new Error('no edit makes this of a statement')
+  expect(isTrue(one, why)).toBe(true)
+})
+
+test('what is listed is an edit that is made', () => {
+  const made = new Set(planted.map(({ name, reads }) => `${name}: ${reads}`))
+  expect(Object.entries(proved).flatMap(([name, all]) => all.map(reads => `${name}: ${reads}`)).filter(one => !made.has(one))).toEqual([])
+})
