@@ -12,9 +12,11 @@ const claims = pages.flatMap(({ file, text }) => claimsOfDocument(text, { id: 'p
 const wrong = (text: string, name: string): string => {
   const begin = text.lastIndexOf(`% lemmata: ${name};`)
   const end = text.indexOf('$$', begin)
-  const [relation = '', at = 0] = ['=', '\\le', '\\ge'].map(sign => [sign, text.lastIndexOf(`${sign} `, end)] as const)
+  const [relation = '', at = 0] = ['=', '\\le', '\\ge', '<']
+    .map(sign => [sign, text.lastIndexOf(`${sign} `, end)] as const)
     .reduce((last, one) => (one[1] > last[1] ? one : last))
-  return `${text.slice(0, at)}${relation} ${relation === '\\le' ? '-' : ''}10^9 + ${text.slice(at + relation.length)}`
+  const isUpper = relation === '\\le' || relation === '<'
+  return `${text.slice(0, at)}${relation} ${isUpper ? '-' : ''}10^9 + ${text.slice(at + relation.length)}`
 }
 
 test('there are pages', () => {
