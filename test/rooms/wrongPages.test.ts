@@ -3,18 +3,20 @@ import { claimsOfDocument } from '../../src/check/index.js'
 import { effort } from '../../src/claim/index.js'
 import { pages } from './pagesRead.js'
 
-// Each claim of a page has a wrong page that it refutes: the last side of its display is moved.
+// Each claim of a page has a wrong page that it refutes: the last side of its display is doubled, or a bound that it is moved.
 
 const claims = pages.flatMap(({ file, text }) => claimsOfDocument(text, { id: 'page', source: 'a page' })
   .map(({ id }) => ({ file, name: id.slice('page/'.length), text })))
 
-/** The page with a large number added after the last relation of the display of that name. */
+/** The page in which what follows the last relation of the display of that name is twice as large, or for a bound far off. */
 const wrong = (text: string, name: string): string => {
   const begin = text.lastIndexOf(`% lemmata: ${name};`)
   const end = text.indexOf('$$', begin)
   const [relation = '', at = 0] = ['=', '\\le', '\\ge'].map(sign => [sign, text.lastIndexOf(`${sign} `, end)] as const)
     .reduce((last, one) => (one[1] > last[1] ? one : last))
-  return `${text.slice(0, at)}${relation} ${relation === '\\le' ? '-' : ''}10^9 + ${text.slice(at + relation.length)}`
+  const side = text.slice(at + relation.length, end)
+  const moved = relation === '=' ? `2 (${side})` : `${relation === '\\le' ? '-' : ''}10^9 + ${side}`
+  return `${text.slice(0, at)}${relation} ${moved}${text.slice(end)}`
 }
 
 test('there are pages', () => {
