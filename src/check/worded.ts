@@ -73,7 +73,8 @@ export const wordedIn = (document: string, passages: ReadonlyArray<Passage>): Re
     const rest = after.slice(is.length)
     const stop = rest.search(end)
     const words = rest.slice(0, stop < 0 ? undefined : stop).replace(/(?:\s+(?:and|or|also|but))*\s*$/i, '')
-    const isSaid = adjective.test(words) || (strong.test(before) && !harmless.test(words))
+    const isStrong = strong.test(before)
+    const isSaid = ((isStrong || areNames(names)) && adjective.test(words)) || (isStrong && !harmless.test(words))
     return isSaid && words !== '' ? worded(words, `${names}${is.replace(/\s+/g, ' ')}${words}`.trim().replace(/\s+/g, ' '), {
       from: first.span.from, to: last.span.to + is.length + words.length
     }) : []
