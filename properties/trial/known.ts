@@ -57,7 +57,8 @@ export const trials: ReadonlyArray<Trial> = [
     refuted('square', '(x - 0.3)^2 e^x > 0', String.raw`(x - 0.3)^2 e^x > 0`,
       touching({ x: scalar }, (N, at) => aboveZero(N, N.mul(N.square(N.sub(at.x, N.decimal('0.3'))), N.exp(at.x))))),
     refuted('tangent', 'e^x > e^2 (x - 1)', String.raw`e^x > e^2 (x - 1)`,
-      touching({ x: scalar }, (N, at) => aboveZero(N, N.sub(N.exp(at.x), N.mul(N.exp(N.of(2)), N.sub(at.x, N.of(1))))))),
+      touching({ x: scalar }, (N, at) =>
+        aboveZero(N, N.sub(N.exp(at.x), N.mul(N.exp(N.of(2)), N.sub(at.x, N.of(1))))))),
     right('undecided', 'apart', 'e^x > x', String.raw`e^x > x`,
       touching({ x: scalar }, (N, at) => aboveZero(N, N.sub(N.exp(at.x), at.x))))
   ]),

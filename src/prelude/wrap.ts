@@ -1,7 +1,10 @@
 /** How wide a line of text may be. */
 export const columns = 80
 
-/** Text in lines that fit, broken between words, and inside a word only where it is too long for any line; `rest` begins all lines but one. */
+/**
+ * Text in lines that fit, broken between words, and inside a word only where it is too long for any line; `rest` begins
+ * all lines but one.
+ */
 export const wrap = (text: string, first = '', rest: string = first): string =>
   text.split('\n').map((line, i) => wrapLine(line, i === 0 ? first : rest, rest)).join('\n')
 

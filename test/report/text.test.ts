@@ -23,6 +23,15 @@ describe('the summary', () => {
     expect(told).toContain('3 of the 4 errors; --all prints every one:')
     expect(told).toContain('\nthe report is in out/report.html\n')
   })
+  test('says how many statements of the documents are run as they are written', () => {
+    const file = 'proofs-numeric/homework/topic.ts'
+    const run = { ...proved, claim: { ...proved.claim, file, executed: { given: '', bound: {} } } }
+    const said = { ...supported, claim: { ...supported.claim, file, spoken: 'it is a limit' as const } }
+    const beside = { ...slip, claim: { ...slip.claim, file } }
+    const law = { ...refuted, claim: { ...refuted.claim, file: 'properties/one.ts' } }
+    expect(text(session([run, said, beside, law], { documents })).replace(/\n/g, ' '))
+      .toContain('1 of 3 statements of the documents are run as they are written, 1 are sentences')
+  })
   test('closes with the totals', () => {
     const told = text(session([proved, supported]))
     expect(told).toMatch(
