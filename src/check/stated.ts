@@ -1,5 +1,7 @@
-import { type Claim, claim, erratum, type Executed, type Expects } from '../claim/index.js'
+import { type Claim, claim, erratum, type Executed, type Expects, type Judge } from '../claim/index.js'
+import { unjudged } from '../claim/judgementOf.js'
 import { type Bindings, namesBound } from './bound.js'
+import { passagesOf } from './document.js'
 import { executed } from './executed.js'
 
 /** A formula as a document has it, and what its names stand for. */
@@ -38,9 +40,16 @@ export interface Stated {
  */
 export const stated = ({ tex, printed, declarations, bind = {}, ...about }: Stated): Claim => {
   const whole = { ...about, statement: tex, executed: { given: declarations, bound: namesBound(bind) } satisfies Executed }
-  const form = (line: string) => ({
-    text: line, tex: line, judge: executed(`\`\`\`lemmata\n${declarations}\n\`\`\`\n$$${line}$$\n`, { bind })
-  })
+  const form = (line: string) => ({ text: line, tex: line, judge: together(declarations, line, bind) })
   return printed === undefined ? claim(whole, form(tex).judge)
     : erratum(whole, { printed: form(printed), corrected: form(tex) })
+}
+
+/** Judges a line after its declarations, which must be one block and one display: else something stands between them that is not read. */
+const together = (declarations: string, line: string, bind: Bindings): Judge => {
+  const text = `\`\`\`lemmata\n${declarations}\n\`\`\`\n$$${line}$$\n`
+  const passages = passagesOf(text)
+  const [block, display] = passages
+  return passages.length === 2 && block?.text === declarations && display?.text === line ? executed(text, { bind })
+    : () => unjudged('expected declarations and one formula, got more: $$, ```, or a command that is defined')
 }
