@@ -2,6 +2,8 @@ import { type Claim, claim, erratum, expectations, type Expects, type Form } fro
 import { refuse } from '../prelude/index.js'
 import { lineAt, type Passage, passagesOf } from './document.js'
 import { executed } from './executed.js'
+import { levelOf } from './sections.js'
+import { blank } from './source.js'
 import { type Tight, tightnesses } from './tightened.js'
 
 /** What a page of claims says of itself. */
@@ -28,11 +30,12 @@ export interface Page {
 export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyArray<Claim> => {
   const passages = passagesOf(text)
   const headings = passages.filter(({ kind }) => kind === 'heading')
-  const blocks = passages.filter(({ kind }) => kind === 'declarations')
   const displays = passages.flatMap(passage => namedIn(text, passage))
   const names = [...new Set(displays.map(({ name }) => name))]
-  const form = ({ passage, tex, tight }: Named): Form =>
-    ({ text: tex, tex, judge: executed(text, { which: passage, tight }) })
+  const form = ({ passage, tex, tight }: Named): Form => {
+    const kept = withOnly(text, [...inForce(passages, passage), ...chainTo(passages, passage)])
+    return { text: tex, tex, judge: executed(kept, { which: passage, tight }) }
+  }
   return names.map(name => {
     const [shown, other, more] = displays.filter(display => display.name === name).sort(rightFirst)
     const isErratum = shown?.expects === 'right' && other?.expects === 'printed'
@@ -42,7 +45,7 @@ export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyAr
         displays.filter(display => display.name === name).map(({ expects }) => expects).join(', '))
     }
     const { rows, tex, passage, expects } = shown
-    const before = blocks.filter(({ at }) => at < passage.at).map(block => block.text.trim()).join('\n')
+    const before = inForce(passages, passage).map(block => block.text.trim()).join('\n')
     const about = {
       id: `${id}/${name}`, title: sentenceBefore(text, passage) ?? headingOf(text, headings.filter(({ at }) => at < passage.at).at(-1)),
       source,
@@ -71,6 +74,9 @@ const isExpectation = (expects: Named['expects']): expects is Expects => expecta
 /** % lemmata: NAME; ROWS; EXPECTED, at the end of the line with which a display begins. */
 const header = /^(\s*(?:\\begin\{[a-z]+\*?\}(?:\{\d+\})?)?[ \t]*)%[ \t]*lemmata:([^\n]*)\n/
 
+/** Up to the end of its line; \% is none, and \\% is one after the end of a row. */
+const comment = /(?<=(?<!\\)(?:\\\\)*)%[^\n]*/g
+
 const namedIn = (text: string, passage: Passage): ReadonlyArray<Named> => {
   const [all = '', beginning = '', said] = passage.kind === 'display' ? header.exec(passage.text) ?? [] : []
   if (said === undefined) return []
@@ -82,12 +88,32 @@ const namedIn = (text: string, passage: Passage): ReadonlyArray<Named> => {
     return refuse('input', `line ${line} of a page`,
       `% lemmata: name; ROW-1 ROW-2; ${expectations.join(', ')}, printed or right; attained or loose, if it says so`, said.trim())
   }
-  const tex = `${beginning}${passage.text.slice(all.length)}`.trim().replace(/\s+/g, ' ')
+  const tex = `${beginning}${passage.text.slice(all.length)}`.replace(comment, '').trim().replace(/\s+/g, ' ')
   return [{
     name, rows: rows.split(/[\s,]+/).filter(row => row !== ''), expects: expects as Named['expects'], passage, tex,
     tight: tight as Tight | undefined
   }]
 }
+
+/** The page with spaces in place of all else: what is judged is a statement with the declarations that are told, whatever the prose supposes. */
+const withOnly = (text: string, kept: ReadonlyArray<Passage>): string =>
+  kept.reduce((known, { span: { from, to } }) => known.slice(0, from) + text.slice(from, to) + known.slice(to), blank(text))
+
+/** A display with those before it that it goes on from, if it begins with a relation. */
+const chainTo = (passages: ReadonlyArray<Passage>, display: Passage): ReadonlyArray<Passage> => {
+  const displays = passages.slice(0, 1 + passages.indexOf(display)).filter(({ kind }) => kind === 'display')
+  const begins = displays.findLastIndex(({ text }) => !/^\s*(?:&\s*)?(?:[=<>]|\\[lg]e?q?(?![a-z]))/.test(text.replace(header, '$1')))
+  return displays.slice(Math.max(0, begins))
+}
+
+/** The blocks before a display whose sections have not ended there. */
+const inForce = (passages: ReadonlyArray<Passage>, display: Passage): ReadonlyArray<Passage> =>
+  passages.slice(0, passages.indexOf(display)).reduce<ReadonlyArray<Passage>>((open, passage) => {
+    if (passage.kind === 'declarations') return [...open, passage]
+    if (passage.kind !== 'heading') return open
+    const ended = open.findIndex(one => one.kind === 'heading' && levelOf(one.text) >= levelOf(passage.text))
+    return [...ended < 0 ? open : open.slice(0, ended), passage]
+  }, []).filter(({ kind }) => kind === 'declarations')
 
 const headingOf = (text: string, heading: Passage | undefined): string =>
   (heading === undefined ? 'A page' : lineAt(text, heading.at).replace(/^#+\s*/, '').trim())

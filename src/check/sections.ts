@@ -27,7 +27,8 @@ const restored = (scope: Scope, { before, declared }: Section): Scope =>
     return !declared.has(name) ? [[name, symbol] as const] : earlier === undefined ? [] : [[name, earlier] as const]
   }))
 
-const levelOf = (heading: string): number => {
+/** How deep a heading is. */
+export const levelOf = (heading: string): number => {
   const [, marks, depth] = /^(?:(#+)|\\((?:sub)*)(?:section|chapter))/.exec(heading) ?? []
   return marks !== undefined ? marks.length : 1 + (depth?.length ?? 0) / 3
 }

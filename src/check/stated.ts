@@ -1,5 +1,7 @@
-import { type Claim, claim, erratum, type Executed, type Expects } from '../claim/index.js'
+import { type Claim, claim, erratum, type Executed, type Expects, type Judge } from '../claim/index.js'
+import { unjudged } from '../claim/judgementOf.js'
 import { type Bindings, namesBound } from './bound.js'
+import { passagesOf } from './document.js'
 import { executed } from './executed.js'
 import type { Tight } from './tightened.js'
 
@@ -42,9 +44,19 @@ export interface Stated {
 export const stated = ({ tex, printed, declarations, bind = {}, tight, ...about }: Stated): Claim => {
   const run: Executed = { given: declarations, bound: namesBound(bind) }
   const whole = { ...about, statement: tex, executed: run }
-  const form = (line: string, how?: Tight) => ({
-    text: line, tex: line, judge: executed(`\`\`\`lemmata\n${declarations}\n\`\`\`\n$$${line}$$\n`, { bind, tight: how })
-  })
+  const form = (line: string, how?: Tight) =>
+    ({ text: line, tex: line, judge: together(declarations, line, { bind, tight: how }) })
   return printed === undefined ? claim(whole, form(tex, tight).judge)
     : erratum(whole, { printed: form(printed), corrected: form(tex, tight) })
+}
+
+/** Judges a line after its declarations, which must be one block and one display: else something stands between them that is not read. */
+const together = (
+  declarations: string, line: string, how: { readonly bind: Bindings; readonly tight: Tight | undefined }
+): Judge => {
+  const text = `\`\`\`lemmata\n${declarations}\n\`\`\`\n$$${line}$$\n`
+  const passages = passagesOf(text)
+  const [block, display] = passages
+  return passages.length === 2 && block?.text === declarations && display?.text === line ? executed(text, how)
+    : () => unjudged('expected declarations and one formula, got more: $$, ```, or a command that is defined')
 }

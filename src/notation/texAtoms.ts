@@ -51,7 +51,7 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
     case 'mathord': case 'textord': case 'atom': return symbol(node.text ?? '', spanOf())
     case 'spacing': case 'kern': return widthOf(node) >= 1 ? [sign(' ')] : []
     case 'ordgroup': return grouped(within(listOf(node.body)), spanOf)
-    case 'styling': case 'color': case 'sizing': case 'mclass': case 'pmb': case 'phantom': case 'tag': return within(listOf(node.body))
+    case 'styling': case 'color': case 'sizing': case 'mclass': case 'pmb': case 'tag': return within(listOf(node.body))
     case 'htmlmathml': return within(node.mathml)
     case 'delimsizing': return delimiter(node.delim, spanOf())
     case 'text': return [{ kind: 'prose', text: lettersOf(listOf(node.body)), span: spanOf(within(listOf(node.body))) }]
@@ -97,7 +97,7 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
       const rows = (node.body as ReadonlyArray<ReadonlyArray<Node>>).map(cells => cells.map(inside))
       return [{ kind: 'rows', rows, span: spanOf(rows.flat(2)) }]
     }
-    case 'mathchoice': case 'internal': case 'cr': case 'rule': return []
+    case 'phantom': case 'mathchoice': case 'internal': case 'cr': case 'rule': return []
     default: return unknownAt(spanOf(), node.type)
   }
 }

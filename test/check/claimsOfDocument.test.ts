@@ -111,6 +111,34 @@ describe('a page of claims', () => {
     expect(claim?.judge(effort()).evidence.scope).toMatch(/^n = 1\.\.3; /)
   })
 
+  test('of a section that has ended no declaration holds, and none is told', () => {
+    const [claim] = claimsOf(`## One\n\`\`\`lemmata\nx := 3\n\`\`\`\n## Other\n${display('three; ; proved', 'x = 3')}`)
+    expect(claim?.executed?.given).toBe('x, y \\in \\mathbb{R}')
+    expect(claim?.judge(effort()).verdict).toBe('refuted')
+  })
+
+  test.each([
+    'Suppose $x = y$. Then', 'Let $y := x$.\n\nSo', '$$y := x$$\n', '<!-- Let $x = y$. -->\n\nSo', 'It is so whenever $x = y$:'
+  ])('what the prose supposes or defines is no part of a claim: %s', prose => {
+    expect(verdicts(`${prose}\n${display('equal; ; proved', 'x = y')}where $x = y$.`)).toEqual({ 'equal': 'refuted' })
+  })
+
+  test('a display that begins with a relation goes on from the displays before it', () => {
+    const [first, second] = [display('first; ; proved', 'x + x = 2 x'), display('second; ; proved', '= x + y - y + x')]
+    expect(verdicts(`${first}And $x = 3$.\n${second}${display('third; ; proved', '= 3 x')}`))
+      .toEqual({ 'first': 'proved', 'second': 'proved', 'third': 'refuted' })
+  })
+
+  test('a comment in a display ends with its line', () => {
+    const [claim] = claimsOf(display('two; ; proved', 'x % half\n + x = 2 x % 50\\%'))
+    expect(claim?.statement).toBe('x + x = 2 x')
+    expect(claim?.judge(effort()).verdict).toBe('proved')
+  })
+
+  test('a command of the page stands for nothing where the statement is shown', () => {
+    expect(verdicts(`\\newcommand{\\two}{3}\n${display('two; ; proved', '\\two = 3')}`)).toEqual({ 'two': 'undecided' })
+  })
+
   test('is undecided where a declaration before it is not understood', () => {
     const odd = '```lemmata\nq is a number\n```\n'
     expect(verdicts(`${odd}${right}`)).toEqual({ 'sum': 'undecided' })

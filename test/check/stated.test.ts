@@ -83,6 +83,44 @@ describe('what does not fit is refused before a number is drawn', () => {
   })
 })
 
+describe('what would be in print and not judged is refused', () => {
+  const numbers = 'x, y \\in \\mathbb{R}'
+  test.each([
+    ['x = x \\text{ is false}', 'no words but those before conditions'],
+    ['x = x \\text{ = 2}', 'no words but those before conditions'],
+    ['x = x \\text{$= 2$}', 'no words but those before conditions'],
+    ['x = x \\mbox{ = y}', 'no words but those before conditions'],
+    ['\\begin{aligned} & \\text{never: } \\\\ & x = x \\end{aligned}', 'no words but those before conditions'],
+    ['x = x \\tag{= 2}', 'a number as its tag'],
+    ['x = y \\textcolor{white}{- y + x}', 'no colours'],
+    ['\\def\\pi{3} \\pi = 3', 'got more'],
+    ['\\begin{aligned} x &:= 3 \\\\ x &= 3 \\end{aligned}', 'x as it is declared'],
+    ['1 = 1$$ x = y $$1 = 1', 'got more'],
+    ['1 = 1$$\n```lemmata\ny := x\n```\n$$x = y', 'got more']
+  ])('%s', (tex, message) => {
+    const found = judged(tex, numbers)
+    expect('reason' in found ? found.reason : found.verdict).toContain(message)
+  })
+
+  test('nor do declarations end their block', () => {
+    const found = judged('x = y', `${numbers}\n\`\`\`\nSuppose $x = y$. Then\n\`\`\`lemmata`)
+    expect('reason' in found ? found.reason : found.verdict).toContain('got more')
+  })
+
+  test('what is not in print is not read', () => {
+    expect(judged('x = y \\phantom{- y + x}', numbers).verdict).toBe('refuted')
+  })
+
+  test.each([
+    ['x = x \\tag{7a}', numbers], ['x y \\ge x \\text{ if } x > 0 \\text{ and } y > 1', numbers],
+    ['u_i = u_i \\quad \\text{for all } i', 'sizes n = 1..2\nu \\in \\mathbb{R}^n'],
+    ['\\text{loss} + x = x + \\text{loss}', `${numbers}\n\\text{loss} \\in \\mathbb{R}`],
+    ['|x| = \\begin{cases} x & \\text{if } x \\ge 0 \\\\ -x & \\text{otherwise} \\end{cases}', numbers]
+  ])('words before conditions, names and numbers of lines are none of these: %s', (tex, names) => {
+    expect(['proved', 'supported']).toContain(judged(tex, names).verdict)
+  })
+})
+
 it('says for which sizes it was judged, and names the step and the size where it breaks', () => {
   expect(judged('x^T y = y^T x', vectors).evidence.scope).toContain('n = 1..3')
   const wrong = judged('x^T y = y^T x = x^T x', vectors)
