@@ -1,10 +1,7 @@
-import { circulant, circularConvolution, shift, shiftMatrix } from '../../../src/definition/index.js'
+import { circulant, shiftMatrix } from '../../../src/definition/index.js'
+import { allOf, type Claim, claim, equal, equalGrids, exactly, type Judge, matrix, vector } from '../../../src/claim/index.js'
 import {
-  allOf, type Claim, claim, equal, equalGrids, erratum, exactly, forAll, formally, type Judge, matrix, vector
-} from '../../../src/claim/index.js'
-import {
-  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, minus, rankModuloPrime, type SparseRow, sum,
-  vectorOf, zipGrid, sizes
+  type Arithmetic, type Grid, grid, identity, integer, kronecker, matmul, rankModuloPrime, type SparseRow, sizes
 } from '../../../src/number/index.js'
 import { modulo, upTo } from './sizes.js'
 
@@ -69,21 +66,6 @@ const onlyPlaneConvolutions = (n: number, m: number): Judge => (effort, id) => a
   { label: 'rank at least', judge: commutantHasDimension(n * m, bothShifts(integer, n, m)) }
 ])(effort, id)
 
-/** Convolution with a kernel of three entries, zeros outside the vector. */
-const zeroPadded = <A>(N: Arithmetic<A>, a: Grid<A>) => (x: Grid<A>): Grid<A> =>
-  grid([x.entries.length], i => sum(N)([3], k => N.mul(a.at(k), x.entries[i + 1 - k] ?? N.of(0))))
-
-/** What zeros outside make of f(Sx) - S f(x): nothing but in the first two entries and in the last. */
-const lost = <A>(N: Arithmetic<A>, a: Grid<A>, x: Grid<A>): Grid<A> => {
-  const n = x.entries.length
-  const [first, last] = [N.mul(a.at(0), x.at(n - 1)), N.mul(a.at(2), x.at(n - 1))]
-  return grid([n], i => i === 0 ? N.sub(N.mul(a.at(0), x.at(0)), N.mul(a.at(2), x.at(n - 2)))
-    : i === 1 ? last : i === n - 1 ? N.sub(N.of(0), first) : N.of(0))
-}
-
-/** Max pooling over neighbours with stride 1: max(x_i, x_{i-1}). */
-const pooled = <A>(N: Arithmetic<A>) => (x: Grid<A>): Grid<A> => zipGrid(N.max)(x, shift(x))
-
 export const claims: ReadonlyArray<Claim> = [
   claim(
     {
@@ -106,44 +88,5 @@ export const claims: ReadonlyArray<Claim> = [
     },
     allOf('images of 2x3, 3x3, 2x4, 3x4 and 4x4', [[2, 3], [3, 3], [2, 4], [3, 4], [4, 4]].map(([n = 0, m = 0]) =>
       ({ label: `${n}x${m}`, judge: onlyPlaneConvolutions(n, m) })))
-  ),
-  claim(
-    {
-      id: 'homework-1/circulants/zero-padding',
-      title: 'With zeros outside, a convolution commutes with the cyclic shift but for three entries at the ends',
-      statement: String.raw`f(x)_i = \sum_{k<3} a_k x_{i+1-k}:\quad f(Sx) - S f(x) = (a_0 x_0 - a_2 x_{n-2},\ a_2 x_{n-1},\ 0, \dots, 0,\ -a_0 x_{n-1})`,
-      source: source('c'),
-      rows: ['HW1-CV-18']
-    },
-    allOf('every real kernel of 3 entries and vector of n = 4..8', [4, 5, 6, 7, 8].map(n => ({
-      label: `n = ${n}`,
-      judge: exactly({ a: vector(3), x: vector(n) }, (N, { a, x }) => {
-        const f = zeroPadded(N, a)
-        return equalGrids(minus(N)(f(shift(x)), shift(f(x))), lost(N, a, x), 'f(Sx) - S f(x)')
-      })
-    })))
-  ),
-  erratum(
-    {
-      id: 'homework-1/circulants/not-only-convolutions',
-      title: 'Maps that are not linear can be equivariant too, such as max pooling with stride 1',
-      statement: String.raw`f(x)_i = \max(x_i, x_{i-1}):\quad f(Sx) = S f(x),\quad f \ne C_a`,
-      source: source('c'),
-      rows: ['HW1-CV-19']
-    },
-    {
-      printed: {
-        text: 'what is equivariant to shifts is a convolution, with f(e_0) as its kernel',
-        tex: String.raw`\text{what is equivariant to shifts is a convolution, with } f(e_0) \text{ as its kernel}`,
-        judge: forAll({ x: vector(4) }, (N, { x }) => {
-          const unit = vectorOf([1, 0, 0, 0].map(N.of))
-          return equalGrids(pooled(N)(x), circularConvolution(N)(pooled(N)(unit), x), 'f(x)')
-        })
-      },
-      corrected: {
-        text: 'what is linear and equivariant to shifts is a convolution; max pooling is equivariant and not linear',
-        judge: formally({ x: vector(6) }, (N, { x }) => equalGrids(pooled(N)(shift(x)), shift(pooled(N)(x)), 'f(Sx)'))
-      }
-    }
   )
 ]
