@@ -95,9 +95,13 @@ const namedIn = (text: string, passage: Passage): ReadonlyArray<Named> => {
   }]
 }
 
-/** The page with spaces in place of all else: what is judged is a statement with the declarations that are told, whatever the prose supposes. */
+/**
+ * The page with spaces in place of all else: what is judged is a statement with the declarations that are told, whatever
+ * the prose supposes.
+ */
 const withOnly = (text: string, kept: ReadonlyArray<Passage>): string =>
-  kept.reduce((known, { span: { from, to } }) => known.slice(0, from) + text.slice(from, to) + known.slice(to), blank(text))
+  kept.reduce((known, { span: { from, to } }) =>
+    known.slice(0, from) + text.slice(from, to) + known.slice(to), blank(text))
 
 /** A display with those before it that it goes on from, if it begins with a relation. */
 const chainTo = (passages: ReadonlyArray<Passage>, display: Passage): ReadonlyArray<Passage> => {

@@ -1,4 +1,6 @@
-import { bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, onRanges, touching } from '../claim/index.js'
+import {
+  bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, onRanges, touching
+} from '../claim/index.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
@@ -23,6 +25,13 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     return forAll(variables, formula)({ ...effort, path: aPath }, id).verdict === 'refuted'
   }
   const isStrict = sides.sign === '<' || sides.sign === '>'
+  // numbers alone have one case, which is all of them where bounds on the sides tell these apart
+  const isApart = (effort: Effort, id: string): boolean => {
+    if (sides.sign === '=') return false
+    const { variables, formula } = byExamples(scope, weakly(sides), choice, cancelled)
+    const { slack } = forAll(variables, formula, { byLaws: true })(effort, id).evidence
+    return slack !== null && slack.lo > 0
+  }
   return (effort, id) => {
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
       proofOf(scope, about, choice, isUnknown, drawn, effort.cancelled)?.(effort, id)
@@ -35,6 +44,9 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     if (isFound) return proof
     const found = drawn(effort, id)
     if (found.verdict !== 'supported' && found.verdict !== 'undecided') return found
+    if (found.verdict === 'supported' && Object.keys(examples.variables).length === 0 && isApart(effort, id)) {
+      return { verdict: 'proved', evidence: { ...found.evidence, strength: 'enclosed', scope: 'numbers alone' } }
+    }
     // the sides come together somewhere; at some size they may be the same
     const isMet = !isStrict && sides.sign !== '=' && found.evidence.slack !== null && found.evidence.slack.lo <= 0
     const equality = isMet && !differ(effort, id) ? prove({ ...sides, sign: '=' }) : undefined
@@ -43,13 +55,17 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     if (near.verdict === 'refuted') return near
     const met = isStrict && found.verdict === 'supported' ? touched(effort, id) : undefined
     if (met?.verdict === 'refuted') return met
-    const weak = isStrict && found.verdict === 'supported' ? prove({ ...sides, sign: sides.sign === '<' ? '<=' : '>=' })
+    const weak = isStrict && found.verdict === 'supported' ? prove(weakly(sides))
       : undefined
     const isTouching = weak?.verdict === 'proved' && weak.evidence.strength === 'exact'
     return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: squares }
       : met?.verdict === 'undecided' && met.reason !== '' ? { ...met, evidence: found.evidence } : found
   }
 }
+
+/** With equality allowed. */
+const weakly = (sides: Sides): Sides =>
+  ({ ...sides, sign: sides.sign === '<' ? '<=' : sides.sign === '>' ? '>=' : sides.sign })
 
 // one case tells most sides apart; it is not made smaller, as one of a path is what was asked for
 const aPath = '5'
@@ -68,7 +84,7 @@ const proofOf = (
   scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean, drawn: Judge, cancelled: () => boolean
 ): Judge | undefined => {
   const isStrict = sides.sign === '<' || sides.sign === '>'
-  const weak = { ...sides, sign: sides.sign === '<' ? '<=' : sides.sign === '>' ? '>=' : sides.sign } as const
+  const weak = weakly(sides)
   const found = attempt((): Judge => {
     if (isUnknown && sides.sign !== '=') {
       const { variables, formula, premises } = byProperties(scope, weak, choice, cancelled)
