@@ -5,7 +5,7 @@ import { announcementsIn } from './announced.js'
 import { type Bindings, withBound } from './bound.js'
 import { declared } from './declarations.js'
 import { type Passage, passagesOf, placeIn } from './document.js'
-import type { Found, Line } from './Line.js'
+import type { Line } from './Line.js'
 import { readFormula } from './readFormula.js'
 import { begun, type Reading } from './Reading.js'
 import { closing, opened } from './sections.js'
@@ -22,11 +22,7 @@ import { toldUnused } from './unused.js'
  * check(document, effort).map(({ line, column, verdict }) => [line, column, verdict]) // [[4, 13, 'wrong']]
  */
 export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> =>
-  found(document, effort).map(({ judgement: _, ...line }) => line)
-
-/** The lines with their judgements. */
-export const found = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Found> =>
-  reading(document, effort).lines
+  reading(document, effort).lines.map(({ judgement: _, ...line }) => line)
 
 /**
  * What the names of a document are bound to in a program, which of its formulas are judged, all, if nothing is said, and

@@ -23,32 +23,41 @@ export const executed = (text: string, { tight, ...how }: Executed = {}): Judge 
 
 const linesJudged = (text: string, { which, bind = {} }: Omit<Executed, 'tight'>, isStrict: boolean): Judge => {
   const isMeant = ({ at }: Passage): boolean => which === undefined || at === which.at
-  const linesFor = (effort: Effort): ReadonlyArray<Found> => {
+  const linesFor = (effort: Effort | (() => Effort)): ReadonlyArray<Found> => {
     const { lines, ...known } = reading(text, effort, { bind, isMeant, isStrict })
     refuseUnbound(known, bind, lines.every(({ kind }) => kind !== 'not understood'))
     return lines
   }
-  const claimsFor = (effort: Effort): ReadonlyArray<Found> => linesFor(effort).filter(isClaim(text, which))
-  const firstFor = (effort: Effort): ReadonlyArray<Found> => {
-    const lines = linesFor(effort)
-    const claims = lines.filter(isClaim(text, which))
-    if (claims.length > 0) refuseHidden(text, lines, { bind, ...which && { which } })
-    return claims
-  }
   return (effort, id) => {
     const { path, ...whole } = effort
-    const found = attempt(() => firstFor(whole))
+    const found = attempt(() => {
+      const all = linesFor(whole)
+      const claims = all.filter(isClaim(text, which))
+      if (claims.length > 0) refuseHidden(text, all, { bind, ...which && { which } })
+      return { all, claims }
+    })
     if (isLeft(found)) return unjudged(found.left.message)
-    const lines = found.right
-    const [first, ...more] = lines
+    const { all, claims } = found.right
+    const [first, ...more] = claims
     if (first === undefined) return unjudged(claimsNothing)
-    if (more.length === 0) return judgementOf(path === undefined ? first : claimsFor(effort)[0])
+    const judge = (line: Found) => (spent: Effort): Judgement =>
+      judgementOf(spent.path === undefined ? line : replayed(linesFor, all, line, spent, whole))
+    if (more.length === 0) return judge(first)(effort)
     const isOne = more.every(({ line }) => line === first.line)
-    return allOf('', lines.map((line, k) => ({
-      label: [isOne ? [] : `line ${line.line}`, line.step ?? []].flat().join(', '),
-      judge: spent => judgementOf(spent.path === undefined ? line : claimsFor(spent)[k])
+    return allOf('', claims.map(line => ({
+      label: [isOne ? [] : `line ${line.line}`, line.step ?? []].flat().join(', '), judge: judge(line)
     })))(effort, id)
   }
+}
+
+/** A line judged anew from its place in the draw, and all others as they were: a step may depend on those before it. */
+const replayed = (
+  linesFor: (effort: () => Effort) => ReadonlyArray<Found>, all: ReadonlyArray<Found>, line: Found, spent: Effort, whole: Effort
+): Found | undefined => {
+  const place = all.indexOf(line)
+  const before = all.slice(0, place).filter(({ verdict }) => verdict !== undefined).length
+  const efforts = all.map((_, k) => (k === before ? spent : whole)).values()
+  return linesFor(() => efforts.next().value ?? whole)[place]
 }
 
 /** Refuses what in print says more than is judged, or says it of other names. */

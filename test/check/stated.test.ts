@@ -83,6 +83,16 @@ describe('what does not fit is refused before a number is drawn', () => {
   })
 })
 
+test.each(['x = y', 'x + x = 2 x = 3 x', 'x = y = x + 0 = 2 x', 'x = x; x \\le y; x = 2 y', 'x = q; x = y; x = x'])(
+  'the counterexample of a line among others is found again by its path: %s', tex => {
+    const { judge } = stated({ id: 'line', title: 'a line', source: 'a test', tex, declarations: 'x, y \\in \\mathbb{R}' })
+    const first = judge(effort)
+    const { input, path } = first.verdict === 'refuted' ? first.counterexample : {}
+    expect(path).toBeDefined()
+    expect(judge({ ...effort, ...path === undefined ? {} : { path } })).toMatchObject({ verdict: 'refuted', counterexample: { input } })
+  }
+)
+
 describe('what would be in print and not judged is refused', () => {
   const numbers = 'x, y \\in \\mathbb{R}'
   test.each([

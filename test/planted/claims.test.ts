@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { reading } from '../../src/check/check.js'
+import { stated } from '../../src/check/index.js'
+import { effort } from '../../src/claim/index.js'
+import { asExpected } from '../../src/claim/Claim.js'
 import { papers, unknownNames } from './claims/papers.js'
 import { told } from './claims/told.js'
 import { isTrue, type Planted, plantedIn, shown } from './planted.js'
@@ -8,7 +10,7 @@ import { type Tried, tried } from './outcome.js'
 import { table } from './table.js'
 
 // Statements that are run as they are written are broken by a machine that knows no mathematics. With PLANTED=all, as `npm run planted` does,
-// all edits are made, or all of the claims and pages whose names begin with it; else those of each statement up to the first that breaks.
+// all edits are made, or all of the claims and pages whose names begin with it; else those of each statement up to the first that is refuted.
 const asked = process.env['PLANTED']
 const list = new URL('claims/proved.json', import.meta.url)
 /** True although edited, and proved by the judge itself for the sizes that are declared: for each claim, or page, the edited formulas. */
@@ -34,14 +36,15 @@ interface Found extends Tried {
   readonly one: OfClaim
 }
 
-const isBroken = ({ outcome }: Tried): boolean => outcome.startsWith('ref')
+const isRefuted = ({ outcome }: Tried): boolean => outcome.startsWith('refuted')
+const isBroken = (one: Tried): boolean => isRefuted(one) || one.outcome.startsWith('refused')
 const judged = (one: OfClaim): Found => ({ one, ...tried(one.paper, one.formulas, one.formula, one.edit) })
 
-/** Edits in this order up to the first that breaks. */
-const upToBroken = ([one, ...more]: ReadonlyArray<OfClaim>): ReadonlyArray<Found> => {
+/** Edits in this order up to the first that is refuted. */
+const upToRefuted = ([one, ...more]: ReadonlyArray<OfClaim>): ReadonlyArray<Found> => {
   if (one === undefined) return []
   const found = judged(one)
-  return isBroken(found) ? [found] : [found, ...upToBroken(more)]
+  return isRefuted(found) ? [found] : [found, ...upToRefuted(more)]
 }
 
 const chosen = (): ReadonlyArray<Found> => {
@@ -49,7 +52,7 @@ const chosen = (): ReadonlyArray<Found> => {
   return ids.flatMap((id, k) => {
     const edits = editsOf(id)
     const begin = edits.length === 0 ? 0 : 7 * k % edits.length
-    return upToBroken([...edits.slice(begin), ...edits.slice(0, begin)])
+    return upToRefuted([...edits.slice(begin), ...edits.slice(0, begin)])
   })
 }
 
@@ -69,11 +72,10 @@ test('names are bound to what src/definition and src/number export', () => {
   expect(unknownNames).toEqual([])
 })
 
-test('what is bound holds with the exports of these names', () => {
-  const bound = papers.filter(({ bind = {} }) => Object.keys(bind).length > 0)
-  expect(bound.filter(({ document, bind = {} }) => reading(document, { seed: 1, runs: 50, cancelled: () => false }, { bind })
-    .lines.some(({ verdict, kind }) => kind === 'not understood' || (verdict !== undefined && verdict !== 'holds')))
-    .map(({ name }) => name)).toEqual([])
+test('what says that it is run as it is written holds when it is, with the exports of the names that it binds', () => {
+  const alone = papers.flatMap(({ claims, bind = {}, isPage }) => (isPage ? [] : claims.map(({ id, title, source, statement, executed }) =>
+    stated({ id, title, source, tex: statement, declarations: executed?.given ?? '', bind }))))
+  expect(alone.filter(claim => !asExpected(claim, claim.judge(effort(50)))).map(({ id }) => id)).toEqual([])
 })
 
 test('there are more than 300 edits, and each statement has some', () => {
@@ -81,7 +83,7 @@ test('there are more than 300 edits, and each statement has some', () => {
   expect(ids.filter(id => editsOf(id).length === 0)).toEqual([])
 })
 
-test('each statement breaks by an edit, and an edited one that holds is a true one: it is listed with its proof', async () => {
+test('each statement is refuted by an edit, and an edited one that holds is a true one: it is listed with its proof', async () => {
   const found = chosen()
   const survived = found.filter(({ outcome }) => outcome === 'survived')
   const isExplained = (one: Found): boolean => isBroken(one) || one.outcome === 'unused'
@@ -91,10 +93,10 @@ test('each statement breaks by an edit, and an edited one that holds is a true o
   const unused = found.filter(({ outcome }) => outcome === 'unused').map(({ one }) => shown(one))
   if (unused.length > 0) process.stdout.write(`\nedits of definitions that nothing uses:\n${unused.join('\n')}\n`)
   const missing = found.filter(one => !isExplained(one))
-  expect(missing.length, missingOf(missing)).toBe(0)
+  expect.soft(missing.length, missingOf(missing)).toBe(0)
   const made = new Set(found.map(({ one }) => one.claim))
-  expect(ids.filter(id => made.has(id) && !found.some(one => one.one.claim === id && isBroken(one))),
-    'statements that no edit breaks').toEqual([])
+  expect.soft(ids.filter(id => made.has(id) && !found.some(one => one.one.claim === id && isRefuted(one))),
+    'statements of which no edit is refuted').toEqual([])
   if (asked === undefined) return
   // npm run planted -- --update writes it anew: what the judge proves
   const names = new Set(found.map(({ one }) => one.name))

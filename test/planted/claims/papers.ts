@@ -10,6 +10,7 @@ import type { Named } from '../planted.js'
 /** Claims whose statements are run as they are written, and the document in which they are: a page, or a block and a display. */
 export interface Housed extends Named {
   readonly claims: ReadonlyArray<Claim>
+  readonly isPage: boolean
 }
 
 const exported: Readonly<Record<string, unknown>> = { ...numbers, ...definitions }
@@ -22,11 +23,11 @@ export const unknownNames: ReadonlyArray<string> = modules.flatMap(({ claims }) 
     .filter(([, by]) => typeof exported[by] !== 'function').map(([name, by]) => `${id}: ${name} is bound to ${by}`))
 
 const boundBy = ({ executed }: Claim): Bindings => Object.fromEntries(
-  Object.entries(executed?.bound ?? {}).map(([name, by]) => [name, exported[by] as Bindings[string]]))
+  Object.entries(executed?.bound ?? {}).flatMap(([name, by]) => (typeof exported[by] === 'function' ? [[name, exported[by] as Bindings[string]]] : [])))
 
 /** A statement by itself, as `stated` judges it. */
 const alone = (claim: Claim): Housed => ({
-  name: claim.id, document: `\`\`\`lemmata\n${claim.executed?.given}\n\`\`\`\n$$${claim.statement}$$\n`, bind: boundBy(claim), claims: [claim]
+  name: claim.id, document: `\`\`\`lemmata\n${claim.executed?.given}\n\`\`\`\n$$${claim.statement}$$\n`, bind: boundBy(claim), claims: [claim], isPage: false
 })
 
 const root = join(import.meta.dirname, '..', '..', '..')
@@ -35,6 +36,6 @@ export const papers: ReadonlyArray<Housed> = modules.flatMap(({ file, claims }) 
   if (!file.endsWith('.page.ts')) return executedIn(claims).map(alone)
   const page = file.replace(/\.page\.ts$/, '.md')
   return [{
-    name: page.replace('proofs-numeric/', ''), document: readFileSync(join(root, page), 'utf8').replaceAll('\r\n', '\n'), claims
+    name: page.replace('proofs-numeric/', ''), document: readFileSync(join(root, page), 'utf8').replaceAll('\r\n', '\n'), claims, isPage: true
   }]
 })
