@@ -4,12 +4,12 @@ import { type NamedExpression, namedExpression } from '../../src/expression/inde
 
 const source = (example: string): string => `Notes on CS231n, backpropagation, ${example}`
 
-export const addMultiply: NamedExpression = namedExpression(
+const addMultiply = namedExpression(
   { name: '(x+y)z', title: 'an add gate and a multiply gate', source: source('compound expressions') },
   { x: '-2', y: '5', z: '-4' },
   (N, { x, y, z }) => N.mul(N.add(x, y), z))
 
-export const sigmoidNeuron: NamedExpression = namedExpression(
+const sigmoidNeuron = namedExpression(
   {
     name: 'sigmoid-neuron', source: source('sigmoid example'),
     title: 'a sigmoid neuron with two inputs, gate by gate'
@@ -28,7 +28,7 @@ const staged = namedExpression(
   { x: '3', y: '-4' },
   (N, { x, y }) => N.div(N.add(x, N.sigmoid(y)), N.add(N.sigmoid(x), N.power(N.add(x, y), 2))))
 
-export const gateCircuit: NamedExpression = namedExpression(
+const gateCircuit = namedExpression(
   {
     name: 'gate-circuit', source: source('patterns in backward flow'),
     title: '2 (x y + max(z, w)): multiply, max and add gates'

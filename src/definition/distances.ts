@@ -19,12 +19,3 @@ export const pairwise = <A>(d: (a: Grid<A>, b: Grid<A>) => A) => (x: Grid<A>, t:
   const row = (of: Grid<A>, i: number): Grid<A> => grid([width], p => of.at(i, p))
   return grid([m, n], (i, j) => d(row(x, i), row(t, j)))
 }
-
-/** -2 x t^T + ||x_i||^2 + ||t_j||^2: the squared distances of all rows, multiplied out. */
-export const expandedSquares = <A>(N: Arithmetic<A>) => (x: Grid<A>, t: Grid<A>): Grid<A> => {
-  const [[m, width], [n]] = [sizes(x, 2), sizes(t, 2)]
-  const over = (term: (p: number) => A): A => sum(N)([width], p => term(p))
-  return grid([m, n], (i, j) => N.add(
-    N.mul(N.of(-2), over(p => N.mul(x.at(i, p), t.at(j, p)))),
-    N.add(over(p => N.mul(x.at(i, p), x.at(i, p))), over(p => N.mul(t.at(j, p), t.at(j, p))))))
-}

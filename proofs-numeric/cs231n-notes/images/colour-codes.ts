@@ -1,8 +1,8 @@
 import {
   allOf, atMost, type Claim, claim, equal, erratum, everyCase, type Judge, printsAs
 } from '../../../src/claim/index.js'
-import { type Divisible, type Rational, rational } from '../../../src/number/index.js'
-import { chromaOf, type Colour, colours, type Hsl, hslOf, rgbOf } from './colours.js'
+import { type Rational, rational } from '../../../src/number/index.js'
+import { type Colour, colours, type Hsl, hslOf, rgbOf } from './colours.js'
 
 // One colour in three ways: a code in base 16; red, green and blue; hue, saturation and lightness.
 
@@ -31,11 +31,6 @@ const nearestRgb = (hsl: (colour: Colour) => Hsl): Judge =>
   everyCase('all seventeen colours', colours, colour => rgbOf(rational)(hsl(colour)).map((channel, k) => atMost(
     size(rational.sub(channel, rational.of(colour.rgb[k] ?? NaN))), rational.of(0.5),
     `${colour.name}, channel ${k + 1}`)))
-
-const lightness = <A>(N: Divisible<A>, rgb: Colour['rgb']): A =>
-  N.div(N.of(Math.max(...rgb) + Math.min(...rgb)), N.of(510))
-
-const ends = [0, 255].flatMap(r => [0, 255].flatMap(g => [0, 255].map(b => [r, g, b] as const)))
 
 export const claims: ReadonlyArray<Claim> = [
   claim(
@@ -95,34 +90,6 @@ export const claims: ReadonlyArray<Claim> = [
         text: 'silver is hsl(0, 0%, 75.3%)',
         tex: String.raw`\text{silver is hsl}(0, 0\%, 75.3\%)`,
         judge: nearestRgb(({ name, hsl }) => (name === 'silver' ? [0, 0, 75.3] : hsl))
-      }
-    }
-  ),
-  erratum(
-    {
-      id: 'cs231n-notes/images/one-channel',
-      title: 'White has 255 in all three numbers: with 255 in one or two a colour has half the lightness',
-      statement: String.raw`L = 1 \iff r = g = b = 255`,
-      source,
-      rows: ['N231-IM-05']
-    },
-    {
-      printed: {
-        text: 'a number 255 is white',
-        tex: String.raw`\text{a number } 255 \text{ is white}`,
-        judge: everyCase('all colours of 0 and 255', ends, rgb =>
-          [equal(lightness(rational, rgb), rational.of(rgb.includes(255) ? 1 : 0))])
-      },
-      corrected: {
-        text: '255 in every channel is white, in some of them a pure colour, in none black',
-        tex: String.raw`255 \text{ in every channel is white, in some of them a pure colour, in none black}`,
-        judge: everyCase('all colours of 0 and 255', ends, rgb => {
-          const bright = rgb.filter(channel => channel === 255).length
-          return [
-            equal(lightness(rational, rgb), rational.of(bright === 3 ? 1 : bright === 0 ? 0 : 0.5), 'lightness'),
-            equal(chromaOf(rgb), bright === 3 || bright === 0 ? 0 : 255, 'chroma')
-          ]
-        })
       }
     }
   )

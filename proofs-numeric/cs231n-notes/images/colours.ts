@@ -37,7 +37,7 @@ export const colours: ReadonlyArray<Colour> = [
 ]
 
 /** The largest channel minus the smallest. */
-export const chromaOf = (rgb: Rgb): number => Math.max(...rgb) - Math.min(...rgb)
+const chromaOf = (rgb: Rgb): number => Math.max(...rgb) - Math.min(...rgb)
 
 /** Sixths of a turn, from red. */
 const sextant = <A>(N: Divisible<A>, [red, green, blue]: Rgb): A => {

@@ -1,18 +1,13 @@
-import {
-  allOf, atMost, type Claim, claim, equal, erratum, everyCase, example, type Judge
-} from '../../../src/claim/index.js'
+import { atMost, type Claim, claim, equal, everyCase } from '../../../src/claim/index.js'
 import { fraction, rational } from '../../../src/number/index.js'
 
-// Pictures as arrays of numbers: how many there are, and what a cast to whole numbers cuts off; and the points of a plot.
+// What a cast to whole numbers cuts off, and the points of a plot.
 
 /** What is left of a channel that is scaled and cast: a whole number of levels, and what is cut off. */
 const cast = (level: number, percent: number) => {
   const whole = Math.floor((level * percent) / 100)
   return { whole, lost: rational.sub(fraction(BigInt(level * percent), 100n), rational.of(whole)) }
 }
-
-const width = (pixels: number): Judge =>
-  everyCase('the cat', [{ height: 400, width: pixels }], cat => [equal(cat.height * cat.width * 3, 297600, 'numbers')])
 
 /** The two sets of points of the scatter plot, as typed in the notes. */
 const scattered = [
@@ -39,19 +34,6 @@ export const claims: ReadonlyArray<Claim> = [
       equal(new Set(x.map((a, i) => `${a},${y[i]}`)).size, count, 'points')
     ])
   ),
-  erratum(
-    {
-      id: 'cs231n-notes/images/width',
-      title: 'The picture of 400 x 248 pixels has the 297600 numbers counted; one 428 wide would have 513600',
-      statement: String.raw`400 \cdot 248 \cdot 3 = 297600`,
-      source: 'Notes on CS231n, plots of images',
-      rows: ['N231-IM-03', 'N231-IM-05']
-    },
-    {
-      printed: { text: '428 pixels wide', tex: String.raw`428 \text{ pixels wide}`, judge: width(428) },
-      corrected: { text: '248 pixels wide', tex: String.raw`248 \text{ pixels wide}`, judge: width(248) }
-    }
-  ),
   claim(
     {
       id: 'cs231n-notes/images/cast',
@@ -68,18 +50,5 @@ export const claims: ReadonlyArray<Claim> = [
           atMost(rational.of(0), lost, 'lost'), atMost(lost, fraction(95n, 100n), 'lost')
         ]
       }))
-  ),
-  claim(
-    {
-      id: 'cs231n-notes/images/sine-points',
-      title: 'The sine up to 3 pi in steps of .1 has 95 points: its zero 3 pi lies between 9.4 and 9.5',
-      statement: String.raw`\lceil 30 \pi \rceil = 95`,
-      source: 'Notes on CS231n, plotting',
-      rows: ['N231-IM-07']
-    },
-    allOf('points 94 and 95, counted from 0', [
-      { label: 'point 94', judge: example(N => atMost(N.of(0), N.sin(N.div(N.of(94), N.of(10))))) },
-      { label: 'point 95', judge: example(N => atMost(N.sin(N.div(N.of(95), N.of(10))), N.of(0))) }
-    ])
   )
 ]
