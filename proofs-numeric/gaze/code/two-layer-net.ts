@@ -1,5 +1,5 @@
-import { type Claim, claim, equal, equalEntries, erratum, everyCase, type Plain, roundsTo } from '../../../src/claim/index.js'
-import { affine, type Layer, type Named, type Params, relu } from '../../../src/layer/index.js'
+import { type Claim, claim, equal, equalEntries, everyCase, type Plain, roundsTo } from '../../../src/claim/index.js'
+import { affine, type Layer, type Named, type Params } from '../../../src/layer/index.js'
 import { l2Penalty, softmaxCrossEntropy } from '../../../src/loss/index.js'
 import { twoLayerNet } from '../../../src/model/index.js'
 import { fraction, type Rational, rational, sum } from '../../../src/number/index.js'
@@ -120,26 +120,5 @@ export const claims: ReadonlyArray<Claim> = [
       ...roundsTo(lossAt(tellingParams, 1), 26.7987200092, 10, 'loss with its penalty'),
       ...roundsTo(softmaxCrossEntropy(labels)(between(h => h, tellingParams)).value, 3.3495510544, 10, 'loss without ReLU')
     ])
-  ),
-  erratum(
-    {
-      id: 'gaze/two-layer-net/missing-relu', title: 'Announced as affine - relu - affine, the code has no relu',
-      source: `${source}, two-layer net`,
-      statement: String.raw`\max(0, x W_1 + b_1) W_2 + b_2 \ne (x W_1 + b_1) W_2 + b_2`, rows: ['E228-TL-00']
-    },
-    {
-      printed: {
-        text: 'affine(affine(x)) is the net affine - relu - affine',
-        tex: String.raw`A_2(A_1(x)) \text{ is the net affine - relu - affine}`,
-        judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
-          equalEntries(between(h => h, tellingParams), scores(tellingParams), 'scores'))
-      },
-      corrected: {
-        text: 'affine(relu(affine(x))) is the net affine - relu - affine',
-        tex: String.raw`A_2(\mathrm{relu}(A_1(x))) \text{ is the net affine - relu - affine}`,
-        judge: everyCase('the telling test', [{ biases: 'from -12 to 12' }], () =>
-          equalEntries(between(h => relu(h).y, tellingParams), scores(tellingParams), 'scores'))
-      }
-    }
   )
 ]
