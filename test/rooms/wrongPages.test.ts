@@ -11,7 +11,7 @@ const claims = pages.flatMap(({ file, text }) => claimsOfDocument(text, { id: 'p
 /** The page in which what follows the last relation of the display of that name is twice as large, or for a bound far off. */
 const wrong = (text: string, name: string): string => {
   const begin = text.lastIndexOf(`% lemmata: ${name};`)
-  const end = text.indexOf('$$', begin)
+  const end = begin + text.slice(begin).search(/\\end\{|\$\$/)
   const [relation = '', at = 0] = ['=', '\\le', '\\ge'].map(sign => [sign, text.lastIndexOf(`${sign} `, end)] as const)
     .reduce((last, one) => (one[1] > last[1] ? one : last))
   const side = text.slice(at + relation.length, end)
