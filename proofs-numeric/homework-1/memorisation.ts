@@ -119,7 +119,7 @@ export const claims: ReadonlyArray<Claim> = [
   ),
   stated({
     id: 'homework-1/memorisation/one-more',
-    title: 'A unit for one more point gives it its label: what the line before goes on to, and the change of slope',
+    title: 'A unit for one more point gives it its label: the line goes on, and changes its slope',
     source,
     rows: ['HW1-PR-01'],
     expects: 'proved',
