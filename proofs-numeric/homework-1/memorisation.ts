@@ -1,10 +1,11 @@
 import fc from 'fast-check'
+import { stated } from '../../src/check/index.js'
 import {
   allOf, atMost, type Claim, claim, drawn, equal, erratum, exactly, forAll, type Judge, positive, scalar, sumOfSquares,
   vector
 } from '../../src/claim/index.js'
 import { gradientStep } from '../../src/definition/index.js'
-import { type Divisible, dot, type Grid, grid, minus, scale, sum, vectorOf } from '../../src/number/index.js'
+import { type Divisible, dot, type Grid, minus, scale, sum, vectorOf } from '../../src/number/index.js'
 import { at } from '../../src/prelude/index.js'
 
 // A net with one hidden layer of rectifiers gives any n distinct points any n labels. Along a direction in which no two points fall
@@ -116,22 +117,18 @@ export const claims: ReadonlyArray<Claim> = [
       }
     ])
   ),
-  claim(
-    {
-      id: 'homework-1/memorisation/one-more',
-      title: 'A unit for one more point gives it its label and changes none before: the step of the induction',
-      statement: String.raw`f(z_{n+1}) = y_n + s_n (z_{n+1} - z_n) + (s_{n+1} - s_n) (z_{n+1} - z_n) = y_{n+1}`,
-      source,
-      rows: ['HW1-PR-01']
-    },
-    exactly({ z: scalar, gap: scalar, slope: scalar, y: vector(2) }, (N, { z, gap, slope, y }) => {
-      // the last two points of many: what came before them is known by the slope with which it leaves
-      const zs = [N.sub(z, N.of(1)), z, N.add(z, gap)]
-      const { weights } = interpolation(N)(zs, [N.sub(y.at(0), slope), ...grid([2], i => y.at(i)).entries])
-      const going = N.add(y.at(0), N.mul(slope, gap))
-      return equal(N.add(going, N.mul(at(weights, 2), gap)), y.at(1))
-    })
-  ),
+  stated({
+    id: 'homework-1/memorisation/one-more',
+    title: 'A unit for one more point gives it its label: the line goes on, and changes its slope',
+    source,
+    rows: ['HW1-PR-01'],
+    expects: 'proved',
+    // the point that is one more is z, with the label y
+    declarations: String.raw`name z_n, y_n, s_n \in \mathbb{R}
+      z, y \in \mathbb{R}
+      s := \frac{y - y_n}{z - z_n}`,
+    tex: String.raw`y_n + s_n (z - z_n) + (s - s_n) (z - z_n) = y`
+  }),
   erratum(
     {
       id: 'homework-1/memorisation/penalty',

@@ -1,5 +1,6 @@
+import { stated } from '../../../src/check/index.js'
 import {
-  allOf, atMost, type Claim, claim, equal, everyCase, type Plain, printsAs, roundsTo
+  allOf, atMost, type Claim, claim, equal, everyCase, type Plain, roundsTo
 } from '../../../src/claim/index.js'
 import { fraction, power, type Rational, rational } from '../../../src/number/index.js'
 
@@ -75,19 +76,15 @@ export const claims: ReadonlyArray<Claim> = [
         epoch === finished ? [equal<Plain>(epoch * (50 / 10), iteration, `first iteration after epoch ${epoch}`)] : [])
     ])
   ),
-  claim(
-    {
-      id: 'homework-1/training-logs/memorised',
-      title: 'A net right as often as in validation has 49 of 50 right with probability 1.9e-36: memorised',
-      statement: String.raw`\sum_{k \ge 49} \binom{50}k p^k (1 - p)^{50 - k} = 1.9 \cdot 10^{-36},\quad p = .173`,
-      source: `${convNet}, overfitting a small set`,
-      rows: ['HW1-CN-10']
-    },
-    printsAs('1.9e-36', N => {
-      const p = N.div(N.of(173), N.of(1000))
-      return N.add(N.mul(N.of(50), N.mul(power(N)(p, 49), N.sub(N.of(1), p))), power(N)(p, 50))
-    })
-  ),
+  stated({
+    id: 'homework-1/training-logs/memorised',
+    title: 'A net right as often as in validation has 49 of 50 right with probability 1.9e-36: memorised',
+    source: `${convNet}, overfitting a small set`,
+    rows: ['HW1-CN-10'],
+    expects: 'enclosed',
+    declarations: 'p := 0.173',
+    tex: String.raw`50 p^{49} (1 - p) + p^{50} = 1.9 \cdot 10^{-36}`
+  }),
   claim(
     {
       id: 'homework-1/training-logs/one-epoch',
