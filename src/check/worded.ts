@@ -13,7 +13,10 @@ const adjectives = [
 ].join('|')
 const nouns = '(?:real |square |n \\\\times n )*(?:matri(?:x|ces)|vectors?|numbers?|constants?|scalars?|functions?|parameters?|integers?|operators?|values?)'
 const attribute = new RegExp(`\\b((?:${adjectives})(?:,? (?:and )?(?:${adjectives}))*(?: ${nouns})?)\\s+$`, 'i')
-const adjective = new RegExp(`\\b(?:${adjectives}|a? ?(?:projection|permutation|rotation|minimi[sz]er|eigenvector|probability|norm 1|full rank|zero|at (?:least|most)|(?:less|greater|larger|smaller) than|between))\\b`, 'i')
+const properties = `(?:${adjectives}|a? ?(?:projection|permutation|rotation|minimi[sz]er|eigenvector|probability|norm 1|full rank|zero|at (?:least|most)|(?:less|greater|larger|smaller) than|between))`
+const adjective = new RegExp(`\\b${properties}\\b`, 'i')
+/** "is a symmetric matrix", and not "is the negative logarithm of it". */
+const predicate = new RegExp(`^(?:(?:an?|any|all|both|each|also|always|again|now|then|even|thus|real|in fact|known to be|row|column)\\s+)*${properties}\\b`, 'i')
 const strong = /\b(?:if|when|whenever|unless|provided|suppose|assume|assuming)(?: that| the| a| an| our| matrix| matrices| vectors?| numbers?| functions?)*\s+$/i
 const harmless = /^(?:(?:a|an|any|the|some|all|both|our|given|arbitrary|fixed|real|known|column|row|random|scalar|now|defined|declared|as|of|in)\s*)*(?:$|\b(?:vectors?|matri(?:x|ces)|numbers?|scalars?|functions?|constants?|variables?|parameters?|weights?|inputs?|outputs?|ind(?:ex|ices)|gradients?|defined|declared|given|above|before|below)\b)/i
 const verb = /^\s*,?\s*(?:(?:is|are|be|being)\s+(?:assumed\s+(?:to be\s+)?)?|(?=(?:commute|vanish|differ|coincide|has|have)))/i
@@ -74,7 +77,8 @@ export const wordedIn = (document: string, passages: ReadonlyArray<Passage>): Re
     const stop = rest.search(end)
     const words = rest.slice(0, stop < 0 ? undefined : stop).replace(/(?:\s+(?:and|or|also|but))*\s*$/i, '')
     const isStrong = strong.test(before)
-    const isSaid = ((isStrong || areNames(names)) && adjective.test(words)) || (isStrong && !harmless.test(words))
+    const isSaid = (areNames(names) && predicate.test(words))
+      || (isStrong && (adjective.test(words) || !harmless.test(words)))
     return isSaid && words !== '' ? worded(words, `${names}${is.replace(/\s+/g, ' ')}${words}`.trim().replace(/\s+/g, ' '), {
       from: first.span.from, to: last.span.to + is.length + words.length
     }) : []

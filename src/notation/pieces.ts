@@ -84,7 +84,9 @@ const isStatement = (segment: Atoms, before: Atoms): boolean => {
   const [letter] = left
   if (at <= 0 || !before.some(isRelation) || left.some(({ kind }) => kind === 'prose')) return false
   if (left.some(atom => atom.kind === 'sign' && ['for all', 'in', '...'].includes(atom.text))) return false
-  if (left.length === 1) return letter?.kind === 'letter' && !spelling(before).includes(letter.text)
+  if (left.length === 1 && letter?.kind === 'letter') return !spelling(before).includes(letter.text)
+  // "1 <= i" is of an index; "3 = 4" is of none
+  if (left.length === 1 && letter?.kind === 'number') return isNumber(segment.slice(at + 1))
   const indices = spelling(before.filter(({ kind }) => kind === 'scripts'))
   return left.some(
     atom => atom.kind !== 'number' && atom.kind !== 'sign' && !(atom.kind === 'letter' && indices.includes(atom.text))
