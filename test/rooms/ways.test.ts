@@ -8,9 +8,9 @@ import { pages } from './pagesRead.js'
 
 // A statement of a document is run as it is written, or it is a sentence and says why, or a program stands beside it. Edit a number here when
 // it moves in its direction: statements that are run as they are written may only become more, the others only fewer.
-const atLeastExecuted = 14
-const atMostSpoken = 40
-const atMostBeside = 406
+const atLeastExecuted = 262
+const atMostSpoken = 3
+const atMostBeside = 166
 
 const claims = modules.flatMap(({ claims: found }) => found)
 const statements = (of: ReadonlyArray<Claim>): number => new Set(of.map(({ statement }) => statement)).size
@@ -60,20 +60,21 @@ test('a statement that is run as it is written stands word for word in its sourc
 
 // Errata whose printed form stands under other declarations than the right one, so that a reader has to compare them: by id.
 const underOthers = [
-  'homework-1/proximal-step/open-bracket', 'homework-1/proximal-step/square-outside', 'object-recognition-2/convolution/translation'
+  'homework-1/automatic-differentiation/f1-substituted', 'homework-1/proximal-step/open-bracket',
+  'homework-1/proximal-step/square-outside', 'object-recognition-2/convolution/translation'
 ]
 
 /** The document and the topic: what the ids of a page begin with. */
 const topic = (file: string): string => file.replace(/\.md$/, '').split('/').filter(part => part !== 'code').slice(0, 2).join('/')
 
-const apart = (text: string): string => text.replace(/(% lemmata: [a-z0-9-]+)(;[^;\n]*; *)(printed|right) *$/gm, '$1-$3; ; supported')
+const apart = (text: string): string => text.replace(/(% lemmata: [a-z0-9-]+)(;[^;\n]*; *)(printed|right) *$/gm, '$1-form-$3; ; supported')
 
 test('what is printed and what is right have the same declarations', () => {
   const found = pages.flatMap(({ file, text }) => {
     const forms = claimsOfDocument(apart(text), { id: topic(file), source: file })
-    return forms.filter(({ id }) => id.endsWith('-printed')).filter(({ id, executed: form }) =>
+    return forms.filter(({ id }) => id.endsWith('-form-printed')).filter(({ id, executed: form }) =>
       forms.find(other => other.id === id.replace(/printed$/, 'right'))?.executed?.given !== form?.given)
-      .map(({ id }) => id.replace(/-printed$/, ''))
+      .map(({ id }) => id.replace(/-form-printed$/, ''))
   }).filter(id => !underOthers.includes(id))
   expect(found, 'to be added to underOthers in test/rooms/ways.test.ts, if the difference is no reason for the error').toEqual([])
 })
