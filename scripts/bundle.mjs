@@ -1,15 +1,22 @@
-// What a page in a browser has to load to judge a derivation: node scripts/bundle.mjs [FILE] bundles the rooms of numbers, notation, claims
-// and check with all that they import, KaTeX's parser included and its fonts not, and fails where that is more than 250 kB after gzip.
+// What a page in a browser has to load to judge a derivation: node scripts/bundle.mjs [FILE] bundles the rooms of numbers,
+// notation and claims, and what judges a document, with all that they import, KaTeX's parser included and its fonts not,
+// and fails where that is more than 250 kB after gzip. Claims of documents are no part of it.
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { rolldown } from 'rolldown'
 
 const root = resolve(import.meta.dirname, '..')
-const rooms = ['number', 'notation', 'claim', 'check']
+const rooms = ['number', 'notation', 'claim']
+const ofCheck = ['check', 'summaryOf']
 const most = 250_000
 
-const exports = rooms.map(room => `export * as ${room} from ${JSON.stringify(join(root, 'src', room, 'index.ts'))}`).join('\n')
+const index = room => JSON.stringify(join(root, 'src', room, 'index.ts'))
+const exports = [
+  ...rooms.map(room => `export * as ${room} from ${index(room)}`),
+  `import { ${ofCheck.map(name => `${name} as its_${name}`).join(', ')} } from ${index('check')}`,
+  `export const check = { ${ofCheck.map(name => `${name}: its_${name}`).join(', ')} }`
+].join('\n')
 const entry = {
   name: 'the rooms that are bundled',
   resolveId: id => (id === 'rooms' ? id : undefined),

@@ -52,7 +52,8 @@ const linesJudged = (text: string, { which, bind = {} }: Omit<Executed, 'tight'>
 
 /** A line judged anew from its place in the draw, and all others as they were: a step may depend on those before it. */
 const replayed = (
-  linesFor: (effort: () => Effort) => ReadonlyArray<Found>, all: ReadonlyArray<Found>, line: Found, spent: Effort, whole: Effort
+  linesFor: (effort: () => Effort) => ReadonlyArray<Found>, all: ReadonlyArray<Found>, line: Found, spent: Effort,
+  whole: Effort
 ): Found | undefined => {
   const place = all.indexOf(line)
   const before = all.slice(0, place).filter(({ verdict }) => verdict !== undefined).length

@@ -172,6 +172,6 @@ export const asExpected = (
 }
 
 /** Whether evidence is weaker than what is expected. */
-export const isWeaker = (expects: Expects | undefined, { evidence }: Judgement): boolean =>
+const isWeaker = (expects: Expects | undefined, { evidence }: Judgement): boolean =>
   expects !== undefined && expects !== 'supported'
   && strengths.indexOf(evidence.strength) > strengths.indexOf(expects === 'proved' ? 'exact' : 'enclosed')

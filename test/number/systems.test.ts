@@ -24,7 +24,8 @@ describe('duals', () => {
     expect(showRational(sample(D, x).tangent.tangent)).toBe('1/4')
   })
   test('differentiate a square root exactly at a perfect square', () => {
-    expect(dualAnalytic(elementaryRational).sqrt(dual(fraction(9n, 4n), rational.of(1))).tangent).toEqual(fraction(1n, 3n))
+    expect(dualAnalytic(elementaryRational).sqrt(dual(fraction(9n, 4n), rational.of(1))).tangent)
+      .toEqual(fraction(1n, 3n))
   })
   test('carry the convention at kinks: first wins', () => {
     const N = dualArithmetic(float64)

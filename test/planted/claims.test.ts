@@ -9,8 +9,9 @@ import { isTrue, type Planted, plantedIn, shown } from './planted.js'
 import { type Tried, tried } from './outcome.js'
 import { table } from './table.js'
 
-// Statements that are run as they are written are broken by a machine that knows no mathematics. With PLANTED=all, as `npm run planted` does,
-// all edits are made, or all of the claims and pages whose names begin with it; else those of each statement up to the first that is refuted.
+// Statements that are run as they are written are broken by a machine that knows no mathematics. With PLANTED=all, as
+// `npm run planted` does, all edits are made, or all of the claims and pages whose names begin with it; else those of each
+// statement up to the first that is refuted.
 const asked = process.env['PLANTED']
 const list = new URL('claims/proved.json', import.meta.url)
 /** True although edited, and proved by the judge itself for the sizes that are declared: for each claim, or page, the edited formulas. */
@@ -56,7 +57,8 @@ const chosen = (): ReadonlyArray<Found> => {
   })
 }
 
-const isTold = ({ name, reads }: Planted): boolean => told.some(known => known.document === name && known.formula === reads)
+const isTold = ({ name, reads }: Planted): boolean =>
+  told.some(known => known.document === name && known.formula === reads)
 const isListed = ({ name, reads }: Planted): boolean => proved[name]?.includes(reads) === true
 
 /** What is missing, to be pasted into claims/told.ts, or that the judge proves it. */
@@ -73,7 +75,9 @@ test('names are bound to what src/definition and src/number export', () => {
 })
 
 test('what says that it is run as it is written holds when it is, with the exports of the names that it binds', () => {
-  const alone = papers.flatMap(({ claims, bind = {}, isPage }) => (isPage ? [] : claims.map(({ id, title, source, statement, executed }) =>
+  const alone = papers.flatMap(({ claims, bind = {}, isPage }) => (isPage ? [] : claims.map((
+    { id, title, source, statement, executed }
+  ) =>
     stated({ id, title, source, tex: statement, declarations: executed?.given ?? '', bind }))))
   expect(alone.filter(claim => !asExpected(claim, claim.judge(effort(50)))).map(({ id }) => id)).toEqual([])
 })
@@ -101,7 +105,8 @@ test('each statement is refuted by an edit, and an edited one that holds is a tr
   // npm run planted -- --update writes it anew: what the judge proves
   const names = new Set(found.map(({ one }) => one.name))
   const kept = Object.entries(proved).filter(([name]) => asked !== 'all' && !names.has(name))
-  const now = [...names].map(name => [name, [...new Set(survived.filter(({ one, isProved }) => one.name === name && isProved && !isTold(one))
+  const now = [...names].map(name => [name, [...new Set(survived
+    .filter(({ one, isProved }) => one.name === name && isProved && !isTold(one))
     .map(({ one }) => one.reads))]] as const).filter(([, all]) => all.length > 0)
   const sorted = [...kept, ...now].sort(([a], [b]) => (a < b ? -1 : 1))
   await expect(`${JSON.stringify(Object.fromEntries(sorted), undefined, 2)}\n`).toMatchFileSnapshot(list.pathname)

@@ -15,7 +15,8 @@ export interface Housed extends Named {
 
 const exported: Readonly<Record<string, unknown>> = { ...numbers, ...definitions }
 
-const executedIn = (claims: ReadonlyArray<Claim>): ReadonlyArray<Claim> => claims.filter(({ executed }) => executed !== undefined)
+const executedIn = (claims: ReadonlyArray<Claim>): ReadonlyArray<Claim> =>
+  claims.filter(({ executed }) => executed !== undefined)
 
 /** Names that are bound to what neither src/definition nor src/number exports. */
 export const unknownNames: ReadonlyArray<string> = modules.flatMap(({ claims }) => executedIn(claims)).flatMap(
