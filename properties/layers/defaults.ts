@@ -16,11 +16,11 @@ export interface DefaultsSubject extends Layers {
   readonly name: string
 }
 
-type Layers = Pick<
+type Layers = Readonly<Pick<
   typeof layers,
   'Affine' | 'Conv2d' | 'conv2d' | 'Dropout' | 'leakyRelu'
   | 'BatchNorm' | 'batchNorm' | 'batchNormInference' | 'spatialBatchNorm' | 'layerNorm' | 'groupNorm'
->
+>>
 
 const source = 'The documentation of the layers'
 
