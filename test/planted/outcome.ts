@@ -29,6 +29,9 @@ const effort = { seed: 1, runs: 200, cancelled: () => false }
 
 const isProved = ({ kind, strength = '' }: Found): boolean => kind === 'figure' || strength.startsWith('proved')
 
+const isUndefined = (lines: ReadonlyArray<Found>): boolean =>
+  lines.some(({ verdict, reason = '' }) => verdict !== undefined && verdict !== 'holds' && reason.includes('undefined'))
+
 /** Judges a formula that was edited, or one that uses a definition which was: each formula apart from the others. */
 const judged = ({ document, bind = {} }: Paper, edited: Formula, formula: Formula, edit: Edit): Tried => {
   const isUse = edited !== formula
@@ -45,7 +48,8 @@ const judged = ({ document, bind = {} }: Paper, edited: Formula, formula: Formul
   }
   return at('refuted', 'refuted at a use', 'wrong')
     ?? at('refused', 'refused at a use', 'not understood')
-    ?? at('undecided', 'undecided at a use', 'undecided', 'vacuous')
+    // what is undefined says nothing
+    ?? at(isUndefined(lines) ? 'refused' : 'undecided', 'undecided at a use', 'undecided', 'vacuous')
     ?? at('a definition', 'a definition', 'definition')
     ?? at('a condition', 'undecided at a use', 'condition')
     ?? { outcome: 'survived', isProved: lines.length > 0 && lines.every(isProved), reason: '' }
