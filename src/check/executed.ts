@@ -44,8 +44,10 @@ const linesJudged = (text: string, { which, bind = {} }: Omit<Executed, 'tight'>
       judgementOf(spent.path === undefined ? line : replayed(linesFor, all, line, spent, whole))
     if (more.length === 0) return judge(first)(effort)
     const isOne = more.every(({ line }) => line === first.line)
-    return allOf('', claims.map(line => ({
-      label: [isOne ? [] : `line ${line.line}`, line.step ?? []].flat().join(', '), judge: judge(line)
+    const numbered = (k: number): string => `${k + 1} of ${claims.length}`
+    return allOf('', claims.map((line, k) => ({
+      label: [isOne ? line.step === undefined ? numbered(k) : [] : `line ${line.line}`, line.step ?? []].flat().join(', '),
+      judge: judge(line)
     })))(effort, id)
   }
 }

@@ -35,7 +35,7 @@ const code = (text: string): string => `<code>${escape(text)}</code>`
 
 const factsOf = (session: Session, { claim, judgement }: Judged): ReadonlyArray<Fact> => [
   ['Judged', escape(said(judgement.evidence))],
-  ...(judgement.verdict === 'erratum'
+  ...(judgement.verdict === 'erratum' && judgement.corrected.tex !== claim.statement
     ? [['Statement', `<div class="formula">${drawn(claim.statement, false)}</div>`] as const]
     : []),
   ...names(claim),
@@ -48,8 +48,7 @@ const factsOf = (session: Session, { claim, judgement }: Judged): ReadonlyArray<
 const names = ({ executed, spoken }: Judged['claim']): ReadonlyArray<Fact> => [
   ...(spoken === undefined ? [] : [['A sentence', escape(spoken)] as const]),
   ...(executed === undefined ? [] : [
-    ['Run as written, with', executed.given.split('\n').filter(line => line.trim() !== '')
-      .map(line => code(line.trim())).join('<br>')] as const
+    ['Run as written, with', `<pre>${escape(executed.given.split('\n').map(line => line.trim()).join('\n').trim())}</pre>`] as const
   ]),
   ...Object.entries(executed?.bound ?? {}).map(([name, by]): Fact => [code(name), `the function ${code(by)}`])
 ]

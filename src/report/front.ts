@@ -3,7 +3,6 @@ import { byVerdict, failings, verdicts } from './counts.js'
 import { escape } from './escape.js'
 import { documentGroups, errataOf, examples, type Found, functionGroups, type Group } from './groups.js'
 import { type Session, unexpected } from './Session.js'
-import { showWays } from './ways.js'
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
 
@@ -47,7 +46,6 @@ const contents = (session: Session, documents: ReadonlyArray<Group>): string => 
         `<td class="number">${judged.length}</td><td class="number${errors === 0 ? '' : ' errors'}">${errors}</td></tr>`
     }),
     '</tbody></table>',
-    `<p class="small">${showWays(session.judged)}.</p>`,
     '<p class="small">Below, each document in the order of its pages' +
       (laws === 0 ? ''
         : `; then <a href="#group-laws">${plural(laws, 'law')} of the library</a>, function by function`) +

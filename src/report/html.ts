@@ -9,6 +9,7 @@ import { script, search } from './search.js'
 import { isExpected, type NotCheckable, type Session } from './Session.js'
 import { seconds as inSeconds } from './short.js'
 import { style } from './style.js'
+import { showWays } from './ways.js'
 
 /** The report as one html file that needs nothing else: formulas as MathML, plots as SVG, every word from outside escaped. */
 export const html = (session: Session, figures: ReadonlyArray<Figure> = []): string => {
@@ -25,6 +26,7 @@ export const html = (session: Session, figures: ReadonlyArray<Figure> = []): str
     front(session),
     '<section id="claims" tabindex="-1"><h2>The claims</h2>',
     search(session, documents, laws),
+    documents.length === 0 ? '' : `<p class="small">${showWays(session.judged)}.</p>`,
     ...documents.map(fold('h3')),
     lawsOf(session, laws.map(fold('h4'))),
     session.pattern === undefined ? notCheckable(session.notCheckable) : '',

@@ -41,7 +41,8 @@ describe('after a run', () => {
     }
     expect(rows[0]).toMatchObject({
       row: 'HW1-AD-06', document: 'Deep learning homework 1', verdict: 'refuted', strength: 'enclosed',
-      printed: '2.162e25', correction: '2.161e25'
+      printed: String.raw`\frac{f_1(1 + 0.01, 2) - f_1(1, 2)}{0.01} = 2.162 \cdot 10^{25}`,
+      correction: String.raw`\frac{f_1(1 + 0.01, 2) - f_1(1, 2)}{0.01} = 2.161 \cdot 10^{25}`
     })
     expect(JSON.stringify(rows[0])).toContain('"counterexample"')
     expect(summary).toEqual({ rows: 1, refuted: 1 })

@@ -19,8 +19,8 @@ test('at least 80 false statements and 60 true ones are on trial, and most of th
 // What is exported beside the ways of judging: data, relations, and what is made of a judgement. A new export belongs to one of both lists.
 const judgesNothing = new Set([
   'array', 'arrayOf', 'assertClaim', 'atMost', 'besideSize', 'between', 'claim', 'definedBy', 'drawn', 'effort',
-  'equal', 'equalEntries', 'equalGrids', 'fractional', 'judgedBy', 'matrix', 'nonnegative', 'outside', 'positive',
-  'relationsOf', 'roundsTo', 'scalar', 'share', 'spelled', 'strengths', 'vector', 'within'
+  'equal', 'equalEntries', 'equalGrids', 'expectations', 'fractional', 'judgedBy', 'matrix', 'nonnegative', 'outside', 'positive',
+  'relationsOf', 'roundsTo', 'scalar', 'share', 'spelled', 'spokenReasons', 'strengths', 'vector', 'within'
 ])
 
 const judging = [
