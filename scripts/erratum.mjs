@@ -11,7 +11,10 @@ const escaped = text => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 
 /** e^{w1} with its power raised; what follows goes on where the line was. */
 const typeset = formula => escaped(formula)
-  .replace(/\^\{([^}]*)\}([^^]*)/g, '<tspan dy="-8" font-size="15">$1</tspan><tspan dy="8">$2</tspan>')
+  .replace(/\^(?:\{([^}]*)\}|(\w))([^^]*)/g, '<tspan dy="-8" font-size="15">$1$2</tspan><tspan dy="8">$3</tspan>')
+
+/** An enclosure by the digits that it is sure of. */
+const rounded = detail => detail.replace(/\[(\S+), \S+\]/g, (_, lower) => Number(lower).toPrecision(6))
 
 const row = (y, label, text, kind) => `<text x="24" y="${y}" class="label">${label}</text>
 <text x="150" y="${y}" class="formula ${kind}">${typeset(text)}</text>`
@@ -26,7 +29,7 @@ svg { background: #fcfbf8 } text { fill: #1d2329; font: 14px system-ui, sans-ser
 <text x="24" y="34">${escaped(claim.source)}</text>
 ${row(76, 'in print', printed, 'wrong')}
 ${row(116, 'right', corrected, 'right')}
-<text x="24" y="152" class="label">found</text><text x="150" y="152">${escaped(`${verdict}: ${counterexample.detail}`)}</text>
+<text x="24" y="152" class="label">found</text><text x="150" y="152">${escaped(`${verdict}: ${rounded(counterexample.detail)}`)}</text>
 <text x="24" y="178" class="label">judged by</text><text x="150" y="178">npx lemmata verify ${id}</text>
 </svg>`
 writeFileSync(new URL('../docs/erratum.svg', import.meta.url), `${drawing}\n`)

@@ -7,7 +7,7 @@ const adjectives = [
   '(?:(?:strictly |negative |positive )+(?:semi-?)?|(?:semi-?))definite', 'psd', 'spd', 'full[- ]rank', 'low-?rank', 'rank[- ](?:one|\\w+)',
   '(?:strictly |strongly )?(?:convex|concave)', '(?:\\w+-)?smooth', '(?:\\w+-)?Lipschitz', 'even', 'odd', 'prime', '(?:strictly )?positive',
   '(?:non-?|strictly )?negative', 'non-?positive', 'non-?zero', 'unit', 'normali[sz]ed', 'cent(?:er|r)ed', 'standardi[sz]ed',
-  '(?:strictly )?(?:increasing|decreasing|monotone)', 'bounded', '(?:sufficiently |very )?(?:small|large)', 'sorted', 'distinct',
+  '(?:strictly )?(?:increasing|decreasing|monotone)', 'bounded', '(?:sufficiently |(?<=\\b(?:for|if|when|at) )(?:very )?)(?:small|large)', 'sorted', 'distinct',
   '(?:linearly )?(?:in)?dependent', 'parallel', 'integer', 'one-hot', 'binary', 'square', 'stationary', 'optimal', 'critical', 'commut\\w+',
   'homogeneous', 'linear', 'affine', 'divisible', 'isometric', 'circulant', 'coprime'
 ].join('|')

@@ -61,13 +61,15 @@ const effortFor = (k: number, effort: Effort): Effort | undefined => {
 
 const labelled = (k: number, label: string, judgement: Judgement): Judgement => {
   if (judgement.verdict === 'undecided' || judgement.verdict === 'vacuous') return {
-    ...judgement, reason: `${label}: ${judgement.reason}`
+    ...judgement, reason: under(label, judgement.reason)
   }
   if (judgement.verdict !== 'refuted') return judgement
   const { detail, path } = judgement.counterexample
   const within = path === undefined ? {} : { path: `${k}/${path}` }
-  return { ...judgement, counterexample: { ...judgement.counterexample, detail: `${label}: ${detail}`, ...within } }
+  return { ...judgement, counterexample: { ...judgement.counterexample, detail: under(label, detail), ...within } }
 }
+
+const under = (label: string, words: string): string => (label === '' ? words : `${label}: ${words}`)
 
 const nothing = (scope: string): Evidence =>
   ({ strength: 'example', scope, cases: 0, undecidedCases: 0, slack: null, resolution: null })
