@@ -17,41 +17,56 @@ export const claimCard = (session: Session, level: 'h4' | 'h5') => (judged: Judg
     `<div class="headline"><span class="badge">${judgement.verdict}</span><${level}>${escape(claim.title)}</${level}></div>`,
     judgement.verdict === 'erratum' ? forms({ ...judged, judgement })
       : `<div class="formula">${drawn(claim.statement)}</div>`,
-    `<details${surprising ? ' open' : ''}><summary>${strength}<span> · ${escape(claim.source)}</span></summary>`,
+    `<details${surprising ? ' open' : ''}><summary>${strength}${place(session, claim.source)}</summary>`,
     `<dl class="facts">${factsOf(session, judged).map(([name, fact]) => `<dt>${name}</dt><dd>${fact}</dd>`)
       .join('\n')}</dl>`,
     '</details></article>'
   ].join('\n')
 }
 
+/** Where it is stated, if that is more than the document under which it stands. */
+const place = ({ documents = [] }: Session, source: string): string =>
+  (documents.some(({ title }) => title === source) ? '' : `<span> · ${escape(source)}</span>`)
+
 /** What is in print, and what is right. */
 export const forms = ({ judgement: { printed, corrected } }: Found): string =>
   `<dl class="forms"><dt>printed</dt><dd><div class="formula wrong">${phrase(printed)}</div></dd>` +
   `<dt>right</dt><dd><div class="formula right">${phrase(corrected)}</div></dd></dl>`
+
+/** The beginning of a long scope; `--json` has all of it. */
+const briefly = (scope: string): string =>
+  (scope.length <= mostOfScope ? scope : `${scope.slice(0, scope.lastIndexOf(' ', mostOfScope))} ...`)
+
+const mostOfScope = 100
 
 type Fact = readonly [name: string, html: string]
 
 const code = (text: string): string => `<code>${escape(text)}</code>`
 
 const factsOf = (session: Session, { claim, judgement }: Judged): ReadonlyArray<Fact> => [
-  ['Judged', escape(said(judgement.evidence))],
+  ['Judged', escape(said({ ...judgement.evidence, scope: briefly(judgement.evidence.scope) }))],
   ...(judgement.verdict === 'erratum' && judgement.corrected.tex !== claim.statement
     ? [['Statement', `<div class="formula">${drawn(claim.statement, false)}</div>`] as const]
     : []),
-  ...names(claim),
+  ...names(session, claim),
   ...findings(session, claim, judgement),
   ...(claim.rows.length === 0 ? [] : [['Ledger', claim.rows.map(code).join(' ')] as const]),
-  ['Claim', `<a href="#${escape(claim.id)}">${code(claim.id)}</a> in ${code(claim.file)}`]
+  ['Claim', `<a href="#${escape(claim.id)}">${escape(claim.id)}</a> in ${escape(claim.file)}`]
 ]
 
 /** What the names of a statement stand for that is run as it is written; or why it is none. */
-const names = ({ executed, spoken }: Judged['claim']): ReadonlyArray<Fact> => [
+const names = (session: Session, { id, executed, spoken }: Judged['claim']): ReadonlyArray<Fact> => [
   ...(spoken === undefined ? [] : [['A sentence', escape(spoken)] as const]),
-  ...(executed === undefined ? [] : [
-    ['Run as written, with', `<pre>${escape(executed.given.split('\n').map(line => line.trim()).join('\n').trim())}</pre>`] as const
-  ]),
+  ...(executed === undefined ? [] : [['Run as written, with', given(session, id, executed.given)] as const]),
   ...Object.entries(executed?.bound ?? {}).map(([name, by]): Fact => [code(name), `the function ${code(by)}`])
 ]
+
+/** The declarations, or where they stand already. */
+const given = ({ judged }: Session, id: string, declarations: string): string => {
+  const first = judged.find(({ claim }) => claim.executed?.given === declarations)?.claim.id ?? id
+  return first === id ? `<pre>${escape(declarations.split('\n').map(line => line.trim()).join('\n').trim())}</pre>`
+    : `the names of <a href="#${escape(first)}">${code(first)}</a>`
+}
 
 const findings = (session: Session, claim: Judged['claim'], judgement: Judged['judgement']): ReadonlyArray<Fact> => {
   if (judgement.verdict === 'vacuous' || judgement.verdict === 'undecided') return [

@@ -5,7 +5,12 @@ import { formula } from './formula.js'
 // What a browser draws alike without it: the source, groups of one, and that a comma separates.
 const needless: ReadonlyArray<readonly [RegExp, string]> = [
   [/<annotation[^]*?<\/annotation>|<\/?semantics>|<\/?span[^>]*>| separator="true"/g, ''],
-  [/<mrow>(<m[in][^>]*>[^<]*<\/m[in]>)<\/mrow>/g, '$1']
+  [/<mrow>(<m[in][^>]*>[^<]*<\/m[in]>)<\/mrow>/g, '$1'],
+  // an aligned display says once for all of its cells how large they are
+  [/<mtable( [^>]*)><mtr><mtd><mstyle scriptlevel="0" displaystyle="true">/g, '<mtable displaystyle="true"$1><mtr><mtd><mstyle scriptlevel="0" displaystyle="true">'],
+  [/<mtd><mstyle scriptlevel="0" displaystyle="true">([^]*?)<\/mstyle><\/mtd>/g, '<mtd>$1</mtd>'],
+  [/<mrow><\/mrow>/g, ''],
+  [/<mi mathvariant="normal">∥<\/mi>/g, '<mi>∥</mi>']
 ]
 
 /** A formula in as few bytes as it can be, where a report has a thousand. */

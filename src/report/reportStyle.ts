@@ -13,14 +13,14 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px 
 .front .small { margin: .7rem 0 0 }
 .errors { color: var(--note); font-weight: 600 }
 .examples h2 { margin: 0 0 .3rem; font-size: 1.15rem }
-.example { padding: .45rem 0 .55rem; border-bottom: 1px solid var(--line) } .example .small { margin: .2rem 0 0 }
+.example { padding: .3rem 0 .4rem; border-bottom: 1px solid var(--line) } .example .small { margin: .2rem 0 0 }
 .forms { display: grid; grid-template-columns: 4.2rem minmax(0, 1fr); gap: .15rem .8rem; margin: 0; align-items: center }
 .forms dd { margin: 0 } .forms dt { color: var(--soft); font-size: .85rem }
 .forms .formula { margin: 0; padding: .25rem .6rem; border-left: 3px solid; font-size: 1.05rem }
 .forms .wrong { border-color: var(--bad); --under: var(--bad-tint) } .forms .right { border-color: var(--good); --under: var(--good-tint) }
-.words { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .8rem 1.6rem; margin: 1.4rem 0 0; font-size: .9rem }
+.words { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .8rem 1.6rem; margin: 1rem 0 0; font-size: .9rem }
 .words dt { font-weight: 600; color: var(--tone) } .words dd { margin: 0; color: var(--soft) } .words .enclosed { --tone: var(--good) }
-#claims > h2 { margin: 2.2rem 0 .6rem }
+#claims > h2 { margin: 1.2rem 0 .5rem }
 .search { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; margin: 0 0 1.2rem }
 .search output:empty { margin-left: -1rem } .search label { display: grid; font-size: .85rem; color: var(--soft) } .search label:first-child { flex: 1 16rem }
 .search input, .search select { font: inherit; font-size: 1rem; color: var(--ink); background: var(--card); border: 1px solid var(--soft); border-radius: .4rem; padding: .35rem .5rem; width: 100%; min-width: 0; height: 2.5rem }
@@ -32,6 +32,8 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px 
 .claim > .formula { padding: .5rem 0 .3rem } .claim > .forms { margin: .5rem 0 .3rem }
 .claim summary { cursor: pointer; color: var(--soft); font-size: .85rem }
 .claim .facts { padding: .5rem 0 .3rem; border: 0 }
+.facts dd:last-child { font-family: monospace }
+.facts pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
 .facts .formula { padding: 0; font-size: 1em }
 @media (max-width: 58rem) { .front { display: flex; flex-direction: column; align-items: stretch; gap: 1.4rem } .front > div { display: contents } .words { order: 1; margin: 0 } }
 @media (max-width: 40rem) {
