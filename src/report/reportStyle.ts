@@ -32,7 +32,7 @@ a:focus-visible, summary:focus-visible, [tabindex]:focus-visible { outline: 2px 
 .claim > .formula { padding: .5rem 0 .3rem } .claim > .forms { margin: .5rem 0 .3rem }
 .claim summary { cursor: pointer; color: var(--soft); font-size: .85rem }
 .claim .facts { padding: .5rem 0 .3rem; border: 0 }
-.facts dd:last-child { font-family: monospace }
+.facts dd:last-child { font-family: monospace } .facts dd a { text-decoration: underline }
 .facts pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere }
 .facts .formula { padding: 0; font-size: 1em }
 @media (max-width: 58rem) { .front { display: flex; flex-direction: column; align-items: stretch; gap: 1.4rem } .front > div { display: contents } .words { order: 1; margin: 0 } }
