@@ -58,4 +58,6 @@ export interface Place {
   readonly address: ReadonlyArray<string>
   /** Whether \le and \ge are judged as < and >, which fails where the sides are equal somewhere. */
   readonly isStrict?: boolean
+  /** Whether what would make a wrong line true is looked for; it is, if nothing is said. */
+  readonly suggests?: boolean
 }

@@ -1,5 +1,5 @@
 import type { Effort } from '../claim/index.js'
-import { withMacros } from '../notation/index.js'
+import { type Scope, withMacros } from '../notation/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { announcementsIn } from './announced.js'
 import { type Bindings, withBound } from './bound.js'
@@ -7,7 +7,7 @@ import { declared } from './declarations.js'
 import { type Passage, passagesOf, placeIn } from './document.js'
 import type { Line } from './Line.js'
 import { readFormula } from './readFormula.js'
-import { begun, type Reading } from './Reading.js'
+import { begun, type Place, type Reading } from './Reading.js'
 import { closing, opened } from './sections.js'
 import { toldUnused } from './unused.js'
 
@@ -24,35 +24,41 @@ import { toldUnused } from './unused.js'
 export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> =>
   reading(document, effort).lines.map(({ judgement: _, ...line }) => line)
 
-/**
- * What the names of a document are bound to in a program, which of its formulas are judged, all, if nothing is said, and
- * whether inequalities are judged in their strict form.
- */
-interface How {
+/** What the names of a document are bound to in a program, and which of its formulas are judged, all, if nothing is said. */
+interface How extends Pick<Place, 'isStrict' | 'suggests'> {
   readonly bind?: Bindings
   readonly isMeant?: (passage: Passage) => boolean
-  readonly isStrict?: boolean
 }
 
 /** A document read to its end: its lines, and what its names mean there. */
+interface Whole extends Reading {
+  /** What names mean before a passage of it. */
+  readonly scopeBefore: (passage: Passage) => Scope
+}
+
+/** Reads a document to its end. */
 export const reading = (
-  document: string, effort: Effort | (() => Effort), { bind = {}, isMeant = () => true, isStrict = false }: How = {}
-): Reading => {
+  document: string, effort: Effort | (() => Effort), { bind = {}, isMeant = () => true, ...how }: How = {}
+): Whole => {
   const each = typeof effort === 'function' ? effort : () => effort
   const passages = passagesOf(document)
   const announcements = announcementsIn(document, passages)
+  const scopes = new Map<Passage['at'], Scope>()
   const after = passages.reduce<Reading>((before, passage) => {
+    scopes.set(passage.at, before.scope)
     const known = { ...before, scope: withMacros(before.scope, passage.macros) }
     switch (passage.kind) {
       case 'heading': return closing(known, passage.text)
       case 'declarations': return declaring(document, known, passage, bind)
       default: return readFormula(
-        document, known, passage, announcements.get(passage), isMeant(passage) ? each : undefined, isStrict
+        document, known, passage, announcements.get(passage), isMeant(passage) ? each : undefined, how
       )
     }
   }, begun)
   const inOrder = [...after.lines].sort((a, b) => a.line - b.line || a.column - b.column)
-  return { ...after, lines: toldUnused(inOrder, after.used) }
+  return {
+    ...after, lines: toldUnused(inOrder, after.used), scopeBefore: ({ at }) => scopes.get(at) ?? begun.scope
+  }
 }
 
 /** Each line of a block by itself: what is not understood of one leaves the others as they are. Comments without a gap are one block. */

@@ -1,5 +1,6 @@
 import { allOf, type Effort, type Judge, type Judgement } from '../claim/index.js'
 import { unjudged } from '../claim/judgementOf.js'
+import type { Scope } from '../notation/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { type Bindings, refuseUnbound } from './bound.js'
 import { reading } from './check.js'
@@ -23,17 +24,18 @@ export const executed = (text: string, { tight, ...how }: Executed = {}): Judge 
 
 const linesJudged = (text: string, { which, bind = {} }: Omit<Executed, 'tight'>, isStrict: boolean): Judge => {
   const isMeant = ({ at }: Passage): boolean => which === undefined || at === which.at
-  const linesFor = (effort: Effort | (() => Effort)): ReadonlyArray<Found> => {
-    const { lines, ...known } = reading(text, effort, { bind, isMeant, isStrict })
+  const read = (effort: Effort | (() => Effort)): ReturnType<typeof reading> => {
+    const { lines, ...known } = reading(text, effort, { bind, isMeant, isStrict, suggests: false })
     refuseUnbound(known, bind, lines.every(({ kind }) => kind !== 'not understood'))
-    return lines
+    return { lines, ...known }
   }
+  const linesFor = (effort: () => Effort): ReadonlyArray<Found> => read(effort).lines
   return (effort, id) => {
     const { path, ...whole } = effort
     const found = attempt(() => {
-      const all = linesFor(whole)
+      const { lines: all, scopeBefore } = read(whole)
       const claims = all.filter(isClaim(text, which))
-      if (claims.length > 0) refuseHidden(text, all, { bind, ...which && { which } })
+      if (claims.length > 0) refuseHidden(text, all, which, scopeBefore)
       return { all, claims }
     })
     if (isLeft(found)) return unjudged(found.left.message)
@@ -64,12 +66,13 @@ const replayed = (
 }
 
 /** Refuses what in print says more than is judged, or says it of other names. */
-const refuseHidden = (text: string, lines: ReadonlyArray<Found>, { bind = {}, which }: Executed): void => {
+const refuseHidden = (
+  text: string, lines: ReadonlyArray<Found>, which: Passage | undefined, scopeBefore: (passage: Passage) => Scope
+): void => {
   const formulas = which === undefined ? passagesOf(text).filter(({ kind }) => kind === 'display') : [which]
   const at = placesOf(text)
   formulas.forEach(formula => {
-    const nothing = { seed: 0, runs: 0, cancelled: () => false }
-    const { scope } = reading(text.slice(0, formula.span.from), nothing, { bind, isMeant: () => false })
+    const scope = scopeBefore(formula)
     refuseUnread(formula, scope)
     refuseRedefined(lines.filter(line => at(line) >= formula.at && at(line) < formula.span.to), scope)
   })

@@ -1,12 +1,12 @@
 import { atMost, between, equal, type Lifted, type Premise, type Relation, type Variables } from '../claim/index.js'
-import { watched } from '../claim/watched.js'
-import type { Analytic } from '../number/index.js'
+import { unlessCancelled, watched } from '../claim/watched.js'
+import type { Analytic, Recorded } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import {
   asInputs, entriesOf, evaluate, filled, firstIndex, type Given, indicator, pointNamed, type Scope, sidesOf, type Term,
   type Unknown, worldOf
 } from '../notation/index.js'
-import { given, inputsOf } from './inputs.js'
+import { lowered } from './inputs.js'
 import { interpolated, noticing } from './interpolation.js'
 import { dependenciesOf } from './names.js'
 import { placesOf, type Sides } from './places.js'
@@ -26,35 +26,54 @@ export interface FromProperties extends Formulated {
 /** The number system, which asks now and then whether to go on. */
 const asking = <A>(N: Analytic<A>, cancelled: () => boolean): Analytic<A> => ({ ...N, ...watched(N, cancelled) })
 
-/** With examples of functions of which only properties are known. */
-export const byExamples = (scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean): Formulated => {
-  const relations = <A>(N: Analytic<A>, at: Given<A>): ReadonlyArray<Relation<A>> =>
-    relationsOf(asking(N, cancelled), scope, sides, at)
-  const inputs = inputsOf(scope, choice, relations)
-  return { variables: inputs.variables, formula: (N, lifted) => relations(N, given(inputs, choice, lifted)) }
+const pausing = (cancelled: () => boolean) => (): void => { unlessCancelled(cancelled, () => undefined) }
+
+/** With examples of functions of which only properties are known; for each sign between the same sides. */
+export const byExamples = (
+  scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean
+): ((sign: Sides['sign']) => Formulated) => {
+  const { variables, found, play } = lowered(scope, choice,
+    (N, at) => pairsOf(asking(N, cancelled), scope, sides, at), numbersOf)
+  const pause = pausing(cancelled)
+  return sign => ({ variables, formula: (N, lifted) => related(N, sign, found, play(N, lifted, pause)) })
 }
 
 /** With values and gradients of such functions as unknowns. */
 export const byProperties = (scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean): FromProperties => {
-  const found = <A>(
-    within: Analytic<A>, at: Given<A>
-  ): { readonly relations: ReadonlyArray<Relation<A>>; readonly premises: ReadonlyArray<Premise<A>> } => {
+  const run = (within: Analytic<Recorded>, at: Given<Recorded>): FoundByProperties => {
     const N = asking(within, cancelled)
     const { unknown, points } = noticing(flattened(N, scope, asInputs(at.input)))
     // equalities want no more of a function than where it occurs
-    if (sides.sign === '=') return { relations: relationsOf(N, scope, sides, { ...at, unknown }), premises: [] }
+    if (sides.sign === '=') return { pairs: pairsOf(N, scope, sides, { ...at, unknown }), premises: [] }
     const world = worldOf(N, scope, { ...at, unknown })
     // first, so that points come in the order of the steps
     iterates(scope, sides, choice).forEach(term => evaluate(world, term))
-    const relations = relationsOf(N, scope, sides, { ...at, unknown })
+    const pairs = pairsOf(N, scope, sides, { ...at, unknown })
     flatPoints(scope, sides).forEach(term => evaluate(world, term))
-    return { relations, premises: interpolated(world, points(), unknown) }
+    return { pairs, premises: interpolated(world, points(), unknown) }
   }
-  const inputs = inputsOf(scope, choice, found)
-  const here = <A>(N: Analytic<A>, lifted: Lifted<Variables, A>): ReturnType<typeof found<A>> =>
-    found(N, given(inputs, choice, lifted))
-  return { variables: inputs.variables, formula: (N, lifted) => here(N, lifted).relations, premises: (N, lifted) =>
-    here(N, lifted).premises }
+  const { variables, found: { pairs, premises }, play } = lowered(scope, choice, run, found => [
+    ...numbersOf(found.pairs),
+    ...found.premises.flatMap(({ amount, above, below }) => [amount, above ?? [], below ?? []].flat())
+  ])
+  const pause = pausing(cancelled)
+  return {
+    variables,
+    formula: (N, lifted) => related(N, sides.sign, pairs, play(N, lifted, pause)),
+    premises: (N, lifted) => {
+      const value = play(N, lifted, pause)
+      return premises.map(({ told, amount, above, below }) => ({
+        told, amount: value(amount), ...above === undefined ? {} : { above: value(above) },
+        ...below === undefined ? {} : { below: value(below) }
+      }))
+    }
+  }
+}
+
+/** The sides of a line, and what is known of unknown functions in it. */
+interface FoundByProperties {
+  readonly pairs: ReadonlyArray<Pair<Recorded>>
+  readonly premises: ReadonlyArray<Premise<Recorded>>
 }
 
 /** The name of the point at which the gradient of a function is declared to be 0, if it stands for the same as then. */
@@ -100,7 +119,17 @@ const isUnknown = (scope: Scope, name: string): boolean => {
   return symbol?.kind === 'definition' && symbol.known !== undefined
 }
 
-const relationsOf = <A>(N: Analytic<A>, scope: Scope, sides: Sides, at: Given<A>): ReadonlyArray<Relation<A>> =>
+/** Both sides at one entry of one place. */
+interface Pair<A> {
+  readonly left: A
+  readonly right: A
+  readonly place: string
+}
+
+const numbersOf = <A>(pairs: ReadonlyArray<Pair<A>>): ReadonlyArray<A> =>
+  pairs.flatMap(({ left, right }) => [left, right])
+
+const pairsOf = <A>(N: Analytic<A>, scope: Scope, sides: Sides, at: Given<A>): ReadonlyArray<Pair<A>> =>
   placesOf(worldOf(N, scope, at), sides).flatMap(world => {
     const [a, b] = sidesOf(world, evaluate(world, sides.left), evaluate(world, sides.right), sides.left.span)
     const [xs, ys] = [entriesOf(a), entriesOf(b)]
@@ -110,13 +139,20 @@ const relationsOf = <A>(N: Analytic<A>, scope: Scope, sides: Sides, at: Given<A>
       const [row, column] = [Math.floor(k / a.columns) + first, k % a.columns + first]
       return xs.length === 1 ? '' : a.columns === 1 ? `entry ${row}` : `entry ${row},${column}`
     }
-    return xs.flatMap(
-      (x, k) => related(N, sides.sign, x, ys[k] as A, [entry(k), where].filter(text => text !== '').join(', '))
-    )
+    return xs.map((left, k) =>
+      ({ left, right: ys[k] as A, place: [entry(k), where].filter(text => text !== '').join(', ') }))
   })
 
+/** What is said of the sides at each place, with their values. */
+const related = <A>(
+  N: Analytic<A>, sign: Sides['sign'], pairs: ReadonlyArray<Pair<Recorded>>, value: (side: Recorded) => A
+): ReadonlyArray<Relation<A>> =>
+  pairs.flatMap(({ left, right, place }) => relationsAt(N, sign, { left: value(left), right: value(right), place }))
+
 /** A strict inequality is first one that allows equality, so that its sides are shown, and then that they are not equal. */
-const related = <A>(N: Analytic<A>, sign: Sides['sign'], x: A, y: A, place: string): ReadonlyArray<Relation<A>> => {
+const relationsAt = <A>(
+  N: Analytic<A>, sign: Sides['sign'], { left: x, right: y, place }: Pair<A>
+): ReadonlyArray<Relation<A>> => {
   const differ = [place, 'whether the sides differ'].filter(text => text !== '').join(', ')
   const strictly = (): Relation<A> => equal(indicator(N, sign, x, y), N.of(1), differ)
   switch (sign) {

@@ -1,38 +1,59 @@
 import {
   array, arrayOf, type Lifted, nonnegative, positive, type Scalar, scalar, share, type Variables, within
 } from '../claim/index.js'
-import { type Analytic, float64, fromEntries, type Grid } from '../number/index.js'
-import { filled, type Given, plainName, type Scope, type Value } from '../notation/index.js'
+import { type Analytic, type Grid, newTape, type Recorded } from '../number/index.js'
+import { filled, type Given, plainName, type Scope } from '../notation/index.js'
 import type { Choice } from './tried.js'
 
-/** The variables that a formula asks for: each by an id that can stand in a message, and where it is found again. */
-export interface Inputs {
+/** A formula that was run once, for one choice of its sizes, and is played over any number system. */
+export interface Lowered<T> {
+  /** What it asks for, each by an id that can stand in a message. */
   readonly variables: Variables
-  readonly idOf: ReadonlyMap<string, string>
+  /** What it gave, with places in a tape where numbers are. */
+  readonly found: T
+  /** The values of what it gave. */
+  readonly play: <A>(N: Analytic<A>, lifted: Lifted<Variables, A>, pause?: () => void) => (output: Recorded) => A
 }
 
-const keyOf = (name: string, member: number | undefined): string => (member === undefined ? name : `${name}{${member}}`)
-
-/** Runs a formula once, to see what it asks for. */
-export const inputsOf = (
-  scope: Scope, choice: Choice, run: (N: Analytic<number>, given: Given<number>) => unknown
-): Inputs => {
+/** Runs a formula once; `outputs` are the numbers of what it gives. */
+export const lowered = <T>(
+  scope: Scope, choice: Choice, run: (N: Analytic<Recorded>, given: Given<Recorded>) => T,
+  outputs: (found: T) => ReadonlyArray<Recorded>
+): Lowered<T> => {
+  const { N, input, played } = newTape()
   const idOf = new Map<string, string>()
   const variables: Array<readonly [string, Variables[string]]> = []
-  run(float64, {
+  const places: Array<Place> = []
+  const found = run(N, {
     ...choice,
     input: (name, member, rows, columns) => {
       const key = keyOf(name, member)
+      const id = idOf.get(key) ?? unused(readable(name, member), new Set(idOf.values()))
       if (!idOf.has(key)) {
-        const id = unused(readable(name, member), new Set(idOf.values()))
         idOf.set(key, id)
         variables.push([id, kindOf(scope, name, rows, columns)])
       }
-      return filled(rows, columns, () => 0.5)
+      return filled(rows, columns, (i, j) => input(places.push({ id, entry: i * columns + j }) - 1))
     }
   })
-  return { variables: Object.fromEntries(variables), idOf }
+  const playing = played(outputs(found))
+  const play: Lowered<T>['play'] = (over, lifted, pause) =>
+    playing(over, k => valueAt(lifted, places[k] as Place), pause)
+  return { variables: Object.fromEntries(variables), found, play }
 }
+
+/** A variable, and which of its entries. */
+interface Place {
+  readonly id: string
+  readonly entry: number
+}
+
+const valueAt = <A>(lifted: Lifted<Variables, A>, { id, entry }: Place): A => {
+  const value = lifted[id] as A | Grid<A>
+  return isGrid(value) ? value.entries[entry] as A : value
+}
+
+const keyOf = (name: string, member: number | undefined): string => (member === undefined ? name : `${name}{${member}}`)
 
 const kindOf = (scope: Scope, name: string, rows: number, columns: number): Variables[string] => {
   const symbol = scope.get(name)
@@ -52,16 +73,6 @@ const readable = (name: string, member: number | undefined): string =>
   (member === undefined ? plainName(name) : `${plainName(name)}_${member}`.replace('-', 'minus_'))
 
 const unused = (id: string, taken: ReadonlySet<string>): string => (taken.has(id) ? unused(`${id}_`, taken) : id)
-
-/** The inputs from the values that a judge has lifted into a number system. */
-export const given = <A>({ idOf }: Inputs, choice: Choice, lifted: Lifted<Variables, A>): Given<A> => ({
-  ...choice,
-  input: (name, member, rows, columns): Value<A> => {
-    const value = lifted[idOf.get(keyOf(name, member)) ?? ''] as A | Grid<A>
-    const grid = isGrid(value) ? value : fromEntries([1, 1], [value])
-    return filled(rows, columns, (i, j) => grid.entries[i * columns + j] as A)
-  }
-})
 
 const isGrid = <A>(value: A | Grid<A>): value is Grid<A> =>
   typeof value === 'object' && value !== null && 'entries' in value && 'shape' in value

@@ -17,24 +17,22 @@ import type { Choice } from './tried.js'
 export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean): Judge => {
   const isUnknown = familiesIn(scope, sides).length > 0
   const examples = byExamples(scope, sides, choice, cancelled)
-  const drawn = forAll(examples.variables, examples.formula, { byLaws: true })
-  const closer = closely(examples.variables, examples.formula)
-  const touched = touching(examples.variables, examples.formula)
-  const differ = (effort: Effort, id: string): boolean => {
-    const { variables, formula } = byExamples(scope, { ...sides, sign: '=' }, choice, cancelled)
-    return forAll(variables, formula)({ ...effort, path: aPath }, id).verdict === 'refuted'
-  }
+  const { variables, formula } = examples(sides.sign)
+  const drawn = forAll(variables, formula, { byLaws: true })
+  const closer = closely(variables, formula)
+  const touched = touching(variables, formula)
+  const differ = (effort: Effort, id: string): boolean =>
+    forAll(variables, examples('=').formula)({ ...effort, path: aPath }, id).verdict === 'refuted'
   const isStrict = sides.sign === '<' || sides.sign === '>'
   // numbers alone have one case, which is all of them where bounds on the sides tell these apart
   const isApart = (effort: Effort, id: string): boolean => {
     if (sides.sign === '=') return false
-    const { variables, formula } = byExamples(scope, weakly(sides), choice, cancelled)
-    const { slack } = forAll(variables, formula, { byLaws: true })(effort, id).evidence
+    const { slack } = forAll(variables, examples(weakly(sides).sign).formula, { byLaws: true })(effort, id).evidence
     return slack !== null && slack.lo > 0
   }
   return (effort, id) => {
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
-      proofOf(scope, about, choice, isUnknown, drawn, effort.cancelled)?.(effort, id)
+      proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, effort.cancelled)?.(effort, id)
     const same = isStrict ? prove({ ...sides, sign: '=' }) : undefined
     if (same?.verdict === 'proved') return {
       verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual
@@ -44,7 +42,7 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     if (isFound) return proof
     const found = drawn(effort, id)
     if (found.verdict !== 'supported' && found.verdict !== 'undecided') return found
-    if (found.verdict === 'supported' && Object.keys(examples.variables).length === 0 && isApart(effort, id)) {
+    if (found.verdict === 'supported' && Object.keys(variables).length === 0 && isApart(effort, id)) {
       return { verdict: 'proved', evidence: { ...found.evidence, strength: 'enclosed', scope: 'numbers alone' } }
     }
     // the sides come together somewhere; at some size they may be the same
@@ -81,16 +79,17 @@ const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 
  * unknown function than its values and gradients.
  */
 const proofOf = (
-  scope: Scope, sides: Sides, choice: Choice, isUnknown: boolean, drawn: Judge, cancelled: () => boolean
+  scope: Scope, sides: Sides, choice: Choice, examples: ReturnType<typeof byExamples> | undefined, drawn: Judge,
+  cancelled: () => boolean
 ): Judge | undefined => {
   const isStrict = sides.sign === '<' || sides.sign === '>'
   const weak = weakly(sides)
   const found = attempt((): Judge => {
-    if (isUnknown && sides.sign !== '=') {
+    if (examples === undefined && sides.sign !== '=') {
       const { variables, formula, premises } = byProperties(scope, weak, choice, cancelled)
       return byPremises(variables, formula, premises, drawn, { isStrict })
     }
-    const { variables, formula } = (isUnknown ? byProperties : byExamples)(scope, weak, choice, cancelled)
+    const { variables, formula } = examples?.(weak.sign) ?? byProperties(scope, weak, choice, cancelled)
     if (sides.sign === '=') return formally(variables, formula)
     const [bySum, byPieces] = [bySquares(variables, formula, { isStrict }), onRanges(variables, formula, { isStrict })]
     return (effort, id) => {

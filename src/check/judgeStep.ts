@@ -11,7 +11,10 @@ import type { Sides } from './places.js'
 import { between, partsOf, rangesOf, untriedOf } from './steps.js'
 
 /** What is found of a step, wherever it stands. */
-export type Judged = Omit<Found, 'line' | 'column' | 'source' | 'step'>
+export interface Judged extends Omit<Found, 'line' | 'column' | 'source' | 'step' | 'suggestion'> {
+  /** What would make a wrong line true, if that is wanted. */
+  readonly mended?: () => string | undefined
+}
 
 /** Judges a step from the side before it; `beginning` is that of its chain, where the step before was wrong. */
 export const judgeStep = (
@@ -40,8 +43,7 @@ export const judgeStep = (
   if (again?.verdict === 'holds') {
     return { ...again, sizes: found.sizes, reason: 'compared with the beginning of the chain, after the error in it' }
   }
-  const suggestion = mendedBy(scope, sides, effort)
-  return suggestion === undefined ? found : { ...found, suggestion }
+  return { ...found, mended: () => mendedBy(scope, sides, effort) }
 }
 
 const approximately =

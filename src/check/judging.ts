@@ -10,8 +10,9 @@ import { ended } from './ended.js'
 import { isRounded } from './figures.js'
 import { applied } from './given.js'
 import { isName, isNew } from './isNew.js'
+import type { Judged } from './judgeStep.js'
 import { judgeUnder } from './judgeUnder.js'
-import type { Line } from './Line.js'
+import type { Found, Line } from './Line.js'
 import { spoken } from './names.js'
 import type { Place, Reading, Waiting } from './Reading.js'
 import { between } from './steps.js'
@@ -84,7 +85,8 @@ const judgedSteps = (
     const isAfterError = k === 0 ? last?.isWrong : done[k - 1]?.verdict === 'wrong'
     const beginning = isAfterError === true && sign === '=' && equals.length > 1 ? equals[0] : undefined
     const judged = attempt(
-      () => ended(() => judgeUnder(scope, place.under, { sign, left, right: side, conditions }, beginning, effort()))
+      () => ended(() =>
+        mending(place, judgeUnder(scope, place.under, { sign, left, right: side, conditions }, beginning, effort())))
     )
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
     const line = isLeft(judged) ? notUnderstood(known, place, judged.left)
@@ -92,6 +94,14 @@ const judgedSteps = (
         : { ...placeOf(place, span.from), ...judged.right }
     return [...done, { ...line, ...which }]
   }, [])
+}
+
+/** What is found, with a suggestion where one is wanted. */
+const mending = (
+  { suggests = true }: Place, { mended, ...found }: Judged
+): Omit<Found, 'line' | 'column' | 'source' | 'step'> => {
+  const suggestion = suggests ? mended?.() : undefined
+  return suggestion === undefined ? found : { ...found, suggestion }
 }
 
 const strict: Readonly<Record<string, RelationSign>> = { '<=': '<', '>=': '>' }

@@ -2,16 +2,23 @@ import { boundParts, type ExpectationTerm, lawOf, type Scope, type Symbol, type 
 
 /** All names in a term: of values, of functions, of sequences. */
 export const spoken = (term: unknown): ReadonlyArray<string> => {
-  if (Array.isArray(term)) return term.flatMap(spoken)
-  if (typeof term !== 'object' || term === null) return []
-  if (isExpectation(term)) return [
-    ...term.over.map(lawOf), ...spoken(term.of).filter(name => !term.over.includes(name))
-  ]
+  const names: Array<string> = []
+  collect(term, name => { names.push(name) })
+  return names
+}
+
+const collect = (term: unknown, found: (name: string) => void): void => {
+  if (typeof term !== 'object' || term === null) return
+  if (isExpectation(term)) {
+    [...term.over.map(lawOf), ...spoken(term.of).filter(name => !term.over.includes(name))].forEach(found)
+    return
+  }
   const { kind, name, of, function: called } =
     term as { readonly kind?: string; readonly name?: string; readonly of?: unknown; readonly function?: string }
-  const own = kind === 'name' ? [name ?? '']
-    : kind === 'item' ? [of as string] : kind === 'call' || kind === 'slope' ? [called ?? ''] : []
-  return [...own, ...Object.values(term).flatMap(spoken)]
+  if (kind === 'name') found(name ?? '')
+  if (kind === 'item') found(of as string)
+  if (kind === 'call' || kind === 'slope') found(called ?? '')
+  for (const part of Object.values(term)) collect(part, found)
 }
 
 const isExpectation = (term: object): term is ExpectationTerm => 'kind' in term && term.kind === 'expectation'

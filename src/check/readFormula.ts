@@ -18,7 +18,7 @@ import { announcedBy } from './words.js'
 /** The reading after one formula: each row of it, and each statement in a row. Without an effort nothing is judged. */
 export const readFormula = (
   document: string, before: Reading, passage: Passage, announcement: Announcement | undefined,
-  effort: (() => Effort) | undefined, isStrict = false
+  effort: (() => Effort) | undefined, how: Pick<Place, 'isStrict' | 'suggests'> = {}
 ): Reading => {
   const { kind, text, at, macros } = passage
   const isInline = kind === 'inline'
@@ -31,7 +31,7 @@ export const readFormula = (
     document, at, source, address: addressOf(document, text, at),
     announced: isCondition && said !== 'case' ? 'condition' : said,
     under: isCondition ? [] : givensOf(before.scope, announcement?.under ?? []),
-    isStrict
+    ...how
   }
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
     return withLines(before, [{ ...placeOf(place, 0), kind: 'skipped', read: '', reason: 'skipped, as declared' }])

@@ -1,3 +1,5 @@
+import { tabulate } from '../prelude/index.js'
+
 /** A number, vector or matrix: what a term is worth. Numbers have one row and one column, vectors one column. */
 export interface Value<A> {
   readonly rows: number
@@ -24,7 +26,7 @@ export type Build = <A>(rows: number, columns: number, rule: (row: number, colum
  * filled(2, 1, i => i + 1).at(1, 0) // 2
  */
 export const filled: Build = <A>(rows: number, columns: number, rule: (row: number, column: number) => A): Value<A> => {
-  const entries = Array.from({ length: rows * columns }, (_, k) => rule(Math.floor(k / columns), k % columns))
+  const entries = entriesOf({ rows, columns, at: rule })
   return { rows, columns, at: (row, column) => entries[row * columns + column] as A }
 }
 
@@ -42,4 +44,4 @@ export const sameShape = (a: Value<unknown>, b: Value<unknown>): boolean => a.ro
  * entriesOf(filled(2, 2, (i, j) => 10 * i + j)) // [0, 1, 10, 11]
  */
 export const entriesOf = <A>({ rows, columns, at }: Value<A>): ReadonlyArray<A> =>
-  Array.from({ length: rows * columns }, (_, k) => at(Math.floor(k / columns), k % columns))
+  tabulate(rows * columns, k => at(Math.floor(k / columns), k % columns))

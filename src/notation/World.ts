@@ -71,8 +71,10 @@ export const fresh = <A>({ ground, evaluate }: World<A>): World<A> =>
   ({ ground, evaluate, indices: new Map(), parameters: new Map() })
 
 /** The place inside a sum: its index hides a parameter of the same name. */
-export const withIndex = <A>(world: World<A>, index: string, value: number): World<A> => ({
-  ...world,
-  indices: new Map([...world.indices, [index, value]]),
-  parameters: new Map([...world.parameters].filter(([name]) => name !== index))
+export const withIndex = <A>(
+  { ground, evaluate, indices, parameters }: World<A>, index: string, value: number
+): World<A> => ({
+  ground, evaluate,
+  indices: new Map([...indices, [index, value]]),
+  parameters: parameters.has(index) ? new Map([...parameters].filter(([name]) => name !== index)) : parameters
 })

@@ -1,3 +1,4 @@
+import { tabulate } from '../prelude/index.js'
 import { complainAt } from './complainAt.js'
 import { common, wayOf } from './shapes.js'
 import type { Span } from './Span.js'
@@ -36,7 +37,7 @@ export const product = <A>(
     case 'scaled': return mapped(ground, x => N.mul(x, b.at(0, 0)), a)
     case 'inner': return inner(ground, a, b, span)
     case 'matrix': return asMatrix(a.isMatrix === true && b.isMatrix === true, build(a.rows, b.columns, (i, j) =>
-      N.sum(Array.from({ length: a.columns }, (_, k) => N.mul(a.at(i, k), b.at(k, j))))))
+      N.sum(tabulate(a.columns, k => N.mul(a.at(i, k), b.at(k, j))))))
   }
 }
 
@@ -54,7 +55,7 @@ export const transposed = <A>({ build }: Ground<A>, { rows, columns, at, isMatri
 
 export const trace = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> => {
   if (a.rows !== a.columns) complainAt(span, 'a square matrix', ground.showShape(a))
-  return numberOf(ground, () => ground.N.sum(Array.from({ length: a.rows }, (_, i) => a.at(i, i))))
+  return numberOf(ground, () => ground.N.sum(tabulate(a.rows, i => a.at(i, i))))
 }
 
 export const diagonal = <A>(ground: Ground<A>, a: Value<A>, span: Span): Value<A> => {

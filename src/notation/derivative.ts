@@ -1,3 +1,4 @@
+import { tabulate } from '../prelude/index.js'
 import { type Dual, dual, dualsAlongAll } from '../number/index.js'
 import { complainAt } from './complainAt.js'
 import { parametersOf } from './defined.js'
@@ -16,7 +17,7 @@ type Along<A> = Dual<A, ReadonlyArray<A>>
 const varying = <A>(ground: Ground<A>, value: Value<A>, varies: boolean): Value<Along<A>> => {
   const count = value.rows * value.columns
   const direction = (k: number): ReadonlyArray<A> =>
-    Array.from({ length: count }, (_, i) => ground.N.of(i === k ? 1 : 0))
+    tabulate(count, i => ground.N.of(i === k ? 1 : 0))
   return {
     rows: value.rows, columns: value.columns, ...value.fitsAll === true ? { fitsAll: true } : {},
     ...value.isMatrix === true ? { isMatrix: true } : {},

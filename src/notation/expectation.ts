@@ -1,3 +1,4 @@
+import { tabulate } from '../prelude/index.js'
 import { mapped, number, zipped } from './arrays.js'
 import { complainAt } from './complainAt.js'
 import { tex } from './printTeX.js'
@@ -79,7 +80,7 @@ const outcomesOf = <A>(world: World<A>, { over, span }: ExpectationTerm): Readon
 const valuesOf = <A>(world: World<A>, { values }: LabelSymbol): ReadonlyArray<number> => {
   if (!('from' in values)) return values.map(value => wholeOf(fresh(world), value))
   const [from, to] = [wholeOf(fresh(world), values.from), wholeOf(fresh(world), values.to)]
-  return Array.from({ length: Math.max(0, to - from + 1) }, (_, k) => from + k)
+  return tabulate(Math.max(0, to - from + 1), k => from + k)
 }
 
 /** What is averaged hides what has its name outside; nothing that depends on it is remembered from there. */
@@ -108,7 +109,7 @@ const weightAt = <A>(place: World<A>, { over, span }: ExpectationTerm): A => {
     const { probability, index } = law
     if (probability === undefined) return isTyping ? []
       : Array.from({ length: count }, () => N.div(N.of(1), N.of(valuesOf(place, range).length)))
-    return Array.from({ length: count }, (_, k) => {
+    return tabulate(count, k => {
       const at = { ...fresh(place), indices: new Map(index === undefined ? [] : [[index, from + k]]) }
       return number(place.ground, place.evaluate(at, probability), probability.span).at(0, 0)
     })

@@ -1,3 +1,4 @@
+import { tabulate } from '../prelude/index.js'
 import { number, numberOf, zipped } from './arrays.js'
 import { complainAt } from './complainAt.js'
 import { someOutcome } from './expectation.js'
@@ -35,7 +36,7 @@ const placesOf = <A>(world: World<A>, ranges: ReadonlyArray<Range>, term: ManyTe
   ranges.reduce<ReadonlyArray<World<A>>>((places, { index, bounds }) => places.flatMap(place => {
     const [from, to] = boundsOf(place, index, bounds, term)
     const last = world.ground.isTyping ? Math.min(from, to) : to
-    return Array.from({ length: Math.max(0, last - from + 1) }, (_, k) => withIndex(place, index, from + k))
+    return tabulate(Math.max(0, last - from + 1), k => withIndex(place, index, from + k))
   }), [world])
 
 const boundsOf = <A>(

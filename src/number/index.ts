@@ -12,6 +12,7 @@ export {
 export { type Dual, dual, dualArithmetic, dualDivisible } from './dual.js'
 export { dualAnalytic, dualsAlongAll } from './dualAnalytic.js'
 export { type Sign, sign } from './sign.js'
+export { newTape, type Played, type Recorded, type Tape } from './tape.js'
 export { interval } from './intervalArithmetic.js'
 export { type Ball, ball, toInterval } from './ball.js'
 export { matmul, transpose, identity, kronecker } from './matrix.js'

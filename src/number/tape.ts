@@ -1,0 +1,134 @@
+import type { Analytic } from './Arithmetic.js'
+import { refuse } from '../prelude/index.js'
+import { float64 } from './float64.js'
+
+/** A number that is not computed yet: the place in a tape of the operation that gives it. */
+export interface Recorded {
+  readonly place: number
+}
+
+/** What an operation takes: results of earlier ones, a list of them, or something as it is, such as a double or a whole exponent. */
+type Taken = Recorded | ReadonlyArray<Recorded> | { readonly as: unknown }
+
+interface Operation {
+  readonly name: keyof Analytic<unknown> | 'input'
+  readonly takes: ReadonlyArray<Taken>
+}
+
+/** A formula that was run once over `N`, and can be run over any number system without asking again what it is made of. */
+export interface Tape {
+  /** Each operation on the same numbers stands once. */
+  readonly N: Analytic<Recorded>
+  readonly input: (k: number) => Recorded
+  /** What is needed for the outputs, computed from the inputs in the order in which it was recorded. */
+  readonly played: (outputs: ReadonlyArray<Recorded>) => Played
+}
+
+/** Computes, with a pause now and then, in which the work can be ended. */
+export type Played = <A>(N: Analytic<A>, input: (k: number) => A, pause?: () => void) => (output: Recorded) => A
+
+// A pause costs as much as a small operation.
+const untilPause = 64
+
+/**
+ * An empty tape: the list of operations that a formula makes (Wengert, A simple automatic derivative evaluation program, 1964).
+ *
+ * @example
+ * const { N, input, played } = newTape()
+ * const [x, y] = [input(0), input(1)]
+ * const area = N.mul(N.add(x, y), N.add(x, y))
+ * played([area])(float64, k => [1, 2][k])(area) // 9
+ */
+export const newTape = (): Tape => {
+  const operations: Array<Operation> = []
+  const known = new Map<string, Recorded>()
+  const record = (name: Operation['name'], takes: ReadonlyArray<Taken>): Recorded => {
+    const key = `${name} ${takes.map(spelled).join(' ')}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const recorded = { place: operations.length }
+    operations.push({ name, takes })
+    known.set(key, recorded)
+    return recorded
+  }
+  // what array methods hand on beside the numbers, such as an index, is not taken
+  const N = Object.fromEntries(Object.entries({ ...float64 }).map(([name, { length }]) => {
+    const own = takesAsTheyAre[name]
+    return [name, (...args: ReadonlyArray<unknown>) => record(
+      name as Operation['name'],
+      args.slice(0, length).map((arg, k) =>
+        (k === own ? { as: arg } : takesLists.has(name) ? arg as Taken : recordedIn(name, arg))))]
+  })) as unknown as Analytic<Recorded>
+  return {
+    N, input: k => record('input', [{ as: k }]),
+    played: outputs => playedFrom(operations, needed(operations, outputs))
+  }
+}
+
+/** The position at which a function of N takes what is no number of N. */
+const takesAsTheyAre: Readonly<Record<string, number>> = { of: 0, ofRational: 0, decimal: 0, power: 1 }
+
+/** The functions of N that take a list. */
+const takesLists: ReadonlySet<string> = new Set(['sum', 'hypot'])
+
+const recordedIn = (name: string, arg: unknown): Recorded =>
+  (typeof arg === 'object' && arg !== null && 'place' in arg ? arg as Recorded
+    : refuse('input', `N.${name}`, 'a number of N', Array.isArray(arg) ? 'a list' : typeof arg))
+
+const spelled = (taken: Taken): string => {
+  if ('place' in taken) return `${taken.place}`
+  if (!('as' in taken)) return `[${taken.map(({ place }) => place).join(' ')}]`
+  const { as } = taken
+  return typeof as === 'object' && as !== null && 'num' in as && 'den' in as ? `${String(as.num)}/${String(as.den)}`
+    : Object.is(as, -0) ? '-0' : String(as)
+}
+
+const partsOf = (taken: Taken): ReadonlyArray<Recorded> => ('place' in taken ? [taken] : 'as' in taken ? [] : taken)
+
+/** The places of the operations on which outputs depend, the first first. */
+const needed = (operations: ReadonlyArray<Operation>, outputs: ReadonlyArray<Recorded>): ReadonlyArray<number> => {
+  const isNeeded = new Set(outputs.map(({ place }) => place))
+  for (let place = operations.length - 1; place >= 0; place -= 1) {
+    if (isNeeded.has(place)) operations[place]?.takes.flatMap(partsOf).forEach(part => isNeeded.add(part.place))
+  }
+  return [...isNeeded].sort((a, b) => a - b)
+}
+
+const playedFrom = (operations: ReadonlyArray<Operation>, places: ReadonlyArray<number>): Played => {
+  const at = new Map(places.map((place, k) => [place, k]))
+  const steps = places.map(place => stepOf(operations[place] as Operation, ({ place: part }) => at.get(part) as number))
+  return <A>(N: Analytic<A>, input: (k: number) => A, pause?: () => void) => {
+    const values: Array<A> = []
+    steps.forEach((step, k) => {
+      if (k % untilPause === untilPause - 1) pause?.()
+      values.push(step(N, values, input))
+    })
+    return ({ place }) => values[at.get(place) as number] as A
+  }
+}
+
+type Step = <A>(N: Analytic<A>, values: ReadonlyArray<A>, input: (k: number) => A) => A
+
+const stepOf = ({ name, takes }: Operation, at: (part: Recorded) => number): Step => {
+  if (name === 'input') {
+    const { as } = takes[0] as { readonly as: number }
+    return (_, __, input) => input(as)
+  }
+  const [first, second, ...others] = takes.map(taken => readOf(taken, at))
+  return <A>(N: Analytic<A>, values: ReadonlyArray<A>) => {
+    const f = N[name] as (...args: ReadonlyArray<unknown>) => A
+    return first === undefined ? f() : second === undefined ? f(first(values))
+      : others.length === 0 ? f(first(values), second(values))
+      : Reflect.apply(f, undefined, [first(values), second(values), ...others.map(read => read(values))])
+  }
+}
+
+const readOf = (taken: Taken, at: (part: Recorded) => number): ((values: ReadonlyArray<unknown>) => unknown) => {
+  if ('as' in taken) return () => taken.as
+  if ('place' in taken) {
+    const k = at(taken)
+    return values => values[k]
+  }
+  const all = taken.map(at)
+  return values => all.map(k => values[k])
+}
