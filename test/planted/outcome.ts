@@ -38,7 +38,7 @@ const judged = ({ document, bind = {} }: Paper, edited: Formula, formula: Formul
   const text = editedBy(document, edit)
   const [{ from, to }, defined] = [movedBy(formula, edit), movedBy(edited, edit)]
   const place = placesOf(text)
-  const lines = reading(text, effort, { bind, isMeant: ({ at }) => at === from }).lines.filter(line => {
+  const lines = reading(text, effort, { bind, isMeant: ({ at }) => at === from, suggests: false }).lines.filter(line => {
     const at = place(line)
     return (at >= from && at < to) || (line.kind === 'not understood' && at >= defined.from && at < defined.to)
   })
