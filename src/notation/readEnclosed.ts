@@ -1,13 +1,14 @@
 import type { Atom, RowsAtom, SignAtom } from './Atom.js'
-import { binary, call, unary } from './build.js'
+import { binary, call, number, unary } from './build.js'
 import { complainAt } from './complainAt.js'
 import type { Context } from './Context.js'
 import { type Cursor, cursorOver, nameOf } from './cursor.js'
 import { listed } from './dots/listed.js'
+import { conditionsAt } from './readConditions.js'
 import { relationAt } from './readRelation.js'
 import { normOf, scriptsOf } from './readScripts.js'
 import { around, type Span } from './Span.js'
-import type { Term } from './Term.js'
+import type { RelationTerm, Term } from './Term.js'
 
 /** ( ), [ ], { }, bars and angles. A bracket around a relation is 1 where that is so, and else 0. */
 export const readEnclosed = (context: Context, cursor: Cursor): Term => {
@@ -76,9 +77,7 @@ const cases = (context: Context, { rows, span }: RowsAtom): Term => ({
   kind: 'cases',
   span,
   cases: rows.map(([value = [], when = []]) => {
-    const condition = when.filter(atom => atom.kind !== 'prose')
-    const cursor = cursorOver(condition, span.to)
-    const where = condition.length === 0 ? undefined : relationAt(context, cursor, context.grammar.sum(context, cursor))
+    const where = conditionOf(context, when, span.to)
     const last = value[value.length - 1]
     const term = context.grammar.all(
       context, last?.kind === 'sign' && last.text === ',' ? value.slice(0, -1) : value, span.to
@@ -86,3 +85,25 @@ const cases = (context: Context, { rows, span }: RowsAtom): Term => ({
     return where === undefined ? { value: term } : { value: term, where }
   })
 })
+
+/** When a case is meant: "if 0 < x", "if 0 <= x <= 1", "if i = j and x > 0"; none of "otherwise". */
+const conditionOf = (context: Context, when: ReadonlyArray<Atom>, end: number): RelationTerm | undefined => {
+  const strange = when.find(atom => atom.kind === 'prose' && !isConnecting(atom.text))
+  if (strange !== undefined) complainAt(strange.span, 'no other words in a case than if, and, otherwise', nameOf(strange))
+  const [first] = when
+  if (first === undefined) return undefined
+  const begin: Atom = { kind: 'sign', text: ' ', span: { from: first.span.from, to: first.span.from } }
+  const cursor = cursorOver([begin, ...when], end)
+  const relations = conditionsAt(context, cursor)
+  if (!cursor.isDone()) complainAt(cursor.span(), 'the end of the condition of a case', nameOf(cursor.peek()))
+  const [one, ...others] = relations
+  if (others.length === 0) return one
+  const all = relations.reduce<Term>((known, next) => binary('multiply', known, next), number('1', first.span))
+  return { kind: 'relation', sign: '=', left: all, right: number('1', first.span), span: all.span }
+}
+
+const isConnecting = (words: string): boolean =>
+  words.replace(/[.,;:]/g, ' ').trim().split(/\s+/).every(word => connecting.has(word))
+
+const connecting = new Set(
+  ['', 'if', 'and', 'when', 'whenever', 'for', 'where', 'otherwise', 'else', 'all', 'any', 'in', 'other', 'cases'])
