@@ -33,7 +33,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/affine-layer/any-rank',
       title: 'An example of any shape is read as one row, and its cotangent has that shape again, bit for bit',
-      source: `${source}, affine layer`, spoken: 'it is of all structures of a kind',
+      source: `${source}, affine layer`, spoken: 'it is about code, files or time',
       statement: String.raw`\text{our affine layer makes of drawn examples 2x1x3 what it makes of the same numbers in rows of six; backwards it gives the same numbers too, those by the input in its shape}`,
       rows: ['N231-LAY-01', 'HW1-SYS-15']
     },

@@ -60,7 +60,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/initial-weights/normal',
       title: 'Fresh weights are normal, of mean 0 and the deviation asked for: not uniform',
-      statement: String.raw`\text{of 20000 fresh weights, over the deviation asked for, the share below each of seven numbers is as far from its probability as it is once in a thousand million times, at most}`,
+      statement: String.raw`\text{of 20000 fresh weights, divided by the deviation asked for, the share below each of seven numbers is so near to the normal one that chance takes it farther once in a thousand million times}`,
       source, spoken: 'it is about code, files or time'
     },
     sampled<{ readonly seed: number }>(

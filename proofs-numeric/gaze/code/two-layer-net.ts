@@ -81,7 +81,7 @@ export const claims: ReadonlyArray<Claim> = [
       id: 'gaze/two-layer-net/hidden-relu',
       title: 'With hidden biases from -12 to 12 a test sees it: scores and losses differ in the first digits',
       source: `${source}, test of the two-layer net, completed`,
-      statement: String.raw`\text{our two-layer net with hidden biases at even distances from -12 to 12 has the loss 3.6741016695, with a penalty 26.7987200092, and without its relu 3.3495510544; seven scores are told as well}`,
+      statement: String.raw`\text{our two-layer net, with hidden biases at even distances from -12 to 12, gives seven known scores and the losses 3.6741016695, 26.7987200092 with a penalty, and 3.3495510544 without its relu}`,
       spoken: 'it is about code, files or time',
       rows: ['E228-TL-05']
     },

@@ -72,7 +72,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/shapes/test-images',
       title: 'The test images are given back as they were: their transposed copy has another name',
-      statement: String.raw`\text{our ConvNet of two layers takes two images whose axes are in the order of the test images}`,
+      statement: String.raw`\text{our ConvNet of two layers takes two images 32x32x3 if their axes are in the order image, colour, row, column}`,
       spoken: 'it is about code, files or time',
       source: 'Deep learning homework 1, training a ConvNet, loading the data',
       rows: ['HW1-CN-02']
@@ -88,7 +88,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/shapes/filters',
       title: 'The ten filters of the first layer have 7x7 pixels of three colours; 32x32 is the size of an image',
-      statement: String.raw`\text{ten filters of 7x7 in our ConvNet, with their channels moved to the end as for a picture, have this shape}`,
+      statement: String.raw`\text{the ten filters 7x7 of our ConvNet, with their channels moved to the end as in pictures, have the shape 10x7x7x3}`,
       spoken: 'it is about code, files or time',
       source: 'Deep learning homework 1, visualising the trained filters',
       rows: ['HW1-PT-03']

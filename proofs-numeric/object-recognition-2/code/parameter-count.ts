@@ -42,7 +42,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'object-recognition-2/parameter-count/filter-shapes', rows: ['A2-CI-16'],
       title: 'Filters have the output channels first, whatever the order of an affine layer',
-      statement: String.raw`\text{the weights of the four layers of our ConvNet with tanh have these shapes}`,
+      statement: String.raw`\text{the weights of our ConvNet with tanh are 16x3x5x5, 128x16x5x5, 3200x64 and 64x10: outputs come first in a convolution, and last in an affine layer}`,
       spoken: 'it is about code, files or time', source: recognition
     },
     {

@@ -92,7 +92,7 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/gradient-checks/softmax-loss',
       title: 'The check of the softmax loss is wrong by no more than rounding over the step, as in print',
-      statement: String.raw`\text{the error of differences of the softmax loss, for 50 rows of 10 drawn scores near 0 and the step 1e-5, and the printed error are at most what 65 roundings over the step, and the step squared, make of it}`,
+      statement: String.raw`\text{for 50 rows of 10 drawn scores near 0, differences of the softmax loss with the step 1e-5 are off by no more than 65 roundings over the step, and the step squared, explain; nor is the printed error}`,
       source: 'Gaze assignment, question 1, check of the softmax loss', spoken: 'it is about code, files or time', rows: ['E228-SM-04']
     },
     everyCase('50 rows of 10 scores near 0, the gradient by the first row', [228], seed => {

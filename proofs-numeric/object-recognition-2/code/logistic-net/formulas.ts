@@ -57,7 +57,7 @@ const rows: Claim = erratum(
   {
     id: 'object-recognition-2/logistic-net/points-in-rows',
     title: 'The net takes a point in each row, as its training points are, not in each column',
-    statement: String.raw`\text{our logistic net takes five points in the plane that are laid out in this way}`,
+    statement: String.raw`\text{our logistic net takes five points in the plane as five rows of two numbers}`,
     spoken: 'it is about code, files or time',
     source: 'Object recognition assignment 2, forward pass in code',
     rows: ['A2-NN-07']
