@@ -1,4 +1,4 @@
-import { type Claim, claim, equal, erratum, everyCase, type Judge, type Plain } from '../../src/claim/index.js'
+import { type Claim, claim, equal, everyCase, type Judge, type Plain } from '../../src/claim/index.js'
 import type { Layer } from '../../src/layer/index.js'
 import { parameterCount } from '../../src/model/index.js'
 import type { Shape } from '../../src/number/index.js'
@@ -21,14 +21,3 @@ const statementOf = (count: number): string => String.raw`\sum_l (n_{l-1} + 1)\,
 /** That the model has so many parameters. */
 export const counted = ({ model, example, ...about }: Counted, count: number): Claim =>
   claim({ ...about, statement: statementOf(count) }, counts(model, example, count))
-
-/** That it has so many, and not as many as are printed. */
-export const miscounted = ({ model, example, ...about }: Counted, printed: number, corrected: number): Claim =>
-  erratum({ ...about, statement: statementOf(corrected) }, {
-    printed: { text: `${printed} parameters`, tex: `${printed} \\text{ parameters}`, judge: counts(
-      model, example, printed
-    ) },
-    corrected: { text: `${corrected} parameters`, tex: `${corrected} \\text{ parameters}`, judge: counts(
-      model, example, corrected
-    ) }
-  })

@@ -18,8 +18,9 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/affine-layer/printed-test', title: 'The affine layer gives the ten printed numbers',
-      source: `${source}, test of the affine layer`,
-      statement: 'y = x w + b', rows: ['E228-FC-01', 'E228-FC-02']
+      source: `${source}, test of the affine layer`, spoken: 'it is about code, files or time',
+      statement: String.raw`\text{our affine layer, on one example 4x3x3, with inputs, weights and biases at even distances, gives ten numbers: to eight decimals they are the printed ones}`,
+      rows: ['E228-FC-01', 'E228-FC-02']
     },
     everyCase('the printed test', [{ spacing: 'even' }], () => {
       const { y } = affine({ w: spaced(-0.1, 0.1, [36, 10]), b: spaced(-0.2, 0.2, [10]) })(
@@ -32,8 +33,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/affine-layer/any-rank',
       title: 'An example of any shape is read as one row, and its cotangent has that shape again, bit for bit',
-      source: `${source}, affine layer`,
-      statement: String.raw`x \in \mathbb R^{N \times d_1 \times \dots \times d_k}:\ dx \in \mathbb R^{N \times d_1 \times \dots \times d_k}`,
+      source: `${source}, affine layer`, spoken: 'it is about code, files or time',
+      statement: String.raw`\text{our affine layer makes of drawn examples 2x1x3 what it makes of the same numbers in rows of six; backwards it gives the same numbers too, those by the input in its shape}`,
       rows: ['N231-LAY-01', 'HW1-SYS-15']
     },
     sampled<{ readonly x: Tensor; readonly w: Tensor; readonly dy: Tensor }>(

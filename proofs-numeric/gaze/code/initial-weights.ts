@@ -43,7 +43,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/initial-weights/scale',
       title: 'A fresh layer\'s biases are 0, and its weights in proportion to the deviation asked for, bit for bit',
-      statement: String.raw`w(2^k s) = 2^k w(s),\ b = 0`, source
+      statement: String.raw`\text{in fresh affine and convolutional layers of a drawn seed, with a deviation of 2 to the power k, each bias is 0 and each weight is 2 to the power k times that of deviation 1, for k from -12 to 12}`,
+      source, spoken: 'it is about code, files or time'
     },
     sampled<{ readonly seed: number; readonly k: number }>(
       { seed: fc.integer({ min: 0, max: 2 ** 32 }), k: fc.integer({ min: -12, max: 12 }) },
@@ -59,7 +60,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/initial-weights/normal',
       title: 'Fresh weights are normal, of mean 0 and the deviation asked for: not uniform',
-      statement: String.raw`\sup_z |F_n(z) - \Phi(z)| \le \sqrt{\ln(2 \cdot 10^9) / 2n}`, source
+      statement: String.raw`\text{of 20000 fresh weights, divided by the deviation asked for, the share below each of seven numbers is so near to the normal one that chance takes it farther once in a thousand million times}`,
+      source, spoken: 'it is about code, files or time'
     },
     sampled<{ readonly seed: number }>(
       { seed: fc.integer({ min: 0, max: 2 ** 32 }) }, ({ seed }) => layers.flatMap(fresh => {

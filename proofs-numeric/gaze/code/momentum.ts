@@ -20,8 +20,9 @@ export const claims: ReadonlyArray<Claim> = [
   claim(
     {
       id: 'gaze/momentum/printed-test', title: 'A step of momentum gives the printed parameters and velocities',
-      source: 'Gaze assignment, question 1, test of momentum',
-      statement: String.raw`v' = \mu v - \eta g,\quad w' = w + v'`, rows: ['E228-MOM-02']
+      source: 'Gaze assignment, question 1, test of momentum', spoken: 'it is about code, files or time',
+      statement: String.raw`\text{a step of our momentum, of rate 1e-3 with a share of .9, from 20 parameters, gradients and velocities at even distances, gives the 20 printed parameters and velocities, to eight decimals}`,
+      rows: ['E228-MOM-02']
     },
     everyCase('the printed test', [momentumTest], ({ w, gradient, velocity, next, after }) => {
       const [step, memory] = momentum({ learningRate: 1e-3 }).update(gradient)(w)({ velocity })

@@ -24,8 +24,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/softmax-loss/safe',
       title: 'Taking off the largest score does not make a softmax\'s log safe: at gaps of 746 it is not finite',
-      statement: String.raw`0 \cdot \log 0,\quad -\log \frac{e^{s_y - m}}{\sum_j e^{s_j - m}} = -(s_y - m) + \log \sum_j e^{s_j - m}`,
-      source: 'Gaze assignment, question 1, softmax loss',
+      statement: String.raw`\text{for two scores that are 700 to 10000 apart, either one of the right class, the softmax loss and its gradient in doubles are those of the definition, but for eight roundings}`,
+      source: 'Gaze assignment, question 1, softmax loss', spoken: 'it is about code, files or time',
       rows: ['E228-SM-02']
     },
     {

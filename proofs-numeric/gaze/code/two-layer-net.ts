@@ -1,14 +1,12 @@
-import { type Claim, claim, equal, equalEntries, everyCase, type Plain, roundsTo } from '../../../src/claim/index.js'
+import { type Claim, claim, everyCase, roundsTo } from '../../../src/claim/index.js'
 import { affine, type Layer, type Named, type Params } from '../../../src/layer/index.js'
 import { l2Penalty, softmaxCrossEntropy } from '../../../src/loss/index.js'
 import { twoLayerNet } from '../../../src/model/index.js'
-import { fraction, type Rational, rational, sum } from '../../../src/number/index.js'
 import { orThrow } from '../../../src/prelude/index.js'
 import { run, seedOf } from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 import { objective } from '../../../src/train/index.js'
-import { measured } from '../../../properties/judges/measured.js'
 import { roundsEach } from '../../../properties/judges/roundsEach.js'
 import { spaced } from './spaced.js'
 
@@ -46,22 +44,6 @@ const hiddenValues = ([first]: Params): Tensor => through(first, x)
 /** Two affine maps, and f in between; the document's code has nothing in between. */
 const between = (f: (h: Tensor) => Tensor, params: Params): Tensor => through(params[2], f(hiddenValues(params)))
 
-/** Number k of so many evenly spaced ones, in tenths. */
-const tenth = (low: number, high: number, count: number) => (k: number): Rational =>
-  rational.div(rational.add(rational.of(low), fraction(BigInt((high - low) * k), BigInt(count - 1))), rational.of(10))
-
-/** The smallest hidden value of the printed test in fractions, of the arrays as linspace lays them out. */
-const smallestHidden = (): Rational => {
-  const of = { x: tenth(-55, 45, inputs * examples), w: tenth(-7, 3, inputs * hidden), b: tenth(-1, 9, hidden) }
-  const values = Array.from({ length: examples * hidden }, (_, k) => {
-    const [n, j] = [Math.floor(k / hidden), k % hidden]
-    return rational.add(
-      sum(rational)([inputs], d => rational.mul(of.x(d * examples + n), of.w(d * hidden + j))), of.b(j)
-    )
-  })
-  return values.reduce((a, b) => (rational.compare(a, b) <= 0 ? a : b))
-}
-
 const lossAt = (params: Params, reg: number): number =>
   objective({ model: net, loss: softmaxCrossEntropy, penalty: l2Penalty(reg, 'half') })(params, state)(x, labels).value
 
@@ -82,7 +64,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/two-layer-net/printed-test',
       title: 'The two-layer net gives the printed scores, and with labels the printed losses',
-      source: `${source}, test of the two-layer net`, statement: String.raw`s = \max(0, x W_1 + b_1) W_2 + b_2`,
+      source: `${source}, test of the two-layer net`, spoken: 'it is about code, files or time',
+      statement: String.raw`\text{our two-layer net, with inputs, weights and biases at even distances, gives the 18 printed scores to eight decimals, and the printed losses, without a penalty and with one, to ten}`,
       rows: ['E228-TL-02', 'E228-TL-03']
     },
     everyCase('the printed test', [{ biases: 'from -0.1 to 0.9' }], () => [
@@ -93,25 +76,13 @@ export const claims: ReadonlyArray<Claim> = [
       ...roundsTo(lossAt(printedParams, 1), 26.5948426952, 10, 'loss with its penalty')
     ])
   ),
-  measured(claim(
-    {
-      id: 'gaze/two-layer-net/blind',
-      title: 'That test cannot see whether the hidden layer has a ReLU: its smallest hidden value is 45123/11620',
-      source: `${source}, test of the two-layer net`,
-      statement: String.raw`\min (x W_1 + b_1) = \tfrac{45123}{11620} > 0`, rows: ['E228-TL-01']
-    },
-    everyCase('the printed test', [{ biases: 'from -0.1 to 0.9' }], () => [
-      ...equalEntries(between(h => h, printedParams), scores(printedParams), 'scores'),
-      ...roundsTo(T.item(T.min(hiddenValues(printedParams))), 3.8832185886, 10, 'smallest hidden value'),
-      equal<Plain>(smallestHidden(), fraction(45123n, 11620n), 'smallest hidden value, in fractions')
-    ])
-  )),
   claim(
     {
       id: 'gaze/two-layer-net/hidden-relu',
       title: 'With hidden biases from -12 to 12 a test sees it: scores and losses differ in the first digits',
       source: `${source}, test of the two-layer net, completed`,
-      statement: String.raw`L = 3.6741016695,\ \text{without ReLU } 3.3495510544`,
+      statement: String.raw`\text{our two-layer net, with hidden biases at even distances from -12 to 12, gives seven known scores and the losses 3.6741016695, 26.7987200092 with a penalty, and 3.3495510544 without its relu}`,
+      spoken: 'it is about code, files or time',
       rows: ['E228-TL-05']
     },
     everyCase('the telling test', [{ biases: 'from -12 to 12' }], () => [

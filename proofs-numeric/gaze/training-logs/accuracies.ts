@@ -33,7 +33,7 @@ const logs = [twoLayerNet, plainDescent, withMomentum, bestNet].flat()
 const testAccuracies = [67.27777777777779, 61.04444444444444, 76]
 
 /** Whether so many examples have a share with this percentage, to six decimals. All products are whole numbers below 2^53. */
-export const hasRounded = (examples: number) => (percent: number): boolean => {
+const hasRounded = (examples: number) => (percent: number): boolean => {
   const millionths = Math.round(percent * 1e6) * examples
   return Math.abs(1e8 * Math.round(millionths / 1e8) - millionths) <= examples / 2
 }
@@ -75,7 +75,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/training-logs/split-sizes',
       title: 'The accuracies in print are shares of multiples of 45000, 9000 and 9000 examples, and of no others',
-      statement: String.raw`\forall p\ \exists k:\ |100 k / N - p| \le \tfrac12 10^{-6} \iff 45000 \mid N`,
+      statement: String.raw`\text{of all numbers up to 100000, those of which every printed accuracy in training is a share are the multiples of 45000; in validation and in the test they are the multiples of 9000}`,
+      spoken: 'it is about code, files or time',
       source: 'Gaze assignment, training logs',
       rows: ['E228-DATA-02']
     },

@@ -46,7 +46,8 @@ export const claims: ReadonlyArray<Claim> = [sparsely(claim(
   {
     id: 'homework-1/memorisation/net',
     title: 'With a hidden unit for each example the logistic net has loss 0 on labels at random',
-    statement: String.raw`\frac1N \sum_i \log(1 + e^{-y_i f(x_i)}) = 0 \text{ in doubles}`,
+    statement: String.raw`\text{our logistic net, with a hidden unit for each of up to eight drawn points in up to three dimensions with drawn labels, has every label right, and in doubles its mean loss is 0}`,
+    spoken: 'it is about code, files or time',
     source: 'Deep learning homework 1, question 7',
     rows: ['HW1-PR-01', 'HW1-PR-02']
   },

@@ -17,7 +17,8 @@ export const claims: ReadonlyArray<Claim> = [sparsely(claim(
   {
     id: 'homework-1/pixels/to-bytes',
     title: 'Min-max scaling maps a picture to [0, 255], and one of a single value to 127.5, where it is 0 / 0',
-    statement: String.raw`255\, \frac{x - \min}{\max - \min} = 127.5 \left(1 + \frac{(x - \min) - (\max - x)}{\max - \min}\right)`,
+    statement: String.raw`\text{our scaling to the range from -1 to 1, plus 1, times 127.5, makes of one to six drawn pixels what the formula gives, up to rounding, the least 0 and the largest 255; a single value gives 127.5}`,
+    spoken: 'it is about code, files or time',
     source: 'Deep learning homework 1, showing filtered pictures and trained filters',
     rows: ['HW1-MN-09', 'HW1-PT-04', 'HW1-SYS-21']
   },

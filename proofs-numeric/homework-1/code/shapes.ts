@@ -39,7 +39,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/shapes/affine-relu',
       title: 'Two 3x4 examples through an affine layer of 12x10 and a rectifier are 2x10 numbers, and back',
-      statement: String.raw`x \in \mathbb R^{2 \times 3 \times 4},\ w \in \mathbb R^{12 \times 10},\ b \in \mathbb R^{10}:\quad y \in \mathbb R^{2 \times 10}`,
+      statement: String.raw`\text{our affine layer with weights 12x10 and ten biases, and our relu, make of two examples 3x4 an output 2x10; backwards they give the shapes 2x3x4, 12x10 and 10}`,
+      spoken: 'it is about code, files or time',
       source: 'Deep learning homework 1, modular networks, affine-relu',
       rows: ['HW1-MN-22']
     },
@@ -58,7 +59,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/shapes/channels-first',
       title: 'Images of 32x32x3 become 3x32x32: the colour, which comes last, is the first axis of an image',
-      statement: String.raw`y_{ncij} = x_{nijc}`,
+      statement: String.raw`\text{an image 32x32x3 whose axes are brought into the order image, colour, row, column has at each place the number that stood at the same row, column and colour}`,
+      spoken: 'it is about code, files or time',
       source: 'Deep learning homework 1, training a ConvNet, loading the data',
       rows: ['HW1-CN-01', 'HW1-SYS-20']
     },
@@ -70,7 +72,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/shapes/test-images',
       title: 'The test images are given back as they were: their transposed copy has another name',
-      statement: String.raw`X_{test} \in \mathbb R^{1000 \times 3 \times 32 \times 32}`,
+      statement: String.raw`\text{our ConvNet of two layers takes two images 32x32x3 if their axes are in the order image, colour, row, column}`,
+      spoken: 'it is about code, files or time',
       source: 'Deep learning homework 1, training a ConvNet, loading the data',
       rows: ['HW1-CN-02']
     },
@@ -85,7 +88,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'homework-1/shapes/filters',
       title: 'The ten filters of the first layer have 7x7 pixels of three colours; 32x32 is the size of an image',
-      statement: String.raw`w \in \mathbb R^{10 \times 7 \times 7 \times 3}`,
+      statement: String.raw`\text{the ten filters 7x7 of our ConvNet, with their channels moved to the end as in pictures, have the shape 10x7x7x3}`,
+      spoken: 'it is about code, files or time',
       source: 'Deep learning homework 1, visualising the trained filters',
       rows: ['HW1-PT-03']
     },

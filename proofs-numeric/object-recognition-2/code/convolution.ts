@@ -8,7 +8,8 @@ export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'object-recognition-2/convolution/weights',
     title: 'Ten 5x5 filters for three channels have weights of shape 10x3x5x5 and ten biases',
-    statement: String.raw`w \in \mathbb{R}^{10 \times 3 \times 5 \times 5},\quad b \in \mathbb{R}^{10}`,
+    statement: String.raw`\text{our convolution of ten filters 5x5, built for an image 3x384x512, begins with weights of the shape 10x3x5x5, 750 in all, and with ten biases; its output is 10x380x508}`,
+    spoken: 'it is about code, files or time',
     source: 'Object recognition assignment 2, convolution',
     rows: ['A2-CV-03']
   },

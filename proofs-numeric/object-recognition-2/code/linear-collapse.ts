@@ -52,7 +52,8 @@ const convolutions: Claim = sparsely(claim(
   {
     id: 'object-recognition-2/linear-collapse/convolutions',
     title: 'Two convolutions with nothing in between are one, whose filters have K1 + K2 - 1 rows: 9 for 5 and 5',
-    statement: String.raw`w_2 * (w_1 * x + b_1) + b_2 = w * x + b,\quad w = \sum_m w_2^m \otimes w_1^m`,
+    statement: String.raw`\text{two of our convolutions in a row make of drawn images exactly what one makes: each of its filters is the sum of those of the first, moved to each place of the second and times the weight there}`,
+    spoken: 'it is about code, files or time',
     source,
     rows: ['A2-CI-12']
   },
@@ -98,7 +99,8 @@ const affineNet: Claim = sparsely(erratum(
   {
     id: 'object-recognition-2/linear-collapse/affine',
     title: 'A ConvNet without tanh is a linear map plus f(0) only if its max pooling goes too',
-    statement: String.raw`f(x + x') + f(0) = f(x) + f(x')`,
+    statement: String.raw`\text{a ConvNet of our layers makes of the sum of two drawn images, plus what it makes of 0, exactly the sum of what it makes of each of them}`,
+    spoken: 'it is about code, files or time',
     source,
     rows: ['A2-CI-12']
   },

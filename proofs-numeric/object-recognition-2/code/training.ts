@@ -19,7 +19,8 @@ export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'object-recognition-2/training/first-step',
     title: 'From random hidden weights and all else 0 the loss is log 2, and a step moves the output layer',
-    statement: String.raw`W_o' = \frac\eta2 Y H, \quad b_o' = \frac\eta2 Y, \quad W_i' = W_i, \quad b_i' = b_i = 0`,
+    statement: String.raw`\text{on one drawn point our training begins at the loss log 2; a step of rate 1/4 makes the output bias an eighth of the label, the output weights that times the hidden values, and leaves all else}`,
+    spoken: 'it is about code, files or time',
     source: 'Object recognition assignment 2, question 1, training',
     rows: ['A2-TR-02']
   },

@@ -5,7 +5,6 @@ import {
 import { numericGradient, numericPullback, relativeError } from '../../../../src/difference/index.js'
 import { relu } from '../../../../src/layer/index.js'
 import { softmaxCrossEntropy } from '../../../../src/loss/index.js'
-import { ball, point, toInterval } from '../../../../src/number/index.js'
 import * as T from '../../../../src/tensor/index.js'
 import type { Tensor } from '../../../../src/tensor/index.js'
 import { legacyNormals } from '../../../../properties/cases/legacyNormals.js'
@@ -38,34 +37,14 @@ const mostError = (rows: number, classes: number): number => {
 
 const cube = (x: Tensor): number => T.item(x) * T.item(x) * T.item(x)
 
-// 40 bits are room for the roundings of a product and a quotient, and for no other formula.
-const coarse = ball(40)
-
 /** What gradient checks see and do not see. */
 export const claims: ReadonlyArray<Claim> = [
   sparsely(claim(
     {
-      id: 'gaze/gradient-checks/relative-error-factor',
-      title: 'A gradient with a factor 1 + d is off by d / (2 + d): a tolerance of a hundredth lets 2 % pass',
-      statement: String.raw`r((1 + d) g, g) = \frac{d}{2 + d}`,
-      source: 'Gaze assignment, relative error; convolutional networks notebook, gradient check of the three-layer net',
-      rows: ['E228-REL-01']
-    },
-    sampled<{ readonly g: Tensor; readonly d: number }>(
-      { g: quarters([3], 12).map(g => T.where(T.equalEntries(g, 0), 1, g)), d: fc.integer({ min: 1, max: 64 }).map(
-        k => k / 256
-      ) },
-      ({ g, d }) => equal<Plain>(
-        point(relativeError(T.mul(g, 1 + d), g)),
-        toInterval(coarse.div(coarse.of(d), coarse.add(coarse.of(2), coarse.of(d)))))
-    )
-  )),
-  sparsely(claim(
-    {
       id: 'gaze/gradient-checks/usual-step',
       title: 'The step taken where none is asked for leaves a cube\'s slope wrong by less than 2^-33 of x^2',
-      statement: String.raw`h = 2^{-17} \max(1, |x|):\quad |g - 3x^2| \le h^2 + 4 \cdot 2^{-53} |x|^3 / h`,
-      source: 'Gaze assignment, numerical gradient',
+      statement: String.raw`\text{our numeric gradient of the cube, at drawn whole numbers x from 1 to 4096 and with no step asked for, is away from three times the square of x by at most the square times 2 to the power -33}`,
+      source: 'Gaze assignment, numerical gradient', spoken: 'it is about code, files or time',
       rows: ['E228-NUM-01']
     },
     // the ends are exact, each cube rounds twice, and the quotient once
@@ -78,8 +57,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/gradient-checks/unit-slope',
       title: 'Divided by the step taken, a difference of relu is its slope to the last bit; by 2h never',
-      statement: String.raw`\frac{(x \oplus h) - (x \ominus h)}{(x \oplus h) - (x \ominus h)} = 1`,
-      source: 'Gaze assignment, check of the relu',
+      statement: String.raw`\text{our numeric derivative of the relu, at drawn x from 1.01 to 4 and with a step of 1e-5, is the given cotangent bit for bit; what was stepped over is 45035996274 times 2 to the power -51}`,
+      source: 'Gaze assignment, check of the relu', spoken: 'it is about code, files or time',
       rows: ['E228-NUM-02']
     },
     sampled<{ readonly x: number; readonly dy: Tensor }>(
@@ -95,7 +74,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/gradient-checks/relu-kink',
       title: 'Under seed 2 the check of the relu draws a number within a step of the kink, and is off by .0060',
-      statement: String.raw`|x_i| < h`, source: 'Gaze assignment, question 1, check of the relu', rows: ['E228-RELU-02']
+      statement: String.raw`\text{one of the 100 numbers that seed 2 draws is within 1e-5 of 0: differences of the relu are off by .0060 there, and by at most 2 to the power -53 if that number is replaced by 1}`,
+      source: 'Gaze assignment, question 1, check of the relu', spoken: 'it is about code, files or time', rows: ['E228-RELU-02']
     },
     everyCase('seed 2', [2], seed => {
       const [x, dy] = drawnBy(seed)
@@ -112,8 +92,8 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'gaze/gradient-checks/softmax-loss',
       title: 'The check of the softmax loss is wrong by no more than rounding over the step, as in print',
-      statement: String.raw`r \le \frac{k\, 2^{-53} \log C / h + h^2 / (6 N)}{(1/C - 1/C^2) / N}`,
-      source: 'Gaze assignment, question 1, check of the softmax loss', rows: ['E228-SM-04']
+      statement: String.raw`\text{for 50 rows of 10 drawn scores near 0, differences of the softmax loss with the step 1e-5 are off by no more than 65 roundings over the step, and the step squared, explain; nor is the printed error}`,
+      source: 'Gaze assignment, question 1, check of the softmax loss', spoken: 'it is about code, files or time', rows: ['E228-SM-04']
     },
     everyCase('50 rows of 10 scores near 0, the gradient by the first row', [228], seed => {
       const scores = T.mul(T.fromFlat([50, 10], legacyNormals(seed, 500)), 1e-3)
