@@ -110,7 +110,7 @@ export const claims: ReadonlyArray<Claim> = [
     title: 'Running statistics that start at 0 are a tenth of a batch\'s: inference gives 6, training gave 1',
     words:
       'Averages that start at 0 keep .9 of themselves at a batch of 0 and 2, and make -.31621 and 6.008 ' +
-      'of it. The layer as exported makes of it what training did, in the enclosures near -1 and 1.',
+      'of it. The layer as exported makes of it what training did, near -1 and 1, but for rounding.',
     source: forwardPass, rows: ['N231-BN-03'],
     text: 'running = momentum * running + (1 - momentum) * sample, from 0', tex:
       String.raw`r_t = m\, r_{t-1} + (1 - m)\, s_t,\ r_0 = 0`, correction: 'BatchNorm as exported: what training gave',
@@ -121,8 +121,8 @@ export const claims: ReadonlyArray<Claim> = [
     name: 'mean-in-singles',
     title: 'In single precision 1e8 and 1e8 + 8 have the mean 1e8, and become 0 and 1.41 for -1 and 1',
     words:
-      'In single precision, 1e8 and 1e8 + 8 become 0 and 1.4142 when they are standardised. ' +
-      'The layer as exported makes values in the true enclosures, near -1 and 1.',
+      'In single precision, 1e8 and 1e8 + 8 become 0 and 1.4142 when they are standardised. By ' +
+      'the layer as exported they become what they should, near -1 and 1, but for rounding.',
     source: forwardPass, rows: ['N231-BN-09'],
     text: '(x - x.mean()) / sqrt(x.var() + eps), in single precision',
     tex: String.raw`\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} \text{, in single precision}`,
