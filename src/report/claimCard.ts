@@ -16,13 +16,18 @@ export const claimCard = (session: Session, level: 'h4' | 'h5') => (judged: Judg
       : ''}" id="${escape(claim.id)}" data-strength="${strength}">`,
     `<div class="headline"><span class="badge">${judgement.verdict}</span><${level}>${escape(claim.title)}</${level}></div>`,
     judgement.verdict === 'erratum' ? forms({ ...judged, judgement })
-      : `<div class="formula">${drawn(claim.statement)}</div>`,
+      : stated(claim),
     `<details${surprising ? ' open' : ''}><summary>${strength}${place(session, claim.source)}</summary>`,
     `<dl class="facts">${factsOf(session, judged).map(([name, fact]) => `<dt>${name}</dt><dd>${fact}</dd>`)
       .join('\n')}</dl>`,
     '</details></article>'
   ].join('\n')
 }
+
+/** A statement as a formula; a sentence as words, which break where the line ends. */
+const stated = ({ statement, spoken }: Judged['claim'], isDisplay = true): string =>
+  (spoken === undefined ? `<div class="formula">${drawn(statement, isDisplay)}</div>`
+    : `<div class="formula sentence">${phrase({ text: statement, tex: statement })}</div>`)
 
 /** Where it is stated, if that is more than the document under which it stands. */
 const place = ({ documents = [] }: Session, source: string): string =>
@@ -46,7 +51,7 @@ const code = (text: string): string => `<code>${escape(text)}</code>`
 const factsOf = (session: Session, { claim, judgement }: Judged): ReadonlyArray<Fact> => [
   ['Judged', escape(said({ ...judgement.evidence, scope: briefly(judgement.evidence.scope) }))],
   ...(judgement.verdict === 'erratum' && judgement.corrected.tex !== claim.statement
-    ? [['Statement', `<div class="formula">${drawn(claim.statement, false)}</div>`] as const]
+    ? [['Statement', stated(claim, false)] as const]
     : []),
   ...names(session, claim),
   ...findings(session, claim, judgement),

@@ -51,7 +51,7 @@ td:last-child, th:last-child { padding-right: 0 }
   background-image: linear-gradient(to right, var(--under, var(--paper)) 30%, transparent), linear-gradient(to left, var(--under, var(--paper)) 30%, transparent), linear-gradient(to right, var(--shade), transparent), linear-gradient(to left, var(--shade), transparent);
   background-size: 2rem 100%, 2rem 100%, .4rem 100%, .4rem 100%; background-position: 0 0, 100% 0, 0 0, 100% 0;
 }
-.formula { padding: .7rem 0 .2rem; font-size: 1.15rem }
+.formula { padding: .7rem 0 .2rem; font-size: 1.15rem } .sentence { font-size: 1rem }
 math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", math, serif }
 mtable[columnalign^="right left"] > mtr > mtd { padding-left: 0; padding-right: 0; text-align: left }
 mtable[columnalign^="right left"] > mtr > :is(mtd:nth-child(odd):not(.mtr-glue ~ mtd), .mtr-glue:first-child ~ mtd:nth-child(even)) { text-align: right }

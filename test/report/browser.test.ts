@@ -92,6 +92,11 @@ describe.skipIf(isSkipped)('the report of the whole registry', () => {
     const page = await open({ width: 400 })
     await page.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`)
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400)
+    const sentences = modules.flatMap(({ claims }) =>
+      claims.filter(({ spoken }) => spoken !== undefined).map(({ id }) => id))
+    const isWide = `id => [...document.getElementById(id).querySelectorAll('.headline + .formula, .facts .formula')]
+      .some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)`
+    expect(await page.evaluate(`${JSON.stringify(sentences)}.filter(${isWide})`)).toEqual([])
   }, 120_000)
 
   test('few tabs lead through it, the first one past the first screen', async () => {

@@ -66,6 +66,12 @@ describe('the page', () => {
     expect(page).toMatch(/printed<\/dt><dd><div class="formula wrong"><math>.*?<mn>8.516<\/mn><mo>⋅<\/mo>/)
     expect(page).toContain('right</dt><dd><div class="formula right">8.520e26</div>')
   })
+  test('a sentence is words, which break where the line ends', () => {
+    const claim = { ...proved.claim, statement: String.raw`\text{it goes on, & on}`, spoken: 'it is a limit' as const }
+    const [holds, wrong] = [proved, slip].map(one => html(session([{ ...one, claim: { ...one.claim, ...claim } }])))
+    expect(holds).toContain('<div class="formula sentence">it goes on, &amp; on</div>')
+    expect(wrong).toContain('<dt>Statement</dt><dd><div class="formula sentence">it goes on, &amp; on</div></dd>')
+  })
   test('a claim is found in its document where it was proved there, and an error where its row is', () => {
     const [first = '', ...rest] = page.split('<details class="group"').slice(1)
     expect(first).toContain('id="values/w2"')

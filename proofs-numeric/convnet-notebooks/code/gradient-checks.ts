@@ -15,7 +15,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'convnet-notebooks/gradient-checks/tiny-weights',
       title: 'The three-layer net\'s large errors are those of weights of 1e-3: at .1 they are a thousandth',
-      statement: String.raw`e(\sigma = .1,\ h = 10^{-5}) \le 10^{-3} e(\sigma = 10^{-3},\ h = 10^{-6})`,
+      statement:
+        '\\text{The largest error of the biases of the first two layers, for two seeds, with weights of deviation ' +
+        '.1 and steps of 1e-5, is at most a thousandth of that with weights of 1e-3 and steps of 1e-6.}',
+      spoken: 'it is about code, files or time',
       source: 'Convolutional networks notebook, three-layer ConvNet, gradient check',
       rows: ['C231-3L-03']
     },

@@ -55,7 +55,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'convnet-notebooks/normalisation/spatial-figures',
       title: 'Means and deviations before and after spatial batch normalisation are those printed',
-      statement: String.raw`x = 4 z + 10`,
+      statement:
+        '\\text{On the draws of the notebook, of shape 2x3x4x5, mean and deviation of each channel are taken ' +
+        'before and after the layer, with and without scale and shift: they round to all digits in print.}',
+      spoken: 'it is about code, files or time',
       source,
       rows: ['C231-SBN-01']
     },
@@ -76,7 +79,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'convnet-notebooks/normalisation/spatial-inference',
       title: 'Means and deviations after 50 batches are those printed, by averages from 0 without correction',
-      statement: String.raw`r \to 0.9\,r + 0.1\,s,\quad r_0 = 0`, source, rows: ['C231-SBN-02']
+      statement:
+        '\\text{Averages that start at 0 keep .9 of themselves at each of 50 drawn batches of images; ' +
+        'the means and deviations of the next batch, normalised by them, round to all digits in print.}',
+      spoken: 'it is about code, files or time',
+      source, rows: ['C231-SBN-02']
     },
     once('seed 231, 51 batches of shape 10x4x11x12', () => {
       const params = { gamma: T.ones([4]), beta: T.zeros([4]) }
@@ -97,7 +104,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'convnet-notebooks/normalisation/batch-inference',
       title: 'Deviations after 50 batches are those printed, by averages from 0; corrected, they are smaller',
-      statement: String.raw`\sigma = 1.0153;\quad \sigma \sqrt{1 - 0.9^{50}} = 1.0127`,
+      statement:
+        '\\text{A net makes 51 batches of drawn numbers. By averages from 0 over 50 of them, the deviations of ' +
+        'the last round to 1.01531428, 1.01238373 and .97819988; with corrected averages the first is 1.01269.}',
+      spoken: 'it is about code, files or time',
       source: 'CS231n assignment 2, batch normalisation'
     },
     once('seed 231, 51 batches of shape 200x3', () => {
@@ -111,7 +121,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'convnet-notebooks/normalisation/group-figures',
       title: 'Means and deviations before and after group normalisation are those printed',
-      statement: String.raw`x = 4 z + 10,\ G = 2`,
+      statement:
+        '\\text{On the draws of the notebook, of shape 2x6x4x5, mean and deviation of each half of the channels ' +
+        'of an image are taken before and after the layer with two groups: they round to all digits in print.}',
+      spoken: 'it is about code, files or time',
       source,
       rows: ['C231-GN-01']
     },

@@ -21,7 +21,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'convnet-notebooks/shapes/bias-of-filters',
       title: 'A bias of the shape of the output, as the cell reads, fits no 25 filters: they have 25 biases',
-      statement: String.raw`b \in \mathbb R^{25},\ dout \in \mathbb R^{N \times 25 \times 16 \times 16},\ 16 = \lfloor (31 + 2 - 3) / 2 \rfloor + 1`,
+      statement:
+        '\\text{A convolution by 25 filters, of stride 2 and pad 1, of an image of 3x31x31 takes ' +
+        '25 biases, and gives 25 outputs of 16x16. It refuses biases of the shape of its output.}',
+      spoken: 'it is about code, files or time',
       source: 'Convolutional networks notebook, fast layers',
       rows: ['C231-OCR']
     },
@@ -40,7 +43,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'convnet-notebooks/shapes/filters-as-pictures',
       title: 'The first filters of the three-layer net are 32 pictures of 7x7 pixels, their three colours last',
-      statement: String.raw`P_{fijc} = w_{fcij}`, source: 'Convolutional networks notebook, visualising filters',
+      statement:
+        '\\text{The first filters of the three-layer net, their entries numbered, ' +
+        'are transposed with their colours last: they are 32 pictures of 7x7x3, ' +
+        'and the entry at 5, 4, 2, 1 is the one that was at 5, 1, 4, 2.}',
+      spoken: 'it is about code, files or time',
+      source: 'Convolutional networks notebook, visualising filters',
       rows: ['C231-VIS-01']
     },
     everyCase('pictures of 8x8, one hidden unit', [{ image: [3, 8, 8] }], ({ image }) => {

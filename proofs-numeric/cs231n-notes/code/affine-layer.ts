@@ -8,7 +8,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/affine-layer/rows',
       title: 'Examples are reshaped to rows of D entries, D being the rows of w; M, the outputs, are its columns',
-      statement: String.raw`(N, d_1, \ldots, d_k) \to (N, D)`, source: 'Notes on CS231n, affine layer, backward pass',
+      statement:
+        '\\text{Two examples of 3x4 numbers, for five outputs, are flattened to rows of 12 numbers, and ' +
+        'not of 5; the gradient of the weights is the transpose of these rows times the cotangent.}',
+      spoken: 'it is about code, files or time',
+      source: 'Notes on CS231n, affine layer, backward pass',
       rows: ['N231-LAY-03']
     },
     {

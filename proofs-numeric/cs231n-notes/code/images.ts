@@ -17,7 +17,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/images/tint',
       title: 'A picture times three factors has each channel times its own: red keeps every bit',
-      statement: String.raw`y_{ijc} = x_{ijc} f_c,\ f = (1, .95, .9)`,
+      statement:
+        '\\text{Pictures of 2x3 pixels with drawn bytes are multiplied by the factors 1, .95 ' +
+        'and .9: each entry is exactly that of the picture times the factor of its colour.}',
+      spoken: 'it is about code, files or time',
       source: 'Notes on CS231n, image tinting',
       rows: ['N231-IM-02']
     },
@@ -28,7 +31,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/images/plotted-range',
       title: 'The range from 0 to 3 pi in steps of .1 has 95 points, the last of them 9.4',
-      statement: String.raw`x_{94} = 9.4 < 3\pi`,
+      statement:
+        '\\text{The range from 0 up to 3 pi in steps of .1 has, as exported, ' +
+        '95 entries, and the last of them is 9.4, but for one rounding.}',
+      spoken: 'it is about code, files or time',
       source: 'Notes on CS231n, plotting',
       rows: ['N231-IM-07']
     },

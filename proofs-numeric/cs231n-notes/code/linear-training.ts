@@ -80,7 +80,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/linear-training/losses',
       title: 'Training has a loss a step; three clusters are learned from the loss C - 1 to none, all right',
-      statement: String.raw`L_1 = C - 1,\quad L_{40} = 0`, source, rows: ['N231-LC-01']
+      statement:
+        '\\text{A support vector machine is trained for 40 steps, from weights 0, ' +
+        'on twelve points in three clusters, by three seeds: there are 40 losses, ' +
+        'the first is 2 and the last 0, and every point is classified right.}',
+      spoken: 'it is about code, files or time',
+      source, rows: ['N231-LC-01']
     },
     everyCase('three clusters of four points, three seeds', [1, 2, 3], seed => {
       const examples = clusters(seed)
@@ -99,7 +104,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/linear-training/objective',
       title: 'Support vector machine and softmax classifier are one model under two losses',
-      statement: String.raw`L(W) = \tfrac1N \sum_i L_i(x_i W) + \lambda \sum_{dc} W_{dc}^2`, source,
+      statement:
+        '\\text{On two drawn points with three classes, value and gradient of ' +
+        'the objective of one linear classifier under either loss are exactly ' +
+        'those of the two classifiers as exported, and so are its classes.}',
+      spoken: 'it is about code, files or time',
+      source,
       rows: ['N231-LC-06']
     },
     sampled<Drawn>(
@@ -128,7 +138,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/linear-training/warm-start',
       title: 'A second training goes on from the weights of the first, as the definition does',
-      statement: String.raw`L_t = L(W_t),\ W_{t+1} = W_t - \eta \nabla L(W_t),\ t = 1, \dots, m + n`, source,
+      statement:
+        '\\text{Two trainings of one or two steps each follow one another: their ' +
+        'losses lie in the enclosures of the losses on the way of descent by the ' +
+        'definition. The label 3 is refused where there are three classes.}',
+      spoken: 'it is about code, files or time',
+      source,
       rows: ['N231-LC-02']
     },
     sampled<{ readonly seed: number; readonly m: number; readonly n: number }>(

@@ -139,7 +139,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/sandwiches/composed',
       title: 'Each sandwich has the value of the definitions of its parts in turn, and their derivative',
-      statement: String.raw`y = (f_k \circ \cdots \circ f_1)(x),\quad \langle dy, J_k \cdots J_1 v\rangle = \langle J^T dy, v\rangle`,
+      statement:
+        '\\text{For seven sandwiches and drawn inputs, the output lies in the enclosure of the definitions of ' +
+        'the parts in turn, and the pullback, along a direction, in that of their derivative by dual numbers.}',
+      spoken: 'it is about code, files or time',
       source: 'Notes on CS231n, sandwich layers',
       rows: ['N231-LU-01', 'N231-LU-02', 'N231-LU-03']
     },

@@ -6,8 +6,10 @@ import { type Interval, point } from '../../../../src/number/index.js'
 import { sparsely } from '../../../../properties/cases/sparsely.js'
 
 /** A formula of a document run over doubles as it is written, beside the function of ours that computes the same. */
-export interface Comparison<I> extends Omit<Statement, 'id'> {
+export interface Comparison<I> extends Omit<Statement, 'id' | 'statement'> {
   readonly name: string
+  /** What is computed, and what is right. */
+  readonly words: string
   /** The formula as the document has it. */
   readonly text: string
   /** The same in TeX, where it is no code. */
@@ -35,14 +37,16 @@ const isFigure = (value: number, figure: number): Relation<Plain> =>
 
 /** The document's formula is refuted, and ours holds, at the same inputs. */
 export const inDoubles = <I>(
-  { name, text, tex, correction, cases, known, printed, gives, ours, ...about }: Comparison<I>
+  { name, words, text, tex, correction, cases, known, printed, gives, ours, ...about }: Comparison<I>
 ): Claim => {
   const judge = (found: (input: I) => ReadonlyArray<number>): Judge =>
     sampled<{ readonly given: I }>({ given: fc.constantFrom(...cases) }, ({ given }) => {
       const values = found(given)
       return known(given).map((right, i) => beside(values[i] ?? NaN, right, `value ${i}`))
     })
-  return sparsely(erratum({ id: `cs231n-notes/in-doubles/${name}`, ...about },
+  const statement = `\\text{${words}}`
+  return sparsely(erratum(
+    { id: `cs231n-notes/in-doubles/${name}`, statement, spoken: 'it is about code, files or time', ...about },
     {
       printed: {
         text, judge: judge(printed), givesNoNumber: gives.flat().some(x => !Number.isFinite(x)),

@@ -44,7 +44,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Pair>({
     name: 'expanded-distance',
     title: 'The distance by squares multiplied out is NaN for .3 and .3000000000000002: a square below 0',
-    statement: String.raw`\sqrt{-2xt + x^2 + t^2} = |x - t|`, source: assignment, rows: ['N231-KNN-12'],
+    words:
+      'In doubles, the root of both squares less twice the product is NaN for .3 and .3000000000000002. ' +
+      'The three forms of the distance, as exported, give the difference of the two.',
+    source: assignment, rows: ['N231-KNN-12'],
     text: 'sqrt(-2 x t + x^2 + t^2), in doubles', tex: String.raw`\sqrt{-2 x t + x^2 + t^2} \text{, in doubles}`,
     correction: 'the distances as exported, in each of the three forms',
     gives: [[NaN, NaN, NaN]],
@@ -54,7 +57,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Pair>({
     name: 'cancelled-distance',
     title: 'The distance by squares multiplied out is 0 for 100000001 and 100000000, which are 1 apart',
-    statement: String.raw`\sqrt{-2xt + x^2 + t^2} = |x - t|`, source: assignment, rows: ['N231-KNN-13'],
+    words:
+      'In doubles, the root of both squares less twice the product is 0 for 100000001 and 100000000, ' +
+      'and for 94906267 and 94906266. The three forms of the distance, as exported, give 1.',
+    source: assignment, rows: ['N231-KNN-13'],
     text: 'sqrt(-2 x t + x^2 + t^2), in doubles', tex: String.raw`\sqrt{-2 x t + x^2 + t^2} \text{, in doubles}`,
     correction: 'the distances as exported, in each of the three forms',
     gives: [[0, 0, 0], [0, 0, 0]],
@@ -64,7 +70,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Pair>({
     name: 'distance-of-bytes',
     title: 'In an array of bytes 16 and 0 are at the distance 0, because 256 is no byte; 255 and 0 at 1',
-    statement: String.raw`\sqrt{(t - x)^2} = |x - t|`, source: assignment, rows: ['N231-KNN-14'],
+    words:
+      'The root of the squared difference, in bytes, is 0 for 16 and 0, 1 for 255 and 0, and ' +
+      '12.369 for 200 and 3. The three forms of the distance, as exported, give 16, 255 and 197.',
+    source: assignment, rows: ['N231-KNN-14'],
     text: 'sqrt((t - x)^2), in bytes', tex: String.raw`\sqrt{(t - x)^2} \text{, in bytes}`,
     correction: 'the distances as exported, in each of the three forms',
     gives: [[0, 0, 0], [1, 1, 1], [12.369, 12.369, 12.369]],
@@ -74,7 +83,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Pair>({
     name: 'squared-distance',
     title: 'In loops the distance of 1e200 from 0 is infinite and that of 1e-200 is 0: no squares in doubles',
-    statement: String.raw`\sqrt{(t - x)^2} = |x - t|`, source: assignment, rows: ['N231-KNN-14'],
+    words:
+      'In doubles, the root of the squared difference from 0 is infinite for 1e200, and 0 ' +
+      'for 1e-200. The three forms of the distance, as exported, give 1e200 and 1e-200.',
+    source: assignment, rows: ['N231-KNN-14'],
     text: 'sqrt((t - x)^2), in doubles', tex: String.raw`\sqrt{(t - x)^2} \text{, in doubles}`,
     correction: 'the distances as exported, in each of the three forms',
     gives: [[Infinity, Infinity, Infinity], [0, 0, 0]],
@@ -85,7 +97,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/in-doubles/sorted-first',
       title: 'The first k in sorted order are not determined where distances are equal, as argsort may reorder',
-      statement: String.raw`\hat y = y_{\min \arg\min_j d_j} \text{ for } k = 1`, source: assignment,
+      statement:
+        '\\text{Of examples at the distances 1, 1, 2 with the labels 0, 1, 1 the first in a sorted order may have ' +
+        'either label. The nearest as exported is the first of those that are equally near: its label is 0.}',
+      spoken: 'it is about code, files or time',
+      source: assignment,
       rows: ['N231-KNN-15']
     },
     {

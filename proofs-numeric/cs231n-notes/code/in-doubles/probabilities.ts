@@ -49,7 +49,9 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Labelled>({
     name: 'softmax-of-all',
     title: 'With the largest of all scores taken off, a row a thousand below is 0/0, and the loss NaN',
-    statement: String.raw`P_{ij} = \frac{e^{s_{ij} - \max s}}{\sum_k e^{s_{ik} - \max s}},\quad L = -\tfrac1N \sum_i \log P_{i,y_i}`,
+    words:
+      'In doubles, with the largest of all scores taken off, the mean loss of class 1 is NaN for the rows ' +
+      '(1000, 0), (0, 0), and .20273 for (744, 0), (0, -1). As exported it is the true one but for rounding.',
     source: 'Notes on CS231n, assignment 1, softmax without loops', rows: ['N231-SMX-13'],
     text: 'P = exp(S - S.max()), each row over its sum, in doubles',
     tex: String.raw`P_{ij} = \frac{e^{S_{ij} - \max S}}{\sum_k e^{S_{ik} - \max S}} \text{, in doubles}`,
@@ -61,7 +63,9 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Labelled>({
     name: 'log-of-softmax',
     title: 'The log of a probability that is no double is infinite where the loss is 1000',
-    statement: String.raw`L = -\log \frac{e^{s_y - m}}{\sum_k e^{s_k - m}},\quad m = \max_k s_k`,
+    words:
+      'In doubles, minus the log of the second probability is infinite for the scores 1000 and 0, and ' +
+      '744.44 for 745 and 0. The loss as exported is 1000 and 745, as it is in truth but for rounding.',
     source: 'Notes on CS231n, assignment 1, softmax with loops', rows: ['N231-SMX-14'],
     text: '-log(softmax[y]), in doubles', tex: String.raw`-\log \mathrm{softmax}(f)_y \text{, in doubles}`,
     correction: 'softmaxCrossEntropy as exported',
@@ -72,7 +76,9 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Labelled>({
     name: 'log-of-sum',
     title: 'With nothing taken off the loss of scores 1000 and 999 is infinite, where it is log(1 + 1/e)',
-    statement: String.raw`L = -s_y + \log \sum_j e^{s_j}`,
+    words:
+      'In doubles, the log of the sum of exponentials, less the first score, is infinite ' +
+      'for the scores 1000 and 999. The loss as exported is log(1 + 1/e), but for rounding.',
     source: 'Notes on CS231n, softmax classifier', rows: ['N231-SMX-15'],
     text: '-f_y + log sum_j e^{f_j}, in doubles',
     tex: String.raw`-f_y + \log \textstyle\sum_j e^{f_j} \text{, in doubles}`,
@@ -87,7 +93,9 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<number>({
     name: 'sigmoid-as-written',
     title: 'The exponential in 1 / (1 + exp(-s)) is infinite at s = -710, and the sigmoid 0 where it is 4.5e-309',
-    statement: String.raw`\sigma(s) = \frac1{1 + e^{-s}}`,
+    words:
+      'In doubles, one over the sum of one and the exponential of 710 is 0. ' +
+      'The sigmoid as exported is the true one at -710, but for rounding.',
     source: 'Notes on CS231n, code of one neuron, and backpropagation in practice', rows: ['N231-NN-03', 'N231-BP-13'],
     text: '1 / (1 + exp(-s)), in doubles', tex: String.raw`\frac1{1 + e^{-s}} \text{, in doubles}`,
     correction: 'sigmoid as exported',
@@ -98,7 +106,9 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<number>({
     name: 'sigmoid-slope',
     title: 'The product sigma (1 - sigma) is 0 at 40, where the derivative is 4.2e-18',
-    statement: String.raw`\sigma'(s) = (1 - \sigma(s))\, \sigma(s)`,
+    words:
+      'In doubles, the sigmoid at 40 times what it lacks of 1 is 0. The ' +
+      'pullback of the sigmoid as exported is the true slope, but for rounding.',
     source: 'Notes on CS231n, backpropagation, sigmoid example', rows: ['N231-NN-03'],
     text: '(1 - sigma) sigma, in doubles', tex: String.raw`(1 - \sigma)\,\sigma \text{, in doubles}`,
     correction: 'the pullback of sigmoid as exported',

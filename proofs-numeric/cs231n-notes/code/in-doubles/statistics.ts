@@ -61,7 +61,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'gradient-of-whole-numbers',
     title: 'In an array of whole numbers the step 1e-5 is cut off, and the numeric gradient is 0 everywhere',
-    statement: String.raw`\partial_i \|x\|^2 \approx \frac{\|x + h e_i\|^2 - \|x\|^2}h = 2 x_i + h`, source: gradients,
+    words:
+      'The squared length is differenced at 1, 2, 3 by steps of 1e-5, in an array that stores ' +
+      'whole numbers: the gradient is 0, 0, 0. The numeric gradient as exported is 2, 4, 6.',
+    source: gradients,
     rows: ['N231-GRD-02'],
     text: 'x[i] = x[i] + h, stored as a whole number',
     tex: String.raw`x_i := x_i + h \text{, stored as a whole number}`, correction: 'numericGradient as exported',
@@ -72,7 +75,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'fixed-step',
     title: 'With the step 1e-5 the numeric gradient of x itself is 0 at 1e12, where doubles are 1.2e-4 apart',
-    statement: String.raw`\frac{f(x + h) - f(x)}h,\quad h = 10^{-5},\ f(x) = x`, source: gradients,
+    words:
+      'In doubles, x itself is differenced at 1e12 by a step of 1e-5: the slope ' +
+      'is 0. The numeric gradient as exported, with the step that it takes, is 1.',
+    source: gradients,
     rows: ['N231-GRD-03'],
     text: '(f(x + 1e-5) - f(x)) / 1e-5, in doubles',
     tex: String.raw`\frac{f(x + 10^{-5}) - f(x)}{10^{-5}} \text{, in doubles}`,
@@ -84,7 +90,9 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'constant-feature',
     title: 'A feature that is the same in all examples becomes 0/0 when divided by its deviation or range',
-    statement: String.raw`\frac{x - \mu}\sigma,\quad 2 \frac{x - \min}{\max - \min} - 1`,
+    words:
+      'In doubles, a feature that is 5 in both examples becomes NaN when it is ' +
+      'standardised, and when its range is scaled. The functions as exported make it 0.',
     source: 'Notes on CS231n, data preprocessing', rows: ['N231-PRE-02'],
     text: '(x - mean) / std and 2 (x - min) / (max - min) - 1, in doubles',
     tex: String.raw`\frac{x - \mu}{\sigma} \text{ and } 2\,\frac{x - \min}{\max - \min} - 1 \text{, in doubles}`,
@@ -100,7 +108,9 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'averages-from-zero',
     title: 'Running statistics that start at 0 are a tenth of a batch\'s: inference gives 6, training gave 1',
-    statement: String.raw`r = .9 \cdot 0 + .1 s,\quad \frac{x - r_\mu}{\sqrt{r_{\sigma^2} + \varepsilon}}`,
+    words:
+      'Averages that start at 0 keep .9 of themselves at a batch of 0 and 2, and make -.31621 and 6.008 ' +
+      'of it. The layer as exported makes of it what training did, near -1 and 1, but for rounding.',
     source: forwardPass, rows: ['N231-BN-03'],
     text: 'running = momentum * running + (1 - momentum) * sample, from 0', tex:
       String.raw`r_t = m\, r_{t-1} + (1 - m)\, s_t,\ r_0 = 0`, correction: 'BatchNorm as exported: what training gave',
@@ -110,7 +120,10 @@ export const claims: ReadonlyArray<Claim> = [
   inDoubles<Column>({
     name: 'mean-in-singles',
     title: 'In single precision 1e8 and 1e8 + 8 have the mean 1e8, and become 0 and 1.41 for -1 and 1',
-    statement: String.raw`\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}}`, source: forwardPass, rows: ['N231-BN-09'],
+    words:
+      'In single precision, 1e8 and 1e8 + 8 become 0 and 1.4142 when they are standardised. By ' +
+      'the layer as exported they become what they should, near -1 and 1, but for rounding.',
+    source: forwardPass, rows: ['N231-BN-09'],
     text: '(x - x.mean()) / sqrt(x.var() + eps), in single precision',
     tex: String.raw`\frac{x - \mu}{\sqrt{\sigma^2 + \varepsilon}} \text{, in single precision}`,
     correction: 'batchNorm as exported',
@@ -122,7 +135,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/in-doubles/mask-of-nothing',
       title: 'With nothing to keep the mask is 0/0, and the output NaN; the layer as exported refuses it',
-      statement: String.raw`m = [u < p] / p,\quad p > 0`,
+      statement:
+        '\\text{Where the probability to keep an entry is 0, the drawn .5 makes NaN of the inputs 1 and 2, ' +
+        'and no 0. The layer as exported refuses 0; for 1/2, 1/4 and 1/8 an entry that is not kept is 0.}',
+      spoken: 'it is about code, files or time',
       source: 'Notes on CS231n, assignment 2, dropout, forward pass', rows: ['N231-DO-04']
     },
     {

@@ -90,7 +90,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/inference',
       title: 'Without labels a model gives scores; with labels, loss and a gradient of each parameter\'s shape',
-      statement: String.raw`X \mapsto s,\quad (X, y) \mapsto (L(s), \nabla_p L)`,
+      statement:
+        '\\text{For five models and two examples each: the loss of the scores, which need no labels, is the ' +
+        'one that is found with labels, and the gradient has the names and the shapes of the parameters.}',
+      spoken: 'it is about code, files or time',
       source: 'Notes on CS231n, two-layer net', rows: ['N231-NET-03']
     },
     everyCase('five models, two examples each', stateless, ({ net, shape }) => {
@@ -110,7 +113,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/start',
       title: 'Each layer of a fully connected net has weights and a bias, each but the last a scale and a shift',
-      statement: String.raw`b = 0,\ \gamma = 1,\ \beta = 0`, source: notes, rows: ['N231-FC-02']
+      statement:
+        '\\text{Fully connected nets with up to three hidden layers, of 1 to 3 units, start with exactly ' +
+        'the parameters expected of each layer: their names and shapes, biases and shifts 0, scales 1.}',
+      spoken: 'it is about code, files or time',
+      source: notes, rows: ['N231-FC-02']
     },
     sampled<Drawn>(nets, drawn => {
       const { hidden, classes, norm, seed } = drawn
@@ -131,7 +138,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/start-weights',
       title: 'Weights start with the deviation asked for: half of 30720 are within .6745 of it, to .019',
-      statement: String.raw`P(|w| < 0.6745\,\sigma) = \tfrac12`, source: notes, rows: ['N231-FC-02', 'N231-LC-02']
+      statement:
+        '\\text{Weights are drawn for a linear classifier, of deviation .001, and a net of three layers, of .5: ' +
+        'in each array the share within .6745 deviations is nearer to a half than in all but one of 1e9 draws.}',
+      spoken: 'it is about code, files or time',
+      source: notes, rows: ['N231-FC-02', 'N231-LC-02']
     },
     sampled<{ readonly seed: number }>({ seed: fc.integer({ min: 0, max: 2 ** 32 }) }, ({ seed }) =>
       starts.flatMap(({ net, shape, deviation }) => weightsOf(startOf(net, shape, seed)).map(([name, w]) =>
@@ -143,7 +154,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/only-weights-penalised',
       title: 'A penalty adds lambda/2 of the squared weights to the loss and lambda W to their gradient alone',
-      statement: String.raw`L_\lambda = L_0 + \tfrac\lambda2 \sum \|W\|^2,\quad \nabla_W L_\lambda = \nabla_W L_0 + \lambda W,\quad \nabla_{b, \gamma, \beta} L_\lambda = \nabla_{b, \gamma, \beta} L_0`,
+      statement:
+        '\\text{In a net with layer normalisation the penalty adds lambda/2 times the sum of the squared weights ' +
+        'to the loss, but for rounding, exactly lambda W to the gradients of weights, and nothing to the others.}',
+      spoken: 'it is about code, files or time',
       source: notes, rows: ['N231-FC-03']
     },
     sampled<{ readonly seed: number; readonly lambda: number }>(
@@ -174,7 +188,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/normalization',
       title: 'A normalization that is neither batchnorm nor layernorm is refused when the net is made',
-      statement: String.raw`\{\mathrm{batchnorm}, \mathrm{layernorm}, \mathrm{none}\}`, source: notes,
+      statement:
+        '\\text{A fully connected net is asked for with a drawn word that is neither batchnorm nor ' +
+        'layernorm, such as bogus, BatchNorm or constructor, as its normalization: each is refused.}',
+      spoken: 'it is about code, files or time',
+      source: notes,
       rows: ['N231-FC-05']
     },
     sampled<{ readonly name: string; readonly hidden: ReadonlyArray<number> }>(

@@ -47,7 +47,10 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/networks/dead-example',
       title: 'With biases 0, a dead example is at a kink: differences give half of the slope, the pullback 0',
-      statement: String.raw`\frac{f(h) - f(-h)}{2h} = \tfrac12 f'(0^+)`,
+      statement:
+        '\\text{No unit of the first layer answers an example. By biases 0 of the second, central differences ' +
+        'are half of the slope to the right, and the pullback is 0; at biases 1 and -1 both are the same.}',
+      spoken: 'it is about code, files or time',
       source: 'Notes on CS231n, fully connected nets, gradient check at the start', rows: ['N231-FC-04']
     },
     sampled<Dead>(

@@ -48,7 +48,12 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/solver/batches-per-epoch',
       title: 'An epoch of the notes has as many steps as whole batches fit; a pass has one more for the rest',
-      statement: String.raw`\max(\lfloor N / B \rfloor, 1) \le \lceil N / B \rceil`, source,
+      statement:
+        '\\text{For 1 to 24 examples in batches of 1 to 26, an epoch has as many ' +
+        'steps as whole batches fit, at least one, and a pass as few as take ' +
+        'all. Epochs of 25 by 10, 50 by 100 and 49000 by 50 have 2, 1 and 980.}',
+      spoken: 'it is about code, files or time',
+      source,
       rows: ['N231-SOL-05', 'C231-DATA-01']
     },
     everyCase('1 to 24 examples in batches of 1 to 26, and the sizes in print', [
@@ -72,7 +77,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/solver/batches-with-replacement',
       title: 'Batches drawn with replacement have the size asked for, and are drawn anew at each step',
-      statement: String.raw`|B_t| = B,\quad B_t \in \{0, \ldots, N - 1\}^B`, source, rows: ['N231-SOL-14']
+      statement:
+        '\\text{In three steps, batches of 1 to 8 are drawn from 1 to 4 examples: each has as many positions ' +
+        'as asked for, and all of them exist. Of 8 examples, a second batch of 20 is not the first one again.}',
+      spoken: 'it is about code, files or time',
+      source, rows: ['N231-SOL-14']
     },
     sampled<{ readonly seed: number; readonly count: number; readonly size: number }>(
       { seed: seeds, count: fc.integer({ min: 1, max: 4 }), size: fc.integer({ min: 1, max: 8 }) },
@@ -95,7 +104,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/solver/repeats',
       title: 'With replacement, an example is the one before it again once in N times, in 20000 to .023',
-      statement: String.raw`P(i_{k+1} = i_k) = 1 / N`, source, rows: ['N231-SOL-14']
+      statement:
+        '\\text{Of 20001 positions, drawn with replacement among 2 to 8, the share that repeats ' +
+        'the one before is nearer to one over their number than in all but one of 1e9 draws.}',
+      spoken: 'it is about code, files or time',
+      source, rows: ['N231-SOL-14']
     },
     sampled<{ readonly seed: number; readonly count: number }>(
       { seed: seeds, count: fc.integer({ min: 2, max: 8 }) }, drawn => {
@@ -111,7 +124,11 @@ export const claims: ReadonlyArray<Claim> = [
     {
       id: 'cs231n-notes/solver/own-memory',
       title: 'Each parameter has a memory of its own: trained together, each goes where it goes alone',
-      statement: String.raw`v_w' = \mu v_w - \eta g_w,\quad v_b' = \mu v_b - \eta g_b`, source,
+      statement:
+        '\\text{Weights and a bias are trained with momentum for one to three steps, ' +
+        'together and each alone: each ends at exactly the same numbers both ways.}',
+      spoken: 'it is about code, files or time',
+      source,
       rows: ['N231-SOL-10', 'N231-SOL-14']
     },
     sampled<{ readonly gradients: ReadonlyArray<{ readonly w: Tensor; readonly b: Tensor }> }>(

@@ -68,7 +68,10 @@ export const claims: ReadonlyArray<Claim> = [seldom(claim(
   {
     id: 'cs231n-notes/solver/step',
     title: 'A step of descent is minus the learning rate times the derivative of loss and penalty',
-    statement: String.raw`w' = w - \eta \frac{\partial}{\partial w}\Big(\frac1N \sum_i \log(1 + e^{-y_i s_i}) + \frac\lambda2 \|W\|^2\Big)`,
+    statement:
+      '\\text{A net with one hidden unit takes one step on two drawn points: its loss and its new parameters ' +
+      'lie in the enclosures of the definition, which takes off half of the derivative of loss and penalty.}',
+    spoken: 'it is about code, files or time',
     source: 'Notes on CS231n, two-layer net',
     rows: ['E228-FCN-01', 'N231-NET-02', 'A2-NN-02']
   },
