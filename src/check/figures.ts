@@ -1,5 +1,5 @@
 import { type Effort, type Judgement, printsAs } from '../claim/index.js'
-import { type Analytic, interval, type Interval } from '../number/index.js'
+import { type Analytic, interval, type Interval, newTape } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
 import { evaluate, filled, partsOf, type RelationSign, type Scope, type Term, worldOf } from '../notation/index.js'
 import { dependenciesOf } from './names.js'
@@ -16,16 +16,17 @@ export const figureOf = (
   const printed = [left, right].flatMap(decimalsIn).filter(isPrinted)
   if (!['=', '~'].includes(sign) || printed.length === 0 || !isConstant(scope, [left, right])) return undefined
   const text = printedAs(right)
+  const [leftIn, rightIn] = [lowered(scope, left), lowered(scope, right)]
   if (text !== undefined && printed.length === 1 && decimalsIn(right).some(isPrinted)) {
-    return printsAs(text, N => valueIn(N, scope, left))(effort, 'figure')
+    return printsAs(text, leftIn)(effort, 'figure')
   }
   const N: Analytic<Interval> = {
     ...interval, decimal: digits => (isPrinted(digits) ? rounded(digits) : interval.decimal(digits))
   }
-  const found = consistent(valueIn(N, scope, left), valueIn(N, scope, right))
+  const found = consistent(leftIn(N), rightIn(N))
   // 0.5 * 0.5 = 0.30: what is computed from figures alone must come out as they are written, or it is not known to be right
   const asWritten = text === undefined || !isPrinted(text) ? undefined
-    : printsAs(text, exact => valueIn(exact, scope, left))(effort, 'figure')
+    : printsAs(text, leftIn)(effort, 'figure')
   return asWritten === undefined || found.verdict !== 'supported' ? found
     : asWritten.verdict === 'proved' ? asWritten
       : { verdict: 'undecided', evidence: found.evidence, reason:
@@ -53,6 +54,14 @@ const isConstant = (scope: Scope, terms: ReadonlyArray<Term>): boolean =>
   [...dependenciesOf(scope, terms)].every(
     name => ['definition', 'setting', 'entries', 'recursion', 'law'].includes(scope.get(name)?.kind ?? '')
   )
+
+/** A side, read once; what does not fit in it is refused before anything is judged. */
+const lowered = (scope: Scope, side: Term): (<A>(N: Analytic<A>) => A) => {
+  const { N, played } = newTape()
+  const value = valueIn(N, scope, side)
+  const play = played([value])
+  return over => play(over, () => refuse('input', 'a figure', 'no variables', 'one'))(value)
+}
 
 const valueIn = <A>(N: Analytic<A>, scope: Scope, term: Term): A => evaluate(worldOf(N, scope, {
   sizes: new Map(), labels: new Map(),

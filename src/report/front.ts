@@ -1,5 +1,5 @@
 import { forms } from './claimCard.js'
-import { byVerdict, failings, verdicts } from './counts.js'
+import { byStrength, byVerdict, failings, verdicts } from './counts.js'
 import { escape } from './escape.js'
 import { documentGroups, errataOf, examples, type Found, functionGroups, type Group } from './groups.js'
 import { type Session, unexpected } from './Session.js'
@@ -21,9 +21,8 @@ export const front = (session: Session): string => {
     : `${plural(errors, 'error')} found in ${places(documents)}`
   return [
     `<header><p class="name">Lemmata</p><h1>${found}</h1>`,
-    '<p class="lead">What is stated about the mathematics of deep learning, judged by computing it. Of ' +
-      `${plural(session.judged.length, 'claim')} <b class="${wrong === '' ? 'good'
-        : 'bad'}">${wrong === '' ? 'the right ones hold, and the errors are refuted and corrected' : `${wrong}`}</b>.</p></header>`,
+    '<p class="lead">What is stated about the mathematics of deep learning, judged by computing it. ' +
+      `${counted(session)}: <b class="${wrong === '' ? 'good' : 'bad'}">${wrong === '' ? asTheyShould(session) : wrong}</b>.</p></header>`,
     '<div class="front"><div>',
     documents.length === 0 ? '' : contents(session, documents),
     words(session),
@@ -32,6 +31,20 @@ export const front = (session: Session): string => {
     '</div>',
     surprises(session)
   ].filter(part => part !== '').join('\n')
+}
+
+/** "437 claims of documents and 674 laws of the library". */
+const counted = (session: Session): string => {
+  const [claims, laws] = [documentGroups(session), functionGroups(session)].map(
+    groups => groups.flatMap(({ judged }) => judged).length) as [number, number]
+  const ofLaws = plural(laws, session.file === undefined ? 'law of the library' : 'claim', session.file === undefined ? 'laws of the library' : 'claims')
+  return claims === 0 ? ofLaws : `${plural(claims, 'claim')} of documents${laws === 0 ? '' : ` and ${ofLaws}`}`
+}
+
+const asTheyShould = ({ judged }: Session): string => {
+  const errors = errataOf(judged).length
+  const right = `${judged.length - errors} hold`
+  return errors === 0 ? right : `${right}; ${plural(errors, 'error is', 'errors are')} refuted, and what is right instead holds`
 }
 
 /** Where everything is: a line a document, and the laws and the rest below. */
@@ -64,7 +77,7 @@ const shown = (errata: ReadonlyArray<Found>): string => errata.length === 0 ? ''
 
 const meanings = ({ runs }: Session): ReadonlyArray<readonly [string, string]> => [
   ['proved', 'Holds for every value that is named, shown in exact arithmetic or by enclosures.'],
-  ['enclosed', 'One way to be proved: by intervals that certainly contain the true numbers.'],
+  ['enclosed', 'Among the proved: by intervals that certainly contain the true numbers.'],
   ['supported', `Held in every case that was drawn at random, usually ${runs} of them: evidence, but no proof.`],
   ['erratum', 'An error in print: what is printed was refuted, and the correction beside it holds.']
 ]
@@ -73,7 +86,9 @@ const words = (session: Session): string => {
   const counts = byVerdict(session.judged)
   const count = (word: string): string => {
     const verdict = verdicts.find(v => v === word)
-    return verdict === undefined ? '' : ` <span class="small">${counts[verdict]}</span>`
+    const found = verdict !== undefined ? counts[verdict]
+      : byStrength(session.judged.filter(({ judgement }) => judgement.verdict === 'proved')).enclosed
+    return ` <span class="small">${found}</span>`
   }
   return `<dl class="words">${meanings(session).map(([word, meaning]) =>
     `<div class="${word}"><dt>${word}${count(word)}</dt><dd>${meaning}</dd></div>`).join('\n')}</dl>`

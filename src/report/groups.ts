@@ -46,12 +46,14 @@ export const errataOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Found> =>
 const isFormula = ({ tex = '' }: Seen): boolean =>
   /\\(?!cdot)[a-z]/i.test(tex) && /=|\\[lg]e\b/.test(tex) && tex.length < 90 && !/\\text(?:tt)?\{/.test(tex)
 
-/** Three errata to begin with: formulas, and of different documents, where there are such. */
+const lengthOf = ({ judgement: { printed, corrected } }: Found): number => printed.text.length + corrected.text.length
+
+/** Three errata to begin with: formulas, of different documents, where there are such, and of each the shortest. */
 export const examples = (groups: ReadonlyArray<Group>): ReadonlyArray<Found> => {
   const errata = groups.map(({ judged }) => errataOf(judged))
-  const shown = errata.map(
-    found => found.filter(({ judgement }) => isFormula(judgement.printed) && isFormula(judgement.corrected))
-  )
+  const shown = errata.map(found => found
+    .filter(({ judgement }) => isFormula(judgement.printed) && isFormula(judgement.corrected))
+    .sort((a, b) => lengthOf(a) - lengthOf(b)))
   const firsts = shown.flatMap(found => found.slice(0, 1))
   return [...new Set([...firsts, ...shown.flat(), ...errata.flat()])].slice(0, 3)
 }

@@ -38,7 +38,8 @@ const judged = ({ document, bind = {} }: Paper, edited: Formula, formula: Formul
   const text = editedBy(document, edit)
   const [{ from, to }, defined] = [movedBy(formula, edit), movedBy(edited, edit)]
   const place = placesOf(text)
-  const lines = reading(text, effort, { bind, isMeant: ({ at }) => at === from, suggests: false }).lines.filter(line => {
+  const how = { bind, isMeant: ({ at }: { readonly at: number }) => at === from, suggests: false }
+  const lines = reading(text, effort, how).lines.filter(line => {
     const at = place(line)
     return (at >= from && at < to) || (line.kind === 'not understood' && at >= defined.from && at < defined.to)
   })
@@ -66,10 +67,16 @@ export const touchedBy = (formulas: ReadonlyArray<Formula>, formula: Formula): R
  * Judges a document with one edit; where a definition was edited, by the formulas that use it, in order, up to the first that breaks. What
  * is undefined at a use, and so undecided there, may break at a later one.
  */
-export const tried = (paper: Paper, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit): Tried =>
+export const tried = (paper: Paper, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit): Tried => nowRefused(
   touchedBy(formulas, formula).reduce<Tried>((known, use) => {
     if (!['survived', 'unused', 'undecided at a use'].includes(known.outcome)) return known
     const next = judged(paper, formula, use, edit)
     return known.outcome === 'undecided at a use' && next.outcome === 'survived' ? known
       : { ...next, isProved: known.isProved && next.isProved }
-  }, { outcome: 'unused', isProved: true, reason: '' })
+  }, { outcome: 'unused', isProved: true, reason: '' }))
+
+/** What is undefined where it is used says nothing there. */
+const nowRefused = (one: Tried): Tried => {
+  const says = one.outcome !== 'undecided at a use' || !one.reason.includes('undefined')
+  return says ? one : { ...one, outcome: 'refused at a use' }
+}
