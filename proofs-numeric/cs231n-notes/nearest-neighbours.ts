@@ -1,35 +1,6 @@
-import { nearestLabel, pairwise, squaredDistance } from '../../src/definition/index.js'
+import { pairwise, squaredDistance } from '../../src/definition/index.js'
 import { atMost, type Claim, equal, erratum, everyCase, type Judge, type Relation } from '../../src/claim/index.js'
-import { type Arithmetic, type Grid, grid, matmul, rational, transpose } from '../../src/number/index.js'
-
-// The vote of the nearest, and how many multiplications their distances take.
-
-const labels = [0, 0, 9]
-const equallyFar = [1, 1, 1].map(rational.of)
-const mean = (of: ReadonlyArray<number>): number => of.reduce((a, b) => a + b, 0) / of.length
-
-const vote: Claim = erratum(
-  {
-    id: 'cs231n-notes/nearest-neighbours/vote',
-    title: 'The neighbours vote for the most common label; the mean of labels 0, 0 and 9 would be class 3',
-    statement: String.raw`\hat y = \min \arg\max_c \#\{j : y_j = c\}`,
-    source: 'Notes on CS231n, k-nearest neighbour classifier',
-    rows: ['N231-KNN-07']
-  },
-  {
-    printed: {
-      text: 'the mean of the labels',
-      judge: everyCase('labels 0, 0, 9', [labels], voted =>
-        [equal(mean(voted), nearestLabel(rational)(equallyFar, voted, 3))])
-    },
-    corrected: {
-      text: 'the most common label, 0, where the mean is 3',
-      tex: String.raw`\text{the most common label, } 0 \text{, where the mean is } 3`,
-      judge: everyCase('labels 0, 0, 9', [labels], voted => [
-        equal(0, nearestLabel(rational)(equallyFar, voted, 3), 'the vote'), equal(mean(voted), 3, 'the mean')])
-    }
-  }
-)
+import { type Arithmetic, type Grid, grid, matmul, transpose } from '../../src/number/index.js'
 
 // How many multiplications a number took: sums carry the counts of their terms on.
 const multiplications: Arithmetic<number> = {
@@ -75,4 +46,4 @@ const complexity: Claim = erratum(
   }
 )
 
-export const claims: ReadonlyArray<Claim> = [vote, complexity]
+export const claims: ReadonlyArray<Claim> = [complexity]

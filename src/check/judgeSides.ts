@@ -1,5 +1,5 @@
 import {
-  bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, onRanges, touching
+  bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, type Judgement, onRanges, touching
 } from '../claim/index.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
@@ -30,7 +30,9 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     const { slack } = forAll(variables, examples(weakly(sides).sign).formula, { byLaws: true })(effort, id).evidence
     return slack !== null && slack.lo > 0
   }
-  return (effort, id) => {
+  const isAlone = Object.keys(variables).length === 0
+  return (given, id) => {
+    const effort = isAlone ? { ...given, runs: Math.min(given.runs, 1) } : given
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
       proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, effort.cancelled)?.(effort, id)
     const same = isStrict ? prove({ ...sides, sign: '=' }) : undefined
@@ -42,13 +44,15 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     if (isFound) return proof
     const found = drawn(effort, id)
     if (found.verdict !== 'supported' && found.verdict !== 'undecided') return found
-    if (found.verdict === 'supported' && Object.keys(variables).length === 0 && isApart(effort, id)) {
-      return { verdict: 'proved', evidence: { ...found.evidence, strength: 'enclosed', scope: 'numbers alone' } }
+    if (found.verdict === 'supported' && isAlone && isApart(effort, id)) {
+      return enclosed(found)
     }
     // the sides come together somewhere; at some size they may be the same
     const isMet = !isStrict && sides.sign !== '=' && found.evidence.slack !== null && found.evidence.slack.lo <= 0
     const equality = isMet && !differ(effort, id) ? prove({ ...sides, sign: '=' }) : undefined
     if (equality?.verdict === 'proved') return equality
+    // an enclosure that ends at 0
+    if (isMet && isAlone && found.verdict === 'supported' && found.evidence.slack?.lo === 0) return enclosed(found)
     const near = sides.sign === '=' ? found : closer(effort, id)
     if (near.verdict === 'refuted') return near
     const met = isStrict && found.verdict === 'supported' ? touched(effort, id) : undefined
@@ -60,6 +64,9 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
       : met?.verdict === 'undecided' && met.reason !== '' ? { ...met, evidence: found.evidence } : found
   }
 }
+
+const enclosed = ({ evidence }: Judgement): Judgement =>
+  ({ verdict: 'proved', evidence: { ...evidence, strength: 'enclosed', scope: 'numbers alone' } })
 
 /** With equality allowed. */
 const weakly = (sides: Sides): Sides =>

@@ -67,7 +67,9 @@ export const touchedBy = (formulas: ReadonlyArray<Formula>, formula: Formula): R
  * Judges a document with one edit; where a definition was edited, by the formulas that use it, in order, up to the first that breaks. What
  * is undefined at a use, and so undecided there, may break at a later one.
  */
-export const tried = (paper: Paper, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit): Tried => nowRefused(
+export const tried = (
+  paper: Paper, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit
+): Tried => nowRefused(
   touchedBy(formulas, formula).reduce<Tried>((known, use) => {
     if (!['survived', 'unused', 'undecided at a use'].includes(known.outcome)) return known
     const next = judged(paper, formula, use, edit)

@@ -11,7 +11,7 @@ const beginningOf = (file: string): string => {
 const endsInName = (id: string): boolean => /[a-z]/i.test(id.split('/').at(-1) ?? '') && !/(-|\.)\d+$/.test(id)
 
 test('the beginning of an id is the path of its module', () => {
-  expect(beginningOf('proofs-numeric/literature/finite-differences/error-model.ts')).toBe('literature/finite-differences/')
+  expect(beginningOf('proofs-numeric/literature/finite-differences/error-curve.ts')).toBe('literature/finite-differences/')
   expect(beginningOf('proofs-numeric/gaze/code/two-layer-net.ts')).toBe('gaze/two-layer-net/')
   expect(beginningOf('proofs-numeric/gaze/momentum.page.ts')).toBe('gaze/momentum/')
 })
