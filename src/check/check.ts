@@ -7,7 +7,7 @@ import { declared } from './declarations.js'
 import { type Passage, passagesOf, placeIn } from './document.js'
 import type { Line } from './Line.js'
 import { readFormula } from './readFormula.js'
-import { begun, type Reading } from './Reading.js'
+import { begun, type Reading, type Sharper } from './Reading.js'
 import { closing, opened } from './sections.js'
 import { toldUnused } from './unused.js'
 
@@ -26,17 +26,17 @@ export const check = (document: string, effort: Effort | (() => Effort)): Readon
 
 /**
  * What the names of a document are bound to in a program, which of its formulas are judged, all, if nothing is said, and
- * whether inequalities are judged in their strict form.
+ * whether inequalities alone are judged, in a sharper form.
  */
 interface How {
   readonly bind?: Bindings
   readonly isMeant?: (passage: Passage) => boolean
-  readonly isStrict?: boolean
+  readonly sharper?: Sharper
 }
 
 /** A document read to its end: its lines, and what its names mean there. */
 export const reading = (
-  document: string, effort: Effort | (() => Effort), { bind = {}, isMeant = () => true, isStrict = false }: How = {}
+  document: string, effort: Effort | (() => Effort), { bind = {}, isMeant = () => true, sharper }: How = {}
 ): Reading => {
   const each = typeof effort === 'function' ? effort : () => effort
   const passages = passagesOf(document)
@@ -47,7 +47,7 @@ export const reading = (
       case 'heading': return closing(known, passage.text)
       case 'declarations': return declaring(document, known, passage, bind)
       default: return readFormula(
-        document, known, passage, announcements.get(passage), isMeant(passage) ? each : undefined, isStrict
+        document, known, passage, announcements.get(passage), isMeant(passage) ? each : undefined, sharper
       )
     }
   }, begun)

@@ -1,6 +1,8 @@
 import {
   bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, onRanges, touching
 } from '../claim/index.js'
+import { ratioOf } from '../claim/Claim.js'
+import { touchingAtCorners } from '../claim/touching.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
@@ -20,6 +22,7 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
   const drawn = forAll(examples.variables, examples.formula, { byLaws: true })
   const closer = closely(examples.variables, examples.formula)
   const touched = touching(examples.variables, examples.formula)
+  const atCorners = touchingAtCorners(examples.variables, examples.formula)
   const differ = (effort: Effort, id: string): boolean => {
     const { variables, formula } = byExamples(scope, { ...sides, sign: '=' }, choice, cancelled)
     return forAll(variables, formula)({ ...effort, path: aPath }, id).verdict === 'refuted'
@@ -35,6 +38,8 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
   return (effort, id) => {
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
       proofOf(scope, about, choice, isUnknown, drawn, effort.cancelled)?.(effort, id)
+    const corner = isStrict ? atCorners(effort, id) : undefined
+    if (corner?.verdict === 'refuted') return corner
     const same = isStrict ? prove({ ...sides, sign: '=' }) : undefined
     if (same?.verdict === 'proved') return {
       verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual
@@ -95,7 +100,9 @@ const proofOf = (
     const [bySum, byPieces] = [bySquares(variables, formula, { isStrict }), onRanges(variables, formula, { isStrict })]
     return (effort, id) => {
       const found = bySum(effort, id)
-      return found.verdict === 'undecided' ? byPieces(effort, id) : found
+      if (found.verdict !== 'undecided') return found
+      const inPieces = byPieces(effort, id)
+      return { ...inPieces, evidence: { ...inPieces.evidence, ...ratioOf(found) } }
     }
   })
   // what is not proved is looked for a counterexample afterwards

@@ -9,7 +9,7 @@ import { atomsIn } from './environments.js'
 import { givensOf, isClaim, parted, relationsIn } from './given.js'
 import { checksNothing, judging } from './judging.js'
 import { withCommands } from './macros.js'
-import type { Chain, Place, Reading } from './Reading.js'
+import type { Chain, Place, Reading, Sharper } from './Reading.js'
 import { rowsOf } from './rows.js'
 import { summed } from './summed.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
@@ -18,7 +18,7 @@ import { announcedBy } from './words.js'
 /** The reading after one formula: each row of it, and each statement in a row. Without an effort nothing is judged. */
 export const readFormula = (
   document: string, before: Reading, passage: Passage, announcement: Announcement | undefined,
-  effort: (() => Effort) | undefined, isStrict = false
+  effort: (() => Effort) | undefined, sharper?: Sharper
 ): Reading => {
   const { kind, text, at, macros } = passage
   const isInline = kind === 'inline'
@@ -31,7 +31,7 @@ export const readFormula = (
     document, at, source, address: addressOf(document, text, at),
     announced: isCondition && said !== 'case' ? 'condition' : said,
     under: isCondition ? [] : givensOf(before.scope, announcement?.under ?? []),
-    isStrict
+    ...sharper === undefined ? {} : { sharper }
   }
   if (place.address.some(address => before.scope.has(`skip ${address}`))) {
     return withLines(before, [{ ...placeOf(place, 0), kind: 'skipped', read: '', reason: 'skipped, as declared' }])

@@ -1,4 +1,5 @@
-import type { Judge, Judgement } from '../claim/index.js'
+import type { Effort, Judge, Judgement } from '../claim/index.js'
+import type { Sharper } from './Reading.js'
 
 /** How tight an inequality is said to be: its sides are equal somewhere, or nowhere. */
 export const tightnesses = ['attained', 'loose'] as const
@@ -6,24 +7,66 @@ export const tightnesses = ['attained', 'loose'] as const
 export type Tight = (typeof tightnesses)[number]
 
 /**
- * An inequality that holds, and is as tight as it is said to be: attained where its strict form is refuted, which an
- * equality alone can do.
+ * A statement that holds, and whose inequalities are as tight as they are said to be, each, or all alike: attained where the strict form is
+ * refuted, which an equality alone can do.
  */
-export const tightened = (tight: Tight, judge: Judge, strict: Judge): Judge => (effort, id) => {
+export const tightened = (
+  said: ReadonlyArray<Tight>, judge: Judge, judged: (sharper: Sharper, effort: Effort) => ReadonlyArray<Judgement>
+): Judge => (effort, id) => {
   const found = judge(effort, id)
-  if (found.verdict !== 'proved' && found.verdict !== 'supported') return found
+  if (!holds(found)) return found
   const { path: _, ...whole } = effort
-  const sharp = strict(whole, id)
-  const isAttained = sharp.verdict === 'refuted'
-  const holds = tight === 'attained' ? isAttained : sharp.verdict === 'proved' || sharp.verdict === 'supported'
-  if (!holds) return { verdict: 'undecided', evidence: found.evidence, reason: `it is said to be ${tight}, and ${whyNot(sharp)}` }
-  const seen = isAttained ? `attained at ${sharp.counterexample.input}` : 'attained nowhere'
+  const strict = judged('strict', whole)
+  const undecided = (reason: string): Judgement => ({ verdict: 'undecided', evidence: found.evidence, reason })
+  if (strict.length === 0) return undecided('it is said how tight it is, and there is neither \\le nor \\ge')
+  if (said.length > 1 && said.length !== strict.length) {
+    return undecided(`it is said of ${said.length} inequalities how tight they are, and there are ${strict.length}`)
+  }
+  const which = (k: number): string => (strict.length === 1 ? '' : `${k + 1} of ${strict.length} `)
+  const wrong = strict.flatMap((form, k) => {
+    const tight = said[k] ?? said[0]
+    const isRight = tight === 'attained' ? form.verdict === 'refuted' : holds(form)
+    return isRight ? [] : [`${which(k) || 'it '}is said to be ${tight}, and ${whyNot(form)}`]
+  })[0]
+  if (wrong !== undefined) return undecided(wrong)
+  const isShare = (k: number) => (share: string): boolean => judged({ share }, whole)[k]?.verdict === 'proved'
   return { ...found, evidence: {
-    ...found.evidence, observed: [found.evidence.observed ?? [], seen].flat().join('; ')
+    ...found.evidence, tightness: strict.map((form, k) => `${which(k)}${told(form, isShare(k))}`).join('; ')
   } }
 }
 
-const whyNot = (sharp: Judgement): string =>
-  (sharp.verdict === 'refuted' ? `its sides are equal at ${sharp.counterexample.input}`
-    : 'reason' in sharp ? `whether its sides are equal somewhere is open: ${sharp.reason}`
+const holds = ({ verdict }: Judgement): boolean => verdict === 'proved' || verdict === 'supported'
+
+const whyNot = (strict: Judgement): string =>
+  (strict.verdict === 'refuted' ? `its sides are equal ${placeOf(strict)}`
+    : 'reason' in strict ? `whether its sides are equal somewhere is open: ${strict.reason}`
       : 'no case was found where its sides are equal')
+
+/** "at n = 1, x = 0", where the strict form fails. */
+const placeOf = ({ counterexample: { input, detail } }: Judgement & { readonly verdict: 'refuted' }): string => {
+  const place = detail.replace(/(?:whether the sides differ|both sides are equal).*$/s, '').replace(/[:,] *$/, '').replace(': ', ', ')
+  const all = [place, input === 'nothing' || input === 'any values' ? [] : input].flat().filter(text => text !== '')
+  return all.length === 0 ? 'everywhere' : `at ${all.join(', ')}`
+}
+
+/** Nearer than this the sides of an inequality are told to come together. */
+const near = 1e-9
+
+const told = (strict: Judgement, isShare: (share: string) => boolean): string => {
+  if (strict.verdict === 'refuted') return `attained ${placeOf(strict)}`
+  const { ratio } = strict.evidence
+  if (ratio === undefined) return 'attained nowhere'
+  if (1 - ratio < near) return `attained nowhere, but the sides came within ${near} of each other`
+  const shares = sharesFrom(ratio)
+  const proved = shares.find(isShare)
+  const cases = proved === undefined ? 'in the drawn cases ' : ''
+  return `attained nowhere; ${cases}the smaller side is at most ${proved ?? shares[0] ?? ratio} of the larger one`
+}
+
+/** A ratio rounded up, and somewhat more, which may be proved where no drawn case is the nearest: in three decimals, or more beside 1. */
+const sharesFrom = (ratio: number): ReadonlyArray<string> => {
+  const decimals = Math.max(3, 1 - Math.floor(Math.log10(1 - ratio)))
+  const up = (places: number, more: number): string =>
+    ((Math.ceil(ratio * 10 ** places) + more) / 10 ** places).toFixed(places)
+  return [up(decimals, 0), up(decimals, 1), up(decimals - 1, 0)].filter(share => Number(share) < 1)
+}

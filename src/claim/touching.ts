@@ -1,8 +1,9 @@
-import { type Rational, encloseRational, showRational } from '../number/rational.js'
+import { encloseRational, fromDouble, type Rational, showRational } from '../number/rational.js'
 import { nextDown, nextUp } from '../number/ulp.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { type Point, type Side, sidesOf } from './chosen.js'
 import type { Judge, Judgement } from './Claim.js'
+import { corners } from './corners.js'
 import { descend, descents } from './downhill.js'
 import { type Formula, forAll } from './forAll.js'
 import { liftBy } from './positions.js'
@@ -12,6 +13,17 @@ import { show, written } from './show.js'
 import { simplest } from './simplest.js'
 import { balls } from './System.js'
 import type { Variables } from './Variable.js'
+
+/** Doubles rarely err where numbers are 0 and 1. */
+const mostCorners = 3
+
+/**
+ * Looks for a place at which the sides of a strict inequality are equal where all numbers are 0, 1 or -1. It can refute, and else
+ * leaves open.
+ */
+export const touchingAtCorners = <V extends Variables>(variables: V, formula: Formula<V>): Judge => (effort, id) =>
+  corners(variables, formula).slice(0, mostCorners).reduce<Judgement>((before, point) =>
+    (before.verdict === 'refuted' ? before : exactlyAt(variables, formula, point.map(fromDouble))(effort, id)), open(''))
 
 /** Of more numbers no lowest place is found in doubles. */
 const mostNumbers = 6
