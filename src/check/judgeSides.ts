@@ -64,7 +64,7 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
       : undefined
     const isTouching = weak?.verdict === 'proved' && weak.evidence.strength === 'exact'
     return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: squares }
-      : met?.verdict === 'undecided' && met.reason !== '' ? { ...met, evidence: found.evidence } : found
+      : met?.verdict === 'undecided' && met.reason !== '' ? { ...met, evidence: { ...found.evidence, ...ratioOf(met) } } : found
   }
 }
 

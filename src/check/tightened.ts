@@ -8,7 +8,7 @@ export type Tight = (typeof tightnesses)[number]
 
 /**
  * A statement that holds, and whose inequalities are as tight as they are said to be, each, or all alike: attained where the strict form is
- * refuted, which an equality alone can do.
+ * refuted, which an equality alone can do, or where the sides come together and no more is seen.
  */
 export const tightened = (
   said: ReadonlyArray<Tight>, judge: Judge, judged: (sharper: Sharper, effort: Effort) => ReadonlyArray<Judgement>
@@ -25,7 +25,7 @@ export const tightened = (
   const which = (k: number): string => (strict.length === 1 ? '' : `${k + 1} of ${strict.length} `)
   const wrong = strict.flatMap((form, k) => {
     const tight = said[k] ?? said[0]
-    const isRight = tight === 'attained' ? form.verdict === 'refuted' : holds(form)
+    const isRight = tight === 'attained' ? form.verdict === 'refuted' || isNear(form) : holds(form)
     return isRight ? [] : [`${which(k) || 'it '}is said to be ${tight}, and ${whyNot(form)}`]
   })[0]
   if (wrong !== undefined) return undecided(wrong)
@@ -49,24 +49,34 @@ const placeOf = ({ counterexample: { input, detail } }: Judgement & { readonly v
   return all.length === 0 ? 'everywhere' : `at ${all.join(', ')}`
 }
 
-/** Nearer than this the sides of an inequality are told to come together. */
+/** Nearer than this, beside their size, sides come together. */
 const near = 1e-9
 
+/** Whether the sides come so near to each other, and it is open whether they are equal there. */
+const isNear = ({ verdict, evidence: { ratio = 0 } }: Judgement): boolean => verdict === 'undecided' && 1 - ratio < near
+
+/**
+ * Where the sides are equal; or the most that the smaller one is of the larger one, in three decimals, or more beside 1: proved, if it can
+ * be.
+ */
 const told = (strict: Judgement, isShare: (share: string) => boolean): string => {
   if (strict.verdict === 'refuted') return `attained ${placeOf(strict)}`
+  if ('reason' in strict) return `attained within ${near}: ${strict.reason}`
   const { ratio } = strict.evidence
   if (ratio === undefined) return 'attained nowhere'
   if (1 - ratio < near) return `attained nowhere, but the sides came within ${near} of each other`
-  const shares = sharesFrom(ratio)
-  const proved = shares.find(isShare)
-  const cases = proved === undefined ? 'in the drawn cases ' : ''
-  return `attained nowhere; ${cases}the smaller side is at most ${proved ?? shares[0] ?? ratio} of the larger one`
+  const decimals = Math.max(3, 1 - Math.floor(Math.log10(1 - ratio)))
+  const share = (k: number): string => (k / 10 ** decimals).toFixed(decimals)
+  const [seen, one] = [Math.ceil(ratio * 10 ** decimals), 10 ** decimals]
+  const proved = strict.verdict === 'proved' ? leastFrom(seen, one, k => isShare(share(k))) : one
+  const [cases, most] = proved < one ? ['', proved] : ['in the drawn cases ', seen]
+  return `attained nowhere; ${cases}the smaller side is at most ${share(most)} of the larger one`
 }
 
-/** A ratio rounded up, and somewhat more, which may be proved where no drawn case is the nearest: in three decimals, or more beside 1. */
-const sharesFrom = (ratio: number): ReadonlyArray<string> => {
-  const decimals = Math.max(3, 1 - Math.floor(Math.log10(1 - ratio)))
-  const up = (places: number, more: number): string =>
-    ((Math.ceil(ratio * 10 ** places) + more) / 10 ** places).toFixed(places)
-  return [up(decimals, 0), up(decimals, 1), up(decimals - 1, 0)].filter(share => Number(share) < 1)
+/** The least whole number below the last one of which something holds that holds of all after it too, or the last one. */
+const leastFrom = (first: number, last: number, isTrue: (k: number) => boolean): number => {
+  if (first >= last) return last
+  if (isTrue(first)) return first
+  const middle = Math.ceil((first + last) / 2)
+  return middle < last && isTrue(middle) ? leastFrom(first + 1, middle, isTrue) : leastFrom(middle + 1, last, isTrue)
 }
