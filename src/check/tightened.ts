@@ -22,6 +22,9 @@ export const tightened = (
   if (said.length > 1 && said.length !== strict.length) {
     return undecided(`it is said of ${said.length} inequalities how tight they are, and there are ${strict.length}`)
   }
+  // more was drawn: what is below where it should be above is no equality
+  const violated = strict.find(form => form.verdict === 'refuted' && !equality.test(form.counterexample.detail))
+  if (violated !== undefined) return violated
   const which = (k: number): string => (strict.length === 1 ? '' : `${k + 1} of ${strict.length} `)
   const wrong = strict.flatMap((form, k) => {
     const tight = said[k] ?? said[0]
@@ -42,9 +45,12 @@ const whyNot = (strict: Judgement): string =>
     : 'reason' in strict ? `whether its sides are equal somewhere is open: ${strict.reason}`
       : 'no case was found where its sides are equal')
 
+/** What a strict form fails by where its sides are equal. */
+const equality = /(?:whether the sides differ|both sides are equal).*$/s
+
 /** "at n = 1, x = 0", where the strict form fails. */
 const placeOf = ({ counterexample: { input, detail } }: Judgement & { readonly verdict: 'refuted' }): string => {
-  const place = detail.replace(/(?:whether the sides differ|both sides are equal).*$/s, '').replace(/[:,] *$/, '').replace(': ', ', ')
+  const place = detail.replace(equality, '').replace(/[:,] *$/, '').replace(': ', ', ')
   const all = [place, input === 'nothing' || input === 'any values' ? [] : input].flat().filter(text => text !== '')
   return all.length === 0 ? 'everywhere' : `at ${all.join(', ')}`
 }
