@@ -24,8 +24,11 @@ import { toldUnused } from './unused.js'
 export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> =>
   reading(document, effort).lines.map(({ judgement: _, ...line }) => line)
 
-/** What the names of a document are bound to in a program, and which of its formulas are judged, all, if nothing is said. */
-interface How extends Pick<Place, 'isStrict' | 'suggests'> {
+/**
+ * What the names of a document are bound to in a program, which of its formulas are judged, all, if nothing is said, and
+ * whether inequalities alone are judged, in a sharper form.
+ */
+interface How extends Pick<Place, 'sharper' | 'suggests'> {
   readonly bind?: Bindings
   readonly isMeant?: (passage: Passage) => boolean
 }

@@ -18,7 +18,8 @@ export interface Page {
  * with its name, the rows that it settles and the weakest evidence that will do, is one. Its title is the sentence before
  * it, or the heading, where that sentence is long or has a formula. Two displays of one name, of which one says printed
  * and the other right, are an erratum. A declaration that is not understood leaves
- * the claims after it undecided. Of an inequality a fourth entry says how tight it is: attained, or loose.
+ * the claims after it undecided. A fourth entry says how tight each \le and \ge
+ * in it is: attained, or loose.
  *
  * @example
  * const block = '```lemmata\nx, y \\in \\mathbb{R}\n```\n'
@@ -44,12 +45,13 @@ export const claimsOfDocument = (text: string, { id, source }: Page): ReadonlyAr
       return refuse('input', 'a page', `one display named ${name}, or one that is printed and one that is right`,
         displays.filter(display => display.name === name).map(({ expects }) => expects).join(', '))
     }
-    const { rows, tex, passage, expects } = shown
+    const { rows, tex, passage, expects, tight } = shown
     const before = inForce(passages, passage).map(block => block.text.trim()).join('\n')
     const about = {
-      id: `${id}/${name}`, title: sentenceBefore(text, passage) ?? headingOf(text, headings.filter(({ at }) => at < passage.at).at(-1)),
-      source,
-      rows: [...new Set([...rows, ...other?.rows ?? []])], statement: tex, executed: { given: before, bound: {} }
+      id: `${id}/${name}`, source,
+      title: sentenceBefore(text, passage) ?? headingOf(text, headings.filter(({ at }) => at < passage.at).at(-1)),
+      rows: [...new Set([...rows, ...other?.rows ?? []])], statement: tex,
+      executed: { given: before, bound: {}, ...tight === undefined ? {} : { tight } }
     }
     return other !== undefined ? erratum(about, { printed: form(other), corrected: form(shown) })
       : claim(isExpectation(expects) ? { ...about, expects } : about, form(shown).judge)
@@ -61,7 +63,7 @@ interface Named {
   readonly name: string
   readonly rows: ReadonlyArray<string>
   readonly expects: Expects | 'printed' | 'right'
-  readonly tight: Tight | undefined
+  readonly tight: ReadonlyArray<Tight> | undefined
   readonly passage: Passage
   /** What it states, without that. */
   readonly tex: string
@@ -80,18 +82,19 @@ const comment = /(?<=(?<!\\)(?:\\\\)*)%[^\n]*/g
 const namedIn = (text: string, passage: Passage): ReadonlyArray<Named> => {
   const [all = '', beginning = '', said] = passage.kind === 'display' ? header.exec(passage.text) ?? [] : []
   if (said === undefined) return []
-  const [name = '', rows = '', expects = '', tight, ...more] = said.split(';').map(part => part.trim())
+  const [name = '', rows = '', expects = '', fourth, ...more] = said.split(';').map(part => part.trim())
   const isKnown = isExpectation(expects as Named['expects']) || expects === 'printed' || expects === 'right'
-  const isTight = tightnesses.some(known => known === tight)
-  if (more.length > 0 || !isKnown || (tight !== undefined && !isTight) || !/^[a-z][a-z0-9-]*$/.test(name)) {
+  const tight = fourth?.split(/\s+/).map(word => tightnesses.find(known => known === word))
+  const isTight = tight === undefined || (!tight.includes(undefined) && expects !== 'printed')
+  if (more.length > 0 || !isKnown || !isTight || !/^[a-z][a-z0-9-]*$/.test(name)) {
     const line = text.slice(0, passage.at).split('\n').length
     return refuse('input', `line ${line} of a page`,
-      `% lemmata: name; ROW-1 ROW-2; ${expectations.join(', ')}, printed or right; attained or loose, if it says so`, said.trim())
+      `% lemmata: name; ROW-1 ROW-2; ${expectations.join(', ')}, printed or right; attained or loose, for \\le and \\ge`, said.trim())
   }
   const tex = `${beginning}${passage.text.slice(all.length)}`.replace(comment, '').trim().replace(/\s+/g, ' ')
   return [{
     name, rows: rows.split(/[\s,]+/).filter(row => row !== ''), expects: expects as Named['expects'], passage, tex,
-    tight: tight as Tight | undefined
+    tight: tight as ReadonlyArray<Tight> | undefined
   }]
 }
 

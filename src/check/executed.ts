@@ -13,19 +13,22 @@ import { type Tight, tightened } from './tightened.js'
 interface Executed {
   readonly bind?: Bindings
   readonly which?: Passage
-  readonly tight?: Tight | undefined
+  readonly tight?: ReadonlyArray<Tight> | undefined
 }
 
 /** Whether each line says something that holds. What only defines or supposes claims nothing. */
 export const executed = (text: string, { tight, ...how }: Executed = {}): Judge => {
-  const judge = linesJudged(text, how, false)
-  return tight === undefined ? judge : tightened(tight, judge, linesJudged(text, how, true))
+  const judge = linesJudged(text, how)
+  return tight === undefined ? judge : tightened(tight, judge, (sharper, effort) =>
+    reading(text, effort, { bind: how.bind ?? {}, isMeant: isMeant(how.which), sharper, suggests: false }).lines
+      .filter(isClaim(text, how.which)).map(judgementOf))
 }
 
-const linesJudged = (text: string, { which, bind = {} }: Omit<Executed, 'tight'>, isStrict: boolean): Judge => {
-  const isMeant = ({ at }: Passage): boolean => which === undefined || at === which.at
+const isMeant = (which: Passage | undefined) => ({ at }: Passage): boolean => which === undefined || at === which.at
+
+const linesJudged = (text: string, { which, bind = {} }: Executed): Judge => {
   const read = (effort: Effort | (() => Effort)): ReturnType<typeof reading> => {
-    const { lines, ...known } = reading(text, effort, { bind, isMeant, isStrict, suggests: false })
+    const { lines, ...known } = reading(text, effort, { bind, isMeant: isMeant(which), suggests: false })
     refuseUnbound(known, bind, lines.every(({ kind }) => kind !== 'not understood'))
     return { lines, ...known }
   }

@@ -1,6 +1,8 @@
 import {
   bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, type Judgement, onRanges, touching
 } from '../claim/index.js'
+import { ratioOf } from '../claim/Claim.js'
+import { touchingAtCorners } from '../claim/touching.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
@@ -21,6 +23,7 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
   const drawn = forAll(variables, formula, { byLaws: true })
   const closer = closely(variables, formula)
   const touched = touching(variables, formula)
+  const atCorners = touchingAtCorners(variables, formula)
   const differ = (effort: Effort, id: string): boolean =>
     forAll(variables, examples('=').formula)({ ...effort, path: aPath }, id).verdict === 'refuted'
   const isStrict = sides.sign === '<' || sides.sign === '>'
@@ -35,6 +38,8 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
     const effort = isAlone ? { ...given, runs: Math.min(given.runs, 1) } : given
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
       proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, effort.cancelled)?.(effort, id)
+    const corner = isStrict ? atCorners(effort, id) : undefined
+    if (corner?.verdict === 'refuted') return corner
     const same = isStrict ? prove({ ...sides, sign: '=' }) : undefined
     if (same?.verdict === 'proved') return {
       verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual
@@ -61,7 +66,7 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
       : undefined
     const isTouching = weak?.verdict === 'proved' && weak.evidence.strength === 'exact'
     return isTouching ? { verdict: 'undecided', evidence: found.evidence, reason: squares }
-      : met?.verdict === 'undecided' && met.reason !== '' ? { ...met, evidence: found.evidence } : found
+      : met?.verdict === 'undecided' && met.reason !== '' ? { ...met, evidence: { ...found.evidence, ...ratioOf(met) } } : found
   }
 }
 
@@ -101,7 +106,9 @@ const proofOf = (
     const [bySum, byPieces] = [bySquares(variables, formula, { isStrict }), onRanges(variables, formula, { isStrict })]
     return (effort, id) => {
       const found = bySum(effort, id)
-      return found.verdict === 'undecided' ? byPieces(effort, id) : found
+      if (found.verdict !== 'undecided') return found
+      const inPieces = byPieces(effort, id)
+      return { ...inPieces, evidence: { ...inPieces.evidence, ...ratioOf(found) } }
     }
   })
   // what is not proved is looked for a counterexample afterwards

@@ -1,7 +1,7 @@
 import type { Effort } from '../claim/index.js'
 import { attempt, isLeft, orThrow, refuse } from '../prelude/index.js'
 import {
-  plain, plainName, type RelationSign, type Scope, type Statement, type Step, substituted, type Term, typeOf
+  plain, plainName, type Scope, type Statement, type Step, substituted, type Term, typeOf
 } from '../notation/index.js'
 import { asRead } from './asRead.js'
 import { isFigure, linked } from './chains.js'
@@ -14,7 +14,8 @@ import type { Judged } from './judgeStep.js'
 import { judgeUnder } from './judgeUnder.js'
 import type { Found, Line } from './Line.js'
 import { spoken } from './names.js'
-import type { Place, Reading, Waiting } from './Reading.js'
+import type { Sides } from './places.js'
+import type { Place, Reading, Sharper, Waiting } from './Reading.js'
 import { between } from './steps.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 
@@ -75,8 +76,8 @@ const judgedSteps = (
 ): ReadonlyArray<Line> => {
   const { scope, last } = known
   if (effort === undefined) return []
-  return steps.reduce<ReadonlyArray<Line>>((done, { sign: printed, side, span }, k) => {
-    const sign = place.isStrict === true ? strict[printed] ?? printed : printed
+  return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
+    if (place.sharper !== undefined && sign !== '<=' && sign !== '>=') return done
     if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
     const before = steps[k - 1]?.side ?? first
     const equals = linked(last?.sides, { first, steps: steps.slice(0, k) })
@@ -84,9 +85,9 @@ const judgedSteps = (
     const left = isFigure(side) ? exact ?? before : before
     const isAfterError = k === 0 ? last?.isWrong : done[k - 1]?.verdict === 'wrong'
     const beginning = isAfterError === true && sign === '=' && equals.length > 1 ? equals[0] : undefined
+    const asked = sharpened({ sign, left, right: side, conditions }, place.sharper)
     const judged = attempt(
-      () => ended(() =>
-        mending(place, judgeUnder(scope, place.under, { sign, left, right: side, conditions }, beginning, effort())))
+      () => ended(() => mending(place, judgeUnder(scope, place.under, asked, beginning, effort())))
     )
     const which = steps.length > 1 ? { step: `step ${k + 1} of ${steps.length}` } : {}
     const line = isLeft(judged) ? notUnderstood(known, place, judged.left)
@@ -104,7 +105,19 @@ const mending = (
   return suggestion === undefined ? found : { ...found, suggestion }
 }
 
-const strict: Readonly<Record<string, RelationSign>> = { '<=': '<', '>=': '>' }
+type Asked = Omit<Sides, 'free'>
+
+/** An inequality in its strict form, or with a share of its larger side. */
+const sharpened = (asked: Asked, sharper: Sharper | undefined): Asked => {
+  if (sharper === undefined) return asked
+  const { sign, left, right } = asked
+  if (sharper === 'strict') return { ...asked, sign: sign === '<=' ? '<' : '>' }
+  const of = (side: Term): Term => {
+    const { span } = side
+    return { kind: 'binary', operator: 'multiply', left: { kind: 'number', text: sharper.share, span }, right: side, span }
+  }
+  return sign === '<=' ? { ...asked, right: of(right) } : { ...asked, left: of(left) }
+}
 
 const following = {
   expected: 'what holds for all values; what follows from the line before alone is not judged', got: 'what does not'

@@ -21,8 +21,8 @@ export interface Stated {
   readonly bind?: Bindings
   /** The weakest evidence that will do: a weaker verdict is not as expected. */
   readonly expects?: Expects
-  /** Of an inequality: whether its sides are equal somewhere, or nowhere. */
-  readonly tight?: Tight
+  /** Of all \le and \ge in it, or of each in their order: whether its sides are equal somewhere, or nowhere. */
+  readonly tight?: Tight | ReadonlyArray<Tight>
 }
 
 /**
@@ -41,10 +41,11 @@ export interface Stated {
  * const claim = stated({ ...about, tex: 'd(x, y) = \\|x\\|^2 - 2 x^T y + \\|y\\|^2' })
  * claim.judge({ seed: 1, runs: 100, cancelled: () => false }).verdict // 'proved'
  */
-export const stated = ({ tex, printed, declarations, bind = {}, tight, ...about }: Stated): Claim => {
-  const run: Executed = { given: declarations, bound: namesBound(bind) }
+export const stated = ({ tex, printed, declarations, bind = {}, tight: said, ...about }: Stated): Claim => {
+  const tight = said === undefined ? undefined : [said].flat()
+  const run: Executed = { given: declarations, bound: namesBound(bind), ...tight === undefined ? {} : { tight } }
   const whole = { ...about, statement: tex, executed: run }
-  const form = (line: string, how?: Tight) =>
+  const form = (line: string, how?: ReadonlyArray<Tight>) =>
     ({ text: line, tex: line, judge: together(declarations, line, { bind, tight: how }) })
   return printed === undefined ? claim(whole, form(tex, tight).judge)
     : erratum(whole, { printed: form(printed), corrected: form(tex, tight) })
@@ -52,7 +53,7 @@ export const stated = ({ tex, printed, declarations, bind = {}, tight, ...about 
 
 /** Judges a line after its declarations, which must be one block and one display: else something stands between them that is not read. */
 const together = (
-  declarations: string, line: string, how: { readonly bind: Bindings; readonly tight: Tight | undefined }
+  declarations: string, line: string, how: { readonly bind: Bindings; readonly tight: ReadonlyArray<Tight> | undefined }
 ): Judge => {
   const text = `\`\`\`lemmata\n${declarations}\n\`\`\`\n$$${line}$$\n`
   const passages = passagesOf(text)

@@ -44,7 +44,12 @@ export interface Evidence {
   readonly observed?: string
   /** The most that the smaller side of an inequality was of the larger one, where both were positive. */
   readonly ratio?: number
+  /** How tight the inequalities are, in words: where the sides are equal, or that they nowhere are. */
+  readonly tightness?: string
 }
+
+/** The ratio that was seen, where there is one. */
+export const ratioOf = ({ evidence: { ratio } }: Pick<Judgement, 'evidence'>): Pick<Evidence, 'ratio'> => (ratio === undefined ? {} : { ratio })
 
 /** The smallest failing input that was found, and how to see it again. */
 export interface Counterexample {
@@ -104,6 +109,8 @@ export interface Executed {
   readonly given: string
   /** Names that are bound to functions, and the names of these. */
   readonly bound: Readonly<Record<string, string>>
+  /** Of each \le and \ge of the formula, or of all alike, whether it is said to be attained or loose. */
+  readonly tight?: ReadonlyArray<string>
 }
 
 /**

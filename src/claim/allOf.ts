@@ -1,4 +1,4 @@
-import { type Effort, type Evidence, type Judge, type Judgement, strengths } from './Claim.js'
+import { type Effort, type Evidence, type Judge, type Judgement, ratioOf, strengths } from './Claim.js'
 
 /** One of several statements that a claim makes together, such as that for T = 7. */
 export interface Part {
@@ -82,9 +82,11 @@ const weaker = (a: Evidence, b: Evidence): Evidence => ({
   undecidedCases: a.undecidedCases + b.undecidedCases,
   slack: a.slack === null || (b.slack !== null && b.slack.lo < a.slack.lo) ? b.slack : a.slack,
   resolution: a.resolution === null || b.resolution === null ? null : Math.max(a.resolution, b.resolution),
-  ...seen((a.ratio ?? -1) > (b.ratio ?? -1) || b.observed === undefined ? a : b)
+  ...seen((a.strength !== 'exact' && isNearer(a, b)) || b.observed === undefined ? a : b),
+  ...ratioOf({ evidence: isNearer(a, b) ? a : b })
 })
 
+const isNearer = (a: Evidence, b: Evidence): boolean => (a.ratio ?? -1) > (b.ratio ?? -1)
+
 /** Of all parts that in which an inequality came closest to an equality; else the last. */
-const seen = ({ observed, ratio }: Evidence): Pick<Evidence, 'observed' | 'ratio'> =>
-  ({ ...observed === undefined ? {} : { observed }, ...ratio === undefined ? {} : { ratio } })
+const seen = ({ observed }: Evidence): Pick<Evidence, 'observed'> => (observed === undefined ? {} : { observed })

@@ -1,4 +1,4 @@
-import type { Judge } from './Claim.js'
+import { type Judge, ratioOf } from './Claim.js'
 import type { Formula } from './forAll.js'
 import { fewLooks, ifDefined } from './ifDefined.js'
 import { fromPremises } from './fromPremises.js'
@@ -29,7 +29,7 @@ export const byPremises = <V extends Variables>(
   }
   const scope = `${everyValue(variables)} of which the premises hold; the rest is a sum of squares`
   const observed = uses.length === 0 ? {} : { observed: uses.join('; ') }
-  return ifDefined({ verdict: 'proved', evidence: { ...exact, scope, ...observed } }, few)
+  return ifDefined({ verdict: 'proved', evidence: { ...exact, scope, ...observed, ...ratioOf(few) } }, few)
 }
 
 const exact = { strength: 'exact', cases: 1, undecidedCases: 0, slack: null, resolution: null } as const

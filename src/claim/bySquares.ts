@@ -1,6 +1,6 @@
 import { ofVariable, type RationalFunction, rationalFunction } from '../number/polynomial.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
-import type { Evidence, Judge } from './Claim.js'
+import { type Evidence, type Judge, ratioOf } from './Claim.js'
 import { type Formula, forAll } from './forAll.js'
 import { fewLooks, ifDefined } from './ifDefined.js'
 import { isNeverNegative, type KnownSigns } from './neverNegative.js'
@@ -29,7 +29,7 @@ export const bySquares = <V extends Variables>(
   const reason = whyNotSquares(variables, formula, isStrict, effort.cancelled)
   if (reason === undefined) {
     const scope = `${everyValue(variables)} where both sides are defined; the slack is a sum of squares`
-    return ifDefined({ verdict: 'proved', evidence: { ...nothing, cases: 1, scope } }, few)
+    return ifDefined({ verdict: 'proved', evidence: { ...nothing, cases: 1, scope, ...ratioOf(few) } }, few)
   }
   const found = effort.runs <= fewLooks ? few : sought(effort, id)
   return found.verdict === 'refuted' || found.verdict === 'vacuous' ? found
@@ -60,7 +60,8 @@ export const slackOf = ({ kind, left, right }: Relation<RationalFunction>): Rati
 export const signsOf = (
   variables: Variables, { notNegative, positive, reduced }: RootsAsUnknowns, cancelled: () => boolean
 ): KnownSigns => {
-  const above = [...positivesOf(variables), ...positive()]
+  const known = positivesOf(variables)
+  const above = [...known, ...positive(known)]
   return {
     positive: new Set(above), notNegative: new Set([...above, ...notNegativesOf(variables), ...notNegative()]),
     ranges: rangesOf(variables), blocks: blocksOf(variables), reduced, cancelled

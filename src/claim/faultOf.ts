@@ -60,6 +60,7 @@ const rules: ReadonlyArray<Rule> = [
   { name: 'resolution', form: 'null or a number of at least 0', holds: value =>
     value === null || typeof value === 'number' && value >= 0 },
   { name: 'observed', form: 'a string', holds: value => value === undefined || isText(value) },
+  { name: 'tightness', form: 'a string', holds: value => value === undefined || isText(value) },
   { name: 'ratio', form: 'a number', holds: value => value === undefined || typeof value === 'number' }
 ]
 

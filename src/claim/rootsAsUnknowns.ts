@@ -14,8 +14,8 @@ export interface RootsAsUnknowns {
   readonly N: Analytic<RationalFunction>
   /** The positions of the variables that are values of functions which are never negative. */
   readonly notNegative: () => ReadonlyArray<number>
-  /** Those among them that are never 0. */
-  readonly positive: () => ReadonlyArray<number>
+  /** Those among them that are never 0, if these variables are not. */
+  readonly positive: (variables: ReadonlyArray<number>) => ReadonlyArray<number>
   /** The polynomial with the squares of roots and of absolute values multiplied out. */
   readonly reduced: (p: Polynomial) => Polynomial
   /** The values of the variables, in doubles, and of the functions that were called of them. */
@@ -71,7 +71,16 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
   return {
     N: { ...rational, ...calling, hypot: entries => calling.sqrt(rational.sum(entries.map(rational.square))) },
     notNegative: () => among(neverNegative),
-    positive: () => among(neverZero),
+    positive: variables => {
+      const isPositive = ({ num, den }: RationalFunction): boolean =>
+        [num, den].every(p => p.size > 0 && [...p.values()].every(({ monomial, coefficient }) =>
+          coefficient.num > 0n && monomial.every(position => variables.includes(position))))
+      const roots = keys.flatMap((key, k) => {
+        const { name, of } = calls.get(key) ?? {}
+        return name === 'sqrt' && of !== undefined && isPositive(of) ? [count + k] : []
+      })
+      return [...among(neverZero), ...roots]
+    },
     withCalls: values => keys.reduce<ReadonlyArray<number>>((known, key) => {
       const { name = 'abs', of = rational.of(0) } = calls.get(key) ?? {}
       return [...known, float64[name as 'abs'](valueAt(of, known))]

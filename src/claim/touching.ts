@@ -1,8 +1,10 @@
-import { type Rational, encloseRational, showRational } from '../number/rational.js'
+import { encloseRational, fromDouble, type Rational, showRational } from '../number/rational.js'
+import { float64 } from '../number/float64.js'
 import { nextDown, nextUp } from '../number/ulp.js'
-import { attempt, isLeft } from '../prelude/index.js'
+import { attempt, isLeft, largest } from '../prelude/index.js'
 import { type Point, type Side, sidesOf } from './chosen.js'
 import type { Judge, Judgement } from './Claim.js'
+import { corners } from './corners.js'
 import { descend, descents } from './downhill.js'
 import { type Formula, forAll } from './forAll.js'
 import { liftBy } from './positions.js'
@@ -12,6 +14,17 @@ import { show, written } from './show.js'
 import { simplest } from './simplest.js'
 import { balls } from './System.js'
 import type { Variables } from './Variable.js'
+
+/** Doubles rarely err where numbers are 0 and 1. */
+const mostCorners = 3
+
+/**
+ * Looks for a place at which the sides of a strict inequality are equal where all numbers are 0, 1 or -1. It can refute, and else
+ * leaves open.
+ */
+export const touchingAtCorners = <V extends Variables>(variables: V, formula: Formula<V>): Judge => (effort, id) =>
+  corners(variables, formula).slice(0, mostCorners).reduce<Judgement>((before, point) =>
+    (before.verdict === 'refuted' ? before : exactlyAt(variables, formula, point.map(fromDouble))(effort, id)), open(''))
 
 /** Of more numbers no lowest place is found in doubles. */
 const mostNumbers = 6
@@ -38,18 +51,29 @@ export const touching = <V extends Variables>(variables: V, formula: Formula<V>)
     (before?.verdict === 'refuted' ? before : exactlyAt(variables, formula, point)(effort, id)), undefined)
   if (found?.verdict === 'refuted') return found
   const meeting = closest.find(point => isMeeting(slackAt, sides, point))
-  return open(meeting === undefined ? ''
-    :    `the sides come together near ${namedAt(variables, k => String(meeting[k]))}, and it is not seen whether they are equal there`)
+  return meeting === undefined ? open('') : open(
+    `the sides come together near ${namedAt(variables, k => String(meeting[k]))}, and it is not seen whether they are equal there`,
+    ratioAt(variables, formula, meeting)
+  )
 }
 
 const looks = { each: 80, polishing: 200 }
 
-const open = (reason: string): Judgement => ({
+const open = (reason: string, ratio?: number): Judgement => ({
   verdict: 'undecided', reason,
   evidence: {
-    strength: 'sampled', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null
+    strength: 'sampled', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null,
+    ...ratio === undefined ? {} : { ratio }
   }
 })
+
+/** The most that the smaller side of an inequality is of the larger one at a point, in doubles; none where they are not positive. */
+const ratioAt = <V extends Variables>(variables: V, formula: Formula<V>, point: Point): number | undefined => {
+  const relations = formula(float64, liftBy(variables, k => point[k] as number))
+  const ratios = relations === outside ? [] : relationsOf(relations).flatMap(({ kind, left, right }) =>
+    (kind === '<=' && left > 0 && right > 0 ? [Math.min(left, right) / Math.max(left, right)] : []))
+  return ratios.length === 0 ? undefined : largest(ratios)
+}
 
 const keyOf = (point: ReadonlyArray<Rational>): string => point.map(showRational).join()
 

@@ -4,7 +4,7 @@ import { documentGroups, errataOf, examples, type Found, functionGroups } from '
 import type { Paint } from './Paint.js'
 import { isExpected, type Judged, type Session } from './Session.js'
 
-/** What was found, for a terminal: a line a document with its claims and errors, and three of the errors. */
+/** What was found, for a terminal: a line a document with its claims and errors, three of the errors, and of one claim how tight it is. */
 export const findings = (session: Session, paint: Paint): string => {
   const documents = documentGroups(session)
   const laws = functionGroups(session)
@@ -12,7 +12,16 @@ export const findings = (session: Session, paint: Paint): string => {
   const lawsAre = session.file === undefined ? 'Laws of the library' : 'Your claims'
   const rows = [...documents, ...(others.length === 0 ? [] : [{ title: lawsAre, judged: others }])]
   return rows.length === 0 ? ''
-    : [linesOf(rows, paint), ...toldOf(examples([...documents, ...laws]), errataOf(session.judged).length)].join('\n\n')
+    : [
+      linesOf(rows, paint), ...toldOf(examples([...documents, ...laws]), errataOf(session.judged).length),
+      ...tightnessOf(session)
+    ].join('\n\n')
+}
+
+/** How tight the inequalities of a claim are that is looked at by itself. */
+const tightnessOf = ({ judged: [first, ...more] }: Session): ReadonlyArray<string> => {
+  const { tightness } = first?.judgement.evidence ?? {}
+  return tightness === undefined || more.length > 0 ? [] : [wrap(`Tightness: ${cut(tightness)}.`, '')]
 }
 
 interface Row {

@@ -44,6 +44,7 @@ const claimFacts = (session: Session) => (judged: Judged) => {
     slack: evidence.slack === null ? null : ends(evidence.slack),
     resolution: evidence.resolution === null ? null : number(evidence.resolution),
     ...(evidence.observed === undefined ? {} : { observed: evidence.observed }),
+    ...(evidence.tightness === undefined ? {} : { tightness: evidence.tightness }),
     ...('reason' in judgement ? { reason: judgement.reason } : {}),
     ...('counterexample' in judgement ? {
       counterexample: bounded({ ...judgement.counterexample, slack: ends(judgement.counterexample.slack) }),

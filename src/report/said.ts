@@ -36,12 +36,13 @@ const casesOf = ({ strength, scope, cases, undecidedCases }: Evidence): Readonly
 
 /** What a verdict rests on, in sentences. That exact numbers were equal, and that a difference would have shown, goes without saying. */
 export const said = (evidence: Evidence): string => {
-  const { strength, scope, slack, resolution, observed } = evidence
+  const { strength, scope, slack, resolution, observed, tightness } = evidence
   return [
     `${cut(scope)}.`,
     ...casesOf(evidence),
     ...(slack === null || strength === 'exact' && isEqual(slack) ? [] : [closest(slack)]),
     ...(resolution === null || strength === 'exact' && resolution === 0 ? [] : [sharpness(resolution)]),
-    ...(observed === undefined ? [] : [`Observed: ${cut(observed)}.`])
+    ...(observed === undefined ? [] : [`Observed: ${cut(observed)}.`]),
+    ...(tightness === undefined ? [] : [`Tightness: ${cut(tightness)}.`])
   ].join(' ')
 }

@@ -63,7 +63,8 @@ describe('a page of claims', () => {
     }
   )
 
-  test.each(['sum', 'sum; A-1', 'sum; A-1; perhaps', 'Sum; ; proved', 'sum; ; proved; more', 'sum; ; proved; loose; more'])(
+  test.each(['sum', 'sum; A-1', 'sum; A-1; perhaps', 'Sum; ; proved', 'sum; ; proved; more', 'sum; ; proved; loose; more',
+    'sum; ; proved; loose more', 'sum; ; proved; ', 'sum; ; printed; loose'])(
     'says its name, its rows and what is expected: %s', header => {
       expect(() => claimsOf(display(header, 'x = x'))).toThrow(/^line 5 of a page: expected % lemmata: name; ROW-1 ROW-2; proved/)
     }
@@ -81,10 +82,22 @@ describe('a page of claims', () => {
   test('an inequality is as tight as it says: its sides are equal somewhere, or nowhere', () => {
     const tight = (how: string, tex: string) => {
       const found = judged(display(`bound; ; supported; ${how}`, tex))['bound']
-      return found === undefined ? undefined : 'reason' in found ? found.reason : found.evidence.observed
+      return found === undefined ? undefined : 'reason' in found ? found.reason : found.evidence.tightness
     }
-    expect(tight('attained', 'x^2 + y^2 \\ge 2 x y')).toMatch(/attained at x = \S+, y = \S+$/)
-    expect(tight('loose', 'x^2 + y^2 + 1 \\ge 2 x y')).toMatch(/attained nowhere$/)
+    expect(tight('attained', 'x^2 + y^2 \\ge 2 x y')).toBe('attained at x = 1, y = 1')
+    expect(tight('loose', 'x^2 + 3 y^2 + 1 \\ge 2 x y')).toBe('attained nowhere; the smaller side is at most 0.578 of the larger one')
+    expect(tight('loose', '\\cos x \\le 2 + x^4')).toMatch(/^attained nowhere; in the drawn cases the smaller side is at most 0\.\d+ of the larger one$/)
+    expect(tight('loose', '3 (x^2 + 1) \\ge x^2 + 1')).toBe('attained nowhere; the smaller side is at most 0.334 of the larger one')
+    expect(tight('loose', '10^{20} (1 + x^2) + 1 \\ge 10^{20} (1 + x^2)')).toBe('attained nowhere, but the sides came within 1e-9 of each other')
+    expect(tight('loose', '-x^2 \\le 1')).toBe('attained nowhere')
+    expect(tight('attained loose', '0 \\le x^2 \\le 2 + 2 x^2')).toBe('1 of 2 attained at x = 0; 2 of 2 attained nowhere; the smaller side is at most 0.500 of the larger one')
+    const tangent = 'e^x \\ge e^{\\sqrt 2} (1 + x - \\sqrt 2)'
+    expect(tight('attained', tangent)).toMatch(/^attained within 1e-9: the sides come together near x = 1\.41421/)
+    expect(tight('loose', tangent)).toMatch(/^it is said to be loose, and whether its sides are equal somewhere is open: the sides come together near x/)
+    expect(tight('attained', 'x^2 \\ge 0, y^2 \\ge 0')).toBe('1 of 2 attained at x = 0; 2 of 2 attained at y = 0')
+    expect(tight('attained', '0 \\le x^2 \\le 1 + x^2')).toBe('2 of 2 is said to be attained, and no case was found where its sides are equal')
+    expect(tight('attained attained', 'x^2 \\ge 0')).toBe('it is said of 2 inequalities how tight they are, and there are 1')
+    expect(tight('loose', 'x + y = y + x < y + x + 1')).toBe('it is said how tight it is, and there is neither \\le nor \\ge')
     expect(tight('attained', 'x^2 + y^2 + 1 \\ge 2 x y')).toBe('it is said to be attained, and no case was found where its sides are equal')
     expect(tight('loose', 'x^2 + y^2 \\ge 2 x y')).toMatch(/^it is said to be loose, and its sides are equal at x = /)
     expect(verdicts(display('bound; ; proved; attained', 'x^2 + y^2 \\ge 3 x y'))).toEqual({ bound: 'refuted' })

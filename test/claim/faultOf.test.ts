@@ -73,7 +73,8 @@ test.each([
   [{ resolution: NaN }, 'resolution is NaN: it must be null or a number of at least 0'],
   [{ resolution: '1' }, 'resolution is "1": it must be null or a number of at least 0'],
   [{ observed: 5 }, 'observed is 5: it must be a string'],
-  [{ observed: null }, 'observed is null: it must be a string']
+  [{ observed: null }, 'observed is null: it must be a string'],
+  [{ tightness: 5 }, 'tightness is 5: it must be a string']
 ])('evidence with %o', (changes, fault) => {
   expect(withEvidence(changes)).toBe(`the verdict proved on evidence whose ${fault}`)
 })

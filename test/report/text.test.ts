@@ -32,6 +32,15 @@ describe('the summary', () => {
     expect(text(session([run, said, beside, law], { documents })).replace(/\n/g, ' '))
       .toContain('1 of 3 statements of the documents are run as they are written, 1 are sentences')
   })
+  test('says of one claim how tight it is, of several with all else', () => {
+    const tight = { ...proved, judgement: {
+      ...proved.judgement, evidence: { ...proved.judgement.evidence, tightness: 'attained at x = 1' }
+    } }
+    expect(text(session([tight]))).toContain('\n\nTightness: attained at x = 1.\n\n')
+    expect(text(session([proved]))).not.toContain('Tightness')
+    expect(text(session([tight, supported]))).not.toContain('Tightness')
+    expect(text(session([tight, supported]), { all: true })).toContain('Tightness: attained at x = 1.')
+  })
   test('closes with the totals', () => {
     const told = text(session([proved, supported]))
     expect(told).toMatch(

@@ -10,3 +10,6 @@ export const pages: ReadonlyArray<{ readonly file: string; readonly text: string
   .filter(file => file.endsWith('.md') && !file.endsWith('README.md'))
   .map(file => ({ file, text: readFileSync(join(room, file), 'utf8') }))
   .filter(({ text }) => /^```lemmata/m.test(text))
+
+/** The document and the topic: what the ids of a page begin with. */
+export const topic = (file: string): string => file.replace(/\.md$/, '').split('/').filter(part => part !== 'code').slice(0, 2).join('/')

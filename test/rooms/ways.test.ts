@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { modules } from '../../proofs-numeric/manifest.js'
 import { claimsOfDocument } from '../../src/check/index.js'
 import { type Claim, spokenReasons } from '../../src/claim/index.js'
-import { pages } from './pagesRead.js'
+import { pages, topic } from './pagesRead.js'
 
 // A statement of a document is run as it is written, or it is a sentence and says why, or a program stands beside it.
 // Edit a number here when
@@ -66,10 +66,7 @@ const underOthers = [
   'homework-1/proximal-step/square-outside', 'object-recognition-2/convolution/translation'
 ]
 
-/** The document and the topic: what the ids of a page begin with. */
-const topic = (file: string): string => file.replace(/\.md$/, '').split('/').filter(part => part !== 'code').slice(0, 2).join('/')
-
-const apart = (text: string): string => text.replace(/(% lemmata: [a-z0-9-]+)(;[^;\n]*; *)(printed|right) *$/gm, '$1-form-$3; ; supported')
+const apart = (text: string): string => text.replace(/(% lemmata: [a-z0-9-]+)(;[^;\n]*; *)(printed|right)(?:;[^;\n]*)? *$/gm, '$1-form-$3; ; supported')
 
 test('what is printed and what is right have the same declarations', () => {
   const found = pages.flatMap(({ file, text }) => {
