@@ -39,6 +39,10 @@ export const called = <A>(world: World<A>, { function: name, arguments: args, sp
     case 'hypot': return numberOf(ground, () => N.hypot(values.flatMap(entriesOf)))
     case 'mean': return numberOf(ground, () => N.div(N.sum(entriesOf(first)), N.of(first.rows * first.columns)))
     case 'rows': case 'columns': return repeated(ground, name, first, { span })
+    case 'floor': case 'ceil': case 'mod': {
+      const whole = wholeOf(world, { kind: 'call', function: name, arguments: args, span })
+      return numberOf(ground, () => N.of(whole))
+    }
     case 'onehot': return oneHot(world, args as [Term, Term])
     case 'max': case 'min': return values.length === 1
       ? numberOf(ground, () => entriesOf(first).reduce(N[name]))

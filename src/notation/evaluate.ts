@@ -138,13 +138,15 @@ const cases = <A>(world: World<A>, { cases: all, span }: CasesTerm): Value<A> =>
   const { N } = ground
   const [first, ...others] = all
   if (first === undefined) return complainAt(span, 'a case', 'none')
+  if (first.where === undefined) return evaluate(world, first.value)
+  const last = (): Value<A> => (others.length > 0 ? cases(world, { kind: 'cases', cases: others, span })
+    : complainAt(span, 'a last case for all else', 'none'))
+  // what an index alone decides is not computed in the other case: there it may be no index
+  const known = ground.isTyping ? undefined : wholeIn(world, first.where)
+  if (known === 0) return last()
   const value = evaluate(world, first.value)
-  if (first.where === undefined) return value
-  const known = wholeIn(world, first.where)
-  if (known === 1 && !ground.isTyping) return value
-  const rest: Value<A> = others.length > 0 ? cases(world, { kind: 'cases', cases: others, span })
-    : complainAt(span, 'a last case for all else', 'none')
-  if (known !== undefined && !ground.isTyping) return rest
+  if (known === 1) return value
+  const rest = last()
   const holds = number(ground, relation(world, first.where), first.where.span)
   return zipped(ground, (x, y) => N.where(holds.at(0, 0), N.of(1), x, y), value, rest, span)
 }

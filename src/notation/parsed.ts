@@ -12,6 +12,7 @@ export interface Node {
   readonly name?: string
   readonly label?: string
   readonly font?: string
+  readonly mclass?: string
   readonly delim?: string
   readonly left?: string
   readonly right?: string

@@ -27,7 +27,7 @@ interface Segment {
   readonly atoms: Atoms
 }
 
-const [opening, closing] = [['(', '[', '{', '<|'], [')', ']', '}', '|>']]
+const [opening, closing] = [['(', '[', '{', '<|', '⌊', '⌈'], [')', ']', '}', '|>', '⌋', '⌉']]
 
 /** The parts between separators that stand in no bracket. */
 const segmentsOf = (atoms: Atoms): ReadonlyArray<Segment> => {

@@ -58,7 +58,7 @@ const readerOver = (words: ReadonlyArray<Token>, end: number, scope: Scope): Pla
   return reader
 }
 
-const closing = [')', ']', '}', '|>']
+const closing = [')', ']', '}', '|>', '⌋', '⌉']
 const operators = ['+', '-', '*', '.', '.*', '/']
 const stops = [')', ']', '}', '..', ';']
 

@@ -17,12 +17,15 @@ const wordOf = ({ text, span }: Token): Atom => ({ kind: 'word', text: big[text]
 const bounded = (from: ReadonlyArray<Atom>, index: Atom, to: ReadonlyArray<Atom>): ReadonlyArray<Atom> =>
   [grouped(from), sign('<=', index.span), index, sign('<=', index.span), grouped(to)]
 
+/** Calls of what formulas write otherwise. */
+const written: ReadonlyArray<string> = ['dot', 'indicator', 'floor', 'ceil', 'mod']
+
 /** A call of what is no declared name: a known function, a sum over an index, an inner product, an indicator; or none of these. */
 export const readCall = (reader: PlainReader): ReadonlyArray<Atom> | undefined => {
   const token = reader.peek()
   const isSum = token.text === 'sum' || token.text === 'product' || token.text === 'prod'
   if (isSum && isIndexed(reader)) return readIndexed(reader)
-  const isKnown = token.text === 'dot' || token.text === 'indicator' || functionNamed(token.text) !== undefined
+  const isKnown = written.includes(token.text) || functionNamed(token.text) !== undefined
   if (!isKnown) return isSum ? complainAt(token.span, 'product(i, 1, n, ...)', 'a product over nothing') : undefined
   reader.take()
   const { parts, span } = readList(reader, ')')
@@ -36,6 +39,16 @@ export const readCall = (reader: PlainReader): ReadonlyArray<Atom> | undefined =
   if (token.text === 'dot') {
     return parts.length === 2 ? [sign('<|', span), ...first, sign(',', span), ...second, sign('|>', span)]
       : complainAt(token.span, 'dot with 2 arguments', String(parts.length))
+  }
+  if (token.text === 'floor' || token.text === 'ceil') {
+    const [open, close] = token.text === 'floor' ? ['⌊', '⌋'] as const : ['⌈', '⌉'] as const
+    return parts.length === 1 ? [sign(open, span), ...first, sign(close, span)]
+      : complainAt(token.span, `${token.text} with 1 argument`, String(parts.length))
+  }
+  if (token.text === 'mod') {
+    return parts.length === 2
+      ? [sign('(', span), grouped(first), sign('mod', span), grouped(second), sign(')', span)]
+      : complainAt(token.span, 'mod with 2 arguments', String(parts.length))
   }
   return [wordOf(token), sign('(', span), ...parts.flatMap((
     part, k

@@ -94,6 +94,9 @@ const called = (scope: Scope, { function: name, arguments: args }: CallTerm): st
   const isBarred = !/[|]/.test(listed)
   switch (name) {
     case 'sqrt': return raw`\sqrt{${listed}}`
+    case 'floor': return raw`\left\lfloor ${listed}\right\rfloor`
+    case 'ceil': return raw`\left\lceil ${listed}\right\rceil`
+    case 'mod': return bracket(args.map(arg => show(scope, arg, 2)).join(raw` \bmod `))
     case 'abs': if (isBarred) return raw`\left|${listed}\right|`; break
     case 'norm': if (isBarred) return raw`\left\|${listed}\right\|`; break
   }

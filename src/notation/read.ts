@@ -25,14 +25,18 @@ const readAll = (context: Context, atoms: ReadonlyArray<Atom>, end: number): Ter
   return cursor.isDone() ? term : complainAt(cursor.span(), 'an operator or the end', nameOf(cursor.peek()))
 }
 
-/** a + b - c. */
+/** a + b - c, and (a + b) \bmod n. */
 const readSum = (context: Context, cursor: Cursor): Term => {
   const summands: Array<Summand> = []
   for (let sign = cursor.accept(['+', '-']); summands.length === 0
     || sign !== undefined; sign = cursor.accept(['+', '-'])) {
     summands.push(readSummand(context, cursor, sign))
   }
-  return summed(context, summands)
+  const sum = summed(context, summands)
+  const modulo = cursor.accept(['mod'])
+  if (modulo === undefined) return sum
+  if (summands.length > 1) complainAt(modulo.span, 'brackets around what is taken modulo a number', 'a sum')
+  return call('mod', [sum, readProduct(context, cursor)], modulo.span)
 }
 
 const readSummand = (context: Context, cursor: Cursor, sign: SignAtom | undefined): Summand => {

@@ -9,7 +9,9 @@ import { normOf, scriptsOf } from './readScripts.js'
 import { around, type Span } from './Span.js'
 import type { Term } from './Term.js'
 
-/** ( ), [ ], { }, bars and angles. A bracket around a relation is 1 where that is so, and else 0. */
+const rounded: Readonly<Record<string, readonly [string, string]>> = { '⌊': ['floor', '⌋'], '⌈': ['ceil', '⌉'] }
+
+/** ( ), [ ], { }, bars, angles, and the corners of rounding down and up. A bracket around a relation is 1 where that is so, and else 0. */
 export const readEnclosed = (context: Context, cursor: Cursor): Term => {
   const open = cursor.take() as SignAtom
   const inner = { ...context, bars: [] }
@@ -19,6 +21,11 @@ export const readEnclosed = (context: Context, cursor: Cursor): Term => {
     const right = context.grammar.sum(inner, cursor)
     const close = cursor.expect('|>')
     return scriptsOf(context, cursor, { ...binary('inner', left, right), span: around([open.span, close.span]) })
+  }
+  const [rounding, corner = ''] = rounded[open.text] ?? []
+  if (rounding !== undefined) {
+    const of = context.grammar.sum(inner, cursor)
+    return scriptsOf(context, cursor, call(rounding, [of], around([open.span, cursor.expect(corner).span])))
   }
   if (open.text === '|' || open.text === '||') {
     const of = context.grammar.sum({ ...context, bars: [open.text] }, cursor)

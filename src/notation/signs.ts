@@ -19,6 +19,7 @@ export const signs: Readonly<Record<string, string>> = {
   '\\langle': '<|', '⟨': '<|', '\\rangle': '|>', '⟩': '|>', '|': '|', '\\vert': '|',
   '\\lvert': '|', '\\rvert': '|', '\\mid': '|', '∣': '|',
   '\\|': '||', '\\Vert': '||', '\\lVert': '||', '\\rVert': '||', '∥': '||', '\\parallel': '||',
+  '\\lfloor': '⌊', '⌊': '⌊', '\\rfloor': '⌋', '⌋': '⌋', '\\lceil': '⌈', '⌈': '⌈', '\\rceil': '⌉', '⌉': '⌉',
   ',': ',', ';': ';', ':': ':', '\\colon': ':', '!': '!', '\\prime': '\'', '\'': '\'',
   '\\ldots': '...', '\\@cdots': '...', '\\cdots': '...', '\\vdots': '...', '\\varvdots': '...', '\\ddots': '...',
   '…': '...', '\\forall': 'for all', '∀': 'for all'

@@ -2,7 +2,7 @@ import type { Atom, ProseAtom } from './Atom.js'
 import { type Context, isKnown } from './Context.js'
 import { functionNamed } from './functions.js'
 
-const opening: ReadonlyArray<string> = ['(', '[', '{', '<|']
+const opening: ReadonlyArray<string> = ['(', '[', '{', '<|', '⌊', '⌈']
 
 /** Whether a factor begins here: a bar does, unless it closes one that is open. */
 export const startsFactor = (context: Context, atom: Atom | undefined): boolean => {

@@ -51,7 +51,14 @@ const atomsOfNode = (tex: string, node: Node, after: number, depth: number): Rea
     case 'mathord': case 'textord': case 'atom': return symbol(node.text ?? '', spanOf())
     case 'spacing': case 'kern': return widthOf(node) >= 1 ? [sign(' ')] : []
     case 'ordgroup': return grouped(within(listOf(node.body)), spanOf)
-    case 'styling': case 'color': case 'sizing': case 'mclass': case 'pmb': case 'tag': return within(listOf(node.body))
+    case 'mclass': {
+      const inner = within(listOf(node.body))
+      const [only, more] = inner
+      // \bmod is a macro of KaTeX
+      const isModulo = node.mclass === 'mbin' && only?.kind === 'word' && only.text === 'mod' && more === undefined
+      return isModulo ? [sign('mod')] : inner
+    }
+    case 'styling': case 'color': case 'sizing': case 'pmb': case 'tag': return within(listOf(node.body))
     case 'htmlmathml': return within(node.mathml)
     case 'delimsizing': return delimiter(node.delim, spanOf())
     case 'text': return [{ kind: 'prose', text: lettersOf(listOf(node.body)), span: spanOf(within(listOf(node.body))) }]

@@ -1,7 +1,7 @@
 import { complainAt } from './complainAt.js'
 import { plain } from './plain.js'
 import { firstIndex, settings } from './Scope.js'
-import type { EntryTerm, RelationSign, Term } from './Term.js'
+import type { CallTerm, EntryTerm, RelationSign, Term } from './Term.js'
 import type { World } from './World.js'
 
 /** What is known of indices and sizes; values of parameters are not looked at. */
@@ -30,6 +30,7 @@ export const wholeIn = (world: Whole, term: Term): number | undefined => {
       return world.indices.get(term.name) ?? (typeof label === 'number' ? label : world.ground.sizes.get(term.name))
     }
     case 'entry': return labelIn(world, term)
+    case 'call': return roundedIn(world, term)
     case 'unary': {
       const of = term.operator === 'negate' ? wholeIn(world, term.of) : undefined
       return of === undefined ? undefined : -of
@@ -42,6 +43,41 @@ export const wholeIn = (world: Whole, term: Term): number | undefined => {
         default: return undefined
       }
     case 'relation': return both(term.left, term.right, (a, b) => (compares[term.sign](a, b) ? 1 : 0))
+    default: return undefined
+  }
+}
+
+/** floor(a / b), ceil(a / b) and mod(a, b) of whole numbers; what is left modulo b has the sign of b. */
+const roundedIn = (world: Whole, { function: name, arguments: args }: CallTerm): number | undefined => {
+  const rounding = world.ground.scope.has(name) || !Object.hasOwn(roundings, name) ? undefined : roundings[name]
+  const [of, by] = args
+  if (rounding === undefined || of === undefined) return undefined
+  const [a, b] = by === undefined ? ratioIn(world, of) ?? [] : [wholeIn(world, of), wholeIn(world, by)]
+  return a === undefined || b === undefined || b === 0 ? undefined : rounding(a, b)
+}
+
+const remainder = (a: number, b: number): number => ((a % b) + b) % b
+
+const roundings: Readonly<Record<string, (a: number, b: number) => number>> = {
+  floor: (a, b) => (a - remainder(a, b)) / b, ceil: (a, b) => (a + remainder(-a, b)) / b, mod: remainder
+}
+
+/** What is made of whole numbers with quotients, as one quotient. */
+const ratioIn = (world: Whole, term: Term): readonly [number, number] | undefined => {
+  const whole = wholeIn(world, term)
+  if (whole !== undefined) return [whole, 1]
+  if (term.kind === 'unary' && term.operator === 'negate') {
+    const of = ratioIn(world, term.of)
+    return of && [-of[0], of[1]]
+  }
+  const [left, right] = term.kind === 'binary' ? [ratioIn(world, term.left), ratioIn(world, term.right)] : []
+  if (term.kind !== 'binary' || left === undefined || right === undefined) return undefined
+  const [[a, b], [c, d]] = [left, right]
+  switch (term.operator) {
+    case 'add': return [a * d + b * c, b * d]
+    case 'subtract': return [a * d - b * c, b * d]
+    case 'multiply': case 'dot': return [a * c, b * d]
+    case 'divide': return [a * d, b * c]
     default: return undefined
   }
 }
@@ -77,5 +113,5 @@ export const positionOf = (world: Whole, subscript: Term): number => {
   const modulo = scope.get(settings.modulo)
   if (modulo?.kind !== 'setting') return place
   const n = wholeOf({ ...world, indices: new Map(), parameters: new Map() }, modulo.value)
-  return ((place % n) + n) % n
+  return remainder(place, n)
 }

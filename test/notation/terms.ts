@@ -57,6 +57,7 @@ const calls: ReadonlyArray<readonly [string, number]> = [
   ['exp', 1], ['log', 1], ['sqrt', 1], ['abs', 1], ['norm', 1], ['norm1', 1], ['normInfinity', 1], ['softmax', 1],
   ['sum', 1], ['mean', 1],
   ['tanh', 1], ['asin', 1], ['log10', 1], ['sigmoid', 1], ['relu', 1], ['max', 2], ['min', 1], ['tr', 1], ['onehot', 2],
+  ['floor', 1], ['ceil', 1], ['mod', 2],
   ['hypot', 3], ['rows', 1], ['columns', 1], ['g', 1], ['f_1', 2]
 ]
 
