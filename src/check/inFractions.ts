@@ -6,8 +6,8 @@ import { attempt, isLeft, refuse } from '../prelude/index.js'
 import type { Formulated } from './formulated.js'
 
 /**
- * The proof of a line of numbers alone that are all fractions, by computing them; none where there are variables, where something is undefined or
- * no fraction, and where it does not hold: then a counterexample is told elsewhere.
+ * The proof of a line of numbers alone that are all fractions, by computing them; none where there are variables, where
+ * something is undefined or no fraction, and where it does not hold: then a counterexample is told elsewhere.
  */
 export const inFractions = ({ variables, formula }: Formulated): Judgement | undefined => {
   if (Object.keys(variables).length > 0) return undefined
