@@ -7,6 +7,7 @@ import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
 import { byExamples, byProperties } from './formulated.js'
+import { inFractions } from './inFractions.js'
 import { dependenciesOf, spoken } from './names.js'
 import { placesOf, type Sides } from './places.js'
 import type { Choice } from './tried.js'
@@ -40,6 +41,8 @@ export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled
       proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, effort.cancelled)?.(effort, id)
     const corner = isStrict ? atCorners(effort, id) : undefined
     if (corner?.verdict === 'refuted') return corner
+    const settled = isUnknown ? undefined : inFractions({ variables, formula })
+    if (settled !== undefined) return settled
     const same = isStrict ? prove({ ...sides, sign: '=' }) : undefined
     if (same?.verdict === 'proved') return {
       verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual

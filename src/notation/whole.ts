@@ -40,6 +40,7 @@ export const wholeIn = (world: Whole, term: Term): number | undefined => {
         case 'add': return both(term.left, term.right, (a, b) => a + b)
         case 'subtract': return both(term.left, term.right, (a, b) => a - b)
         case 'multiply': case 'dot': return both(term.left, term.right, (a, b) => a * b)
+        case 'power': return powerIn(both(term.left, term.right, (a, n) => (n < 0 ? NaN : a ** n)))
         default: return undefined
       }
     case 'relation': return both(term.left, term.right, (a, b) => (compares[term.sign](a, b) ? 1 : 0))
@@ -81,6 +82,9 @@ const ratioIn = (world: Whole, term: Term): readonly [number, number] | undefine
     default: return undefined
   }
 }
+
+/** A power that is a whole number, and not rounded. */
+const powerIn = (power: number | undefined): number | undefined => (Number.isSafeInteger(power) ? power : undefined)
 
 /** y_i, where y is a vector of labels; while shapes are checked no label has a value, and each is as good as 1. */
 const labelIn = (world: Whole, { of, at: [at, more] }: EntryTerm): number | undefined => {

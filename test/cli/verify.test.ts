@@ -207,7 +207,7 @@ const packagesWith = (module: string): ReadonlyArray<string> => {
 
 test.each([
   ['src/cli/verify.js', []], ['src/cli/verified.js', []], ['src/cli/worker.js', []],
-  ['src/claim/index.js', ['fast-check']], ['proofs-numeric/homework-1/circulants/commutant.js', ['fast-check']],
+  ['src/claim/index.js', ['fast-check']], ['proofs-numeric/homework-1/automatic-differentiation/forward-mode.js', ['fast-check']],
   ['proofs-numeric/homework-1/one-step.page.js', ['fast-check', 'katex']]
 ])('%s loads no more packages than it needs', (module, packages) => {
   expect(packagesWith(module)).toEqual(packages)

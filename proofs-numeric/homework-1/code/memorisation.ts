@@ -3,9 +3,8 @@ import { type Claim, claim, equal, type Plain, sampled } from '../../../src/clai
 import type { Params } from '../../../src/layer/index.js'
 import { logisticLoss } from '../../../src/loss/index.js'
 import { logisticNet } from '../../../src/model/index.js'
-import { float64 } from '../../../src/number/index.js'
+import { at } from '../../../src/prelude/index.js'
 import * as T from '../../../src/tensor/index.js'
-import { interpolation } from '../memorisation.js'
 import { sparsely } from '../../../properties/cases/sparsely.js'
 
 interface Example {
@@ -30,10 +29,17 @@ const examples = fc.integer({ min: 1, max: direction.length }).chain(size => fc.
 // Outputs of -1024 and 1024 have a loss of log(1 + e^-1024), which no double above 0 can hold.
 const scale = 1024
 
+/** Where units begin to rise, one before each position, and their weights: the changes of slope of the line from y to y. */
+const interpolation = (zs: ReadonlyArray<number>, ys: ReadonlyArray<number>) => {
+  const kinks = zs.map((z, j) => zs[j - 1] ?? z - 1)
+  const slopes = zs.map((z, j) => (at(ys, j) - (ys[j - 1] ?? 0)) / (z - at(kinks, j)))
+  return { kinks, weights: slopes.map((slope, j) => slope - (slopes[j - 1] ?? 0)) }
+}
+
 /** A unit for each example, by the construction that is proved for every number of them. */
 const memorising = (given: ReadonlyArray<Example>): Params => {
   const inOrder = [...given].sort((a, b) => position(a) - position(b))
-  const { kinks, weights } = interpolation(float64)(inOrder.map(position), inOrder.map(({ label }) => label))
+  const { kinks, weights } = interpolation(inOrder.map(position), inOrder.map(({ label }) => label))
   const size = given[0]?.point.length ?? 0
   return [
     { w: T.tabulate([size, given.length], d => direction[d] ?? NaN), b: T.fromNested(kinks.map(k => -k)) },

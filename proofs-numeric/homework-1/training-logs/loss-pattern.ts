@@ -24,7 +24,8 @@ export const claims: ReadonlyArray<Claim> = [claim(
   {
     id: 'homework-1/training-logs/loss-pattern',
     title: 'The pattern for losses reads every finite number, and passes over nan and inf without a word',
-    statement: String.raw`\mathrm{parse}(\mathrm{print}(x)) = x`,
+    statement: String.raw`\text{on a line with the words Train Loss and a number the pattern finds this number, of two such the last, and none where nan or inf stands}`,
+    spoken: 'it is about code, files or time',
     source: 'Deep learning homework 1, visualising the PyTorch model',
     rows: ['HW1-PT-01', 'HW1-SYS-23']
   },
