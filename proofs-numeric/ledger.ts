@@ -6,6 +6,8 @@ export interface Document {
   readonly name: string
   readonly title: string
   readonly rows: ReadonlyArray<LedgerRow>
+  /** The error in it that is shown first: the id of a claim. */
+  readonly example?: string
 }
 
 /** One statement of a document: where a reader finds it, what it says, and why nothing can check it, if nothing can. */
@@ -32,8 +34,8 @@ export type LedgerVerdict = 'holds' | 'holds-if' | 'loose' | 'slip' | 'refuted' 
 const require = createRequire(import.meta.url)
 
 export const documents: ReadonlyArray<Document> = folders.map(name => {
-  const { title, rows } = require(`./${name}/ledger.json`) as Omit<Document, 'name'>
-  return { name, title, rows }
+  const document = require(`./${name}/ledger.json`) as Omit<Document, 'name'>
+  return { name, ...document }
 })
 
 /** Every row of the documents. */

@@ -5,6 +5,8 @@ import type { LedgerLine } from '../report/ledger.js'
 export interface Document {
   readonly name: string
   readonly title: string
+  /** The error in it that is shown first. */
+  readonly example?: string
   readonly rows: ReadonlyArray<Pick<LedgerLine, 'row' | 'place' | 'statement' | 'verdict' | 'reason'>>
 }
 

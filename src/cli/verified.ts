@@ -54,7 +54,8 @@ export const verified = async (
   return pool.cancelled() ? 130 : failings(session) === '' ? 0 : 1
 }
 
-const named = ({ name, title, rows }: Document): DocumentOf => ({ name, title, rows: rows.map(({ row }) => row) })
+const named = ({ name, title, example, rows }: Document): DocumentOf =>
+  ({ name, title, ...example === undefined ? {} : { example }, rows: rows.map(({ row }) => row) })
 
 const chooseFrom = ({ claims }: Catalogue, { pattern, spend }: VerifyOptions): Catalogue['claims'] => {
   const chosen = select(claims, pattern)

@@ -28,6 +28,8 @@ export interface DocumentOf {
   readonly name: string
   readonly title: string
   readonly rows: ReadonlyArray<string>
+  /** The error in it that is shown first. */
+  readonly example?: string
 }
 
 /** Everything that one run of verify found: what every form of the report is made from. */

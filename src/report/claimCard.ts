@@ -56,7 +56,7 @@ const factsOf = (session: Session, { claim, judgement }: Judged): ReadonlyArray<
   ...names(session, claim),
   ...findings(session, claim, judgement),
   ...(claim.rows.length === 0 ? [] : [['Ledger', claim.rows.map(code).join(' ')] as const]),
-  ['Claim', `<a href="#${escape(claim.id)}">${escape(claim.id)}</a> in ${escape(claim.file)}`]
+  ['Claim', `<a>${escape(claim.id)}</a> in ${escape(claim.file)}`]
 ]
 
 /** What the names of a statement stand for that is run as it is written; or why it is none. */
@@ -70,7 +70,7 @@ const names = (session: Session, { id, executed, spoken }: Judged['claim']): Rea
 const given = ({ judged }: Session, id: string, declarations: string): string => {
   const first = judged.find(({ claim }) => claim.executed?.given === declarations)?.claim.id ?? id
   return first === id ? `<pre>${escape(declarations.split('\n').map(line => line.trim()).join('\n').trim())}</pre>`
-    : `the names of <a href="#${escape(first)}">${code(first)}</a>`
+    : `the names of <a href="#${escape(first)}">${escape(first)}</a>`
 }
 
 const findings = (session: Session, claim: Judged['claim'], judgement: Judged['judgement']): ReadonlyArray<Fact> => {

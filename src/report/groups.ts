@@ -7,6 +7,8 @@ export interface Group {
   readonly name: string
   readonly title: string
   readonly judged: ReadonlyArray<Judged>
+  /** The error that is shown first. */
+  readonly example?: string | undefined
 }
 
 /** The document that a claim is about: the one in whose folder it is, or in which it found an error. */
@@ -18,10 +20,11 @@ const documentOf = ({ documents = [] }: Session) =>
 /** The documents of which something was judged. */
 export const documentGroups = (session: Session): ReadonlyArray<Group> => {
   const home = documentOf(session)
-  return (session.documents ?? []).map(({ name, title, rows }) => {
+  return (session.documents ?? []).map(({ name, title, rows, example }) => {
     const page = ({ claim }: Judged): number =>
       smallest([rows.length, ...claim.rows.map(row => rows.indexOf(row)).filter(k => k >= 0)])
-    return { name, title, judged: session.judged.filter(j => home(j) === name).sort((a, b) => page(a) - page(b)) }
+    const judged = session.judged.filter(j => home(j) === name).sort((a, b) => page(a) - page(b))
+    return { name, title, example, judged }
   }).filter(({ judged }) => judged.length > 0)
 }
 
@@ -46,14 +49,12 @@ export const errataOf = (judged: ReadonlyArray<Judged>): ReadonlyArray<Found> =>
 const isFormula = ({ tex = '' }: Seen): boolean =>
   /\\(?!cdot)[a-z]/i.test(tex) && /=|\\[lg]e\b/.test(tex) && tex.length < 90 && !/\\text(?:tt)?\{/.test(tex)
 
-const lengthOf = ({ judgement: { printed, corrected } }: Found): number => printed.text.length + corrected.text.length
-
-/** Three errata to begin with: formulas, of different documents, where there are such, and of each the shortest. */
+/** Three errata to begin with: those that documents name, else formulas, and of different documents, where there are such. */
 export const examples = (groups: ReadonlyArray<Group>): ReadonlyArray<Found> => {
   const errata = groups.map(({ judged }) => errataOf(judged))
   const shown = errata.map(found => found
-    .filter(({ judgement }) => isFormula(judgement.printed) && isFormula(judgement.corrected))
-    .sort((a, b) => lengthOf(a) - lengthOf(b)))
+    .filter(({ judgement }) => isFormula(judgement.printed) && isFormula(judgement.corrected)))
+  const named = groups.flatMap(({ example }, k) => errata[k]?.filter(({ claim }) => claim.id === example) ?? [])
   const firsts = shown.flatMap(found => found.slice(0, 1))
-  return [...new Set([...firsts, ...shown.flat(), ...errata.flat()])].slice(0, 3)
+  return [...new Set([...named, ...firsts, ...shown.flat(), ...errata.flat()])].slice(0, 3)
 }

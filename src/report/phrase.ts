@@ -10,7 +10,9 @@ const needless: ReadonlyArray<readonly [RegExp, string]> = [
   [/<mtable( [^>]*)><mtr><mtd><mstyle scriptlevel="0" displaystyle="true">/g, '<mtable displaystyle="true"$1><mtr><mtd><mstyle scriptlevel="0" displaystyle="true">'],
   [/<mtd><mstyle scriptlevel="0" displaystyle="true">([^]*?)<\/mstyle><\/mtd>/g, '<mtd>$1</mtd>'],
   [/<mrow><\/mrow>/g, ''],
-  [/<mi mathvariant="normal">∥<\/mi>/g, '<mi>∥</mi>']
+  [/<mi mathvariant="normal">([∥∣/])<\/mi>/g, '<mi>$1</mi>'],
+  // <math> is a row by itself, and has one child
+  [/^(<math[^>]*>)<mrow>([^]*)<\/mrow><\/math>$/, '$1$2</math>']
 ]
 
 /** A formula in as few bytes as it can be, where a report has a thousand. */

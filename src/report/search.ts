@@ -55,6 +55,7 @@ const narrow = () => {
   }
   form.querySelector('output').textContent = all ? '' : left.length + ' of ' + cards.length + ' claims'
 }
+for (const card of cards) card.querySelector('dd > a:not([href])').href = '#' + card.id
 const show = () => {
   const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))
   if (place === null) return
