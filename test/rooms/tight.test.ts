@@ -8,8 +8,15 @@ import { pages, topic } from './pagesRead.js'
 // Each \le and \ge between two sides of a statement that is run says how tight it is; said the other way round, it is unexpected.
 
 /** Without what has relations of its own: Iverson's brackets, indicators, ranges below and above a sign, and conditions. */
-const sidesOnly = (statement: string): string => statement
-  .replace(/\\text\s*\{.*$/, '').replace(/\\mathbb\s*\{1\}\s*\\\{.*?\\\}/g, '').replace(/\[[^\]]*\]/g, '').replace(/[_^]\{[^{}]*\}/g, '')
+const sidesOnly = (statement: string): string => withoutBrackets(
+  statement.replace(/\\text\s*\{.*$/, '').replace(/\\mathbb\s*\{1\}\s*\\\{.*?\\\}/g, '')
+).replace(/[_^]\{[^{}]*\}/g, '')
+
+/** From the innermost to the outermost. */
+const withoutBrackets = (text: string): string => {
+  const without = text.replace(/\[[^[\]]*\]/g, '')
+  return without === text ? text : withoutBrackets(without)
+}
 
 const inequality = /≤|≥|\\[lg]e(?:q|qslant)?(?![a-z])/
 
@@ -23,9 +30,13 @@ test('each inequality that allows equality says whether it is attained or loose,
 })
 
 test('relations in brackets, in conditions and below sums are none between two sides', () => {
-  const none = ['\\sum_{i=1}^H [i + K \\le H] = 1', 'a = b \\text{ if } b \\ge c', '\\mathbb{1}\\{a \\ge b\\} = 1', '\\sum_{i \\le j} x_i = 1', 'a < b']
+  const none = [
+    '\\sum_{i=1}^H [i + K \\le H] = 1', '\\left[a + [b = c] \\le 1\\right] \\left[1 < a\\right] = 1', '[[a \\le b] \\ge [b > c]] = 1',
+    'a = b \\text{ if } b \\ge c', '\\mathbb{1}\\{a \\ge b\\} = 1', '\\sum_{i \\le j} x_i = 1', 'a < b'
+  ]
   expect(none.filter(one => inequality.test(sidesOnly(one)))).toEqual([])
-  expect(['a \\le b \\text{ if } b > c', 'a \\geq [b > c]', 'a < b \\leqslant c'].filter(one => !inequality.test(sidesOnly(one)))).toEqual([])
+  const some = ['a \\le b \\text{ if } b > c', 'a \\geq [b > c]', '\\left[a < [b = c]\\right] \\le \\left[b > c\\right]', 'a < b \\leqslant c']
+  expect(some.filter(one => !inequality.test(sidesOnly(one)))).toEqual([])
 })
 
 const header = /(% lemmata: ([a-z0-9-]+);[^;\n]*;[^;\n]*; *)((?:attained|loose)(?: +(?:attained|loose))*) *$/gm
