@@ -1,4 +1,4 @@
-import type { Effort, Judge, Judgement } from '../claim/index.js'
+import type { Counterexample, Effort, Judge, Judgement } from '../claim/index.js'
 import type { Sharper } from './Reading.js'
 
 /** How tight an inequality is said to be: its sides are equal somewhere, or nowhere. */
@@ -23,7 +23,7 @@ export const tightened = (
     return undecided(`it is said of ${said.length} inequalities how tight they are, and there are ${strict.length}`)
   }
   // more was drawn: what is below where it should be above is no equality
-  const violated = strict.find(form => form.verdict === 'refuted' && !equality.test(form.counterexample.detail))
+  const violated = strict.find(form => form.verdict === 'refuted' && !isEquality(form.counterexample))
   if (violated !== undefined) return violated
   const which = (k: number): string => (strict.length === 1 ? '' : `${k + 1} of ${strict.length} `)
   const wrong = strict.flatMap((form, k) => {
@@ -46,7 +46,10 @@ const whyNot = (strict: Judgement): string =>
       : 'no case was found where its sides are equal')
 
 /** What a strict form fails by where its sides are equal. */
-const equality = /(?:whether the sides differ|both sides are equal).*$/s
+const equality = /(?:whether the sides differ|both sides are equal|left (\S+), right \1$).*$/s
+
+const isEquality = ({ detail, slack }: Counterexample): boolean =>
+  equality.test(detail) || (slack.lo === 0 && slack.hi === 0)
 
 /** "at n = 1, x = 0", where the strict form fails. */
 const placeOf = ({ counterexample: { input, detail } }: Judgement & { readonly verdict: 'refuted' }): string => {

@@ -16,7 +16,10 @@ const mostEach = 400
 export const corners = <V extends Variables>(variables: V, formula: Formula<V>): ReadonlyArray<Point> => {
   const sides = sidesOf(variables)
   if (sides === undefined || sides.length === 0) return []
-  const points = [[0, 1, -1], [1, 0, -1]].flatMap(order => placesOf(sides.map(valuesIn(order))))
+  // of ranges, at the ends of which what is linear comes closest
+  const turned = sides.map(([lo, hi]) => [hi, lo] as const)
+  const ends = [sides, turned].filter(all => all.flat().every(Number.isFinite)).flatMap(placesOf)
+  const points = [...[[0, 1, -1], [1, 0, -1]].flatMap(order => placesOf(sides.map(valuesIn(order)))), ...ends]
   const found = points.flatMap(point => {
     const size = sizeWhereEqual(variables, formula, point)
     return size === undefined ? [] : [{ point, size }]
