@@ -1,7 +1,7 @@
 import { type Effort, type Judgement, printsAs } from '../claim/index.js'
-import { type Analytic, interval, type Interval, newTape } from '../number/index.js'
+import { type Analytic, interval, type Interval, newTape, type Recorded } from '../number/index.js'
 import { refuse } from '../prelude/index.js'
-import { evaluate, filled, partsOf, type RelationSign, type Scope, type Term, worldOf } from '../notation/index.js'
+import { entriesOf, evaluate, partsOf, type RelationSign, type Scope, sidesOf, type Term, worldOf } from '../notation/index.js'
 import { dependenciesOf } from './names.js'
 
 /**
@@ -16,22 +16,33 @@ export const figureOf = (
   const printed = [left, right].flatMap(decimalsIn).filter(isPrinted)
   if (!['=', '~'].includes(sign) || printed.length === 0 || !isConstant(scope, [left, right])) return undefined
   const text = printedAs(right)
-  const [leftIn, rightIn] = [lowered(scope, left), lowered(scope, right)]
-  if (text !== undefined && printed.length === 1 && decimalsIn(right).some(isPrinted)) {
+  const [[leftIn, rightIn], ...others] = lowered(scope, left, right)
+  if (text !== undefined && others.length === 0 && printed.length === 1 && decimalsIn(right).some(isPrinted)) {
     return printsAs(text, leftIn)(effort, 'figure')
   }
   const N: Analytic<Interval> = {
     ...interval, decimal: digits => (isPrinted(digits) ? rounded(digits) : interval.decimal(digits))
   }
   const found = consistent(leftIn(N), rightIn(N))
+  if (others.length > 0) {
+    const each = [[leftIn, rightIn] as const, ...others]
+    const all = each.map(([one, other]) => consistent(one(N), other(N)))
+    const bad = all.find(({ verdict }) => verdict === 'refuted') ?? all.find(({ verdict }) => verdict !== 'supported')
+    const isAsWritten = each.every(([one, other]) => isWithin(one(interval), other(N)))
+    return bad ?? (isAsWritten ? found : onlyByRounding(found))
+  }
   // 0.5 * 0.5 = 0.30: what is computed from figures alone must come out as they are written, or it is not known to be right
   const asWritten = text === undefined || !isPrinted(text) ? undefined
     : printsAs(text, leftIn)(effort, 'figure')
   return asWritten === undefined || found.verdict !== 'supported' ? found
-    : asWritten.verdict === 'proved' ? asWritten
-      : { verdict: 'undecided', evidence: found.evidence, reason:
-        'it is another figure as written; only rounding of those in it could explain it' }
+    : asWritten.verdict === 'proved' ? asWritten : onlyByRounding(found)
 }
+
+const onlyByRounding = ({ evidence }: Judgement): Judgement => ({
+  verdict: 'undecided', evidence, reason: 'it is another figure as written; only rounding of those in it could explain it'
+})
+
+const isWithin = (inner: Interval, outer: Interval): boolean => inner.lo >= outer.lo && inner.hi <= outer.hi
 
 /** Whether a side was computed with figures that were rounded before. */
 export const isRounded = (scope: Scope, side: Term): boolean =>
@@ -55,18 +66,26 @@ const isConstant = (scope: Scope, terms: ReadonlyArray<Term>): boolean =>
     name => ['definition', 'setting', 'entries', 'recursion', 'law'].includes(scope.get(name)?.kind ?? '')
   )
 
-/** A side, read once; what does not fit in it is refused before anything is judged. */
-const lowered = (scope: Scope, side: Term): (<A>(N: Analytic<A>) => A) => {
+type Value = <A>(N: Analytic<A>) => A
+
+/** Both sides, entry by entry, read once; what does not fit in them is refused before anything is judged. */
+const lowered = (
+  scope: Scope, left: Term, right: Term
+): readonly [readonly [Value, Value], ...ReadonlyArray<readonly [Value, Value]>] => {
   const { N, played } = newTape()
-  const value = valueIn(N, scope, side)
-  const play = played([value])
-  return over => play(over, () => refuse('input', 'a figure', 'no variables', 'one'))(value)
+  const none = (): never => refuse('input', 'a figure', 'no variables', 'one')
+  const world = worldOf(N, scope, { sizes: new Map(), labels: new Map(), input: none })
+  const sides = sidesOf(world, evaluate(world, left), evaluate(world, right), left.span)
+  const [a, b] = sides.map(entriesOf) as [Entries, Entries]
+  const valueOf = (entry: Recorded): Value => {
+    const play = played([entry])
+    return over => play(over, none)(entry)
+  }
+  const [first, ...others] = a.map((entry, k) => [valueOf(entry), valueOf(b[k] as Recorded)] as const)
+  return first === undefined ? refuse('input', 'a figure', 'a number', 'none') : [first, ...others]
 }
 
-const valueIn = <A>(N: Analytic<A>, scope: Scope, term: Term): A => evaluate(worldOf(N, scope, {
-  sizes: new Map(), labels: new Map(),
-  input: (name, _, rows, columns) => filled(rows, columns, () => refuse('input', 'a figure', 'no variables', name))
-}), term).at(0, 0)
+type Entries = ReadonlyArray<Recorded>
 
 /** All numbers that print as these digits. */
 const rounded = (digits: string): Interval => {

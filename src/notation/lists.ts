@@ -50,10 +50,16 @@ const isName = ({ scope }: Context, of: Term): boolean => of.kind === 'name' && 
 const isSaid = ({ separators }: Said): boolean =>
   separators.some(atom => atom.kind === 'prose' || (atom.kind === 'sign' && atom.text === 'for all'))
 
+/** "for all i": of a name alone, and of nothing else, it is said that it is any. */
+const isForEach = ({ separators, of }: Said): boolean =>
+  ['name', 'item', 'entry'].includes(of.kind) && separators.some(atom => (atom.kind === 'sign' && atom.text === 'for all')
+    || (atom.kind === 'prose' && /\b(?:for|all|any|each|every)\b/.test(atom.text)))
+
 const alone = (said: Said): ReadonlyArray<RelationTerm> => {
   const { relations, separators: [first] } = said
-  return relations.length > 0 || isSaid(said) || first === undefined ? relations
-    : complainAt(first.span, 'an operator or the end', nameOf(first) === ',' ? 'a comma' : nameOf(first))
+  return relations.length > 0 || isForEach(said) || first === undefined ? relations
+    : isSaid(said) ? complainAt(said.of.span, 'a relation in a condition, such as x > 0', plain(said.of))
+      : complainAt(first.span, 'an operator or the end', nameOf(first) === ',' ? 'a comma' : nameOf(first))
 }
 
 /** The same of each name of a list; none where these are two claims, as in "x > 0, y < 1". */

@@ -76,10 +76,15 @@ const isPair = (atoms: ReadonlyArray<Atom>): boolean => {
   }) && depth === 0 && commas === 1
 }
 
+const isOperand = (atom: Atom | undefined): boolean =>
+  atom !== undefined && atom.kind !== 'prose' && (atom.kind !== 'sign' || ['(', ')'].includes(atom.text))
+
 const angled = (atoms: ReadonlyArray<Atom>): ReadonlyArray<Atom> => {
   const open = atoms.findIndex(atom => isSign(atom, '<'))
   const close = atoms.findIndex((atom, k) => k > open && (isSign(atom, '<') || isSign(atom, '>')))
   if (open < 0 || !isSign(atoms[close], '>') || !isPair(atoms.slice(open + 1, close))) return atoms
+  // "a < 0, b > 0" are two relations
+  if (isOperand(atoms[open - 1]) && isOperand(atoms[close + 1])) return atoms
   const as = (text: string, atom: Atom | undefined): ReadonlyArray<Atom> =>
     (atom === undefined ? [] : [{ kind: 'sign', text, span: atom.span }])
   return [

@@ -103,6 +103,9 @@ const conditionOf = (context: Context, when: ReadonlyArray<Atom>, end: number): 
   const cursor = cursorOver([begin, ...when], end)
   const relations = conditionsAt(context, cursor)
   if (!cursor.isDone()) complainAt(cursor.span(), 'the end of the condition of a case', nameOf(cursor.peek()))
+  if (relations.length === 0 && when.some(({ kind }) => kind !== 'prose')) {
+    complainAt(first.span, 'a relation in the condition of a case', 'none')
+  }
   const [one, ...others] = relations
   if (others.length === 0) return one
   const all = relations.reduce<Term>((known, next) => binary('multiply', known, next), number('1', first.span))

@@ -1,7 +1,7 @@
 import { complainAt } from './complainAt.js'
 import { plain } from './plain.js'
 import { firstIndex, settings } from './Scope.js'
-import type { CallTerm, EntryTerm, RelationSign, Term } from './Term.js'
+import type { BinaryOperator, CallTerm, EntryTerm, RelationSign, Term } from './Term.js'
 import type { World } from './World.js'
 
 /** What is known of indices and sizes; values of parameters are not looked at. */
@@ -20,7 +20,7 @@ export type Whole = Pick<World<never>, 'indices'> & {
 export const wholeIn = (world: Whole, term: Term): number | undefined => {
   const both = (left: Term, right: Term, f: (a: number, b: number) => number): number | undefined => {
     const [a, b] = [wholeIn(world, left), wholeIn(world, right)]
-    return a === undefined || b === undefined ? undefined : f(a, b)
+    return a === undefined || b === undefined ? undefined : exact(f(a, b))
   }
   switch (term.kind) {
     case 'number': return /^\d{1,15}$/.test(term.text) ? Number(term.text) : undefined
@@ -40,7 +40,7 @@ export const wholeIn = (world: Whole, term: Term): number | undefined => {
         case 'add': return both(term.left, term.right, (a, b) => a + b)
         case 'subtract': return both(term.left, term.right, (a, b) => a - b)
         case 'multiply': case 'dot': return both(term.left, term.right, (a, b) => a * b)
-        case 'power': return powerIn(both(term.left, term.right, (a, n) => (n < 0 ? NaN : a ** n)))
+        case 'power': return both(term.left, term.right, (a, n) => (n < 0 ? NaN : a ** n))
         default: return undefined
       }
     case 'relation': return both(term.left, term.right, (a, b) => (compares[term.sign](a, b) ? 1 : 0))
@@ -73,8 +73,17 @@ const ratioIn = (world: Whole, term: Term): readonly [number, number] | undefine
   }
   const [left, right] = term.kind === 'binary' ? [ratioIn(world, term.left), ratioIn(world, term.right)] : []
   if (term.kind !== 'binary' || left === undefined || right === undefined) return undefined
-  const [[a, b], [c, d]] = [left, right]
-  switch (term.operator) {
+  const ratio = ratioOf(term.operator, left, right)
+  return ratio?.every(Number.isSafeInteger) === true ? ratio : undefined
+}
+
+type Ratio = readonly [number, number]
+
+const ratioOf = (operator: BinaryOperator, [a, b]: Ratio, [c, d]: Ratio): Ratio | undefined => {
+  // a sum of two that are rounded may be a whole number that is small
+  const parts = [a * d, b * c, b * d, a * c]
+  if (!parts.every(Number.isSafeInteger)) return undefined
+  switch (operator) {
     case 'add': return [a * d + b * c, b * d]
     case 'subtract': return [a * d - b * c, b * d]
     case 'multiply': case 'dot': return [a * c, b * d]
@@ -83,8 +92,8 @@ const ratioIn = (world: Whole, term: Term): readonly [number, number] | undefine
   }
 }
 
-/** A power that is a whole number, and not rounded. */
-const powerIn = (power: number | undefined): number | undefined => (Number.isSafeInteger(power) ? power : undefined)
+/** A whole number that is not rounded, as those beyond 2^53 are. */
+const exact = (n: number): number | undefined => (Number.isSafeInteger(n) ? n : undefined)
 
 /** y_i, where y is a vector of labels; while shapes are checked no label has a value, and each is as good as 1. */
 const labelIn = (world: Whole, { of, at: [at, more] }: EntryTerm): number | undefined => {
