@@ -125,7 +125,7 @@ it('reads the declarations of its page', () => {
 
 it('refuses definitions that lead back to themselves, and goes on', () => {
   const block = [
-    'a, x, w^t \\in \\mathbb{R}', 'w^1 := 1', 'w^{t+1} := a w^{2 t}', 'f(x) := f(x) + 1', 'b := c', 'c := b'
+    'a, x, w^t \\in \\mathbb{R}', 'w^1 := 1', 'w^{t+1} := a w^{t + 2}', 'f(x) := f(x) + 1', 'b := c', 'c := b'
   ].join('\n')
   const lines = checked(block, '$$w^3 = a$$ $$f(x) = 1$$ $$b = 1$$ $$x = x$$')
   expect(lines.map(({ kind, verdict }) => verdict ?? kind)).toEqual(
