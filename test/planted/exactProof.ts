@@ -1,7 +1,10 @@
 import { allOf } from '../../src/claim/index.js'
+import { atomsIn } from '../../src/check/environments.js'
+import { rowsOf } from '../../src/check/rows.js'
 import { between, partsOf } from '../../src/check/steps.js'
 import {
-  entriesOf, evaluate, filled, parseTeX, type RelationSign, type Scope, type Term, worldOf
+  entriesOf, evaluate, filled, parseTeX, piecesOf, plain, readStatement, type RelationSign, type Scope, type Term,
+  worldOf
 } from '../../src/notation/index.js'
 import { float64 } from '../../src/number/index.js'
 import { orThrow } from '../../src/prelude/index.js'
@@ -35,17 +38,33 @@ interface Step {
   readonly right: Term
 }
 
-const stepsOf = (tex: string, scope: Scope): ReadonlyArray<Step> => {
-  const { first, steps } = orThrow(parseTeX(tex, scope))
-  return steps.map(({ sign, side }, k) => ({ sign, left: (steps[k - 1]?.side ?? first) as Term, right: side }))
+interface Steps {
+  readonly steps: ReadonlyArray<Step>
+  readonly last: Term
 }
+
+/** The steps of a formula, row by row; a row that begins with a relation goes on from the one before. */
+const stepsOf = (tex: string, scope: Scope): ReadonlyArray<Step> =>
+  rowsOf(orThrow(atomsIn(tex, {}))).flatMap(piecesOf).reduce<Steps>(({ steps, last }, piece) => {
+    const { first = last, steps: own } = orThrow(readStatement(scope, piece))
+    const sides = [first, ...own.map(({ side }) => side)]
+    return {
+      steps: [...steps, ...own.map(({ sign, side }, k) => ({ sign, left: sides[k] as Term, right: side }))],
+      last: sides[sides.length - 1] as Term
+    }
+  }, { steps: [], last: { kind: 'number', text: '0', span: { from: 0, to: 0 } } }).steps
 
 const termOf = (tex: string, scope: Scope): Term => orThrow(parseTeX(tex, scope)).first as Term
 
 const effort = { seed: 1, runs: 200, cancelled: () => false }
 
-const isIdentity = (scope: Scope, left: Term, right: Term): boolean =>
-  allOf('', partsOf(scope, between(scope, '=', left, right)))(effort, 'proof').verdict === 'proved'
+const isProved = (scope: Scope, sign: RelationSign, left: Term, right: Term): boolean =>
+  allOf('', partsOf(scope, between(scope, sign, left, right)))(effort, 'proof').verdict === 'proved'
+
+const isIdentity = (scope: Scope, left: Term, right: Term): boolean => isProved(scope, '=', left, right)
+
+/** The smaller side of an inequality, and the larger one. */
+const inOrder = ({ sign, left, right }: Step): readonly [Term, Term] => (sign === '>=' ? [right, left] : [left, right])
 
 /** What a step must have: its larger side less the other. */
 const slackOf = ({ sign, left, right }: Step): Term =>
@@ -123,6 +142,24 @@ const onCones = (slacks: Slacks, [x, y]: Ray, rays: ReadonlyArray<Ray>): boolean
     return at(ray, 1, ray, 0).every(slack => slack >= 0)
       && holdsAll([at(ray, 2, next, 1), at(ray, 1, next, 2), at(ray, 1, next, 1)], isPositiveCone)
   }) && slacks(x, y).every(slack => slack >= 0)
+}
+
+/**
+ * Whether an edited formula follows from what it was: each equality has the same sides, and what the larger side of each inequality has
+ * more is not negative. The judge proves both.
+ */
+export const follows = (scope: Scope, before: string, after: string): boolean => {
+  const [old, now] = [before, after].map(tex => stepsOf(tex, scope)) as [ReadonlyArray<Step>, ReadonlyArray<Step>]
+  return old.length > 0 && old.length === now.length && old.every((step, k) => {
+    const other = now[k] as Step
+    if (step.sign !== other.sign) return false
+    if (step.sign === '=') return isIdentity(scope, step.left, other.left) && isIdentity(scope, step.right, other.right)
+    if (!['<=', '>='].includes(step.sign)) return false
+    const [[small, large], [smaller, larger]] = [inOrder(step), inOrder(other)]
+    return (plain(small) === plain(smaller) && isProved(scope, '<=', large, larger))
+      || (plain(large) === plain(larger) && isProved(scope, '<=', smaller, small))
+      || isProved(scope, '<=', slackOf(step), slackOf(other))
+  })
 }
 
 /** Whether these lines of an edited document, in which names mean what the scope says, are true for the reason that is told. */

@@ -1,5 +1,6 @@
 import type { Edit } from './edits.js'
-import { isProvedBy, type Why } from './exactProof.js'
+import { follows, isProvedBy, type Why } from './exactProof.js'
+import { attempt, isLeft } from '../../src/prelude/index.js'
 import { type Formula, formulasOf, type Paper, scopeAfter } from './formulas.js'
 import { editedBy, movedBy, touchedBy } from './outcome.js'
 
@@ -37,6 +38,17 @@ export const isTrue = ({ paper, formulas, formula, edit }: Planted, why: Why): b
   const places = touchedBy(formulas, formula).map(use => movedBy(use, edit))
   const scope = scopeAfter({ ...paper, document }, Math.max(...places.map(({ from }) => from)))
   return isProvedBy(scope, places.map(({ from, to }) => document.slice(from, to).replace(header, '')), why)
+}
+
+/** Whether an edited statement follows from what it was before, which is judged by itself. */
+export const isImplied = ({ paper, formula, edit }: Planted): boolean => {
+  if (formula.defines !== undefined) return false
+  const document = editedBy(paper.document, edit)
+  const { from, to } = movedBy(formula, edit)
+  const [before, after] = [paper.document.slice(formula.from, formula.to), document.slice(from, to)]
+  const scope = scopeAfter(paper, formula.from)
+  const found = attempt(() => follows(scope, before.replace(header, ''), after.replace(header, '')))
+  return !isLeft(found) && found.right
 }
 
 export const shown = ({ name, edit: { kind, from, to, text }, paper, reads }: Planted): string =>
