@@ -11,20 +11,24 @@ const mostEach = 400
 
 /**
  * The places with numbers 0, 1 and -1 alone at which the sides of a strict inequality are equal in doubles, from all 0 and all 1 on; those
- * at which the sides are 0 come last.
+ * at which the sides are 0 come last, and then the ends of the ranges, where what is linear comes closest.
  */
 export const corners = <V extends Variables>(variables: V, formula: Formula<V>): ReadonlyArray<Point> => {
   const sides = sidesOf(variables)
   if (sides === undefined || sides.length === 0) return []
-  // of ranges, at the ends of which what is linear comes closest
+  const whereEqual = (points: ReadonlyArray<Point>): ReadonlyArray<Point> => {
+    const found = points.flatMap(point => {
+      const size = sizeWhereEqual(variables, formula, point)
+      return size === undefined ? [] : [{ point, size }]
+    })
+    const [large, zero] = [found.filter(({ size }) => size > 0), found.filter(({ size }) => size === 0)]
+    return [...large, ...zero].map(({ point }) => point)
+  }
   const turned = sides.map(([lo, hi]) => [hi, lo] as const)
-  const ends = [sides, turned].filter(all => all.flat().every(Number.isFinite)).flatMap(placesOf)
-  const points = [...[[0, 1, -1], [1, 0, -1]].flatMap(order => placesOf(sides.map(valuesIn(order)))), ...ends]
-  const found = points.flatMap(point => {
-    const size = sizeWhereEqual(variables, formula, point)
-    return size === undefined ? [] : [{ point, size }]
-  })
-  return [...found.filter(({ size }) => size > 0), ...found.filter(({ size }) => size === 0)].map(({ point }) => point)
+  return [
+    ...whereEqual([[0, 1, -1], [1, 0, -1]].flatMap(order => placesOf(sides.map(valuesIn(order))))),
+    ...whereEqual([sides, turned].flatMap(placesOf))
+  ]
 }
 
 /** Those of these numbers that lie between two; else one in the middle; none, where no double lies between them. */
