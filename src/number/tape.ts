@@ -51,13 +51,14 @@ export const newTape = (): Tape => {
     known.set(key, recorded)
     return recorded
   }
-  // what array methods hand on beside the numbers, such as an index, is not taken
-  const N = Object.fromEntries(Object.entries({ ...float64 }).map(([name, { length }]) => {
+  // nothing is known of the order of numbers that are not computed yet; what array methods hand on beside the numbers is not taken
+  const { compare: _, ...functions } = float64
+  const N = Object.fromEntries(Object.entries(functions).map(([name, { length }]) => {
     const own = takesAsTheyAre[name]
     return [name, (...args: ReadonlyArray<unknown>) => record(
       name as Operation['name'],
       args.slice(0, length).map((arg, k) =>
-        (k === own ? { as: arg } : takesLists.has(name) ? arg as Taken : recordedIn(name, arg))))]
+        (k === own ? { as: arg } : takesLists.has(name) ? listIn(name, arg) : recordedIn(name, arg))))]
   })) as unknown as Analytic<Recorded>
   return {
     N, input: k => record('input', [{ as: k }]),
@@ -74,6 +75,9 @@ const takesLists: ReadonlySet<string> = new Set(['sum', 'hypot'])
 const recordedIn = (name: string, arg: unknown): Recorded =>
   (typeof arg === 'object' && arg !== null && 'place' in arg ? arg as Recorded
     : refuse('input', `N.${name}`, 'a number of N', Array.isArray(arg) ? 'a list' : typeof arg))
+
+const listIn = (name: string, arg: unknown): ReadonlyArray<Recorded> =>
+  (Array.isArray(arg) ? arg.map(each => recordedIn(name, each)) : refuse('input', `N.${name}`, 'a list of numbers of N', typeof arg))
 
 const spelled = (taken: Taken): string => {
   if ('place' in taken) return `${taken.place}`

@@ -68,6 +68,9 @@ test('what is no number of N is refused', () => {
   const { N, input } = newTape()
   expect(() => N.add(input(0), 1 as unknown as Recorded)).toThrow('N.add: expected a number of N, got number')
   expect(() => N.exp([input(0)] as unknown as Recorded)).toThrow('N.exp: expected a number of N, got a list')
+  expect(() => N.sum([input(0), 1 as unknown as Recorded])).toThrow('N.sum: expected a number of N, got number')
+  expect(() => N.hypot(input(0) as unknown as ReadonlyArray<Recorded>)).toThrow('N.hypot: expected a list of numbers of N, got object')
+  expect('compare' in N).toBe(false)
 })
 
 test('a long formula pauses, a short one does not', () => {
