@@ -1,7 +1,7 @@
-import { type Effort, type Judgement, printsAs } from '../claim/index.js'
-import { type Analytic, interval, type Interval, newTape, type Recorded } from '../number/index.js'
-import { refuse } from '../prelude/index.js'
-import { entriesOf, evaluate, partsOf, type RelationSign, type Scope, sidesOf, type Term, worldOf } from '../notation/index.js'
+import { type Effort, type Judgement, printsAs, type Relation } from '../claim/index.js'
+import { type Analytic, interval, type Interval } from '../number/index.js'
+import { partsOf, type RelationSign, type Scope, type Term } from '../notation/index.js'
+import { byExamples } from './formulated.js'
 import { dependenciesOf } from './names.js'
 
 /**
@@ -16,20 +16,25 @@ export const figureOf = (
   const printed = [left, right].flatMap(decimalsIn).filter(isPrinted)
   if (!['=', '~'].includes(sign) || printed.length === 0 || !isConstant(scope, [left, right])) return undefined
   const text = printedAs(right)
-  const [[leftIn, rightIn], ...others] = lowered(scope, left, right)
-  if (text !== undefined && others.length === 0 && printed.length === 1 && decimalsIn(right).some(isPrinted)) {
-    return printsAs(text, leftIn)(effort, 'figure')
-  }
-  const N: Analytic<Interval> = {
+  const sides = { sign, left, right, free: [], conditions: [] }
+  const { formula } = byExamples(scope, sides, { sizes: new Map(), labels: new Map() }, effort.cancelled)('=')
+  const entries = <A>(N: Analytic<A>): ReadonlyArray<Relation<A>> => formula(N, {})
+  const leftIn = <A>(N: Analytic<A>): A => (entries(N)[0] as Relation<A>).left
+  const rounding: Analytic<Interval> = {
     ...interval, decimal: digits => (isPrinted(digits) ? rounded(digits) : interval.decimal(digits))
   }
-  const found = consistent(leftIn(N), rightIn(N))
-  if (others.length > 0) {
-    const each = [[leftIn, rightIn] as const, ...others]
-    const all = each.map(([one, other]) => consistent(one(N), other(N)))
-    const bad = all.find(({ verdict }) => verdict === 'refuted') ?? all.find(({ verdict }) => verdict !== 'supported')
-    const isAsWritten = each.every(([one, other]) => isWithin(one(interval), other(N)))
-    return bad ?? (isAsWritten ? found : onlyByRounding(found))
+  const all = entries(rounding)
+  if (text !== undefined && all.length === 1 && printed.length === 1 && decimalsIn(right).some(isPrinted)) {
+    return printsAs(text, leftIn)(effort, 'figure')
+  }
+  const each = all.map(entry => consistent(entry.left, entry.right))
+  const found = each.find(({ verdict }) => verdict === 'refuted') ?? each.find(({ verdict }) => verdict !== 'supported')
+    ?? each[0]
+  if (found === undefined) return undefined
+  if (all.length > 1) {
+    const right = all.map(entry => entry.right)
+    const isAsWritten = entries(interval).every((entry, k) => isWithin(entry.left, right[k] as Interval))
+    return found.verdict !== 'supported' || isAsWritten ? found : onlyByRounding(found)
   }
   // 0.5 * 0.5 = 0.30: what is computed from figures alone must come out as they are written, or it is not known to be right
   const asWritten = text === undefined || !isPrinted(text) ? undefined
@@ -65,27 +70,6 @@ const isConstant = (scope: Scope, terms: ReadonlyArray<Term>): boolean =>
   [...dependenciesOf(scope, terms)].every(
     name => ['definition', 'setting', 'entries', 'recursion', 'law'].includes(scope.get(name)?.kind ?? '')
   )
-
-type Value = <A>(N: Analytic<A>) => A
-
-/** Both sides, entry by entry, read once; what does not fit in them is refused before anything is judged. */
-const lowered = (
-  scope: Scope, left: Term, right: Term
-): readonly [readonly [Value, Value], ...ReadonlyArray<readonly [Value, Value]>] => {
-  const { N, played } = newTape()
-  const none = (): never => refuse('input', 'a figure', 'no variables', 'one')
-  const world = worldOf(N, scope, { sizes: new Map(), labels: new Map(), input: none })
-  const sides = sidesOf(world, evaluate(world, left), evaluate(world, right), left.span)
-  const [a, b] = sides.map(entriesOf) as [Entries, Entries]
-  const valueOf = (entry: Recorded): Value => {
-    const play = played([entry])
-    return over => play(over, none)(entry)
-  }
-  const [first, ...others] = a.map((entry, k) => [valueOf(entry), valueOf(b[k] as Recorded)] as const)
-  return first === undefined ? refuse('input', 'a figure', 'a number', 'none') : [first, ...others]
-}
-
-type Entries = ReadonlyArray<Recorded>
 
 /** All numbers that print as these digits. */
 const rounded = (digits: string): Interval => {

@@ -2,7 +2,7 @@ import {
   array, arrayOf, type Lifted, nonnegative, positive, type Scalar, scalar, share, type Variables, within
 } from '../claim/index.js'
 import { type Analytic, type Grid, newTape, type Recorded } from '../number/index.js'
-import { filled, type Given, plainName, type Scope } from '../notation/index.js'
+import { filled, type Given, plainName, type Scope, type Value } from '../notation/index.js'
 import type { Choice } from './tried.js'
 
 /** A formula that was run once, for one choice of its sizes, and is played over any number system. */
@@ -21,19 +21,20 @@ export const lowered = <T>(
   outputs: (found: T) => ReadonlyArray<Recorded>
 ): Lowered<T> => {
   const { N, input, played } = newTape()
-  const idOf = new Map<string, string>()
+  const known = new Map<string, Value<Recorded>>()
   const variables: Array<readonly [string, Variables[string]]> = []
   const places: Array<Place> = []
   const found = run(N, {
     ...choice,
     input: (name, member, rows, columns) => {
       const key = keyOf(name, member)
-      const id = idOf.get(key) ?? unused(readable(name, member), new Set(idOf.values()))
-      if (!idOf.has(key)) {
-        idOf.set(key, id)
-        variables.push([id, kindOf(scope, name, rows, columns)])
-      }
-      return filled(rows, columns, (i, j) => input(places.push({ id, entry: i * columns + j }) - 1))
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const id = unused(readable(name, member), new Set(variables.map(([taken]) => taken)))
+      variables.push([id, kindOf(scope, name, rows, columns)])
+      const value = filled(rows, columns, (i, j) => input(places.push({ id, entry: i * columns + j }) - 1))
+      known.set(key, value)
+      return value
     }
   })
   const playing = played(outputs(found))

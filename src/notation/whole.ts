@@ -57,10 +57,23 @@ const roundedIn = (world: Whole, { function: name, arguments: args }: CallTerm):
   return a === undefined || b === undefined || b === 0 ? undefined : rounding(a, b)
 }
 
-const remainder = (a: number, b: number): number => ((a % b) + b) % b
+const remainder = (a: number, b: number): number => {
+  const left = a % b
+  return left === 0 ? 0 : left < 0 === b < 0 ? left : left + b
+}
 
-const roundings: Readonly<Record<string, (a: number, b: number) => number>> = {
-  floor: (a, b) => (a - remainder(a, b)) / b, ceil: (a, b) => (a + remainder(-a, b)) / b, mod: remainder
+const quotient = (a: number, b: number): number | undefined => {
+  const multiple = exact(a - remainder(a, b))
+  return multiple === undefined ? undefined : multiple / b
+}
+
+const roundings: Readonly<Record<string, (a: number, b: number) => number | undefined>> = {
+  floor: quotient,
+  ceil: (a, b) => {
+    const below = quotient(-a, b)
+    return below === undefined ? undefined : 0 - below
+  },
+  mod: remainder
 }
 
 /** What is made of whole numbers with quotients, as one quotient. */

@@ -60,3 +60,11 @@ test.each([
 ])('whole numbers beyond 2^53 are not rounded: %s', line => {
   expect(found(line)).not.toContain('holds')
 })
+
+test('what is left is exact as far as whole numbers are', () => {
+  const b = String.raw`94906265 \cdot 94906265`
+  expect(found(String.raw`(${b} - 1) \bmod (${b}) = ${b} - 1`)).toBe('holds')
+  expect(found(String.raw`(1 - ${b}) \bmod (${b}) = 1`)).toBe('holds')
+  expect(found(String.raw`\lfloor -7 / 3 \rfloor + \lceil -7 / 3 \rceil + (-7) \bmod (-3) = -6`)).toContain('not understood')
+  expect(found(String.raw`\lfloor -7 / 3 \rfloor + \lceil -7 / 3 \rceil + ((-7) \bmod (-3)) = -6`)).toBe('holds')
+})
