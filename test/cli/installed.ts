@@ -32,7 +32,7 @@ export const install = (modules: Readonly<Record<string, string>>): Installed =>
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   for (const room of ['src', 'properties', 'proofs-numeric']) compileFolder(room, join(folder, 'dist'))
-  for (const step of ['shaken', 'catalogue']) execFileSync(process.execPath, [join(root, `scripts/${step}.mjs`), join(folder, 'dist')])
+  for (const step of ['joined', 'catalogue']) execFileSync(process.execPath, [join(root, `scripts/${step}.mjs`), join(folder, 'dist')])
   for (const [name, text] of Object.entries(modules)) writeFileSync(join(folder, name), text)
   const main = join(folder, 'dist/src/cli/main.js')
   mkdirSync(join(folder, 'bin'))
