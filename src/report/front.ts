@@ -44,7 +44,7 @@ const counted = (session: Session): string => {
 const asTheyShould = ({ judged }: Session): string => {
   const errors = errataOf(judged).length
   const right = `${judged.length - errors} hold`
-  return errors === 0 ? right : `${right}; ${plural(errors, 'error is', 'errors are')} refuted, and what is right instead holds`
+  return errors === 0 ? right : `${right}; ${errors} are wrong as printed, and the corrections hold`
 }
 
 /** Where everything is: a line a document, and the laws and the rest below. */
