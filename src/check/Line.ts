@@ -1,4 +1,5 @@
-import type { Judgement } from '../claim/index.js'
+import type { Effort, Judgement } from '../claim/index.js'
+import type { Sharper } from './sharper.js'
 
 export type LineKind = 'claim' | 'figure' | 'definition' | 'condition' | 'not understood' | 'skipped'
 
@@ -29,6 +30,8 @@ export interface Line {
 /** A line with the judgement that its verdict is told from, where there is one. */
 export interface Found extends Line {
   readonly judgement?: Judgement
+  /** How an inequality is judged in a sharper form. */
+  readonly sharpened?: (sharper: Sharper, effort: Effort) => Judgement
 }
 
 /**

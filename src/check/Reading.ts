@@ -56,13 +56,6 @@ export interface Place {
   /** The conditions under which it is claimed. */
   readonly under: ReadonlyArray<Given>
   readonly address: ReadonlyArray<string>
-  readonly sharper?: Sharper
   /** Whether what would make a wrong line true is looked for; it is, if nothing is said. */
   readonly suggests?: boolean
 }
-
-/**
- * The form in which \le and \ge alone are judged: as < and >, which fail where the sides are equal somewhere, or with a share of the larger
- * side in place of it.
- */
-export type Sharper = 'strict' | { readonly share: string }

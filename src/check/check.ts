@@ -22,13 +22,10 @@ import { toldUnused } from './unused.js'
  * check(document, effort).map(({ line, column, verdict }) => [line, column, verdict]) // [[4, 13, 'wrong']]
  */
 export const check = (document: string, effort: Effort | (() => Effort)): ReadonlyArray<Line> =>
-  reading(document, effort).lines.map(({ judgement: _, ...line }) => line)
+  reading(document, effort).lines.map(({ judgement: _, sharpened: __, ...line }) => line)
 
-/**
- * What the names of a document are bound to in a program, which of its formulas are judged, all, if nothing is said, and
- * whether inequalities alone are judged, in a sharper form.
- */
-interface How extends Pick<Place, 'sharper' | 'suggests'> {
+/** What the names of a document are bound to in a program, and which of its formulas are judged: all, if nothing is said. */
+interface How extends Pick<Place, 'suggests'> {
   readonly bind?: Bindings
   readonly isMeant?: (passage: Passage) => boolean
 }

@@ -7,7 +7,7 @@ import { reading } from './check.js'
 import { type Passage, passagesOf, placesOf } from './document.js'
 import type { Found } from './Line.js'
 import { refuseRedefined, refuseUnread } from './refuseUnread.js'
-import { type Tight, tightened } from './tightened.js'
+import { type Sharpenable, type Tight, tightened } from './tightened.js'
 
 /** What the names are bound to, which formula is judged; if none is named, all are; and how tight it is said to be. */
 interface Executed {
@@ -18,15 +18,13 @@ interface Executed {
 
 /** Whether each line says something that holds. What only defines or supposes claims nothing. */
 export const executed = (text: string, { tight, ...how }: Executed = {}): Judge => {
-  const judge = linesJudged(text, how)
-  return tight === undefined ? judge : tightened(tight, judge, (sharper, effort) =>
-    reading(text, effort, { bind: how.bind ?? {}, isMeant: isMeant(how.which), sharper, suggests: false }).lines
-      .filter(isClaim(text, how.which)).map(judgementOf))
+  const judged = linesJudged(text, how)
+  return tight === undefined ? (effort, id) => judged(effort, id).judgement : tightened(tight, judged)
 }
 
 const isMeant = (which: Passage | undefined) => ({ at }: Passage): boolean => which === undefined || at === which.at
 
-const linesJudged = (text: string, { which, bind = {} }: Executed): Judge => {
+const linesJudged = (text: string, { which, bind = {} }: Executed): ((effort: Effort, id: string) => Sharpenable) => {
   const read = (effort: Effort | (() => Effort)): ReturnType<typeof reading> => {
     const { lines, ...known } = reading(text, effort, { bind, isMeant: isMeant(which), suggests: false })
     refuseUnbound(known, bind, lines.every(({ kind }) => kind !== 'not understood'))
@@ -41,21 +39,33 @@ const linesJudged = (text: string, { which, bind = {} }: Executed): Judge => {
       if (claims.length > 0) refuseHidden(text, all, which, scopeBefore)
       return { all, claims }
     })
-    if (isLeft(found)) return unjudged(found.left.message)
+    if (isLeft(found)) return { judgement: unjudged(found.left.message), inequalities: [] }
     const { all, claims } = found.right
-    const [first, ...more] = claims
-    if (first === undefined) return unjudged(claimsNothing)
     const judge = (line: Found) => (spent: Effort): Judgement =>
       judgementOf(spent.path === undefined ? line : replayed(linesFor, all, line, spent, whole))
-    if (more.length === 0) return judge(first)(effort)
-    const isOne = more.every(({ line }) => line === first.line)
-    const numbered = (k: number): string => `${k + 1} of ${claims.length}`
-    return allOf('', claims.map((line, k) => ({
-      label: [isOne ? line.step === undefined ? numbered(k) : [] : `line ${line.line}`, line.step ?? []].flat().join(', '),
-      judge: judge(line)
-    })))(effort, id)
+    return { judgement: together(claims, judge)(effort, id), inequalities: claims.flatMap(sharpenedOf(whole)) }
   }
 }
+
+/** What is found of several lines, each of which is told by its number. */
+const together = (claims: ReadonlyArray<Found>, judge: (line: Found) => Judge): Judge => {
+  const [first, ...more] = claims
+  if (first === undefined) return () => unjudged(claimsNothing)
+  if (more.length === 0) return judge(first)
+  const isOne = more.every(({ line }) => line === first.line)
+  const numbered = (k: number): string => `${k + 1} of ${claims.length}`
+  return allOf('', claims.map((line, k) => ({
+    label: [isOne ? line.step === undefined ? numbered(k) : [] : `line ${line.line}`, line.step ?? []].flat().join(', '),
+    judge: judge(line)
+  })))
+}
+
+/** How an inequality is judged in a sharper form, with all cases. */
+const sharpenedOf = (whole: Effort) => ({ sharpened, sizes }: Found): Sharpenable['inequalities'] =>
+  (sharpened === undefined ? [] : [sharper => {
+    const found = attempt(() => sharpened(sharper, whole))
+    return isLeft(found) ? unjudged(found.left.message) : withSizes(found.right, sizes)
+  }])
 
 /** A line judged anew from its place in the draw, and all others as they were: a step may depend on those before it. */
 const replayed = (
@@ -92,7 +102,10 @@ const claimsNothing = 'nothing is claimed: there is no relation between two side
 
 const judgementOf = (line: Found | undefined): Judgement => {
   if (line?.kind === 'not understood' || line?.judgement === undefined) return unjudged(line?.reason ?? 'not judged')
-  const { judgement, sizes } = line
+  return withSizes(line.judgement, line.sizes)
+}
+
+const withSizes = (judgement: Judgement, sizes: string | undefined): Judgement => {
   const { evidence } = judgement
   return sizes === undefined || sizes === 'as it stands' ? judgement
     : { ...judgement, evidence: { ...evidence, scope: `${sizes}${evidence.scope.replace(/^(; )?/, '; ')}` } }

@@ -10,6 +10,7 @@ import { lowered } from './inputs.js'
 import { interpolated, noticing } from './interpolation.js'
 import { dependenciesOf } from './names.js'
 import { placesOf, type Sides } from './places.js'
+import type { Scaled } from './sharper.js'
 import type { Choice } from './tried.js'
 
 /** The two sides of a line as a formula of its variables, over any number system. */
@@ -28,14 +29,16 @@ const asking = <A>(N: Analytic<A>, cancelled: () => boolean): Analytic<A> => ({ 
 
 const pausing = (cancelled: () => boolean) => (): void => { unlessCancelled(cancelled, () => undefined) }
 
-/** With examples of functions of which only properties are known; for each sign between the same sides. */
+/** With examples of functions of which only properties are known; for each sign between the sides, or with a share of one. */
 export const byExamples = (
   scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean
-): ((sign: Sides['sign']) => Formulated) => {
+): ((sign: Sides['sign'], scaled?: Scaled) => Formulated) => {
   const { variables, found, play } = lowered(scope, choice,
     (N, at) => pairsOf(asking(N, cancelled), scope, sides, at), numbersOf)
   const pause = pausing(cancelled)
-  return sign => ({ variables, formula: (N, lifted) => related(N, sign, found, play(N, lifted, pause)) })
+  return (sign, scaled) => ({
+    variables, formula: (N, lifted) => related(N, sign, found, play(N, lifted, pause), scaled)
+  })
 }
 
 /** With values and gradients of such functions as unknowns. */
@@ -145,9 +148,13 @@ const pairsOf = <A>(N: Analytic<A>, scope: Scope, sides: Sides, at: Given<A>): R
 
 /** What is said of the sides at each place, with their values. */
 const related = <A>(
-  N: Analytic<A>, sign: Sides['sign'], pairs: ReadonlyArray<Pair<Recorded>>, value: (side: Recorded) => A
-): ReadonlyArray<Relation<A>> =>
-  pairs.flatMap(({ left, right, place }) => relationsAt(N, sign, { left: value(left), right: value(right), place }))
+  N: Analytic<A>, sign: Sides['sign'], pairs: ReadonlyArray<Pair<Recorded>>, value: (side: Recorded) => A, scaled?: Scaled
+): ReadonlyArray<Relation<A>> => {
+  const valueOf = (pair: Pair<Recorded>, side: Scaled['side']): A =>
+    (scaled?.side === side ? N.mul(N.decimal(scaled.share), value(pair[side])) : value(pair[side]))
+  return pairs.flatMap(pair =>
+    relationsAt(N, sign, { left: valueOf(pair, 'left'), right: valueOf(pair, 'right'), place: pair.place }))
+}
 
 /** A strict inequality is first one that allows equality, so that its sides are shown, and then that they are not equal. */
 const relationsAt = <A>(

@@ -6,20 +6,33 @@ import { touchingAtCorners } from '../claim/touching.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
-import { byExamples, byProperties } from './formulated.js'
+import { byExamples, byProperties, type Formulated } from './formulated.js'
 import { inFractions } from './inFractions.js'
 import { dependenciesOf, spoken } from './names.js'
 import { placesOf, type Sides } from './places.js'
+import { scaledBy, type Sharper, sharpened } from './sharper.js'
 import type { Choice } from './tried.js'
 
 /**
  * Judges two sides for one choice of the sizes: as an identity of functions or a sum of squares if it is one, and else on drawn values.
  * Functions of which only properties are known are unknowns in a proof, of which the inequalities hold that follow from the properties;
- * examples of them are drawn, which can refute a line but never prove it.
+ * examples of them are drawn, which can refute a line but never prove it. The sides are read once, also for sharper forms of the line.
  */
-export const judgeSides = (scope: Scope, sides: Sides, choice: Choice, cancelled: () => boolean): Judge => {
+export const judgeSides = (
+  scope: Scope, given: Sides, choice: Choice, cancelled: () => boolean
+): ((sharper?: Sharper) => Judge) => {
+  const recorded = byExamples(scope, given, choice, cancelled)
+  return sharper => {
+    const scaled = scaledBy(given, sharper)
+    return judgeRecorded(scope, sharpened(given, sharper), choice, sign => recorded(sign, scaled))
+  }
+}
+
+/** The sides as formulas of their variables, with a sign between them. */
+type Examples = (sign: Sides['sign']) => Formulated
+
+const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Examples): Judge => {
   const isUnknown = familiesIn(scope, sides).length > 0
-  const examples = byExamples(scope, sides, choice, cancelled)
   const { variables, formula } = examples(sides.sign)
   const drawn = forAll(variables, formula, { byLaws: true })
   const closer = closely(variables, formula)
@@ -94,7 +107,7 @@ const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 
  * unknown function than its values and gradients.
  */
 const proofOf = (
-  scope: Scope, sides: Sides, choice: Choice, examples: ReturnType<typeof byExamples> | undefined, drawn: Judge,
+  scope: Scope, sides: Sides, choice: Choice, examples: Examples | undefined, drawn: Judge,
   cancelled: () => boolean
 ): Judge | undefined => {
   const isStrict = sides.sign === '<' || sides.sign === '>'

@@ -1,4 +1,5 @@
 import { allOf, type Effort, type Judgement } from '../claim/index.js'
+import { unjudged } from '../claim/judgementOf.js'
 import { Interrupted } from '../claim/watched.js'
 import { attempt, isLeft, refuse } from '../prelude/index.js'
 import { plain, type Scope, type Term } from '../notation/index.js'
@@ -8,6 +9,7 @@ import { composedIn, examplesIn, familiesIn, readAs } from './judgeSides.js'
 import { refuseUnlawful } from './lawful.js'
 import type { Found } from './Line.js'
 import type { Sides } from './places.js'
+import { isWeak, type Sharper } from './sharper.js'
 import { between, partsOf, rangesOf, untriedOf } from './steps.js'
 
 /** What is found of a step, wherever it stands. */
@@ -51,14 +53,25 @@ const approximately =
 
 const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
   const about = { kind: 'claim', read: readAs(shownSides(scope, sides)) } as const
-  try {
-    const found = told(allOf('', partsOf(scope, sides, effort.cancelled))(effort, 'line'), about)
+  return inTime((): Judged => {
+    const parts = partsOf(scope, sides, effort.cancelled)
+    const judged = told(allOf('', parts())(effort, 'line'), about)
+    const sharpened = (sharper: Sharper, spent: Effort): Judgement =>
+      inTime(() => allOf('', parts(sharper))(spent, 'line'), unjudged(interrupted))
+    const found = isWeak(sides) ? { ...judged, sharpened } : judged
     if (found.at !== undefined) return { ...found, at: [found.at, ...composedIn(scope, sides), ...examplesIn(scope, sides)].join('; ') }
     const untried = found.verdict === 'holds' ? untriedOf(scope, sides) : undefined
     return untried === undefined ? found : { ...found, reason: [untried, found.reason ?? []].flat().join('; ') }
+  }, { ...about, verdict: 'undecided', reason: interrupted })
+}
+
+/** What `run` gives, or `late` where the time is over before it does. */
+const inTime = <A>(run: () => A, late: A): A => {
+  try {
+    return run()
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error
-    return { ...about, verdict: 'undecided', reason: interrupted }
+    return late
   }
 }
 

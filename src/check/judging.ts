@@ -14,8 +14,7 @@ import type { Judged } from './judgeStep.js'
 import { judgeUnder } from './judgeUnder.js'
 import type { Found, Line } from './Line.js'
 import { spoken } from './names.js'
-import type { Sides } from './places.js'
-import type { Place, Reading, Sharper, Waiting } from './Reading.js'
+import type { Place, Reading, Waiting } from './Reading.js'
 import { between } from './steps.js'
 import { notUnderstood, placeOf, withLines } from './tell.js'
 
@@ -77,7 +76,6 @@ const judgedSteps = (
   const { scope, last } = known
   if (effort === undefined) return []
   return steps.reduce<ReadonlyArray<Line>>((done, { sign, side, span }, k) => {
-    if (place.sharper !== undefined && sign !== '<=' && sign !== '>=') return done
     if (sign === ':=') return refuse('input', 'the line', '= after the first side', ':=', span)
     const before = steps[k - 1]?.side ?? first
     const equals = linked(last?.sides, { first, steps: steps.slice(0, k) })
@@ -85,7 +83,7 @@ const judgedSteps = (
     const left = isFigure(side) ? exact ?? before : before
     const isAfterError = k === 0 ? last?.isWrong : done[k - 1]?.verdict === 'wrong'
     const beginning = isAfterError === true && sign === '=' && equals.length > 1 ? equals[0] : undefined
-    const asked = sharpened({ sign, left, right: side, conditions }, place.sharper)
+    const asked = { sign, left, right: side, conditions }
     const judged = attempt(
       () => ended(() => mending(place, judgeUnder(scope, place.under, asked, beginning, effort())))
     )
@@ -103,20 +101,6 @@ const mending = (
 ): Omit<Found, 'line' | 'column' | 'source' | 'step'> => {
   const suggestion = suggests ? mended?.() : undefined
   return suggestion === undefined ? found : { ...found, suggestion }
-}
-
-type Asked = Omit<Sides, 'free'>
-
-/** An inequality in its strict form, or with a share of its larger side. */
-const sharpened = (asked: Asked, sharper: Sharper | undefined): Asked => {
-  if (sharper === undefined) return asked
-  const { sign, left, right } = asked
-  if (sharper === 'strict') return { ...asked, sign: sign === '<=' ? '<' : '>' }
-  const of = (side: Term): Term => {
-    const { span } = side
-    return { kind: 'binary', operator: 'multiply', left: { kind: 'number', text: sharper.share, span }, right: side, span }
-  }
-  return sign === '<=' ? { ...asked, right: of(right) } : { ...asked, left: of(left) }
 }
 
 const following = {

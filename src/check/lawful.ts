@@ -23,7 +23,7 @@ const refuseOne = (scope: Scope, law: LawSymbol, probability: Term, effort: Effo
     refuse('input', 'the line', `${expected} where the expectation over ${of} is declared`, 'others')
   const verdictOf = (known: Scope, sides: Omit<Sides, 'conditions'>): string => {
     orThrow(typeOf(known, sides.left, sides.free))
-    return allOf('', partsOf(known, { ...sides, conditions: [] }))({ ...effort, runs:
+    return allOf('', partsOf(known, { ...sides, conditions: [] })())({ ...effort, runs:
       Math.min(effort.runs, few.runs) }, 'law').verdict
   }
   if (randomIn(scope, probability).some(name => name !== of)) refused(

@@ -18,7 +18,7 @@ import { announcedBy } from './words.js'
 /** The reading after one formula: each row of it, and each statement in a row. Without an effort nothing is judged. */
 export const readFormula = (
   document: string, before: Reading, passage: Passage, announcement: Announcement | undefined,
-  effort: (() => Effort) | undefined, how: Pick<Place, 'sharper' | 'suggests'> = {}
+  effort: (() => Effort) | undefined, how: Pick<Place, 'suggests'> = {}
 ): Reading => {
   const { kind, text, at, macros } = passage
   const isInline = kind === 'inline'

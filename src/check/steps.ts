@@ -7,6 +7,7 @@ import { judgeSides, saysAnything } from './judgeSides.js'
 import { dependenciesOf, freeIndices, spoken } from './names.js'
 import { refusePairs } from './pairs.js'
 import { isPlace, sequenceRange, type Sides } from './places.js'
+import type { Sharper } from './sharper.js'
 import { type Choice, choicesOf, mostTried } from './tried.js'
 
 /** Two sides of one shape, whatever the sizes; others are refused. */
@@ -21,16 +22,19 @@ export const between = (
   return { sign, left, right, free, conditions }
 }
 
-/** A step of a line for each choice of its sizes and labels for which it says anything. */
-export const partsOf = (scope: Scope, sides: Sides, cancelled: () => boolean = () => false): ReadonlyArray<Part> => {
+/** A step of a line for each choice of its sizes and labels for which it says anything, as it stands or sharper. */
+export const partsOf = (
+  scope: Scope, sides: Sides, cancelled: () => boolean = () => false
+): ((sharper?: Sharper) => ReadonlyArray<Part>) => {
   const ends = sides.free.flatMap(index => sequenceRange(scope, index, [sides.left, sides.right]))
   const choices = choicesOf(scope, triedIn(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
-  return choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => {
+  const parts = choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => {
     const judge = attempt(() => judgeSides(scope, sides, choice, cancelled))
     const label = [...choice.sizes, ...choice.labels].map(([name, value]) =>
       `${name} = ${typeof value === 'number' ? value : `(${value.join(', ')})`}`).join(', ')
-    return { label, judge: isLeft(judge) ? refusedAt(choice, judge.left) : ofSome(choice, judge.right) }
+    return { label, choice, judge: isLeft(judge) ? refusedAt(choice, judge.left) : judge.right }
   })
+  return sharper => parts.map(({ label, choice, judge }) => ({ label, judge: ofSome(choice, judge(sharper)) }))
 }
 
 /** What fits for sizes in general may not where one is 1: there a vector is a number. */

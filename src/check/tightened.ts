@@ -1,22 +1,27 @@
 import type { Counterexample, Effort, Judge, Judgement } from '../claim/index.js'
-import type { Sharper } from './Reading.js'
+import type { Sharper } from './sharper.js'
 
 /** How tight an inequality is said to be: its sides are equal somewhere, or nowhere. */
 export const tightnesses = ['attained', 'loose'] as const
 
 export type Tight = (typeof tightnesses)[number]
 
+/** What is found of a statement, and of each inequality in it in a sharper form. */
+export interface Sharpenable {
+  readonly judgement: Judgement
+  readonly inequalities: ReadonlyArray<(sharper: Sharper) => Judgement>
+}
+
 /**
  * A statement that holds, and whose inequalities are as tight as they are said to be, each, or all alike: attained where the strict form is
  * refuted, which an equality alone can do, or where the sides come together and no more is seen.
  */
 export const tightened = (
-  said: ReadonlyArray<Tight>, judge: Judge, judged: (sharper: Sharper, effort: Effort) => ReadonlyArray<Judgement>
+  said: ReadonlyArray<Tight>, judged: (effort: Effort, id: string) => Sharpenable
 ): Judge => (effort, id) => {
-  const found = judge(effort, id)
+  const { judgement: found, inequalities } = judged(effort, id)
   if (!holds(found)) return found
-  const { path: _, ...whole } = effort
-  const strict = judged('strict', whole)
+  const strict = inequalities.map(judge => judge('strict'))
   const undecided = (reason: string): Judgement => ({ verdict: 'undecided', evidence: found.evidence, reason })
   if (strict.length === 0) return undecided('it is said how tight it is, and there is neither \\le nor \\ge')
   if (said.length > 1 && said.length !== strict.length) {
@@ -32,7 +37,7 @@ export const tightened = (
     return isRight ? [] : [`${which(k) || 'it '}is said to be ${tight}, and ${whyNot(form)}`]
   })[0]
   if (wrong !== undefined) return undecided(wrong)
-  const isShare = (k: number) => (share: string): boolean => judged({ share }, whole)[k]?.verdict === 'proved'
+  const isShare = (k: number) => (share: string): boolean => inequalities[k]?.({ share }).verdict === 'proved'
   return { ...found, evidence: {
     ...found.evidence, tightness: strict.map((form, k) => `${which(k)}${told(form, isShare(k))}`).join('; ')
   } }

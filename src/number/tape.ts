@@ -41,27 +41,33 @@ const untilPause = 64
  */
 export const newTape = (): Tape => {
   const operations: Array<Operation> = []
-  const known = new Map<string, Recorded>()
-  const record = (name: Operation['name'], takes: ReadonlyArray<Taken>): Recorded => {
-    const key = `${name} ${takes.map(spelled).join(' ')}`
-    const before = known.get(key)
-    if (before !== undefined) return before
-    const recorded = { place: operations.length }
-    operations.push({ name, takes })
-    known.set(key, recorded)
-    return recorded
+  const recording = (name: Operation['name']) => {
+    const known = new Map<string | number, Recorded>()
+    return (takes: ReadonlyArray<Taken>): Recorded => {
+      const key = keyOf(takes)
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const recorded = { place: operations.length }
+      operations.push({ name, takes })
+      known.set(key, recorded)
+      return recorded
+    }
   }
   // nothing is known of the order of numbers that are not computed yet; what array methods hand on beside the numbers is not taken
   const { compare: _, ...functions } = float64
   const N = Object.fromEntries(Object.entries(functions).map(([name, { length }]) => {
     const own = takesAsTheyAre[name]
-    return [name, (...args: ReadonlyArray<unknown>) => record(
-      name as Operation['name'],
-      args.slice(0, length).map((arg, k) =>
-        (k === own ? { as: arg } : takesLists.has(name) ? listIn(name, arg) : recordedIn(name, arg))))]
+    const record = recording(name as Operation['name'])
+    const taken = takesLists.has(name) ? listIn : recordedIn
+    return [name, own !== undefined || length === 0 || length > 2
+      ? (...args: ReadonlyArray<unknown>) => record(
+          args.slice(0, length).map((arg, k) => (k === own ? { as: arg } : taken(name, arg))))
+      : length === 2 ? (a: unknown, b: unknown) => record([taken(name, a), taken(name, b)])
+      : (a: unknown) => record([taken(name, a)])]
   })) as unknown as Analytic<Recorded>
+  const recordInput = recording('input')
   return {
-    N, input: k => record('input', [{ as: k }]),
+    N, input: k => recordInput([{ as: k }]),
     played: outputs => playedFrom(operations, needed(operations, outputs))
   }
 }
@@ -79,6 +85,14 @@ const recordedIn = (name: string, arg: unknown): Recorded =>
 const listIn = (name: string, arg: unknown): ReadonlyArray<Recorded> =>
   (Array.isArray(arg) ? arg.map(each => recordedIn(name, each)) : refuse('input', `N.${name}`, 'a list of numbers of N', typeof arg))
 
+/** One or two numbers, as most operations have, by a number: a tape with so many operations would not fit into the memory. */
+const keyOf = (takes: ReadonlyArray<Taken>): string | number => {
+  const [first, second, third] = takes
+  return first === undefined || third !== undefined || !('place' in first) ? takes.map(spelled).join(' ')
+    : second === undefined ? first.place
+    : 'place' in second ? (first.place + 1) * 2 ** 26 + second.place : takes.map(spelled).join(' ')
+}
+
 const spelled = (taken: Taken): string => {
   if ('place' in taken) return `${taken.place}`
   if (!('as' in taken)) return `[${taken.map(({ place }) => place).join(' ')}]`
@@ -91,23 +105,26 @@ const partsOf = (taken: Taken): ReadonlyArray<Recorded> => ('place' in taken ? [
 
 /** The places of the operations on which outputs depend, the first first. */
 const needed = (operations: ReadonlyArray<Operation>, outputs: ReadonlyArray<Recorded>): ReadonlyArray<number> => {
-  const isNeeded = new Set(outputs.map(({ place }) => place))
+  const isNeeded = new Uint8Array(operations.length)
+  const need = ({ place }: Recorded): void => { isNeeded[place] = 1 }
+  outputs.forEach(need)
   for (let place = operations.length - 1; place >= 0; place -= 1) {
-    if (isNeeded.has(place)) operations[place]?.takes.flatMap(partsOf).forEach(part => isNeeded.add(part.place))
+    if (isNeeded[place] === 1) operations[place]?.takes.forEach(taken => { partsOf(taken).forEach(need) })
   }
-  return [...isNeeded].sort((a, b) => a - b)
+  return operations.flatMap((_, place) => (isNeeded[place] === 1 ? [place] : []))
 }
 
 const playedFrom = (operations: ReadonlyArray<Operation>, places: ReadonlyArray<number>): Played => {
-  const at = new Map(places.map((place, k) => [place, k]))
-  const steps = places.map(place => stepOf(operations[place] as Operation, ({ place: part }) => at.get(part) as number))
+  const at = new Int32Array(operations.length)
+  places.forEach((place, k) => { at[place] = k })
+  const steps = places.map(place => stepOf(operations[place] as Operation, ({ place: part }) => at[part] as number))
   return <A>(N: Analytic<A>, input: (k: number) => A, pause?: () => void) => {
     const values: Array<A> = []
     steps.forEach((step, k) => {
       if (k % untilPause === untilPause - 1) pause?.()
       values.push(step(N, values, input))
     })
-    return ({ place }) => values[at.get(place) as number] as A
+    return ({ place }) => values[at[place] as number] as A
   }
 }
 

@@ -7,7 +7,7 @@ const evidence = { strength: 'sampled', scope: 'drawn cases', cases: 9, undecide
 const supported: Judgement = { verdict: 'supported', evidence }
 const refuted = (detail: string): Judgement =>
   ({ verdict: 'refuted', evidence, counterexample: { input: 'x = 1', slack: { lo: -1, hi: -1 }, detail } })
-const found = (strict: Judgement) => tightened(['attained'], () => supported, () => [strict])(effort(), 'a')
+const found = (strict: Judgement) => tightened(['attained'], () => ({ judgement: supported, inequalities: [() => strict] }))(effort(), 'a')
 
 test('where the strict form fails by more than an equality, the statement does', () => {
   const violated = refuted('n = 2: left 3, right 2')

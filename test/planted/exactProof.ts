@@ -59,7 +59,7 @@ const termOf = (tex: string, scope: Scope): Term => orThrow(parseTeX(tex, scope)
 const effort = { seed: 1, runs: 200, cancelled: () => false }
 
 const isProved = (scope: Scope, sign: RelationSign, left: Term, right: Term): boolean =>
-  allOf('', partsOf(scope, between(scope, sign, left, right)))(effort, 'proof').verdict === 'proved'
+  allOf('', partsOf(scope, between(scope, sign, left, right))())(effort, 'proof').verdict === 'proved'
 
 const isIdentity = (scope: Scope, left: Term, right: Term): boolean => isProved(scope, '=', left, right)
 
