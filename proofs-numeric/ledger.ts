@@ -22,13 +22,17 @@ export interface LedgerRow {
   readonly reason?: string
 }
 
-export type LedgerKind = 'definition' | 'identity' | 'inequality' | 'figure' | 'rate' | 'statement' | 'wording'
+export const ledgerKinds = ['definition', 'identity', 'inequality', 'figure', 'rate', 'statement', 'wording'] as const
+
+export type LedgerKind = (typeof ledgerKinds)[number]
 
 /**
  * What was found: holds-if needs a premise or a reading that the document leaves out, loose has a better constant, and a slip is of the
  * pen.
  */
-export type LedgerVerdict = 'holds' | 'holds-if' | 'loose' | 'slip' | 'refuted' | 'not checkable'
+export const ledgerVerdicts = ['holds', 'holds-if', 'loose', 'slip', 'refuted', 'not checkable'] as const
+
+export type LedgerVerdict = (typeof ledgerVerdicts)[number]
 
 // Node 20 warns about `import ... with { type: 'json' }`; a module loaded by require is the same data without the warning.
 const require = createRequire(import.meta.url)

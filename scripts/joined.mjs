@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { rolldown } from 'rolldown'
 
-// node scripts/joined.mjs [DIST], a step of the build: puts the rooms that judge, hundreds of small files, into three. Each file stays where
-// it was and passes on what the three have, so that however a module is reached, it is there once. dist/src/shared.js is what the command
-// itself loads before it judges, dist/src/numbers.js what layers and models need too, dist/src/judge.js the rest. What is used of fp-ts is in
-// them: under Node it loads in a form from which nothing can be left out.
+// node scripts/joined.mjs [DIST], a step of the build: puts the rooms that judge, hundreds of small files, into four. Each file stays where
+// it was and passes on what these have, so that however a module is reached, it is there once. dist/src/shared.js is what the command itself
+// loads before it judges, dist/src/numbers.js what layers and models need too, dist/src/claims.js what a claim needs that is not written in
+// TeX, dist/src/judge.js the rest. What is used of fp-ts is in them: under Node it loads in a form from which nothing can be left out.
 
 const dist = process.argv[2] ?? join(import.meta.dirname, '..', 'dist')
 const rooms = ['prelude', 'number', 'notation', 'claim', 'check'].map(room => `src/${room}`)
@@ -33,6 +33,7 @@ await built.write({
   codeSplitting: { groups: [
     { name: 'shared', test: id => early.has(id) || id.includes('fp-ts'), priority: 2 },
     { name: 'numbers', test: /[/\\]src[/\\]number[/\\]/, priority: 1 },
+    { name: 'claims', test: /[/\\]src[/\\]claim[/\\]/, priority: 1 },
     { name: 'judge', test: /./ }
   ] }
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { claims as proofs } from '../proofs-numeric/index.js'
-import { ledger } from '../proofs-numeric/ledger.js'
+import { ledger, ledgerKinds, ledgerVerdicts } from '../proofs-numeric/ledger.js'
 import { claims as laws } from '../properties/index.js'
 
 const claims = [...proofs, ...laws]
@@ -36,6 +36,11 @@ test('no row stands twice, and none leaves a field empty', () => {
     ({ document, place, statement }) => [document, place, statement].some(text => text === '')
   )
   expect(empty.map(({ row }) => row)).toEqual([])
+})
+
+test('each row is of a kind and has a verdict that the ledger knows', () => {
+  const unknown = ledger.filter(({ kind, verdict }) => !ledgerKinds.includes(kind) || !ledgerVerdicts.includes(verdict))
+  expect(unknown.map(({ row, kind, verdict }) => ({ row, kind, verdict }))).toEqual([])
 })
 
 test('a row that the ledger calls wrong is settled by an erratum', () => {

@@ -36,8 +36,8 @@ describe('verify', () => {
     const { code, out } = await here.lemmata(['verify', 'proofs-numeric/homework-1/one-step.md', '--json'])
     expect(code).toBe(0)
     const rows = rowsIn(out)
-    expect(rows.map(({ id }) => id.replace('homework-1/one-step/', '')).sort())
-      .toEqual(['distance', 'factor', 'inner-product', 'square'])
+    expect(rows.map(({ id }) => id.replace('homework-1/one-step/', '')))
+      .toEqual(expect.arrayContaining(['distance', 'factor', 'inner-product', 'square']))
     expect(rows.filter(({ file }) => file !== 'proofs-numeric/homework-1/one-step.md')).toEqual([])
   })
 

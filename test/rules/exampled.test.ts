@@ -1,8 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import * as check from '../../src/check/index.js'
+import * as classic from '../../src/classic/index.js'
+import * as data from '../../src/data/index.js'
+import * as difference from '../../src/difference/index.js'
 import * as differentiate from '../../src/differentiate/index.js'
+import * as loss from '../../src/loss/index.js'
+import * as model from '../../src/model/index.js'
 import * as notation from '../../src/notation/index.js'
+import * as optimizer from '../../src/optimizer/index.js'
 
 const source = new URL('../../src/', import.meta.url)
 
@@ -14,7 +20,9 @@ const docstringIn = (texts: ReadonlyArray<string>, name: string): string => {
   return found.join('\n')
 }
 
-test.each([['notation', notation], ['check', check], ['differentiate', differentiate]] as const)(
+const rooms = { check, classic, data, difference, differentiate, loss, model, notation, optimizer }
+
+test.each(Object.entries(rooms))(
   'each export of src/%s has an example', (room, exported) => {
     const texts = readdirSync(new URL(`${room}/`, source), { recursive: true, encoding: 'utf8' })
       .filter(name => name.endsWith('.ts')).map(name => readFileSync(new URL(`${room}/${name}`, source), 'utf8'))
