@@ -19,20 +19,19 @@ import type { Choice } from './tried.js'
  * examples of them are drawn, which can refute a line but never prove it. The sides are read once, also for sharper forms of the line.
  */
 export const judgeSides = (
-  scope: Scope, given: Sides, choice: Choice, cancelled: () => boolean
+  scope: Scope, given: Sides, choice: Choice, cancelled: () => boolean, isUnknown: boolean
 ): ((sharper?: Sharper) => Judge) => {
   const recorded = byExamples(scope, given, choice, cancelled)
   return sharper => {
     const scaled = scaledBy(given, sharper)
-    return judgeRecorded(scope, sharpened(given, sharper), choice, sign => recorded(sign, scaled))
+    return judgeRecorded(scope, sharpened(given, sharper), choice, sign => recorded(sign, scaled), isUnknown)
   }
 }
 
 /** The sides as formulas of their variables, with a sign between them. */
 type Examples = (sign: Sides['sign']) => Formulated
 
-const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Examples): Judge => {
-  const isUnknown = familiesIn(scope, sides).length > 0
+const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Examples, isUnknown: boolean): Judge => {
   const { variables, formula } = examples(sides.sign)
   const drawn = forAll(variables, formula, { byLaws: true })
   const closer = closely(variables, formula)
@@ -56,6 +55,10 @@ const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Exa
     if (corner?.verdict === 'refuted') return corner
     const settled = isUnknown ? undefined : inFractions({ variables, formula })
     if (settled !== undefined) return settled
+    // bounds of numbers alone tell more, and sooner, than any proof
+    const told = isAlone && !isUnknown && sides.sign !== '=' ? drawn(effort, id) : undefined
+    if (told?.verdict === 'refuted') return told
+    if (told?.verdict === 'supported' && isApart(effort, id)) return enclosed(told)
     const same = isStrict ? prove({ ...sides, sign: '=' }) : undefined
     if (same?.verdict === 'proved') return {
       verdict: 'refuted', evidence: same.evidence, counterexample: everywhereEqual
@@ -63,11 +66,8 @@ const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Exa
     const proof = prove(sides)
     const isFound = proof?.verdict === 'proved' || (!isUnknown && proof !== undefined && proof.verdict !== 'undecided')
     if (isFound) return proof
-    const found = drawn(effort, id)
+    const found = told ?? drawn(effort, id)
     if (found.verdict !== 'supported' && found.verdict !== 'undecided') return found
-    if (found.verdict === 'supported' && isAlone && isApart(effort, id)) {
-      return enclosed(found)
-    }
     // the sides come together somewhere; at some size they may be the same
     const isMet = !isStrict && sides.sign !== '=' && found.evidence.slack !== null && found.evidence.slack.lo <= 0
     const equality = isMet && !differ(effort, id) ? prove({ ...sides, sign: '=' }) : undefined

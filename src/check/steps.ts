@@ -3,7 +3,7 @@ import { attempt, isLeft, orThrow, type Refusal, refuse } from '../prelude/index
 import {
   alike, lawOf, plain, randomIn, refuseOneLabel, type RelationSign, type RelationTerm, type Scope, type Term
 } from '../notation/index.js'
-import { judgeSides, saysAnything } from './judgeSides.js'
+import { familiesIn, judgeSides, saysAnything } from './judgeSides.js'
 import { dependenciesOf, freeIndices, spoken } from './names.js'
 import { refusePairs } from './pairs.js'
 import { isPlace, sequenceRange, type Sides } from './places.js'
@@ -28,8 +28,9 @@ export const partsOf = (
 ): ((sharper?: Sharper) => ReadonlyArray<Part>) => {
   const ends = sides.free.flatMap(index => sequenceRange(scope, index, [sides.left, sides.right]))
   const choices = choicesOf(scope, triedIn(scope, [sides.left, sides.right, ...sides.conditions, ...ends]))
+  const isUnknown = familiesIn(scope, sides).length > 0
   const parts = choices.filter(choice => saysAnything(scope, sides, choice)).map(choice => {
-    const judge = attempt(() => judgeSides(scope, sides, choice, cancelled))
+    const judge = attempt(() => judgeSides(scope, sides, choice, cancelled, isUnknown))
     const label = [...choice.sizes, ...choice.labels].map(([name, value]) =>
       `${name} = ${typeof value === 'number' ? value : `(${value.join(', ')})`}`).join(', ')
     return { label, choice, judge: isLeft(judge) ? refusedAt(choice, judge.left) : judge.right }
