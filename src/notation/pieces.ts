@@ -77,9 +77,15 @@ const isNumber = (atoms: Atoms): boolean => /^[-\d./()]+$/.test(spelling(atoms))
 const isRelation = (atom: Atom): boolean =>
   atom.kind === 'sign' && (atom.text === ':=' || relationSigns.includes(atom.text))
 
-/** An equation whose left side is no index of what stands before it. */
+const isCondition = (atom: Atom): boolean => atom.kind === 'prose' && /\b(?:if|when|whenever|where|for|with|provided)\b/i.test(atom.text)
+
+/**
+ * An equation whose left side is no index of what stands before it; and no inequality after a condition, to which it belongs, as in "if a > 0,
+ * b > 0", but where it has a condition of its own.
+ */
 const isStatement = (segment: Atoms, before: Atoms): boolean => {
   const at = segment.findIndex(isRelation)
+  if (isInequality(segment[at]) && before.some(isCondition) && !segment.some(isCondition)) return false
   const left = segment.slice(0, Math.max(at, 0))
   const [letter] = left
   if (at <= 0 || !before.some(isRelation) || left.some(({ kind }) => kind === 'prose')) return false

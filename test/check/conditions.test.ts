@@ -58,6 +58,10 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['For $n = 2$, $\\|v\\|^2 = v_1^2 + v_2^2$.', 'condition, proved'],
     ['For $n = 7$, $\\|v\\|^2 = 0$.', 'condition, vacuous'],
     ['$k^2 = k$ if $k = 1$.', 'proved, condition'],
+    ['$$\\lambda > 0 \\text{ if } a > 0, b > 0$$', 'proved'],
+    ['$$a + b > 0 \\text{ if } a > 0, \\quad b > 0, \\quad c > a$$', 'proved'],
+    ['$$a + b > c \\text{ if } a > 0, b > 0$$', 'wrong'],
+    ['$$|x| = x \\text{ if } x > 0, b^2 \\ge 0 \\text{ for } b > 0$$', 'proved, proved'],
     ['$$v_i + v_i = 2 v_i$$ for $i = 1, \\ldots, n$.', 'proved, condition'],
     ['$x\' = x - \\eta c$, where $\\eta < \\frac{1}{L}$. We have $\\eta L \\le 1$ if $\\eta < \\frac{1}{L}$.', 'definition, condition, proved, condition'],
     // assumptions hold to the end of their paragraph
