@@ -80,8 +80,8 @@ const isRelation = (atom: Atom): boolean =>
 const isCondition = (atom: Atom): boolean => atom.kind === 'prose' && /\b(?:if|when|whenever|where|for|with|provided)\b/i.test(atom.text)
 
 /**
- * An equation whose left side is no index of what stands before it; and no inequality after a condition, to which it belongs, as in "if a > 0,
- * b > 0", but where it has a condition of its own.
+ * An equation whose left side is no index of what stands before it; and no inequality after a condition, to which it belongs, as in
+ * "if a > 0, b > 0", but where it has a condition of its own.
  */
 const isStatement = (segment: Atoms, before: Atoms): boolean => {
   const at = segment.findIndex(isRelation)
