@@ -21,10 +21,13 @@ export const select = <C extends Named>(claims: ReadonlyArray<C>, pattern: strin
         ({ id }) => id.startsWith(pattern)
       ]
   const found = ways.map(way => claims.filter(way)).find(some => some.length > 0)
-  return found ?? misuse(
-    `no claim matches ${pattern}${didYouMean(pattern, known(claims)) || `; there are ${firstsOf(claims).join(', ')}`}`
-  )
+  return found ?? misuse(`no claim matches ${pattern}${adviceOn(pattern, claims)}`)
 }
+
+const adviceOn = (pattern: string, claims: ReadonlyArray<Named>): string =>
+  didYouMean(pattern, known(claims))
+  || (/\.(?:md|tex)$/.test(pattern) ? `; lemmata check ${pattern} judges the formulas of a document`
+    : `; there are ${firstsOf(claims).join(', ')}`)
 
 const firstsOf = (claims: ReadonlyArray<Named>): ReadonlyArray<string> =>
   [...new Set(claims.map(({ id }) => id.split('/')[0] ?? id))]

@@ -87,5 +87,6 @@ describe('a pattern', () => {
   test('that fits nothing is answered with what is near', () => {
     expect(() => found(ids, 'sgd/regrets')).toThrow('no claim matches sgd/regrets; did you mean sgd/regret?')
     expect(() => found(ids, 'zzz')).toThrow('no claim matches zzz; there are sgd, sgdm, homework-1')
+    expect(() => found(ids, 'my/notes.md')).toThrow('no claim matches my/notes.md; lemmata check my/notes.md judges the formulas of a document')
   })
 })
