@@ -38,7 +38,9 @@ interface Found extends Tried {
 }
 
 const isRefuted = ({ outcome }: Tried): boolean => outcome.startsWith('refuted')
-const isBroken = (one: Tried): boolean => isRefuted(one) || one.outcome.startsWith('refused')
+const isBroken = (one: Found): boolean => isRefuted(one) || one.outcome.startsWith('refused') || isEmptied(one)
+// a statement that only defines a name claims nothing, which leaves its claim undecided
+const isEmptied = ({ outcome, one: { claim } }: Found): boolean => outcome === 'a definition' && claim !== undefined
 const judged = (one: OfClaim): Found => ({ one, ...tried(one.paper, one.formulas, one.formula, one.edit) })
 
 /** Edits in this order up to the first that is refuted. */
