@@ -65,7 +65,7 @@ export const touchedBy = (formulas: ReadonlyArray<Formula>, formula: Formula): R
 
 /**
  * Judges a document with one edit; where a definition was edited, by the formulas that use it, in order, up to the first that breaks. What
- * is undefined at a use, and so undecided there, may break at a later one.
+ * is undefined at a use, and so undecided there, may break at a later one; a use that only defines a name says nothing.
  */
 export const tried = (
   paper: Paper, formulas: ReadonlyArray<Formula>, formula: Formula, edit: Edit
@@ -73,7 +73,8 @@ export const tried = (
   touchedBy(formulas, formula).reduce<Tried>((known, use) => {
     if (!['survived', 'unused', 'undecided at a use'].includes(known.outcome)) return known
     const next = judged(paper, formula, use, edit)
-    return known.outcome === 'undecided at a use' && next.outcome === 'survived' ? known
+    const saysNothing = next.outcome === 'a definition' && use !== formula
+    return saysNothing || (known.outcome === 'undecided at a use' && next.outcome === 'survived') ? known
       : { ...next, isProved: known.isProved && next.isProved }
   }, { outcome: 'unused', isProved: true, reason: '' }))
 
