@@ -58,6 +58,8 @@ export interface Run {
   readonly from: number
   readonly count: number
   readonly littleEndian: boolean
+  /** What a byte is a byte of, where that is not the file. */
+  readonly within?: string
 }
 
 /**
@@ -65,14 +67,14 @@ export interface Run {
  * the caller has checked: then 8 bytes are allocated for each element, so at most 8 for each byte of the file.
  */
 export const decoded = (
-  place: string, bytes: Uint8Array, { element, from, count, littleEndian }: Run
+  place: string, bytes: Uint8Array, { element, from, count, littleEndian, within = '' }: Run
 ): Float64Array => {
   const view = viewOf(bytes)
   const out = new Float64Array(count)
   for (let i = 0; i < count; i++) {
     const at = from + i * element.width
     out[i] = element.read(view, at, littleEndian)
-      ?? refuse('input', place, `${element.expected} at byte ${at}`, hexadecimal(bytes, at, element.width))
+      ?? refuse('input', place, `${element.expected} at byte ${at}${within}`, hexadecimal(bytes, at, element.width))
   }
   return out
 }

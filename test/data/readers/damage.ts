@@ -68,9 +68,10 @@ export const noOtherLength = <A>({ place, read, files }: Reading<A>): void => {
   }
 }
 
-/** The bytes of hexadecimal digits and texts in quotes: "0300 'abc'". Spaces part them. */
+/** The bytes of hexadecimal digits and of texts in quotes of either kind: `0300 'abc' "'"`. Spaces part them. */
 export const bytesOf = (recipe: string): Uint8Array =>
-  Uint8Array.from([...recipe.matchAll(/'([^']*)'|([0-9a-f]{2})|\s+|(.)/gs)].flatMap(([, text, hex, odd]) => {
-    if (odd !== undefined) throw new Error(`no bytes: ${odd}`)
-    return text !== undefined ? [...new TextEncoder().encode(text)] : hex !== undefined ? [parseInt(hex, 16)] : []
-  }))
+  Uint8Array.from([...recipe.matchAll(/'([^']*)'|"([^"]*)"|([0-9a-f]{2})|\s+|(.)/gs)].flatMap(
+    ([, single, double, hex, odd]) => {
+      if (odd !== undefined) throw new Error(`no bytes: ${odd}`)
+      return hex !== undefined ? [parseInt(hex, 16)] : [...new TextEncoder().encode(single ?? double ?? '')]
+    }))
