@@ -1,4 +1,4 @@
-import { deflateSync } from 'node:zlib'
+import { constants, deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { type MatOptions, readMat } from '../../../src/data/index.js'
 import * as T from '../../../src/tensor/index.js'
@@ -84,8 +84,9 @@ describe('readMat', () => {
   test('reads an array of many bytes, compressed in blocks of each kind', () => {
     const bytes = Array.from({ length: 200_000 }, (_, k) => (k < 100_000 ? k * k * 31 % 8191 % 256 : k % 3))
     const data = bytes.map(byte => byte.toString(16).padStart(2, '0')).join('')
-    for (const level of [0, 1, 9]) {
-      const packed = [...deflateSync(Uint8Array.from(array({ sizes: [1, bytes.length], data })), { level })]
+    const { Z_FIXED: fixed, Z_HUFFMAN_ONLY: huffman } = constants
+    for (const options of [{ level: 0 }, { level: 1 }, { level: 9 }, { strategy: fixed }, { strategy: huffman }]) {
+      const packed = [...deflateSync(Uint8Array.from(array({ sizes: [1, bytes.length], data })), options)]
       const { X } = readMat(file([...word(15), ...word(packed.length)], packed), ['X'])
       expect([...X.data]).toEqual(bytes)
     }
@@ -126,7 +127,9 @@ describe('a file that is none', () => {
     ['a variable twice', file(array({}), array({})), 'one variable X, got another of that name'],
     ['entries before the end', file(part(14, [...array({}).slice(8), ...part(2, [1])])), 'the end of X at byte 200, got byte 216'],
     ['no zlib', file([...word(15), ...word(8), ...word(0), ...word(0)]), 'a variable at byte 128 in the format of zlib, got invalid zlib data'],
-    ['nothing compressed', file([...word(15), ...word(0)]), 'a variable at byte 128 with the checksum of what it unpacks to'],
+    ['nothing compressed', file([...word(15), ...word(0)]), 'a variable at byte 128 in the format of zlib, got 0 bytes'],
+    ['no block', file([...word(15), ...word(6), 0x78, 0x9c, 0, 0, 0, 1]), 'a variable at byte 128 in the format of zlib, got 6 bytes'],
+    ['half a stream', file([...word(15), ...word(20), ...packed.slice(8, 28)]), 'a variable at byte 128 in the format of zlib'],
     ['another checksum', file([...packed.slice(0, -1), packed.at(-1)! ^ 1]), 'a variable at byte 128 with the checksum of what it unpacks to'],
     ['two arrays compressed', file(compressed([...array({}), ...array({})])),
       'the end of the array at byte 72 of what is unpacked from byte 136, got byte 144'],
@@ -148,6 +151,11 @@ describe('a file that unpacks to more', () => {
     expect(bytes.length).toBeLessThan(2 ** 15)
     expect(() => read(bytes)).toThrow(
       `readMat: expected a variable at byte 128 that unpacks to at most ${2 ** 20 + 100 * bytes.length} bytes, got `)
+  })
+  test('is refused where it is short', () => {
+    const short = bomb(2 ** 21)
+    expect(short.length).toBeLessThan(4096)
+    expect(() => read(short)).toThrow(`that unpacks to at most ${2 ** 20 + 100 * short.length} bytes, got ${2 ** 21 + 8} or more`)
   })
   test('is left at most 4 MiB later', () => {
     const told = (): number => {
