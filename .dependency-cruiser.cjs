@@ -71,7 +71,6 @@ module.exports = {
     onlyIn('mathjs', ['src/formula']),
     onlyIn('katex', ['src/report', 'src/notation']),
     onlyIn('pure-rand', ['src/random']),
-    onlyIn('fflate', ['src/data']),
     {
       name: 'packages-are-dependencies', severity: 'error', comment: 'what is shipped imports only what package.json installs for users',
       from: { path: '^(src|properties|proofs-numeric)/', pathNot: '[.]test[.]ts$' },

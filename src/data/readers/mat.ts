@@ -19,7 +19,7 @@ const headerSize = 128
  *
  * Refuses a name that is not there, or that is no array of real numbers, and all that does not follow the format, at its byte. What other
  * names hold is passed over. Allocates in proportion to the file, and to what it unpacks to, which `mostUnpacked` bounds: for each byte of
- * them at most two doubles, one as it is stored, and one by rows.
+ * them at most two doubles, one in the order of the file, and one by rows.
  *
  * @example
  * const word = n => [n, 0, 0, 0]
