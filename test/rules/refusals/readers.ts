@@ -1,0 +1,34 @@
+import * as data from '../../../src/data/index.js'
+import * as T from '../../../src/tensor/index.js'
+import { type Argument, type Call, list, options, tensor } from './wrong.js'
+
+// The readers of files: bytes of another kind, and bytes that are no file of the format. What is done to images that are read.
+
+const file = (good: Uint8Array): Argument => ({
+  good, atOnce: true,
+  wrong: [undefined, null, 5, {}, 'x', [...good], good.buffer, new Float64Array(8), new Uint8Array(3), good.subarray(1)]
+})
+
+const texts = (...parts: ReadonlyArray<string | number>): Uint8Array =>
+  Uint8Array.from(parts.flatMap(part => (typeof part === 'number' ? [part] : [...new TextEncoder().encode(part)])))
+const npy = "{'descr': '|u1', 'fortran_order': False, 'shape': (0,), }\n"
+const mat = texts('\0'.repeat(125), 1, 'IM')
+
+const ones = T.ones([2])
+const named = { good: { x: ones }, wrong: [undefined, null, 5, 'x', [ones], { x: [1, 2] }, { x: 5 }, { __metadata__: ones }] }
+const metadata = { good: { x: 'y' }, wrong: [null, 5, 'x', ['y'], { x: 5 }, { x: undefined }] }
+const images = T.ones([2, 3, 4, 5])
+
+export const ofReaders: Readonly<Record<string, ReadonlyArray<Call>>> = {
+  readCifar10: [[[file(new Uint8Array(3073))]]],
+  readIdx: [[[file(texts(0, 0, 8, 1, 0, 0, 0, 0))]]],
+  readNpy: [[[file(texts(0x93, 'NUMPY', 1, 0, npy.length, 0, npy))]]],
+  readMat: [[[file(mat), list([], ['X'], [5]), options({}, { mostUnpacked: -1 }, { mostUnpacked: '1' })]]],
+  readCsv: [[[{ good: '1,2', wrong: [undefined, null, 5, {}, ['1'], '', 'a,b\n2', '"'] },
+    options({ header: true }, { header: 'yes' }, { header: 1 })]]],
+  readSafetensors: [[[file(data.writeSafetensors({ x: ones }))]]],
+  writeSafetensors: [[[named, metadata]]],
+  channelsFirst: [[[tensor(images, [2], [3, 4, 5])]]], channelsLast: [[[tensor(images, [2], [3, 4, 5])]]],
+  centredByPixel: [[[tensor(images, [2], [0, 3, 4, 5])], [tensor(images, [2, 3, 4], [2, 3, 5, 4])]]],
+  centredByChannel: [[[tensor(images, [2], [0, 3, 4, 5])], [tensor(images, [2, 3, 4], [2, 4, 4, 5])]]]
+}
