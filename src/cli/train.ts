@@ -9,6 +9,7 @@ import { begin, type Experiment, labelled, stepsPerPass, type Training, unfold }
 import type { ExitCode, Run } from './Command.js'
 import { interruption, type Interruption } from './interrupt.js'
 import type { Io } from './Io.js'
+import { readMoons } from './moonData.js'
 import { outputFile } from './outputFile.js'
 import { bar, progress } from './progress.js'
 import { grid, pictures, percent, type Standing } from './trainPictures.js'
@@ -45,8 +46,7 @@ const trainUntil = async (
   signal: Interruption, options: TrainOptions, io: Io, write: (text: string) => void
 ): Promise<ExitCode> => {
   const { seed, epochs, hidden, rate, batch, html } = options
-  const [forTraining, rest] = split(seedOf(seed))
-  const [points, validation] = [run(doubleMoon(perClass), forTraining), run(doubleMoon(perClass), run(split, rest))]
+  const { points, validation } = options.data === undefined ? drawn(seed) : readMoons(options.data)
   const net: Net = {
     model: logisticNet({ hidden }), loss: logisticLoss, optimizer: onEach(sgd({ learningRate: rate })),
     examples: labelled(points.x, points.labels), batchSize: batch
@@ -64,6 +64,11 @@ const trainUntil = async (
   io.out(onGrid === undefined ? 'interrupted before pictures could be drawn\n'
     : `${wrap(`the pictures are in ${html}`, '', '  ')}\n`)
   return signal.stopped() ? 130 : course.diverged === undefined ? 0 : 1
+}
+
+const drawn = (seed: number): Pick<Sets, 'points' | 'validation'> => {
+  const [forTraining, rest] = split(seedOf(seed))
+  return { points: run(doubleMoon(perClass), forTraining), validation: run(doubleMoon(perClass), run(split, rest)) }
 }
 
 interface Sets {

@@ -7,15 +7,17 @@ const flags = {
   hidden: { value: 'N', about: 'hidden units (7)' },
   rate: { value: 'X', about: 'learning rate (0.02)' },
   batch: { value: 'N', about: 'points a step (1)' },
+  data: { value: 'DIR', about: 'a folder with *train*.mat and *val*.mat, in place of drawn points' },
   html: { value: 'FILE', about: 'where the pictures go (out/double-moon.html)' },
   help: { about: 'print this' }
 } as const
 
 export const trainHelp: string = `usage: lemmata train double-moon [options]
 
-Draws 1000 training and 1000 validation points in two half moons, trains a net
-with one hidden layer on them by gradient descent on the logistic loss, prints
-the errors, and draws the boundary that it learns and how the training went.
+Draws 1000 training and 1000 validation points in two half moons, or reads such
+points, X (N, 2) with labels Y of -1 and 1, from MATLAB files. Trains a net with
+one hidden layer on them by gradient descent on the logistic loss, prints the
+errors, and draws the boundary that it learns and how the training went.
 
 ${describeFlags(flags)}
 
@@ -29,6 +31,7 @@ export interface TrainOptions {
   readonly rate: number
   readonly batch: number
   readonly html: string
+  readonly data?: string
 }
 
 /** The options of train, or that its help is wanted. */
@@ -44,7 +47,8 @@ export const readTrainOptions = (argv: ReadonlyArray<string>): TrainOptions | 'h
     hidden: wholeNumber('--hidden', given.hidden, 7, [1, 10_000]),
     rate: learningRate(given.rate),
     batch: wholeNumber('--batch', given.batch, 1, [1, 1000]),
-    html: given.html ?? 'out/double-moon.html'
+    html: given.html ?? 'out/double-moon.html',
+    ...given.data === undefined ? {} : { data: given.data }
   }
 }
 

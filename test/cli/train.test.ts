@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -65,6 +65,54 @@ describe('misuse is one sentence and exit code 2', () => {
   ])('%j', async (argv, message) => {
     const { code, out, err } = await call(false, ...argv)
     expect({ code, out, err: unwrapped(err) }).toEqual({ code: 2, out: '', err: `${message}\n` })
+  })
+})
+
+describe('points from files', () => {
+  const words = (...numbers: ReadonlyArray<number>): ReadonlyArray<number> =>
+    [...new Uint8Array(Uint32Array.from(numbers).buffer)]
+  const element = (type: number, data: ReadonlyArray<number>): ReadonlyArray<number> =>
+    [...words(type, data.length), ...data, ...new Uint8Array(-data.length & 7)]
+  // an array of doubles, column by column: its flags, of class 6, its sizes, its name and its entries, of type 9
+  const array = (name: string, sizes: readonly [number, number], entries: ReadonlyArray<number>) => element(14, [
+    ...element(6, words(6, 0)), ...element(5, words(...sizes)), ...element(1, [...Buffer.from(name)]),
+    ...element(9, [...new Uint8Array(Float64Array.from(entries).buffer)])
+  ])
+  const header = [...Buffer.from('MATLAB 5.0 MAT-file'.padEnd(124)), 0, 1, ...Buffer.from('IM')]
+  const inFolder = (name: string, files: Readonly<Record<string, ReadonlyArray<ReadonlyArray<number>>>>): string => {
+    const inner = join(folder, name)
+    mkdirSync(inner)
+    for (const [file, arrays] of Object.entries(files)) {
+      writeFileSync(join(inner, file), Uint8Array.from([...header, ...arrays.flat()]))
+    }
+    return inner
+  }
+  const points = array('X', [3, 2], [-1, -2, 3, 0, 1, 2])
+  const good = [points, array('Y', [3, 1], [-1, -1, 1])]
+
+  test('take the place of drawn ones', async () => {
+    const data = inFolder('good', { 'moon_train.mat': good, 'moon_val.mat': [array('X', [1, 2], [5, 0]), array('Y', [1, 1], [1])] })
+    const { code, out } = await call(false, 'double-moon', '--data', data, '--epochs', '20', '--rate', '1', '--html', html)
+    expect(code).toBe(0)
+    expect(out).toMatch(/^double-moon: 3 training and 1 validation points\n/)
+    expect(out).toMatch(/\n +20 +0\.\d{4} +0\.0 % +0\.0 %\n/)
+  })
+  test.each([
+    ['none', {}, /must have one file \*train\*\.mat, has no \.mat file/],
+    ['labels', { 'train.mat': [points, array('Y', [3, 1], [0, 1, 1])], 'val.mat': good }, /train\.mat: Y: expected the labels -1 and 1, got 0/],
+    ['few', { 'train.mat': [points, array('Y', [2, 1], [1, 1])], 'val.mat': good }, /train\.mat: Y: expected a label for each of 3 points, got 2/],
+    ['flat', { 'train.mat': good, 'val.mat': [array('X', [6, 1], [1, 2, 3, 4, 5, 6]), good[1] ?? []] }, /val\.mat: X: expected a row of two/],
+    ['lone', { 'train.mat': [points], 'val.mat': good }, /train\.mat: readMat: .*Y/],
+    ['more', { 'train.mat': good, 'train-2.mat': good }, /must have one file \*train\*\.mat, has train-2\.mat, train\.mat/]
+  ])('that are wrong are told with their file: %s', async (name, files, message) => {
+    const { code, out, err } = await call(false, 'double-moon', '--data', inFolder(name, files), '--html', html)
+    expect([code, out]).toEqual([2, ''])
+    expect(unwrapped(err)).toMatch(message)
+  })
+  test('a folder that is none is told', async () => {
+    const { code, err } = await call(false, 'double-moon', '--data', join(folder, 'nowhere'), '--html', html)
+    expect(code).toBe(2)
+    expect(unwrapped(err)).toMatch(/--data .*nowhere cannot be read \(ENOENT\)/)
   })
 })
 
