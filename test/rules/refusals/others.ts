@@ -5,6 +5,7 @@ import { orThrow } from '../../../src/prelude/index.js'
 import * as R from '../../../src/random/index.js'
 import * as T from '../../../src/tensor/index.js'
 import * as X from '../../../src/train/index.js'
+import { ofReaders } from './readers.js'
 import {
   type Argument, any, type Call, callable, layer, list, number, ones, optional, options, required, shape, tensor, whole
 } from './wrong.js'
@@ -95,7 +96,8 @@ const scaled: ReadonlyArray<Call> = [[[tensor(points, [2], [0, 2])], [tensor(poi
 export const ofData: Calls = {
   doubleMoon: [[[whole(2, 0)]]], batches: [[[list([1, 2, 3]), whole(2, 1)]]],
   split: [[[whole(5, 0), list([2, 2], [3, 3], [-1, 2], [0.5], ['1'])], [any(R.seedOf(1))]]],
-  centred: scaled, standardised: scaled, scaledToRange: scaled, biasTrick: [[[tensor(points, [2], [0, 2])]]]
+  centred: scaled, standardised: scaled, scaledToRange: scaled, biasTrick: [[[tensor(points, [2], [0, 2])]]],
+  ...ofReaders
 }
 
 const model = L.sequence({ scores: L.Affine(2) })
