@@ -46,6 +46,6 @@ export {
 
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
-  ...layer, ...loss, ...optimizer, ...model, ...train, ...solver, ...random, ...tensor, ...difference, ...classic, ...data,
-  ...expression, ...together, ...trial
+  ...layer, ...loss, ...optimizer, ...model, ...train, ...solver, ...random, ...tensor, ...difference, ...classic,
+  ...data, ...expression, ...together, ...trial
 ]

@@ -12,7 +12,8 @@ import * as T from '../../src/tensor/index.js'
 import { begin, type Experiment, labelled, train, type Training } from '../../src/train/index.js'
 import { seldom, sparsely } from '../cases/sparsely.js'
 import { sameBits } from '../judges/sameBits.js'
-import { type Course, courses, entries, lastOf, optionsOf, row, rowOf, type SolverSubject, states } from './solver.js'
+import { type Course, courses, entries, lastOf, optionsOf, row, rowOf, states } from './courses.js'
+import type { SolverSubject } from './solver.js'
 
 export interface CheckpointSubject {
   readonly name: string
@@ -81,9 +82,11 @@ export const checkpointLaws: Law<CheckpointSubject> = subject => {
     { what: 'another optimizer', answer: ({ bytes }) => back(slower, bytes), said: 'memory/hidden1.affine.w.velocity' },
     { what: 'fewer examples', answer: ({ bytes }) => back(fewer, bytes), said: '1 examples' },
     { what: 'another version', answer: ({ bytes }) => back(given, ofVersion0(bytes)), said: 'version' },
-    { what: 'parameters for a training', answer: ({ training }) => back(given, saved(given.model, training)), said: 'training' },
+    { what: 'parameters for a training', answer: ({ training }) => back(given, saved(given.model, training)),
+      said: 'training' },
     { what: 'a training for parameters', answer: ({ bytes }) => loaded(given.model, [2], bytes), said: 'parameters' },
-    { what: 'parameters of another model', answer: ({ training }) => loaded(other.model, [2], saved(given.model, training)),
+    { what: 'parameters of another model',
+      answer: ({ training }) => loaded(other.model, [2], saved(given.model, training)),
       said: 'hidden1.affine.w of shape 2x3' }
   ]
   return [
@@ -99,7 +102,8 @@ export const checkpointLaws: Law<CheckpointSubject> = subject => {
         return [
           ...sameBits(rowOfTraining(again), rowOfTraining(at), 'what comes back'),
           ...sameBits(
-            rowOfTraining(train(of, moment.n)(again).training), rowOfTraining(train(of, moment.n)(at).training), 'what it goes to')
+            rowOfTraining(train(of, moment.n)(again).training), rowOfTraining(train(of, moment.n)(at).training),
+            'what it goes to')
         ]
       })
     )),
@@ -137,8 +141,8 @@ export const checkpointLaws: Law<CheckpointSubject> = subject => {
     claim(
       {
         id: `${name}/foreign`, title: 'What is of another experiment is refused, and what differs is told',
-        statement: String.raw`\text{Another shape, optimizer, number of examples, version or kind of file is refused.}`, spoken,
-        source
+        statement: String.raw`\text{Another shape, optimizer, number of examples, version or kind of file is refused.}`,
+        spoken, source
       },
       everyCase(`${foreign.length} files`, foreign.map(({ what }) => ({ what })), ({ what }) => {
         const training = trained({ seed: 1, batchSize: 2, m: 2, n: 0 })
