@@ -4,7 +4,7 @@ const floors = [
   ['number', 'tensor', 'random'],
   ['definition', 'notation', 'expression', 'difference', 'layer', 'loss', 'optimizer'],
   ['claim', 'check', 'formula', 'differentiate', 'model', 'data', 'classic'],
-  ['train', 'report'],
+  ['train', 'solver', 'report'],
   ['cli']
 ]
 
@@ -20,7 +20,7 @@ const downTheFloors = floors.slice(0, -1).map((rooms, k) => ({
 
 // The judge does not know the judged.
 const judges = ['claim', 'number', 'definition', 'notation', 'check', 'expression', 'formula', 'difference']
-const judged = ['layer', 'loss', 'optimizer', 'model', 'classic', 'train']
+const judged = ['layer', 'loss', 'optimizer', 'model', 'classic', 'train', 'solver']
 
 // A package, and the folders that may import it.
 const onlyIn = (name, folders, alsoIn) => ({

@@ -11,7 +11,7 @@ import * as T from '../src/tensor/index.js'
 
 const source = resolve(import.meta.dirname, '../src')
 const sharedRooms = [
-  'prelude', 'expression', 'formula', 'number', 'definition', 'difference', 'layer', 'loss', 'optimizer'
+  'prelude', 'expression', 'formula', 'number', 'definition', 'difference', 'layer', 'loss', 'optimizer', 'data', 'train'
 ]
 
 type Scope = Readonly<Record<string, unknown>>

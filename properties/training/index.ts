@@ -1,4 +1,6 @@
+export { checkpointLaws } from './checkpoints.js'
 export { initialisationLaws } from './initialisation.js'
 export { minibatchLaws } from './minibatches.js'
+export { solverLaws } from './solver.js'
 export { trainingLaws, type TrainingOptions, type TrainingSubject } from './training.js'
 export { validationLaws, type ValidationSubject } from './validation.js'

@@ -1,4 +1,5 @@
 export { doubleMoon, type Points } from './doubleMoon.js'
+export { labelled, type Examples } from './Examples.js'
 export { batches, split } from './splits.js'
 export { biasTrick, centred, type Preprocessing, scaledToRange, standardised } from './preprocessing.js'
 export { centredByChannel, centredByPixel, channelsFirst, channelsLast } from './images.js'

@@ -25,6 +25,8 @@ export interface Pulled {
 export interface Built {
   /** The shape of the output of one example. */
   readonly output: Shape
+  /** The output of each primitive layer within, of one example, in the order of their names. */
+  readonly outputs: ReadonlyArray<Shape>
   readonly init: Random<Params>
   /** Where that starts which changes while training but is not learned: running statistics, and generators, each with a seed of its own. */
   readonly state: Random<Params>

@@ -29,14 +29,18 @@ export const primitive = <P extends Named>(parts: Primitive<P>): Layer => {
   }
   return {
     names,
-    build: input => attempt(() => ({
-      output: output(checkedShape(name, input)),
-      init: seed => {
-        const [params, next] = init(input)(seed)
-        return [[params], next]
-      },
-      state: of([{}])
-    })),
+    build: input => attempt(() => {
+      const own = output(checkedShape(name, input))
+      return {
+        output: own,
+        outputs: [own],
+        init: seed => {
+          const [params, next] = init(input)(seed)
+          return [[params], next]
+        },
+        state: of([{}])
+      }
+    }),
     train: (params, state) => {
       const forward = run(params)
       givenRecords(name, 'state', state, names)

@@ -52,6 +52,7 @@ const inTurn = (place: string) => (first: Layer, second: Layer): Layer => {
 
 const inOrder = (a: Built, b: Built): Built => ({
   output: b.output,
+  outputs: [...a.outputs, ...b.outputs],
   init: joined(a.init, b.init),
   state: joined(a.state, b.state)
 })
@@ -62,7 +63,9 @@ const joined = (first: Random<Params>, second: Random<Params>): Random<Params> =
 /** The layer that does nothing: the unit of `andThen`. */
 export const identity: Layer = {
   names: [],
-  build: input => attempt(() => ({ output: checkedShape('identity', input), init: of([]), state: of([]) })),
+  build: input => attempt(
+    () => ({ output: checkedShape('identity', input), outputs: [], init: of([]), state: of([]) })
+  ),
   train: (params, state) => {
     givenRecords('identity', 'params', params, [])
     givenRecords('identity', 'state', state, [])

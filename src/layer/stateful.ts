@@ -30,7 +30,7 @@ export const stateful = <P extends Named, S extends Named>(parts: Stateful<P, S>
     names,
     build: input => attempt(() => {
       const { params, state } = start(checkedShape(name, input))
-      return { output: input, init: of([params]), state: map((kept: S) => [kept])(state) }
+      return { output: input, outputs: [input], init: of([params]), state: map((kept: S) => [kept])(state) }
     }),
     train: (params, state) => {
       const [p, s] = own(params, state)

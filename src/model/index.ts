@@ -7,3 +7,5 @@ export {
   type ConvNetOptions, type ReluConvOptions, type ThreeLayerOptions, type TwoConvOptions
 } from './convNets.js'
 export { parameterCount, parameterShapes } from './parameterCount.js'
+export { load, save, type Learned } from './save.js'
+export { summary, type LayerSummary, type Summary } from './summary.js'

@@ -1,9 +1,8 @@
-import { batches } from '../data/index.js'
+import { batches, type Examples } from '../data/index.js'
 import type { Layer } from '../layer/index.js'
 import { given, refuse, tabulate } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import { givenLayer } from '../layer/givenLayer.js'
-import type { Examples } from './Experiment.js'
 import { givenExamples } from './givenExperiment.js'
 import type { Training } from './Training.js'
 

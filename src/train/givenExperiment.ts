@@ -1,9 +1,10 @@
+import type { Examples } from '../data/index.js'
 import { given, refuse } from '../prelude/index.js'
 import { givenLayer } from '../layer/givenLayer.js'
 import { givenOptimizer } from '../optimizer/checked.js'
 import { givenSeed } from '../random/Seed.js'
 import { checkedShape } from '../tensor/axes.js'
-import type { Examples, Experiment } from './Experiment.js'
+import type { Experiment } from './Experiment.js'
 import type { Training } from './Training.js'
 
 /** Examples at the door of a function. */

@@ -9,6 +9,7 @@ import * as loss from '../../src/loss/index.js'
 import * as model from '../../src/model/index.js'
 import * as notation from '../../src/notation/index.js'
 import * as optimizer from '../../src/optimizer/index.js'
+import * as solver from '../../src/solver/index.js'
 
 const source = new URL('../../src/', import.meta.url)
 
@@ -20,7 +21,7 @@ const docstringIn = (texts: ReadonlyArray<string>, name: string): string => {
   return found.join('\n')
 }
 
-const rooms = { check, classic, data, difference, differentiate, loss, model, notation, optimizer }
+const rooms = { check, classic, data, difference, differentiate, loss, model, notation, optimizer, solver }
 
 test.each(Object.entries(rooms))(
   'each export of src/%s has an example', (room, exported) => {

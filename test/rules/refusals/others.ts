@@ -3,6 +3,8 @@ import * as losses from '../../../src/loss/index.js'
 import * as O from '../../../src/optimizer/index.js'
 import { orThrow } from '../../../src/prelude/index.js'
 import * as R from '../../../src/random/index.js'
+import { save } from '../../../src/model/index.js'
+import * as S from '../../../src/solver/index.js'
 import * as T from '../../../src/tensor/index.js'
 import * as X from '../../../src/train/index.js'
 import { ofReaders } from './readers.js'
@@ -71,6 +73,11 @@ export const ofOptimizers: Calls = {
   addParams: [[[{ good: params, wrong: paramsWrong }, { good: params, wrong: [...paramsWrong, ...likeParams] }]]]
 }
 
+const affine = L.sequence({ scores: L.Affine(2) })
+const learned = { params: [{ w: T.eye(2), b: T.ones([2]) }], state: [{}] }
+const bytes = (good: Uint8Array): Argument =>
+  ({ good, wrong: [undefined, null, 5, {}, 'x', [...good], good.buffer, new Float64Array(3)] })
+
 const widths = [{ hidden: 0 }, { hidden: 2.5 }, { hidden: '3' }]
 const classes = [{ classes: 0 }, { classes: 1.5 }, { weightScale: '1' }, { weigthScale: 1 }]
 const filters = [{ filters: 0 }, { filterSize: 4 }, { filterSize: 1.5 }, { filterSize: '3' }]
@@ -88,7 +95,13 @@ export const ofModels: Calls = {
   threeLayerConvNet: [[[options({}, ...classes, ...filters, ...widths)]]],
   reluConvNet: [[[options({}, ...classes, ...widths, ...twoFilters, { batchNorm: 'yes' })]]],
   tanhConvNet: [[[options({}, ...classes, ...widths, ...twoFilters)]]],
-  parameterCount: [[[layer(), shape([3], 3)]]], parameterShapes: [[[layer(), shape([3], 3)]]]
+  parameterCount: [[[layer(), shape([3], 3)]]], parameterShapes: [[[layer(), shape([3], 3)]]],
+  summary: [[[layer(), shape([3], 3)]]],
+  save: [[[layer(affine), { good: learned, wrong: [
+    undefined, null, 5, {}, { ...learned, params: 3 }, { ...learned, params: [] }, { ...learned, params: [5] },
+    { ...learned, state: undefined }, { ...learned, params: [{ w: 5 }] }, { ...learned, state: [{ seed: [1, 2] }] }
+  ] }]]],
+  load: [[[layer(affine), shape([2], 3), bytes(save(affine, learned))]]]
 }
 
 const scaled: ReadonlyArray<Call> = [[[tensor(points, [2], [0, 2])], [tensor(points, [2, 3], [2])]]]
@@ -96,6 +109,7 @@ const scaled: ReadonlyArray<Call> = [[[tensor(points, [2], [0, 2])], [tensor(poi
 export const ofData: Calls = {
   doubleMoon: [[[whole(2, 0)]]], batches: [[[list([1, 2, 3]), whole(2, 1)]]],
   split: [[[whole(5, 0), list([2, 2], [3, 3], [-1, 2], [0.5], ['1'])], [any(R.seedOf(1))]]],
+  labelled: [[[tensor(points, [], [3, 2]), list([0, 1], [0])]]],
   centred: scaled, standardised: scaled, scaledToRange: scaled, biasTrick: [[[tensor(points, [2], [0, 2])]]],
   ...ofReaders
 }
@@ -137,6 +151,31 @@ export const ofTraining: Calls = {
   stepsPerPass: [[[batched]]], stepsPerEpoch: [[[batched]]],
   epochs: [[[{ good: [], wrong: [undefined, null, 5, {}] }, whole(1, 1)]]],
   best: [[[callable((x: number) => x)], [any(0), { good: [1], wrong: [undefined, null, 5, {}] }]]]
+}
+
+const solving = S.solver({ model, examples: experiment.examples, validation: experiment.examples, epochs: 1 })
+const begun = orThrow(solving.begin(1))
+const [event] = [...solving.events(begun)]
+const solvers: Argument = { good: solving, wrong: [undefined, null, 5, {}, S.solver, experiment] }
+const begunAs: Argument = {
+  good: begun, wrong: [undefined, null, 5, {}, solving.begin(1), start, { ...begun, training: 5 },
+    { ...begun, losses: 5 }, { ...begun, checks: undefined }, { ...begun, best: undefined }]
+}
+const none = X.labelled(T.zeros([0, 2]), [])
+
+export const ofSolver: Calls = {
+  solver: [[[required(options({ model, examples: experiment.examples, validation: experiment.examples },
+    { model: L.relu }, { examples: points }, { examples: none }, { validation: undefined }, { validation: none },
+    { loss: 5 }, { penalty: 0.1 }, { rule: O.sgd({ learningRate: 1 }) }, { rule: 'sgd' }, { learningRate: -1 },
+    { learningRate: '1' }, { learningRate: NaN }, { decay: -1 }, { decay: '1' }, { batchSize: 0 }, { batchSize: Infinity }, { epochs: -1 },
+    { epochs: 1.5 }, { trainingSamples: 0 }, { validationSamples: 2.5 }, { checkEvery: 0 }, { replacement: 'no' },
+    { score: 5 }, { learningrate: 1 }))]]],
+  solve: [[[solvers, optional({ ...callable(() => false), atOnce: true })], [begunAs]]],
+  patience: [[[whole(1, 1)]]],
+  histories: [[[begunAs]]],
+  jsonLine: [[[{ good: event, wrong: [undefined, null, 5, {}, begun, 'x'] }]]],
+  checkpoint: [[[{ ...experiments, atOnce: true }, training]]],
+  restore: [[[experiments, bytes(S.checkpoint(experiment, start))]]]
 }
 
 const seed: Argument = {

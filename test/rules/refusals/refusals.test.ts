@@ -8,11 +8,12 @@ import * as losses from '../../../src/loss/index.js'
 import * as models from '../../../src/model/index.js'
 import * as optimizers from '../../../src/optimizer/index.js'
 import * as random from '../../../src/random/index.js'
+import * as solving from '../../../src/solver/index.js'
 import * as T from '../../../src/tensor/index.js'
 import * as training from '../../../src/train/index.js'
 import { ofClassics, ofDifferences } from './classics.js'
 import { makers, plainLayers } from './layers.js'
-import { ofData, ofLosses, ofModels, ofOptimizers, ofRandom, ofTraining } from './others.js'
+import { ofData, ofLosses, ofModels, ofOptimizers, ofRandom, ofSolver, ofTraining } from './others.js'
 import { ofTensors } from './tensors.js'
 import type { Call } from './wrong.js'
 
@@ -75,6 +76,7 @@ const rooms = {
   model: { exports: models, calls: ofModels },
   data: { exports: data, calls: ofData },
   train: { exports: training, calls: ofTraining },
+  solver: { exports: solving, calls: ofSolver },
   random: { exports: random, calls: ofRandom },
   classic: { exports: classic, calls: ofClassics },
   difference: { exports: differences, calls: ofDifferences }

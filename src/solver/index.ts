@@ -1,0 +1,6 @@
+export { checkpoint, restore } from './checkpoint.js'
+export { jsonLine } from './jsonLine.js'
+export { histories, patience, solve, type Histories, type Solved } from './solve.js'
+export { solver, type Solver, type SolverDiverged, type SolverEvent, type SolverStep } from './solver.js'
+export type { Labelled, SolverOptions } from './parts.js'
+export type { Best, Check, Chunks, Solving } from './Solving.js'
