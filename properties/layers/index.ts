@@ -11,6 +11,7 @@ export {
   type ParametricSubject, type Printed, type SubjectOptions
 } from './layer.js'
 export { leakyReluLaws } from './leakyRelu.js'
+export { logSoftmaxLaws } from './logSoftmax.js'
 export { maxPoolingLaws } from './maxPooling.js'
 export { normalisationLaws } from './normalisation.js'
 export type { PoolingSubject } from './poolingCases.js'

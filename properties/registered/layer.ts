@@ -4,8 +4,8 @@ import { softmaxCrossEntropy } from '../../src/loss/index.js'
 import { twoLayerNet } from '../../src/model/index.js'
 import {
   averagePoolingLaws, blockLaws, compositionLaws, convolutionLaws, defaultsLaws, dropoutLaws, flattenLaws, layerLaws,
-  layerSafetyLaws, leakyReluLaws, maxPoolingLaws, normalisationLaws, reluLaws, runningStatisticsLaws, sigmoidLaws,
-  softmaxLaws, tanhLaws
+  layerSafetyLaws, leakyReluLaws, logSoftmaxLaws, maxPoolingLaws, normalisationLaws, reluLaws, runningStatisticsLaws,
+  sigmoidLaws, softmaxLaws, tanhLaws
 } from '../layers/index.js'
 import { layerRefusalLaws } from '../refusals/index.js'
 import { activations, leakyReluSubject } from '../subjects/activations.js'
@@ -24,6 +24,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...sigmoidLaws({ name: 'sigmoid', ...layer }),
   ...tanhLaws({ name: 'tanh', ...layer }),
   ...softmaxLaws({ name: 'softmax', ...layer }),
+  ...logSoftmaxLaws({ name: 'logSoftmax', ...layer, softmaxCrossEntropy }),
   ...normalisations.flatMap(subject => layerLaws(subject)),
   ...layerLaws(groupNormSubject),
   ...normalisationLaws(layer),

@@ -8,6 +8,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { labels, type LossSubject } from '../losses/loss.js'
 import { sizesUpTo } from '../cases/numbers.js'
+import { besideFirst } from './largest.js'
 
 /** A label of -1 or +1 for each example. */
 const signs = (examples: number): Arbitrary<ReadonlyArray<number>> =>
@@ -20,17 +21,6 @@ const distributions = (least: number) => (examples: number, classes: number): Ar
     { minLength: examples, maxLength: examples })
     .map(rows => T.fromNested(rows.map(row => [...row, 8 - row.reduce((a, b) => a + b, 0)].map(k => k / 8))))
 
-/** What stands beside the scores, with 0 for the first of the largest. */
-const besidesTheFirst = <A>(N: Analytic<A>) =>
-  (row: ReadonlyArray<A>, largest: A, values: ReadonlyArray<A>): ReadonlyArray<A> => {
-    const none = N.of(0)
-    const isFirst = row.reduce<{ readonly left: A; readonly marks: ReadonlyArray<A> }>(({ left, marks }, s) => {
-      const mark = N.where(s, largest, left, none)
-      return { left: N.sub(left, mark), marks: [...marks, mark] }
-    }, { left: N.of(1), marks: [] }).marks
-    return values.map((value, j) => N.where(isFirst[j] as A, N.of(1), none, value))
-  }
-
 /**
  * The largest score of each row taken off first, the logarithm of 1 and the other terms, and the label's entry as minus the sum of the
  * others.
@@ -42,7 +32,7 @@ const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => 
     const row = Array.from({ length: classes }, (_, j) => scores.at(i, j))
     const largest = row.reduce(N.max)
     const powers = row.map(s => N.exp(N.sub(s, largest)))
-    const others = besidesTheFirst(N)(row, largest, powers)
+    const others = besideFirst(N)(row, powers)
     const shares = powers.map((e, j) => (j === label ? N.of(0) : N.div(e, total(powers))))
     return {
       value: N.sub(N.log1p(total(others)), N.sub(scores.at(i, label), largest)),

@@ -39,7 +39,7 @@ export const layerValues: Readonly<Record<string, L.Layer>> = Object.fromEntries
 export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
   ...Object.fromEntries(Object.keys(layerValues).filter(name => name !== 'identity').map(name => [name, elementwise])),
   affine: [[[params({ w: T.ones([3, 2]), b: T.ones([2]) })], [tensor(ones, [3], [2, 4], [])]]],
-  softmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]],
+  softmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]], logSoftmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]],
   leakyRelu: [[[options({ slope: 0.1 }, { slope: 2 }, { slope: '0.1' })], [tensor()]]],
   flatten: [[[tensor(ones, [])]]],
   dropout: [[[required(
