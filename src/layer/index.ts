@@ -12,7 +12,9 @@ export {
   conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type ConvolutionParams, type ConvolutionPulled,
   type FilterSize
 } from './conv2d.js'
-export { maxPool2d, MaxPool2d, type PoolOptions } from './maxPool2d.js'
+export { maxPool2d, MaxPool2d } from './maxPool2d.js'
+export type { PoolOptions } from './pooling.js'
+export type { PerAxis } from './window.js'
 export { averagePool2d, AveragePool2d } from './averagePool2d.js'
 export { flatten, Flatten } from './flatten.js'
 export { leakyRelu, LeakyRelu, type LeakyReluOptions } from './leakyRelu.js'
