@@ -5,6 +5,7 @@ export { crossValidate, kFold, type Fold } from './crossValidation.js'
 export {
   linearSoftmax, linearSvm, predictLinear, withBias, type LinearData
 } from './linearClassifier.js'
+export { linearSoftmaxLoops, linearSvmLoops } from './linearLoops.js'
 export {
   covariance, principalComponents, projected, whitened, type PrincipalComponents, type WhiteningOptions
 } from './principalComponents.js'
