@@ -1,3 +1,4 @@
+export { learnLinearLaws, type LearnLinearSubject } from './learnLinear.js'
 export { crossValidationLaws, type CrossValidationSubject } from './crossValidation.js'
 export { doubleMoonLaws, type DoubleMoonSubject } from './doubleMoon.js'
 export {

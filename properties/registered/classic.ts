@@ -3,7 +3,9 @@ import * as classic from '../../src/classic/index.js'
 import { biasTrick } from '../../src/data/index.js'
 import { affine } from '../../src/layer/index.js'
 import { logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../../src/loss/index.js'
-import { crossValidationLaws, linearClassifierLaws, linearLoopsLaws, nearestNeighbourLaws } from '../classics/index.js'
+import {
+  crossValidationLaws, learnLinearLaws, linearClassifierLaws, linearLoopsLaws, nearestNeighbourLaws
+} from '../classics/index.js'
 
 /** The laws of the classifiers, of the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -12,5 +14,6 @@ export const claims: ReadonlyArray<Claim> = [
   ...linearClassifierLaws({
     name: 'linearClassifiers', ...classic, multiclassSvm, softmaxCrossEntropy, logisticLoss, biasTrick, affine
   }),
-  ...linearLoopsLaws({ name: 'linearClassifiers', ...classic })
+  ...linearLoopsLaws({ name: 'linearClassifiers', ...classic }),
+  ...learnLinearLaws({ name: 'learnLinear', ...classic })
 ]

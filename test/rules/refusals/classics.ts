@@ -36,6 +36,10 @@ export const ofClassics: Calls = {
   linearSoftmax: [[[required(options(linear, ...linearWrong))], [weights]]],
   linearSvmLoops: [[[required(options(linear, ...linearWrong)), options({ margin: 1 }, { margin: '1' })], [weights]]],
   linearSoftmaxLoops: [[[required(options(linear, ...linearWrong))], [weights]]],
+  learnLinear: [[[required(options(
+    { objective: classic.linearSvm, batchSize: 2, w: points }, { objective: 5 }, { learningRate: -1 },
+    { iterations: 0.5 }, { batchSize: 0 }, { w: [1] }, { reg: 1 }
+  ))], [required(options(linear, ...linearWrong, { labels: [0, -1] }))]]],
   predictLinear: [[[tensor(points, [2], [2, 0])], [tensor(points, [2, 3], [2])]]],
   withBias: [[[{ good: { w: points, b: T.ones([2]) }, wrong: [
     undefined, null, 5, {}, { w: points }, { w: points, b: [1, 2] }, { w: points, b: ones }
