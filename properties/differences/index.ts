@@ -1,4 +1,4 @@
-export { forwardGradientLaws, type ForwardGradientSubject } from './forwardGradient.js'
+export { forwardGradientLaws } from './forwardGradient.js'
 export { differenceLaws, type Difference, type DifferenceSubject } from './difference.js'
 export { errorModelLaws, type ErrorModelSubject } from './errorModel.js'
 export { narrowFeatureLaws, type NarrowFeatureSubject } from './narrowFeatures.js'
