@@ -1,3 +1,4 @@
+export { forwardGradientLaws } from './forwardGradient.js'
 export { differenceLaws, type Difference, type DifferenceSubject } from './difference.js'
 export { errorModelLaws, type ErrorModelSubject } from './errorModel.js'
 export { narrowFeatureLaws, type NarrowFeatureSubject } from './narrowFeatures.js'

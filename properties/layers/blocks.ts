@@ -1,10 +1,10 @@
-import { type Claim, claim, everyCase } from '../../src/claim/index.js'
+import { type Claim, claim, everyCase, type Plain, type Relation } from '../../src/claim/index.js'
 import type { Shape } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import { cotangentFrom, directionFrom, hashed } from '../cases/hashed.js'
 import { sizeOf } from '../../src/number/index.js'
 import { derivativeRelations, valueRelations } from './againstDefinition.js'
-import { subjectOf } from './bound.js'
+import { type Bound, subjectOf } from './bound.js'
 import type { AnyLayerSubject, Define, Named } from './subject.js'
 
 // Kernels work block by block: 4x4 tiles and 256 terms of a product, five filters, pairs of rows. Drawn shapes stay within the first.
@@ -23,6 +23,16 @@ export interface BlockSubject<O> {
   readonly cases: ReadonlyArray<Shapes>
 }
 
+/** Value and pullback beside the definition, for a cotangent and a direction that follow from a seed. */
+export const besideDefinition = (bound: Bound, inputs: Named, seed: number): ReadonlyArray<Relation<Plain>> => {
+  const { y, pullback } = bound.run(inputs)
+  const dy = cotangentFrom(seed, y.shape)
+  return [
+    ...valueRelations(bound, bound.define as Define, inputs, y),
+    ...derivativeRelations(bound, inputs, dy, pullback(dy), directionFrom(seed))
+  ]
+}
+
 /** That value and pullback are right where the blocks of a kernel meet. */
 export const blockLaws = <O = never>({ subject: given, sizes, cases }: BlockSubject<O>): ReadonlyArray<Claim> => {
   const bound = subjectOf(given).bind()
@@ -32,13 +42,5 @@ export const blockLaws = <O = never>({ subject: given, sizes, cases }: BlockSubj
       title: `${given.name}: value and pullback are those of the definition past every block of its kernel`,
       statement: String.raw`y = f(x),\ \langle dy, J v\rangle = \langle J^T dy, v\rangle`, source: 'the definition'
     },
-    everyCase(sizes, cases, shapes => {
-      const inputs = filled(shapes)
-      const { y, pullback } = bound.run(inputs)
-      const dy = cotangentFrom(1, y.shape)
-      return [
-        ...valueRelations(bound, bound.define as Define, inputs, y),
-        ...derivativeRelations(bound, inputs, dy, pullback(dy), directionFrom(1))
-      ]
-    }))]
+    everyCase(sizes, cases, shapes => besideDefinition(bound, filled(shapes), 1)))]
 }

@@ -18,7 +18,7 @@ export interface DefaultsSubject extends Layers {
 
 type Layers = Readonly<Pick<
   typeof layers,
-  'Affine' | 'Conv2d' | 'conv2d' | 'Dropout' | 'leakyRelu'
+  'Affine' | 'Conv2d' | 'conv2d' | 'maxPool2d' | 'averagePool2d' | 'Dropout' | 'leakyRelu'
   | 'BatchNorm' | 'batchNorm' | 'batchNormInference' | 'spatialBatchNorm' | 'layerNorm' | 'groupNorm'
 >>
 
@@ -26,6 +26,9 @@ const source = 'The documentation of the layers'
 
 const numbers = (...shape: Shape): Tensor =>
   T.tabulate(shape, (...index) => (hashed(3, 'x', index.reduce((k, i) => 7 * k + i, 0)) % 33) / 4 - 4)
+
+const images = numbers(1, 2, 4, 5)
+const square = { height: 2, width: 2, stride: 2 }
 
 const params = { gamma: T.fromNested([1, -2]), beta: T.fromNested([0, 3]) }
 const statistics = { mean: T.fromNested([1, 2]), variance: T.fromNested([0, 1]) }
@@ -74,7 +77,9 @@ const pairsOf = (L: Layers): Readonly<Record<string, () => Pair>> => ({
   'conv2d: stride 1 and pad 0': () => {
     const [filters, x] = [{ w: numbers(1, 1, 2, 2), b: T.zeros([1]) }, numbers(1, 1, 4, 5)]
     return [L.conv2d()(filters)(x).y, L.conv2d({ stride: 1, pad: 0 })(filters)(x).y]
-  }
+  },
+  'maxPool2d: pad 0': () => [L.maxPool2d(square)(images).y, L.maxPool2d({ ...square, pad: 0 })(images).y],
+  'averagePool2d: pad 0': () => [L.averagePool2d(square)(images).y, L.averagePool2d({ ...square, pad: 0 })(images).y]
 })
 
 const mask = (layer: Layer, seed: number): Tensor =>

@@ -11,6 +11,7 @@ export {
   type ParametricSubject, type Printed, type SubjectOptions
 } from './layer.js'
 export { leakyReluLaws } from './leakyRelu.js'
+export { logSoftmaxLaws } from './logSoftmax.js'
 export { maxPoolingLaws } from './maxPooling.js'
 export { normalisationLaws } from './normalisation.js'
 export type { PoolingSubject } from './poolingCases.js'
@@ -19,4 +20,5 @@ export { runningStatisticsLaws } from './runningStatistics.js'
 export { layerSafetyLaws } from './safety.js'
 export { sigmoidLaws } from './sigmoid.js'
 export { softmaxLaws } from './softmax.js'
+export { windowedLaws, type WindowedSubject } from './steppedWindows.js'
 export { tanhLaws } from './tanh.js'

@@ -18,7 +18,7 @@ export interface LayerSafetySubject extends Layers {
 type Layers = Readonly<Pick<typeof layers, Pooling | Normalisation | Activation | 'affine' | 'conv2d'>>
 type Pooling = 'maxPool2d' | 'averagePool2d'
 type Normalisation = 'batchNorm' | 'spatialBatchNorm' | 'layerNorm' | 'groupNorm'
-type Activation = 'relu' | 'leakyRelu' | 'sigmoid' | 'tanh' | 'softmax'
+type Activation = 'relu' | 'leakyRelu' | 'sigmoid' | 'tanh' | 'softmax' | 'logSoftmax'
 
 const sizes = (most: number): ReadonlyArray<number> => Array.from({ length: most }, (_, i) => i + 1)
 
@@ -110,6 +110,7 @@ const maps = (
   sigmoid: x => L.sigmoid(x).y,
   tanh: x => L.tanh(x).y,
   softmax: x => L.softmax(x).y,
+  logSoftmax: x => L.logSoftmax(x).y,
   affine: x => L.affine({ w: T.ones([3, 1]), b: T.zeros([1]) })(x).y,
   conv2d: x => onImages(L.conv2d()(filters))(x),
   maxPool2d: x => onImages(L.maxPool2d(square))(x),

@@ -17,27 +17,34 @@ const source = 'Notes on CS231n, activation functions'
 
 const x = tensors([2, 3], numerators)
 
-/** What softmax is known for. */
-export const softmaxLaws: Law<SoftmaxSubject> = ({ name, softmax }): ReadonlyArray<Claim> => [
+/** What is true of every function of the rows of a matrix that sees only how far their entries are apart. */
+export const rowLaws = (
+  name: string, of: string, f: (x: Tensor) => { readonly y: Tensor }
+): ReadonlyArray<Claim> => [
   claim(
     {
       id: `${name}/shift`,
       title: 'The same number added to all scores of a row changes no bit',
-      statement: String.raw`\mathrm{softmax}(x + c) = \mathrm{softmax}(x)`, source
+      statement: String.raw`\mathrm{${of}}(x + c) = \mathrm{${of}}(x)`, source
     },
     sampled<{ x: Tensor; c: number }>({ x, c: quarter(40000) }, given =>
-      sameBits(softmax(T.add(given.x, given.c)).y, softmax(given.x).y, 'y'))),
+      sameBits(f(T.add(given.x, given.c)).y, f(given.x).y, 'y'))),
   claim(
     {
       id: `${name}/rows-alone`,
       title: 'Each row is as if it were alone, even beside rows thousands away',
-      statement: String.raw`\mathrm{softmax}(x)_i = \mathrm{softmax}(x_i)`, source
+      statement: String.raw`\mathrm{${of}}(x)_i = \mathrm{${of}}(x_i)`, source
     },
     sampled<{ x: Tensor; c: number }>({ x, c: fc.integer({ min: -10000, max: 10000 }) }, given => {
       const apart = T.add(given.x, T.fromNested([[0], [given.c]]))
-      const alone = [0, 1].map(i => softmax(T.slice(apart, [{ start: i, stop: i + 1 }])).y)
-      return sameBits(softmax(apart).y, T.concatenate(alone, 0), 'y')
-    })),
+      const alone = [0, 1].map(i => f(T.slice(apart, [{ start: i, stop: i + 1 }])).y)
+      return sameBits(f(apart).y, T.concatenate(alone, 0), 'y')
+    }))
+]
+
+/** What softmax is known for. */
+export const softmaxLaws: Law<SoftmaxSubject> = ({ name, softmax }): ReadonlyArray<Claim> => [
+  ...rowLaws(name, 'softmax', softmax),
   claim(
     {
       id: `${name}/constant-cotangent`,

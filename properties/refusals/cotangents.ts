@@ -24,6 +24,7 @@ const ofMatrices = (L: Layers): Pulls => ({
   sigmoid: () => L.sigmoid(matrix).pullback,
   tanh: () => L.tanh(matrix).pullback,
   softmax: () => L.softmax(matrix).pullback,
+  logSoftmax: () => L.logSoftmax(matrix).pullback,
   affine: () => L.affine({ w: T.ones([2, 2]), b: T.zeros([2]) })(matrix).pullback,
   dropout: () => L.dropout({ keepProbability: 0.5, mask: matrix })(matrix).pullback,
   batchNorm: () => L.batchNorm(norm)(matrix).pullback,

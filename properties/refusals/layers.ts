@@ -39,6 +39,17 @@ const windows = ({ conv2d, maxPool2d, averagePool2d }: Layers): ReadonlyArray<Wr
     place: 'maxPool2d', wrong: 'a window taller than the image',
     call: () => maxPool2d({ height: 4, width: 1, stride: 1 })(image)
   },
+  ...[maxPool2d, averagePool2d].flatMap((pool, k) => [2, -1, 0.5, [0, 3], [1], [1, 1, 1]].map(pad => ({
+    place: ['maxPool2d', 'averagePool2d'][k] ?? '', wrong: `pad ${JSON.stringify(pad)} of a window of 2x3`,
+    call: () => pool({ height: 2, width: 3, stride: 1, pad: pad as never })(image)
+  }))),
+  {
+    place: 'conv2d', wrong: 'three strides', call: () => conv2d({ stride: [1, 1, 1] as never })(filters)(image)
+  },
+  {
+    place: 'maxPool2d', wrong: 'an image of no rows',
+    call: () => maxPool2d({ height: 2, width: 2, stride: 1, pad: 1 })(T.ones([1, 4, 0, 5]))
+  },
   {
     place: 'averagePool2d', wrong: 'a window of no rows',
     call: () => averagePool2d({ height: 0, width: 1, stride: 1 })(image)

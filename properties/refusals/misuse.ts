@@ -75,7 +75,7 @@ const options = (subject: MisuseSubject): ReadonlyArray<Wrong> => {
     { place: 'sum', wrong: 'an axis for options', call: () => tensor.sum(matrix, 0 as never) },
     { place: 'max', wrong: 'an axis that is a text', call: () => tensor.max(matrix, { axis: '0' } as never) },
     { place: 'conv2d', wrong: 'padding', call: () => L.conv2d({ padding: 1 } as never) },
-    { place: 'maxPool2d', wrong: 'pad', call: () => L.MaxPool2d({ ...pool, pad: 1 } as never) },
+    { place: 'maxPool2d', wrong: 'padding', call: () => L.MaxPool2d({ ...pool, padding: 1 } as never) },
     { place: 'affine', wrong: 'weigthScale', call: () => L.Affine(3, { weigthScale: 1 } as never) },
     { place: 'leakyRelu', wrong: 'a slope for options', call: () => L.leakyRelu(0.1 as never) },
     { place: 'multiclassSvm', wrong: 'delta', call: () => loss.multiclassSvm([0], { delta: 1 } as never) },

@@ -3,7 +3,9 @@ import * as classic from '../../src/classic/index.js'
 import { biasTrick } from '../../src/data/index.js'
 import { affine } from '../../src/layer/index.js'
 import { logisticLoss, multiclassSvm, softmaxCrossEntropy } from '../../src/loss/index.js'
-import { crossValidationLaws, linearClassifierLaws, nearestNeighbourLaws } from '../classics/index.js'
+import {
+  crossValidationLaws, learnLinearLaws, linearClassifierLaws, linearLoopsLaws, nearestNeighbourLaws
+} from '../classics/index.js'
 
 /** The laws of the classifiers, of the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -11,5 +13,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...crossValidationLaws({ name: 'crossValidation', ...classic }),
   ...linearClassifierLaws({
     name: 'linearClassifiers', ...classic, multiclassSvm, softmaxCrossEntropy, logisticLoss, biasTrick, affine
-  })
+  }),
+  ...linearLoopsLaws({ name: 'linearClassifiers', ...classic }),
+  ...learnLinearLaws({ name: 'learnLinear', ...classic })
 ]

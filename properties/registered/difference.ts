@@ -1,7 +1,8 @@
 import type { Claim } from '../../src/claim/index.js'
 import * as difference from '../../src/difference/index.js'
 import {
-  differenceLaws, errorModelLaws, narrowFeatureLaws, numericGradientLaws, relativeErrorLaws, wholeNumberLaws
+  differenceLaws, errorModelLaws, forwardGradientLaws, narrowFeatureLaws, numericGradientLaws, relativeErrorLaws,
+  wholeNumberLaws
 } from '../differences/index.js'
 
 const subject = { name: 'difference', ...difference }
@@ -17,5 +18,6 @@ export const claims: ReadonlyArray<Claim> = [
   ...relativeErrorLaws(subject),
   ...gradients.filter(law => !isUsualStep(law)),
   ...wholeNumberLaws(subject),
-  ...gradients.filter(isUsualStep)
+  ...gradients.filter(isUsualStep),
+  ...forwardGradientLaws(subject)
 ]

@@ -4,8 +4,8 @@ import { softmaxCrossEntropy } from '../../src/loss/index.js'
 import { twoLayerNet } from '../../src/model/index.js'
 import {
   averagePoolingLaws, blockLaws, compositionLaws, convolutionLaws, defaultsLaws, dropoutLaws, flattenLaws, layerLaws,
-  layerSafetyLaws, leakyReluLaws, maxPoolingLaws, normalisationLaws, reluLaws, runningStatisticsLaws, sigmoidLaws,
-  softmaxLaws, tanhLaws
+  layerSafetyLaws, leakyReluLaws, logSoftmaxLaws, maxPoolingLaws, normalisationLaws, reluLaws, runningStatisticsLaws,
+  sigmoidLaws, softmaxLaws, tanhLaws, windowedLaws
 } from '../layers/index.js'
 import { layerRefusalLaws } from '../refusals/index.js'
 import { activations, leakyReluSubject } from '../subjects/activations.js'
@@ -13,6 +13,7 @@ import { affineSubject } from '../subjects/affine.js'
 import { blocks } from '../subjects/blocks.js'
 import { dropoutSubject } from '../subjects/dropout.js'
 import { groupNormSubject, normalisations } from '../subjects/normalisations.js'
+import { windowed } from '../subjects/windowed.js'
 
 /** The laws of the layers as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -24,6 +25,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...sigmoidLaws({ name: 'sigmoid', ...layer }),
   ...tanhLaws({ name: 'tanh', ...layer }),
   ...softmaxLaws({ name: 'softmax', ...layer }),
+  ...logSoftmaxLaws({ name: 'logSoftmax', ...layer, softmaxCrossEntropy }),
   ...normalisations.flatMap(subject => layerLaws(subject)),
   ...layerLaws(groupNormSubject),
   ...normalisationLaws(layer),
@@ -36,6 +38,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...averagePoolingLaws({ name: 'averagePool2d', pool: layer.averagePool2d }),
   ...flattenLaws({ name: 'flatten', ...layer }),
   ...blocks.flatMap(subject => blockLaws(subject)),
+  ...windowed.flatMap(windowedLaws),
   ...defaultsLaws({ name: 'layer-defaults', ...layer }),
   ...layerSafetyLaws({ name: 'safe', ...layer, softmaxCrossEntropy }),
   ...layerRefusalLaws({ name: 'safe', layer, net: twoLayerNet({ hidden: 3, classes: 2 }) })

@@ -1,11 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check'
 import * as definition from '../../src/definition/index.js'
-import { leakyRelu, relu, sigmoid, softmax, tanh } from '../../src/layer/index.js'
+import { leakyRelu, logSoftmax, relu, sigmoid, softmax, tanh } from '../../src/layer/index.js'
 import { type Analytic, fromEntries, type Grid, mapGrid, sum, zipGrid, sizes } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { LayerSubject, OptionedSubject } from '../layers/layer.js'
 import { sizesFor } from '../cases/shapes.js'
 import { wholeNumbers } from '../cases/numbers.js'
+import { besideFirst } from './largest.js'
 import type { Named, NamedGrids, Printed } from '../layers/subject.js'
 
 /** A function of each entry by its value and its slope, with whose product the pullback multiplies. */
@@ -71,10 +72,41 @@ const printedSoftmax = <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>): Printed<A>
   }
 }
 
-/** From 2^-48 to 125: products of two exponentials of their differences are below 10^-200, but not yet without digits. */
-const wideInputs: Arbitrary<Named> = sizesFor([['N', 'C']]).chain(({ N: n = 1, C: c = 1 }) => fc
-  .tuple(fc.array(wholeNumbers, { minLength: n * c, maxLength: n * c }), fc.integer({ min: -48, max: -3 }))
-  .map(([ks, e]) => ({ x: T.fromFlat([n, c], ks.map(k => k * 2 ** e)) })))
+/** The largest taken off first; its cotangent is minus the sum of the others. */
+const printedLogSoftmax = <A>(N: Analytic<A>) => ({ x }: NamedGrids<A>): Printed<A> => {
+  const [rows, classes] = sizes(x as Grid<A>, 2)
+  const rowOf = (t: Grid<A>, i: number): ReadonlyArray<A> => t.entries.slice(i * classes, (i + 1) * classes)
+  const total = (t: ReadonlyArray<A>): A => sum(N)([classes], j => t[j] as A)
+  const each = (f: (i: number, row: ReadonlyArray<A>, apart: ReadonlyArray<A>) => ReadonlyArray<A>): Grid<A> =>
+    fromEntries([rows, classes], Array.from({ length: rows }, (_, i) => {
+      const row = rowOf(x as Grid<A>, i)
+      const largest = row.reduce(N.max)
+      return f(i, row, row.map(a => N.sub(a, largest)))
+    }).flat())
+  return {
+    y: each((_, row, apart) => {
+      const logarithm = N.log1p(total(besideFirst(N)(row, apart.map(N.exp))))
+      return apart.map(a => N.sub(a, logarithm))
+    }),
+    pullback: dy => ({
+      x: each((i, row, apart) => {
+        const [e, given] = [apart.map(N.exp), rowOf(dy, i)]
+        const dx = given.map((d, j) => N.sub(d, N.mul(N.div(e[j] as A, total(e)), total(given))))
+        return besideFirst(N)(row, dx, N.sub(N.of(0), total(besideFirst(N)(row, dx))))
+      })
+    })
+  }
+}
+
+/**
+ * From 2^-48 to 125: products of two exponentials of their differences are below 10^-200, but not yet without digits. Rows have so many
+ * entries more than are drawn.
+ */
+const wideInputs = (more = 0): Arbitrary<Named> => sizesFor([['N', 'C']]).chain(({ N: n = 1, C: drawn = 1 }) => {
+  const c = drawn + more
+  return fc.tuple(fc.array(wholeNumbers, { minLength: n * c, maxLength: n * c }), fc.integer({ min: -48, max: -3 }))
+    .map(([ks, e]) => ({ x: T.fromFlat([n, c], ks.map(k => k * 2 ** e)) }))
+})
 
 /** The activations as exported, with their definitions. */
 export const activations: ReadonlyArray<LayerSubject> = [
@@ -83,14 +115,17 @@ export const activations: ReadonlyArray<LayerSubject> = [
     rows: { value: ['N231-NN-04'], pullback: ['E228-RELU-02'] }
   },
   {
-    name: 'sigmoid', layer: sigmoid, definition: N => mapGrid(definition.sigmoid(N)), inputs: wideInputs,
+    name: 'sigmoid', layer: sigmoid, definition: N => mapGrid(definition.sigmoid(N)), inputs: wideInputs(),
     printed: printedSigmoid,
     finiteUpTo: 1e308
   },
   { name: 'tanh', layer: tanh, definition:
-    N => mapGrid(N.tanh), inputs: wideInputs, printed: printedTanh, finiteUpTo: 1e308 },
+    N => mapGrid(N.tanh), inputs: wideInputs(), printed: printedTanh, finiteUpTo: 1e308 },
   { name: 'softmax', layer: softmax, definition:
-    definition.softmax, inputs: wideInputs, printed: printedSoftmax, finiteUpTo: 1e307 }
+    definition.softmax, inputs: wideInputs(), printed: printedSoftmax, finiteUpTo: 1e307 },
+  // the logarithm of a single entry's probability is 0, of which an enclosure knows no digit
+  { name: 'logSoftmax', layer: logSoftmax, definition:
+    definition.logSoftmax, inputs: wideInputs(1), printed: printedLogSoftmax, finiteUpTo: 1e307 }
 ]
 
 /** The leaky rectifier for any slope. */

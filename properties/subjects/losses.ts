@@ -8,6 +8,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { labels, type LossSubject } from '../losses/loss.js'
 import { sizesUpTo } from '../cases/numbers.js'
+import { besideFirst } from './largest.js'
 
 /** A label of -1 or +1 for each example. */
 const signs = (examples: number): Arbitrary<ReadonlyArray<number>> =>
@@ -20,38 +21,45 @@ const distributions = (least: number) => (examples: number, classes: number): Ar
     { minLength: examples, maxLength: examples })
     .map(rows => T.fromNested(rows.map(row => [...row, 8 - row.reduce((a, b) => a + b, 0)].map(k => k / 8))))
 
-/** What stands beside the scores, with 0 for the first of the largest. */
-const besidesTheFirst = <A>(N: Analytic<A>) =>
-  (row: ReadonlyArray<A>, largest: A, values: ReadonlyArray<A>): ReadonlyArray<A> => {
-    const none = N.of(0)
-    const isFirst = row.reduce<{ readonly left: A; readonly marks: ReadonlyArray<A> }>(({ left, marks }, s) => {
-      const mark = N.where(s, largest, left, none)
-      return { left: N.sub(left, mark), marks: [...marks, mark] }
-    }, { left: N.of(1), marks: [] }).marks
-    return values.map((value, j) => N.where(isFirst[j] as A, N.of(1), none, value))
-  }
-
 /**
  * The largest score of each row taken off first, the logarithm of 1 and the other terms, and the label's entry as minus the sum of the
  * others.
  */
 const printedSoftmax = <A>(N: Analytic<A>) => (right: ReadonlyArray<number>) => (scores: Grid<A>) => {
   const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], j => terms[j] ?? N.of(0))
-  const [examples, classes] = [right.length, scores.shape[1] ?? 0]
-  const rows = right.map((label, i) => {
-    const row = Array.from({ length: classes }, (_, j) => scores.at(i, j))
-    const largest = row.reduce(N.max)
-    const powers = row.map(s => N.exp(N.sub(s, largest)))
-    const others = besidesTheFirst(N)(row, largest, powers)
-    const shares = powers.map((e, j) => (j === label ? N.of(0) : N.div(e, total(powers))))
-    return {
-      value: N.sub(N.log1p(total(others)), N.sub(scores.at(i, label), largest)),
-      gradient: shares.map((p, j) => (j === label ? N.sub(N.of(0), total(shares)) : p))
-    }
-  })
+  const examples = N.of(right.length)
+  const rows = right.map((label, i) => printedRow(N, label, scores, i))
   return {
-    value: N.div(total(rows.map(({ value }) => value)), N.of(examples)),
-    gradient: rows.flatMap(({ gradient }) => gradient.map(g => N.div(g, N.of(examples))))
+    value: N.div(total(rows.map(({ value }) => value)), examples),
+    gradient: rows.flatMap(({ gradient }) => gradient.map(g => N.div(g, examples)))
+  }
+}
+
+/** The same, each example times the weight of its label, and all divided by the sum of these. */
+const printedWeighted = <A>(N: Analytic<A>) => ({ weights, ignored }: definition.ClassWeights) =>
+  (right: ReadonlyArray<number>) => (scores: Grid<A>) => {
+    const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], j => terms[j] ?? N.of(0))
+    const each = right.map(label => N.of(label === ignored ? 0 : weights[label] ?? NaN))
+    const rows = right.map((label, i) => printedRow(N, label === ignored ? 0 : label, scores, i))
+    const weighted = (terms: ReadonlyArray<A>): ReadonlyArray<A> => terms.map((a, i) => N.mul(a, each[i] as A))
+    return {
+      value: N.div(total(weighted(rows.map(({ value }) => value))), total(each)),
+      gradient: rows.flatMap(({ gradient }, i) => gradient.map(g => N.div(N.mul(g, each[i] as A), total(each))))
+    }
+  }
+
+const printedRow = <A>(
+  N: Analytic<A>, label: number, scores: Grid<A>, i: number
+): { readonly value: A; readonly gradient: ReadonlyArray<A> } => {
+  const total = (terms: ReadonlyArray<A>): A => sum(N)([terms.length], j => terms[j] ?? N.of(0))
+  const row = Array.from({ length: scores.shape[1] ?? 0 }, (_, j) => scores.at(i, j))
+  const largest = row.reduce(N.max)
+  const powers = row.map(s => N.exp(N.sub(s, largest)))
+  const others = besideFirst(N)(row, powers)
+  const shares = powers.map((e, j) => (j === label ? N.of(0) : N.div(e, total(powers))))
+  return {
+    value: N.sub(N.log1p(total(others)), N.sub(scores.at(i, label), largest)),
+    gradient: shares.map((p, j) => (j === label ? N.sub(N.of(0), total(shares)) : p))
   }
 }
 
@@ -94,7 +102,16 @@ const smallProbabilities = (examples: number, classes: number): Arbitrary<Tensor
   fc.array(fc.integer({ min: 0, max: 300 }), { minLength: examples * classes, maxLength: examples * classes })
     .map(exponents => T.fromFlat([examples, classes], exponents.map(e => Number(`1e-${e}`))))
 
+/** Labels of which some are -1, which stands for none, but not all. */
+const someIgnored = (examples: number, classes: number): Arbitrary<Labels> =>
+  fc.tuple(
+    labels(examples, classes), fc.array(fc.boolean(), { minLength: examples, maxLength: examples }),
+    fc.nat(examples - 1)
+  )
+    .map(([all, left, kept]) => all.map((label, i) => (left[i] === true && i !== kept ? -1 : label)))
+
 interface LossSubjects {
+  readonly weightedCrossEntropy: LossSubject<Labels, definition.ClassWeights>
   readonly softmaxCrossEntropy: LossSubject<Labels>
   readonly multiclassSvm: LossSubject<Labels, MarginOptions>
   readonly logisticLoss: LossSubject<Labels>
@@ -107,6 +124,16 @@ export const lossSubjects: LossSubjects = {
     name: 'softmaxCrossEntropy', loss: softmaxCrossEntropy, definition: definition.softmaxCrossEntropy,
     printed: printedSoftmax,
     targets: labels, extremes: upTo(1e307)
+  },
+  weightedCrossEntropy: {
+    name: 'weightedCrossEntropy',
+    // as many as there can be classes, of which the first are taken
+    options: {
+      weights: fc.array(fc.constantFrom(1, 0.125, 0.3, 0.75), { minLength: 4, maxLength: 4 }), ignored: fc.constant(-1)
+    },
+    loss: ({ weights, ignored }) => right => scores =>
+      softmaxCrossEntropy(right, { weights: weights.slice(0, scores.shape[1]), ignored })(scores),
+    definition: definition.weightedCrossEntropy, printed: printedWeighted, targets: someIgnored, extremes: upTo(1e307)
   },
   multiclassSvm: {
     name: 'multiclassSvm', options: { margin: fc.constantFrom(0, 0.25, 1, 3, 10, 0.1) }, defaults: { margin: 1 },

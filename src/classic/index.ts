@@ -5,6 +5,8 @@ export { crossValidate, kFold, type Fold } from './crossValidation.js'
 export {
   linearSoftmax, linearSvm, predictLinear, withBias, type LinearData
 } from './linearClassifier.js'
+export { linearSoftmaxLoops, linearSvmLoops } from './linearLoops.js'
+export { learnLinear, type Learned, type LearnOptions } from './learnLinear.js'
 export {
   covariance, principalComponents, projected, whitened, type PrincipalComponents, type WhiteningOptions
 } from './principalComponents.js'

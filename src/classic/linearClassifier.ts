@@ -24,6 +24,12 @@ export interface LinearData {
  * @source Notes on CS231n, loss functions of linear classifiers
  */
 const objectiveOf = (place: string, loss: Loss<ReadonlyArray<number>>, data: LinearData): ((w: Tensor) => Assessed) => {
+  const { x, labels, lambda } = givenData(place, data)
+  return w => objectiveAt(loss, x, labels, lambda, givenWeights(place, w, x))
+}
+
+/** The data of a linear classifier at the door of a function, with what is left out filled in. */
+export const givenData = (place: string, data: LinearData): Required<LinearData> => {
   const { x, labels, lambda = 0 } = given.options(place, data, ['x', 'labels', 'lambda'])
   givenTensors(place, 'data', data, ['x'])
   givenLabels(place, labels)
@@ -31,11 +37,11 @@ const objectiveOf = (place: string, loss: Loss<ReadonlyArray<number>>, data: Lin
   if (x.shape.length !== 2 || x.shape[0] !== labels.length) {
     refuse('shape', place, `x with a row for each of ${labels.length} labels`, showShape(x.shape))
   }
-  return w => objectiveAt(loss, x, labels, lambda, givenWeights(place, w, x))
+  return { x, labels, lambda }
 }
 
 /** Weights with a row for each feature. */
-const givenWeights = (place: string, w: Tensor, x: Tensor): Tensor =>
+export const givenWeights = (place: string, w: Tensor, x: Tensor): Tensor =>
   givenTensor(place, w, 'w').shape.length === 2 && w.shape[0] === x.shape[1]
     ? w
     : refuse('shape', place, `w with ${x.shape[1]} rows, one for each feature of x`, showShape(w.shape))

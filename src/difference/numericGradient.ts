@@ -10,7 +10,7 @@ export interface GradientOptions {
 }
 
 /** x with another number at one position: a tensor of its own. */
-const changed = (x: Tensor, position: number, value: number): Tensor =>
+export const changed = (x: Tensor, position: number, value: number): Tensor =>
   fromFlat(x.shape, Array.from(x.data, (a, i) => (i === position ? value : a)))
 
 const pulledBack = (place: string, f: (x: Tensor) => Tensor, options: GradientOptions) =>
@@ -59,7 +59,8 @@ export const numericPullback = (
   }
 }
 
-const checkedOptions = (place: string, options: GradientOptions): GradientOptions => {
+/** The options at the door of a gradient. */
+export const checkedOptions = (place: string, options: GradientOptions): GradientOptions => {
   const { h = 1 } = given.options(place, options, ['h'])
   given.number(place, 'a finite step h above 0', h, h > 0 && h < Infinity)
   return options

@@ -8,12 +8,12 @@ import { bufferOf, givenTensors, ofBuffer } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
 import { traced } from './traced.js'
-import { batchOf, sliding } from './window.js'
+import { batchOf, givenPerAxis, type Pair, type PerAxis, sliding } from './window.js'
 
-/** How far the filters move at a time, and how many rows and columns of zeros lie around the image. */
+/** How far the filters move at a time, and how many rows and columns of zeros lie around the image: one number, or [down, across]. */
 export interface ConvolutionOptions {
-  readonly stride?: number
-  readonly pad?: number
+  readonly stride?: PerAxis
+  readonly pad?: PerAxis
 }
 
 /** The filters w (F, C, HH, WW) and the bias b (F) of a convolution. */
@@ -25,11 +25,12 @@ export interface ConvolutionParams {
 export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w: Tensor; readonly b: Tensor } }
 
 /**
- * The convolution of a batch of images with filters: y_nfij = b_f + sum_ckl x_{n, c, is+k-p, js+l-p} w_fckl, with x = 0 outside the
- * image. (It does not flip the filters: elsewhere it is called cross-correlation.) Stride s = 1 and pad p = 0 unless given.
+ * The convolution of a batch of images with filters: y_nfij = b_f + sum_ckl x_{n, c, is+k-p, jt+l-q} w_fckl, with x = 0 outside the
+ * image. (It does not flip the filters: elsewhere it is called cross-correlation.) The strides s down and t across are 1, the pads p above
+ * and below and q on either side 0 unless given.
  *
- * Pullback: dx_ncuv = sum of dy_nfij w_fckl over all f, i, j, k, l with is+k-p = u and js+l-p = v;
- * dw_fckl = sum_nij dy_nfij x_{n, c, is+k-p, js+l-p}; db_f = sum_nij dy_nfij.
+ * Pullback: dx_ncuv = sum of dy_nfij w_fckl over all f, i, j, k, l with is+k-p = u and jt+l-q = v;
+ * dw_fckl = sum_nij dy_nfij x_{n, c, is+k-p, jt+l-q}; db_f = sum_nij dy_nfij.
  * Domain: all finite numbers; x, w, b and dy up to 1e130 in size give finite results.
  * Shapes: x (N, C, H, W), w (F, C, HH, WW), b (F), y (N, F, H', W') with H' = floor((H + 2p - HH) / s) + 1, and W' alike. Rows and columns
  * that the last window does not reach have no effect.
@@ -42,20 +43,26 @@ export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w
  * const { y, pullback } = conv2d()({ w, b: T.fromNested([10]) })(image)
  * T.toNested(y) // [[[[6, 6], [6, 6]]]]
  * T.toNested(pullback(T.ones([1, 1, 2, 2])).dx) // [[[[1, 1, 0], [1, 0, -1], [0, -1, -1]]]]
+ * conv2d({ stride: [2, 1], pad: [0, 1] })({ w, b: T.fromNested([10]) })(image).y.shape // [1, 1, 1, 4]
  *
  * @source Notes on CS231n, convolutional layer
  */
 export const conv2d = (
   options: ConvolutionOptions = {}
 ): ((params: ConvolutionParams) => (x: Tensor) => Traced<ConvolutionPulled>) => {
-  const { stride, pad } = givenSteps('conv2d', given.options('conv2d', options, ['stride', 'pad']))
-  return params => convolution(stride, pad, givenTensors('conv2d', 'params', params, ['w', 'b']))
+  const steps = givenSteps('conv2d', given.options('conv2d', options, ['stride', 'pad']))
+  return params => convolution(steps, givenTensors('conv2d', 'params', params, ['w', 'b']))
 }
 
-const givenSteps = (place: string, { stride = 1, pad = 0 }: ConvolutionOptions): Required<ConvolutionOptions> =>
-  ({ stride: given.whole(place, 'stride', stride, 1), pad: given.whole(place, 'pad', pad, 0) })
+interface Steps {
+  readonly stride: Pair
+  readonly pad: Pair
+}
 
-const convolution = (stride: number, pad: number, { w, b }: ConvolutionParams) =>
+const givenSteps = (place: string, { stride = 1, pad = 0 }: ConvolutionOptions): Steps =>
+  ({ stride: givenPerAxis(place, 'stride', stride, 1), pad: givenPerAxis(place, 'pad', pad, 0) })
+
+const convolution = ({ stride, pad }: Steps, { w, b }: ConvolutionParams) =>
   (x: Tensor): Traced<ConvolutionPulled> => {
     const { examples, image } = batchOf('conv2d', x)
     const [filters = 0, channels, height = 0, width = 0] = w.shape
@@ -65,7 +72,7 @@ const convolution = (stride: number, pad: number, { w, b }: ConvolutionParams) =
     if (image[0] !== channels) refuse(
       'shape', 'conv2d', `x with ${channels} channels, as the filters have`, `${image[0]}`
     )
-    const s = sliding('conv2d', { height, width, stride, pad }, image)
+    const s = sliding('conv2d', { size: [height, width], stride, pad }, image)
     const output = [examples, filters, s.down, s.across]
     return traced(
       'conv2d', ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))), dy => ({
@@ -84,19 +91,17 @@ export interface Conv2dOptions extends ConvolutionOptions {
 }
 
 /** How tall and how wide filters are: one number for both, or [height, width]. */
-export type FilterSize = number | readonly [number, number]
+export type FilterSize = PerAxis
 
 /** What a convolution is made of, at the door of a function that makes one. */
 export const givenConvolution = (
   place: string, filters: number, size: FilterSize, options: Conv2dOptions
-): Required<Conv2dOptions> & { readonly height: number; readonly width: number } => {
+): Steps & { readonly size: Pair; readonly weightScale: number } => {
   const { weightScale = 0.01, ...steps } = given.options(place, options, ['stride', 'pad', 'weightScale'])
-  const [height, width] = typeof size === 'number' ? [size, size] : given.list(place, 'a size or [height, width]', size)
   given.whole(place, 'filters', filters, 1)
   return {
     ...givenSteps(place, steps),
-    height: given.whole(place, 'the height of filters', height, 1),
-    width: given.whole(place, 'the width of filters', width, 1),
+    size: givenPerAxis(place, 'the size of filters', size, 1),
     weightScale: given.finite(place, 'weightScale', weightScale)
   }
 }
@@ -113,18 +118,18 @@ export const givenConvolution = (
  * R.run(layer.build([3, 8, 8]).right.init, R.seedOf(1))[0].w.shape // [4, 3, 3, 5]
  */
 export const Conv2d = (filters: number, size: FilterSize, options: Conv2dOptions = {}): Layer => {
-  const { height, width, stride, pad, weightScale } = givenConvolution('conv2d', filters, size, options)
+  const { weightScale, ...window } = givenConvolution('conv2d', filters, size, options)
   const output = (image: Shape): Shape => {
-    const { down, across } = sliding('conv2d', { height, width, stride, pad }, image)
+    const { down, across } = sliding('conv2d', window, image)
     return [filters, down, across]
   }
   return primitive<{ w: Tensor; b: Tensor }>({
     name: 'conv2d',
     output,
     init: ([channels = 0]) => seed => {
-      const [draws, next] = normals([filters, channels, height, width])(seed)
+      const [draws, next] = normals([filters, channels, ...window.size])(seed)
       return [{ w: T.mul(draws, weightScale), b: T.zeros([filters]) }, next]
     },
-    apply: conv2d({ stride, pad })
+    apply: conv2d({ stride: window.stride, pad: window.pad })
   })
 }

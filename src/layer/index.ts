@@ -12,13 +12,16 @@ export {
   conv2d, Conv2d, type Conv2dOptions, type ConvolutionOptions, type ConvolutionParams, type ConvolutionPulled,
   type FilterSize
 } from './conv2d.js'
-export { maxPool2d, MaxPool2d, type PoolOptions } from './maxPool2d.js'
+export { maxPool2d, MaxPool2d } from './maxPool2d.js'
+export type { PoolOptions } from './pooling.js'
+export type { PerAxis } from './window.js'
 export { averagePool2d, AveragePool2d } from './averagePool2d.js'
 export { flatten, Flatten } from './flatten.js'
 export { leakyRelu, LeakyRelu, type LeakyReluOptions } from './leakyRelu.js'
 export { sigmoid, Sigmoid } from './sigmoid.js'
 export { tanh, Tanh } from './tanh.js'
 export { softmax, Softmax } from './softmax.js'
+export { logSoftmax, LogSoftmax } from './logSoftmax.js'
 export { dropout, Dropout, type DropoutMask, type DropoutOptions } from './dropout.js'
 export { batchNorm, batchNormInference, type BatchNormed, spatialBatchNorm } from './batchNorm.js'
 export { BatchNorm, type BatchNormOptions, SpatialBatchNorm } from './batchNormLayer.js'

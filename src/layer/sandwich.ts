@@ -4,10 +4,10 @@ import { SpatialBatchNorm } from './batchNormLayer.js'
 import { Conv2d, type Conv2dOptions, type FilterSize, givenConvolution } from './conv2d.js'
 import { givenLayer } from './givenLayer.js'
 import type { Layer } from './Layer.js'
-import { MaxPool2d, type PoolOptions } from './maxPool2d.js'
+import { MaxPool2d } from './maxPool2d.js'
+import { givenPool, type PoolOptions } from './pooling.js'
 import { Relu } from './relu.js'
 import { identity, sequence } from './sequence.js'
-import { windowOf } from './window.js'
 
 // Compositions so common that they have names. Each is a layer like its parts, and its pullback is theirs in reverse order.
 
@@ -116,5 +116,6 @@ const halves: PoolOptions = { height: 2, width: 2, stride: 2 }
 export const ConvReluPool = (filters: number, size: FilterSize, options: ConvReluPoolOptions = {}): Layer => {
   const { pool = halves, ...conv } = given.options('ConvReluPool', options, ['pool', 'stride', 'pad', 'weightScale'])
   givenConvolution('ConvReluPool', filters, size, conv)
-  return sequence({ conv: Conv2d(filters, size, conv), relu: Relu, pool: MaxPool2d(windowOf('ConvReluPool', pool)) })
+  givenPool('ConvReluPool', pool)
+  return sequence({ conv: Conv2d(filters, size, conv), relu: Relu, pool: MaxPool2d(pool) })
 }

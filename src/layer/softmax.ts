@@ -1,10 +1,8 @@
-import { refuse } from '../prelude/index.js'
-import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
-import { givenTensor } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
 import { parameterless } from './primitive.js'
+import { checkedRows, row, rowShape } from './rows.js'
 import { traced } from './traced.js'
 
 /**
@@ -23,10 +21,7 @@ import { traced } from './traced.js'
  * @source Notes on CS231n, softmax
  */
 export const softmax = (x: Tensor): Traced<{ readonly dx: Tensor }> => {
-  const { shape } = givenTensor('softmax', x)
-  if (shape.length !== 2 || shape[1] === 0) refuse('shape', 'softmax', 'rows of at least one entry', showShape(shape))
-  const row = { axis: 1, keepdims: true }
-  const largest = T.argmax(x, row)
+  const largest = T.argmax(checkedRows('softmax', x), row)
   const e = T.exp(T.sub(x, T.takeAlong(x, largest, 1)))
   const y = T.div(e, T.sum(e, row))
   return traced('softmax', y, dy => {
@@ -35,6 +30,4 @@ export const softmax = (x: Tensor): Traced<{ readonly dx: Tensor }> => {
   })
 }
 
-export const Softmax: Layer = parameterless(
-  'softmax', input => (input.length === 1 ? input
-    : refuse('shape', 'softmax', 'examples that are rows', showShape(input))), softmax)
+export const Softmax: Layer = parameterless('softmax', rowShape('softmax'), softmax)

@@ -4,31 +4,35 @@ import type { Sliding } from '../tensor/kernel/sliding.js'
 import type { Tensor } from '../tensor/index.js'
 import { givenTensor } from '../tensor/Tensor.js'
 
-/** The size of a window, how far it moves, and the border of zeros around the image. */
-export interface Window {
-  readonly height: number
-  readonly width: number
-  readonly stride: number
-  readonly pad: number
+/** One number for both axes of an image, or [down, across]: one for its rows and one for its columns. */
+export type PerAxis = number | readonly [number, number]
+
+/** Down, and across. */
+export type Pair = readonly [number, number]
+
+/** A whole number from `least` for each axis. */
+export const givenPerAxis = (place: string, what: string, value: PerAxis, least: number): Pair => {
+  if (!Array.isArray(value)) return [given.whole(place, what, value as number, least), value as number]
+  const [down, across] = value as Pair
+  if (value.length !== 2) refuse('input', place, `${what}: one number, or two: [down, across]`, `${value.length} numbers`)
+  return [given.whole(place, `${what} down`, down, least), given.whole(place, `${what} across`, across, least)]
 }
 
-/** The window of a pooling, its sizes and stride whole numbers from 1. */
-export const windowOf = <W extends Omit<Window, 'pad'>>(place: string, window: W): W => {
-  const { height, width, stride } = given.options(place, window, ['height', 'width', 'stride'])
-  given.whole(place, 'height', height, 1)
-  given.whole(place, 'width', width, 1)
-  given.whole(place, 'stride', stride, 1)
-  return window
+/** The size of a window, how far it moves, and the border around the image, each down and across. */
+export interface Window {
+  readonly size: Pair
+  readonly stride: Pair
+  readonly pad: Pair
 }
 
 /** How the window slides over an image of shape (C, H, W); refuses a window that has no place on it. */
-export const sliding = (place: string, { height, width, stride, pad }: Window, image: Shape): Sliding => {
+export const sliding = (place: string, { size: [height, width], stride, pad }: Window, image: Shape): Sliding => {
   const [channels = 0, rows = 0, columns = 0] = image
   if (height < 1 || width < 1) refuse('domain', place, 'a window of at least 1x1', `${height}x${width}`)
   if (image.length !== 3) refuse('shape', place, 'images of shape (channels, height, width)', showShape(image))
-  const [tall, wide] = [rows + 2 * pad, columns + 2 * pad]
+  const [tall, wide] = [rows + 2 * pad[0], columns + 2 * pad[1]]
   if (height > tall || width > wide) {
-    const within = pad > 0 ? `the image with its pad of ${pad}` : 'the image'
+    const within = pad[0] + pad[1] > 0 ? `the image with its pad of ${[...new Set(pad)].join('x')}` : 'the image'
     refuse('shape', place, `a window of at most ${tall}x${wide}, ${within}`, `${height}x${width}`)
   }
   return {
@@ -39,8 +43,8 @@ export const sliding = (place: string, { height, width, stride, pad }: Window, i
     columns: width,
     stride,
     pad,
-    down: Math.floor((tall - height) / stride) + 1,
-    across: Math.floor((wide - width) / stride) + 1
+    down: Math.floor((tall - height) / stride[0]) + 1,
+    across: Math.floor((wide - width) / stride[1]) + 1
   }
 }
 

@@ -1,4 +1,5 @@
 export type { Assessed, Loss } from './Loss.js'
+export type { ClassOptions } from './classWeights.js'
 export { crossEntropy } from './crossEntropy.js'
 export { logisticLoss } from './logisticLoss.js'
 export { multiclassSvm, type MarginOptions } from './multiclassSvm.js'

@@ -8,13 +8,17 @@ export const givenLabels = (place: string, labels: ReadonlyArray<number>): Reado
   isTensor(labels) ? refuse('input', place, 'labels, an array such as [...t.data]', 'a tensor')
     : given.list(place, 'labels', labels)
 
-/** The labels as rows of 0 with a 1 in the label's column, once each is known to be a class. */
-export const checkedLabels = (place: string, labels: ReadonlyArray<number>, scores: Tensor): Tensor => {
+/** The labels as rows of 0 with a 1 in the label's column, once each is known to be a class; that of an ignored label has no 1. */
+export const checkedLabels = (
+  place: string, labels: ReadonlyArray<number>, scores: Tensor, ignored?: number
+): Tensor => {
   const [examples = 0, classes = 0] = givenTensor(place, scores, 'scores').shape
   if (scores.shape.length !== 2 || examples !== labels.length || examples === 0) {
     refuse('shape', place, `scores with a row for each of ${labels.length} labels`, `scores of shape ${showShape(scores.shape)}`)
   }
-  const wrong = labels.findIndex(label => !(Number.isInteger(label) && label >= 0 && label < classes))
+  const wrong = labels.findIndex(
+    label => label !== ignored && !(Number.isInteger(label) && label >= 0 && label < classes)
+  )
   if (wrong >= 0) refuse('domain', place, `labels from 0 to ${classes - 1}`, given.kindOf(labels[wrong]))
-  return tabulate(scores.shape, (i, j) => (labels[i] === j ? 1 : 0))
+  return tabulate(scores.shape, (i, j) => (labels[i] === j && j !== ignored ? 1 : 0))
 }

@@ -6,8 +6,9 @@ export interface Sliding {
   /** The size of the window. */
   readonly rows: number
   readonly columns: number
-  readonly stride: number
-  readonly pad: number
+  /** How far it moves, and how wide the border is: down, and across. */
+  readonly stride: readonly [number, number]
+  readonly pad: readonly [number, number]
   /** How many places the window has. */
   readonly down: number
   readonly across: number
@@ -26,11 +27,11 @@ export interface Bordered {
 }
 
 export const bordered = ({ channels, height, width, rows, columns, stride, pad, down, across }: Sliding): Bordered => {
-  const [tall, wide] = [height + 2 * pad, width + 2 * pad]
+  const [tall, wide] = [height + 2 * pad[0], width + 2 * pad[1]]
   return {
     size: channels * tall * wide,
     taps: positions(channels, tall * wide, rows, wide, columns, 1),
-    corners: positions(1, 0, down, stride * wide, across, stride)
+    corners: positions(1, 0, down, stride[0] * wide, across, stride[1])
   }
 }
 
@@ -63,5 +64,5 @@ export const outOfBorder = (s: Sliding, image: Float64Array, x: Float64Array, fr
 /** Where the first entry of a line (channel by channel, row by row) stands in the image with its border. */
 const inside = ({ height, width, pad }: Sliding, line: number): number => {
   const row = line % height
-  return ((line - row) / height * (height + 2 * pad) + row + pad) * (width + 2 * pad) + pad
+  return ((line - row) / height * (height + 2 * pad[0]) + row + pad[0]) * (width + 2 * pad[1]) + pad[1]
 }

@@ -34,6 +34,12 @@ export const ofClassics: Calls = {
   ],
   linearSvm: [[[required(options(linear, ...linearWrong)), options({ margin: 1 }, { margin: '1' })], [weights]]],
   linearSoftmax: [[[required(options(linear, ...linearWrong))], [weights]]],
+  linearSvmLoops: [[[required(options(linear, ...linearWrong)), options({ margin: 1 }, { margin: '1' })], [weights]]],
+  linearSoftmaxLoops: [[[required(options(linear, ...linearWrong))], [weights]]],
+  learnLinear: [[[required(options(
+    { objective: classic.linearSvm, batchSize: 2, w: points }, { objective: 5 }, { learningRate: -1 },
+    { iterations: 0.5 }, { batchSize: 0 }, { w: [1] }, { reg: 1 }
+  ))], [required(options(linear, ...linearWrong, { labels: [0, -1] }))]]],
   predictLinear: [[[tensor(points, [2], [2, 0])], [tensor(points, [2, 3], [2])]]],
   withBias: [[[{ good: { w: points, b: T.ones([2]) }, wrong: [
     undefined, null, 5, {}, { w: points }, { w: points, b: [1, 2] }, { w: points, b: ones }
@@ -62,6 +68,9 @@ export const ofDifferences: Calls = {
     good: 2, wrong: [undefined, null, 'x', [1], {}, ones]
   }]],
     [[{ good: ones, wrong: [T.ones([2]), [1, 2]] }, { good: ones, wrong: [T.ones([2]), [1, 2]] }]]],
+  forwardGradient: [[[callable(sum), options({ h: 0.5 }, { h: 0 }, { h: '1' }, { step: 1 })], [tensor()]], [
+    [{ good: sum, wrong: [() => '1', () => NaN] }], [tensor()]
+  ]],
   numericGradient: [[[callable(sum), options({ h: 0.5 }, { h: 0 }, { h: '1' }, { step: 1 })], [tensor()]], [
     [{ good: sum, wrong: [() => '1', () => NaN] }], [tensor()]
   ]],

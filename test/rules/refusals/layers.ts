@@ -18,12 +18,12 @@ const params = (good: Readonly<Record<string, T.Tensor>>, ...changes: ReadonlyAr
 })
 
 const elementwise: ReadonlyArray<Call> = [[[tensor()]]]
-const windows = [{ height: 0 }, { width: 1.5 }, { stride: '2' }, { pad: 1 }, { padding: 1 }, { height: undefined }]
+const windows = [{ height: 0 }, { width: 1.5 }, { stride: '2' }, { stride: [1] }, { pad: 2 }, { pad: [0, -1] }, { padding: 1 }, { height: undefined }]
 const pooled: ReadonlyArray<Call> = [[[required(options(pool, ...windows))], [tensor(image, [4, 5, 6], [2, 4, 1, 6])]]]
 const affineOptions = [{ weightScale: '1' }, { weightScale: NaN }, { weigthScale: 1 }]
-const convOptions = [{ stride: 0 }, { pad: -1 }, { pad: 0.5 }, { padding: 1 }, { weightScale: '1' }]
+const convOptions = [{ stride: 0 }, { stride: [1, 0] }, { pad: -1 }, { pad: [1] }, { pad: 0.5 }, { padding: 1 }, { weightScale: '1' }]
 const eps = [{ eps: 0 }, { eps: '1' }, { eps: NaN }]
-const size: Argument = { good: 3, atOnce: true, wrong: [undefined, null, 0, 2.5, '3', [3], [3, 0], {}] }
+const size: Argument = { good: 3, atOnce: true, wrong: [undefined, null, 0, 2.5, '3', [3], [3, 0], [3, 3, 3], {}] }
 const built = {
   name: 'own', output: (input: T.Tensor['shape']) => input, init: () => () => [{}, [1, 2, 3, 4]], apply: () => L.relu
 }
@@ -39,14 +39,14 @@ export const layerValues: Readonly<Record<string, L.Layer>> = Object.fromEntries
 export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
   ...Object.fromEntries(Object.keys(layerValues).filter(name => name !== 'identity').map(name => [name, elementwise])),
   affine: [[[params({ w: T.ones([3, 2]), b: T.ones([2]) })], [tensor(ones, [3], [2, 4], [])]]],
-  softmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]],
+  softmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]], logSoftmax: [[[tensor(ones, [3], [2, 0], [1, 2, 3])]]],
   leakyRelu: [[[options({ slope: 0.1 }, { slope: 2 }, { slope: '0.1' })], [tensor()]]],
   flatten: [[[tensor(ones, [])]]],
   dropout: [[[required(
     options({ keepProbability: 0.5, mask: ones }, { keepProbability: 0 }, { keepProbability: '1' }, { mask: [1] })
   )],
     [tensor(ones, [3, 2], [6])]]],
-  conv2d: [[[options({ stride: 1, pad: 1 }, { stride: 0 }, { pad: -1 }, { padding: 1 }, { stride: '1' })],
+  conv2d: [[[options({ stride: [1, 2], pad: 1 }, { stride: 0 }, { pad: [1, -1] }, { padding: 1 }, { stride: '1' }, { stride: [1, 1, 1] })],
     [params({ w: T.ones([3, 4, 2, 2]), b: T.ones([3]) })], [tensor(image, [4, 5, 6], [2, 3, 5, 6])]]],
   maxPool2d: pooled, averagePool2d: pooled,
   batchNorm: [[[params(norm), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4], [0, 3])]]],

@@ -25,13 +25,25 @@ const likeParams = [[{ w: T.ones([5, 2, 3]), b: T.ones([3]) }, {}], [{ w: T.ones
 ],
   [{ w: T.ones([2, 3]), b: T.ones([3]), c: T.ones([1]) }, {}], [{ w: T.ones([2, 3]), v: T.ones([3]) }, {}]]
 
+const classOptions = [
+  { weights: [1, -1] }, { weights: [1, NaN] }, { weights: ['1', 2] }, { weights: T.ones([2]) }, { weights: 1 },
+  { ignored: 0.5 }, { ignored: '0' }, { weight: [1, 2] }
+]
+
 export const ofLosses: Calls = {
   crossEntropy: [[[tensor(distribution, [2], [0, 2], [2, 3])], [tensor(distribution, [2, 3], [4])]]],
   logisticLoss: [[[labels([1, -1], [0, 1])], [tensor(T.ones([2]), [3], [2, 2])]]],
   multiclassSvm: [[[labels([0, 1], [2, 0], [0.5, 0]), options({ margin: 1 }, { margin: '1' }, { margin: NaN })], [
     tensor(points, [3, 2], [2])
   ]]],
-  softmaxCrossEntropy: [[[labels([0, 1], [2, 0], [0.5, 0])], [tensor(points, [3, 2], [2])]]],
+  softmaxCrossEntropy: [
+    [[labels([0, 1], [2, 0], [0.5, 0]), options({}, ...classOptions)], [tensor(points, [3, 2], [2])]],
+    [
+      [labels([0, 1]), options({ weights: [1, 2], ignored: -1 }, { weights: [1] }, { weights: [0, 0] })],
+      [tensor(points)]
+    ],
+    [[labels([0, 0]), options({ ignored: 1 }, { ignored: 0 })], [tensor(points)]]
+  ],
   l2Penalty: [[[number(0.5, NaN), { good: 'half', wrong: [undefined, null, 'quarter', 5] }], [
     { good: params, wrong: paramsWrong }
   ]]]
