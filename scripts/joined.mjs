@@ -3,9 +3,10 @@ import { join, posix } from 'node:path'
 import { rolldown } from 'rolldown'
 
 // node scripts/joined.mjs [DIST], a step of the build: puts the rooms that judge, hundreds of small files, into four. Each file stays where
-// it was and passes on what these have, so that however a module is reached, it is there once. dist/src/shared.js is what the command itself
-// loads before it judges, dist/src/numbers.js what layers and models need too, dist/src/claims.js what a claim needs that is not written in
-// TeX, dist/src/judge.js the rest. What is used of fp-ts is in them: under Node it loads in a form from which nothing can be left out.
+// it was and passes on what these have, so that however a module is reached, it is there once. dist/src/shared.js is what the command
+// itself loads before it judges, dist/src/numbers.js what layers and models need too, dist/src/claims.js what a claim needs that is not
+// written in TeX, dist/src/judge.js the rest. What is used of fp-ts is in them: under Node it loads in a form from which nothing can be
+// left out.
 
 const dist = process.argv[2] ?? join(import.meta.dirname, '..', 'dist')
 const rooms = ['prelude', 'number', 'notation', 'claim', 'check'].map(room => `src/${room}`)
@@ -22,7 +23,8 @@ const loadedBy = async files => {
 }
 
 const modulesBelow = folder => readdirSync(join(dist, folder), { withFileTypes: true })
-  .flatMap(entry => entry.isDirectory() ? modulesBelow(posix.join(folder, entry.name)) : [posix.join(folder, entry.name)])
+  .flatMap(entry => entry.isDirectory() ? modulesBelow(posix.join(folder, entry.name))
+    : [posix.join(folder, entry.name)])
   .filter(file => file.endsWith('.js'))
 
 const early = await loadedBy(['main', 'verified', 'worker'].map(name => join(dist, 'src/cli', `${name}.js`)))
