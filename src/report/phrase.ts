@@ -11,6 +11,8 @@ const needless: ReadonlyArray<readonly [RegExp, string]> = [
   [/<mtd><mstyle scriptlevel="0" displaystyle="true">([^]*?)<\/mstyle><\/mtd>/g, '<mtd>$1</mtd>'],
   [/<mrow><\/mrow>/g, ''],
   [/<mi mathvariant="normal">([∥∣/])<\/mi>/g, '<mi>$1</mi>'],
+  // a bracket that does not grow is a sign like others
+  [/<mo stretchy="false">([()[\]{}|∥∣⟨⟩⌊⌋⌈⌉])<\/mo>/g, '<mi>$1</mi>'],
   // <math> is a row by itself, and has one child
   [/^(<math[^>]*>)<mrow>([^]*)<\/mrow><\/math>$/, '$1$2</math>']
 ]
