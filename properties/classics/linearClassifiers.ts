@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import {
-  claim, equal, equalEntries, equalGrids, erratum, everyCase, type Law, type Plain, type Relation, sampled
+  claim, equal, equalEntries, equalGrids, erratum, everyCase, type Law, type Plain, sampled
 } from '../../src/claim/index.js'
 import type { LinearData } from '../../src/classic/index.js'
 import * as definition from '../../src/definition/index.js'
 import {
-  type Analytic, ball, type Divisible, dualDivisible, interval, mapGrid, matmul, plus, point, rational, toInterval
+  type Divisible, dualDivisible, interval, mapGrid, matmul, plus, point, rational
 } from '../../src/number/index.js'
 import type { Assessed, MarginOptions } from '../../src/loss/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -13,6 +13,7 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { atMostCases } from '../cases/fewer.js'
 import { classifierLossLaws, type ClassifierLossSubject } from '../losses/classifierLosses.js'
 import { quarters } from '../cases/quarters.js'
+import { besideSoftmax, drawn, type Drawn } from './besideSoftmax.js'
 
 /** Linear classifiers of anyone's own, and the losses that they are made of. */
 export interface LinearClassifierSubject extends ClassifierLossSubject {
@@ -26,20 +27,6 @@ export interface LinearClassifierSubject extends ClassifierLossSubject {
 
 const svmSource = 'Notes on CS231n, multiclass support vector machine'
 const softmaxSource = 'Notes on CS231n, softmax classifier'
-
-interface Drawn {
-  readonly x: Tensor
-  readonly w: Tensor
-  readonly labels: ReadonlyArray<number>
-  readonly lambda: number
-}
-
-// Two examples, so that their mean is exact.
-const drawn = {
-  x: quarters([2, 2], 12), w: quarters([2, 3], 12),
-  labels: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 2, maxLength: 2 }),
-  lambda: fc.constantFrom(0, 0.5, 2)
-}
 
 const threeScores = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 3, maxLength: 3 })
 
@@ -149,55 +136,6 @@ export const linearClassifierLaws: Law<LinearClassifierSubject> = subject => {
     )
   ]
 }
-
-/** A linear softmax classifier beside its definition, in enclosures. */
-const besideSoftmax = (
-  linearSoftmax: (data: LinearData) => (w: Tensor) => Assessed, { x, w, labels, lambda }: Drawn
-): ReadonlyArray<Relation<Plain>> => {
-  const N = ball(40)
-  const objective = <A>(M: Analytic<A>) =>
-    definition.penalised(M, definition.softmaxCrossEntropy(M)(labels))(T.liftGrid(M.of)(x), M.of(lambda))
-  const { value, gradient } = linearSoftmax({ x, labels, lambda })(w)
-  const slopes = definition.partials(N)(objective)(T.liftGrid(N.of)(w))
-  return [
-    equal<Plain>(point(value), toInterval(objective(N)(T.liftGrid(N.of)(w))), 'value'),
-    ...[...gradient.data].map(
-      (g, i) => equal<Plain>(point(g), toInterval(slopes.entries[i] ?? N.of(NaN)), `gradient[${i}]`)
-    )
-  ]
-}
-
-/** The loop forms of anyone's own, and the form of the support vector machine without loops. */
-export interface LinearLoopsSubject extends Pick<LinearClassifierSubject, 'name' | 'linearSvm'> {
-  readonly linearSvmLoops: LinearClassifierSubject['linearSvm']
-  readonly linearSoftmaxLoops: LinearClassifierSubject['linearSoftmax']
-}
-
-/** That loops over examples and classes compute what the forms without loops do. */
-export const linearLoopsLaws: Law<LinearLoopsSubject> = (
-  { name, linearSvm, linearSvmLoops, linearSoftmaxLoops }
-) => [
-  claim(
-    {
-      id: `${name}/svm-loops`,
-      title: 'The support vector machine by loops is the one without, to the last bit where no sum is rounded',
-      statement: String.raw`L_{\mathrm{loops}}(W) = L(W), \quad \nabla L_{\mathrm{loops}} = \nabla L`,
-      source: svmSource
-    },
-    sampled<Drawn & { readonly margin: number }>(
-      { ...drawn, margin: fc.constantFrom(1, 0, 0.25, 10) }, ({ w, margin, ...data }) => {
-        const [loops, without] = [linearSvmLoops(data, { margin })(w), linearSvm(data, { margin })(w)]
-        return [equal(loops.value, without.value, 'value'), ...equalEntries(loops.gradient, without.gradient, 'gradient')]
-      })),
-  atMostCases(250, claim(
-    {
-      id: `${name}/softmax-loops`,
-      title: 'The softmax classifier by loops has the value and the gradient of its definition',
-      statement: String.raw`L(W) = \tfrac1N \sum_i L_i + \lambda \sum_{dc} W_{dc}^2, \quad \nabla L = \tfrac1N X^T (P - Y) + 2 \lambda W`,
-      source: softmaxSource
-    },
-    sampled<Drawn>(drawn, given => besideSoftmax(linearSoftmaxLoops, given))))
-]
 
 /** The derivatives of the loss of one example by the weights, of the definition in fractions. */
 const derivativesOfOne = (features: Tensor, label: number, w: Tensor) => {

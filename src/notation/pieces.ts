@@ -79,13 +79,19 @@ const isRelation = (atom: Atom): boolean =>
 
 const isCondition = (atom: Atom): boolean => atom.kind === 'prose' && /\b(?:if|when|whenever|where|for|with|provided)\b/i.test(atom.text)
 
+/** Whether a condition stands here that another may go on, as in "if a > 0"; "for all a" is none. */
+const hasCondition = (atoms: Atoms): boolean => {
+  const from = atoms.findLastIndex(isCondition)
+  return from >= 0 && atoms.slice(from).some(isRelation)
+}
+
 /**
  * An equation whose left side is no index of what stands before it; and no inequality after a condition, to which it belongs, as in
  * "if a > 0, b > 0", but where it has a condition of its own.
  */
 const isStatement = (segment: Atoms, before: Atoms): boolean => {
   const at = segment.findIndex(isRelation)
-  if (isInequality(segment[at]) && before.some(isCondition) && !segment.some(isCondition)) return false
+  if (isInequality(segment[at]) && hasCondition(before) && !segment.some(isCondition)) return false
   const left = segment.slice(0, Math.max(at, 0))
   const [letter] = left
   if (at <= 0 || !before.some(isRelation) || left.some(({ kind }) => kind === 'prose')) return false

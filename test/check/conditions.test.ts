@@ -61,6 +61,7 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['$$\\lambda > 0 \\text{ if } a > 0, b > 0$$', 'proved'],
     ['$$a + b > 0 \\text{ if } a > 0, \\quad b > 0, \\quad c > a$$', 'proved'],
     ['$$a + b > c \\text{ if } a > 0, b > 0$$', 'wrong'],
+    ['$$a^2 \\ge 0 \\text{ for all } a, b^2 \\ge 1$$', 'proved, wrong'],
     ['$$|x| = x \\text{ if } x > 0, b^2 \\ge 0 \\text{ for } b > 0$$', 'proved, proved'],
     ['$$v_i + v_i = 2 v_i$$ for $i = 1, \\ldots, n$.', 'proved, condition'],
     ['$x\' = x - \\eta c$, where $\\eta < \\frac{1}{L}$. We have $\\eta L \\le 1$ if $\\eta < \\frac{1}{L}$.', 'definition, condition, proved, condition'],

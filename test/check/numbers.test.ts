@@ -14,6 +14,12 @@ test.each([
   expect(checked('n := 1', `$$${formula}$$`).map(verdictOf).join(' ')).toBe(expected)
 })
 
+test('enclosures prove where they tell the sides apart, and equal sides are left to a proof', () => {
+  const strengths = check(raw`$$\sqrt{2} \sqrt{3} \le \sqrt{6}; \sqrt{2} + \sqrt{3} \le 4$$`, { seed: 1, runs: 100, cancelled: () => false })
+    .map(({ strength }) => strength)
+  expect(strengths).toEqual(['proved, exact', 'proved, enclosed'])
+})
+
 test('numbers alone are judged once, and not without any run', () => {
   const judged = (runs: number) => check(raw`$$\min(1, \sqrt{2}) \le 1$$`, { seed: 1, runs, cancelled: () => false }).map(verdictOf)
   expect([100, 1].map(judged)).toEqual([['proved'], ['proved']])

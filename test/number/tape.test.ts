@@ -56,6 +56,15 @@ test('an operation on the same numbers is computed once, and one that the output
   expect(costOf((N, x, y) => N.add(N.mul(x, y), N.mul(x, y)))).toBe(1)
   expect(costOf((N, x, y) => N.add(N.mul(x, y), N.mul(y, x)))).toBe(2)
   expect(costOf((N, x, y) => { N.mul(x, x); return N.mul(x, y) })).toBe(1)
+  expect(costOf((N, x, y) => { N.exp(N.mul(x, x)); return N.mul(x, y) })).toBe(1)
+})
+
+test('operations on other numbers are others', () => {
+  const { N, input } = newTape()
+  const all = Array.from({ length: 20 }, (_, k) => input(k))
+  const differences = all.flatMap(a => all.map(b => N.sub(a, b)))
+  const some = [...differences, ...all.flatMap(a => [N.neg(a), N.power(a, 2), N.sum([a, a])])]
+  expect(new Set(some.map(({ place }) => place)).size).toBe(400 + 3 * 20)
 })
 
 test('a zero below 0, and a fraction, are numbers of their own', () => {
