@@ -85,7 +85,7 @@ describe('what a judge leaves behind', () => {
     const { code, out } = await here.lemmata(['verify', '--claims', 'stray.mjs'])
     expect(code).toBe(1)
     expect(out).toMatch(/by no judge: an error was raised: Error: by the module\n/)
-    expect(out).toMatch(/\n2 claims: 2 supported; \d raised by no judge\n$/)
+    expect(out).toMatch(/\n7 claims: 7 supported; \d raised by no judge\n$/)
   })
   test('is told by soak too', async () => {
     const { code, out } = await here.lemmata(

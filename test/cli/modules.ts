@@ -68,7 +68,11 @@ export const claims = [
 `,
   'stray.mjs': `${preamble}
 setTimeout(() => { throw new Error('by the module') }, 1)
-export const claims = [claim(about('small'), spent => small(spent, 'x')), claim(about('again'), small)]
+const pause = milliseconds => { const end = Date.now() + milliseconds; while (Date.now() < end) ; }
+const slow = spent => { pause(50); return small(spent, 'x') }
+export const claims = [
+  claim(about('small'), spent => small(spent, 'x')), ...Array.from({ length: 6 }, (_, i) => claim(about('slow-' + i), slow))
+]
 `,
   'forever.mjs': `${preamble}
 export const claims = [
