@@ -14,6 +14,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     // both cores of a small machine: by default one is left free
     maxWorkers: '100%',
+    globalSetup: 'test/cli/shared.ts',
     projects: [suite('test'), suite('properties'), suite('proofs-numeric')],
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]]
   }

@@ -12,7 +12,10 @@ class ByName extends BaseSequencer {
 }
 
 const config: ViteUserConfig = defineConfig({
-  test: { include: files.split(' '), testTimeout: 60_000, isolate: false, fileParallelism: false, sequence: { sequencer: ByName } }
+  test: {
+    include: files.split(' '), globalSetup: 'test/cli/shared.ts', testTimeout: 60_000, isolate: false, fileParallelism: false,
+    sequence: { sequencer: ByName }
+  }
 })
 
 export default config

@@ -1,10 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
 import {
-  copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
+  copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
+  writeFileSync
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import ts from 'typescript'
+import { inject } from 'vitest'
 
 /** The package as somebody has it installed, made from these sources in a folder of its own. */
 export interface Installed {
@@ -31,8 +33,7 @@ export const install = (modules: Readonly<Record<string, string>>): Installed =>
   const folder = mkdtempSync(join(tmpdir(), 'lemmata-'))
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
-  for (const room of ['src', 'properties', 'proofs-numeric']) compileFolder(room, join(folder, 'dist'))
-  for (const step of ['joined', 'catalogue']) execFileSync(process.execPath, [join(root, `scripts/${step}.mjs`), join(folder, 'dist')])
+  cpSync(built(), join(folder, 'dist'), { recursive: true })
   for (const [name, text] of Object.entries(modules)) writeFileSync(join(folder, name), text)
   const main = join(folder, 'dist/src/cli/main.js')
   mkdirSync(join(folder, 'bin'))
@@ -43,6 +44,38 @@ export const install = (modules: Readonly<Record<string, string>>): Installed =>
     lemmata: (args, options) => run(process.execPath, [main, ...args], folder, path, options),
     shell: line => run('sh', ['-c', line], folder, path),
     remove: () => { rmSync(folder, { recursive: true, force: true }) }
+  }
+}
+
+/** The folder of what is built, which the first test file that wants it builds, and the others wait for. */
+const built = (): string => {
+  const [folder, ready] = ['built', 'ready'].map(name => join(inject('shared'), name)) as [string, string]
+  if (isFirst(folder)) {
+    try {
+      build(folder)
+    } finally {
+      mkdirSync(ready)
+    }
+  }
+  while (!existsSync(ready)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+  return join(folder, 'dist')
+}
+
+const build = (folder: string): void => {
+  copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
+  const dist = join(folder, 'dist')
+  for (const room of ['src', 'properties', 'proofs-numeric']) compileFolder(room, dist)
+  for (const step of ['joined', 'catalogue']) execFileSync(process.execPath, [join(root, `scripts/${step}.mjs`), dist])
+}
+
+/** Whether nobody has made this folder before. */
+const isFirst = (folder: string): boolean => {
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
   }
 }
 
