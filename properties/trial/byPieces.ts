@@ -4,7 +4,8 @@ import type { Analytic } from '../../src/number/index.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
 const x = scalar
-const [far, above, unit] = [[0, 1], [1, 2], [1]].map(values => drawn(fc.constantFrom(...values))) as [typeof x, typeof x, typeof x]
+const among = (...values: ReadonlyArray<number>): typeof scalar => drawn(fc.constantFrom(...values))
+const [far, above, unit] = [among(0, 1), among(1, 2), among(1)]
 
 const distance = <A>(N: Analytic<A>, a: ReadonlyArray<A>, b: ReadonlyArray<A>): A =>
   N.sum(a.map((one, k) => N.abs(N.sub(one, b[k] as A))))

@@ -3,6 +3,7 @@ import {
   touching
 } from '../claim/index.js'
 import { ratioOf } from '../claim/Claim.js'
+import { blocksOf, rangesOf } from '../claim/positions.js'
 import { touchingAtCorners } from '../claim/touching.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
@@ -114,10 +115,12 @@ const proofOf = (
       return byPremises(variables, formula, premises, drawn, { isStrict })
     }
     const { variables, formula } = examples?.(weak.sign) ?? byProperties(scope, weak, choice, cancelled)
-    const pieces = isByPieces && examples !== undefined ? [byPieces(variables, formula)] : []
+    // where all numbers have a range enclosures come further, and the many shares that are asked for cost less
+    const isBox = rangesOf(variables).size === blocksOf(variables).length
+    const pieces = isByPieces && examples !== undefined && !isBox ? [byPieces(variables, formula)] : []
     if (sides.sign === '=') return firstOf([formally(variables, formula), ...pieces])
     return firstOf([
-      bySquares(variables, formula, { isStrict }), ...pieces, onRanges(variables, formula, { isStrict })
+      bySquares(variables, formula, { isStrict }), onRanges(variables, formula, { isStrict }), ...pieces
     ])
   })
   // what is not proved is looked for a counterexample afterwards

@@ -17,7 +17,7 @@ import { checked, type Variables } from './Variable.js'
 import { unlessCancelled } from './watched.js'
 
 /** More pieces than these are not looked at. */
-const mostPieces = 256
+const mostPieces = 64
 
 /**
  * Proves equalities and inequalities with absolute values, maxima and cases: by the signs of what is compared all values are parted into
@@ -102,18 +102,24 @@ const callsIn = (all: ReadonlyArray<RationalFunction>, { callAt }: RootsAsUnknow
   return [...found.values()]
 }
 
+/** Longer slacks are not looked at. */
+const mostTerms = 100
+
 /** Whether a slack is seen nowhere to be negative on a piece, or the piece to be empty where it is defined. */
 const isProved = (
   slack: RationalFunction, piece: Piece, ends: ReadonlyArray<Fact>, roots: RootsAsUnknowns, known: KnownSigns
 ): boolean => {
   if (slack.den.size === 0) return false
-  if (slack.num.size === 0 || isNeverNegative(slack, known, false)) return true
+  if (slack.num.size === 0) return true
+  const whole = withSignOf(slack, known)
+  if (whole.size > mostTerms) return false
+  // the ends of ranges are facts: to be opened for each piece they are too many
+  if (isNeverNegative(slack, { ...known, ranges: new Map() }, false)) return true
   const facts = [...ends, ...factsOn(piece, slack, roots, known)]
   const parts = facts.flatMap(({ amount, isStrict = false, isZero = false }) => {
     const own = withSignOf(amount, known)
     return [{ amount: own, isStrict }, ...isZero ? [{ amount: opposite(own), isStrict: false }] : []]
   }).filter(({ amount }) => amount.size > 0)
-  const whole = withSignOf(slack, known)
   const isSum = (by: Polynomial): boolean =>
     isSumOf(known.reduced(R.mul(polynomial(whole), polynomial(by)).num), parts, known)
   return [one, ...divisorsOf(facts, known)].some(by => unlessCancelled(known.cancelled, () => isSum(by)))

@@ -2,8 +2,8 @@ import type { Polynomial } from '../number/polynomial.js'
 import { type Rational, rational } from '../number/rational.js'
 
 /** More numbers than these in a table, and more steps, are too many. */
-const mostCells = 60_000
-const mostPivots = 400
+const mostCells = 10_000
+const mostPivots = 100
 
 /**
  * Numbers that are not negative, one for each polynomial, such that so many times these add up to another one; none where there are none,

@@ -1,6 +1,7 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import { type Polynomial, type RationalFunction, rationalFunction as R } from '../number/polynomial.js'
 import { primitive } from '../number/primitive.js'
+import { refuse } from '../prelude/index.js'
 import { type KnownSigns, signOfQuotient } from './neverNegative.js'
 import type { RootsAsUnknowns } from './rootsAsUnknowns.js'
 
@@ -22,8 +23,14 @@ const written = (p: Polynomial): string =>
 
 const quotient = (num: Polynomial): RationalFunction => ({ num, den: R.of(1).den })
 
+/** Of longer quotients no sign is sought. */
+const mostProducts = 2 ** 10
+
 /** A polynomial that has the sign of a quotient, where it is defined. */
 export const withSignOf = ({ num, den }: RationalFunction, known: KnownSigns): Polynomial => {
+  if (num.size * den.size > mostProducts) {
+    return refuse('undecided', 'a sign', `at most ${mostProducts} products of terms`, String(num.size * den.size))
+  }
   const sign = signOfQuotient(quotient(den), { ...known, ranges: new Map() })
   return sign === '+' ? known.reduced(num) : sign === '-' ? known.reduced(R.sub(R.of(0), quotient(num)).num)
     : known.reduced(R.mul(quotient(num), quotient(den)).num)

@@ -20,19 +20,24 @@ const times = (p: Polynomial, m: Monomial): Polynomial =>
 const isEvenOrKnown = (m: Monomial, { notNegative }: KnownSigns): boolean =>
   m.every(position => notNegative.has(position) || m.filter(other => other === position).length % 2 === 0)
 
-/** More parts than these are not looked at. */
+/** More parts than these are not looked at, and none that has more terms, of sums that have more. */
 const mostParts = 300
+const mostTerms = 100
 
 /** Whether a polynomial is a sum of parts, of these times products that are not negative, and of such products. */
-export const isSumOf = (whole: Polynomial, parts: ReadonlyArray<Part>, known: KnownSigns): boolean => {
-  const multiples = parts.flatMap(part => multiplesOf(part, whole, known))
-  const all = distinct([...parts, ...multiples].map(({ amount }) => amount))
-  const found = amountsOf(all, whole, known)
-  return found !== undefined && isNowhereNegative(less(whole, totalOf(all, found)), known)
+export const isSumOf = (whole: Polynomial, parts: ReadonlyArray<Part>, signs: KnownSigns): boolean => {
+  if (whole.size > mostTerms) return false
+  const short = parts.filter(({ amount }) => amount.size <= mostTerms)
+  const multiples = short.reduce<ReadonlyArray<Part>>((known, part) =>
+    (known.length > mostParts ? known : [...known, ...multiplesOf(part, whole, signs)]), [])
+  const all = distinct([...short, ...multiples].map(({ amount }) => amount))
+  const found = amountsOf(all, whole, signs)
+  return found !== undefined && isNowhereNegative(less(whole, totalOf(all, found)), signs)
 }
 
 /** Whether parts cannot all be so: they have a sum that is seen never to be above 0, and one is strict, or the sum is below 0. */
 export const cannotBe = (parts: ReadonlyArray<Part>, known: KnownSigns): boolean => {
+  if (parts.some(({ amount }) => amount.size > mostTerms)) return false
   const marked = parts.map(({ amount, isStrict }) => (isStrict ? new Map([...amount, mark]) : amount))
   const found = amountsOf(marked, new Map([mark]), known, mark[1].monomial)
   if (found === undefined) return false
