@@ -3,7 +3,7 @@ import { atMost, byPieces, drawn, equal, positive, scalar, vector } from '../../
 import type { Analytic } from '../../src/number/index.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
-const x = scalar
+const [x, y] = [scalar, scalar]
 const among = (...values: ReadonlyArray<number>): typeof scalar => drawn(fc.constantFrom(...values))
 const [far, above, unit] = [among(0, 1), among(1, 2), among(1)]
 
@@ -19,6 +19,9 @@ const isAbove = <A>(N: Analytic<A>, a: A, b: number): A => N.where(N.of(b), a, N
 export const trials: ReadonlyArray<Trial> = onTrial('byPieces', [
   refuted('larger-of-two', 'max(x, -x) <= x', String.raw`\max(x, -x) \le x`,
     byPieces({ x }, (N, { x }) => atMost(N.max(x, N.neg(x)), x)), ({ x = NaN }) => Math.max(x, -x) > x),
+  refuted('opposite-sizes', '|x - y| <= |x| - |y|', String.raw`|x - y| \le |x| - |y|`,
+    byPieces({ x, y }, (N, { x, y }) => atMost(N.abs(N.sub(x, y)), N.sub(N.abs(x), N.abs(y)))),
+    ({ x = 0, y = 0 }) => Math.abs(x - y) > Math.abs(x) - Math.abs(y)),
 
   // true where they are drawn, and false elsewhere: no proof may be found
   right('undecided', 'without-negative', 'max(x, 0) = x for x in {0, 1}', String.raw`\max(x, 0) = x`,
