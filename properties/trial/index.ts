@@ -10,6 +10,7 @@ import { trials as byImageSuites } from './imageSuites.js'
 import { trials as byLayerSuites } from './layerSuites.js'
 import { trials as byNumberSuites } from './numberSuites.js'
 import { trials as bySingle } from './single.js'
+import { trials as byPieces } from './byPieces.js'
 import { trials as bySquares } from './bySquares.js'
 import { trials as fromKnown } from './known.js'
 import { trials as bySumOfSquares } from './sumOfSquares.js'
@@ -22,8 +23,8 @@ export type { Trial } from './trial.js'
 
 /** Statements of known truth, over every way of judging and every suite of laws, each with what should be said of it. */
 export const trials: ReadonlyArray<Trial> = [
-  ...byForAll, ...byExactly, ...byFormally, ...bySumOfSquares, ...bySquares, ...fromKnown, ...byEnclosed, ...bySingle,
-  ...byDraws, ...byTogether,
+  ...byForAll, ...byExactly, ...byFormally, ...bySumOfSquares, ...bySquares, ...byPieces, ...fromKnown, ...byEnclosed,
+  ...bySingle, ...byDraws, ...byTogether,
   ...byLayerSuites, ...byImageSuites, ...byDescentSuites, ...byNumberSuites, ...byDifferenceSuites, ...byWrongLayers,
   ...byWrongDescents
 ]

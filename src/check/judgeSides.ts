@@ -1,7 +1,9 @@
 import {
-  bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, type Judgement, onRanges, touching
+  byPieces, bySquares, byPremises, closely, type Effort, formally, forAll, type Judge, type Judgement, onRanges,
+  touching
 } from '../claim/index.js'
 import { ratioOf } from '../claim/Claim.js'
+import { blocksOf, rangesOf } from '../claim/positions.js'
 import { touchingAtCorners } from '../claim/touching.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
@@ -50,7 +52,7 @@ const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Exa
   return (given, id) => {
     const effort = isAlone ? { ...given, runs: Math.min(given.runs, 1) } : given
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
-      proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, effort.cancelled)?.(effort, id)
+      proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, !isStrict, effort.cancelled)?.(effort, id)
     const corner = isStrict ? atCorners(effort, id) : undefined
     if (corner?.verdict === 'refuted') return corner
     const settled = isUnknown ? undefined : inFractions({ variables, formula })
@@ -86,6 +88,14 @@ const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Exa
   }
 }
 
+/** What the first of these says that decides, or the last; with how near the sides were seen to come. */
+const firstOf = ([judge, ...others]: ReadonlyArray<Judge>): Judge => (effort, id) => {
+  const found = (judge as Judge)(effort, id)
+  if (found.verdict !== 'undecided' || others.length === 0) return found
+  const next = firstOf(others)(effort, id)
+  return { ...next, evidence: { ...next.evidence, ...ratioOf(found) } }
+}
+
 const enclosed = ({ evidence }: Judgement): Judgement =>
   ({ verdict: 'proved', evidence: { ...evidence, strength: 'enclosed', scope: 'numbers alone' } })
 
@@ -103,11 +113,11 @@ const squares =
 const everywhereEqual = { input: 'any values', slack: { lo: 0, hi: 0 }, detail: 'both sides are equal' } as const
 
 /**
- * An equality as an identity of functions, an inequality as a sum of squares; none where the line is no such thing, or asks more of an
- * unknown function than its values and gradients.
+ * An equality as an identity of functions, an inequality as a sum of squares, and both piece by piece if that is asked for; none where the
+ * line is no such thing, or asks more of an unknown function than its values and gradients.
  */
 const proofOf = (
-  scope: Scope, sides: Sides, choice: Choice, examples: Examples | undefined, drawn: Judge,
+  scope: Scope, sides: Sides, choice: Choice, examples: Examples | undefined, drawn: Judge, isByPieces: boolean,
   cancelled: () => boolean
 ): Judge | undefined => {
   const isStrict = sides.sign === '<' || sides.sign === '>'
@@ -118,14 +128,13 @@ const proofOf = (
       return byPremises(variables, formula, premises, drawn, { isStrict })
     }
     const { variables, formula } = examples?.(weak.sign) ?? byProperties(scope, weak, choice, cancelled)
-    if (sides.sign === '=') return formally(variables, formula)
-    const [bySum, byPieces] = [bySquares(variables, formula, { isStrict }), onRanges(variables, formula, { isStrict })]
-    return (effort, id) => {
-      const found = bySum(effort, id)
-      if (found.verdict !== 'undecided') return found
-      const inPieces = byPieces(effort, id)
-      return { ...inPieces, evidence: { ...inPieces.evidence, ...ratioOf(found) } }
-    }
+    // where all numbers have a range enclosures come further, and the many shares that are asked for cost less
+    const isBox = rangesOf(variables).size === blocksOf(variables).length
+    const pieces = isByPieces && examples !== undefined && !isBox ? [byPieces(variables, formula)] : []
+    if (sides.sign === '=') return firstOf([formally(variables, formula), ...pieces])
+    return firstOf([
+      bySquares(variables, formula, { isStrict }), onRanges(variables, formula, { isStrict }), ...pieces
+    ])
   })
   // what is not proved is looked for a counterexample afterwards
   return isLeft(found) ? undefined : (effort, id) => found.right({ ...effort, runs: Math.min(effort.runs, 50) }, id)

@@ -1,11 +1,12 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import { float64 } from '../number/float64.js'
 import { ofVariable, type Polynomial, type RationalFunction, rationalFunction } from '../number/polynomial.js'
-import { showRational } from '../number/rational.js'
+import { primitive, scaledBy, withoutSquares } from '../number/primitive.js'
+import { type Rational, rational as fraction, showRational } from '../number/rational.js'
 import { withoutFunctions } from './comparedFormally.js'
 
 /** A value of a function, which is a variable of its own. */
-interface Call {
+export interface Call {
   readonly name: string
   readonly of: RationalFunction
 }
@@ -18,6 +19,8 @@ export interface RootsAsUnknowns {
   readonly positive: (variables: ReadonlyArray<number>) => ReadonlyArray<number>
   /** The polynomial with the squares of roots and of absolute values multiplied out. */
   readonly reduced: (p: Polynomial) => Polynomial
+  /** The function of which a variable is a value, and its argument; none of a variable of the formula. */
+  readonly callAt: (position: number) => Call | undefined
   /** The values of the variables, in doubles, and of the functions that were called of them. */
   readonly withCalls: (values: ReadonlyArray<number>) => ReadonlyArray<number>
 }
@@ -44,10 +47,27 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
     return ofVariable(count + keys.indexOf(key))
   }
   const rational = withoutFunctions(rationalFunction)
-  const calling =
+  const known =
     Object.fromEntries(functions.map(name => [name, call(name)])) as Pick<typeof rational, (typeof functions)[number]>
+  // |2x| is 2 |x|, and the root of 8x twice that of 2 times that of x: values that belong together are seen to
+  const calling = {
+    ...known,
+    abs: (of: RationalFunction) => {
+      const { by, part } = scaleOf(of)
+      return rationalFunction.mul(rationalFunction.ofRational(absolute(by)), known.abs(part))
+    },
+    sqrt: (of: RationalFunction) => {
+      const { by, part } = scaleOf(of)
+      const { root, free } = withoutSquares(absolute(by).num * by.den)
+      const inside = by.num < 0n ? rational.neg(part) : part
+      const ofNumber = free === 1n ? rational.of(1) : known.sqrt(rationalFunction.ofRational({ num: free, den: 1n }))
+      return [rationalFunction.ofRational(fraction.div({ num: root, den: 1n }, { num: by.den, den: 1n })), ofNumber,
+        ...isOne(inside) ? [] : [known.sqrt(inside)]].reduce(rationalFunction.mul)
+    }
+  }
+  const callAt = (position: number): Call | undefined => calls.get(keys[position - count] ?? '')
   const squareOf = (position: number): Polynomial | undefined => {
-    const { name, of } = calls.get(keys[position - count] ?? '') ?? {}
+    const { name, of } = callAt(position) ?? {}
     if (of === undefined || of.den.size !== 1 || of.den !== rationalFunction.of(1).den) return undefined
     return name === 'sqrt' ? of.num : name === 'abs' ? rationalFunction.square(of).num : undefined
   }
@@ -85,9 +105,25 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
       const { name = 'abs', of = rational.of(0) } = calls.get(key) ?? {}
       return [...known, float64[name as 'abs'](valueAt(of, known))]
     }, values),
+    callAt,
     reduced
   }
 }
+
+const absolute = ({ num, den }: Rational): Rational => ({ num: num < 0n ? -num : num, den })
+
+/** A quotient as a number times one of primitive polynomials; what is 0 or undefined, as it is. */
+const scaleOf = (of: RationalFunction): { readonly by: Rational; readonly part: RationalFunction } => {
+  if (of.num.size === 0 || of.den.size === 0) return { by: fraction.of(1), part: of }
+  const [above, below] = [primitive(of.num), primitive(of.den)]
+  const isWhole = below.content.num === 1n && below.content.den === 1n
+  return { by: fraction.div(above.content, below.content), part: {
+    num: above.part, den: isWhole ? of.den : scaledBy(of.den, fraction.div(fraction.of(1), below.content))
+  } }
+}
+
+const isOne = ({ num, den }: RationalFunction): boolean =>
+  den === rationalFunction.of(1).den && num.size === 1 && num.get('')?.coefficient.num === 1n && num.get('')?.coefficient.den === 1n
 
 /** A quotient at these values, in doubles. */
 export const valueAt = ({ num, den }: RationalFunction, values: ReadonlyArray<number>): number => {

@@ -68,11 +68,11 @@ describe('a claim is judged under the conditions that are announced for it, in M
     // assumptions hold to the end of their paragraph
     [`Let $\\lambda > 1$. Then $$${grows}.$$`, 'condition, proved'],
     [`Let $\\lambda > 1$. We write this down. It is $$${grows}.$$ Also $\\lambda^2 > 1$.`, 'condition, proved, proved'],
-    ['Suppose $x \\ge 0$. Then $|x| = x$.', 'condition, holds'],
+    ['Suppose $x \\ge 0$. Then $|x| = x$.', 'condition, proved'],
     [
-      'Suppose $x \\ge 0$. Then $|x| = x$. Now suppose $x < 0$. Then $|x| = -x$.', 'condition, holds, condition, proved'
+      'Suppose $x \\ge 0$. Then $|x| = x$. Now suppose $x < 0$. Then $|x| = -x$.', 'condition, proved, condition, proved'
     ],
-    ['Suppose $x \\ge 0$. Then $|x| = x$. Now suppose $x < 0$. Then $|x| = x$.', 'condition, holds, condition, wrong'],
+    ['Suppose $x \\ge 0$. Then $|x| = x$. Now suppose $x < 0$. Then $|x| = x$.', 'condition, proved, condition, wrong'],
     ['Then suppose $x > 0$ and $y > 0$. We get $x y > 0$.', 'condition, condition, proved'],
     ['Choose $\\eta$ such that $\\eta < \\frac{1}{L}$. Then $\\eta L \\le 1$.', 'condition, proved'],
     ['We choose $\\eta = \\frac{1}{L}$ and get $\\eta L = 1$.', 'condition, proved'],
@@ -188,7 +188,7 @@ describe('a claim is judged under the conditions that are announced for it, in M
     ['If $x > 1$ and $y > 1$ is false, then $x > 0$.', 'condition, condition, not understood'],
     // conditions in words: those that bound a number are heard, of others it is said that they are not understood
     ['Suppose $x$ is positive. Then $x^3 > 0$. Then $x^3 > 1$.', 'proved, wrong'],
-    ['If $x$ is nonnegative, $|x| = x$. If $x$ is negative, $|x| = x$.', 'holds, wrong'],
+    ['If $x$ is nonnegative, $|x| = x$. If $x$ is negative, $|x| = x$.', 'proved, wrong'],
     ['If $x$ and $y$ are positive, then $x y > 0$. For positive numbers $x, y$, $x y > 1$.', 'proved, wrong'],
     ['If $x$ is positive and $y$ is negative, then $x y < 0$.', 'proved'],
     ['If $x$ is positive or $y$ is positive, then $x > 0$.', 'not understood'],

@@ -36,8 +36,8 @@ describe('a line with dots and its verdict', () => {
     [names, raw`W = (W_1, \dots, W_n)`, 'proved'],
     [names, raw`\operatorname{tr}(W) = (W_1, \dots, W_n)`, 'not understood'],
     [names, raw`(u_1, \dots, u_n) = u_1`, 'not understood'],
-    [names, raw`\max(x_1, \dots, x_n) \ge x_i`, 'holds'],
-    [names, raw`x_i \le \|x\|_1 \quad i = 1, 2, \dots, n`, 'holds'],
+    [names, raw`\max(x_1, \dots, x_n) \ge x_i`, 'proved'],
+    [names, raw`x_i \le \|x\|_1 \quad i = 1, 2, \dots, n`, 'proved'],
     [shift, raw`S x = [x_{n-1}, x_0, x_1, \dots, x_{n-3}, x_{n-2}]`, 'proved'],
     [shift, raw`S x = [x_1, x_2, \dots, x_{n-1}, x_0]`, 'wrong'],
     // in which order matrices are multiplied is not said

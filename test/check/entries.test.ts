@@ -27,7 +27,7 @@ describe('what is known of each entry of an array is true of every drawn one', (
 x \in \mathbb{R}_+^n`, raw`(\sum_i x_i)^2 \ge \sum_i x_i^2`, 'proved'],
     [matrix, raw`(\sum_{i, j} p_{ij})^2 \ge \sum_{i, j} p_{ij}^2`, 'proved'],
     [nonnegative, raw`(\sum_i x_i)^2 \ge \sum_i x_i^2`, 'proved'],
-    [nonnegative, raw`\|x\|_1 = \sum_i x_i`, 'holds'],
+    [nonnegative, raw`\|x\|_1 = \sum_i x_i`, 'proved'],
     [nonnegative, raw`\sum_i x_i > 0`, 'wrong'],
     [parts, raw`\sum_i x_i^2 < \sum_i x_i`, 'proved'],
     [within, raw`\sum_i x_i^2 \le \sum_i x_i`, 'proved'],

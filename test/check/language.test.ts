@@ -145,7 +145,7 @@ describe('a line and its verdict', () => {
     ['a, b \\in \\mathbb{R}', 'It is 1 when $k = a$ and 0 if $k = b$.', 'not understood not understood'],
     ['a, b \\in \\mathbb{R}', 'If $c = a + b$, then $c - a = b$. $$d = d + 1$$', 'definition proved not understood'],
     // an indicator of an array, entry by entry
-    [`${vectors}`, '$$\\max(0, x) = x \\odot \\mathbb{1}\\{x > 0\\} = [0 \\le x] \\odot x$$ $$\\max(x, y) = [x \\ge y] \\odot x$$', 'holds holds wrong'],
+    [`${vectors}`, '$$\\max(0, x) = x \\odot \\mathbb{1}\\{x > 0\\} = [0 \\le x] \\odot x$$ $$\\max(x, y) = [x \\ge y] \\odot x$$', 'proved proved wrong'],
     [`${vectors}`, '$$[x = y] = 1$$', 'not understood'],
     // the summation convention
     [einstein, '$$X_{ik} W_{kj} = (X W)_{ij}$$ $$X_{ik} W_{kj} = 2 (X W)_{ij}$$ $$X_{ik} W_{jk} = 1$$', 'proved wrong not understood'],

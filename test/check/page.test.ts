@@ -93,9 +93,9 @@ describe('the page of a document', () => {
 
 describe('each step has the colour of its verdict', () => {
   it('from its sign to the next', () => {
-    const html = main('$$(a + 1)^2 = (1 + a)^2 = a^2 + 1 \\le e^{a^2 + 1}$$')
+    const html = main('$$(a + 1)^2 = (1 + a)^2 = a^2 + 1 \\le 1 + e a^2$$')
     expect([steps(html, 'proved'), steps(html, 'refuted'), steps(html, 'supported')])
-      .toEqual([['=(1+a)2'], ['=a2+1'], ['≤ea2+1']])
+      .toEqual([['=(1+a)2'], ['=a2+1'], ['≤1+ea2']])
   })
 
   it('in the rows of an aligned display, up to the end of the cell', () => {

@@ -51,9 +51,9 @@ describe('a true line holds, and with one sign, factor, index or transpose chang
     ['a law of logarithms', 'a, b > 0'.replace('a, b', 'a')
       + '\nb > 0', '\\log(a b) = \\log a + \\log b', '\\log(a b) = \\log a - \\log b', 'proved'],
     ['Cauchy and Schwarz', vectors, 'x^T y \\le \\|x\\| \\|y\\|', 'x^T y \\ge \\|x\\| \\|y\\|', 'supported'],
-    ['the largest entry', vectors, '\\max_i x_i \\ge x_1', '\\max_i x_i \\le x_1', 'supported'],
+    ['the largest entry', vectors, '\\max_i x_i \\ge x_1', '\\max_i x_i \\le x_1', 'proved'],
     ['cases', 'x \\in \\mathbb{R}', '|x| = \\begin{cases} x & x \\ge 0 \\\\ -x & \\text{else} \\end{cases}',
-      '|x| = \\begin{cases} x & x \\ge 0 \\\\ x & \\text{else} \\end{cases}', 'supported'],
+      '|x| = \\begin{cases} x & x \\ge 0 \\\\ x & \\text{else} \\end{cases}', 'proved'],
     ['a product over an index', vectors, '\\prod_{i=1}^2 (1 + i) = 6', '\\prod_{i=1}^2 (1 + i) = 5', 'proved'],
     ['a sum without its own index', vectors, '\\sum_{i \\ne 1} x_i = \\sum_i x_i - x_1', '\\sum_{i \\ne 1} x_i = \\sum_i x_i', 'proved'],
     ['an index that hides a parameter', 'k \\in \\mathbb{R}\nf(i) := \\sum_{i=1}^3 i', 'f(k) = 6', 'f(k) = 3 k', 'proved'],

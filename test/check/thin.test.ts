@@ -65,7 +65,7 @@ describe('what is true though the sides are close, equal somewhere, or undefined
     [String.raw`e^g \ge e^{0.1000000000000000001}`, 'sampled'], [String.raw`\sqrt{h} \ge \sqrt{0.1000000000000000001}`, 'sampled'],
     // the sides are the same at one size, at one place, or on a half line
     [String.raw`\log \sum_i e^{x_i} \ge \max_i x_i`, 'sampled'], [String.raw`\log \sum_i e^{x_i} \le \max_i x_i + \log n`, 'sampled'],
-    [String.raw`E[r_l]^2 \le E[r_l^2]`, 'proved, exact'], [String.raw`E[e^{r_l}] \ge e^{E[r_l]}`, 'sampled'],
+    [String.raw`E[r_l]^2 \le E[r_l^2]`, 'proved, exact'], [String.raw`E[e^{r_l}] \ge e^{E[r_l]}`, 'proved, exact'],
     [String.raw`\sum_i |\log e^{x_i}| \ge |x_1|`, 'sampled'], [String.raw`\log e^{|a|} \ge a`, 'sampled']
   ])('%s', (line, strength) => {
     expect(judged(line)).toMatchObject({ verdict: 'holds', strength })

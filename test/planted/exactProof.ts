@@ -146,13 +146,14 @@ const onCones = (slacks: Slacks, [x, y]: Ray, rays: ReadonlyArray<Ray>): boolean
 
 /**
  * Whether an edited formula follows from what it was: each equality has the same sides, and what the larger side of each inequality has
- * more is not negative. The judge proves both.
+ * more is not negative. The judge proves both. What reads as before is as true as before.
  */
 export const follows = (scope: Scope, before: string, after: string): boolean => {
   const [old, now] = [before, after].map(tex => stepsOf(tex, scope)) as [ReadonlyArray<Step>, ReadonlyArray<Step>]
   return old.length > 0 && old.length === now.length && old.every((step, k) => {
     const other = now[k] as Step
     if (step.sign !== other.sign) return false
+    if (plain(step.left) === plain(other.left) && plain(step.right) === plain(other.right)) return true
     if (step.sign === '=') return isIdentity(scope, step.left, other.left) && isIdentity(scope, step.right, other.right)
     if (!['<=', '>='].includes(step.sign)) return false
     const [[small, large], [smaller, larger]] = [inOrder(step), inOrder(other)]
