@@ -5,6 +5,7 @@ import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { givenTensor, givenTensors } from '../tensor/Tensor.js'
 import type { Layer, Traced } from './Layer.js'
+import { lazilyPulled } from './lazilyPulled.js'
 import { primitive } from './primitive.js'
 import { traced } from './traced.js'
 
@@ -45,10 +46,9 @@ export const affine = (params: AffineParams): ((x: Tensor) => Traced<AffinePulle
       refuse('shape', 'affine', `examples with ${inputs} entries, the rows of w`, `x of shape ${showShape(x.shape)}`)
     }
     const rows = T.reshape(x, [examples, inputs])
-    return traced('affine', T.add(T.matmul(rows, w), b), dy => ({
-      get dx() { return T.reshape(T.matmulNT(dy, w), x.shape) },
-      dp: { w: T.matmulTN(rows, dy), b: T.sum(dy, { axis: 0 }) }
-    }))
+    return traced('affine', T.add(T.matmul(rows, w), b), dy => lazilyPulled(
+      () => T.reshape(T.matmulNT(dy, w), x.shape), { w: T.matmulTN(rows, dy), b: T.sum(dy, { axis: 0 }) }
+    ))
   }
 }
 

@@ -5,6 +5,7 @@ import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { convolve, filtersBack, imagesBack } from '../tensor/kernel/convolution.js'
 import { bufferOf, givenTensors, ofBuffer } from '../tensor/Tensor.js'
+import { lazilyPulled } from './lazilyPulled.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
 import { traced } from './traced.js'
@@ -75,13 +76,12 @@ const convolution = ({ stride, pad }: Steps, { w, b }: ConvolutionParams) =>
     const s = sliding('conv2d', { size: [height, width], stride, pad }, image)
     const output = [examples, filters, s.down, s.across]
     return traced(
-      'conv2d', ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))), dy => ({
-        get dx() { return ofBuffer(x.shape, imagesBack(s, examples, filters, bufferOf(w), bufferOf(dy))) },
-        dp: {
+      'conv2d', ofBuffer(output, convolve(s, examples, filters, bufferOf(x), bufferOf(w), bufferOf(b))), dy => lazilyPulled(
+        () => ofBuffer(x.shape, imagesBack(s, examples, filters, bufferOf(w), bufferOf(dy))), {
           w: ofBuffer(w.shape, filtersBack(s, examples, filters, bufferOf(x), bufferOf(dy))),
           b: T.sum(T.sum(T.reshape(dy, [examples, filters, s.down * s.across]), { axis: 2 }), { axis: 0 })
         }
-      })
+      )
     )
   }
 

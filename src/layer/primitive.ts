@@ -6,6 +6,7 @@ import { checkedShape } from '../tensor/axes.js'
 import { givenTensor } from '../tensor/Tensor.js'
 import { givenRecords } from './givenLayer.js'
 import type { Layer, Named, Params, Pulled, Traced } from './Layer.js'
+import { lazilyPulled } from './lazilyPulled.js'
 import { traced } from './traced.js'
 
 /** A layer without state, made of a plain function. */
@@ -48,7 +49,7 @@ export const primitive = <P extends Named>(parts: Primitive<P>): Layer => {
         const { y, pullback } = forward(x)
         const back = (dy: Tensor): Pulled => {
           const pulled = pullback(dy)
-          return { get dx() { return pulled.dx }, dp: [pulled.dp] }
+          return lazilyPulled(() => pulled.dx, [pulled.dp])
         }
         return { ...traced(name, y, back), state }
       }
@@ -75,7 +76,7 @@ export const parameterless = (
     init: () => seed => [{}, seed],
     apply: () => x => {
       const { y, pullback } = apply(x)
-      return { y, pullback: dy => ({ get dx() { return pullback(dy).dx }, dp: {} }) }
+      return { y, pullback: dy => lazilyPulled(() => pullback(dy).dx, {}) }
     }
   })
 }

@@ -4,6 +4,7 @@ import { checkedShape } from '../tensor/axes.js'
 import { givenTensor } from '../tensor/Tensor.js'
 import { givenLayer, givenRecords } from './givenLayer.js'
 import type { Built, Layer, Params } from './Layer.js'
+import { lazilyPulled } from './lazilyPulled.js'
 import { traced } from './traced.js'
 
 /**
@@ -37,7 +38,7 @@ const inTurn = (place: string) => (first: Layer, second: Layer): Layer => {
           pullback: dy => {
             const later = two.pullback(dy)
             const earlier = one.pullback(later.dx)
-            return { get dx() { return earlier.dx }, dp: [...earlier.dp, ...later.dp] }
+            return lazilyPulled(() => earlier.dx, [...earlier.dp, ...later.dp])
           }
         }
       }
