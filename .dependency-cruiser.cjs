@@ -3,8 +3,8 @@ const floors = [
   ['prelude'],
   ['number', 'tensor', 'random'],
   ['definition', 'notation', 'expression', 'difference', 'layer', 'loss', 'optimizer'],
-  ['claim', 'check', 'formula', 'differentiate', 'model', 'data', 'classic'],
-  ['train', 'solver', 'report'],
+  ['claim', 'check', 'formula', 'differentiate', 'model', 'data', 'classic', 'drawing'],
+  ['train', 'solver', 'report', 'study'],
   ['cli']
 ]
 
@@ -20,7 +20,7 @@ const downTheFloors = floors.slice(0, -1).map((rooms, k) => ({
 
 // The judge does not know the judged.
 const judges = ['claim', 'number', 'definition', 'notation', 'check', 'expression', 'formula', 'difference']
-const judged = ['layer', 'loss', 'optimizer', 'model', 'classic', 'train', 'solver']
+const judged = ['layer', 'loss', 'optimizer', 'model', 'classic', 'train', 'solver', 'study']
 
 // A package, and the folders that may import it.
 const onlyIn = (name, folders, alsoIn) => ({
@@ -47,10 +47,10 @@ module.exports = {
     },
     {
       name: 'proofs-know-not-the-judged', severity: 'error',
-      comment: 'a proof imports nothing that it could be judging; what a document states about code stands in its folder code, the one exception',
-      from: { path: '^proofs-numeric/', pathNot: ['[.]test[.]ts$', '^proofs-numeric/[^/]+/code/', '^proofs-numeric/(manifest|offered)[.]ts$'] },
+      comment: 'a proof imports nothing that it could be judging; what a document states about code stands in its folder code, and what it trains in experiments',
+      from: { path: '^proofs-numeric/', pathNot: ['[.]test[.]ts$', '^proofs-numeric/[^/]+/(code|experiments)/', '^proofs-numeric/(manifest|offered|studies)[.]ts$'] },
       to: {
-        path: '^(src|properties|test|proofs-numeric/[^/]+/code)/',
+        path: '^(src|properties|test|proofs-numeric/[^/]+/(code|experiments))/',
         pathNot: ['^src/(prelude|number|definition|difference|expression|claim|check)/']
       }
     },

@@ -50,7 +50,9 @@ for (const file of left) rmSync(join(room, file))
 
 // What a document states about code comes after the proofs that it needs.
 const isOfCode = file => file.split('/')[1] === 'code'
-const all = documents.map(filesBelow)
+// Its experiments are no claims: the command trains them by name.
+const isExperiment = file => file.split('/')[1] === 'experiments'
+const all = documents.map(folder => filesBelow(folder).filter(file => !isExperiment(file)))
   .flatMap(found => [...found.filter(file => !isOfCode(file)), ...found.filter(isOfCode)])
 const files = all.filter(exporting('claims'))
 
@@ -86,5 +88,18 @@ export const expressions: ReadonlyArray<NamedExpression> = [
 export const figures = (): ReadonlyArray<Figure> => [${figures.map((_, k) => `...figures${k}()`).join(', ')}]
 `
 
+const experiments = documents.flatMap(filesBelow).filter(file => isExperiment(file) && exporting('experiment')(file))
+
+const studies = `// Written by npm run manifest from the folders of the documents; git ignores it.
+import type { Study } from '../src/study/index.js'
+
+/** The experiments of the documents, by name, each loaded when it is asked for. */
+export const studies: Readonly<Record<string, () => Promise<{ readonly experiment: Study }>>> = {
+${experiments.map(file =>
+  `  '${posix.basename(file, '.ts')}': () => import('./${file.replace(/\.ts$/, '.js')}')`).join(',\n')}
+}
+`
+
 write('manifest.ts', manifest)
+write('studies.ts', studies)
 write('offered.ts', offered)

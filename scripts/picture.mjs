@@ -1,7 +1,7 @@
 // Draws the picture of differences from the built package: `npm run build`, then `node scripts/picture.mjs`.
 import { writeFileSync } from 'node:fs'
 import { figures } from '../dist/proofs-numeric/offered.js'
-import { linePlot } from '../dist/src/report/plot.js'
+import { linePlot } from '../dist/src/drawing/linePlot.js'
 
 const style = `<style>
 svg { background: #fcfbf8; color: #1d2329 } text { fill: currentColor; font: 12px system-ui, sans-serif }

@@ -1,132 +1,141 @@
-import { doubleMoon, type Points } from '../data/index.js'
-import { logisticLoss } from '../loss/index.js'
-import { logisticNet, parameterCount } from '../model/index.js'
-import { onEach, sgd } from '../optimizer/index.js'
-import { orThrow, wrap } from '../prelude/index.js'
-import { run, seedOf, split } from '../random/index.js'
-import type { Tensor } from '../tensor/index.js'
-import { begin, type Experiment, labelled, stepsPerPass, type Training, unfold } from '../train/index.js'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { Refusal, wrap } from '../prelude/index.js'
+import { studyPage } from '../report/study/page.js'
+import { standalone } from '../report/study/standalone.js'
+import { findingLines, tableLines } from '../report/study/text.js'
+import type { NamedBytes, Outcome, Settings, Steps, Study } from '../study/index.js'
 import type { ExitCode, Run } from './Command.js'
 import { interruption, type Interruption } from './interrupt.js'
 import type { Io } from './Io.js'
-import { readMoons } from './moonData.js'
-import { outputFile } from './outputFile.js'
 import { bar, progress } from './progress.js'
-import { grid, pictures, percent, type Standing } from './trainPictures.js'
-import { readTrainOptions, trainHelp, type TrainOptions } from './trainOptions.js'
-import { scoresOf } from './trainScores.js'
+import { freshFolder, runFiles, writeText, writeWhole } from './runFiles.js'
+import { runTraining } from './trained.js'
+import { changedSettings, readTrainOptions, trainHelp, type TrainOptions } from './trainOptions.js'
+import { misuse, UsageError } from './UsageError.js'
 
-type Net = Experiment<ReadonlyArray<number>>
-
-interface Course {
-  readonly standings: ReadonlyArray<Standing>
-  readonly training: Training
-  readonly diverged?: string
-}
-
-const perClass = 500
-
-/** Trains the logistic net on the double moon, prints its errors, and draws what it learned. */
+/** Repeats an experiment of the documents. */
 export const train: Run = async (argv, io) => {
-  const options = readTrainOptions(argv)
-  if (options === 'help') {
-    io.out(trainHelp)
-    return 0
+  const { studies } = await import('../../proofs-numeric/studies.js')
+  const options = readTrainOptions(argv, Object.keys(studies))
+  if (options === 'help') return told(io, trainHelp)
+  if (options === 'list') {
+    const all = await Promise.all(Object.values(studies).map(async load => (await load()).experiment))
+    return told(io, `${all.map(listed).join('\n\n')}\n`)
   }
-  const write = outputFile('--html', options.html)
+  const { experiment } = await studies[options.name]!()
   const signal = interruption()
   try {
-    return await trainUntil(signal, options, io, write)
+    return await repeat(experiment, options, signal, io)
+  } catch (error) {
+    // what a file of the user holds, and a setting out of range
+    if (error instanceof Refusal) return misuse(error.message)
+    throw error
   } finally {
     signal.forget()
   }
 }
 
-const trainUntil = async (
-  signal: Interruption, options: TrainOptions, io: Io, write: (text: string) => void
+const told = (io: Io, text: string): ExitCode => {
+  io.out(text)
+  return 0
+}
+
+const listed = ({ name, document, place, about, reported, seconds, files }: Study): string => [
+  `${name}  (${document}, ${place}; ${time(seconds.short)}${seconds.documented > seconds.short ? `, --full ${time(seconds.documented)}` : ''})`,
+  wrap(about, '  '), wrap(`Reported: ${reported}`, '  '),
+  ...files === undefined ? [] : [wrap(`--data DIR: ${files}`, '  ')]
+].join('\n')
+
+const time = (seconds: number): string => (seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`)
+
+const repeat = async (
+  study: Study, options: TrainOptions, signal: Interruption, io: Io
 ): Promise<ExitCode> => {
-  const { seed, epochs, hidden, rate, batch, html } = options
-  const { points, validation } = options.data === undefined ? drawn(seed) : readMoons(options.data)
-  const net: Net = {
-    model: logisticNet({ hidden }), loss: logisticLoss, optimizer: onEach(sgd({ learningRate: rate })),
-    examples: labelled(points.x, points.labels), batchSize: batch
+  const settings = changedSettings(options.full ? study.documented : study.short, options.changed)
+  const files = options.data === undefined ? undefined : filesIn(options.data)
+  const say = (text: string): void => { if (!options.json) io.out(`${wrap(text, '', '  ')}\n`) }
+  prepare(options, { experiment: study.name, seed: options.seed, data: options.data ?? 'drawn', settings })
+  say(`${study.title} (${study.document}, ${study.place}): ${time(study.seconds[options.full ? 'documented' : 'short'])}`)
+  say(`${Object.entries(settings).map(([name, value]) => `${name} ${String(value)}`).join(', ')}; seed ${options.seed}`)
+  const outcome = await follow(study.run(settings, options.seed, files), options, say, signal, io)
+  if (outcome === undefined) {
+    say(`interrupted; lemmata train ${study.name} --resume goes on, with the same options`)
+    return 130
   }
-  io.out(`double-moon: ${points.labels.length} training and ${validation.labels.length} validation points\n`)
-  const [size, how] = [`${hidden} hidden units (${parameterCount(net.model, [2])} parameters)`, `learning rate ${rate}`]
-  io.out(`${wrap(`${size}, ${how}, batches of ${batch}, seed ${seed}`)}\n`)
-  const scores = ({ params, state }: Training, x: Tensor) => scoresOf(net.model.infer(params, state), hidden, x, signal)
-  const course = await follow(net, { points, validation, scores }, orThrow(begin(net, seed)), epochs, signal, io)
-  io.out(`${[heading, ...course.standings.filter(isTold(course)).map(line)].join('\n')}\n`)
-  if (course.standings[0]?.isSilent === true) io.out(`${untrained}\n`)
-  if (course.diverged !== undefined) io.out(`${course.diverged}\n`)
-  const onGrid = await scores(course.training, grid)
-  if (onGrid !== undefined) write(pictures(options, points, course.standings, onGrid))
-  io.out(onGrid === undefined ? 'interrupted before pictures could be drawn\n'
-    : `${wrap(`the pictures are in ${html}`, '', '  ')}\n`)
-  return signal.stopped() ? 130 : course.diverged === undefined ? 0 : 1
+  const written = write(study, options, settings, outcome)
+  if (options.json) io.out(`${JSON.stringify({
+    experiment: study.name, seed: options.seed, data: options.data ?? 'drawn', settings,
+    results: outcome.results, claims: outcome.findings, files: written
+  }, null, 2)}\n`)
+  else io.out([...outcome.tables.map(tableLines), findingLines(outcome.findings)].join(''))
+  say(`Reported: ${study.reported}`)
+  say(`the page is ${join(options.out, 'index.html')}`)
+  return outcome.findings.every(isExpected) ? 0 : 1
 }
 
-const drawn = (seed: number): Pick<Sets, 'points' | 'validation'> => {
-  const [forTraining, rest] = split(seedOf(seed))
-  return { points: run(doubleMoon(perClass), forTraining), validation: run(doubleMoon(perClass), run(split, rest)) }
+/** What a document reports need not be decided by a short run. */
+const isExpected = ({ expected, verdict }: Outcome['findings'][number]): boolean =>
+  verdict === 'undecided' || (verdict === 'supported') === (expected === 'holds')
+
+const filesIn = (folder: string): ReadonlyArray<NamedBytes> => {
+  try {
+    return readdirSync(folder).sort().filter(name => statSync(join(folder, name)).isFile())
+      .map(name => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }))
+  } catch (error) {
+    return misuse(`--data ${folder} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`)
+  }
 }
 
-interface Sets {
-  readonly points: Points
-  readonly validation: Points
-  readonly scores: (training: Training, x: Tensor) => Promise<Tensor | undefined>
+/** The folder, ready: emptied of an earlier run, or with one that this run can go on from. */
+const prepare = ({ out, resume }: TrainOptions, begun: object): void => {
+  const [file, text] = [join(out, 'begun.json'), `${JSON.stringify(begun)}\n`]
+  try {
+    mkdirSync(out, { recursive: true })
+    const earlier = resume && existsSync(file) ? readFileSync(file, 'utf8') : text
+    if (earlier !== text) misuse(`--resume: ${out} was begun with ${earlier.trim()}; this is ${text.trim()}`)
+    if (resume && existsSync(file)) return
+    freshFolder(join(out, 'runs'))
+    writeText(file, text)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    misuse(`--out ${out} cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)}); name a folder of yours`)
+  }
 }
 
+/** Asks an experiment for its steps, and answers what it asks. */
 const follow = async (
-  net: Net, { points, validation, scores }: Sets, start: Training, epochs: number, { stopped, pause }: Interruption,
-  io: Io
-): Promise<Course> => {
-  const standing = async (epoch: number, loss: number, now: Training): Promise<ReadonlyArray<Standing>> => {
-    const [onPoints, onValidation] = [await scores(now, points.x), await scores(now, validation.x)]
-    return onPoints === undefined || onValidation === undefined ? []
-      : [{
-          epoch, loss, trainError: errorOf(onPoints, points), validationError: errorOf(onValidation, validation),
-          isSilent: [onPoints, onValidation].every(({ data }) => Array.from(data).every(score => score === 0))
-        }]
-  }
+  steps: Steps<Outcome>, options: TrainOptions, say: (text: string) => void, signal: Interruption, io: Io
+): Promise<Outcome | undefined> => {
   const shown = progress(io)
-  const steps = stepsPerPass(net)
-  const standings = [...await standing(0, NaN, start)]
-  let [training, total] = [start, 0]
-  for (const next of unfold(net, start)) {
-    if (stopped() || training.step >= epochs * steps) break
-    if (next.tag === 'diverged') {
+  const watching = {
+    io, signal, resume: options.resume, ...(options.printEvery === undefined ? {} : { printEvery: options.printEvery })
+  }
+  let next = steps.next()
+  while (next.done !== true) {
+    await signal.pause()
+    if (signal.stopped()) return undefined
+    const request = next.value
+    if (request.tag === 'train') {
       shown.clear()
-      return { standings, training, diverged:
-        `diverged at step ${next.step}: the ${next.cause === 'loss' ? '' : 'parameter '}${next.cause} is not finite` }
+      const solved = await runTraining(request, runFiles(join(options.out, 'runs'), request.name), watching)
+      if (solved === undefined) return undefined
+      next = steps.next(solved)
+      continue
     }
-    training = next.training
-    total += next.loss
-    await pause()
-    if (training.step % steps !== 0) continue
-    const [last] = await standing(training.step / steps, total / steps, training)
-    if (last === undefined) break
-    standings.push(last)
-    total = 0
-    shown.show(`${bar(last.epoch / epochs)} ${last.epoch} of ${epochs}  loss ${last.loss.toFixed(4)}  validation error ${percent(last.validationError)}`)
+    if (request.tag === 'tell') say(request.text)
+    if (request.tag === 'progress') shown.show(`${bar(request.done / request.of)} ${request.what} ${request.done} of ${request.of}`)
+    next = steps.next(request.tag === 'clock' ? performance.now() : undefined)
   }
   shown.clear()
-  return { standings, training }
+  return next.value
 }
 
-/** The share of points on the wrong side; a score of 0 is on no side. */
-const errorOf = (scores: Tensor, { labels }: Points): number =>
-  labels.filter((label, i) => !(label * (scores.data[i] ?? NaN) > 0)).length / labels.length
-
-const untrained =
-  'At epoch 0 the net answers 0 to every point. A score of 0 is on neither side and\ncounts as wrong, so the errors begin at 100 %.'
-
-const heading = 'epoch      loss  training error  validation error'
-
-const line = ({ epoch, loss, trainError, validationError }: Standing): string =>
-  `${String(epoch).padStart(5)}  ${(Number.isNaN(loss) ? '' : loss.toFixed(4)).padStart(8)}  ${percent(trainError)
-    .padStart(14)}  ${percent(validationError).padStart(16)}`
-
-/** 0, 1, 2, 5, 10, 20, 50, ... and the last. */
-const isTold = ({ standings }: Course) => ({ epoch }: Standing): boolean =>
-  epoch === 0 || epoch === standings[standings.length - 1]?.epoch || /^[125]0*$/.test(String(epoch))
+const write = (
+  study: Study, { out, seed, data }: TrainOptions, settings: Settings, outcome: Outcome
+): ReadonlyArray<string> => {
+  const pictures = outcome.pictures.map(picture => [join(out, `${picture.name}.svg`), standalone(picture.svg)] as const)
+  const page = [join(out, 'index.html'), studyPage({ study, settings, seed, data: data ?? 'drawn', outcome })] as const
+  for (const [file, text] of [page, ...pictures]) writeWhole(file, text)
+  return [page, ...pictures].map(([file]) => file)
+}

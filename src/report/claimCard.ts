@@ -1,6 +1,6 @@
 import { cut } from '../claim/cut.js'
 import { replayCommand } from '../claim/replay.js'
-import { escape } from './escape.js'
+import { escape } from '../drawing/escape.js'
 import type { Found } from './groups.js'
 import { drawn, phrase } from './phrase.js'
 import { said } from './said.js'

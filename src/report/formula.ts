@@ -2,7 +2,7 @@ import katex from 'katex'
 import { commandsOf, definingIn, type Macros, mostTokens } from '../notation/index.js'
 import { refuse } from '../prelude/index.js'
 import { inAlphabets } from './alphabets.js'
-import { escape } from './escape.js'
+import { escape } from '../drawing/escape.js'
 
 /** A formula in TeX as MathML, which browsers draw with their own fonts; its escaped source where it is not TeX that can be rendered. */
 export const formula = (tex: string, isDisplay = true, macros: Macros = {}): string => {

@@ -1,6 +1,6 @@
 import { forms } from './claimCard.js'
 import { byStrength, byVerdict, failings, verdicts } from './counts.js'
-import { escape } from './escape.js'
+import { escape } from '../drawing/escape.js'
 import { documentGroups, errataOf, examples, type Found, functionGroups, type Group } from './groups.js'
 import { type Session, unexpected } from './Session.js'
 

@@ -1,5 +1,5 @@
 import type { Seen } from '../claim/Claim.js'
-import { escape } from './escape.js'
+import { escape } from '../drawing/escape.js'
 import { formula } from './formula.js'
 
 // What a browser draws alike without it: the source, groups of one, and that a comma separates.

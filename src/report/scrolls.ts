@@ -1,4 +1,4 @@
-import { escape } from './escape.js'
+import { escape } from '../drawing/escape.js'
 
 /** A box that scrolls sideways where it must, by keyboard too. */
 export const scrolls = (what: string, inside: string, kind = 'scroll'): string =>

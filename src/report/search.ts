@@ -1,5 +1,5 @@
 import { strengthsOf, verdicts } from './counts.js'
-import { escape } from './escape.js'
+import { escape } from '../drawing/escape.js'
 import type { Group } from './groups.js'
 import type { Session } from './Session.js'
 

@@ -1,5 +1,5 @@
 import type { Macros } from '../../notation/index.js'
-import { escape } from '../escape.js'
+import { escape } from '../../drawing/escape.js'
 import { formula, render } from '../formula.js'
 import type { Tone } from './tone.js'
 

@@ -1,5 +1,5 @@
 import type { Line } from '../../check/Line.js'
-import { escape } from '../escape.js'
+import { escape } from '../../drawing/escape.js'
 import { isBad, toneOf, wordOf } from './tone.js'
 
 /** A line, and its number among all of them. */

@@ -1,5 +1,5 @@
 import { type Line, summaryOf } from '../../check/Line.js'
-import { escape } from '../escape.js'
+import { escape } from '../../drawing/escape.js'
 import { anchorOf, type Found } from './finding.js'
 import { isBad, type Tone, toneOf, wordOf } from './tone.js'
 

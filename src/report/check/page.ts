@@ -1,7 +1,7 @@
 import { type Passage, passagesOf, placeIn, placesOf } from '../../check/document.js'
 import { type Line, summaryOf } from '../../check/Line.js'
 import type { Span } from '../../prelude/index.js'
-import { escape } from '../escape.js'
+import { escape } from '../../drawing/escape.js'
 import { style } from '../style.js'
 import { head } from './head.js'
 import { pieceOf } from './passage.js'

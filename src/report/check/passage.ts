@@ -1,5 +1,5 @@
 import type { Passage } from '../../check/document.js'
-import { escape } from '../escape.js'
+import { escape } from '../../drawing/escape.js'
 import { byKeyboard } from '../scrolls.js'
 import { coloured } from './coloured.js'
 import { anchorOf, finding, type Found } from './finding.js'

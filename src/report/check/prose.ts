@@ -1,4 +1,4 @@
-import { escape } from '../escape.js'
+import { escape } from '../../drawing/escape.js'
 
 /** A part of a document: text as it stands there, or html for what stands in a line of text or between paragraphs. */
 export interface Piece {

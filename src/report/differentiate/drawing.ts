@@ -1,6 +1,6 @@
 import type { Graph, Operation } from '../../expression/index.js'
 import { stepText } from '../../expression/text.js'
-import { escape } from '../escape.js'
+import { escape } from '../../drawing/escape.js'
 import type { Answer, Step } from '../../differentiate/index.js'
 import { layout, type Spot } from './layout.js'
 

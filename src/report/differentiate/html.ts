@@ -1,5 +1,5 @@
 import { variableTex } from '../../expression/tex.js'
-import { escape } from '../escape.js'
+import { escape } from '../../drawing/escape.js'
 import { formula } from '../formula.js'
 import { scrolls } from '../scrolls.js'
 import { style } from '../style.js'

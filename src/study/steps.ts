@@ -1,0 +1,31 @@
+import type { Solved, Solver } from '../solver/index.js'
+import type { Steps } from './Study.js'
+
+/** Trains, and gives how it ended. The name is that of its checkpoint and its metrics. */
+export function* trained(name: string, solver: Solver, seed: number): Steps<Solved> {
+  return (yield { tag: 'train', name, solver, seed }) as Solved
+}
+
+/** Tells a line. */
+export function* told(text: string): Steps<void> {
+  yield { tag: 'tell', text }
+}
+
+/** Each of a list in turn, with how far it is. */
+export function* eachOf<A, B>(
+  what: string, list: ReadonlyArray<A>, f: (a: A, index: number) => B
+): Steps<ReadonlyArray<B>> {
+  const results: Array<B> = []
+  for (const [index, a] of list.entries()) {
+    yield { tag: 'progress', what, done: index, of: list.length }
+    results.push(f(a, index))
+  }
+  return results
+}
+
+/** What f gives, and how many milliseconds it took, by the clock of whoever runs the experiment. */
+export function* timed<A>(f: () => A): Steps<{ readonly value: A; readonly milliseconds: number }> {
+  const from = (yield { tag: 'clock' }) as number
+  const value = f()
+  return { value, milliseconds: (yield { tag: 'clock' }) as number - from }
+}
