@@ -64,7 +64,9 @@ const amountsOf = (
   const units = [...monomials].filter(([key, monomial]) => key !== '' && key !== mark[0] && isEvenOrKnown(monomial, known))
     .map(([, monomial]) => ofTerms([{ ...one, monomial }]))
   const number = strict === undefined ? ofTerms([one]) : new Map<string, Term>([['', one], mark])
-  return combination([...parts, ...units, number], whole)
+  const found = combination([...parts, ...units, number], whole)
+  // a proof rests on the signs of these, not on how they were found
+  return found?.every(({ num, den }) => num >= 0n && den > 0n) === true ? found : undefined
 }
 
 const totalOf = (parts: ReadonlyArray<Polynomial>, amounts: ReadonlyArray<Rational>): Polynomial =>

@@ -143,8 +143,8 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     expect(ended.afterInterrupt).toBeLessThan(soon)
   })
   test('also while a net is trained whose passes are long', async () => {
-    const args = ['train', 'double-moon', '--hidden', '10000', '--html', 'moon.html']
-    const ended = await here.lemmata(args, { interruptAfter: /double-moon: 1000/ })
+    const args = ['train', 'double-moon', '--set', 'hidden=10000', '--out', 'moon']
+    const ended = await here.lemmata(args, { interruptAfter: /1000 training/ })
     expect(ended.code).toBe(130)
     expect(ended.afterInterrupt).toBeLessThan(soon)
   })

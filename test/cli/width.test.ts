@@ -63,9 +63,8 @@ test.each([
 })
 
 test.each([
-  ['double-moon', '--epochs', '2', '--batch', '50', '--html', html],
-  ['double-moon', '--rate', '1e300', '--html', html], ['moon'], ['double-moon', '--epochs', '-3'],
-  ['double-moon', '--html', `/dev/null/${far}`]
+  ['double-moon', '--epochs', '2', '--out', html], ['double-moon', '--set', 'rate=1e300', '--out', html],
+  ['moon'], ['double-moon', '--epochs', '-3'], ['double-moon', '--out', `/dev/null/${far}`], ['--list']
 ])('train %j', async (...argv) => {
   expect(wide(await printed(['train', ...argv], true))).toEqual([])
 })
