@@ -1,4 +1,7 @@
 export { doubleMoon, type Points } from './doubleMoon.js'
+export { eyes } from './eyes.js'
+export { gratings } from './gratings.js'
+export { noisePixels, randomLabels } from './noise.js'
 export { labelled, type Examples } from './Examples.js'
 export { batches, split } from './splits.js'
 export { biasTrick, centred, type Preprocessing, scaledToRange, standardised } from './preprocessing.js'
