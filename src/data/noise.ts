@@ -1,6 +1,7 @@
 import { given } from '../prelude/index.js'
 import { map, type Random, type Size, uniforms } from '../random/index.js'
 import * as T from '../tensor/index.js'
+import { checkedShape } from '../tensor/axes.js'
 import type { Tensor } from '../tensor/index.js'
 
 /**
@@ -14,7 +15,8 @@ import type { Tensor } from '../tensor/index.js'
  * @source Images of uniform noise
  */
 export const noisePixels = (size: Size): Random<Tensor> =>
-  map((draws: Tensor) => T.map(draws, u => Math.floor(256 * u)))(uniforms(size))
+  map((draws: Tensor) => T.map(draws, u => Math.floor(256 * u)))(
+    uniforms(checkedShape('noisePixels', typeof size === 'number' ? [size] : size)))
 
 /**
  * Labels that were drawn without a look at any image: `count` of them, independent, each of 0 .. classes - 1 equally likely. What is
