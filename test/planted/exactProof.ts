@@ -184,7 +184,7 @@ export const follows = (scope: Scope, before: string, after: string): boolean =>
     return (plain(small) === plain(smaller) && isProved(scope, '<=', large, larger))
       || (plain(large) === plain(larger) && isProved(scope, '<=', smaller, small))
       || isProved(scope, '<=', slackOf(step), slackOf(other)) || isProved(scope, '<=', zero, gained(other, step))
-      || isProved(scope, other.sign, other.left, other.right)
+      || (other.sign !== ':=' && isProved(scope, other.sign, other.left, other.right))
   })
 }
 
