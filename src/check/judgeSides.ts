@@ -3,6 +3,7 @@ import {
   touching
 } from '../claim/index.js'
 import { ratioOf } from '../claim/Claim.js'
+import { mostSides } from '../claim/onRanges.js'
 import { blocksOf, rangesOf } from '../claim/positions.js'
 import { touchingAtCorners } from '../claim/touching.js'
 import { float64 } from '../number/index.js'
@@ -128,8 +129,9 @@ const proofOf = (
       return byPremises(variables, formula, premises, drawn, { isStrict })
     }
     const { variables, formula } = examples?.(weak.sign) ?? byProperties(scope, weak, choice, cancelled)
-    // where all numbers have a range enclosures come further, and the many shares that are asked for cost less
-    const isBox = rangesOf(variables).size === blocksOf(variables).length
+    // where few numbers all have a range enclosures come further, and the many shares that are asked for cost less
+    const count = blocksOf(variables).length
+    const isBox = count <= mostSides && rangesOf(variables).size === count
     const pieces = isByPieces && examples !== undefined && !isBox ? [byPieces(variables, formula)] : []
     if (sides.sign === '=') return firstOf([formally(variables, formula), ...pieces])
     return firstOf([

@@ -18,7 +18,7 @@ export const closely = <V extends Variables>(variables: V, formula: Formula<V>):
   if (sides === undefined || sides.length === 0) return nothingFound
   const judged = (point: ReadonlyArray<number> | undefined): Judgement =>
     (point === undefined ? nothingFound : judgedAt(variables, formula, point)(effort, id))
-  const closest = judged(downhill(variables, formula, sides, seed))
+  const closest = judged(downhill(variables, formula, sides, seed, effort.cancelled))
   const found = closest.verdict === 'refuted' ? closest
     : judged(nearPoles(variables, formula, sides, seed, effort.cancelled))
   return found.verdict === 'refuted' ? found : nothingFound

@@ -12,22 +12,21 @@ export interface Place {
   readonly slack: number
 }
 
-/** So many points are drawn to begin with, and so many looked at on the way: of few numbers as many as lead to a lowest place. */
-const begun = 8
-const looks = { few: 100, many: 32 }
-const fewNumbers = 3
+/** So many points are drawn to begin with, and so many looked at on the way from each: where sides have kinks, most ways end at one. */
+const begun = 64
+const looks = 300
 
 /**
- * A point at which relations seem to be wrong, or to hold as equalities: from a drawn one, in doubles, one number after another is changed,
+ * A point at which relations seem to be wrong, or to hold as equalities: from drawn ones, in doubles, one number after another is changed,
  * by less and less, so that the slack becomes smaller (Hooke and Jeeves 1961).
  */
 export const downhill = <V extends Variables>(
-  variables: V, formula: Formula<V>, sides: ReadonlyArray<Side>, seed: number
+  variables: V, formula: Formula<V>, sides: ReadonlyArray<Side>, seed: number, cancelled: () => boolean
 ): Point | undefined => {
   const at = slackAt(variables, formula)
-  const first = drawnPoints(variables, sides, seed, begun).map(at).reduce(better, { point: [], slack: Infinity })
-  const found = first.slack === Infinity ? first
-    : descend(at, sides, first, 0.5, sides.length <= fewNumbers ? looks.few : looks.many)
+  const found = drawnPoints(variables, sides, seed, begun).map(at).reduce<Place>((best, first) =>
+    (first.slack === Infinity || cancelled() ? best : better(best, descend(at, sides, first, 0.5, looks))),
+  { point: [], slack: Infinity })
   return found.slack <= 0 ? found.point : undefined
 }
 

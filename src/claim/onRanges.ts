@@ -10,7 +10,7 @@ import type { Lifted, Range, Variables } from './Variable.js'
 import { doublesIn } from './within.js'
 
 /** Boxes of more sides than these take too many pieces. */
-const mostSides = 3
+export const mostSides = 3
 const mostPieces = 4000
 
 /**

@@ -93,10 +93,13 @@ export const notNegativesOf = (variables: Variables): ReadonlyArray<number> =>
 export const conditionsOf = (variables: Variables): ReadonlyArray<string> =>
   Object.entries(variables).flatMap(([name, v]) => (eachOf(v).positive ? [`${name} > 0`] : []))
 
-/** For which values an identity is claimed: "every real x (3), eta > 0". */
+/** For which values an identity is claimed: "every real x (3), s from 0 to 1, eta > 0". */
 export const everyValue = (variables: Variables): string => {
-  const any = Object.entries(variables)
-    .flatMap(([name, v]) => (v.kind === 'array' ? [`${name} (${showShape(v.shape)})`] : v.positive ? [] : [name]))
+  const any = Object.entries(variables).flatMap(([name, v]) => {
+    const { range } = eachOf(v)
+    const reach = range === undefined ? '' : ` from ${showRational(range.lo)} to ${showRational(range.hi)}`
+    return v.kind === 'array' ? [`${name} (${showShape(v.shape)})${reach}`] : v.positive ? [] : [`${name}${reach}`]
+  })
   const told = [...any.length === 0 ? [] : [`real ${any.join(', ')}`], ...conditionsOf(variables)]
   return told.length === 0 ? 'as it stands' : `every ${told.join(', ')}`
 }

@@ -29,3 +29,11 @@ test('a proof by fractions is exact', () => {
 test('a power too large for fractions is left to intervals', () => {
   expect(checked(declared, raw`$$|(1 + a_1)^{5000}| \ge 0$$`).map(verdictOf)).toEqual(['proved'])
 })
+
+test('fractions that get three times as long with each step are left to intervals', () => {
+  const cubed = raw`w^t \in \mathbb{R}
+w^1 := 0
+w^{t+1} := w^t - \frac{1}{3} (w^t - 1)^3`
+  expect(checked(cubed, raw`$$w^6 < 1, \quad w^6 = 1, \quad w^{40} < 1, \quad w^{40} \ge 1$$`).map(verdictOf))
+    .toEqual(['proved', 'wrong', 'proved', 'wrong'])
+})

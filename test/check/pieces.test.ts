@@ -31,3 +31,36 @@ describe('with absolute values, maxima and cases', () => {
     expect(judged(line)).toBe('wrong')
   })
 })
+
+describe('many numbers, each in a range', () => {
+  const box = String.raw`a, c, u, w \in \mathbb{R}^2
+-3 \le a_i \le 3
+-3 \le c_i \le 3
+-3 \le u_i \le 3
+-3 \le w_i \le 3
+f(x) := \max(0, a^T (x - c))`
+  const first = (line: string): string | undefined => checked(box, `$$${line}$$`).map(verdictOf)[0]
+  test.each([
+    String.raw`0 \le f(w)`, String.raw`f(w) - f(u) \le \langle w - u, \nabla f(w) \rangle`
+  ])('%s is proved', line => {
+    expect(first(line)).toBe('proved')
+  })
+  test.each([
+    String.raw`f(w) \le 0`, String.raw`f(w) - f(u) \le \langle w - u, \nabla f(u) \rangle`
+  ])('%s is wrong', line => {
+    expect(first(line)).toBe('wrong')
+  })
+})
+
+test('what holds of the parabolas that are drawn, and of no function with a kink between two points, is wrong', () => {
+  const descent = String.raw`sizes n = 2..2, T = 2..2
+w^t, w^* \in \mathbb{R}^n
+f : \mathbb{R}^n \to \mathbb{R} convex
+\eta > 0
+w^1 := 0
+w^{t+1} := w^t - \eta \nabla f(w^t)
+\bar w := \frac{1}{T} \sum_{t=1}^T w^t`
+  const bound = (at: string): string => String.raw`$$f(\bar w) - f(w^*) \le \frac{1}{2 T \eta} \|w^*\|^2
++ \frac{\eta}{2 T} \sum_{t=1}^T \|\nabla f(${at})\|^2$$`
+  expect(['w^t', '2 w^t'].flatMap(at => checked(descent, bound(at), 200).map(verdictOf))).toEqual(['proved', 'wrong'])
+})

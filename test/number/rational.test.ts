@@ -63,3 +63,16 @@ test('a written fraction with denominator zero and infinities are refused', () =
   expect(() => fraction(1n, 0n)).toThrow('expected a divisor other than 0')
   expect(() => fromDouble(Infinity)).toThrow('expected a finite number, got Infinity')
 })
+
+test('fractions too long to be lowered, and numbers too long to be multiplied, are undecided', () => {
+  const odd = (bits: bigint) => (1n << bits) + 1n
+  const long = fraction(odd(2n ** 13n), odd(2n ** 13n + 3n))
+  const square = rational.mul(long, long)
+  expect(equals(rational.div(square, long), long)).toBe(true)
+  expect(() => rational.mul(square, square)).toThrow('rational: expected fractions of at most 32768 bits')
+  expect(() => fraction(odd(2n ** 22n), 1n)).toThrow('fractions of at most 4194304 bits')
+  expect(() => fraction(-odd(2n ** 22n), 3n)).toThrow('fractions of at most 4194304 bits')
+  // a common divisor with a power of two, or with a short number, is found at once
+  expect(rational.mul(fraction(odd(2n ** 17n), 1n << (2n ** 17n)), Q.one).den).toBe(1n << (2n ** 17n))
+  expect(fraction(3n ** 30_000n, 9n)).toEqual({ num: 3n ** 29_998n, den: 1n })
+})

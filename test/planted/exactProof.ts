@@ -38,6 +38,8 @@ interface Step {
   readonly right: Term
 }
 
+const zero: Term = { kind: 'number', text: '0', span: { from: 0, to: 0 } }
+
 interface Steps {
   readonly steps: ReadonlyArray<Step>
   readonly last: Term
@@ -52,7 +54,7 @@ const stepsOf = (tex: string, scope: Scope): ReadonlyArray<Step> =>
       steps: [...steps, ...own.map(({ sign, side }, k) => ({ sign, left: sides[k] as Term, right: side }))],
       last: sides[sides.length - 1] as Term
     }
-  }, { steps: [], last: { kind: 'number', text: '0', span: { from: 0, to: 0 } } }).steps
+  }, { steps: [], last: zero }).steps
 
 const termOf = (tex: string, scope: Scope): Term => orThrow(parseTeX(tex, scope)).first as Term
 
@@ -72,6 +74,28 @@ const slackOf = ({ sign, left, right }: Step): Term =>
     kind: 'binary', operator: 'subtract', left: sign === '>=' ? left : right, right: sign === '>=' ? right : left,
     span: left.span
   })
+
+interface Summand {
+  readonly of: Term
+  readonly isTaken: boolean
+}
+
+const summandsOf = (term: Term, isTaken = false): ReadonlyArray<Summand> => {
+  if (term.kind === 'unary' && term.operator === 'negate') return summandsOf(term.of, !isTaken)
+  if (term.kind !== 'binary' || (term.operator !== 'add' && term.operator !== 'subtract')) return [{ of: term, isTaken }]
+  return [...summandsOf(term.left, isTaken), ...summandsOf(term.right, isTaken !== (term.operator === 'subtract'))]
+}
+
+/** What the slack of one step has more than that of another: a sum from which what is added and taken is gone. */
+const gained = (now: Step, old: Step): Term => {
+  const all = [...summandsOf(slackOf(now)), ...summandsOf(slackOf(old), true)]
+  const left = all.reduce<ReadonlyArray<Summand>>((known, one) => {
+    const k = known.findIndex(({ of, isTaken }) => isTaken !== one.isTaken && plain(of) === plain(one.of))
+    return k < 0 ? [...known, one] : known.filter((_, other) => other !== k)
+  }, [])
+  return left.reduce<Term>((sum, { of, isTaken }) =>
+    ({ kind: 'binary', operator: isTaken ? 'subtract' : 'add', left: sum, right: of, span: of.span }), zero)
+}
 
 /** Whether a term is made of squares, norms, positive numbers and sums, products and quotients of such: it is nowhere negative. */
 const isNowhereNegative = (scope: Scope, term: Term): boolean => {
@@ -159,8 +183,15 @@ export const follows = (scope: Scope, before: string, after: string): boolean =>
     const [[small, large], [smaller, larger]] = [inOrder(step), inOrder(other)]
     return (plain(small) === plain(smaller) && isProved(scope, '<=', large, larger))
       || (plain(large) === plain(larger) && isProved(scope, '<=', smaller, small))
-      || isProved(scope, '<=', slackOf(step), slackOf(other))
+      || isProved(scope, '<=', slackOf(step), slackOf(other)) || isProved(scope, '<=', zero, gained(other, step))
+      || (other.sign !== ':=' && isProved(scope, other.sign, other.left, other.right))
   })
+}
+
+/** Whether what a name is defined by is the same value after an edit, at each place: the judge proves that they are equal. */
+export const isSameValue = (scope: Scope, before: string, after: string): boolean => {
+  const [old, now] = [before, after].map(tex => termOf(tex, scope)) as [Term, Term]
+  return isIdentity(scope, old, now)
 }
 
 /** Whether these lines of an edited document, in which names mean what the scope says, are true for the reason that is told. */

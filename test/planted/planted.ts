@@ -1,5 +1,6 @@
 import type { Edit } from './edits.js'
-import { follows, isProvedBy, type Why } from './exactProof.js'
+import { follows, isProvedBy, isSameValue, type Why } from './exactProof.js'
+import type { Scope } from '../../src/notation/index.js'
 import { attempt, isLeft } from '../../src/prelude/index.js'
 import { type Formula, formulasOf, type Paper, scopeAfter } from './formulas.js'
 import { editedBy, movedBy, touchedBy } from './outcome.js'
@@ -40,16 +41,24 @@ export const isTrue = ({ paper, formulas, formula, edit }: Planted, why: Why): b
   return isProvedBy(scope, places.map(({ from, to }) => document.slice(from, to).replace(header, '')), why)
 }
 
-/** Whether an edited statement follows from what it was before, which is judged by itself. */
+/** Whether an edited statement follows from what it was before, which is judged by itself; a definition, if it defines the same. */
 export const isImplied = ({ paper, formula, edit }: Planted): boolean => {
-  if (formula.defines !== undefined) return false
   const document = editedBy(paper.document, edit)
   const { from, to } = movedBy(formula, edit)
   const [before, after] = [paper.document.slice(formula.from, formula.to), document.slice(from, to)]
-  const scope = scopeAfter(paper, formula.from)
-  const found = attempt(() => follows(scope, before.replace(header, ''), after.replace(header, '')))
+  const found = attempt(() => (formula.defines !== undefined
+    ? isSameValue(scopeWithin(paper, formula.from), bodyOf(before), bodyOf(after))
+    : follows(scopeAfter(paper, formula.from), before.replace(header, ''), after.replace(header, ''))))
   return !isLeft(found) && found.right
 }
+
+/** What names mean before a line of a block, which ends there. */
+const scopeWithin = (paper: Paper, from: number): Scope => {
+  const document = `${paper.document.slice(0, from)}\`\`\`\n`
+  return scopeAfter({ ...paper, document }, document.length)
+}
+
+const bodyOf = (definition: string): string => definition.slice(definition.indexOf(':=') + 2)
 
 export const shown = ({ name, edit: { kind, from, to, text }, paper, reads }: Planted): string =>
   `${name}: ${kind}: "${paper.document.slice(from, to)}" becomes "${text}" in ${reads}`
