@@ -14,7 +14,7 @@ export interface Place {
 
 /** So many points are drawn to begin with, and so many looked at on the way from each: where sides have kinks, most ways end at one. */
 const begun = 64
-const looks = 300
+const looks = 150
 
 /**
  * A point at which relations seem to be wrong, or to hold as equalities: from drawn ones, in doubles, one number after another is changed,
@@ -25,8 +25,8 @@ export const downhill = <V extends Variables>(
 ): Point | undefined => {
   const at = slackAt(variables, formula)
   const found = drawnPoints(variables, sides, seed, begun).map(at).reduce<Place>((best, first) =>
-    (first.slack === Infinity || cancelled() ? best : better(best, descend(at, sides, first, 0.5, looks))),
-  { point: [], slack: Infinity })
+    (best.slack < 0 || first.slack === Infinity || cancelled() ? best
+      : better(best, descend(at, sides, first, 0.5, looks))), { point: [], slack: Infinity })
   return found.slack <= 0 ? found.point : undefined
 }
 
