@@ -111,7 +111,7 @@ const fixed: Codes = {
 }
 
 /** The checksum of zlib: the sum of the bytes from 1, and the sum of these sums, each modulo 65521. */
-const adler32 = (bytes: Uint8Array): number => {
+export const adler32 = (bytes: Uint8Array): number => {
   let a = 1
   let b = 0
   for (let i = 0; i < bytes.length; i++) {
