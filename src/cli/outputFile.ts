@@ -20,8 +20,8 @@ export const outputFile = (flag: string, file: string): ((text: string) => void)
   return text => { orMisuse(() => { writeFileSync(path, text) }) }
 }
 
-// Node's own recursive mkdir never returns below /proc.
-const makeFolder = (folder: string): void => {
+/** Makes a folder and those above it. Node's own recursive mkdir never returns below /proc. */
+export const makeFolder = (folder: string): void => {
   if (existsSync(folder)) return
   makeFolder(dirname(folder))
   mkdirSync(folder)

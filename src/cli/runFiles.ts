@@ -1,10 +1,11 @@
 import {
-  appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, truncateSync,
+  appendFileSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, truncateSync,
   writeFileSync
 } from 'node:fs'
 import { join } from 'node:path'
 import { isLeft } from '../prelude/index.js'
 import type { Solver, Solving } from '../solver/index.js'
+import { makeFolder } from './outputFile.js'
 import { misuse } from './UsageError.js'
 
 /** The two files of a training: what it takes to go on, and a line of JSON for each step. */
@@ -21,7 +22,7 @@ export interface RunFiles {
  * when it is on the disk. Metrics are written before; what is there beyond the checkpoint is cut off when the training goes on.
  */
 export const runFiles = (folder: string, name: string): RunFiles => {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const [checkpoint, metrics] = [join(folder, `${name}.safetensors`), join(folder, `${name}.jsonl`)]
   return {
     files: [checkpoint, metrics],
@@ -76,7 +77,7 @@ const lineFeed = 10
 /** Empties a folder of an earlier run, or makes it. */
 export const freshFolder = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
 }
 
 export const writeText = (file: string, text: string): void => { writeFileSync(file, text) }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal, wrap } from '../prelude/index.js'
 import { studyPage } from '../report/study/page.js'
@@ -8,6 +8,7 @@ import type { NamedBytes, Outcome, Settings, Steps, Study } from '../study/index
 import type { ExitCode, Run } from './Command.js'
 import { interruption, type Interruption } from './interrupt.js'
 import type { Io } from './Io.js'
+import { makeFolder } from './outputFile.js'
 import { bar, progress } from './progress.js'
 import { freshFolder, runFiles, writeText, writeWhole } from './runFiles.js'
 import { runTraining } from './trained.js'
@@ -55,10 +56,11 @@ const repeat = async (
   const settings = changedSettings(options.full ? study.documented : study.short, options.changed)
   const files = options.data === undefined ? undefined : filesIn(options.data)
   const say = (text: string): void => { if (!options.json) io.out(`${wrap(text, '', '  ')}\n`) }
+  const steps = study.run(settings, options.seed, files)
   prepare(options, { experiment: study.name, seed: options.seed, data: options.data ?? 'drawn', settings })
   say(`${study.title} (${study.document}, ${study.place}): ${time(study.seconds[options.full ? 'documented' : 'short'])}`)
   say(`${Object.entries(settings).map(([name, value]) => `${name} ${String(value)}`).join(', ')}; seed ${options.seed}`)
-  const outcome = await follow(study.run(settings, options.seed, files), options, say, signal, io)
+  const outcome = await follow(steps, options, say, signal, io)
   if (outcome === undefined) {
     say(`interrupted; lemmata train ${study.name} --resume goes on, with the same options`)
     return 130
@@ -91,7 +93,7 @@ const filesIn = (folder: string): ReadonlyArray<NamedBytes> => {
 const prepare = ({ out, resume }: TrainOptions, begun: object): void => {
   const [file, text] = [join(out, 'begun.json'), `${JSON.stringify(begun)}\n`]
   try {
-    mkdirSync(out, { recursive: true })
+    makeFolder(out)
     const earlier = resume && existsSync(file) ? readFileSync(file, 'utf8') : text
     if (earlier !== text) misuse(`--resume: ${out} was begun with ${earlier.trim()}; this is ${text.trim()}`)
     if (resume && existsSync(file)) return

@@ -1,4 +1,4 @@
-import { refuse } from '../prelude/index.js'
+import { attempt, isLeft, refuse } from '../prelude/index.js'
 import type { AboutStudy, NamedBytes, Outcome, Settings, Steps, Study } from './Study.js'
 
 /** An experiment whose data can be drawn, or read from files. */
@@ -18,6 +18,14 @@ export const studyOf = <S extends Settings, D>({ draw, read, run, ...about }: St
     return run({ settings: chosen, data, seed })
   }
 })
+
+/** What is read from a file; a refusal begins with its name. */
+export const fromFile = <A>({ name, bytes }: NamedBytes, read: (bytes: Uint8Array) => A): A => {
+  const found = attempt(() => read(bytes))
+  if (!isLeft(found)) return found.right
+  const { tag, place, expected, got } = found.left
+  return refuse(tag, `${name}: ${place}`, expected, got)
+}
 
 /** A file whose name has a word in it, the only one. */
 export const fileWith = (place: string, files: ReadonlyArray<NamedBytes>, word: string): NamedBytes => {

@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
+import { readSafetensors } from '../../src/data/index.js'
 import { unwrapped } from './unwrapped.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'train-'))
@@ -16,55 +17,119 @@ const call = async (interactive: boolean, ...argv: ReadonlyArray<string>) => {
   return { code, out, err }
 }
 
-const html = join(folder, 'moon.html')
+const moon = (out: string, ...argv: ReadonlyArray<string>) =>
+  call(false, 'double-moon', '--out', join(folder, out), ...argv)
 
 test('trains, prints the errors and draws', async () => {
-  const { code, out, err } = await call(
-    false, 'double-moon', '--epochs', '10', '--rate', '0.2', '--batch', '10', '--html', html
-  )
+  const { code, out, err } = await moon('moon', '--epochs', '10', '--set', 'rate=0.2')
   expect({ code, err }).toEqual({ code: 0, err: '' })
-  expect(out).toMatch(/^double-moon: 1000 training and 1000 validation points\n7 hidden units \(29 parameters\)/)
-  expect(out).toMatch(/\n +10 +0\.\d{4} +\d\.\d % +\d\.\d %\n/)
-  const page = readFileSync(html, 'utf8')
+  expect(out).toMatch(/^The double moon \(object-recognition-2, question 1\): about \d+ s\nhidden 7, rate 0.2, epochs 10; seed 1\n/)
+  expect(out).toMatch(/\n10 +0\.\d{4} +\d\.\d % +\d\.\d %\n/)
+  const page = readFileSync(join(folder, 'moon/index.html'), 'utf8')
   expect(page.match(/<svg /g)).toHaveLength(3)
   expect(page).toContain('boundary')
+  expect(readdirSync(join(folder, 'moon')).sort()).toEqual(
+    ['begun.json', 'boundary.svg', 'errors.svg', 'index.html', 'loss.svg', 'runs']
+  )
+  expect(readFileSync(join(folder, 'moon/loss.svg'), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" .*<style>:root/)
 })
 
 test('says why the errors begin at 100 %, where the untrained net answers 0', async () => {
-  const { out } = await call(false, 'double-moon', '--epochs', '1', '--batch', '50', '--html', html)
-  expect(out).toMatch(/\n +0 +100\.0 % +100\.0 %\n/)
-  expect(out).toContain('At epoch 0 the net answers 0 to every point.')
+  const { out } = await moon('untrained', '--set', 'epochs=0')
+  expect(out).toMatch(/\n0 +100\.0 % +100\.0 %\n/)
+  expect(unwrapped(out)).toContain('At epoch 0 the net answers 0 to every point.')
+})
+
+test('keeps a checkpoint and a line of metrics for each step', async () => {
+  await moon('kept', '--epochs', '2')
+  const { tensors } = readSafetensors(new Uint8Array(readFileSync(join(folder, 'kept/runs/run.safetensors'))))
+  expect(tensors['hidden.w']?.shape).toEqual([2, 7])
+  const lines = readFileSync(join(folder, 'kept/runs/run.jsonl'), 'utf8').trimEnd().split('\n').map(line => JSON.parse(line) as object)
+  expect(lines).toHaveLength(2000)
+  expect(lines.at(-1)).toMatchObject({ step: 2000, epoch: 2, learningRate: 0.02 })
 })
 
 test('the same seed prints the same, another seed not', async () => {
-  const [one, two, other] = await Promise.all(['5', '5', '6'].map(seed =>
-    call(false, 'double-moon', '--epochs', '1', '--batch', '50', '--seed', seed, '--html', html)))
-  expect(two).toEqual(one)
-  expect(other?.out.replace('seed 6', 'seed 5')).not.toBe(one?.out)
+  const [one, two, other] = await Promise.all(['5', '5', '6'].map((seed, k) =>
+    call(false, 'double-moon', '--epochs', '1', '--seed', seed, '--json', '--out', join(folder, `seed-${k}`))))
+  expect(two?.out).toBe(one?.out.replaceAll('seed-0', 'seed-1'))
+  const [a, b] = [one, other].map(each => JSON.parse(each?.out ?? '') as { readonly results: object })
+  expect(b?.results).not.toEqual(a?.results)
+})
+
+test('--json prints the outcome and nothing else', async () => {
+  const { code, out } = await moon('json', '--epochs', '3', '--json')
+  const told = JSON.parse(out) as Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  expect(code).toBe(0)
+  expect(Object.keys(told)).toEqual(['experiment', 'seed', 'data', 'settings', 'results', 'claims', 'files'])
+  expect(told['settings']).toEqual({ hidden: 7, rate: 0.02, epochs: 3 })
+  expect(told['results']?.['trainError']).toBeLessThan(20)
+  expect((told['files'] as unknown as ReadonlyArray<string>).every(existsSync)).toBe(true)
 })
 
 test('shows progress where somebody watches', async () => {
-  const { err } = await call(true, 'double-moon', '--epochs', '2', '--batch', '50', '--html', html)
-  expect(err).toMatch(/\[#+-*\] 1 of 2 {2}loss \d/)
+  const { err } = await call(true, 'double-moon', '--epochs', '2', '--out', join(folder, 'watched'))
+  expect(err).toMatch(/\[#+-*\] run {2}rate 0\.020 {2}loss \d/)
 })
 
-test('divergence is told, with exit code 1', async () => {
-  const { code, out } = await call(false, 'double-moon', '--rate', '1e300', '--html', html)
-  expect(code).toBe(1)
-  expect(out).toContain('diverged at step 3: the parameter hidden.w is not finite')
+test('prints a plain line each so many steps, if that is asked for', async () => {
+  const { err } = await moon('lines', '--epochs', '2', '--print-every', '500')
+  expect(err).toMatch(/^run: step 500 of 2000, epoch 0, rate 0\.0200, loss [\d.e-]+, accuracy 0\.\d+ \/ 0\.\d+\nrun: step 1000 of/)
+  expect(err.trimEnd().split('\n')).toHaveLength(4)
+})
+
+test('divergence is told', async () => {
+  const { out } = await moon('diverged', '--set', 'rate=1e300', '--json')
+  expect((JSON.parse(out) as { readonly results: object }).results).toMatchObject({ ended: 'diverged', epochs: 0 })
+})
+
+describe('--resume', () => {
+  const files = (name: string) => ['run.safetensors', 'run.jsonl'].map(file => readFileSync(join(folder, name, 'runs', file)))
+
+  test('goes on from a checkpoint to the same bits, and cuts the metrics of steps that were not kept', async () => {
+    await moon('whole', '--epochs', '3')
+    await moon('broken', '--epochs', '3')
+    // a crash after the first of its lines was written, with the checkpoint of a run that ended before
+    await moon('short', '--epochs', '1')
+    const [early] = files('short')
+    writeFileSync(join(folder, 'broken/runs/run.safetensors'), early!)
+    writeFileSync(join(folder, 'broken/runs/run.jsonl'), files('whole')[1]!.subarray(0, -9))
+    const { code } = await moon('broken', '--epochs', '3', '--resume')
+    expect(code).toBe(0)
+    expect(files('broken')).toEqual(files('whole'))
+  })
+  test('begins where there is nothing', async () => {
+    expect((await moon('nothing', '--epochs', '3', '--resume')).code).toBe(0)
+    expect(files('nothing')).toEqual(files('whole'))
+  })
+  test('refuses another seed, and files that are broken', async () => {
+    const other = await moon('whole', '--epochs', '3', '--resume', '--seed', '2')
+    expect([other.code, unwrapped(other.err)]).toEqual([2, expect.stringMatching(/was begun with .*"seed":1.*; this is .*"seed":2/)])
+    writeFileSync(join(folder, 'nothing/runs/run.jsonl'), '')
+    const few = await moon('nothing', '--epochs', '3', '--resume')
+    expect([few.code, unwrapped(few.err)]).toEqual([2, expect.stringMatching(/run\.jsonl has 0 of 3000 steps; leave out --resume to begin anew/)])
+    writeFileSync(join(folder, 'nothing/runs/run.safetensors'), 'no')
+    const broken = await moon('nothing', '--epochs', '3', '--resume')
+    expect([broken.code, unwrapped(broken.err)]).toEqual([2, expect.stringMatching(/run\.safetensors does not fit this experiment/)])
+  })
 })
 
 describe('misuse is one sentence and exit code 2', () => {
   test.each([
-    [[], 'lemmata train: trains double-moon, so say so: lemmata train double-moon'],
-    [['moon'], 'lemmata train: trains double-moon, not moon'],
+    [[], 'lemmata train: needs the name of an experiment; lemmata train --list says all'],
+    [['doublemoon'], 'lemmata train: there is no experiment doublemoon; did you mean double-moon?'],
     [['double-moon', 'again'], 'lemmata train: takes one EXPERIMENT, got double-moon again'],
-    [['double-moon', '--rate', 'fast'], 'lemmata train: --rate must be a number of at least 0, got fast'],
-    [['double-moon', '--hidden', '0'], 'lemmata train: --hidden must be a whole number from 1 to 10000, got 0'],
-    [['double-moon', '--epoch', '3'], 'lemmata train: unknown flag --epoch; did you mean --epochs?']
+    [['double-moon', '--set', 'rate=fast'], 'lemmata train: --set takes NAME=NUMBER, several by comma, got rate=fast'],
+    [['double-moon', '--set', 'rat=1'], 'lemmata train: this experiment has no setting rat; did you mean rate?'],
+    [['double-moon', '--epoch', '3'], 'lemmata train: unknown flag --epoch; did you mean --epochs?'],
+    [['double-moon', '--out', '/proc/x'], expect.stringMatching(/^lemmata train: --out \/proc\/x cannot be written \(ENOENT\)/)]
   ])('%j', async (argv, message) => {
     const { code, out, err } = await call(false, ...argv)
-    expect({ code, out, err: unwrapped(err) }).toEqual({ code: 2, out: '', err: `${message}\n` })
+    expect({ code, out, err: unwrapped(err).trimEnd() }).toEqual({ code: 2, out: '', err: message })
+  })
+  test('a setting that is none', async () => {
+    const { code, err } = await moon('misuse', '--set', 'hidden=0')
+    expect([code, unwrapped(err)]).toEqual([2, 'lemmata train: logisticNet: expected hidden: a whole number from 1, got 0\n'])
   })
 })
 
@@ -80,7 +145,7 @@ describe('points from files', () => {
   ])
   const header = [...Buffer.from('MATLAB 5.0 MAT-file'.padEnd(124)), 0, 1, ...Buffer.from('IM')]
   const inFolder = (name: string, files: Readonly<Record<string, ReadonlyArray<ReadonlyArray<number>>>>): string => {
-    const inner = join(folder, name)
+    const inner = join(folder, `data-${name}`)
     mkdirSync(inner)
     for (const [file, arrays] of Object.entries(files)) {
       writeFileSync(join(inner, file), Uint8Array.from([...header, ...arrays.flat()]))
@@ -92,32 +157,39 @@ describe('points from files', () => {
 
   test('take the place of drawn ones', async () => {
     const data = inFolder('good', { 'moon_train.mat': good, 'moon_val.mat': [array('X', [1, 2], [5, 0]), array('Y', [1, 1], [1])] })
-    const { code, out } = await call(false, 'double-moon', '--data', data, '--epochs', '20', '--rate', '1', '--html', html)
+    const { code, out } = await moon('files', '--data', data, '--epochs', '60', '--set', 'rate=1')
     expect(code).toBe(0)
-    expect(out).toMatch(/^double-moon: 3 training and 1 validation points\n/)
-    expect(out).toMatch(/\n +20 +0\.\d{4} +0\.0 % +0\.0 %\n/)
+    expect(out).toMatch(/\n3 training and 1 validation points\n/)
+    expect(out).toMatch(/\n60 +0\.\d{4} +0\.0 % +0\.0 %\n/)
   })
   test.each([
-    ['none', {}, /must have one file \*train\*\.mat, has no \.mat file/],
+    ['none', {}, /one file with "train" in its name, got an empty folder/],
     ['labels', { 'train.mat': [points, array('Y', [3, 1], [0, 1, 1])], 'val.mat': good }, /train\.mat: Y: expected the labels -1 and 1, got 0/],
     ['few', { 'train.mat': [points, array('Y', [2, 1], [1, 1])], 'val.mat': good }, /train\.mat: Y: expected a label for each of 3 points, got 2/],
-    ['flat', { 'train.mat': good, 'val.mat': [array('X', [6, 1], [1, 2, 3, 4, 5, 6]), good[1] ?? []] }, /val\.mat: X: expected a row of two/],
+    ['flat', { 'train.mat': good, 'val.mat': [array('X', [6, 1], [1, 2, 3, 4, 5, 6]), good[1] ?? []] }, /val\.mat: X: expected two coordinates/],
     ['lone', { 'train.mat': [points], 'val.mat': good }, /train\.mat: readMat: .*Y/],
-    ['more', { 'train.mat': good, 'train-2.mat': good }, /must have one file \*train\*\.mat, has train-2\.mat, train\.mat/]
+    ['more', { 'train.mat': good, 'train-2.mat': good }, /one file with "train" in its name, got train-2\.mat, train\.mat/]
   ])('that are wrong are told with their file: %s', async (name, files, message) => {
-    const { code, out, err } = await call(false, 'double-moon', '--data', inFolder(name, files), '--html', html)
+    const { code, out, err } = await moon('wrong', '--data', inFolder(name, files))
     expect([code, out]).toEqual([2, ''])
     expect(unwrapped(err)).toMatch(message)
   })
   test('a folder that is none is told', async () => {
-    const { code, err } = await call(false, 'double-moon', '--data', join(folder, 'nowhere'), '--html', html)
+    const { code, err } = await moon('wrong', '--data', join(folder, 'nowhere'))
     expect(code).toBe(2)
     expect(unwrapped(err)).toMatch(/--data .*nowhere cannot be read \(ENOENT\)/)
   })
 })
 
+test('--list says what each experiment does and reports', async () => {
+  const { code, out } = await call(false, '--list')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^double-moon {2}\(object-recognition-2, question 1; about \d+ s\)$/m)
+  expect(out.split('\n').every(line => line.length <= 80)).toBe(true)
+})
+
 test('--help says what its flags do', async () => {
   const { code, out } = await call(false, '--help')
   expect(code).toBe(0)
-  expect(out).toMatch(/usage: lemmata train double-moon[^]*--epochs N[^]*--html FILE/)
+  expect(out).toMatch(/usage: lemmata train NAME[^]*--epochs N[^]*--print-every N/)
 })

@@ -5,7 +5,7 @@ import { logisticNet } from '../../../src/model/index.js'
 import { refuse, tabulate } from '../../../src/prelude/index.js'
 import { run, seedOf, split } from '../../../src/random/index.js'
 import { type Histories, histories, type Solver, solver, type Solving } from '../../../src/solver/index.js'
-import { fileWith, type NamedBytes } from '../../../src/study/index.js'
+import { fileWith, fromFile, type NamedBytes } from '../../../src/study/index.js'
 import type { Training } from '../../../src/train/index.js'
 
 /** The two sets of points of the assignment. */
@@ -30,16 +30,16 @@ export const readMoons = (files: ReadonlyArray<NamedBytes>): Moons => {
   return { training: pointsIn(fileWith('double moon', matlab, 'train')), validation: pointsIn(fileWith('double moon', matlab, 'val')) }
 }
 
-const pointsIn = ({ name, bytes }: NamedBytes): Points => {
+const pointsIn = (file: NamedBytes): Points => fromFile(file, bytes => {
   const { X, Y } = readMat(bytes, ['X', 'Y'])
   const [count = 0] = X.shape
   const labels = Array.from(Y.data)
-  if (X.shape.length !== 2 || X.shape[1] !== 2) refuse('shape', `${name}: X`, 'two coordinates a point', `shape (${X.shape.join(', ')})`)
-  if (labels.length !== count || count === 0) refuse('shape', `${name}: Y`, `a label for each of ${count} points`, `${labels.length}`)
+  if (X.shape.length !== 2 || X.shape[1] !== 2) refuse('shape', 'X', 'two coordinates a point', `shape (${X.shape.join(', ')})`)
+  if (labels.length !== count || count === 0) refuse('shape', 'Y', `a label for each of ${count} points`, `${labels.length}`)
   const strange = labels.find(label => label !== -1 && label !== 1)
-  if (strange !== undefined) refuse('domain', `${name}: Y`, 'the labels -1 and 1', `${strange}`)
+  if (strange !== undefined) refuse('domain', 'Y', 'the labels -1 and 1', `${strange}`)
   return { x: X, labels }
-}
+})
 
 export interface MoonSettings {
   readonly hidden: number
