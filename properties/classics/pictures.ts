@@ -114,7 +114,7 @@ export const pictureLaws: Law<PicturesSubject> = ({
         const scale = 2 ** exponent
         const scaled = (entry: number): number => (low + entry) * scale
         const x = T.fromFlat([entries.length + 2], [...entries, 0, 64].map(scaled))
-        const flat = T.fromFlat([2], [scaled(low), scaled(low)])
+        const flat = T.fromFlat([2], [scaled(0), scaled(0)])
         return [
           ...eachEntry('the entries', stretched(x), x.shape, (i = 0) => {
             const shares = 255 * ([...entries, 0, 64][i] ?? NaN)

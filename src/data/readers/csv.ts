@@ -37,7 +37,7 @@ export const readCsv = (text: string, options: CsvOptions = {}): Table => {
   let names: ReadonlyArray<string> = []
   let columns = 0
   let rows = header ? -1 : 0
-  for (const { fields, line } of records(given.text(place, 'what is read', text))) {
+  for (const { fields, line } of records(place, given.text(place, 'what is read', text))) {
     if (columns === 0) columns = fields.length
     if (fields.length !== columns) {
       refuse('shape', place, `${columns} fields in line ${line}, as in the first`, `${fields.length}`)
@@ -74,24 +74,25 @@ interface Line {
 
 const byteOrderMark = '\uFEFF'
 
-function * records(text: string): Generator<Line> {
+/** The records of a text; a refusal is in the name of `place`. */
+export function * records(place: string, text: string): Generator<Line> {
   let at = text.startsWith(byteOrderMark) ? 1 : 0
   for (let line = 1; at < text.length; line++) {
-    const record = recordAt(text, at, line)
+    const record = recordAt(place, text, at, line)
     yield record
     at = record.next
     line += record.breaks
   }
 }
 
-const recordAt = (text: string, start: number, line: number): Line => {
+const recordAt = (place: string, text: string, start: number, line: number): Line => {
   const fields: Array<string> = []
   let end = start - 1
   let breaks = 0
   do {
     const from = end + 1
     const quoted = text[from] === '"'
-    end = quoted ? quotedEnd(text, from, line + breaks) : plainEnd(text, from)
+    end = quoted ? quotedEnd(place, text, from, line + breaks) : plainEnd(text, from)
     const value = quoted ? text.slice(from + 1, end - 1).replaceAll('""', '"') : text.slice(from, end)
     fields.push(value)
     if (quoted) breaks += value.split('\n').length - 1
@@ -111,7 +112,7 @@ const plainEnd = (text: string, from: number): number => {
 }
 
 /** Behind the quote that closes a field; two quotes are one of its characters. */
-const quotedEnd = (text: string, from: number, line: number): number => {
+const quotedEnd = (place: string, text: string, from: number, line: number): number => {
   let end = text.indexOf('"', from + 1)
   while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2)
   return end >= 0 ? end + 1 : refuse('input', place, `a quote that closes the field opened in line ${line}`, 'none')

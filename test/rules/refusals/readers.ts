@@ -29,6 +29,10 @@ export const ofReaders: Readonly<Record<string, ReadonlyArray<Call>>> = {
   readSafetensors: [[[file(data.writeSafetensors({ x: ones }))]]],
   writeSafetensors: [[[named, metadata]]],
   readPng: [[[file(data.writePng(T.ones([1, 1, 1]))), options({ mostPixels: 9 }, { mostPixels: 0 }, { mostPixels: '1' })]]],
+  imagesFrom: [[[
+    list([{ name: 'a', bytes: data.writePng(image) }], [{ name: 5 }], [5]),
+    { good: 'file,label\na,0', wrong: [undefined, null, 5, {}, '', 'file,label\nb,0'] },
+    options({}, { classes: 5 }, { read: 5 }, { prepare: 5 })]]],
   writePng: [[[tensor(image, [2], [2, 2, 5])]]],
   cropCentre: [[[tensor(image, [2], [0, 2, 3]), whole(1, 1), whole(2, 1)]]],
   resize: [[[tensor(image, [2], [0, 2, 3]), whole(3, 1), whole(4, 1)]]],
