@@ -1,3 +1,8 @@
 export { boundary, gridOver, type Point, type Region } from './boundary.js'
+export { classColours } from './classColours.js'
+export { heatMap, type HeatMap } from './heatMap.js'
+export { imageUri } from './imageUri.js'
 export { linePlot } from './linePlot.js'
+export { panels, type Panel, type Panels } from './panels.js'
+export { planePlot, type Arrow, type PlaneAxis, type PlanePlot } from './planePlot.js'
 export type { Axis, LinePlot, Series } from '../claim/Figure.js'
