@@ -70,6 +70,7 @@ module.exports = {
     onlyIn('fast-check', ['src/claim', 'properties', 'proofs-numeric']),
     onlyIn('mathjs', ['src/formula']),
     onlyIn('katex', ['src/report', 'src/notation']),
+    onlyIn('jpeg-js', ['src/data/readers']),
     onlyIn('pure-rand', ['src/random']),
     {
       name: 'packages-are-dependencies', severity: 'error', comment: 'what is shipped imports only what package.json installs for users',

@@ -21,8 +21,8 @@ const drawn = 9
  * [88, 168), and contrast, in [16, 56), differ from image to image, and noise in [-32, 32) is added to each entry. All are uniform and
  * independent. Refuses a count that is no whole number from 0.
  *
- * Measured, on 1000 images of seed 1 and 400 of seed 2, as (x - 128) / 128, after 5 epochs at rate .001 in batches of 50: `twoLayerNet` of 128
- * hidden units and weightScale .05 was right on 34 % of the 400 with sgd, on 58 % with momentum .9.
+ * Measured, on 1000 images of seed 1 and 400 of seed 2, as (x - 128) / 128, after 5 epochs at rate .001 in batches of 50: `twoLayerNet` of
+ * 128 hidden units and weightScale .05 was right on 34 % of the 400 with sgd, on 58 % with momentum .9.
  *
  * @example
  * const { images, labels } = R.run(eyes(5), R.seedOf(1))
