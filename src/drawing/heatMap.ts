@@ -17,6 +17,8 @@ export interface HeatMap {
   readonly written: (value: number) => string
 }
 
+/** As wide as other plots at least, so that letters are as large. */
+const usual = 680
 const [left, top, cell, high] = [110, 8, 84, 34]
 
 /** A table as inline SVG: the largest number is white, the smallest black, and each stands in its cell. Equal ones are all of one grey. */
@@ -28,7 +30,7 @@ export const heatMap = ({ title, values, rows, columns, written }: HeatMap): str
   const shades = stretched(values)
   const [wide, tall] = [width * cell, height * high]
   return [
-    `<svg class="plot" viewBox="0 0 ${left + wide + 8} ${top + tall + 48}" role="img" aria-label="${escape(title)}">`,
+    `<svg class="plot" viewBox="0 0 ${Math.max(usual, left + wide + 8)} ${top + tall + 48}" role="img" aria-label="${escape(title)}">`,
     `<title>${escape(title)}</title>`,
     `<image x="${left}" y="${top}" width="${wide}" height="${tall}" preserveAspectRatio="none" `
     + `style="image-rendering: pixelated" href="${imageUri(shades)}"/>`,

@@ -21,5 +21,5 @@ test('a picture of one colour is filtered and drawn too', () => {
   const bytes = writePng(T.full([20, 20, 1], 7))
   const { findings } = answered(blocks.run(tiny, 1, [{ name: 'flat.png', bytes }]))
   expect(findings.find(({ id }) => id === 'convolution-blocks/split')?.verdict).toBe('supported')
-  expect(() => answered(blocks.run(tiny, 1, [{ name: 'flat.txt', bytes }]))).toThrow('expected one PNG file')
+  expect(() => answered(blocks.run(tiny, 1, [{ name: 'flat.txt', bytes }]))).toThrow('expected one PNG or JPEG file')
 })

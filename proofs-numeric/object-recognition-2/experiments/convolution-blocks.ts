@@ -6,7 +6,7 @@ import { run, type Seed, seedOf, split, uniforms } from '../../../src/random/ind
 import { type Drawn, everyCase, type Finding, type Study, studyOf, timed, told } from '../../../src/study/index.js'
 import * as T from '../../../src/tensor/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
-import { batchOfOne, channelOf, drawnPicture, readPicture, shownAt } from './photographs.js'
+import { batchOfOne, channelOf, drawnPicture, picturesIn, readPicture, shownAt } from './photographs.js'
 
 const documented = { height: 384, width: 512, filters: 10, size: 5, stride: 16, window: 15 }
 
@@ -16,11 +16,11 @@ export const experiment: Study = studyOf({
   about: 'Random filters, with a stride and with padding, a Laplacian, a rectifier behind two opposite filters, and a moving maximum.',
   reported: 'Filters of 5 x 5 make 384 x 512 pixels 380 x 508, "preserving the resolution"; the Laplacian "detects high gradients"; pooling of 15 x 15 "down-samples".',
   documented, short: documented, seconds: { short: 3, documented: 3 },
-  files: 'one PNG picture, such as the peppers, whose size is taken', draw: ({ height, width }, seed) => drawnPicture(height, width, seed),
+  files: 'one picture, PNG or JPEG, such as the peppers, whose size is taken', draw: ({ height, width }, seed) => drawnPicture(height, width, seed),
   read: files => {
-    const [picture, ...more] = files.filter(({ name }) => name.endsWith('.png'))
+    const [picture, ...more] = picturesIn(files)
     return picture === undefined || more.length > 0
-      ? refuse('input', 'convolution-blocks', 'one PNG file', `${more.length + (picture === undefined ? 0 : 1)}`)
+      ? refuse('input', 'convolution-blocks', 'one PNG or JPEG file', `${more.length + (picture === undefined ? 0 : 1)}`)
       : readPicture(picture)
   },
   run: function* ({ settings, data, seed }) {

@@ -1,5 +1,5 @@
 import { readPng, resize } from '../../../src/data/index.js'
-import { refuse } from '../../../src/prelude/index.js'
+import { readJpeg } from '../../../src/data/readers/jpeg.js'
 import { run, seedOf, uniforms } from '../../../src/random/index.js'
 import { fromFile, type NamedBytes } from '../../../src/study/index.js'
 import * as T from '../../../src/tensor/index.js'
@@ -26,10 +26,13 @@ export const drawnPicture = (height: number, width: number, seed: number): Tenso
   })
 }
 
+/** Files of pictures, by their names. */
+export const picturesIn = (files: ReadonlyArray<NamedBytes>): ReadonlyArray<NamedBytes> =>
+  files.filter(({ name }) => /[.](png|jpe?g)$/i.test(name))
+
 /** A picture in a file: whole numbers from 0 to 255 in three channels, grey ones three times. */
 export const readPicture = (file: NamedBytes): Tensor => {
-  if (!file.name.endsWith('.png')) refuse('input', file.name, 'a PNG file', 'another name')
-  const image = fromFile(file, bytes => readPng(bytes))
+  const image = fromFile(file, bytes => (file.name.toLowerCase().endsWith('.png') ? readPng : readJpeg)(bytes))
   const [height = 0, width = 0, channels = 0] = image.shape
   return T.tabulate([height, width, 3], (h, w, c) => Math.round(T.at(image, [h, w, channels < 3 ? 0 : c])))
 }
