@@ -27,7 +27,8 @@ describe('the experiments on the double moon', () => {
     expect(findings.map(({ id }) => id)).toEqual(['learning-rates/too-high'])
   })
   test('one hidden unit cuts the plane by a line at most, and a short sweep decides nothing', () => {
-    const { results, findings, pictures } = answered(hiddenUnits.run({ hidden: [1], rate: 0.02, epochs: 1, runs: 1 }, 1))
+    const settings = { hidden: [1], rate: 0.02, epochs: 1, runs: 1 }
+    const { results, findings, pictures } = answered(hiddenUnits.run(settings, 1))
     const [one] = results['sweep'] as ReadonlyArray<{ readonly training: { readonly mean: number } }>
     expect(one?.training.mean).toBeGreaterThan(0)
     expect(findings).toEqual([])

@@ -41,7 +41,8 @@ export const experiment: Study = studyOf({
   }
 })
 
-const median = (values: ReadonlyArray<number>): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
+const median = (values: ReadonlyArray<number>): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN
 
 /** The mean absolute difference of each parameter, at a net and a point made of standard normal numbers; the sign of one is the label. */
 const differences = (
