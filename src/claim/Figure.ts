@@ -4,10 +4,18 @@ export interface Axis {
   readonly log: boolean
 }
 
-/** Points that belong together. */
+/** A point of a plot, and how far down and up what it stands for reaches. */
+export interface PlotPoint {
+  readonly x: number
+  readonly y: number
+  readonly low?: number
+  readonly high?: number
+}
+
+/** Points that belong together. Where they say how far they reach, marks have error bars and a line has a band around it. */
 export interface Series {
   readonly label: string
-  readonly points: ReadonlyArray<{ readonly x: number; readonly y: number }>
+  readonly points: ReadonlyArray<PlotPoint>
   /** Joined by a line, unless they are marks. */
   readonly marks?: boolean
 }

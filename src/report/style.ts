@@ -70,7 +70,7 @@ figcaption { color: var(--soft); font-size: .9rem; max-width: 44rem; margin-top:
 .plot .axis { font-size: 13px } .plot .tick { fill: var(--soft) } .plot .power { font-size: 9px }
 .plot .grid { stroke: var(--line); fill: none } .plot .frame { stroke: var(--soft); stroke-width: .75; fill: none }
 .plot .series { stroke: var(--colour); fill: none; stroke-width: 1.75; stroke-linejoin: round }
-.plot .marks { fill: var(--colour); stroke: none } .plot .dashed { stroke-dasharray: 5 3 }
+.plot .marks { fill: var(--colour); stroke: none } .plot .band { fill: var(--colour); fill-opacity: .15; stroke: none }
 .series-1 { --colour: var(--series-1) } .series-2 { --colour: var(--series-2) } .series-3 { --colour: var(--series-3) }
 .series-4 { --colour: var(--series-4) } .series-5 { --colour: var(--series-5) } .series-6 { --colour: var(--series-6) }
 footer { color: var(--soft); font-size: .85rem; margin-top: 4rem }

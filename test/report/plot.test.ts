@@ -33,6 +33,25 @@ describe('linePlot', () => {
     const svg = linePlot(plot({ series: [{ label: 'a', points: powers([0, 1, 2]), marks: true }] }))
     expect(svg.match(/<circle/g)).toHaveLength(3 + 1)
   })
+  test('tells series apart by dashes and shapes, not by colour alone', () => {
+    const series = [false, true].flatMap(marks => ['a', 'b', 'c', 'd', 'e'].map(label => ({ label, points: powers([0, 1]), marks })))
+    const svg = linePlot(plot({ series }))
+    const dashes = [...svg.matchAll(/<path class="series series-\d" d="[^"]*"([^/]*)\/>/g)].map(([, dash]) => dash)
+    const shapes = [...svg.matchAll(/ marks"><(\w+ (?:d="M[^a-z]*)?[^/]*)/g)].map(([, shape = '']) => shape.replace(/[\d.]+ [\d.]+|c[xy]="[\d.]+"/g, ''))
+    expect(new Set(dashes).size).toBe(5)
+    expect(new Set(shapes.slice(0, 5)).size).toBe(5)
+  })
+  test('a bar goes from low to high; one that a log axis cannot show ends at the frame', () => {
+    const points = [{ x: 1, y: 10, low: 1, high: 100 }, { x: 10, y: 10, low: -5, high: 100 }]
+    const bars = /<path class="series series-1 bars" d="([^"]*)"/.exec(linePlot(plot({ series: [{ label: 'a', points, marks: true }] })))
+    expect(bars?.[1]).toBe('M96 348V16M92 348h8M92 16h8M648 348V16M644 348h8M644 16h8')
+  })
+  test('a band goes along the highs and back along the lows', () => {
+    const points = [{ x: 1, y: 2, low: 1, high: 3 }, { x: 2, y: 2, low: 2, high: 3 }]
+    const linear = { x: { label: 'x', log: false }, y: { label: 'y', log: false } }
+    const band = /<path class="series series-1 band" d="([^"]*)"/.exec(linePlot(plot({ ...linear, series: [{ label: 'a', points }] })))
+    expect(numbersOf(band?.[1] ?? '')).toEqual([96, 16, 648, 16, 648, 182, 96, 348])
+  })
   test('draws no points, one point, and a constant without a NaN', () => {
     for (const log of [false, true]) {
       for (const points of [[], [{ x: 1, y: 2 }], [{ x: 1, y: 2 }, { x: 2, y: 2 }]]) {
