@@ -15,7 +15,7 @@ export const experiment: Study = studyOf({
   name: 'fast-layers', document: 'convnet-notebooks', place: 'convolutional networks, fast layers', title: 'Fast layers',
   about: 'Convolution and max pooling by their definitions and by the kernels of the library, forward and backward: times, and how far they differ.',
   reported: 'Convolution is 604.8 times as fast forward and 417.9 backward, pooling 77.0 and 35.5; they differ by at most 5e-11, pooling by 0.',
-  documented, short: { ...documented, images: 10 }, seconds: { short: 5, documented: 30 },
+  documented, short: { ...documented, images: 10 }, seconds: { short: 5, documented: 40 },
   draw: ({ images, side, filters }, seed) => {
     const [out, half] = [Math.floor((side - 1) / 2) + 1, Math.floor((side + 1) / 2)]
     const drawn = (shape: ReadonlyArray<number>, k: number): Tensor => run(normals(shape), seedOf(seed + k))

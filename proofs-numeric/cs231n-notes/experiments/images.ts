@@ -11,11 +11,10 @@ export interface Rows {
   readonly labels: ReadonlyArray<number>
 }
 
-/** What is learned from and what is tried on, drawn or the real ones. */
+/** What is learned from, and what is tried on. */
 export interface TwoSets {
   readonly training: Rows
   readonly test: Rows
-  readonly isDrawn: boolean
 }
 
 interface Counts {
@@ -27,7 +26,7 @@ interface Counts {
 export const drawnSets = ({ training, test }: Counts, seed: number): TwoSets => {
   const [first, rest] = split(seedOf(seed))
   return {
-    training: rowsOf(run(gratings(training), first)), test: rowsOf(run(gratings(test), run(split, rest))), isDrawn: true
+    training: rowsOf(run(gratings(training), first)), test: rowsOf(run(gratings(test), run(split, rest)))
   }
 }
 
@@ -36,7 +35,7 @@ export const cifarFiles = 'CIFAR-10 in its binary version: one file *train*.bin 
 /** The first images of the two files. */
 export const readSets = (files: ReadonlyArray<NamedBytes>, { training, test }: Counts): TwoSets => {
   const binary = files.filter(({ name }) => name.endsWith('.bin'))
-  return { training: firstOf(binary, 'train', training), test: firstOf(binary, 'test', test), isDrawn: false }
+  return { training: firstOf(binary, 'train', training), test: firstOf(binary, 'test', test) }
 }
 
 const firstOf = (files: ReadonlyArray<NamedBytes>, word: string, count: number): Rows => {

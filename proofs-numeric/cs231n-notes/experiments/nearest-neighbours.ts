@@ -68,14 +68,7 @@ export const experiment: Study = studyOf({
         }, [{
           name: 'test images', found: `${test.labels.length}`,
           holds: T.equal(nearestLabels(none.value, training.labels, 1), labelOfNearest(none.value, training.labels))
-        }]),
-        ...data.isDrawn ? [] : [everyCase({
-          id: 'nearest-neighbours/l2-better', rows: ['N231-KNN-05'], expected: 'erratum' as const,
-          statement: 'L2 is right more often than L1'
-        }, [{
-          name: `${training.labels.length} training images`, holds: accuracy.l2 > accuracy.l1,
-          found: `${percent(accuracy.l1)} for L1, ${percent(accuracy.l2)} for L2`
-        }])]
+        }])
       ]
     }
   }
