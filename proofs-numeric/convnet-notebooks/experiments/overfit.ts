@@ -50,8 +50,8 @@ export const experiment: Study = studyOf({
     const isJudged = [documented, short].some(of => JSON.stringify(of) === JSON.stringify(settings))
     return {
       results: {
-        firstLoss: plain, penalisedLoss: penalised, gradientErrors: Object.fromEntries(errors.map(of => [of.name, of.error])),
-        mostTraining: most, last
+        firstLoss: plain, penalisedLoss: penalised, mostTraining: most, last,
+        gradientErrors: Object.fromEntries(errors.map(of => [of.name, of.error]))
       },
       tables: [
         { title: 'gradients', columns: ['parameter', 'relative error'], rows: errors.map(of => [of.name, of.error.toExponential(2)]) },
