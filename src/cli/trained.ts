@@ -14,8 +14,9 @@ export interface Watching {
   readonly printEvery?: number
 }
 
-// How often it is written down how far a training has come, in milliseconds.
+// It is written down how far a training has come every two seconds; where that takes long, a twentieth of the time is spent on it.
 const keptEach = 2000
+const share = 1 / 20
 
 /** Runs a training to its end, keeping on disk how far it has come; undefined where it was interrupted. */
 export const runTraining = async (
@@ -24,10 +25,12 @@ export const runTraining = async (
   const from = (resume ? files.kept(solver) : undefined) ?? orThrow(solver.begin(seed))
   const shown = progress(io)
   const began = performance.now()
-  let [solving, lines, keptAt] = [from, [] as Array<string>, began]
+  let [solving, lines, keepNext] = [from, [] as Array<string>, began + keptEach]
   const keep = (): void => {
+    const before = performance.now()
     files.keep(lines, solver.checkpoint(solving))
-    ;[lines, keptAt] = [[], performance.now()]
+    const now = performance.now()
+    ;[lines, keepNext] = [[], now + Math.max(keptEach, (now - before) / share)]
   }
   try {
     for (const event of solver.events(from)) {
@@ -39,7 +42,7 @@ export const runTraining = async (
       solving = event.solving
       if (printEvery !== undefined && event.step % printEvery === 0) io.err(`${name}: ${line(event, solver.steps)}\n`)
       const now = performance.now()
-      if (now - keptAt > keptEach) keep()
+      if (now > keepNext) keep()
       if (io.interactive) {
         shown.show(drawn(name, event, solver.steps, (now - began) / (event.step - from.training.step)))
       }

@@ -40,7 +40,7 @@ export const experiment: Study = studyOf({
     yield* told('all three begin with the same weights and see the same batches')
     const runs: Array<{ readonly rule: Rule; readonly label: string; readonly solved: Solved }> = []
     for (const rule of rules) runs.push({ rule, label: rule.label, solved: yield* ending(settings, data, rule, seed) })
-    const [slow, fast, equal] = runs.map(({ solved }) => solved.solving.checks.at(-1)?.validation ?? NaN) as [number, number, number]
+    const [slow = NaN, fast = NaN, equal = NaN] = runs.map(({ solved }) => solved.solving.checks.at(-1)?.validation)
     return {
       results: { plain: slow, momentum: fast, plainAtEqualRate: equal },
       tables: [{
