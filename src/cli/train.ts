@@ -43,12 +43,16 @@ const told = (io: Io, text: string): ExitCode => {
 }
 
 const listed = ({ name, document, place, about, reported, seconds, files }: Study): string => [
-  `${name}  (${document}, ${place}; ${time(seconds.short)}${seconds.documented > seconds.short ? `, --full ${time(seconds.documented)}` : ''})`,
+  wrap(`${name}  (${document}, ${place}; ${time(seconds.short)}${longer(seconds)})`, '', '  '),
   wrap(about, '  '), wrap(`Reported: ${reported}`, '  '),
   ...files === undefined ? [] : [wrap(`--data DIR: ${files}`, '  ')]
 ].join('\n')
 
-const time = (seconds: number): string => (seconds < 90 ? `about ${seconds} s` : `about ${Math.round(seconds / 60)} min`)
+const longer = ({ short, documented }: Study['seconds']): string =>
+  (documented > short ? `, --full ${time(documented)}` : '')
+
+const time = (seconds: number): string => (seconds < 90 ? `about ${seconds} s`
+  : seconds < 7200 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`)
 
 const repeat = async (
   study: Study, options: TrainOptions, signal: Interruption, io: Io

@@ -1,5 +1,6 @@
 export { boundary, gridOver, type Point, type Region } from './boundary.js'
 export { classColours } from './classColours.js'
+export { diagram, type Diagram, type DiagramNode } from './diagram.js'
 export { heatMap, type HeatMap } from './heatMap.js'
 export { imageUri } from './imageUri.js'
 export { linePlot } from './linePlot.js'

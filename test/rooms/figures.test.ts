@@ -11,11 +11,18 @@ const documents = readFileSync(join(root, 'docs/figures.md'), 'utf8').split(/^##
   return { name, count: Number(count), rows }
 })
 
+/** A module, and those of experiments that it imports. */
+const withHelpers = (file: string, text: string): string => [text, ...[...text.matchAll(/from '(\.[^']*)\.js'/g)]
+  .map(([, path = '']) => resolve(file, '..', `${path}.ts`)).filter(path => path.includes('/experiments/'))
+  .map(path => readFileSync(path, 'utf8'))].join('\n')
+
 const experiments = new Map(documents.flatMap(({ name }) => {
   const folder = join(root, 'proofs-numeric', name, 'experiments')
   const files = readdirSync(folder).filter(file => file.endsWith('.ts'))
-  const all = files.map(file => readFileSync(join(folder, file), 'utf8'))
-  return files.flatMap((file, k) => (/^export const experiment\b/m.test(all[k] ?? '') ? [[basename(file, '.ts'), all.join('\n')] as const] : []))
+  return files.flatMap(file => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    return /^export const experiment\b/m.test(text) ? [[basename(file, '.ts'), withHelpers(join(folder, file), text)] as const] : []
+  })
 }))
 
 describe.each(documents)('$name', ({ count, rows }) => {

@@ -23,10 +23,11 @@ export const experiment: Study = studyOf({
     const model = twoLayerConvNet({ filters: 10, filterSize: 7 })
     const prepared = lessMeanImage(data.training)
     const [examples, validation] = [examplesOf(data.training, prepared), examplesOf(data.test, prepared)]
-    yield* told(`${examples.count} training and ${validation.count} test images (${data.kind}); ${parameterCount(model, imageShape)} parameters`)
-    const descent = solver({
     yield* told(`${examples.count} training and ${validation.count} test images (${data.kind}); `
       + `${parameterCount(model, imageShape)} parameters`)
+    const descent = solver({
+      model, examples, validation, rule: learningRate => adam({ learningRate }), learningRate: rate,
+      batchSize: batch, epochs
     })
     const { tag, solving } = yield* trained('run', descent, seed)
     const last = solving.checks.at(-1)

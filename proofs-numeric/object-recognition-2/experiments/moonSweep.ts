@@ -54,7 +54,7 @@ const finalErrors = (what: string, sweep: Sweep): Drawn => ({
 const beside = 1.1
 
 const meanCurves = (what: string, sweep: Sweep, epochs: number): Drawn => ({
-  name: 'mean-errors', title: 'The course of the training error',
+  name: 'curves', title: 'The course of the training error',
   caption: 'The mean over the runs after each epoch, in a band of a standard deviation to either side.',
   svg: linePlot({
     title: `Training error against epochs, by ${what}`, x: { label: 'epoch', log: false }, y: { label: 'training error, percent', log: false },
