@@ -25,14 +25,14 @@ export const experiment: Study = studyOf({
       ...sweepOutcome('hidden units', sweep, epochs),
       findings: !isComplete ? [] : [
         everyCase({
-          id: 'hidden-units/too-few', rows: ['A2-TR-09', 'A2-TR-10', 'A2-TR-11'],
+          id: 'hidden-units/too-few', rows: ['A2-TR-10'],
           statement: 'with 1 or 2 hidden units the mean training error is from 6 to 12 %'
         }, few.map(of => {
           const [mean = NaN] = means([of])
           return { name: `${of.value} units`, holds: mean >= 6 && mean <= 12, found: spreadText(trainErrors(of)) }
         })),
         everyCase({
-          id: 'hidden-units/enough', rows: ['A2-TR-09', 'A2-TR-10', 'A2-TR-12'],
+          id: 'hidden-units/enough', rows: ['A2-TR-10', 'A2-TR-12'],
           statement: 'with 5 or more hidden units the mean training error is below all of those with 1 or 2'
         }, many.map(of => ({
           name: `${of.value} units`, holds: (means([of])[0] ?? NaN) < Math.min(...means(few)), found: spreadText(trainErrors(of))
