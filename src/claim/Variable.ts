@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import type { Grid } from '../number/Grid.js'
 import { type Shape, sizeOf } from '../number/Shape.js'
 import { type Rational, rational } from '../number/rational.js'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { type Judge, type Judgement } from './Claim.js'
 import { type Formula, forAll } from './forAll.js'
 import { liftBy } from './positions.js'

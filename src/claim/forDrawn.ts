@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import type { Analytic } from '../number/Arithmetic.js'
 import { interval } from '../number/intervalArithmetic.js'
 import type { Judge } from './Claim.js'

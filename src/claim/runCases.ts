@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import type { Effort, Judge } from './Claim.js'
 import { conclude, power } from './conclude.js'
 import { type Domain, helpAgainst, meet, newDomain, showDomain } from './Domain.js'

@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import type { Judge } from './Claim.js'
 import { measurePlain, type Plain } from './plain.js'
 import { type Case, outside, relationsOf } from './Relation.js'

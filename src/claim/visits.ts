@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import {
   type All, type Change, type Comparisons, equalRows, large, manyDigits, minusZero, multiple, openIn, pairsIn, pick,
   type Place,

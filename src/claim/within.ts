@@ -1,4 +1,5 @@
-import fc, { type Arbitrary } from 'fast-check'
+import type { Arbitrary } from 'fast-check'
+import * as fc from 'fast-check'
 import { encloseRational, rational } from '../number/rational.js'
 import { nextDown, nextUp } from '../number/ulp.js'
 import { refuse } from '../prelude/index.js'
