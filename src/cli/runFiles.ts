@@ -14,7 +14,6 @@ export interface RunFiles {
   readonly kept: (solver: Solver) => Solving | undefined
   /** Keeps these lines, and then that the training has come so far. */
   readonly keep: (lines: ReadonlyArray<string>, checkpoint: Uint8Array) => void
-  readonly files: ReadonlyArray<string>
 }
 
 /**
@@ -25,7 +24,6 @@ export const runFiles = (folder: string, name: string): RunFiles => {
   makeFolder(folder)
   const [checkpoint, metrics] = [join(folder, `${name}.safetensors`), join(folder, `${name}.jsonl`)]
   return {
-    files: [checkpoint, metrics],
     kept: solver => {
       if (!existsSync(checkpoint)) {
         rmSync(metrics, { force: true })

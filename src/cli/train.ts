@@ -101,6 +101,9 @@ const prepare = ({ out, resume }: TrainOptions, begun: object): void => {
     const earlier = resume && existsSync(file) ? readFileSync(file, 'utf8') : text
     if (earlier !== text) misuse(`--resume: ${out} was begun with ${earlier.trim()}; this is ${text.trim()}`)
     if (resume && existsSync(file)) return
+    if (!existsSync(file) && existsSync(join(out, 'runs'))) {
+      misuse(`--out ${out} has a folder runs that no experiment of ours has made; name another folder`)
+    }
     freshFolder(join(out, 'runs'))
     writeText(file, text)
   } catch (error) {

@@ -1,4 +1,6 @@
+import { arrowHead } from './arrowHead.js'
 import { escape } from './escape.js'
+import { place } from './place.js'
 
 /** A node of a diagram: a circle with a label, which stands where it is put, and what is said above and below it. */
 export interface DiagramNode {
@@ -39,28 +41,18 @@ export const diagram = ({ title, width, height, nodes, arrows }: Diagram): strin
   '</svg>'
 ].join('\n')
 
-const at = (value: number): string => String(Number(value.toFixed(2)))
-
 const arrow = (a: DiagramNode, b: DiagramNode): string => {
-  const [across, down] = [b.x - a.x, b.y - a.y]
-  const length = Math.hypot(across, down)
-  const along = (share: number): readonly [number, number] => [a.x + share * across, a.y + share * down]
-  const [from, to] = [along(radius / length), along(1 - radius / length)]
-  return `<path class="frame" d="M${at(from[0])} ${at(from[1])}L${at(to[0])} ${at(to[1])}${headAt(to, across / length, down / length)}"/>`
-}
-
-/** Two short lines back from the tip, to either side of its way. */
-const headAt = ([x, y]: readonly [number, number], across: number, down: number): string => {
-  const back = (side: number): string =>
-    `M${at(x)} ${at(y)}L${at(x - 8 * across - side * 4 * down)} ${at(y - 8 * down + side * 4 * across)}`
-  return back(1) + back(-1)
+  const share = radius / Math.hypot(b.x - a.x, b.y - a.y)
+  const along = (of: number): readonly [number, number] => [a.x + of * (b.x - a.x), a.y + of * (b.y - a.y)]
+  const [[x, y], [toX, toY]] = [along(share), along(1 - share)]
+  return `<path class="frame" d="M${place(x)} ${place(y)}L${place(toX)} ${place(toY)}${arrowHead(x, y, toX, toY)}"/>`
 }
 
 const nodeOf = ({ label, x, y, above, below }: DiagramNode): string => [
-  `<circle cx="${at(x)}" cy="${at(y)}" r="${radius}" fill="none" stroke="currentColor"/>`,
-  `<text x="${at(x)}" y="${at(y + 4)}" text-anchor="middle">${escape(label)}</text>`,
-  ...above === undefined ? [] : [`<text x="${at(x)}" y="${at(y - radius - 6)}" text-anchor="middle">${escape(above)}</text>`],
+  `<circle cx="${place(x)}" cy="${place(y)}" r="${radius}" fill="none" stroke="currentColor"/>`,
+  `<text x="${place(x)}" y="${place(y + 4)}" text-anchor="middle">${escape(label)}</text>`,
+  ...above === undefined ? [] : [`<text x="${place(x)}" y="${place(y - radius - 6)}" text-anchor="middle">${escape(above)}</text>`],
   ...below === undefined ? [] : [
-    `<text x="${at(x)}" y="${at(y + radius + 15)}" text-anchor="middle" font-style="italic">${escape(below)}</text>`
+    `<text x="${place(x)}" y="${place(y + radius + 15)}" text-anchor="middle" font-style="italic">${escape(below)}</text>`
   ]
 ].join('')

@@ -78,6 +78,15 @@ test('prints a plain line each so many steps, if that is asked for', async () =>
   expect(err.trimEnd().split('\n')).toHaveLength(4)
 })
 
+test('a folder of something else is left as it is', async () => {
+  const mine = join(folder, 'mine/runs')
+  mkdirSync(mine, { recursive: true })
+  writeFileSync(join(mine, 'notes.txt'), 'mine')
+  const { code, err } = await moon('mine', '--epochs', '1')
+  expect([code, unwrapped(err)]).toEqual([2, expect.stringMatching(/has a folder runs that no experiment of ours has made/)])
+  expect(readFileSync(join(mine, 'notes.txt'), 'utf8')).toBe('mine')
+})
+
 test('divergence is told', async () => {
   const { out } = await moon('diverged', '--set', 'rate=1e300', '--json')
   expect((JSON.parse(out) as { readonly results: object }).results).toMatchObject({ ended: 'diverged', epochs: 0 })

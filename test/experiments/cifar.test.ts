@@ -15,11 +15,9 @@ test('overfit: the first losses, the gradient, and as many looks as epochs and o
   expect(tables.map(({ rows }) => rows.length)).toEqual([6, 2, 3])
 })
 
-test('the linear net of weights 0 takes each image once an epoch; the printed losses do not decrease', () => {
+test('the linear net of weights 0 takes each image once an epoch, the last batch being smaller', () => {
   const tiny = { training: 20, test: 10, epochs: 1, batch: 8, rate: 0.01, weightScale: 1e-30 }
-  const { results, findings } = answered(linear.run(tiny, 1))
-  expect(results['steps']).toBe(3)
-  expect(verdicts(findings)).toEqual(['cifar-linear/decrease refuted'])
+  expect(answered(linear.run(tiny, 1)).results['steps']).toBe(3)
 })
 
 test('the convolutional net with tanh has as many parameters as the assignment says', () => {

@@ -11,10 +11,10 @@ const documents = readFileSync(join(root, 'docs/figures.md'), 'utf8').split(/^##
   return { name, count: Number(count), rows }
 })
 
-/** A module, and those of experiments that it imports. */
+/** A module, and those of experiments that it imports, and that these import. */
 const withHelpers = (file: string, text: string): string => [text, ...[...text.matchAll(/from '(\.[^']*)\.js'/g)]
   .map(([, path = '']) => resolve(file, '..', `${path}.ts`)).filter(path => path.includes('/experiments/'))
-  .map(path => readFileSync(path, 'utf8'))].join('\n')
+  .map(path => withHelpers(path, readFileSync(path, 'utf8')))].join('\n')
 
 const experiments = new Map(documents.flatMap(({ name }) => {
   const folder = join(root, 'proofs-numeric', name, 'experiments')
