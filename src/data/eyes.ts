@@ -37,11 +37,8 @@ const eyesOf = (count: number): Random<LabelledImages> =>
   chain((draws: Tensor) => map((noise: Tensor): LabelledImages => {
     const labels = Array.from({ length: count }, (_, i) => i % 4)
     const pairs = labels.map((label, i) => pairOf(label, [...T.row(draws, i).data]))
-    return {
-      images: T.tabulate([count, 1, height, width], (i, _, h, w) =>
-        Math.floor(shade(pairs[i] as Pair, h, w) + 32 * (2 * T.at(noise, [i, 0, h, w]) - 1))),
-      labels
-    }
+    const clean = T.tabulate([count, 1, height, width], (i, _, h, w) => shade(pairs[i] as Pair, h, w))
+    return { images: T.zip(clean, noise, (a, u) => Math.floor(a + 32 * (2 * u - 1))), labels }
   })(uniforms([count, 1, height, width])))(uniforms([count, drawn]))
 
 interface Pair {

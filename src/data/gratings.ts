@@ -39,15 +39,14 @@ const gratingsOf = (count: number): Random<LabelledImages> =>
   chain((draws: Tensor) => map((noise: Tensor): LabelledImages => {
     const labels = Array.from({ length: count }, (_, i) => i % classes)
     const waves = labels.map((label, i) => waveOf(label, [...T.row(draws, i).data]))
-    return {
-      images: T.tabulate([count, channels, side, side], (i, c, h, w) => {
-        const { down, right, phase, bases, contrasts } = waves[i] as Wave
-        const wave = Math.sin(2 * Math.PI * (down * h + right * w + phase))
-        const added = amplitude * (2 * T.at(noise, [i, c, h, w]) - 1)
-        return Math.floor((bases[c] ?? NaN) + (contrasts[c] ?? NaN) * wave + added)
-      }),
-      labels
-    }
+    const perChannel = (of: (wave: Wave) => ReadonlyArray<number>): Tensor =>
+      T.fromFlat([count, channels, 1, 1], waves.flatMap(of))
+    const stripes = T.tabulate([count, 1, side, side], (i, _, h, w) => {
+      const { down, right, phase } = waves[i] as Wave
+      return Math.sin(2 * Math.PI * (down * h + right * w + phase))
+    })
+    const clean = T.add(perChannel(({ bases }) => bases), T.mul(perChannel(({ contrasts }) => contrasts), stripes))
+    return { images: T.zip(clean, noise, (a, u) => Math.floor(a + amplitude * (2 * u - 1))), labels }
   })(uniforms([count, channels, side, side])))(uniforms([count, drawn]))
 
 interface Wave {
