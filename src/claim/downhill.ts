@@ -1,8 +1,11 @@
 import { float64 } from '../number/float64.js'
 import { attempt, isLeft } from '../prelude/index.js'
+import { atKinks } from './atKinks.js'
 import { drawnPoints, inside, type Point, type Side } from './chosen.js'
+import { comparisonsAt } from './comparisonsAt.js'
 import type { Formula } from './forAll.js'
-import { liftBy } from './positions.js'
+import { pick } from './places.js'
+import { blocksOf, liftBy } from './positions.js'
 import { outside, relationsOf } from './Relation.js'
 import type { Variables } from './Variable.js'
 
@@ -12,9 +15,15 @@ export interface Place {
   readonly slack: number
 }
 
-/** So many points are drawn to begin with, and so many looked at on the way from each: where sides have kinks, most ways end at one. */
-const begun = 64
+/**
+ * So many points are drawn to begin with, four of five of which are moved to where cases of the formula meet, and so many looked at on the
+ * way from each: where sides have kinks, most ways end at one.
+ */
+const begun = 40
 const looks = 150
+
+/** Farther below 0 than doubles err where numbers are of the size that is usually drawn: there the search ends. */
+const clearlyWrong = -(2 ** -20)
 
 /**
  * A point at which relations seem to be wrong, or to hold as equalities: from drawn ones, in doubles, one number after another is changed,
@@ -24,9 +33,17 @@ export const downhill = <V extends Variables>(
   variables: V, formula: Formula<V>, sides: ReadonlyArray<Side>, seed: number, cancelled: () => boolean
 ): Point | undefined => {
   const at = slackAt(variables, formula)
-  const found = drawnPoints(variables, sides, seed, begun).map(at).reduce<Place>((best, first) =>
-    (best.slack < 0 || first.slack === Infinity || cancelled() ? best
-      : better(best, descend(at, sides, first, 0.5, looks))), { point: [], slack: Infinity })
+  const compared = (point: Point): ReadonlyArray<number> =>
+    comparisonsAt(formula, liftBy(variables, k => point[k] as number))
+  const startFrom = (point: Point, k: number): Place => {
+    const [turn, own] = [k % 5, seed + k]
+    return at(turn < 1 ? point : atKinks(compared, sides, turn < 3 ? point : tied(variables, sides, point, own), own))
+  }
+  const found = drawnPoints(variables, sides, seed, begun).reduce<Place>((best, point, k) => {
+    if (best.slack < clearlyWrong || cancelled()) return best
+    const first = startFrom(point, k)
+    return first.slack === Infinity ? best : better(best, descend(at, sides, first, 0.5, looks))
+  }, { point: [], slack: Infinity })
   return found.slack <= 0 ? found.point : undefined
 }
 
@@ -64,13 +81,25 @@ const slackAt = <V extends Variables>(variables: V, formula: Formula<V>) => (poi
   return { point, slack: Number.isNaN(slack) ? Infinity : slack }
 }
 
+/** The point with one variable equal to another of the same size, as far as its range goes. */
+const tied = (variables: Variables, sides: ReadonlyArray<Side>, point: Point, seed: number): Point => {
+  const blocks = blocksOf(variables)
+  const firsts = [...new Set(blocks)].map(block => blocks.indexOf(block))
+  const sizeFrom = (first: number): number => blocks.lastIndexOf(blocks[first] ?? NaN) - first + 1
+  const pairs = firsts.flatMap(from =>
+    firsts.filter(to => to !== from && sizeFrom(to) === sizeFrom(from)).map(to => [from, to] as const))
+  const [from = 0, to = 0] = pairs[pick(seed, pairs.length)[0]] ?? []
+  const copied = (k: number): boolean => k >= to && k < to + sizeFrom(to)
+  return inside(sides, point.map((x, k) => (copied(k) ? point[k - to + from] ?? x : x)))
+}
+
 const better = (a: Place, b: Place): Place => (b.slack < a.slack ? b : a)
 
 /** Changes one number after another by a share of its size, as long as the slack becomes smaller, and by less and less. */
 export const descend = (
   at: (point: Point) => Place, sides: ReadonlyArray<Side>, place: Place, share: number, left: number
 ): Place => {
-  if (left <= 0 || place.slack < 0) return place
+  if (left <= 0 || place.slack < clearlyWrong) return place
   const next = sides.reduce((best, [lo, hi], k) => {
     const step = (x: number): number => share * Math.min(Math.abs(x) + 1, hi - lo)
     const moved = (way: number): Place =>

@@ -42,8 +42,9 @@ export const exactly = <V extends Variables>(variables: V, identity: Identity<V>
   const proof = exactlyIn(checked('exactly', variables), identity)(effort, id)
   if (proof.verdict !== 'refuted' || Object.values(variables).every(isUnrestricted)) return proof
   // The point where it fails may be none that is drawn.
+  const lift = liftDrawn(variables)
   const sought = runCases(drawAll(variables), {
-    measure: drawn => relationsOf(identity(rational, liftDrawn(variables, rational)(drawn))).map(measure(fractions)),
+    measure: drawn => relationsOf(identity(rational, lift(rational, drawn))).map(measure(fractions)),
     who: 'the formula', N: rational
   })(effort, id)
   if (sought.verdict === 'refuted') return sought

@@ -2,12 +2,13 @@ import type { Analytic } from '../number/Arithmetic.js'
 import { float64 } from '../number/float64.js'
 import { interval } from '../number/intervalArithmetic.js'
 import type { Judge } from './Claim.js'
+import { comparisonsAt } from './comparisonsAt.js'
 import { looksAt } from './looks.js'
 import { type Case, outside, type Relation, relationsOf } from './Relation.js'
 import { runCases } from './runCases.js'
 import { settledByLaws } from './settledByLaws.js'
 import { conditionsOf, drawnAsWritten, liftDrawn } from './positions.js'
-import { checked, type Drawn, type Lifted, type Variables } from './Variable.js'
+import { checked, type Lifted, type Variables } from './Variable.js'
 import { drawAll } from './visits.js'
 
 /** A relation between real functions of the variables, written once over any number system with the elementary functions. */
@@ -28,11 +29,12 @@ export interface ForAllOptions {
  */
 export const forAll = <V extends Variables>(
   variables: V, formula: Formula<V>, { byLaws = false }: ForAllOptions = {}
-): Judge =>
-  runCases(drawAll(checked('forAll', variables), comparisonsIn(variables, formula)), {
+): Judge => {
+  const lift = liftDrawn(checked('forAll', variables))
+  return runCases(drawAll(variables, drawn => comparisonsAt(formula, lift(float64, drawn))), {
     measure: (drawn, care) => {
       const at = <A>(N: Analytic<A>): ReadonlyArray<Relation<A>> | typeof outside => {
-        const found = formula(N, liftDrawn(variables, N)(drawn))
+        const found = formula(N, lift(N, drawn))
         return found === outside ? outside : relationsOf(found)
       }
       const looked = looksAt(at, care)
@@ -43,27 +45,4 @@ export const forAll = <V extends Variables>(
     conditions: conditionsOf(variables),
     written: drawnAsWritten(variables)
   })
-
-/** For each comparison that the formula makes at these values, its left side less its right. */
-const comparisonsIn = <V extends Variables>(variables: V, formula: Formula<V>) =>
-  (drawn: Drawn<V>): ReadonlyArray<number> => {
-    const met: Array<number> = []
-    const comparing: Analytic<number> = {
-      ...float64,
-      max: (a, b) => {
-        met.push(a - b)
-        return float64.max(a, b)
-      },
-      where: (a, b, x, y) => {
-        met.push(a - b)
-        return float64.where(a, b, x, y)
-      }
-    }
-    try {
-      formula(comparing, liftDrawn(variables, comparing)(drawn))
-      return met
-    } catch {
-      // what a formula raises is told where it is judged
-      return []
-    }
-  }
+}

@@ -1,7 +1,7 @@
 import { fromEntries } from '../number/Grid.js'
 import type { Divisible } from '../number/Arithmetic.js'
 import { encloseRational, type Rational, showRational } from '../number/rational.js'
-import { indexAt, showShape, sizeOf } from '../number/Shape.js'
+import { indexAt, type Shape, showShape, sizeOf } from '../number/Shape.js'
 import { written } from './show.js'
 import { type Drawn, eachOf, type Lifted, type Range, type Scalar, type Variables } from './Variable.js'
 
@@ -10,22 +10,17 @@ import { type Drawn, eachOf, type Lifted, type Range, type Scalar, type Variable
 /** The variables with each number replaced by what the rule makes of it; the rule is told the number's position among all. */
 export const liftBy = <V extends Variables, A>(variables: V, rule: (position: number) => A): Lifted<V, A> => {
   let next = 0
-  return Object.fromEntries(Object.entries(variables).map(([name, v]) => {
-    const first = next
-    next += v.kind === 'scalar' ? 1 : sizeOf(v.shape)
-    return [name, v.kind === 'scalar' ? rule(first)
-      : fromEntries(v.shape, Array.from({ length: sizeOf(v.shape) }, (_, i) => rule(first + i)))]
-  })) as Lifted<V, A>
+  const numbers = (shape: Shape): ReadonlyArray<A> => Array.from({ length: sizeOf(shape) }, () => rule(next++))
+  return Object.fromEntries(Object.entries(variables).map(([name, v]) =>
+    [name, v.kind === 'scalar' ? rule(next++) : fromEntries(v.shape, numbers(v.shape))])) as Lifted<V, A>
 }
 
 /**
  * Drawn doubles, converted exactly into a number system. One beside the range of its variable stands for the end of it, as it is written.
  */
-export const liftDrawn = <V extends Variables, A>(
-  variables: V, { of, ofRational }: Pick<Divisible<A>, 'of' | 'ofRational'>
-) => {
+export const liftDrawn = <V extends Variables>(variables: V) => {
   const endAt = endsOf(variables)
-  return (values: Drawn<V>): Lifted<V, A> => {
+  return <A>({ of, ofRational }: Pick<Divisible<A>, 'of' | 'ofRational'>, values: Drawn<V>): Lifted<V, A> => {
     const flat = Object.keys(variables).flatMap(name => values[name as keyof V])
     return liftBy(variables, position => {
       const x = flat[position] ?? NaN

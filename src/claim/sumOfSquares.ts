@@ -34,8 +34,9 @@ export const sumOfSquares = <V extends Variables>(
 ): Judge => (effort, id) => {
   const proof = certificate(variables, inequality, squares)(effort, id)
   if (proof.verdict !== 'refuted') return proof
+  const lift = liftDrawn(variables)
   const sought = runCases(drawAll(variables), {
-    measure: drawn => [measure(fractions)(anInequality(inequality(rational, liftDrawn(variables, rational)(drawn))))],
+    measure: drawn => [measure(fractions)(anInequality(inequality(rational, lift(rational, drawn))))],
     who: 'the formula', N: rational, conditions: conditionsOf(variables)
   })(effort, id)
   if (sought.verdict === 'refuted') return sought

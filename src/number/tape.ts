@@ -135,13 +135,15 @@ const stepOf = ({ name, takes }: Operation, at: (part: Recorded) => number): Ste
     const { as } = takes[0] as { readonly as: number }
     return (_, __, input) => input(as)
   }
-  const [first, second, ...others] = takes.map(taken => readOf(taken, at))
-  return <A>(N: Analytic<A>, values: ReadonlyArray<A>) => {
-    const f = N[name] as (...args: ReadonlyArray<unknown>) => A
-    return first === undefined ? f() : second === undefined ? f(first(values))
-      : others.length === 0 ? f(first(values), second(values))
-      : Reflect.apply(f, undefined, [first(values), second(values), ...others.map(read => read(values))])
-  }
+  const f = <A>(N: Analytic<A>) => N[name] as (...args: ReadonlyArray<unknown>) => A
+  const [first, second] = takes
+  if (first === undefined) return N => f(N)()
+  const one = readOf(first, at)
+  if (second === undefined) return (N, values) => f(N)(one(values))
+  const other = readOf(second, at)
+  if (takes.length === 2) return (N, values) => f(N)(one(values), other(values))
+  const all = takes.map(taken => readOf(taken, at))
+  return (N, values) => f(N)(...all.map(read => read(values)))
 }
 
 const readOf = (taken: Taken, at: (part: Recorded) => number): ((values: ReadonlyArray<unknown>) => unknown) => {

@@ -112,11 +112,11 @@ describe('each number', () => {
     expect(Object.keys(lifted)).toEqual(['b', 'w', 'eta', 'x'])
   })
   test('that was drawn is converted', () => {
-    const lifted = liftDrawn({ b: scalar, w: vector(2), eta: positive }, { of: x => `${x}`, ofRational: showRational })(
-      { eta: 4, w: [2, 3], b: 1 }
+    const lifted = liftDrawn({ b: scalar, w: vector(2), eta: positive })(
+      { of: x => `${x}`, ofRational: showRational }, { eta: 4, w: [2, 3], b: 1 }
     )
     expect([lifted.b, lifted.w.entries, lifted.eta]).toEqual(['1', ['2', '3'], '4'])
-    expect(liftDrawn({ w: vector(2) }, float64)({ w: [5] }).w.entries).toEqual([5, NaN])
+    expect(liftDrawn({ w: vector(2) })(float64, { w: [5] }).w.entries).toEqual([5, NaN])
   })
   test('belongs to a variable, and may be known to be above 0', () => {
     expect(blocksOf(all)).toEqual([0, 0, 1, 2, 2, 3, 4])
