@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { atMost, byPieces, drawn, equal, positive, scalar, vector } from '../../src/claim/index.js'
-import type { Analytic } from '../../src/number/index.js'
+import { type Analytic, dot, type Grid } from '../../src/number/index.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
 const [x, y] = [scalar, scalar]
@@ -12,6 +12,13 @@ const distance = <A>(N: Analytic<A>, a: ReadonlyArray<A>, b: ReadonlyArray<A>): 
 
 const softmax = <A>(N: Analytic<A>, z: ReadonlyArray<A>): ReadonlyArray<A> =>
   z.map(one => N.div(N.exp(one), N.sum(z.map(N.exp))))
+
+const inSpace = { a: vector(3), b: vector(3) }
+const logSum = <A>(N: Analytic<A>, z: ReadonlyArray<A>): A => N.log(N.sum(z.map(N.exp)))
+
+/** log sum e^(b_i) + <slope, a - b> */
+const tangentAt = <A>(N: Analytic<A>, slope: ReadonlyArray<A>, a: Grid<A>, b: Grid<A>): A =>
+  N.add(logSum(N, b.entries), N.sum(slope.map((p, i) => N.mul(p, N.sub(a.at(i), b.at(i))))))
 
 const atLeast = <A>(N: Analytic<A>, a: A, b: number): A => N.where(a, N.of(b), N.of(1), N.of(0))
 const isAbove = <A>(N: Analytic<A>, a: A, b: number): A => N.where(N.of(b), a, N.of(0), N.of(1))
@@ -60,6 +67,21 @@ export const trials: ReadonlyArray<Trial> = onTrial('byPieces', [
   right('proved', 'triangle', '|a - c| <= |a - b| + |b - c|, in three numbers', String.raw`\|a - c\|_1 \le \|a - b\|_1 + \|b - c\|_1`,
     byPieces({ a: vector(3), b: vector(3), c: vector(3) }, (N, { a, b, c }) => atMost(distance(N, a.entries, c.entries),
       N.add(distance(N, a.entries, b.entries), distance(N, b.entries, c.entries))))),
+  right('proved', 'cauchy-schwarz', '<x, y> <= |x| |y| in R^3', String.raw`\langle x, y \rangle \le \|x\| \|y\|`,
+    byPieces(inSpace, (N, { a, b }) => atMost(dot(N)(a, b), N.mul(N.hypot(a.entries), N.hypot(b.entries))))),
+  right('proved', 'triangle-of-lengths', '|x + y| <= |x| + |y| in R^3', String.raw`\|x + y\| \le \|x\| + \|y\|`,
+    byPieces(inSpace, (N, { a, b }) => atMost(
+      N.hypot(a.entries.map((x, i) => N.add(x, b.at(i)))), N.add(N.hypot(a.entries), N.hypot(b.entries))))),
+  refuted('triangle-of-thirds', '3 |x + y| <= 2 |x| + 4 |y| in R^3', String.raw`3 \|x + y\| \le 2 \|x\| + 4 \|y\|`,
+    byPieces(inSpace, (N, { a, b }) => atMost(
+      N.mul(N.of(3), N.hypot(a.entries.map((x, i) => N.add(x, b.at(i))))),
+      N.add(N.mul(N.of(2), N.hypot(a.entries)), N.mul(N.of(4), N.hypot(b.entries)))))),
+  right('proved', 'log-sum', 'log(e^a1 + e^a2 + e^a3) lies above its tangent at b',
+    String.raw`\log \sum_i e^{a_i} \ge \log \sum_i e^{b_i} + \langle \mathrm{softmax}(b), a - b \rangle`,
+    byPieces(inSpace, (N, { a, b }) => atMost(tangentAt(N, softmax(N, b.entries), a, b), logSum(N, a.entries)))),
+  refuted('log-sum-elsewhere', 'log(e^a1 + e^a2 + e^a3) lies above its value at b with the slope at a',
+    String.raw`\log \sum_i e^{a_i} \ge \log \sum_i e^{b_i} + \langle \mathrm{softmax}(a), a - b \rangle`,
+    byPieces(inSpace, (N, { a, b }) => atMost(tangentAt(N, softmax(N, a.entries), a, b), logSum(N, a.entries)))),
   right('proved', 'small-power', 'e^(-2|x|) <= 1', String.raw`e^{-2|x|} \le 1`,
     byPieces({ x }, (N, { x }) => atMost(N.exp(N.mul(N.of(-2), N.abs(x))), N.of(1)))),
   right('proved', 'loss', '0 <= log(1 + e^-x)', String.raw`0 \le \log(1 + e^{-x})`,

@@ -5,6 +5,8 @@ import { attempt, isLeft } from '../prelude/index.js'
 import { signsOf } from './bySquares.js'
 import { type Evidence, type Judge, ratioOf } from './Claim.js'
 import { type CallAt, type Exponential, type Fact, factsOfCalls } from './factsOfCalls.js'
+import { factsOfLengths } from './factsOfLengths.js'
+import { factsOfLogSums } from './factsOfLogSums.js'
 import { type Formula, forAll } from './forAll.js'
 import { fewLooks, ifDefined } from './ifDefined.js'
 import { isNeverNegative, type KnownSigns } from './neverNegative.js'
@@ -161,7 +163,10 @@ const factsOn = (
     amount: polynomial(is === '<' || is === '<=' ? opposite(part) : part), isStrict: is === '<' || is === '>',
     isZero: is === '='
   }))
-  return [...signs, ...decided, ...factsOfCalls(calls, exponentialsIn(slack, calls))]
+  return [
+    ...signs, ...decided, ...factsOfCalls(calls, exponentialsIn(slack, calls)),
+    ...factsOfLengths(calls, withSignOf(slack, known)), ...factsOfLogSums(calls)
+  ]
 }
 
 /** The powers of e in a slack, and the products of such in its terms. */

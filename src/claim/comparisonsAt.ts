@@ -1,12 +1,8 @@
 import type { Analytic } from '../number/Arithmetic.js'
 import { float64 } from '../number/float64.js'
-import type { Formula } from './forAll.js'
-import type { Lifted, Variables } from './Variable.js'
 
-/** For each comparison that a formula makes at these values, its left side less its right. */
-export const comparisonsAt = <V extends Variables>(
-  formula: Formula<V>, at: Lifted<V, number>
-): ReadonlyArray<number> => {
+/** For each comparison that a formula makes over doubles, its left side less its right. */
+export const comparisonsAt = (formula: (N: Analytic<number>) => unknown): ReadonlyArray<number> => {
   const met: Array<number> = []
   const comparing: Analytic<number> = {
     ...float64,
@@ -20,7 +16,7 @@ export const comparisonsAt = <V extends Variables>(
     }
   }
   try {
-    formula(comparing, at)
+    formula(comparing)
     return met
   } catch {
     // what a formula raises is told where it is judged

@@ -34,7 +34,7 @@ export const downhill = <V extends Variables>(
 ): Point | undefined => {
   const at = slackAt(variables, formula)
   const compared = (point: Point): ReadonlyArray<number> =>
-    comparisonsAt(formula, liftBy(variables, k => point[k] as number))
+    comparisonsAt(N => formula(N, liftBy(variables, k => point[k] as number)))
   const startFrom = (point: Point, k: number): Place => {
     const [turn, own] = [k % 5, seed + k]
     return at(turn < 1 ? point : atKinks(compared, sides, turn < 3 ? point : tied(variables, sides, point, own), own))

@@ -1,5 +1,4 @@
 import type { Analytic } from '../number/Arithmetic.js'
-import { float64 } from '../number/float64.js'
 import { interval } from '../number/intervalArithmetic.js'
 import type { Judge } from './Claim.js'
 import { comparisonsAt } from './comparisonsAt.js'
@@ -31,7 +30,7 @@ export const forAll = <V extends Variables>(
   variables: V, formula: Formula<V>, { byLaws = false }: ForAllOptions = {}
 ): Judge => {
   const lift = liftDrawn(checked('forAll', variables))
-  return runCases(drawAll(variables, drawn => comparisonsAt(formula, lift(float64, drawn))), {
+  return runCases(drawAll(variables, drawn => comparisonsAt(N => formula(N, lift(N, drawn)))), {
     measure: (drawn, care) => {
       const at = <A>(N: Analytic<A>): ReadonlyArray<Relation<A>> | typeof outside => {
         const found = formula(N, lift(N, drawn))

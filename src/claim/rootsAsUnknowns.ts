@@ -9,6 +9,8 @@ import { withoutFunctions } from './comparedFormally.js'
 export interface Call {
   readonly name: string
   readonly of: RationalFunction
+  /** Of a root that is the length of a vector: the vector. */
+  readonly lengthOf?: ReadonlyArray<RationalFunction>
 }
 
 export interface RootsAsUnknowns {
@@ -38,8 +40,9 @@ const neverNegative: ReadonlyArray<string> = ['abs', 'sqrt', ...neverZero]
 export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
   const calls = new Map<string, Call>()
   const keys: Array<string> = []
+  const keyOfCall = (name: string, of: RationalFunction): string => `${name}(${keyOf(of.num)} / ${keyOf(of.den)})`
   const call = (name: string) => (of: RationalFunction): RationalFunction => {
-    const key = `${name}(${keyOf(of.num)} / ${keyOf(of.den)})`
+    const key = keyOfCall(name, of)
     if (!calls.has(key)) {
       calls.set(key, { name, of })
       keys.push(key)
@@ -65,6 +68,19 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
         ...isOne(inside) ? [] : [known.sqrt(inside)]].reduce(rationalFunction.mul)
     }
   }
+  const hypot = (entries: ReadonlyArray<RationalFunction>): RationalFunction => {
+    const square = rational.sum(entries.map(rational.square))
+    const length = calling.sqrt(square)
+    const { by, part } = scaleOf(square)
+    const { root, free } = withoutSquares(absolute(by).num * by.den)
+    const key = keyOfCall('sqrt', by.num < 0n ? rational.neg(part) : part)
+    const called = calls.get(key)
+    if (called !== undefined && free === 1n) {
+      const scale = rationalFunction.ofRational(fraction.div({ num: by.den, den: 1n }, { num: root, den: 1n }))
+      calls.set(key, { ...called, lengthOf: entries.map(entry => rational.mul(entry, scale)) })
+    }
+    return length
+  }
   const callAt = (position: number): Call | undefined => calls.get(keys[position - count] ?? '')
   const squareOf = (position: number): Polynomial | undefined => {
     const { name, of } = callAt(position) ?? {}
@@ -89,7 +105,7 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
   const among = (names: ReadonlyArray<string>): ReadonlyArray<number> =>
     keys.flatMap((key, k) => (names.includes(calls.get(key)?.name ?? '') ? [count + k] : []))
   return {
-    N: { ...rational, ...calling, hypot: entries => calling.sqrt(rational.sum(entries.map(rational.square))) },
+    N: { ...rational, ...calling, hypot },
     notNegative: () => among(neverNegative),
     positive: variables => {
       const isPositive = ({ num, den }: RationalFunction): boolean =>
