@@ -51,16 +51,17 @@ const ofNormalisations = (L: Layers): Readonly<Record<string, () => Pair>> => {
   const eps = 1e-5
   const infer = { ...params, ...statistics }
   return {
-    'batchNorm: eps 1e-5': () => [L.batchNorm(params)(x).y, L.batchNorm(params, { eps })(x).y],
+    'batchNorm: eps 1e-5': () => [L.batchNorm()(params)(x).y, L.batchNorm({ eps })(params)(x).y],
     'spatialBatchNorm: eps 1e-5': () =>
-      [L.spatialBatchNorm(params)(images).y, L.spatialBatchNorm(params, { eps })(images).y],
-    'layerNorm: eps 1e-5': () => [L.layerNorm(params)(x).y, L.layerNorm(params, { eps })(x).y],
+      [L.spatialBatchNorm()(params)(images).y, L.spatialBatchNorm({ eps })(params)(images).y],
+    'layerNorm: eps 1e-5': () => [L.layerNorm()(params)(x).y, L.layerNorm({ eps })(params)(x).y],
     'groupNorm: eps 1e-5': () => {
       const rows = numbers(2, 2, 1, 3)
-      return [L.groupNorm(params, { groups: 1 })(rows).y, L.groupNorm(params, { groups: 1, eps })(rows).y]
+      return [L.groupNorm({ groups: 1 })(params)(rows).y, L.groupNorm({ groups: 1, eps })(params)(rows).y]
     },
-    'batchNormInference: eps 1e-5': () => [L.batchNormInference(infer)(x).y, L.batchNormInference(infer, { eps })(x).y],
-    'BatchNorm: momentum 0.9': () => [meanAfterOne(L.BatchNorm()), T.mul(1 - 0.9, L.batchNorm(params)(x).mean)]
+    'batchNormInference: eps 1e-5': () =>
+      [L.batchNormInference()(infer)(x).y, L.batchNormInference({ eps })(infer)(x).y],
+    'BatchNorm: momentum 0.9': () => [meanAfterOne(L.BatchNorm()), T.mul(1 - 0.9, L.batchNorm()(params)(x).mean)]
   }
 }
 

@@ -55,7 +55,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
     },
     sampled<{ x: Tensor; c: number }>(
       { x, c: fc.integer({ min: -40, max: 40 }).map(k => Math.sign(k) * 2 ** Math.abs(k)) }, given =>
-        sameBits(batchNorm(plain(2))(T.add(given.x, given.c)).y, batchNorm(plain(2))(given.x).y, 'y')
+        sameBits(batchNorm()(plain(2))(T.add(given.x, given.c)).y, batchNorm()(plain(2))(given.x).y, 'y')
     )),
   claim(
     {
@@ -64,8 +64,8 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       rows: ['N231-BN-10']
     },
     sampled<{ x: Tensor; k: number }>({ x, k: fc.integer({ min: -40, max: 40 }) }, given =>
-      sameBits(batchNorm(plain(2), { eps: 1e-5 * 4 ** given.k })(T.mul(given.x, 2
-        ** given.k)).y, batchNorm(plain(2))(given.x).y, 'y'))),
+      sameBits(batchNorm({ eps: 1e-5 * 4 ** given.k })(plain(2))(T.mul(given.x, 2
+        ** given.k)).y, batchNorm()(plain(2))(given.x).y, 'y'))),
   claim(
     {
       id: 'batchNorm/equal-values',
@@ -79,7 +79,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
         dy: tensors([5, 1], numerators)
       },
       ({ c, n, beta: shift, dy }) => {
-        const { y, pullback } = batchNorm({ gamma: T.ones([1]), beta: shift })(T.full([n, 1], c))
+        const { y, pullback } = batchNorm()({ gamma: T.ones([1]), beta: shift })(T.full([n, 1], c))
         return [
           ...sameBits(y, T.add(T.zeros([n, 1]), shift), 'y'),
           ...sameBits(pullback(T.slice(dy, [{ stop: n }])).dp.gamma, T.zeros([1]), 'dgamma')
@@ -92,7 +92,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       statement: String.raw`N = 1 \Rightarrow y = \beta,\ dx = 0`, source: notes
     },
     sampled<{ x: Tensor; gamma: Tensor; beta: Tensor; dy: Tensor }>(example, given => {
-      const { y, pullback } = batchNorm(given)(given.x)
+      const { y, pullback } = batchNorm()(given)(given.x)
       return [...sameBits(T.flatten(y), given.beta, 'y'), ...sameBits(pullback(given.dy).dx, T.zeros([1, 2]), 'dx')]
     })),
   claim(
@@ -104,7 +104,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
     sampled<{ x: Tensor; mean: Tensor; variance: Tensor; n: number }>(
       { x, mean: beta, variance: gamma.map(T.abs), n: fc.integer({ min: 0, max: 2 }) },
       ({ x: batch, mean, variance, n }) => {
-        const f = batchNormInference({ ...plain(2), mean, variance })
+        const f = batchNormInference()({ ...plain(2), mean, variance })
         return sameBits(T.row(f(batch).y, n), T.row(f(T.slice(batch, [{ start: n, stop: n + 1 }])).y, 0), 'y')
       })),
   claim(
@@ -116,14 +116,16 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       rows: ['N231-SBN-01', 'C231-SBN-04']
     },
     sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], numerators) }, given =>
-      alike(spatialBatchNorm(ofFour)(given.x), batchNorm(ofFour)(rowsOf(given.x)), given.dy, rowsOf))),
+      alike(spatialBatchNorm()(ofFour)(given.x), batchNorm()(ofFour)(rowsOf(given.x)), given.dy, rowsOf))),
   claim(
     {
       id: 'layerNorm/transposed', title: 'Layer normalisation is batch normalisation of the transpose, bit for bit',
       statement: String.raw`\mathrm{LN}(x) = \mathrm{BN}(x^T)^T`, source: notes, rows: ['N231-LN-01']
     },
     sampled<{ x: Tensor; dy: Tensor }>({ x, dy: tensors([3, 2], numerators) }, given =>
-      alike(layerNorm(plain(2))(given.x), batchNorm(plain(3))(T.transpose(given.x)), given.dy, t => T.transpose(t)))),
+      alike(
+        layerNorm()(plain(2))(given.x), batchNorm()(plain(3))(T.transpose(given.x)), given.dy, t => T.transpose(t)
+      ))),
   claim(
     {
       id: 'groupNorm/one-group',
@@ -133,7 +135,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       rows: ['N231-GN-02', 'C231-GN-03']
     },
     sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], numerators) }, given =>
-      alike(groupNorm(plain(4), { groups: 1 })(given.x), layerNorm(plain(12))(T.reshape(given.x, [2, 12])), given.dy,
+      alike(groupNorm({ groups: 1 })(plain(4))(given.x), layerNorm()(plain(12))(T.reshape(given.x, [2, 12])), given.dy,
         t => T.reshape(t, [2, 12])))),
   claim(
     {
@@ -144,7 +146,9 @@ export const normalisationLaws: Law<NormalisationSubject> = (
     },
     sampled<{ x: Tensor; dy: Tensor }>({ x: images, dy: tensors([2, 4, 1, 3], numerators) }, given => {
       const first = (t: Tensor): Tensor => T.slice(t, [{ stop: 1 }])
-      return alike(groupNorm(ofFour, { groups: 4 })(given.x), spatialBatchNorm(ofFour)(first(given.x)), given.dy, first)
+      return alike(
+        groupNorm({ groups: 4 })(ofFour)(given.x), spatialBatchNorm()(ofFour)(first(given.x)), given.dy, first
+      )
     })),
   claim(
     {
@@ -152,7 +156,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       statement: String.raw`G \mid C`, source: notebook, rows: ['N231-GN-03']
     },
     sampled<{ groups: number }>({ groups: fc.constantFrom(3, 5, 8, 0, -2, 1.5, NaN) }, ({ groups }) =>
-      refuses(() => groupNorm(ofFour, { groups })(T.ones([2, 4, 1, 3])), 'groupNorm'))),
+      refuses(() => groupNorm({ groups })(ofFour)(T.ones([2, 4, 1, 3])), 'groupNorm'))),
   claim(
     {
       id: 'batchNorm/eps',
@@ -160,5 +164,5 @@ export const normalisationLaws: Law<NormalisationSubject> = (
       statement: String.raw`\varepsilon > 0`, source: notes
     },
     sampled<{ eps: number }>({ eps: fc.constantFrom(0, -1e-5, NaN, Infinity) }, ({ eps }) =>
-      refuses(() => batchNorm(plain(2), { eps })(T.ones([3, 2])), 'batchNorm')))
+      refuses(() => batchNorm({ eps })(plain(2))(T.ones([3, 2])), 'batchNorm')))
 ].map(sparsely)

@@ -88,10 +88,10 @@ interface ConstantGroups {
 const constantGroups = (
   { layerNorm, batchNorm, spatialBatchNorm, groupNorm }: Layers
 ): ReadonlyArray<ConstantGroups> => [
-  { place: 'layerNorm', normalise: layerNorm, shape: [3, 2] },
-  { place: 'batchNorm', normalise: batchNorm, shape: [3, 2] },
-  { place: 'spatialBatchNorm', normalise: spatialBatchNorm, shape: [1, 2, 2, 2] },
-  { place: 'groupNorm', normalise: params => groupNorm(params, { groups: 2 }), shape: [1, 2, 2, 2] }
+  { place: 'layerNorm', normalise: layerNorm(), shape: [3, 2] },
+  { place: 'batchNorm', normalise: batchNorm(), shape: [3, 2] },
+  { place: 'spatialBatchNorm', normalise: spatialBatchNorm(), shape: [1, 2, 2, 2] },
+  { place: 'groupNorm', normalise: groupNorm({ groups: 2 }), shape: [1, 2, 2, 2] }
 ]
 
 const ones = { gamma: T.ones([2]), beta: T.fromNested([3, -1]) }
@@ -115,8 +115,8 @@ const maps = (
   conv2d: x => onImages(L.conv2d()(filters))(x),
   maxPool2d: x => onImages(L.maxPool2d(square))(x),
   averagePool2d: x => onImages(L.averagePool2d(square))(x),
-  batchNorm: x => L.batchNorm({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y,
-  layerNorm: x => L.layerNorm({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y,
+  batchNorm: x => L.batchNorm()({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y,
+  layerNorm: x => L.layerNorm()({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y,
   softmaxCrossEntropy: x => T.fromNested([softmaxCrossEntropy([0, 1])(x).value])
 })
 

@@ -27,10 +27,10 @@ const ofMatrices = (L: Layers): Pulls => ({
   logSoftmax: () => L.logSoftmax(matrix).pullback,
   affine: () => L.affine({ w: T.ones([2, 2]), b: T.zeros([2]) })(matrix).pullback,
   dropout: () => L.dropout({ keepProbability: 0.5, mask: matrix })(matrix).pullback,
-  batchNorm: () => L.batchNorm(norm)(matrix).pullback,
-  layerNorm: () => L.layerNorm(norm)(matrix).pullback,
+  batchNorm: () => L.batchNorm()(norm)(matrix).pullback,
+  layerNorm: () => L.layerNorm()(norm)(matrix).pullback,
   batchNormInference: () =>
-    L.batchNormInference({ ...norm, mean: T.zeros([2]), variance: T.ones([2]) })(matrix).pullback,
+    L.batchNormInference()({ ...norm, mean: T.zeros([2]), variance: T.ones([2]) })(matrix).pullback,
   flatten: () => L.flatten(T.ones([3, 1, 2])).pullback,
   identity: () => L.identity.train([], [])(matrix).pullback,
   own: () => L.parameterless('own', shape => shape, x => ({ y: x, pullback: dy => ({ dx: dy }) }))
@@ -38,8 +38,8 @@ const ofMatrices = (L: Layers): Pulls => ({
 })
 
 const ofImages = (L: Layers): Pulls => ({
-  spatialBatchNorm: () => L.spatialBatchNorm(norm)(image).pullback,
-  groupNorm: () => L.groupNorm(norm, { groups: 2 })(image).pullback,
+  spatialBatchNorm: () => L.spatialBatchNorm()(norm)(image).pullback,
+  groupNorm: () => L.groupNorm({ groups: 2 })(norm)(image).pullback,
   conv2d: () => L.conv2d({ pad: 1 })({ w: T.ones([2, 2, 3, 3]), b: T.zeros([2]) })(image).pullback,
   maxPool2d: () => L.maxPool2d({ height: 1, width: 1, stride: 1 })(image).pullback,
   averagePool2d: () => L.averagePool2d({ height: 1, width: 1, stride: 1 })(image).pullback

@@ -69,11 +69,11 @@ const norms = (
   { groupNorm, batchNorm, BatchNorm, SpatialBatchNorm, dropout, Dropout }: Layers
 ): ReadonlyArray<Wrong> => [
   ...[3, 0, 8].map(
-    groups => ({ place: 'groupNorm', wrong: `${groups} groups of 4`, call: () => groupNorm(ofFour, { groups })(image) })
+    groups => ({ place: 'groupNorm', wrong: `${groups} groups of 4`, call: () => groupNorm({ groups })(ofFour)(image) })
   ),
   {
     place: 'batchNorm', wrong: 'eps 0',
-    call: () => batchNorm({ gamma: T.ones([1]), beta: T.zeros([1]) }, { eps: 0 })(T.ones([3, 1]))
+    call: () => batchNorm({ eps: 0 })({ gamma: T.ones([1]), beta: T.zeros([1]) })(T.ones([3, 1]))
   },
   { place: 'batchNorm', wrong: 'no batch seen', call: () => fresh(BatchNorm(), [4]) },
   { place: 'spatialBatchNorm', wrong: 'no batch seen', call: () => fresh(SpatialBatchNorm(), [4, 3, 5]) },

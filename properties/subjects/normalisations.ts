@@ -65,23 +65,23 @@ const printedInference = <A>(N: Analytic<A>) =>
 /** The normalisations as exported, with their definitions. */
 export const normalisations: ReadonlyArray<OptionedParametricSubject<Eps>> = [
   {
-    ...withEps(['N', 'D']), name: 'batchNorm', layer: o => p => batchNorm(p, o),
+    ...withEps(['N', 'D']), name: 'batchNorm', layer: batchNorm,
     definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(o.eps)),
     printed: N => o => printedNorm(o.eps, ([, feature]) => `${feature}`)(N), rows: { pullback: ['N231-BN-05'] }
   },
   {
-    ...withEps(images), name: 'spatialBatchNorm', layer: o => p => spatialBatchNorm(p, o),
+    ...withEps(images), name: 'spatialBatchNorm', layer: spatialBatchNorm,
     definition: <A>(N: Analytic<A>) =>
       (o: Eps) => (p: ScaleAndShift<A>) => definition.spatialBatchNorm(N)(p, N.of(o.eps)),
     printed: N => o => printedNorm(o.eps, ([, channel]) => `${channel}`)(N), rows: { pullback: ['C231-SBN-03'] }
   },
   {
-    ...withEps(['N', 'D']), name: 'layerNorm', layer: o => p => layerNorm(p, o),
+    ...withEps(['N', 'D']), name: 'layerNorm', layer: layerNorm,
     definition: <A>(N: Analytic<A>) => (o: Eps) => (p: ScaleAndShift<A>) => definition.layerNorm(N)(p, N.of(o.eps)),
     printed: N => o => printedNorm(o.eps, ([example]) => `${example}`)(N), rows: { pullback: ['N231-LN-02'] }
   },
   {
-    ...withEps(['N', 'D']), name: 'batchNormInference', layer: o => p => batchNormInference(p, o),
+    ...withEps(['N', 'D']), name: 'batchNormInference', layer: batchNormInference,
     definition: <A>(N: Analytic<A>) => (o: Eps) => (p: Given<A>) => definition.batchNormInference(N)(p, N.of(o.eps)),
     constants: { mean: ['D'], variance: ['D'] }, inputs: statistics, printed: printedInference,
     rows: { pullback: ['N231-BN-07'] }
@@ -92,7 +92,7 @@ const perGroup = fc.integer({ min: 1, max: 2 })
 
 /** Group normalisation, for one group of channels up to three. */
 export const groupNormSubject: OptionedParametricSubject<Grouped> = {
-  name: 'groupNorm', layer: o => p => groupNorm(p, o),
+  name: 'groupNorm', layer: groupNorm,
   definition: <A>(N: Analytic<A>) =>
     (o: Grouped) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, o.groups, N.of(o.eps)),
   options: { eps, groups: fc.integer({ min: 1, max: 3 }) }, params: { gamma: [], beta: [] }, finiteUpTo: 1e150,

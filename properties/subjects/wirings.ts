@@ -13,9 +13,9 @@ const conv = ({ w, b }: Named) => (x: Tensor): Tensor => layer.conv2d()({ w: w a
 const pool = (x: Tensor): Tensor => layer.maxPool2d(halves)(x).y
 const relu = (x: Tensor): Tensor => layer.relu(x).y
 const spatial = ({ gamma, beta }: Named) => (x: Tensor): Tensor =>
-  layer.spatialBatchNorm({ gamma: gamma as Tensor, beta: beta as Tensor })(x).y
+  layer.spatialBatchNorm()({ gamma: gamma as Tensor, beta: beta as Tensor })(x).y
 const norm = ({ gamma, beta }: Named) =>
-  (x: Tensor): Tensor => layer.layerNorm({ gamma: gamma as Tensor, beta: beta as Tensor })(x).y
+  (x: Tensor): Tensor => layer.layerNorm()({ gamma: gamma as Tensor, beta: beta as Tensor })(x).y
 
 // The mask that a fresh dropout layer of this seed draws first.
 const dropped = (seed: number) => (x: Tensor): Tensor =>

@@ -66,7 +66,7 @@ export const trials: ReadonlyArray<Trial> = onTrial('layerLaws', [
     suite(() => layerLaws({
     name: 'trial', x: ['N', 'D'], params: { gamma: ['D'], beta: ['D'] },
     options: { eps: fc.constantFrom(1e-5, 1e-3, 1) },
-    layer: () => batchNorm,
+    layer: () => batchNorm(),
       definition: <A>(N: Analytic<A>) => ({ eps }: { readonly eps: number }) =>
         (p: { readonly gamma: Grid<A>; readonly beta: Grid<A> }) => (x: Grid<A>) =>
         definition.batchNorm(N)(p, N.of(eps))(x)

@@ -1,4 +1,4 @@
-import { given, refuse } from '../prelude/index.js'
+import { refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
@@ -6,7 +6,7 @@ import { givenTensor, givenTensors } from '../tensor/Tensor.js'
 import type { Traced } from './Layer.js'
 import type { Statistics } from './runningStatistics.js'
 import {
-  checkedEps, checkedRank, givenNorm, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
+  checkedRank, givenEps, givenNorm, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
 } from './standardise.js'
 
 export type BatchNormed = Traced<NormPulled> & Statistics
@@ -23,15 +23,15 @@ export type BatchNormed = Traced<NormPulled> & Statistics
  *
  * @example
  * const params = { gamma: T.fromNested([3]), beta: T.fromNested([10]) }
- * const { y, pullback, mean, variance } = batchNorm(params, { eps: 0.25 })(T.fromNested([[1], [1], [1]]))
+ * const { y, pullback, mean, variance } = batchNorm({ eps: 0.25 })(params)(T.fromNested([[1], [1], [1]]))
  * T.toNested(y) // [[10], [10], [10]]
  * T.toNested(pullback(T.fromNested([[1], [0], [-1]])).dx) // [[6], [0], [-6]]
  * [T.toNested(mean), T.toNested(variance)] // [[1], [0]]
  *
  * @source Notes on CS231n, batch normalisation
  */
-export const batchNorm = (params: NormParams, options: NormOptions = {}): ((x: Tensor) => BatchNormed) =>
-  overBatch('batchNorm', 'N, D', [0], params, options)
+export const batchNorm = (options: NormOptions = {}): ((params: NormParams) => (x: Tensor) => BatchNormed) =>
+  overBatch('batchNorm', 'N, D', [0], options)
 
 /**
  * Batch normalisation of images: each channel standardised over examples and pixels; else as batchNorm.
@@ -41,33 +41,28 @@ export const batchNorm = (params: NormParams, options: NormOptions = {}): ((x: T
  *
  * @example
  * const params = { gamma: T.fromNested([1, 1]), beta: T.fromNested([0, 0]) }
- * const { mean } = spatialBatchNorm(params)(T.reshape(T.arange(8), [1, 2, 2, 2]))
+ * const { mean } = spatialBatchNorm()(params)(T.reshape(T.arange(8), [1, 2, 2, 2]))
  * T.toNested(mean) // [1.5, 5.5]
  *
  * @source Notes on CS231n, spatial batch normalisation
  */
-export const spatialBatchNorm = (params: NormParams, options: NormOptions = {}): ((x: Tensor) => BatchNormed) =>
-  overBatch('spatialBatchNorm', 'N, C, H, W', [0, 2, 3], params, options)
+export const spatialBatchNorm = (options: NormOptions = {}): ((params: NormParams) => (x: Tensor) => BatchNormed) =>
+  overBatch('spatialBatchNorm', 'N, C, H, W', [0, 2, 3], options)
 
-const overBatch = (
-  place: string, axes: string, axis: ReadonlyArray<number>, params: NormParams, options: NormOptions
-) => {
-  givenNorm(place, params)
-  const eps = epsOf(place, options)
-  return (x: Tensor): BatchNormed => {
-    checkedRank(place, axes, x)
-    const standardised = standardise(place, x, axis, eps)
-    return {
-      ...scaledAndShifted(place, params, standardised),
-      mean: T.flatten(standardised.mean),
-      variance: T.flatten(standardised.variance)
+const overBatch = (place: string, axes: string, axis: ReadonlyArray<number>, options: NormOptions) => {
+  const eps = givenEps(place, options)
+  return (params: NormParams) => {
+    givenNorm(place, params)
+    return (x: Tensor): BatchNormed => {
+      checkedRank(place, axes, x)
+      const standardised = standardise(place, x, axis, eps)
+      return {
+        ...scaledAndShifted(place, params, standardised),
+        mean: T.flatten(standardised.mean),
+        variance: T.flatten(standardised.variance)
+      }
     }
   }
-}
-
-const epsOf = (place: string, options: NormOptions): number => {
-  const { eps = 1e-5 } = given.options(place, options, ['eps'])
-  return checkedEps(place, eps)
 }
 
 /**
@@ -80,26 +75,30 @@ const epsOf = (place: string, options: NormOptions): number => {
  *
  * @example
  * const params = { gamma: T.fromNested([1]), beta: T.fromNested([0]), mean: T.fromNested([5]), variance: T.fromNested([3.75]) }
- * T.toNested(batchNormInference(params, { eps: 0.25 })(T.fromNested([[7], [1]])).y) // [[1], [-2]]
+ * T.toNested(batchNormInference({ eps: 0.25 })(params)(T.fromNested([[7], [1]])).y) // [[1], [-2]]
  *
  * @source Notes on CS231n, batch normalisation at test time
  */
 export const batchNormInference = (
-  params: NormParams & Statistics, options: NormOptions = {}
-): ((x: Tensor) => Traced<NormPulled>) => {
-  const { mean, variance } = givenTensors('batchNormInference', 'params', params, ['gamma', 'beta', 'mean', 'variance'])
-  const eps = epsOf('batchNormInference', options)
-  return x => {
-    const [, features = 0, ...pixels] = givenTensor('batchNormInference', x).shape
-    if (x.shape.length < 2 || showShape(mean.shape) !== `${features}` || showShape(variance.shape) !== `${features}`) {
-      const got = `${showShape(mean.shape)} and ${showShape(variance.shape)}`
-      refuse('shape', 'batchNormInference', `a mean and a variance of shape ${features}`, got)
-    }
-    const perFeature = (s: Tensor): Tensor => T.reshape(s, [features, ...pixels.map(() => 1)])
-    const deviation = T.sqrt(T.add(perFeature(variance), eps))
-    return scaledAndShifted('batchNormInference', params, {
-      y: T.div(T.sub(x, perFeature(mean)), deviation),
-      pullback: g => T.div(g, deviation)
-    })
+  options: NormOptions = {}
+): ((params: NormParams & Statistics) => (x: Tensor) => Traced<NormPulled>) => {
+  const eps = givenEps('batchNormInference', options, paramNames)
+  return params => byStatistics(eps, givenTensors('batchNormInference', 'params', params, paramNames))
+}
+
+const paramNames = ['gamma', 'beta', 'mean', 'variance'] as const
+
+const byStatistics = (eps: number, params: NormParams & Statistics) => (x: Tensor): Traced<NormPulled> => {
+  const { mean, variance } = params
+  const [, features = 0, ...pixels] = givenTensor('batchNormInference', x).shape
+  if (x.shape.length < 2 || showShape(mean.shape) !== `${features}` || showShape(variance.shape) !== `${features}`) {
+    const got = `${showShape(mean.shape)} and ${showShape(variance.shape)}`
+    refuse('shape', 'batchNormInference', `a mean and a variance of shape ${features}`, got)
   }
+  const perFeature = (s: Tensor): Tensor => T.reshape(s, [features, ...pixels.map(() => 1)])
+  const deviation = T.sqrt(T.add(perFeature(variance), eps))
+  return scaledAndShifted('batchNormInference', params, {
+    y: T.div(T.sub(x, perFeature(mean)), deviation),
+    pullback: g => T.div(g, deviation)
+  })
 }

@@ -8,7 +8,7 @@ import type { Layer } from './Layer.js'
 import {
   checkedMomentum, givenStatistics, knownStatistics, noStatistics, type RunningStatistics, updatedStatistics
 } from './runningStatistics.js'
-import { checkedEps, type NormOptions } from './standardise.js'
+import type { NormOptions } from './standardise.js'
 import { stateful } from './stateful.js'
 
 export interface BatchNormOptions extends NormOptions {
@@ -22,7 +22,7 @@ const running = (name: string, axes: string, norm: typeof batchNorm, options: Ba
   const { eps = 1e-5, momentum = 0.9, correction = true } = given.options(
     name, options, ['eps', 'momentum', 'correction']
   )
-  checkedEps(name, eps)
+  const [normed, inferred] = [norm({ eps }), batchNormInference({ eps })]
   checkedMomentum(name, momentum)
   given.flag(name, 'correction', correction)
   return stateful<{ gamma: Tensor; beta: Tensor }, RunningStatistics & Readonly<Record<string, Tensor>>>({
@@ -36,11 +36,11 @@ const running = (name: string, axes: string, norm: typeof batchNorm, options: Ba
     },
     train: (params, kept) => x => {
       const state = givenStatistics(name, kept)
-      const { y, pullback, mean, variance } = norm(params, { eps })(x)
+      const { y, pullback, mean, variance } = normed(params)(x)
       return { y, pullback, state: { ...updatedStatistics(momentum, state, { mean, variance }) } }
     },
     infer: ({ gamma, beta }, state) => {
-      const infer = batchNormInference({ gamma, beta, ...knownStatistics(name, state, correction) }, { eps })
+      const infer = inferred({ gamma, beta, ...knownStatistics(name, state, correction) })
       return x => infer(x).y
     }
   })

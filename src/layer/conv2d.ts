@@ -5,6 +5,7 @@ import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { convolve, filtersBack, imagesBack } from '../tensor/kernel/convolution.js'
 import { bufferOf, givenTensors, ofBuffer } from '../tensor/Tensor.js'
+import { givenOptions } from './givenOptions.js'
 import { lazilyPulled } from './lazilyPulled.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
@@ -51,7 +52,7 @@ export type ConvolutionPulled = { readonly dx: Tensor; readonly dp: { readonly w
 export const conv2d = (
   options: ConvolutionOptions = {}
 ): ((params: ConvolutionParams) => (x: Tensor) => Traced<ConvolutionPulled>) => {
-  const steps = givenSteps('conv2d', given.options('conv2d', options, ['stride', 'pad']))
+  const steps = givenSteps('conv2d', givenOptions('conv2d', options, ['stride', 'pad'], ['w', 'b']))
   return params => convolution(steps, givenTensors('conv2d', 'params', params, ['w', 'b']))
 }
 

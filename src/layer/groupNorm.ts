@@ -2,6 +2,7 @@ import { given, refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenOptions } from './givenOptions.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
 import {
@@ -17,7 +18,7 @@ const checkedGroups = (groups: number, channels: number): number =>
   given.number('groupNorm', `a number of groups that divides ${channels} channels`, groups, channels % groups === 0)
 
 const checkedOptions = (options: GroupNormOptions): Required<GroupNormOptions> => {
-  const { groups, eps = 1e-5 } = given.options('groupNorm', options, ['groups', 'eps'])
+  const { groups, eps = 1e-5 } = givenOptions('groupNorm', options, ['groups', 'eps'], ['gamma', 'beta'])
   return { groups: given.whole('groupNorm', 'groups', groups, 1), eps: checkedEps('groupNorm', eps) }
 }
 
@@ -33,22 +34,26 @@ const checkedOptions = (options: GroupNormOptions): Required<GroupNormOptions> =
  * @example
  * const params = { gamma: T.fromNested([1, 2]), beta: T.fromNested([0, 0]) }
  * const x = T.fromFlat([1, 2, 1, 2], [1, 2.5, 7, 7])
- * T.toNested(groupNorm(params, { groups: 2, eps: 0.4375 })(x).y) // [[[[-0.75, 0.75]], [[0, 0]]]]
+ * T.toNested(groupNorm({ groups: 2, eps: 0.4375 })(params)(x).y) // [[[[-0.75, 0.75]], [[0, 0]]]]
  *
  * @source Notes on CS231n, group normalisation
  */
-export const groupNorm = (params: NormParams, options: GroupNormOptions): ((x: Tensor) => Traced<NormPulled>) => {
-  givenNorm('groupNorm', params)
+export const groupNorm = (
+  options: GroupNormOptions
+): ((params: NormParams) => (x: Tensor) => Traced<NormPulled>) => {
   const { groups, eps } = checkedOptions(options)
-  return x => {
-    checkedRank('groupNorm', 'N, C, H, W', x)
-    const [examples = 0, channels = 0] = x.shape
-    const grouped = (t: Tensor): Tensor => T.reshape(t, [examples, checkedGroups(groups, channels), -1])
-    const standardised = standardise('groupNorm', grouped(x), [2], eps)
-    return scaledAndShifted('groupNorm', params, {
-      y: T.reshape(standardised.y, x.shape),
-      pullback: g => T.reshape(standardised.pullback(grouped(g)), x.shape)
-    })
+  return params => {
+    givenNorm('groupNorm', params)
+    return x => {
+      checkedRank('groupNorm', 'N, C, H, W', x)
+      const [examples = 0, channels = 0] = x.shape
+      const grouped = (t: Tensor): Tensor => T.reshape(t, [examples, checkedGroups(groups, channels), -1])
+      const standardised = standardise('groupNorm', grouped(x), [2], eps)
+      return scaledAndShifted('groupNorm', params, {
+        y: T.reshape(standardised.y, x.shape),
+        pullback: g => T.reshape(standardised.pullback(grouped(g)), x.shape)
+      })
+    }
   }
 }
 
@@ -62,6 +67,6 @@ export const GroupNorm = (options: GroupNormOptions): Layer => {
       return input.length === 3 ? input : refuse('shape', 'groupNorm', 'examples of shape (C, H, W)', showShape(input))
     },
     init: ([channels = 0]) => seed => [{ gamma: T.ones([channels]), beta: T.zeros([channels]) }, seed],
-    apply: params => groupNorm(params, options)
+    apply: groupNorm(options)
   })
 }

@@ -1,11 +1,11 @@
-import { given, refuse } from '../prelude/index.js'
+import { refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import type { Layer, Traced } from './Layer.js'
 import { primitive } from './primitive.js'
 import {
-  checkedEps, checkedRank, givenNorm, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
+  checkedRank, givenEps, givenNorm, type NormOptions, type NormParams, type NormPulled, scaledAndShifted, standardise
 } from './standardise.js'
 
 /**
@@ -18,32 +18,28 @@ import {
  *
  * @example
  * const params = { gamma: T.fromNested([1, 1]), beta: T.fromNested([0, 0]) }
- * T.toNested(layerNorm(params, { eps: 0.4375 })(T.fromNested([[1, 2.5], [9, 9]])).y) // [[-0.75, 0.75], [0, 0]]
+ * T.toNested(layerNorm({ eps: 0.4375 })(params)(T.fromNested([[1, 2.5], [9, 9]])).y) // [[-0.75, 0.75], [0, 0]]
  *
  * @source Notes on CS231n, layer normalisation
  */
-export const layerNorm = (params: NormParams, options: NormOptions = {}): ((x: Tensor) => Traced<NormPulled>) => {
-  givenNorm('layerNorm', params)
-  const eps = epsOf(options)
-  return x => {
-    checkedRank('layerNorm', 'N, D', x)
-    return scaledAndShifted('layerNorm', params, standardise('layerNorm', x, [1], eps))
+export const layerNorm = (
+  options: NormOptions = {}
+): ((params: NormParams) => (x: Tensor) => Traced<NormPulled>) => {
+  const eps = givenEps('layerNorm', options)
+  return params => {
+    givenNorm('layerNorm', params)
+    return x => {
+      checkedRank('layerNorm', 'N, D', x)
+      return scaledAndShifted('layerNorm', params, standardise('layerNorm', x, [1], eps))
+    }
   }
 }
 
-const epsOf = (options: NormOptions): number => {
-  const { eps = 1e-5 } = given.options('layerNorm', options, ['eps'])
-  return checkedEps('layerNorm', eps)
-}
-
 /** A layerNorm layer: gamma from 1, beta from 0. */
-export const LayerNorm = (options: NormOptions = {}): Layer => {
-  epsOf(options)
-  return primitive<{ gamma: Tensor; beta: Tensor }>({
-    name: 'layerNorm',
-    output: input =>
-      (input.length === 1 ? input : refuse('shape', 'layerNorm', 'examples of shape (D)', showShape(input))),
-    init: ([features = 0]) => seed => [{ gamma: T.ones([features]), beta: T.zeros([features]) }, seed],
-    apply: params => layerNorm(params, options)
-  })
-}
+export const LayerNorm = (options: NormOptions = {}): Layer => primitive<{ gamma: Tensor; beta: Tensor }>({
+  name: 'layerNorm',
+  output: input =>
+    (input.length === 1 ? input : refuse('shape', 'layerNorm', 'examples of shape (D)', showShape(input))),
+  init: ([features = 0]) => seed => [{ gamma: T.ones([features]), beta: T.zeros([features]) }, seed],
+  apply: layerNorm(options)
+})

@@ -3,6 +3,7 @@ import { showShape, sizeOf } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { givenTensor, givenTensors } from '../tensor/Tensor.js'
+import { givenOptions } from './givenOptions.js'
 import type { Traced } from './Layer.js'
 import { traced } from './traced.js'
 
@@ -75,6 +76,14 @@ export const scaledAndShifted = (
     dx: pullback(T.mul(dy, scale)),
     dp: { gamma: T.sum(T.mul(dy, y), others), beta: T.sum(dy, others) }
   }))
+}
+
+/** The eps of a normalisation that has no other option, at its door. */
+export const givenEps = (
+  place: string, options: NormOptions, params: ReadonlyArray<string> = ['gamma', 'beta']
+): number => {
+  const { eps = 1e-5 } = givenOptions(place, options, ['eps'], params)
+  return checkedEps(place, eps)
 }
 
 /** The parameters of a normalisation at its door. */

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import {
-  Affine, batchNorm, BatchNorm, Dropout, groupNorm, GroupNorm, LayerNorm, Relu, sequence, Sigmoid, SpatialBatchNorm
+  Affine, batchNorm, BatchNorm, batchNormInference, conv2d, Dropout, groupNorm, GroupNorm, layerNorm, LayerNorm, Relu,
+  sequence, Sigmoid, spatialBatchNorm, SpatialBatchNorm
 } from '../../src/layer/index.js'
 import { softmaxCrossEntropy } from '../../src/loss/index.js'
 import { onEach, sgd } from '../../src/optimizer/index.js'
-import { isLeft, orThrow } from '../../src/prelude/index.js'
+import { attempt, isLeft, orThrow } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import { begin, labelled, train } from '../../src/train/index.js'
 
@@ -36,14 +37,58 @@ describe('options outside what is defined are refused when the layer is made', (
 
 test('arrays that do not fit are refused', () => {
   const params = { gamma: T.ones([2]), beta: T.zeros([2]) }
-  expect(() => batchNorm(params)(T.ones([4, 3]))).toThrow('batchNorm: expected gamma and beta of shape 3, got 2')
-  expect(() => batchNorm(params)(T.ones([4, 2, 1]))).toThrow('batchNorm: expected x of shape (N, D), got 4x2x1')
-  expect(() => batchNorm(params)(T.ones([0, 2]))).toThrow(
+  expect(() => batchNorm()(params)(T.ones([4, 3]))).toThrow('batchNorm: expected gamma and beta of shape 3, got 2')
+  expect(() => batchNorm()(params)(T.ones([4, 2, 1]))).toThrow('batchNorm: expected x of shape (N, D), got 4x2x1')
+  expect(() => batchNorm()(params)(T.ones([0, 2]))).toThrow(
     'batchNorm: expected at least one entry to standardise, got x of shape 0x2'
   )
-  expect(() => groupNorm(params, { groups: 2 })(T.ones([4, 2]))).toThrow(
+  expect(() => groupNorm({ groups: 2 })(params)(T.ones([4, 2]))).toThrow(
     'groupNorm: expected x of shape (N, C, H, W), got 4x2'
   )
+})
+
+describe('parameters in place of options are refused with the call to write', () => {
+  const norm = { gamma: T.ones([2]), beta: T.zeros([2]) }
+  const statistics = { mean: T.zeros([2]), variance: T.ones([2]) }
+  const filters = { w: T.ones([1, 1, 2, 2]), b: T.zeros([1]) }
+  const messageOf = (layer: unknown, ...given: ReadonlyArray<object>): string => {
+    const answer = attempt(() => (layer as (...all: ReadonlyArray<object>) => unknown)(...given))
+    return isLeft(answer) ? answer.left.message : 'no refusal'
+  }
+
+  test.each<[string, unknown, ReadonlyArray<object>, string]>([
+    ['batchNorm({ eps })({ gamma, beta })(x)', batchNorm, [norm, { eps: 1 }], 'gamma'],
+    ['batchNorm({ eps })({ gamma, beta })(x)', batchNorm, [norm], 'gamma'],
+    ['batchNorm({ eps })({ gamma, beta })(x)', batchNorm, [{ eps: 1, beta: T.zeros([2]) }], 'beta'],
+    ['spatialBatchNorm({ eps })({ gamma, beta })(x)', spatialBatchNorm, [norm, { eps: 1 }], 'gamma'],
+    ['layerNorm({ eps })({ gamma, beta })(x)', layerNorm, [norm, { eps: 1 }], 'gamma'],
+    ['groupNorm({ groups, eps })({ gamma, beta })(x)', groupNorm, [norm, { groups: 2 }], 'gamma'],
+    ['batchNormInference({ eps })({ gamma, beta, mean, variance })(x)', batchNormInference, [{ ...norm, ...statistics }], 'gamma'],
+    ['batchNormInference({ eps })({ gamma, beta, mean, variance })(x)', batchNormInference, [statistics], 'mean'],
+    ['conv2d({ stride, pad })({ w, b })(x)', conv2d, [filters, { pad: 1 }], 'w']
+  ])('%s', (call, layer, given, early) => {
+    const [place] = call.split('(')
+    expect(messageOf(layer, ...given))
+      .toBe(`${place}: expected ${call}, options before parameters, got ${early} among the options`)
+  })
+
+  test('but for what is neither an option nor a parameter', () => {
+    expect(messageOf(batchNorm, { epsilon: 1 })).toBe(
+      'batchNorm: expected no other options than eps, got epsilon'
+    )
+  })
+})
+
+test('options are refused before parameters are given, and parameters before x', () => {
+  const wrong = { gamma: T.ones([2]) } as unknown as { gamma: T.Tensor; beta: T.Tensor }
+  for (const layer of [batchNorm, spatialBatchNorm, layerNorm]) {
+    expect(() => layer({ eps: 0 })).toThrow('an eps above 0, got 0')
+    expect(() => layer()(wrong)).toThrow('params.beta')
+  }
+  expect(() => batchNormInference({ eps: 0 })).toThrow('an eps above 0, got 0')
+  expect(() => batchNormInference()({ ...wrong, mean: T.ones([2]), variance: T.ones([2]) })).toThrow('params.beta')
+  expect(() => groupNorm({ groups: 0 })).toThrow('groups: a whole number from 1, got 0')
+  expect(() => groupNorm({ groups: 1 })(wrong)).toThrow('params.beta')
 })
 
 describe('state', () => {

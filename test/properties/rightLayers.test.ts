@@ -6,7 +6,6 @@ import * as definition from '../../src/definition/index.js'
 import type { ScaleAndShift } from '../../src/definition/index.js'
 import { effort, type Judgement } from '../../src/claim/index.js'
 import * as layers from '../../src/layer/index.js'
-import type { NormParams } from '../../src/layer/index.js'
 import { type Analytic, type Grid, vectorOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -113,13 +112,13 @@ const right: Readonly<Record<string, unknown>> = {
     name: 'max', x: [2], inputs: tied, atKinks: 'any', definition: max2,
     layer: maxOf((x, y) => (x > y ? [1, 0] : [0, 1]))
   },
-  batchNorm: { ...norm, name: 'batchNorm', layer: layers.batchNorm,
+  batchNorm: { ...norm, name: 'batchNorm', layer: layers.batchNorm(),
     definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(1e-5)) },
   layerNorm: { ...norm, name: 'layerNorm', options: { eps: fc.constantFrom(1, 0.25, 1e-5) },
-    layer: ({ eps }: { readonly eps: number }) => (p: NormParams) => layers.layerNorm(p, { eps }),
+    layer: layers.layerNorm,
     definition: <A>(N: Analytic<A>) =>
       ({ eps }: { readonly eps: number }) => (p: ScaleAndShift<A>) => definition.layerNorm(N)(p, N.of(eps)) },
-  spatialBatchNorm: { ...images, name: 'spatialBatchNorm', layer: layers.spatialBatchNorm,
+  spatialBatchNorm: { ...images, name: 'spatialBatchNorm', layer: layers.spatialBatchNorm(),
     definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.spatialBatchNorm(N)(p, N.of(1e-5)) },
   softmax: { name: 'softmax', x: ['N', 'C'], layer: layers.softmax, definition: definition.softmax }
 }

@@ -44,7 +44,7 @@ const bySample = (position: number, scale: number) => {
   return layerLaws({
     name: 'batchNorm', x: [3, 2], params: { gamma: [2], beta: [2] }, inputs: draw,
     layer: (params: NormParams) => (x: Tensor) => {
-      const { y, pullback } = batchNorm(params)(x)
+      const { y, pullback } = batchNorm()(params)(x)
       return {
         y,
         pullback: (dy: Tensor) => {

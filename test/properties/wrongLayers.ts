@@ -68,7 +68,9 @@ const tensors = (shape: ReadonlyArray<number>, entry: fc.Arbitrary<number>): fc.
   fc.array(entry, { minLength: shape.reduce((a, b) => a * b, 1), maxLength: shape.reduce((a, b) => a * b, 1) })
     .map(data => ({ x: T.fromFlat(shape, data) }))
 
-const layerNormLike = (standardise: (x: Tensor, p: NormParams) => ReturnType<ReturnType<typeof layers.layerNorm>>) => ({
+const layerNormLike = (
+  standardise: (x: Tensor, p: NormParams) => ReturnType<ReturnType<ReturnType<typeof layers.layerNorm>>>
+) => ({
   name: 'layerNorm', x: ['N', 'D'] as const, params: { gamma: ['D'], beta: ['D'] },
   layer: ((p: NormParams) => (x: Tensor) => standardise(x, p)) as unknown as Parametric,
   definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.layerNorm(N)(p, N.of(1e-5))
@@ -140,7 +142,7 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
     ...affine, layer: (p: { readonly w: Tensor; readonly b: Tensor }) =>
       layers.affine(p.w.shape[0] === p.w.shape[1] ? { ...p, w: T.transpose(p.w) } : p) }) },
   { bug: 'layerNorm: over the batch when N = D', law: 'value', subject: subject(layerNormLike((x, p) =>
-    (x.shape[0] === x.shape[1] && x.shape[0] !== 1 ? layers.batchNorm(p)(x) : layers.layerNorm(p)(x)))) },
+    (x.shape[0] === x.shape[1] && x.shape[0] !== 1 ? layers.batchNorm()(p)(x) : layers.layerNorm()(p)(x)))) },
   { bug: 'softmax: over rows when N = C', law: 'value', subject: subject({
     name: 'softmax', x: ['N', 'C'], definition: definition.softmax,
     layer: (x: Tensor) => (x.shape[0] === x.shape[1] && x.shape[0] !== 1
@@ -149,14 +151,14 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
   { bug: 'groupNorm: pixels of the output permuted', law: 'value', subject: subject({
     name: 'groupNorm', x: ['N', 2, 'H', 'W'], params: { gamma: [2], beta: [2] },
     layer: (p: NormParams) => (x: Tensor) => {
-      const { y, pullback } = layers.groupNorm(p, { groups: 1 })(x)
+      const { y, pullback } = layers.groupNorm({ groups: 1 })(p)(x)
       return { y: T.reshape(T.transpose(y, [0, 1, 3, 2]), y.shape), pullback }
     },
     definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.groupNorm(N)(p, 1, N.of(1e-5)) }) },
   { bug: 'spatialBatchNorm: the cotangent with rows for columns', law: 'pullback', subject: subject({
     name: 'spatialBatchNorm', x: ['N', 'C', 'H', 'W'], params: { gamma: ['C'], beta: ['C'] },
     layer: (p: NormParams) => (x: Tensor) => {
-      const { y, pullback } = layers.spatialBatchNorm(p)(x)
+      const { y, pullback } = layers.spatialBatchNorm()(p)(x)
       return { y, pullback: (dy: Tensor) => pullback(T.reshape(T.transpose(dy, [0, 1, 3, 2]), dy.shape)) }
     },
     definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.spatialBatchNorm(N)(p, N.of(1e-5)) }) },
@@ -175,7 +177,7 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
       ({ slope }: { readonly slope: number }) => definition.leakyRelu(N)(N.of(slope)) }) },
   { bug: 'batchNorm: eps 1e-5 whatever was asked for', law: 'value', subject: subject({
     name: 'batchNorm', x: ['N', 'D'], params: { gamma: ['D'], beta: ['D'] }, options: { eps: fc.constantFrom(1, 0.25) },
-    layer: () => (p: NormParams) => layers.batchNorm(p),
+    layer: () => layers.batchNorm(),
     definition: <A>(N: Analytic<A>) =>
       ({ eps }: { readonly eps: number }) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(eps)) }) },
   // purity
@@ -280,8 +282,8 @@ export const wrongLayers: ReadonlyArray<Wrong> = [
     name: 'batchNorm', x: ['N', 'D'], params: { gamma: ['D'], beta: ['D'] },
     layer: (p: NormParams) => (x: Tensor) => {
       const n = x.shape[0] ?? 1
-      return n === 1 ? layers.batchNorm(p)(x)
-        : layers.batchNorm(p, { eps: 1e-5 * n / (n - 1) })(T.mul(x, Math.sqrt((n - 1) / n)))
+      return n === 1 ? layers.batchNorm()(p)(x)
+        : layers.batchNorm({ eps: 1e-5 * n / (n - 1) })(p)(T.mul(x, Math.sqrt((n - 1) / n)))
     },
     definition: <A>(N: Analytic<A>) => (p: ScaleAndShift<A>) => definition.batchNorm(N)(p, N.of(1e-5)),
     printed: printedNorm(1e-5, ([, feature]) => `${feature}`) }) },

@@ -64,8 +64,8 @@ export const claims: ReadonlyArray<Claim> = [
     },
     once('seed 231, shape 2x3x4x5', () => {
       const x = T.add(T.mul(T.fromFlat([2, 3, 4, 5], legacyNormals(231, 120)), 4), 10)
-      const plain = spatialBatchNorm({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y
-      const scaled = spatialBatchNorm({ gamma: T.fromNested([3, 4, 5]), beta: T.fromNested([6, 7, 8]) })(x).y
+      const plain = spatialBatchNorm()({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y
+      const scaled = spatialBatchNorm()({ gamma: T.fromNested([3, 4, 5]), beta: T.fromNested([6, 7, 8]) })(x).y
       return [
         ...roundsEach(T.mean(x, overPixels), [9.33463814, 8.90909116, 9.11056338], 8, 'means before'),
         ...roundsEach(deviation(x), [3.61447857, 3.19347686, 3.5168142], 8, 'deviations before'),
@@ -90,11 +90,11 @@ export const claims: ReadonlyArray<Claim> = [
       const drawn = batches()
       const none: Statistics = { mean: T.zeros([4]), variance: T.zeros([4]) }
       const mixed = (r: Tensor, s: Tensor): Tensor => T.add(T.mul(r, 0.9), T.mul(s, 0.1))
-      const running = drawn.slice(0, 50).map(x => spatialBatchNorm(params)(x)).reduce<Statistics>(
+      const running = drawn.slice(0, 50).map(spatialBatchNorm()(params)).reduce<Statistics>(
         ({ mean, variance }, batch) =>
           ({ mean: mixed(mean, batch.mean), variance: mixed(variance, batch.variance) }), none
       )
-      const y = batchNormInference({ ...params, ...running })(drawn[50] ?? T.zeros([1, 4, 1, 1])).y
+      const y = batchNormInference()({ ...params, ...running })(drawn[50] ?? T.zeros([1, 4, 1, 1])).y
       return [
         ...roundsEach(T.mean(y, overPixels), [-0.08034406, 0.07562881, 0.05716371, 0.04378383], 8, 'means'),
         ...roundsEach(deviation(y), [0.96718744, 1.0299714, 1.02887624, 1.00585577], 8, 'deviations')
@@ -130,7 +130,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     once('seed 231, shape 2x6x4x5', () => {
       const x = T.add(T.mul(T.fromFlat([2, 6, 4, 5], legacyNormals(231, 240)), 4), 10)
-      const y = groupNorm({ gamma: T.ones([6]), beta: T.zeros([6]) }, { groups: 2 })(x).y
+      const y = groupNorm({ groups: 2 })({ gamma: T.ones([6]), beta: T.zeros([6]) })(x).y
       const along = { axis: 1 }
       return [
         ...roundsEach(T.mean(groupsOf(x), along), [9.72505327, 8.51114185, 8.9147544, 9.43448077], 8, 'means before'),

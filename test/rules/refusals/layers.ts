@@ -49,15 +49,17 @@ export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
   conv2d: [[[options({ stride: [1, 2], pad: 1 }, { stride: 0 }, { pad: [1, -1] }, { padding: 1 }, { stride: '1' }, { stride: [1, 1, 1] })],
     [params({ w: T.ones([3, 4, 2, 2]), b: T.ones([3]) })], [tensor(image, [4, 5, 6], [2, 3, 5, 6])]]],
   maxPool2d: pooled, averagePool2d: pooled,
-  batchNorm: [[[params(norm), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4], [0, 3])]]],
-  layerNorm: [[[params(norm), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4])]]],
-  spatialBatchNorm: [[[params(norms), options({ eps: 1 }, ...eps)], [tensor(image, [2, 4], [2, 3, 5, 6])]]],
-  groupNorm: [[[params(norms), required(
-    options({ groups: 2, eps: 1 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined })
+  batchNorm: [[[options({ eps: 1 }, ...eps, norm)], [params(norm)], [tensor(ones, [3], [2, 4], [0, 3])]]],
+  layerNorm: [[[options({ eps: 1 }, ...eps, norm)], [params(norm)], [tensor(ones, [3], [2, 4])]]],
+  spatialBatchNorm: [[
+    [options({ eps: 1 }, ...eps, norms)], [params(norms)], [tensor(image, [2, 4], [2, 3, 5, 6])]
+  ]],
+  groupNorm: [[[required(
+    options({ groups: 2, eps: 1 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined }, norms)
   )],
-    [tensor(image, [2, 4], [2, 3, 5, 6])]]],
+    [params(norms)], [tensor(image, [2, 4], [2, 3, 5, 6])]]],
   batchNormInference: [
-    [[params({ ...norm, ...statistics }), options({ eps: 1 }, ...eps)], [tensor(ones, [3], [2, 4])]]
+    [[options({ eps: 1 }, ...eps, statistics)], [params({ ...norm, ...statistics })], [tensor(ones, [3], [2, 4])]]
   ],
 }
 

@@ -129,7 +129,7 @@ export const claims: ReadonlyArray<Claim> = [
     correction: 'batchNorm as exported',
     gives: [[0, 1.4142]],
     cases: [[1e8, 1e8 + 8]], known: standardisedColumn, printed: inSingles,
-    ours: xs => [...batchNorm({ gamma: T.ones([1]), beta: T.zeros([1]) }, { eps })(ofColumn(xs)).y.data]
+    ours: xs => [...batchNorm({ eps })({ gamma: T.ones([1]), beta: T.zeros([1]) })(ofColumn(xs)).y.data]
   }),
   erratum(
     {
