@@ -23,7 +23,11 @@ export interface UnreadLine {
 
 const seriesNames = ['trainLoss', 'testLoss', 'trainAccuracy', 'testAccuracy'] as const
 
-export interface TrainingLog extends Readonly<Record<typeof seriesNames[number], LogSeries>> {
+export interface TrainingLog {
+  readonly trainLoss: LogSeries
+  readonly testLoss: LogSeries
+  readonly trainAccuracy: LogSeries
+  readonly testAccuracy: LogSeries
   readonly unread: ReadonlyArray<UnreadLine>
   /** The lines that no pattern begins in, without those that are blank. */
   readonly others: ReadonlyArray<number>
