@@ -31,14 +31,14 @@ export const experiment: Study = studyOf({
       tables: [
         {
           title: 'what is in the logs',
-          columns: ['log', 'numbers', 'how many', 'last', 'not finite', 'first of these in line'],
+          columns: ['log', 'numbers', 'count', 'last', 'not finite', 'from line'],
           rows: all.flatMap(rowsOf)
         },
         {
           title: 'lines that are not read', columns: ['log', 'line', 'expected', 'got'],
           rows: all.flatMap(({ name, log }) => log.unread.map(({ line, expected, got }) => [name, `${line}`, expected, got]))
         }
-      ],
+      ].filter(({ rows }) => rows.length > 0),
       pictures: all.map(plotsOf),
       findings: inPrint ? [everyLineIsRead(all)] : []
     }
