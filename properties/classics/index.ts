@@ -8,3 +8,4 @@ export { nearestNeighbourLaws, type NeighbourSubject } from './nearestNeighbours
 export { pictureLaws } from './pictures.js'
 export { preprocessingLaws, type PreprocessingSubject } from './preprocessing.js'
 export { dataSafetyLaws } from './safety.js'
+export { trainingLogLaws } from './trainingLog.js'

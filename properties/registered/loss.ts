@@ -10,6 +10,8 @@ export const claims: ReadonlyArray<Claim> = [
   ...lossLaws(lossSubjects.weightedCrossEntropy),
   ...classWeightsLaws({ name: 'softmaxCrossEntropy', loss: loss.softmaxCrossEntropy }),
   ...lossLaws(lossSubjects.multiclassSvm),
+  ...lossLaws(lossSubjects.weightedSvm),
+  ...classWeightsLaws({ name: 'multiclassSvm', loss: loss.multiclassSvm }),
   ...lossLaws(lossSubjects.logisticLoss),
   ...lossLaws(lossSubjects.crossEntropy),
   ...lossSafetyLaws({ name: 'safe', softmax, ...loss })

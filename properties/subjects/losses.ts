@@ -110,10 +110,16 @@ const someIgnored = (examples: number, classes: number): Arbitrary<Labels> =>
   )
     .map(([all, left, kept]) => all.map((label, i) => (left[i] === true && i !== kept ? -1 : label)))
 
+// as many weights as there can be classes, of which the first are taken
+const classOptions = {
+  weights: fc.array(fc.constantFrom(1, 0.125, 0.3, 0.75), { minLength: 4, maxLength: 4 }), ignored: fc.constant(-1)
+}
+
 interface LossSubjects {
   readonly weightedCrossEntropy: LossSubject<Labels, definition.ClassWeights>
   readonly softmaxCrossEntropy: LossSubject<Labels>
-  readonly multiclassSvm: LossSubject<Labels, MarginOptions>
+  readonly multiclassSvm: LossSubject<Labels, Pick<MarginOptions, 'margin'>>
+  readonly weightedSvm: LossSubject<Labels, definition.ClassWeights>
   readonly logisticLoss: LossSubject<Labels>
   readonly crossEntropy: LossSubject<Tensor>
 }
@@ -126,11 +132,7 @@ export const lossSubjects: LossSubjects = {
     targets: labels, extremes: upTo(1e307)
   },
   weightedCrossEntropy: {
-    name: 'weightedCrossEntropy',
-    // as many as there can be classes, of which the first are taken
-    options: {
-      weights: fc.array(fc.constantFrom(1, 0.125, 0.3, 0.75), { minLength: 4, maxLength: 4 }), ignored: fc.constant(-1)
-    },
+    name: 'weightedCrossEntropy', options: classOptions,
     loss: ({ weights, ignored }) => right => scores =>
       softmaxCrossEntropy(right, { weights: weights.slice(0, scores.shape[1]), ignored })(scores),
     definition: definition.weightedCrossEntropy, printed: printedWeighted, targets: someIgnored, extremes: upTo(1e307)
@@ -140,6 +142,12 @@ export const lossSubjects: LossSubjects = {
     loss: options => labels => multiclassSvm(labels, options),
     definition: N => ({ margin }) => definition.multiclassSvm(N, margin),
     targets: labels, extremes: upTo(1e307)
+  },
+  weightedSvm: {
+    name: 'weightedSvm', options: classOptions,
+    loss: ({ weights, ignored }) => right => scores =>
+      multiclassSvm(right, { weights: weights.slice(0, scores.shape[1]), ignored })(scores),
+    definition: N => definition.weightedSvm(N), targets: someIgnored, extremes: upTo(1e307)
   },
   logisticLoss: {
     name: 'logisticLoss', loss: logisticLoss, definition: definition.logisticLoss, printed: printedLogistic,

@@ -33,9 +33,12 @@ const classOptions = [
 export const ofLosses: Calls = {
   crossEntropy: [[[tensor(distribution, [2], [0, 2], [2, 3])], [tensor(distribution, [2, 3], [4])]]],
   logisticLoss: [[[labels([1, -1], [0, 1])], [tensor(T.ones([2]), [3], [2, 2])]]],
-  multiclassSvm: [[[labels([0, 1], [2, 0], [0.5, 0]), options({ margin: 1 }, { margin: '1' }, { margin: NaN })], [
+  multiclassSvm: [[[labels([0, 1], [2, 0], [0.5, 0]), options({ margin: 1 }, { margin: '1' }, { margin: NaN }, ...classOptions)], [
     tensor(points, [3, 2], [2])
-  ]]],
+  ]], [
+    [labels([0, 1]), options({ weights: [1, 2], ignored: -1 }, { weights: [1] }, { weights: [0, 0] })],
+    [tensor(points)]
+  ], [[labels([0, 0]), options({ ignored: 1 }, { ignored: 0 })], [tensor(points)]]],
   softmaxCrossEntropy: [
     [[labels([0, 1], [2, 0], [0.5, 0]), options({}, ...classOptions)], [tensor(points, [3, 2], [2])]],
     [
