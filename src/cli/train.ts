@@ -58,7 +58,7 @@ const repeat = async (
   study: Study, options: TrainOptions, signal: Interruption, io: Io
 ): Promise<ExitCode> => {
   const settings = changedSettings(options.full ? study.documented : study.short, options.changed)
-  const files = options.data === undefined ? undefined : filesIn(options.data)
+  const files = options.data === undefined ? undefined : filesIn(study, options.data)
   const say = (text: string): void => { if (!options.json) io.out(`${wrap(text, '', '  ')}\n`) }
   const steps = study.run(settings, options.seed, files)
   prepare(options, { experiment: study.name, seed: options.seed, data: options.data ?? 'drawn', settings })
@@ -84,12 +84,15 @@ const repeat = async (
 const isExpected = ({ expected, verdict }: Outcome['findings'][number]): boolean =>
   verdict === 'undecided' || (verdict === 'supported') === (expected === 'holds')
 
-const filesIn = (folder: string): ReadonlyArray<NamedBytes> => {
+const filesIn = ({ name, files }: Study, folder: string): ReadonlyArray<NamedBytes> => {
+  if (files === undefined) return misuse(`--data: ${name} reads no files; leave --data out`)
   try {
     return readdirSync(folder).sort().filter(name => statSync(join(folder, name)).isFile())
       .map(name => ({ name, bytes: new Uint8Array(readFileSync(join(folder, name))) }))
   } catch (error) {
-    return misuse(`--data ${folder} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`)
+    const { code } = error as NodeJS.ErrnoException
+    const why = code === 'ENOENT' ? 'is not there' : code === 'ENOTDIR' ? 'is no folder' : `cannot be read (${code ?? String(error)})`
+    return misuse(`--data ${folder} ${why}; name a folder that holds ${files}`)
   }
 }
 
@@ -144,7 +147,7 @@ const write = (
   study: Study, { out, seed, data }: TrainOptions, settings: Settings, outcome: Outcome
 ): ReadonlyArray<string> => {
   const pictures = outcome.pictures.map(picture => [join(out, `${picture.name}.svg`), standalone(picture.svg)] as const)
-  const page = [join(out, 'index.html'), studyPage({ study, settings, seed, data: data ?? 'drawn', outcome })] as const
+  const page = [join(out, 'index.html'), studyPage({ study, settings, seed, outcome, ...data === undefined ? {} : { data } })] as const
   for (const [file, text] of [page, ...pictures]) writeWhole(file, text)
   return [page, ...pictures].map(([file]) => file)
 }

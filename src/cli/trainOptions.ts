@@ -78,5 +78,6 @@ export const changedSettings = (settings: Settings, changed: TrainOptions['chang
   const known = Object.keys(settings).filter(name => typeof settings[name] === 'number')
   const odd = Object.keys(changed).find(name => !known.includes(name))
   return odd === undefined ? { ...settings, ...changed }
+    : Array.isArray(settings[odd]) ? misuse(`${odd} is a list here, which --set cannot change; it changes ${known.join(', ')}`)
     : misuse(`this experiment has no setting ${odd}${didYouMean(odd, known) || `; it has ${known.join(', ') || 'none'}`}`)
 }

@@ -6,7 +6,7 @@ import { escape } from './escape.js'
 import { imageUri } from './imageUri.js'
 import { place } from './place.js'
 
-/** A table of numbers as shades, with what stands beside its rows and below its columns. */
+/** A table of numbers as shades, with what stands beside its rows, below a label, and below its columns. */
 export interface HeatMap {
   readonly title: string
   /** (H, W), finite. */
@@ -19,7 +19,8 @@ export interface HeatMap {
 
 /** As wide as other plots at least, so that letters are as large. */
 const usual = 680
-const [left, top, cell, high] = [110, 8, 84, 34]
+// letters and digits have room where they are 20 high, as on a phone
+const [left, top, cell, high] = [112, 36, 96, 40]
 
 /** A table as inline SVG: the largest number is white, the smallest black, and each stands in its cell. Equal ones are all of one grey. */
 export const heatMap = ({ title, values, rows, columns, written }: HeatMap): string => {
@@ -30,7 +31,7 @@ export const heatMap = ({ title, values, rows, columns, written }: HeatMap): str
   const shades = stretched(values)
   const [wide, tall] = [width * cell, height * high]
   return [
-    `<svg class="plot" viewBox="0 0 ${Math.max(usual, left + wide + 8)} ${top + tall + 48}" role="img" aria-label="${escape(title)}">`,
+    `<svg class="plot" viewBox="0 0 ${Math.max(usual, left + wide + 8)} ${top + tall + 64}" role="img" aria-label="${escape(title)}">`,
     `<title>${escape(title)}</title>`,
     `<image x="${left}" y="${top}" width="${wide}" height="${tall}" preserveAspectRatio="none" `
     + `style="image-rendering: pixelated" href="${imageUri(shades)}"/>`,
@@ -38,9 +39,9 @@ export const heatMap = ({ title, values, rows, columns, written }: HeatMap): str
       cellText(k % width, Math.floor(k / width), written(value), (shades.data[k] ?? 0) < 128)),
     `<rect class="frame" x="${left}" y="${top}" width="${wide}" height="${tall}"/>`,
     ...rows.names.map((name, i) => text(left - 8, top + (i + 0.5) * high + 4, 'end', name)),
-    ...columns.names.map((name, j) => text(left + (j + 0.5) * cell, top + tall + 18, 'middle', name)),
-    `<text class="axis" x="${left + wide / 2}" y="${top + tall + 38}" text-anchor="middle">${escape(columns.label)}</text>`,
-    `<text class="axis" transform="translate(16 ${top + tall / 2}) rotate(-90)" text-anchor="middle">${escape(rows.label)}</text>`,
+    ...columns.names.map((name, j) => text(left + (j + 0.5) * cell, top + tall + 24, 'middle', name)),
+    `<text class="axis" x="${left + wide / 2}" y="${top + tall + 52}" text-anchor="middle">${escape(columns.label)}</text>`,
+    `<text class="axis" x="4" y="${top - 12}">${escape(rows.label)}</text>`,
     '</svg>'
   ].join('\n')
 }

@@ -20,7 +20,8 @@ export interface Panels {
 
 const width = 680
 const gap = 12
-const lineHeight = 20
+// room for a line that is 20 high, as on a phone
+const lineHeight = 26
 
 /**
  * Images in a grid, row by row, as inline SVG. All are as wide as each other, and a pixel that is enlarged stays a square.
@@ -48,6 +49,6 @@ export const panels = (settings: Panels): string => {
 const highAt = (wide: number, { shape: [height = 0, across = 1] }: Tensor): number => wide * height / across
 
 const panelAt = (x: number, y: number, wide: number, { title, image }: Panel): string =>
-  `<text class="tick" x="${place(x)}" y="${place(y + 14)}">${escape(title)}</text>`
+  `<text class="tick" x="${place(x)}" y="${place(y + 19)}">${escape(title)}</text>`
   + `<image x="${place(x)}" y="${place(y + lineHeight)}" width="${place(wide)}" height="${place(highAt(wide, image))}" `
   + `preserveAspectRatio="none" style="image-rendering: pixelated" href="${imageUri(image)}"/>`

@@ -6,22 +6,29 @@ type Place = (value: number) => number
 
 // No two counts have a common factor: pairs of a colour and dashes, or a shape, come back late.
 const colours = 6
-const dashes = ['', '7 3', '2 3', '9 3 2 3', '14 4'] as const
+const dashes = ['', '7 3', '2 3', '9 3 2 3', '14 4', '4 5', '12 3 2 3 2 3'] as const
 
 const colour = (i: number): string => `series series-${i % colours + 1}`
-const dashed = (i: number): string => (i % dashes.length === 0 ? '' : ` stroke-dasharray="${dashes[i % dashes.length] ?? ''}"`)
+/** The dashes of a line, by which it is told from others without colours. */
+export const dashed = (i: number): string => (i % dashes.length === 0 ? '' : ` stroke-dasharray="${dashes[i % dashes.length] ?? ''}"`)
 
-/** A series in the plot, number i of them. */
-export const drawnSeries = ({ points, marks }: Series, i: number, across: Scale, up: Place): string =>
-  (marks === true ? errorBars(points, i, across, up) + marksAt(points.map(p => [across(p.x), up(p.y)]), i)
-    : band(points, i, across, up) + curve(points, i, across, up))
+type IsShown = (point: PlotPoint) => boolean
+
+/** A series in the plot, number i of them; of points that are not shown there is no mark, and a line has a gap there. */
+export const drawnSeries = (
+  { points, marks }: Series, i: number, isShown: IsShown, across: Scale, up: Place
+): string => {
+  const shown = points.filter(isShown)
+  return marks === true ? errorBars(shown, i, across, up) + marksAt(shown.map(p => [across(p.x), up(p.y)]), i)
+    : band(shown, i, across, up) + curve(points, i, isShown, across, up)
+}
 
 /** A series in the legend. */
 export const sampleOf = ({ marks }: Series, i: number, x: number, y: number): string =>
   (marks === true ? marksAt([[x + 12, y]], i) : `<g class="${colour(i)}"${dashed(i)}><path d="M${x} ${y}h24"/></g>`)
 
-const curve = (points: ReadonlyArray<PlotPoint>, i: number, across: Scale, up: Place): string => {
-  const path = line<PlotPoint>().x(p => Number(at(across(p.x)))).y(p => Number(at(up(p.y))))
+const curve = (points: ReadonlyArray<PlotPoint>, i: number, isShown: IsShown, across: Scale, up: Place): string => {
+  const path = line<PlotPoint>().defined(isShown).x(p => Number(at(across(p.x)))).y(p => Number(at(up(p.y))))
   return `<path class="${colour(i)}" d="${path(points) ?? ''}"${dashed(i)}/>`
 }
 

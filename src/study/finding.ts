@@ -23,7 +23,7 @@ export interface Case {
  *
  * @example
  * const cases = [1, 2, 3].map(seed => ({ name: `seed ${seed}`, holds: seed < 3, found: `${seed} %` }))
- * everyCase({ id: 'a', rows: [], statement: 'the error is below 3 %' }, cases).found // 'not seed 3: 3 %'
+ * everyCase({ id: 'a', rows: [], statement: 'the error is below 3 %' }, cases).found // 'fails for seed 3: 3 %'
  * everyCase({ id: 'a', rows: [], statement: 'mostly' }, cases, 2).verdict // 'supported'
  */
 export const everyCase = (told: Told, cases: ReadonlyArray<Case>, least: number = cases.length): Finding => {
@@ -35,7 +35,7 @@ export const everyCase = (told: Told, cases: ReadonlyArray<Case>, least: number 
   return {
     ...about(told), verdict: right.length >= least ? 'supported' : 'refuted',
     found: wrong.length === 0 ? shown(right)
-      : `${least < cases.length ? `${right.length} of ${cases.length}; ` : ''}not ${shown(wrong)}`
+      : `${least < cases.length ? `${right.length} of ${cases.length}; ` : ''}fails for ${shown(wrong)}`
   }
 }
 

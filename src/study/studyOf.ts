@@ -32,5 +32,5 @@ export const fileWith = (place: string, files: ReadonlyArray<NamedBytes>, word: 
   const [found, ...more] = files.filter(({ name }) => name.includes(word))
   const names = files.map(({ name }) => name).join(', ')
   return found !== undefined && more.length === 0 ? found
-    : refuse('input', place, `one file with "${word}" in its name`, names === '' ? 'an empty folder' : names)
+    : refuse('input', place, `one file with "${word}" in its name`, names === '' ? 'none' : names)
 }

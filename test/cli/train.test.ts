@@ -130,6 +130,8 @@ describe('misuse is one sentence and exit code 2', () => {
     [['double-moon', 'again'], 'lemmata train: takes one EXPERIMENT, got double-moon again'],
     [['double-moon', '--set', 'rate=fast'], 'lemmata train: --set takes NAME=NUMBER, several by comma, got rate=fast'],
     [['double-moon', '--set', 'rat=1'], 'lemmata train: this experiment has no setting rat; did you mean rate?'],
+    [['learning-rates', '--set', 'rates=1'], 'lemmata train: rates is a list here, which --set cannot change; it changes hidden, epochs, runs'],
+    [['zero-start', '--data', folder], 'lemmata train: --data: zero-start reads no files; leave --data out'],
     [['double-moon', '--epoch', '3'], 'lemmata train: unknown flag --epoch; did you mean --epochs?'],
     [['double-moon', '--out', '/proc/x'], expect.stringMatching(/^lemmata train: --out \/proc\/x cannot be written \(ENOENT\)/)]
   ])('%j', async (argv, message) => {
@@ -172,7 +174,7 @@ describe('points from files', () => {
     expect(out).toMatch(/\n60 +0\.\d{4} +0\.0 % +0\.0 %\n/)
   })
   test.each([
-    ['none', {}, /one file with "train" in its name, got an empty folder/],
+    ['none', {}, /double moon, files \*\.mat: expected one file with "train" in its name, got none/],
     ['labels', { 'train.mat': [points, array('Y', [3, 1], [0, 1, 1])], 'val.mat': good }, /train\.mat: Y: expected the labels -1 and 1, got 0/],
     ['few', { 'train.mat': [points, array('Y', [2, 1], [1, 1])], 'val.mat': good }, /train\.mat: Y: expected a label for each of 3 points, got 2/],
     ['flat', { 'train.mat': good, 'val.mat': [array('X', [6, 1], [1, 2, 3, 4, 5, 6]), good[1] ?? []] }, /val\.mat: X: expected two coordinates/],
@@ -186,7 +188,7 @@ describe('points from files', () => {
   test('a folder that is none is told', async () => {
     const { code, err } = await moon('wrong', '--data', join(folder, 'nowhere'))
     expect(code).toBe(2)
-    expect(unwrapped(err)).toMatch(/--data .*nowhere cannot be read \(ENOENT\)/)
+    expect(unwrapped(err)).toMatch(/--data .*nowhere is not there; name a folder that holds MATLAB files/)
   })
 })
 

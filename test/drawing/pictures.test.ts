@@ -17,7 +17,7 @@ test('panels stand row by row, each as high as its image', () => {
   const of = (height: number) => ({ title: 'a < b', image: T.zeros([height, 10]) })
   const svg = panels({ title: 'three', columns: 2, panels: [of(10), of(20), of(5)] })
   expect([...svg.matchAll(/<image x="([^"]*)" y="([^"]*)" width="334" height="([^"]*)"/g)].map(([, ...at]) => at.map(Number)))
-    .toEqual([[0, 20, 334], [346, 20, 668], [0, 720, 167]])
+    .toEqual([[0, 26, 334], [346, 26, 668], [0, 732, 167]])
   expect(svg).toContain('a &lt; b')
   expect(() => panels({ title: 'none', panels: [] })).toThrow('a panel at least')
 })
@@ -39,8 +39,8 @@ test('equal axes have equal units, and arrows end where they should', () => {
     title: 'arrow', equal: true, x: { label: 'x', range: [0, 4] }, y: { label: 'y', range: [0, 1] },
     arrows: [{ label: 'up', from: { x: 0, y: 0 }, to: { x: 0, y: 1 } }, { label: 'none', from: { x: 1, y: 0 }, to: { x: 1, y: 0 } }]
   })
-  expect(svg).toContain('d="M80 158L80 16"')
-  expect(svg).toContain('<rect class="frame" x="80" y="16" width="568" height="142"/>')
+  expect(svg).toContain('d="M104 154L104 20"')
+  expect(svg).toContain('<rect class="frame" x="104" y="20" width="536" height="134"/>')
   expect(svg).not.toContain('NaN')
 })
 

@@ -12,6 +12,10 @@ const curve = (svg: string): ReadonlyArray<number> =>
   numbersOf(/<path class="series series-1" d="([^"]*)"/.exec(svg)?.[1] ?? '')
 
 describe('linePlot', () => {
+  test('errors that are all 0 have no axis below 0', () => {
+    const svg = linePlot(plot({ y: { label: 'error', log: false }, series: [{ label: 'a', points: [{ x: 1, y: 0 }, { x: 2, y: 0 }] }] }))
+    expect([...svg.matchAll(/text-anchor="end">([^<]*)</g)].map(([, label]) => Number(label))).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1])
+  })
   test('a power law is a straight line on log axes', () => {
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, x2 = 0, y2 = 0] = curve(linePlot(plot()))
     expect(x1 - x0).toBeCloseTo(x2 - x1, 1)
@@ -21,13 +25,15 @@ describe('linePlot', () => {
   })
   test('log axes are marked by powers of ten', () => {
     const svg = linePlot(plot())
-    for (const e of [-4, -3, -2, -1, 0, -8, -6]) expect(svg).toContain(`<tspan class="power" dy="-.55em">${e}</tspan>`)
+    for (const e of [-4, -3, -2, -1, 0, -8, -6]) expect(svg).toContain(`<tspan class="power" dy="-.4em">${e}</tspan>`)
   })
-  test('leaves out what a log axis cannot show', () => {
+  test('leaves out what a log axis cannot show, and a line has a gap there', () => {
     const points = [
       ...powers([-2]), { x: 0, y: 1 }, { x: 1, y: -1 }, { x: NaN, y: 1 }, { x: 1, y: Infinity }, ...powers([-1])
     ]
-    expect(curve(linePlot(plot({ series: [{ label: 'a', points }] })))).toHaveLength(4)
+    const svg = linePlot(plot({ series: [{ label: 'a', points }] }))
+    expect(curve(svg)).toHaveLength(4)
+    expect(/d="(M[^"]*)" *\/>/.exec(svg.slice(svg.indexOf('series series-1')))?.[1]?.match(/M/g)).toHaveLength(2)
   })
   test('draws marks, one a point', () => {
     const svg = linePlot(plot({ series: [{ label: 'a', points: powers([0, 1, 2]), marks: true }] }))
@@ -44,13 +50,13 @@ describe('linePlot', () => {
   test('a bar goes from low to high; one that a log axis cannot show ends at the frame', () => {
     const points = [{ x: 1, y: 10, low: 1, high: 100 }, { x: 10, y: 10, low: -5, high: 100 }]
     const bars = /<path class="series series-1 bars" d="([^"]*)"/.exec(linePlot(plot({ series: [{ label: 'a', points, marks: true }] })))
-    expect(bars?.[1]).toBe('M96 348V16M92 348h8M92 16h8M648 348V16M644 348h8M644 16h8')
+    expect(bars?.[1]).toBe('M104 352V20M100 352h8M100 20h8M640 352V20M636 352h8M636 20h8')
   })
   test('a band goes along the highs and back along the lows', () => {
     const points = [{ x: 1, y: 2, low: 1, high: 3 }, { x: 2, y: 2, low: 2, high: 3 }]
     const linear = { x: { label: 'x', log: false }, y: { label: 'y', log: false } }
     const band = /<path class="series series-1 band" d="([^"]*)"/.exec(linePlot(plot({ ...linear, series: [{ label: 'a', points }] })))
-    expect(numbersOf(band?.[1] ?? '')).toEqual([96, 16, 648, 16, 648, 182, 96, 348])
+    expect(numbersOf(band?.[1] ?? '')).toEqual([104, 20, 640, 20, 640, 186, 104, 352])
   })
   test('draws no points, one point, and a constant without a NaN', () => {
     for (const log of [false, true]) {

@@ -4,21 +4,23 @@ import { histories, type Solving } from '../../../src/solver/index.js'
 import type { Drawn, Table } from '../../../src/study/index.js'
 import type { Tensor } from '../../../src/tensor/index.js'
 
-/** The course of a training as the notebooks draw it: the loss by iteration, and below it both accuracies by epoch. */
-export const course = (name: string, title: string, solving: Solving, stepsPerEpoch: number): Drawn => {
+/** The course of a training as the notebooks draw it: the loss by step, and below it both accuracies by epoch. */
+export const course = (
+  name: string, title: string, solving: Solving, stepsPerEpoch: number, other = 'validation'
+): Drawn => {
   const { losses, steps, training, validation } = histories(solving)
   const by = (accuracies: ReadonlyArray<number>) =>
     accuracies.map((y, k) => ({ x: (steps[k] ?? NaN) / stepsPerEpoch, y: 100 * y }))
   return {
-    name, title, caption: 'The loss of each step, with its penalty where there is one, and the accuracies when they were looked at.',
+    name, title, caption: `The loss of each step, and below it the share of training and of ${other} images that are right, after the first step and each epoch.`,
     svg: stacked(title, [
       linePlot({
-        title: `${title}: loss`, x: { label: 'iteration', log: false }, y: { label: 'loss', log: false },
+        title: `${title}: loss`, x: { label: 'step', log: false }, y: { label: 'loss', log: false },
         series: [{ label: 'loss of a batch', points: losses.map((y, k) => ({ x: k + 1, y })) }]
       }),
       linePlot({
         title: `${title}: accuracies`, x: { label: 'epoch', log: false }, y: { label: 'accuracy, percent', log: false },
-        series: [{ label: 'training', points: by(training) }, { label: 'validation', points: by(validation) }]
+        series: [{ label: 'training', points: by(training) }, { label: other, points: by(validation) }]
       })
     ])
   }
@@ -50,6 +52,6 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 
 /** The accuracies of each look. */
 export const accuracyTable = ({ checks }: Solving, validation = 'validation'): Table => ({
-  title: 'accuracies', columns: ['epochs over', 'step', 'training', validation],
+  title: 'accuracies', columns: ['epochs done', 'step', 'training', validation],
   rows: checks.map(({ epoch, step, training, validation: seen }) => [`${epoch}`, `${step}`, percent(training), percent(seen)])
 })

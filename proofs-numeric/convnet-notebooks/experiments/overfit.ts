@@ -61,8 +61,8 @@ export const experiment: Study = studyOf({
         { ...accuracyTable(ofFew.solving, 'test'), title: `accuracies, ${fewImages} images` }
       ],
       pictures: [
-        course('course-100', `Three layers learn ${images} images`, ofMany.solving, many.stepsPerEpoch),
-        course('course-50', `Two layers learn ${fewImages} images`, ofFew.solving, few.stepsPerEpoch)
+        course('course-100', `Three layers learn ${images} images`, ofMany.solving, many.stepsPerEpoch, 'test'),
+        course('course-50', `Two layers learn ${fewImages} images`, ofFew.solving, few.stepsPerEpoch, 'test')
       ],
       findings: [
         everyCase({

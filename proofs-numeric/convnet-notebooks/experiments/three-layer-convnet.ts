@@ -46,7 +46,7 @@ export const experiment: Study = studyOf({
         rows: [['all training images', percent(onTraining)], ['test images', percent(onTest.at(-1) ?? NaN)]]
       }],
       pictures: [
-        course('course', 'The course of the training', solving, training.stepsPerEpoch),
+        course('course', 'The course of the training', solving, training.stepsPerEpoch, 'test'),
         filterPicture(
           solving.training.params[0]?.['w'] ?? T.zeros([1, 3, 1, 1]),
           'Each filter of the first layer as a picture of its weights, stretched to the whole range of colours on its own.'

@@ -27,7 +27,7 @@ export const experiment: Study = studyOf({
         {
           name: 'margin', title: 'The margin', caption: 'The scores on a line. Right of the dashed line other scores add to the loss.',
           svg: planePlot({
-            title: 'Scores and the margin', x: { label: 'score', range: [-10, 25] }, y: { label: '', range: [-1, 1] },
+            title: 'Scores and the margin', x: { label: 'score', range: [-10, 25] }, y: { label: '', range: [-1, 1], bare: true },
             series: [
               { label: 'the right class', marks: true, points: [{ x: right, y: 0 }] },
               { label: `right score - ${margin}`, points: [{ x: right - margin, y: -0.8 }, { x: right - margin, y: 0.8 }] },

@@ -64,7 +64,7 @@ export const experiment: Study = studyOf({
           columns: ['loss', 'loops', 'none', 'speed-up', 'difference of losses', 'of gradients'],
           rows: compared.map(({ kind, loops, none, loss, gradient }) => [
             kind, `${(loops / 1000).toFixed(3)} s`, `${(none / 1000).toFixed(3)} s`, `${(loops / none).toFixed(1)}x`,
-            loss.toExponential(1), gradient.toExponential(1)
+            ...[loss, gradient].map(difference => (difference === 0 ? '0' : difference.toExponential(1)))
           ])
         },
         {

@@ -66,18 +66,29 @@ const shownUpTo = 5
 
 const pointsOf = ({ solved }: Run) => histories(solved.solving).losses.map((y, k) => ({ x: k + 1, y }))
 
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A curve that leaves at a height, and comes back at it: what lies above is a gap, but for its first point and its last. */
+const cutAt = (height: number, points: ReadonlyArray<Point>): ReadonlyArray<Point> => {
+  const isAbove = (k: number): boolean => !((points[k]?.y ?? Infinity) <= height)
+  return points.map(({ x, y }, k) => ({ x, y: !isAbove(k) ? y : isAbove(k - 1) && isAbove(k + 1) ? NaN : height }))
+}
+
 const curves = (runs: ReadonlyArray<Run>): Drawn => ({
-  name: 'rates', title: 'Four learning rates', caption: `The loss of each step; what is above ${shownUpTo} is left out.`,
+  name: 'rates', title: 'Four learning rates', caption: `The loss of each step, up to ${shownUpTo}: where a curve leaves at the top, it is above until it comes back.`,
   svg: linePlot({
-    title: 'Loss by learning rate', x: { label: 'iteration', log: false }, y: { label: 'loss', log: false },
-    series: runs.map(of => ({ label: `${of.word}: ${of.rate}`, points: pointsOf(of).filter(({ y }) => y <= shownUpTo) }))
+    title: 'Loss by learning rate', x: { label: 'step', log: false }, y: { label: 'loss', log: false },
+    series: runs.map(of => ({ label: `${of.word}: ${of.rate}`, points: cutAt(shownUpTo, pointsOf(of)) }))
   })
 })
 
 const run = (of: Run): Drawn => ({
   name: 'run', title: 'One run', caption: 'The loss of each step at the good rate: it wiggles, as each step sees another batch.',
   svg: linePlot({
-    title: 'Loss of a run', x: { label: 'iteration', log: false }, y: { label: 'loss', log: false },
+    title: 'Loss of a run', x: { label: 'step', log: false }, y: { label: 'loss', log: false },
     series: [{ label: `rate ${of.rate}`, points: pointsOf(of) }]
   })
 })

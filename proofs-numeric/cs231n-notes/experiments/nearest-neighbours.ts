@@ -47,11 +47,11 @@ export const experiment: Study = studyOf({
           title: 'accuracy on the test images', columns: ['classifier', 'right'],
           rows: [
             ['k = 1, L1', percent(accuracy.l1)], ['k = 1, L2', percent(accuracy.l2)],
-            [`k = ${best.k}, L2`, percent(right(none.value, best.k))]
+            [`k = ${best.k}, L2, chosen by cross-validation`, percent(right(none.value, best.k))]
           ]
         },
         {
-          title: `${settings.folds}-fold cross-validation`, columns: ['k', 'mean', 'deviation', 'folds'],
+          title: `${settings.folds}-fold cross-validation`, columns: ['k', 'mean', 'deviation', 'each fold, %'],
           rows: tried.map(({ k, mean, deviation, shares }) =>
             [`${k}`, percent(mean), percent(deviation), shares.map(share => (100 * share).toFixed(1)).join(' ')])
         }

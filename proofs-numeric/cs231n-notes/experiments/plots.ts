@@ -29,9 +29,9 @@ export const experiment: Study = studyOf({
       tables: [],
       pictures: [
         curves('sine', 'Sine', 'The points x from 0 to 3 pi by .1, and their sines.', [['Sine', Math.sin]]),
-        curves('sine-and-cosine', 'Sine and cosine', 'With labels and a legend, in the order in which they were drawn.', [
+        curves('sine-and-cosine', 'Sine and cosine', 'With the labels of the notes and a legend, in the order in which they were drawn.', [
           ['Sine', Math.sin], ['Cosine', Math.cos]
-        ]),
+        ], ['x axis label', 'y axis label']),
         {
           name: 'without-x', title: 'Six numbers', caption: 'Where no x is given it is 0, 1, 2, ...',
           svg: linePlot({
@@ -88,11 +88,12 @@ const clouds: ReadonlyArray<readonly [ReadonlyArray<number>, ReadonlyArray<numbe
 ]
 
 const curves = (
-  name: string, title: string, caption: string, functions: ReadonlyArray<readonly [string, (x: number) => number]>
+  name: string, title: string, caption: string, functions: ReadonlyArray<readonly [string, (x: number) => number]>,
+  axes: readonly [string, string] = ['x', functions.map(([label]) => `${label.toLowerCase()} of x`).join(' and ')]
 ): Drawn => ({
   name, title, caption,
   svg: linePlot({
-    title, x: { label: 'x axis label', log: false }, y: { label: 'y axis label', log: false },
+    title, x: { label: axes[0], log: false }, y: { label: axes[1], log: false },
     series: functions.map(([label, f]) => ({ label, points: x.map(at => ({ x: at, y: f(at) })) }))
   })
 })

@@ -38,7 +38,7 @@ export const experiment: Study = studyOf({
       results: { ended: tag, trainingAccuracy: seen, testAccuracy: unseen },
       tables: [accuracyTable(solving, 'test')],
       pictures: [
-        course('course', 'The course of the training', solving, descent.stepsPerEpoch),
+        course('course', 'The course of the training', solving, descent.stepsPerEpoch, 'test'),
         filterPicture(T.reshape(weights, [hidden, ...imageShape]), 'The weights of each hidden unit as a picture, each stretched on its own.')
       ],
       findings: epochs < short.epochs ? [] : [everyCase({

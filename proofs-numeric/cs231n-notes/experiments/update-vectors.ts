@@ -8,7 +8,7 @@ const documented = { momentum: 0.75, rate: 0.25, steps: 6 }
 /** What a step is made of: momentum's, and Nesterov's. */
 export const experiment: Study = studyOf({
   name: 'update-vectors', document: 'cs231n-notes', place: '3.7.4', title: 'The vectors of an update',
-  about: 'A step of momentum is the sum of the velocity that is left and of the gradient where one is; Nesterov takes the gradient where the velocity leads.',
+  about: 'A step of momentum is the sum of the velocity that is left and of the gradient at the point where it begins; Nesterov takes the gradient where that velocity leads.',
   reported: 'Nesterov\'s update "is equivalent to" one that takes the gradient at its own place, x - momentum v + (1 + momentum) v\' (the figure is lost).',
   documented, short: documented, seconds: { short: 1, documented: 1 },
   draw: () => ({ x: T.fromNested([-2, 1]), v: T.fromNested([1, 0.5]) }),
@@ -24,8 +24,8 @@ export const experiment: Study = studyOf({
         rows: courses.map(({ first, lookAhead, second }, k) => [`${k}`, ...[first, lookAhead, second].map(shown)])
       }],
       pictures: [
-        drawn('momentum', 'Momentum', 'The gradient is taken where one is.', x, kept, here, x),
-        drawn('nesterov', 'Nesterov\'s momentum', 'The gradient is taken where the velocity that is left leads.', x, kept, ahead, T.add(x, kept))
+        drawn('momentum', 'Momentum', 'The gradient is taken at the point where the step begins.', x, kept, here, x),
+        drawn('nesterov', 'Nesterov\'s momentum', 'The gradient is taken where the velocity that is left leads: at the end of the momentum step.', x, kept, ahead, T.add(x, kept))
       ],
       findings: isExact({ momentum, rate, steps }) ? [
         everyCase({
@@ -78,7 +78,7 @@ const followed = (x: Tensor, v: Tensor, { momentum, rate, steps }: Settings): Re
   return all
 }
 
-const shown = (x: Tensor): string => [...x.data].map(value => value.toFixed(4)).join(', ')
+const shown = (x: Tensor): string => `(${[...x.data].map(value => value.toFixed(4)).join(', ')})`
 
 const drawn = (
   name: string, title: string, caption: string, x: Tensor, kept: Tensor, slope: Tensor, at: Tensor

@@ -10,7 +10,7 @@ const documented = {
   training: 45000, validation: 9000, epochs: 5, batch: 256, hidden: [256, 128, 64], rate: 1e-3, momentum: 0.9,
   weightScale: 0.05
 }
-const short = { ...documented, training: 1000, validation: 400, batch: 50, hidden: [64, 32, 16] }
+const short = { ...documented, training: 1000, validation: 400, batch: 20, epochs: 10, hidden: [64, 32, 16] }
 
 interface Rule {
   readonly name: string
@@ -24,7 +24,7 @@ export const experiment: Study = studyOf({
   name: 'gaze-momentum', document: 'gaze', place: 'task 1.8', title: 'Descent with and without momentum',
   about: 'The same net is trained by plain descent and with momentum, at the same rate; and by plain descent at the rate that goes as far: a velocity of momentum m is 1 / (1 - m) times a step.',
   reported: 'Plain descent ends at 38.6 % of the training and 33.4 % of the validation images, momentum at 62.1 and 59.2 %.',
-  documented, short, seconds: { short: 30, documented: 4000 },
+  documented, short, seconds: { short: 50, documented: 4000 },
   draw: (sizes, seed) => drawnGaze(sizes, seed),
   run: function* ({ settings, data, seed }) {
     const { rate, momentum: m } = settings

@@ -9,15 +9,15 @@ export const threePanels = (
 ): Drawn => {
   const all = runs.map(({ label, solved }) => ({ label, ...histories(solved.solving) }))
   const accuracies = (title: string, of: 'training' | 'validation') => linePlot({
-    title, x: { label: 'iteration', log: false }, y: { label: `${of} accuracy, percent`, log: false },
+    title, x: { label: 'step', log: false }, y: { label: `${of} accuracy, percent`, log: false },
     series: all.map(run =>
       ({ label: run.label, points: run.steps.map((x, k) => ({ x, y: 100 * (run[of][k] ?? NaN) })) }))
   })
   return {
-    name, title, caption: 'The loss of each step, and the accuracies when they were looked at.',
+    name, title, caption: 'The loss of each step; below it the share of training images, and then of validation images, that are right.',
     svg: stacked(title, [
       linePlot({
-        title: `${title}: loss`, x: { label: 'iteration', log: false }, y: { label: 'loss', log: false },
+        title: `${title}: loss`, x: { label: 'step', log: false }, y: { label: 'loss', log: false },
         series: all.map(({ label, losses }) => ({ label, points: losses.map((y, k) => ({ x: k + 1, y })) }))
       }),
       accuracies(`${title}: training accuracy`, 'training'), accuracies(`${title}: validation accuracy`, 'validation')

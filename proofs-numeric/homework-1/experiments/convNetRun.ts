@@ -21,7 +21,7 @@ export function* convNetRun(
     results: { ended: tag, trainingAccuracy: last?.training ?? null, testAccuracy: last?.validation ?? null },
     tables: [accuracyTable(solving, 'test')],
     pictures: [
-      course('course', 'The course of the training', solving, descent.stepsPerEpoch),
+      course('course', 'The course of the training', solving, descent.stepsPerEpoch, 'test'),
       filterPicture(
         solving.training.params[0]?.['w'] ?? T.zeros([1, 3, 1, 1]),
         'Each filter of the first layer as a picture of its weights, stretched to the whole range of colours on its own.'

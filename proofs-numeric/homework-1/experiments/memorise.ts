@@ -47,10 +47,10 @@ export const experiment: Study = studyOf({
     return {
       results: { missed, most: Object.fromEntries(learned.map(({ name, most }) => [name, most])) },
       tables: [{
-        title: 'what was learned', columns: ['training images', 'most training accuracy', 'test accuracy at the end'],
+        title: 'what was learned', columns: ['training images', 'highest training accuracy', 'test accuracy at the end'],
         rows: learned.map(({ name, most, test }) => [name, percent(most), percent(test)])
       }],
-      pictures: learned.map(({ name, solving, each }) => course(name, `Learning by heart: ${name}`, solving, each)),
+      pictures: learned.map(({ name, solving, each }) => course(name, `Learning by heart: ${name}`, solving, each, 'test')),
       findings: [
         everyCase({
           id: 'memorise/no-error', rows: ['HW1-PR-01'],

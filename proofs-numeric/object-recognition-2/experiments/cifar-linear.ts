@@ -30,7 +30,7 @@ export const experiment: Study = studyOf({
         ended: tag, steps: losses.length, testAccuracy: onTest.at(-1) ?? null, bestTestAccuracy: solving.best.accuracy
       },
       tables: [accuracyTable(solving, 'test')],
-      pictures: [course('course', 'The course of the training', solving, training.stepsPerEpoch)],
+      pictures: [course('course', 'The course of the training', solving, training.stepsPerEpoch, 'test')],
       findings: []
     }
   }

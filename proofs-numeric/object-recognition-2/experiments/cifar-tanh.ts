@@ -37,7 +37,7 @@ export const experiment: Study = studyOf({
       results: { ended: tag, testAccuracy: ofNet, linearTestAccuracy: ofLinear, parameters: counted },
       tables: [accuracyTable(solving, 'test'), { ...accuracyTable(linear.solving, 'test'), title: 'accuracies of the linear net' }],
       pictures: [
-        course('course', 'The course of the training', solving, convolutional.stepsPerEpoch),
+        course('course', 'The course of the training', solving, convolutional.stepsPerEpoch, 'test'),
         filterPicture(
           solving.training.params[0]?.['w'] ?? T.zeros([1, 3, 1, 1]),
           'The weights of the first convolution as pictures, each stretched to the whole range of colours on its own.'

@@ -78,7 +78,7 @@ const lossCurve = (epochs: ReadonlyArray<Epoch>): Drawn => ({
 })
 
 const errorCurves = (epochs: ReadonlyArray<Epoch>): Drawn => ({
-  name: 'errors', title: 'The errors', caption: 'The share of points on the wrong side of the boundary, in percent.',
+  name: 'errors', title: 'The errors', caption: 'The share of points on the wrong side of the boundary, from the first epoch on. Before it the net answers 0 to every point: that is neither side, and all are wrong.',
   svg: linePlot({
     title: 'Errors against epochs', x: { label: 'epoch', log: false }, y: { label: 'error, percent', log: false },
     series: [

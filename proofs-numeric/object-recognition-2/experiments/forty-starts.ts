@@ -9,7 +9,7 @@ const documented = { hidden: 7, rate: 0.02, epochs: 100, seeds: 40 }
 /** How often the training on the double moon ends without an error. */
 export const experiment: Study = studyOf({
   name: 'forty-starts', document: 'object-recognition-2', place: 'question 1', title: 'How often the double moon is learned',
-  about: 'The training of double-moon from forty starts, for five successes say little of how often it succeeds.',
+  about: 'The training of double-moon from many starts (forty with --full), for five successes say little of how often it succeeds.',
   reported: 'Five runs of five end with no error, of which the document says that the algorithm always worked.',
   documented, short: { ...documented, seeds: 10, epochs: 50 }, seconds: { short: 30, documented: 240 },
   files: moonFiles, draw: (_, seed) => drawnMoons(seed), read: readMoons,
@@ -26,7 +26,7 @@ export const experiment: Study = studyOf({
         rows: [...new Set(errors)].sort((a, b) => a - b).map(error => [percent(error), `${errors.filter(e => e === error).length}`])
       }],
       pictures: [{
-        name: 'final-errors', title: 'The final errors', caption: 'The errors that each start ends with.',
+        name: 'final-errors', title: 'The final errors', caption: 'The errors that each start ends with; where both are equal, one mark covers the other.',
         svg: linePlot({
           title: 'Final errors by seed', x: { label: 'seed', log: false }, y: { label: 'error, percent', log: false },
           series: [

@@ -27,7 +27,7 @@ export const moonFiles = 'MATLAB files *train*.mat and *val*.mat: points X (N, 2
 /** The two sets from the assignment's files. */
 export const readMoons = (files: ReadonlyArray<NamedBytes>): Moons => {
   const matlab = files.filter(({ name }) => name.endsWith('.mat'))
-  return { training: pointsIn(fileWith('double moon', matlab, 'train')), validation: pointsIn(fileWith('double moon', matlab, 'val')) }
+  return { training: pointsIn(fileWith('double moon, files *.mat', matlab, 'train')), validation: pointsIn(fileWith('double moon, files *.mat', matlab, 'val')) }
 }
 
 const pointsIn = (file: NamedBytes): Points => fromFile(file, bytes => {

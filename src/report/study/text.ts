@@ -25,4 +25,4 @@ export const findingLines = (findings: ReadonlyArray<Finding>): string => (findi
 /** "holds here", or what it is. */
 export const said = ({ verdict, expected }: Finding): string =>
   (verdict === 'undecided' ? 'undecided' : verdict === 'supported' ? expected === 'holds' ? 'supported' : 'supported, though an error was expected'
-    : expected === 'holds' ? 'refuted here' : 'erratum')
+    : expected === 'holds' ? 'refuted here' : 'error of the document')
