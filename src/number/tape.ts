@@ -143,7 +143,7 @@ const stepOf = ({ name, takes }: Operation, at: (part: Recorded) => number): Ste
   const other = readOf(second, at)
   if (takes.length === 2) return (N, values) => f(N)(one(values), other(values))
   const all = takes.map(taken => readOf(taken, at))
-  return (N, values) => f(N)(...all.map(read => read(values)))
+  return (N, values) => Reflect.apply(f(N), undefined, all.map(read => read(values)))
 }
 
 const readOf = (taken: Taken, at: (part: Recorded) => number): ((values: ReadonlyArray<unknown>) => unknown) => {
