@@ -163,9 +163,10 @@ const factsOn = (
     amount: polynomial(is === '<' || is === '<=' ? opposite(part) : part), isStrict: is === '<' || is === '>',
     isZero: is === '='
   }))
+  const whole = withSignOf(slack, known)
   return [
     ...signs, ...decided, ...factsOfCalls(calls, exponentialsIn(slack, calls)),
-    ...factsOfLengths(calls, withSignOf(slack, known)), ...factsOfLogSums(calls)
+    ...factsOfLengths(calls, whole), ...factsOfLogSums(calls, whole)
   ]
 }
 

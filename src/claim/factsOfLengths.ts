@@ -9,8 +9,8 @@ interface Length {
 }
 
 /**
- * What is known of the lengths of vectors: <x, y> is at most |x| |y| in size (Cauchy and Schwarz), which is told of those lengths that are
- * multiplied somewhere; and a length is at most the sum of two others where its vector is the sum or the difference of theirs.
+ * What is known of the lengths of vectors: <x, y> is at most |x| |y| in size (Cauchy and Schwarz), and (|x| - |y|)^2 not negative, which is
+ * told of those lengths that are multiplied somewhere; and a length is at most the sum of two others where its vector is the sum or the difference of theirs.
  */
 export const factsOfLengths = (calls: ReadonlyArray<CallAt>, whole: Polynomial): ReadonlyArray<Fact> => {
   const lengths = calls.flatMap(({ position, lengthOf }): ReadonlyArray<Length> =>
@@ -32,7 +32,7 @@ const isMultiplied = (whole: Polynomial, x: Length, y: Length): boolean =>
 const products = (x: Length, y: Length): ReadonlyArray<Fact> => {
   const inner = x.vector.map((a, k) => R.mul(a, y.vector[k] as RationalFunction)).reduce(R.add)
   const product = R.mul(x.value, y.value)
-  return [{ amount: R.sub(product, inner) }, { amount: R.add(product, inner) }]
+  return [R.sub(product, inner), R.add(product, inner), R.square(R.sub(x.value, y.value))].map(amount => ({ amount }))
 }
 
 const combined = (by: typeof R.add, x: Length, y: Length): ReadonlyArray<RationalFunction> =>

@@ -1,4 +1,4 @@
-import { ofTerms, ofVariable, type RationalFunction, rationalFunction as R, type Term } from '../number/polynomial.js'
+import { ofTerms, ofVariable, type Polynomial, type RationalFunction, rationalFunction as R, type Term } from '../number/polynomial.js'
 import { type Rational, rational } from '../number/rational.js'
 import type { CallAt, Fact } from './factsOfCalls.js'
 
@@ -11,25 +11,31 @@ interface Summand {
 }
 
 interface LogSum {
-  readonly value: RationalFunction
+  readonly position: number
   readonly summands: ReadonlyArray<Summand>
 }
 
 /**
  * What is known of logarithms of sums of powers of e: they are convex. Where both sums have the same numbers c_i,
- * log(sum c_i e^(v_i)) >= log(sum c_i e^(u_i)) + sum p_i (v_i - u_i), of which p_i = c_i e^(u_i) / sum c_j e^(u_j).
+ * log(sum c_i e^(v_i)) >= log(sum c_i e^(u_i)) + sum p_i (v_i - u_i), of which p_i = c_i e^(u_i) / sum c_j e^(u_j). It is told where the
+ * left one is added somewhere in the whole and the right one taken.
  */
-export const factsOfLogSums = (calls: ReadonlyArray<CallAt>): ReadonlyArray<Fact> => {
+export const factsOfLogSums = (calls: ReadonlyArray<CallAt>, whole: Polynomial): ReadonlyArray<Fact> => {
   const exponents = new Map(
     calls.flatMap(({ name, of, position }) => (name === 'exp' ? [[position, of] as const] : []))
   )
   const sums = calls.flatMap(call => (call.name === 'log' ? logSumOf(call, exponents) : []))
-  return sums.flatMap(u => sums.flatMap(v => (u === v || !isAlike(u, v) ? [] : [{ amount: aboveTangent(u, v) }])))
+  const isTaken = (isMore: boolean) => ({ position }: LogSum): boolean => [...whole.values()].some(
+    ({ monomial, coefficient: { num } }) => monomial.includes(position) && (num > 0n) === isMore)
+  const [more, less] = [sums.filter(isTaken(true)), sums.filter(isTaken(false))]
+  return less.flatMap(u => more.flatMap(v => (u === v || !isAlike(u, v) ? [] : [{ amount: aboveTangent(u, v) }])))
 }
 
-const aboveTangent = (u: LogSum, v: LogSum): RationalFunction =>
-  u.summands.reduce((slack, { share, exponent }, i) =>
-    R.sub(slack, R.mul(share, R.sub((v.summands[i] as Summand).exponent, exponent))), R.sub(v.value, u.value))
+const aboveTangent = (u: LogSum, v: LogSum): RationalFunction => {
+  const rise = u.summands.map(({ share, exponent }, i) =>
+    R.mul(share, R.sub((v.summands[i] as Summand).exponent, exponent)))
+  return rise.reduce(R.sub, R.sub(ofVariable(v.position), ofVariable(u.position)))
+}
 
 const isAlike = (u: LogSum, v: LogSum): boolean =>
   u.summands.length === v.summands.length
@@ -55,7 +61,7 @@ const logSumOf = (
     const share = R.div(polynomial(ofTerms([term])), polynomial(of.num))
     return [{ times, share, exponent: R.sub(exponent, divisor) }]
   })
-  return summands.length === above.length ? [{ value: ofVariable(position), summands }] : []
+  return summands.length === above.length ? [{ position, summands }] : []
 }
 
 const polynomial = (num: RationalFunction['num']): RationalFunction => ({ num, den: R.of(1).den })

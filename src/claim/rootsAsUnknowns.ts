@@ -68,18 +68,30 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
         ...isOne(inside) ? [] : [known.sqrt(inside)]].reduce(rationalFunction.mul)
     }
   }
-  const hypot = (entries: ReadonlyArray<RationalFunction>): RationalFunction => {
-    const square = rational.sum(entries.map(rational.square))
-    const length = calling.sqrt(square)
-    const { by, part } = scaleOf(square)
-    const { root, free } = withoutSquares(absolute(by).num * by.den)
+  // which sums are those of squares, and of what
+  const squared = new WeakMap<RationalFunction, ReadonlyArray<RationalFunction>>()
+  const ofSquares = (sum: RationalFunction, parts: ReadonlyArray<RationalFunction>): RationalFunction => {
+    const entries = parts.map(part => squared.get(part))
+    if (entries.every(known => known !== undefined)) squared.set(sum, entries.flat())
+    return sum
+  }
+  const square = (of: RationalFunction): RationalFunction => {
+    const found = rational.square(of)
+    squared.set(found, [of])
+    return found
+  }
+  const sum = (parts: ReadonlyArray<RationalFunction>): RationalFunction => ofSquares(rational.sum(parts), parts)
+  const sqrt = (of: RationalFunction): RationalFunction => {
+    const [root, vector] = [calling.sqrt(of), squared.get(of)]
+    const { by, part } = scaleOf(of)
+    const { root: scale, free } = withoutSquares(absolute(by).num * by.den)
     const key = keyOfCall('sqrt', by.num < 0n ? rational.neg(part) : part)
     const called = calls.get(key)
-    if (called !== undefined && free === 1n) {
-      const scale = rationalFunction.ofRational(fraction.div({ num: by.den, den: 1n }, { num: root, den: 1n }))
-      calls.set(key, { ...called, lengthOf: entries.map(entry => rational.mul(entry, scale)) })
+    if (called !== undefined && vector !== undefined && free === 1n) {
+      const inverse = rationalFunction.ofRational(fraction.div({ num: by.den, den: 1n }, { num: scale, den: 1n }))
+      calls.set(key, { ...called, lengthOf: vector.map(entry => rational.mul(entry, inverse)) })
     }
-    return length
+    return root
   }
   const callAt = (position: number): Call | undefined => calls.get(keys[position - count] ?? '')
   const squareOf = (position: number): Polynomial | undefined => {
@@ -105,7 +117,10 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
   const among = (names: ReadonlyArray<string>): ReadonlyArray<number> =>
     keys.flatMap((key, k) => (names.includes(calls.get(key)?.name ?? '') ? [count + k] : []))
   return {
-    N: { ...rational, ...calling, hypot },
+    N: {
+      ...rational, ...calling, square, sum, sqrt, add: (a, b) => ofSquares(rational.add(a, b), [a, b]),
+      power: (a, n) => (n === 2 ? square(a) : rational.power(a, n)), hypot: entries => sqrt(sum(entries.map(square)))
+    },
     notNegative: () => among(neverNegative),
     positive: variables => {
       const isPositive = ({ num, den }: RationalFunction): boolean =>

@@ -50,7 +50,7 @@ export const readCsv = (text: string, options: CsvOptions = {}): Table => {
   return { names, x: ofBuffer([rows, columns], Float64Array.from(entries)) }
 }
 
-const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+const decimal = /^[+-]?(\d+(?:\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
 const words: Readonly<Record<string, number>> = { nan: NaN, inf: Infinity, infinity: Infinity }
 
 const numberOf = (field: string, line: number, column: number): number => {
