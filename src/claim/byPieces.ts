@@ -24,7 +24,8 @@ const mostPieces = 64
 /**
  * Proves equalities and inequalities with absolute values, maxima and cases: by the signs of what is compared all values are parted into
  * pieces, on each of which the slack is a sum of what is not negative there. It is also known that exp lies above its tangents and log
- * below, so that what follows from few of them is proved too. What is not proved is looked for a counterexample on drawn values.
+ * below, that a logarithm of a sum of powers of e is convex, and what Cauchy, Schwarz and the triangle say of lengths, so that what follows
+ * from few of these is proved too. What is not proved is looked for a counterexample on drawn values.
  *
  * @example
  * const parts = (N, { x }) => equal(N.sub(N.max(x, N.of(0)), N.max(N.neg(x), N.of(0))), x)

@@ -9,8 +9,9 @@ interface Length {
 }
 
 /**
- * What is known of the lengths of vectors: <x, y> is at most |x| |y| in size (Cauchy and Schwarz), and (|x| - |y|)^2 not negative, which is
- * told of those lengths that are multiplied somewhere; and a length is at most the sum of two others where its vector is the sum or the difference of theirs.
+ * What is known of the lengths of vectors. <x, y> is at most |x| |y| in size (Cauchy and Schwarz), and (|x| - |y|)^2 is not negative, which
+ * is told of those lengths that are multiplied somewhere; and a length is at most the sum of two others where its vector is the sum or the
+ * difference of theirs.
  */
 export const factsOfLengths = (calls: ReadonlyArray<CallAt>, whole: Polynomial): ReadonlyArray<Fact> => {
   const lengths = calls.flatMap(({ position, lengthOf }): ReadonlyArray<Length> =>

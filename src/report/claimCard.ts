@@ -18,7 +18,7 @@ export const claimCard = (session: Session, level: 'h4' | 'h5') => (judged: Judg
     judgement.verdict === 'erratum' ? forms({ ...judged, judgement })
       : stated(claim),
     `<details${surprising ? ' open' : ''}><summary>${strength}${place(session, claim.source)}</summary>`,
-    `<dl class="facts">${factsOf(session, judged).map(([name, fact]) => `<dt>${name}</dt><dd>${fact}</dd>`)
+    `<dl class="facts">${factsOf(session, judged).map(([name, fact]) => `<dt>${name}<dd>${fact}`)
       .join('\n')}</dl>`,
     '</details></article>'
   ].join('\n')

@@ -25,7 +25,7 @@ sizes n = 1..2
 x, y \\in \\mathbb{R}^n
 \`\`\`
 $$\\|x - y\\|^2 = \\langle x - y, x - y \\rangle = \\|x\\|^2 - \\langle x, y \\rangle + \\|y\\|^2$$
-$$\\|x + y\\| \\le \\|x\\| + \\|y\\|, \\qquad$$
+$$\\sin \\|x\\| \\le \\|x\\|, \\qquad$$
 and $e^3 = 20.09$, but $x = a$.
 `
 const judging =

@@ -50,7 +50,7 @@ describe('a true line holds, and with one sign, factor, index or transpose chang
     ['the slope of the sigmoid', sigmoid, '\\sigma\'(x) = \\sigma(x)(1 - \\sigma(x))', '\\sigma\'(x) = \\sigma(x)(1 + \\sigma(x))', 'proved'],
     ['a law of logarithms', 'a, b > 0'.replace('a, b', 'a')
       + '\nb > 0', '\\log(a b) = \\log a + \\log b', '\\log(a b) = \\log a - \\log b', 'proved'],
-    ['Cauchy and Schwarz', vectors, 'x^T y \\le \\|x\\| \\|y\\|', 'x^T y \\ge \\|x\\| \\|y\\|', 'supported'],
+    ['Cauchy and Schwarz', vectors, 'x^T y \\le \\|x\\| \\|y\\|', 'x^T y \\ge \\|x\\| \\|y\\|', 'proved'],
     ['the largest entry', vectors, '\\max_i x_i \\ge x_1', '\\max_i x_i \\le x_1', 'proved'],
     ['cases', 'x \\in \\mathbb{R}', '|x| = \\begin{cases} x & x \\ge 0 \\\\ -x & \\text{else} \\end{cases}',
       '|x| = \\begin{cases} x & x \\ge 0 \\\\ x & \\text{else} \\end{cases}', 'proved'],

@@ -33,8 +33,8 @@ describe('shareOf', () => {
 describe('everyCase', () => {
   const cases = (...held: ReadonlyArray<boolean>) => held.map((holds, k) => ({ name: `seed ${k}`, holds, found: `${k}` }))
   test.each([
-    [cases(true, true), undefined, 'supported', 'seed 0: 0; seed 1: 1'], [cases(true, false), undefined, 'refuted', 'not seed 1: 1'],
-    [cases(true, false, true), 2, 'supported', '2 of 3; not seed 1: 1'], [cases(true, false, false), 2, 'refuted', '1 of 3; not seed 1: 1; seed 2: 2']
+    [cases(true, true), undefined, 'supported', 'seed 0: 0; seed 1: 1'], [cases(true, false), undefined, 'refuted', 'fails for seed 1: 1'],
+    [cases(true, false, true), 2, 'supported', '2 of 3; fails for seed 1: 1'], [cases(true, false, false), 2, 'refuted', '1 of 3; fails for seed 1: 1; seed 2: 2']
   ] as const)('%#', (all, least, verdict, found) => {
     expect(everyCase(told, all, least)).toEqual({ ...told, expected: 'holds', verdict, found })
   })
