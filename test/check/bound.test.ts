@@ -76,7 +76,7 @@ d : \mathbb{R}^n \times \mathbb{R}^n \to \mathbb{R}`, raw`d(x, y) = \|x\|^2 - 2 
     ['squaredDistance, a bound by squares', { d: squaredDistance }, raw`${vectors}
 d : \mathbb{R}^n \times \mathbb{R}^n \to \mathbb{R}`, raw`d(x, y) \le 2 \|x\|^2 + 2 \|y\|^2`, raw`d(x, y) \le \|x\|^2 + \|y\|^2`, 'proved'],
     ['l2Distance, the triangle', { d: l2Distance }, raw`${vectors}
-d : \mathbb{R}^n \times \mathbb{R}^n \to \mathbb{R}`, raw`d(x, y) \le d(x, z) + d(z, y)`, raw`d(x, y) \ge d(x, z) + d(z, y)`, 'supported'],
+d : \mathbb{R}^n \times \mathbb{R}^n \to \mathbb{R}`, raw`d(x, y) \le d(x, z) + d(z, y)`, raw`d(x, y) \ge d(x, z) + d(z, y)`, 'proved'],
     ['huber, near 0', { h: huber }, raw`${numbers}
 h : \mathbb{R} \times \mathbb{R} \to \mathbb{R}`, raw`h(|x| + 1, x) = \frac{x^2}{2}`, raw`h(|x| + 1, x) = x^2`, 'proved'],
     ['sigmoid, its slope', { '\\sigma': sigmoid }, raw`${numbers}
