@@ -69,6 +69,12 @@ export const trials: ReadonlyArray<Trial> = onTrial('byPieces', [
       N.add(distance(N, a.entries, b.entries), distance(N, b.entries, c.entries))))),
   right('proved', 'cauchy-schwarz', '<x, y> <= |x| |y| in R^3', String.raw`\langle x, y \rangle \le \|x\| \|y\|`,
     byPieces(inSpace, (N, { a, b }) => atMost(dot(N)(a, b), N.mul(N.hypot(a.entries), N.hypot(b.entries))))),
+  right('proved', 'root-of-squares', '<x, y> <= root(x1^2 + x2^2 + x3^2) root(y1^2 + y2^2 + y3^2)',
+    String.raw`\langle x, y \rangle \le \sqrt{\sum_i x_i^2} \sqrt{\sum_i y_i^2}`,
+    byPieces(inSpace, (N, { a, b }) => {
+      const [x, y] = [a, b].map(({ entries }) => N.sqrt(N.sum(entries.map(N.square))))
+      return atMost(dot(N)(a, b), N.mul(x ?? N.of(0), y ?? N.of(0)))
+    })),
   right('proved', 'triangle-of-lengths', '|x + y| <= |x| + |y| in R^3', String.raw`\|x + y\| \le \|x\| + \|y\|`,
     byPieces(inSpace, (N, { a, b }) => atMost(
       N.hypot(a.entries.map((x, i) => N.add(x, b.at(i)))), N.add(N.hypot(a.entries), N.hypot(b.entries))))),

@@ -14,7 +14,7 @@ export const claimCard = (session: Session, level: 'h4' | 'h5') => (judged: Judg
   return [
     `<article class="claim ${judgement.verdict}${surprising ? ' surprise'
       : ''}" id="${escape(claim.id)}" data-strength="${strength}">`,
-    `<div class="headline"><span class="badge">${judgement.verdict}</span><${level}>${escape(claim.title)}</${level}></div>`,
+    `<div class="headline"><b class="badge">${judgement.verdict}</b><${level}>${escape(claim.title)}</${level}></div>`,
     judgement.verdict === 'erratum' ? forms({ ...judged, judgement })
       : stated(claim),
     `<details${surprising ? ' open' : ''}><summary>${strength}${place(session, claim.source)}</summary>`,
