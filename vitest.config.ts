@@ -14,6 +14,8 @@ const config: ViteUserConfig = defineConfig({
   test: {
     // both cores of a small machine: by default one is left free
     maxWorkers: '100%',
+    // what is imported is pure: a worker loads it once for all of its files
+    isolate: false,
     globalSetup: 'test/cli/shared.ts',
     projects: [suite('test'), suite('properties'), suite('proofs-numeric')],
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]]

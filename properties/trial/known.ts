@@ -1,7 +1,7 @@
 import {
-  arrayOf, atMost, byPremises, closely, equal, forAll, onRanges, type Premises, type Relation, scalar, touching, within
+  atMost, byPremises, closely, equal, forAll, onRanges, type Premises, type Relation, scalar, touching, within
 } from '../../src/claim/index.js'
-import { type Analytic, dot, fromEntries, type Grid } from '../../src/number/index.js'
+import type { Analytic } from '../../src/number/index.js'
 import { onTrial, refuted, right, type Trial } from './trial.js'
 
 const x = within('0', '1')
@@ -21,24 +21,6 @@ const pair = { u: scalar, v: scalar }
 
 const aboveZero = <A>(N: Analytic<A>, y: A): ReadonlyArray<Relation<A>> =>
   [atMost(N.of(0), y), equal(N.where(N.of(0), y, N.of(0), N.of(1)), N.of(1))]
-
-const aside = arrayOf([2], within('-3', '3'))
-const inThePlane = { w: aside, u: aside, a: aside, c: aside }
-
-/** <a, x - c> */
-const along = <A>(N: Analytic<A>, a: Grid<A>, x: Grid<A>, c: Grid<A>): A =>
-  dot(N)(a, fromEntries([2], x.entries.map((each, i) => N.sub(each, c.at(i)))))
-
-/** Huber's function with its border below 1, where it falls. */
-const jumping = (border: string) => <A>(N: Analytic<A>, t: A): { readonly value: A; readonly slope: A } => {
-  const [half, size, at] = [N.of(0.5), N.abs(t), N.decimal(border)]
-  return {
-    value: N.where(at, size, N.mul(half, N.square(t)), N.sub(size, half)),
-    slope: N.where(at, size, t, N.where(t, N.of(0), N.of(1), N.of(-1)))
-  }
-}
-
-const [falling, fallingLess] = [jumping('0.5'), jumping('0.9')]
 
 export const trials: ReadonlyArray<Trial> = [
   ...onTrial('byPremises', [
@@ -66,23 +48,6 @@ export const trials: ReadonlyArray<Trial> = [
       closely({ x: scalar }, (N, at) => atMost(
         N.decimal('-2.2499'), N.sub(N.power(at.x, 4), N.mul(N.of(3), N.square(at.x)))
       ))),
-    refuted('length-across-a-jump', '|h(w) - h(u)| <= |a| |w - u|, where h falls by .125',
-      String.raw`h(w) - h(u) \le \|a\| \|w - u\|,\ h(x) = H(\langle a, x - c \rangle),\ H(t) = \tfrac12 t^2 \text{ up to } \tfrac12`,
-      closely(inThePlane, (N, { w, u, a, c }) => {
-        const apart = fromEntries([2], w.entries.map((x, i) => N.sub(x, u.at(i))))
-        const valueAt = (x: typeof w) => falling(N, along(N, a, x, c)).value
-        return atMost(N.sub(valueAt(w), valueAt(u)), N.mul(N.hypot(a.entries), N.hypot(apart.entries)))
-      })),
-    refuted('tangent-beside-a-jump', 'h lies above its tangents, where it falls by .005',
-      String.raw`h(w) - h(u) \le \langle w - u, \nabla h(w) \rangle,\ h(x) = H(\langle a, x - c \rangle) + H(\langle b, x - c \rangle)`,
-      closely({ ...inThePlane, b: aside }, (N, { w, u, a, b, c }) => {
-        const slacks = [a, b].map(by => {
-          const [s, t] = [along(N, by, w, c), along(N, by, u, c)]
-          const { value, slope } = fallingLess(N, s)
-          return N.sub(N.mul(slope, N.sub(s, t)), N.sub(value, fallingLess(N, t).value))
-        })
-        return atMost(N.of(0), N.sum(slacks))
-      })),
     right('undecided', 'quotient-positive', '1/x^2 >= 1 on [-1, 1]', String.raw`\frac{1}{x^2} \ge 1`,
       closely({ x: within('-1', '1') }, (N, at) => atMost(N.of(1), N.div(N.of(1), N.square(at.x))))),
     right('undecided', 'touching', 'e^x >= 1 + x', String.raw`e^x \ge 1 + x`,

@@ -5,14 +5,11 @@ import { pick } from './places.js'
 export type ComparisonsAt = (point: Point) => ReadonlyArray<number>
 
 /**
- * From a point to one at which the sides of most comparisons are equal or nearly so, so that beside it another case of the formula begins:
- * for one comparison after another a number is moved along the secant of their difference, and those that were met before stay met.
+ * From a point to one at which the sides of comparisons are equal or nearly so, so that beside it another case of the formula begins: for
+ * one comparison after another a number is moved along the secant of their difference, if those that were met before stay met.
  */
 export const atKinks = (at: ComparisonsAt, sides: ReadonlyArray<Side>, point: Point, seed: number): Point =>
-  at(point).reduce<Walk>((walk, _, comparison) => {
-    const [turn, next] = pick(walk.seed, leftOut)
-    return turn === 0 ? { ...walk, seed: next } : meeting(at, sides, { ...walk, seed: next }, comparison)
-  }, { point, seed, met: [] }).point
+  at(point).reduce<Walk>((walk, _, comparison) => meeting(at, sides, walk, comparison), { point, seed, met: [] }).point
 
 interface Walk {
   readonly point: Point
@@ -20,9 +17,6 @@ interface Walk {
   /** The comparisons whose sides meet. */
   readonly met: ReadonlyArray<number>
 }
-
-/** One comparison of so many is left as it is. */
-const leftOut = 4
 
 /** The first number, from one on, that moves a comparison alone is moved to where its sides nearly meet, as far as its range goes. */
 const meeting = (

@@ -118,7 +118,7 @@ const isProved = (
   if (whole.size > mostTerms) return false
   // the ends of ranges are facts: to be opened for each piece they are too many
   if (isNeverNegative(slack, { ...known, ranges: new Map() }, false)) return true
-  const facts = [...ends, ...factsOn(piece, slack, roots, known)]
+  const facts = [...ends, ...factsOn(piece, slack, whole, roots, known)]
   const parts = facts.flatMap(({ amount, isStrict = false, isZero = false }) => {
     const own = withSignOf(amount, known)
     return [{ amount: own, isStrict }, ...isZero ? [{ amount: opposite(own), isStrict: false }] : []]
@@ -145,7 +145,7 @@ const divisorsOf = (facts: ReadonlyArray<Fact>, known: KnownSigns): ReadonlyArra
 
 /** What is known on a piece of the functions in a slack: outside the domain of others nothing is known of them. */
 const factsOn = (
-  piece: Piece, slack: RationalFunction, roots: RootsAsUnknowns, known: KnownSigns
+  piece: Piece, slack: RationalFunction, whole: Polynomial, roots: RootsAsUnknowns, known: KnownSigns
 ): ReadonlyArray<Fact> => {
   const needed = new Set(callsIn([slack], roots).map(({ position }) => position))
   const isKnown = (position: number): boolean => {
@@ -164,7 +164,6 @@ const factsOn = (
     amount: polynomial(is === '<' || is === '<=' ? opposite(part) : part), isStrict: is === '<' || is === '>',
     isZero: is === '='
   }))
-  const whole = withSignOf(slack, known)
   return [
     ...signs, ...decided, ...factsOfCalls(calls, exponentialsIn(slack, calls)),
     ...factsOfLengths(calls, whole), ...factsOfLogSums(calls, whole)

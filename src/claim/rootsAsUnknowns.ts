@@ -58,14 +58,6 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
     abs: (of: RationalFunction) => {
       const { by, part } = scaleOf(of)
       return rationalFunction.mul(rationalFunction.ofRational(absolute(by)), known.abs(part))
-    },
-    sqrt: (of: RationalFunction) => {
-      const { by, part } = scaleOf(of)
-      const { root, free } = withoutSquares(absolute(by).num * by.den)
-      const inside = by.num < 0n ? rational.neg(part) : part
-      const ofNumber = free === 1n ? rational.of(1) : known.sqrt(rationalFunction.ofRational({ num: free, den: 1n }))
-      return [rationalFunction.ofRational(fraction.div({ num: root, den: 1n }, { num: by.den, den: 1n })), ofNumber,
-        ...isOne(inside) ? [] : [known.sqrt(inside)]].reduce(rationalFunction.mul)
     }
   }
   // which sums are those of squares, and of what
@@ -82,16 +74,17 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
   }
   const sum = (parts: ReadonlyArray<RationalFunction>): RationalFunction => ofSquares(rational.sum(parts), parts)
   const sqrt = (of: RationalFunction): RationalFunction => {
-    const [root, vector] = [calling.sqrt(of), squared.get(of)]
     const { by, part } = scaleOf(of)
-    const { root: scale, free } = withoutSquares(absolute(by).num * by.den)
-    const key = keyOfCall('sqrt', by.num < 0n ? rational.neg(part) : part)
-    const called = calls.get(key)
-    if (called !== undefined && vector !== undefined && free === 1n) {
-      const inverse = rationalFunction.ofRational(fraction.div({ num: by.den, den: 1n }, { num: scale, den: 1n }))
-      calls.set(key, { ...called, lengthOf: vector.map(entry => rational.mul(entry, inverse)) })
+    const { root, free } = withoutSquares(absolute(by).num * by.den)
+    const scale = rationalFunction.ofRational(fraction.div({ num: root, den: 1n }, { num: by.den, den: 1n }))
+    const ofNumber = free === 1n ? rational.of(1) : known.sqrt(rationalFunction.ofRational({ num: free, den: 1n }))
+    const inside = by.num < 0n ? rational.neg(part) : part
+    if (isOne(inside)) return rationalFunction.mul(scale, ofNumber)
+    const [ofRest, vector] = [known.sqrt(inside), squared.get(of)]
+    if (vector !== undefined && free === 1n) {
+      calls.set(keyOfCall('sqrt', inside), { name: 'sqrt', of: inside, lengthOf: vector.map(entry => rational.div(entry, scale)) })
     }
-    return root
+    return [scale, ofNumber, ofRest].reduce(rationalFunction.mul)
   }
   const callAt = (position: number): Call | undefined => calls.get(keys[position - count] ?? '')
   const squareOf = (position: number): Polynomial | undefined => {

@@ -79,8 +79,9 @@ const outcome = (text: string): string => {
 
 // texts of the few characters that mean something
 const characters = ['1', '"', ',', '\n', '\r', '.', 'e', '-', ' ', '5']
+// each field but the first begins behind a comma or a line break
 const reading: Reading<Table> = {
-  place: 'readCsv', kept: ({ names, x }) => names.length + x.data.length, most: length => length,
+  place: 'readCsv', kept: ({ names, x }) => names.length + x.data.length, most: length => length + 1,
   read: bytes => readCsv([...bytes].map(byte => characters[byte % characters.length]).join(''), { header: bytes.length % 2 === 0 }),
   files: [[0, 2, 0, 3, 0, 2, 0], [1, 0, 1, 2, 0, 4, 3, 7, 9, 6, 0, 2, 8, 0]].map(codes => Uint8Array.from(codes))
 }
