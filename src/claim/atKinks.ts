@@ -5,11 +5,14 @@ import { pick } from './places.js'
 export type ComparisonsAt = (point: Point) => ReadonlyArray<number>
 
 /**
- * From a point to one at which the sides of comparisons are equal or nearly so, so that beside it another case of the formula begins: for
- * one comparison after another a number is moved along the secant of their difference, if those that were met before stay met.
+ * From a point to one at which the sides of the comparisons that are meant are equal or nearly so, so that beside it another case of the
+ * formula begins: for one after another a number is moved along the secant of its difference, if those that were met before stay met.
  */
-export const atKinks = (at: ComparisonsAt, sides: ReadonlyArray<Side>, point: Point, seed: number): Point =>
-  at(point).reduce<Walk>((walk, _, comparison) => meeting(at, sides, walk, comparison), { point, seed, met: [] }).point
+export const atKinks = (
+  at: ComparisonsAt, sides: ReadonlyArray<Side>, point: Point, seed: number, isMeant: (comparison: number) => boolean
+): Point =>
+  at(point).reduce<Walk>((walk, _, comparison) => (isMeant(comparison) ? meeting(at, sides, walk, comparison) : walk),
+    { point, seed, met: [] }).point
 
 interface Walk {
   readonly point: Point

@@ -22,6 +22,9 @@ export interface Place {
 const begun = 40
 const looks = 150
 
+/** One comparison of so many is left as it is, where points are not near each other. */
+const leftOut = 4
+
 /** Farther below 0 than doubles err where numbers are of the size that is usually drawn: there the search ends. */
 const clearlyWrong = -(2 ** -20)
 
@@ -37,7 +40,9 @@ export const downhill = <V extends Variables>(
     comparisonsAt(N => formula(N, liftBy(variables, k => point[k] as number)))
   const startFrom = (point: Point, k: number): Place => {
     const [turn, own] = [k % 5, seed + k]
-    return at(turn < 1 ? point : atKinks(compared, sides, turn < 3 ? point : tied(variables, sides, point, own), own))
+    if (turn < 1) return at(point)
+    if (turn < 3) return at(atKinks(compared, sides, point, own, comparison => pick(own + comparison, leftOut)[0] > 0))
+    return at(atKinks(compared, sides, tied(variables, sides, point, own), own, () => true))
   }
   const found = drawnPoints(variables, sides, seed, begun).reduce<Place>((best, point, k) => {
     if (best.slack < clearlyWrong || cancelled()) return best

@@ -67,7 +67,7 @@ export const experiment: Study = studyOf({
           statement: 'from weights 0, all weights and the hidden biases are still exactly 0 after the training; only the last biases moved'
         }, parts.map(({ name, most }) =>
           ({ name, holds: (name === 'scores.b') === (most > 0), found: most === 0 ? 'exactly 0' : most.toPrecision(3) }))),
-        unitsAlike(alike.solving, constant)
+        ...hidden > 1 ? [unitsAlike(alike.solving, constant)] : []
       ]
     }
   }
