@@ -52,8 +52,9 @@ const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Exa
   const isAlone = Object.keys(variables).length === 0
   return (given, id) => {
     const effort = isAlone ? { ...given, runs: Math.min(given.runs, 1) } : given
+    const isByPieces = !isStrict && effort.isUnproved !== true
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
-      proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, !isStrict, effort.cancelled)?.(effort, id)
+      proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, isByPieces, effort.cancelled)?.(effort, id)
     const corner = isStrict ? atCorners(effort, id) : undefined
     if (corner?.verdict === 'refuted') return corner
     const settled = isUnknown ? undefined : inFractions({ variables, formula })
