@@ -44,7 +44,7 @@ export const allOf = (
 const scopeOf = (scope: string, parts: ReadonlyArray<Part>, found: ReadonlyArray<Judgement>): string => {
   const scopes = [...new Set(found.map(j => j.evidence.scope))]
   if (found.length < parts.length || scopes.length > mostScopes) {
-    return `${scope}; ${found.length} of ${parts.length} parts, the first for ${scopes[0] ?? ''}`
+    return [scope, `${found.length} of ${parts.length} parts, the first for ${scopes[0] ?? ''}`].filter(text => text !== '').join('; ')
   }
   return [scope, ...scopes.map(one => {
     const labels = parts.filter((_, k) => found[k]?.evidence.scope === one).map(part => part.label)

@@ -61,7 +61,8 @@ const repeat = async (
   const files = options.data === undefined ? undefined : filesIn(study, options.data)
   const say = (text: string): void => { if (!options.json) io.out(`${wrap(text, '', '  ')}\n`) }
   const steps = study.run(settings, options.seed, files)
-  prepare(options, { experiment: study.name, seed: options.seed, data: options.data ?? 'drawn', settings })
+  const data = options.data ?? study.withoutFiles ?? 'drawn'
+  prepare(options, { experiment: study.name, seed: options.seed, data, settings })
   say(`${study.title} (${study.document}, ${study.place}): ${time(study.seconds[options.full ? 'documented' : 'short'])}`)
   say(`${Object.entries(settings).map(([name, value]) => `${name} ${String(value)}`).join(', ')}; seed ${options.seed}`)
   const outcome = await follow(steps, options, say, signal, io)
@@ -71,7 +72,7 @@ const repeat = async (
   }
   const written = write(study, options, settings, outcome)
   if (options.json) io.out(`${JSON.stringify({
-    experiment: study.name, seed: options.seed, data: options.data ?? 'drawn', settings,
+    experiment: study.name, seed: options.seed, data, settings,
     results: outcome.results, claims: outcome.findings, files: written
   }, null, 2)}\n`)
   else io.out([...outcome.tables.map(tableLines), findingLines(outcome.findings)].join(''))

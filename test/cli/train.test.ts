@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
+import { readTrainOptions } from '../../src/cli/trainOptions.js'
 import { readSafetensors } from '../../src/data/index.js'
 import { unwrapped } from './unwrapped.js'
 
@@ -32,6 +33,11 @@ test('trains, prints the errors and draws', async () => {
     ['begun.json', 'boundary.svg', 'errors.svg', 'index.html', 'loss.svg', 'runs']
   )
   expect(readFileSync(join(folder, 'moon/loss.svg'), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" .*<style>:root/)
+})
+
+test('--set may be given more than once; of another flag the last counts', () => {
+  const argv = ['double-moon', '--set', 'rate=0.2,hidden=3', '--set', 'hidden=5', '--seed', '3', '--seed', '4']
+  expect(readTrainOptions(argv, ['double-moon'])).toMatchObject({ changed: { rate: 0.2, hidden: 5 }, seed: 4 })
 })
 
 test('says why the errors begin at 100 %, where the untrained net answers 0', async () => {
