@@ -13,7 +13,7 @@ import { isNeverNegative, type KnownSigns } from './neverNegative.js'
 import { answer, halves, onPiece, type Piece, type Question, questionOf, withSignOf } from './pieces.js'
 import { outside, relationsOf } from './Relation.js'
 import { type RootsAsUnknowns, rootsAsUnknowns } from './rootsAsUnknowns.js'
-import { cannotBe, isSumOf } from './sumOfFacts.js'
+import { cannotBe, isSumOf, type Part } from './sumOfFacts.js'
 import { blocksOf, everyValue, liftBy, rangesOf } from './positions.js'
 import { checked, type Variables } from './Variable.js'
 import { unlessCancelled } from './watched.js'
@@ -69,7 +69,9 @@ const piecesOf = <V extends Variables>(
     left -= 1
     if (left < 0) return undefined
     const { N, open } = onPiece(roots, piece, known)
-    const related = unlessCancelled(cancelled, () => formula(N, liftBy(variables, ofVariable)))
+    const zeros = zerosOn(piece)
+    const related = unlessCancelled(cancelled, () =>
+      formula(N, liftBy(variables, position => (zeros.has(position) ? R.of(0) : ofVariable(position)))))
     if (related === outside) return undefined
     const [question] = open()
     if (question !== undefined) return onBoth(piece, question)
@@ -88,6 +90,15 @@ const piecesOf = <V extends Variables>(
     }, 0)
   return provedOn(new Map())
 }
+
+/** The variables that are 0 on a piece, since a sum of squares that is not above 0 has theirs among them. */
+const zerosOn = (piece: Piece): ReadonlySet<number> => new Set([...piece.values()].flatMap(({ part, is }) => {
+  const small = is === '<=' || is === '=' ? part : is === '>=' ? opposite(part) : new Map()
+  const monomials = [...small.values()].map(({ monomial }) => monomial)
+  const isSumOfSquares = [...small.values()].every(({ monomial: [first, second, ...more], coefficient: { num } }) =>
+    num > 0n && first !== undefined && first === second && more.length === 0)
+  return isSumOfSquares ? monomials.flat() : []
+}))
 
 const positionsIn = ({ num, den }: RationalFunction): ReadonlyArray<number> =>
   [...new Set([...num.values(), ...den.values()].flatMap(({ monomial }) => monomial))]
@@ -127,6 +138,28 @@ const isProved = (
     isSumOf(known.reduced(R.mul(polynomial(whole), polynomial(by)).num), parts, known)
   return [one, ...divisorsOf(facts, known)].some(by => unlessCancelled(known.cancelled, () => isSum(by)))
     || cannotBe(parts, known)
+    || unlessCancelled(known.cancelled, () => isSumOf(whole, [...parts, ...productsOn(piece, ends, roots, known)], known))
+}
+
+/** Of more signs than these no products are looked at. */
+const mostSigns = 6
+
+/** The products of a sign of a piece and another one, or what is known of an absolute value in them. */
+const productsOn = (
+  piece: Piece, ends: ReadonlyArray<Fact>, roots: RootsAsUnknowns, known: KnownSigns
+): ReadonlyArray<Part> => {
+  const signs = [
+    ...[...piece.values()].map(({ part, is }) => polynomial(is === '<' || is === '<=' ? opposite(part) : part)),
+    ...ends.map(({ amount }) => amount)
+  ]
+  if (signs.length > mostSigns) return []
+  const values = [...new Set(signs.flatMap(positionsIn))].flatMap(position => {
+    const { name, of } = roots.callAt(position) ?? {}
+    const value = ofVariable(position)
+    return of === undefined || name !== 'abs' ? [] : [value, R.sub(value, of), R.add(value, of)]
+  })
+  const all = [...signs, ...values]
+  return signs.flatMap((a, k) => all.slice(k).map(b => ({ amount: withSignOf(R.mul(a, b), known), isStrict: false })))
 }
 
 const one = R.of(1).den

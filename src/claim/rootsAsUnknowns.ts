@@ -74,6 +74,7 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
   }
   const sum = (parts: ReadonlyArray<RationalFunction>): RationalFunction => ofSquares(rational.sum(parts), parts)
   const sqrt = (of: RationalFunction): RationalFunction => {
+    if (of.num.size === 0) return of
     const { by, part } = scaleOf(of)
     const { root, free } = withoutSquares(absolute(by).num * by.den)
     const scale = rationalFunction.ofRational(fraction.div({ num: root, den: 1n }, { num: by.den, den: 1n }))

@@ -13,7 +13,7 @@ const documented = {
   training: 45000, validation: 9000, epochs: 10, batch: 256, hidden: 256, rate: 0.01, momentum: 0.9,
   factor: 0.9, every: 2, weightScale: 0.05, seeds: 1
 }
-const short = { ...documented, training: 500, validation: 200, epochs: 4, batch: 50, hidden: 64, seeds: 2 }
+const short = { ...documented, training: 400, validation: 150, epochs: 4, batch: 50, hidden: 64, seeds: 2 }
 
 /** The convolutional net of the gaze assignment, without and with batch normalisation. */
 export const experiment: Study = studyOf({
