@@ -127,7 +127,8 @@ const proofOf = (
   const found = attempt((): Judge => {
     if (examples === undefined && sides.sign !== '=') {
       const { variables, formula, premises } = byProperties(scope, weak, choice, cancelled)
-      return byPremises(variables, formula, premises, drawn, { isStrict })
+      const byUses = byPremises(variables, formula, premises, drawn, { isStrict })
+      return isByPieces ? firstOf([byUses, byPieces(variables, formula, { premises, examples: drawn })]) : byUses
     }
     const { variables, formula } = examples?.(weak.sign) ?? byProperties(scope, weak, choice, cancelled)
     // where few numbers all have a range enclosures come further, and the many shares that are asked for cost less
