@@ -33,13 +33,14 @@ const mostPieces = 64
  * byPieces({ x: scalar }, parts)(effort(), 'parts/of-a-number').verdict // 'proved'
  */
 export const byPieces = <V extends Variables>(
-  variables: V, formula: Formula<V>, { premises, examples }: Given<V> = {}
+  variables: V, formula: Formula<V>, { premises, areLocal = false, examples }: Given<V> = {}
 ): Judge => (effort, id) => {
   checked('byPieces', variables)
-  const sought = examples ?? forAll(variables, formula)
+  const sought = examples ?? forAll(variables, formula, { byLaws: true })
   const few = sought({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
   if (few.verdict === 'refuted') return few
-  const count = attempt(() => piecesOf(variables, formula, premises, effort.cancelled))
+  const count = attempt(() =>
+    piecesOf(variables, formula, { premises: premises ?? (() => []), areLocal }, effort.cancelled))
   if (!isLeft(count) && count.right !== undefined) {
     const how = count.right === 1 ? 'the slack is a sum of what is not negative'
       : `on each of ${count.right} pieces the slack is a sum of what is not negative there`
@@ -55,6 +56,8 @@ export const byPieces = <V extends Variables>(
 interface Given<V extends Variables> {
   /** What is known of variables that are not free, as the values of a function are not. */
   readonly premises?: Premises<V>
+  /** Whether premises hold only where the values that they are said of stand in what is to be proved, which are defined there. */
+  readonly areLocal?: boolean
   /** Looks for a counterexample where such variables cannot be drawn. */
   readonly examples?: Judge
 }
@@ -65,7 +68,8 @@ const nothing: Evidence = {
 
 /** On how many pieces the relations were proved; none where they were not on one of them. */
 const piecesOf = <V extends Variables>(
-  variables: V, formula: Formula<V>, premises: Premises<V> | undefined, cancelled: () => boolean
+  variables: V, formula: Formula<V>, { premises, areLocal }: Required<Pick<Given<V>, 'premises' | 'areLocal'>>,
+  cancelled: () => boolean
 ): number | undefined => {
   const count = blocksOf(variables).length
   // one for all pieces: the value of a function at an argument is the same unknown on each
@@ -83,13 +87,15 @@ const piecesOf = <V extends Variables>(
     const lifted = liftBy(variables, position => (zeros.has(position) ? R.of(0) : ofVariable(position)))
     const related = unlessCancelled(cancelled, () => formula(N, lifted))
     if (related === outside) return undefined
-    const told = premises?.(N, lifted).map(({ amount }): Fact => ({ amount })) ?? []
+    const told = premises(N, lifted)
     const [question] = open()
     if (question !== undefined) return onBoth(piece, question)
     const slacks = relationsOf(related).flatMap(({ kind, left: a, right: b }) =>
       (kind === '<=' ? [R.sub(b, a)] : [R.sub(b, a), R.sub(a, b)]))
     if (slacks.length === 0) return undefined
-    const unproved = slacks.find(slack => !isProved(slack, piece, [...ends, ...told], roots, known()))
+    const givenFor = (slack: RationalFunction): ReadonlyArray<Fact> =>
+      [...ends, ...told.filter(({ of = [] }) => !areLocal || isSaidOf(of, slack))]
+    const unproved = slacks.find(slack => !isProved(slack, piece, givenFor(slack), roots, known()))
     if (unproved === undefined) return 1
     const next = undecidedIn(unproved, piece, roots, known())
     return next === undefined ? undefined : onBoth(piece, next)
@@ -102,9 +108,15 @@ const piecesOf = <V extends Variables>(
   return provedOn(new Map())
 }
 
+/** Whether all these values stand in a slack. */
+const isSaidOf = (values: ReadonlyArray<RationalFunction>, slack: RationalFunction): boolean => {
+  const there = new Set(positionsIn(slack))
+  return values.flatMap(positionsIn).every(position => there.has(position))
+}
+
 /** The variables that are 0 on a piece, since a sum of squares that is not above 0 has theirs among them. */
 const zerosOn = (piece: Piece): ReadonlySet<number> => new Set([...piece.values()].flatMap(({ part, is }) => {
-  const small = is === '<=' || is === '=' ? part : is === '>=' ? opposite(part) : new Map()
+  const small = is === '<=' || is === '=' ? part : is === '>=' ? opposite(part) : R.of(0).num
   const monomials = [...small.values()].map(({ monomial }) => monomial)
   const isSumOfSquares = [...small.values()].every(({ monomial: [first, second, ...more], coefficient: { num } }) =>
     num > 0n && first !== undefined && first === second && more.length === 0)
@@ -149,7 +161,8 @@ const isProved = (
     isSumOf(known.reduced(R.mul(polynomial(whole), polynomial(by)).num), parts, known)
   return [one, ...divisorsOf(facts, known)].some(by => unlessCancelled(known.cancelled, () => isSum(by)))
     || cannotBe(parts, known)
-    || unlessCancelled(known.cancelled, () => isSumOf(whole, [...parts, ...productsOn(piece, given, roots, known)], known))
+    || unlessCancelled(known.cancelled, () =>
+      isSumOf(whole, [...parts, ...productsOn(piece, given, roots, known)], known))
 }
 
 /** Of more signs than these no products are looked at. */

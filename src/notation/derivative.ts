@@ -20,7 +20,8 @@ const varying = <A>(ground: Ground<A>, value: Value<A>, varies: boolean): Value<
     tabulate(count, i => ground.N.of(i === k ? 1 : 0))
   return {
     rows: value.rows, columns: value.columns, ...value.fitsAll === true ? { fitsAll: true } : {},
-    ...value.isMatrix === true ? { isMatrix: true } : {}, ...value.written === undefined ? {} : { written: value.written },
+    ...value.isMatrix === true ? { isMatrix: true } : {},
+    ...value.written === undefined ? {} : { written: value.written },
     at: (i, j) => dual(value.at(i, j), varies ? direction(i * value.columns + j) : [])
   }
 }
