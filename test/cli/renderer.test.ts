@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -26,6 +27,7 @@ const moon = async (name: string, found: () => Promise<Renderer>) => {
 
 const drawn = ['boundary.png', 'boundary.svg', 'errors.png', 'errors.svg', 'loss.png', 'loss.svg']
 const withoutPng = drawn.filter(name => name.endsWith('svg'))
+const noFont = 'pictures are not written as PNG: no font was found; lemmata train --help says how to get one\n'
 const beside = ['begun.json', 'index.html', 'runs']
 
 let render: Render
@@ -127,6 +129,14 @@ describe('what an SVG says in the words of browsers is drawn', () => {
   })
 })
 
+test('letters are of the first family that is known, and not of the first file that is found', async () => {
+  const { resolve: there } = createRequire(import.meta.url)
+  const fontFiles = ['MathTeXGyre', 'Sans', 'Sans-Oblique'].map(file => there(`dejavu-fonts-ttf/ttf/DejaVu${file}.ttf`))
+  const found = await renderer({ load: () => import('@resvg/resvg-js'), fonts: () => ({ loadSystemFonts: false, fontFiles }) })
+  const svg = standalone(panels({ title: 'one', panels: [{ title: 'letters', image: T.fromNested([[0]]) }] }))
+  expect(typeof found === 'function' && Buffer.from(found(svg)).equals(render(svg))).toBe(true)
+})
+
 describe('where it cannot be drawn', () => {
   test('and nobody has asked for it, SVG files alone are written, and nothing is said', async () => {
     const { code, err, files, there } = await moon('svg', () => Promise.resolve(undefined))
@@ -139,7 +149,7 @@ describe('where it cannot be drawn', () => {
     const fonts = () => ({ loadSystemFonts: false as const, fontFiles: [] })
     const { code, err, there } = await moon('no-font', () => renderer({ load, fonts }))
     expect(code).toBe(0)
-    expect(unwrapped(err)).toBe('pictures are not written as PNG: no font was found; lemmata train --help says how to get one\n')
+    expect(unwrapped(err)).toBe(noFont)
     expect(there).toEqual([...withoutPng, ...beside].sort())
   })
 })
@@ -176,11 +186,18 @@ describe('as somebody has it installed', () => {
     })
     rmSync(dirname(broken), { recursive: true })
   })
+  const add = (name: string): void => {
+    rmSync(join(here.folder, 'node_modules', name), { recursive: true, force: true })
+    symlinkSync(join(root, 'node_modules', name), join(here.folder, 'node_modules', name), 'junction')
+  }
+  test('with what draws alone, the letters are of the system, or it is said that it has none', async () => {
+    add('@resvg')
+    const ended = await trained()
+    expect([{ code: 0, err: '', there: drawn }, { code: 0, err: noFont, there: withoutPng }]).toContainEqual(ended)
+    for (const name of drawn.filter(file => file.endsWith('png'))) rmSync(join(here.folder, 'moon', name), { force: true })
+  })
   test('with both, PNG files are written', async () => {
-    for (const name of without) {
-      rmSync(join(here.folder, 'node_modules', name), { recursive: true, force: true })
-      symlinkSync(join(root, 'node_modules', name), join(here.folder, 'node_modules', name), 'junction')
-    }
+    add('dejavu-fonts-ttf')
     expect(await trained()).toEqual({ code: 0, err: '', there: drawn })
   })
 })
