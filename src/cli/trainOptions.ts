@@ -26,6 +26,9 @@ the document reports, judges what can be judged, and draws. All of it is in
 out/NAME: index.html, the pictures, and for each training its checkpoint
 (safetensors) and its metrics (JSON lines). The same seed gives the same bits.
 
+Pictures are SVG files. Each is a PNG file too after
+  npm install @resvg/resvg-js@2.6.2 dejavu-fonts-ttf@2.37.3
+
 ${describeFlags(flags)}
 
 The exit code is 0, 1 if something is not as the document reports, 2 for misuse,

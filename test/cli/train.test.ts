@@ -30,7 +30,7 @@ test('trains, prints the errors and draws', async () => {
   expect(page.match(/<svg /g)).toHaveLength(3)
   expect(page).toContain('boundary')
   expect(readdirSync(join(folder, 'moon')).sort()).toEqual(
-    ['begun.json', 'boundary.svg', 'errors.svg', 'index.html', 'loss.svg', 'runs']
+    ['begun.json', 'boundary.png', 'boundary.svg', 'errors.png', 'errors.svg', 'index.html', 'loss.png', 'loss.svg', 'runs']
   )
   expect(readFileSync(join(folder, 'moon/loss.svg'), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" .*<style>:root/)
 })
