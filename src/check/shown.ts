@@ -30,20 +30,25 @@ export const withShown = (scope: Scope, name: string, argument: Type, properties
   const [v, z] = ['v', 'z'].map((letter): NameTerm => ({ kind: 'name', name: `${name}^{${letter}}`, span })) as [NameTerm, NameTerm]
   const point: Symbol = { kind: 'variable', type: argument }
   const places = new Map<string, Symbol>([...scope, [v.name, point], [z.name, point]])
-  const isShown = (left: Term, right: Term): boolean => {
-    const found = attempt(() => allOf('', partsOf(places, between(places, '<=', left, right))())(effort, line))
-    return !isLeft(found) && found.right.verdict === 'proved'
-  }
   const [slope, rise]: readonly [Term, Term] = [{ kind: 'slope', function: name, at: v, span }, less(called(name, v), called(name, z))]
-  const isConvex = kinds.has('convex')
-  if (isConvex && !isShown(rise, inner(less(v, z), slope))) refuse(
-    'input', line, `properties that are proved; that ${name} is convex is not seen`, properties.trim())
   const lipschitz = constantOf(scope, kinds.get('Lipschitz'), line)
-  const isSteep = lipschitz !== undefined && !(isShown(inner(slope, slope), times(lipschitz, lipschitz))
-    && isShown(rise, times(lipschitz, called('norm', less(v, z)))))
-  if (isSteep) refuse('input', line, `properties that are proved; that ${name} is so flat is not seen`, properties.trim())
+  const steep = `${kinds.get('Lipschitz') ?? ''}-Lipschitz`
+  const needed: ReadonlyArray<readonly [string, Term, Term]> = [
+    ...kinds.has('convex') ? [['convex', rise, inner(less(v, z), slope)] as const] : [],
+    ...lipschitz === undefined ? [] : [
+      [steep, inner(slope, slope), times(lipschitz, lipschitz)] as const,
+      [steep, rise, times(lipschitz, called('norm', less(v, z)))] as const
+    ]
+  ]
+  for (const [property, left, right] of needed) {
+    const found = attempt(() => allOf('', partsOf(places, between(places, '<=', left, right))())(effort, line))
+    if (isLeft(found) || found.right.verdict !== 'proved') refuse(
+      'input', line, `a proof that ${name} is ${property}`, isLeft(found) ? found.left.message
+        : found.right.verdict === 'refuted' ? `a counterexample, ${found.right.counterexample.input}` : 'none'
+    )
+  }
   const names = dependenciesOf(scope, [symbol.body, ...lipschitz === undefined ? [] : [lipschitz]])
   const within: Scope = new Map([...scope].filter(([known]) => names.has(known)))
-  const shown = { told: properties.trim(), isConvex, within, ...lipschitz === undefined ? {} : { lipschitz } }
+  const shown = { told: properties.trim(), isConvex: kinds.has('convex'), within, ...lipschitz === undefined ? {} : { lipschitz } }
   return new Map<string, Symbol>([...scope, [name, { ...symbol, shown }]])
 }

@@ -30,14 +30,14 @@ describe('functions with properties that are proved where they are declared', ()
 
 describe('what is not proved is refused where it is declared', () => {
   test.each([
-    ['H(t) := -t^2', 'is convex', 'that H is convex is not seen'],
+    ['H(t) := -t^2', 'is convex', 'a proof that H is convex, got a counterexample, H_v = '],
     // less than 1-Lipschitz nowhere, but not flat enough for 1/2
-    [String.raw`H(t) := |t|`, String.raw`is \frac{1}{2}-Lipschitz`, 'that H is so flat is not seen'],
-    ['H(t) := t^2', 'is 1-Lipschitz', 'that H is so flat is not seen'],
+    [String.raw`H(t) := |t|`, String.raw`is \frac{1}{2}-Lipschitz`, String.raw`a proof that H is \frac{1}{2}-Lipschitz, got a counterexample`],
+    ['H(t) := t^2', 'is 1-Lipschitz', 'a proof that H is 1-Lipschitz, got a counterexample'],
     ['H(t) := t^2', 'is convex, 2-smooth', 'convex, \\rho-Lipschitz, or both, of a function that is defined, got smooth'],
     [String.raw`H \in \mathbb{R}`, 'is convex', 'a function of one argument that is defined before, H(x) := ...'],
     // at 0 alone it is above its neighbours, and that its tangents tell
-    [String.raw`H(t) := \begin{cases} t^2 & t^2 > 0 \\ 5 & \text{else} \end{cases}`, 'is convex', 'that H is convex is not seen']
+    [String.raw`H(t) := \begin{cases} t^2 & t^2 > 0 \\ 5 & \text{else} \end{cases}`, 'is convex', 'a proof that H is convex, got none']
   ])('%s %s', (definition, about, message) => {
     const [line] = checked(`${definition}\nH : \\mathbb{R} \\to \\mathbb{R} ${about}`, '')
     expect([line?.kind, line?.reason]).toEqual(['not understood', expect.stringContaining(message)])
