@@ -54,17 +54,19 @@ export const interpolated = <A>(
 /** The constants of a class of functions. */
 export interface Bounds<A> {
   readonly isConvex: boolean
+  readonly isNotNegative?: boolean
   readonly lipschitz?: A
   readonly smooth?: A
   readonly strong?: A
 }
 
 const boundsOf = <A>(
-  { isConvex, lipschitz, smooth, strong }: Properties, bound: (term: Term | undefined) => A | undefined
+  { isConvex, isNotNegative = false, lipschitz, smooth, strong }: Properties,
+  bound: (term: Term | undefined) => A | undefined
 ): Bounds<A> => {
   const [M, L, mu] = [lipschitz, smooth, strong].map(bound)
   return {
-    isConvex, ...M === undefined ? {} : { lipschitz: M }, ...L === undefined ? {} : { smooth: L },
+    isConvex, isNotNegative, ...M === undefined ? {} : { lipschitz: M }, ...L === undefined ? {} : { smooth: L },
     ...mu === undefined ? {} : { strong: mu }
   }
 }
@@ -91,7 +93,8 @@ export interface Sample<A> {
  * - rho-Lipschitz: |g_i| <= rho, and |f_i - f_j| <= rho |x_i - x_j|, by the definition.
  */
 export const inequalities = <A>(
-  N: Analytic<A>, name: string, { isConvex, lipschitz, smooth, strong }: Bounds<A>, samples: ReadonlyArray<Sample<A>>
+  N: Analytic<A>, name: string, { isConvex, isNotNegative = false, lipschitz, smooth, strong }: Bounds<A>,
+  samples: ReadonlyArray<Sample<A>>
 ): ReadonlyArray<Premise<A>> => {
   const curved = smooth === undefined ? strong === undefined ? isConvex ? tangent(N, N.of(0)) : undefined
     : tangent(N, strong)
@@ -102,6 +105,7 @@ export const inequalities = <A>(
       told: `${name}(${i.place}) from its tangent at ${j.place}`, amount: curved(i, j), above: i.f, below: j.f,
       of: [i.f, j.f, ...j.g, ...smooth === undefined ? [] : i.g]
     })),
+    ...isNotNegative ? samples.map(({ place, f }) => ({ told: `${name}(${place}) is not negative`, amount: f, of: [f] })) : [],
     ...lipschitz === undefined ? [] : samples.flatMap(({ place, g }) => [
       { told: `the square of the gradient of ${name} at ${place}`, amount: N.sub(N.square(lipschitz), squared(N, g)), of: g },
       { told: `the length of the gradient of ${name} at ${place}`, amount: N.sub(lipschitz, N.hypot(g)), of: g }

@@ -8,6 +8,7 @@ import { between, partsOf } from './steps.js'
 const span = { from: 0, to: 0 }
 const effort = { seed: 1, runs: 50, cancelled: () => false }
 
+const zero: Term = { kind: 'number', text: '0', span }
 const called = (name: string, at: Term): Term => ({ kind: 'call', function: name, arguments: [at], span })
 const less = (left: Term, right: Term): Term => ({ kind: 'binary', operator: 'subtract', left, right, span })
 const inner = (left: Term, right: Term): Term => ({ kind: 'binary', operator: 'inner', left, right, span })
@@ -24,9 +25,9 @@ export const withShown = (scope: Scope, name: string, argument: Type, properties
   if (symbol?.kind !== 'definition' || symbol.parameters.length !== 1 || symbol.known !== undefined) return refuse(
     'input', line, `a function of one argument that is defined before, ${name}(x) := ...`, name)
   const kinds = propertiesOf(properties)
-  const odd = [...kinds.keys()].find(kind => kind !== 'convex' && kind !== 'Lipschitz')
+  const odd = [...kinds.keys()].find(kind => !['convex', 'Lipschitz', 'nonnegative'].includes(kind))
   if (odd !== undefined || kinds.size === 0) return refuse(
-    'input', line, 'convex, \\rho-Lipschitz, or both, of a function that is defined', odd ?? properties.trim())
+    'input', line, 'convex, \\rho-Lipschitz, nonnegative, of a function that is defined', odd ?? properties.trim())
   const [v, z] = ['v', 'z'].map((letter): NameTerm => ({ kind: 'name', name: `${name}^{${letter}}`, span })) as [NameTerm, NameTerm]
   const point: Symbol = { kind: 'variable', type: argument }
   const places = new Map<string, Symbol>([...scope, [v.name, point], [z.name, point]])
@@ -34,6 +35,7 @@ export const withShown = (scope: Scope, name: string, argument: Type, properties
   const lipschitz = constantOf(scope, kinds.get('Lipschitz'), line)
   const steep = `${kinds.get('Lipschitz') ?? ''}-Lipschitz`
   const needed: ReadonlyArray<readonly [string, Term, Term]> = [
+    ...kinds.has('nonnegative') ? [['nonnegative', zero, called(name, v)] as const] : [],
     ...kinds.has('convex') ? [['convex', rise, inner(less(v, z), slope)] as const] : [],
     ...lipschitz === undefined ? [] : [
       [steep, inner(slope, slope), times(lipschitz, lipschitz)] as const,
@@ -49,6 +51,6 @@ export const withShown = (scope: Scope, name: string, argument: Type, properties
   }
   const names = dependenciesOf(scope, [symbol.body, ...lipschitz === undefined ? [] : [lipschitz]])
   const within: Scope = new Map([...scope].filter(([known]) => names.has(known)))
-  const shown = { told: properties.trim(), isConvex: kinds.has('convex'), within, ...lipschitz === undefined ? {} : { lipschitz } }
+  const shown = { told: properties.trim(), isConvex: kinds.has('convex'), isNotNegative: kinds.has('nonnegative'), within, ...lipschitz === undefined ? {} : { lipschitz } }
   return new Map<string, Symbol>([...scope, [name, { ...symbol, shown }]])
 }

@@ -118,9 +118,10 @@ const isSaidOf = (values: ReadonlyArray<RationalFunction>, slack: RationalFuncti
 const zerosOn = (piece: Piece): ReadonlySet<number> => new Set([...piece.values()].flatMap(({ part, is }) => {
   const small = is === '<=' || is === '=' ? part : is === '>=' ? opposite(part) : R.of(0).num
   const monomials = [...small.values()].map(({ monomial }) => monomial)
-  const isSumOfSquares = [...small.values()].every(({ monomial: [first, second, ...more], coefficient: { num } }) =>
-    num > 0n && first !== undefined && first === second && more.length === 0)
-  return isSumOfSquares ? monomials.flat() : []
+  const isEven = (monomial: ReadonlyArray<number>): boolean =>
+    monomial.every(position => monomial.filter(other => other === position).length % 2 === 0)
+  const isSumOfSquares = [...small.values()].every(({ monomial, coefficient: { num } }) => num > 0n && isEven(monomial))
+  return isSumOfSquares ? monomials.filter(monomial => new Set(monomial).size === 1).flat() : []
 }))
 
 const positionsIn = ({ num, den }: RationalFunction): ReadonlyArray<number> =>
@@ -193,11 +194,18 @@ const opposite = (p: Polynomial): Polynomial => R.sub(R.of(0), polynomial(p)).nu
 /** More divisors than these are not tried as factors. */
 const mostDivisors = 4
 
-/** The divisors of facts, without factors that are products of variables, which are not negative. */
+/**
+ * The divisors of facts, and products of two in the same variables, without factors that are products of variables, which are not
+ * negative.
+ */
 const divisorsOf = (facts: ReadonlyArray<Fact>, known: KnownSigns): ReadonlyArray<Polynomial> => {
   const all = facts.map(({ amount: { den } }) => lowered({ num: den, den }).num)
     .filter(den => den.size > 1 && withSignOf({ num: one, den }, known) === one)
-  return [...new Map(all.map(den => [[...den.keys()].sort().join(' '), den])).values()].slice(0, mostDivisors)
+  const each = [...new Map(all.map(den => [[...den.keys()].sort().join(' '), den])).values()].slice(0, mostDivisors)
+  const variables = (den: Polynomial): string => [...positionsIn(polynomial(den))].sort((a, b) => a - b).join(' ')
+  const products = each.flatMap((a, k) => each.slice(k + 1).filter(b => variables(a) === variables(b))
+    .map(b => R.mul(polynomial(a), polynomial(b)).num))
+  return [...each, ...products]
 }
 
 /** What is known on a piece of the functions in a slack, and in what is given: outside the domain of others nothing is known of them. */

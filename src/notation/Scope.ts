@@ -84,6 +84,7 @@ export interface Properties {
   /** As it is declared: "convex, \\rho-Lipschitz". */
   readonly told: string
   readonly isConvex: boolean
+  readonly isNotNegative?: boolean
   /** The gradients are at most this long. */
   readonly lipschitz?: Term
   /** Two gradients differ by at most this times the distance of their points. */

@@ -7,7 +7,7 @@ H(t) := \begin{cases} \frac{1}{2} t^2 & |t| \le 1 \\ |t| - \frac{1}{2} & \text{e
 L(t) := \log(1 + e^t) + \log(1 + e^{-t})`
 const properties = String.raw`
 \ell : \mathbb{R}^2 \to \mathbb{R} is convex, 1-Lipschitz
-H, L : \mathbb{R} \to \mathbb{R} is convex, 1-Lipschitz
+H, L : \mathbb{R} \to \mathbb{R} is convex, 1-Lipschitz, nonnegative
 g(x) := \ell(x - c - a) + 3 \ell(x - c + a)
 h(x) := H(\langle a, x - c \rangle) + 2 L(\langle b, x - c \rangle)`
 
@@ -16,13 +16,15 @@ const first = (block: string, line: string): string | undefined => checked(block
 describe('functions with properties that are proved where they are declared', () => {
   test.each([
     String.raw`g(w) - g(u) \le \langle w - u, \nabla g(w) \rangle`, String.raw`g(w) - g(u) \le 4 \|w - u\|`,
-    String.raw`h(w) - h(u) \le \langle w - u, \nabla h(w) \rangle`, String.raw`h(w) - h(u) \le (\|a\| + 2 \|b\|) \|w - u\|`
+    String.raw`h(w) - h(u) \le \langle w - u, \nabla h(w) \rangle`, String.raw`h(w) - h(u) \le (\|a\| + 2 \|b\|) \|w - u\|`,
+    String.raw`0 \le h(w)`, String.raw`h(w) - 2 h(u) \le \langle w - u, \nabla h(w) \rangle`
   ])('%s is proved', line => {
     expect(first(functions + properties, line)).toBe('proved')
   })
   test.each([
     String.raw`g(w) - g(u) \le \langle w - u, \nabla g(u) \rangle`, String.raw`g(w) - g(u) \le 3 \|w - u\|`,
-    String.raw`h(w) - h(u) \ge \langle w - u, \nabla h(w) \rangle`, String.raw`h(w) - h(u) \le (\|a\| + \|b\|) \|w - u\|`
+    String.raw`h(w) - h(u) \ge \langle w - u, \nabla h(w) \rangle`, String.raw`h(w) - h(u) \le (\|a\| + \|b\|) \|w - u\|`,
+    String.raw`1 \le H(w_1)`, String.raw`h(u) \le \langle u - w, \nabla h(w) \rangle`
   ])('%s is wrong', line => {
     expect(first(functions + properties, line)).toBe('wrong')
   })
@@ -33,8 +35,9 @@ describe('what is not proved is refused where it is declared', () => {
     ['H(t) := -t^2', 'is convex', 'a proof that H is convex, got a counterexample, H_v = '],
     // less than 1-Lipschitz nowhere, but not flat enough for 1/2
     [String.raw`H(t) := |t|`, String.raw`is \frac{1}{2}-Lipschitz`, String.raw`a proof that H is \frac{1}{2}-Lipschitz, got a counterexample`],
+    ['H(t) := t^3', 'is nonnegative', 'a proof that H is nonnegative, got a counterexample'],
     ['H(t) := t^2', 'is 1-Lipschitz', 'a proof that H is 1-Lipschitz, got a counterexample'],
-    ['H(t) := t^2', 'is convex, 2-smooth', 'convex, \\rho-Lipschitz, or both, of a function that is defined, got smooth'],
+    ['H(t) := t^2', 'is convex, 2-smooth', 'convex, \\rho-Lipschitz, nonnegative, of a function that is defined, got smooth'],
     [String.raw`H \in \mathbb{R}`, 'is convex', 'a function of one argument that is defined before, H(x) := ...'],
     // at 0 alone it is above its neighbours, and that its tangents tell
     [String.raw`H(t) := \begin{cases} t^2 & t^2 > 0 \\ 5 & \text{else} \end{cases}`, 'is convex', 'a proof that H is convex, got none']
