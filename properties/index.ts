@@ -2,6 +2,7 @@ import type { Claim } from '../src/claim/index.js'
 import { claims as classic } from './registered/classic.js'
 import { claims as data } from './registered/data.js'
 import { claims as difference } from './registered/difference.js'
+import { claims as drawing } from './registered/drawing.js'
 import { claims as expression } from './registered/expression.js'
 import { claims as layer } from './registered/layer.js'
 import { claims as loss } from './registered/loss.js'
@@ -47,5 +48,5 @@ export {
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layer, ...loss, ...optimizer, ...model, ...train, ...solver, ...random, ...tensor, ...difference, ...classic,
-  ...data, ...expression, ...together, ...trial
+  ...data, ...drawing, ...expression, ...together, ...trial
 ]

@@ -1,0 +1,1 @@
+export { linePlotLaws } from './linePlot.js'
