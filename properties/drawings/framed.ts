@@ -2,7 +2,7 @@ import { atMost, equal, type Plain, type Relation } from '../../src/claim/index.
 import { type Element, numberOf, partsOf, type Place } from './svg.js'
 
 /** A tick: what its label says, and where its line is. */
-interface Tick {
+export interface Tick {
   readonly label: string
   readonly value: number
   readonly at: number

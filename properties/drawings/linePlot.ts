@@ -5,6 +5,7 @@ import { seldom } from '../cases/sparsely.js'
 import { type Framed, framed, onAxis, reads, standsAt, toldBy, within } from './framed.js'
 import { drawn, type Drawn, isShown, plotOf } from './linePlotCases.js'
 import { looksAlike, markAt, markStandsAt } from './marks.js'
+import { pureLaw } from './pure.js'
 import { type Element, partsOf, type Place, read } from './svg.js'
 import { texts } from './texts.js'
 
@@ -108,6 +109,7 @@ interface Numbers {
 }
 
 export const linePlotLaws: Law<LinePlotSubject> = ({ name, linePlot: draw }): ReadonlyArray<Claim> => [
+  pureLaw(name, drawn, input => plotOf(input, true), draw),
   seldom(claim(
     {
       id: `${name}/places`, title: 'A point of a plot stands where the ticks of its axes say, to a hundredth of a pixel, or there is a gap',
