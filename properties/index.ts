@@ -10,6 +10,7 @@ import { claims as model } from './registered/model.js'
 import { claims as optimizer } from './registered/optimizer.js'
 import { claims as random } from './registered/random.js'
 import { claims as solver } from './registered/solver.js'
+import { claims as study } from './registered/study.js'
 import { claims as tensor } from './registered/tensor.js'
 import { claims as together } from './registered/together.js'
 import { claims as train } from './registered/train.js'
@@ -48,5 +49,5 @@ export {
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layer, ...loss, ...optimizer, ...model, ...train, ...solver, ...random, ...tensor, ...difference, ...classic,
-  ...data, ...drawing, ...expression, ...together, ...trial
+  ...data, ...drawing, ...study, ...expression, ...together, ...trial
 ]
