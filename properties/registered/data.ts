@@ -4,7 +4,7 @@ import * as data from '../../src/data/index.js'
 import { readJpeg } from '../../src/data/readers/jpeg.js'
 import { symmetricEigen } from '../../src/tensor/index.js'
 import {
-  dataSafetyLaws, doubleMoonLaws, generatedLaws, pictureLaws, preprocessingLaws, trainingLogLaws
+  dataSafetyLaws, doubleMoonLaws, examplesLaws, generatedLaws, pictureLaws, preprocessingLaws, trainingLogLaws
 } from '../classics/index.js'
 import { arrayReaderLaws, pictureReaderLaws } from '../readers/index.js'
 
@@ -15,6 +15,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...generatedLaws({ name: 'generated', ...data }),
   ...pictureLaws({ name: 'picture', ...data }),
   ...trainingLogLaws({ name: 'trainingLog', readTrainingLog: data.readTrainingLog }),
+  ...examplesLaws({ name: 'examples', ...data }),
   ...pictureReaderLaws({ name: 'reader', ...data, readJpeg }),
   ...arrayReaderLaws({ name: 'reader', ...data }),
   ...dataSafetyLaws({ name: 'safe', ...data, ...classic })
