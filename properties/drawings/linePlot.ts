@@ -112,7 +112,7 @@ export const linePlotLaws: Law<LinePlotSubject> = ({ name, linePlot: draw }): Re
   pureLaw(name, drawn, input => plotOf(input, true), draw),
   seldom(claim(
     {
-      id: `${name}/places`, title: 'A point of a plot stands where the ticks of its axes say, to a hundredth of a pixel, or there is a gap',
+      id: `${name}/places`, title: 'A point of a plot stands where its ticks say, to a hundredth of a pixel, or there is a gap',
       statement: String.raw`p(v) = p(t_0) + \frac{v - t_0}{t_1 - t_0} (p(t_1) - p(t_0))`, source: 'Standard practice'
     },
     sampled<Drawn>(drawn, input => {

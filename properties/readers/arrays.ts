@@ -144,7 +144,7 @@ export const arrayReaderLaws: Law<ArrayReaderSubject> = subject => {
       })
     ),
     claim(
-      about('cifar-10', 'A record of CIFAR-10 is a label, then the planes of red, green and blue, row by row', 'CIFAR-10, binary version'),
+      about('cifar', 'A record of CIFAR-10 is a label, then the planes of red, green and blue, row by row', 'CIFAR-10, binary version'),
       // the entry is told by its place: a file of 3073 drawn bytes would say no more
       sampled<{ readonly labels: ReadonlyArray<number>; readonly at: number }>(
         { labels: fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }), at: fc.nat(3071) }, ({ labels, at }) => {

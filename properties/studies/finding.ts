@@ -48,7 +48,7 @@ export const findingLaws: Law<FindingSubject> = (
 ): ReadonlyArray<Claim> => [
   claim(
     {
-      id: `${name}/share`, title: 'What is found of a probability is told by the exact chance of so few events, and refuted where it is rare',
+      id: `${name}/share`, title: 'A statement about a probability is refuted where the chance of so few events is below 1e-9',
       statement: String.raw`\sum_{i \le k} \binom{n}{i} p^i (1 - p)^{n - i} < 10^{-9}`, source: 'Clopper and Pearson 1934'
     },
     sampled<Counted>(
@@ -66,7 +66,7 @@ export const findingLaws: Law<FindingSubject> = (
   ),
   claim(
     {
-      id: `${name}/interval`, title: 'At either end of the interval for a probability what was seen, or more extreme, is as rare as 1 in 40',
+      id: `${name}/interval`, title: 'At an end of its interval what was seen of a probability, or more extreme, has the chance 1/40',
       statement: String.raw`P_{\text{low}}(X \ge k) = \tfrac1{40} = P_{\text{high}}(X \le k)`, source: 'Clopper and Pearson 1934'
     },
     // ends are printed in thousandths: an end that is one less and one more encloses the right one
