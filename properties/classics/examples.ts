@@ -119,7 +119,8 @@ export const examplesLaws: Law<ExamplesSubject> = subject => {
         statement: String.raw`S_i \cap S_j = \emptyset,\quad \lvert S_i \rvert = n_i`, source: 'Notes on CS231n, validation sets'
       },
       sampled<{ readonly sizes: ReadonlyArray<number>; readonly more: number; readonly seed: number }>(
-        { sizes: fc.array(fc.nat(4), { maxLength: 4 }), more: fc.nat(3), seed: fc.nat(9999) }, ({ sizes, more, seed }) => {
+        { sizes: fc.array(fc.nat(4), { maxLength: 4 }), more: fc.nat(3), seed: fc.nat(9999) },
+        ({ sizes, more, seed }) => {
           const n = sizes.reduce((a, b) => a + b, more)
           const parts = judgedBy('split', () => run(subject.split(n, sizes), seedOf(seed)))
           const all = parts.flat()
