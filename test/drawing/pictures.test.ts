@@ -57,7 +57,7 @@ const heights = (log: boolean, ...values: ReadonlyArray<number>): string => line
   title: 'heights', x: { label: 'x', log: false }, y: { label: 'y', log }, series: [{ label: 's', points: values.map((y, x) => ({ x, y })) }]
 })
 const labelsOf = (svg: string): ReadonlyArray<string> =>
-  [...svg.matchAll(/text-anchor="end">([^<]*)/g)].map(([, label = '']) => label)
+  [...svg.matchAll(/text-anchor="end"[^>]*>([^<]*)/g)].map(([, label = '']) => label)
 
 test.each([
   ['far from 0', [1000000, 1000001], ['1000000', '1000000.2', '1000000.4', '1000000.6', '1000000.8', '1000001']],
