@@ -4,7 +4,8 @@ import * as data from '../../src/data/index.js'
 import { readJpeg } from '../../src/data/readers/jpeg.js'
 import { symmetricEigen } from '../../src/tensor/index.js'
 import {
-  dataSafetyLaws, doubleMoonLaws, examplesLaws, generatedLaws, pictureLaws, preprocessingLaws, trainingLogLaws
+  dataSafetyLaws, doubleMoonLaws, examplesLaws, generatedLaws, npzLaws, pictureLaws, preprocessingLaws,
+  trainingLogLaws
 } from '../classics/index.js'
 import { arrayReaderLaws, pictureReaderLaws } from '../readers/index.js'
 
@@ -14,6 +15,7 @@ export const claims: ReadonlyArray<Claim> = [
   ...doubleMoonLaws({ name: 'doubleMoon', doubleMoon: data.doubleMoon }),
   ...generatedLaws({ name: 'generated', ...data }),
   ...pictureLaws({ name: 'picture', ...data }),
+  ...npzLaws({ name: 'npz', readNpz: data.readNpz }),
   ...trainingLogLaws({ name: 'trainingLog', readTrainingLog: data.readTrainingLog }),
   ...examplesLaws({ name: 'examples', ...data }),
   ...pictureReaderLaws({ name: 'reader', ...data, readJpeg }),

@@ -12,6 +12,7 @@ import { ends, typeNamed, withMembers } from './members.js'
 import { isAboveZero, rangeOf } from './range.js'
 import { narrowed } from './narrowed.js'
 import { settingOf } from './settings.js'
+import { withShown } from './shown.js'
 import { together, unsaid } from './together.js'
 
 /**
@@ -68,9 +69,10 @@ const withPart = (scope: Scope, line: string): Scope => {
   const read = (tex: string): ReadonlyArray<Atom> => orThrow(texAtoms(tex, macrosOf(scope)))
   if (set !== undefined) {
     const [argument, values] = [typeNamed(scope, read(set), line), spelling(read(to))]
-    return functions.split(',').reduce(
-      (known, name) => withFamily(known, name.trim(), argument, values, about, line), scope
-    )
+    const [, isDefined] = /^\s*is\s+(.*)$/.exec(about) ?? []
+    return functions.split(',').map(name => name.trim()).reduce((known, name) =>
+      (isDefined === undefined ? withFamily(known, name, argument, values, about, line)
+        : withShown(known, name, argument, isDefined, line)), scope)
   }
   const isName = /^name\s/.test(line)
   const [declaration, range] = rangeIn(isName ? line.slice('name'.length) : line)

@@ -34,7 +34,7 @@ type Family = keyof typeof examples
 const isFamily = (name: string): name is Family => Object.hasOwn(examples, name)
 
 /** "convex, \rho-Lipschitz" as the kinds of functions that it names, each with what stands before its hyphen. */
-const propertiesOf = (text: string): ReadonlyMap<string, string> => {
+export const propertiesOf = (text: string): ReadonlyMap<string, string> => {
   const parts = text.split(',').map(part => part.replaceAll('$', '').trim()).filter(
     part => part !== '' && part !== 'differentiable'
   )
@@ -92,7 +92,7 @@ export const withFamily = (
   ])
 }
 
-const constantOf = (scope: Scope, text: string | undefined, line: string): Term | undefined => {
+export const constantOf = (scope: Scope, text: string | undefined, line: string): Term | undefined => {
   const term = text === undefined ? undefined : orThrow(parseTeX(text, scope)).first
   const isNew = term?.kind === 'name' && !scope.has(term.name)
   if (term === undefined || isNew || isAboveZero(scope, term)) return term

@@ -57,7 +57,7 @@ export const byProperties = (scope: Scope, sides: Sides, choice: Choice, cancell
   }
   const { variables, found: { pairs, premises }, play } = lowered(scope, choice, run, found => [
     ...numbersOf(found.pairs),
-    ...found.premises.flatMap(({ amount, above, below }) => [amount, above ?? [], below ?? []].flat())
+    ...found.premises.flatMap(({ amount, above, below, of }) => [amount, above ?? [], below ?? [], of ?? []].flat())
   ])
   const pause = pausing(cancelled)
   return {
@@ -65,9 +65,9 @@ export const byProperties = (scope: Scope, sides: Sides, choice: Choice, cancell
     formula: (N, lifted) => related(N, sides.sign, pairs, play(N, lifted, pause)),
     premises: (N, lifted) => {
       const value = play(N, lifted, pause)
-      return premises.map(({ told, amount, above, below }) => ({
+      return premises.map(({ told, amount, above, below, of }) => ({
         told, amount: value(amount), ...above === undefined ? {} : { above: value(above) },
-        ...below === undefined ? {} : { below: value(below) }
+        ...below === undefined ? {} : { below: value(below) }, ...of === undefined ? {} : { of: of.map(value) }
       }))
     }
   }

@@ -99,11 +99,12 @@ export const inequalities = <A>(
   const pairs = samples.flatMap(i => samples.flatMap(j => (i === j ? [] : [[i, j] as const])))
   return [
     ...curved === undefined ? [] : pairs.map(([i, j]) => ({
-      told: `${name}(${i.place}) from its tangent at ${j.place}`, amount: curved(i, j), above: i.f, below: j.f
+      told: `${name}(${i.place}) from its tangent at ${j.place}`, amount: curved(i, j), above: i.f, below: j.f,
+      of: [i.f, j.f, ...j.g, ...smooth === undefined ? [] : i.g]
     })),
     ...lipschitz === undefined ? [] : samples.flatMap(({ place, g }) => [
-      { told: `the square of the gradient of ${name} at ${place}`, amount: N.sub(N.square(lipschitz), squared(N, g)) },
-      { told: `the length of the gradient of ${name} at ${place}`, amount: N.sub(lipschitz, N.hypot(g)) }
+      { told: `the square of the gradient of ${name} at ${place}`, amount: N.sub(N.square(lipschitz), squared(N, g)), of: g },
+      { told: `the length of the gradient of ${name} at ${place}`, amount: N.sub(lipschitz, N.hypot(g)), of: g }
     ]),
     ...lipschitz === undefined ? [] : pairs.flatMap(([i, j]) => near(N, name, lipschitz, i, j))
   ]
@@ -135,10 +136,11 @@ const near = <A>(N: Analytic<A>, name: string, rho: A, i: Sample<A>, j: Sample<A
   const [df, d] = [N.sub(i.f, j.f), minus(N, i.x, j.x)]
   const told = `the slope of ${name} between ${i.place} and ${j.place}`
   const lengths = [N.hypot(d), ...d.length === 1 ? d.map(N.abs) : []]
+  const of = [i.f, j.f]
   return [
     ...lengths.flatMap(
-      length => [df, N.abs(df)].map(difference => ({ told, amount: N.sub(N.mul(rho, length), difference) }))
+      length => [df, N.abs(df)].map(difference => ({ told, amount: N.sub(N.mul(rho, length), difference), of }))
     ),
-    { told, amount: N.sub(N.mul(N.square(rho), squared(N, d)), N.square(df)) }
+    { told, amount: N.sub(N.mul(N.square(rho), squared(N, d)), N.square(df)), of }
   ]
 }

@@ -4,11 +4,12 @@ import {
 } from '../claim/index.js'
 import { ratioOf } from '../claim/Claim.js'
 import { mostSides } from '../claim/onRanges.js'
-import { blocksOf, rangesOf } from '../claim/positions.js'
+import { blocksOf, everyValue, rangesOf } from '../claim/positions.js'
 import { touchingAtCorners } from '../claim/touching.js'
 import { float64 } from '../number/index.js'
 import { attempt, isLeft } from '../prelude/index.js'
 import { filled, plain, plainName, type Scope, type Term, worldOf } from '../notation/index.js'
+import { asShown } from './asShown.js'
 import { byExamples, byProperties, type Formulated } from './formulated.js'
 import { inFractions } from './inFractions.js'
 import { dependenciesOf, spoken } from './names.js'
@@ -52,8 +53,9 @@ const judgeRecorded = (scope: Scope, sides: Sides, choice: Choice, examples: Exa
   const isAlone = Object.keys(variables).length === 0
   return (given, id) => {
     const effort = isAlone ? { ...given, runs: Math.min(given.runs, 1) } : given
+    const isByPieces = !isStrict && effort.isUnproved !== true
     const prove = (about: Sides): ReturnType<Judge> | undefined =>
-      proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, !isStrict, effort.cancelled)?.(effort, id)
+      proofOf(scope, about, choice, isUnknown ? undefined : examples, drawn, isByPieces, effort.cancelled)?.(effort, id)
     const corner = isStrict ? atCorners(effort, id) : undefined
     if (corner?.verdict === 'refuted') return corner
     const settled = isUnknown ? undefined : inFractions({ variables, formula })
@@ -126,13 +128,16 @@ const proofOf = (
   const found = attempt((): Judge => {
     if (examples === undefined && sides.sign !== '=') {
       const { variables, formula, premises } = byProperties(scope, weak, choice, cancelled)
-      return byPremises(variables, formula, premises, drawn, { isStrict })
+      const byUses = byPremises(variables, formula, premises, drawn, { isStrict })
+      return isByPieces ? firstOf([byUses, byPieces(variables, formula, { premises, examples: drawn })]) : byUses
     }
     const { variables, formula } = examples?.(weak.sign) ?? byProperties(scope, weak, choice, cancelled)
     // where few numbers all have a range enclosures come further, and the many shares that are asked for cost less
     const count = blocksOf(variables).length
     const isBox = count <= mostSides && rangesOf(variables).size === count
-    const pieces = isByPieces && examples !== undefined && !isBox ? [byPieces(variables, formula)] : []
+    const shown = (): ReadonlyArray<Judge> => byShown(scope, weak, choice, drawn, cancelled, everyValue(variables))
+    const pieces = !isByPieces || examples === undefined ? []
+      : [...shown(), ...isBox ? [] : [byPieces(variables, formula)]]
     if (sides.sign === '=') return firstOf([formally(variables, formula), ...pieces])
     return firstOf([
       bySquares(variables, formula, { isStrict }), onRanges(variables, formula, { isStrict }), ...pieces
@@ -140,6 +145,24 @@ const proofOf = (
   })
   // what is not proved is looked for a counterexample afterwards
   return isLeft(found) ? undefined : (effort, id) => found.right({ ...effort, runs: Math.min(effort.runs, 50) }, id)
+}
+
+/** From the properties alone that functions of a line were shown to have: as if nothing else were known of them. */
+const byShown = (
+  scope: Scope, sides: Sides, choice: Choice, drawn: Judge, cancelled: () => boolean, values: string
+): ReadonlyArray<Judge> => {
+  const shown = asShown(scope, dependenciesOf(scope, [sides.left, sides.right]))
+  if (shown.size === 0 || sides.sign === '=') return []
+  const found = attempt(() => byProperties(new Map([...scope, ...shown]), sides, choice, cancelled))
+  if (isLeft(found)) return []
+  const { variables, formula, premises } = found.right
+  const judge = byPieces(variables, formula, { premises, areLocal: true, examples: drawn })
+  const properties = [...shown].map(([name, { known }]) => `${plainName(name)} is ${known.told}`).join(', ')
+  return [(effort, id) => {
+    const judgement = judge(effort, id)
+    return judgement.verdict !== 'proved' ? judgement
+      : { ...judgement, evidence: { ...judgement.evidence, scope: `${values} where both sides are defined; as ${properties}` } }
+  }]
 }
 
 /** "convex f": the functions of which only properties are known. */

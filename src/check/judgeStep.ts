@@ -55,15 +55,17 @@ const judgementOf = (scope: Scope, sides: Sides, effort: Effort): Judged => {
   const about = { kind: 'claim', read: readAs(shownSides(scope, sides)) } as const
   return inTime((): Judged => {
     const parts = partsOf(scope, sides, effort.cancelled)
-    const judged = told(allOf('', parts())(effort, 'line'), about)
+    const judged = told(allOf('', parts(), oneStatement)(effort, 'line'), about)
     const sharpened = (sharper: Sharper, spent: Effort): Judgement =>
-      inTime(() => allOf('', parts(sharper))(spent, 'line'), unjudged(interrupted))
+      inTime(() => allOf('', parts(sharper), oneStatement)(spent, 'line'), unjudged(interrupted))
     const found = isWeak(sides) ? { ...judged, sharpened } : judged
     if (found.at !== undefined) return { ...found, at: [found.at, ...composedIn(scope, sides), ...examplesIn(scope, sides)].join('; ') }
     const untried = found.verdict === 'holds' ? untriedOf(scope, sides) : undefined
     return untried === undefined ? found : { ...found, reason: [untried, found.reason ?? []].flat().join('; ') }
   }, { ...about, verdict: 'undecided', reason: interrupted })
 }
+
+const oneStatement = { isOneStatement: true }
 
 /** What `run` gives, or `late` where the time is over before it does. */
 const inTime = <A>(run: () => A, late: A): A => {

@@ -27,7 +27,10 @@ const merged = (scope: Scope, name: string, earlier: Symbol, symbol: Symbol, lin
   // \nabla f(w^*) = 0 says more of the same f
   const isMore = symbol.kind === 'definition' && symbol.known?.flat !== undefined && earlier.kind === 'definition'
     && earlier.known?.flat === undefined
-  const isLost = !isDefining && !isMore && ['definition', 'label', 'size'].includes(earlier.kind)
+  // and so does H : ... is convex
+  const isShown = symbol.kind === 'definition' && symbol.shown !== undefined && earlier.kind === 'definition'
+    && earlier.body === symbol.body
+  const isLost = !isDefining && !isMore && !isShown && ['definition', 'label', 'size'].includes(earlier.kind)
   return !isOther && !isLost ? scope
     : refuse('input', line, `one line that says what ${name} is, or lines that go together`, 'what another line of the block says otherwise')
 }

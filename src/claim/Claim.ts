@@ -7,6 +7,8 @@ export interface Effort {
   readonly runs: number
   /** Where in the draw to begin: the replay of one counterexample. */
   readonly path?: string
+  /** Whether a proof is of no use, since another part of the same statement is not proved. */
+  readonly isUnproved?: boolean
   /** Asked between cases; true ends the work, and the verdict is undecided. */
   readonly cancelled: () => boolean
 }

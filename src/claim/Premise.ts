@@ -10,6 +10,8 @@ export interface Premise<A> {
   /** The amount is one unknown less another, and more in which neither is. */
   readonly above?: A
   readonly below?: A
+  /** The values that it is said of. */
+  readonly of?: ReadonlyArray<A>
 }
 
 /** What is known of the variables, written once over any number system. */

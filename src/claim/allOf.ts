@@ -9,18 +9,21 @@ export interface Part {
 /**
  * Judges a family of statements as one claim: it holds when each does; the first that is refuted is the verdict, under its label, or if
  * there is none the first that is left open. It is proved when each part is, and as strong as the weakest; its scope names the parts, and
- * what they are said of.
+ * what they are said of. The parts of one statement are not proved at length once one of them was not.
  *
  * @example
  * const squared = n => exactly({ x: vector(n) }, (N, { x }) => equal(dot(N)(x, x), normSquared(N)(x)))
  * const parts = [2, 3].map(n => ({ label: `n = ${n}`, judge: squared(n) }))
  * allOf('n = 2, 3', parts)(effort(), 'norms/square').verdict // 'proved'
  */
-export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effort, id) => {
+export const allOf = (
+  scope: string, parts: ReadonlyArray<Part>, { isOneStatement = false }: { readonly isOneStatement?: boolean } = {}
+): Judge => (effort, id) => {
   const found: Array<Judgement> = []
   let open: Judgement | undefined
   for (const [k, { label, judge }] of parts.entries()) {
-    const spent = effortFor(k, effort)
+    const isUnproved = isOneStatement && found.some(({ verdict }) => verdict === 'supported')
+    const spent = effortFor(k, isUnproved ? { ...effort, isUnproved } : effort)
     if (spent === undefined) continue
     if (effort.cancelled()) return { verdict: 'undecided', evidence: nothing(scope), reason: 'interrupted' }
     const judgement = judge(spent, `${id}/${label}`)
@@ -41,7 +44,7 @@ export const allOf = (scope: string, parts: ReadonlyArray<Part>): Judge => (effo
 const scopeOf = (scope: string, parts: ReadonlyArray<Part>, found: ReadonlyArray<Judgement>): string => {
   const scopes = [...new Set(found.map(j => j.evidence.scope))]
   if (found.length < parts.length || scopes.length > mostScopes) {
-    return `${scope}; ${found.length} of ${parts.length} parts, the first for ${scopes[0] ?? ''}`
+    return [scope, `${found.length} of ${parts.length} parts, the first for ${scopes[0] ?? ''}`].filter(text => text !== '').join('; ')
   }
   return [scope, ...scopes.map(one => {
     const labels = parts.filter((_, k) => found[k]?.evidence.scope === one).map(part => part.label)

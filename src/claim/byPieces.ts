@@ -11,9 +11,10 @@ import { type Formula, forAll } from './forAll.js'
 import { fewLooks, ifDefined } from './ifDefined.js'
 import { isNeverNegative, type KnownSigns } from './neverNegative.js'
 import { answer, halves, onPiece, type Piece, type Question, questionOf, withSignOf } from './pieces.js'
+import type { Premises } from './Premise.js'
 import { outside, relationsOf } from './Relation.js'
 import { type RootsAsUnknowns, rootsAsUnknowns } from './rootsAsUnknowns.js'
-import { cannotBe, isSumOf } from './sumOfFacts.js'
+import { cannotBe, isSumOf, type Part } from './sumOfFacts.js'
 import { blocksOf, everyValue, liftBy, rangesOf } from './positions.js'
 import { checked, type Variables } from './Variable.js'
 import { unlessCancelled } from './watched.js'
@@ -31,12 +32,15 @@ const mostPieces = 64
  * const parts = (N, { x }) => equal(N.sub(N.max(x, N.of(0)), N.max(N.neg(x), N.of(0))), x)
  * byPieces({ x: scalar }, parts)(effort(), 'parts/of-a-number').verdict // 'proved'
  */
-export const byPieces = <V extends Variables>(variables: V, formula: Formula<V>): Judge => (effort, id) => {
+export const byPieces = <V extends Variables>(
+  variables: V, formula: Formula<V>, { premises, areLocal = false, examples }: Given<V> = {}
+): Judge => (effort, id) => {
   checked('byPieces', variables)
-  const sought = forAll(variables, formula)
+  const sought = examples ?? forAll(variables, formula, { byLaws: true })
   const few = sought({ ...effort, runs: Math.min(effort.runs, fewLooks) }, id)
   if (few.verdict === 'refuted') return few
-  const count = attempt(() => piecesOf(variables, formula, effort.cancelled))
+  const count = attempt(() =>
+    piecesOf(variables, formula, { premises: premises ?? (() => []), areLocal }, effort.cancelled))
   if (!isLeft(count) && count.right !== undefined) {
     const how = count.right === 1 ? 'the slack is a sum of what is not negative'
       : `on each of ${count.right} pieces the slack is a sum of what is not negative there`
@@ -49,13 +53,23 @@ export const byPieces = <V extends Variables>(variables: V, formula: Formula<V>)
     : { verdict: 'undecided', evidence: found.evidence, reason: `${reason}, and no counterexample was found` }
 }
 
+interface Given<V extends Variables> {
+  /** What is known of variables that are not free, as the values of a function are not. */
+  readonly premises?: Premises<V>
+  /** Whether premises hold only where the values that they are said of stand in what is to be proved, which are defined there. */
+  readonly areLocal?: boolean
+  /** Looks for a counterexample where such variables cannot be drawn. */
+  readonly examples?: Judge
+}
+
 const nothing: Evidence = {
   strength: 'exact', scope: 'nothing was judged', cases: 0, undecidedCases: 0, slack: null, resolution: null
 }
 
 /** On how many pieces the relations were proved; none where they were not on one of them. */
 const piecesOf = <V extends Variables>(
-  variables: V, formula: Formula<V>, cancelled: () => boolean
+  variables: V, formula: Formula<V>, { premises, areLocal }: Required<Pick<Given<V>, 'premises' | 'areLocal'>>,
+  cancelled: () => boolean
 ): number | undefined => {
   const count = blocksOf(variables).length
   // one for all pieces: the value of a function at an argument is the same unknown on each
@@ -69,14 +83,19 @@ const piecesOf = <V extends Variables>(
     left -= 1
     if (left < 0) return undefined
     const { N, open } = onPiece(roots, piece, known)
-    const related = unlessCancelled(cancelled, () => formula(N, liftBy(variables, ofVariable)))
+    const zeros = zerosOn(piece)
+    const lifted = liftBy(variables, position => (zeros.has(position) ? R.of(0) : ofVariable(position)))
+    const related = unlessCancelled(cancelled, () => formula(N, lifted))
     if (related === outside) return undefined
+    const told = premises(N, lifted)
     const [question] = open()
     if (question !== undefined) return onBoth(piece, question)
     const slacks = relationsOf(related).flatMap(({ kind, left: a, right: b }) =>
       (kind === '<=' ? [R.sub(b, a)] : [R.sub(b, a), R.sub(a, b)]))
     if (slacks.length === 0) return undefined
-    const unproved = slacks.find(slack => !isProved(slack, piece, ends, roots, known()))
+    const givenFor = (slack: RationalFunction): ReadonlyArray<Fact> =>
+      [...ends, ...told.filter(({ of = [] }) => !areLocal || isSaidOf(of, slack))]
+    const unproved = slacks.find(slack => !isProved(slack, piece, givenFor(slack), roots, known()))
     if (unproved === undefined) return 1
     const next = undecidedIn(unproved, piece, roots, known())
     return next === undefined ? undefined : onBoth(piece, next)
@@ -88,6 +107,21 @@ const piecesOf = <V extends Variables>(
     }, 0)
   return provedOn(new Map())
 }
+
+/** Whether all these values stand in a slack. */
+const isSaidOf = (values: ReadonlyArray<RationalFunction>, slack: RationalFunction): boolean => {
+  const there = new Set(positionsIn(slack))
+  return values.flatMap(positionsIn).every(position => there.has(position))
+}
+
+/** The variables that are 0 on a piece, since a sum of squares that is not above 0 has theirs among them. */
+const zerosOn = (piece: Piece): ReadonlySet<number> => new Set([...piece.values()].flatMap(({ part, is }) => {
+  const small = is === '<=' || is === '=' ? part : is === '>=' ? opposite(part) : R.of(0).num
+  const monomials = [...small.values()].map(({ monomial }) => monomial)
+  const isSumOfSquares = [...small.values()].every(({ monomial: [first, second, ...more], coefficient: { num } }) =>
+    num > 0n && first !== undefined && first === second && more.length === 0)
+  return isSumOfSquares ? monomials.flat() : []
+}))
 
 const positionsIn = ({ num, den }: RationalFunction): ReadonlyArray<number> =>
   [...new Set([...num.values(), ...den.values()].flatMap(({ monomial }) => monomial))]
@@ -110,7 +144,7 @@ const mostTerms = 100
 
 /** Whether a slack is seen nowhere to be negative on a piece, or the piece to be empty where it is defined. */
 const isProved = (
-  slack: RationalFunction, piece: Piece, ends: ReadonlyArray<Fact>, roots: RootsAsUnknowns, known: KnownSigns
+  slack: RationalFunction, piece: Piece, given: ReadonlyArray<Fact>, roots: RootsAsUnknowns, known: KnownSigns
 ): boolean => {
   if (slack.den.size === 0) return false
   if (slack.num.size === 0) return true
@@ -118,7 +152,7 @@ const isProved = (
   if (whole.size > mostTerms) return false
   // the ends of ranges are facts: to be opened for each piece they are too many
   if (isNeverNegative(slack, { ...known, ranges: new Map() }, false)) return true
-  const facts = [...ends, ...factsOn(piece, slack, whole, roots, known)]
+  const facts = [...given, ...factsOn(piece, [slack, ...given.map(({ amount }) => amount)], whole, roots, known)]
   const parts = facts.flatMap(({ amount, isStrict = false, isZero = false }) => {
     const own = withSignOf(amount, known)
     return [{ amount: own, isStrict }, ...isZero ? [{ amount: opposite(own), isStrict: false }] : []]
@@ -127,6 +161,29 @@ const isProved = (
     isSumOf(known.reduced(R.mul(polynomial(whole), polynomial(by)).num), parts, known)
   return [one, ...divisorsOf(facts, known)].some(by => unlessCancelled(known.cancelled, () => isSum(by)))
     || cannotBe(parts, known)
+    || unlessCancelled(known.cancelled, () =>
+      isSumOf(whole, [...parts, ...productsOn(piece, given, roots, known)], known))
+}
+
+/** Of more signs than these no products are looked at. */
+const mostSigns = 6
+
+/** The products of a sign of a piece and another one, or what is known of an absolute value in them. */
+const productsOn = (
+  piece: Piece, given: ReadonlyArray<Fact>, roots: RootsAsUnknowns, known: KnownSigns
+): ReadonlyArray<Part> => {
+  const signs = [
+    ...[...piece.values()].map(({ part, is }) => polynomial(is === '<' || is === '<=' ? opposite(part) : part)),
+    ...given.map(({ amount }) => amount)
+  ]
+  if (signs.length > mostSigns) return []
+  const values = [...new Set(signs.flatMap(positionsIn))].flatMap(position => {
+    const { name, of } = roots.callAt(position) ?? {}
+    const value = ofVariable(position)
+    return of === undefined || name !== 'abs' ? [] : [value, R.sub(value, of), R.add(value, of)]
+  })
+  const all = [...signs, ...values]
+  return signs.flatMap((a, k) => all.slice(k).map(b => ({ amount: withSignOf(R.mul(a, b), known), isStrict: false })))
 }
 
 const one = R.of(1).den
@@ -143,18 +200,18 @@ const divisorsOf = (facts: ReadonlyArray<Fact>, known: KnownSigns): ReadonlyArra
   return [...new Map(all.map(den => [[...den.keys()].sort().join(' '), den])).values()].slice(0, mostDivisors)
 }
 
-/** What is known on a piece of the functions in a slack: outside the domain of others nothing is known of them. */
+/** What is known on a piece of the functions in a slack, and in what is given: outside the domain of others nothing is known of them. */
 const factsOn = (
-  piece: Piece, slack: RationalFunction, whole: Polynomial, roots: RootsAsUnknowns, known: KnownSigns
+  piece: Piece, about: ReadonlyArray<RationalFunction>, whole: Polynomial, roots: RootsAsUnknowns, known: KnownSigns
 ): ReadonlyArray<Fact> => {
-  const needed = new Set(callsIn([slack], roots).map(({ position }) => position))
+  const needed = new Set(callsIn(about, roots).map(({ position }) => position))
   const isKnown = (position: number): boolean => {
     const call = roots.callAt(position)
     return call === undefined || needed.has(position)
       || ((call.name === 'abs' || call.name === 'exp') && call.of.den === one && positionsIn(call.of).every(isKnown))
   }
   const assumed = [...piece.values()].filter(({ part }) => positionsIn(polynomial(part)).every(isKnown))
-  const calls = callsIn([slack, ...assumed.map(({ part }) => polynomial(part))], roots)
+  const calls = callsIn([...about, ...assumed.map(({ part }) => polynomial(part))], roots)
   const decided = calls.flatMap(({ name, of, position }): ReadonlyArray<Fact> => {
     const found = name === 'abs' ? answer(questionOf(of, known), piece, known) : 'open'
     const value = ofVariable(position)
@@ -165,7 +222,7 @@ const factsOn = (
     isZero: is === '='
   }))
   return [
-    ...signs, ...decided, ...factsOfCalls(calls, exponentialsIn(slack, calls)),
+    ...signs, ...decided, ...factsOfCalls(calls, about.flatMap(one => exponentialsIn(one, calls))),
     ...factsOfLengths(calls, whole), ...factsOfLogSums(calls, whole)
   ]
 }

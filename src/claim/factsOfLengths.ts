@@ -17,7 +17,7 @@ export const factsOfLengths = (calls: ReadonlyArray<CallAt>, whole: Polynomial):
   const lengths = calls.flatMap(({ position, lengthOf }): ReadonlyArray<Length> =>
     (lengthOf === undefined ? [] : [{ position, value: ofVariable(position), vector: lengthOf }]))
   return pairsOf(lengths).flatMap(([x, y]) => [
-    ...isMultiplied(whole, x, y) ? products(x, y) : [],
+    ...isMultiplied(whole, x, y) ? products(x, y, calls.filter(({ name }) => name === 'abs')) : [],
     ...lengths.filter(z => z !== x && z !== y && [R.add, R.sub].some(by => isSame(z, combined(by, x, y)))).map(z =>
       ({ amount: R.sub(R.add(x.value, y.value), z.value) }))
   ])
@@ -30,10 +30,14 @@ const pairsOf = (lengths: ReadonlyArray<Length>): ReadonlyArray<readonly [Length
 const isMultiplied = (whole: Polynomial, x: Length, y: Length): boolean =>
   [...whole.values()].some(({ monomial }) => monomial.includes(x.position) && monomial.includes(y.position))
 
-const products = (x: Length, y: Length): ReadonlyArray<Fact> => {
+const products = (x: Length, y: Length, sizes: ReadonlyArray<CallAt>): ReadonlyArray<Fact> => {
   const inner = x.vector.map((a, k) => R.mul(a, y.vector[k] as RationalFunction)).reduce(R.add)
   const product = R.mul(x.value, y.value)
-  return [R.sub(product, inner), R.add(product, inner), R.square(R.sub(x.value, y.value))].map(amount => ({ amount }))
+  const ofInner = sizes.filter(({ of }) => [R.sub, R.add].some(by => by(of, inner).num.size === 0))
+  return [
+    R.sub(product, inner), R.add(product, inner), R.square(R.sub(x.value, y.value)),
+    ...ofInner.map(({ position }) => R.sub(product, ofVariable(position)))
+  ].map(amount => ({ amount }))
 }
 
 const combined = (by: typeof R.add, x: Length, y: Length): ReadonlyArray<RationalFunction> =>

@@ -93,7 +93,12 @@ export const onPiece = (
   const exp = exponential(N)
   return {
     N: {
-      ...N, abs, max: extreme(N.add), min: extreme(N.sub), relu: a => extreme(N.add)(N.of(0), a), exp,
+      ...N, abs, sqrt: of => {
+        const root = roots.squareRoot(of)
+        return root === undefined ? N.sqrt(of) : abs(root)
+      },
+      hypot: entries => (entries.length === 1 ? abs(entries[0] as RationalFunction) : N.hypot(entries)),
+      max: extreme(N.add), min: extreme(N.sub), relu: a => extreme(N.add)(N.of(0), a), exp,
       where: (a, b, x, y) => {
         const difference = N.sub(a, b)
         if (isUndefined(difference)) return difference

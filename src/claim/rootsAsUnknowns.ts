@@ -15,6 +15,8 @@ export interface Call {
 
 export interface RootsAsUnknowns {
   readonly N: Analytic<RationalFunction>
+  /** What was squared, if this is its square; the other sign of it is as good. */
+  readonly squareRoot: (of: RationalFunction) => RationalFunction | undefined
   /** The positions of the variables that are values of functions which are never negative. */
   readonly notNegative: () => ReadonlyArray<number>
   /** Those among them that are never 0, if these variables are not. */
@@ -67,6 +69,10 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
     if (entries.every(known => known !== undefined)) squared.set(sum, entries.flat())
     return sum
   }
+  const squareRoot = (of: RationalFunction): RationalFunction | undefined => {
+    const [one, ...others] = squared.get(of) ?? []
+    return others.length === 0 ? one : undefined
+  }
   const square = (of: RationalFunction): RationalFunction => {
     const found = rational.square(of)
     squared.set(found, [of])
@@ -74,6 +80,9 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
   }
   const sum = (parts: ReadonlyArray<RationalFunction>): RationalFunction => ofSquares(rational.sum(parts), parts)
   const sqrt = (of: RationalFunction): RationalFunction => {
+    if (of.num.size === 0) return of
+    const ofSquare = squareRoot(of)
+    if (ofSquare !== undefined) return calling.abs(ofSquare)
     const { by, part } = scaleOf(of)
     const { root, free } = withoutSquares(absolute(by).num * by.den)
     const scale = rationalFunction.ofRational(fraction.div({ num: root, den: 1n }, { num: by.den, den: 1n }))
@@ -130,7 +139,8 @@ export const rootsAsUnknowns = (count: number): RootsAsUnknowns => {
       return [...known, float64[name as 'abs'](valueAt(of, known))]
     }, values),
     callAt,
-    reduced
+    reduced,
+    squareRoot
   }
 }
 

@@ -28,11 +28,16 @@ const mostTerms = 100
 export const isSumOf = (whole: Polynomial, parts: ReadonlyArray<Part>, signs: KnownSigns): boolean => {
   if (whole.size > mostTerms) return false
   const short = parts.filter(({ amount }) => amount.size <= mostTerms)
+  const isFound = (all: ReadonlyArray<Polynomial>): boolean => {
+    const found = amountsOf(all, whole, signs)
+    return found !== undefined && isNowhereNegative(less(whole, totalOf(all, found)), signs)
+  }
+  // those that are made of terms of the whole are often enough, and few
+  const near = short.map(({ amount }) => amount).filter(amount => [...amount.keys()].every(key => whole.has(key)))
+  if (near.length > 0 && near.length < short.length && isFound(distinct(near))) return true
   const multiples = short.reduce<ReadonlyArray<Part>>((known, part) =>
     (known.length > mostParts ? known : [...known, ...multiplesOf(part, whole, signs)]), [])
-  const all = distinct([...short, ...multiples].map(({ amount }) => amount))
-  const found = amountsOf(all, whole, signs)
-  return found !== undefined && isNowhereNegative(less(whole, totalOf(all, found)), signs)
+  return isFound(distinct([...short, ...multiples].map(({ amount }) => amount)))
 }
 
 /** Whether parts cannot all be so: they have a sum that is seen never to be above 0, and one is strict, or the sum is below 0. */

@@ -6,6 +6,8 @@ import { misuse } from './UsageError.js'
 export interface Flag {
   readonly value?: string
   readonly about: string
+  /** Where it is given more than once all its values count, by comma; of another flag the last does. */
+  readonly adds?: boolean
 }
 
 export type Flags = Readonly<Record<string, Flag>>
@@ -25,7 +27,10 @@ export const readOptions = <F extends Flags>(
     [name, { type: value === undefined ? 'boolean' as const : 'string' as const }]))
   const { tokens } = parseArgs({ args: [...argv], options, strict: false, allowPositionals: true, tokens: true })
   const words = tokens.flatMap(token => (token.kind === 'positional' ? [token.value] : []))
-  const given = tokens.flatMap(token => (token.kind === 'option' ? [readFlag(flags, token)] : []))
+  const all = tokens.flatMap(token => (token.kind === 'option' ? [readFlag(flags, token)] : []))
+  const given = all.map(([name, value]): readonly [string, string] => [
+    name, flags[name]?.adds === true ? all.flatMap(([other, one]) => (other === name ? [one] : [])).join(',') : value
+  ])
   const extra = words[allowed === 'no PATTERN' ? 0 : 1]
   if (extra !== undefined) return misuse(`takes ${allowed}, got ${words.join(' ')}`)
   return { words, given: Object.fromEntries(given) as Parsed<F>['given'] }

@@ -10,13 +10,14 @@ import { interruption, type Interruption } from './interrupt.js'
 import type { Io } from './Io.js'
 import { makeFolder } from './outputFile.js'
 import { bar, progress } from './progress.js'
+import { type Render, type Renderer, renderer } from './renderer.js'
 import { freshFolder, runFiles, writeText, writeWhole } from './runFiles.js'
 import { runTraining } from './trained.js'
 import { changedSettings, readTrainOptions, trainHelp, type TrainOptions } from './trainOptions.js'
 import { misuse, UsageError } from './UsageError.js'
 
-/** Repeats an experiment of the documents. */
-export const train: Run = async (argv, io) => {
+/** Repeats an experiment of the documents; `found` gives what draws PNG files. */
+export const trainDrawing = (found: () => Promise<Renderer>): Run => async (argv, io) => {
   const { studies } = await import('../../proofs-numeric/studies.js')
   const options = readTrainOptions(argv, Object.keys(studies))
   if (options === 'help') return told(io, trainHelp)
@@ -27,7 +28,7 @@ export const train: Run = async (argv, io) => {
   const { experiment } = await studies[options.name]!()
   const signal = interruption()
   try {
-    return await repeat(experiment, options, signal, io)
+    return await repeat(experiment, options, signal, io, found)
   } catch (error) {
     // what a file of the user holds, and a setting out of range
     if (error instanceof Refusal) return misuse(error.message)
@@ -36,6 +37,8 @@ export const train: Run = async (argv, io) => {
     signal.forget()
   }
 }
+
+export const train: Run = trainDrawing(renderer)
 
 const told = (io: Io, text: string): ExitCode => {
   io.out(text)
@@ -55,13 +58,14 @@ const time = (seconds: number): string => (seconds < 90 ? `about ${seconds} s`
   : seconds < 7200 ? `about ${Math.round(seconds / 60)} min` : `about ${Math.round(seconds / 3600)} h`)
 
 const repeat = async (
-  study: Study, options: TrainOptions, signal: Interruption, io: Io
+  study: Study, options: TrainOptions, signal: Interruption, io: Io, found: () => Promise<Renderer>
 ): Promise<ExitCode> => {
   const settings = changedSettings(options.full ? study.documented : study.short, options.changed)
   const files = options.data === undefined ? undefined : filesIn(study, options.data)
   const say = (text: string): void => { if (!options.json) io.out(`${wrap(text, '', '  ')}\n`) }
   const steps = study.run(settings, options.seed, files)
-  prepare(options, { experiment: study.name, seed: options.seed, data: options.data ?? 'drawn', settings })
+  const data = options.data ?? study.withoutFiles ?? 'drawn'
+  prepare(options, { experiment: study.name, seed: options.seed, data, settings })
   say(`${study.title} (${study.document}, ${study.place}): ${time(study.seconds[options.full ? 'documented' : 'short'])}`)
   say(`${Object.entries(settings).map(([name, value]) => `${name} ${String(value)}`).join(', ')}; seed ${options.seed}`)
   const outcome = await follow(steps, options, say, signal, io)
@@ -69,9 +73,11 @@ const repeat = async (
     say(`interrupted; lemmata train ${study.name} --resume goes on, with the same options`)
     return 130
   }
-  const written = write(study, options, settings, outcome)
+  const drawing = outcome.pictures.length === 0 ? undefined : await found()
+  if (typeof drawing === 'string') io.err(`${wrap(`pictures are not written as PNG: ${drawing}`, '', '  ')}\n`)
+  const written = write(study, options, settings, outcome, typeof drawing === 'string' ? undefined : drawing)
   if (options.json) io.out(`${JSON.stringify({
-    experiment: study.name, seed: options.seed, data: options.data ?? 'drawn', settings,
+    experiment: study.name, seed: options.seed, data, settings,
     results: outcome.results, claims: outcome.findings, files: written
   }, null, 2)}\n`)
   else io.out([...outcome.tables.map(tableLines), findingLines(outcome.findings)].join(''))
@@ -144,10 +150,14 @@ const follow = async (
 }
 
 const write = (
-  study: Study, { out, seed, data }: TrainOptions, settings: Settings, outcome: Outcome
+  study: Study, { out, seed, data }: TrainOptions, settings: Settings, outcome: Outcome, render: Render | undefined
 ): ReadonlyArray<string> => {
-  const pictures = outcome.pictures.map(picture => [join(out, `${picture.name}.svg`), standalone(picture.svg)] as const)
+  const pictures = outcome.pictures.flatMap(picture => {
+    const svg = standalone(picture.svg)
+    const file = (kind: string): string => join(out, `${picture.name}.${kind}`)
+    return [[file('svg'), svg] as const, ...render === undefined ? [] : [[file('png'), render(svg)] as const]]
+  })
   const page = [join(out, 'index.html'), studyPage({ study, settings, seed, outcome, ...data === undefined ? {} : { data } })] as const
-  for (const [file, text] of [page, ...pictures]) writeWhole(file, text)
+  for (const [file, content] of [page, ...pictures]) writeWhole(file, content)
   return [page, ...pictures].map(([file]) => file)
 }

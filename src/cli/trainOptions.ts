@@ -9,7 +9,7 @@ const flags = {
   seed: { value: 'N', about: 'where all draws begin (1)' },
   data: { value: 'DIR', about: 'a folder of files, in place of drawn data' },
   epochs: { value: 'N', about: 'how long each training is, where there are epochs' },
-  set: { value: 'NAME=X', about: 'other settings, by comma: hidden=5,rate=0.2' },
+  set: { value: 'NAME=X', about: 'other settings, by comma: hidden=5,rate=0.2', adds: true },
   full: { about: 'the settings of the document, where those are longer' },
   out: { value: 'DIR', about: 'where page, pictures and checkpoints go (out/NAME)' },
   resume: { about: 'go on from the checkpoints in that folder' },
@@ -25,6 +25,9 @@ Repeats an experiment of the documents: trains, prints what came out and what
 the document reports, judges what can be judged, and draws. All of it is in
 out/NAME: index.html, the pictures, and for each training its checkpoint
 (safetensors) and its metrics (JSON lines). The same seed gives the same bits.
+
+Pictures are SVG files. Each is a PNG file too after
+  npm install @resvg/resvg-js@2.6.2 dejavu-fonts-ttf@2.37.3
 
 ${describeFlags(flags)}
 

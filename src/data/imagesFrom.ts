@@ -1,4 +1,4 @@
-import { given, refuse } from '../prelude/index.js'
+import { attempt, given, isLeft, refuse } from '../prelude/index.js'
 import { sameShape, showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
@@ -30,7 +30,7 @@ const place = 'imagesFrom'
  *
  * The text: comma-separated values, the header `file,label`, then for each image the name of its file and its class: a whole number from 0,
  * or one of `classes`, whose position is its number. Refuses a label that is none, a name twice or without a file, files without a label,
- * and images of different shapes, each by its name. What `read` refuses, it refuses itself.
+ * and images of different shapes, each by its name, which also begins what `read` refuses.
  *
  * @example
  * const bytes = writePng(T.fromNested([[[7], [8]]]))
@@ -53,12 +53,12 @@ export const imagesFrom = (
     return [given.text(place, 'the name of a file', name), bytes]
   }))
   const labelled = labelsOf(place, given.text(place, 'labels', labels), classes)
-  const named = new Set(labelled.map(({ file }) => file))
-  const unlabelled = [...bytesOf.keys()].find(name => !named.has(name))
+  const withLabels = new Set(labelled.map(({ file }) => file))
+  const unlabelled = [...bytesOf.keys()].find(name => !withLabels.has(name))
   if (unlabelled !== undefined) refuse('input', place, `a label for file ${given.kindOf(unlabelled)}`, 'none')
   const images = labelled.map(({ file }) => {
     const bytes = bytesOf.get(file) ?? refuse('input', place, `a file ${given.kindOf(file)}`, 'none')
-    const image = prepare(read(bytes))
+    const image = prepare(named(file, () => read(bytes)))
     givenImage(place, image)
     return image
   })
@@ -69,4 +69,12 @@ export const imagesFrom = (
       `${given.kindOf(labelled[other]?.file)} of shape ${showShape(images[other]?.shape ?? [])}`)
   }
   return { images: channelsFirst(T.stack(images)), labels: labelled.map(({ label }) => label) }
+}
+
+/** What is read; a refusal begins with the name of the file. */
+const named = <A>(file: string, read: () => A): A => {
+  const found = attempt(read)
+  if (!isLeft(found)) return found.right
+  const { tag, place: at, expected, got } = found.left
+  return refuse(tag, `${file}: ${at}`, expected, got)
 }

@@ -75,6 +75,8 @@ export interface DefinitionSymbol {
   readonly body: Term
   /** Only these properties of it are known, and the body is one example of it. */
   readonly known?: Properties
+  /** It has these properties, as was proved of its body; names in it had these meanings. */
+  readonly shown?: Properties & { readonly within: Scope }
 }
 
 /** What is known of a function. */

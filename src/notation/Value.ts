@@ -1,3 +1,4 @@
+import type { Term } from './Term.js'
 import { tabulate } from '../prelude/index.js'
 
 /** A number, vector or matrix: what a term is worth. Numbers have one row and one column, vectors one column. */
@@ -12,6 +13,8 @@ export interface Value<A> {
   readonly isMatrix?: boolean
   /** Beside a matrix it stands for as many rows or columns. */
   readonly repeats?: Repeated
+  /** Of a parameter: its argument as it is written, without parameters, where a point may be named by it. */
+  readonly written?: Term
 }
 
 export type Repeated = 'rows' | 'columns'

@@ -4,7 +4,7 @@ import { complainAt } from './complainAt.js'
 import { defined } from './defined.js'
 import { elementwise, functionNamed } from './functions.js'
 import type { CallTerm, Term } from './Term.js'
-import { pointOf } from './unknown.js'
+import { asArgument, pointOf } from './unknown.js'
 import { entriesOf, isNumber, type Value } from './Value.js'
 import { valueOfBound } from './valueOfBound.js'
 import { wholeOf } from './whole.js'
@@ -22,7 +22,9 @@ export const called = <A>(world: World<A>, { function: name, arguments: args, sp
     return ground.unknown.value(name, pointOf(world, at), values[0] as Value<A>)
   }
   if (symbol?.kind === 'bound') return valueOfBound(world, name.replace(/\^\{bound\}$/, ''), symbol, values, span)
-  if (symbol?.kind === 'definition') return defined(world, name, symbol, values, span)
+  if (symbol?.kind === 'definition') {
+    return defined(world, name, symbol, values.map((value, k) => asArgument(world, value, args[k] as Term)), span)
+  }
   const [first] = values
   const most = mostArguments(name)
   if (args.length > most || (name === 'onehot' && args.length < most)) {

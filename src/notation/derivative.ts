@@ -6,7 +6,7 @@ import { mentions, partsOf } from './partsOf.js'
 import { settings } from './Scope.js'
 import type { Span } from './Span.js'
 import type { CallTerm, DerivativeTerm, NameTerm, SlopeTerm, Term } from './Term.js'
-import { overDuals, pointOf } from './unknown.js'
+import { asArgument, overDuals, pointOf } from './unknown.js'
 import { isNumber, type Value } from './Value.js'
 import { positionOf, wholeOf } from './whole.js'
 import { fresh, type Ground, memory, type World } from './World.js'
@@ -21,6 +21,7 @@ const varying = <A>(ground: Ground<A>, value: Value<A>, varies: boolean): Value<
   return {
     rows: value.rows, columns: value.columns, ...value.fitsAll === true ? { fitsAll: true } : {},
     ...value.isMatrix === true ? { isMatrix: true } : {},
+    ...value.written === undefined ? {} : { written: value.written },
     at: (i, j) => dual(value.at(i, j), varies ? direction(i * value.columns + j) : [])
   }
 }
@@ -131,9 +132,10 @@ export const slope = <A>(world: World<A>, { function: name, at, span, order }: S
   if (symbol.known !== undefined && world.ground.unknown !== undefined) return world.ground.unknown.slope(
     name, pointOf(world, at), x
   )
-  const inside: World<A> = { ...fresh(world), parameters: new Map([[parameter, x]]) }
+  const inside: World<A> = { ...fresh(world), parameters: new Map([[parameter, asArgument(world, x, at)]]) }
   const of: Term = order === undefined ? symbol.body
     : { kind: 'slope', function: name, at: { kind: 'name', name: parameter, span }, span }
   const y = world.evaluate(inside, of)
-  return arranged(world, y, x, () => world.evaluate(moving(inside, undefined, x, parameter), of), span)
+  const moves = inside.parameters.get(parameter) ?? x
+  return arranged(world, y, x, () => world.evaluate(moving(inside, undefined, moves, parameter), of), span)
 }

@@ -52,20 +52,33 @@ export const pointOf = <A>(world: World<A>, at: Term): string => {
   const isFree = at.kind === 'name' && !world.parameters.has(at.name) && !world.indices.has(at.name)
   const symbol = isFree ? world.ground.scope.get(at.name) : undefined
   if (symbol?.kind === 'definition' && symbol.parameters.length === 0) return pointOf(fresh(world), symbol.body)
-  if (mentions(at, world.parameters)) return complainAt(
-    at.span, 'a point that does not depend on parameters', plain(at)
-  )
+  const point = writtenOut(world, at)
+    ?? complainAt(at.span, 'a point that does not depend on parameters that are not written out', plain(at))
+  return point.kind === 'item' ? pointOf(fresh(world), point) : `${pointNamed(world.ground.scope, point)}${outcomeOf(world, point)}`
+}
+
+/** A term with the values of its indices, and for each of its parameters the argument as it was written; none where one was not. */
+const writtenOut = <A>(world: World<A>, at: Term): Term | undefined => {
   const { span } = at
   const whole = (k: number): Term =>
     (k < 0 ? { kind: 'unary', operator: 'negate', of: whole(-k), span } : { kind: 'number', text: String(k), span })
   const random = [...world.ground.labels].filter(
     ([name]) => world.ground.scope.has(lawOf(name)) && !world.indices.has(name)
   )
-  const point = substituted(at, new Map([
+  const parameters = [...world.parameters].filter(([name]) => mentions(at, new Set([name])))
+  return parameters.some(([, { written }]) => written === undefined) ? undefined : substituted(at, new Map([
     ...[...world.indices].map(([index, k]) => [index, whole(k)] as const),
-    ...random.flatMap(([name, value]) => (typeof value === 'number' ? [[name, whole(value)] as const] : []))
+    ...random.flatMap(([name, value]) => (typeof value === 'number' ? [[name, whole(value)] as const] : [])),
+    ...parameters.map(([name, { written }]) => [name, written as Term] as const)
   ]))
-  return `${pointNamed(world.ground.scope, point)}${outcomeOf(world, point)}`
+}
+
+/** The value of an argument, with how it is written where functions are unknowns. */
+export const asArgument = <A>(world: World<A>, value: Value<A>, argument: Term): Value<A> => {
+  if (world.ground.unknown === undefined) return value
+  const { written: _, ...plainly } = value
+  const written = writtenOut(world, argument)
+  return { ...plainly, ...written === undefined ? {} : { written } }
 }
 
 /**

@@ -84,6 +84,8 @@ export interface AboutStudy<S extends Settings> {
   readonly seconds: { readonly short: number; readonly documented: number }
   /** What a folder given as --data must hold, where the experiment takes one. */
   readonly files?: string
+  /** What it takes without --data, if that is not drawn at random from the seed. */
+  readonly withoutFiles?: string
 }
 
 /** An experiment of a document, as data. */

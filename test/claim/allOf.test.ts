@@ -127,3 +127,19 @@ test('of no parts it says nothing, and nothing when interrupted', () => {
   expect(judged([part('one', proved())], { ...effort(), cancelled: () => true }))
     .toEqual({ verdict: 'undecided', evidence: nothing, reason: 'interrupted' })
 })
+
+test('the parts of one statement need no proof once one of them was not proved; those of others do', () => {
+  const supported: Judgement = { verdict: 'supported', evidence: evidence() }
+  const heard = (isOneStatement: boolean): ReadonlyArray<boolean | undefined> => {
+    const told: Array<boolean | undefined> = []
+    const parts = [proved(), supported, proved()].map((found, k): Part => ({
+      label: `${k}`, judge: spent => {
+        told.push(spent.isUnproved)
+        return found
+      }
+    }))
+    allOf('', parts, { isOneStatement })(effort(), 'a/claim')
+    return told
+  }
+  expect([heard(true), heard(false)]).toEqual([[undefined, undefined, true], [undefined, undefined, undefined]])
+})

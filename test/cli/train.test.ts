@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
+import { readTrainOptions } from '../../src/cli/trainOptions.js'
 import { readSafetensors } from '../../src/data/index.js'
 import { unwrapped } from './unwrapped.js'
 
@@ -29,9 +30,14 @@ test('trains, prints the errors and draws', async () => {
   expect(page.match(/<svg /g)).toHaveLength(3)
   expect(page).toContain('boundary')
   expect(readdirSync(join(folder, 'moon')).sort()).toEqual(
-    ['begun.json', 'boundary.svg', 'errors.svg', 'index.html', 'loss.svg', 'runs']
+    ['begun.json', 'boundary.png', 'boundary.svg', 'errors.png', 'errors.svg', 'index.html', 'loss.png', 'loss.svg', 'runs']
   )
   expect(readFileSync(join(folder, 'moon/loss.svg'), 'utf8')).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" .*<style>:root/)
+})
+
+test('--set may be given more than once; of another flag the last counts', () => {
+  const argv = ['double-moon', '--set', 'rate=0.2,hidden=3', '--set', 'hidden=5', '--seed', '3', '--seed', '4']
+  expect(readTrainOptions(argv, ['double-moon'])).toMatchObject({ changed: { rate: 0.2, hidden: 5 }, seed: 4 })
 })
 
 test('says why the errors begin at 100 %, where the untrained net answers 0', async () => {

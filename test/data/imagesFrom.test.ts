@@ -30,6 +30,10 @@ describe('imagesFrom', () => {
   ])('refuses %j', (labels, message) => {
     expect(() => imagesFrom([a, b], labels)).toThrow(`imagesFrom: expected ${message}`)
   })
+  test('refuses a file that is broken by its name', () => {
+    const broken = { name: 'b', bytes: a.bytes.slice(1) }
+    expect(() => imagesFrom([a, broken], 'file,label\na,0\nb,1')).toThrow(/^b: readPng/)
+  })
   test('refuses other classes and other shapes', () => {
     expect(() => imagesFrom([a], 'file,label\na,cow', { classes: ['cat', 'dog'] }))
       .toThrow('a label in line 2: cat or dog, got "cow"')

@@ -3,7 +3,11 @@ import { experiment as batchNorm } from '../../proofs-numeric/gaze/experiments/g
 import { experiment as fullyConnected } from '../../proofs-numeric/gaze/experiments/gaze-fully-connected.js'
 import { experiment as momentum } from '../../proofs-numeric/gaze/experiments/gaze-momentum.js'
 import { experiment as twoLayer } from '../../proofs-numeric/gaze/experiments/gaze-two-layer.js'
+import { readGaze } from '../../proofs-numeric/gaze/experiments/gazeData.js'
+import { eyes, writePng } from '../../src/data/index.js'
+import { run, seedOf } from '../../src/random/index.js'
 import { answered, type Request, type Study } from '../../src/study/index.js'
+import * as T from '../../src/tensor/index.js'
 
 const tiny = { training: 40, validation: 16, epochs: 1, batch: 20 }
 const outcome = (study: Study, settings: object) => answered(study.run({ ...study.short, ...tiny, ...settings }, 1))
@@ -59,4 +63,32 @@ test('what is found says what was counted', () => {
   expect(counted).toHaveLength(2)
   expect(findings[0]?.verdict).toBe(counted.every(each => each.batchNorm > each.plain) ? 'supported' : 'refuted')
   expect(pictures.map(({ name }) => name)).toEqual(['course', 'filters'])
+})
+
+describe('photographs of eyes', () => {
+  const { images, labels } = run(eyes(6), seedOf(3))
+  const files = labels.map((_, k) => ({ name: `${k}.png`, bytes: writePng(T.moveaxis(T.row(images, k), 0, 2)) }))
+  const list = (text: string) => ({ name: 'labels.csv', bytes: new TextEncoder().encode(text) })
+  const all = list(`file,label\n${labels.map((label, k) => `${k}.png,${label}`).join('\n')}\n`)
+
+  test('are read in the order of their labels, the first to be trained on', () => {
+    const { training, validation, samples } = readGaze([...files, all], { training: 4, validation: 2 })
+    const entries = T.map(images, x => (x - 128) / 128)
+    expect([training.count, validation.count]).toEqual([4, 2])
+    expect(training.take([0, 1, 2, 3])).toEqual({ x: T.take(entries, [0, 1, 2, 3]), target: [0, 1, 2, 3] })
+    expect(validation.take([0, 1])).toEqual({ x: T.take(entries, [4, 5]), target: [0, 1] })
+    expect(samples.map(image => image.data)).toEqual([0, 1, 2, 3].map(k => T.row(T.row(images, k), 0).data))
+  })
+  test('of other sizes and in colours become grey and 36 x 120', () => {
+    const one = { name: '0.png', bytes: writePng(T.tabulate([72, 240, 3], (_, __, c) => [10, 20, 60][c] ?? 0)) }
+    const { samples } = readGaze([one, list('file,label\n0.png,2')], { training: 1, validation: 0 })
+    expect(samples).toEqual([T.mul(T.ones([36, 120]), 30)])
+  })
+  test.each([
+    [[...files, all], { training: 5, validation: 2 }, /expected 5 \+ 2 pictures with labels .*, got 6/],
+    [[...files, list('file,label\n0.png,4')], { training: 1, validation: 0 }, /^labels.csv: .*0 or 1 or 2 or 3, got "4"/],
+    [files, { training: 1, validation: 0 }, /expected one file with ".csv" in its name/]
+  ])('are refused where there are too few, or no labels (%#)', (given, sizes, message) => {
+    expect(() => readGaze(given, sizes)).toThrow(message)
+  })
 })

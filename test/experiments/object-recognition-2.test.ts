@@ -55,7 +55,7 @@ describe('the experiments on the double moon', () => {
     const [one] = results['sweep'] as ReadonlyArray<{ readonly training: { readonly mean: number } }>
     expect(one?.training.mean).toBeGreaterThan(0)
     expect(findings).toEqual([])
-    expect(pictures.map(({ name }) => name)).toEqual(['final-errors', 'curves'])
+    expect(pictures.map(({ name }) => name)).toEqual(['final-errors', 'curves', 'boundary-with-1-hidden-unit'])
   })
   test('hits are counted of all seeds', () => {
     const { results } = answered(fortyStarts.run({ hidden: 1, rate: 0, epochs: 1, seeds: 2 }, 1))

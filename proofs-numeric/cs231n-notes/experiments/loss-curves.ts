@@ -21,7 +21,7 @@ export const experiment: Study = studyOf({
   about: 'The same net is trained from the same start at learning rates from too low to very high. The figure of the notes is a cartoon; '
     + 'the rates are ours, and so is the net: what its high rate does depends on the seed.',
   reported: 'A low rate improves the loss slowly and steadily, a good one fast, a high one gets stuck above it, a very high one makes it grow.',
-  documented, short: documented, seconds: { short: 25, documented: 25 },
+  documented, short: documented, seconds: { short: 20, documented: 20 },
   draw: (settings, seed) => drawnCifar(settings, seed),
   run: function* ({ settings: { epochs, hidden, batch, rates, weightScale }, data, seed }) {
     const examples = examplesOf(data.training, toUnit)

@@ -13,7 +13,7 @@ export const experiment: Study = studyOf({
   name: 'plots', document: 'cs231n-notes', place: '2.3', title: 'The plots of the notes',
   about: 'Sine and cosine, six numbers, an image and its tinted copy, and two clouds of points.',
   reported: 'x from 0 to 3 pi by .1; the image of 400 x 248 is tinted by 1, .95 and .9; 13 and 15 points are scattered.',
-  documented, short: documented, seconds: { short: 2, documented: 2 },
+  documented, short: documented, seconds: { short: 1, documented: 1 },
   files: 'one picture, PNG or JPEG, in place of the cat', draw: ({ height, width }, seed) => drawnPicture(height, width, seed),
   read: files => {
     const [picture, ...more] = picturesIn(files)

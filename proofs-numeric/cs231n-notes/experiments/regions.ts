@@ -14,7 +14,7 @@ export const experiment: Study = studyOf({
   name: 'regions', document: 'cs231n-notes', place: '3.1.2', title: 'Regions of nearest neighbours',
   about: 'Points of three classes in the plane, and the class of every other place by its nearest neighbour and by its five nearest.',
   reported: 'The five nearest vote: islands around single points go, and borders become smoother (the figure is lost). For k = 1 it is the nearest neighbour.',
-  documented, short: documented, seconds: { short: 6, documented: 6 },
+  documented, short: documented, seconds: { short: 2, documented: 2 },
   draw: ({ perClass, classes }, seed) => {
     const draws = roundedNormals(perClass * classes, seedOf(seed))
     const labels = tabulate(perClass * classes, i => i % classes)

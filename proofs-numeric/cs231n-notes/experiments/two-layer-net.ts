@@ -19,7 +19,7 @@ export const experiment: Study = studyOf({
   name: 'two-layer-net', document: 'cs231n-notes', place: 'two-layer net, figure 16', title: 'A net with one hidden layer',
   about: 'The net is trained by plain descent with a rate that decays each epoch; its hidden weights are shown as pictures.',
   reported: 'The gap between training and validation accuracy says how much a net overfits.',
-  documented, short, seconds: { short: 30, documented: 2000 },
+  documented, short, seconds: { short: 20, documented: 2000 },
   files: cifarFiles, draw: (sizes, seed) => drawnCifar(sizes, seed), read: (files, sizes) => readCifar(files, sizes),
   run: function* ({ settings: { epochs, batch, hidden, rate, decay, penalty, weightScale }, data, seed }) {
     const prepared = lessMeanImage(data.training)

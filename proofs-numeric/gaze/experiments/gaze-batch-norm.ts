@@ -6,14 +6,14 @@ import { type Solved, solver } from '../../../src/solver/index.js'
 import { everyCase, type Study, studyOf, type Steps, told, trained } from '../../../src/study/index.js'
 import * as T from '../../../src/tensor/index.js'
 import { filterPicture, percent } from '../../convnet-notebooks/experiments/course.js'
-import { classes, drawnGaze, type Gaze, sizesOf } from './gazeData.js'
+import { classes, drawnGaze, type Gaze, gazeFiles, readGaze, sizesOf } from './gazeData.js'
 import { threePanels } from './threePanels.js'
 
 const documented = {
   training: 45000, validation: 9000, epochs: 10, batch: 256, hidden: 256, rate: 0.01, momentum: 0.9,
   factor: 0.9, every: 2, weightScale: 0.05, seeds: 1
 }
-const short = { ...documented, training: 500, validation: 200, epochs: 4, batch: 50, hidden: 64, seeds: 2 }
+const short = { ...documented, training: 400, validation: 150, epochs: 4, batch: 50, hidden: 64, seeds: 2 }
 
 /** The convolutional net of the gaze assignment, without and with batch normalisation. */
 export const experiment: Study = studyOf({
@@ -22,14 +22,14 @@ export const experiment: Study = studyOf({
     + 'epochs; once as it stands, and once with batch normalisation after each pooling.',
   reported: 'After 10 epochs 61.0 % of the test images are right without batch normalisation, and 76.0 % with it.',
   documented, short, seconds: { short: 45, documented: 40000 },
-  draw: (sizes, seed) => drawnGaze(sizes, seed),
+  files: gazeFiles, draw: (sizes, seed) => drawnGaze(sizes, seed), read: (files, sizes) => readGaze(files, sizes),
   run: function* ({ settings, data, seed }) {
     const { hidden, weightScale, seeds } = settings
     const [without, withNorm] = [false, true].map(
       batchNorm => reluConvNet({ hidden, classes: classes.length, batchNorm, weightScale })
     ) as [Layer, Layer]
     const counts = [without, withNorm].map(model => parameterCount(model, [1, 36, 120]))
-    yield* told(`${sizesOf(data)}, drawn; ${counts.join(' and ')} parameters; ${seeds} seeds`)
+    yield* told(`${sizesOf(data)}; ${counts.join(' and ')} parameters; ${seeds} seeds`)
     const pairs: Array<Pair> = []
     for (const each of tabulate(seeds, k => seed + k)) pairs.push({
       seed: each, plain: yield* ending(settings, data, without, `plain-${each}`, each),

@@ -3,7 +3,7 @@ import { momentum } from '../../../src/optimizer/index.js'
 import { solver } from '../../../src/solver/index.js'
 import { everyCase, type Study, studyOf, told, trained } from '../../../src/study/index.js'
 import { accuracyTable, course, percent } from '../../convnet-notebooks/experiments/course.js'
-import { classes, drawnGaze, sizesOf } from './gazeData.js'
+import { classes, drawnGaze, gazeFiles, readGaze, sizesOf } from './gazeData.js'
 
 const documented = {
   training: 45000, validation: 9000, epochs: 20, batch: 256, hidden: [100, 100, 100], rate: 1e-3, momentum: 0.9,
@@ -17,10 +17,10 @@ export const experiment: Study = studyOf({
   about: 'Three hidden layers of 100 units, trained with momentum; the parameters that were best on the validation images are kept.',
   reported: 'After 20 epochs 64.7 % of the training and 63.7 % of the validation images are right; at least 55 % are asked for.',
   documented, short, seconds: { short: 28, documented: 3000 },
-  draw: (sizes, seed) => drawnGaze(sizes, seed),
+  files: gazeFiles, draw: (sizes, seed) => drawnGaze(sizes, seed), read: (files, sizes) => readGaze(files, sizes),
   run: function* ({ settings: { epochs, batch, hidden, rate, momentum: m, weightScale }, data, seed }) {
     const model = fullyConnectedNet({ hidden, classes: classes.length, weightScale })
-    yield* told(`${sizesOf(data)}, drawn; ${parameterCount(model, [1, 36, 120])} parameters`)
+    yield* told(`${sizesOf(data)}; ${parameterCount(model, [1, 36, 120])} parameters`)
     const descent = solver({
       model, examples: data.training, validation: data.validation,
       rule: learningRate => momentum({ learningRate, momentum: m }),

@@ -3,7 +3,7 @@ import { momentum, sgd } from '../../../src/optimizer/index.js'
 import { type Solved, solver, type SolverOptions } from '../../../src/solver/index.js'
 import { everyCase, type Study, studyOf, type Steps, told, trained } from '../../../src/study/index.js'
 import { percent } from '../../convnet-notebooks/experiments/course.js'
-import { classes, drawnGaze, type Gaze } from './gazeData.js'
+import { classes, drawnGaze, type Gaze, gazeFiles, readGaze } from './gazeData.js'
 import { threePanels } from './threePanels.js'
 
 const documented = {
@@ -24,8 +24,8 @@ export const experiment: Study = studyOf({
   name: 'gaze-momentum', document: 'gaze', place: 'task 1.8', title: 'Descent with and without momentum',
   about: 'The same net is trained by plain descent and with momentum, at the same rate; and by plain descent at the rate that goes as far: a velocity of momentum m is 1 / (1 - m) times a step.',
   reported: 'Plain descent ends at 38.6 % of the training and 33.4 % of the validation images, momentum at 62.1 and 59.2 %.',
-  documented, short, seconds: { short: 50, documented: 4000 },
-  draw: (sizes, seed) => drawnGaze(sizes, seed),
+  documented, short, seconds: { short: 35, documented: 4000 },
+  files: gazeFiles, draw: (sizes, seed) => drawnGaze(sizes, seed), read: (files, sizes) => readGaze(files, sizes),
   run: function* ({ settings, data, seed }) {
     const { rate, momentum: m } = settings
     const plain = (learningRate: number) => sgd({ learningRate })

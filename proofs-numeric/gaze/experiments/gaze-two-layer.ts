@@ -3,7 +3,7 @@ import { parameterCount, twoLayerNet } from '../../../src/model/index.js'
 import { solver } from '../../../src/solver/index.js'
 import { everyCase, type Study, studyOf, told, trained } from '../../../src/study/index.js'
 import { accuracyTable, course, percent } from '../../convnet-notebooks/experiments/course.js'
-import { classes, drawnGaze, sizesOf } from './gazeData.js'
+import { classes, drawnGaze, gazeFiles, readGaze, sizesOf } from './gazeData.js'
 
 const documented = {
   training: 45000, validation: 9000, epochs: 10, batch: 256, hidden: 128, rate: 1e-3, decay: 0.8, weightScale: 0.05
@@ -16,10 +16,10 @@ export const experiment: Study = studyOf({
   about: 'A net with one hidden layer tells in which of four directions two eyes look, by stochastic gradient descent.',
   reported: 'After 10 epochs 56.2 % of the training and 54.8 % of the validation images are right; 50 % are asked for.',
   documented, short, seconds: { short: 20, documented: 1500 },
-  draw: (sizes, seed) => drawnGaze(sizes, seed),
+  files: gazeFiles, draw: (sizes, seed) => drawnGaze(sizes, seed), read: (files, sizes) => readGaze(files, sizes),
   run: function* ({ settings: { epochs, batch, hidden, rate, decay, weightScale }, data, seed }) {
     const model = twoLayerNet({ hidden, classes: classes.length, weightScale })
-    yield* told(`${sizesOf(data)}, drawn; ${parameterCount(model, [1, 36, 120])} parameters`)
+    yield* told(`${sizesOf(data)}; ${parameterCount(model, [1, 36, 120])} parameters`)
     const descent = solver({
       model, examples: data.training, validation: data.validation, learningRate: rate, decay, batchSize: batch,
       replacement: false, epochs

@@ -13,7 +13,7 @@ export const experiment: Study = studyOf({
   about: 'Ten filters of 7 x 7, rectifier, pooling and one affine layer learn ten classes of small images; the filters are shown. '
     + 'The document prints neither rate nor number of epochs.',
   reported: 'Curves of loss and accuracy, and ten filters, are shown; no figures are printed.',
-  documented, short, seconds: { short: 30, documented: 15000 },
+  documented, short, seconds: { short: 10, documented: 15000 },
   files: cifarFiles, draw: (sizes, seed) => drawnCifar(sizes, seed), read: (files, sizes) => readCifar(files, sizes),
   run: ({ settings: { epochs, batch, rate }, data, seed }) => convNetRun(
     twoLayerConvNet({ filters: 10, filterSize: 7 }), data, seed,

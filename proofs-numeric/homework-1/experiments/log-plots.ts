@@ -14,7 +14,8 @@ export const experiment: Study = studyOf({
     + 'those of its fifty images and of the convolutional net of the other assignment are in print.',
   reported: 'One pattern each finds training loss, validation loss and validation accuracy; nan and inf are passed over without a word.',
   documented, short: documented, seconds: { short: 1, documented: 1 },
-  files: 'logs, each a text whose name ends in .log or .txt', draw: () => ({ logs: printedLogs, inPrint: true }),
+  files: 'logs, each a text whose name ends in .log or .txt', withoutFiles: 'two logs that the documents print',
+  draw: () => ({ logs: printedLogs, inPrint: true }),
   read: files => ({ logs: logsIn(files), inPrint: false }),
   run: function* ({ data: { logs, inPrint } }) {
     const all = logs.map(({ name, text }): ReadLog => ({ name, log: readTrainingLog(text) }))

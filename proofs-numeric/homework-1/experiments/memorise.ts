@@ -16,7 +16,7 @@ export const experiment: Study = studyOf({
   name: 'memorise', document: 'homework-1', place: 'the paper on generalisation', title: 'Learning by heart',
   about: 'A net with one hidden layer learns images with their labels, with labels drawn at random, and noise with such labels; and a net with 2n + d weights is written down that gives any n points their labels.',
   reported: 'The training loss becomes zero on random labels, and the training error on noise images.',
-  documented, short: documented, seconds: { short: 10, documented: 10 },
+  documented, short: documented, seconds: { short: 40, documented: 40 },
   draw: (settings, seed) => drawnCifar({ training: settings.images, test: settings.test }, seed),
   run: function* ({ settings, data, seed }) {
     const { images, epochs, hidden, batch, rate, points, dimension } = settings

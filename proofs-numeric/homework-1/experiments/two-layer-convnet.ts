@@ -17,7 +17,7 @@ export const experiment: Study = studyOf({
   about: 'Convolution, rectifier, pooling and one affine layer learn ten classes of small images with momentum. The batch and the momentum '
     + 'are not printed in the document.',
   reported: 'An epoch ends with 51.4 % on training images and 52 % on the validation set.',
-  documented, short, seconds: { short: 30, documented: 2500 },
+  documented, short, seconds: { short: 10, documented: 2500 },
   files: cifarFiles, draw: (sizes, seed) => drawnCifar(sizes, seed), read: (files, sizes) => readCifar(files, sizes),
   run: ({ settings, data, seed }) => {
     const { epochs, batch, rate, momentum: m, decay, penalty, filters, size, weightScale } = settings

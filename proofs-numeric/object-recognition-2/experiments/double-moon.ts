@@ -53,16 +53,18 @@ const region: Region = { x: [-2, 4], y: [-5, 3], step: 0.05 }
 const grid = gridOver(region)
 
 /** Where the output of the net changes its sign, and the training points. */
-export const learned = ({ training: { x, labels } }: Moons, hidden: number, { training }: Solving): Drawn => {
-  const of = (label: number) =>
+export const learned = (
+  { training: { x, labels } }: Moons, hidden: number, { training }: Solving, of = ''
+): Drawn => {
+  const ofClass = (label: number) =>
     labels.flatMap((l, i) => (l === label ? [{ x: T.at(x, [i, 0]), y: T.at(x, [i, 1]) }] : []))
   const scores = logisticNet({ hidden }).infer(training.params, training.state)(T.fromNested(grid.map(p => [p.x, p.y])))
   return {
-    name: 'boundary', title: 'The boundary', caption: 'Where the output of the net changes its sign, and the training points.',
+    name: `boundary${of.replaceAll(' ', '-')}`, title: `The boundary${of}`, caption: 'Where the output of the net changes its sign, and the training points.',
     svg: linePlot({
-      title: 'Training points and the boundary between the classes', x: { label: 'x', log: false }, y: { label: 'y', log: false },
+      title: of === '' ? 'Training points and the boundary between the classes' : `Training points and the boundary${of}`, x: { label: 'x', log: false }, y: { label: 'y', log: false },
       series: [
-        { label: 'class -1', points: of(-1), marks: true }, { label: 'class +1', points: of(1), marks: true },
+        { label: 'class -1', points: ofClass(-1), marks: true }, { label: 'class +1', points: ofClass(1), marks: true },
         { label: 'boundary', points: boundary(region, scores.data), marks: true }
       ]
     })

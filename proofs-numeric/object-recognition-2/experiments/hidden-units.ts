@@ -1,4 +1,5 @@
 import { everyCase, type Study, studyOf } from '../../../src/study/index.js'
+import { learned } from './double-moon.js'
 import { moonRuns, spread, spreadText } from './moonRuns.js'
 import { drawnMoons, moonFiles, readMoons } from './moons.js'
 import { type SweepOf, sweepOutcome, trainErrors } from './moonSweep.js'
@@ -10,7 +11,7 @@ export const experiment: Study = studyOf({
   name: 'hidden-units', document: 'object-recognition-2', place: 'task 1.8', title: 'The number of hidden units',
   about: 'The double moon with learning rate .02 and six numbers of hidden units, five runs each.',
   reported: 'With 1 and 2 units the mean training errors are 8.46 % and 8.14 %; with 5, 7, 10 and 100 they are .10, 0, .02 and 0 %.',
-  documented, short: { ...documented, epochs: 20 }, seconds: { short: 40, documented: 80 },
+  documented, short: { ...documented, epochs: 20 }, seconds: { short: 35, documented: 80 },
   files: moonFiles, draw: (_, seed) => drawnMoons(seed), read: readMoons,
   run: function* ({ settings, data, seed }) {
     const { hidden, rate, epochs, runs } = settings
@@ -21,8 +22,11 @@ export const experiment: Study = studyOf({
     const [few, many] = [sweep.filter(({ value }) => value <= 2), sweep.filter(({ value }) => value >= 5)]
     const means = (of: ReadonlyArray<SweepOf>) => of.map(one => spread(trainErrors(one)).mean)
     const isComplete = epochs >= documented.epochs && few.length > 0 && many.length > 0
+    const outcome = sweepOutcome('hidden units', sweep, epochs)
+    const boundaries = sweep.flatMap(({ value, runs: [first] }) =>
+      (first === undefined ? [] : [learned(data, value, first.solving, ` with ${value} hidden ${value === 1 ? 'unit' : 'units'}`)]))
     return {
-      ...sweepOutcome('hidden units', sweep, epochs),
+      ...outcome, pictures: [...outcome.pictures, ...boundaries],
       findings: !isComplete ? [] : [
         everyCase({
           id: 'hidden-units/too-few', rows: ['A2-TR-10'],

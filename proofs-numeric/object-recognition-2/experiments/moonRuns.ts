@@ -1,5 +1,6 @@
 import type { Series } from '../../../src/drawing/index.js'
 import { tabulate } from '../../../src/prelude/index.js'
+import type { Solving } from '../../../src/solver/index.js'
 import { type Steps, trained } from '../../../src/study/index.js'
 import { type Epoch, epochsOf, type Moons, type MoonSettings, moonSolver } from './moons.js'
 
@@ -10,6 +11,7 @@ export interface MoonRun {
   readonly diverged: boolean
   readonly epochs: ReadonlyArray<Epoch>
   readonly last: Epoch
+  readonly solving: Solving
 }
 
 /** So many trainings with the seeds seed, seed + 1, ...: the data are the same, the first weights and the order of the points are not. */
@@ -21,7 +23,7 @@ export function* moonRuns(
   for (const of of tabulate(runs, k => seed + k)) {
     const { tag, solving } = yield* trained(`${name}-seed-${of}`, solver, of)
     const epochs = epochsOf(solver, solving)
-    found.push({ seed: of, diverged: tag === 'diverged', epochs, last: epochs.at(-1) as Epoch })
+    found.push({ seed: of, diverged: tag === 'diverged', epochs, last: epochs.at(-1) as Epoch, solving })
   }
   return found
 }

@@ -28,11 +28,16 @@ export const drawnPicture = (height: number, width: number, seed: number): Tenso
 
 /** Files of pictures, by their names. */
 export const picturesIn = (files: ReadonlyArray<NamedBytes>): ReadonlyArray<NamedBytes> =>
-  files.filter(({ name }) => /[.](png|jpe?g)$/i.test(name))
+  files.filter(isPicture)
+
+export const isPicture = ({ name }: NamedBytes): boolean => /[.](png|jpe?g)$/i.test(name)
 
 /** A picture in a file: whole numbers from 0 to 255 in three channels, grey ones three times. */
-export const readPicture = (file: NamedBytes): Tensor => {
-  const image = fromFile(file, bytes => (file.name.toLowerCase().endsWith('.png') ? readPng : readJpeg)(bytes))
+export const readPicture = (file: NamedBytes): Tensor => fromFile(file, pictureOf)
+
+/** The same of the bytes of a file; those of a JPEG file begin with ff d8. */
+export const pictureOf = (bytes: Uint8Array): Tensor => {
+  const image = bytes[0] === 0xff ? readJpeg(bytes) : readPng(bytes)
   const [height = 0, width = 0, channels = 0] = image.shape
   return T.tabulate([height, width, 3], (h, w, c) => Math.round(T.at(image, [h, w, channels < 3 ? 0 : c])))
 }

@@ -6,6 +6,8 @@ export interface Bits {
   readonly symbol: (code: Code) => number
   /** Passes over the rest of a byte, and then so many bytes; gives where these begin. */
   readonly skip: (count: number) => number
+  /** How many whole bytes follow. */
+  readonly left: () => number
 }
 
 export const bitsOf = (bytes: Uint8Array, start: number, end: number, ended: () => never): Bits => {
@@ -49,7 +51,8 @@ export const bitsOf = (bytes: Uint8Array, start: number, end: number, ended: () 
       next += count
       left = 0
       return from
-    }
+    },
+    left: () => end - next
   }
 }
 

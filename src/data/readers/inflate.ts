@@ -30,7 +30,20 @@ export const inflated = (place: string, what: string, bytes: Uint8Array, most: n
   if (last < 2 || method % 16 !== 8 || (256 * method + flags) % 31 !== 0 || (flags & 32) !== 0) {
     return fail('a zlib stream', hexadecimal(bytes, 0, 2))
   }
-  const bits = bitsOf(bytes, 2, last, () => fail('a whole zlib stream', `${bytes.length} bytes`))
+  const whole = unpacked(bitsOf(bytes, 2, last, () => fail('a whole zlib stream', `${bytes.length} bytes`)), bytes, most, fail)
+  return viewOf(bytes).getUint32(last) === adler32(whole) ? whole
+    : fail('with the checksum of what it unpacks to', hexadecimal(bytes, last, 4))
+}
+
+/** What a DEFLATE stream unpacks to, without the header and the checksum of zlib; refuses and allocates as `inflated` does. */
+export const inflatedRaw = (place: string, what: string, bytes: Uint8Array, most: number): Uint8Array => {
+  const fail: Fail = (expected, got) => refuse('input', place, `${what}, ${expected}`, got)
+  const bits = bitsOf(bytes, 0, bytes.length, () => fail('a whole DEFLATE stream', `${bytes.length} bytes`))
+  return unpacked(bits, bytes, most, fail)
+}
+
+/** What the blocks unpack to, up to the last; refuses bytes that follow it. */
+const unpacked = (bits: Bits, bytes: Uint8Array, most: number, fail: Fail): Uint8Array => {
   let out = new Uint8Array(Math.min(most, 4 * bytes.length))
   let size = 0
   const reserve = (count: number): void => {
@@ -68,11 +81,8 @@ export const inflated = (place: string, what: string, bytes: Uint8Array, most: n
     if (kind === 0) stored()
     else coded(kind === 1 ? fixed : kind === 2 ? codesAt(bits, fail) : fail('a block of kind 0 to 2', '3'))
   }
-  const end = bits.skip(0)
-  if (end !== last) fail(`its end after ${end + 4} bytes`, `${bytes.length}`)
-  const whole = out.subarray(0, size)
-  return viewOf(bytes).getUint32(last) === adler32(whole) ? whole
-    : fail('with the checksum of what it unpacks to', hexadecimal(bytes, last, 4))
+  const left = bits.left()
+  return left === 0 ? out.subarray(0, size) : fail(`its end after ${bytes.length - left} bytes`, `${bytes.length}`)
 }
 
 const numberOf = (

@@ -1,5 +1,6 @@
 import { refuse } from '../../prelude/index.js'
 import { holds } from './bytes.js'
+import { crc32 } from './crc32.js'
 import { hexadecimal, viewOf } from './elements.js'
 
 // A PNG file: a signature, then chunks. A chunk: the size of its data in 4 bytes, its type in 4 letters, its data, a checksum in 4 bytes.
@@ -56,15 +57,4 @@ export const chunk = (type: string, data: Uint8Array): Uint8Array => {
   bytes.set(data, 8)
   view.setUint32(8 + data.length, crc32(bytes.subarray(4, 8 + data.length)))
   return bytes
-}
-
-// The remainder of each byte by the polynomial of CRC-32, its highest power in the lowest bit.
-const remainders = Uint32Array.from({ length: 256 }, (_, byte) =>
-  Array.from({ length: 8 }).reduce<number>(rest => ((rest & 1) === 1 ? 0xedb88320 ^ (rest >>> 1) : rest >>> 1), byte))
-
-/** The checksum CRC-32 of bytes. */
-const crc32 = (bytes: Uint8Array): number => {
-  let rest = 0xffffffff
-  for (let i = 0; i < bytes.length; i++) rest = remainders[(rest ^ bytes[i]!) & 255]! ^ (rest >>> 8)
-  return (rest ^ 0xffffffff) >>> 0
 }

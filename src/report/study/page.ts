@@ -8,7 +8,7 @@ export interface Repeated {
   readonly study: Study
   readonly settings: Settings
   readonly seed: number
-  /** The folder whose files were read; without it the data were drawn. */
+  /** The folder whose files were read, if there was one. */
   readonly data?: string
   readonly outcome: Outcome
 }
@@ -27,7 +27,7 @@ export const studyPage = ({ study, settings, seed, data, outcome }: Repeated): s
   fact('reported', study.reported),
   fact('settings', [...Object.entries(settings).map(([name, value]) => `${name} ${String(value)}`), `seed ${seed}`].join(', ')),
   ...study.files === undefined ? [] : [
-    fact('data', data ?? `drawn at random from the seed; --data DIR takes ${study.files}`)
+    fact('data', data ?? `${study.withoutFiles ?? 'drawn at random from the seed'}; --data DIR takes ${study.files}`)
   ],
   '</dl></div>',
   ...outcome.findings.length === 0 ? [] : ['<h2>What was found</h2>', ...outcome.findings.map(found), ...rowsNote(outcome.findings)],

@@ -6,8 +6,9 @@ export const standalone = (svg: string): string => {
   return `${head.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')}<style>${plotStyle}</style>${rest}\n`
 }
 
-/** What the style says of plots and of the colours in them. */
+/** What the style says of plots and of the colours in them, whatever it is shown on. */
+const everywhere = style.replace(/@media[^{]*\{(?:[^{}]*\{[^}]*\})*[^{}]*\}/g, '')
 const plotStyle = [
-  ...(style.match(/:root \{[^}]*\}/g) ?? []).slice(0, 1),
-  ...(style.match(/\.plot[^{]*\{[^}]*\}|\.series-\d \{[^}]*\}/g) ?? []).filter(rule => !rule.includes('20px'))
+  ...(everywhere.match(/:root \{[^}]*\}/g) ?? []).slice(0, 1),
+  ...everywhere.match(/\.plot[^{]*\{[^}]*\}|\.series-\d \{[^}]*\}/g) ?? []
 ].join(' ')

@@ -23,6 +23,7 @@ export const ofReaders: Readonly<Record<string, ReadonlyArray<Call>>> = {
   readCifar10: [[[file(new Uint8Array(3073))]]],
   readIdx: [[[file(texts(0, 0, 8, 1, 0, 0, 0, 0))]]],
   readNpy: [[[file(texts(0x93, 'NUMPY', 1, 0, npy.length, 0, npy))]]],
+  readNpz: [[[file(texts('PK', 5, 6, '\0'.repeat(18))), options({ name: 'x', mostUnpacked: 9 }, { name: 5 }, { mostUnpacked: -1 })]]],
   readMat: [[[file(mat), list([], ['X'], [5]), options({}, { mostUnpacked: -1 }, { mostUnpacked: '1' })]]],
   readCsv: [[[{ good: '1,2', wrong: [undefined, null, 5, {}, ['1'], '', 'a,b\n2', '"'] },
     options({ header: true }, { header: 'yes' }, { header: 1 })]]],
