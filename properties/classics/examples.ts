@@ -8,7 +8,7 @@ import { run, seedOf } from '../../src/random/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { reads } from '../drawings/framed.js'
-import { everyBit } from '../judges/sameBits.js'
+import { sameBits } from '../judges/sameBits.js'
 
 /** Examples that are taken, split and dealt, and images of which some are made. */
 interface ExamplesSubject {
@@ -55,8 +55,8 @@ export const examplesLaws: Law<ExamplesSubject> = subject => {
         const [n = 0, h = 0, w = 0, c = 0] = x.shape
         const first = judgedBy('channelsFirst', () => subject.channelsFirst(x))
         return [
-          ...everyBit(first, T.tabulate([n, c, h, w], (i, channel, row, column) => T.at(x, [i, row, column, channel])), 'first'),
-          ...everyBit(judgedBy('channelsLast', () => subject.channelsLast(first)), x, 'last')
+          ...sameBits(first, T.tabulate([n, c, h, w], (i, channel, row, column) => T.at(x, [i, row, column, channel])), 'first'),
+          ...sameBits(judgedBy('channelsLast', () => subject.channelsLast(first)), x, 'last')
         ]
       })
     ),
@@ -74,8 +74,8 @@ export const examplesLaws: Law<ExamplesSubject> = subject => {
             return T.sub(x, T.div(sums, fit.data.length / sums.data.length))
           }
           return [
-            ...everyBit(judgedBy('centredByPixel', () => subject.centredByPixel(fit)(x)), less([0]), 'by pixel'),
-            ...everyBit(judgedBy('centredByChannel', () => subject.centredByChannel(fit)(x)), less([0, 2, 3]), 'by channel')
+            ...sameBits(judgedBy('centredByPixel', () => subject.centredByPixel(fit)(x)), less([0]), 'by pixel'),
+            ...sameBits(judgedBy('centredByChannel', () => subject.centredByChannel(fit)(x)), less([0, 2, 3]), 'by channel')
           ]
         })
     ),
@@ -92,7 +92,7 @@ export const examplesLaws: Law<ExamplesSubject> = subject => {
           const { x, target } = judgedBy('labelled', () => all.take(positions))
           return [
             equal<Plain>(all.count, rows.length, 'the count'), reads(all.shape.join(), '2', 'the shape of one'),
-            ...everyBit(x, T.fromFlat([positions.length, 2], positions.flatMap(k => [rows[k] ?? NaN, -(rows[k] ?? NaN)])), 'x'),
+            ...sameBits(x, T.fromFlat([positions.length, 2], positions.flatMap(k => [rows[k] ?? NaN, -(rows[k] ?? NaN)])), 'x'),
             reads(target.join(), positions.map(k => `target ${rows[k]}`).join(), 'targets')
           ]
         })
@@ -147,7 +147,7 @@ export const examplesLaws: Law<ExamplesSubject> = subject => {
           subject.imagesFrom([...files].reverse(), ['file,label', ...lines].join('\n'), named ? { classes } : {}))
         return [
           reads(found.labels.join(), own.join(), 'labels'),
-          ...everyBit(found.images, T.tabulate([images.length, 3, 1, 2], (k, c, _, w) => images[k]?.[3 * w + c] ?? NaN), 'images')
+          ...sameBits(found.images, T.tabulate([images.length, 3, 1, 2], (k, c, _, w) => images[k]?.[3 * w + c] ?? NaN), 'images')
         ]
       })
     )

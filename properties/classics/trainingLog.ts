@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { claim, equal, type Law, type Plain, type Relation, sampled } from '../../src/claim/index.js'
 import type { LogPoint, readTrainingLog } from '../../src/data/index.js'
 import * as T from '../../src/tensor/index.js'
-import { everyBit } from '../judges/sameBits.js'
+import { sameBits } from '../judges/sameBits.js'
 
 interface LogSubject {
   readonly name: string
@@ -34,8 +34,8 @@ const linesOf = (numbers: ReadonlyArray<Written>): ReadonlyArray<string> =>
 const told = (
   points: ReadonlyArray<LogPoint>, expected: ReadonlyArray<Pick<LogPoint, 'value' | 'line'>>, name: string
 ): ReadonlyArray<Relation<Plain>> => [
-  ...everyBit(T.fromNested(points.map(({ value }) => value)), T.fromNested(expected.map(({ value }) => value)), `${name}, values`),
-  ...everyBit(T.fromNested(points.map(({ line }) => line)), T.fromNested(expected.map(({ line }) => line)), `${name}, lines`)
+  ...sameBits(T.fromNested(points.map(({ value }) => value)), T.fromNested(expected.map(({ value }) => value)), `${name}, values`),
+  ...sameBits(T.fromNested(points.map(({ line }) => line)), T.fromNested(expected.map(({ line }) => line)), `${name}, lines`)
 ]
 
 interface Printed {

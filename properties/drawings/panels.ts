@@ -6,7 +6,7 @@ import type { heatMap, imageUri, panels } from '../../src/drawing/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { seldom } from '../cases/sparsely.js'
-import { everyBit } from '../judges/sameBits.js'
+import { sameBits } from '../judges/sameBits.js'
 import { boxOf, reads } from './framed.js'
 import { imageAt, imageIn, images } from './images.js'
 import { type Element, numberOf, type Place, read } from './svg.js'
@@ -119,9 +119,9 @@ export const pictureDrawingLaws: Law<PictureDrawingSubject> = ({
       statement: String.raw`\mathrm{read}(\mathrm{address}(x)) = x`, source: 'The data URL scheme, RFC 2397'
     },
     sampled<{ readonly image: Tensor }>({ image: images(fc.integer({ min: 1, max: 4 })) }, ({ image }) => [
-      ...everyBit(judgedBy('imageUri', () => imageAt(uriOf(image))), image, 'the image'),
+      ...sameBits(judgedBy('imageUri', () => imageAt(uriOf(image))), image, 'the image'),
       ...image.shape[2] !== 1 ? []
-        : everyBit(judgedBy('imageUri', () => imageAt(uriOf(T.reshape(image, image.shape.slice(0, 2))))), image, 'the grey image')
+        : sameBits(judgedBy('imageUri', () => imageAt(uriOf(T.reshape(image, image.shape.slice(0, 2))))), image, 'the grey image')
     ])
   ),
   seldom(claim(
@@ -139,7 +139,7 @@ export const pictureDrawingLaws: Law<PictureDrawingSubject> = ({
       return [
         equal<Plain>(shown.length, all.length, 'images'), ...inGrid(svg, input),
         ...all.flatMap(({ image }, k) => (shown[k] === undefined ? []
-          : everyBit(judgedBy('panels', () => imageIn(shown[k] as Element)), image, `image ${k}`))),
+          : sameBits(judgedBy('panels', () => imageIn(shown[k] as Element)), image, `image ${k}`))),
         ...all.map((panel, k) => reads(labels[k]?.text ?? '', panel.title, `title ${k}`)),
         reads(svg.children[0]?.text ?? '', title, 'the title'), reads(svg.attributes['aria-label'] ?? '', title, 'what is read out')
       ]

@@ -5,7 +5,7 @@ import {
 import type { PlanePlot, planePlot } from '../../src/drawing/index.js'
 import * as T from '../../src/tensor/index.js'
 import { seldom } from '../cases/sparsely.js'
-import { everyBit } from '../judges/sameBits.js'
+import { sameBits } from '../judges/sameBits.js'
 import { boxOf, type Framed, framed, onAxis, reads, standsAt, type Tick, within } from './framed.js'
 import { imageIn, images } from './images.js'
 import { looksAlike, markStandsAt } from './marks.js'
@@ -200,7 +200,7 @@ export const planePlotLaws: Law<PlanePlotSubject> = ({ name, planePlot: draw }):
       return [
         equal<Plain>(found.behind.length, 1, 'images'), ...(['left', 'right', 'top', 'bottom'] as const).map(edge =>
           equal<Plain>(box?.[edge] ?? NaN, found.box[edge], edge)),
-        ...behind === undefined ? [] : everyBit(judgedBy('planePlot', () => imageIn(behind)), image, 'the colours'),
+        ...behind === undefined ? [] : sameBits(judgedBy('planePlot', () => imageIn(behind)), image, 'the colours'),
         reads(found.drawn[0]?.attributes['stroke'] ?? 'none', '#222', 'the edge of a mark')
       ]
     })

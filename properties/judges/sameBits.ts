@@ -7,15 +7,15 @@ import type { Tensor } from '../../src/tensor/index.js'
  * That two tensors have the same shape and entries: as one relation where they have the same bits, else entry by entry, to say where they
  * differ. There 0 equals -0, and of two entries that are no numbers nothing is said.
  */
-export const sameBits = (left: Tensor, right: Tensor, name: string): ReadonlyArray<Relation<number>> =>
+export const sameEntries = (left: Tensor, right: Tensor, name: string): ReadonlyArray<Relation<number>> =>
   T.identical(left, right) ? [equal(0, 0, name)]
     : sameShape(left.shape, right.shape) ? equalEntries(left, right, name)
       : [equal(left.data.length, NaN, `${name} has the shape ${showShape(left.shape)}, not ${showShape(right.shape)}`)]
 
 /** The same to the last bit: the signs of 0 count, and so do infinities and NaN. */
-export const everyBit = (left: Tensor, right: Tensor, name: string): ReadonlyArray<Relation<number>> =>
+export const sameBits = (left: Tensor, right: Tensor, name: string): ReadonlyArray<Relation<number>> =>
   (T.identical(left, right) ? [equal(0, 0, name)]
-    : [...sameBits(left, right, name), equal(0, 1, `${name}: the signs of 0, infinities and NaN`)])
+    : [...sameEntries(left, right, name), equal(0, 1, `${name}: the signs of 0, infinities and NaN`)])
 
 /** The same numbers in a tensor of its own. */
 export const copy = (t: Tensor): Tensor => T.fromFlat(t.shape, [...t.data])

@@ -3,7 +3,7 @@ import { claim, equal, judgedBy, type Law, type Plain, sampled } from '../../src
 import type { readCifar10, readCsv, readIdx, readMat, readNpy, readSafetensors, writeSafetensors } from '../../src/data/index.js'
 import * as T from '../../src/tensor/index.js'
 import { reads } from '../drawings/framed.js'
-import { everyBit } from '../judges/sameBits.js'
+import { sameBits } from '../judges/sameBits.js'
 import { ascii, big, joined, little, written } from './bytes.js'
 import { type Element, elements } from './elements.js'
 
@@ -112,14 +112,14 @@ export const arrayReaderLaws: Law<ArrayReaderSubject> = subject => {
           const file = joined(
             [0, 0, element.idx ?? 0, shape.length], shape.flatMap(size => big(size, 4)),
             written(element, values, false))
-          return everyBit(judgedBy('readIdx', () => subject.readIdx(file)), T.fromFlat(shape, values), 'the array')
+          return sameBits(judgedBy('readIdx', () => subject.readIdx(file)), T.fromFlat(shape, values), 'the array')
         })
     ),
     claim(
       about('npy', 'A file of NumPy of any type and either order gives back the numbers written to it', 'NumPy, numpy.lib.format'),
       sampled<{ readonly stored: Stored; readonly isLittle: boolean; readonly fortran: boolean }>(
         { stored: arraysOf(elements, 0, 3), isLittle: fc.boolean(), fortran: fc.boolean() },
-        ({ stored, isLittle, fortran }) => everyBit(
+        ({ stored, isLittle, fortran }) => sameBits(
           judgedBy('readNpy', () => subject.readNpy(npy(stored, isLittle, fortran))),
           T.fromFlat(stored.shape, stored.values), 'the array'))
     ),
@@ -127,7 +127,7 @@ export const arrayReaderLaws: Law<ArrayReaderSubject> = subject => {
       about('mat', 'A file of MATLAB gives back the numbers written to it by columns, by name', 'MATLAB, MAT-File Format, level 5'),
       sampled<{ readonly stored: Stored; readonly isLittle: boolean }>(
         { stored: arraysOf(elements, 2, 3), isLittle: fc.boolean() },
-        ({ stored, isLittle }) => everyBit(
+        ({ stored, isLittle }) => sameBits(
           judgedBy('readMat', () => subject.readMat(mat(stored, 'weights', isLittle), ['weights']).weights),
           T.fromFlat(stored.shape, stored.values), 'the array'))
     ),
@@ -137,7 +137,7 @@ export const arrayReaderLaws: Law<ArrayReaderSubject> = subject => {
       sampled<{ readonly table: Csv }>({ table: csv }, ({ table }) => {
         const { names, x } = judgedBy('readCsv', () => subject.readCsv(textOf(table), { header: table.header }))
         return [
-          ...everyBit(x, T.fromNested(table.rows), 'the numbers'),
+          ...sameBits(x, T.fromNested(table.rows), 'the numbers'),
           equal<Plain>(names.length, table.header ? table.names.length : 0, 'names'),
           ...names.map((one, j) => reads(one, table.names[j] ?? '', `name ${j}`))
         ]
@@ -184,7 +184,7 @@ export const arrayReaderLaws: Law<ArrayReaderSubject> = subject => {
         return [
           equal<Plain>(Object.keys(found.tensors).length, entries.length, 'tensors'),
           ...entries.flatMap(([key, tensor]) =>
-            everyBit(found.tensors[key] ?? T.scalar(NaN), tensor, JSON.stringify(key))),
+            sameBits(found.tensors[key] ?? T.scalar(NaN), tensor, JSON.stringify(key))),
           reads(JSON.stringify(found.metadata), JSON.stringify(texts), 'the texts'),
           reads(turned.join(), bytes.join(), 'the bytes')
         ]

@@ -7,7 +7,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { seldom } from '../cases/sparsely.js'
 import { images } from '../drawings/images.js'
-import { everyBit } from '../judges/sameBits.js'
+import { sameBits } from '../judges/sameBits.js'
 import { type JpegBlocks, jpegFile } from './jpegFile.js'
 import { pngFile, type PngImage, pngImages } from './pngFile.js'
 
@@ -72,7 +72,7 @@ export const pictureReaderLaws: Law<PictureReaderSubject> = subject => {
         statement: String.raw`\mathrm{read}(\mathrm{write}(x)) = x`, spoken, source: 'PNG Specification, third edition'
       },
       sampled<{ readonly image: Tensor }>({ image: images(fc.integer({ min: 1, max: 4 }), 5) }, ({ image }) =>
-        everyBit(judgedBy('readPng', () => subject.readPng(subject.writePng(image))), image, 'the image'))
+        sameBits(judgedBy('readPng', () => subject.readPng(subject.writePng(image))), image, 'the image'))
     ),
     claim(
       {
@@ -81,7 +81,7 @@ export const pictureReaderLaws: Law<PictureReaderSubject> = subject => {
       },
       everyCase('3 widths', [65533, 65534, 65535].map(width => ({ width })), ({ width }) => {
         const image = T.tabulate([1, width, 1], (_, w) => w % 251)
-        return everyBit(judgedBy('readPng', () => subject.readPng(subject.writePng(image))), image, 'the image')
+        return sameBits(judgedBy('readPng', () => subject.readPng(subject.writePng(image))), image, 'the image')
       })
     ),
     claim(
@@ -94,7 +94,7 @@ export const pictureReaderLaws: Law<PictureReaderSubject> = subject => {
         // 255 and 2^d - 1 divide one another: one rounding at most
         const entry = (n: number): number => (depth === 16 ? n / 257 : n * (255 / (2 ** depth - 1)))
         const expected = T.fromFlat([height, width, pixels[0]?.length ?? 0], pixels.flat().map(entry))
-        return everyBit(judgedBy('readPng', () => subject.readPng(pngFile(image))), expected, 'the image')
+        return sameBits(judgedBy('readPng', () => subject.readPng(pngFile(image))), expected, 'the image')
       })
     ),
     claim(
@@ -120,7 +120,7 @@ export const pictureReaderLaws: Law<PictureReaderSubject> = subject => {
         id: `${name}/jpeg-grey`, title: 'A grey JPEG file of constant blocks gives exactly their values, block by block, row by row',
         statement: String.raw`x_{hw} = b_{\lfloor h / 8 \rfloor, \lfloor w / 8 \rfloor}`, spoken, source: 'ITU-T T.81, JPEG'
       },
-      sampled<{ readonly of: JpegBlocks }>({ of: blocks(1) }, ({ of }) => everyBit(
+      sampled<{ readonly of: JpegBlocks }>({ of: blocks(1) }, ({ of }) => sameBits(
         judgedBy('readJpeg', () => subject.readJpeg(jpegFile(of))),
         T.tabulate([of.height, of.width, 1], (h, w) => blockAt(of, h, w)[0] ?? NaN), 'the image'))
     )),

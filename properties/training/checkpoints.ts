@@ -11,7 +11,7 @@ import type { checkpoint, restore } from '../../src/solver/index.js'
 import * as T from '../../src/tensor/index.js'
 import { begin, type Experiment, labelled, train, type Training } from '../../src/train/index.js'
 import { seldom, sparsely } from '../cases/sparsely.js'
-import { everyBit } from '../judges/sameBits.js'
+import { sameBits } from '../judges/sameBits.js'
 import { type Course, courses, entries, lastOf, optionsOf, row, rowOf, states } from './courses.js'
 import type { SolverSubject } from './solver.js'
 
@@ -100,8 +100,8 @@ export const checkpointLaws: Law<CheckpointSubject> = subject => {
         const [of, at] = [experiment(moment.batchSize), trained(moment)]
         const again = orThrow(back(of, put(of, at)))
         return [
-          ...everyBit(rowOfTraining(again), rowOfTraining(at), 'what comes back'),
-          ...everyBit(
+          ...sameBits(rowOfTraining(again), rowOfTraining(at), 'what comes back'),
+          ...sameBits(
             rowOfTraining(train(of, moment.n)(again).training), rowOfTraining(train(of, moment.n)(at).training),
             'what it goes to')
         ]
@@ -118,8 +118,8 @@ export const checkpointLaws: Law<CheckpointSubject> = subject => {
         const at = all[moment % all.length] ?? orThrow(of.begin(course.seed))
         const again = orThrow(of.restore(of.checkpoint(at)))
         return [
-          ...everyBit(rowOf(again), rowOf(at), 'what comes back'),
-          ...everyBit(rowOf(lastOf(solver(optionsOf(course)), again)), rowOf(all.at(-1) ?? at), 'what it ends as')
+          ...sameBits(rowOf(again), rowOf(at), 'what comes back'),
+          ...sameBits(rowOf(lastOf(solver(optionsOf(course)), again)), rowOf(all.at(-1) ?? at), 'what it ends as')
         ]
       })
     )),
@@ -133,8 +133,8 @@ export const checkpointLaws: Law<CheckpointSubject> = subject => {
         const { params, state } = trained(moment)
         const again = orThrow(loaded(model, [2], saved(model, { params, state })))
         return [
-          ...everyBit(row(entries(again.params)), row(entries(params)), 'parameters'),
-          ...everyBit(row(entries(again.state)), row(entries(state)), 'state')
+          ...sameBits(row(entries(again.params)), row(entries(params)), 'parameters'),
+          ...sameBits(row(entries(again.state)), row(entries(state)), 'state')
         ]
       })
     )),
