@@ -15,8 +15,8 @@ export const sameEntries = (left: Tensor, right: Tensor, name: string): Readonly
 /** The same to the last bit: the signs of 0 count, and so do infinities and NaN. */
 export const sameBits = (left: Tensor, right: Tensor, name: string): ReadonlyArray<Relation<number>> => [
   ...sameEntries(left, right, name),
-  ...sameShape(left.shape, right.shape) && [...left.data].some((a, i) => isOtherUnseen(a, right.data[i] ?? NaN))
-    ? [equal(0, 1, `${name}: the signs of 0, infinities and NaN`)] : []
+  ...!T.identical(left, right) && sameShape(left.shape, right.shape)
+  && [...left.data].some((a, i) => isOtherUnseen(a, right.data[i] ?? NaN)) ? [equal(0, 1, `${name}: the signs of 0, infinities and NaN`)] : []
 ]
 
 /** Whether two numbers have other bits that an equality does not see. */
