@@ -2,6 +2,7 @@ import type { Claim } from '../src/claim/index.js'
 import { claims as classic } from './registered/classic.js'
 import { claims as data } from './registered/data.js'
 import { claims as difference } from './registered/difference.js'
+import { claims as drawing } from './registered/drawing.js'
 import { claims as expression } from './registered/expression.js'
 import { claims as layer } from './registered/layer.js'
 import { claims as loss } from './registered/loss.js'
@@ -9,6 +10,7 @@ import { claims as model } from './registered/model.js'
 import { claims as optimizer } from './registered/optimizer.js'
 import { claims as random } from './registered/random.js'
 import { claims as solver } from './registered/solver.js'
+import { claims as study } from './registered/study.js'
 import { claims as tensor } from './registered/tensor.js'
 import { claims as together } from './registered/together.js'
 import { claims as train } from './registered/train.js'
@@ -47,5 +49,5 @@ export {
 /** The laws of everything that the library exports, about the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
   ...layer, ...loss, ...optimizer, ...model, ...train, ...solver, ...random, ...tensor, ...difference, ...classic,
-  ...data, ...expression, ...together, ...trial
+  ...data, ...drawing, ...study, ...expression, ...together, ...trial
 ]

@@ -11,7 +11,7 @@ import * as T from '../src/tensor/index.js'
 
 const source = resolve(import.meta.dirname, '../src')
 const sharedRooms = [
-  'prelude', 'expression', 'formula', 'number', 'definition', 'difference', 'layer', 'loss', 'optimizer', 'data', 'train'
+  'solver', 'prelude', 'expression', 'formula', 'number', 'definition', 'difference', 'layer', 'loss', 'optimizer', 'data', 'train'
 ]
 
 type Scope = Readonly<Record<string, unknown>>
@@ -21,11 +21,15 @@ interface Room {
   readonly failure: unknown
 }
 
+// a door of the package of its own, as it loads a decoder
+const doors: Readonly<Record<string, string>> = { data: 'readers/jpeg.ts' }
+
 const openRoom = async (room: string): Promise<Room> => {
   const index = join(source, room, 'index.ts')
   if (!existsSync(index)) return { scope: {}, failure: undefined }
   try {
-    return { scope: { ...(await import(index) as Scope) }, failure: undefined }
+    const door = doors[room] === undefined ? {} : await import(join(source, room, doors[room])) as Scope
+    return { scope: { ...(await import(index) as Scope), ...door }, failure: undefined }
   } catch (failure) {
     return { scope: {}, failure }
   }

@@ -1,6 +1,7 @@
 export { learnLinearLaws } from './learnLinear.js'
 export { crossValidationLaws, type CrossValidationSubject } from './crossValidation.js'
 export { doubleMoonLaws, type DoubleMoonSubject } from './doubleMoon.js'
+export { examplesLaws } from './examples.js'
 export { generatedLaws } from './generatedImages.js'
 export { linearClassifierLaws, type LinearClassifierSubject } from './linearClassifiers.js'
 export { linearLoopsLaws } from './linearLoops.js'

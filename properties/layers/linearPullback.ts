@@ -5,7 +5,7 @@ import {
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { exactDoubles, isExact } from '../judges/exactDoubles.js'
-import { sameBits } from '../judges/sameBits.js'
+import { sameEntries } from '../judges/sameBits.js'
 import { cotangentName } from './answer.js'
 import type { Bound } from './bound.js'
 import { along, varyingAlong } from './derivative.js'
@@ -44,9 +44,10 @@ export const linearRelations = (
   const [once, more] = [pullback(taken), pullback(T.mul(taken, by))]
   const none = isSafe ? pullback(T.mul(dy, 0)) : {}
   return [
-    ...Object.entries(once).flatMap(([name, d]) => sameBits(more[name] as Tensor, T.mul(d, by), cotangentName(name))),
+    ...Object.entries(once).flatMap(
+      ([name, d]) => sameEntries(more[name] as Tensor, T.mul(d, by), cotangentName(name))),
     ...Object.entries(none).flatMap(
-      ([name, d]) => sameBits(d, T.zeros(d.shape), `${cotangentName(name)} of no cotangent`)
+      ([name, d]) => sameEntries(d, T.zeros(d.shape), `${cotangentName(name)} of no cotangent`)
     ),
     ...additiveRelations(bound, inputs, twoOf(dy, other), pullback)
   ]
@@ -71,7 +72,7 @@ const additiveRelations = (
   const [ofU, ofV, ofBoth] = [pullback(u), pullback(v), pullback(both)]
   if (isExactAt(bound, inputs, both)) {
     return bound.varying.flatMap(name =>
-      sameBits(T.add(ofU[name] as Tensor, ofV[name] as Tensor), ofBoth[name] as Tensor, placeOf(name)))
+      sameEntries(T.add(ofU[name] as Tensor, ofV[name] as Tensor), ofBoth[name] as Tensor, placeOf(name)))
   }
   const known = knownPullback(bound, inputs)
   const enclosures = [known(u), known(v), known(both)]

@@ -6,7 +6,7 @@ import type {
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { refuses } from '../judges/refuses.js'
-import { sameBits } from '../judges/sameBits.js'
+import { sameBits, sameEntries } from '../judges/sameBits.js'
 import { sparsely } from '../cases/sparsely.js'
 import { numerators, odd, tensors } from '../cases/numbers.js'
 
@@ -93,7 +93,7 @@ export const normalisationLaws: Law<NormalisationSubject> = (
     },
     sampled<{ x: Tensor; gamma: Tensor; beta: Tensor; dy: Tensor }>(example, given => {
       const { y, pullback } = batchNorm()(given)(given.x)
-      return [...sameBits(T.flatten(y), given.beta, 'y'), ...sameBits(pullback(given.dy).dx, T.zeros([1, 2]), 'dx')]
+      return [...sameBits(T.flatten(y), given.beta, 'y'), ...sameEntries(pullback(given.dy).dx, T.zeros([1, 2]), 'dx')]
     })),
   claim(
     {

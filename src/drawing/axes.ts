@@ -4,7 +4,12 @@ import { escape } from './escape.js'
 
 export type Scale = ScaleContinuousNumeric<number, number>
 
-export const showable = ({ log }: Axis, value: number): boolean => Number.isFinite(value) && (!log || value > 0)
+// between these ends of a whole power of ten, and twice the largest, are doubles with all their digits
+const [smallest, largest] = [1e-300, 1e300]
+
+/** Whether an axis has a place for a number: none larger than 1e300, and on a log axis none below 1e-300. */
+export const showable = ({ log }: Axis, value: number): boolean =>
+  Math.abs(value) <= largest && (!log || value >= smallest)
 
 /** A coordinate as it is written. */
 export const at = (value: number): string => String(Number(value.toFixed(2)))
@@ -13,9 +18,15 @@ export const scaleFor = ({ log }: Axis, values: ReadonlyArray<number>, range: re
   const [lo, hi] = values.reduce<readonly [number, number]>(
     ([a, b], v) => [Math.min(a, v), Math.max(b, v)], [Infinity, -Infinity]
   )
-  const around = log ? [lo / 10, hi * 10] : [lo === 0 ? 0 : lo - 1, hi + 1]
-  const domain = lo > hi ? [1, 10] : lo === hi ? around : [lo, hi]
+  const domain = lo > hi ? [1, 10] : !log ? widened(lo, hi) : lo === hi ? [lo / 10, hi * 10] : [lo, hi]
   return log ? scaleLog().domain(domain).range(range).nice() : scaleLinear().domain(domain).range(range).nice()
+}
+
+/** The ends of a linear axis: further apart where numbers lie so near one another that labels of twelve digits would not tell. */
+const widened = (lo: number, hi: number): readonly [number, number] => {
+  const size = Math.max(-lo, hi)
+  const by = lo === hi ? Math.max(1, size / 1000) : Math.max(smallest, size / 1e9)
+  return hi - lo >= by ? [lo, hi] : [lo === 0 ? 0 : lo - by, hi + by]
 }
 
 /** As wide as a digit of a wide font where it is largest: on a phone labels are 20 high. */
@@ -39,7 +50,12 @@ const areApart = (ticks: ReadonlyArray<number>, scale: Scale): boolean => {
     scale(tick) - scale(ticks[k] ?? NaN) >= (halves[k] ?? NaN) + (halves[k + 1] ?? NaN))
 }
 
-const written = (value: number): string => String(Number(value.toPrecision(6)))
+/** A tick has twelve digits at most, as the step of an axis is 1e-10 of its numbers at least; a long one is a power of ten if shorter. */
+const written = (value: number): string => {
+  const tick = Number(value.toPrecision(12))
+  const [plain, power] = [String(tick), tick.toExponential().replace('+', '')]
+  return plain.length <= 7 || plain.length <= power.length ? plain : power
+}
 
 export const tickLabel = ({ log }: Pick<Axis, 'log'>, value: number): string =>
   log ? `10<tspan class="power" dy="-.4em">${Math.round(Math.log10(value))}</tspan>`

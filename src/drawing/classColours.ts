@@ -17,6 +17,8 @@ const colours: ReadonlyArray<readonly [number, number, number]> = [
  *
  * @example
  * T.toNested(classColours(T.fromNested([[0], [1]]))) // [[[250, 222, 200]], [[238, 244, 252]]]
+ *
+ * @source Standard practice
  */
 export const classColours = (labels: Tensor): Tensor => {
   const [height = 0, width = 0] = givenTensor('classColours', labels).shape

@@ -2,6 +2,7 @@ import { refuse } from '../prelude/index.js'
 import { showShape } from '../number/index.js'
 import { stretched } from '../data/pictures/stretched.js'
 import type { Tensor } from '../tensor/index.js'
+import { givenTensor } from '../tensor/Tensor.js'
 import { escape } from './escape.js'
 import { imageUri } from './imageUri.js'
 import { place } from './place.js'
@@ -22,9 +23,21 @@ const usual = 680
 // letters and digits have room where they are 20 high, as on a phone
 const [left, top, cell, high] = [112, 36, 96, 40]
 
-/** A table as inline SVG: the largest number is white, the smallest black, and each stands in its cell. Equal ones are all of one grey. */
+/**
+ * A table as inline SVG: the largest number is white, the smallest black, and each stands in its cell. Equal ones are all of one grey.
+ *
+ * Shapes: values (H, W), finite, with a name for each row and each column. Refuses others.
+ *
+ * @example
+ * const rates = { label: 'rate', names: ['1e-3'] }
+ * const values = T.fromNested([[10, 20]])
+ * const svg = heatMap({ title: 'errors', values, rows: rates, columns: { label: 'penalty', names: ['0', '1'] }, written: a => `${a} %` })
+ * svg.includes('>20 %</text>') // true
+ *
+ * @source Standard practice
+ */
 export const heatMap = ({ title, values, rows, columns, written }: HeatMap): string => {
-  const [height = 0, width = 0] = values.shape
+  const [height = 0, width = 0] = givenTensor('heatMap', values).shape
   if (values.shape.length !== 2 || rows.names.length !== height || columns.names.length !== width) {
     refuse('shape', 'heatMap', `values (${rows.names.length}, ${columns.names.length}), as the names say`, showShape(values.shape))
   }

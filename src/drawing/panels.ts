@@ -27,6 +27,12 @@ const lineHeight = 26
  * Images in a grid, row by row, as inline SVG. All are as wide as each other, and a pixel that is enlarged stays a square.
  *
  * Refuses no panel at all, and images that imageUri refuses.
+ *
+ * @example
+ * const panel = { title: 'noise', image: T.fromNested([[0, 255]]) }
+ * panels({ title: 'two', panels: [panel, panel] }).split('<image x="').length // 3
+ *
+ * @source Standard practice
  */
 export const panels = (settings: Panels): string => {
   const { title, panels: all, columns = all.length } = settings

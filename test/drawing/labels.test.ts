@@ -47,6 +47,8 @@ const line = (points: ReadonlyArray<readonly [number, number]>, log = false): st
 const pictures: Readonly<Record<string, string>> = {
   'negative numbers in the corner': line([[-10, -10], [10, 10]]),
   'long numbers': line([[0, 0.001], [100_000, 0.009]]),
+  'numbers far from 0': line([[1000000, 1000000], [1000001, 1000001]]),
+  'numbers far from 0, with a point': line([[-0.999999, -0.9999999], [-1, -0.9999995]]),
   'numbers with a point': line([[0.995, 10_000], [1.01, 90_000]]),
   'a log axis': line([[1e-12, 1e-30], [1e5, 1e12]], true),
   'a plane': planePlot({

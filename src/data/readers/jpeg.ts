@@ -18,6 +18,14 @@ const mebi = 2 ** 20
  * camera was turned. Refuses what does not follow the format, at its byte where it is of the frame, a file that is cut off, more scans than
  * 100, and before it allocates, more pixels than `mostPixels`.
  *
+ * @example
+ * const oneCode = [1, ...Array(15).fill(0), 0]
+ * const tables = [255, 219, 0, 67, 0, ...Array(64).fill(1), 255, 196, 0, 20, 0, ...oneCode, 255, 196, 0, 20, 16, ...oneCode]
+ * const frame = [255, 192, 0, 11, 8, 0, 1, 0, 2, 1, 1, 17, 0]
+ * const scan = [255, 218, 0, 8, 1, 1, 0, 0, 63, 0, 63]
+ * const file = Uint8Array.from([255, 216, ...tables, ...frame, ...scan, 255, 217])
+ * T.toNested(readJpeg(file)) // [[[128], [128]]]
+ *
  * @source ITU-T T.81, JPEG
  */
 export const readJpeg = (bytes: Uint8Array, options: ImageOptions = {}): Tensor => {

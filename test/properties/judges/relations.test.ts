@@ -4,8 +4,9 @@ import { inWords, isOfShape, isTensor, shapeRelations, wrongForm } from '../../.
 import { beside } from '../../../properties/judges/beside.js'
 import { type Call, interleaved } from '../../../properties/judges/interleaved.js'
 import { answerOf, refuses } from '../../../properties/judges/refuses.js'
-import { copies, copy, sameBits } from '../../../properties/judges/sameBits.js'
+import { copies, copy, sameBits, sameEntries } from '../../../properties/judges/sameBits.js'
 import { refuse } from '../../../src/prelude/index.js'
+import { measurePlain } from '../../../src/claim/plain.js'
 import { type Relation, spelled } from '../../../src/claim/Relation.js'
 import * as T from '../../../src/tensor/index.js'
 
@@ -79,6 +80,12 @@ describe('the same bits', () => {
     expect(told(sameBits(t, T.fromFlat([2], [1, -0]), 'y'))).toEqual([[0, '=', 0, 'y']])
     expect(told(sameBits(t, T.fromFlat([2], [2, -0]), 'y'))).toEqual([[1, '=', 2, 'y[0]'], [-0, '=', -0, 'y[1]']])
     expect(told(sameBits(t, T.fromFlat([2, 1], [1, -0]), 'y'))).toEqual([[2, '=', NaN, 'y has the shape 2, not 2x1']])
+  })
+  test.each([[0, -0], [Infinity, -Infinity], [NaN, Infinity]])('tell %d from %d, which entries alone do not', (a, b) => {
+    const [one, other] = [T.fromNested([a, 1]), T.fromNested([b, 1])]
+    expect(told(sameBits(one, other, 'y')).at(-1)).toEqual([0, '=', 1, 'y: the signs of 0, infinities and NaN'])
+    expect(sameEntries(one, other, 'y').every(relation => measurePlain(relation).outcome !== 'violated')).toBe(true)
+    expect(told(sameBits(one, one, 'y'))).toEqual([[0, '=', 0, 'y']])
   })
   test('a copy has them, in memory of its own', () => {
     expect([T.identical(copy(t), t), copy(t).data === t.data, copies({ t })['t']?.data === t.data]).toEqual(

@@ -1,0 +1,2 @@
+export { arrayReaderLaws } from './arrays.js'
+export { pictureReaderLaws } from './pictures.js'

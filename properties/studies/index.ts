@@ -1,0 +1,2 @@
+export { findingLaws } from './finding.js'
+export { stepsLaws } from './steps.js'
