@@ -41,7 +41,8 @@ const judged = ({ document, bind = {} }: Paper, edited: Formula, formula: Formul
   const how = { bind, isMeant: ({ at }: { readonly at: number }) => at === from, suggests: false }
   const lines = reading(text, effort, how).lines.filter(line => {
     const at = place(line)
-    return (at >= from && at < to) || (line.kind === 'not understood' && at >= defined.from && at < defined.to)
+    // the edited definition itself, or what its block says of it afterwards
+    return (at >= from && at < to) || (line.kind === 'not understood' && at >= defined.from)
   })
   const at = (own: Outcome, use: Outcome, ...kinds: ReadonlyArray<string>): Tried | undefined => {
     const line = lines.find(({ kind, verdict }) => kinds.includes(verdict ?? kind))
