@@ -66,12 +66,22 @@ const names = (session: Session, { id, executed, spoken }: Judged['claim']): Rea
   ...Object.entries(executed?.bound ?? {}).map(([name, by]): Fact => [code(name), `the function ${code(by)}`])
 ]
 
-/** The declarations, or where they stand already. */
+/** The declarations, or where they stand already, or the beginning of them does. */
 const given = ({ judged }: Session, id: string, declarations: string): string => {
-  const first = judged.find(({ claim }) => claim.executed?.given === declarations)?.claim.id ?? id
-  return first === id ? `<pre>${escape(declarations.split('\n').map(line => line.trim()).join('\n').trim())}</pre>`
-    : `the names of <a href="#${escape(first)}">${escape(first)}</a>`
+  const before = judged.slice(0, judged.findIndex(({ claim }) => claim.id === id)).map(({ claim }) => ({
+    id: claim.id, text: claim.executed?.given ?? ''
+  }))
+  const begin = before.reduce((known, one) => (one.text.length > Math.max(known.text.length, shortest - 1)
+    && (declarations === one.text || declarations.startsWith(`${one.text}\n`)) ? one : known), { id, text: '' })
+  const rest = declarations.slice(begin.text.length).split('\n').map(line => line.trim()).join('\n').trim()
+  return [
+    ...begin.id === id ? [] : [`the names of <a href="#${escape(begin.id)}">${escape(begin.id)}</a>`],
+    ...rest === '' ? [] : [`<pre>${escape(rest)}</pre>`]
+  ].join(', and ')
 }
+
+/** Fewer letters than these are not sent for to another place. */
+const shortest = 120
 
 const findings = (session: Session, claim: Judged['claim'], judgement: Judged['judgement']): ReadonlyArray<Fact> => {
   if (judgement.verdict === 'vacuous' || judgement.verdict === 'undecided') return [

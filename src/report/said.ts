@@ -17,7 +17,7 @@ const closest = ({ lo, hi }: Interval): string => {
     : isEqual({ lo, hi }) ? 'both sides were equal'
       : lo <= 0 && hi >= 0 ? `the sides were at most ${most} apart`
         : least === most ? `the sides were ${most} apart` : `the sides were from ${least} to ${most} apart`
-  return `In the case closest to failing ${sides}.`
+  return `At the closest ${sides}.`
 }
 
 /** How small an error the comparison would have shown, in a sentence. */

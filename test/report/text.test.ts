@@ -90,6 +90,6 @@ test('--all gives every claim with what it rests on', () => {
     /proved +bound\/gap {2}Title of bound\/gap properties\/bound\.ts exact: every real x\. 4 cases\. 0\.25 s\./
   )
   expect(told).toMatch(
-    /sampled: 1000 drawn cases\. Rounding left 3 of 1000 cases open\. In the case closest to failing the sides were/
+    /sampled: 1000 drawn cases\. Rounding left 3 of 1000 cases open\. At the closest the sides were/
   )
 })
