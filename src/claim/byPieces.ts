@@ -145,7 +145,7 @@ const mostTerms = 100
 
 /** Whether a slack is seen nowhere to be negative on a piece, or the piece to be empty where it is defined. */
 const isProved = (
-  slack: RationalFunction, piece: Piece, given: ReadonlyArray<Fact>, roots: RootsAsUnknowns, known: KnownSigns
+  slack: RationalFunction, piece: Piece, all: ReadonlyArray<Fact>, roots: RootsAsUnknowns, known: KnownSigns
 ): boolean => {
   if (slack.den.size === 0) return false
   if (slack.num.size === 0) return true
@@ -153,7 +153,11 @@ const isProved = (
   if (whole.size > mostTerms) return false
   // the ends of ranges are facts: to be opened for each piece they are too many
   if (isNeverNegative(slack, { ...known, ranges: new Map() }, false)) return true
-  const facts = [...given, ...factsOn(piece, [slack, ...given.map(({ amount }) => amount)], whole, roots, known)]
+  const isKnown = knownIn(slack, roots)
+  const given = all.filter(({ amount }) => amount.den.size > 0 && positionsIn(amount).every(isKnown))
+  const facts = [...given, ...factsOn(
+    piece, [slack, ...given.map(({ amount }) => amount)], whole, { roots, known, isKnown }
+  )]
   const parts = facts.flatMap(({ amount, isStrict = false, isZero = false }) => {
     const own = withSignOf(amount, known)
     return [{ amount: own, isStrict }, ...isZero ? [{ amount: opposite(own), isStrict: false }] : []]
@@ -163,7 +167,7 @@ const isProved = (
   return [one, ...divisorsOf(facts, known)].some(by => unlessCancelled(known.cancelled, () => isSum(by)))
     || cannotBe(parts, known)
     || unlessCancelled(known.cancelled, () =>
-      isSumOf(whole, [...parts, ...productsOn(piece, given, roots, known)], known))
+      isSumOf(whole, [...parts, ...productsOn(within(piece, isKnown), given, roots, known)], known))
 }
 
 /** Of more signs than these no products are looked at. */
@@ -208,17 +212,30 @@ const divisorsOf = (facts: ReadonlyArray<Fact>, known: KnownSigns): ReadonlyArra
   return [...each, ...products]
 }
 
+type IsKnown = (position: number) => boolean
+
+/** Which values are defined wherever a slack is: what is said of others, as in a case that is not taken, may not be used. */
+const knownIn = (slack: RationalFunction, roots: RootsAsUnknowns): IsKnown => {
+  const needed = new Set(callsIn([slack], roots).map(({ position }) => position))
+  const isTotal = (of: RationalFunction): boolean => of.den === one && positionsIn(of).every(isKnown)
+  const isKnown: IsKnown = position => {
+    const { name, of, lengthOf } = roots.callAt(position) ?? {}
+    return of === undefined || needed.has(position) || lengthOf?.every(isTotal) === true
+      || ((name === 'abs' || name === 'exp') && isTotal(of))
+  }
+  return isKnown
+}
+
+/** The signs of a piece that are said of such values alone. */
+const within = (piece: Piece, isKnown: IsKnown): Piece =>
+  new Map([...piece].filter(([, { part }]) => positionsIn(polynomial(part)).every(isKnown)))
+
 /** What is known on a piece of the functions in a slack, and in what is given: outside the domain of others nothing is known of them. */
 const factsOn = (
-  piece: Piece, about: ReadonlyArray<RationalFunction>, whole: Polynomial, roots: RootsAsUnknowns, known: KnownSigns
+  piece: Piece, about: ReadonlyArray<RationalFunction>, whole: Polynomial,
+  { roots, known, isKnown }: { readonly roots: RootsAsUnknowns; readonly known: KnownSigns; readonly isKnown: IsKnown }
 ): ReadonlyArray<Fact> => {
-  const needed = new Set(callsIn(about, roots).map(({ position }) => position))
-  const isKnown = (position: number): boolean => {
-    const call = roots.callAt(position)
-    return call === undefined || needed.has(position)
-      || ((call.name === 'abs' || call.name === 'exp') && call.of.den === one && positionsIn(call.of).every(isKnown))
-  }
-  const assumed = [...piece.values()].filter(({ part }) => positionsIn(polynomial(part)).every(isKnown))
+  const assumed = [...within(piece, isKnown).values()]
   const calls = callsIn([...about, ...assumed.map(({ part }) => polynomial(part))], roots)
   const decided = calls.flatMap(({ name, of, position }): ReadonlyArray<Fact> => {
     const found = name === 'abs' ? answer(questionOf(of, known), piece, known) : 'open'

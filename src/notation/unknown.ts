@@ -1,6 +1,6 @@
 import { type Dual, dual, dualsAlongAll } from '../number/index.js'
 import { complainAt } from './complainAt.js'
-import { mentions } from './partsOf.js'
+import { boundParts, mentions } from './partsOf.js'
 import { plain } from './plain.js'
 import { plainName } from './plainName.js'
 import { tex } from './printTeX.js'
@@ -66,19 +66,27 @@ const writtenOut = <A>(world: World<A>, at: Term): Term | undefined => {
     ([name]) => world.ground.scope.has(lawOf(name)) && !world.indices.has(name)
   )
   const parameters = [...world.parameters].filter(([name]) => mentions(at, new Set([name])))
-  return parameters.some(([, { written }]) => written === undefined) ? undefined : substituted(at, new Map([
+  const bound = new Set(boundIn(at))
+  const isLost = parameters.some(([, { written }]) => written === undefined || mentions(written, bound))
+  return isLost ? undefined : substituted(at, new Map([
     ...[...world.indices].map(([index, k]) => [index, whole(k)] as const),
     ...random.flatMap(([name, value]) => (typeof value === 'number' ? [[name, whole(value)] as const] : [])),
     ...parameters.map(([name, { written }]) => [name, written as Term] as const)
   ]))
 }
 
+/** The names that sums and expectations in a term bind. */
+const boundIn = (term: Term): ReadonlyArray<string> =>
+  boundParts(term).flatMap(([part, names]) => [...names, ...boundIn(part)])
+
 /** The value of an argument, with how it is written where functions are unknowns. */
 export const asArgument = <A>(world: World<A>, value: Value<A>, argument: Term): Value<A> => {
   if (world.ground.unknown === undefined) return value
   const { written: _, ...plainly } = value
   const written = writtenOut(world, argument)
-  return { ...plainly, ...written === undefined ? {} : { written } }
+  // what is random behind a name may have another value where the point is told
+  const isSame = written !== undefined && randomIn(world.ground.scope, written).length === 0
+  return { ...plainly, ...isSame ? { written } : {} }
 }
 
 /**
