@@ -1,5 +1,6 @@
 import type { Premise } from '../claim/index.js'
 import { type Analytic, half } from '../number/index.js'
+import { refuse } from '../prelude/index.js'
 import {
   entriesOf, evaluate, fresh, type Properties, type Term, type Unknown, type Value, type World
 } from '../notation/index.js'
@@ -43,6 +44,10 @@ export const interpolated = <A>(
   return names.flatMap(name => {
     const symbol = world.ground.scope.get(name)
     if (symbol?.kind !== 'definition' || symbol.known === undefined) return []
+    const [height, width] = symbol.known.shape ?? []
+    const odd = points.find(({ name: own, at: { rows, columns } }) =>
+      own === name && height !== undefined && (rows !== height || columns !== width))
+    if (odd !== undefined) return refuse('undecided', 'a point', `an argument of ${name} as it was declared`, odd.place)
     const bound = (term: Term | undefined): A | undefined =>
       (term === undefined ? undefined : evaluate(fresh(world), term).at(0, 0))
     const here = points.filter(point => point.name === name).map(({ place, at }) => (

@@ -76,7 +76,7 @@ export interface DefinitionSymbol {
   /** Only these properties of it are known, and the body is one example of it. */
   readonly known?: Properties
   /** It has these properties, as was proved of its body; names in it had these meanings. */
-  readonly shown?: Properties & { readonly within: Scope }
+  readonly shown?: Properties & { readonly within: ReadonlyMap<string, Symbol | undefined> }
 }
 
 /** What is known of a function. */
@@ -85,6 +85,8 @@ export interface Properties {
   readonly told: string
   readonly isConvex: boolean
   readonly isNotNegative?: boolean
+  /** How many rows and columns its argument has, if it has these alone. */
+  readonly shape?: ReadonlyArray<number>
   /** The gradients are at most this long. */
   readonly lipschitz?: Term
   /** Two gradients differ by at most this times the distance of their points. */

@@ -65,3 +65,47 @@ k(w) := f(w + a) + f(2 w)`
   expect(first(block, String.raw`k(u) - k(w) \le \langle u - w, \nabla k(u) \rangle`)).toBe('proved')
   expect(first(block, String.raw`k(u) - k(w) \le \langle u - w, \nabla k(w) \rangle`)).toBe('wrong')
 })
+
+const where = String.raw`a, b, k, x \in \mathbb{R}
+u, w \in \mathbb{R}^2
+y \in \{1..2\}
+F : \mathbb{R} \to \mathbb{R} convex, 1-Lipschitz
+`
+
+describe('a property says nothing of what it was not proved of', () => {
+  test.each([
+    ['another variable', String.raw`H(t) := |t - a^3|`, String.raw`\mathbb{R}`],
+    ['a label', String.raw`H(t) := |t - u_y|`, String.raw`\mathbb{R}`],
+    ['an opaque function', 'H(t) := F(t)', String.raw`\mathbb{R}`],
+    ['a size', String.raw`H(t) := \|t\|_1`, String.raw`\mathbb{R}^n`]
+  ])('%s is refused', (_, definition, set) => {
+    const found = checked(`${where}sizes n = 1..2\n${definition}\nH : ${set} \\to \\mathbb{R} is convex`, '')
+    expect(found.map(({ kind }) => kind)).toEqual(['not understood'])
+  })
+  test('arguments of another shape', () => {
+    const norm = String.raw`H(t) := \|t\|_1
+H : \mathbb{R} \to \mathbb{R} is convex, 1-Lipschitz`
+    expect(first(where + norm, String.raw`H(a) - H(b) \le |a - b|`)).toBe('proved')
+    expect(first(where + norm, String.raw`H(u) - H(w) \le \|u - w\| + 10^{300}`)).not.toBe('proved')
+  })
+  test('settings that are declared later', () => {
+    const block = String.raw`${where}K(x) := x_1 - 1 + \sum_i (i - 1) |x_i|
+K : \mathbb{R}^2 \to \mathbb{R} is convex`
+    const line = String.raw`K(u) - K(w) \le \langle u - w, \nabla K(u) \rangle`
+    expect(first(block, line)).toBe('proved')
+    expect(checked(block, `\n\`\`\`lemmata\nindices 0..n-1\n\`\`\`\n$$${line} + 10^{60}$$`).map(verdictOf)).not.toContain('proved')
+  })
+})
+
+describe('what is not known where a side is undefined proves nothing', () => {
+  test.each([
+    String.raw`\begin{cases} |F(\log x) - F(0)| & x > 0 \\ x & \text{else} \end{cases} \ge -1000000000000`,
+    String.raw`\begin{cases} [\sqrt{x} > 10^9] & x > 0 \\ x & \text{else} \end{cases} \ge -10^{18}`
+  ])('%s', line => {
+    expect(first(where, line)).not.toBe('proved')
+  })
+  test('a sum in a function does not capture a name of its argument', () => {
+    const block = String.raw`${where}h(a) := F(\sum_{k=1}^2 a)`
+    expect(first(block, String.raw`h(k) \le F(\sum_{k=1}^2 k) + 10^{60}`)).not.toBe('proved')
+  })
+})
