@@ -42,7 +42,7 @@ export const forms = ({ judgement: { printed, corrected } }: Found): string =>
 const briefly = (scope: string): string =>
   (scope.length <= mostOfScope ? scope : `${scope.slice(0, scope.lastIndexOf(' ', mostOfScope))} ...`)
 
-const mostOfScope = 100
+const mostOfScope = 84
 
 type Fact = readonly [name: string, html: string]
 

@@ -21,9 +21,9 @@ const closest = ({ lo, hi }: Interval): string => {
 }
 
 /** How small an error the comparison would have shown, in a sentence. */
-const sharpness = (resolution: number): string => resolution === 0 ? 'Any difference would have shown.'
+const sharpness = (resolution: number): string => resolution === 0 ? 'Any difference would show.'
   : Number.isFinite(resolution)
-    ? `Half of what was compared would have shown a relative error of ${figure(resolution)}.`
+    ? `Half of the entries would have shown a relative error of ${figure(resolution)}.`
       : 'Less than half of what was compared could have shown an error.'
 
 /** How many cases there were, where the scope does not say so; a proof of all values has one. */

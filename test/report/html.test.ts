@@ -85,7 +85,7 @@ describe('the page', () => {
   test('says every number in a sentence', () => {
     expect(page).toContain('At the closest the sides were from 0.125 to 0.25 apart.')
     expect(page).toContain('1000 drawn cases. Rounding left 3 of 1000 cases open.')
-    expect(page).toContain('Half of what was compared would have shown a relative error of 8.88 · 10^-16.')
+    expect(page).toContain('Half of the entries would have shown a relative error of 8.88 · 10^-16.')
     expect(page).toContain('At the closest the distance of the sides has no bound.')
   })
   test('a run without documents says how many claims were judged', () => {
