@@ -21,7 +21,7 @@ export const experiment: Study = studyOf({
   about: 'Two convolutions, pooling and two affine layers, trained with momentum and a rate that falls by a tenth every two '
     + 'epochs; once as it stands, and once with batch normalisation after each pooling.',
   reported: 'After 10 epochs 61.0 % of the test images are right without batch normalisation, and 76.0 % with it.',
-  documented, short, seconds: { short: 45, documented: 40000 },
+  documented, short, seconds: { short: 50, documented: 40000 },
   files: gazeFiles, draw: (sizes, seed) => drawnGaze(sizes, seed), read: (files, sizes) => readGaze(files, sizes),
   run: function* ({ settings, data, seed }) {
     const { hidden, weightScale, seeds } = settings
