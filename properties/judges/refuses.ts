@@ -1,5 +1,5 @@
 import { equal, type Relation } from '../../src/claim/index.js'
-import { Refusal } from '../../src/prelude/index.js'
+import { attempt, isLeft, Refusal } from '../../src/prelude/index.js'
 
 /** What a call raises; nothing, where it answers. */
 const raisedBy = (call: () => unknown): unknown => {
@@ -17,6 +17,12 @@ export const refuses = (call: () => unknown, named: string): Relation<number> =>
   return equal(
     raised instanceof Refusal && raised.message.startsWith(`${named}: expected`) ? 1 : 0, 1, `${named} refuses`
   )
+}
+
+/** What the refusal of a call says; nothing, where it is not refused. */
+export const refusalOf = (call: () => unknown): string => {
+  const found = attempt(call)
+  return isLeft(found) ? found.left.message : ''
 }
 
 /** The number that a call answers; NaN where it raises. */

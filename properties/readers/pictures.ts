@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { atMost, claim, equal, everyCase, judgedBy, type Law, type Plain, sampled } from '../../src/claim/index.js'
 import type { readPng, writePng } from '../../src/data/index.js'
 import type { readJpeg } from '../../src/data/readers/jpeg.js'
-import { attempt, isLeft } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { seldom } from '../cases/sparsely.js'
 import { images } from '../drawings/images.js'
+import { refusalOf } from '../judges/refuses.js'
 import { sameBits } from '../judges/sameBits.js'
 import { type JpegBlocks, jpegFile } from './jpegFile.js'
 import { pngFile, type PngImage, pngImages } from './pngFile.js'
@@ -56,12 +56,6 @@ const refusals: ReadonlyArray<{ readonly at: number; readonly to: number; readon
 ]
 
 const spoken = 'it is about code, files or time' as const
-
-/** Whether a call is refused, and what the refusal says. */
-const refusalOf = (run: () => unknown): string => {
-  const found = attempt(run)
-  return isLeft(found) ? found.left.message : ''
-}
 
 export const pictureReaderLaws: Law<PictureReaderSubject> = subject => {
   const { name } = subject

@@ -7,6 +7,7 @@ import type {
   trained
 } from '../../src/study/index.js'
 import { reads } from '../drawings/framed.js'
+import { refusalOf } from '../judges/refuses.js'
 
 interface StepsSubject {
   readonly name: string
@@ -51,11 +52,6 @@ const parts: StudyParts<{ readonly size: number }, string> = {
 interface Files {
   readonly names: ReadonlyArray<string>
   readonly word: string
-}
-
-const refusalOf = (run: () => unknown): string => {
-  const found = attempt(run)
-  return isLeft(found) ? found.left.message : ''
 }
 
 export const stepsLaws: Law<StepsSubject> = subject => {

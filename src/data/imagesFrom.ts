@@ -1,4 +1,4 @@
-import { attempt, given, isLeft, refuse } from '../prelude/index.js'
+import { given, refuse, refusedIn } from '../prelude/index.js'
 import { sameShape, showShape } from '../number/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
@@ -53,12 +53,12 @@ export const imagesFrom = (
     return [given.text(place, 'the name of a file', name), bytes]
   }))
   const labelled = labelsOf(place, given.text(place, 'labels', labels), classes)
-  const withLabels = new Set(labelled.map(({ file }) => file))
-  const unlabelled = [...bytesOf.keys()].find(name => !withLabels.has(name))
+  const named = new Set(labelled.map(({ file }) => file))
+  const unlabelled = [...bytesOf.keys()].find(name => !named.has(name))
   if (unlabelled !== undefined) refuse('input', place, `a label for file ${given.kindOf(unlabelled)}`, 'none')
   const images = labelled.map(({ file }) => {
     const bytes = bytesOf.get(file) ?? refuse('input', place, `a file ${given.kindOf(file)}`, 'none')
-    const image = prepare(named(file, () => read(bytes)))
+    const image = prepare(refusedIn(file, () => read(bytes)))
     givenImage(place, image)
     return image
   })
@@ -69,12 +69,4 @@ export const imagesFrom = (
       `${given.kindOf(labelled[other]?.file)} of shape ${showShape(images[other]?.shape ?? [])}`)
   }
   return { images: channelsFirst(T.stack(images)), labels: labelled.map(({ label }) => label) }
-}
-
-/** What is read; a refusal begins with the name of the file. */
-const named = <A>(file: string, read: () => A): A => {
-  const found = attempt(read)
-  if (!isLeft(found)) return found.right
-  const { tag, place: at, expected, got } = found.left
-  return refuse(tag, `${file}: ${at}`, expected, got)
 }

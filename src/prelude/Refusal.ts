@@ -1,4 +1,4 @@
-import { type Either, left, right } from './fp.js'
+import { type Either, isLeft, left, right } from './fp.js'
 
 /** Where something stands in a text: from its first character to before its last, counted in code units from 0. */
 export interface Span {
@@ -45,6 +45,14 @@ export const attempt = <A>(compute: () => A): Either<Refusal, A> => {
     if (error instanceof Refusal) return left(error)
     throw error
   }
+}
+
+/** What a computation gives; its refusal begins with a name, such as that of the file which was read. */
+export const refusedIn = <A>(name: string, compute: () => A): A => {
+  const found = attempt(compute)
+  if (!isLeft(found)) return found.right
+  const { tag, place, expected, got, span } = found.left
+  return refuse(tag, `${name}: ${place}`, expected, got, span)
 }
 
 /** The value of an Either, or its refusal raised. */

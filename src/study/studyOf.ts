@@ -1,4 +1,4 @@
-import { attempt, isLeft, refuse } from '../prelude/index.js'
+import { refuse, refusedIn } from '../prelude/index.js'
 import type { AboutStudy, NamedBytes, Outcome, Settings, Steps, Study } from './Study.js'
 
 /** An experiment whose data can be drawn, or read from files. */
@@ -38,12 +38,8 @@ export const studyOf = <S extends Settings, D>({ draw, read, run, ...about }: St
  *
  * @source Standard practice
  */
-export const fromFile = <A>({ name, bytes }: NamedBytes, read: (bytes: Uint8Array) => A): A => {
-  const found = attempt(() => read(bytes))
-  if (!isLeft(found)) return found.right
-  const { tag, place, expected, got } = found.left
-  return refuse(tag, `${name}: ${place}`, expected, got)
-}
+export const fromFile = <A>({ name, bytes }: NamedBytes, read: (bytes: Uint8Array) => A): A =>
+  refusedIn(name, () => read(bytes))
 
 /**
  * A file whose name has a word in it, the only one. Refuses none, and more than one, with the names that there are.

@@ -109,3 +109,19 @@ describe('what is not known where a side is undefined proves nothing', () => {
     expect(first(block, String.raw`h(k) \le F(\sum_{k=1}^2 k) + 10^{60}`)).not.toBe('proved')
   })
 })
+
+test('what holds of a function where it is defined says nothing of its slope where it is not', () => {
+  const block = String.raw`v, z \in \mathbb{R}
+H(t) := -\log(t + 10^{60})
+H : \mathbb{R} \to \mathbb{R} is convex`
+  expect(first(block, String.raw`H(v) - H(z) \le (v - z) \nabla H(v)`)).toBe('proved')
+  expect(first(block, String.raw`(\nabla H(v) - \nabla H(z)) (v - z) \ge -10^{300}`)).not.toBe('proved')
+})
+
+test('a product that is not above 0 makes no variable 0, as a sum of squares does', () => {
+  const block = String.raw`s, t \in \mathbb{R}
+P := \begin{cases} 1 & s t > 0 \\ t & \text{else} \end{cases}
+Q := \begin{cases} 0 & s^2 + t^2 > 0 \\ t & \text{else} \end{cases}`
+  expect(first(block, 'Q = 0')).toBe('proved')
+  expect(first(block, String.raw`P \ge -10^{300}`)).not.toBe('proved')
+})
