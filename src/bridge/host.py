@@ -1,0 +1,255 @@
+"""Runs the functions of one file for somebody who asks: frames of raw doubles come in by one descriptor and go out by another.
+
+Started as: host.py FILE SECONDS, with requests on descriptor 3, answers on 4, traces of crashes on 5, and 6 open as long as somebody is
+there to ask. A frame is two numbers of 32 bits, the length of a head in JSON and how many doubles follow it, then the head and the doubles.
+What the file prints goes nowhere, and what it reads is at its end.
+"""
+import faulthandler
+import importlib
+import importlib.util
+import json
+import os
+import random
+import struct
+import sys
+import threading
+import traceback
+import warnings
+
+path, reads, writes, traces, life = os.path.abspath(sys.argv[1]), 3, 4, 5, 6
+faulthandler.enable(traces)
+sys.dont_write_bytecode = True
+
+try:
+    import numpy as np
+except ImportError:
+    np = None
+
+me = os.getpid()
+# Results larger than this many entries are told by their shape alone: nobody asked for so much.
+most = 1 << 20
+# What functions gave back to be given to others, such as the cache of a forward pass: the newest of them.
+kept, most_kept = {}, 64
+
+
+def read(count):
+    parts = []
+    while count > 0:
+        part = os.read(reads, min(count, 1 << 20))
+        if not part:
+            os._exit(0)
+        parts.append(part)
+        count -= len(part)
+    return b''.join(parts)
+
+
+def receive():
+    head, doubles = struct.unpack('<II', read(8))
+    return json.loads(read(head).decode()), read(8 * doubles)
+
+
+def send(head, body):
+    text = json.dumps(head).encode()
+    data = struct.pack('<II', len(text), len(body) // 8) + text + body
+    sent = 0
+    while sent < len(data):
+        sent += os.write(writes, data[sent:sent + (1 << 20)])
+
+
+def decoded(value, body):
+    kind = value['kind']
+    if kind == 'record':
+        return {key: decoded(each, body) for key, each in value['of'].items()}
+    if kind == 'kept':
+        return kept[value['id']]
+    if kind == 'number':
+        return float(value['is'])
+    if kind in ('whole', 'text', 'flag', 'nothing'):
+        return value.get('is')
+    count = int(np.prod(value['shape'], dtype=int))
+    doubles = np.frombuffer(body, dtype='<f8', count=count, offset=8 * value['at']).reshape(value['shape'])
+    return doubles.astype({'doubles': np.float64, 'wholes': np.int64, 'flags': np.bool_}[kind])
+
+
+class Body:
+    """The doubles of an answer."""
+
+    def __init__(self):
+        self.parts, self.length = [], 0
+
+    def put(self, array):
+        at = self.length
+        doubles = np.ascontiguousarray(array, dtype='<f8')
+        self.parts.append(doubles.tobytes())
+        self.length += doubles.size
+        return at
+
+
+def encoded(value, body):
+    if value is None:
+        return {'kind': 'nothing'}
+    if isinstance(value, (bool, np.bool_)):
+        return {'kind': 'flag', 'is': bool(value)}
+    if isinstance(value, str):
+        return {'kind': 'text', 'is': value}
+    if isinstance(value, dict):
+        return {'kind': 'record', 'of': {str(key): encoded(each, body) for key, each in list(value.items())[:100]}}
+    if isinstance(value, (int, float, np.integer, np.floating)):
+        try:
+            return {'kind': 'doubles', 'shape': [], 'at': body.put(float(value)), 'of': type(value).__name__}
+        except OverflowError:
+            return {'kind': 'other', 'is': 'a whole number beyond all doubles'}
+    if isinstance(value, np.ndarray):
+        shape, of = list(value.shape), str(value.dtype)
+        if value.dtype.kind not in 'fiub':
+            return {'kind': 'other', 'is': 'an array of %s' % of}
+        if value.size > most:
+            return {'kind': 'large', 'shape': shape}
+        return {'kind': 'doubles', 'shape': shape, 'at': body.put(value), 'of': of}
+    if isinstance(value, (complex, np.complexfloating)):
+        return {'kind': 'other', 'is': 'a complex number'}
+    if isinstance(value, (list, tuple)):
+        return {'kind': 'other', 'is': 'a %s of %d' % (type(value).__name__, len(value))}
+    return {'kind': 'other', 'is': 'a %s' % type(value).__name__}
+
+
+def arrays(value, name):
+    """Every array in what a function is called with, by a name that people know it by."""
+    if isinstance(value, np.ndarray):
+        yield name, value
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from arrays(each, '%s.%s' % (name, key))
+
+
+def line_of(error):
+    """The line of the file that is judged where an error came up, the innermost one."""
+    if isinstance(error, SyntaxError) and error.filename and os.path.abspath(error.filename) == path:
+        return error.lineno
+    lines = [line for file, line, *_ in traceback.extract_tb(error.__traceback__) if os.path.abspath(file) == path]
+    return lines[-1] if lines else None
+
+
+def failure(error):
+    text = ' '.join(str(error).split())
+    return {
+        'kind': 'raised', 'error': type(error).__name__, 'message': text[:300], 'line': line_of(error),
+        'unwritten': isinstance(error, NotImplementedError)
+    }
+
+
+def module():
+    """The file, imported as what it is: a module of the package around it, where there is one."""
+    folder, name = os.path.split(path)
+    name = os.path.splitext(name)[0]
+    while os.path.exists(os.path.join(folder, '__init__.py')):
+        folder, package = os.path.split(folder)
+        name = package + '.' + name
+    sys.path.insert(0, folder)
+    if '.' in name:
+        return importlib.import_module(name)
+    # under a name of its own where a library has its name
+    spec = importlib.util.spec_from_file_location('judged_' + name if name in sys.modules else name, path)
+    made = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = made
+    spec.loader.exec_module(made)
+    return made
+
+
+def called(request, body):
+    given = [decoded(each, body) for each in request['arguments']]
+    if 'of' in request:
+        made = getattr(loaded, request['of']['name'])(*[decoded(each, body) for each in request['of']['arguments']])
+        for name, value in request['of']['set'].items():
+            setattr(made, name, decoded(value, body))
+        function = getattr(made, request['name'])
+    else:
+        function = getattr(loaded, request['name'])
+    before = [(name, array, array.copy()) for name, each in zip(request['names'], given) for name, array in arrays(each, name)]
+    random.seed(request['seed'])
+    np.random.seed(request['seed'])
+    returned = function(*given)
+    # a function may have made a second process of this one
+    if os.getpid() != me:
+        os._exit(0)
+    wrote = [name for name, array, copy in before if array.tobytes() != copy.tobytes()]
+    answer = Body()
+    results = list(returned) if isinstance(returned, tuple) else [returned]
+
+    def told(k, value):
+        if k not in request['keep'] or value is None:
+            return encoded(value, answer)
+        number = '%d.%d' % (request['id'], k)
+        kept[number] = value
+        while len(kept) > most_kept:
+            del kept[next(iter(kept))]
+        return {'kind': 'kept', 'id': number}
+
+    head = {
+        'kind': 'returned', 'isTuple': isinstance(returned, tuple), 'wrote': wrote,
+        'results': [told(k, value) for k, value in enumerate(results[:20])], 'count': len(results),
+        'after': [encoded(each, answer) if isinstance(each, dict) else None for each in given]
+    }
+    return head, b''.join(answer.parts)
+
+
+def answered(request, body):
+    """The answer to a request; whatever the function raises, be it an exit, is an answer too."""
+    try:
+        return called(request, body)
+    except BaseException as error:  # noqa: B902
+        return failure(error), b''
+
+
+def limited(seconds, task):
+    """Ends the process, with the line where it is, if the task takes longer."""
+    if not faulthandler.is_enabled():
+        faulthandler.enable(traces)
+    faulthandler.dump_traceback_later(seconds, exit=True, file=traces)
+    try:
+        return task()
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def defined():
+    """The names of functions, and of classes with their methods, in the order of the file."""
+    names = []
+    for name, value in vars(loaded).items():
+        if isinstance(value, type):
+            names += ['%s.%s' % (name, each) for each in vars(value) if callable(getattr(value, each))]
+        elif callable(value):
+            names.append(name)
+    return names
+
+
+def main():
+    global loaded
+    warnings.simplefilter('ignore')
+    if np is None:
+        send({'kind': 'hello', 'python': sys.version.split()[0], 'numpy': None}, b'')
+        return
+    np.seterr(all='ignore')
+    limit = float(sys.argv[2])
+    hello = {'kind': 'hello', 'python': sys.version.split()[0], 'numpy': np.__version__}
+    try:
+        loaded = limited(limit, module)
+        hello['names'] = defined()
+    except BaseException as error:  # noqa: B902
+        hello['failure'] = failure(error)
+    if os.getpid() != me:
+        os._exit(0)
+    send(hello, b'')
+    while True:
+        request, body = receive()
+        send(*limited(request['limit'], lambda: answered(request, body)))
+
+
+def watched():
+    """Ends the process when nobody is left to ask: the descriptor of the one who started it is then at its end."""
+    os.read(life, 1)
+    os._exit(0)
+
+
+threading.Thread(target=watched, daemon=True).start()
+main()

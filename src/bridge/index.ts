@@ -1,0 +1,2 @@
+export { openPython, type Python, type PythonOptions } from './python.js'
+export type * from './Value.js'
