@@ -20,7 +20,7 @@ export interface Frequencies<I, A> {
 }
 
 // A claim that is true is refuted by chance at most this often.
-const mostFalseAlarms = 1e-9
+export const mostFalseAlarms = 1e-9
 
 // As many as show a shuffle that exchanges each place with any other, whose shares are off by a sixth.
 const draws = 20000
@@ -28,7 +28,7 @@ const draws = 20000
 const part = (q: number, p: number): number => (q === 0 ? 0 : q * Math.log(q / p))
 
 /** Twice the Chernoff bound of a share as far off as q, times the number of events that are looked at: any of them may be off by chance. */
-const tailOf = (n: number, q: number, p: number, events: number): number =>
+export const tailOf = (n: number, q: number, p: number, events: number): number =>
   Math.min(1, 2 * events * Math.exp(-n * (part(q, p) + part(1 - q, 1 - p))))
 
 /**

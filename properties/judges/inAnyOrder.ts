@@ -8,7 +8,7 @@ import { exactDoubles, isExact, type SumOfProducts } from './exactDoubles.js'
 import { double, type Precision } from './precision.js'
 
 /** A double next to a value is off by an ulp at most, which is two roundings; each double beyond adds as much. */
-const rounded = (name: AssumedFunction) => (a: number): number => a + 2 * (1 + doublesBeyond[name])
+const roundings = (name: AssumedFunction) => (a: number): number => a + 2 * (1 + doublesBeyond[name])
 
 const next = (a: number, b: number): number => Math.max(a, b) + 1
 
@@ -30,15 +30,15 @@ export const longestChain: Analytic<number> = elementary<number>({
   e: () => 1,
   neg: a => a,
   sqrt: a => a + 1,
-  exp: rounded('exp'),
-  expm1: rounded('expm1'),
-  log: rounded('log'),
-  log1p: rounded('log1p'),
-  log10: rounded('log10'),
-  sin: rounded('sin'),
-  cos: rounded('cos'),
-  atan: rounded('atan'),
-  tanh: rounded('tanh'),
+  exp: roundings('exp'),
+  expm1: roundings('expm1'),
+  log: roundings('log'),
+  log1p: roundings('log1p'),
+  log10: roundings('log10'),
+  sin: roundings('sin'),
+  cos: roundings('cos'),
+  atan: roundings('atan'),
+  tanh: roundings('tanh'),
   // rounded to nearest
   erf: a => a + 1
 })
@@ -111,10 +111,21 @@ const withLosses = (known: Ball, chain: number, reach: number, { least, bits }: 
 export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: Precision = double): Grid<Interval> => {
   const sums = formulas(exactDoubles)
   if (sums.entries.every(sum => isExact(sum, precision))) return mapGrid((sum: SumOfProducts) => point(sum.value))(sums)
-  const chain = formulas(longestChain).entries.reduce((a, b) => Math.max(a, b), 1)
-  const balls = formulas(withRoom(precision.bits - Math.ceil(Math.log2(chain))))
+  const { chain, balls } = rounded(formulas, precision)
   return zipGrid((sum: SumOfProducts, known: Ball) =>
     (isExact(sum, precision) ? point(sum.value)
       : isUnknown(known) || precision.largest === Infinity ? toInterval(known)
         : sum.reach < precision.largest ? withLosses(known, chain, sum.reach, precision) : unsaid))(sums, balls)
+}
+
+/** The same as if no sum of products were exact: how much room a formula has that takes other steps. */
+export const withRoundings = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: Precision = double): Grid<Interval> =>
+  mapGrid(toInterval)(rounded(formulas, precision).balls)
+
+/** The roundings of the longest chain, and balls with room for as many at each operation. */
+const rounded = (
+  formulas: <A>(N: Analytic<A>) => Grid<A>, { bits }: Precision
+): { readonly chain: number; readonly balls: Grid<Ball> } => {
+  const chain = formulas(longestChain).entries.reduce((a, b) => Math.max(a, b), 1)
+  return { chain, balls: formulas(withRoom(bits - Math.ceil(Math.log2(chain)))) }
 }

@@ -14,7 +14,7 @@ import type { Define, Named } from './subject.js'
 type Where<A> = Analytic<A>['where']
 
 /** The number system with another branch, and with all that bends made of it. */
-const branching = <A>(N: Analytic<A>, where: Where<A>): Analytic<A> => {
+export const branching = <A>(N: Analytic<A>, where: Where<A>): Analytic<A> => {
   const zero = N.of(0)
   return {
     ...N,

@@ -47,13 +47,14 @@ export const differences = (bound: Bound, inputs: Named, cancelled = 0): KnownPu
     inputs, cancelled)
 
 /** The derivatives by all entries of all inputs at once, so that what they share is computed once. */
-const entryByEntry = (
-  { varying, precision }: Bound, define: Define, inputs: Named, dy: Tensor
+export const entryByEntry = (
+  { varying, precision }: Pick<Bound, 'varying' | 'precision'>, define: Define, inputs: Named, dy: Tensor,
+  enclose: typeof inAnyOrder = inAnyOrder
 ): NamedGrids<Interval> => {
   const sizes = varying.map(name => sizeOf(inputs[name]?.shape ?? []))
   const starts = varying.map((_, k) => sizes.slice(0, k).reduce((a, b) => a + b, 0))
   const count = sizes.reduce((a, b) => a + b, 0)
-  const found = inAnyOrder(N => vectorOf(allAlong(N, define, inputs, dy, varying, starts, count)), precision)
+  const found = enclose(N => vectorOf(allAlong(N, define, inputs, dy, varying, starts, count)), precision)
   return Object.fromEntries(varying.map((name, k) => [
     name, fromEntries(inputs[name]?.shape ?? [], found.entries.slice(starts[k], (starts[k] ?? 0) + (sizes[k] ?? 0)))
   ]))

@@ -7,6 +7,7 @@ What the file prints goes nowhere, and what it reads is at its end.
 import faulthandler
 import importlib
 import importlib.util
+import inspect
 import json
 import os
 import random
@@ -172,7 +173,7 @@ def called(request, body):
     # a function may have made a second process of this one
     if os.getpid() != me:
         os._exit(0)
-    wrote = [name for name, array, copy in before if array.tobytes() != copy.tobytes()]
+    wrote = [name for name, array, copy in before if array.shape != copy.shape or array.tobytes() != copy.tobytes()]
     answer = Body()
     results = list(returned) if isinstance(returned, tuple) else [returned]
 
@@ -212,15 +213,29 @@ def limited(seconds, task):
         faulthandler.cancel_dump_traceback_later()
 
 
+def counts(function):
+    """How many arguments it takes by their places: at least, and at most."""
+    try:
+        parameters = list(inspect.signature(function).parameters.values())
+    except (TypeError, ValueError):
+        return [0, 99]
+    placed = [each for each in parameters if each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)]
+    most = 99 if any(each.kind == each.VAR_POSITIONAL for each in parameters) else len(placed)
+    return [sum(each.default is each.empty for each in placed), most]
+
+
 def defined():
-    """The names of functions, and of classes with their methods, in the order of the file."""
-    names = []
+    """The functions, classes and methods of the file, in its order, each with how many arguments it takes; methods without their object."""
+    found = {}
     for name, value in vars(loaded).items():
+        if callable(value):
+            found[name] = counts(value)
         if isinstance(value, type):
-            names += ['%s.%s' % (name, each) for each in vars(value) if callable(getattr(value, each))]
-        elif callable(value):
-            names.append(name)
-    return names
+            for each, method in vars(value).items():
+                if callable(method):
+                    least, most = counts(method)
+                    found['%s.%s' % (name, each)] = [max(0, least - 1), most - 1]
+    return found
 
 
 def main():
@@ -234,7 +249,7 @@ def main():
     hello = {'kind': 'hello', 'python': sys.version.split()[0], 'numpy': np.__version__}
     try:
         loaded = limited(limit, module)
-        hello['names'] = defined()
+        hello['functions'] = defined()
     except BaseException as error:  # noqa: B902
         hello['failure'] = failure(error)
     if os.getpid() != me:

@@ -1,2 +1,2 @@
-export { openPython, type Python, type PythonOptions } from './python.js'
+export { openPython, type Functions, type Python, type PythonOptions } from './python.js'
 export type * from './Value.js'

@@ -10,14 +10,16 @@ export interface Python {
   /** Which Python and which numpy run it. */
   readonly version: string
   readonly numpy: string
-  /** The functions, classes and methods (`Net.loss`) that the file has. */
-  readonly names: ReadonlyArray<string>
+  /** The functions, classes and methods (`Net.loss`) that the file has, with how many arguments each takes: at least, and at most. */
+  readonly functions: Functions
   /** Why the file could not be loaded, if it could not. */
   readonly failure?: Fault
   readonly call: (call: Call, seed?: number) => Outcome
   /** Ends the process, and all that it has started. */
   readonly close: () => void
 }
+
+export type Functions = Readonly<Record<string, readonly [number, number]>>
 
 export interface PythonOptions {
   /** The program that runs Python; `python3` unless said, or what LEMMATA_PYTHON names. */
@@ -31,7 +33,7 @@ interface Hello {
   readonly kind: 'hello'
   readonly python: string
   readonly numpy: string | null
-  readonly names?: ReadonlyArray<string>
+  readonly functions?: Functions
   readonly failure?: Failure
 }
 
@@ -77,16 +79,16 @@ export const openPython = (file: string, { python = process.env['LEMMATA_PYTHON'
 
   const hello = outcomeOf(ask('begin'))
   if (hello.kind !== 'hello') {
-    return { version: '', numpy: '', names: [], failure: hello as Fault, call: () => hello as Outcome, close }
+    return { version: '', numpy: '', functions: {}, failure: hello as Fault, call: () => hello as Outcome, close }
   }
-  const { python: version, numpy, names = [], failure } = hello
+  const { python: version, numpy, functions = {}, failure } = hello
   if (numpy === null) {
     close()
     return refuse('input', 'python', `a ${python} that has numpy`, `Python ${version} without it; install numpy, or name another with --python`)
   }
   let calls = 0
   return {
-    version, numpy, names, ...failure === undefined ? {} : { failure }, close,
+    version, numpy, functions, ...failure === undefined ? {} : { failure }, close,
     call: ({ name, of, arguments: given, names: named, keep }, seed = 0) => {
       calls += 1
       const request = frame(encode => ({

@@ -1,0 +1,144 @@
+import fc, { type Arbitrary } from 'fast-check'
+import { batchNorm, batchNormInference, groupNorm, layerNorm, moments, relu, spatialBatchNorm } from '../../src/definition/index.js'
+import { type Analytic, fromEntries, grid, type Grid, sizes as sizesOf } from '../../src/number/index.js'
+import { casesOf, casesWith, numberIn, positive } from './cases.js'
+import { type Case, type Contract, contract } from './Contract.js'
+import { convolutionCases, convolutionDomain, convolved } from './windows.js'
+
+const constants = {
+  eps: fc.constantFrom(1e-5, 1e-3, 0.25), momentum: fc.constantFrom(0.9, 0.5, 0.75, 0.1)
+}
+
+const record = (mode: string): string =>
+  `{mode: ${mode}, eps: eps, momentum: momentum, running_mean: running_mean, running_var: running_var}`
+
+/** A running statistic after a batch: momentum r + (1 - momentum) s. */
+const advanced = <A>(N: Analytic<A>, given: Case, running: Grid<A>, statistic: (d: number) => A): Grid<A> => {
+  const momentum = N.of(numberIn(given, 'momentum'))
+  return grid(running.shape, d =>
+    N.add(N.mul(momentum, running.at(d as number)), N.mul(N.sub(N.of(1), momentum), statistic(d as number))))
+}
+
+const epsOf = <A>(N: Analytic<A>, given: Case): A => N.of(numberIn(given, 'eps'))
+
+type Normalised = 'x' | 'gamma' | 'beta' | 'running_mean' | 'running_var'
+
+const after = { running_mean: 'next_mean', running_var: 'next_var' }
+
+const batches: Arbitrary<Case> = casesOf(
+  { x: ['N', 'D'], gamma: ['D'], beta: ['D'], running_mean: ['D'] },
+  ({ D = 1 }) => ({ ...constants, running_var: positive([D]) })
+)
+
+const batchNormTrain: Contract = contract<Normalised>({
+  name: 'batch norm', when: 'in train mode',
+  forward: `batchnorm_forward(x, gamma, beta, ${record('train')}) -> out, cache`,
+  backward: ['batchnorm_backward(dout, cache) -> dx, dgamma, dbeta', 'batchnorm_backward_alt(dout, cache) -> dx, dgamma, dbeta'],
+  after,
+  domain: 'the variance is divided by N; running = momentum running + (1 - momentum) statistic',
+  cases: batches,
+  define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
+    const [examples] = sizesOf(x, 2)
+    const feature = (d: number) => moments(N)([examples], n => x.at(n, d))
+    return {
+      out: batchNorm(N)({ gamma, beta }, epsOf(N, given))(x),
+      next_mean: advanced(N, given, running_mean, d => feature(d).mean),
+      next_var: advanced(N, given, running_var, d => feature(d).variance)
+    }
+  }
+})
+
+const batchNormTest: Contract = contract<Normalised>({
+  name: 'batch norm', when: 'in test mode',
+  forward: `batchnorm_forward(x, gamma, beta, ${record('test')}) -> out, cache`,
+  after,
+  domain: 'running statistics in place of those of the batch',
+  cases: batches,
+  define: N => ({ x, gamma, beta, running_mean: mean, running_var: variance }, given) => ({
+    out: batchNormInference(N)({ gamma, beta, mean, variance }, epsOf(N, given))(x), next_mean: mean, next_var: variance
+  })
+})
+
+const layerNormLayer: Contract = contract<'x' | 'gamma' | 'beta'>({
+  name: 'layer norm',
+  forward: 'layernorm_forward(x, gamma, beta, {eps: eps}) -> out, cache',
+  backward: ['layernorm_backward(dout, cache) -> dx, dgamma, dbeta'],
+  domain: 'each row standardised over its D features',
+  cases: casesOf({ x: ['N', 'D'], gamma: ['D'], beta: ['D'] }, () => ({ eps: constants.eps })),
+  define: N => ({ x, gamma, beta }, given) => ({ out: layerNorm(N)({ gamma, beta }, epsOf(N, given))(x) })
+})
+
+const images = { x: ['N', 'C', 'H', 'W'], gamma: ['C'], beta: ['C'], running_mean: ['C'] }
+
+const spatialBatchNormLayer: Contract = contract<Normalised>({
+  name: 'spatial batch norm', when: 'in train mode',
+  forward: `spatial_batchnorm_forward(x, gamma, beta, ${record('train')}) -> out, cache`,
+  backward: ['spatial_batchnorm_backward(dout, cache) -> dx, dgamma, dbeta'],
+  after,
+  domain: 'each channel standardised over examples and pixels',
+  cases: casesOf(images, ({ C = 1 }) => ({ ...constants, running_var: positive([C]) })),
+  define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
+    const [n, , h, w] = sizesOf(x, 4)
+    const channel = (c: number) => moments(N)([n, h, w], (k, i, j) => x.at(k as number, c, i as number, j as number))
+    return {
+      out: spatialBatchNorm(N)({ gamma, beta }, epsOf(N, given))(x),
+      next_mean: advanced(N, given, running_mean, c => channel(c).mean),
+      next_var: advanced(N, given, running_var, c => channel(c).variance)
+    }
+  }
+})
+
+const spatialBatchNormTest: Contract = contract<Normalised>({
+  name: 'spatial batch norm', when: 'in test mode',
+  forward: `spatial_batchnorm_forward(x, gamma, beta, ${record('test')}) -> out, cache`,
+  domain: 'running statistics in place of those of the batch',
+  cases: casesOf(images, ({ C = 1 }) => ({ ...constants, running_var: positive([C]) })),
+  define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
+    const [n, c, h, w] = sizesOf(x, 4)
+    const rows = grid([n * h * w, c], (k, d) => x.at(Math.floor(k / (h * w)), d, Math.floor(k / w) % h, k % w))
+    const flat = batchNormInference(N)({ gamma, beta, mean: running_mean, variance: running_var }, epsOf(N, given))(rows)
+    return { out: grid(x.shape, (k, d, i, j) => flat.at(((k as number) * h + (i as number)) * w + (j as number), d as number)) }
+  }
+})
+
+/** The shape of gamma and beta: one number a channel, with or without the axes of an image around it. */
+export type GroupParams = 'channels' | 'image'
+
+const groupNormLayer = (params: GroupParams): Contract => contract<'x' | 'gamma' | 'beta'>({
+  name: 'spatial group norm',
+  forward: 'spatial_groupnorm_forward(x, gamma, beta, G, {eps: eps}) -> out, cache',
+  backward: ['spatial_groupnorm_backward(dout, cache) -> dx, dgamma, dbeta'],
+  domain: `G divides C; gamma and beta are ${params === 'image' ? '(1, C, 1, 1)' : '(C,)'}`,
+  cases: fc.record({ n: fc.integer({ min: 1, max: 2 }), g: fc.integer({ min: 1, max: 2 }), each: fc.integer({ min: 1, max: 2 }),
+    h: fc.integer({ min: 1, max: 2 }), w: fc.integer({ min: 1, max: 3 }) }).chain(({ n, g, each, h, w }) => {
+    const c = g * each
+    const of = params === 'image' ? [1, c, 1, 1] : [c]
+    return casesWith({ x: [n, c, h, w], gamma: of, beta: of }, { eps: constants.eps, G: fc.constant(g) })
+  }),
+  define: N => ({ x, gamma, beta }, given) => ({
+    out: groupNorm(N)({ gamma: ofChannels(gamma), beta: ofChannels(beta) }, numberIn(given, 'G'), epsOf(N, given))(x)
+  })
+})
+
+const ofChannels = <A>({ entries }: Grid<A>): Grid<A> => fromEntries([entries.length], entries)
+
+const convBatchNormRelu: Contract = contract<Normalised | 'w' | 'b'>({
+  name: 'convolution, batch norm, relu', when: 'in train mode',
+  forward: `conv_bn_relu_forward(x, w, b, gamma, beta, {stride: stride, pad: pad}, ${record('train')}) -> out, cache`,
+  backward: ['conv_bn_relu_backward(dout, cache) -> dx, dw, db, dgamma, dbeta'],
+  domain: `${convolutionDomain}; as of batch norm`,
+  cases: convolutionCases.chain(given => {
+    const f = (given['b'] as { readonly shape: ReadonlyArray<number> }).shape
+    return casesWith({ gamma: f, beta: f, running_mean: f }, { ...constants, running_var: positive(f) }).map(
+      others => ({ ...given, ...others })
+    )
+  }),
+  define: N => ({ x, w, b, gamma, beta }, given) => ({
+    out: relu(N)(spatialBatchNorm(N)({ gamma, beta }, epsOf(N, given))(convolved(N, { x, w, b }, given)))
+  })
+})
+
+export const normalisations = (params: GroupParams): ReadonlyArray<Contract> => [
+  batchNormTrain, batchNormTest, layerNormLayer, spatialBatchNormLayer, spatialBatchNormTest, groupNormLayer(params),
+  convBatchNormRelu
+]

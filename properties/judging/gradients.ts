@@ -1,0 +1,112 @@
+import type { Signature } from '../../src/bridge/signature.js'
+import { sizeOf } from '../../src/number/index.js'
+import { isLeft } from '../../src/prelude/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import type { Case } from '../contracts/Contract.js'
+import { cotangentFrom } from '../cases/hashed.js'
+import type { Named } from '../layers/subject.js'
+import { type Answered, called, type Shapes } from './called.js'
+import { fatal, type Finding, type Found, noRemarks } from './Finding.js'
+import { neighbour, neighbourOf } from './noise.js'
+import { type Forward, forwardAt, namesIn, type Subject } from './Subject.js'
+import { joined, type Question } from './truth.js'
+import { comparedGradients } from './pulled.js'
+import { observedIn, otherBits } from './values.js'
+
+/** That the forward function gave nothing to pull back: nothing can be said of the backward one. */
+export const noForward = 'no forward'
+
+/** The results to whose cotangents the backward function is given: `out` for `dout`. */
+const outputsIn = (backward: Signature, values: Shapes): ReadonlyArray<string> =>
+  namesIn(backward.arguments).map(name => name.slice(1)).filter((name, k) =>
+    namesIn(backward.arguments)[k]?.startsWith('d') === true && values[name] !== undefined)
+
+/** The cotangents of a case, by the names of the backward function's arguments. */
+const cotangentsAt = (outputs: ReadonlyArray<string>, values: Shapes, seed: number): Named =>
+  Object.fromEntries(outputs.map((name, k) => [`d${name}`, cotangentFrom(seed + k, values[name] ?? [])]))
+
+/** A call of both functions. */
+interface Both {
+  readonly forward: Forward
+  readonly question: Question
+  readonly cotangents: Named
+  readonly backward: Answered
+}
+
+const bothAt = (
+  subject: Subject, backward: Signature, given: Case, cotangentsFor: (values: Shapes) => Named, between?: Case
+): Both | { readonly finding: Finding } => {
+  const answered = forwardAt(subject, given)
+  if (isLeft(answered)) return { finding: { ...answered.left, law: noForward } }
+  const forward = answered.right
+  const question = observedIn(subject, given, forward)
+  if ('finding' in question) return { finding: { ...question.finding, law: noForward } }
+  if (between !== undefined) forwardAt(subject, between)
+  const cotangents = cotangentsFor(forward.values)
+  const shapes = Object.fromEntries(namesIn(backward.results).map(
+    name => [name, question.inputs[name.slice(1)]?.shape ?? []]
+  ))
+  const pulled = called(subject.ask, backward, { ...given, ...cotangents, cache: forward.cache }, shapes)
+  return isLeft(pulled) ? { finding: pulled.left } : { forward, question, cotangents, backward: pulled.right }
+}
+
+const named = (names: ReadonlyArray<string>, results: Named): Named =>
+  Object.fromEntries(names.map(name => [name.slice(1), results[name] as Tensor]))
+
+const shapesIn = (results: Named): Shapes =>
+  Object.fromEntries(Object.entries(results).map(([name, { shape }]) => [name, shape]))
+
+/** A cotangent of all results side by side as one for each. */
+const apart = ({ data }: Tensor, outputs: ReadonlyArray<string>, values: Shapes): Named => {
+  const sizes = outputs.map(name => sizeOf(values[name] ?? []))
+  return Object.fromEntries(outputs.map((name, k) => {
+    const from = sizes.slice(0, k).reduce((a, b) => a + b, 0)
+    return [`d${name}`, T.fromFlat(values[name] ?? [], Array.from(data).slice(from, from + (sizes[k] ?? 0)))]
+  }))
+}
+
+/** The gradients that the backward function answers beside the derivative of the definition. With a call of another case between both. */
+export const gradientsAt = (
+  subject: Subject, backward: Signature, given: Case, seed: number, between: Case | undefined
+): Found => {
+  const both = bothAt(subject, backward, given, values => cotangentsAt(outputsIn(backward, values), values, seed))
+  if ('finding' in both) return fatal(both.finding, given)
+  const { forward, question, cotangents, backward: { results, wrote } } = both
+  const outputs = outputsIn(backward, forward.values)
+  const names = namesIn(backward.results)
+  const join = (all: Named): Tensor => joined(outputs.map(name => all[`d${name}`] as Tensor))
+  const found = comparedGradients({
+    question, varying: names.map(name => name.slice(1)), outputs, dy: join(cotangents), pulled: named(names, results),
+    pull: dy => {
+      const parts = apart(dy, outputs, forward.values)
+      const answered = called(subject.ask, backward, { ...given, ...parts, cache: forward.cache }, shapesIn(results))
+      return isLeft(answered) ? undefined : named(names, answered.right.results)
+    },
+    again: k => {
+      const moved = Object.fromEntries(Object.entries(cotangents).map(([name, t]) => [name, neighbour(k, name, t)]))
+      const there = bothAt(subject, backward, neighbourOf(k, given), () => moved)
+      return 'finding' in there ? undefined
+        : { question: there.question, dy: join(moved), pulled: named(names, there.backward.results) }
+    }
+  }, given)
+  if ('finding' in found) return { finding: { ...found.finding, case: { ...given, ...cotangents } } }
+  const kept = between === undefined ? undefined : keptBetween(subject, backward, given, both, between)
+  if (kept !== undefined) return fatal(kept, { ...given, ...cotangents })
+  return { remarks: { ...found.remarks ?? noRemarks, writes: wrote } }
+}
+
+/** That calls know of each other: the gradients are others when another case came between, or when they are asked for twice. */
+const keptBetween = (
+  subject: Subject, backward: Signature, given: Case, { cotangents, backward: { results } }: Both, between: Case
+): Finding | undefined => {
+  const law = { verdict: 'wrong', law: 'pure' } as const
+  const apart = bothAt(subject, backward, given, () => cotangents, between)
+  const differs = 'finding' in apart ? apart.finding.says : otherBits(results, apart.backward.results)
+  if (differs !== undefined) return { ...law, says: `its gradients are others when another forward call came between (${differs})` }
+  const { forward } = apart as Both
+  const twice = called(subject.ask, backward, { ...given, ...cotangents, cache: forward.cache }, shapesIn(results))
+  const changed = isLeft(twice) ? twice.left.says : otherBits(results, twice.right.results)
+  return changed === undefined ? undefined
+    : { ...law, says: `a second call with the same cache gives other gradients (${changed})` }
+}

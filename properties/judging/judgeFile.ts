@@ -1,0 +1,46 @@
+import { nameOf, readSignature } from '../../src/bridge/signature.js'
+import type { Functions } from '../../src/bridge/python.js'
+import type { Contract } from '../contracts/Contract.js'
+import type { Ask } from './called.js'
+import type { Draws } from './drawn.js'
+import { verdicts } from './Finding.js'
+import { judgeContract } from './judgeContract.js'
+import type { Judged } from './Judged.js'
+
+/** The names of the functions that contracts know. */
+export const knownNames = (contracts: ReadonlyArray<Contract>): ReadonlyArray<string> => [...new Set(
+  contracts.flatMap(({ forward, backward = [] }) => [forward, ...backward].map(text => nameOf(readSignature(text))))
+)]
+
+/**
+ * Judges the functions of a file that contracts know; of several contracts for one function, as in several modes, the worst verdict counts.
+ * `tell` hears of each function as soon as it is known.
+ */
+export const judgeFile = (
+  contracts: ReadonlyArray<Contract>, functions: Functions, ask: Ask, draws: Draws, tell: (name: string) => void = () => {}
+): ReadonlyArray<Judged> => {
+  const fitting = contracts.filter(each => fits(functions, each)
+    || !contracts.some(other => other !== each && sameName(other, each) && other.when === each.when && fits(functions, other)))
+  const all = fitting.flatMap(contract => {
+    const judged = judgeContract(contract, name => functions[name] !== undefined, ask, draws)
+    judged.forEach(({ name }) => { tell(name) })
+    return judged
+  })
+  return [...new Set(all.map(({ name }) => name))].map(name => all.filter(each => each.name === name).reduce(worse))
+}
+
+const sameName = (a: Contract, b: Contract): boolean =>
+  nameOf(readSignature(a.forward)) === nameOf(readSignature(b.forward))
+
+/** Whether the function takes as many arguments as the contract gives it, and the class of a method as many as that is made with. */
+const fits = (functions: Functions, { forward }: Contract): boolean => {
+  const signature = readSignature(forward)
+  const takes = (name: string, count: number): boolean => {
+    const [least, most] = functions[name] ?? [0, -1]
+    return count >= least && count <= most
+  }
+  return takes(nameOf(signature), signature.arguments.length)
+    && (signature.of === undefined || takes(signature.of.name, signature.of.arguments.length))
+}
+
+const worse = (a: Judged, b: Judged): Judged => (verdicts.indexOf(b.verdict) < verdicts.indexOf(a.verdict) ? b : a)

@@ -1,0 +1,71 @@
+import type { Interval } from '../../src/number/index.js'
+import { hashed } from '../cases/hashed.js'
+import type { Case } from '../contracts/Contract.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { arraysIn } from './called.js'
+
+// A number outside the room of the definition is a wrong formula, or the roundings of another one. Neighbours tell: the error of a wrong
+// formula is nearly the same there, roundings have either sign.
+
+/** So many neighbours: roundings have one sign at all of them once in 2^31 times. */
+const neighbours = 32
+
+/** An error of one case that is so many times that of all its neighbours is not one of the roundings that they have, but of that case alone. */
+const alone = 2 ** 10
+
+/** How far neighbours are: from parts of 2^-8, at which single and half precision round otherwise too, to parts of 2^-20. */
+const reachOf = (seed: number): number => 2 ** -(8 + 4 * (seed % 4))
+
+const nextTo = (seed: number, name: string) => (x: number, i: number): number =>
+  x * (1 + reachOf(seed) * (hashed(seed, name, i) / 2 ** 31 - 1))
+
+/** The array with each entry moved a little; what is 0 stays. */
+export const neighbour = (seed: number, name: string, { shape, data }: Tensor): Tensor =>
+  T.fromFlat(shape, Array.from(data, nextTo(seed, name)))
+
+/** The case with all of its doubles moved a little. */
+export const neighbourOf = (seed: number, given: Case): Case => ({
+  ...given,
+  ...Object.fromEntries(Object.entries(arraysIn(given)).map(([name, t]) => [name, neighbour(seed, name, t)]))
+})
+
+/** An entry that lies outside its room: how far, and how wide the room is. */
+export interface Outside {
+  readonly name: string
+  readonly position: number
+  readonly by: number
+  readonly room: number
+}
+
+/** What the errors at neighbours say. */
+export interface Errors {
+  /** Whether they are those of a wrong formula, and no roundings. */
+  readonly isSignal: boolean
+  /** How many digits are lost, of those that the definition keeps. */
+  readonly digits: number
+}
+
+const digitsOf = (error: number, room: number): number => Math.max(0, Math.floor(Math.log10(error / room)))
+
+/**
+ * Whether entries that lie outside their rooms are wrong or only rounded. `residualsAt` gives what the entries are too large by at a
+ * neighbour, enclosed; or undefined where there is no result.
+ */
+export const errorsOf = (
+  entries: ReadonlyArray<Outside>, residualsAt: (seed: number) => ReadonlyArray<Interval> | undefined
+): Errors => {
+  const all = Array.from({ length: neighbours }, (_, k) => residualsAt(k + 1))
+  const isWhole = !all.includes(undefined)
+  const each = entries.map(({ by, room }, i): Errors => {
+    const residuals = isWhole ? all.map(here => (here as ReadonlyArray<Interval>)[i] as Interval) : []
+    const largest = residuals.reduce((most, { lo, hi }) => Math.max(most, Math.abs(lo), Math.abs(hi)), 0)
+    const isMixed = residuals.some(({ hi }) => hi < 0) && residuals.some(({ lo }) => lo > 0)
+    const isNoise = isMixed && by <= alone * largest
+    return isNoise ? { isSignal: false, digits: digitsOf(Math.max(by, largest), room) }
+      : { isSignal: true, digits: Number.isNaN(by) ? Infinity : digitsOf(by, room) }
+  })
+  const worst = (some: ReadonlyArray<Errors>): number => some.reduce((most, { digits }) => Math.max(most, digits), 0)
+  const signals = each.filter(({ isSignal }) => isSignal)
+  return signals.length > 0 ? { isSignal: true, digits: worst(signals) } : { isSignal: false, digits: worst(each) }
+}

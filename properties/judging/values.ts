@@ -1,0 +1,97 @@
+import type { Grid, Interval } from '../../src/number/index.js'
+import { isLeft } from '../../src/prelude/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import type { Case } from '../contracts/Contract.js'
+import { withRoundings } from '../judges/inAnyOrder.js'
+import type { Named } from '../layers/subject.js'
+import { entryOf, outside, wrongEntry } from './compared.js'
+import { fatal, type Finding, type Found, noRemarks, type Remarks, together } from './Finding.js'
+import { errorsOf, neighbourOf } from './noise.js'
+import { comparedGradients, mostEntries } from './pulled.js'
+import { type Forward, forwardAt, namesIn, type Subject } from './Subject.js'
+import { knownValues, type Question, valueResiduals } from './truth.js'
+
+/** The answer of the forward function beside the definition, once; a second call must give the same bits. */
+export const valuesAt = (subject: Subject, given: Case, isRepeated: boolean): Found => {
+  const answered = forwardAt(subject, given)
+  if (isLeft(answered)) return fatal(answered.left, given)
+  const forward = answered.right
+  const remarks: Remarks = { ...noRemarks, writes: forward.wrote }
+  const question = observedIn(subject, given, forward)
+  if ('finding' in question) return question
+  if (isRepeated) {
+    const again = forwardAt(subject, given)
+    const differs = isLeft(again) ? 'the second call fails' : otherBits(forward.results, again.right.results)
+    if (differs !== undefined) return fatal({
+      verdict: 'wrong', law: 'pure', says: `the same call gives something else the second time (${differs})`
+    }, given)
+  }
+  const compared = comparedValues(subject, given, forward, question)
+  if ('finding' in compared || forward.gradients.length === 0) return alsoSaid(compared, remarks)
+  return alsoSaid(comparedGradients({
+    question, varying: forward.gradients.map(name => name.slice(1)), outputs: Object.keys(forward.values), dy: T.ones([1]),
+    pulled: pick(forward.results, forward.gradients),
+    again: seed => {
+      const moved = neighbourOf(seed, given)
+      const there = forwardAt(subject, moved)
+      return isLeft(there) ? undefined : {
+        question: there.right.question, dy: T.ones([1]), pulled: pick(there.right.results, forward.gradients)
+      }
+    }
+  }, given), remarks, compared)
+}
+
+const alsoSaid = (found: Found, ...others: ReadonlyArray<Remarks | Found>): Found =>
+  others.reduce<Found>((all, other) => {
+    if ('finding' in all) return all
+    const remarks = 'finding' in other ? noRemarks : 'remarks' in other ? other.remarks : other
+    return { remarks: together(all.remarks, remarks) }
+  }, found)
+
+/** The tensors of cotangents by the names of their inputs. */
+const pick = (results: Named, names: ReadonlyArray<string>): Named =>
+  Object.fromEntries(names.flatMap(name => {
+    const found = results[name]
+    return found === undefined ? [] : [[name.slice(1), found]]
+  }))
+
+/** What the definition is asked, with what only the results tell; or what is wrong with that. */
+export const observedIn = ({ contract: { observed } }: Subject, given: Case, { question, results }: Forward): Question | { readonly finding: Finding } => {
+  const seen = observed?.(given, results)
+  if (typeof seen === 'string') return { finding: { verdict: 'wrong', law: 'mask', says: seen, case: given } }
+  return seen === undefined ? question : { ...question, inputs: { ...question.inputs, ...seen } }
+}
+
+/** Where two answers differ, if they do. */
+export const otherBits = (a: Named, b: Named): string | undefined => Object.entries(a).flatMap(([name, t]) => {
+  const other = b[name]
+  return other === undefined ? [name] : T.identical(t, other) ? [] : [firstOther(name, t, other)]
+})[0]
+
+const firstOther = (name: string, a: Tensor, b: Tensor): string => {
+  const at = Math.max(0, Array.from(a.data).findIndex((x, i) => !Object.is(x, b.data[i])))
+  return `${entryOf(name, a, at)}: ${a.data[at] ?? NaN}, then ${b.data[at] ?? NaN}`
+}
+
+const comparedValues = (subject: Subject, given: Case, { results, values }: Forward, question: Question): Found => {
+  const known = knownValues(question, values)
+  const out = outside(results, known, () => knownValues(question, values, withRoundings))
+  const first = out[0]
+  if (first === undefined) return { remarks: noRemarks }
+  const looked = out.slice(0, mostEntries)
+  const { isSignal, digits } = errorsOf(looked, seed => {
+    const moved = neighbourOf(seed, given)
+    const there = forwardAt(subject, moved)
+    if (isLeft(there)) return undefined
+    const asked = observedIn(subject, moved, there.right)
+    return 'finding' in asked ? undefined : valueResiduals(asked, there.right.results, looked)
+  })
+  if (!isSignal) return { remarks: { ...noRemarks, digits, digitsAt: entryOf(first.name, known[first.name] as Grid<Interval>, first.position) } }
+  const law = isInRecord(subject, first.name) ? 'state' : 'value'
+  return fatal({ ...wrongEntry(law, results, known, first), digits }, given)
+}
+
+const isInRecord = ({ forward, contract: { after = {} } }: Subject, name: string): boolean =>
+  Object.values(after).includes(name)
+  || (forward.results.length > 1 && namesIn(forward.results.filter(({ kind }) => kind === 'record')).includes(name))
