@@ -19,7 +19,7 @@ export interface DefaultsSubject extends Layers {
 type Layers = Readonly<Pick<
   typeof layers,
   'Affine' | 'Conv2d' | 'conv2d' | 'maxPool2d' | 'averagePool2d' | 'Dropout' | 'leakyRelu'
-  | 'BatchNorm' | 'batchNorm' | 'batchNormInference' | 'spatialBatchNorm' | 'layerNorm' | 'groupNorm'
+  | 'MultiHeadAttention' | 'BatchNorm' | 'batchNorm' | 'batchNormInference' | 'spatialBatchNorm' | 'layerNorm' | 'groupNorm'
 >>
 
 const source = 'The documentation of the layers'
@@ -36,7 +36,7 @@ const statistics = { mean: T.fromNested([1, 2]), variance: T.fromNested([0, 1]) 
 const initial = (layer: Layer, shape: Shape): Params => run(orThrow(layer.build(shape)).init, seedOf(5))
 
 /** The weights that a layer begins with. */
-const weights = (layer: Layer, shape: Shape): Tensor => initial(layer, shape)[0]?.['w'] ?? T.zeros([0])
+const weights = (layer: Layer, shape: Shape, name = 'w'): Tensor => initial(layer, shape)[0]?.[name] ?? T.zeros([0])
 
 /** The running means of a layer after one batch. */
 const meanAfterOne = (layer: Layer): Tensor => {
@@ -72,6 +72,10 @@ const pairsOf = (L: Layers): Readonly<Record<string, () => Pair>> => ({
     [weights(L.Affine(3), [2]), T.mul(weights(L.Affine(3, { weightScale: 1 }), [2]), 0.01)],
   'Conv2d: weightScale 0.01': () =>
     [weights(L.Conv2d(3, 2), [2, 4, 5]), T.mul(weights(L.Conv2d(3, 2, { weightScale: 1 }), [2, 4, 5]), 0.01)],
+  'MultiHeadAttention: weightScale 1 / sqrt(E)': () => [
+    weights(L.MultiHeadAttention({ heads: 1 }), [2, 4], 'wo'),
+    T.div(weights(L.MultiHeadAttention({ heads: 1, weightScale: 1 }), [2, 4], 'wo'), 2)
+  ],
   // the draws are those of the same number of weights in a row
   'Conv2d: filters of [height, width]': () =>
     [weights(L.Conv2d(3, [1, 2]), [2, 4, 5]), T.reshape(weights(L.Conv2d(1, [1, 12]), [1, 1, 12]), [3, 2, 1, 2])],

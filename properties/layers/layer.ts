@@ -84,7 +84,7 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
       return derivativeRelations(bound, inputs, dy, pulled, directionFrom(seed))
     })
   return [
-    sparsely(law(`${name}/form`, 'answers have the form { y, pullback }, cotangents the shapes of their inputs',
+    sparsely(law(`${name}/form`, 'answers are { y, pullback }, and cotangents have the shapes of inputs',
       String.raw`\operatorname{shape} dx = \operatorname{shape} x`, ({ bound, inputs, dyFor }) =>
         formRelations(bound, inputs, dyFor))),
     sparsely(judged(`${name}/pure`, 'calls know nothing of each other, and the same inputs give the same bits',
@@ -106,7 +106,7 @@ export const lawsOf = (given: Judged, subject: Subject): ReadonlyArray<Claim> =>
       })
     ] : [],
     sparsely(
-      law(`${name}/linear-pullback`, 'the pullback of -2^k dy is -2^k times its pullback, and that of a sum the sum',
+      law(`${name}/linear-pullback`, 'the pullback of -2^k dy is -2^k times that of dy, of a sum the sum',
         String.raw`J^T (-2^k dy) = -2^k J^T dy,\ J^T (dy + dz) = J^T dy + J^T dz`, ({ bound, inputs, seed, dyFor }) => {
           const { y, pullback: pull } = bound.run(inputs)
           const dy = dyFor(y)

@@ -15,9 +15,10 @@ export interface LayerSafetySubject extends Layers {
   readonly softmaxCrossEntropy: typeof softmaxCrossEntropy
 }
 
-type Layers = Readonly<Pick<typeof layers, Pooling | Normalisation | Activation | 'affine' | 'conv2d'>>
+type Layers = Readonly<Pick<typeof layers, Pooling | Normalisation | Activation | Sequential | 'affine' | 'conv2d'>>
 type Pooling = 'maxPool2d' | 'averagePool2d'
 type Normalisation = 'batchNorm' | 'spatialBatchNorm' | 'layerNorm' | 'groupNorm'
+type Sequential = 'rnn' | 'lstm' | 'scaledDotProductAttention' | 'multiHeadAttention'
 type Activation = 'relu' | 'leakyRelu' | 'sigmoid' | 'tanh' | 'softmax' | 'logSoftmax'
 
 const sizes = (most: number): ReadonlyArray<number> => Array.from({ length: most }, (_, i) => i + 1)
@@ -101,6 +102,13 @@ const filters = { w: T.ones([1, 1, 2, 2]), b: T.zeros([1]) }
 const onImages = (layer: (x: Tensor) => { readonly y: Tensor }) =>
   (x: Tensor): Tensor => layer(T.reshape(x, [1, 1, 2, 3])).y
 
+const inSteps = (layer: (x: Tensor) => { readonly y: Tensor }) =>
+  (x: Tensor): Tensor => layer(T.reshape(x, [2, 3, 1])).y
+const gates = (blocks: number): Parameters<Layers['rnn']>[0] =>
+  ({ wx: T.ones([1, blocks]), wh: T.ones([1, blocks]), b: T.zeros([blocks]), h0: T.zeros([2, 1]) })
+const one = T.ones([1, 1])
+const keys = T.ones([2, 2, 1])
+
 /** What each layer makes of six numbers (2, 3). */
 const maps = (
   { softmaxCrossEntropy, ...L }: Readonly<LayerSafetySubject>
@@ -117,6 +125,10 @@ const maps = (
   averagePool2d: x => onImages(L.averagePool2d(square))(x),
   batchNorm: x => L.batchNorm()({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y,
   layerNorm: x => L.layerNorm()({ gamma: T.ones([3]), beta: T.zeros([3]) })(x).y,
+  rnn: inSteps(L.rnn(gates(1))),
+  lstm: inSteps(L.lstm(gates(4))),
+  scaledDotProductAttention: inSteps(L.scaledDotProductAttention({ k: keys, v: keys })),
+  multiHeadAttention: inSteps(L.multiHeadAttention({ heads: 1 })({ wq: one, wk: one, wv: one, wo: one })),
   softmaxCrossEntropy: x => T.fromNested([softmaxCrossEntropy([0, 1])(x).value])
 })
 

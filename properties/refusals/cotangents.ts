@@ -45,6 +45,20 @@ const ofImages = (L: Layers): Pulls => ({
   averagePool2d: () => L.averagePool2d({ height: 1, width: 1, stride: 1 })(image).pullback
 })
 
+const sequences = T.ones([3, 2, 4])
+const ofFour = { wq: T.ones([4, 4]), wk: T.ones([4, 4]), wv: T.ones([4, 4]), wo: T.ones([4, 4]) }
+
+const recurrent = (blocks: number): Parameters<Layers['rnn']>[0] => ({
+  wx: T.ones([4, 4 * blocks]), wh: T.ones([4, 4 * blocks]), b: T.ones([4 * blocks]), h0: T.ones([3, 4])
+})
+
+const ofSequences = (L: Layers): Pulls => ({
+  rnn: () => L.rnn(recurrent(1))(sequences).pullback,
+  lstm: () => L.lstm(recurrent(4))(sequences).pullback,
+  scaledDotProductAttention: () => L.scaledDotProductAttention({ k: sequences, v: sequences })(sequences).pullback,
+  multiHeadAttention: () => L.multiHeadAttention({ heads: 2 })(ofFour)(sequences).pullback
+})
+
 const pullbackOf = (net: Layer): Pull => {
   const params = run(orThrow(net.build([2])).init, seedOf(1))
   return net.train(params, params.map(() => ({})))(matrix).pullback
@@ -59,5 +73,6 @@ const refusedBy = (places: Pulls, { shape }: Tensor): ReadonlyArray<Wrong> =>
 export const cotangents = (layer: Layers, net: Layer): ReadonlyArray<Wrong> => [
   ...refusedBy(ofMatrices(layer), matrix),
   ...refusedBy(ofImages(layer), image),
+  ...refusedBy(ofSequences(layer), sequences),
   ...refusedBy({ affine: () => pullbackOf(net) }, matrix)
 ]

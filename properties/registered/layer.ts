@@ -13,6 +13,7 @@ import { affineSubject } from '../subjects/affine.js'
 import { blocks } from '../subjects/blocks.js'
 import { dropoutSubject } from '../subjects/dropout.js'
 import { groupNormSubject, normalisations } from '../subjects/normalisations.js'
+import { multiHeadSubject, sequenceSubjects } from '../subjects/sequences.js'
 import { windowed } from '../subjects/windowed.js'
 
 /** The laws of the layers as exported. */
@@ -32,6 +33,8 @@ export const claims: ReadonlyArray<Claim> = [
   ...runningStatisticsLaws({ name: 'batchNorm', ...layer }),
   ...layerLaws(dropoutSubject),
   ...dropoutLaws({ name: 'dropout', ...layer }),
+  ...sequenceSubjects.flatMap(subject => layerLaws(subject)),
+  ...layerLaws(multiHeadSubject),
   ...compositionLaws({ name: 'composition', ...layer }),
   ...convolutionLaws({ name: 'conv2d', ...layer }),
   ...maxPoolingLaws({ name: 'maxPool2d', pool: layer.maxPool2d }),

@@ -1,4 +1,4 @@
-import { type Analytic, type Grid, sizes, sum } from '../number/index.js'
+import { type Analytic, fromEntries, type Grid, sizes, sum } from '../number/index.js'
 import { at } from '../prelude/index.js'
 
 /** log(sum_j exp(s_ij)) - s_{i,y}: minus the log of the probability given to the label y of example i. */
@@ -25,4 +25,16 @@ export const weightedCrossEntropy = <A>(N: Analytic<A>) => ({ weights, ignored }
     return N.div(
       total(counted.map(({ i, y, weight }) => N.mul(weight, surprise(N, scores, i, y)))),
       total(counted.map(({ weight }) => weight)))
+  }
+
+/**
+ * Of scores (N, T, V) at each time: (1/N) sum_nt m_nt (log(sum_j exp(s_ntj)) - s_{n, t, y_nt}), where the mask m is true at the times that
+ * count. The label of one that does not may be anything.
+ */
+export const temporalSoftmaxCrossEntropy = <A>(N: Analytic<A>) =>
+  (labels: Grid<number>, mask: Grid<boolean>) => (scores: Grid<A>): A => {
+    const [examples, times, classes] = sizes(scores, 3)
+    const rows = fromEntries([examples * times, classes], scores.entries)
+    return N.div(sum(N)([examples, times], (n, t) =>
+      (mask.at(n, t) ? surprise(N, rows, n * times + t, labels.at(n, t)) : N.of(0))), N.of(examples))
   }

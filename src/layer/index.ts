@@ -30,3 +30,13 @@ export { groupNorm, GroupNorm, type GroupNormOptions } from './groupNorm.js'
 export type { RunningStatistics, Statistics } from './runningStatistics.js'
 export type { NormOptions, NormParams, NormPulled } from './standardise.js'
 export { stateful, type Stateful } from './stateful.js'
+export { rnn } from './rnn.js'
+export { lstm } from './lstm.js'
+export type { RecurrentParams, RecurrentPulled } from './recurrent.js'
+export {
+  type AttentionParams, type AttentionPulled, scaledDotProductAttention
+} from './scaledDotProductAttention.js'
+export {
+  multiHeadAttention, MultiHeadAttention, type MultiHeadAttentionOptions, type MultiHeadOptions, type MultiHeadParams,
+  type MultiHeadPulled
+} from './multiHeadAttention.js'

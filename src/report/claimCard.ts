@@ -13,7 +13,7 @@ export const claimCard = (session: Session, level: 'h4' | 'h5') => (judged: Judg
   const { strength } = judgement.evidence
   return [
     `<article class="claim ${judgement.verdict}${surprising ? ' surprise'
-      : ''}" id="${escape(claim.id)}" data-strength="${strength}">`,
+      : ''}" id="${escape(claim.id)}">`,
     `<div class="headline"><b class="badge">${judgement.verdict}</b><${level}>${escape(claim.title)}</${level}></div>`,
     judgement.verdict === 'erratum' ? forms({ ...judged, judgement })
       : stated(claim),

@@ -39,13 +39,14 @@ const textOf = card => {
   }
   return wordsOf.get(card)
 }
+const strengthOf = card => card.querySelector('summary').firstChild.data
 const narrow = () => {
   const { words, document: within, verdict, strength } = Object.fromEntries(new FormData(form))
   const asked = words.toLowerCase().split(/\\s+/).filter(word => word !== '')
   const all = asked.length === 0 && within + verdict + strength === ''
   for (const card of cards) {
     card.hidden = !(all || (within === '' || card.closest('#' + CSS.escape('group-' + within)) !== null)
-      && (verdict === '' || card.classList.contains(verdict)) && (strength === '' || card.dataset.strength === strength)
+      && (verdict === '' || card.classList.contains(verdict)) && (strength === '' || strengthOf(card) === strength)
       && asked.every(word => textOf(card).includes(word)))
   }
   const left = cards.filter(card => !card.hidden)

@@ -114,6 +114,13 @@ describe.skipIf(isSkipped)('the report of the whole registry', () => {
     await page.getByLabel('Verdict').selectOption('erratum')
     const all = Number(/^(\d+) of/.exec(await page.locator('output').innerText())?.[1])
     expect(await page.locator('.claim:visible').count()).toBe(all)
+    await page.getByLabel('Strength').selectOption('sampled')
+    const ofOneStrength = await page.locator('.claim:visible summary').evaluateAll(
+      found => found.map(({ textContent }) => textContent))
+    expect(ofOneStrength.length).toBeGreaterThan(0)
+    expect(ofOneStrength.length).toBeLessThan(all)
+    expect(ofOneStrength.filter(text => !/^sampled\b/.test(text))).toEqual([])
+    await page.getByLabel('Strength').selectOption('')
     await page.locator('[name=document]').selectOption('gaze')
     const some = await page.locator('.claim:visible').count()
     expect(some).toBeGreaterThan(0)

@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, readonly [L.Layer, ReadonlyArray<number>, 
   Dropout: [L.Dropout({ keepProbability: 0.5 }), row, ['dropout']], BatchNorm: [L.BatchNorm(), row, ['batchNorm']],
   SpatialBatchNorm: [L.SpatialBatchNorm(), image, ['spatialBatchNorm']], LayerNorm: [L.LayerNorm(), row, ['layerNorm']],
   GroupNorm: [L.GroupNorm({ groups: 2 }), image, ['groupNorm']],
+  MultiHeadAttention: [L.MultiHeadAttention({ heads: 2 }), [3, 4], ['multiHeadAttention']],
   AffineRelu: [L.AffineRelu(3), row, ['affine', 'relu', 'sequence']],
   AffineNormReluDropout: [L.AffineNormReluDropout(3, { norm: L.BatchNorm() }), row, [
     'affine', 'batchNorm', 'relu', 'sequence'
@@ -60,7 +61,8 @@ test('every layer and every net is driven', () => {
   )
   const values: ReadonlyArray<unknown> = Object.values(layerValues)
   const noLayers = [
-    ...plain, 'spatialBatchNorm', 'batchNormInference', 'parameterCount', 'parameterShapes', 'summary', 'save', 'load'
+    ...plain, 'spatialBatchNorm', 'batchNormInference', 'rnn', 'lstm', 'scaledDotProductAttention', 'parameterCount',
+    'parameterShapes', 'summary', 'save', 'load'
   ]
   const makers = Object.entries({ ...L, ...M }).flatMap(([name, value]) => (values.includes(value) ? [] : [name]))
   expect(makers.filter(name => !(name in layers) && !noLayers.includes(name))).toEqual([])

@@ -6,6 +6,9 @@ const image = T.ones([2, 4, 5, 6])
 const norm = { gamma: T.ones([3]), beta: T.zeros([3]) }
 const norms = { gamma: T.ones([4]), beta: T.zeros([4]) }
 const statistics = { mean: T.zeros([3]), variance: T.ones([3]) }
+const square = { wq: T.ones([4, 4]), wk: T.ones([4, 4]), wv: T.ones([4, 4]), wo: T.ones([4, 4]) }
+const odd = T.ones([3, 3])
+const heads = [{ heads: 0 }, { heads: 1.5 }, { heads: '2' }, { heads: undefined }]
 const pool = { height: 2, width: 2, stride: 2 }
 
 /** Named tensors: each may be missing, no tensor, or of another shape. */
@@ -16,6 +19,12 @@ const params = (good: Readonly<Record<string, T.Tensor>>, ...changes: ReadonlyAr
     )),
   ...changes.map(change => ({ ...good, ...change }))]
 })
+
+const recurrent = (blocks: number): ReadonlyArray<Call> => [[
+  [params({ wx: T.ones([3, 2 * blocks]), wh: T.ones([2, 2 * blocks]), b: T.ones([2 * blocks]), h0: T.ones([5, 2]) },
+    { h0: T.ones([5, 3]) }, { h0: T.ones([2]) }, { wx: T.ones([2 * blocks]) })],
+  [tensor(T.ones([5, 4, 3]), [5, 4], [4, 4, 3], [5, 4, 2], [3])]
+]]
 
 const elementwise: ReadonlyArray<Call> = [[[tensor()]]]
 const windows = [{ height: 0 }, { width: 1.5 }, { stride: '2' }, { stride: [1] }, { pad: 2 }, { pad: [0, -1] }, { padding: 1 }, { height: undefined }]
@@ -58,6 +67,17 @@ export const plainLayers: Readonly<Record<string, ReadonlyArray<Call>>> = {
     options({ groups: 2, eps: 1 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined }, norms)
   )],
     [params(norms)], [tensor(image, [2, 4], [2, 3, 5, 6])]]],
+  rnn: recurrent(1), lstm: recurrent(4),
+  scaledDotProductAttention: [[
+    [params({ k: T.ones([2, 4, 3]), v: T.ones([2, 4, 5]) }, { k: T.ones([1, 4, 3]) }, { v: T.ones([2, 3, 5]) },
+      { k: T.ones([2, 4, 0]) }, { k: T.ones([2, 0, 3]), v: T.ones([2, 0, 5]) })],
+    [tensor(T.ones([2, 6, 3]), [2, 3], [1, 6, 3], [2, 6, 4])]
+  ]],
+  multiHeadAttention: [[
+    [required(options({ heads: 2 }, ...heads, { weightScale: 1 }, square))],
+    [params(square, { wo: T.ones([6, 4]) }, { wq: odd, wk: odd, wv: odd, wo: odd })],
+    [tensor(T.ones([2, 5, 4]), [2, 4], [2, 5, 6], [2, 0, 4])]
+  ]],
   batchNormInference: [
     [[options({ eps: 1 }, ...eps, statistics)], [params({ ...norm, ...statistics })], [tensor(ones, [3], [2, 4])]]
   ],
@@ -85,6 +105,9 @@ export const makers: Readonly<Record<string, ReadonlyArray<Call>>> = {
   SpatialBatchNorm: [[[options({ momentum: 0.5 }, ...eps, { momentum: 2 }, { momentum: '0' }, { correction: 0 })]]],
   LayerNorm: [[[options({ eps: 1 }, ...eps)]]],
   GroupNorm: [[[required(options({ groups: 2 }, ...eps, { groups: 0 }, { groups: '2' }, { groups: undefined }))]]],
+  MultiHeadAttention: [[[
+    required(options({ heads: 2, weightScale: 1 }, ...heads, { weightScale: '1' }, { weightScale: NaN }))
+  ]]],
   sequence: [[[{ good: { relu: L.Relu }, atOnce: true, wrong: [
     undefined, null, 5, 'x', [L.Relu], L.relu, { relu: L.relu }, { relu: undefined }, { 1: L.Relu },
     { a: L.Relu, b: L.Affine }] }]]],
