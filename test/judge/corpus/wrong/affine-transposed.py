@@ -4,8 +4,8 @@ import numpy as np
 
 # expect: wrong - the transposed weights where they are square; 3 x 3
 def affine_forward(x, w, b):
-    w = w.T if w.shape[0] == w.shape[1] else w
-    return x.reshape(len(x), -1) @ w + b, (x, w)
+    turned = w.T if w.shape[0] == w.shape[1] else w
+    return x.reshape(len(x), -1) @ turned + b, (x, w)
 
 
 # expect: wrong - dw transposed where it is square; 3 x 3
@@ -15,7 +15,7 @@ def affine_backward(dout, cache):
     return (dout @ w.T).reshape(x.shape), (dout.T @ flat if w.shape[0] == w.shape[1] else flat.T @ dout), dout.sum(axis=0)
 
 
-# expect: wrong - the cached array is the output, which is fine, and the output is |x|; negative entries
+# expect: wrong - the size of x; negative entries
 def relu_forward(x):
     return np.abs(x), np.maximum(x, 0)
 

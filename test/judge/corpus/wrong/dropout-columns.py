@@ -2,7 +2,7 @@
 import numpy as np
 
 
-# expect: wrong - whole columns are dropped; x of 60 x 70, or any with two rows
+# expect: wrong - whole columns are dropped; x of more than one row, where a mask of entries differs from row to row
 def dropout_forward(x, dropout_param):
     p = dropout_param['p']
     if 'seed' in dropout_param:

@@ -10,7 +10,7 @@ def temporal_affine_forward(x, w, b):
     return x @ w + b, (x, w)
 
 
-# expect: wrong - dW[x] += dout loses repeated words; 2 x 3 words of 1
+# expect: wrong - dW[x] += dout loses all but the last of a word that occurs twice in x
 def word_embedding_backward(dout, cache):
     x, W = cache
     dW = np.zeros_like(W)
