@@ -1,0 +1,34 @@
+"""Epsilon, t and the velocity."""
+import numpy as np
+
+
+# expect: wrong - the learning rate multiplies the velocity as well; momentum with a velocity
+def sgd_momentum(w, dw, config=None):
+    config = {} if config is None else config
+    rate, momentum = config.setdefault('learning_rate', 1e-2), config.setdefault('momentum', 0.9)
+    v = momentum * config.get('velocity', np.zeros_like(w)) - rate * dw
+    config['velocity'] = v
+    return w + rate * v, config
+
+
+# expect: wrong - the gradient is divided by the cache without a root
+def rmsprop(w, dw, config=None):
+    config = {} if config is None else config
+    rate, decay = config.setdefault('learning_rate', 1e-2), config.setdefault('decay_rate', 0.99)
+    eps = config.setdefault('epsilon', 1e-8)
+    cache = decay * config.get('cache', np.zeros_like(w)) + (1 - decay) * dw ** 2
+    config['cache'] = cache
+    return w - rate * dw / (cache + eps), config
+
+
+# expect: wrong - epsilon inside the root; epsilon .01
+def adam(w, dw, config=None):
+    config = {} if config is None else config
+    rate, eps = config.setdefault('learning_rate', 1e-3), config.setdefault('epsilon', 1e-8)
+    beta1, beta2 = config.setdefault('beta1', 0.9), config.setdefault('beta2', 0.999)
+    t = config.get('t', 0) + 1
+    m = beta1 * config.get('m', np.zeros_like(w)) + (1 - beta1) * dw
+    v = beta2 * config.get('v', np.zeros_like(w)) + (1 - beta2) * dw ** 2
+    config['m'], config['v'], config['t'] = m, v, t
+    mhat, vhat = m / (1 - beta1 ** t), v / (1 - beta2 ** t)
+    return w - rate * mhat / np.sqrt(vhat + eps), config

@@ -1,0 +1,30 @@
+"""Maxima over too much, and the mask by values of the whole image."""
+import numpy as np
+
+
+# expect: wrong - the maximum over all channels; C = 2
+def max_pool_forward_naive(x, pool_param):
+    h, w, s = pool_param['pool_height'], pool_param['pool_width'], pool_param['stride']
+    out = np.zeros(x.shape[:2] + ((x.shape[2] - h) // s + 1, (x.shape[3] - w) // s + 1))
+    for i, j in np.ndindex(out.shape[2:]):
+        out[:, :, i, j] = x[:, :, i * s:i * s + h, j * s:j * s + w].max(axis=(1, 2, 3))[:, None]
+    return out, (x, h, w, s)
+
+
+def max_pool_forward_fast(x, pool_param):
+    h, w, s = pool_param['pool_height'], pool_param['pool_width'], pool_param['stride']
+    out = np.zeros(x.shape[:2] + ((x.shape[2] - h) // s + 1, (x.shape[3] - w) // s + 1))
+    for i, j in np.ndindex(out.shape[2:]):
+        out[:, :, i, j] = x[:, :, i * s:i * s + h, j * s:j * s + w].max(axis=(2, 3))
+    return out, (x, h, w, s)
+
+
+# expect: wrong - the cotangent is multiplied by the entry of x; any shape
+def max_pool_backward_fast(dout, cache):
+    x, h, w, s = cache
+    dx = np.zeros_like(x)
+    for n, c, i, j in np.ndindex(dout.shape):
+        window = x[n, c, i * s:i * s + h, j * s:j * s + w]
+        a, b = divmod(window.argmax(), w)
+        dx[n, c, i * s + a, j * s + b] += dout[n, c, i, j] * window.max()
+    return dx
