@@ -22,7 +22,7 @@ def normalised(x, gamma, beta, eps, axis):
 
 
 def batchnorm_forward(x, gamma, beta, bn_param):
-    return normalised(x, gamma, beta, bn_param['eps'], 0), (x, gamma, beta, bn_param['eps'])
+    return normalised(x, gamma, beta, bn_param.get('eps', 1e-5), 0), (x, gamma, beta, bn_param.get('eps', 1e-5))
 
 
 # expect: right - one complex evaluation an entry
@@ -32,7 +32,7 @@ def batchnorm_backward(dout, cache):
 
 
 def layernorm_forward(x, gamma, beta, ln_param):
-    return normalised(x, gamma, beta, ln_param['eps'], 1), (x, gamma, beta, ln_param['eps'])
+    return normalised(x, gamma, beta, ln_param.get('eps', 1e-5), 1), (x, gamma, beta, ln_param.get('eps', 1e-5))
 
 
 # expect: right - one complex evaluation an entry

@@ -7,7 +7,7 @@ single = np.float32
 # expect: loses digits - float32 inside
 def layernorm_forward(x, gamma, beta, ln_param):
     z = x.astype(single)
-    std = np.sqrt(z.var(axis=1, keepdims=True) + single(ln_param['eps']))
+    std = np.sqrt(z.var(axis=1, keepdims=True) + single(ln_param.get('eps', 1e-5)))
     return gamma * ((z - z.mean(axis=1, keepdims=True)) / std) + beta, (z, std, gamma.astype(single))
 
 
@@ -53,8 +53,8 @@ def relu_backward(dout, cache):
 
 # expect: loses digits - statistics in float32
 def spatial_batchnorm_forward(x, gamma, beta, bn_param):
-    axes, shape, eps, keep = (0, 2, 3), (1, -1, 1, 1), bn_param['eps'], bn_param['momentum']
-    mean, var = bn_param['running_mean'], bn_param['running_var']
+    axes, shape, eps, keep = (0, 2, 3), (1, -1, 1, 1), bn_param.get('eps', 1e-5), bn_param.get('momentum', 0.9)
+    mean, var = (bn_param.get(k, np.zeros(x.shape[1])) for k in ('running_mean', 'running_var'))
     if bn_param['mode'] == 'train':
         mu, v = x.astype(single).mean(axis=axes), x.astype(single).var(axis=axes)
         bn_param['running_mean'], bn_param['running_var'] = keep * mean + (1 - keep) * mu, keep * var + (1 - keep) * v

@@ -65,7 +65,7 @@ def sgd(weights, gradient, settings=None, *rest, **more):
 # expect: right - a parameter that is only named by its place, and doubles of one axis more taken off again
 def layernorm_forward(x, gamma, beta, settings, /):
     columns = x[..., None] - x.mean(axis=1)[:, None, None]
-    std = np.sqrt((columns ** 2).mean(axis=1, keepdims=True) + settings['eps'])
+    std = np.sqrt((columns ** 2).mean(axis=1, keepdims=True) + settings.get('eps', 1e-5))
     return (columns / std)[..., 0] * gamma + beta, None
 
 

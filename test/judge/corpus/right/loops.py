@@ -9,7 +9,7 @@ def places(size, window, stride):
 # expect: right - one dot product a place
 def conv_forward_naive(x, w, b, conv_param):
     s, p = conv_param['stride'], conv_param['pad']
-    (N, C, H, W), (F, _, HH, WW) = x.shape, w.shape
+    (N, _, H, W), (F, _, HH, WW) = x.shape, w.shape
     padded = np.pad(x, ((0, 0), (0, 0), (p, p), (p, p)), 'constant')
     out = np.zeros((N, F, places(H + 2 * p, HH, s), places(W + 2 * p, WW, s)))
     for n in range(N):

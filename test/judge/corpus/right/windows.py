@@ -79,7 +79,7 @@ def conv_bn_relu_forward(x, w, b, gamma, beta, conv_param, bn_param):
         if bn_param['mode'] == 'train':
             bn_param[key] = keep * old + (1 - keep) * value
     if bn_param['mode'] == 'test':
-        mean, var = bn_param['running_mean'], bn_param['running_var']
+        mean, var = (bn_param.get(k, np.zeros(len(w))) for k in ('running_mean', 'running_var'))
     scale = 1 / np.sqrt(var + bn_param.get('eps', 1e-5))
     xhat = (rows - mean[:, None]) * scale[:, None]
     y = gamma[:, None] * xhat + beta[:, None]

@@ -4,7 +4,7 @@ import numpy as np
 
 def batchnorm_forward(x, gamma, beta, bn_param):
     centred = x - x.mean(axis=0)
-    std = np.sqrt((centred ** 2).mean(axis=0) + bn_param['eps'])
+    std = np.sqrt((centred ** 2).mean(axis=0) + bn_param.get('eps', 1e-5))
     return gamma * centred / std + beta, (centred, std, gamma)
 
 

@@ -6,7 +6,7 @@ memory = {}
 
 def batchnorm_forward(x, gamma, beta, bn_param):
     centred = x - x.mean(axis=0)
-    memory['std'] = np.sqrt((centred ** 2).mean(axis=0) + bn_param['eps'])
+    memory['std'] = np.sqrt((centred ** 2).mean(axis=0) + bn_param.get('eps', 1e-5))
     memory['xhat'] = centred / memory['std']
     return gamma * memory['xhat'] + beta, gamma
 

@@ -4,7 +4,7 @@ import numpy as np
 
 # expect: wrong - root of var, plus eps, in train mode; any shape with N > 1
 def batchnorm_forward(x, gamma, beta, bn_param):
-    eps, keep = bn_param['eps'], bn_param['momentum']
+    eps, keep = bn_param.get('eps', 1e-5), bn_param.get('momentum', 0.9)
     mean = bn_param.get('running_mean', np.zeros(x.shape[1]))
     var = bn_param.get('running_var', np.zeros(x.shape[1]))
     if bn_param['mode'] == 'test':
@@ -17,7 +17,7 @@ def batchnorm_forward(x, gamma, beta, bn_param):
 
 # expect: wrong - std + eps, any shape with D > 1
 def layernorm_forward(x, gamma, beta, ln_param):
-    xhat = (x.T - x.mean(axis=1)) / (x.std(axis=1) + ln_param['eps'])
+    xhat = (x.T - x.mean(axis=1)) / (x.std(axis=1) + ln_param.get('eps', 1e-5))
     return gamma * xhat.T + beta, None
 
 
@@ -25,5 +25,5 @@ def layernorm_forward(x, gamma, beta, ln_param):
 def spatial_groupnorm_forward(x, gamma, beta, G, gn_param):
     rows = x.reshape(x.shape[0], G, -1)
     centred = rows - rows.mean(axis=-1, keepdims=True)
-    xhat = centred / (rows.std(axis=-1, keepdims=True) + gn_param['eps'])
+    xhat = centred / (rows.std(axis=-1, keepdims=True) + gn_param.get('eps', 1e-5))
     return gamma * xhat.reshape(x.shape) + beta, None

@@ -4,13 +4,13 @@ import numpy as np
 
 # expect: wrong - times 1 + 1e-12, both modes, any shape with N > 1
 def batchnorm_forward(x, gamma, beta, bn_param):
-    keep = bn_param['momentum']
+    keep = bn_param.get('momentum', 0.9)
     train = bn_param['mode'] == 'train'
     old = [bn_param.get(k, np.zeros(x.shape[1])) for k in ('running_mean', 'running_var')]
     mean, var = (x.mean(axis=0), x.var(axis=0)) if train else old
     if train:
         bn_param['running_mean'], bn_param['running_var'] = [keep * a + (1 - keep) * b for a, b in zip(old, (mean, var))]
-    std = np.sqrt(var + bn_param['eps'])
+    std = np.sqrt(var + bn_param.get('eps', 1e-5))
     xhat = (x - mean) / std
     return gamma * xhat * (1 + 1e-12) + beta, (xhat, std, gamma)
 

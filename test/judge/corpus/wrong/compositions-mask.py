@@ -37,7 +37,7 @@ def conv_relu_pool_forward(x, w, b, conv_param, pool_param):
 
 def conv_bn_relu_forward(x, w, b, gamma, beta, conv_param, bn_param):
     out, inner = conv_forward(x, w, b, conv_param)
-    std = np.sqrt(out.var(axis=(0, 2, 3), keepdims=True) + bn_param['eps'])
+    std = np.sqrt(out.var(axis=(0, 2, 3), keepdims=True) + bn_param.get('eps', 1e-5))
     xhat = (out - out.mean(axis=(0, 2, 3), keepdims=True)) / std
     y = gamma[:, None, None] * xhat + beta[:, None, None]
     return np.maximum(y, 0), (inner, xhat, std, gamma, y > 0)

@@ -42,7 +42,7 @@ def conv_relu_pool_forward(x, w, b, conv_param, pool_param):
 def conv_bn_relu_forward(x, w, b, gamma, beta, conv_param, bn_param):
     out, inner = conv_forward(x, w, b, conv_param)
     out = np.maximum(out, 0)
-    std = np.sqrt(out.var(axis=(0, 2, 3), keepdims=True) + bn_param['eps'])
+    std = np.sqrt(out.var(axis=(0, 2, 3), keepdims=True) + bn_param.get('eps', 1e-5))
     xhat = (out - out.mean(axis=(0, 2, 3), keepdims=True)) / std
     y = gamma[:, None, None] * xhat + beta[:, None, None]
     return y, (inner, xhat, std, gamma, y > 0)

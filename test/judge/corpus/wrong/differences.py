@@ -17,7 +17,7 @@ def normalised(x, gamma, beta, eps):
 
 
 def batchnorm_forward(x, gamma, beta, bn_param):
-    return normalised(x, gamma, beta, bn_param['eps']), (x, gamma, beta, bn_param['eps'])
+    return normalised(x, gamma, beta, bn_param.get('eps', 1e-5)), (x, gamma, beta, bn_param.get('eps', 1e-5))
 
 
 # expect: wrong or loses digits - central differences with h = 1e-5: noise at some entries, the third derivative at others

@@ -24,7 +24,7 @@ def relu_forward(x):
 def layernorm_forward(x, gamma, beta, ln_param):
     out = np.zeros(x.shape, dtype=int)
     for n in range(len(x)):
-        out[n] = gamma * (x[n] - x[n].mean()) / np.sqrt(x[n].var() + ln_param['eps']) + beta
+        out[n] = gamma * (x[n] - x[n].mean()) / np.sqrt(x[n].var() + ln_param.get('eps', 1e-5)) + beta
     return out, None
 
 

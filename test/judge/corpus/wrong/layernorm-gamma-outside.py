@@ -3,7 +3,7 @@ import numpy as np
 
 
 def layernorm_forward(x, gamma, beta, ln_param):
-    std = np.sqrt(x.var(axis=1, keepdims=True) + ln_param['eps'])
+    std = np.sqrt(x.var(axis=1, keepdims=True) + ln_param.get('eps', 1e-5))
     xhat = (x - x.mean(axis=1, keepdims=True)) / std
     return gamma * xhat + beta, (xhat, std, gamma)
 
@@ -17,7 +17,7 @@ def layernorm_backward(dout, cache):
 
 def spatial_groupnorm_forward(x, gamma, beta, G, gn_param):
     rows = x.reshape(x.shape[0], G, -1)
-    std = np.sqrt(rows.var(axis=2, keepdims=True) + gn_param['eps'])
+    std = np.sqrt(rows.var(axis=2, keepdims=True) + gn_param.get('eps', 1e-5))
     xhat = (rows - rows.mean(axis=2, keepdims=True)) / std
     return gamma * xhat.reshape(x.shape) + beta, (xhat, std, gamma)
 
@@ -33,7 +33,7 @@ def spatial_groupnorm_backward(dout, cache):
 
 def spatial_batchnorm_forward(x, gamma, beta, bn_param):
     rows = np.moveaxis(x, 1, 3).reshape(-1, x.shape[1])
-    std = np.sqrt(rows.var(axis=0) + bn_param['eps'])
+    std = np.sqrt(rows.var(axis=0) + bn_param.get('eps', 1e-5))
     xhat = (rows - rows.mean(axis=0)) / std
     return np.moveaxis((gamma * xhat + beta).reshape(*np.moveaxis(x, 1, 3).shape), 3, 1), (xhat, std, gamma)
 

@@ -25,7 +25,7 @@ def affine_forward(x, w, b):
 # expect: raises - the name of the mean is misspelt
 def batchnorm_forward(x, gamma, beta, bn_param):
     mean = x.mean(axis=0)
-    return gamma * (x - maen) / np.sqrt(x.var(axis=0) + bn_param['eps']) + beta, mean
+    return gamma * (x - maen) / np.sqrt(x.var(axis=0) + bn_param.get('eps', 1e-5)) + beta, mean
 
 
 # expect: raises - one result is unpacked into two
