@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
-import type { Argument } from '../../src/bridge/Value.js'
-import { type Shape, sizeOf } from '../../src/number/index.js'
+import type { Argument, Flags, Wholes } from '../../src/bridge/Value.js'
+import { fromEntries, type Grid, type Shape, sizeOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { hashed } from '../cases/hashed.js'
@@ -76,9 +76,15 @@ export const hundreds = (shape: Shape, most: number): Arbitrary<Tensor> => fc.na
 export const numberIn = (given: Case, name: string, otherwise: number = NaN): number =>
   (typeof given[name] === 'number' ? given[name] : otherwise)
 
-/** The whole numbers that a case gives to a name. */
-export const wholesIn = (given: Case, name: string): ReadonlyArray<number> => {
-  const value = given[name]
-  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'wholes'
-    ? (value as { readonly data: ReadonlyArray<number> }).data : []
+/** The array of whole numbers that a case gives to a name. */
+export const wholeGrid = (given: Case, name: string): Grid<number> => {
+  const { shape, data } = given[name] as Wholes
+  return fromEntries(shape, data)
+}
+
+export const wholesIn = (given: Case, name: string): ReadonlyArray<number> => wholeGrid(given, name).entries
+
+export const flagsIn = (given: Case, name: string): Grid<boolean> => {
+  const { shape, data } = given[name] as Flags
+  return fromEntries(shape, data)
 }

@@ -4,6 +4,7 @@ import type { Contract } from './Contract.js'
 import { affineLayer, affineRelu, dropoutLayers, type MeaningOfP, reluLayer } from './layers.js'
 import { lossContracts } from './losses.js'
 import { type GroupParams, normalisations } from './normalisations.js'
+import { sequenceContracts } from './sequences.js'
 import { updateContracts } from './updates.js'
 import { convolution, convRelu, convReluPool, maxPooling } from './windows.js'
 
@@ -37,6 +38,7 @@ export const contractsOf = (name: string = newestCourse): ReadonlyArray<Contract
   return [
     affineLayer, reluLayer, affineRelu, ...dropoutLayers(course.p), ...normalisations(course.group),
     ...['naive', 'fast', 'im2col', 'strides'].map(convolution), ...['naive', 'fast', 'im2col', 'reshape'].map(maxPooling),
-    convRelu, convReluPool, ...lossContracts(course.half), ...updateContracts
+    convRelu, convReluPool, ...lossContracts(course.half), ...updateContracts,
+    ...sequenceContracts
   ]
 }

@@ -36,6 +36,7 @@ export const callOf = ({ name, arguments: slots, results, of }: Signature, given
   name,
   arguments: slots.map(slot => argumentOf(slot, given) ?? null),
   names: slots.map(slot => (slot.kind === 'name' ? slot.name : '')),
+  results: results.length,
   keep: results.flatMap((slot, k) => (isKept(slot) ? [k] : [])),
   ...of === undefined ? {} : {
     of: {

@@ -7,8 +7,6 @@ import type { Outside } from './noise.js'
 
 // What came back beside where it should lie.
 
-const half = ({ lo, hi }: Interval): number => (hi - lo) / 2
-
 const isSaid = (enclosure: Interval): boolean =>
   enclosure !== unsaid && !isNowhere(enclosure) && !isWholeLine(enclosure)
 
@@ -19,19 +17,23 @@ const distance = (x: number, { lo, hi }: Interval): number => (x < lo ? lo - x :
  * that of another formula, which rounds; and it is at least as wide as a rounding of the largest entry.
  */
 export const outside = (
-  results: Named, known: NamedGrids<Interval>, rooms: () => NamedGrids<Interval>
-): ReadonlyArray<Outside> =>
-  Object.entries(known).flatMap(([name, grid]) => {
+  results: Named, known: NamedGrids<Interval>, rooms: () => NamedGrids<number>
+): ReadonlyArray<Outside> => {
+  let widths: NamedGrids<number> | undefined
+  return Object.entries(known).flatMap(([name, grid]) => {
     const largest = grid.entries.filter(isSaid).reduce((most, each) => Math.max(most, magnitude(each)), 0)
     return grid.entries.flatMap((enclosure, position): ReadonlyArray<Outside> => {
       const x = results[name]?.data[position] ?? NaN
       if (!isSaid(enclosure) || contains(enclosure, x)) return []
-      const rounded = rooms()[name]?.entries[position] ?? enclosure
-      return [{
-        name, position, by: distance(x, enclosure), room: Math.max(half(rounded), largest * 2 ** -53, 2 ** -1074)
-      }]
+      widths ??= rooms()
+      const width = widths[name]?.entries[position] ?? 0
+      return [{ name, position, by: distance(x, enclosure), room: Math.max(width, largest * 2 ** -53, 2 ** -1074) }]
     })
-  }).sort((a, b) => (Number.isNaN(a.by) ? Infinity : a.by / a.room) > (Number.isNaN(b.by) ? Infinity : b.by / b.room) ? -1 : 1)
+  }).sort((a, b) => ratioOf(b) - ratioOf(a))
+}
+
+/** How many times the room an error is; of what is no number, no bound is known. */
+const ratioOf = ({ by, room }: Outside): number => (by / room < 1e300 ? by / room : 1e300)
 
 /** `dw[2,1]`, counted from 0 as the program does. */
 export const entryOf = (name: string, { shape }: Pick<Tensor, 'shape'>, position: number): string =>

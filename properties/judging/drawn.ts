@@ -27,23 +27,25 @@ const calibrating = 12
  * wrong if it is off by a digit more than what roundings lose in any case that was seen: a formula whose constants are rounded, as those
  * of a Fourier transform are, errs to one side by less than a digit.
  */
-export const over = <I>(cases: Arbitrary<I>, { seed, runs }: Draws, judge: (drawn: I) => Found): Over => {
+export const over = <I>(cases: Arbitrary<I>, { seed, runs }: Draws, judge: (drawn: I, noise: number) => Found): Over => {
   let finding: Finding | undefined
   let remarks = noRemarks
   let left = mostShrinks
   let isCalibrated = false
+  const look = (drawn: I): Found => judge(drawn, isCalibrated ? remarks.digits : -1)
   const isRounding = ({ digits = Infinity }: Finding): boolean => digits <= remarks.digits + 1
   const calibrate = (): void => {
     isCalibrated = true
     for (const drawn of fc.sample(cases, { seed: seed + 1, numRuns: calibrating })) {
-      const found = judge(drawn)
+      const found = look(drawn)
       if ('remarks' in found) remarks = together(remarks, found.remarks)
     }
   }
   const property = fc.property(cases, drawn => {
     if (finding !== undefined && (isSlow(finding) || left-- <= 0)) return true
-    const found = judge(drawn)
+    const found = look(drawn)
     if ('remarks' in found) {
+      if (found.remarks.digits >= 0 && !isCalibrated) calibrate()
       if (finding === undefined || found.remarks.digits > remarks.digits) remarks = together(remarks, found.remarks)
       return true
     }

@@ -68,7 +68,7 @@ const apart = ({ data }: Tensor, outputs: ReadonlyArray<string>, values: Shapes)
 
 /** The gradients that the backward function answers beside the derivative of the definition. With a call of another case between both. */
 export const gradientsAt = (
-  subject: Subject, backward: Signature, given: Case, seed: number, between: Case | undefined
+  subject: Subject, backward: Signature, given: Case, noise: number, seed: number, between: Case | undefined
 ): Found => {
   const both = bothAt(subject, backward, given, values => cotangentsAt(outputsIn(backward, values), values, seed))
   if ('finding' in both) return fatal(both.finding, given)
@@ -89,7 +89,7 @@ export const gradientsAt = (
       return 'finding' in there ? undefined
         : { question: there.question, dy: join(moved), pulled: named(names, there.backward.results) }
     }
-  }, given)
+  }, given, noise)
   if ('finding' in found) return { finding: { ...found.finding, case: { ...given, ...cotangents } } }
   const kept = between === undefined ? undefined : keptBetween(subject, backward, given, both, between)
   if (kept !== undefined) return fatal(kept, { ...given, ...cotangents })

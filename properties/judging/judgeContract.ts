@@ -25,8 +25,7 @@ export const judgeContract = (contract: Contract, has: (name: string) => boolean
     overForward === undefined ? missing(forward) : judgedAs(forward, overForward, contract, [forward]),
     ...backwards.flatMap((backward, k) => {
       if (!has(nameOf(backward))) return k === 0 ? [missing(backward)] : []
-      if (isUnwritten(subject, backward)) return [{ name: nameOf(backward), verdict: 'not written', says: 'it returns None' } as const]
-      if (!answers) return [undecided(backward, `it needs what ${nameOf(forward)} keeps for it`)]
+      if (!answers) return [isUnwritten(subject, backward) ? unwritten(backward) : undecided(backward, `it needs what ${nameOf(forward)} keeps for it`)]
       const found = backwardOver(subject, backward, draws)
       return found.finding?.law === noForward
         ? [undecided(backward, `it needs what ${nameOf(forward)} keeps for it`)]
@@ -38,7 +37,7 @@ export const judgeContract = (contract: Contract, has: (name: string) => boolean
 /** The values, and where these are right the laws beside them. */
 const forwardOver = (subject: Subject, draws: Draws): Over => {
   const { contract } = subject
-  const values = over(fc.tuple(contract.cases, seeds), draws, ([given, seed]) => valuesAt(subject, given, seed % 4 === 0))
+  const values = over(fc.tuple(contract.cases, seeds), draws, ([given, seed], noise) => valuesAt(subject, given, noise, seed % 4 === 0))
   if (values.finding !== undefined) return values
   const finite = finiteOver(subject, contract, draws)
   if (finite.finding !== undefined) return finite
@@ -51,8 +50,8 @@ const forwardOver = (subject: Subject, draws: Draws): Over => {
 const backwardOver = (subject: Subject, backward: Signature, draws: Draws): Over => {
   const { cases } = subject.contract
   const between = fc.option(cases, { nil: undefined, freq: 2 })
-  return over(fc.tuple(cases, seeds, between), draws, ([given, seed, other]) =>
-    gradientsAt(subject, backward, given, seed, other as Case | undefined))
+  return over(fc.tuple(cases, seeds, between), draws, ([given, seed, other], noise) =>
+    gradientsAt(subject, backward, given, noise, seed, other as Case | undefined))
 }
 
 /** Whether a backward function answers nothing, whatever it is given. */
@@ -63,6 +62,9 @@ const isUnwritten = ({ ask }: Subject, backward: Signature): boolean => {
 
 const missing = (signature: Signature): Judged =>
   ({ name: nameOf(signature), verdict: 'not written', says: 'it is not in the file' })
+
+const unwritten = (signature: Signature): Judged =>
+  ({ name: nameOf(signature), verdict: 'not written', says: 'it returns None' })
 
 const undecided = (signature: Signature, says: string): Judged =>
   ({ name: nameOf(signature), verdict: 'undecided', says })

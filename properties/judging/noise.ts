@@ -38,6 +38,13 @@ export interface Outside {
   readonly room: number
 }
 
+/** Whether errors are no larger than what roundings are known to lose, by less than a digit: then they say nothing. */
+export const areNoise = (entries: ReadonlyArray<Outside>, noise: number): boolean =>
+  entries.every(({ by, room }) => digitsOf(by, room) <= noise + 1)
+
+const digitsOf = (error: number, room: number): number =>
+  (Number.isNaN(error) ? Infinity : Math.max(0, Math.floor(Math.log10(error / room))))
+
 /** What the errors at neighbours say. */
 export interface Errors {
   /** Whether they are those of a wrong formula, and no roundings. */
@@ -45,8 +52,6 @@ export interface Errors {
   /** How many digits are lost, of those that the definition keeps. */
   readonly digits: number
 }
-
-const digitsOf = (error: number, room: number): number => Math.max(0, Math.floor(Math.log10(error / room)))
 
 /**
  * Whether entries that lie outside their rooms are wrong or only rounded. `residualsAt` gives what the entries are too large by at a
@@ -63,7 +68,7 @@ export const errorsOf = (
     const isMixed = residuals.some(({ hi }) => hi < 0) && residuals.some(({ lo }) => lo > 0)
     const isNoise = isMixed && by <= alone * largest
     return isNoise ? { isSignal: false, digits: digitsOf(Math.max(by, largest), room) }
-      : { isSignal: true, digits: Number.isNaN(by) ? Infinity : digitsOf(by, room) }
+      : { isSignal: true, digits: digitsOf(by, room) }
   })
   const worst = (some: ReadonlyArray<Errors>): number => some.reduce((most, { digits }) => Math.max(most, digits), 0)
   const signals = each.filter(({ isSignal }) => isSignal)

@@ -3,14 +3,13 @@ import { contains, hull, type Interval } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { Case } from '../contracts/Contract.js'
-import { withRoundings } from '../judges/inAnyOrder.js'
 import type { Bound } from '../layers/bound.js'
 import { acceptedAtKinks } from '../layers/kinks.js'
 import type { Named, NamedGrids } from '../layers/subject.js'
 import { entryOf, outside, wrongEntry } from './compared.js'
 import { fatal, type Found, noRemarks } from './Finding.js'
-import { errorsOf, type Outside } from './noise.js'
-import { asLayer, gradientResiduals, knownGradients, otherwiseAtTies, type Question } from './truth.js'
+import { areNoise, errorsOf, type Outside } from './noise.js'
+import { asLayer, gradientResiduals, knownGradients, otherwiseAtTies, type Question, widths } from './truth.js'
 
 // The farthest of the entries outside say enough.
 export const mostEntries = 4
@@ -32,17 +31,19 @@ export interface Pulled {
 }
 
 /** Gradients beside the derivative of the definition: within its room; or of another convention at a kink; or rounded; or wrong. */
-export const comparedGradients = (asked: Pulled, given: Case): Found => {
+export const comparedGradients = (asked: Pulled, given: Case, noise: number): Found => {
   const { question: { inputs }, question, varying, outputs, dy, pulled, again } = asked
   const bound = asLayer(question, varying, outputs)
   const known = knownGradients(bound, inputs, dy)
-  const out = outside(pulled, known, () => knownGradients(bound, inputs, dy, withRoundings))
+  const out = outside(pulled, known, () => widths(({ dy: cotangent, ...rest }, enclose) =>
+    knownGradients(bound, rest, cotangent as Tensor, enclose), { ...inputs, dy }))
   const first = out[0]
   if (first === undefined) return { remarks: noRemarks }
   const place = entryOf(`d${first.name}`, pulled[first.name] as Tensor, first.position)
   const beyond = beyondKinks(asked, bound, known)
   if (beyond === 0) return { remarks: { ...noRemarks, kink: place } }
   const looked = out.slice(0, mostEntries).map((each): Outside => (beyond === undefined ? each : { ...each, by: beyond }))
+  if (areNoise(looked, noise)) return { remarks: noRemarks }
   const { isSignal, digits } = errorsOf(looked, seed => {
     const there = again(seed)
     return there && gradientResiduals(asLayer(there.question, varying, outputs), there.question.inputs, there.dy, there.pulled, looked)

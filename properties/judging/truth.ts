@@ -5,7 +5,7 @@ import { refuse } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { Case, Define } from '../contracts/Contract.js'
-import { inAnyOrder } from '../judges/inAnyOrder.js'
+import { inAnyOrder, withRoundings } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
 import type { Bound } from '../layers/bound.js'
 import { along, liftAll, unit } from '../layers/derivative.js'
@@ -41,6 +41,32 @@ export const knownValues = (question: Question, shapes: Shapes, enclose: typeof 
     return vectorOf(names.flatMap(name => results[name]?.entries ?? []))
   })
   return split(all.entries, shapes)
+}
+
+/** Arrays all of whose entries are as large as the largest. */
+export const asLarge = (all: Named): Named => Object.fromEntries(Object.entries(all).map(([name, { shape, data }]) => {
+  const largest = Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)
+  return [name, T.fromFlat(shape, Array.from(data, () => largest))]
+}))
+
+const half = ({ lo, hi }: Interval): number => (hi - lo) / 2
+
+/**
+ * How wide the rooms of other formulas are, which take other steps: nothing is exact, and steps may mix all entries of an array, as those of
+ * a Fourier transform do, so that each errs as if it were as large as the largest.
+ */
+export const widths = (
+  enclosures: (inputs: Named, enclose: typeof inAnyOrder) => NamedGrids<Interval>, inputs: Named
+): NamedGrids<number> => {
+  const [own, large] = [enclosures(inputs, withRoundings), enclosures(asLarge(inputs), withRoundings)]
+  // an entry on which no input has an influence is still a sum of products of them for a formula that mixes all
+  const least = 2 ** -53 * Object.values(inputs).reduce((product, { data }) =>
+    product * Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 1), 1)
+  return Object.fromEntries(Object.entries(own).map(([name, grid]) => [name, fromEntries(grid.shape, grid.entries.map((each, i) => {
+    const [a, b] = [half(each), half(large[name]?.entries[i] ?? each)]
+    const width = Math.max(Number.isFinite(a) ? a : 0, Number.isFinite(b) ? b : 0)
+    return width > 0 ? width : least
+  }))]))
 }
 
 const split = <A>(entries: ReadonlyArray<A>, shapes: Shapes): NamedGrids<A> => {

@@ -82,6 +82,8 @@ export interface Call {
   readonly arguments: ReadonlyArray<Argument>
   /** What the arguments are called, for what is said about them. */
   readonly names: ReadonlyArray<string>
-  /** Which of the results stay where they are. */
+  /** How many results there should be. */
+  readonly results: number
+  /** Which of them stay where they are. */
   readonly keep: ReadonlyArray<number>
 }

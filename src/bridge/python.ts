@@ -89,10 +89,10 @@ export const openPython = (file: string, { python = process.env['LEMMATA_PYTHON'
   let calls = 0
   return {
     version, numpy, functions, ...failure === undefined ? {} : { failure }, close,
-    call: ({ name, of, arguments: given, names: named, keep }, seed = 0) => {
+    call: ({ name, of, arguments: given, names: named, results, keep }, seed = 0) => {
       calls += 1
       const request = frame(encode => ({
-        id: calls, name, arguments: given.map(encode), names: named, keep, seed, limit: seconds,
+        id: calls, name, arguments: given.map(encode), names: named, results, keep, seed, limit: seconds,
         ...of === undefined ? {} : {
           of: {
             name: of.name, arguments: of.arguments.map(encode),

@@ -1,7 +1,6 @@
 import { type Analytic, type Grid, grid, mapGrid, sizes, zipGrid } from '../number/index.js'
 import { preactivation, type RecurrentGrids } from './rnn.js'
 import { inTime, timesOf } from './sequences.js'
-import { sigmoid } from './sigmoid.js'
 
 /** What goes from one step to the next: the state h that the step shows, and the cell c that it keeps, both (N, H). */
 export interface LstmState<A> {
@@ -19,7 +18,7 @@ export const lstmStep = <A>(N: Analytic<A>) =>
     const a = preactivation(N)(weights)({ x, h })
     const gate = (block: number, f: (a: A) => A): Grid<A> =>
       grid([examples, units], (n, k) => f(a.at(n, block * units + k)))
-    const [i, f, o] = [gate(0, sigmoid(N)), gate(1, sigmoid(N)), gate(2, sigmoid(N))]
+    const [i, f, o] = [gate(0, N.sigmoid), gate(1, N.sigmoid), gate(2, N.sigmoid)]
     const times = zipGrid(N.mul)
     const cell = zipGrid(N.add)(times(f, c), times(i, gate(3, N.tanh)))
     return { h: times(o, mapGrid(N.tanh)(cell)), c: cell }

@@ -1,0 +1,132 @@
+import fc, { type Arbitrary } from 'fast-check'
+import {
+  lstm, lstmStep, multiHeadAttention, rnn, rnnStep, scaledDotProductAttention, temporalAffine,
+  temporalSoftmaxCrossEntropy, wordEmbedding
+} from '../../src/definition/index.js'
+import { type Analytic, fromEntries } from '../../src/number/index.js'
+import { casesOf, casesWith, flags, flagsIn, numberIn, wholes, wholeGrid } from './cases.js'
+import { type Contract, contract } from './Contract.js'
+
+// Recurrent nets over sequences x (N, T, D), what stands before and behind them, and attention.
+
+const few: Arbitrary<number> = fc.integer({ min: 1, max: 3 })
+
+/** The sizes of examples, times, inputs and units: small, since each step leads to the next. */
+const small = { N: fc.integer({ min: 1, max: 2 }), T: few, D: few, H: fc.integer({ min: 1, max: 2 }) }
+
+type Weights = 'Wx' | 'Wh' | 'b'
+
+const rnnWeights = { Wx: ['D', 'H'], Wh: ['H', 'H'], b: ['H'] }
+const lstmWeights = { Wx: ['D', 'G'], Wh: ['H', 'G'], b: ['G'] }
+
+/**
+ * The sigmoid as (1 + tanh(a / 2)) / 2, whose derivative (1 - tanh^2) / 4 loses what s (1 - s) loses: programs compute the one or the other,
+ * and both are right.
+ */
+const gated = <A>(N: Analytic<A>): Analytic<A> => {
+  const two = N.of(2)
+  return { ...N, sigmoid: a => N.div(N.add(N.of(1), N.tanh(N.div(a, two))), two) }
+}
+
+/** An LSTM has four gates side by side: G is four times H. */
+const withGates = (axes: Readonly<Record<string, ReadonlyArray<string>>>): Contract['cases'] =>
+  fc.record(small).chain(({ N, T, D, H }) => {
+    const size: Readonly<Record<string, number>> = { N, T, D, H, G: 4 * H }
+    return casesWith(Object.fromEntries(Object.entries(axes).map(([name, of]) => [name, of.map(axis => size[axis] ?? 1)])), {})
+  })
+
+const rnnStepContract: Contract = contract<'x' | 'prev_h' | Weights>({
+  name: 'step of a recurrent net',
+  forward: 'rnn_step_forward(x, prev_h, Wx, Wh, b) -> next_h, cache',
+  backward: ['rnn_step_backward(dnext_h, cache) -> dx, dprev_h, dWx, dWh, db'],
+  domain: 'tanh(x Wx + prev_h Wh + b)',
+  cases: casesOf({ x: ['N', 'D'], prev_h: ['N', 'H'], ...rnnWeights }, undefined, small),
+  define: N => ({ x, prev_h: h, Wx: wx, Wh: wh, b }) => ({ next_h: rnnStep(N)({ wx, wh, b })({ x, h }) })
+})
+
+const rnnContract: Contract = contract<'x' | 'h0' | Weights>({
+  name: 'recurrent net',
+  forward: 'rnn_forward(x, h0, Wx, Wh, b) -> h, cache',
+  backward: ['rnn_backward(dh, cache) -> dx, dh0, dWx, dWh, db'],
+  domain: 'x (N, T, D); the same weights at each time',
+  cases: casesOf({ x: ['N', 'T', 'D'], h0: ['N', 'H'], ...rnnWeights }, undefined, small),
+  define: N => ({ x, h0, Wx: wx, Wh: wh, b }) => ({ h: rnn(N)({ wx, wh, b })({ x, h0 }) })
+})
+
+const lstmStepContract: Contract = contract<'x' | 'prev_h' | 'prev_c' | Weights>({
+  name: 'step of a long short-term memory',
+  forward: 'lstm_step_forward(x, prev_h, prev_c, Wx, Wh, b) -> next_h, next_c, cache',
+  backward: ['lstm_step_backward(dnext_h, dnext_c, cache) -> dx, dprev_h, dprev_c, dWx, dWh, db'],
+  domain: 'the gates i, f, o, g stand in this order in four blocks of H columns',
+  cases: withGates({ x: ['N', 'D'], prev_h: ['N', 'H'], prev_c: ['N', 'H'], ...lstmWeights }),
+  define: N => ({ x, prev_h: h, prev_c: c, Wx: wx, Wh: wh, b }) => {
+    const next = lstmStep(gated(N))({ wx, wh, b })({ x, h, c })
+    return { next_h: next.h, next_c: next.c }
+  }
+})
+
+const lstmContract: Contract = contract<'x' | 'h0' | Weights>({
+  name: 'long short-term memory',
+  forward: 'lstm_forward(x, h0, Wx, Wh, b) -> h, cache',
+  backward: ['lstm_backward(dh, cache) -> dx, dh0, dWx, dWh, db'],
+  domain: 'x (N, T, D); the cell is 0 before the first time',
+  cases: withGates({ x: ['N', 'T', 'D'], h0: ['N', 'H'], ...lstmWeights }),
+  define: N => ({ x, h0, Wx: wx, Wh: wh, b }) => ({ h: lstm(gated(N))({ wx, wh, b })({ x, h0 }) })
+})
+
+const embedding: Contract = contract<'W'>({
+  name: 'word embedding',
+  forward: 'word_embedding_forward(x, W) -> out, cache',
+  backward: ['word_embedding_backward(dout, cache) -> dW'],
+  domain: 'x (N, T) whole numbers below V, W (V, D); words may come again',
+  cases: casesOf({ W: ['V', 'D'] }, ({ V = 1 }) => ({ x: fc.tuple(few, few).chain(shape => wholes(shape, V)) })),
+  define: () => ({ W }, given) => ({ out: wordEmbedding(wholeGrid(given, 'x'))(W) })
+})
+
+const affineInTime: Contract = contract<'x' | 'w' | 'b'>({
+  name: 'affine map at each time',
+  forward: 'temporal_affine_forward(x, w, b) -> out, cache',
+  backward: ['temporal_affine_backward(dout, cache) -> dx, dw, db'],
+  domain: 'x (N, T, D), w (D, M), b (M,)',
+  cases: casesOf({ x: ['N', 'T', 'D'], w: ['D', 'M'], b: ['M'] }),
+  define: N => ({ x, w, b }) => ({ out: temporalAffine(N)({ w, b })(x) })
+})
+
+const softmaxInTime: Contract = contract<'x'>({
+  name: 'softmax loss over time',
+  forward: 'temporal_softmax_loss(x, y, mask) -> loss, dx',
+  domain: 'the sum over what is not masked, divided by N',
+  cases: casesOf({ x: ['N', 'T', 'V'] }, ({ N = 1, T = 1, V = 1 }) => ({ y: wholes([N, T], V), mask: flags([N, T]) })),
+  define: N => ({ x }, given) => ({
+    loss: fromEntries([], [temporalSoftmaxCrossEntropy(N)(wholeGrid(given, 'y'), flagsIn(given, 'mask'))(x)])
+  })
+})
+
+const attention: Contract = contract<'q' | 'k' | 'v'>({
+  name: 'scaled dot-product attention',
+  forward: 'scaled_dot_product_attention_forward(q, k, v) -> out, cache',
+  backward: ['scaled_dot_product_attention_backward(dout, cache) -> dq, dk, dv'],
+  domain: 'softmax(q k^T / sqrt(E)) v for each example: q (N, T, E), k (N, S, E), v (N, S, M)',
+  cases: casesOf({ q: ['N', 'T', 'E'], k: ['N', 'S', 'E'], v: ['N', 'S', 'M'] }, undefined, { N: few, T: few, S: few, E: few, M: few }),
+  define: N => inputs => ({ out: scaledDotProductAttention(N)(inputs) })
+})
+
+type Projections = 'Wq' | 'Wk' | 'Wv' | 'Wo'
+
+const heads: Contract = contract<'x' | Projections>({
+  name: 'multi-head attention',
+  forward: 'multi_head_attention_forward(x, Wq, Wk, Wv, Wo, heads) -> out, cache',
+  backward: ['multi_head_attention_backward(dout, cache) -> dx, dWq, dWk, dWv, dWo'],
+  domain: 'self-attention by heads that share the E columns in blocks, side by side times Wo; no biases',
+  cases: fc.record({ n: fc.integer({ min: 1, max: 2 }), t: few, heads: fc.integer({ min: 1, max: 2 }), each: fc.integer({ min: 1, max: 2 }) })
+    .chain(({ n, t, heads: count, each }) => {
+      const square = [count * each, count * each]
+      return casesWith({ x: [n, t, count * each], Wq: square, Wk: square, Wv: square, Wo: square }, { heads: fc.constant(count) })
+    }),
+  define: N => ({ x, Wq: wq, Wk: wk, Wv: wv, Wo: wo }, given) =>
+    ({ out: multiHeadAttention(N)({ wq, wk, wv, wo }, numberIn(given, 'heads'))(x) })
+})
+
+export const sequenceContracts: ReadonlyArray<Contract> = [
+  rnnStepContract, rnnContract, lstmStepContract, lstmContract, embedding, affineInTime, softmaxInTime, attention, heads
+]
