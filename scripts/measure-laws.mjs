@@ -13,9 +13,9 @@ import { liftAll } from '../dist/properties/layers/derivative.js'
 import { knownPullback } from '../dist/properties/layers/knownPullback.js'
 import { lossSubjects } from '../dist/properties/subjects/losses.js'
 import { groupNormSubject, normalisations } from '../dist/properties/subjects/normalisations.js'
+import { multiHeadSubject, sequenceSubjects } from '../dist/properties/subjects/sequences.js'
 import { averagePoolingSubject } from '../dist/properties/layers/averagePooling.js'
 import { maxPoolingSubject } from '../dist/properties/layers/maxPooling.js'
-import { lift } from '../dist/properties/cases/quarters.js'
 import { subjectOf } from '../dist/properties/layers/bound.js'
 import { averagePool2d, conv2d, maxPool2d } from '../dist/src/layer/index.js'
 import { measurePlain } from '../dist/src/claim/plain.js'
@@ -74,7 +74,7 @@ const measureLayer = given => {
     const dy = cotangentFrom(own, y.shape)
     const pulled = pullback(dy)
     const known = knownPullback(bound, inputs)(dy)
-    const exact = bound.printed?.(digits)(liftAll(digits.of, inputs)).pullback(lift(digits.of, dy))
+    const exact = bound.printed?.(digits)(liftAll(digits.of, inputs)).pullback(T.liftGrid(digits.of)(dy))
     const refutes = given => violated(derivativeRelations(bound, inputs, dy, given, directionFrom(own)))
     if (refutes(pulled)) found.falseAlarms += 1
     for (const name of bound.varying) {
@@ -94,7 +94,7 @@ const measureLoss = given => {
     const { options = {}, target, scores } = call
     const answer = subject.loss(options)(target)(scores)
     const enclosures = knownGradient(subject, call)
-    const exact = subject.printed?.(digits)(options)(target)(lift(digits.of, scores)).gradient.map(toInterval)
+    const exact = subject.printed?.(digits)(options)(target)(T.liftGrid(digits.of)(scores)).gradient.map(toInterval)
     if (violated(gradientRelations(subject, call))) found.falseAlarms += 1
     const withError = (i, by) => ({ ...answer, gradient: changed(answer.gradient, i, by) })
     const sees = (i, by) => violated(gradientRelations(subject, call, withError(i, by)))
@@ -109,7 +109,7 @@ const exact = [
 ].map(measureLayer)
 const others = [
   ...[...activations, leakyReluSubject, averagePoolingSubject({ name: 'averagePool2d', pool: averagePool2d }), ...normalisations,
-    groupNormSubject, dropoutSubject].map(measureLayer),
+    groupNormSubject, dropoutSubject, ...sequenceSubjects, multiHeadSubject].map(measureLayer),
   ...Object.values(lossSubjects).map(measureLoss)
 ]
 

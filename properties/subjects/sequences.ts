@@ -12,9 +12,10 @@ import { type Axes, shapeOf, type Sizes, sizesFor } from '../cases/shapes.js'
 import type { OptionedParametricSubject, ParametricSubject } from '../layers/layer.js'
 import type { Named } from '../layers/subject.js'
 
-/** Numbers of three digits, up to 1/4 and up to 4 in size: gates and weights of means that are neither open nor shut. */
-const moderate = (shape: Shape): Arbitrary<Tensor> => fc.tuple(
-  fc.array(wholeNumbers, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }), fc.integer({ min: -12, max: -8 }))
+/** Numbers of three digits, below 1/4 or up to 2^most in size: among gates and weights are some that are neither open nor shut. */
+const moderate = (shape: Shape, most: number): Arbitrary<Tensor> => fc.tuple(
+  fc.array(wholeNumbers, { minLength: sizeOf(shape), maxLength: sizeOf(shape) }),
+  fc.integer({ min: -12, max: most - 10 }))
   .map(([ks, e]) => T.fromFlat(shape, ks.map(k => k * 2 ** e)))
 
 const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most })
@@ -22,9 +23,9 @@ const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most
 /** A tensor of each name, with axes whose sizes are drawn; what follows from those may be added to them. */
 const drawn = (
   axes: Readonly<Record<string, Axes>>, sizes: Readonly<Record<string, Arbitrary<number>>>,
-  more: (sizes: Sizes) => Sizes = () => ({})
+  more: (sizes: Sizes) => Sizes = () => ({}), most = 2
 ): Arbitrary<Named> => sizesFor([Object.keys(sizes)], sizes).chain(found => fc.record(Object.fromEntries(
-  Object.entries(axes).map(([name, of]) => [name, moderate(shapeOf(of, { ...found, ...more(found) }))]))))
+  Object.entries(axes).map(([name, of]) => [name, moderate(shapeOf(of, { ...found, ...more(found) }), most)]))))
 
 /** Up to three steps, so that what a step leaves to the next is judged twice over. */
 const sequences = (blocks: number): Arbitrary<Named> => drawn(
@@ -33,7 +34,7 @@ const sequences = (blocks: number): Arbitrary<Named> => drawn(
 
 type Recurrent<A> = RecurrentGrids<A> & { readonly h0: Grid<A> }
 
-/** With three steps the cotangents have factors of x or wx, of dy and of wh twice: 1e70 to the fourth is below the largest double. */
+/** Over three steps cotangents have factors of x or wx, of dy, and of wh twice: 1e60 to the fourth leaves room for the sums of these. */
 const recurrent = { params: { wx: [], wh: [], b: [], h0: [] }, finiteUpTo: 1e60, source: 'The usual definition' }
 
 /** The layers that go along a sequence or attend to it, as exported, with their definitions. */
@@ -51,8 +52,9 @@ export const sequenceSubjects: ReadonlyArray<ParametricSubject> = [
   {
     name: 'scaledDotProductAttention', layer: scaledDotProductAttention, params: { k: [], v: [] }, finiteUpTo: 1e100,
     source: 'The usual definition',
+    // scores of hundreds
     inputs: drawn({ x: ['N', 'T', 'E'], k: ['N', 'S', 'E'], v: ['N', 'S', 'M'] },
-      { N: upTo(2), T: upTo(2), S: upTo(3), E: upTo(3), M: upTo(2) }),
+      { N: upTo(2), T: upTo(2), S: upTo(3), E: upTo(3), M: upTo(2) }, () => ({}), 4),
     definition: <A>(N: Analytic<A>) => (params: { readonly k: Grid<A>; readonly v: Grid<A> }) => (q: Grid<A>) =>
       definition.scaledDotProductAttention(N)({ q, ...params })
   }

@@ -35,8 +35,8 @@ const step = (a: Tensor, c: Tensor): Stepped<Tensor> => {
  * of these di = dc_t g, df = dc_t c_{t-1}, do = dh_t tanh(c_t) and dg = dc_t i, each times the slope of its gate, make the blocks of da_t.
  * Then dx_t = da_t wx^T, dwx = sum_t x_t^T da_t, dwh = sum_t h_{t-1}^T da_t, db = the sum of da over steps and examples, and
  * dh0 = da_1 wh^T. Gates and slopes are computed as sigmoid and tanh do it: nothing overflows.
- * Domain: all finite numbers. What goes back may grow by the size of wh with each step: with T steps x, parameters and dy up to
- * 10^(300 / (T + 2)) in size give finite results.
+ * Domain: all finite numbers; over up to three steps x, parameters and dy up to 1e60 in size give finite results. Each step multiplies what
+ * goes back by wh: over many steps it may overflow, or vanish.
  * Shapes: x (N, T, D), wx (D, 4H), wh (H, 4H), b (4H), h0 (N, H), y (N, T, H). Others are refused, and dy of another shape than y.
  *
  * @example

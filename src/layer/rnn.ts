@@ -9,8 +9,8 @@ import { tanh } from './tanh.js'
  * Pullback, from the last step to the first: da_t = (dy_t + da_{t+1} wh^T) (1 - h_t^2) with da_{T+1} = 0, entry by entry; then
  * dx_t = da_t wx^T, dwx = sum_t x_t^T da_t, dwh = sum_t h_{t-1}^T da_t, db = the sum of da over steps and examples, and dh0 = da_1 wh^T.
  * The slope 1 - h^2 is computed as tanh does it.
- * Domain: all finite numbers. What goes back may grow by the size of wh with each step: with T steps x, parameters and dy up to
- * 10^(300 / (T + 2)) in size give finite results.
+ * Domain: all finite numbers; over up to three steps x, parameters and dy up to 1e60 in size give finite results. Each step multiplies what
+ * goes back by wh: over many steps it may overflow, or vanish.
  * Shapes: x (N, T, D), wx (D, H), wh (H, H), b (H), h0 (N, H), y (N, T, H). Others are refused, and dy of another shape than y.
  *
  * @example
