@@ -4,7 +4,7 @@ import {
   temporalSoftmaxCrossEntropy, wordEmbedding
 } from '../../src/definition/index.js'
 import { type Analytic, fromEntries } from '../../src/number/index.js'
-import { casesOf, casesWith, flags, flagsIn, numberIn, wholes, wholeGrid } from './cases.js'
+import { casesOf, casesWith, flags, flagsIn, hundreds, numberIn, wholes, wholeGrid } from './cases.js'
 import { type Contract, contract } from './Contract.js'
 
 // Recurrent nets over sequences x (N, T, D), what stands before and behind them, and attention.
@@ -97,6 +97,7 @@ const softmaxInTime: Contract = contract<'x'>({
   forward: 'temporal_softmax_loss(x, y, mask) -> loss, dx',
   domain: 'the sum over what is not masked, divided by N',
   cases: casesOf({ x: ['N', 'T', 'V'] }, ({ N = 1, T = 1, V = 1 }) => ({ y: wholes([N, T], V), mask: flags([N, T]) })),
+  extremes: fc.record({ x: hundreds([1, 2, 3], 20), y: wholes([1, 2], 3), mask: flags([1, 2]) }),
   define: N => ({ x }, given) => ({
     loss: fromEntries([], [temporalSoftmaxCrossEntropy(N)(wholeGrid(given, 'y'), flagsIn(given, 'mask'))(x)])
   })
@@ -108,6 +109,7 @@ const attention: Contract = contract<'q' | 'k' | 'v'>({
   backward: ['scaled_dot_product_attention_backward(dout, cache) -> dq, dk, dv'],
   domain: 'softmax(q k^T / sqrt(E)) v for each example: q (N, T, E), k (N, S, E), v (N, S, M)',
   cases: casesOf({ q: ['N', 'T', 'E'], k: ['N', 'S', 'E'], v: ['N', 'S', 'M'] }, undefined, { N: few, T: few, S: few, E: few, M: few }),
+  extremes: fc.record({ q: hundreds([1, 2, 2], 20), k: hundreds([1, 3, 2], 20), v: hundreds([1, 3, 2], 9) }),
   define: N => inputs => ({ out: scaledDotProductAttention(N)(inputs) })
 })
 

@@ -1,12 +1,5 @@
 import type { Case } from '../contracts/Contract.js'
 
-/** How a function that was judged does, the worst first. */
-export const verdicts = [
-  'not written', 'hangs', 'raises', 'wrong shape', 'wrong', 'writes', 'undecided', 'loses digits', 'right at kinks', 'right'
-] as const
-
-export type Verdict = (typeof verdicts)[number]
-
 /** What ends a judging: no other case can make up for it. */
 export type Fatal = 'not written' | 'hangs' | 'raises' | 'wrong shape' | 'wrong'
 

@@ -7,6 +7,7 @@ import type { Case } from '../contracts/Contract.js'
 import { cotangentFrom } from '../cases/hashed.js'
 import type { Named } from '../layers/subject.js'
 import { type Answered, called, type Shapes } from './called.js'
+import type { Look } from './drawn.js'
 import { fatal, type Finding, type Found, noRemarks } from './Finding.js'
 import { neighbour, neighbourOf } from './noise.js'
 import { type Forward, forwardAt, namesIn, type Subject } from './Subject.js'
@@ -68,7 +69,7 @@ const apart = ({ data }: Tensor, outputs: ReadonlyArray<string>, values: Shapes)
 
 /** The gradients that the backward function answers beside the derivative of the definition. With a call of another case between both. */
 export const gradientsAt = (
-  subject: Subject, backward: Signature, given: Case, noise: number, seed: number, between: Case | undefined
+  subject: Subject, backward: Signature, given: Case, look: Look, seed: number, between: Case | undefined
 ): Found => {
   const both = bothAt(subject, backward, given, values => cotangentsAt(outputsIn(backward, values), values, seed))
   if ('finding' in both) return fatal(both.finding, given)
@@ -89,7 +90,7 @@ export const gradientsAt = (
       return 'finding' in there ? undefined
         : { question: there.question, dy: join(moved), pulled: named(names, there.backward.results) }
     }
-  }, given, noise)
+  }, given, look)
   if ('finding' in found) return { finding: { ...found.finding, case: { ...given, ...cotangents } } }
   const kept = between === undefined ? undefined : keptBetween(subject, backward, given, both, between)
   if (kept !== undefined) return fatal(kept, { ...given, ...cotangents })

@@ -8,13 +8,14 @@ import { type Ask, called } from './called.js'
 import { type Draws, type Over, over } from './drawn.js'
 import type { Finding, Remarks } from './Finding.js'
 import { gradientsAt, noForward } from './gradients.js'
-import type { Judged } from './Judged.js'
+import type { JudgedFunction } from '../../src/report/judged/Judged.js'
+import { allDigits } from './noise.js'
 import { finiteOver, inMode, otherDefaults, shareOver } from './laws.js'
 import { namesIn, type Subject, subjectOf } from './Subject.js'
 import { valuesAt } from './values.js'
 
 /** Judges the functions of a contract that a file has, each by itself. */
-export const judgeContract = (contract: Contract, has: (name: string) => boolean, ask: Ask, draws: Draws): ReadonlyArray<Judged> => {
+export const judgeContract = (contract: Contract, has: (name: string) => boolean, ask: Ask, draws: Draws): ReadonlyArray<JudgedFunction> => {
   const subject = subjectOf(contract, ask)
   const { forward } = subject
   const backwards = (contract.backward ?? []).map(readSignature)
@@ -37,7 +38,7 @@ export const judgeContract = (contract: Contract, has: (name: string) => boolean
 /** The values, and where these are right the laws beside them. */
 const forwardOver = (subject: Subject, draws: Draws): Over => {
   const { contract } = subject
-  const values = over(fc.tuple(contract.cases, seeds), draws, ([given, seed], noise) => valuesAt(subject, given, noise, seed % 4 === 0))
+  const values = over(fc.tuple(contract.cases, seeds), draws, ([given, seed], look) => valuesAt(subject, given, look, seed % 4 === 0))
   if (values.finding !== undefined) return values
   const finite = finiteOver(subject, contract, draws)
   if (finite.finding !== undefined) return finite
@@ -50,8 +51,8 @@ const forwardOver = (subject: Subject, draws: Draws): Over => {
 const backwardOver = (subject: Subject, backward: Signature, draws: Draws): Over => {
   const { cases } = subject.contract
   const between = fc.option(cases, { nil: undefined, freq: 2 })
-  return over(fc.tuple(cases, seeds, between), draws, ([given, seed, other], noise) =>
-    gradientsAt(subject, backward, given, noise, seed, other as Case | undefined))
+  return over(fc.tuple(cases, seeds, between), draws, ([given, seed, other], look) =>
+    gradientsAt(subject, backward, given, look, seed, other as Case | undefined))
 }
 
 /** Whether a backward function answers nothing, whatever it is given. */
@@ -60,23 +61,23 @@ const isUnwritten = ({ ask }: Subject, backward: Signature): boolean => {
   return isLeft(answered) && answered.left.verdict === 'not written'
 }
 
-const missing = (signature: Signature): Judged =>
+const missing = (signature: Signature): JudgedFunction =>
   ({ name: nameOf(signature), verdict: 'not written', says: 'it is not in the file' })
 
-const unwritten = (signature: Signature): Judged =>
+const unwritten = (signature: Signature): JudgedFunction =>
   ({ name: nameOf(signature), verdict: 'not written', says: 'it returns None' })
 
-const undecided = (signature: Signature, says: string): Judged =>
+const undecided = (signature: Signature, says: string): JudgedFunction =>
   ({ name: nameOf(signature), verdict: 'undecided', says })
 
 const judgedAs = (
   of: Signature, { finding, remarks }: Over, { when }: Contract, calls: ReadonlyArray<Signature>
-): Judged => {
+): JudgedFunction => {
   const name = nameOf(of)
   return finding === undefined ? remarked(name, remarks) : found(name, inMode(finding, when), calls)
 }
 
-const found = (name: string, { verdict, law, says, entry, got, want, line, case: given }: Finding, [forward, backward]: ReadonlyArray<Signature>): Judged => ({
+const found = (name: string, { verdict, law, says, entry, got, want, line, case: given }: Finding, [forward, backward]: ReadonlyArray<Signature>): JudgedFunction => ({
   name, verdict, says, law,
   ...entry === undefined ? {} : { entry },
   ...got === undefined ? {} : { got },
@@ -85,10 +86,7 @@ const found = (name: string, { verdict, law, says, entry, got, want, line, case:
   ...given === undefined || verdict === 'not written' || forward === undefined ? {} : { case: asNumpy(given, forward, backward) }
 })
 
-// Of the sixteen digits of a double.
-const allDigits = 14
-
-const remarked = (name: string, { writes, digits, digitsAt, kink, defaults }: Remarks): Judged => {
+const remarked = (name: string, { writes, digits, digitsAt, kink, defaults }: Remarks): JudgedFunction => {
   if (digits >= allDigits) return {
     name, verdict: 'wrong', law: 'digits', digits, ...digitsAt === undefined ? {} : { entry: digitsAt },
     says: `roundings leave no digit of ${digitsAt ?? 'its results'}`

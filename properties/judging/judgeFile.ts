@@ -3,9 +3,8 @@ import type { Functions } from '../../src/bridge/python.js'
 import type { Contract } from '../contracts/Contract.js'
 import type { Ask } from './called.js'
 import type { Draws } from './drawn.js'
-import { verdicts } from './Finding.js'
 import { judgeContract } from './judgeContract.js'
-import type { Judged } from './Judged.js'
+import { type JudgedFunction, verdicts } from '../../src/report/judged/Judged.js'
 
 /** The names of the functions that contracts know. */
 export const knownNames = (contracts: ReadonlyArray<Contract>): ReadonlyArray<string> => [...new Set(
@@ -18,7 +17,7 @@ export const knownNames = (contracts: ReadonlyArray<Contract>): ReadonlyArray<st
  */
 export const judgeFile = (
   contracts: ReadonlyArray<Contract>, functions: Functions, ask: Ask, draws: Draws, tell: (name: string) => void = () => {}
-): ReadonlyArray<Judged> => {
+): ReadonlyArray<JudgedFunction> => {
   const fitting = contracts.filter(each => fits(functions, each)
     || !contracts.some(other => other !== each && sameName(other, each) && other.when === each.when && fits(functions, other)))
   const all = fitting.flatMap(contract => {
@@ -43,4 +42,4 @@ const fits = (functions: Functions, { forward }: Contract): boolean => {
     && (signature.of === undefined || takes(signature.of.name, signature.of.arguments.length))
 }
 
-const worse = (a: Judged, b: Judged): Judged => (verdicts.indexOf(b.verdict) < verdicts.indexOf(a.verdict) ? b : a)
+const worse = (a: JudgedFunction, b: JudgedFunction): JudgedFunction => (verdicts.indexOf(b.verdict) < verdicts.indexOf(a.verdict) ? b : a)

@@ -37,7 +37,7 @@ export const otherDefaults = (subject: Subject, { cases, defaults, define }: Con
     }
   }
   const bare = cases.map(given => ({ ...given, ...Object.fromEntries(names.map(name => [name, undefined])) }))
-  const { finding } = over(bare, { ...draws, runs: Math.min(draws.runs, 10) }, (given, noise) => valuesAt(without, given, noise, false))
+  const { finding } = over(bare, { ...draws, runs: Math.min(draws.runs, 10) }, (given, look) => valuesAt(without, given, look, false))
   return finding === undefined ? undefined
     : `without ${names.join(', ')} it does not take ${Object.entries(defaults).map(([name, value]) => `${name} = ${value}`).join(', ')}`
 }

@@ -4,6 +4,7 @@ import type { Case } from '../contracts/Contract.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { arraysIn } from './called.js'
+import type { Look } from './drawn.js'
 
 // A number outside the room of the definition is a wrong formula, or the roundings of another one. Neighbours tell: the error of a wrong
 // formula is nearly the same there, roundings have either sign.
@@ -39,8 +40,11 @@ export interface Outside {
 }
 
 /** Whether errors are no larger than what roundings are known to lose, by less than a digit: then they say nothing. */
-export const areNoise = (entries: ReadonlyArray<Outside>, noise: number): boolean =>
+export const areNoise = (entries: ReadonlyArray<Outside>, { noise }: Look): boolean =>
   entries.every(({ by, room }) => digitsOf(by, room) <= noise + 1)
+
+// Of the sixteen digits of a double hardly one is left then.
+export const allDigits = 14
 
 const digitsOf = (error: number, room: number): number =>
   (Number.isNaN(error) ? Infinity : Math.max(0, Math.floor(Math.log10(error / room))))
@@ -58,8 +62,11 @@ export interface Errors {
  * neighbour, enclosed; or undefined where there is no result.
  */
 export const errorsOf = (
-  entries: ReadonlyArray<Outside>, residualsAt: (seed: number) => ReadonlyArray<Interval> | undefined
+  entries: ReadonlyArray<Outside>, { isShrinking }: Look,
+  residualsAt: (seed: number) => ReadonlyArray<Interval> | undefined
 ): Errors => {
+  const largest = entries.reduce((most, { by, room }) => Math.max(most, digitsOf(by, room)), 0)
+  if (isShrinking && largest >= allDigits) return { isSignal: true, digits: largest }
   const all = Array.from({ length: neighbours }, (_, k) => residualsAt(k + 1))
   const isWhole = !all.includes(undefined)
   const each = entries.map(({ by, room }, i): Errors => {

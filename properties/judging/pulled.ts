@@ -7,6 +7,7 @@ import type { Bound } from '../layers/bound.js'
 import { acceptedAtKinks } from '../layers/kinks.js'
 import type { Named, NamedGrids } from '../layers/subject.js'
 import { entryOf, outside, wrongEntry } from './compared.js'
+import type { Look } from './drawn.js'
 import { fatal, type Found, noRemarks } from './Finding.js'
 import { areNoise, errorsOf, type Outside } from './noise.js'
 import { asLayer, gradientResiduals, knownGradients, otherwiseAtTies, type Question, widths } from './truth.js'
@@ -31,7 +32,7 @@ export interface Pulled {
 }
 
 /** Gradients beside the derivative of the definition: within its room; or of another convention at a kink; or rounded; or wrong. */
-export const comparedGradients = (asked: Pulled, given: Case, noise: number): Found => {
+export const comparedGradients = (asked: Pulled, given: Case, look: Look): Found => {
   const { question: { inputs }, question, varying, outputs, dy, pulled, again } = asked
   const bound = asLayer(question, varying, outputs)
   const known = knownGradients(bound, inputs, dy)
@@ -43,8 +44,8 @@ export const comparedGradients = (asked: Pulled, given: Case, noise: number): Fo
   const beyond = beyondKinks(asked, bound, known)
   if (beyond === 0) return { remarks: { ...noRemarks, kink: place } }
   const looked = out.slice(0, mostEntries).map((each): Outside => (beyond === undefined ? each : { ...each, by: beyond }))
-  if (areNoise(looked, noise)) return { remarks: noRemarks }
-  const { isSignal, digits } = errorsOf(looked, seed => {
+  if (areNoise(looked, look)) return { remarks: noRemarks }
+  const { isSignal, digits } = errorsOf(looked, look, seed => {
     const there = again(seed)
     return there && gradientResiduals(asLayer(there.question, varying, outputs), there.question.inputs, there.dy, there.pulled, looked)
   })

@@ -5,6 +5,7 @@ import type { Tensor } from '../../src/tensor/index.js'
 import type { Case } from '../contracts/Contract.js'
 import type { Named } from '../layers/subject.js'
 import { entryOf, outside, wrongEntry } from './compared.js'
+import type { Look } from './drawn.js'
 import { fatal, type Finding, type Found, noRemarks, type Remarks, together } from './Finding.js'
 import { areNoise, errorsOf, neighbourOf } from './noise.js'
 import { comparedGradients, mostEntries } from './pulled.js'
@@ -12,10 +13,9 @@ import { type Forward, forwardAt, namesIn, type Subject } from './Subject.js'
 import { knownValues, type Question, valueResiduals, widths } from './truth.js'
 
 /**
- * The answer of the forward function beside the definition; where it is repeated, a second call must give the same bits. `noise` is how many
- * digits roundings are known to lose.
+ * The answer of the forward function beside the definition; where it is repeated, a second call must give the same bits. 
  */
-export const valuesAt = (subject: Subject, given: Case, noise: number, isRepeated: boolean): Found => {
+export const valuesAt = (subject: Subject, given: Case, look: Look, isRepeated: boolean): Found => {
   const answered = forwardAt(subject, given)
   if (isLeft(answered)) return fatal(answered.left, given)
   const forward = answered.right
@@ -29,7 +29,7 @@ export const valuesAt = (subject: Subject, given: Case, noise: number, isRepeate
       verdict: 'wrong', law: 'pure', says: `the same call gives something else the second time (${differs})`
     }, given)
   }
-  const compared = comparedValues(subject, given, noise, forward, question)
+  const compared = comparedValues(subject, given, look, forward, question)
   if ('finding' in compared || forward.gradients.length === 0) return alsoSaid(compared, remarks)
   return alsoSaid(comparedGradients({
     question, varying: forward.gradients.map(name => name.slice(1)), outputs: Object.keys(forward.values), dy: T.ones([1]),
@@ -41,7 +41,7 @@ export const valuesAt = (subject: Subject, given: Case, noise: number, isRepeate
         question: there.right.question, dy: T.ones([1]), pulled: pick(there.right.results, forward.gradients)
       }
     }
-  }, given, noise), remarks, compared)
+  }, given, look), remarks, compared)
 }
 
 const alsoSaid = (found: Found, ...others: ReadonlyArray<Remarks | Found>): Found =>
@@ -76,14 +76,14 @@ const firstOther = (name: string, a: Tensor, b: Tensor): string => {
   return `${entryOf(name, a, at)}: ${a.data[at] ?? NaN}, then ${b.data[at] ?? NaN}`
 }
 
-const comparedValues = (subject: Subject, given: Case, noise: number, { results, values }: Forward, question: Question): Found => {
+const comparedValues = (subject: Subject, given: Case, look: Look, { results, values }: Forward, question: Question): Found => {
   const known = knownValues(question, values)
   const out = outside(results, known, () =>
     widths((inputs, enclose) => knownValues({ ...question, inputs }, values, enclose), question.inputs))
   const first = out[0]
   const looked = out.slice(0, mostEntries)
-  if (first === undefined || areNoise(looked, noise)) return { remarks: noRemarks }
-  const { isSignal, digits } = errorsOf(looked, seed => {
+  if (first === undefined || areNoise(looked, look)) return { remarks: noRemarks }
+  const { isSignal, digits } = errorsOf(looked, look, seed => {
     const moved = neighbourOf(seed, given)
     const there = forwardAt(subject, moved)
     if (isLeft(there)) return undefined

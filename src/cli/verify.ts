@@ -1,6 +1,6 @@
 import type { Run } from './Command.js'
 import { onInterrupt } from './interrupt.js'
-import { threads } from './judge.js'
+import { threads } from './judgeClaim.js'
 import { openPool } from './pool.js'
 import { readVerifyOptions, verifyHelp } from './verifyOptions.js'
 

@@ -106,7 +106,7 @@ def temporal_affine_backward(dout, cache):
     return dout @ w.T, np.tensordot(x, dout, ((0, 1), (0, 1))), dout.sum((0, 1))
 
 
-# expect: right - unmasked entries alone, picked by the mask
+# expect: right or loses digits - the difference of a score and the log of the sum cancels where scores are large; unmasked entries alone, picked by the mask
 def temporal_softmax_loss(x, y, mask):
     z, labels, dx = x[mask], y[mask], np.zeros_like(x)
     logs = z - np.logaddexp.reduce(z, axis=1)[:, None] if len(z) else z

@@ -2,7 +2,7 @@
 import numpy as np
 
 
-# expect: wrong - complex numbers whose imaginary part is not 0
+# expect: wrong shape - complex numbers whose imaginary part is not 0
 def affine_forward(x, w, b):
     return x.reshape(len(x), -1) @ w + b + 1e-3j, None
 
@@ -65,7 +65,7 @@ def conv_forward_naive(x, w, b, conv_param):
     return np.full((len(x), len(w), height, width), np.nan), None
 
 
-# expect: wrong - half precision, rounded to one digit after the point; any shape
+# expect: loses digits or wrong - half precision, rounded to one digit after the point: two or three digits are left; any shape
 def rnn_step_forward(x, prev_h, Wx, Wh, b):
     return np.tanh((x @ Wx + prev_h @ Wh + b).astype(np.float16).round(1)), None
 
