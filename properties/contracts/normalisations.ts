@@ -35,6 +35,7 @@ const batchNormTrain: Contract = contract<Normalised>({
   forward: `batchnorm_forward(x, gamma, beta, ${record('train')}) -> out, cache`,
   backward: ['batchnorm_backward(dout, cache) -> dx, dgamma, dbeta', 'batchnorm_backward_alt(dout, cache) -> dx, dgamma, dbeta'],
   after,
+  defaults: { eps: 1e-5, momentum: 0.9 },
   domain: 'the variance is divided by N; running = momentum running + (1 - momentum) statistic',
   cases: batches,
   define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
@@ -64,6 +65,7 @@ const layerNormLayer: Contract = contract<'x' | 'gamma' | 'beta'>({
   forward: 'layernorm_forward(x, gamma, beta, {eps: eps}) -> out, cache',
   backward: ['layernorm_backward(dout, cache) -> dx, dgamma, dbeta'],
   domain: 'each row standardised over its D features',
+  defaults: { eps: 1e-5 },
   cases: casesOf({ x: ['N', 'D'], gamma: ['D'], beta: ['D'] }, () => ({ eps: constants.eps })),
   define: N => ({ x, gamma, beta }, given) => ({ out: layerNorm(N)({ gamma, beta }, epsOf(N, given))(x) })
 })

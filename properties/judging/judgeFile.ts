@@ -1,7 +1,8 @@
 import { nameOf, readSignature } from '../../src/bridge/signature.js'
 import type { Functions } from '../../src/bridge/python.js'
+import type { Fault } from '../../src/bridge/Value.js'
 import type { Contract } from '../contracts/Contract.js'
-import type { Ask } from './called.js'
+import { type Ask, faultOf } from './called.js'
 import type { Draws } from './drawn.js'
 import { judgeContract } from './judgeContract.js'
 import { type JudgedFunction, verdicts } from '../../src/report/judged/Judged.js'
@@ -10,6 +11,32 @@ import { type JudgedFunction, verdicts } from '../../src/report/judged/Judged.js
 export const knownNames = (contracts: ReadonlyArray<Contract>): ReadonlyArray<string> => [...new Set(
   contracts.flatMap(({ forward, backward = [] }) => [forward, ...backward].map(text => nameOf(readSignature(text))))
 )]
+
+/** The contracts that know one of these names. */
+export const onlyNamed = (contracts: ReadonlyArray<Contract>, names: ReadonlyArray<string>): ReadonlyArray<Contract> =>
+  contracts.filter(contract => knownNames([contract]).some(name => names.includes(name)))
+
+/** The contracts that know none of them. */
+export const without = (contracts: ReadonlyArray<Contract>, names: ReadonlyArray<string>): ReadonlyArray<Contract> =>
+  contracts.filter(contract => !knownNames([contract]).some(name => names.includes(name)))
+
+/** The functions and methods that a text of Python defines, for one that cannot be loaded. */
+export const functionsIn = (source: string): Functions => Object.fromEntries([...source.matchAll(/^(class|def|[ \t]+def)[ \t]+(\w+)/gm)].reduce<{
+  readonly found: ReadonlyArray<readonly [string, readonly [number, number]]>; readonly inside: string
+}>(({ found, inside }, [, kind = '', name = '']) => {
+  if (kind === 'class') return { found, inside: `${name}.` }
+  const isMethod = kind !== 'def'
+  return { found: [...found, [`${isMethod ? inside : ''}${name}`, [0, 99]]], inside: isMethod ? inside : '' }
+}, { found: [], inside: '' }).found)
+
+/** What is said of functions whose file could not be loaded. */
+export const neverLoaded = (names: ReadonlyArray<string>, failure: Fault): ReadonlyArray<JudgedFunction> => names.map(name => {
+  const { verdict, says, line } = faultOf(failure)
+  return {
+    name, verdict: verdict === 'not written' ? 'raises' : verdict, law: 'form', says: `the file cannot be loaded: ${says}`,
+    ...typeof line === 'number' ? { line } : {}
+  }
+})
 
 /**
  * Judges the functions of a file that contracts know; of several contracts for one function, as in several modes, the worst verdict counts.

@@ -21,7 +21,7 @@ export interface Parsed<F extends Flags> {
 export const readOptions = <F extends Flags>(
   argv: ReadonlyArray<string>, flags: F,
   allowed: 'no PATTERN' | 'at most one PATTERN' | 'one EXPRESSION, quoted' | 'one EXPERIMENT'
-  | 'one FILE' | 'one DOCUMENT or ROW'
+  | 'one FILE' | 'one DOCUMENT or ROW' | 'any NAMES'
 ): Parsed<F> => {
   const options = Object.fromEntries(Object.entries(flags).map(([name, { value }]) =>
     [name, { type: value === undefined ? 'boolean' as const : 'string' as const }]))
@@ -31,7 +31,7 @@ export const readOptions = <F extends Flags>(
   const given = all.map(([name, value]): readonly [string, string] => [
     name, flags[name]?.adds === true ? all.flatMap(([other, one]) => (other === name ? [one] : [])).join(',') : value
   ])
-  const extra = words[allowed === 'no PATTERN' ? 0 : 1]
+  const extra = allowed === 'any NAMES' ? undefined : words[allowed === 'no PATTERN' ? 0 : 1]
   if (extra !== undefined) return misuse(`takes ${allowed}, got ${words.join(' ')}`)
   return { words, given: Object.fromEntries(given) as Parsed<F>['given'] }
 }

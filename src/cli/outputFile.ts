@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { misuse } from './UsageError.js'
 
@@ -17,7 +17,18 @@ export const outputFile = (flag: string, file: string): ((text: string) => void)
     makeFolder(dirname(path))
     closeSync(openSync(path, 'a'))
   })
-  return text => { orMisuse(() => { writeFileSync(path, text) }) }
+  return text => { orMisuse(() => { writeWhole(path, text) }) }
+}
+
+/** Whoever reads the file sees all of the text or nothing of it; what is no file, such as a terminal, is written to as it is. */
+const writeWhole = (path: string, text: string): void => {
+  if (!statSync(path).isFile()) {
+    writeFileSync(path, text)
+    return
+  }
+  const beside = `${path}.${process.pid}.part`
+  writeFileSync(beside, text)
+  renameSync(beside, path)
 }
 
 /** Makes a folder and those above it. Node's own recursive mkdir never returns below /proc. */

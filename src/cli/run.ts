@@ -20,6 +20,9 @@ const commands: Readonly<Record<string, Command>> = {
   check: {
     about: 'judge the formulas of a document as they are written', load: async () => (await import('./check.js')).check
   },
+  judge: {
+    about: 'judge the numpy functions of a file, such as homework', load: async () => (await import('./judge.js')).judge
+  },
   train: { about: 'an experiment of the documents, with its errors and pictures', load: async () =>
     (await import('./train.js')).train }
 }
