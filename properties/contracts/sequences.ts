@@ -3,7 +3,7 @@ import {
   lstm, lstmStep, multiHeadAttention, rnn, rnnStep, scaledDotProductAttention, temporalAffine,
   temporalSoftmaxCrossEntropy, wordEmbedding
 } from '../../src/definition/index.js'
-import { type Analytic, fromEntries } from '../../src/number/index.js'
+import { fromEntries } from '../../src/number/index.js'
 import { casesOf, casesWith, flags, flagsIn, hundreds, numberIn, wholes, wholeGrid } from './cases.js'
 import { type Contract, contract } from './Contract.js'
 
@@ -18,15 +18,6 @@ type Weights = 'Wx' | 'Wh' | 'b'
 
 const rnnWeights = { Wx: ['D', 'H'], Wh: ['H', 'H'], b: ['H'] }
 const lstmWeights = { Wx: ['D', 'G'], Wh: ['H', 'G'], b: ['G'] }
-
-/**
- * The sigmoid as (1 + tanh(a / 2)) / 2, whose derivative (1 - tanh^2) / 4 loses what s (1 - s) loses: programs compute the one or the other,
- * and both are right.
- */
-const gated = <A>(N: Analytic<A>): Analytic<A> => {
-  const two = N.of(2)
-  return { ...N, sigmoid: a => N.div(N.add(N.of(1), N.tanh(N.div(a, two))), two) }
-}
 
 /** An LSTM has four gates side by side: G is four times H. */
 const withGates = (axes: Readonly<Record<string, ReadonlyArray<string>>>): Contract['cases'] =>
@@ -60,7 +51,7 @@ const lstmStepContract: Contract = contract<'x' | 'prev_h' | 'prev_c' | Weights>
   domain: 'the gates i, f, o, g stand in this order in four blocks of H columns',
   cases: withGates({ x: ['N', 'D'], prev_h: ['N', 'H'], prev_c: ['N', 'H'], ...lstmWeights }),
   define: N => ({ x, prev_h: h, prev_c: c, Wx: wx, Wh: wh, b }) => {
-    const next = lstmStep(gated(N))({ wx, wh, b })({ x, h, c })
+    const next = lstmStep(N)({ wx, wh, b })({ x, h, c })
     return { next_h: next.h, next_c: next.c }
   }
 })
@@ -71,7 +62,7 @@ const lstmContract: Contract = contract<'x' | 'h0' | Weights>({
   backward: ['lstm_backward(dh, cache) -> dx, dh0, dWx, dWh, db'],
   domain: 'x (N, T, D); the cell is 0 before the first time',
   cases: withGates({ x: ['N', 'T', 'D'], h0: ['N', 'H'], ...lstmWeights }),
-  define: N => ({ x, h0, Wx: wx, Wh: wh, b }) => ({ h: lstm(gated(N))({ wx, wh, b })({ x, h0 }) })
+  define: N => ({ x, h0, Wx: wx, Wh: wh, b }) => ({ h: lstm(N)({ wx, wh, b })({ x, h0 }) })
 })
 
 const embedding: Contract = contract<'W'>({

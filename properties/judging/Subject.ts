@@ -47,7 +47,8 @@ export const forwardAt = (
 ): Either<Finding, Forward> => {
   const { contract, forward, ask, set } = subject
   const question = questionOf(subject, given)
-  const values = shapesOf(question, float64)
+  const answers = [...namesIn(forward.results), ...Object.values(contract.after ?? {})]
+  const values = Object.fromEntries(Object.entries(shapesOf(question, float64)).filter(([name]) => answers.includes(name)))
   const gradients = gradientsIn(namesIn(forward.results), values, question.inputs)
   const shapes: Shapes = {
     ...values, ...Object.fromEntries(gradients.map(name => [name, question.inputs[name.slice(1)]?.shape ?? []]))

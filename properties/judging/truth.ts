@@ -7,6 +7,7 @@ import type { Tensor } from '../../src/tensor/index.js'
 import type { Case, Define } from '../contracts/Contract.js'
 import { inAnyOrder, withRoundings } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
+import { withUnitErrors } from '../judges/unitErrors.js'
 import type { Bound } from '../layers/bound.js'
 import { along, liftAll, unit } from '../layers/derivative.js'
 import { branching } from '../layers/kinks.js'
@@ -52,19 +53,21 @@ export const asLarge = (all: Named): Named => Object.fromEntries(Object.entries(
 const half = ({ lo, hi }: Interval): number => (hi - lo) / 2
 
 /**
- * How wide the rooms of other formulas are, which take other steps: nothing is exact, and steps may mix all entries of an array, as those of
- * a Fourier transform do, so that each errs as if it were as large as the largest.
+ * How wide the rooms of other formulas are, which take other steps: nothing is exact; steps may mix all entries of an array, as those of a
+ * Fourier transform do, so that each errs as if it were as large as the largest; and numbers of size 1 may be subtracted from each other.
  */
 export const widths = (
   enclosures: (inputs: Named, enclose: typeof inAnyOrder) => NamedGrids<Interval>, inputs: Named
 ): NamedGrids<number> => {
-  const [own, large] = [enclosures(inputs, withRoundings), enclosures(asLarge(inputs), withRoundings)]
+  const [own, ...others] = [
+    enclosures(inputs, withRoundings), enclosures(asLarge(inputs), withRoundings), enclosures(inputs, withUnitErrors)
+  ] as const
   // an entry on which no input has an influence is still a sum of products of them for a formula that mixes all
   const least = 2 ** -53 * Object.values(inputs).reduce((product, { data }) =>
     product * Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 1), 1)
   return Object.fromEntries(Object.entries(own).map(([name, grid]) => [name, fromEntries(grid.shape, grid.entries.map((each, i) => {
-    const [a, b] = [half(each), half(large[name]?.entries[i] ?? each)]
-    const width = Math.max(Number.isFinite(a) ? a : 0, Number.isFinite(b) ? b : 0)
+    const width = [each, ...others.map(other => other[name]?.entries[i] ?? each)].map(half).filter(Number.isFinite)
+      .reduce((most, a) => Math.max(most, a), 0)
     return width > 0 ? width : least
   }))]))
 }
