@@ -4,14 +4,14 @@ import immutableData from './scripts/lint/immutable-data.mjs'
 
 // Pure code is everything that computes. The folders that are left out of it do input and output, hold kernels, or test.
 const pure = ['src/**/*.ts', 'properties/**/*.ts', 'proofs-numeric/**/*.ts']
-const impure = ['src/cli/**', 'src/tensor/kernel/**', '**/*.test.ts']
+const impure = ['src/cli/**', 'src/bridge/**', 'src/tensor/kernel/**', '**/*.test.ts']
 const plain = ['**/*.js', '**/*.mjs']
 
 // Node 20 reads JSON by require without a warning, so the ledger asks for it there.
 const readsJson = ['proofs-numeric/ledger.ts']
 
 const noClockNorChance = ['Date', 'performance', 'process', 'console', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'Buffer']
-  .map(name => ({ name, message: 'the same input gives the same output: clock, chance, input and output stay in src/cli' }))
+  .map(name => ({ name, message: 'the same input gives the same output: clock, chance, input and output stay in src/cli and src/bridge' }))
 
 const raising = { selector: 'ThrowStatement > NewExpression', message: 'raise by prelude/refuse alone' }
 const functionKeyword = { selector: 'FunctionDeclaration[generator=false]', message: 'an arrow function' }
@@ -65,13 +65,13 @@ export default tseslint.config(
       'no-param-reassign': 'error',
       'no-restricted-globals': ['error', ...noClockNorChance],
       'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: 'draws come from src/random, by a seed' }],
-      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'input and output stay in src/cli' }] }],
+      'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'input and output stay in src/cli and src/bridge' }] }],
       'no-restricted-syntax': ['error', raising, functionKeyword, classes]
     }
   },
   // What is imported meets data of any length.
   { files: ['src/**/*.ts'], ignores: impure, rules: { 'no-restricted-syntax': ['error', raising, functionKeyword, classes, spread] } },
-  { files: ['src/cli/**/*.ts', 'src/**/kernel/**/*.ts'], rules: { 'no-restricted-syntax': ['error', spread] } },
+  { files: ['src/{cli,bridge}/**/*.ts', 'src/**/kernel/**/*.ts'], rules: { 'no-restricted-syntax': ['error', spread] } },
   // Tests run examples as text, and what they give back has no type.
   {
     files: ['test/**/*.ts'],

@@ -122,6 +122,10 @@ export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: 
 export const withRoundings = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: Precision = double): Grid<Interval> =>
   mapGrid(toInterval)(rounded(formulas, precision).balls)
 
+/** The same for sums of products alone; of all else nothing is said. */
+export const withRoundingsOfSums = (formulas: <A>(N: Analytic<A>) => Grid<A>): Grid<Interval> =>
+  zipGrid((sum: SumOfProducts, known: Interval) => (sum.size < Infinity ? known : unsaid))(formulas(exactDoubles), withRoundings(formulas))
+
 /** The roundings of the longest chain, and balls with room for as many at each operation. */
 const rounded = (
   formulas: <A>(N: Analytic<A>) => Grid<A>, { bits }: Precision

@@ -20,8 +20,8 @@ const smooth = (f: (x: number) => number, slope: (x: number, y: number) => numbe
 }
 
 /**
- * Doubles with errors as they go through a formula to first order, where each quotient and each elementary function is off by as much as a
- * number of size 1 is by rounding. So s (1 - s) for the derivative of a sigmoid is off where s is near 1, whatever the definition does there.
+ * Doubles with errors as they go through a formula to first order, where exp, tanh and their like, and quotients of what comes from them, are
+ * off by as much as a number of size 1 is by rounding. So s (1 - s) for the derivative of a sigmoid is off where s is near 1, whatever the definition does there.
  */
 const running: Analytic<Off> = elementary<Off>({
   of,
@@ -30,13 +30,17 @@ const running: Analytic<Off> = elementary<Off>({
   mul: (a, b) => ({ value: a.value * b.value, by: Math.abs(a.value) * b.by + Math.abs(b.value) * a.by }),
   div: (a, b) => {
     const value = a.value / b.value
-    return rounded(value, (a.by + Math.abs(value) * b.by) / Math.abs(b.value))
+    const by = (a.by + Math.abs(value) * b.by) / Math.abs(b.value)
+    return by > 0 ? rounded(value, by) : of(value)
   },
   where: (a, b, x, y) => (a.value >= b.value ? x : y),
   ofRational: q => of(encloseRational(q).lo),
   neg: a => ({ ...a, value: 0 - a.value }),
   pi: () => of(Math.PI),
-  sqrt: smooth(Math.sqrt, (_, y) => (y > 0 ? 1 / (2 * y) : 0)),
+  sqrt: ({ value, by }) => {
+    const root = Math.sqrt(value)
+    return { value: root, by: by === 0 ? 0 : Math.min(Math.sqrt(by), by / (2 * root)) }
+  },
   exp: smooth(Math.exp, (_, y) => y),
   log: smooth(Math.log, x => 1 / x),
   sin: smooth(Math.sin, x => Math.cos(x)),

@@ -5,7 +5,7 @@ import { refuse } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { Case, Define } from '../contracts/Contract.js'
-import { inAnyOrder, withRoundings } from '../judges/inAnyOrder.js'
+import { inAnyOrder, withRoundings, withRoundingsOfSums } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
 import { withUnitErrors } from '../judges/unitErrors.js'
 import type { Bound } from '../layers/bound.js'
@@ -53,14 +53,14 @@ export const asLarge = (all: Named): Named => Object.fromEntries(Object.entries(
 const half = ({ lo, hi }: Interval): number => (hi - lo) / 2
 
 /**
- * How wide the rooms of other formulas are, which take other steps: nothing is exact; steps may mix all entries of an array, as those of a
+ * How wide the rooms of other formulas are, which take other steps: nothing is exact; sums may mix all entries of an array, as those of a
  * Fourier transform do, so that each errs as if it were as large as the largest; and numbers of size 1 may be subtracted from each other.
  */
 export const widths = (
   enclosures: (inputs: Named, enclose: typeof inAnyOrder) => NamedGrids<Interval>, inputs: Named
 ): NamedGrids<number> => {
   const [own, ...others] = [
-    enclosures(inputs, withRoundings), enclosures(asLarge(inputs), withRoundings), enclosures(inputs, withUnitErrors)
+    enclosures(inputs, withRoundings), enclosures(asLarge(inputs), withRoundingsOfSums), enclosures(inputs, withUnitErrors)
   ] as const
   // an entry on which no input has an influence is still a sum of products of them for a formula that mixes all
   const least = 2 ** -53 * Object.values(inputs).reduce((product, { data }) =>

@@ -85,7 +85,7 @@ const compileFolder = (room: string, target: string): void => {
     const from = join(entry.parentPath, entry.name)
     const to = join(target, from.slice(root.length))
     mkdirSync(dirname(to), { recursive: true })
-    if (entry.name.endsWith('.json')) copyFileSync(from, to)
+    if (/\.(json|py)$/.test(entry.name)) copyFileSync(from, to)
     if (/(?<!\.test)\.ts$/.test(entry.name)) writeFileSync(
       to.replace(/ts$/, 'js'), translate(readFileSync(from, 'utf8'))
     )
