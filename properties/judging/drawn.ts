@@ -5,6 +5,8 @@ import { type Finding, type Found, noRemarks, type Remarks, together } from './F
 export interface Draws {
   readonly seed: number
   readonly runs: number
+  /** How many smaller cases are tried for a finding; 150 unless said, after which it is small enough to be read. */
+  readonly shrinks?: number
 }
 
 /** What was found over many cases: the finding of the smallest case that shows it, if there is one, and all remarks. */
@@ -13,21 +15,15 @@ export interface Over {
   readonly remarks: Remarks
 }
 
-// A failure is small enough to be read by then.
-const mostShrinks = 150
-
 /** What is over at the first case: a process that ended, or would have to be waited for again. */
 const isSlow = ({ verdict, says }: Finding): boolean => verdict === 'hangs' || says.startsWith('the process ended')
 
 /** So many cases are looked at for what roundings lose, before an error counts as more than that. */
 const calibrating = 12
 
-/** How closely to look at a case. */
+/** What is known when a case is looked at: how many digits roundings lose; -1 where they lose none, or nothing is known of them. */
 export interface Look {
-  /** How many digits roundings are known to lose; -1 where they lose none, or nothing is known of them. */
   readonly noise: number
-  /** Smaller cases are looked for: of a number that has no right digit it need not be asked again whether it is only rounded. */
-  readonly isShrinking: boolean
 }
 
 /**
@@ -35,14 +31,13 @@ export interface Look {
  * wrong if it is off by a digit more than what roundings lose in any case that was seen, or off to one side in most cases: a formula whose
  * constants are rounded, as those of a Fourier transform are, errs to one side by less than a digit.
  */
-export const over = <I>(cases: Arbitrary<I>, { seed, runs }: Draws, judge: (drawn: I, look: Look) => Found): Over => {
+export const over = <I>(cases: Arbitrary<I>, { seed, runs, shrinks = 150 }: Draws, judge: (drawn: I, look: Look) => Found): Over => {
   let finding: Finding | undefined
   let remarks = noRemarks
-  let left = mostShrinks
+  let left = shrinks
   let isCalibrated = false
   let isSystematic = false
-  const look = (drawn: I): Found =>
-    judge(drawn, { noise: isCalibrated ? remarks.digits : -1, isShrinking: finding !== undefined })
+  const look = (drawn: I): Found => judge(drawn, { noise: isCalibrated ? remarks.digits : -1 })
   const isRounding = ({ digits = Infinity }: Finding): boolean =>
     digits <= (isSystematic ? 1 : remarks.digits + 1)
   const calibrate = (): void => {

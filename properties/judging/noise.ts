@@ -62,11 +62,11 @@ export interface Errors {
  * neighbour, enclosed; or undefined where there is no result.
  */
 export const errorsOf = (
-  entries: ReadonlyArray<Outside>, { isShrinking }: Look,
-  residualsAt: (seed: number) => ReadonlyArray<Interval> | undefined
+  entries: ReadonlyArray<Outside>, residualsAt: (seed: number) => ReadonlyArray<Interval> | undefined
 ): Errors => {
   const largest = entries.reduce((most, { by, room }) => Math.max(most, digitsOf(by, room)), 0)
-  if (isShrinking && largest >= allDigits) return { isSignal: true, digits: largest }
+  // be it by roundings or not, such a number is wrong
+  if (largest >= allDigits) return { isSignal: true, digits: largest }
   const all = Array.from({ length: neighbours }, (_, k) => residualsAt(k + 1))
   const isWhole = !all.includes(undefined)
   const each = entries.map(({ by, room }, i): Errors => {

@@ -46,7 +46,7 @@ export const comparedGradients = (asked: Pulled, given: Case, look: Look): Found
   const looked = out.slice(0, mostEntries).map((each): Outside =>
     (beyond === undefined ? each : { ...each, by: beyond }))
   if (areNoise(looked, look)) return { remarks: noRemarks }
-  const { isSignal, digits } = errorsOf(looked, look, seed => {
+  const { isSignal, digits } = errorsOf(looked, seed => {
     const there = again(seed)
     if (there === undefined) return undefined
     const layer = asLayer(there.question, varying, outputs)

@@ -88,7 +88,7 @@ const comparedValues = (
   const first = out[0]
   const looked = out.slice(0, mostEntries)
   if (first === undefined || areNoise(looked, look)) return { remarks: noRemarks }
-  const { isSignal, digits } = errorsOf(looked, look, seed => {
+  const { isSignal, digits } = errorsOf(looked, seed => {
     const moved = neighbourOf(seed, given)
     const there = forwardAt(subject, moved)
     if (isLeft(there)) return undefined

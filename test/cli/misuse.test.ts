@@ -30,7 +30,7 @@ describe('help', () => {
 describe('misuse is one sentence and exit code 2', () => {
   const cases: ReadonlyArray<readonly [ReadonlyArray<string>, string]> = [
     [['verfy'], 'lemmata: unknown command verfy; did you mean verify?'],
-    [['constructor'], 'lemmata: unknown command constructor; known are verify, ledger, soak, differentiate, check, train, --help, --version'],
+    [['constructor'], 'lemmata: unknown command constructor; known are verify, ledger, soak, differentiate, check, judge, train, --help, --version'],
     [['verify', '--sed', '3'], 'lemmata verify: unknown flag --sed; did you mean --seed?'],
     [[
       'verify', '-x'

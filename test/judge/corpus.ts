@@ -8,6 +8,9 @@ import { install, type Installed } from '../cli/installed.js'
 
 export const folder: string = join(import.meta.dirname, 'corpus')
 
+/** Whether to judge by many seeds and every numpy, which takes hours: npm run corpus. */
+export const isCampaign: boolean = process.env['CORPUS'] === 'all'
+
 /** The files of a part of the corpus. */
 export const filesOf = (part: 'right' | 'wrong'): ReadonlyArray<string> =>
   readdirSync(join(folder, part)).filter(name => name.endsWith('.py')).map(name => `${part}/${name}`).sort()
@@ -55,7 +58,7 @@ export const verdictsOf = (
   try {
     const contracts = contractsOf()
     const known = knownNames(contracts)
-    const judged = opened.failure === undefined ? judgeFile(contracts, opened.functions, opened.call, { seed, runs })
+    const judged = opened.failure === undefined ? judgeFile(contracts, opened.functions, opened.call, { seed, runs, shrinks: 5 })
       : neverLoaded(Object.keys(functionsIn(readFileSync(path, 'utf8'))).filter(name => known.includes(name)), opened.failure)
     return Object.fromEntries(judged.map(({ name, verdict, says }) => [name, verdict === 'right' ? 'right' : `${verdict}: ${says}`]))
   } finally {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { expectedIn, filesOf, type Judging, judging, unexpected, verdictsOf } from './corpus.js'
+import { expectedIn, filesOf, isCampaign, type Judging, judging, unexpected, verdictsOf } from './corpus.js'
 import { withNumpy } from './pythons.js'
 
 // No right function may be called wrong, in whatever algorithm it is written.
@@ -8,12 +8,16 @@ let judge: Judging
 beforeAll(async () => { judge = await judging() })
 afterAll(() => { judge.installed.remove() })
 
-withNumpy(all => {
-  describe.each(all)('numpy $numpy', ({ python }) => {
+withNumpy(pythons => {
+  describe.each(pythons)('numpy $numpy', ({ python }) => {
     test.each(filesOf('right'))('%s', file => {
       const expected = expectedIn(file)
       expect(Object.keys(expected)).not.toEqual([])
-      expect(unexpected(verdictsOf(judge, file, { python, seed: 1, runs: 40 }), expected)).toEqual([])
-    })
+      const seeds = Array.from({ length: isCampaign ? 100 : 1 }, (_, k) => k + 1)
+      const found = seeds.flatMap(seed => unexpected(
+        verdictsOf(judge, file, { python, seed, runs: isCampaign ? 60 : 20 }), expected
+      ).map(text => `seed ${seed}: ${text}`))
+      expect(found).toEqual([])
+    }, isCampaign ? 3_600_000 : undefined)
   })
 })
