@@ -12,6 +12,7 @@ const flattened = <A>(x: Grid<A>): Grid<A> =>
 
 /** Examples of one to three axes, and the weights and biases that fit them. */
 const affineCases: Contract['cases'] = fc.tuple(upTo(4), fc.oneof(
+  { withCrossShrink: true },
   fc.tuple(upTo(4)), fc.tuple(upTo(3), upTo(2)), fc.tuple(upTo(2), upTo(2), upTo(2))
 ), upTo(4)).chain(([n, axes, m]) => casesWith({ x: [n, ...axes], w: [sizeOf(axes), m], b: [m] }, {}))
 

@@ -22,11 +22,11 @@ export const subjectOf = (contract: Contract, ask: Ask): Subject => ({
 })
 
 /** What the definition is asked about a case. */
-export const questionOf = ({ contract: { define } }: Subject, given: Case): Question =>
+const questionOf = ({ contract: { define } }: Subject, given: Case): Question =>
   ({ define, inputs: arraysIn(given), given })
 
 /** Of the names of results that no definition gives, those of gradients: dx where x is an array of the case. */
-export const gradientsIn = (names: ReadonlyArray<string>, values: Shapes, inputs: Named): ReadonlyArray<string> =>
+const gradientsIn = (names: ReadonlyArray<string>, values: Shapes, inputs: Named): ReadonlyArray<string> =>
   names.filter(name => values[name] === undefined && name.startsWith('d') && inputs[name.slice(1)] !== undefined)
 
 /** The names that stand at the places of a signature, in records too. */

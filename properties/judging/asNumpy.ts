@@ -19,7 +19,7 @@ const float = (x: number): string => (Number.isInteger(x) && Math.abs(x) < 1e16 
 const valueText = (value: Argument): string => {
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number') return value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential() : String(value)
   if (typeof value === 'string') return `'${value}'`
   if (!('data' in value)) return '...'
   const { shape, data } = value as { readonly shape: Shape; readonly data: ArrayLike<number | boolean> }

@@ -21,6 +21,6 @@ export const callText = (
     }
   }
   const list = (all: ReadonlyArray<Slot>): string => all.map(slot => argument(slot) ?? 'None').join(', ')
-  const left = results.map((slot, k) => (slot.kind === 'record' ? `record${k}` : slot.kind === 'name' ? slot.name : '_')).join(', ')
+  const left = results.map(slot => (slot.kind === 'record' ? 'config' : slot.kind === 'name' ? slot.name : '_')).join(', ')
   return [`${left} = ${of === undefined ? '' : `${of.name}(${list(of.arguments)}).`}${name}(${list(slots)})`]
 }

@@ -32,7 +32,7 @@ const argumentOf = (slot: Slot, given: Case): Argument | undefined => {
 }
 
 /** The call that a signature describes, with the arguments of a case; `set` says which attributes an object is given first. */
-export const callOf = ({ name, arguments: slots, results, of }: Signature, given: Case, set?: Slot): Call => ({
+const callOf = ({ name, arguments: slots, results, of }: Signature, given: Case, set?: Slot): Call => ({
   name,
   arguments: slots.map(slot => argumentOf(slot, given) ?? null),
   names: slots.map(slot => (slot.kind === 'name' ? slot.name : '')),
@@ -93,7 +93,7 @@ const named = (slot: Slot, result: Result | undefined): ReadonlyArray<readonly [
     named(each, result?.kind === 'record' ? result.of[key] ?? { kind: 'other', is: `nothing under the key '${key}'` } : result))
 }
 
-export const spelledSlot = (slot: Slot): string => {
+const spelledSlot = (slot: Slot): string => {
   switch (slot.kind) {
     case 'name': return slot.name
     case 'number': return String(slot.value)
@@ -115,8 +115,8 @@ const inWords = (result: Result | undefined): string => {
   switch (result?.kind) {
     case undefined: return 'missing'
     case 'doubles': return result.tensor.shape.length === 0 ? `the number ${result.tensor.data[0] ?? NaN}`
-      : `of ${tuple(result.tensor.shape)}`
-    case 'large': return `of ${tuple(result.shape)}`
+      : `an array of ${tuple(result.tensor.shape)}`
+    case 'large': return `an array of ${tuple(result.shape)}`
     case 'record': return 'a dict'
     case 'kept': return 'something'
     case 'nothing': return 'None'

@@ -31,7 +31,9 @@ export interface Look {
  * wrong if it is off by a digit more than what roundings lose in any case that was seen, or off to one side in most cases: a formula whose
  * constants are rounded, as those of a Fourier transform are, errs to one side by less than a digit.
  */
-export const over = <I>(cases: Arbitrary<I>, { seed, runs, shrinks = 150 }: Draws, judge: (drawn: I, look: Look) => Found): Over => {
+export const over = <I>(
+  cases: Arbitrary<I>, { seed, runs, shrinks = 150 }: Draws, judge: (drawn: I, look: Look) => Found
+): Over => {
   let finding: Finding | undefined
   let remarks = noRemarks
   let left = shrinks

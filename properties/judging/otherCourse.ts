@@ -7,7 +7,8 @@ import type { Draws } from './drawn.js'
 import { judgeFile, onlyNamed } from './judgeFile.js'
 
 /** What two contracts for one function may differ in from year to year. */
-const promise = (all: ReadonlyArray<Contract>): string => JSON.stringify(all.map(({ forward, domain }) => [forward, domain]))
+const promise = (all: ReadonlyArray<Contract>): string =>
+  JSON.stringify(all.map(({ forward, domain }) => [forward, domain]))
 
 /** Says of a function that is wrong by what year it would be right: a course may have changed what a name means. */
 export const withOtherCourses = (

@@ -50,7 +50,7 @@ export const knownValues = (
 }
 
 /** Arrays all of whose entries are as large as the largest. */
-export const asLarge = (all: Named): Named => Object.fromEntries(Object.entries(all).map(([name, { shape, data }]) => {
+const asLarge = (all: Named): Named => Object.fromEntries(Object.entries(all).map(([name, { shape, data }]) => {
   const largest = Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 0)
   return [name, T.fromFlat(shape, Array.from(data, () => largest))]
 }))

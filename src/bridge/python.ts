@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { refuse } from '../prelude/index.js'
@@ -37,6 +38,8 @@ interface Hello {
   readonly failure?: Failure
 }
 
+const noAnswer: Answer = { kind: 'ended', traces: '', how: 'no answer', isLate: true }
+
 // The thread that owns the process ends it before.
 const patience = 60
 
@@ -50,16 +53,25 @@ export const openPython = (file: string, options: PythonOptions = {}): Python =>
   const { port1, port2 } = new MessageChannel()
   const answers = new Int32Array(new SharedArrayBuffer(4))
   const host = fileURLToPath(new URL('./host.py', import.meta.url))
+  if (!existsSync(host)) refuse('input', 'python', 'the file host.py beside the modules of the package', 'none')
   const data: OwnerData = { python, host, file, seconds, port: port2, answers }
   const worker = new Worker(new URL('./owner.js', import.meta.url), { workerData: data, transferList: [port2] })
   worker.unref()
+  // an answer that came too late would be taken for the next one
+  let isLost = false
 
   const ask = (request: Uint8Array | 'begin' | 'close'): Answer => {
+    if (isLost) return noAnswer
     const before = Atomics.load(answers, 0)
     port1.postMessage(request)
-    Atomics.wait(answers, 0, before, (2 * seconds + patience) * 1000)
-    const received = receiveMessageOnPort(port1) as { readonly message: Answer } | undefined
-    return received?.message ?? { kind: 'ended', traces: '', how: 'no answer', isLate: true }
+    // who was woken for the answer before this one waits again
+    while (Atomics.load(answers, 0) === before) {
+      if (Atomics.wait(answers, 0, before, (2 * seconds + patience) * 1000) !== 'timed-out') continue
+      isLost = true
+      void worker.terminate()
+      return noAnswer
+    }
+    return (receiveMessageOnPort(port1) as { readonly message: Answer } | undefined)?.message ?? noAnswer
   }
 
   const close = (): void => {

@@ -66,7 +66,7 @@ const judgedBy = (options: JudgeOptions, contracts: ReadonlyArray<Contract>, sou
     const judged = failure !== undefined ? neverLoaded(names.filter(name => Object.hasOwn(functions, name)), failure)
       : judgeFile(contracts, functions, python.call, { seed, runs }, name => { line.show(name) })
     return {
-      file: basename(file), python: python.version, numpy: python.numpy, course, seed, runs,
+      file: basename(file), python: python.version || 'unknown', numpy: python.numpy || 'unknown', course, seed, runs,
       functions: withOtherCourses(
         judged.filter(({ name }) => isWanted(name)), course, functions, python.call, { seed, runs }
       )

@@ -6,7 +6,7 @@ import { install, type Installed } from '../cli/installed.js'
 // Functions as people write them, each with what should be said of it in the comment above it:
 // # expect: right or loses digits - why
 
-export const folder: string = join(import.meta.dirname, 'corpus')
+const folder: string = join(import.meta.dirname, 'corpus')
 
 /** Whether to judge by many seeds and every numpy, which takes hours: npm run corpus. */
 export const isCampaign: boolean = process.env['CORPUS'] === 'all'
@@ -58,9 +58,11 @@ export const verdictsOf = (
   try {
     const contracts = contractsOf()
     const known = knownNames(contracts)
-    const judged = opened.failure === undefined ? judgeFile(contracts, opened.functions, opened.call, { seed, runs, shrinks: 5 })
-      : neverLoaded(Object.keys(functionsIn(readFileSync(path, 'utf8'))).filter(name => known.includes(name)), opened.failure)
-    return Object.fromEntries(judged.map(({ name, verdict, says }) => [name, verdict === 'right' ? 'right' : `${verdict}: ${says}`]))
+    const written = Object.keys(functionsIn(readFileSync(path, 'utf8'))).filter(name => known.includes(name))
+    const judged = opened.failure !== undefined ? neverLoaded(written, opened.failure)
+      : judgeFile(contracts, opened.functions, opened.call, { seed, runs, shrinks: 5 })
+    return Object.fromEntries(judged.map(({ name, verdict, says }) =>
+      [name, verdict === 'right' ? 'right' : `${verdict}: ${says}`]))
   } finally {
     opened.close()
   }
