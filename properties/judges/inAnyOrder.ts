@@ -98,6 +98,9 @@ const withLosses = (known: Ball, chain: number, reach: number, { least, bits }: 
   return toInterval(ball(working).add(known, { mid: 0n, exp: lost, rad: 1n }))
 }
 
+/** Formulas that any number system can run. */
+export type Formulas = <A>(N: Analytic<A>) => Grid<A>
+
 /**
  * Where the doubles lie that some formulas can give with their sums added in any order, and derivatives of them taken forwards or
  * backwards: points where all of that is exact.
@@ -108,7 +111,7 @@ const withLosses = (known: Ball, chain: number, reach: number, { least, bits }: 
  * numbers, where this one does not, may lie outside. Below the least number a product loses up to that number, and what follows multiplies
  * the loss by at most the reach of the value; where that is beyond the largest number, so may be a partial result, and nothing is said.
  */
-export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: Precision = double): Grid<Interval> => {
+export const inAnyOrder = (formulas: Formulas, precision: Precision = double): Grid<Interval> => {
   const sums = formulas(exactDoubles)
   if (sums.entries.every(sum => isExact(sum, precision))) return mapGrid((sum: SumOfProducts) => point(sum.value))(sums)
   const { chain, balls } = rounded(formulas, precision)
@@ -119,16 +122,17 @@ export const inAnyOrder = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: 
 }
 
 /** The same as if no sum of products were exact: how much room a formula has that takes other steps. */
-export const withRoundings = (formulas: <A>(N: Analytic<A>) => Grid<A>, precision: Precision = double): Grid<Interval> =>
+export const withRoundings = (formulas: Formulas, precision: Precision = double): Grid<Interval> =>
   mapGrid(toInterval)(rounded(formulas, precision).balls)
 
 /** The same for sums of products alone; of all else nothing is said. */
-export const withRoundingsOfSums = (formulas: <A>(N: Analytic<A>) => Grid<A>): Grid<Interval> =>
-  zipGrid((sum: SumOfProducts, known: Interval) => (sum.size < Infinity ? known : unsaid))(formulas(exactDoubles), withRoundings(formulas))
+export const withRoundingsOfSums = (formulas: Formulas): Grid<Interval> =>
+  zipGrid((sum: SumOfProducts, known: Interval) => (sum.size < Infinity ? known : unsaid))(
+    formulas(exactDoubles), withRoundings(formulas))
 
 /** The roundings of the longest chain, and balls with room for as many at each operation. */
 const rounded = (
-  formulas: <A>(N: Analytic<A>) => Grid<A>, { bits }: Precision
+  formulas: Formulas, { bits }: Precision
 ): { readonly chain: number; readonly balls: Grid<Ball> } => {
   const chain = formulas(longestChain).entries.reduce((a, b) => Math.max(a, b), 1)
   return { chain, balls: formulas(withRoom(bits - Math.ceil(Math.log2(chain)))) }

@@ -20,8 +20,9 @@ const smooth = (f: (x: number) => number, slope: (x: number, y: number) => numbe
 }
 
 /**
- * Doubles with errors as they go through a formula to first order, where exp, tanh and their like, and quotients of what comes from them, are
- * off by as much as a number of size 1 is by rounding. So s (1 - s) for the derivative of a sigmoid is off where s is near 1, whatever the definition does there.
+ * Doubles with errors as they go through a formula to first order, where exp, tanh and their like, and quotients of what comes from them,
+ * are off by as much as a number of size 1 is by rounding. So s (1 - s) for the derivative of a sigmoid is off where s is near 1, whatever
+ * the definition does there.
  */
 const running: Analytic<Off> = elementary<Off>({
   of,

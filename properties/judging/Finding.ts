@@ -48,4 +48,5 @@ export const together = (a: Remarks, b: Remarks): Remarks => {
 /** What was found at a case: a finding that ends the judging, or remarks. */
 export type Found = { readonly finding: Finding } | { readonly remarks: Remarks }
 
-export const fatal = (finding: Finding, given: Case): Found => ({ finding: { ...finding, case: finding.case ?? given } })
+export const fatal = (finding: Finding, given: Case): Found =>
+  ({ finding: { ...finding, case: finding.case ?? given } })

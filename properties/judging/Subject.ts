@@ -48,7 +48,9 @@ export const forwardAt = (
   const { contract, forward, ask, set } = subject
   const question = questionOf(subject, given)
   const answers = [...namesIn(forward.results), ...Object.values(contract.after ?? {})]
-  const values = Object.fromEntries(Object.entries(shapesOf(question, float64)).filter(([name]) => answers.includes(name)))
+  const values = Object.fromEntries(
+    Object.entries(shapesOf(question, float64)).filter(([name]) => answers.includes(name))
+  )
   const gradients = gradientsIn(namesIn(forward.results), values, question.inputs)
   const shapes: Shapes = {
     ...values, ...Object.fromEntries(gradients.map(name => [name, question.inputs[name.slice(1)]?.shape ?? []]))

@@ -1,5 +1,5 @@
 import { isKept, type Signature, type Slot } from '../../src/bridge/signature.js'
-import type { Argument, Call, Kept, Outcome, Result } from '../../src/bridge/Value.js'
+import type { Argument, Call, Outcome, Result } from '../../src/bridge/Value.js'
 import { sameShape, type Shape } from '../../src/number/index.js'
 import { type Either, left, right } from '../../src/prelude/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
@@ -62,22 +62,25 @@ export const called = (
     { verdict: 'not written', law: 'form', says: 'it returns None' }
   )
   if (outcome.count !== slots.length || (slots.length > 1 && !outcome.isTuple)) return bad(
-    `it returns ${outcome.isTuple ? `${outcome.count} results` : inWords(outcome.results[0])}, and should return ${slots.length === 1 ? '' : `${slots.length}: `}${wanted}`
+    `it returns ${outcome.isTuple ? `${outcome.count} results` : inWords(outcome.results[0])}, and should return ${
+      slots.length === 1 ? '' : `${slots.length}: `}${wanted}`
   )
   const records = outcome.after.filter(each => each !== null)
+  const afterwards = (key: string): Result | undefined =>
+    records.map(each => (each.kind === 'record' ? each.of[key] : undefined)).find(each => each !== undefined)
   const found: ReadonlyArray<readonly [string, Result | undefined]> = [
     ...slots.flatMap((slot, k) => named(slot, outcome.results[k])),
-    ...Object.entries(after).map(([key, name]) => [name, records.map(each => (each.kind === 'record' ? each.of[key] : undefined)).find(
-      each => each !== undefined
-    )] as const)
+    ...Object.entries(after).map(([key, name]) => [name, afterwards(key)] as const)
   ]
   const wrong = found.flatMap(([name, result]) => wrongForm(name, result, shapes[name]))[0]
   if (wrong !== undefined) return bad(wrong[1], wrong[0])
   const cacheAt = slots.findIndex(isKept)
   const kept = outcome.results[cacheAt]
   return right({
-    results: Object.fromEntries(found.flatMap(([name, result]) => (result?.kind === 'doubles' ? [[name, result.tensor]] : []))),
-    cache: kept?.kind === 'kept' ? kept as Kept : null,
+    results: Object.fromEntries(
+      found.flatMap(([name, result]) => (result?.kind === 'doubles' ? [[name, result.tensor]] : []))
+    ),
+    cache: kept?.kind === 'kept' ? kept : null,
     wrote: outcome.wrote.filter(name => name !== '' && !name.startsWith('.'))
   })
 }
@@ -98,7 +101,8 @@ export const spelledSlot = (slot: Slot): string => {
   }
 }
 
-const tuple = (shape: Shape): string => (shape.length === 0 ? 'a number' : `shape (${shape.join(', ')}${shape.length === 1 ? ',' : ''})`)
+const tuple = (shape: Shape): string =>
+  (shape.length === 0 ? 'a number' : `shape (${shape.join(', ')}${shape.length === 1 ? ',' : ''})`)
 
 const wrongForm = (
   name: string, result: Result | undefined, shape: Shape | undefined

@@ -10,7 +10,8 @@ import type { Outside } from './noise.js'
 const isSaid = (enclosure: Interval): boolean =>
   enclosure !== unsaid && !isNowhere(enclosure) && !isWholeLine(enclosure)
 
-const distance = (x: number, { lo, hi }: Interval): number => (x < lo ? lo - x : x > hi ? x - hi : Number.isNaN(x) ? NaN : 0)
+const distance = (x: number, { lo, hi }: Interval): number =>
+  (Number.isNaN(x) ? NaN : x < lo ? lo - x : x > hi ? x - hi : 0)
 
 /**
  * The entries outside their rooms, the farthest first. Where doubles hold what is known exactly, the room to which an error is compared is
@@ -20,7 +21,7 @@ export const outside = (
   results: Named, known: NamedGrids<Interval>, rooms: () => NamedGrids<number>
 ): ReadonlyArray<Outside> => {
   let widths: NamedGrids<number> | undefined
-  return Object.entries(known).flatMap(([name, grid]) => {
+  const found = Object.entries(known).flatMap(([name, grid]) => {
     const largest = grid.entries.filter(isSaid).reduce((most, each) => Math.max(most, magnitude(each)), 0)
     return grid.entries.flatMap((enclosure, position): ReadonlyArray<Outside> => {
       const x = results[name]?.data[position] ?? NaN
@@ -29,7 +30,8 @@ export const outside = (
       const width = widths[name]?.entries[position] ?? 0
       return [{ name, position, by: distance(x, enclosure), room: Math.max(width, largest * 2 ** -53, 2 ** -1074) }]
     })
-  }).sort((a, b) => ratioOf(b) - ratioOf(a))
+  })
+  return [...found].sort((a, b) => ratioOf(b) - ratioOf(a))
 }
 
 /** How many times the room an error is; of what is no number, no bound is known. */
@@ -39,7 +41,8 @@ const ratioOf = ({ by, room }: Outside): number => (by / room < 1e300 ? by / roo
 export const entryOf = (name: string, { shape }: Pick<Tensor, 'shape'>, position: number): string =>
   (shape.length === 0 ? name : `${name}[${indexAt(shape, position).join(', ')}]`)
 
-const digits = (x: number): string => String(Math.abs(x) < 1e-300 || Math.abs(x) > 1e300 ? x : Number(x.toPrecision(15)))
+const digits = (x: number): string =>
+  String(Math.abs(x) < 1e-300 || Math.abs(x) > 1e300 ? x : Number(x.toPrecision(15)))
 
 /** What should be there: one number, or two ends that all the digits shown agree with. */
 const wanted = ({ lo, hi }: Interval): string => {

@@ -54,13 +54,15 @@ export const over = <I>(cases: Arbitrary<I>, { seed, runs }: Draws, judge: (draw
   const property = fc.property(cases, drawn => {
     if (finding !== undefined && (isSlow(finding) || left-- <= 0)) return true
     const found = look(drawn)
-    if (!isCalibrated && ('remarks' in found ? found.remarks.digits >= 0 : found.finding.digits !== undefined)) calibrate()
+    const mayBeRounded = 'remarks' in found ? found.remarks.digits >= 0 : found.finding.digits !== undefined
+    if (mayBeRounded && !isCalibrated) calibrate()
     if ('remarks' in found) {
       if (finding === undefined || found.remarks.digits > remarks.digits) remarks = together(remarks, found.remarks)
       return true
     }
     const { finding: here } = found
-    if (isRounding(here) || (finding !== undefined && (here.verdict !== finding.verdict || here.law !== finding.law))) return true
+    const isOther = finding !== undefined && (here.verdict !== finding.verdict || here.law !== finding.law)
+    if (isOther || isRounding(here)) return true
     finding = here
     return false
   })

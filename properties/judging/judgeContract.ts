@@ -1,49 +1,58 @@
 import fc from 'fast-check'
 import { nameOf, readSignature, type Signature } from '../../src/bridge/signature.js'
-import type { Case, Contract } from '../contracts/Contract.js'
 import { isLeft } from '../../src/prelude/index.js'
+import type { JudgedFunction } from '../../src/report/judged/Judged.js'
 import { seeds } from '../cases/hashed.js'
-import { asNumpy } from './asNumpy.js'
+import type { Contract } from '../contracts/Contract.js'
 import { type Ask, called } from './called.js'
 import { type Draws, type Over, over } from './drawn.js'
-import type { Finding, Remarks } from './Finding.js'
 import { gradientsAt, noForward } from './gradients.js'
-import type { JudgedFunction } from '../../src/report/judged/Judged.js'
-import { allDigits } from './noise.js'
-import { finiteOver, inMode, otherDefaults, shareOver } from './laws.js'
+import { finiteOver, otherDefaults, shareOver } from './laws.js'
+import { judgedAs, missing, undecided, unwritten } from './said.js'
 import { namesIn, type Subject, subjectOf } from './Subject.js'
 import { valuesAt } from './values.js'
 
 /** Judges the functions of a contract that a file has, each by itself. */
-export const judgeContract = (contract: Contract, has: (name: string) => boolean, ask: Ask, draws: Draws): ReadonlyArray<JudgedFunction> => {
+export const judgeContract = (
+  contract: Contract, has: (name: string) => boolean, ask: Ask, draws: Draws
+): ReadonlyArray<JudgedFunction> => {
   const subject = subjectOf(contract, ask)
   const { forward } = subject
   const backwards = (contract.backward ?? []).map(readSignature)
   if (![forward, ...backwards].some(signature => has(nameOf(signature)))) return []
-  const overForward = has(nameOf(forward)) ? forwardOver(subject, draws) : undefined
-  const answers = overForward !== undefined && (overForward.finding === undefined || ['wrong', 'wrong shape'].includes(overForward.finding.verdict))
+  const ahead = has(nameOf(forward)) ? forwardOver(subject, draws) : undefined
   return [
-    overForward === undefined ? missing(forward) : judgedAs(forward, overForward, contract, [forward]),
-    ...backwards.flatMap((backward, k) => {
-      if (!has(nameOf(backward))) return k === 0 ? [missing(backward)] : []
-      if (!answers) return [isUnwritten(subject, backward) ? unwritten(backward) : undecided(backward, `it needs what ${nameOf(forward)} keeps for it`)]
-      const found = backwardOver(subject, backward, draws)
-      return found.finding?.law === noForward
-        ? [undecided(backward, `it needs what ${nameOf(forward)} keeps for it`)]
-        : [judgedAs(backward, found, contract, [forward, backward])]
-    })
+    ahead === undefined ? missing(forward) : judgedAs(ahead, [forward], contract.when),
+    ...backwards.flatMap((backward, k) => (has(nameOf(backward)) ? [ofBackward(subject, backward, ahead, draws)]
+      // of several ways to write it one is enough
+      : k === 0 ? [missing(backward)] : []))
   ]
+}
+
+const ofBackward = (subject: Subject, backward: Signature, ahead: Over | undefined, draws: Draws): JudgedFunction => {
+  const { contract: { when }, forward } = subject
+  const needs = undecided(backward, `it needs what ${nameOf(forward)} keeps for it`)
+  const verdict = ahead?.finding?.verdict
+  const answers = ahead !== undefined && (verdict === undefined || verdict === 'wrong' || verdict === 'wrong shape')
+  if (!answers) return isUnwritten(subject, backward) ? unwritten(backward) : needs
+  const found = backwardOver(subject, backward, draws)
+  return found.finding?.law === noForward ? needs : judgedAs(found, [forward, backward], when)
 }
 
 /** The values, and where these are right the laws beside them. */
 const forwardOver = (subject: Subject, draws: Draws): Over => {
   const { contract } = subject
-  const values = over(fc.tuple(contract.cases, seeds), draws, ([given, seed], look) => valuesAt(subject, given, look, seed % 4 === 0))
-  if (values.finding !== undefined) return values
-  const finite = finiteOver(subject, contract, draws)
-  if (finite.finding !== undefined) return finite
-  const share = contract.share === undefined ? values : shareOver(subject, contract.share, draws)
-  if (share.finding !== undefined) return share
+  const values = over(fc.tuple(contract.cases, seeds), draws, ([given, seed], look) =>
+    valuesAt(subject, given, look, seed % 4 === 0))
+  const laws = [
+    () => values,
+    () => finiteOver(subject, contract, draws),
+    ...contract.share === undefined ? [] : [() => shareOver(subject, contract.share as NonNullable<Contract['share']>, draws)]
+  ]
+  for (const law of laws) {
+    const found = law()
+    if (found.finding !== undefined) return found
+  }
   const defaults = otherDefaults(subject, contract, draws)
   return defaults === undefined ? values : { remarks: { ...values.remarks, defaults } }
 }
@@ -52,52 +61,12 @@ const backwardOver = (subject: Subject, backward: Signature, draws: Draws): Over
   const { cases } = subject.contract
   const between = fc.option(cases, { nil: undefined, freq: 2 })
   return over(fc.tuple(cases, seeds, between), draws, ([given, seed, other], look) =>
-    gradientsAt(subject, backward, given, look, seed, other as Case | undefined))
+    gradientsAt(subject, backward, given, look, seed, other))
 }
 
 /** Whether a backward function answers nothing, whatever it is given. */
 const isUnwritten = ({ ask }: Subject, backward: Signature): boolean => {
-  const answered = called(ask, backward, { cache: null, ...Object.fromEntries(namesIn(backward.arguments).map(name => [name, null])) }, {})
+  const nothing = Object.fromEntries(['cache', ...namesIn(backward.arguments)].map(name => [name, null]))
+  const answered = called(ask, backward, nothing, {})
   return isLeft(answered) && answered.left.verdict === 'not written'
-}
-
-const missing = (signature: Signature): JudgedFunction =>
-  ({ name: nameOf(signature), verdict: 'not written', says: 'it is not in the file' })
-
-const unwritten = (signature: Signature): JudgedFunction =>
-  ({ name: nameOf(signature), verdict: 'not written', says: 'it returns None' })
-
-const undecided = (signature: Signature, says: string): JudgedFunction =>
-  ({ name: nameOf(signature), verdict: 'undecided', says })
-
-const judgedAs = (
-  of: Signature, { finding, remarks }: Over, { when }: Contract, calls: ReadonlyArray<Signature>
-): JudgedFunction => {
-  const name = nameOf(of)
-  return finding === undefined ? remarked(name, remarks) : found(name, inMode(finding, when), calls)
-}
-
-const found = (name: string, { verdict, law, says, entry, got, want, line, case: given }: Finding, [forward, backward]: ReadonlyArray<Signature>): JudgedFunction => ({
-  name, verdict, says, law,
-  ...entry === undefined ? {} : { entry },
-  ...got === undefined ? {} : { got },
-  ...want === undefined ? {} : { want },
-  ...typeof line === 'number' ? { line } : {},
-  ...given === undefined || verdict === 'not written' || forward === undefined ? {} : { case: asNumpy(given, forward, backward) }
-})
-
-const remarked = (name: string, { writes, digits, digitsAt, kink, defaults }: Remarks): JudgedFunction => {
-  if (digits >= allDigits) return {
-    name, verdict: 'wrong', law: 'digits', digits, ...digitsAt === undefined ? {} : { entry: digitsAt },
-    says: `roundings leave no digit of ${digitsAt ?? 'its results'}`
-  }
-  if (writes.length > 0) return {
-    name, verdict: 'writes', law: 'writes', says: `it writes into ${writes.join(' and ')}, which its caller still needs: work on a copy`
-  }
-  if (digits > 0) return {
-    name, verdict: 'loses digits', digits, law: 'digits', ...digitsAt === undefined ? {} : { entry: digitsAt },
-    says: `right, but loses ${digits} of 16 digits (${digitsAt ?? ''})`
-  }
-  if (kink !== undefined) return { name, verdict: 'right at kinks', law: 'kink', entry: kink, says: `right, with another convention at kinks or ties (${kink})` }
-  return { name, verdict: 'right', says: defaults === undefined ? 'right' : `right; but ${defaults}` }
 }

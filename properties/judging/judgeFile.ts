@@ -21,32 +21,38 @@ export const without = (contracts: ReadonlyArray<Contract>, names: ReadonlyArray
   contracts.filter(contract => !knownNames([contract]).some(name => names.includes(name)))
 
 /** The functions and methods that a text of Python defines, for one that cannot be loaded. */
-export const functionsIn = (source: string): Functions => Object.fromEntries([...source.matchAll(/^(class|def|[ \t]+def)[ \t]+(\w+)/gm)].reduce<{
-  readonly found: ReadonlyArray<readonly [string, readonly [number, number]]>; readonly inside: string
-}>(({ found, inside }, [, kind = '', name = '']) => {
-  if (kind === 'class') return { found, inside: `${name}.` }
-  const isMethod = kind !== 'def'
-  return { found: [...found, [`${isMethod ? inside : ''}${name}`, [0, 99]]], inside: isMethod ? inside : '' }
-}, { found: [], inside: '' }).found)
+export const functionsIn = (source: string): Functions => {
+  const defined = [...source.matchAll(/^(class|def|[ \t]+def)[ \t]+(\w+)/gm)]
+  const names = defined.map(([, kind, name = ''], k) => {
+    if (kind === 'class') return undefined
+    const [, , around] = kind === 'def' ? [] : defined.slice(0, k).findLast(([, other]) => other === 'class') ?? []
+    return around === undefined ? name : `${around}.${name}`
+  })
+  return Object.fromEntries(names.flatMap(name => (name === undefined ? [] : [[name, [0, Infinity]]])))
+}
 
 /** What is said of functions whose file could not be loaded. */
-export const neverLoaded = (names: ReadonlyArray<string>, failure: Fault): ReadonlyArray<JudgedFunction> => names.map(name => {
+export const neverLoaded = (names: ReadonlyArray<string>, failure: Fault): ReadonlyArray<JudgedFunction> => {
   const { verdict, says, line } = faultOf(failure)
-  return {
-    name, verdict: verdict === 'not written' ? 'raises' : verdict, law: 'form', says: `the file cannot be loaded: ${says}`,
+  const all = {
+    verdict: verdict === 'hangs' ? verdict : 'raises', law: 'form', says: `the file cannot be loaded: ${says}`,
     ...typeof line === 'number' ? { line } : {}
-  }
-})
+  } as const
+  return names.map(name => ({ name, ...all }))
+}
 
 /**
  * Judges the functions of a file that contracts know; of several contracts for one function, as in several modes, the worst verdict counts.
  * `tell` hears of each function as soon as it is known.
  */
 export const judgeFile = (
-  contracts: ReadonlyArray<Contract>, functions: Functions, ask: Ask, draws: Draws, tell: (name: string) => void = () => {}
+  contracts: ReadonlyArray<Contract>, functions: Functions, ask: Ask, draws: Draws,
+  tell: (name: string) => void = () => {}
 ): ReadonlyArray<JudgedFunction> => {
+  const isFor = (each: Contract) => (other: Contract): boolean =>
+    other !== each && sameName(other, each) && other.when === each.when
   const fitting = contracts.filter(each => fits(functions, each)
-    || !contracts.some(other => other !== each && sameName(other, each) && other.when === each.when && fits(functions, other)))
+    || !contracts.filter(isFor(each)).some(other => fits(functions, other)))
   const all = fitting.flatMap(contract => {
     const judged = judgeContract(contract, name => functions[name] !== undefined, ask, draws)
     judged.forEach(({ name }) => { tell(name) })
@@ -69,4 +75,5 @@ const fits = (functions: Functions, { forward }: Contract): boolean => {
     && (signature.of === undefined || takes(signature.of.name, signature.of.arguments.length))
 }
 
-const worse = (a: JudgedFunction, b: JudgedFunction): JudgedFunction => (verdicts.indexOf(b.verdict) < verdicts.indexOf(a.verdict) ? b : a)
+const worse = (a: JudgedFunction, b: JudgedFunction): JudgedFunction =>
+  (verdicts.indexOf(b.verdict) < verdicts.indexOf(a.verdict) ? b : a)

@@ -12,7 +12,7 @@ import type { Look } from './drawn.js'
 /** So many neighbours: roundings have one sign at all of them once in 2^31 times. */
 const neighbours = 32
 
-/** An error of one case that is so many times that of all its neighbours is not one of the roundings that they have, but of that case alone. */
+/** An error that is so many times that of all neighbours is none of the roundings that they have, but one of this case alone. */
 const alone = 2 ** 10
 
 /** How far neighbours are: from parts of 2^-8, at which single and half precision round otherwise too, to parts of 2^-20. */

@@ -43,16 +43,19 @@ export const comparedGradients = (asked: Pulled, given: Case, look: Look): Found
   const place = entryOf(`d${first.name}`, pulled[first.name] as Tensor, first.position)
   const beyond = beyondKinks(asked, bound, known)
   if (beyond === 0) return { remarks: { ...noRemarks, kink: place } }
-  const looked = out.slice(0, mostEntries).map((each): Outside => (beyond === undefined ? each : { ...each, by: beyond }))
+  const looked = out.slice(0, mostEntries).map((each): Outside =>
+    (beyond === undefined ? each : { ...each, by: beyond }))
   if (areNoise(looked, look)) return { remarks: noRemarks }
   const { isSignal, digits } = errorsOf(looked, look, seed => {
     const there = again(seed)
-    return there && gradientResiduals(asLayer(there.question, varying, outputs), there.question.inputs, there.dy, there.pulled, looked)
+    if (there === undefined) return undefined
+    const layer = asLayer(there.question, varying, outputs)
+    return gradientResiduals(layer, there.question.inputs, there.dy, there.pulled, looked)
   })
   if (!isSignal) return { remarks: { ...noRemarks, digits, digitsAt: place } }
-  return fatal({
-    ...wrongEntry(beyond === undefined ? 'gradient' : 'kink', withD(pulled), withD(known), { ...first, name: `d${first.name}` }), digits
-  }, given)
+  const law = beyond === undefined ? 'gradient' : 'kink'
+  const wrong = wrongEntry(law, withD(pulled), withD(known), { ...first, name: `d${first.name}` })
+  return fatal({ ...wrong, digits }, given)
 }
 
 const withD = <A>(all: Readonly<Record<string, A>>): Readonly<Record<string, A>> =>
@@ -73,7 +76,8 @@ const beyondKinks = (asked: Pulled, bound: Bound, known: NamedGrids<Interval>): 
       contains(hull(one, other[name]?.entries[i] as Interval), pulled[name]?.data[i] ?? NaN)))
     return isBetween ? 0 : whole
   }
-  const parts = Array.from(dy.data, (d, k) => T.fromFlat(dy.shape, Array.from(dy.data, (_, i) => (i === k ? d : 0))))
+  const entries = Array.from(dy.data)
+  const parts = entries.map((d, k) => T.fromFlat(dy.shape, entries.map((_, i) => (i === k ? d : 0))))
   const ofParts = parts.map(pull)
   if (ofParts.includes(undefined)) return whole
   const areAllowed = parts.every((part, k) => violation(bound, inputs, part, ofParts[k] as Named) === 0)
@@ -86,8 +90,8 @@ const violation = (bound: Bound, inputs: Named, dy: Tensor, pulled: Named): numb
     .reduce((most, { slack }) => Math.max(most, Math.abs(slack.lo), Math.abs(slack.hi)), 0)
 
 /** Whether gradients are the sums of their parts, as far as 2^-40 of the sizes of these: finer errors are seen where there is no kink. */
-const addUp = (pulled: Named, parts: ReadonlyArray<Named>): boolean => Object.entries(pulled).every(([name, { data }]) =>
-  Array.from(data).every((whole, i) => {
+const addUp = (pulled: Named, parts: ReadonlyArray<Named>): boolean =>
+  Object.entries(pulled).every(([name, { data }]) => Array.from(data).every((whole, i) => {
     const each = parts.map(part => part[name]?.data[i] ?? NaN)
     const size = each.reduce((sum, a) => sum + Math.abs(a), 0)
     return Math.abs(whole - each.reduce((sum, a) => sum + a, 0)) <= 2 ** -40 * size

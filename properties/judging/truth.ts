@@ -1,11 +1,11 @@
 import {
-  type Analytic, ball, fromEntries, type Interval, sizeOf, toInterval, vectorOf
+  type Analytic, ball, fromEntries, type Grid, type Interval, sizeOf, toInterval, vectorOf
 } from '../../src/number/index.js'
 import { refuse } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { Case, Define } from '../contracts/Contract.js'
-import { inAnyOrder, withRoundings, withRoundingsOfSums } from '../judges/inAnyOrder.js'
+import { type Formulas, inAnyOrder, withRoundings, withRoundingsOfSums } from '../judges/inAnyOrder.js'
 import { double } from '../judges/precision.js'
 import { withUnitErrors } from '../judges/unitErrors.js'
 import type { Bound } from '../layers/bound.js'
@@ -19,6 +19,9 @@ import type { Shapes } from './called.js'
 
 // Beside the roundings of doubles those of such numbers are of no account.
 const wide = ball(160)
+
+/** How a definition is asked where its results lie. */
+type Enclose = (formulas: Formulas) => Grid<Interval>
 
 /** The arrays of a case and all else that is given: what a definition is asked about. */
 export interface Question {
@@ -35,7 +38,9 @@ export const shapesOf = (question: Question, N: Analytic<number>): Shapes =>
   Object.fromEntries(Object.entries(defined(N, question)).map(([name, { shape }]) => [name, shape]))
 
 /** Where each result lies; by `withRoundings` where it would lie if nothing were exact. */
-export const knownValues = (question: Question, shapes: Shapes, enclose: typeof inAnyOrder = inAnyOrder): NamedGrids<Interval> => {
+export const knownValues = (
+  question: Question, shapes: Shapes, enclose: Enclose = inAnyOrder
+): NamedGrids<Interval> => {
   const names = Object.keys(shapes)
   const all = enclose(N => {
     const results = defined(N, question)
@@ -57,19 +62,20 @@ const half = ({ lo, hi }: Interval): number => (hi - lo) / 2
  * Fourier transform do, so that each errs as if it were as large as the largest; and numbers of size 1 may be subtracted from each other.
  */
 export const widths = (
-  enclosures: (inputs: Named, enclose: typeof inAnyOrder) => NamedGrids<Interval>, inputs: Named
+  enclosures: (inputs: Named, enclose: Enclose) => NamedGrids<Interval>, inputs: Named
 ): NamedGrids<number> => {
-  const [own, ...others] = [
-    enclosures(inputs, withRoundings), enclosures(asLarge(inputs), withRoundingsOfSums), enclosures(inputs, withUnitErrors)
-  ] as const
+  const own = enclosures(inputs, withRoundings)
+  const others = [enclosures(asLarge(inputs), withRoundingsOfSums), enclosures(inputs, withUnitErrors)]
   // an entry on which no input has an influence is still a sum of products of them for a formula that mixes all
   const least = 2 ** -53 * Object.values(inputs).reduce((product, { data }) =>
     product * Array.from(data).reduce((most, a) => Math.max(most, Math.abs(a)), 1), 1)
-  return Object.fromEntries(Object.entries(own).map(([name, grid]) => [name, fromEntries(grid.shape, grid.entries.map((each, i) => {
+  const widthOf = (name: string) => (each: Interval, i: number): number => {
     const width = [each, ...others.map(other => other[name]?.entries[i] ?? each)].map(half).filter(Number.isFinite)
       .reduce((most, a) => Math.max(most, a), 0)
     return width > 0 ? width : least
-  }))]))
+  }
+  return Object.fromEntries(Object.entries(own).map(([name, { shape, entries }]) =>
+    [name, fromEntries(shape, entries.map(widthOf(name)))]))
 }
 
 const split = <A>(entries: ReadonlyArray<A>, shapes: Shapes): NamedGrids<A> => {
@@ -93,7 +99,7 @@ export const valueResiduals = (
     residual(results[name]?.data[position] ?? NaN, exact[name]?.entries[position] ?? wide.of(NaN)))
 }
 
-/** The results to which cotangents belong, side by side, as the output of one layer whose inputs vary: what is known of layers is known of it. */
+/** The results to which cotangents belong, side by side, as the output of one layer: what is known of layers is known of it. */
 export const asLayer = (question: Question, varying: ReadonlyArray<string>, outputs: ReadonlyArray<string>): Bound => ({
   name: 'the definition', varying, precision: double, atKinks: 'any', printed: undefined,
   run: () => refuse('input', 'the definition', 'a look at the definition alone', 'a call'),
@@ -111,17 +117,20 @@ export const joined = (cotangents: ReadonlyArray<Tensor>): Tensor => {
 
 /** Where each gradient lies, likewise. */
 export const knownGradients = (
-  bound: Bound, inputs: Named, dy: Tensor, enclose: typeof inAnyOrder = inAnyOrder
-): NamedGrids<Interval> => entryByEntry(bound, bound.define as NonNullable<Bound['define']>, inputs, dy, enclose)
+  bound: Bound, inputs: Named, dy: Tensor, enclose: Enclose = inAnyOrder
+): NamedGrids<Interval> => entryByEntry(bound, definitionOf(bound), inputs, dy, enclose)
 
 /** The same definition, whose branches take the other side where both are equal. */
-export const otherwiseAtTies = ({ define, ...bound }: Bound): Bound => ({
-  ...bound, define: N => (define as NonNullable<Bound['define']>)(branching(N, (a, b, x, y) => N.where(b, a, y, x)))
-})
+export const otherwiseAtTies = (bound: Bound): Bound =>
+  ({ ...bound, define: N => definitionOf(bound)(branching(N, (a, b, x, y) => N.where(b, a, y, x))) })
 
 /** By how much these entries of the gradients are too large. */
 export const gradientResiduals = (
   bound: Bound, inputs: Named, dy: Tensor, pulled: Named,
   entries: ReadonlyArray<{ readonly name: string; readonly position: number }>
-): ReadonlyArray<Interval> => entries.map(({ name, position }) =>
-  residual(pulled[name]?.data[position] ?? NaN, along(wide, bound.define as NonNullable<Bound['define']>, inputs, dy, unit(name, position))))
+): ReadonlyArray<Interval> => entries.map(({ name, position }) => {
+  const exact = along(wide, definitionOf(bound), inputs, dy, unit(name, position))
+  return residual(pulled[name]?.data[position] ?? NaN, exact)
+})
+
+const definitionOf = ({ define }: Bound): NonNullable<Bound['define']> => define as NonNullable<Bound['define']>

@@ -13,7 +13,7 @@ import { type Forward, forwardAt, namesIn, type Subject } from './Subject.js'
 import { knownValues, type Question, valueResiduals, widths } from './truth.js'
 
 /**
- * The answer of the forward function beside the definition; where it is repeated, a second call must give the same bits. 
+ * The answer of the forward function beside the definition; where it is repeated, a second call must give the same bits.
  */
 export const valuesAt = (subject: Subject, given: Case, look: Look, isRepeated: boolean): Found => {
   const answered = forwardAt(subject, given)
@@ -32,7 +32,8 @@ export const valuesAt = (subject: Subject, given: Case, look: Look, isRepeated: 
   const compared = comparedValues(subject, given, look, forward, question)
   if ('finding' in compared || forward.gradients.length === 0) return alsoSaid(compared, remarks)
   return alsoSaid(comparedGradients({
-    question, varying: forward.gradients.map(name => name.slice(1)), outputs: Object.keys(forward.values), dy: T.ones([1]),
+    question, dy: T.ones([1]),
+    varying: forward.gradients.map(name => name.slice(1)), outputs: Object.keys(forward.values),
     pulled: pick(forward.results, forward.gradients),
     again: seed => {
       const moved = neighbourOf(seed, given)
@@ -59,7 +60,9 @@ const pick = (results: Named, names: ReadonlyArray<string>): Named =>
   }))
 
 /** What the definition is asked, with what only the results tell; or what is wrong with that. */
-export const observedIn = ({ contract: { observed } }: Subject, given: Case, { question, results }: Forward): Question | { readonly finding: Finding } => {
+export const observedIn = (
+  { contract: { observed } }: Subject, given: Case, { question, results }: Forward
+): Question | { readonly finding: Finding } => {
   const seen = observed?.(given, results)
   if (typeof seen === 'string') return { finding: { verdict: 'wrong', law: 'mask', says: seen, case: given } }
   return seen === undefined ? question : { ...question, inputs: { ...question.inputs, ...seen } }
@@ -76,7 +79,9 @@ const firstOther = (name: string, a: Tensor, b: Tensor): string => {
   return `${entryOf(name, a, at)}: ${a.data[at] ?? NaN}, then ${b.data[at] ?? NaN}`
 }
 
-const comparedValues = (subject: Subject, given: Case, look: Look, { results, values }: Forward, question: Question): Found => {
+const comparedValues = (
+  subject: Subject, given: Case, look: Look, { results, values }: Forward, question: Question
+): Found => {
   const known = knownValues(question, values)
   const out = outside(results, known, () =>
     widths((inputs, enclose) => knownValues({ ...question, inputs }, values, enclose), question.inputs))
@@ -90,7 +95,8 @@ const comparedValues = (subject: Subject, given: Case, look: Look, { results, va
     const asked = observedIn(subject, moved, there.right)
     return 'finding' in asked ? undefined : valueResiduals(asked, there.right.results, looked)
   })
-  if (!isSignal) return { remarks: { ...noRemarks, digits, digitsAt: entryOf(first.name, known[first.name] as Grid<Interval>, first.position) } }
+  const digitsAt = entryOf(first.name, known[first.name] as Grid<Interval>, first.position)
+  if (!isSignal) return { remarks: { ...noRemarks, digits, digitsAt } }
   const law = isInRecord(subject, first.name) ? 'state' : 'value'
   return fatal({ ...wrongEntry(law, results, known, first), digits }, given)
 }

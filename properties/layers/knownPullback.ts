@@ -6,8 +6,8 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { byDifferences } from '../judges/byDifferences.js'
 import { exactDoubles, type SumOfProducts } from '../judges/exactDoubles.js'
-import { inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
-import { double } from '../judges/precision.js'
+import { type Formulas, inAnyOrder, unsaid } from '../judges/inAnyOrder.js'
+import { double, type Precision } from '../judges/precision.js'
 import type { Bound } from './bound.js'
 import { liftAll } from './derivative.js'
 import type { Define, Named, NamedGrids, PrintedForm } from './subject.js'
@@ -49,7 +49,7 @@ export const differences = (bound: Bound, inputs: Named, cancelled = 0): KnownPu
 /** The derivatives by all entries of all inputs at once, so that what they share is computed once. */
 export const entryByEntry = (
   { varying, precision }: Pick<Bound, 'varying' | 'precision'>, define: Define, inputs: Named, dy: Tensor,
-  enclose: typeof inAnyOrder = inAnyOrder
+  enclose: (formulas: Formulas, precision: Precision) => Grid<Interval> = inAnyOrder
 ): NamedGrids<Interval> => {
   const sizes = varying.map(name => sizeOf(inputs[name]?.shape ?? []))
   const starts = varying.map((_, k) => sizes.slice(0, k).reduce((a, b) => a + b, 0))

@@ -1,7 +1,8 @@
 import type { Tensor } from '../tensor/index.js'
 
 /** What a function of another language is called with. */
-export type Argument = Tensor | Wholes | Flags | number | boolean | string | null | Kept | { readonly [key: string]: Argument }
+export type Argument =
+  Tensor | Wholes | Flags | number | boolean | string | null | Kept | { readonly [key: string]: Argument }
 
 /** An array of whole numbers, such as labels. */
 export interface Wholes {

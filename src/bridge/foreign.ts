@@ -44,9 +44,12 @@ const argument = (slot: Slot, given: Given): Argument => {
 }
 
 /** Calls a function and gives its results in order; refuses, in its name, what is no answer. */
-const results = (python: Python, { name, arguments: slots, results: wanted }: Signature, given: Given): ReadonlyArray<Result> => {
+const results = (
+  python: Python, { name, arguments: slots, results: wanted }: Signature, given: Given
+): ReadonlyArray<Result> => {
   const outcome = python.call({
-    name, arguments: slots.map(slot => argument(slot, given)), names: slots.map(slot => (slot.kind === 'name' ? slot.name : '')),
+    name, arguments: slots.map(slot => argument(slot, given)),
+    names: slots.map(slot => (slot.kind === 'name' ? slot.name : '')),
     results: wanted.length, keep: wanted.flatMap((slot, k) => (isKept(slot) ? [k] : []))
   })
   if (outcome.kind !== 'returned') return refuse('input', name, 'an answer', told(outcome))
@@ -71,8 +74,9 @@ const namesOf = (slots: ReadonlyArray<Slot>): ReadonlyArray<string> => slots.fla
   slot.kind === 'name' ? [slot.name] : slot.kind === 'record' ? namesOf(Object.values(slot.of)) : [])
 
 /**
- * Functions of a Python file as the layer of a suite of laws: `x => { y, pullback }`, with `params =>` before it where the signature names
- * more arrays, and `options =>` before that where it has options. The file runs as you do, in a process of its own, when it is first called.
+ * Functions of a Python file as the layer of a suite of laws: `x => { y, pullback }`, with `params =>` before it where the signature
+ * names more arrays, and `options =>` before that where it has options. The file runs with your rights, in a process of its own that starts
+ * when it is first called.
  *
  * @example
  * typeof python('layers.py', { forward: 'relu_forward(x) -> out, cache', backward: 'relu_backward(dout, cache) -> dx' }) // 'function'
@@ -97,7 +101,8 @@ export const python = (file: string, { forward, backward, options = [], ...rest 
   }
   const ofX = (given: Given) => (input: Tensor): Answer => answer({ ...given, [x]: input })
   const ofParams = (given: Given) => (names.length === 0 ? ofX(given) : (params: Named) => ofX({ ...given, ...params }))
-  return (options.length === 0 ? ofParams({}) : (chosen: Given) => ofParams(chosen)) as unknown as (first: never) => never
+  const whole = options.length === 0 ? ofParams({}) : (chosen: Given) => ofParams(chosen)
+  return whole as unknown as (first: never) => never
 }
 
 /** A loss of Python, `softmax_loss(x, y) -> loss, dx`, as `labels => scores => { value, gradient }`. */
@@ -120,9 +125,9 @@ interface Steps {
 }
 
 /**
- * An update rule of Python, `sgd_momentum(w, dw, {learning_rate: 0.01, momentum: 0.9, velocity: velocity}) -> next_w, {velocity: velocity}`, as
- * an optimizer: what the record of the results names is its memory, zeros at first. A step is what it answers for w = 0, since what a
- * rounded sum w + step leaves of the step is not all of it.
+ * An update rule of Python, `momentum(w, dw, {learning_rate: 0.01, velocity: v}) -> next_w, {velocity: v}`, as an optimizer: what the
+ * record of the results names is its memory, zeros at first. A step is what it answers for w = 0, since what a rounded sum w + step leaves of the
+ * step is not all of it.
  */
 export const pythonOptimizer = (file: string, signature: string, options: PythonOptions = {}): Steps => {
   const rule = readSignature(signature)

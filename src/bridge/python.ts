@@ -41,10 +41,12 @@ interface Hello {
 const patience = 60
 
 /**
- * Starts Python with a file, in a process of its own, and waits until it is loaded. The file runs with the rights of whoever starts it: this
- * is no sandbox. A call that takes too long, or that ends the process, is an outcome like any other, and the next call runs in a new process.
+ * Starts Python with a file, in a process of its own, and waits until it is loaded. The file runs with the rights of whoever starts it:
+ * this is no sandbox. A call that takes too long, or that ends the process, is an outcome like any other, and the next call runs in a new
+ * process.
  */
-export const openPython = (file: string, { python = process.env['LEMMATA_PYTHON'] ?? 'python3', seconds = 5 }: PythonOptions = {}): Python => {
+export const openPython = (file: string, options: PythonOptions = {}): Python => {
+  const { python = process.env['LEMMATA_PYTHON'] ?? 'python3', seconds = 5 } = options
   const { port1, port2 } = new MessageChannel()
   const answers = new Int32Array(new SharedArrayBuffer(4))
   const host = fileURLToPath(new URL('./host.py', import.meta.url))
@@ -79,12 +81,13 @@ export const openPython = (file: string, { python = process.env['LEMMATA_PYTHON'
 
   const hello = outcomeOf(ask('begin'))
   if (hello.kind !== 'hello') {
-    return { version: '', numpy: '', functions: {}, failure: hello as Fault, call: () => hello as Outcome, close }
+    return { version: '', numpy: '', functions: {}, failure: hello as Fault, call: () => hello, close }
   }
   const { python: version, numpy, functions = {}, failure } = hello
   if (numpy === null) {
     close()
-    return refuse('input', 'python', `a ${python} that has numpy`, `Python ${version} without it; install numpy, or name another with --python`)
+    const remedy = 'install numpy, or name another program with --python'
+    return refuse('input', 'python', `a ${python} that has numpy`, `Python ${version} without it; ${remedy}`)
   }
   let calls = 0
   return {

@@ -1,0 +1,56 @@
+import { nameOf, type Signature } from '../../src/bridge/signature.js'
+import type { JudgedFunction } from '../../src/report/judged/Judged.js'
+import { asNumpy } from './asNumpy.js'
+import type { Over } from './drawn.js'
+import type { Finding, Remarks } from './Finding.js'
+import { allDigits } from './noise.js'
+
+// What is said of a function once it is judged.
+
+export const missing = (signature: Signature): JudgedFunction =>
+  ({ name: nameOf(signature), verdict: 'not written', says: 'it is not in the file' })
+
+export const unwritten = (signature: Signature): JudgedFunction =>
+  ({ name: nameOf(signature), verdict: 'not written', says: 'it returns None' })
+
+export const undecided = (signature: Signature, says: string): JudgedFunction =>
+  ({ name: nameOf(signature), verdict: 'undecided', says })
+
+/** What was found, with the calls that show it, the last of which is the judged one; `when` is the mode in which it was made. */
+export const judgedAs = (
+  { finding, remarks }: Over, calls: ReadonlyArray<Signature>, when: string | undefined
+): JudgedFunction => {
+  const name = nameOf(calls.at(-1) as Signature)
+  return finding === undefined ? remarked(name, remarks) : found(name, finding, calls, when)
+}
+
+const found = (
+  name: string, { verdict, law, says, entry, got, want, line, case: given }: Finding,
+  [forward, backward]: ReadonlyArray<Signature>, when: string | undefined
+): JudgedFunction => {
+  const isShown = given !== undefined && verdict !== 'not written' && forward !== undefined
+  return {
+    name, verdict, says: when === undefined ? says : `${when}, ${says}`, law,
+    ...entry === undefined ? {} : { entry },
+    ...got === undefined ? {} : { got },
+    ...want === undefined ? {} : { want },
+    ...typeof line === 'number' ? { line } : {},
+    ...isShown ? { case: asNumpy(given, forward, backward) } : {}
+  }
+}
+
+const remarked = (name: string, { writes, digits, digitsAt, kink, defaults }: Remarks): JudgedFunction => {
+  const lossy = { name, law: 'digits', digits, ...digitsAt === undefined ? {} : { entry: digitsAt } }
+  const where = digitsAt === undefined ? '' : ` (${digitsAt})`
+  if (digits >= allDigits) return { ...lossy, verdict: 'wrong', says: `roundings leave hardly a digit${where}` }
+  if (writes.length > 0) return {
+    name, verdict: 'writes', law: 'writes',
+    says: `it writes into ${writes.join(' and ')}, which its caller still needs: work on a copy`
+  }
+  if (digits > 0) return { ...lossy, verdict: 'loses digits', says: `right, but loses ${digits} of 16 digits${where}` }
+  if (kink !== undefined) return {
+    name, verdict: 'right at kinks', law: 'kink', entry: kink,
+    says: `right, with another convention at kinks or ties (${kink})`
+  }
+  return { name, verdict: 'right', says: defaults === undefined ? 'right' : `right; but ${defaults}` }
+}
