@@ -9,10 +9,11 @@ export type Case = Readonly<Record<string, Argument | undefined>>
 /** The results that a function should give, by name. A definition reads its arrays of doubles, and of `given` all else, such as labels. */
 export type Define = <A>(N: Analytic<A>) => (inputs: NamedGrids<A>, given: Case) => NamedGrids<A>
 
+/** Arrays of numbers of any system, by these names. */
+export type Arrays<A, Names extends string> = { readonly [Name in Names]: Grid<A> }
+
 /** A definition of arrays that are known by name. */
-type DefineOf<Names extends string> = <A>(N: Analytic<A>) => (
-  inputs: { readonly [Name in Names]: Grid<A> }, given: Case
-) => NamedGrids<A>
+type DefineOf<Names extends string> = <A>(N: Analytic<A>) => (inputs: Arrays<A, Names>, given: Case) => NamedGrids<A>
 
 /**
  * What functions of a program promise: how they are called, for which inputs, and what they should give.

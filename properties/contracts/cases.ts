@@ -6,6 +6,7 @@ import type { Tensor } from '../../src/tensor/index.js'
 import { hashed } from '../cases/hashed.js'
 import { changes, closeNumbers, longNumbers, numerators, tensors } from '../cases/numbers.js'
 import { type Axes, type DrawnSizes, shapeOf, type Sizes, sizesFor } from '../cases/shapes.js'
+import type { Named } from '../layers/subject.js'
 import type { Case } from './Contract.js'
 
 /** Other arguments, once the sizes are known. */
@@ -25,19 +26,17 @@ export const casesWith = (
   shapes: Readonly<Record<string, Shape>>, others: Readonly<Record<string, Arbitrary<Argument | undefined>>>
 ): Arbitrary<Case> => fc.tuple(doubles(shapes), fc.record(others)).map(([arrays, rest]) => ({ ...arrays, ...rest }))
 
-type Arrays = Readonly<Record<string, Tensor>>
-
 /**
- * Quarters. In one case of seven an array has more bits than single precision, in one of twenty something special, zeros or ties or -0 or 53
- * bits, in one of thirty large numbers close together.
+ * Quarters. Of thirty cases four have an array with more bits than single precision, three one with something special, zeros or ties or
+ * -0 or 53 bits, and one has an array of large numbers close together.
  */
-const doubles = (shapes: Readonly<Record<string, Shape>>): Arbitrary<Arrays> => {
+const doubles = (shapes: Readonly<Record<string, Shape>>): Arbitrary<Named> => {
   const names = Object.keys(shapes)
   if (names.length === 0) return fc.constant({})
-  const plain: Arbitrary<Arrays> = fc.record(
+  const plain: Arbitrary<Named> = fc.record(
     Object.fromEntries(names.map(name => [name, tensors(shapes[name] ?? [], numerators)]))
   )
-  const changed = (draw: (shape: Shape) => Arbitrary<Tensor>): Arbitrary<Arrays> => fc.constantFrom(...names).chain(
+  const changed = (draw: (shape: Shape) => Arbitrary<Tensor>): Arbitrary<Named> => fc.constantFrom(...names).chain(
     name => fc.tuple(plain, draw(shapes[name] ?? [])).map(([all, t]) => ({ ...all, [name]: t }))
   )
   const special = fc.tuple(plain, fc.constantFrom(...names), fc.constantFrom(...changes), fc.nat(999))
@@ -50,6 +49,9 @@ const doubles = (shapes: Readonly<Record<string, Shape>>): Arbitrary<Arrays> => 
     { weight: 1, arbitrary: changed(closeNumbers) }
   )
 }
+
+/** A size from 1 up. */
+export const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most })
 
 /** Whole numbers below `below`: labels, or places in a table. */
 export const wholes = (shape: Shape, below: number): Arbitrary<Argument> =>
@@ -82,8 +84,10 @@ export const wholeGrid = (given: Case, name: string): Grid<number> => {
   return fromEntries(shape, data)
 }
 
+/** Its entries, as of labels. */
 export const wholesIn = (given: Case, name: string): ReadonlyArray<number> => wholeGrid(given, name).entries
 
+/** The array of true and false that a case gives to a name. */
 export const flagsIn = (given: Case, name: string): Grid<boolean> => {
   const { shape, data } = given[name] as Flags
   return fromEntries(shape, data)

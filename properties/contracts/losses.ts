@@ -1,112 +1,115 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { affine, multiclassSvm, pairwise, l2Distance, penalised, relu, softmaxCrossEntropy } from '../../src/definition/index.js'
-import { type Analytic, fromEntries, type Grid, normSquared } from '../../src/number/index.js'
-import { casesOf, hundreds, numberIn, wholes, wholesIn } from './cases.js'
-import { type Case, type Contract, contract } from './Contract.js'
+import {
+  affine, l2Distance, multiclassSvm, pairwise, penalised, relu, softmaxCrossEntropy
+} from '../../src/definition/index.js'
+import { type Analytic, fromEntries, type Grid, normSquared, type Shape } from '../../src/number/index.js'
+import * as T from '../../src/tensor/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { casesOf, hundreds, numberIn, upTo, wholes, wholesIn } from './cases.js'
+import { type Arrays, type Case, type Contract, contract } from './Contract.js'
 
 /** A number as an array without axes. */
 const one = <A>(value: A): Grid<A> => fromEntries([], [value])
 
 type Loss = <A>(N: Analytic<A>) => (labels: ReadonlyArray<number>) => (scores: Grid<A>) => A
 
-const losses: Readonly<Record<string, Loss>> = {
+const losses: Readonly<Record<'svm' | 'softmax', Loss>> = {
   svm: N => multiclassSvm(N), softmax: N => softmaxCrossEntropy(N)
 }
 
 const scored: Arbitrary<Case> = casesOf({ x: ['N', 'C'] }, ({ N = 1, C = 1 }) => ({ y: wholes([N], C) }))
 
 // exp of them is beyond all doubles, in either direction
-const far = (arrays: Readonly<Record<string, ReadonlyArray<number>>>): Arbitrary<Case> =>
-  fc.record(Object.fromEntries(Object.entries(arrays).map(([name, shape]) => [name, hundreds(shape, 20)])))
+const far = (shape: Shape): Arbitrary<Tensor> => hundreds(shape, 20)
 
-const ofScores = (name: 'svm' | 'softmax'): Contract => contract<'x'>({
+const ofScores = (name: keyof typeof losses): Contract => contract<'x'>({
   name: `${name} loss`,
   forward: `${name}_loss(x, y) -> loss, dx`,
   domain: 'the mean over N examples; y counts classes from 0',
   cases: scored,
-  extremes: fc.tuple(far({ x: [2, 3] }), wholes([2], 3)).map(([arrays, y]) => ({ ...arrays, y })),
-  define: N => ({ x }, given) => ({ loss: one((losses[name] as Loss)(N)(wholesIn(given, 'y'))(x)) })
+  extremes: fc.record({ x: far([2, 3]), y: wholes([2], 3) }),
+  define: N => ({ x }, given) => ({ loss: one(losses[name](N)(wholesIn(given, 'y'))(x)) })
 })
 
 const rate = fc.constantFrom(0, 0.25, 0.5, 1, 2, 1e-3)
 
-const classified: Arbitrary<Case> = casesOf({ W: ['D', 'C'], X: ['N', 'D'] }, ({ N = 1, C = 1 }) => ({ y: wholes([N], C), reg: rate }))
+const classified: Arbitrary<Case> = casesOf(
+  { W: ['D', 'C'], X: ['N', 'D'] }, ({ N = 1, C = 1 }) => ({ y: wholes([N], C), reg: rate })
+)
+
+// the scores of each example are the sum of two rows of the weights, hundreds too
+const zerosAndOnes = T.fromFlat([2, 3], [1, 1, 0, 0, 1, 1])
+
+const halfOf = (half: boolean): string => (half ? 'half of ' : '')
+
+/** The factor of the sum of squares. */
+const penalty = <A>(N: Analytic<A>, given: Case, half: boolean): A => {
+  const reg = N.of(numberIn(given, 'reg'))
+  return half ? N.div(reg, N.of(2)) : reg
+}
 
 /** The loss of a linear classifier with a penalty: reg times the sum of squares, or half of that. */
-const ofWeights = (name: 'svm' | 'softmax', way: string, half: boolean): Contract => contract<'W' | 'X'>({
+const ofWeights = (name: keyof typeof losses, way: string, half: boolean): Contract => contract<'W' | 'X'>({
   name: `${name} loss of a linear classifier (${way})`,
   forward: `${name}_loss_${way}(W, X, y, reg) -> loss, dW`,
-  domain: `the mean over N examples, and ${half ? 'half of ' : ''}reg times the sum of the squares of W`,
+  domain: `the mean over N examples, and ${halfOf(half)}reg times the sum of the squares of W`,
   cases: classified,
-  extremes: fc.tuple(far({ W: [3, 3] }), wholes([2], 3)).map(([{ W }, y]) => ({
-    W: W as never, X: hundredthOnes, y, reg: 0
-  })),
-  define: N => ({ W, X }, given) => {
-    const reg = N.of(numberIn(given, 'reg'))
-    return {
-      loss: one(penalised(N, (losses[name] as Loss)(N)(wholesIn(given, 'y')))(X, half ? N.div(reg, N.of(2)) : reg)(W))
-    }
-  }
+  extremes: fc.record({ W: far([3, 3]), X: fc.constant(zerosAndOnes), y: wholes([2], 3), reg: fc.constant(0) }),
+  define: N => ({ W, X }, given) =>
+    ({ loss: one(penalised(N, losses[name](N)(wholesIn(given, 'y')))(X, penalty(N, given, half))(W)) })
 })
 
-const hundredthOnes = { shape: [2, 3], data: Float64Array.of(1, 1, 0, 0, 1, 1) }
+type NetNames = 'W1' | 'b1' | 'W2' | 'b2' | 'X'
 
-type Net = 'W1' | 'b1' | 'W2' | 'b2' | 'X'
+type Net<A> = Arrays<A, NetNames>
 
 const netCases: Arbitrary<Case> = casesOf(
   { W1: ['D', 'H'], b1: ['H'], W2: ['H', 'C'], b2: ['C'], X: ['N', 'D'] },
   ({ N = 1, D = 1, H = 1, C = 1 }) => ({
     y: wholes([N], C), reg: rate, D: fc.constant(D), H: fc.constant(H), C: fc.constant(C)
-  }), { H: fc.integer({ min: 1, max: 3 }), N: fc.integer({ min: 1, max: 3 }) }
+  }), { H: upTo(3), N: upTo(3) }
 )
 
-const scoresOf = <A>(N: Analytic<A>, { W1, b1, W2, b2, X }: Readonly<Record<Net, Grid<A>>>): Grid<A> =>
+const scoresOf = <A>(N: Analytic<A>, { W1, b1, W2, b2, X }: Net<A>): Grid<A> =>
   affine(N)({ w: W2, b: b2 })(relu(N)(affine(N)({ w: W1, b: b1 })(X)))
+
+const netLoss = <A>(N: Analytic<A>, net: Net<A>, given: Case, half: boolean): A => {
+  const squares = N.add(normSquared(N)(net.W1), normSquared(N)(net.W2))
+  const loss = softmaxCrossEntropy(N)(wholesIn(given, 'y'))(scoresOf(N, net))
+  return N.add(loss, N.mul(penalty(N, given, half), squares))
+}
+
+const netDomain = (half: boolean): string =>
+  `the mean softmax loss of affine, relu, affine, and ${halfOf(half)}reg times the sums of the squares of W1 and W2`
 
 const netGradients = '{W1: dW1, b1: db1, W2: dW2, b2: db2}'
 
-const twoLayerNet = (half: boolean): Contract => contract<Net>({
+const twoLayerNet = (half: boolean): Contract => contract<NetNames>({
   name: 'two-layer net',
   forward: `TwoLayerNet(D, H, C).loss(X, y, reg) -> loss, ${netGradients}`,
   set: '{params: {W1, b1, W2, b2}}',
-  domain: `the mean softmax loss of affine, relu, affine, and ${half ? 'half of ' : ''}reg times the sums of the squares of W1 and W2`,
+  domain: netDomain(half),
   cases: netCases,
-  define: N => (inputs, given) => {
-    const reg = N.of(numberIn(given, 'reg'))
-    const squares = N.add(normSquared(N)(inputs.W1), normSquared(N)(inputs.W2))
-    return {
-      loss: one(N.add(
-        softmaxCrossEntropy(N)(wholesIn(given, 'y'))(scoresOf(N, inputs)), N.mul(half ? N.div(reg, N.of(2)) : reg, squares)
-      ))
-    }
-  }
+  define: N => (net, given) => ({ loss: one(netLoss(N, net, given, half)) })
 })
 
-const netScores: Contract = contract<Net>({
+const netScores: Contract = contract<NetNames>({
   name: 'two-layer net', when: 'without labels',
   forward: 'TwoLayerNet(D, H, C).loss(X) -> scores',
   set: '{params: {W1, b1, W2, b2}}',
   domain: 'the scores',
   cases: netCases,
-  define: N => inputs => ({ scores: scoresOf(N, inputs) })
+  define: N => net => ({ scores: scoresOf(N, net) })
 })
 
 /** The same net in a library of layers: its penalty is part of the net, and half of reg times the squares. */
-const netOfLayers: Contract = contract<Net>({
+const netOfLayers: Contract = contract<NetNames>({
   name: 'two-layer net',
   forward: `TwoLayerNet(D, H, C, 1e-3, reg).loss(X, y) -> loss, ${netGradients}`,
   set: '{params: {W1, b1, W2, b2}}',
-  domain: 'the mean softmax loss of affine, relu, affine, and half of reg times the sums of the squares of W1 and W2',
+  domain: netDomain(true),
   cases: netCases,
-  define: N => (inputs, given) => {
-    const squares = N.add(normSquared(N)(inputs.W1), normSquared(N)(inputs.W2))
-    return {
-      loss: one(N.add(
-        softmaxCrossEntropy(N)(wholesIn(given, 'y'))(scoresOf(N, inputs)),
-        N.mul(N.div(N.of(numberIn(given, 'reg')), N.of(2)), squares)
-      ))
-    }
-  }
+  define: N => (net, given) => ({ loss: one(netLoss(N, net, given, true)) })
 })
 
 const distances = (way: string): Contract => contract<'X' | 'T'>({

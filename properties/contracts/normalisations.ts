@@ -1,7 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check'
-import { batchNorm, batchNormInference, groupNorm, layerNorm, moments, relu, spatialBatchNorm } from '../../src/definition/index.js'
+import {
+  batchNorm, batchNormInference, groupNorm, layerNorm, moments, relu, spatialBatchNorm
+} from '../../src/definition/index.js'
 import { type Analytic, fromEntries, grid, type Grid, sizes as sizesOf } from '../../src/number/index.js'
-import { casesOf, casesWith, numberIn, positive } from './cases.js'
+import type { Tensor } from '../../src/tensor/index.js'
+import { casesOf, casesWith, numberIn, positive, upTo } from './cases.js'
 import { type Case, type Contract, contract } from './Contract.js'
 import { convolutionCases, convolutionDomain, convolved } from './windows.js'
 
@@ -15,8 +18,9 @@ const record = (mode: string): string =>
 /** A running statistic after a batch: momentum r + (1 - momentum) s. */
 const advanced = <A>(N: Analytic<A>, given: Case, running: Grid<A>, statistic: (d: number) => A): Grid<A> => {
   const momentum = N.of(numberIn(given, 'momentum'))
-  return grid(running.shape, d =>
-    N.add(N.mul(momentum, running.at(d as number)), N.mul(N.sub(N.of(1), momentum), statistic(d as number))))
+  const [features] = sizesOf(running, 1)
+  return grid([features], d =>
+    N.add(N.mul(momentum, running.at(d)), N.mul(N.sub(N.of(1), momentum), statistic(d))))
 }
 
 const epsOf = <A>(N: Analytic<A>, given: Case): A => N.of(numberIn(given, 'eps'))
@@ -33,7 +37,7 @@ const batches: Arbitrary<Case> = casesOf(
 const batchNormTrain: Contract = contract<Normalised>({
   name: 'batch norm', when: 'in train mode',
   forward: `batchnorm_forward(x, gamma, beta, ${record('train')}) -> out, cache`,
-  backward: ['batchnorm_backward(dout, cache) -> dx, dgamma, dbeta', 'batchnorm_backward_alt(dout, cache) -> dx, dgamma, dbeta'],
+  backward: ['batchnorm_backward', 'batchnorm_backward_alt'].map(name => `${name}(dout, cache) -> dx, dgamma, dbeta`),
   after,
   defaults: { eps: 1e-5, momentum: 0.9 },
   domain: 'the variance is divided by N; running = momentum running + (1 - momentum) statistic',
@@ -81,7 +85,7 @@ const spatialBatchNormLayer: Contract = contract<Normalised>({
   cases: casesOf(images, ({ C = 1 }) => ({ ...constants, running_var: positive([C]) })),
   define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
     const [n, , h, w] = sizesOf(x, 4)
-    const channel = (c: number) => moments(N)([n, h, w], (k, i, j) => x.at(k as number, c, i as number, j as number))
+    const channel = (c: number) => moments(N)([n, h, w], (k, i, j) => x.at(k, c, i, j))
     return {
       out: spatialBatchNorm(N)({ gamma, beta }, epsOf(N, given))(x),
       next_mean: advanced(N, given, running_mean, c => channel(c).mean),
@@ -97,9 +101,10 @@ const spatialBatchNormTest: Contract = contract<Normalised>({
   cases: casesOf(images, ({ C = 1 }) => ({ ...constants, running_var: positive([C]) })),
   define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
     const [n, c, h, w] = sizesOf(x, 4)
-    const rows = grid([n * h * w, c], (k, d) => x.at(Math.floor(k / (h * w)), d, Math.floor(k / w) % h, k % w))
-    const flat = batchNormInference(N)({ gamma, beta, mean: running_mean, variance: running_var }, epsOf(N, given))(rows)
-    return { out: grid(x.shape, (k, d, i, j) => flat.at(((k as number) * h + (i as number)) * w + (j as number), d as number)) }
+    const pixels = grid([n * h * w, c], (k, d) => x.at(Math.floor(k / (h * w)), d, Math.floor(k / w) % h, k % w))
+    const statistics = { mean: running_mean, variance: running_var }
+    const flat = batchNormInference(N)({ gamma, beta, ...statistics }, epsOf(N, given))(pixels)
+    return { out: grid([n, c, h, w], (k, d, i, j) => flat.at((k * h + i) * w + j, d)) }
   }
 })
 
@@ -111,8 +116,7 @@ const groupNormLayer = (params: GroupParams): Contract => contract<'x' | 'gamma'
   forward: 'spatial_groupnorm_forward(x, gamma, beta, G, {eps: eps}) -> out, cache',
   backward: ['spatial_groupnorm_backward(dout, cache) -> dx, dgamma, dbeta'],
   domain: `G divides C; gamma and beta are ${params === 'image' ? '(1, C, 1, 1)' : '(C,)'}`,
-  cases: fc.record({ n: fc.integer({ min: 1, max: 2 }), g: fc.integer({ min: 1, max: 2 }), each: fc.integer({ min: 1, max: 2 }),
-    h: fc.integer({ min: 1, max: 2 }), w: fc.integer({ min: 1, max: 3 }) }).chain(({ n, g, each, h, w }) => {
+  cases: fc.record({ n: upTo(2), g: upTo(2), each: upTo(2), h: upTo(2), w: upTo(3) }).chain(({ n, g, each, h, w }) => {
     const c = g * each
     const of = params === 'image' ? [1, c, 1, 1] : [c]
     return casesWith({ x: [n, c, h, w], gamma: of, beta: of }, { eps: constants.eps, G: fc.constant(g) })
@@ -126,11 +130,12 @@ const ofChannels = <A>({ entries }: Grid<A>): Grid<A> => fromEntries([entries.le
 
 const convBatchNormRelu: Contract = contract<Normalised | 'w' | 'b'>({
   name: 'convolution, batch norm, relu', when: 'in train mode',
-  forward: `conv_bn_relu_forward(x, w, b, gamma, beta, {stride: stride, pad: pad}, ${record('train')}) -> out, cache`,
+  forward: `conv_bn_relu_forward(x, w, b, gamma, beta, {stride: stride, pad: pad}, ${record('train')})`
+    + ' -> out, cache',
   backward: ['conv_bn_relu_backward(dout, cache) -> dx, dw, db, dgamma, dbeta'],
   domain: `${convolutionDomain}; as of batch norm`,
   cases: convolutionCases.chain(given => {
-    const f = (given['b'] as { readonly shape: ReadonlyArray<number> }).shape
+    const { shape: f } = given['b'] as Tensor
     return casesWith({ gamma: f, beta: f, running_mean: f }, { ...constants, running_var: positive(f) }).map(
       others => ({ ...given, ...others })
     )

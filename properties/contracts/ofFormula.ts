@@ -1,12 +1,13 @@
 import { readSignature } from '../../src/bridge/signature.js'
 import { evaluate, type Graph, variablesOf } from '../../src/expression/index.js'
 import { parse } from '../../src/formula/index.js'
-import { fromEntries, grid, type Grid, type Shape } from '../../src/number/index.js'
-import { orThrow, refuse } from '../../src/prelude/index.js'
+import { type Analytic, grid, type Grid, type Shape } from '../../src/number/index.js'
+import { at, mapRecord, orThrow, refuse } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Axes } from '../cases/shapes.js'
+import type { NamedGrids } from '../layers/subject.js'
 import { casesOf } from './cases.js'
-import type { Contract, Define } from './Contract.js'
+import type { Contract } from './Contract.js'
 
 /** A function by its signatures, the axes of its arrays, and the formula of each entry of its result. */
 export interface Formulated {
@@ -16,18 +17,19 @@ export interface Formulated {
   readonly definition: string
 }
 
-/** The entry of an array that stands at a place of a result: axes count from the last, and one of size 1 is repeated. */
+/** The entry of an array at a place of a result: axes count from the last, and one of size 1 is repeated. */
 const entryFor = <A>(x: Grid<A>, place: ReadonlyArray<number>): A => {
   const own = place.slice(place.length - x.shape.length)
   return x.at(...own.map((index, axis) => (x.shape[axis] === 1 ? 0 : index)))
 }
 
-const entrywise = (graph: Graph, result: string): Define => N => inputs => {
-  const names = Object.keys(inputs)
-  const shape = names.map(name => inputs[name]?.shape ?? []).reduce<Shape>((a, b) => T.broadcastShapes(a, b), [])
-  const at = (place: ReadonlyArray<number>) => Object.fromEntries(names.map(name => [name, entryFor(inputs[name] as Grid<never>, place)]))
-  const entry = (place: ReadonlyArray<number>) => evaluate(N)(graph, at(place) as never)[graph.output] as never
-  return { [result]: shape.length === 0 ? fromEntries([], [entry([])]) : grid(shape, (...place) => entry(place as ReadonlyArray<number>)) }
+/** The formula at each place of arrays that are repeated to one shape. */
+const everywhere = <A>(N: Analytic<A>, graph: Graph, inputs: NamedGrids<A>): Grid<A> => {
+  const shape = Object.values(inputs).reduce<Shape>((all, x) => T.broadcastShapes(all, x.shape), [])
+  return grid(shape, (...place) => {
+    const values = evaluate(N)(graph, mapRecord(inputs, x => entryFor(x, place)))
+    return at(values, graph.output)
+  })
 }
 
 /** The contract of a function whose result is a formula, entry by entry, of arrays that fit as numpy lets them. */
@@ -40,6 +42,6 @@ export const ofFormula = (name: string, { forward, backward, shapes, definition 
   return {
     name, forward, ...backward === undefined ? {} : { backward: [backward] },
     domain: `${result} = ${definition}, entry by entry`,
-    cases: casesOf(shapes), define: entrywise(graph, result)
+    cases: casesOf(shapes), define: N => inputs => ({ [result]: everywhere(N, graph, inputs) })
   }
 }

@@ -25,12 +25,15 @@ const shortName = ({ forward }: Contract): string => nameOf(readSignature(forwar
  * The contract with signatures of the user's own. A number in a record fixes the constant that has this key; a constant that is passed
  * nowhere has its default; a mode chooses among the contracts of several modes.
  */
-export const ofLike = (name: string, { like, forward, backward }: Alike, shipped: ReadonlyArray<Contract>): Contract => {
+export const ofLike = (
+  name: string, { like, forward, backward }: Alike, shipped: ReadonlyArray<Contract>
+): Contract => {
   const alike = shipped.filter(each => shortName(each) === like)
   const known = [...new Set(shipped.map(shortName))]
   const own = readSignature(forward)
   const keys = atKeys(own.arguments)
-  const model = alike.find(each => word(atKeys(readSignature(each.forward).arguments)['mode']) === word(keys['mode'])) ?? alike[0]
+  const modeOf = (each: Contract): string | undefined => word(atKeys(readSignature(each.forward).arguments)['mode'])
+  const model = alike.find(each => modeOf(each) === word(keys['mode'])) ?? alike[0]
     ?? refuse('input', 'like', `one of ${known.join(', ')}`, `${like}${didYouMean(like, known)}`)
   const theirs = readSignature(model.forward)
   const modelKeys = atKeys(theirs.arguments)
@@ -39,7 +42,8 @@ export const ofLike = (name: string, { like, forward, backward }: Alike, shipped
     return slot.kind === 'number' && constant !== undefined ? [[constant, slot.value]] : []
   })
   const used = namesOf(own.arguments)
-  const left = Object.entries(model.defaults ?? {}).filter(([constant]) => !used.includes(constant) && !fixed.some(([each]) => each === constant))
+  const left = Object.entries(model.defaults ?? {})
+    .filter(([constant]) => !used.includes(constant) && !fixed.some(([each]) => each === constant))
   const mayStand = [...namesOf(theirs.arguments), ...namesOf(Object.values(modelKeys))]
   const odd = used.find(each => !mayStand.includes(each))
   if (odd !== undefined) refuse('input', 'forward', `names that ${like} has: ${mayStand.join(', ')}`, `${odd}${didYouMean(odd, mayStand)}`)

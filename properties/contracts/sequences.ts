@@ -1,18 +1,18 @@
-import fc, { type Arbitrary } from 'fast-check'
+import fc from 'fast-check'
 import {
   lstm, lstmStep, multiHeadAttention, rnn, rnnStep, scaledDotProductAttention, temporalAffine,
   temporalSoftmaxCrossEntropy, wordEmbedding
 } from '../../src/definition/index.js'
 import { fromEntries } from '../../src/number/index.js'
-import { casesOf, casesWith, flags, flagsIn, hundreds, numberIn, wholes, wholeGrid } from './cases.js'
+import { mapRecord } from '../../src/prelude/index.js'
+import { type Axes, shapeOf } from '../cases/shapes.js'
+import { casesOf, casesWith, flags, flagsIn, hundreds, numberIn, upTo, wholeGrid, wholes } from './cases.js'
 import { type Contract, contract } from './Contract.js'
 
 // Recurrent nets over sequences x (N, T, D), what stands before and behind them, and attention.
 
-const few: Arbitrary<number> = fc.integer({ min: 1, max: 3 })
-
 /** The sizes of examples, times, inputs and units: small, since each step leads to the next. */
-const small = { N: fc.integer({ min: 1, max: 2 }), T: few, D: few, H: fc.integer({ min: 1, max: 2 }) }
+const small = { N: upTo(2), T: upTo(3), D: upTo(3), H: upTo(2) }
 
 type Weights = 'Wx' | 'Wh' | 'b'
 
@@ -20,10 +20,10 @@ const rnnWeights = { Wx: ['D', 'H'], Wh: ['H', 'H'], b: ['H'] }
 const lstmWeights = { Wx: ['D', 'G'], Wh: ['H', 'G'], b: ['G'] }
 
 /** An LSTM has four gates side by side: G is four times H. */
-const withGates = (axes: Readonly<Record<string, ReadonlyArray<string>>>): Contract['cases'] =>
+const withGates = (axes: Readonly<Record<string, Axes>>): Contract['cases'] =>
   fc.record(small).chain(({ N, T, D, H }) => {
-    const size: Readonly<Record<string, number>> = { N, T, D, H, G: 4 * H }
-    return casesWith(Object.fromEntries(Object.entries(axes).map(([name, of]) => [name, of.map(axis => size[axis] ?? 1)])), {})
+    const size = { N, T, D, H, G: 4 * H }
+    return casesWith(mapRecord(axes, of => shapeOf(of, size)), {})
   })
 
 const rnnStepContract: Contract = contract<'x' | 'prev_h' | Weights>({
@@ -70,7 +70,9 @@ const embedding: Contract = contract<'W'>({
   forward: 'word_embedding_forward(x, W) -> out, cache',
   backward: ['word_embedding_backward(dout, cache) -> dW'],
   domain: 'x (N, T) whole numbers below V, W (V, D); words may come again',
-  cases: casesOf({ W: ['V', 'D'] }, ({ V = 1 }) => ({ x: fc.tuple(few, few).chain(shape => wholes(shape, V)) })),
+  cases: casesOf(
+    { W: ['V', 'D'] }, ({ V = 1 }) => ({ x: fc.tuple(upTo(3), upTo(3)).chain(shape => wholes(shape, V)) })
+  ),
   define: () => ({ W }, given) => ({ out: wordEmbedding(wholeGrid(given, 'x'))(W) })
 })
 
@@ -99,7 +101,10 @@ const attention: Contract = contract<'q' | 'k' | 'v'>({
   forward: 'scaled_dot_product_attention_forward(q, k, v) -> out, cache',
   backward: ['scaled_dot_product_attention_backward(dout, cache) -> dq, dk, dv'],
   domain: 'softmax(q k^T / sqrt(E)) v for each example: q (N, T, E), k (N, S, E), v (N, S, M)',
-  cases: casesOf({ q: ['N', 'T', 'E'], k: ['N', 'S', 'E'], v: ['N', 'S', 'M'] }, undefined, { N: few, T: few, S: few, E: few, M: few }),
+  cases: casesOf(
+    { q: ['N', 'T', 'E'], k: ['N', 'S', 'E'], v: ['N', 'S', 'M'] }, undefined,
+    { N: upTo(3), T: upTo(3), S: upTo(3), E: upTo(3), M: upTo(3) }
+  ),
   extremes: fc.record({ q: hundreds([1, 2, 2], 20), k: hundreds([1, 3, 2], 20), v: hundreds([1, 3, 2], 9) }),
   define: N => inputs => ({ out: scaledDotProductAttention(N)(inputs) })
 })
@@ -111,11 +116,13 @@ const heads: Contract = contract<'x' | Projections>({
   forward: 'multi_head_attention_forward(x, Wq, Wk, Wv, Wo, heads) -> out, cache',
   backward: ['multi_head_attention_backward(dout, cache) -> dx, dWq, dWk, dWv, dWo'],
   domain: 'self-attention by heads that share the E columns in blocks, side by side times Wo; no biases',
-  cases: fc.record({ n: fc.integer({ min: 1, max: 2 }), t: few, heads: fc.integer({ min: 1, max: 2 }), each: fc.integer({ min: 1, max: 2 }) })
-    .chain(({ n, t, heads: count, each }) => {
-      const square = [count * each, count * each]
-      return casesWith({ x: [n, t, count * each], Wq: square, Wk: square, Wv: square, Wo: square }, { heads: fc.constant(count) })
-    }),
+  cases: fc.record({ n: upTo(2), t: upTo(3), count: upTo(2), each: upTo(2) }).chain(({ n, t, count, each }) => {
+    const features = count * each
+    const square = [features, features]
+    return casesWith(
+      { x: [n, t, features], Wq: square, Wk: square, Wv: square, Wo: square }, { heads: fc.constant(count) }
+    )
+  }),
   define: N => ({ x, Wq: wq, Wk: wk, Wv: wv, Wo: wo }, given) =>
     ({ out: multiHeadAttention(N)({ wq, wk, wv, wo }, numberIn(given, 'heads'))(x) })
 })

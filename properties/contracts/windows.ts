@@ -1,10 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check'
 import { type AffineGrids, conv2d, maxPool2d, relu } from '../../src/definition/index.js'
 import type { Analytic, Grid } from '../../src/number/index.js'
-import { casesWith, numberIn } from './cases.js'
+import { casesWith, numberIn, upTo } from './cases.js'
 import { type Case, type Contract, contract } from './Contract.js'
-
-const upTo = (most: number): Arbitrary<number> => fc.integer({ min: 1, max: most })
 
 /** A window of so many entries that moves by `stride` over a line with `pad` zeros on each side, and the length that it covers exactly. */
 const covered = (window: number, stride: number, pad: number, more: number): number => {
@@ -79,16 +77,18 @@ export const maxPooling = (way: string): Contract => contract<'x'>({
   })
 })
 
-/** Images of 4 x 4 at least, so that two pixels each way are left to the pooling. */
-const pooledCases: Arbitrary<Case> = fc.record({ c: upTo(2), f: upTo(2), size: fc.constantFrom(1, 3), half: upTo(2), wide: upTo(2) })
-  .chain(({ c, f, size, half, wide }) => casesWith(
-    { x: [1, c, 2 * half, 2 * wide], w: [f, c, size, size], b: [f] },
-    { pad: fc.constant((size - 1) / 2), stride: fc.constant(1) }
-  ))
+/** Images of 2 or 4 pixels each way, which windows of 2 x 2 cover. */
+const pooledCases: Arbitrary<Case> = fc.record({
+  c: upTo(2), f: upTo(2), size: fc.constantFrom(1, 3), down: upTo(2), across: upTo(2)
+}).chain(({ c, f, size, down, across }) => casesWith(
+  { x: [1, c, 2 * down, 2 * across], w: [f, c, size, size], b: [f] },
+  { pad: fc.constant((size - 1) / 2), stride: fc.constant(1) }
+))
 
 export const convReluPool: Contract = contract<'x' | 'w' | 'b'>({
   name: 'convolution, relu, pooling',
-  forward: 'conv_relu_pool_forward(x, w, b, {stride: stride, pad: pad}, {pool_height: 2, pool_width: 2, stride: 2}) -> out, cache',
+  forward: 'conv_relu_pool_forward(x, w, b, {stride: stride, pad: pad}, {pool_height: 2, pool_width: 2, stride: 2}) '
+    + '-> out, cache',
   backward: ['conv_relu_pool_backward(dout, cache) -> dx, dw, db'],
   domain: 'filters of 1 x 1 or 3 x 3 that keep the size, then windows of 2 x 2',
   cases: pooledCases,

@@ -49,7 +49,7 @@ const bothAt = (
     name => [name, question.inputs[name.slice(1)]?.shape ?? []]
   ))
   const pulled = called(subject.ask, backward, { ...given, ...cotangents, cache: forward.cache }, shapes)
-  return isLeft(pulled) ? { finding: pulled.left } : { forward, question, cotangents, backward: pulled.right }
+  return isLeft(pulled) ? { finding: { ...pulled.left, case: { ...given, ...cotangents } } } : { forward, question, cotangents, backward: pulled.right }
 }
 
 const named = (names: ReadonlyArray<string>, results: Named): Named =>

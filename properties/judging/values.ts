@@ -9,7 +9,7 @@ import type { Look } from './drawn.js'
 import { fatal, type Finding, type Found, noRemarks, type Remarks, together } from './Finding.js'
 import { areNoise, errorsOf, neighbourOf } from './noise.js'
 import { comparedGradients, mostEntries } from './pulled.js'
-import { type Forward, forwardAt, namesIn, type Subject } from './Subject.js'
+import { type Forward, forwardAt, type Subject } from './Subject.js'
 import { knownValues, type Question, valueResiduals, widths } from './truth.js'
 
 /**
@@ -97,10 +97,19 @@ const comparedValues = (
   })
   const digitsAt = entryOf(first.name, known[first.name] as Grid<Interval>, first.position)
   if (!isSignal) return { remarks: { ...noRemarks, digits, digitsAt } }
-  const law = isInRecord(subject, first.name) ? 'state' : 'value'
-  return fatal({ ...wrongEntry(law, results, known, first), digits }, given)
+  const key = keyOf(subject, first.name)
+  const wrong = wrongEntry(key === undefined ? 'value' : 'state', results, known, first)
+  return fatal({ ...key === undefined ? wrong : underKey(wrong, first.name, key), digits }, given)
 }
 
-const isInRecord = ({ forward, contract: { after = {} } }: Subject, name: string): boolean =>
-  Object.values(after).includes(name)
-  || (forward.results.length > 1 && namesIn(forward.results.filter(({ kind }) => kind === 'record')).includes(name))
+/** The key under which a record has a result: of a record that is answered, or of one that was given and is changed. */
+const keyOf = ({ forward, contract: { after = {} } }: Subject, name: string): string | undefined => {
+  const keys = forward.results.flatMap(slot => (slot.kind === 'record' ? Object.entries(slot.of) : []))
+  return Object.entries(after).find(([, result]) => result === name)?.[0]
+    ?? keys.find(([, slot]) => slot.kind === 'name' && slot.name === name)?.[0]
+}
+
+const underKey = (finding: Finding, name: string, key: string): Finding => {
+  const entry = `'${key}'${finding.entry?.slice(name.length) ?? ''}`
+  return { ...finding, entry, says: `after the call ${entry} is ${finding.got ?? ''}, and should be ${finding.want ?? ''}` }
+}

@@ -126,8 +126,8 @@ interface Steps {
 
 /**
  * An update rule of Python, `momentum(w, dw, {learning_rate: 0.01, velocity: v}) -> next_w, {velocity: v}`, as an optimizer: what the
- * record of the results names is its memory, zeros at first. A step is what it answers for w = 0, since what a rounded sum w + step leaves of the
- * step is not all of it.
+ * record of the results names is its memory, zeros at first. A step is what it answers for w = 0, since what a rounded sum w + step leaves
+ * of the step is not all of it.
  */
 export const pythonOptimizer = (file: string, signature: string, options: PythonOptions = {}): Steps => {
   const rule = readSignature(signature)

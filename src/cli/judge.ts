@@ -3,6 +3,7 @@ import { contractsOf } from '../../properties/contracts/courses.js'
 import type { Contract } from '../../properties/contracts/Contract.js'
 import { readContracts } from '../../properties/contracts/ofJson.js'
 import { functionsIn, judgeFile, knownNames, neverLoaded, onlyNamed, without } from '../../properties/judging/judgeFile.js'
+import { withOtherCourses } from '../../properties/judging/otherCourse.js'
 import { openPython, type Python } from '../bridge/index.js'
 import { attempt, didYouMean, isLeft } from '../prelude/index.js'
 import { isRight, type JudgedFile } from '../report/judged/Judged.js'
@@ -24,7 +25,7 @@ export const judge: Run = async (argv, io) => {
   const source = textOf(options.file, options.file)
   const contracts = contractsFor(options)
   const points = options.points === undefined ? undefined
-    : readWith('--points', options.points, (await import('../report/judged/readPoints.js')).readPoints)
+    : readWith('--points', options.points, (await import('../report/judged/points.js')).readPoints)
   const [report, gradescope, junit] = (['report', 'gradescope', 'junit'] as const).map(name => {
     const file = options[name]
     if (file === undefined) return undefined
@@ -61,11 +62,14 @@ const judgedBy = (options: JudgeOptions, contracts: ReadonlyArray<Contract>, sou
     const functions = failure === undefined ? python.functions : functionsIn(source)
     const names = knownNames(contracts)
     if (!names.some(name => Object.hasOwn(functions, name))) misuse(nothingKnown(file, Object.keys(functions)))
+    const isWanted = (name: string): boolean => options.names.length === 0 || options.names.includes(name)
+    const judged = failure !== undefined ? neverLoaded(names.filter(name => Object.hasOwn(functions, name)), failure)
+      : judgeFile(contracts, functions, python.call, { seed, runs }, name => { line.show(name) })
     return {
       file: basename(file), python: python.version, numpy: python.numpy, course, seed, runs,
-      functions: failure !== undefined ? neverLoaded(names.filter(name => Object.hasOwn(functions, name)), failure)
-        : judgeFile(contracts, functions, python.call, { seed, runs }, name => { line.show(name) })
-          .filter(({ name }) => options.names.length === 0 || options.names.includes(name))
+      functions: withOtherCourses(
+        judged.filter(({ name }) => isWanted(name)), course, functions, python.call, { seed, runs }
+      )
     }
   } finally {
     line.clear()

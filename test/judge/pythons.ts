@@ -1,24 +1,24 @@
 import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
 
-/** The Pythons of this machine that can import numpy, one for each pair of versions: what LEMMATA_PYTHON names, and those that are usual. */
-export const pythons = (): ReadonlyArray<string> => {
-  const found = [process.env['LEMMATA_PYTHON'], 'python3', '/usr/bin/python3'].flatMap(program => {
-    const versions = program === undefined ? undefined : versionsOf(program)
-    return program === undefined || versions === undefined ? [] : [{ program, versions }]
-  })
-  return found.filter(({ versions }, k) => found.findIndex(each => each.versions === versions) === k).map(({ program }) => program)
+/** A program that runs Python, and the version of its numpy. */
+export interface PythonHere {
+  readonly python: string
+  readonly numpy: string
 }
 
-/** "3.11.2 1.24.2", or nothing where there is no such program, or no numpy in it. */
-const versionsOf = (program: string): string | undefined => {
-  const { status, stdout } = spawnSync(program, ['-c', 'import sys, numpy; print(sys.version.split()[0], numpy.__version__)'], {
-    encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']
-  })
-  return status === 0 ? stdout.trim() : undefined
+const candidates = [process.env['LEMMATA_PYTHON'] ?? 'python3', 'python3', '/usr/bin/python3']
+
+/** The Pythons of this machine that have numpy, one for each version of numpy. */
+export const pythons: ReadonlyArray<PythonHere> = candidates.reduce<ReadonlyArray<PythonHere>>((found, python) => {
+  const { status, stdout } = spawnSync(python, ['-c', 'import numpy; print(numpy.__version__)'], { encoding: 'utf8' })
+  const numpy = status === 0 ? stdout.trim() : ''
+  return numpy === '' || found.some(each => each.numpy === numpy) ? found : [...found, { python, numpy }]
+}, [])
+
+/** Tests that need numpy: left out with a message where no Python has it, which is a failure where CI says so. */
+export const withNumpy = (tests: (all: ReadonlyArray<PythonHere>) => void): void => {
+  if (pythons.length > 0) tests(pythons)
+  else if (process.env['CI'] !== undefined) test('a Python that has numpy', () => { expect(pythons).not.toEqual([]) })
+  else test.skip('no Python here has numpy: install python3-numpy, or name one with LEMMATA_PYTHON', () => {})
 }
-
-/** Where a test needs numpy and there is none: it is skipped, and fails where CI is set. */
-export const noNumpy = 'no Python with numpy: LEMMATA_PYTHON, python3 and /usr/bin/python3 were tried'
-
-/** Whether tests that need numpy are skipped. */
-export const isSkipped = (found: ReadonlyArray<string>): boolean => found.length === 0 && process.env['CI'] === undefined

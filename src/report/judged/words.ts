@@ -1,5 +1,5 @@
 import { cut } from '../../claim/cut.js'
-import { type FunctionVerdict, isRight, type JudgedFunction } from './Judged.js'
+import type { FunctionVerdict, JudgedFunction } from './Judged.js'
 import { oneLine } from './printable.js'
 
 const verdictWords: Readonly<Record<FunctionVerdict, string>> = {
@@ -49,6 +49,5 @@ export const untold = ({ says, got, want }: JudgedFunction): Readonly<Record<'go
   return isTold ? { got: undefined, want: undefined } : { got, want }
 }
 
-/** The case to show: functions that are right have none to look at. */
-export const caseOf = ({ verdict, case: given }: JudgedFunction): string | undefined =>
-  (isRight(verdict) || given === '' ? undefined : given)
+/** The case to show, if there is one. */
+export const caseOf = ({ case: given }: JudgedFunction): string | undefined => (given === '' ? undefined : given)

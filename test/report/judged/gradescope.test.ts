@@ -69,6 +69,7 @@ describe('words of strangers', () => {
     expect(words).not.toMatch(/<|>|(?<!\\)[`[\]]|(?<!\*|\\)\*(?!\*)|\u001b/)
     expect(words).toContain('&lt;script&gt;alert("1 &amp; 2")&lt;/script&gt;\\]\\]&gt;')
     expect(words).toContain(' forged  right\n')
+    expect(code).not.toContain('\u001b')
     expect(code).toMatch(/^\n\n````python\n[^]*\n```\n[^]*\n````$/)
   })
   test('stand in the name on one line', () => {

@@ -3,7 +3,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { judgedHtml } from '../../../src/report/judged/html.js'
 import { chromiumHere, isSkipped } from '../../chromium.js'
-import { endless, everything, hostile, judged, right, strange, undecided, wrong } from './sample.js'
+import { endless, everything, hostile, judged, lossy, right, strange, undecided, wrong } from './sample.js'
 
 const page = judgedHtml(judged([...everything, strange, endless], { file: hostile }))
 
@@ -27,6 +27,17 @@ describe('the page', () => {
 <pre><code>x = np.array([[1., -1.]])
 out, cache = relu_forward(x)
 dx = relu_backward(dout, cache)</code></pre>
+</section>`)
+  })
+  test('has a short card of what is right', () => {
+    const start = '<div class="headline"><span class="badge">right</span>'
+    expect(judgedHtml(judged([right, lossy]))).toContain(`\
+<section class="claim proved" id="function-0">
+${start}<h2>affine_forward</h2></div>
+</section>
+<section class="claim supported" id="function-1">
+${start}<h2>softmax_loss</h2></div>
+<p>right, but loses 7 of 16 digits (dx[0,1])</p>
 </section>`)
   })
   test.each([

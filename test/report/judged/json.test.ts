@@ -23,6 +23,10 @@ test('is the same document when it is laid out for people', () => {
   expect(judgedJson(file, true)).toBe(`${JSON.stringify(JSON.parse(judgedJson(file)), null, 2)}\n`)
 })
 
+test('says how many digits are lost', () => {
+  expect(read(judged([lossy])).functions).toEqual([lossy])
+})
+
 describe('the summary', () => {
   test('counts every verdict, and these are all', () => {
     const { summary } = read(judged(everything))

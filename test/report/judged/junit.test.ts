@@ -24,6 +24,11 @@ cs231n-2020, seed 7, 50 cases, Python 3.12.3, numpy 2.1.0</system-out>
 `)
 })
 
+test('a remark on a function that is right is kept', () => {
+  const says = 'right; but without eps it does not take eps = 1e-8'
+  expect(junit(judged([{ ...right, says }]))).toContain(` file="layers.py"><system-out>${says}</system-out></testcase>`)
+})
+
 test('its counts are those of its elements', () => {
   const xml = junit(judged(everything))
   const count = (pattern: RegExp): number => (xml.match(pattern) ?? []).length

@@ -4,7 +4,7 @@ import type { JudgedFile, JudgedFunction } from '../../../src/report/judged/Judg
 
 export const right: JudgedFunction = { name: 'affine_forward', verdict: 'right', says: 'right' }
 
-export const atKinks: JudgedFunction = {
+const atKinks: JudgedFunction = {
   name: 'max_pool_backward', verdict: 'right at kinks', law: 'kink', entry: 'dx',
   says: 'right, with another convention at kinks or ties (dx)'
 }
@@ -26,7 +26,7 @@ export const undecided: JudgedFunction = {
   name: 'dropout_backward', verdict: 'undecided', says: 'it needs what dropout_forward keeps for it'
 }
 
-export const hung: JudgedFunction = {
+const hung: JudgedFunction = {
   name: 'conv_forward', verdict: 'hangs', law: 'form', says: 'it is not done after 10 s', line: 3
 }
 

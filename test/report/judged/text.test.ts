@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { verdicts } from '../../../src/report/judged/Judged.js'
 import { foldedCode } from '../../../src/report/judged/foldedCode.js'
-import { printable } from '../../../src/report/judged/printable.js'
+import { oneLine, printable } from '../../../src/report/judged/printable.js'
 import { judgedText } from '../../../src/report/judged/text.js'
 import { colours, plain } from '../../../src/report/Paint.js'
-import { endless, everything, hostile, judged, lossy, right, strange, unwritten, wrong } from './sample.js'
+import { endless, everything, hostile, judged, lossy, otherForm, raised, right, strange, unwritten, writing, wrong } from './sample.js'
 
 const told = (...functions: Parameters<typeof judged>[0]): string => judgedText(judged(functions), plain)
 
@@ -52,20 +52,32 @@ test('a long name has lines of its own, and leaves the others their place', () =
   ])
 })
 
+test('a function that is right takes one line, after a free one where more was said before', () => {
+  expect(told(wrong, { ...right, case: 'x = 1' }, lossy)).toContain(`
+dx = relu_backward(dout, cache)
+
+affine_forward  right
+softmax_loss    right, but loses 7 of 16 digits (dx[0,1])
+
+`)
+})
+
 test('says what came and what should have come once', () => {
   expect(told(wrong)).not.toMatch(/got|want/)
   expect(told({ ...wrong, says: 'dx is off' })).toContain('\n    dx is off\n    got 1\n    want 0\n')
 })
 
 test('says the law where there was an answer to be judged', () => {
-  expect(told(everything[7] ?? wrong)).not.toContain('law')
+  expect(told(raised)).not.toContain('law')
   expect(told({ ...wrong, law: 'parity' })).toContain('    The law: parity.\n')
+  for (const each of [otherForm, writing]) expect(told(each)).toContain('\n    The law: the a')
 })
 
 test('colours come from paint alone', () => {
   const file = judged([right, wrong])
   expect(judgedText(file, colours)).toContain('\u001b[1mrelu_backward \u001b[0m  \u001b[31mwrong, line 12\u001b[0m\n')
   expect(judgedText(file, colours).replace(/\u001b\[\d+m/g, '')).toBe(judgedText(file, plain))
+  expect(judgedText(file, colours)).toContain('\n\u001b[2mcs231n-2020, seed 7, ')
   expect(judgedText(judged([right]), colours)).toContain('\u001b[32m1 function: 1 right\u001b[0m')
   expect(judgedText(judged([]), colours)).toContain('\u001b[31mno function\u001b[0m')
 })
@@ -91,6 +103,7 @@ describe('words of strangers', () => {
 
 test('what is not seen is written as Python writes it', () => {
   expect(printable('a\r\nb\rc\td\u0085\ufffe\udc00😀é')).toBe(`a\nb${String.raw`\rc\td\x85\ufffe\udc00`}😀é`)
+  expect(oneLine(' a\n\n  b \r\nc\n')).toBe('a b c')
 })
 
 describe('a long case', () => {
@@ -101,10 +114,11 @@ x = np.array([[0.025, 0.125, 0.225, 0.325], [1.025, 1.125, 1.225, 1.325],
     [2.025, 2.125, 2.225, 2.325], [3.025, 3.125, 3.225, 3.325], [4.025, 4.125,
     4.225, 4.325], [5.025, 5.125, 5.225, 5.325]])
 y = 1`)
+    expect(told({ ...wrong, case: `x = np.array([${rows.join(', ')}])` })).toContain('\n    [2.025, 2.125,')
   })
   test('is not broken in a string, in a comment, or outside of brackets', () => {
     const string = `f('${'a b '.repeat(30)}')`
-    const quoted = String.raw`f("it's \" ${'a b '.repeat(30)}")`
+    const quoted = String.raw`f("it's \" ${'a b '.repeat(30)} \"")`
     const comment = `f(1) # (${'a b '.repeat(30)})`
     const outside = `x = ${'a + '.repeat(30)}b`
     const open = `f(x, 'it is ${'a, '.repeat(40)})`
