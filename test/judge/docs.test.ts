@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { install, type Installed } from '../cli/installed.js'
 import { type Block, blocksOf } from '../markdown.js'
-import { isSkipped, noNumpy, pythons } from './pythons.js'
+import { withNumpy } from './pythons.js'
 
 // Runs what docs/judge-your-code.md and README say of `lemmata judge`. A block is a file where the line before it ends with its name,
 // `layers.py`:; a block of commands is run, and the block that follows at once is what it prints.
@@ -48,9 +48,21 @@ const commandsOf = (text: string): ReadonlyArray<Command> => {
 const withoutVersions = (text: string): string => text
   .replaceAll(/Python [\d.]+, numpy [\d.]+/g, 'Python, numpy').replaceAll(/"(python|numpy)": ?"[\d.]+"/g, '"$1":""')
 
-const installed = pythons()
+/** That a command printed what a page shows, in which a line `...` stands for any number of lines. */
+const expectPrinted = (printed: string, shown: string): void => {
+  const [out, parts] = [withoutVersions(printed), withoutVersions(shown).split(/^\.\.\.\n/m)]
+  if (parts.length === 1) expect(out).toBe(parts[0])
+  parts.reduce((from, part) => {
+    const at = out.indexOf(part, from)
+    expect(at, `${part}\n\nin\n\n${out}`).toBeGreaterThanOrEqual(0)
+    return at + part.length
+  }, 0)
+}
 
-describe.runIf(!isSkipped(installed))(guide, () => {
+withNumpy(([first]) => {
+  /** A command with the Python that was found. */
+  const withPython = (line: string): string => `LEMMATA_PYTHON='${first?.python ?? ''}' ${line}`
+
   const text = textOf(guide)
   const commands = commandsOf(text)
   let here: Installed
@@ -58,8 +70,6 @@ describe.runIf(!isSkipped(installed))(guide, () => {
     here = install(Object.fromEntries(filesOf(text).map(({ name, code }) => [name, code])))
   })
   afterAll(() => { here.remove() })
-
-  test('there is a Python with numpy', () => { expect(installed, noNumpy).not.toEqual([]) })
 
   test('the page has files and commands', () => {
     expect(filesOf(text).map(({ name }) => name)).toEqual(expect.arrayContaining(['layers.py', 'contracts.json', 'claims.mjs']))
@@ -92,19 +102,3 @@ describe.runIf(!isSkipped(installed))(guide, () => {
     expect(code).toBe(1)
   })
 })
-
-/** That a command printed what a page shows, in which a line `...` stands for any number of lines. */
-const expectPrinted = (printed: string, shown: string): void => {
-  const [out, parts] = [withoutVersions(printed), withoutVersions(shown).split(/^\.\.\.\n/m)]
-  if (parts.length === 1) expect(out).toBe(parts[0])
-  parts.reduce((from, part) => {
-    const at = out.indexOf(part, from)
-    expect(at, `${part}\n\nin\n\n${out}`).toBeGreaterThanOrEqual(0)
-    return at + part.length
-  }, 0)
-}
-
-/** A command with the Python that was found. */
-const withPython = (line: string): string => `LEMMATA_PYTHON='${installed[0] ?? ''}' ${line}`
-
-test.skipIf(!isSkipped(installed))(`examples of judging are skipped: ${noNumpy}`, context => { context.skip() })
