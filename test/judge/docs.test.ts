@@ -85,7 +85,7 @@ withNumpy(([first]) => {
   })
 
   test('the points of results.json are those that the page tells', async () => {
-    const told = /(\d+) of (\d+) points/.exec(text)
+    const told = /(\d+)\s+of\s+(\d+)\s+points/.exec(text)
     const { tests } = JSON.parse(readFileSync(join(here.folder, 'results.json'), 'utf8')) as {
       readonly tests: ReadonlyArray<{ readonly score: number; readonly max_score: number }>
     }
