@@ -115,3 +115,30 @@ describe('courses differ where they say so', () => {
     )
   })
 })
+
+describe('an update goes on from its state, and without one from zeros', () => {
+  const of = (a: number): T.Tensor => T.fromNested([a])
+  const step = (name: string, given: Case): Readonly<Record<string, number | undefined>> =>
+    mapRecord(definedAt(named(newestCourse, name), { w: of(7), dw: of(4), learning_rate: 0.5, ...given }),
+      ({ entries }) => entries[0])
+
+  test('momentum', () => {
+    expect(step('sgd_momentum', { momentum: 0.5, velocity: of(2) })).toEqual({ next_v: -1, next_w: 6 })
+    expect(step('sgd_momentum', { momentum: 0.5 })).toEqual({ next_v: -2, next_w: 5 })
+  })
+  test('rmsprop', () => {
+    // (2 + 4^2) / 2 = 9, and 4 / (3 + 1) = 1
+    expect(step('rmsprop', { decay_rate: 0.5, epsilon: 1, squares: of(2) })).toEqual({ next_squares: 9, next_w: 6.5 })
+    // 4^2 / 4 = 4, and 4 / (2 + 2) = 1
+    expect(step('rmsprop', { decay_rate: 0.75, epsilon: 2 })).toEqual({ next_squares: 4, next_w: 6.5 })
+  })
+  test('adam', () => {
+    const constants = { beta1: 0.5, beta2: 0.5, epsilon: 0 }
+    // at t = 2 the averages 3 and 12 are divided by 1 - 1/4: 4 / sqrt(16) = 1
+    expect(step('adam', { ...constants, m: of(2), v: of(8), t: 1 })).toEqual(
+      { next_m: 3, next_v: 12, next_t: 2, next_w: 6.5 }
+    )
+    // at t = 1 the averages 2 and 8 are divided by 1/2: 4 / sqrt(16) = 1
+    expect(step('adam', constants)).toEqual({ next_m: 2, next_v: 8, next_t: 1, next_w: 6.5 })
+  })
+})
