@@ -41,6 +41,8 @@ export interface Contract {
   readonly observed?: (given: Case, results: Named) => Named | string
   /** The constants that may be left out, and what they are then: not one of them is ever left out but by the law of defaults. */
   readonly defaults?: Readonly<Record<string, number>>
+  /** Other arguments that a function may be without, as the state of a first step is: they are then undefined to the definition. */
+  readonly mayLack?: ReadonlyArray<string>
   /** Inputs at which every result must be finite, however large they are. */
   readonly extremes?: Arbitrary<Case>
   /** Of random results, which share is kept. */

@@ -68,6 +68,7 @@ export const dropoutLayers = (meaning: MeaningOfP): ReadonlyArray<Contract> => {
       forward: 'dropout_forward(x, {mode: train, p: p, seed: seed}) -> out, cache',
       backward: ['dropout_backward(dout, cache) -> dx'],
       domain: `p is the probability to ${meaning} an entry, and what stays is divided by the probability to stay`,
+      mayLack: ['seed'],
       // no 0 among the inputs: a 0 in the output was dropped
       cases: fc.tuple(upTo(4), upTo(4)).chain(
         shape => fc.record({ x: tensors(shape, odd), p: probability, seed: fc.nat(999) })
@@ -80,6 +81,7 @@ export const dropoutLayers = (meaning: MeaningOfP): ReadonlyArray<Contract> => {
       name: 'dropout', when: 'in test mode',
       forward: 'dropout_forward(x, {mode: test, p: p, seed: seed}) -> out, cache',
       backward: ['dropout_backward(dout, cache) -> dx'],
+      mayLack: ['p', 'seed'],
       domain: 'nothing is dropped or scaled',
       cases: casesOf({ x: ['N', 'D'] }, () => ({ p: probability, seed: fc.nat(999) })),
       define: () => ({ x }) => ({ out: x })

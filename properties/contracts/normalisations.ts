@@ -1,11 +1,12 @@
 import fc, { type Arbitrary } from 'fast-check'
 import {
-  batchNorm, batchNormInference, groupNorm, layerNorm, moments, relu, spatialBatchNorm
+  batchNorm, batchNormInference, groupNorm, layerNorm, type Moments, moments, relu, spatialBatchNorm
 } from '../../src/definition/index.js'
 import { type Analytic, fromEntries, grid, type Grid, sizes as sizesOf } from '../../src/number/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
+import type { NamedGrids } from '../layers/subject.js'
 import { casesOf, casesWith, numberIn, positive, upTo } from './cases.js'
-import { type Case, type Contract, contract } from './Contract.js'
+import { type Arrays, type Case, type Contract, contract } from './Contract.js'
 import { convolutionCases, convolutionDomain, convolved } from './windows.js'
 
 const constants = {
@@ -15,17 +16,29 @@ const constants = {
 const record = (mode: string): string =>
   `{mode: ${mode}, eps: eps, momentum: momentum, running_mean: running_mean, running_var: running_var}`
 
-/** A running statistic after a batch: momentum r + (1 - momentum) s. */
-const advanced = <A>(N: Analytic<A>, given: Case, running: Grid<A>, statistic: (d: number) => A): Grid<A> => {
+/** The running statistics that are given, after a batch: momentum r + (1 - momentum) s. */
+const advanced = <A>(
+  N: Analytic<A>, given: Case, { running_mean, running_var }: Running<A>, statistics: (d: number) => Moments<A>
+): NamedGrids<A> => {
   const momentum = N.of(numberIn(given, 'momentum'))
-  const [features] = sizesOf(running, 1)
-  return grid([features], d =>
-    N.add(N.mul(momentum, running.at(d)), N.mul(N.sub(N.of(1), momentum), statistic(d))))
+  const next = (running: Grid<A>, statistic: (d: number) => A): Grid<A> => {
+    const [features] = sizesOf(running, 1)
+    return grid([features], d =>
+      N.add(N.mul(momentum, running.at(d)), N.mul(N.sub(N.of(1), momentum), statistic(d))))
+  }
+  return {
+    ...running_mean === undefined ? {} : { next_mean: next(running_mean, d => statistics(d).mean) },
+    ...running_var === undefined ? {} : { next_var: next(running_var, d => statistics(d).variance) }
+  }
 }
+
+type Running<A> = Partial<Arrays<A, 'running_mean' | 'running_var'>>
 
 const epsOf = <A>(N: Analytic<A>, given: Case): A => N.of(numberIn(given, 'eps'))
 
 type Normalised = 'x' | 'gamma' | 'beta' | 'running_mean' | 'running_var'
+
+const running = ['running_mean', 'running_var']
 
 const after = { running_mean: 'next_mean', running_var: 'next_var' }
 
@@ -40,15 +53,14 @@ const batchNormTrain: Contract = contract<Normalised>({
   backward: ['batchnorm_backward', 'batchnorm_backward_alt'].map(name => `${name}(dout, cache) -> dx, dgamma, dbeta`),
   after,
   defaults: { eps: 1e-5, momentum: 0.9 },
+  mayLack: running,
   domain: 'the variance is divided by N; running = momentum running + (1 - momentum) statistic',
   cases: batches,
-  define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
+  define: N => ({ x, gamma, beta, ...statistics }, given) => {
     const [examples] = sizesOf(x, 2)
-    const feature = (d: number) => moments(N)([examples], n => x.at(n, d))
     return {
       out: batchNorm(N)({ gamma, beta }, epsOf(N, given))(x),
-      next_mean: advanced(N, given, running_mean, d => feature(d).mean),
-      next_var: advanced(N, given, running_var, d => feature(d).variance)
+      ...advanced(N, given, statistics, d => moments(N)([examples], n => x.at(n, d)))
     }
   }
 })
@@ -58,6 +70,7 @@ const batchNormTest: Contract = contract<Normalised>({
   forward: `batchnorm_forward(x, gamma, beta, ${record('test')}) -> out, cache`,
   after,
   domain: 'running statistics in place of those of the batch',
+  mayLack: ['momentum'],
   cases: batches,
   define: N => ({ x, gamma, beta, running_mean: mean, running_var: variance }, given) => ({
     out: batchNormInference(N)({ gamma, beta, mean, variance }, epsOf(N, given))(x), next_mean: mean, next_var: variance
@@ -82,14 +95,13 @@ const spatialBatchNormLayer: Contract = contract<Normalised>({
   backward: ['spatial_batchnorm_backward(dout, cache) -> dx, dgamma, dbeta'],
   after,
   domain: 'each channel standardised over examples and pixels',
+  mayLack: ['momentum', ...running],
   cases: casesOf(images, ({ C = 1 }) => ({ ...constants, running_var: positive([C]) })),
-  define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
+  define: N => ({ x, gamma, beta, ...statistics }, given) => {
     const [n, , h, w] = sizesOf(x, 4)
-    const channel = (c: number) => moments(N)([n, h, w], (k, i, j) => x.at(k, c, i, j))
     return {
       out: spatialBatchNorm(N)({ gamma, beta }, epsOf(N, given))(x),
-      next_mean: advanced(N, given, running_mean, c => channel(c).mean),
-      next_var: advanced(N, given, running_var, c => channel(c).variance)
+      ...advanced(N, given, statistics, c => moments(N)([n, h, w], (k, i, j) => x.at(k, c, i, j)))
     }
   }
 })
@@ -98,6 +110,7 @@ const spatialBatchNormTest: Contract = contract<Normalised>({
   name: 'spatial batch norm', when: 'in test mode',
   forward: `spatial_batchnorm_forward(x, gamma, beta, ${record('test')}) -> out, cache`,
   domain: 'running statistics in place of those of the batch',
+  mayLack: ['momentum'],
   cases: casesOf(images, ({ C = 1 }) => ({ ...constants, running_var: positive([C]) })),
   define: N => ({ x, gamma, beta, running_mean, running_var }, given) => {
     const [n, c, h, w] = sizesOf(x, 4)
@@ -134,6 +147,7 @@ const convBatchNormRelu: Contract = contract<Normalised | 'w' | 'b'>({
     + ' -> out, cache',
   backward: ['conv_bn_relu_backward(dout, cache) -> dx, dw, db, dgamma, dbeta'],
   domain: `${convolutionDomain}; as of batch norm`,
+  mayLack: ['momentum', ...running],
   cases: convolutionCases.chain(given => {
     const { shape: f } = given['b'] as Tensor
     return casesWith({ gamma: f, beta: f, running_mean: f }, { ...constants, running_var: positive(f) }).map(

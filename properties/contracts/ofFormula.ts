@@ -1,13 +1,14 @@
-import { readSignature } from '../../src/bridge/signature.js'
+import { isKept, readSignature } from '../../src/bridge/signature.js'
 import { evaluate, type Graph, variablesOf } from '../../src/expression/index.js'
 import { parse } from '../../src/formula/index.js'
 import { type Analytic, grid, type Grid, type Shape } from '../../src/number/index.js'
-import { at, mapRecord, orThrow, refuse } from '../../src/prelude/index.js'
+import { at, didYouMean, mapRecord, orThrow, refuse, refusedIn } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Axes } from '../cases/shapes.js'
 import type { NamedGrids } from '../layers/subject.js'
 import { casesOf } from './cases.js'
 import type { Contract } from './Contract.js'
+import { argumentsOf, givenMeanings, namesOf } from './names.js'
 
 /** A function by its signatures, the axes of its arrays, and the formula of each entry of its result. */
 export interface Formulated {
@@ -32,13 +33,35 @@ const everywhere = <A>(N: Analytic<A>, graph: Graph, inputs: NamedGrids<A>): Gri
   })
 }
 
+/** Refuses axes that numpy does not fit to each other: counted from the last, they are the same or 1. */
+const givenFit = (shapes: Formulated['shapes']): void => {
+  const rank = Math.max(0, ...Object.values(shapes).map(({ length }) => length))
+  const alongside = Array.from({ length: rank }, (_, k) =>
+    new Set(Object.values(shapes).map(axes => axes.at(-1 - k) ?? 1).filter(axis => axis !== 1)))
+  const odd = alongside.find(({ size }) => size > 1)
+  if (odd !== undefined) refuse(
+    'input', 'shapes', 'axes that fit: counted from the last they are the same, or 1', [...odd].join(' beside ')
+  )
+}
+
 /** The contract of a function whose result is a formula, entry by entry, of arrays that fit as numpy lets them. */
 export const ofFormula = (name: string, { forward, backward, shapes, definition }: Formulated): Contract => {
-  const graph = orThrow(parse(definition))
-  const stray = variablesOf(graph).find(variable => shapes[variable] === undefined)
-  if (stray !== undefined) refuse('input', 'definition', `names that have a shape: ${Object.keys(shapes).join(', ')}`, stray)
+  const graph = refusedIn('definition', () => orThrow(parse(definition)))
+  const names = Object.keys(shapes)
+  const stray = variablesOf(graph).find(variable => !names.includes(variable))
+  if (stray !== undefined) refuse(
+    'input', 'definition', `names that have a shape: ${names.join(', ')}`, `${stray}${didYouMean(stray, names)}`
+  )
+  givenFit(shapes)
   const [first] = readSignature(forward).results
-  const result = first?.kind === 'name' ? first.name : refuse('input', 'forward', 'a name for its first result', forward)
+  const result = first?.kind === 'name' && !isKept(first) ? first.name
+    : refuse('input', 'forward', 'a name for its first result, as out in f(x) -> out', forward)
+  const signatures = { forward, ...backward === undefined ? {} : { backward } }
+  givenMeanings(signatures, { given: names, arrays: names, results: [result] })
+  const absent = names.filter(each => !namesOf(argumentsOf(forward)).includes(each))
+  if (absent.length > 0) refuse(
+    'input', 'forward', 'among its arguments all names that have a shape', `none called ${absent.join(', ')}`
+  )
   return {
     name, forward, ...backward === undefined ? {} : { backward: [backward] },
     domain: `${result} = ${definition}, entry by entry`,

@@ -1,5 +1,5 @@
 import { readSignature } from '../../src/bridge/signature.js'
-import { attempt, didYouMean, given as door, isLeft, refuse, refusedIn } from '../../src/prelude/index.js'
+import { didYouMean, given as door, mapRecord, refuse, refusedIn } from '../../src/prelude/index.js'
 import type { Axes } from '../cases/shapes.js'
 import type { Contract } from './Contract.js'
 import { ofFormula } from './ofFormula.js'
@@ -16,24 +16,34 @@ const textAt = (entry: Entry, key: string): string => {
   return typeof value === 'string' ? value : refuse('input', key, 'a text', door.kindOf(value))
 }
 
-const axesIn = (value: unknown): Axes =>
+const axesIn = (name: string, value: unknown): Axes =>
   (Array.isArray(value) && value.every(axis => typeof axis === 'string' || (Number.isInteger(axis) && axis > 0))
-    ? value as Axes : refuse('input', 'shapes', 'lists of letters and sizes, such as ["N", "D"] or []', JSON.stringify(value)))
+    ? value as Axes
+    : refuse(
+      'input', `shapes: ${name}`, 'a list of letters and sizes from 1, such as ["N", "D"] or []', JSON.stringify(value)
+    ))
 
 const contractIn = (name: string, value: unknown, shipped: ReadonlyArray<Contract>): Contract => {
-  if (!isRecord(value)) return refuse('input', 'a contract', `{ ${keys.join(', ')} }`, door.kindOf(value))
+  if (!isRecord(value)) return refuse('input', 'the contract', `an object with ${keys.join(', ')}`, door.kindOf(value))
   const odd = Object.keys(value).find(key => !(keys as ReadonlyArray<string>).includes(key))
-  if (odd !== undefined) return refuse('input', 'a contract', `no other keys than ${keys.join(', ')}`, `${odd}${didYouMean(odd, keys)}`)
+  if (odd !== undefined) return refuse(
+    'input', 'the contract', `no other keys than ${keys.join(', ')}`, `${odd}${didYouMean(odd, keys)}`
+  )
   const signatures = {
     forward: textAt(value, 'forward'), ...value['backward'] === undefined ? {} : { backward: textAt(value, 'backward') }
   }
-  Object.values(signatures).forEach(readSignature)
-  if (value['like'] !== undefined) return ofLike(name, { ...signatures, like: textAt(value, 'like') }, shipped)
+  Object.entries(signatures).forEach(([key, signature]) => refusedIn(key, () => readSignature(signature)))
+  const both = ['shapes', 'definition'].find(key => value[key] !== undefined)
+  if (value['like'] !== undefined) return both === undefined
+    ? ofLike(name, { ...signatures, like: textAt(value, 'like') }, shipped)
+    : refuse('input', 'the contract', 'like, or shapes and definition', `like and ${both}`)
   const shapes = value['shapes']
-  if (!isRecord(shapes)) return refuse('input', 'shapes', 'the axes of each array, { "x": ["N", "D"] }', door.kindOf(shapes))
+  if (!isRecord(shapes)) return refuse(
+    'input', 'shapes', 'the axes of each array, as { "x": ["N", "D"] }; or what it is like', door.kindOf(shapes)
+  )
   return ofFormula(name, {
     ...signatures, definition: textAt(value, 'definition'),
-    shapes: Object.fromEntries(Object.entries(shapes).map(([each, axes]) => [each, axesIn(axes)]))
+    shapes: mapRecord(shapes, (axes, each) => axesIn(each, axes))
   })
 }
 
@@ -42,8 +52,7 @@ const contractIn = (name: string, value: unknown, shipped: ReadonlyArray<Contrac
  * with the axes of their arrays and a formula.
  */
 export const readContracts = (text: string, shipped: ReadonlyArray<Contract>): ReadonlyArray<Contract> => {
-  const found = attempt(() => parsed(text))
-  const all = isLeft(found) ? refuse('input', 'contracts', 'JSON', found.left.got) : found.right
+  const all = parsed(text)
   if (!isRecord(all)) return refuse('input', 'contracts', 'an object of contracts by name', door.kindOf(all))
   return Object.entries(all).map(([name, value]) => refusedIn(name, () => contractIn(name, value, shipped)))
 }
@@ -52,6 +61,6 @@ const parsed = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch (error) {
-    return refuse('input', 'JSON', 'JSON', error instanceof Error ? error.message : 'something else')
+    return refuse('input', 'contracts', 'JSON', (error as SyntaxError).message)
   }
 }

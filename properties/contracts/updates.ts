@@ -95,6 +95,7 @@ const momentum: Contract = contract<'w' | 'dw' | 'velocity'>({
     + '-> next_w, {velocity: next_v}',
   domain: 'v = momentum velocity - learning_rate dw; w + v',
   defaults: { learning_rate: 1e-2, momentum: 0.9 },
+  mayLack: ['velocity'],
   cases: casesOf(
     { w: ['N', 'D'], dw: ['N', 'D'], velocity: ['N', 'D'] }, () => ({ learning_rate: rates, momentum: decays })
   ),
@@ -107,6 +108,7 @@ const rmsprop: Contract = contract<'w' | 'dw' | 'squares'>({
     + '-> next_w, {cache: next_squares}',
   domain: 'cache = decay_rate cache + (1 - decay_rate) dw^2; w - learning_rate dw / (sqrt(cache) + epsilon)',
   defaults: { learning_rate: 1e-2, decay_rate: 0.99, epsilon: 1e-8 },
+  mayLack: ['squares'],
   cases: stepCases(
     { learning_rate: rates, decay_rate: decays, epsilon: epsilons }, shape => ({ squares: positive(shape) })
   ),
@@ -119,6 +121,7 @@ const adam: Contract = contract<'w' | 'dw' | 'm' | 'v'>({
     + '-> next_w, {m: next_m, v: next_v, t: next_t}',
   domain: 't grows by 1 first; both averages are divided by 1 - beta^t',
   defaults: { learning_rate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+  mayLack: ['m', 'v', 't'],
   cases: stepCases(
     { learning_rate: rates, beta1: decays, beta2: fc.constantFrom(0.999, 0.9, 0.5), epsilon: epsilons },
     shape => ({ v: positive(shape), m: positive(shape), t: fc.integer({ min: 1, max: 20 }) })

@@ -35,7 +35,7 @@ type Read<A> = readonly [A, Tokens]
 export const readSignature = (text: string): Signature => {
   const tokens = text.match(/->|[A-Za-z_]\w*|-?\d+\.?\d*(?:[eE][-+]?\d+)?|\S/g) ?? []
   const wrong = (rest: Tokens, expected: string): never =>
-    refuse('input', `the signature ${text}`, expected, rest[0] ?? 'its end')
+    refuse('input', `the signature ${text.trim() === '' ? 'without a word' : text}`, expected, rest[0] ?? 'its end')
   const expect = (token: string, rest: Tokens): Tokens => (rest[0] === token ? rest.slice(1) : wrong(rest, token))
   const word = (rest: Tokens, what: string): Read<string> =>
     (/^[A-Za-z_]/.test(rest[0] ?? '') ? [rest[0] as string, rest.slice(1)] : wrong(rest, what))
