@@ -109,6 +109,7 @@ const spatialBatchNormLayer: Contract = contract<Normalised>({
 const spatialBatchNormTest: Contract = contract<Normalised>({
   name: 'spatial batch norm', when: 'in test mode',
   forward: `spatial_batchnorm_forward(x, gamma, beta, ${record('test')}) -> out, cache`,
+  after,
   domain: 'running statistics in place of those of the batch',
   mayLack: ['momentum'],
   cases: casesOf(images, ({ C = 1 }) => ({ ...constants, running_var: positive([C]) })),
@@ -117,7 +118,8 @@ const spatialBatchNormTest: Contract = contract<Normalised>({
     const pixels = grid([n * h * w, c], (k, d) => x.at(Math.floor(k / (h * w)), d, Math.floor(k / w) % h, k % w))
     const statistics = { mean: running_mean, variance: running_var }
     const flat = batchNormInference(N)({ gamma, beta, ...statistics }, epsOf(N, given))(pixels)
-    return { out: grid([n, c, h, w], (k, d, i, j) => flat.at((k * h + i) * w + j, d)) }
+    const out = grid([n, c, h, w], (k, d, i, j) => flat.at((k * h + i) * w + j, d))
+    return { out, next_mean: running_mean, next_var: running_var }
   }
 })
 

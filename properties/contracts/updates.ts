@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Argument } from '../../src/bridge/Value.js'
 import { type Analytic, fromEntries, type Grid, grid, mapGrid, power, type Shape, zipGrid } from '../../src/number/index.js'
+import { numerators, tensors } from '../cases/numbers.js'
 import type { NamedGrids } from '../layers/subject.js'
 import { casesOf, numberIn, positive } from './cases.js'
 import { type Arrays, type Case, type Contract, contract } from './Contract.js'
@@ -96,9 +97,7 @@ const momentum: Contract = contract<'w' | 'dw' | 'velocity'>({
   domain: 'v = momentum velocity - learning_rate dw; w + v',
   defaults: { learning_rate: 1e-2, momentum: 0.9 },
   mayLack: ['velocity'],
-  cases: casesOf(
-    { w: ['N', 'D'], dw: ['N', 'D'], velocity: ['N', 'D'] }, () => ({ learning_rate: rates, momentum: decays })
-  ),
+  cases: stepCases({ learning_rate: rates, momentum: decays }, shape => ({ velocity: tensors(shape, numerators) })),
   define: N => (inputs, given) => momentumStep(N, inputs, given)
 })
 
@@ -124,7 +123,7 @@ const adam: Contract = contract<'w' | 'dw' | 'm' | 'v'>({
   mayLack: ['m', 'v', 't'],
   cases: stepCases(
     { learning_rate: rates, beta1: decays, beta2: fc.constantFrom(0.999, 0.9, 0.5), epsilon: epsilons },
-    shape => ({ v: positive(shape), m: positive(shape), t: fc.integer({ min: 1, max: 20 }) })
+    shape => ({ v: positive(shape), m: tensors(shape, numerators), t: fc.integer({ min: 1, max: 20 }) })
   ),
   define: N => (inputs, given) => adamStep(N, inputs, given)
 })
