@@ -10,7 +10,7 @@ export interface PythonHere {
 const candidates = [process.env['LEMMATA_PYTHON'] ?? 'python3', 'python3', '/usr/bin/python3']
 
 /** The Pythons of this machine that have numpy, one for each version of numpy. */
-export const pythons: ReadonlyArray<PythonHere> = candidates.reduce<ReadonlyArray<PythonHere>>((found, python) => {
+const pythons: ReadonlyArray<PythonHere> = candidates.reduce<ReadonlyArray<PythonHere>>((found, python) => {
   const { status, stdout } = spawnSync(python, ['-c', 'import numpy; print(numpy.__version__)'], { encoding: 'utf8' })
   const numpy = status === 0 ? stdout.trim() : ''
   return numpy === '' || found.some(each => each.numpy === numpy) ? found : [...found, { python, numpy }]
