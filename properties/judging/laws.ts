@@ -5,8 +5,6 @@ import { fatal, noRemarks } from './Finding.js'
 import { forwardAt, type Subject } from './Subject.js'
 import { valuesAt } from './values.js'
 
-export { shareOver } from './share.js'
-
 // Laws of forward functions beside that of their values.
 
 /** That every result is finite, at inputs whose exponentials are beyond all doubles. */

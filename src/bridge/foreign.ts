@@ -26,6 +26,9 @@ interface Answer {
 // One process for a file, whoever asks: it ends with the thread that asks.
 const running = new Map<string, Python>()
 
+// How functions ended that hung or ended their process: they are not called again, since each smaller case would cost as long.
+const ended = new Map<string, string>()
+
 const pythonFor = (file: string, options: PythonOptions): Python => {
   const key = JSON.stringify([file, options.python, options.seconds])
   const before = running.get(key)
@@ -47,11 +50,15 @@ const argument = (slot: Slot, given: Given): Argument => {
 const results = (
   python: Python, { name, arguments: slots, results: wanted }: Signature, given: Given
 ): ReadonlyArray<Result> => {
+  const key = `${python.file} ${name}`
+  const before = ended.get(key)
+  if (before !== undefined) return refuse('input', name, 'an answer', before)
   const outcome = python.call({
     name, arguments: slots.map(slot => argument(slot, given)),
     names: slots.map(slot => (slot.kind === 'name' ? slot.name : '')),
     results: wanted.length, keep: wanted.flatMap((slot, k) => (isKept(slot) ? [k] : []))
   })
+  if (outcome.kind === 'hung' || outcome.kind === 'died') ended.set(key, told(outcome))
   if (outcome.kind !== 'returned') return refuse('input', name, 'an answer', told(outcome))
   return outcome.count === wanted.length ? outcome.results
     : refuse('input', name, `${wanted.length} results`, String(outcome.count))

@@ -126,10 +126,23 @@ const ask = async (request: Uint8Array): Promise<Answer> => {
   return answered
 }
 
-port.on('message', (request: Uint8Array | 'begin' | 'close') => {
-  if (request === 'close') {
-    if (running !== undefined) end(running)
-    port.close()
+/** Ends the process, and answers when it has ended: what is done then it cannot undo. */
+const close = (): void => {
+  const closed = (): void => {
     answer({ kind: 'ended', traces: '', how: 'closed', isLate: false })
-  } else void (request === 'begin' ? begun() : ask(request)).then(answer)
+    port.close()
+  }
+  const last = running
+  running = undefined
+  if (last === undefined || last.child.exitCode !== null || last.child.signalCode !== null) {
+    closed()
+    return
+  }
+  last.child.once('exit', closed)
+  end(last)
+}
+
+port.on('message', (request: Uint8Array | 'begin' | 'close') => {
+  if (request === 'close') close()
+  else void (request === 'begin' ? begun() : ask(request)).then(answer)
 })

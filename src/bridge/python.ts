@@ -8,6 +8,7 @@ import type { Call, Failure, Fault, Outcome } from './Value.js'
 
 /** A file of Python whose functions can be called, one call at a time. */
 export interface Python {
+  readonly file: string
   /** Which Python and which numpy run it. */
   readonly version: string
   readonly numpy: string
@@ -93,7 +94,7 @@ export const openPython = (file: string, options: PythonOptions = {}): Python =>
 
   const hello = outcomeOf(ask('begin'))
   if (hello.kind !== 'hello') {
-    return { version: '', numpy: '', functions: {}, failure: hello as Fault, call: () => hello, close }
+    return { file, version: '', numpy: '', functions: {}, failure: hello as Fault, call: () => hello, close }
   }
   const { python: version, numpy, functions = {}, failure } = hello
   if (numpy === null) {
@@ -103,7 +104,7 @@ export const openPython = (file: string, options: PythonOptions = {}): Python =>
   }
   let calls = 0
   return {
-    version, numpy, functions, ...failure === undefined ? {} : { failure }, close,
+    file, version, numpy, functions, ...failure === undefined ? {} : { failure }, close,
     call: ({ name, of, arguments: given, names: named, results, keep }, seed = 0) => {
       calls += 1
       const request = frame(encode => ({
