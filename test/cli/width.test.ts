@@ -24,7 +24,7 @@ const printed = async (argv: ReadonlyArray<string>, interactive = false): Promis
 test('every help', async () => {
   const help = await printed(['--help'])
   const commands = [...help.matchAll(/^ {2}(\w+) {2,}\w/gm)].map(([, name = '']) => name)
-  expect(commands).toEqual(['verify', 'ledger', 'soak', 'differentiate', 'check', 'train'])
+  expect(commands).toEqual(['verify', 'ledger', 'soak', 'differentiate', 'check', 'judge', 'train'])
   const helps = await Promise.all(commands.map(name => printed([name, '--help'])))
   expect(helps.filter(text => !text.startsWith('usage: lemmata '))).toEqual([])
   expect([help, ...helps].flatMap(wide)).toEqual([])
