@@ -43,6 +43,8 @@ export interface Contract {
   readonly defaults?: Readonly<Record<string, number>>
   /** Other arguments that a function may be without, as the state of a first step is: they are then undefined to the definition. */
   readonly mayLack?: ReadonlyArray<string>
+  /** The arrays of its caller that it may write into. */
+  readonly mayWrite?: ReadonlyArray<string>
   /** Inputs at which every result must be finite, however large they are. */
   readonly extremes?: Arbitrary<Case>
   /** Of random results, which share is kept. */

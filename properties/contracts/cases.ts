@@ -74,6 +74,12 @@ export const hundreds = (shape: Shape, most: number): Arbitrary<Tensor> => fc.na
   T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) =>
     100 * (hashed(seed, 'hundreds', i) % (2 * most + 1) - most))))
 
+/** Numbers near each other, all of them a thousand or two above 0 or below: exp of them is beyond all doubles, or 0. */
+export const thousands = (shape: Shape): Arbitrary<Tensor> =>
+  fc.tuple(fc.constantFrom(-2000, -1000, 1000, 2000), fc.nat(9999)).map(([base, seed]) =>
+    T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) =>
+      base + (hashed(seed, 'thousands', i) % 49 - 24) / 4)))
+
 /** The number that a case gives to a name, or its default. */
 export const numberIn = (given: Case, name: string, otherwise: number = NaN): number =>
   (typeof given[name] === 'number' ? given[name] : otherwise)

@@ -37,7 +37,7 @@ export const contractsOf = (name: string = newestCourse): ReadonlyArray<Contract
   }
   return [
     affineLayer, reluLayer, affineRelu, ...dropoutLayers(course.p), ...normalisations(course.group),
-    ...['naive', 'fast', 'im2col', 'strides'].map(convolution), ...['naive', 'fast', 'im2col', 'reshape'].map(maxPooling),
+    ...['naive', 'fast', 'im2col', 'strides'].map(convolution), ...['naive', 'fast', 'im2col'].map(maxPooling),
     convRelu, convReluPool, ...lossContracts(course.half), ...updateContracts,
     ...sequenceContracts
   ]

@@ -147,6 +147,7 @@ const convBatchNormRelu: Contract = contract<Normalised | 'w' | 'b'>({
   name: 'convolution, batch norm, relu', when: 'in train mode',
   forward: `conv_bn_relu_forward(x, w, b, gamma, beta, {stride: stride, pad: pad}, ${record('train')})`
     + ' -> out, cache',
+  after,
   backward: ['conv_bn_relu_backward(dout, cache) -> dx, dw, db, dgamma, dbeta'],
   domain: `${convolutionDomain}; as of batch norm`,
   mayLack: ['momentum', ...running],
@@ -156,9 +157,14 @@ const convBatchNormRelu: Contract = contract<Normalised | 'w' | 'b'>({
       others => ({ ...given, ...others })
     )
   }),
-  define: N => ({ x, w, b, gamma, beta }, given) => ({
-    out: relu(N)(spatialBatchNorm(N)({ gamma, beta }, epsOf(N, given))(convolved(N, { x, w, b }, given)))
-  })
+  define: N => ({ x, w, b, gamma, beta, ...statistics }, given) => {
+    const z = convolved(N, { x, w, b }, given)
+    const [n, , h, width] = sizesOf(z, 4)
+    return {
+      out: relu(N)(spatialBatchNorm(N)({ gamma, beta }, epsOf(N, given))(z)),
+      ...advanced(N, given, statistics, c => moments(N)([n, h, width], (k, i, j) => z.at(k, c, i, j)))
+    }
+  }
 })
 
 export const normalisations = (params: GroupParams): ReadonlyArray<Contract> => [

@@ -84,7 +84,8 @@ const adamStep = <A>(
 const sgd: Contract = contract<'w' | 'dw'>({
   name: 'gradient descent',
   forward: 'sgd(w, dw, {learning_rate: learning_rate}) -> next_w, {learning_rate: kept}',
-  domain: 'w - learning_rate dw',
+  domain: 'w - learning_rate dw, in place or not',
+  mayWrite: ['w'],
   defaults: { learning_rate: 1e-2 },
   cases: casesOf({ w: ['N', 'D'], dw: ['N', 'D'] }, () => ({ learning_rate: rates })),
   define: N => (inputs, given) => sgdStep(N, inputs, given)

@@ -1,4 +1,4 @@
-import type { Signature } from '../../src/bridge/signature.js'
+import type { Signature, Slot } from '../../src/bridge/signature.js'
 import type { Argument } from '../../src/bridge/Value.js'
 import type { Shape } from '../../src/number/index.js'
 import type { Case } from '../contracts/Contract.js'
@@ -30,11 +30,12 @@ const valueText = (value: Argument): string => {
   return entries.length === 0 ? `np.zeros((${shape.join(', ')}))` : `np.array(${nested(shape, texts)})`
 }
 
-/** A case as a few lines for numpy, to paste: its arguments, and the calls. */
-export const asNumpy = (given: Case, forward: Signature, backward?: Signature): string => {
-  const used = new Set([forward, ...backward === undefined ? [] : [backward]].flatMap(({ arguments: slots, of }) =>
-    namesIn([...slots, ...of?.arguments ?? []])))
+/** A case as a few lines for numpy, to paste: its arguments, the attributes of an object, and the calls. */
+export const asNumpy = (given: Case, forward: Signature, backward?: Signature, set?: Slot): string => {
+  const calls = [forward, ...backward === undefined ? [] : [backward]]
+  const slots = calls.flatMap(({ arguments: own, of }) => [...own, ...of?.arguments ?? []])
+  const used = namesIn([...slots, ...set === undefined ? [] : [set]])
   const arrays = Object.entries(given).flatMap(([name, value]) =>
-    value !== undefined && value !== null && typeof value === 'object' && used.has(name) ? [`${name} = ${valueText(value)}`] : [])
-  return [...arrays, ...callText(given, forward, valueText), ...backward === undefined ? [] : callText(given, backward, valueText)].join('\n')
+    (typeof value === 'object' && value !== null && used.includes(name) ? [`${name} = ${valueText(value)}`] : []))
+  return [...arrays, ...calls.flatMap(call => callText(given, call, valueText, set))].join('\n')
 }

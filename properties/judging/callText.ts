@@ -4,7 +4,7 @@ import type { Case } from '../contracts/Contract.js'
 
 /** A call as it is written in Python, arrays by their names and all else as it is. */
 export const callText = (
-  given: Case, { name, of, arguments: slots, results }: Signature, valueText: (value: Argument) => string
+  given: Case, { name, of, arguments: slots, results }: Signature, valueText: (value: Argument) => string, set?: Slot
 ): ReadonlyArray<string> => {
   const argument = (slot: Slot): string | undefined => {
     switch (slot.kind) {
@@ -21,6 +21,13 @@ export const callText = (
     }
   }
   const list = (all: ReadonlyArray<Slot>): string => all.map(slot => argument(slot) ?? 'None').join(', ')
-  const left = results.map(slot => (slot.kind === 'record' ? 'config' : slot.kind === 'name' ? slot.name : '_')).join(', ')
-  return [`${left} = ${of === undefined ? '' : `${of.name}(${list(of.arguments)}).`}${name}(${list(slots)})`]
+  const left = results.map(slot =>
+    (slot.kind === 'record' ? 'config' : slot.kind === 'name' ? slot.name : '_')).join(', ')
+  if (of === undefined) return [`${left} = ${name}(${list(slots)})`]
+  const attributes = set?.kind === 'record' ? Object.entries(set.of) : []
+  return [
+    `object = ${of.name}(${list(of.arguments)})`,
+    ...attributes.map(([key, each]) => `object.${key} = ${argument(each) ?? 'None'}`),
+    `${left} = object.${name}(${list(slots)})`
+  ]
 }

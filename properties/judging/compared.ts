@@ -28,7 +28,8 @@ export const outside = (
       if (!isSaid(enclosure) || contains(enclosure, x)) return []
       widths ??= rooms()
       const width = widths[name]?.entries[position] ?? 0
-      return [{ name, position, by: distance(x, enclosure), room: Math.max(width, largest * 2 ** -53, 2 ** -1074) }]
+      const room = Math.max(width, largest * 2 ** -53, 2 ** -1074)
+      return [{ name, position, by: distance(x, enclosure), room, isSingle: Math.fround(x) === x }]
     })
   })
   return [...found].sort((a, b) => ratioOf(b) - ratioOf(a))

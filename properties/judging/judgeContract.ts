@@ -23,7 +23,7 @@ export const judgeContract = (
   if (![forward, ...backwards].some(signature => has(nameOf(signature)))) return []
   const ahead = has(nameOf(forward)) ? forwardOver(subject, draws) : undefined
   return [
-    ahead === undefined ? missing(forward) : judgedAs(ahead, [forward], contract.when),
+    ahead === undefined ? missing(forward) : judgedAs(ahead, [forward], subject),
     ...backwards.flatMap((backward, k) => (has(nameOf(backward)) ? [ofBackward(subject, backward, ahead, draws)]
       // of several ways to write it one is enough
       : k === 0 ? [missing(backward)] : []))
@@ -31,13 +31,13 @@ export const judgeContract = (
 }
 
 const ofBackward = (subject: Subject, backward: Signature, ahead: Over | undefined, draws: Draws): JudgedFunction => {
-  const { contract: { when }, forward } = subject
+  const { forward } = subject
   const needs = undecided(backward, `it needs what ${nameOf(forward)} keeps for it`)
   const verdict = ahead?.finding?.verdict
   const answers = ahead !== undefined && (verdict === undefined || verdict === 'wrong' || verdict === 'wrong shape')
   if (!answers) return isUnwritten(subject, backward) ? unwritten(backward) : needs
   const found = backwardOver(subject, backward, draws)
-  return found.finding?.law === noForward ? needs : judgedAs(found, [forward, backward], when)
+  return found.finding?.law === noForward ? needs : judgedAs(found, [forward, backward], subject)
 }
 
 /** The values, and where these are right the laws beside them. */

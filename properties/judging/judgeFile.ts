@@ -49,10 +49,12 @@ export const judgeFile = (
   contracts: ReadonlyArray<Contract>, functions: Functions, ask: Ask, draws: Draws,
   tell: (name: string) => void = () => {}
 ): ReadonlyArray<JudgedFunction> => {
-  const isFor = (each: Contract) => (other: Contract): boolean =>
-    other !== each && sameName(other, each) && other.when === each.when
-  const fitting = contracts.filter(each => fits(functions, each)
-    || !contracts.filter(isFor(each)).some(other => fits(functions, other)))
+  // of contracts for one function that which fits and passes most
+  const passes = ({ forward }: Contract): number => readSignature(forward).arguments.length
+  const rivals = (each: Contract): ReadonlyArray<Contract> => contracts.filter(other =>
+    other !== each && sameName(other, each) && other.when === each.when && fits(functions, other))
+  const fitting = contracts.filter(each => (fits(functions, each)
+    ? rivals(each).every(other => passes(other) <= passes(each)) : rivals(each).length === 0))
   const all = fitting.flatMap(contract => {
     const judged = judgeContract(contract, name => functions[name] !== undefined, ask, draws)
     judged.forEach(({ name }) => { tell(name) })

@@ -37,14 +37,19 @@ export interface Outside {
   readonly position: number
   readonly by: number
   readonly room: number
+  /** Whether it is a number of single precision. */
+  readonly isSingle: boolean
 }
 
 /** Whether errors are no larger than what roundings are known to lose, by less than a digit: then they say nothing. */
 export const areNoise = (entries: ReadonlyArray<Outside>, { noise }: Look): boolean =>
   entries.every(({ by, room }) => digitsOf(by, room) <= noise + 1)
 
-// Of the sixteen digits of a double hardly one is left then.
-export const allDigits = 14
+// Of the sixteen digits of a double so few are left then that it is no rounding in any precision that one should compute in.
+export const allDigits = 11
+
+// What single precision leaves of them, of constants too: these are rounded to one side at each neighbour.
+const ofSingle = 10
 
 const digitsOf = (error: number, room: number): number =>
   (Number.isNaN(error) ? Infinity : Math.max(0, Math.floor(Math.log10(error / room))))
@@ -67,6 +72,7 @@ export const errorsOf = (
   const largest = entries.reduce((most, { by, room }) => Math.max(most, digitsOf(by, room)), 0)
   // be it by roundings or not, such a number is wrong
   if (largest >= allDigits) return { isSignal: true, digits: largest }
+  if (entries.every(({ isSingle }) => isSingle) && largest <= ofSingle) return { isSignal: false, digits: largest }
   const all = Array.from({ length: neighbours }, (_, k) => residualsAt(k + 1))
   const isWhole = !all.includes(undefined)
   const each = entries.map(({ by, room }, i): Errors => {

@@ -1,9 +1,10 @@
-import { nameOf, type Signature } from '../../src/bridge/signature.js'
+import { nameOf, type Signature, type Slot } from '../../src/bridge/signature.js'
 import type { JudgedFunction } from '../../src/report/judged/Judged.js'
 import { asNumpy } from './asNumpy.js'
 import type { Over } from './drawn.js'
 import type { Finding, Remarks } from './Finding.js'
 import { allDigits } from './noise.js'
+import type { Subject } from './Subject.js'
 
 // What is said of a function once it is judged.
 
@@ -16,17 +17,17 @@ export const unwritten = (signature: Signature): JudgedFunction =>
 export const undecided = (signature: Signature, says: string): JudgedFunction =>
   ({ name: nameOf(signature), verdict: 'undecided', says })
 
-/** What was found, with the calls that show it, the last of which is the judged one; `when` is the mode in which it was made. */
+/** What was found, with the calls that show it, the last of which is the judged one. */
 export const judgedAs = (
-  { finding, remarks }: Over, calls: ReadonlyArray<Signature>, when: string | undefined
+  { finding, remarks }: Over, calls: ReadonlyArray<Signature>, { contract: { when }, set }: Subject
 ): JudgedFunction => {
   const name = nameOf(calls.at(-1) as Signature)
-  return finding === undefined ? remarked(name, remarks) : found(name, finding, calls, when)
+  return finding === undefined ? remarked(name, remarks) : found(name, finding, calls, when, set)
 }
 
 const found = (
   name: string, { verdict, law, says, entry, got, want, line, case: given }: Finding,
-  [forward, backward]: ReadonlyArray<Signature>, when: string | undefined
+  [forward, backward]: ReadonlyArray<Signature>, when: string | undefined, set: Slot | undefined
 ): JudgedFunction => {
   const isShown = given !== undefined && verdict !== 'not written' && forward !== undefined
   return {
@@ -35,7 +36,7 @@ const found = (
     ...got === undefined ? {} : { got },
     ...want === undefined ? {} : { want },
     ...typeof line === 'number' ? { line } : {},
-    ...isShown ? { case: asNumpy(given, forward, backward) } : {}
+    ...isShown ? { case: asNumpy(given, forward, backward, set) } : {}
   }
 }
 

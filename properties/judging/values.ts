@@ -19,7 +19,8 @@ export const valuesAt = (subject: Subject, given: Case, look: Look, isRepeated: 
   const answered = forwardAt(subject, given)
   if (isLeft(answered)) return fatal(answered.left, given)
   const forward = answered.right
-  const remarks: Remarks = { ...noRemarks, writes: forward.wrote }
+  const { mayWrite = [] } = subject.contract
+  const remarks: Remarks = { ...noRemarks, writes: forward.wrote.filter(name => !mayWrite.includes(name)) }
   const question = observedIn(subject, given, forward)
   if ('finding' in question) return question
   if (isRepeated) {

@@ -1,16 +1,18 @@
 """Runs the functions of one file for somebody who asks: frames of raw doubles come in by one descriptor and go out by another.
 
-Started as: host.py FILE SECONDS, with requests on descriptor 3, answers on 4, traces of crashes on 5, and 6 open as long as somebody is
+Started as: host.py FILE SECONDS, which loading the file may take, with requests on descriptor 3, answers on 4, traces of crashes on 5, and 6 open as long as somebody is
 there to ask. A frame is two numbers of 32 bits, the length of a head in JSON and how many doubles follow it, then the head and the doubles.
 What the file prints goes nowhere, and what it reads is at its end.
 """
 import faulthandler
 import importlib
+import importlib.machinery
 import importlib.util
 import inspect
 import json
 import os
 import random
+import signal
 import struct
 import sys
 import threading
@@ -31,6 +33,8 @@ me = os.getpid()
 most = 1 << 20
 # What functions gave back to be given to others, such as the cache of a forward pass: the newest of them.
 kept, most_kept = {}, 64
+# The arrays that the functions were given which gave these back.
+callers = {}
 
 
 def read(count):
@@ -132,7 +136,10 @@ def line_of(error):
 
 
 def failure(error):
-    text = ' '.join(str(error).split())
+    try:
+        text = ' '.join(str(error).split())
+    except BaseException:  # noqa: B902
+        text = ''
     return {
         'kind': 'raised', 'error': type(error).__name__, 'message': text[:300], 'line': line_of(error),
         'unwritten': isinstance(error, NotImplementedError)
@@ -143,14 +150,17 @@ def module():
     """The file, imported as what it is: a module of the package around it, where there is one."""
     folder, name = os.path.split(path)
     name = os.path.splitext(name)[0]
+    packages = []
     while os.path.exists(os.path.join(folder, '__init__.py')):
         folder, package = os.path.split(folder)
-        name = package + '.' + name
+        packages.insert(0, package)
     sys.path.insert(0, folder)
-    if '.' in name:
-        return importlib.import_module(name)
-    # under a name of its own where a library has its name
-    spec = importlib.util.spec_from_file_location('judged_' + name if name in sys.modules else name, path)
+    sys.argv = [path]
+    if packages:
+        return importlib.import_module('.'.join(packages + [name]))
+    # under a name of its own where a library has its name, or where it is no name of a module
+    own = name if name.isidentifier() and name not in sys.modules else 'judged_file'
+    spec = importlib.util.spec_from_loader(own, importlib.machinery.SourceFileLoader(own, path))
     made = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = made
     spec.loader.exec_module(made)
@@ -159,14 +169,19 @@ def module():
 
 def called(request, body):
     given = [decoded(each, body) for each in request['arguments']]
+    watched = [(name, array) for name, each in zip(request['names'], given) for name, array in arrays(each, name)]
     if 'of' in request:
         made = getattr(loaded, request['of']['name'])(*[decoded(each, body) for each in request['of']['arguments']])
         for name, value in request['of']['set'].items():
-            setattr(made, name, decoded(value, body))
+            attribute = decoded(value, body)
+            setattr(made, name, attribute)
+            watched += arrays(attribute, name)
         function = getattr(made, request['name'])
     else:
         function = getattr(loaded, request['name'])
-    before = [(name, array, array.copy()) for name, each in zip(request['names'], given) for name, array in arrays(each, name)]
+    # what was given to the function whose cache this one gets is its caller's still
+    watched += [pair for each in request['arguments'] if each['kind'] == 'kept' for pair in callers.get(each['id'], [])]
+    before = [(name, array, array.copy()) for name, array in watched]
     random.seed(request['seed'])
     np.random.seed(request['seed'])
     returned = function(*given)
@@ -183,9 +198,10 @@ def called(request, body):
         if k not in request['keep'] or value is None:
             return encoded(value, answer)
         number = '%d.%d' % (request['id'], k)
-        kept[number] = value
+        kept[number], callers[number] = value, watched
         while len(kept) > most_kept:
-            del kept[next(iter(kept))]
+            oldest = next(iter(kept))
+            del kept[oldest], callers[oldest]
         return {'kind': 'kept', 'id': number}
 
     head = {
@@ -233,8 +249,9 @@ def defined():
         if callable(value):
             found[name] = counts(value)
         if isinstance(value, type):
-            for each, method in vars(value).items():
-                if callable(method):
+            for each in dir(value):
+                method = getattr(value, each, None)
+                if callable(method) and not each.startswith('__'):
                     least, most = counts(method)
                     found['%s.%s' % (name, each)] = [max(0, least - 1), most - 1]
     return found
@@ -247,10 +264,10 @@ def main():
         send({'kind': 'hello', 'python': sys.version.split()[0], 'numpy': None}, b'')
         return
     np.seterr(all='ignore')
-    limit = float(sys.argv[2])
+    loading = float(sys.argv[2])
     hello = {'kind': 'hello', 'python': sys.version.split()[0], 'numpy': np.__version__}
     try:
-        loaded = limited(limit, module)
+        loaded = limited(loading, module)
         hello['functions'] = defined()
     except BaseException as error:  # noqa: B902
         hello['failure'] = failure(error)
@@ -265,7 +282,7 @@ def main():
 def watched():
     """Ends the process when nobody is left to ask: the descriptor of the one who started it is then at its end."""
     os.read(life, 1)
-    os._exit(0)
+    os.killpg(0, signal.SIGKILL)
 
 
 threading.Thread(target=watched, daemon=True).start()

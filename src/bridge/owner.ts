@@ -36,6 +36,9 @@ const grace = 2
 
 const { python, host, file, seconds, port, answers } = workerData as OwnerData
 
+// Loading a file may take as long as loading a large library does on a busy machine.
+const loading = Math.max(60, seconds)
+
 let running: Running | undefined
 let waiting: ((answer: Answer) => void) | undefined
 
@@ -61,7 +64,7 @@ const end = ({ group, child }: Running): void => {
 }
 
 const start = (): Running => {
-  const child = spawn(python, [host, file, String(seconds)], {
+  const child = spawn(python, [host, file, String(loading)], {
     detached: true, stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe', 'pipe', 'pipe'],
     env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1', PYTHONHASHSEED: '0' }
   })
@@ -84,14 +87,18 @@ const start = (): Running => {
     if (running === now) running = undefined
     settle({ kind: 'no python', reason: error.message })
   })
-  // what it has started may hold its descriptors open
-  child.on('exit', () => { end(now) })
-  child.on('close', (code, signal) => {
+  const ended = (code: number | null, signal: NodeJS.Signals | null): void => {
     if (running !== now) return
     running = undefined
     settle({
       kind: 'ended', traces: now.traces, isLate: now.isLate, how: signal === null ? `exit code ${String(code)}` : signal
     })
+  }
+  child.on('close', ended)
+  child.on('exit', (code, signal) => {
+    end(now)
+    // what left its group may hold the pipes for as long as it likes
+    setTimeout(() => { ended(code, signal) }, 500)
   })
   return now
 }
@@ -111,7 +118,7 @@ const next = (now: Running, within: number): Promise<Answer> => new Promise(reso
 /** Starts a process where there is none, and answers what it said of itself, or why it could not. */
 const begun = async (): Promise<Answer> => {
   running = start()
-  return next(running, seconds + 10)
+  return next(running, loading)
 }
 
 /** A request, which is asked of a new process where the last one has ended. */

@@ -83,7 +83,7 @@ export const openPython = (file: string, options: PythonOptions = {}): Python =>
 
   const outcomeOf = (answer: Answer): Outcome | Hello => {
     switch (answer.kind) {
-      case 'frame': return opened(answer.bytes) as Outcome | Hello
+      case 'frame': return understood(answer.bytes)
       case 'no python': {
         close()
         return refuse('input', 'python', `a program ${python}; name one with --python or LEMMATA_PYTHON`, answer.reason)
@@ -119,6 +119,17 @@ export const openPython = (file: string, options: PythonOptions = {}): Python =>
       return outcomeOf(ask(request)) as Outcome
     }
   }
+}
+
+/** An answer; whoever else writes into the pipes of the process makes one that cannot be read. */
+const understood = (bytes: Uint8Array): Outcome | Hello => {
+  try {
+    const found = opened(bytes) as Outcome | Hello
+    if (['hello', 'returned', 'raised'].includes(found.kind)) return found
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof RangeError || error instanceof TypeError)) throw error
+  }
+  return { kind: 'died', line: null, how: 'it wrote into the pipes of its process' }
 }
 
 type Ended = Extract<Answer, { readonly kind: 'ended' }>

@@ -2,7 +2,7 @@
 import numpy as np
 
 
-# expect: right or wrong - infinite where the label lies 746 below the largest score, right where scores are near
+# expect: right - infinite where the label lies 746 below the largest score alone
 def softmax_loss(x, y):
     p = np.exp(x - x.max(axis=1, keepdims=True))
     p /= p.sum(axis=1, keepdims=True)
@@ -12,7 +12,7 @@ def softmax_loss(x, y):
     return loss, p / len(y)
 
 
-# expect: right or wrong - infinite where the label lies 746 below the largest score, right where scores are near
+# expect: right - infinite where the label lies 746 below the largest score alone
 def softmax_loss_vectorized(W, X, y, reg):
     scores = X @ W
     p = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -23,7 +23,7 @@ def softmax_loss_vectorized(W, X, y, reg):
     return loss, X.T @ p / len(y) + 2 * reg * W
 
 
-# expect: right or wrong - infinite as above, and not a number at a masked word: infinity times 0
+# expect: right - infinite as above alone
 def temporal_softmax_loss(x, y, mask):
     N, T, V = x.shape
     flat = x.reshape(N * T, V)

@@ -17,7 +17,7 @@ def batchnorm_backward(dout, cache):
     return (dout - dout.mean(axis=0) - xhat * (dout * xhat).mean(axis=0)) / std, dgamma, dbeta
 
 
-# expect: wrong - the cached array is scaled in place, so that a second backward pass with the cache differs; N > 2
+# expect: right - the cached array is scaled in place: a cache may be used up by one backward pass
 def batchnorm_backward_alt(dout, cache):
     centred, std, gamma = cache
     centred /= std

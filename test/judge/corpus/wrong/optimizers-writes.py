@@ -2,7 +2,7 @@
 import numpy as np
 
 
-# expect: writes - w -= changes the caller's weights; values are right
+# expect: right - w -= changes the caller's weights, as courses themselves do in this rule
 def sgd(w, dw, config=None):
     config = {} if config is None else config
     rate = config.setdefault('learning_rate', 1e-2)
