@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Argument, Flags, Wholes } from '../../src/bridge/Value.js'
 import { fromEntries, type Grid, type Shape, sizeOf } from '../../src/number/index.js'
+import { at } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import { hashed } from '../cases/hashed.js'
@@ -74,11 +75,12 @@ export const hundreds = (shape: Shape, most: number): Arbitrary<Tensor> => fc.na
   T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) =>
     100 * (hashed(seed, 'hundreds', i) % (2 * most + 1) - most))))
 
-/** Numbers near each other, all of them a thousand or two above 0 or below: exp of them is beyond all doubles, or 0. */
-export const thousands = (shape: Shape): Arbitrary<Tensor> =>
-  fc.tuple(fc.constantFrom(-2000, -1000, 1000, 2000), fc.nat(9999)).map(([base, seed]) =>
-    T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) =>
-      base + (hashed(seed, 'thousands', i) % 49 - 24) / 4)))
+/** In each row numbers near each other, a thousand or two above 0 or below: exp of them is beyond all doubles, or 0. */
+export const thousands = (shape: Shape): Arbitrary<Tensor> => fc.nat(9999).map(seed => {
+  const base = (row: number): number => at([-2000, -1000, 1000, 2000], hashed(seed, 'row', row) % 4)
+  return T.fromFlat(shape, Array.from({ length: sizeOf(shape) }, (_, i) =>
+    base(Math.floor(i / (shape.at(-1) ?? 1))) + (hashed(seed, 'thousands', i) % 49 - 24) / 4))
+})
 
 /** The number that a case gives to a name, or its default. */
 export const numberIn = (given: Case, name: string, otherwise: number = NaN): number =>

@@ -4,10 +4,11 @@ import {
   temporalSoftmaxCrossEntropy, wordEmbedding
 } from '../../src/definition/index.js'
 import { fromEntries } from '../../src/number/index.js'
+import type { Tensor } from '../../src/tensor/index.js'
 import { mapRecord } from '../../src/prelude/index.js'
 import { type Axes, shapeOf } from '../cases/shapes.js'
 import { casesOf, casesWith, flags, flagsIn, hundreds, numberIn, thousands, upTo, wholeGrid, wholes } from './cases.js'
-import { type Contract, contract } from './Contract.js'
+import { type Case, type Contract, contract } from './Contract.js'
 
 // Recurrent nets over sequences x (N, T, D), what stands before and behind them, and attention.
 
@@ -25,6 +26,9 @@ const withGates = (axes: Readonly<Record<string, Axes>>): Contract['cases'] =>
     const size = { N, T, D, H, G: 4 * H }
     return casesWith(mapRecord(axes, of => shapeOf(of, size)), {})
   })
+
+/** The case with a bias of thousands, at which exp in a sigmoid is beyond all doubles. */
+const far = (given: Case): Contract['cases'] => thousands((given['b'] as Tensor).shape).map(b => ({ ...given, b }))
 
 const rnnStepContract: Contract = contract<'x' | 'prev_h' | Weights>({
   name: 'step of a recurrent net',
@@ -49,6 +53,7 @@ const lstmStepContract: Contract = contract<'x' | 'prev_h' | 'prev_c' | Weights>
   forward: 'lstm_step_forward(x, prev_h, prev_c, Wx, Wh, b) -> next_h, next_c, cache',
   backward: ['lstm_step_backward(dnext_h, dnext_c, cache) -> dx, dprev_h, dprev_c, dWx, dWh, db'],
   domain: 'the gates i, f, o, g stand in this order in four blocks of H columns',
+  extremes: withGates({ x: ['N', 'D'], prev_h: ['N', 'H'], prev_c: ['N', 'H'], ...lstmWeights }).chain(far),
   cases: withGates({ x: ['N', 'D'], prev_h: ['N', 'H'], prev_c: ['N', 'H'], ...lstmWeights }),
   define: N => ({ x, prev_h: h, prev_c: c, Wx: wx, Wh: wh, b }) => {
     const next = lstmStep(N)({ wx, wh, b })({ x, h, c })
@@ -61,6 +66,7 @@ const lstmContract: Contract = contract<'x' | 'h0' | Weights>({
   forward: 'lstm_forward(x, h0, Wx, Wh, b) -> h, cache',
   backward: ['lstm_backward(dh, cache) -> dx, dh0, dWx, dWh, db'],
   domain: 'x (N, T, D); the cell is 0 before the first time',
+  extremes: withGates({ x: ['N', 'T', 'D'], h0: ['N', 'H'], ...lstmWeights }).chain(far),
   cases: withGates({ x: ['N', 'T', 'D'], h0: ['N', 'H'], ...lstmWeights }),
   define: N => ({ x, h0, Wx: wx, Wh: wh, b }) => ({ h: lstm(N)({ wx, wh, b })({ x, h0 }) })
 })

@@ -19,7 +19,7 @@ export const finiteOver = (subject: Subject, { extremes }: Contract, draws: Draw
     const got = Array.from(data).some(Number.isNaN) ? 'nan' : 'inf'
     return fatal({
       verdict: 'wrong', law: 'finite', entry, got, want: 'a finite number',
-      says: `${entry} is ${got} at scores in the hundreds or thousands, where the formula is finite: subtract the largest before exp`
+      says: `${entry} is ${got} at numbers in the thousands, where the formula is finite: keep exp from them, as by subtracting the largest score first`
     }, given)
   })
 }
