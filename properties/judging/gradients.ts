@@ -8,11 +8,11 @@ import { cotangentFrom } from '../cases/hashed.js'
 import type { Named } from '../layers/subject.js'
 import { type Answered, called, type Shapes } from './called.js'
 import type { Look } from './drawn.js'
-import { fatal, type Finding, type Found, noRemarks } from './Finding.js'
+import { fatal, type Finding, type Found } from './Finding.js'
 import { neighbour, neighbourOf } from './noise.js'
 import { type Forward, forwardAt, namesIn, type Subject } from './Subject.js'
 import { joined, type Question } from './truth.js'
-import { comparedGradients } from './pulled.js'
+import { comparedGradients, type Pulled } from './pulled.js'
 import { observedIn, otherBits } from './values.js'
 
 /** That the forward function gave nothing to pull back: nothing can be said of the backward one. */
@@ -71,11 +71,22 @@ export const gradientsAt = (
 ): Found => {
   const both = bothAt(subject, backward, given, values => cotangentsAt(outputsIn(backward, values), values, seed))
   if ('finding' in both) return fatal(both.finding, given)
-  const { forward, question, cotangents, backward: { results, wrote } } = both
+  const shown = { ...given, ...both.cotangents }
+  const found = comparedGradients(pulledBy(subject, backward, given, both), shown, look)
+  if ('finding' in found) return found
+  const kept = between === undefined ? undefined : keptBetween(subject, backward, given, look, both, between)
+  return kept === undefined ? { remarks: { ...found.remarks, writes: both.backward.wrote } } : fatal(kept, shown)
+}
+
+/** What is to be compared of a call of both functions, and how to have another. */
+const pulledBy = (
+  subject: Subject, backward: Signature, given: Case,
+  { forward, question, cotangents, backward: { results } }: Both
+): Pulled => {
   const outputs = outputsIn(backward, forward.values)
   const names = namesIn(backward.results)
   const join = (all: Named): Tensor => joined(outputs.map(name => all[`d${name}`] as Tensor))
-  const found = comparedGradients({
+  return {
     question, varying: names.map(name => name.slice(1)), outputs, dy: join(cotangents), pulled: named(names, results),
     // a cache may be used up by one call
     pull: dy => {
@@ -88,22 +99,21 @@ export const gradientsAt = (
       return 'finding' in there ? undefined
         : { question: there.question, dy: join(moved), pulled: named(names, there.backward.results) }
     }
-  }, given, look)
-  if ('finding' in found) return { finding: { ...found.finding, case: { ...given, ...cotangents } } }
-  const kept = between === undefined ? undefined : keptBetween(subject, backward, given, both, between)
-  if (kept !== undefined) return fatal(kept, { ...given, ...cotangents })
-  return { remarks: { ...found.remarks ?? noRemarks, writes: wrote } }
+  }
 }
 
-/** That calls know of each other: the gradients are others when another case came between, though the forward results are not. */
+/** That calls know of each other: the gradients are wrong when another case came between, though the forward results are the same. */
 const keptBetween = (
-  subject: Subject, backward: Signature, given: Case,
-  { forward, cotangents, backward: { results } }: Both, between: Case
+  subject: Subject, backward: Signature, given: Case, look: Look, both: Both, between: Case
 ): Finding | undefined => {
-  const apart = bothAt(subject, backward, given, () => cotangents, between)
-  const isOther = !('finding' in apart) && otherBits(forward.results, apart.forward.results) !== undefined
-  const differs = 'finding' in apart ? apart.finding.says : otherBits(results, apart.backward.results)
-  return differs === undefined || isOther ? undefined : {
-    verdict: 'wrong', law: 'pure', says: `its gradients are others when another forward call came between (${differs})`
-  }
+  const other = bothAt(subject, backward, given, () => both.cotangents, between)
+  const law = { verdict: 'wrong', law: 'pure' } as const
+  const says = (what: string): string => `its gradients are others when another forward call came between (${what})`
+  if ('finding' in other) return { ...law, says: says(other.finding.says) }
+  if (otherBits(both.forward.results, other.forward.results) !== undefined) return undefined
+  const differs = otherBits(both.backward.results, other.backward.results)
+  if (differs === undefined) return undefined
+  // in other places of memory sums are added in another order
+  const found = comparedGradients(pulledBy(subject, backward, given, other), given, look)
+  return 'finding' in found ? { ...law, says: says(differs) } : undefined
 }

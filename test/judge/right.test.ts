@@ -15,7 +15,7 @@ withNumpy(pythons => {
       expect(Object.keys(expected)).not.toEqual([])
       const seeds = Array.from({ length: isCampaign ? 100 : 1 }, (_, k) => k + 1)
       const found = seeds.flatMap(seed => unexpected(
-        verdictsOf(judge, file, { python, seed, runs: isCampaign ? 60 : 20 }), expected
+        verdictsOf(judge, file, { python, seed, runs: isCampaign ? 60 : 40 }), expected
       ).map(text => `seed ${seed}: ${text}`))
       expect(found).toEqual([])
     }, isCampaign ? 3_600_000 : undefined)
