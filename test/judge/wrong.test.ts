@@ -18,7 +18,7 @@ withNumpy(pythons => {
     test.each(filesOf('wrong'))('%s', file => {
       const expected = expectedIn(file)
       expect(Object.keys(expected)).not.toEqual([])
-      const found = unexpected(verdictsOf(judge, file, { python, seed: 1, runs: isCampaign ? 100 : 25 }), expected)
+      const found = unexpected(verdictsOf(judge, file, { python, seed: 1, runs: isCampaign ? 100 : 15 }), expected)
       expect(found.filter(text => !text.startsWith(`${missed[file] ?? ' '}: `))).toEqual([])
     })
   })
