@@ -37,8 +37,8 @@ export interface Contract {
   readonly define: Define
   /** What records among the arguments hold after a call, and as which result: { running_mean: 'next_mean' }. */
   readonly after?: Readonly<Record<string, string>>
-  /** What only the results tell, as which entries a random mask kept: it joins the inputs of the definition. Or what is wrong with it. */
-  readonly observed?: (given: Case, results: Named) => Named | string
+  /** What only the results tell, as which entries a random mask kept: it joins the inputs of the definition. */
+  readonly observed?: (results: Named) => Named
   /** The constants that may be left out, and what they are then: not one of them is ever left out but by the law of defaults. */
   readonly defaults?: Readonly<Record<string, number>>
   /** Other arguments that a function may be without, as the state of a first step is: they are then undefined to the definition. */

@@ -73,7 +73,7 @@ export const dropoutLayers = (meaning: MeaningOfP): ReadonlyArray<Contract> => {
       cases: fc.tuple(upTo(4), upTo(4)).chain(
         shape => fc.record({ x: tensors(shape, odd), p: probability, seed: fc.nat(999) })
       ),
-      observed: (_, { out }) => ({ mask: T.map(out as T.Tensor, a => (a === 0 ? 0 : 1)) }),
+      observed: ({ out }) => ({ mask: T.map(out as T.Tensor, a => (a === 0 ? 0 : 1)) }),
       define: N => (inputs, given) => ({ out: masked(N, inputs, keepOf(numberIn(given, 'p'))) }),
       share: { result: 'out', kept: keepOf(0.25), caseFor: seed => ({ x: T.ones([20, 20]), p: 0.25, seed }) }
     }),

@@ -1,10 +1,6 @@
-import { nameOf, readSignature, type Slot } from '../../src/bridge/signature.js'
+import { nameOf, namesIn, readSignature, type Slot } from '../../src/bridge/signature.js'
 import { didYouMean, refuse } from '../../src/prelude/index.js'
 import type { Contract } from './Contract.js'
-
-/** The names that stand at places of a signature, in records too. */
-export const namesOf = (slots: ReadonlyArray<Slot>): ReadonlyArray<string> => slots.flatMap(slot =>
-  slot.kind === 'name' ? [slot.name] : slot.kind === 'record' ? namesOf(Object.values(slot.of)) : [])
 
 /** What a function is called with and, if it is a method, what its object is made with. */
 export const argumentsOf = (text: string): ReadonlyArray<Slot> => {
@@ -37,13 +33,13 @@ export const givenMeanings = (
   { forward, backward }: { readonly forward: string; readonly backward?: string }, { given, arrays, results }: Meanings
 ): void => {
   const gradients = arrays.map(gradientOf)
-  const answers = namesOf(readSignature(forward).results)
-  known('forward', 'names of arguments', namesOf(argumentsOf(forward)), given)
+  const answers = namesIn(readSignature(forward).results)
+  known('forward', 'names of arguments', namesIn(argumentsOf(forward)), given)
   known('forward', 'names of results', answers, [...results, ...gradients, 'cache'])
   if (backward === undefined) return
   const { arguments: taken, results: pulled } = readSignature(backward)
   const cotangents = answers.filter(name => results.includes(name)).map(gradientOf)
   const kept = answers.includes('cache') ? ['cache'] : []
-  known('backward', `names that forward gives it`, namesOf(taken), [...cotangents, ...kept, ...given])
-  known('backward', 'names of gradients', namesOf(pulled), gradients)
+  known('backward', `names that forward gives it`, namesIn(taken), [...cotangents, ...kept, ...given])
+  known('backward', 'names of gradients', namesIn(pulled), gradients)
 }

@@ -1,4 +1,4 @@
-import { isKept, readSignature } from '../../src/bridge/signature.js'
+import { isKept, namesIn, readSignature } from '../../src/bridge/signature.js'
 import { evaluate, type Graph, variablesOf } from '../../src/expression/index.js'
 import { parse } from '../../src/formula/index.js'
 import { type Analytic, grid, type Grid, type Shape } from '../../src/number/index.js'
@@ -8,7 +8,7 @@ import type { Axes } from '../cases/shapes.js'
 import type { NamedGrids } from '../layers/subject.js'
 import { casesOf } from './cases.js'
 import type { Contract } from './Contract.js'
-import { argumentsOf, givenMeanings, namesOf } from './names.js'
+import { argumentsOf, givenMeanings } from './names.js'
 
 /** A function by its signatures, the axes of its arrays, and the formula of each entry of its result. */
 export interface Formulated {
@@ -58,7 +58,7 @@ export const ofFormula = (name: string, { forward, backward, shapes, definition 
     : refuse('input', 'forward', 'a name for its first result, as out in f(x) -> out', forward)
   const signatures = { forward, ...backward === undefined ? {} : { backward } }
   givenMeanings(signatures, { given: names, arrays: names, results: [result] })
-  const absent = names.filter(each => !namesOf(argumentsOf(forward)).includes(each))
+  const absent = names.filter(each => !namesIn(argumentsOf(forward)).includes(each))
   if (absent.length > 0) refuse(
     'input', 'forward', 'among its arguments all names that have a shape', `none called ${absent.join(', ')}`
   )

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import type { Slot } from '../../src/bridge/signature.js'
+import { namesIn, type Slot } from '../../src/bridge/signature.js'
 import { float64 } from '../../src/number/index.js'
 import { didYouMean, mapRecord, refuse } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
 import { arraysIn } from '../judging/called.js'
 import type { Case, Contract } from './Contract.js'
-import { argumentsOf, givenMeanings, type Meanings, namesOf, shortName } from './names.js'
+import { argumentsOf, givenMeanings, type Meanings, shortName } from './names.js'
 
 /** A function that is like one of a shipped contract, but is called otherwise. */
 export interface Alike {
@@ -44,7 +44,7 @@ const meaningsOf = (model: Contract): Meanings => {
   const given = caseOf(model)
   const inputs = arraysIn(given)
   return {
-    given: [...new Set(namesOf(argumentsOf(model.forward)))], arrays: Object.keys(inputs),
+    given: [...new Set(namesIn(argumentsOf(model.forward)))], arrays: Object.keys(inputs),
     results: Object.keys(model.define(float64)(mapRecord(inputs, T.toGrid), given))
   }
 }
@@ -82,7 +82,7 @@ export const ofLike = (name: string, alike: Alike, shipped: ReadonlyArray<Contra
   const meanings = meaningsOf(model)
   givenMeanings(alike, meanings)
   const fixed = fixedIn(alike, model)
-  const stands = [...namesOf(argumentsOf(forward)), ...Object.keys(fixed), modeOf(model.forward)]
+  const stands = [...namesIn(argumentsOf(forward)), ...Object.keys(fixed), modeOf(model.forward)]
   // those of another mode are the same
   const defaults: Numbers = Object.fromEntries(shipped.filter(each => shortName(each) === like)
     .flatMap(each => Object.entries(each.defaults ?? {})))

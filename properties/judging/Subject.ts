@@ -1,5 +1,4 @@
-import { readSignature, type Signature, type Slot } from '../../src/bridge/signature.js'
-import { float64 } from '../../src/number/index.js'
+import { namesIn, readSignature, type Signature, type Slot } from '../../src/bridge/signature.js'
 import type { Case, Contract } from '../contracts/Contract.js'
 import type { Named } from '../layers/subject.js'
 import { type Answered, arraysIn, type Ask, called, type Shapes } from './called.js'
@@ -29,10 +28,6 @@ const questionOf = ({ contract: { define } }: Subject, given: Case): Question =>
 const gradientsIn = (names: ReadonlyArray<string>, values: Shapes, inputs: Named): ReadonlyArray<string> =>
   names.filter(name => values[name] === undefined && name.startsWith('d') && inputs[name.slice(1)] !== undefined)
 
-/** The names that stand at the places of a signature, in records too. */
-export const namesIn = (slots: Signature['results']): ReadonlyArray<string> => slots.flatMap(slot =>
-  slot.kind === 'name' ? [slot.name] : slot.kind === 'record' ? namesIn(Object.values(slot.of)) : [])
-
 /** What the forward function answered, and of which shapes its results are. */
 export interface Forward extends Answered {
   readonly question: Question
@@ -42,20 +37,18 @@ export interface Forward extends Answered {
 }
 
 /** Calls the forward function. */
-export const forwardAt = (
-  subject: Subject, given: Case, seed = 0
-): Either<Finding, Forward> => {
+export const forwardAt = (subject: Subject, given: Case): Either<Finding, Forward> => {
   const { contract, forward, ask, set } = subject
   const question = questionOf(subject, given)
   const answers = [...namesIn(forward.results), ...Object.values(contract.after ?? {})]
   const values = Object.fromEntries(
-    Object.entries(shapesOf(question, float64)).filter(([name]) => answers.includes(name))
+    Object.entries(shapesOf(question)).filter(([name]) => answers.includes(name))
   )
   const gradients = gradientsIn(namesIn(forward.results), values, question.inputs)
   const shapes: Shapes = {
     ...values, ...Object.fromEntries(gradients.map(name => [name, question.inputs[name.slice(1)]?.shape ?? []]))
   }
-  const answered = called(ask, forward, given, shapes, contract.after, set, seed)
+  const answered = called(ask, forward, given, shapes, contract.after, set)
   return answered._tag === 'Left' ? answered
     : { _tag: 'Right', right: { ...answered.right, question, values, gradients } }
 }

@@ -1,8 +1,7 @@
-import type { Signature, Slot } from '../../src/bridge/signature.js'
+import { namesIn, type Signature, type Slot } from '../../src/bridge/signature.js'
 import type { Argument } from '../../src/bridge/Value.js'
 import type { Shape } from '../../src/number/index.js'
 import type { Case } from '../contracts/Contract.js'
-import { namesIn } from './Subject.js'
 import { callText } from './callText.js'
 
 /** Numbers as nested lists. */

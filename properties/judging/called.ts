@@ -7,8 +7,8 @@ import type { Case } from '../contracts/Contract.js'
 import type { Named } from '../layers/subject.js'
 import type { Finding } from './Finding.js'
 
-/** Asks the program for one call; what is random in it comes from the seed. */
-export type Ask = (call: Call, seed?: number) => Outcome
+/** Asks the program for one call. */
+export type Ask = (call: Call) => Outcome
 
 /** What a call gave back, by the names of its signature. */
 export interface Answered {
@@ -49,9 +49,9 @@ const callOf = ({ name, arguments: slots, results, of }: Signature, given: Case,
 /** Calls the function, and finds its results in what came back; or says why they are not there. */
 export const called = (
   ask: Ask, signature: Signature, given: Case, shapes: Shapes, after: Readonly<Record<string, string>> = {},
-  set?: Slot, seed = 0
+  set?: Slot
 ): Either<Finding, Answered> => {
-  const outcome = ask(callOf(signature, given, set), seed)
+  const outcome = ask(callOf(signature, given, set))
   if (outcome.kind !== 'returned') return left(faultOf(outcome))
   const slots = signature.results
   const wanted = slots.map(spelledSlot).join(', ')

@@ -29,7 +29,7 @@ export const outside = (
       widths ??= rooms()
       const width = widths[name]?.entries[position] ?? 0
       const room = Math.max(width, largest * 2 ** -53, 2 ** -1074)
-      return [{ name, position, by: distance(x, enclosure), room, isSingle: Math.fround(x) === x }]
+      return [{ name, position, by: distance(x, enclosure), room, value: x, largest }]
     })
   })
   return [...found].sort((a, b) => ratioOf(b) - ratioOf(a))

@@ -1,4 +1,4 @@
-import type { Signature } from '../../src/bridge/signature.js'
+import { namesIn, type Signature } from '../../src/bridge/signature.js'
 import { sizeOf } from '../../src/number/index.js'
 import { isLeft } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -10,7 +10,7 @@ import { type Answered, called, type Shapes } from './called.js'
 import type { Look } from './drawn.js'
 import { fatal, type Finding, type Found } from './Finding.js'
 import { neighbour, neighbourOf } from './noise.js'
-import { type Forward, forwardAt, namesIn, type Subject } from './Subject.js'
+import { type Forward, forwardAt, type Subject } from './Subject.js'
 import { joined, type Question } from './truth.js'
 import { comparedGradients, type Pulled } from './pulled.js'
 import { observedIn, otherBits } from './values.js'
@@ -41,8 +41,7 @@ const bothAt = (
   const answered = forwardAt(subject, given)
   if (isLeft(answered)) return { finding: { ...answered.left, law: noForward } }
   const forward = answered.right
-  const question = observedIn(subject, given, forward)
-  if ('finding' in question) return { finding: { ...question.finding, law: noForward } }
+  const question = observedIn(subject, forward)
   if (between !== undefined) forwardAt(subject, between)
   const cotangents = cotangentsFor(forward.values)
   const shapes = Object.fromEntries(namesIn(backward.results).map(

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { nameOf, readSignature, type Signature } from '../../src/bridge/signature.js'
+import { nameOf, namesIn, readSignature, type Signature } from '../../src/bridge/signature.js'
 import { isLeft } from '../../src/prelude/index.js'
 import type { JudgedFunction } from '../../src/report/judged/Judged.js'
 import { seeds } from '../cases/hashed.js'
@@ -10,7 +10,7 @@ import { gradientsAt, noForward } from './gradients.js'
 import { finiteOver, otherDefaults } from './laws.js'
 import { judgedAs, missing, undecided, unwritten } from './said.js'
 import { shareOver } from './share.js'
-import { namesIn, type Subject, subjectOf } from './Subject.js'
+import { type Subject, subjectOf } from './Subject.js'
 import { valuesAt } from './values.js'
 
 /** Judges the functions of a contract that a file has, each by itself. */

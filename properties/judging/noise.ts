@@ -37,19 +37,24 @@ export interface Outside {
   readonly position: number
   readonly by: number
   readonly room: number
-  /** Whether it is a number of single precision. */
-  readonly isSingle: boolean
+  readonly value: number
+  /** The size of the largest entry of the array. */
+  readonly largest: number
 }
+
+/**
+ * Whether the entry is a number of single precision, and off by no more than a few roundings of these: constants, too, may be rounded so,
+ * and err to one side at each neighbour. Single precision has 24 bits, of which sums may cost four.
+ */
+const isSingle = ({ value, by, largest }: Outside): boolean =>
+  Math.fround(value) === value && by <= 2 ** -20 * largest
 
 /** Whether errors are no larger than what roundings are known to lose, by less than a digit: then they say nothing. */
 export const areNoise = (entries: ReadonlyArray<Outside>, { noise }: Look): boolean =>
   entries.every(({ by, room }) => digitsOf(by, room) <= noise + 1)
 
-// Of the sixteen digits of a double so few are left then that it is no rounding in any precision that one should compute in.
+// Single precision costs 29 of the 53 bits, nearly nine digits, and its sums may cost two more. What costs as many is no rounding.
 export const allDigits = 11
-
-// What single precision leaves of them, of constants too: these are rounded to one side at each neighbour.
-const ofSingle = 10
 
 const digitsOf = (error: number, room: number): number =>
   (Number.isNaN(error) ? Infinity : Math.max(0, Math.floor(Math.log10(error / room))))
@@ -72,7 +77,7 @@ export const errorsOf = (
   const largest = entries.reduce((most, { by, room }) => Math.max(most, digitsOf(by, room)), 0)
   // be it by roundings or not, such a number is wrong
   if (largest >= allDigits) return { isSignal: true, digits: largest }
-  if (entries.every(({ isSingle }) => isSingle) && largest <= ofSingle) return { isSignal: false, digits: largest }
+  if (entries.every(isSingle)) return { isSignal: false, digits: largest }
   const all = Array.from({ length: neighbours }, (_, k) => residualsAt(k + 1))
   const isWhole = !all.includes(undefined)
   const each = entries.map(({ by, room }, i): Errors => {

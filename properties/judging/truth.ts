@@ -1,5 +1,5 @@
 import {
-  type Analytic, ball, fromEntries, type Grid, type Interval, sizeOf, toInterval, vectorOf
+  type Analytic, ball, float64, fromEntries, type Grid, type Interval, sizeOf, toInterval, vectorOf
 } from '../../src/number/index.js'
 import { refuse } from '../../src/prelude/index.js'
 import * as T from '../../src/tensor/index.js'
@@ -34,8 +34,8 @@ const defined = <A>(N: Analytic<A>, { define, inputs, given }: Question): NamedG
   define(N)(liftAll(N.of, inputs), given)
 
 /** The shapes of the results. */
-export const shapesOf = (question: Question, N: Analytic<number>): Shapes =>
-  Object.fromEntries(Object.entries(defined(N, question)).map(([name, { shape }]) => [name, shape]))
+export const shapesOf = (question: Question): Shapes =>
+  Object.fromEntries(Object.entries(defined(float64, question)).map(([name, { shape }]) => [name, shape]))
 
 /** Where each result lies; by `withRoundings` where it would lie if nothing were exact. */
 export const knownValues = (

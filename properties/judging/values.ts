@@ -50,8 +50,7 @@ const isNeverTheSame = (subject: Subject, given: Case): boolean => {
 
 /** The values of an answer, and the gradients that come beside them. */
 const comparedAnswer = (subject: Subject, given: Case, look: Look, forward: Forward): Found => {
-  const question = observedIn(subject, given, forward)
-  if ('finding' in question) return question
+  const question = observedIn(subject, forward)
   const compared = comparedValues(subject, given, look, forward, question)
   if ('finding' in compared || forward.gradients.length === 0) return compared
   return alsoSaid(comparedGradients({
@@ -64,15 +63,11 @@ const comparedAnswer = (subject: Subject, given: Case, look: Look, forward: Forw
         question: there.right.question, dy: T.ones([1]), pulled: pick(there.right.results, forward.gradients)
       }
     }
-  }, given, look), compared)
+  }, given, look), compared.remarks)
 }
 
-const alsoSaid = (found: Found, ...others: ReadonlyArray<Remarks | Found>): Found =>
-  others.reduce<Found>((all, other) => {
-    if ('finding' in all) return all
-    const remarks = 'finding' in other ? noRemarks : 'remarks' in other ? other.remarks : other
-    return { remarks: together(all.remarks, remarks) }
-  }, found)
+const alsoSaid = (found: Found, remarks: Remarks): Found =>
+  ('finding' in found ? found : { remarks: together(found.remarks, remarks) })
 
 /** The tensors of cotangents by the names of their inputs. */
 const pick = (results: Named, names: ReadonlyArray<string>): Named =>
@@ -81,14 +76,9 @@ const pick = (results: Named, names: ReadonlyArray<string>): Named =>
     return found === undefined ? [] : [[name.slice(1), found]]
   }))
 
-/** What the definition is asked, with what only the results tell; or what is wrong with that. */
-export const observedIn = (
-  { contract: { observed } }: Subject, given: Case, { question, results }: Forward
-): Question | { readonly finding: Finding } => {
-  const seen = observed?.(given, results)
-  if (typeof seen === 'string') return { finding: { verdict: 'wrong', law: 'mask', says: seen, case: given } }
-  return seen === undefined ? question : { ...question, inputs: { ...question.inputs, ...seen } }
-}
+/** What the definition is asked, with what only the results tell. */
+export const observedIn = ({ contract: { observed } }: Subject, { question, results }: Forward): Question =>
+  ({ ...question, inputs: { ...question.inputs, ...observed?.(results) } })
 
 /** Where two answers differ, if they do. */
 export const otherBits = (a: Named, b: Named): string | undefined => Object.entries(a).flatMap(([name, t]) => {
@@ -111,11 +101,9 @@ const comparedValues = (
   const looked = out.slice(0, mostEntries)
   if (first === undefined || areNoise(looked, look)) return { remarks: noRemarks }
   const { isSignal, digits } = errorsOf(looked, seed => {
-    const moved = neighbourOf(seed, given)
-    const there = forwardAt(subject, moved)
-    if (isLeft(there)) return undefined
-    const asked = observedIn(subject, moved, there.right)
-    return 'finding' in asked ? undefined : valueResiduals(asked, there.right.results, looked)
+    const there = forwardAt(subject, neighbourOf(seed, given))
+    return isLeft(there) ? undefined
+      : valueResiduals(observedIn(subject, there.right), there.right.results, looked)
   })
   const digitsAt = entryOf(first.name, known[first.name] as Grid<Interval>, first.position)
   if (!isSignal) return { remarks: { ...noRemarks, digits, digitsAt } }

@@ -2,7 +2,7 @@ import { refuse } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
 import { openPython, type Python, type PythonOptions } from './python.js'
-import { isKept, readSignature, type Signature, type Slot } from './signature.js'
+import { isKept, namesIn, readSignature, type Signature, type Slot } from './signature.js'
 import type { Argument, Outcome, Result } from './Value.js'
 
 // Functions of Python as layers, losses and optimizers, so that the suites of laws can judge them.
@@ -77,9 +77,6 @@ const told = (outcome: Exclude<Outcome, { readonly kind: 'returned' }>): string 
 const tensorOf = (result: Result | undefined): Tensor =>
   (result?.kind === 'doubles' ? result.tensor : T.fromFlat([0], []))
 
-const namesOf = (slots: ReadonlyArray<Slot>): ReadonlyArray<string> => slots.flatMap(slot =>
-  slot.kind === 'name' ? [slot.name] : slot.kind === 'record' ? namesOf(Object.values(slot.of)) : [])
-
 /**
  * Functions of a Python file as the layer of a suite of laws: `x => { y, pullback }`, with `params =>` before it where the signature
  * names more arrays, and `options =>` before that where it has options. The file runs with your rights, in a process of its own that starts
@@ -90,7 +87,7 @@ const namesOf = (slots: ReadonlyArray<Slot>): ReadonlyArray<string> => slots.fla
  */
 export const python = (file: string, { forward, backward, options = [], ...rest }: Pass): ((first: never) => never) => {
   const [ahead, back] = [readSignature(forward), readSignature(backward)]
-  const [x = 'x', ...others] = namesOf(ahead.arguments)
+  const [x = 'x', ...others] = namesIn(ahead.arguments)
   const names = others.filter(name => !options.includes(name))
   const answer = (given: Given): Answer => {
     const process = pythonFor(file, rest)
@@ -98,9 +95,9 @@ export const python = (file: string, { forward, backward, options = [], ...rest 
     return {
       y: tensorOf(y),
       pullback: dy => {
-        const [dout = 'dout'] = namesOf(back.arguments)
+        const [dout = 'dout'] = namesIn(back.arguments)
         const pulled = results(process, back, { [dout]: dy, cache: cache?.kind === 'kept' ? cache : null })
-        const named = Object.fromEntries(namesOf(back.results).map((name, k) => [name.slice(1), tensorOf(pulled[k])]))
+        const named = Object.fromEntries(namesIn(back.results).map((name, k) => [name.slice(1), tensorOf(pulled[k])]))
         const { [x]: dx = tensorOf(undefined), ...dp } = named
         return { dx, dp }
       }
@@ -115,7 +112,7 @@ export const python = (file: string, { forward, backward, options = [], ...rest 
 /** A loss of Python, `softmax_loss(x, y) -> loss, dx`, as `labels => scores => { value, gradient }`. */
 export const pythonLoss = (file: string, signature: string, options: PythonOptions = {}) => {
   const loss = readSignature(signature)
-  const [x = 'x', y = 'y'] = namesOf(loss.arguments)
+  const [x = 'x', y = 'y'] = namesIn(loss.arguments)
   return (labels: ReadonlyArray<number>) => (scores: Tensor): { readonly value: number; readonly gradient: Tensor } => {
     const [value, gradient] = results(pythonFor(file, options), loss, {
       [x]: scores, [y]: { kind: 'wholes', shape: [labels.length], data: labels }
@@ -138,7 +135,7 @@ interface Steps {
  */
 export const pythonOptimizer = (file: string, signature: string, options: PythonOptions = {}): Steps => {
   const rule = readSignature(signature)
-  const [w = 'w', dw = 'dw'] = namesOf(rule.arguments)
+  const [w = 'w', dw = 'dw'] = namesIn(rule.arguments)
   const record = rule.results.find(slot => slot.kind === 'record')
   const keys = record?.kind === 'record' ? Object.entries(record.of) : []
   const zeros = (like: Tensor): Tensor => T.zeros(like.shape)

@@ -20,14 +20,12 @@ export type Answer =
   | { readonly kind: 'ended'; readonly traces: string; readonly how: string; readonly isLate: boolean }
   | { readonly kind: 'no python'; readonly reason: string }
 
-/** A process of Python, and whom its next frame is for. */
+/** A process of Python, and what came of it so far. */
 interface Running {
   readonly child: ChildProcess
   readonly group: number
   received: Buffer
   traces: string
-  /** Whether it said what it is: the first frame, that nobody has asked for again. */
-  hasBegun: boolean
   isLate: boolean
 }
 
@@ -69,7 +67,7 @@ const start = (): Running => {
     env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1', MKL_NUM_THREADS: '1', PYTHONHASHSEED: '0' }
   })
   const now: Running = {
-    child, group: child.pid ?? 0, received: Buffer.alloc(0), traces: '', hasBegun: false, isLate: false
+    child, group: child.pid ?? 0, received: Buffer.alloc(0), traces: '', isLate: false
   }
   const [, , , , frames, traces] = child.stdio as unknown as ReadonlyArray<Readable>
   // a process that has ended takes no more requests, which its end says as well

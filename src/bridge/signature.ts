@@ -15,6 +15,10 @@ export interface Signature {
   readonly of?: { readonly name: string; readonly arguments: ReadonlyArray<Slot> }
 }
 
+/** The names that stand at places of a signature, in records too. */
+export const namesIn = (slots: ReadonlyArray<Slot>): ReadonlyArray<string> => slots.flatMap(slot =>
+  slot.kind === 'name' ? [slot.name] : slot.kind === 'record' ? namesIn(Object.values(slot.of)) : [])
+
 /** The name under which it is asked for: `conv_forward_naive`, `Net.loss`. */
 export const nameOf = ({ name, of }: Signature): string => (of === undefined ? name : `${of.name}.${name}`)
 

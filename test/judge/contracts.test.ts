@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readSignature } from '../../src/bridge/signature.js'
+import { namesIn, readSignature } from '../../src/bridge/signature.js'
 import type { Case, Contract } from '../../properties/contracts/Contract.js'
 import { contractsOf, courses, newestCourse } from '../../properties/contracts/courses.js'
-import { argumentsOf, namesOf } from '../../properties/contracts/names.js'
+import { argumentsOf } from '../../properties/contracts/names.js'
 import { arraysIn } from '../../properties/judging/called.js'
 import type { NamedGrids } from '../../properties/layers/subject.js'
 import { ball, float64, type Interval, mapGrid, toInterval } from '../../src/number/index.js'
@@ -22,7 +22,7 @@ const knownAt = ({ define }: Contract, given: Case): NamedGrids<Interval> =>
 const definedAt = ({ define }: Contract, given: Case): NamedGrids<number> =>
   define(float64)(mapRecord(arraysIn(given), T.toGrid), given)
 
-const resultsOf = (forward: string): ReadonlyArray<string> => namesOf(readSignature(forward).results)
+const resultsOf = (forward: string): ReadonlyArray<string> => namesIn(readSignature(forward).results)
 
 const named = (course: string, forward: string): Contract =>
   contractsOf(course).find(each => each.forward.startsWith(`${forward}(`)) as Contract
@@ -33,8 +33,8 @@ const titled = (course: string): ReadonlyArray<readonly [string, Contract]> =>
 describe.each(Object.keys(courses))('the contracts of %s', course => {
   test.each(titled(course))('%s', (_, each) => {
     const { forward, backward = [], set, after = {}, defaults = {}, mayLack = [], extremes } = each
-    const [results, given] = [resultsOf(forward), namesOf(argumentsOf(forward))]
-    const stored = set === undefined ? [] : namesOf(readSignature(`set(${set}) -> cache`).arguments)
+    const [results, given] = [resultsOf(forward), namesIn(argumentsOf(forward))]
+    const stored = set === undefined ? [] : namesIn(readSignature(`set(${set}) -> cache`).arguments)
     for (const drawn of casesOf(each)) {
       const arrays = arraysIn(drawn)
       const answers = knownAt(each, drawn)
@@ -51,7 +51,7 @@ describe.each(Object.keys(courses))('the contracts of %s', course => {
       for (const text of backward) {
         const { arguments: taken } = readSignature(text)
         expect(gradients).toEqual(expect.arrayContaining([...resultsOf(text)]))
-        expect([...names.map(name => `d${name}`), 'cache']).toEqual(expect.arrayContaining([...namesOf(taken)]))
+        expect([...names.map(name => `d${name}`), 'cache']).toEqual(expect.arrayContaining([...namesIn(taken)]))
       }
     }
     // what may be left out is an argument, and not both
