@@ -23,6 +23,17 @@ const axesIn = (name: string, value: unknown): Axes =>
       'input', `shapes: ${name}`, 'a list of letters and sizes from 1, such as ["N", "D"] or []', JSON.stringify(value)
     ))
 
+// Each entry is judged in exact arithmetic, at a hundred cases and at 32 neighbours of some.
+const mostEntries = 256
+
+const givenSmall = (name: string, axes: Axes): Axes => {
+  const size = axes.reduce((product: number, axis) => product * (typeof axis === 'number' ? axis : 4), 1)
+  return size <= mostEntries ? axes : refuse(
+    'input', `shapes: ${name}`, `at most ${mostEntries} entries, where a letter stands for up to 4: small arrays show what is wrong`,
+    `${size} of ${JSON.stringify(axes)}`
+  )
+}
+
 const contractIn = (name: string, value: unknown, shipped: ReadonlyArray<Contract>): Contract => {
   if (!isRecord(value)) return refuse('input', 'the contract', `an object with ${keys.join(', ')}`, door.kindOf(value))
   const odd = Object.keys(value).find(key => !(keys as ReadonlyArray<string>).includes(key))
@@ -43,7 +54,7 @@ const contractIn = (name: string, value: unknown, shipped: ReadonlyArray<Contrac
   )
   return ofFormula(name, {
     ...signatures, definition: textAt(value, 'definition'),
-    shapes: mapRecord(shapes, (axes, each) => axesIn(each, axes))
+    shapes: mapRecord(shapes, (axes, each) => givenSmall(each, axesIn(each, axes)))
   })
 }
 

@@ -18,6 +18,8 @@ export interface Finding {
   readonly case?: Case
   /** By how many digits an entry lies beyond its room: one that lies no farther than what roundings lose elsewhere is no evidence. */
   readonly digits?: number
+  /** Whether it lies no farther than roundings of single precision may put it. */
+  readonly isFine?: boolean
 }
 
 /** What is worth saying of a function that is right, or of one beside its verdict. */
@@ -29,11 +31,13 @@ export interface Remarks {
   readonly digitsAt?: string
   /** Where it takes another slope at a kink than the definition does. */
   readonly kink?: string
+  /** Whether the definition says anything of a result: one that is defined nowhere would be content with all. */
+  readonly isKnown: boolean
   /** What it does where constants are left out, if that is not what is documented. */
   readonly defaults?: string
 }
 
-export const noRemarks: Remarks = { writes: [], digits: -1 }
+export const noRemarks: Remarks = { writes: [], digits: -1, isKnown: false }
 
 /** Both, with the most that was seen of each. */
 export const together = (a: Remarks, b: Remarks): Remarks => {
@@ -41,6 +45,7 @@ export const together = (a: Remarks, b: Remarks): Remarks => {
   const at = b.digits > a.digits ? b.digitsAt : a.digitsAt
   return {
     writes: [...new Set([...a.writes, ...b.writes])], digits: Math.max(a.digits, b.digits),
+    isKnown: a.isKnown || b.isKnown,
     ...at === undefined ? {} : { digitsAt: at }, ...kink === undefined ? {} : { kink }
   }
 }

@@ -10,6 +10,10 @@ import type { Outside } from './noise.js'
 const isSaid = (enclosure: Interval): boolean =>
   enclosure !== unsaid && !isNowhere(enclosure) && !isWholeLine(enclosure)
 
+/** Whether anything is known of an entry. */
+export const areKnown = (all: NamedGrids<Interval>): boolean =>
+  Object.values(all).some(({ entries }) => entries.some(isSaid))
+
 const distance = (x: number, { lo, hi }: Interval): number =>
   (Number.isNaN(x) ? NaN : x < lo ? lo - x : x > hi ? x - hi : 0)
 

@@ -18,6 +18,9 @@ export interface Over {
 /** What is over at the first case: a process that ended, or would have to be waited for again. */
 const isSlow = ({ verdict, says }: Finding): boolean => verdict === 'hangs' || says.startsWith('the process ended')
 
+/** Half of the digits that single precision costs: who loses as many by roundings may compute in it. */
+const singleDigits = 4
+
 /** So many cases are looked at for what roundings lose, before an error counts as more than that. */
 const calibrating = 12
 
@@ -29,7 +32,8 @@ export interface Look {
 /**
  * Judges drawn cases until one has a finding, and then smaller ones, for the smallest with a finding of the same kind. An entry counts as
  * wrong if it is off by a digit more than what roundings lose in any case that was seen, or off to one side in most cases: a formula whose
- * constants are rounded, as those of a Fourier transform are, errs to one side by less than a digit.
+ * constants are rounded, as those of a Fourier transform are, errs to one side by less than a digit. Where single precision is used an
+ * error has to be larger than its roundings: it rounds a sigmoid that is nearly 1 to one side, too.
  */
 export const over = <I>(
   cases: Arbitrary<I>, { seed, runs, shrinks = 150 }: Draws, judge: (drawn: I, look: Look) => Found
@@ -40,8 +44,8 @@ export const over = <I>(
   let isCalibrated = false
   let isSystematic = false
   const look = (drawn: I): Found => judge(drawn, { noise: isCalibrated ? remarks.digits : -1 })
-  const isRounding = ({ digits = Infinity }: Finding): boolean =>
-    digits <= (isSystematic ? 1 : remarks.digits + 1)
+  const isRounding = ({ digits = Infinity, isFine = false }: Finding): boolean =>
+    (isFine && remarks.digits >= singleDigits) || digits <= (isSystematic ? 1 : remarks.digits + 1)
   const calibrate = (): void => {
     const found = fc.sample(cases, { seed: seed + 1, numRuns: calibrating }).map(look)
     isCalibrated = true
@@ -59,6 +63,7 @@ export const over = <I>(
     }
     const { finding: here } = found
     const isOther = finding !== undefined && (here.verdict !== finding.verdict || here.law !== finding.law)
+    if (isRounding(here)) remarks = { ...remarks, isKnown: true }
     if (isOther || isRounding(here)) return true
     finding = here
     return false

@@ -7,7 +7,8 @@ import type { Contract } from '../contracts/Contract.js'
 import { type Ask, called } from './called.js'
 import { type Draws, type Over, over } from './drawn.js'
 import { gradientsAt, noForward } from './gradients.js'
-import { finiteOver, otherDefaults } from './laws.js'
+import { extremesOver, otherDefaults } from './laws.js'
+import { secondStepOver } from './secondStep.js'
 import { judgedAs, missing, undecided, unwritten } from './said.js'
 import { shareOver } from './share.js'
 import { type Subject, subjectOf } from './Subject.js'
@@ -23,7 +24,7 @@ export const judgeContract = (
   if (![forward, ...backwards].some(signature => has(nameOf(signature)))) return []
   const ahead = has(nameOf(forward)) ? forwardOver(subject, draws) : undefined
   return [
-    ahead === undefined ? missing(forward) : judgedAs(ahead, [forward], subject),
+    ahead === undefined ? missing(forward) : judgedAs(ahead, [forward], subject, 'value'),
     ...backwards.flatMap((backward, k) => (has(nameOf(backward)) ? [ofBackward(subject, backward, ahead, draws)]
       // of several ways to write it one is enough
       : k === 0 ? [missing(backward)] : []))
@@ -37,7 +38,7 @@ const ofBackward = (subject: Subject, backward: Signature, ahead: Over | undefin
   const answers = ahead !== undefined && (verdict === undefined || verdict === 'wrong' || verdict === 'wrong shape')
   if (!answers) return isUnwritten(subject, backward) ? unwritten(backward) : needs
   const found = backwardOver(subject, backward, draws)
-  return found.finding?.law === noForward ? needs : judgedAs(found, [forward, backward], subject)
+  return found.finding?.law === noForward ? needs : judgedAs(found, [forward, backward], subject, 'gradient')
 }
 
 /** The values, and where these are right the laws beside them. */
@@ -47,7 +48,8 @@ const forwardOver = (subject: Subject, draws: Draws): Over => {
     valuesAt(subject, given, look, seed % 4 === 0))
   const laws = [
     () => values,
-    () => finiteOver(subject, contract, draws),
+    () => extremesOver(subject, contract, draws),
+    () => secondStepOver(subject, draws),
     ...contract.share === undefined ? [] : [() => shareOver(subject, contract.share as NonNullable<Contract['share']>, draws)]
   ]
   for (const law of laws) {

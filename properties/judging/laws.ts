@@ -7,14 +7,14 @@ import { valuesAt } from './values.js'
 
 // Laws of forward functions beside that of their values.
 
-/** That every result is finite, at inputs whose exponentials are beyond all doubles. */
-export const finiteOver = (subject: Subject, { extremes }: Contract, draws: Draws): Over => {
+/** That every result is finite and right, at inputs whose exponentials are beyond all doubles. */
+export const extremesOver = (subject: Subject, { extremes }: Contract, draws: Draws): Over => {
   if (extremes === undefined) return { remarks: noRemarks }
-  return over(extremes, { ...draws, runs: Math.min(draws.runs, 20) }, given => {
+  return over(extremes, { ...draws, runs: Math.min(draws.runs, 20) }, (given, look) => {
     const answered = forwardAt(subject, given)
     if (isLeft(answered)) return fatal(answered.left, given)
     const odd = Object.entries(answered.right.results).find(([, { data }]) => !Array.from(data).every(Number.isFinite))
-    if (odd === undefined) return { remarks: noRemarks }
+    if (odd === undefined) return valuesAt(subject, given, look, false)
     const [entry, { data }] = odd
     const got = Array.from(data).some(Number.isNaN) ? 'nan' : 'inf'
     return fatal({

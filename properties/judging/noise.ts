@@ -42,12 +42,17 @@ export interface Outside {
   readonly largest: number
 }
 
+// Single precision has 24 bits, of which sums may cost four.
+const single = 2 ** -20
+
 /**
  * Whether the entry is a number of single precision, and off by no more than a few roundings of these: constants, too, may be rounded so,
- * and err to one side at each neighbour. Single precision has 24 bits, of which sums may cost four.
+ * and err to one side at each neighbour.
  */
-const isSingle = ({ value, by, largest }: Outside): boolean =>
-  Math.fround(value) === value && by <= 2 ** -20 * largest
+const isSingle = ({ value, by, largest }: Outside): boolean => Math.fround(value) === value && by <= single * largest
+
+/** Whether roundings of single precision may err so much, where no number on the way is larger than the array's entries, or than 1. */
+const isFine = ({ by, largest }: Outside): boolean => by <= single * Math.max(1, largest)
 
 /** Whether errors are no larger than what roundings are known to lose, by less than a digit: then they say nothing. */
 export const areNoise = (entries: ReadonlyArray<Outside>, { noise }: Look): boolean =>
@@ -65,6 +70,8 @@ export interface Errors {
   readonly isSignal: boolean
   /** How many digits are lost, of those that the definition keeps. */
   readonly digits: number
+  /** Whether none is larger than roundings of single precision. */
+  readonly isFine: boolean
 }
 
 /**
@@ -75,12 +82,13 @@ export const errorsOf = (
   entries: ReadonlyArray<Outside>, residualsAt: (seed: number) => ReadonlyArray<Interval> | undefined
 ): Errors => {
   const largest = entries.reduce((most, { by, room }) => Math.max(most, digitsOf(by, room)), 0)
+  const size = { isFine: entries.every(isFine) }
   // be it by roundings or not, such a number is wrong
-  if (largest >= allDigits) return { isSignal: true, digits: largest }
-  if (entries.every(isSingle)) return { isSignal: false, digits: largest }
+  if (largest >= allDigits) return { isSignal: true, digits: largest, ...size }
+  if (entries.every(isSingle)) return { isSignal: false, digits: largest, ...size }
   const all = Array.from({ length: neighbours }, (_, k) => residualsAt(k + 1))
   const isWhole = !all.includes(undefined)
-  const each = entries.map(({ by, room }, i): Errors => {
+  const each = entries.map(({ by, room }, i) => {
     const residuals = isWhole ? all.map(here => (here as ReadonlyArray<Interval>)[i] as Interval) : []
     const largest = residuals.reduce((most, { lo, hi }) => Math.max(most, Math.abs(lo), Math.abs(hi)), 0)
     const isMixed = residuals.some(({ hi }) => hi < 0) && residuals.some(({ lo }) => lo > 0)
@@ -88,7 +96,8 @@ export const errorsOf = (
     return isNoise ? { isSignal: false, digits: digitsOf(Math.max(by, largest), room) }
       : { isSignal: true, digits: digitsOf(by, room) }
   })
-  const worst = (some: ReadonlyArray<Errors>): number => some.reduce((most, { digits }) => Math.max(most, digits), 0)
   const signals = each.filter(({ isSignal }) => isSignal)
-  return signals.length > 0 ? { isSignal: true, digits: worst(signals) } : { isSignal: false, digits: worst(each) }
+  const isSignal = signals.length > 0
+  const digits = (isSignal ? signals : each).reduce((most, each) => Math.max(most, each.digits), 0)
+  return { isSignal, digits, ...size }
 }

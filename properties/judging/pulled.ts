@@ -6,7 +6,7 @@ import type { Case } from '../contracts/Contract.js'
 import type { Bound } from '../layers/bound.js'
 import { acceptedAtKinks } from '../layers/kinks.js'
 import type { Named, NamedGrids } from '../layers/subject.js'
-import { entryOf, outside, wrongEntry } from './compared.js'
+import { areKnown, entryOf, outside, wrongEntry } from './compared.js'
 import type { Look } from './drawn.js'
 import { fatal, type Found, noRemarks } from './Finding.js'
 import { areNoise, errorsOf, type Outside } from './noise.js'
@@ -39,23 +39,24 @@ export const comparedGradients = (asked: Pulled, given: Case, look: Look): Found
   const out = outside(pulled, known, () => widths(({ dy: cotangent, ...rest }, enclose) =>
     knownGradients(bound, rest, cotangent as Tensor, enclose), { ...inputs, dy }))
   const first = out[0]
-  if (first === undefined) return { remarks: noRemarks }
+  const remarks = { ...noRemarks, isKnown: areKnown(known) }
+  if (first === undefined) return { remarks }
   const place = entryOf(`d${first.name}`, pulled[first.name] as Tensor, first.position)
   const beyond = beyondKinks(asked, bound, known)
-  if (beyond === 0) return { remarks: { ...noRemarks, kink: place } }
+  if (beyond === 0) return { remarks: { ...remarks, kink: place } }
   const looked = out.slice(0, mostEntries).map((each): Outside =>
     (beyond === undefined ? each : { ...each, by: beyond }))
-  if (areNoise(looked, look)) return { remarks: noRemarks }
-  const { isSignal, digits } = errorsOf(looked, seed => {
+  if (areNoise(looked, look)) return { remarks }
+  const { isSignal, digits, isFine } = errorsOf(looked, seed => {
     const there = again(seed)
     if (there === undefined) return undefined
     const layer = asLayer(there.question, varying, outputs)
     return gradientResiduals(layer, there.question.inputs, there.dy, there.pulled, looked)
   })
-  if (!isSignal) return { remarks: { ...noRemarks, digits, digitsAt: place } }
+  if (!isSignal) return { remarks: { ...remarks, digits, digitsAt: place } }
   const law = beyond === undefined ? 'gradient' : 'kink'
   const wrong = wrongEntry(law, withD(pulled), withD(known), { ...first, name: `d${first.name}` })
-  return fatal({ ...wrong, digits }, given)
+  return fatal({ ...wrong, digits, isFine }, given)
 }
 
 const withD = <A>(all: Readonly<Record<string, A>>): Readonly<Record<string, A>> =>

@@ -19,9 +19,14 @@ export const undecided = (signature: Signature, says: string): JudgedFunction =>
 
 /** What was found, with the calls that show it, the last of which is the judged one. */
 export const judgedAs = (
-  { finding, remarks }: Over, calls: ReadonlyArray<Signature>, { contract: { when }, set }: Subject
+  { finding, remarks }: Over, calls: ReadonlyArray<Signature>, { contract: { when }, set }: Subject,
+  of: 'value' | 'gradient'
 ): JudgedFunction => {
-  const name = nameOf(calls.at(-1) as Signature)
+  const judged = calls.at(-1) as Signature
+  const name = nameOf(judged)
+  if (finding === undefined && !remarks.isKnown) return undecided(
+    judged, `no ${of} of its definition is known at any case that was tried: is the formula defined for such numbers?`
+  )
   return finding === undefined ? remarked(name, remarks) : found(name, finding, calls, when, set)
 }
 

@@ -4,7 +4,7 @@ import * as T from '../../src/tensor/index.js'
 import type { Tensor } from '../../src/tensor/index.js'
 import type { Case } from '../contracts/Contract.js'
 import type { Named } from '../layers/subject.js'
-import { entryOf, outside, wrongEntry } from './compared.js'
+import { areKnown, entryOf, outside, wrongEntry } from './compared.js'
 import type { Look } from './drawn.js'
 import { fatal, type Finding, type Found, noRemarks, type Remarks, together } from './Finding.js'
 import { areNoise, errorsOf, neighbourOf } from './noise.js'
@@ -99,17 +99,18 @@ const comparedValues = (
     widths((inputs, enclose) => knownValues({ ...question, inputs }, values, enclose), question.inputs))
   const first = out[0]
   const looked = out.slice(0, mostEntries)
-  if (first === undefined || areNoise(looked, look)) return { remarks: noRemarks }
-  const { isSignal, digits } = errorsOf(looked, seed => {
+  const remarks = { ...noRemarks, isKnown: areKnown(known) }
+  if (first === undefined || areNoise(looked, look)) return { remarks }
+  const { isSignal, digits, isFine } = errorsOf(looked, seed => {
     const there = forwardAt(subject, neighbourOf(seed, given))
     return isLeft(there) ? undefined
       : valueResiduals(observedIn(subject, there.right), there.right.results, looked)
   })
   const digitsAt = entryOf(first.name, known[first.name] as Grid<Interval>, first.position)
-  if (!isSignal) return { remarks: { ...noRemarks, digits, digitsAt } }
+  if (!isSignal) return { remarks: { ...remarks, digits, digitsAt } }
   const key = keyOf(subject, first.name)
   const wrong = wrongEntry(key === undefined ? 'value' : 'state', results, known, first)
-  return fatal({ ...key === undefined ? wrong : underKey(wrong, first.name, key), digits }, given)
+  return fatal({ ...key === undefined ? wrong : underKey(wrong, first.name, key), digits, isFine }, given)
 }
 
 /** The key under which a record has a result: of a record that is answered, or of one that was given and is changed. */

@@ -115,8 +115,10 @@ const next = (now: Running, within: number): Promise<Answer> => new Promise(reso
 
 /** Starts a process where there is none, and answers what it said of itself, or why it could not. */
 const begun = async (): Promise<Answer> => {
-  running = start()
-  return next(running, loading)
+  const now = running = start()
+  const answered = await next(now, loading)
+  const isPython = answered.kind !== 'ended' || answered.traces.startsWith('begun')
+  return isPython ? answered : { kind: 'no python', reason: `a program that ended without running it (${answered.how})` }
 }
 
 /** A request, which is asked of a new process where the last one has ended. */

@@ -61,7 +61,7 @@ const judgedBy = (options: JudgeOptions, contracts: ReadonlyArray<Contract>, sou
     const { failure } = python
     const functions = failure === undefined ? python.functions : functionsIn(source)
     const names = knownNames(contracts)
-    if (!names.some(name => Object.hasOwn(functions, name))) misuse(nothingKnown(file, Object.keys(functions)))
+    if (!names.some(name => Object.hasOwn(functions, name))) misuse(nothingKnown(options, Object.keys(functions)))
     const isWanted = (name: string): boolean => options.names.length === 0 || options.names.includes(name)
     const judged = failure !== undefined ? neverLoaded(names.filter(name => Object.hasOwn(functions, name)), failure)
       : judgeFile(contracts, functions, python.call, { seed, runs }, name => { line.show(name) })
@@ -82,6 +82,9 @@ const opened = ({ file, python, seconds }: JudgeOptions): Python => {
   return isLeft(found) ? misuse(found.left.message) : found.right
 }
 
-const nothingKnown = (file: string, functions: ReadonlyArray<string>): string =>
-  `no contract knows a function of ${basename(file)}${functions.length === 0 ? ', which has none'
-    : `, which has ${functions.slice(0, 8).join(', ')}${functions.length > 8 ? ', ...' : ''}`}; give your own with --contract`
+const nothingKnown = ({ file, names }: JudgeOptions, functions: ReadonlyArray<string>): string => {
+  const has = functions.length === 0 ? 'which has none'
+    : `which has ${functions.slice(0, 8).join(', ')}${functions.length > 8 ? ', ...' : ''}`
+  return names.length > 0 ? `there is no ${names.join(' and no ')} in ${basename(file)}, ${has}`
+    : `no contract knows a function of ${basename(file)}, ${has}; give your own with --contract`
+}

@@ -161,6 +161,11 @@ withNumpy(([first]) => {
         /python: expected a program no-such-python; name one with --python or LEMMATA_PYTHON, got /
       )
     })
+    test('is refused where the program runs no Python', () => {
+      expect(() => judge.openPython(join(folder, 'functions.py'), { python: 'true' })).toThrow(
+        'python: expected a program true; name one with --python or LEMMATA_PYTHON, got a program that ended without running it (exit code 0)'
+      )
+    })
   })
 
   test('no process is left behind', () => {

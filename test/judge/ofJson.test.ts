@@ -133,6 +133,8 @@ describe('what is no contract is refused, with where, what was expected and what
     ['both ways', f({ like: 'relu' }), 'the contract: expected like, or shapes and definition, got like and shapes'],
     ['no shapes', { forward: 'f(x) -> out' },
       'shapes: expected the axes of each array, as { "x": ["N", "D"] }; or what it is like, got nothing'],
+    ['an array that is too large', f({ shapes: { x: ['N', 65] } }), 'shapes: x: expected at most 256 entries, where a letter '
+      + 'stands for up to 4: small arrays show what is wrong, got 260 of ["N",65]'],
     ['a shape that is no list', f({ shapes: { x: 'N' } }),
       'shapes: x: expected a list of letters and sizes from 1, such as ["N", "D"] or [], got "N"'],
     ['an axis of size 0', f({ shapes: { x: [0] } }),

@@ -18,7 +18,7 @@ export interface JudgedFunction {
   readonly verdict: FunctionVerdict
   /** In a sentence. */
   readonly says: string
-  /** Which law is broken: 'value', 'gradient', 'state', 'kink', 'pure', 'finite', 'share', 'form', 'writes', 'digits'. */
+  /** Which law is broken: 'value', 'gradient', 'state', 'kink', 'pure', 'finite', 'second step', 'share', 'form', 'writes', 'digits'. */
   readonly law?: string
   readonly entry?: string
   readonly got?: string
