@@ -7,6 +7,8 @@ export interface Draws {
   readonly runs: number
   /** How many smaller cases are tried for a finding; 150 unless said, after which it is small enough to be read. */
   readonly shrinks?: number
+  /** How many digits another law has seen roundings of the same function lose. */
+  readonly lost?: number
 }
 
 /** What was found over many cases: the finding of the smallest case that shows it, if there is one, and all remarks. */
@@ -36,7 +38,7 @@ export interface Look {
  * error has to be larger than its roundings: it rounds a sigmoid that is nearly 1 to one side, too.
  */
 export const over = <I>(
-  cases: Arbitrary<I>, { seed, runs, shrinks = 150 }: Draws, judge: (drawn: I, look: Look) => Found
+  cases: Arbitrary<I>, { seed, runs, shrinks = 150, lost = -1 }: Draws, judge: (drawn: I, look: Look) => Found
 ): Over => {
   let finding: Finding | undefined
   let remarks = noRemarks
@@ -44,8 +46,10 @@ export const over = <I>(
   let isCalibrated = false
   let isSystematic = false
   const look = (drawn: I): Found => judge(drawn, { noise: isCalibrated ? remarks.digits : -1 })
-  const isRounding = ({ digits = Infinity, isFine = false }: Finding): boolean =>
-    (isFine && remarks.digits >= singleDigits) || digits <= (isSystematic ? 1 : remarks.digits + 1)
+  const isRounding = ({ digits = Infinity, isFine = false }: Finding): boolean => {
+    const seen = Math.max(lost, remarks.digits)
+    return (isFine && seen >= singleDigits) || digits <= (isSystematic ? 1 : seen + 1)
+  }
   const calibrate = (): void => {
     const found = fc.sample(cases, { seed: seed + 1, numRuns: calibrating }).map(look)
     isCalibrated = true

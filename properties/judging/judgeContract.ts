@@ -48,8 +48,8 @@ const forwardOver = (subject: Subject, draws: Draws): Over => {
     valuesAt(subject, given, look, seed % 4 === 0))
   const laws = [
     () => values,
-    () => extremesOver(subject, contract, draws),
-    () => secondStepOver(subject, draws),
+    () => extremesOver(subject, contract, { ...draws, lost: values.remarks.digits }),
+    () => secondStepOver(subject, { ...draws, lost: values.remarks.digits }),
     ...contract.share === undefined ? [] : [() => shareOver(subject, contract.share as NonNullable<Contract['share']>, draws)]
   ]
   for (const law of laws) {
