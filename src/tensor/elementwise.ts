@@ -1,10 +1,11 @@
+import type { Shape } from '../number/Shape.js'
 import { given, refuse } from '../prelude/index.js'
 import { sameShape } from './axes.js'
 import { jointShape, stretchedStrides } from './broadcast.js'
 import { scalar } from './create.js'
 import { mapEntries } from './kernel/map.js'
 import {
-  addRun, divRun, maximumRun, minimumRun, mulRun, type Run, runOf, subRun, zipSame, zipStrided
+  addRun, divRun, maximumRun, minimumRun, mulRun, type Run, runOf, subRun, zipRows, zipSame, zipStrided
 } from './kernel/zip.js'
 import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
@@ -25,10 +26,15 @@ export const meet = (place: string, run: Run) => (x: Operand, y: Operand): Tenso
   if (a.shape.length === 0) return ofBuffer(
     b.shape, zipStrided(run, [b.data.length], bufferOf(a), [0], bufferOf(b), [1])
   )
+  if (isTail(b.shape, a.shape)) return ofBuffer(a.shape, zipRows(run, bufferOf(a), bufferOf(b)))
   const shape = jointShape(place, a.shape, b.shape)
   const [s, t] = [stretchedStrides(a.shape, shape), stretchedStrides(b.shape, shape)]
   return ofBuffer(shape, zipStrided(run, shape, bufferOf(a), s, bufferOf(b), t))
 }
+
+/** Whether a shape is the end of a longer one, as that of a bias is. */
+const isTail = (tail: Shape, shape: Shape): boolean =>
+  tail.length < shape.length && tail.every((size, axis) => size === shape[shape.length - tail.length + axis])
 
 /**
  * f of every entry.

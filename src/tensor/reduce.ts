@@ -1,6 +1,6 @@
 import { type Shape, showShape, sizeOf } from '../number/Shape.js'
 import { given, refuse } from '../prelude/index.js'
-import { axesOf, sizeAt } from './axes.js'
+import { axesOf, axisOf, sizeAt } from './axes.js'
 import { transpose } from './arrange.js'
 import { div, mul, sub } from './elementwise.js'
 import { argExtreme, pickMiddle, sumMiddle } from './kernel/reduce.js'
@@ -27,6 +27,14 @@ const split = (place: string, x: Tensor, over: Over): Split => {
   given.flag(place, 'keepdims', keepdims)
   if (axis === undefined) return {
     data: bufferOf(x), outer: 1, n: x.data.length, inner: 1, shape: keepdims ? x.shape.map(() => 1) : []
+  }
+  if (typeof axis === 'number') {
+    const at = axisOf(place, x.shape, axis)
+    const [before, after] = [x.shape.slice(0, at), x.shape.slice(at + 1)]
+    return {
+      data: bufferOf(x), outer: sizeOf(before), n: sizeAt(x.shape, at), inner: sizeOf(after),
+      shape: [...before, ...keepdims ? [1] : [], ...after]
+    }
   }
   const axes = axesOf(place, x.shape, axis)
   const kept = x.shape.map((_, i) => i).filter(i => !axes.includes(i))

@@ -55,6 +55,13 @@ export const zipSame = (run: Run, a: Float64Array, b: Float64Array): Float64Arra
   return out
 }
 
+/** Rows of one array, each with the other. */
+export const zipRows = (run: Run, a: Float64Array, b: Float64Array): Float64Array => {
+  const out = new Float64Array(a.length)
+  for (let o = 0; o < out.length; o += b.length) run(out, o, b.length, a, o, 1, b, 0, 1)
+  return out
+}
+
 /** Two arrays read with strides over a common shape; the stride of an axis that is stretched is 0. */
 export const zipStrided = (
   run: Run, shape: Shape, a: Float64Array, aStrides: ReadonlyArray<number>, b: Float64Array,
