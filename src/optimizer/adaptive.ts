@@ -1,6 +1,8 @@
-import { given } from '../prelude/index.js'
+import { given, mapRecord } from '../prelude/index.js'
 import * as T from '../tensor/index.js'
 import type { Tensor } from '../tensor/index.js'
+import { adamStep, hypotenuse } from '../tensor/kernel/adam.js'
+import { bufferOf, ofBuffer } from '../tensor/Tensor.js'
 import { checkedDecay, checkedEps, checkedRate } from './checked.js'
 import { ofOne } from './ofOne.js'
 import type { Memory, Optimizer } from './Optimizer.js'
@@ -16,13 +18,6 @@ export interface AdamOptions {
   readonly beta1?: number
   readonly beta2?: number
   readonly eps?: number
-}
-
-/** sqrt(a^2 + b^2) without the squares, which overflow beyond 1e154 and vanish below 1e-162. */
-const hypotenuse = (a: number, b: number): number => {
-  const larger = Math.max(Math.abs(a), Math.abs(b))
-  if (larger === 0 || larger === Infinity) return larger
-  return larger * Math.sqrt((a / larger) * (a / larger) + (b / larger) * (b / larger))
 }
 
 /** The root of decay r^2 + (1 - decay) g^2: a moving root mean square. */
@@ -85,11 +80,13 @@ export const adam = (options: AdamOptions = {}): Optimizer<Tensor, Memory<'mean'
   checkedDecay('adam', 'beta2', beta2)
   checkedEps('adam', eps)
   return ofOne('adam', { mean: 'zeros', root: 'zeros', power1: 1, power2: 1 }, (gradient, memory) => {
-    const mean = T.add(T.mul(memory.mean, beta1), T.mul(gradient, 1 - beta1))
-    const root = rootMeanSquare(beta2)(memory.root, gradient)
     const power1 = T.mul(memory.power1, beta1)
     const power2 = T.mul(memory.power2, beta2)
-    const [direction, size] = [T.div(mean, T.sub(1, power1)), T.div(root, T.sqrt(T.sub(1, power2)))]
-    return [scaledDown(learningRate, direction, size, eps), { mean, root, power1, power2 }]
+    const constants = { learningRate, beta1, beta2, eps, power1: T.item(power1), power2: T.item(power2) }
+    const before = { mean: bufferOf(memory.mean), root: bufferOf(memory.root) }
+    const { step, mean, root } = mapRecord(
+      adamStep(constants, before, bufferOf(gradient)), data => ofBuffer(gradient.shape, data)
+    )
+    return [step, { mean, root, power1, power2 }]
   })
 }
