@@ -36,6 +36,9 @@ const lowestBit = (n: number): number => (n & -n) >>> 0
 export const isExact = ({ size, unit, reach }: SumOfProducts, { bits, least, largest }: Precision = double): boolean =>
   size < 2 ** bits * unit && unit >= least * reach && reach < largest
 
+/** 0, or a product with it; what has become 0 because it is below all doubles has no unit. */
+const isZero = ({ unit }: SumOfProducts): boolean => unit === Infinity
+
 const powerOfTwo = ({ value, size, unit }: SumOfProducts): boolean => size === unit && Math.abs(value) === unit
 
 /** A definition may pass through numbers beyond all doubles, as log(1 + e^1000) does: they stay the largest. */
@@ -82,7 +85,7 @@ export const exactDoubles: Analytic<SumOfProducts> = elementary<SumOfProducts>({
   mul: (a, b) => ({
     value: bounded(a.value * b.value), size: a.size * b.size, unit: a.unit * b.unit,
     // nothing is lost of a product with 0, but that with infinity is no number
-    reach: a.size !== 0 && b.size !== 0 ? a.reach * b.reach : Math.max(a.reach, b.reach) < double.largest ? 0 : Infinity
+    reach: !isZero(a) && !isZero(b) ? a.reach * b.reach : Math.max(a.reach, b.reach) < double.largest ? 0 : Infinity
   }),
   div: (a, b) => {
     const value = a.value / b.value

@@ -129,6 +129,12 @@ describe('the ends of the doubles', () => {
     const found = at(N => N.mul(tiny(N), N.of(2 ** 40)))
     expect([found.hi >= 2 ** 40 * 5e-324, found.hi <= 2 ** 46 * 5e-324]).toEqual([true, true])
   })
+  test('a product below all doubles may be lost, though it is multiplied by a large number later', () => {
+    const [small, large] = [2 ** -600, 2 ** 1000]
+    const found = at(N => N.mul(N.mul(N.of(small), N.of(small)), N.of(large)))
+    expect([small * small * large, small * (small * large)].map(x => contains(found, x))).toEqual([true, true])
+  })
+
   test('where a partial result may be beyond all doubles nothing is said', () => {
     expect(at(N => N.mul(N.exp(N.of(600)), N.exp(N.of(500))))).toBe(unsaid)
     expect([unsaid.lo, unsaid.hi]).toEqual([NaN, NaN])
