@@ -1,92 +1,80 @@
-import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { Affine, Conv2d, conv2d, Flatten, MaxPool2d, maxPool2d, Relu, sequence } from '../dist/src/layer/index.js'
-import { softmaxCrossEntropy } from '../dist/src/loss/index.js'
-import { orThrow } from '../dist/src/prelude/index.js'
-import { normals, run, seedOf } from '../dist/src/random/index.js'
-import * as T from '../dist/src/tensor/index.js'
+import { kernel } from '../dist/src/tensor/kernel/chosen/kernel.js'
+import { arrays, cases, repeated, results, wrong } from './cases.mjs'
+import { growth } from './growth.mjs'
+import { openNumpy } from './numpy.mjs'
+import { peers } from './peers.mjs'
+import { inRounds, timed } from './timing.mjs'
 
-// npm run bench [-- rounds]: milliseconds, and how many times those of numpy on one thread. Each round runs every case once on either
-// side, so that a busy machine slows both; medians are compared. Without python3 and numpy our own times are shown alone.
+// npm run bench [-- ROUNDS]: our milliseconds, and how many times those of numpy and of other libraries, as RESULTS.md, which it writes.
+// All run in turn, round after round; medians are compared. The kernel is that of LEMMATA_KERNEL. What is not installed is left out.
 
 const rounds = Number(process.argv[2] ?? 31)
-const draw = (seed, ...shape) => run(normals(shape), seedOf(seed))
 
-const [x, w, b, dy] = [draw(1, 100, 3, 31, 31), draw(2, 25, 3, 3, 3), draw(3, 25), draw(4, 100, 25, 16, 16)]
-const convolution = conv2d({ stride: 2, pad: 1 })({ w, b })
-const convolved = convolution(x)
-const [images, dPooled] = [draw(5, 100, 3, 32, 32), draw(6, 100, 3, 16, 16)]
-const pooling = maxPool2d({ height: 2, width: 2, stride: 2 })
-const pooled = pooling(images)
-const [left, right] = [draw(7, 512, 512), draw(8, 512, 512)]
+const odd = wrong()
+if (odd.length > 0) throw new Error(`other bits than the definition: ${odd.join(', ')}`)
 
-const net = sequence({
-  conv: Conv2d(32, 7, { pad: 3 }), relu: Relu, pool: MaxPool2d({ height: 2, width: 2, stride: 2 }), flat: Flatten,
-  hidden: Affine(100), relu2: Relu, scores: Affine(10)
-})
-const built = orThrow(net.build([3, 32, 32]))
-const [params, state, batch] = [run(built.init, seedOf(9)), run(built.state, seedOf(11)), draw(10, 50, 3, 32, 32)]
-const loss = softmaxCrossEntropy(Array.from({ length: 50 }, (_, i) => i % 10))
-// dx is computed when it is asked for
-const both = ({ dx, dp }) => [dx, dp]
-const step = () => {
-  const { y, pullback } = net.train(params, state)(batch)
-  const { dp } = pullback(loss(y).gradient)
-  const moved = (p, slope) => T.sub(p, T.mul(slope, 1e-3))
-  return params.map((named, i) =>
-    Object.fromEntries(Object.entries(named).map(([name, p]) => [name, moved(p, dp[i][name])])))
+/** How far a result is from ours, of the largest entry. */
+const distance = (mine, theirs) => {
+  const largest = mine.data.reduce((most, a) => Math.max(most, Math.abs(a)), 0)
+  return mine.data.reduce((most, a, i) => Math.max(most, Math.abs(a - theirs[i])), 0) / largest
 }
 
-const cases = {
-  'conv2d forward': () => convolution(x),
-  'conv2d backward': () => both(convolved.pullback(dy)),
-  'max pooling forward': () => pooling(images),
-  'max pooling backward': () => pooled.pullback(dPooled),
-  'gemm 512': () => T.matmul(left, right),
-  'training step': step
-}
+const theirs = await peers(arrays)
+const ours = results()
+const distances = Object.entries(theirs).flatMap(([library, own]) =>
+  Object.entries(own).map(([name, { run, read }]) => [library, name, distance(ours[name], read(run()))]))
 
-const timed = compute => {
-  const began = performance.now()
-  compute()
-  return performance.now() - began
+const [one, two] = [openNumpy(1), openNumpy(2)]
+const reshaped = name => `${name}, reshaped`
+const rows = []
+for (const [name, compute] of Object.entries(cases)) {
+  const times = repeated[name] ?? 1
+  const own = Object.fromEntries(Object.entries(theirs).flatMap(([library, { [name]: given }]) =>
+    (given === undefined ? [] : [[library, () => timed(given.run)]])))
+  const { ours: mine, ...others } = await inRounds(rounds, {
+    ours: () => timed(compute, times), numpy: () => one.ask(name, times), 'numpy, two threads': () => two.ask(name, times),
+    ...name.startsWith('max pooling') ? { 'numpy, reshaped': () => one.ask(reshaped(name)) } : {}, ...own
+  })
+  rows.push({ name, mine: mine / times, others: Object.entries(others).map(([other, took]) => [other, mine / took]) })
 }
+one.close()
+two.close()
 
-const median = times => [...times].sort((p, q) => p - q)[Math.floor(times.length / 2)]
+const grown = await growth()
 
-/** Asks numpy for the time of a case; NaN where there is no python3 with numpy. */
-const openNumpy = () => {
-  const python = spawn('python3', [join(import.meta.dirname, 'numpy_cases.py')], { stdio: ['pipe', 'pipe', 'ignore'] })
-  const gone = new Promise(resolve => python.on('error', resolve).on('exit', resolve)).then(() => NaN)
-  const lines = createInterface({ input: python.stdout })[Symbol.asyncIterator]()
-  python.stdin.on('error', () => {})
-  return {
-    ask: name => {
-      python.stdin.write(`${name}\n`)
-      return Promise.race([lines.next().then(({ value }) => Number(value)), gone])
-    },
-    close: () => python.stdin.end()
-  }
-}
+const cells = all => `| ${all.join(' | ')} |`
+const table = ([head, ...body]) => [cells(head), cells(head.map(() => '---')), ...body.map(cells)].join('\n')
+const ratio = x => (Number.isFinite(x) ? x.toFixed(2) : '-')
+const short = ms => (Number.isNaN(ms) ? '-' : Number(ms.toPrecision(3)).toString())
+const libraries = [...new Set(rows.flatMap(({ others }) => others.map(([name]) => name)))]
+const slope = (rows, k, side) => (k === 0 ? '' : ratio(Math.log2(rows[k][side] / rows[k - 1][side])))
 
-const numpy = openNumpy()
-const times = Object.fromEntries(Object.keys(cases).map(name => [name, { ours: [], theirs: [] }]))
-for (let round = 0; round < rounds + 3; round++) {
-  for (const [name, compute] of Object.entries(cases)) {
-    const [ours, theirs] = [timed(compute), await numpy.ask(name)]
-    // the first rounds warm up
-    if (round >= 3) {
-      times[name].ours.push(ours)
-      times[name].theirs.push(theirs)
-    }
-  }
-}
-numpy.close()
+const text = `# Results
 
-console.log(`${'case'.padEnd(22)}${'ours, ms'.padStart(10)}${'numpy, ms'.padStart(11)}${'ratio'.padStart(8)}`)
-for (const [name, { ours, theirs }] of Object.entries(times)) {
-  const [a, c] = [median(ours), median(theirs)]
-  const shown = Number.isNaN(c) ? ['-', '-'] : [c.toFixed(2), (a / c).toFixed(2)]
-  console.log(`${name.padEnd(22)}${a.toFixed(2).padStart(10)}${shown[0].padStart(11)}${shown[1].padStart(8)}`)
-}
+\`npm run bench\` wrote this: medians of ${rounds} rounds in which all run in turn, after the results were found to have the bits of the
+definition. A ratio is our time over that of the other: below 1 we are faster. Results are new arrays each time. Kernel: ${kernel()}. Node
+${process.version}, ${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}).
+
+${table([['case', 'ms', ...libraries], ...rows.map(({ name, mine, others }) => {
+  const own = Object.fromEntries(others)
+  return [name, short(mine), ...libraries.map(library => (own[library] === undefined ? '' : ratio(own[library])))]
+})])}
+
+${distances.length === 0 ? '' : `How far the results of other libraries are from ours, of the largest entry: ${
+  distances.map(([library, name, far]) => `${library}, ${name} ${far.toExponential(0)}`).join('; ')}.
+
+`}## How cost grows
+
+From one size to the next the exponent of its growth is shown: 3 is cubic, 1 linear.
+
+${grown.map(({ name, what, rows }) => `${name}, by ${what}:
+
+${table([['size', 'ms', 'exponent', 'numpy, ms', 'exponent', 'ratio'], ...rows.map(({ size, ours, theirs }, k) =>
+  [size, short(ours), slope(rows, k, 'ours'), short(theirs), slope(rows, k, 'theirs'), ratio(ours / theirs)])])}`).join('\n\n')}
+`
+
+writeFileSync(join(import.meta.dirname, 'RESULTS.md'), text)
+console.log(text)

@@ -1,7 +1,10 @@
-"""The cases of the benchmark in numpy, on one thread. Reads the name of a case a line, answers with milliseconds."""
+"""The cases of the benchmark in numpy. Reads a line a case, its name and how often, answers with milliseconds.
+
+Started as: numpy_cases.py THREADS.
+"""
 import os
-os.environ['OPENBLAS_NUM_THREADS'] = '1'
 import sys
+os.environ['OPENBLAS_NUM_THREADS'] = sys.argv[1]
 import time
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -55,6 +58,19 @@ def pool_back(x, y, dy):
     return dx
 
 
+def pool_windows(x):
+    n, c, h, w = x.shape
+    return x.reshape(n, c, h // 2, 2, w // 2, 2).max(axis=(3, 5))
+
+
+def pool_windows_back(x, y, dy):
+    n, c, h, w = x.shape
+    parts = x.reshape(n, c, h // 2, 2, w // 2, 2)
+    chosen = parts == y[:, :, :, None, :, None]
+    shared = dy[:, :, :, None, :, None] / chosen.sum(axis=(3, 5), keepdims=True)
+    return np.where(chosen, shared, 0).reshape(x.shape)
+
+
 x1, w1, b1, dy1 = (rng.standard_normal(s) for s in ((100, 3, 31, 31), (25, 3, 3, 3), (25,), (100, 25, 16, 16)))
 columns1 = conv(x1, w1, b1, 2, 1)[1]
 x2, dy2 = rng.standard_normal((100, 3, 32, 32)), rng.standard_normal((100, 3, 16, 16))
@@ -65,7 +81,46 @@ x4, labels = rng.standard_normal((50, 3, 32, 32)), np.arange(50) % 10
 net = [rng.standard_normal(s) * .01 for s in ((32, 3, 7, 7), (32,), (8192, 100), (100,), (100, 10), (10,))]
 
 
-def step():
+x5, labels5 = rng.standard_normal((100, 3072)), np.arange(100) % 10
+mlp = [rng.standard_normal(s) * .01 for s in ((3072, 100), (100,), (100, 10), (10,))]
+
+
+def softmax_back(scores, labels):
+    n = len(labels)
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    ds = e / e.sum(axis=1, keepdims=True)
+    ds[np.arange(n), labels] -= 1
+    return ds / n
+
+
+def moved(params, gradients):
+    return [p - 1e-3 * g for p, g in zip(params, gradients)]
+
+
+adam_memory = {}
+
+
+def by_adam(params, gradients):
+    if not adam_memory:
+        adam_memory['m'], adam_memory['v'] = [[np.zeros_like(p) for p in params] for _ in range(2)]
+    out = []
+    for p, g, m, v in zip(params, gradients, adam_memory['m'], adam_memory['v']):
+        m = .9 * m + .1 * g
+        v = .999 * v + .001 * g * g
+        out.append(p - 1e-3 * (m / .1) / (np.sqrt(v / .001) + 1e-8))
+    return out
+
+
+def mlp_step():
+    w, b, w2, b2 = mlp
+    h = x5 @ w + b
+    r = np.maximum(h, 0)
+    ds = softmax_back(r @ w2 + b2, labels5)
+    dh = np.where(h > 0, ds @ w2.T, 0)
+    return moved(mlp, (x5.T @ dh, dh.sum(0), r.T @ ds, ds.sum(0)))
+
+
+def convnet_step(rule):
     w, b, w2, b2, w3, b3 = net
     h, columns = conv(x4, w, b, 1, 3)
     r = np.maximum(h, 0)
@@ -74,29 +129,54 @@ def step():
     h2 = flat @ w2 + b2
     r2 = np.maximum(h2, 0)
     scores = r2 @ w3 + b3
-    e = np.exp(scores - scores.max(axis=1, keepdims=True))
-    ds = e / e.sum(axis=1, keepdims=True)
-    ds[np.arange(50), labels] -= 1
-    ds /= 50
+    ds = softmax_back(scores, labels)
     dh2 = np.where(h2 > 0, ds @ w3.T, 0)
     dr = pool_back(r, p, (dh2 @ w2.T).reshape(p.shape))
     dh = np.where(h > 0, dr, 0)
     _, dw, db = conv_back(x4, w, columns, dh, 1, 3)
-    gradients = (dw, db, flat.T @ dh2, dh2.sum(0), r2.T @ ds, ds.sum(0))
-    return [p - 1e-3 * g for p, g in zip(net, gradients)]
+    return rule(net, (dw, db, flat.T @ dh2, dh2.sum(0), r2.T @ ds, ds.sum(0)))
+
+
+tiny = [rng.standard_normal(s) for s in ((2, 3), (3, 4), (4,), (2, 4))]
+
+
+def tiny_affine():
+    x, w, b, dy = tiny
+    return x @ w + b, dy @ w.T, x.T @ dy, dy.sum(axis=0)
+
+
+def gemm_of(n):
+    a, b = rng.standard_normal((n, n)), rng.standard_normal((n, n))
+    return lambda: a @ b
+
+
+def conv_of(n):
+    x = rng.standard_normal((n, 3, 31, 31))
+    return lambda: conv(x, w1, b1, 2, 1)
 
 
 cases = {
+    'gemm 512': lambda: a3 @ b3,
     'conv2d forward': lambda: conv(x1, w1, b1, 2, 1),
     'conv2d backward': lambda: conv_back(x1, w1, columns1, dy1, 2, 1),
     'max pooling forward': lambda: pool(x2),
     'max pooling backward': lambda: pool_back(x2, y2, dy2),
-    'gemm 512': lambda: a3 @ b3,
-    'training step': step
+    'max pooling forward, reshaped': lambda: pool_windows(x2),
+    'max pooling backward, reshaped': lambda: pool_windows_back(x2, y2, dy2),
+    'convnet step, SGD': lambda: convnet_step(moved),
+    'convnet step, Adam': lambda: convnet_step(by_adam),
+    'MLP step': mlp_step,
+    'tiny affine': tiny_affine
 }
+grown = {'gemm': gemm_of, 'conv2d forward': conv_of}
 
 for line in sys.stdin:
-    run = cases[line.strip()]
+    name, times = line.strip().split('|')
+    kind, _, size = name.rpartition(' of ')
+    if kind in grown and name not in cases:
+        cases[name] = grown[kind](int(size))
+    run = cases[name]
     began = time.perf_counter()
-    run()
+    for _ in range(int(times)):
+        run()
     print((time.perf_counter() - began) * 1e3, flush=True)

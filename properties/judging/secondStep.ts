@@ -29,7 +29,8 @@ const carriedIn = ({ forward: { arguments: given, results } }: Subject): Carried
     const other = after.of[key]
     return slot.kind === 'name' && other?.kind === 'name' ? [[slot.name, other.name] as const] : []
   })
-  return { from, to, names }
+  // what is answered and never given says nothing of a second step
+  return names.length === Object.keys(after.of).length ? { from, to, names } : undefined
 }
 
 /** The definition of two steps: the second has what the first gave, as arrays or as numbers. */
