@@ -1,6 +1,9 @@
 import type { Claim } from '../../src/claim/index.js'
 import * as T from '../../src/tensor/index.js'
-import { broadcastingLaws, circulantLaws, ownShapeLaws } from '../arrays/index.js'
+import { convolutionBy } from '../../src/tensor/kernel/chosen/convolution.js'
+import { gemmBy } from '../../src/tensor/kernel/chosen/gemm.js'
+import { kernels } from '../../src/tensor/kernel/simd/module.js'
+import { broadcastingLaws, circulantLaws, kernelLaws, ownShapeLaws } from '../arrays/index.js'
 
 /** The laws of arrays, of the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -18,5 +21,11 @@ export const claims: ReadonlyArray<Claim> = [
     },
     where: T.where
   }),
-  ...ownShapeLaws({ name: 'safe', ...T })
+  ...ownShapeLaws({ name: 'safe', ...T }),
+  // vectors where the engine has them; elsewhere the plain kernel beside itself
+  ...kernelLaws({
+    name: 'kernel',
+    plain: { gemm: (m, k, n, a, b) => gemmBy(undefined, m, k, n, a, b), ...convolutionBy(() => undefined) },
+    fast: { gemm: (m, k, n, a, b) => gemmBy(kernels(), m, k, n, a, b), ...convolutionBy(kernels) }
+  })
 ]

@@ -1,0 +1,3 @@
+export { tiles } from './gemm'
+export { convolve, filtersBack, imagesBack } from './convolution'
+export { joined, split, transposed } from './layout'
