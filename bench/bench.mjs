@@ -6,9 +6,11 @@ import { softmaxCrossEntropy } from '../dist/src/loss/index.js'
 import { orThrow } from '../dist/src/prelude/index.js'
 import { normals, run, seedOf } from '../dist/src/random/index.js'
 import * as T from '../dist/src/tensor/index.js'
+import { kernel } from '../dist/src/tensor/kernel/chosen/kernel.js'
 
 // npm run bench [-- rounds]: milliseconds, and how many times those of numpy on one thread. Each round runs every case once on either
-// side, so that a busy machine slows both; medians are compared. Without python3 and numpy our own times are shown alone.
+// side, so that a busy machine slows both; medians are compared. Without python3 and numpy our own times are shown alone. The kernel is
+// that of LEMMATA_KERNEL.
 
 const rounds = Number(process.argv[2] ?? 31)
 const draw = (seed, ...shape) => run(normals(shape), seedOf(seed))
@@ -25,17 +27,23 @@ const net = sequence({
   conv: Conv2d(32, 7, { pad: 3 }), relu: Relu, pool: MaxPool2d({ height: 2, width: 2, stride: 2 }), flat: Flatten,
   hidden: Affine(100), relu2: Relu, scores: Affine(10)
 })
-const built = orThrow(net.build([3, 32, 32]))
-const [params, state, batch] = [run(built.init, seedOf(9)), run(built.state, seedOf(11)), draw(10, 50, 3, 32, 32)]
-const loss = softmaxCrossEntropy(Array.from({ length: 50 }, (_, i) => i % 10))
+const mlp = sequence({ hidden: Affine(100), relu: Relu, scores: Affine(10) })
+
 // dx is computed when it is asked for
 const both = ({ dx, dp }) => [dx, dp]
-const step = () => {
-  const { y, pullback } = net.train(params, state)(batch)
-  const { dp } = pullback(loss(y).gradient)
+
+/** One step of stochastic gradient descent. */
+const stepOf = (model, batch) => {
+  const built = orThrow(model.build(batch.shape.slice(1)))
+  const [params, state] = [run(built.init, seedOf(9)), run(built.state, seedOf(11))]
+  const loss = softmaxCrossEntropy(Array.from({ length: batch.shape[0] }, (_, i) => i % 10))
   const moved = (p, slope) => T.sub(p, T.mul(slope, 1e-3))
-  return params.map((named, i) =>
-    Object.fromEntries(Object.entries(named).map(([name, p]) => [name, moved(p, dp[i][name])])))
+  return () => {
+    const { y, pullback } = model.train(params, state)(batch)
+    const { dp } = pullback(loss(y).gradient)
+    return params.map((named, i) =>
+      Object.fromEntries(Object.entries(named).map(([name, p]) => [name, moved(p, dp[i][name])])))
+  }
 }
 
 const cases = {
@@ -44,7 +52,8 @@ const cases = {
   'max pooling forward': () => pooling(images),
   'max pooling backward': () => pooled.pullback(dPooled),
   'gemm 512': () => T.matmul(left, right),
-  'training step': step
+  'convnet step': stepOf(net, draw(10, 50, 3, 32, 32)),
+  'MLP step': stepOf(mlp, draw(12, 100, 3072))
 }
 
 const timed = compute => {
@@ -84,6 +93,7 @@ for (let round = 0; round < rounds + 3; round++) {
 }
 numpy.close()
 
+console.log(`kernel: ${kernel()}`)
 console.log(`${'case'.padEnd(22)}${'ours, ms'.padStart(10)}${'numpy, ms'.padStart(11)}${'ratio'.padStart(8)}`)
 for (const [name, { ours, theirs }] of Object.entries(times)) {
   const [a, c] = [median(ours), median(theirs)]

@@ -65,7 +65,32 @@ x4, labels = rng.standard_normal((50, 3, 32, 32)), np.arange(50) % 10
 net = [rng.standard_normal(s) * .01 for s in ((32, 3, 7, 7), (32,), (8192, 100), (100,), (100, 10), (10,))]
 
 
-def step():
+x5, labels5 = rng.standard_normal((100, 3072)), np.arange(100) % 10
+mlp = [rng.standard_normal(s) * .01 for s in ((3072, 100), (100,), (100, 10), (10,))]
+
+
+def softmax_back(scores, labels):
+    n = len(labels)
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    ds = e / e.sum(axis=1, keepdims=True)
+    ds[np.arange(n), labels] -= 1
+    return ds / n
+
+
+def moved(params, gradients):
+    return [p - 1e-3 * g for p, g in zip(params, gradients)]
+
+
+def mlp_step():
+    w, b, w2, b2 = mlp
+    h = x5 @ w + b
+    r = np.maximum(h, 0)
+    ds = softmax_back(r @ w2 + b2, labels5)
+    dh = np.where(h > 0, ds @ w2.T, 0)
+    return moved(mlp, (x5.T @ dh, dh.sum(0), r.T @ ds, ds.sum(0)))
+
+
+def convnet_step():
     w, b, w2, b2, w3, b3 = net
     h, columns = conv(x4, w, b, 1, 3)
     r = np.maximum(h, 0)
@@ -74,16 +99,12 @@ def step():
     h2 = flat @ w2 + b2
     r2 = np.maximum(h2, 0)
     scores = r2 @ w3 + b3
-    e = np.exp(scores - scores.max(axis=1, keepdims=True))
-    ds = e / e.sum(axis=1, keepdims=True)
-    ds[np.arange(50), labels] -= 1
-    ds /= 50
+    ds = softmax_back(scores, labels)
     dh2 = np.where(h2 > 0, ds @ w3.T, 0)
     dr = pool_back(r, p, (dh2 @ w2.T).reshape(p.shape))
     dh = np.where(h > 0, dr, 0)
     _, dw, db = conv_back(x4, w, columns, dh, 1, 3)
-    gradients = (dw, db, flat.T @ dh2, dh2.sum(0), r2.T @ ds, ds.sum(0))
-    return [p - 1e-3 * g for p, g in zip(net, gradients)]
+    return moved(net, (dw, db, flat.T @ dh2, dh2.sum(0), r2.T @ ds, ds.sum(0)))
 
 
 cases = {
@@ -92,7 +113,8 @@ cases = {
     'max pooling forward': lambda: pool(x2),
     'max pooling backward': lambda: pool_back(x2, y2, dy2),
     'gemm 512': lambda: a3 @ b3,
-    'training step': step
+    'convnet step': convnet_step,
+    'MLP step': mlp_step
 }
 
 for line in sys.stdin:
