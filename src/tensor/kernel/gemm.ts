@@ -57,7 +57,7 @@ const tiled = (m: number, k: number, n: number, a: Operand, b: Operand): Float64
  * Lays lines (rows of a, columns of b) in groups of `width`, so that a tile reads both in storage order. The last group
  * may lack lines; whatever stands there reaches only entries that are cropped.
  */
-export const pack = (
+const pack = (
   into: Float64Array, width: number, lines: number, data: Float64Array, line: number, step: number, from: number,
   length: number,
 ): void => {
@@ -102,7 +102,7 @@ const tile = (
   out[o3] = c30; out[o3 + 1] = c31; out[o3 + 2] = c32; out[o3 + 3] = c33
 }
 
-export const cropped = (x: Float64Array, columns: number, m: number, n: number): Float64Array => {
+const cropped = (x: Float64Array, columns: number, m: number, n: number): Float64Array => {
   const out = new Float64Array(m * n)
   for (let i = 0; i < m; i++) out.set(x.subarray(i * columns, i * columns + n), i * n)
   return out

@@ -1,7 +1,7 @@
-import { pack } from '../gemm.js'
 import { group } from '../product.js'
 import { places, type Sliding } from '../sliding.js'
 import type { Kernels } from './module.js'
+import { packed } from './pack.js'
 import { phases } from './phases.js'
 import { workArea } from './workArea.js'
 
@@ -23,7 +23,7 @@ export const convolve = (
   const { at, view } = room
   view.image.fill(0)
   view.bias.set(b)
-  pack(view.weights, 2, filters, w, depth, 1, 0, depth)
+  packed(view.weights, 2, filters, w, depth, 1, 0, depth)
   setTaps(view.taps, taps)
   const out = new Float64Array(examples * filters * area)
   for (let n = 0; n < examples; n++) {

@@ -1,5 +1,6 @@
-import { blockDepth, cropped, type Operand, pack } from '../gemm.js'
+import { blockDepth, type Operand } from '../gemm.js'
 import type { Kernels } from './module.js'
+import { packed } from './pack.js'
 import { workArea } from './workArea.js'
 
 const tileRows = 2
@@ -18,9 +19,17 @@ export const gemm = (
   view.out.fill(0)
   for (let from = 0; from < k; from += depth) {
     const length = Math.min(depth, k - from)
-    pack(view.left, tileRows, m, a.data, a.row, a.column, from, length)
-    pack(view.right, tileColumns, n, b.data, b.column, b.row, from, length)
+    packed(view.left, tileRows, m, a.data, a.row, a.column, from, length)
+    packed(view.right, tileColumns, n, b.data, b.column, b.row, from, length)
     kernels.tiles(at.out, at.left, at.right, rows, columns, length)
   }
   return cropped(view.out, columns, m, n)
+}
+
+/** A copy without what tiles have beyond the result: entry by entry, for a copy of each short row takes longer. */
+const cropped = (x: Float64Array, columns: number, m: number, n: number): Float64Array => {
+  if (columns === n) return x.slice(0, m * n)
+  const out = new Float64Array(m * n)
+  for (let i = 0, o = 0; i < m; i++) for (let j = 0, p = i * columns; j < n; j++, o++, p++) out[o] = x[p]!
+  return out
 }
