@@ -1,3 +1,3 @@
 export { tiles } from './gemm'
 export { convolve, filtersBack, imagesBack } from './convolution'
-export { joined, split, transposed } from './layout'
+export { close, joined, split, transposed } from './layout'

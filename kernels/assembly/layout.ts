@@ -35,10 +35,36 @@ export function joined(
   }
 }
 
-/** Lines become columns: out, in lines of `pitch`, has entry (j, i) of x, which has `lines` lines of `columns`. */
+/**
+ * Lines become columns: out, in lines of `pitch`, has entry (j, i) of x, which has `lines` lines of `columns`. Two by two at a time; a line
+ * past the last is the last again, for which the pitch, which is even, has room.
+ */
 export function transposed(out: usize, x: usize, lines: i32, columns: i32, pitch: i32): void {
-  for (let i = 0; i < lines; i++) {
+  const even = doubles(columns & ~1)
+  for (let i = 0; i < lines; i += 2) {
+    const a = x + doubles(i * columns), b = x + doubles(min(i + 1, lines - 1) * columns)
     let to = out + doubles(i)
-    for (const end = x + doubles(columns); x < end; x += 8, to += doubles(pitch)) store<f64>(to, load<f64>(x))
+    for (let j: usize = 0; j < even; j += 16, to += doubles(2 * pitch)) {
+      const u = v128.load(a + j), v = v128.load(b + j)
+      v128.store(to, v128.shuffle<f64>(u, v, 0, 2))
+      v128.store(to + doubles(pitch), v128.shuffle<f64>(u, v, 1, 3))
+    }
+    if (even < doubles(columns)) {
+      store<f64>(to, load<f64>(a + even))
+      store<f64>(to, load<f64>(b + even), 8)
+    }
+  }
+}
+
+/** Moves lines of `columns` doubles together, that stand `pitch` apart. */
+export function close(x: usize, lines: i32, columns: i32, pitch: i32): void {
+  let to = x + doubles(columns)
+  for (let i = 1; i < lines; i++) {
+    let from = x + doubles(i * pitch)
+    for (const end = to + doubles(columns & ~1); to < end; to += 16, from += 16) v128.store(to, v128.load(from))
+    if (columns & 1) {
+      store<f64>(to, load<f64>(from))
+      to += 8
+    }
   }
 }

@@ -21,11 +21,11 @@ export const kernel = (): Kernel => {
 }
 
 /**
- * Below this many products, of one image or of two matrices, there is little to gain, and a process that computes no more compiles nothing.
- * Matrices of 16x16 take .95 of the plain kernel's time, of 32x32 .56; convolutions of half as many products .3 to .7: medians of 60
- * interleaved rounds on two cores.
+ * Below this many products, of two matrices or of one image, there is little to gain, and a process that computes no more compiles nothing.
+ * Matrices of 10x10 take .65 of the plain kernel's time, of 12x12 .5, of 32x32 .3; convolutions of a thousand products .5 to .8, of ten
+ * thousand .2 to .3: medians of 60 rounds in turn, on two cores.
  */
-const fewProducts = 4096
+const fewProducts = 2048
 
 /** The kernels in vectors, where they are chosen, for a call of so many products. */
 export const kernelsFor = (products: number): Kernels | undefined =>

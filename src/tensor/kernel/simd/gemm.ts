@@ -23,13 +23,7 @@ export const gemm = (
     packed(view.right, tileColumns, n, b.data, b.column, b.row, from, length)
     kernels.tiles(at.out, at.left, at.right, rows, columns, length)
   }
-  return cropped(view.out, columns, m, n)
-}
-
-/** A copy without what tiles have beyond the result: entry by entry, for a copy of each short row takes longer. */
-const cropped = (x: Float64Array, columns: number, m: number, n: number): Float64Array => {
-  if (columns === n) return x.slice(0, m * n)
-  const out = new Float64Array(m * n)
-  for (let i = 0, o = 0; i < m; i++) for (let j = 0, p = i * columns; j < n; j++, o++, p++) out[o] = x[p]!
-  return out
+  // without what tiles have beyond the result
+  kernels.close(at.out, m, n, columns)
+  return view.out.slice(0, m * n)
 }

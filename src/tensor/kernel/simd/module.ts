@@ -21,6 +21,7 @@ export interface Kernels {
   ) => void
   readonly split: Layout
   readonly joined: Layout
+  readonly close: (x: number, lines: number, columns: number, pitch: number) => void
   readonly transposed: (out: number, x: number, lines: number, columns: number, pitch: number) => void
 }
 
