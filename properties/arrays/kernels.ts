@@ -3,23 +3,25 @@ import { type Claim, claim, type Law } from '../../src/claim/index.js'
 import { type Shape, sizeOf } from '../../src/number/index.js'
 import * as T from '../../src/tensor/index.js'
 import type { Convolution } from '../../src/tensor/kernel/chosen/convolution.js'
+import type { Entries } from '../../src/tensor/kernel/chosen/entries.js'
 import type { gemm } from '../../src/tensor/kernel/gemm.js'
 import type { Sliding } from '../../src/tensor/kernel/sliding.js'
+import type { Run } from '../../src/tensor/kernel/zip.js'
 import { atMostCases } from '../cases/fewer.js'
 import { hashed, seeds } from '../cases/hashed.js'
 import { sameBits } from '../judges/sameBits.js'
 import { sampledFrom } from '../judges/sampledFrom.js'
 
-/** What computes products of matrices and convolutions. */
-export interface Products extends Convolution {
+/** What computes products of matrices, convolutions, and what is done entry by entry. */
+export interface Kernel extends Convolution, Entries {
   readonly gemm: typeof gemm
 }
 
 /** The kernel that is read, and one that is faster. */
 export interface KernelSubject {
   readonly name: string
-  readonly plain: Products
-  readonly fast: Products
+  readonly plain: Kernel
+  readonly fast: Kernel
 }
 
 const odd = [NaN, Infinity, -Infinity, -0, 0, Number.MIN_VALUE, -1e-310, 1e308]
@@ -38,6 +40,12 @@ const upTo = (max: number, min = 1): Arbitrary<number> => fc.integer({ min, max 
 const matrices = fc.record({
   m: upTo(9, 0), k: fc.oneof(upTo(9, 0), upTo(259, 254), upTo(515, 511)), n: upTo(19, 0),
   turned: fc.tuple(fc.boolean(), fc.boolean()), seed: seeds
+})
+
+/** So many entries that some are left over by pairs, and by the 2048 that are worked on at a time. An operand may be one number for all. */
+const entries = fc.record({
+  n: fc.oneof(upTo(9), upTo(2050, 2046), upTo(4099, 4095)), ofOne: fc.tuple(fc.boolean(), fc.boolean()),
+  from: upTo(3, 0), seed: seeds
 })
 
 /** Windows with at least one place. */
@@ -67,7 +75,7 @@ const source = 'The definition of the product: its terms in order, each rounded,
 export const kernelLaws: Law<KernelSubject> = ({ name, plain, fast }): ReadonlyArray<Claim> => {
   const each = (
     title: string, id: string, statement: string,
-    of: (kernel: Products, s: Sliding, examples: number, filters: number, drawn: Drawn) => T.Tensor
+    of: (kernel: Kernel, s: Sliding, examples: number, filters: number, drawn: Drawn) => T.Tensor
   ): Claim => atMostCases(300, claim(
     { id: `${name}/${id}`, title, statement, source },
     sampledFrom(convolutions, ({ s, examples, filters, seed }) => {
@@ -108,6 +116,28 @@ export const kernelLaws: Law<KernelSubject> = ({ name, plain, fast }): ReadonlyA
       (kernel, s, examples, filters, drawn) => tensor([examples, ...images(s)], kernel.imagesBack(
         s, examples, filters, drawn('w', weights(s, filters)), drawn('dy', [examples, filters, s.down, s.across])
       ))
-    )
+    ),
+    atMostCases(300, claim(
+      {
+        id: `${name}/entries`, title: 'What is chosen of two entries has the same bits from each kernel',
+        statement: String.raw`\max(a_i, b_i),\ [a_i > b_i],\ a_i \text{ if } c_i \text{ else } b_i`, source: 'The order of the doubles'
+      },
+      sampledFrom(entries, ({ n, ofOne, from, seed }) => {
+        const [s, t] = ofOne.map(isOne => (isOne ? 0 : 1)) as [0 | 1, 0 | 1]
+        const [a, b, c] = ['a', 'b', 'c'].map(part => filled(seed, part, from + n)) as [Float64Array, Float64Array, Float64Array]
+        const ran = (run: Run): T.Tensor => {
+          const out = new Float64Array(from + n)
+          run(out, from, n, a, from, s, b, from, t)
+          return tensor([from + n], out)
+        }
+        const chosen = ({ select }: Kernel): T.Tensor =>
+          tensor([from + n], select(c.map(x => Math.trunc(x % 2)), { data: a, step: s }, { data: b, step: t }))
+        return [
+          ...sameBits(ran(fast.maximumRun), ran(plain.maximumRun), 'the larger'),
+          ...sameBits(ran(fast.greaterRun), ran(plain.greaterRun), 'whether greater'),
+          ...sameBits(chosen(fast), chosen(plain), 'what is chosen')
+        ]
+      })
+    ))
   ]
 }

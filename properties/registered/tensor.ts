@@ -1,9 +1,15 @@
 import type { Claim } from '../../src/claim/index.js'
 import * as T from '../../src/tensor/index.js'
 import { convolutionBy } from '../../src/tensor/kernel/chosen/convolution.js'
+import { entriesBy } from '../../src/tensor/kernel/chosen/entries.js'
 import { gemmBy } from '../../src/tensor/kernel/chosen/gemm.js'
-import { kernels } from '../../src/tensor/kernel/simd/module.js'
-import { broadcastingLaws, circulantLaws, kernelLaws, ownShapeLaws } from '../arrays/index.js'
+import { type Kernels, kernels } from '../../src/tensor/kernel/simd/module.js'
+import { broadcastingLaws, circulantLaws, kernelLaws, type KernelSubject, ownShapeLaws } from '../arrays/index.js'
+
+/** All that these kernels compute, however little it is. */
+const kernelOf = (kernelsOf: () => Kernels | undefined): KernelSubject['plain'] => ({
+  gemm: (m, k, n, a, b) => gemmBy(kernelsOf(), m, k, n, a, b), ...convolutionBy(kernelsOf), ...entriesBy(kernelsOf)
+})
 
 /** The laws of arrays, of the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -23,9 +29,5 @@ export const claims: ReadonlyArray<Claim> = [
   }),
   ...ownShapeLaws({ name: 'safe', ...T }),
   // vectors where the engine has them; elsewhere the plain kernel beside itself
-  ...kernelLaws({
-    name: 'kernel',
-    plain: { gemm: (m, k, n, a, b) => gemmBy(undefined, m, k, n, a, b), ...convolutionBy(() => undefined) },
-    fast: { gemm: (m, k, n, a, b) => gemmBy(kernels(), m, k, n, a, b), ...convolutionBy(kernels) }
-  })
+  ...kernelLaws({ name: 'kernel', plain: kernelOf(() => undefined), fast: kernelOf(kernels) })
 ]

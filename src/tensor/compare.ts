@@ -1,7 +1,8 @@
 import { broadcastTo, jointShape } from './broadcast.js'
 import { meet, type Operand, tensorOf } from './elementwise.js'
-import { type Read, select } from './kernel/map.js'
-import { greaterRun, runOf } from './kernel/zip.js'
+import { greaterRun, select } from './kernel/chosen/entries.js'
+import type { Read } from './kernel/map.js'
+import { runOf } from './kernel/zip.js'
 import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
 
 const indicator = (place: string, holds: (a: number, b: number) => boolean): (x: Operand, y: Operand) => Tensor =>

@@ -21,12 +21,12 @@ export const kernel = (): Kernel => {
 }
 
 /**
- * Below this many products, of two matrices or of one image, there is little to gain, and a process that computes no more compiles nothing.
- * Matrices of 10x10 take .65 of the plain kernel's time, of 12x12 .5, of 32x32 .3; convolutions of a thousand products .5 to .8, of ten
- * thousand .2 to .3: medians of 60 rounds in turn, on two cores.
+ * Below this many products, of two matrices or of one image, or entries, there is little to gain, and a process that computes no more
+ * compiles nothing. Matrices of 10x10 take .65 of the plain kernel's time, of 12x12 .5, of 32x32 .3; convolutions of a thousand products
+ * .5 to .8, of ten thousand .2 to .3; the larger of 1024 pairs .5: medians of 60 rounds in turn, on two cores.
  */
-const fewProducts = 2048
+const least = 2048
 
-/** The kernels in vectors, where they are chosen, for a call of so many products. */
-export const kernelsFor = (products: number): Kernels | undefined =>
-  products >= fewProducts && kernel() === 'simd' ? kernels() : undefined
+/** The kernels in vectors, where they are chosen, for so many products or entries. */
+export const kernelsFor = (count: number): Kernels | undefined =>
+  count >= least && kernel() === 'simd' ? kernels() : undefined

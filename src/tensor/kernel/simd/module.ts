@@ -19,11 +19,16 @@ export interface Kernels {
     dx: number, dy: number, weights: number, taps: number, sums: number, filters: number, depth: number, down: number,
     across: number, step: number
   ) => void
+  readonly maximum: Entrywise
+  readonly greater: Entrywise
+  readonly select: Entrywise
   readonly split: Layout
   readonly joined: Layout
   readonly close: (x: number, lines: number, columns: number, pitch: number) => void
   readonly transposed: (out: number, x: number, lines: number, columns: number, pitch: number) => void
 }
+
+type Entrywise = (out: number, n: number, a: number, aStep: number, b: number, bStep: number) => void
 
 type Layout = (
   to: number, from: number, channels: number, height: number, tall: number, width: number, part: number, stride: number,
