@@ -62,20 +62,19 @@ function twoFilters(
 }
 
 /**
- * dw goes on from x and dy. Both are transposed, so that a vector holds two filters: dw by taps and dy by places, in lines of `pitch`
- * filters, a multiple of four.
+ * dw goes on from x and dy. A vector holds two filters: dy is packed in groups of four, and dw by taps, in lines of `pitch` filters, a
+ * multiple of four.
  */
 export function filtersBack(
   dw: usize, x: usize, dy: usize, taps: usize, pitch: i32, depth: i32, down: i32, across: i32, step: i32
 ): void {
-  for (let t = 0; t < depth; t += 4) {
-    const t1 = min(t + 1, depth - 1), t2 = min(t + 2, depth - 1), t3 = min(t + 3, depth - 1)
-    const x0 = x + tapAt(taps, t), x1 = x + tapAt(taps, t1), x2 = x + tapAt(taps, t2), x3 = x + tapAt(taps, t3)
-    for (let f = 0; f < pitch; f += 4) {
-      const column = dw + doubles(f)
+  for (let f = 0; f < pitch; f += 4) {
+    const column = dw + doubles(f), group = dy + doubles(f * down * across)
+    for (let t = 0; t < depth; t += 4) {
+      const t1 = min(t + 1, depth - 1), t2 = min(t + 2, depth - 1), t3 = min(t + 3, depth - 1)
       fourTaps(
         column + doubles(t * pitch), column + doubles(t1 * pitch), column + doubles(t2 * pitch), column + doubles(t3 * pitch),
-        x0, x1, x2, x3, dy + doubles(f), doubles(pitch), down, across, doubles(step)
+        x + tapAt(taps, t), x + tapAt(taps, t1), x + tapAt(taps, t2), x + tapAt(taps, t3), group, down, across, doubles(step)
       )
     }
   }
@@ -89,12 +88,12 @@ function tapAt(taps: usize, t: i32): usize {
 
 function fourTaps(
   first: usize, second: usize, third: usize, fourth: usize, x0: usize, x1: usize, x2: usize, x3: usize,
-  dy: usize, pitch: usize, down: i32, across: i32, step: usize
+  dy: usize, down: i32, across: i32, step: usize
 ): void {
   let c00 = f64x2.splat(0), c01 = f64x2.splat(0), c10 = f64x2.splat(0), c11 = f64x2.splat(0)
   let c20 = f64x2.splat(0), c21 = f64x2.splat(0), c30 = f64x2.splat(0), c31 = f64x2.splat(0)
   for (let i = 0, line: usize = 0; i < down; i++, line += step) {
-    for (let at = line, end = line + doubles(across); at < end; at += 8, dy += pitch) {
+    for (let at = line, end = line + doubles(across); at < end; at += 8, dy += 32) {
       const d0 = v128.load(dy, 0), d1 = v128.load(dy, 16)
       const u0 = v128.load64_splat(x0 + at)
       c00 = f64x2.add(c00, f64x2.mul(d0, u0))

@@ -36,18 +36,18 @@ export function joined(
 }
 
 /**
- * Lines become columns: out, in lines of `pitch`, has entry (j, i) of x, which has `lines` lines of `columns`. Two by two at a time; a line
- * past the last is the last again, for which the pitch, which is even, has room.
+ * Lines of `columns` doubles in groups of four: entry j of line i goes to place 4 j + i of its group. Two by two at a time; a line past
+ * the last is the last again, for which its group has room.
  */
-export function transposed(out: usize, x: usize, lines: i32, columns: i32, pitch: i32): void {
+export function inFours(out: usize, x: usize, lines: i32, columns: i32): void {
   const even = doubles(columns & ~1)
   for (let i = 0; i < lines; i += 2) {
     const a = x + doubles(i * columns), b = x + doubles(min(i + 1, lines - 1) * columns)
-    let to = out + doubles(i)
-    for (let j: usize = 0; j < even; j += 16, to += doubles(2 * pitch)) {
+    let to = out + doubles((i & ~3) * columns + (i & 3))
+    for (let j: usize = 0; j < even; j += 16, to += 64) {
       const u = v128.load(a + j), v = v128.load(b + j)
       v128.store(to, v128.shuffle<f64>(u, v, 0, 2))
-      v128.store(to + doubles(pitch), v128.shuffle<f64>(u, v, 1, 3))
+      v128.store(to, v128.shuffle<f64>(u, v, 1, 3), 32)
     }
     if (even < doubles(columns)) {
       store<f64>(to, load<f64>(a + even))

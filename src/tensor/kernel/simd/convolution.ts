@@ -43,7 +43,7 @@ export const filtersBack = (
   const [area, pixels, depth] = [places(s), s.channels * s.height * s.width, taps.length]
   const pitch = Math.ceil(filters / 4) * 4
   const room = workArea(kernels, {
-    image: size, turned: area * pitch, dw: depth * pitch, taps: even(depth) / 2, x: pixels, dy: filters * area
+    image: size, fours: area * pitch, dw: depth * pitch, taps: even(depth) / 2, x: pixels, dy: filters * area
   })
   if (room === undefined) return undefined
   const { at, view } = room
@@ -54,8 +54,8 @@ export const filtersBack = (
     view.x.set(x.subarray(n * pixels, (n + 1) * pixels))
     view.dy.set(dy.subarray(n * filters * area, (n + 1) * filters * area))
     kernels.split(at.image + top * 8, at.x, s.channels, s.height, tall, s.width, part, s.stride[1], s.pad[1])
-    kernels.transposed(at.turned, at.dy, filters, area, pitch)
-    kernels.filtersBack(at.dw, at.image, at.turned, at.taps, pitch, depth, s.down, s.across, step)
+    kernels.inFours(at.fours, at.dy, filters, area)
+    kernels.filtersBack(at.dw, at.image, at.fours, at.taps, pitch, depth, s.down, s.across, step)
   }
   const dw = new Float64Array(filters * depth)
   for (let f = 0; f < filters; f++) for (let t = 0; t < depth; t++) dw[f * depth + t] = view.dw[t * pitch + f]!

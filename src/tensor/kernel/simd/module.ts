@@ -25,7 +25,7 @@ export interface Kernels {
   readonly split: Layout
   readonly joined: Layout
   readonly close: (x: number, lines: number, columns: number, pitch: number) => void
-  readonly transposed: (out: number, x: number, lines: number, columns: number, pitch: number) => void
+  readonly inFours: (out: number, x: number, lines: number, columns: number) => void
 }
 
 type Entrywise = (out: number, n: number, a: number, aStep: number, b: number, bStep: number) => void
