@@ -22,7 +22,7 @@ const spread = {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'out/**', 'node_modules/**', 'coverage/**', 'proofs-numeric/**/*.page.ts'] },
+  { ignores: ['dist/**', 'out/**', 'node_modules/**', 'coverage/**', 'proofs-numeric/**/*.page.ts', 'kernels/assembly/**'] },
   tseslint.configs.base,
   {
     files: [...pure, 'test/**/*.ts', '*.ts'],

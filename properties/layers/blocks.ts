@@ -7,7 +7,8 @@ import { derivativeRelations, valueRelations } from './againstDefinition.js'
 import { type Bound, subjectOf } from './bound.js'
 import type { AnyLayerSubject, Define, Named } from './subject.js'
 
-// Kernels work block by block: 4x4 tiles and 256 terms of a product, five filters, pairs of rows. Drawn shapes stay within the first.
+// Kernels work block by block: tiles of 4x4 or 2x8 and 256 terms of a product, five filters or two, pairs of rows. Drawn shapes stay within
+// the first.
 
 type Shapes = Readonly<Record<string, Shape>>
 

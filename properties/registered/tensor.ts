@@ -1,6 +1,15 @@
 import type { Claim } from '../../src/claim/index.js'
 import * as T from '../../src/tensor/index.js'
-import { broadcastingLaws, circulantLaws, ownShapeLaws } from '../arrays/index.js'
+import { convolutionBy } from '../../src/tensor/kernel/chosen/convolution.js'
+import { entriesBy } from '../../src/tensor/kernel/chosen/entries.js'
+import { gemmBy } from '../../src/tensor/kernel/chosen/gemm.js'
+import { type Kernels, kernels } from '../../src/tensor/kernel/simd/module.js'
+import { broadcastingLaws, circulantLaws, kernelLaws, type KernelSubject, ownShapeLaws } from '../arrays/index.js'
+
+/** All that these kernels compute, however little it is. */
+const kernelOf = (kernelsOf: () => Kernels | undefined): KernelSubject['plain'] => ({
+  gemm: (m, k, n, a, b) => gemmBy(kernelsOf(), m, k, n, a, b), ...convolutionBy(kernelsOf), ...entriesBy(kernelsOf)
+})
 
 /** The laws of arrays, of the functions as exported. */
 export const claims: ReadonlyArray<Claim> = [
@@ -18,5 +27,7 @@ export const claims: ReadonlyArray<Claim> = [
     },
     where: T.where
   }),
-  ...ownShapeLaws({ name: 'safe', ...T })
+  ...ownShapeLaws({ name: 'safe', ...T }),
+  // vectors where the engine has them; elsewhere the plain kernel beside itself
+  ...kernelLaws({ name: 'kernel', plain: kernelOf(() => undefined), fast: kernelOf(kernels) })
 ]

@@ -2,6 +2,7 @@ import type { Command, Run } from './Command.js'
 import { didYouMean } from '../prelude/didYouMean.js'
 import { wrap } from '../prelude/wrap.js'
 import { misuse, UsageError } from './UsageError.js'
+import { kernelUsed } from './kernelUsed.js'
 import { version } from './version.js'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -34,7 +35,7 @@ const help = (): string => [
   '',
   ...Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(15)}${about}`),
   '',
-  '  lemmata <command> --help says more; lemmata --version gives the version',
+  '  lemmata <command> --help says more; lemmata --version gives the version, and the kernel of large products',
   ''
 ].join('\n')
 
@@ -42,8 +43,10 @@ const help = (): string => [
 export const run: Run = async (argv, io) => {
   const [name = '--help', ...rest] = argv
   try {
+    // a kernel that is asked for is there, before anything is computed
+    if (process.env['LEMMATA_KERNEL'] !== undefined) kernelUsed()
     if (name === '--help' || name === '-h' || name === 'help') io.out(help())
-    else if (name === '--version' || name === '-v') io.out(`${version()}\n`)
+    else if (name === '--version' || name === '-v') io.out(`${version()} (kernel: ${kernelUsed()})\n`)
     else return await (await commandNamed(name).load())(rest, io)
     return 0
   } catch (error) {

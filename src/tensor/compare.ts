@@ -1,6 +1,7 @@
 import { broadcastTo, jointShape } from './broadcast.js'
 import { meet, type Operand, tensorOf } from './elementwise.js'
-import { select } from './kernel/map.js'
+import { greaterRun, select } from './kernel/chosen/entries.js'
+import type { Read } from './kernel/map.js'
 import { runOf } from './kernel/zip.js'
 import { bufferOf, ofBuffer, type Tensor } from './Tensor.js'
 
@@ -12,7 +13,7 @@ const indicator = (place: string, holds: (a: number, b: number) => boolean): (x:
  * @example
  * T.toNested(T.greater(T.fromNested([[1, 2], [3, 4]]), 2)) // [[0, 0], [1, 1]]
  */
-export const greater: (x: Operand, y: Operand) => Tensor = indicator('greater', (a, b) => a > b)
+export const greater: (x: Operand, y: Operand) => Tensor = meet('greater', greaterRun)
 
 /**
  * 1 where x >= y, else 0.
@@ -50,6 +51,8 @@ export const equalEntries: (x: Operand, y: Operand) => Tensor = indicator('equal
 export const where = (condition: Operand, x: Operand, y: Operand): Tensor => {
   const [c, a, b] = [tensorOf('where', condition), tensorOf('where', x), tensorOf('where', y)]
   const shape = jointShape('where', c.shape, jointShape('where', a.shape, b.shape))
-  const stretched = (t: Tensor): Float64Array => bufferOf(broadcastTo(t, shape))
-  return ofBuffer(shape, select(stretched(c), stretched(a), stretched(b)))
+  // a number is not stretched: it is read again and again
+  const read = (t: Tensor): Read =>
+    (t.shape.length === 0 ? { data: bufferOf(t), step: 0 } : { data: bufferOf(broadcastTo(t, shape)), step: 1 })
+  return ofBuffer(shape, select(bufferOf(broadcastTo(c, shape)), read(a), read(b)))
 }

@@ -3,10 +3,9 @@ import { given, refuse } from '../prelude/index.js'
 import { sameShape } from './axes.js'
 import { jointShape, stretchedStrides } from './broadcast.js'
 import { scalar } from './create.js'
+import { maximumRun } from './kernel/chosen/entries.js'
 import { mapEntries } from './kernel/map.js'
-import {
-  addRun, divRun, maximumRun, minimumRun, mulRun, type Run, runOf, subRun, zipRows, zipSame, zipStrided
-} from './kernel/zip.js'
+import { addRun, divRun, minimumRun, mulRun, type Run, runOf, subRun, zipRows, zipSame, zipStrided } from './kernel/zip.js'
 import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 
 /** What entrywise operations take: a tensor, or a number that meets every entry. */

@@ -1,7 +1,7 @@
 import { showShape } from '../number/Shape.js'
 import { refuse } from '../prelude/index.js'
 import { sameShape } from './axes.js'
-import { gemm } from './kernel/gemm.js'
+import { gemm } from './kernel/chosen/gemm.js'
 import { innerProduct } from './kernel/reduce.js'
 import { bufferOf, givenTensor, ofBuffer, type Tensor } from './Tensor.js'
 

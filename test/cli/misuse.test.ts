@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli/run.js'
 import { select } from '../../src/cli/select.js'
+import { version } from '../../src/cli/version.js'
+import { kernel } from '../../src/tensor/kernel/chosen/kernel.js'
 import { unwrapped } from './unwrapped.js'
 
 const call = async (...argv: ReadonlyArray<string>) => {
@@ -22,8 +24,8 @@ describe('help', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' })
     expect(out).toMatch(/usage: lemmata[^]*--runs N/)
   })
-  test('--version is that of the package', async () => {
-    expect((await call('--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/)
+  test('--version is that of the package, and says which kernel computes', async () => {
+    expect((await call('--version')).out).toBe(`${version()} (kernel: ${kernel()})\n`)
   })
 })
 

@@ -4,7 +4,7 @@
 
 const tileRows = 4
 const tileColumns = 4
-const blockDepth = 256
+export const blockDepth = 256
 /** Below this many products packing costs more than it saves. */
 const smallProducts = 2048
 

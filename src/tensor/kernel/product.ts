@@ -4,7 +4,7 @@
 //
 // Ten sums at a time, five lines of the left by two of the right, are as many as the sixteen registers of a processor keep.
 
-const group = 5
+export const group = 5
 
 /** A matrix as it lies in a buffer: line i has its k-th entry at data[from + lines[i] + steps[k]]. */
 export interface Placed {

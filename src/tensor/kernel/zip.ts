@@ -43,6 +43,10 @@ export const minimumRun: Run = (out, o, n, a, p, s, b, q, t) => {
   }
 }
 
+export const greaterRun: Run = (out, o, n, a, p, s, b, q, t) => {
+  for (let i = 0; i < n; i++) out[o + i] = +(a[p + i * s]! > b[q + i * t]!)
+}
+
 /** A run that calls f on each pair. */
 export const runOf = (f: (a: number, b: number) => number): Run => (out, o, n, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) out[o + i] = f(a[p + i * s]!, b[q + i * t]!)
