@@ -35,6 +35,6 @@ export const asNumpy = (given: Case, forward: Signature, backward?: Signature, s
   const slots = calls.flatMap(({ arguments: own, of }) => [...own, ...of?.arguments ?? []])
   const used = namesIn([...slots, ...set === undefined ? [] : [set]])
   const arrays = Object.entries(given).flatMap(([name, value]) =>
-    (typeof value === 'object' && value !== null && used.includes(name) ? [`${name} = ${valueText(value)}`] : []))
+    (typeof value === 'object' && value !== null && 'data' in value && used.includes(name) ? [`${name} = ${valueText(value)}`] : []))
   return [...arrays, ...calls.flatMap(call => callText(given, call, valueText, set))].join('\n')
 }

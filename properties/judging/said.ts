@@ -4,6 +4,7 @@ import { asNumpy } from './asNumpy.js'
 import type { Over } from './drawn.js'
 import type { Finding, Remarks } from './Finding.js'
 import { allDigits } from './noise.js'
+import { secondCall, secondStep } from './secondStep.js'
 import type { Subject } from './Subject.js'
 
 // What is said of a function once it is judged.
@@ -41,7 +42,10 @@ const found = (
     ...got === undefined ? {} : { got },
     ...want === undefined ? {} : { want },
     ...typeof line === 'number' ? { line } : {},
-    ...isShown ? { case: asNumpy(given, forward, backward, set) } : {}
+    ...isShown ? {
+      case: law === secondStep ? asNumpy({ ...given, config: {} }, forward, secondCall(forward), set)
+        : asNumpy(given, forward, backward, set)
+    } : {}
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Slot } from '../../src/bridge/signature.js'
+import type { Signature, Slot } from '../../src/bridge/signature.js'
 import { type Analytic, float64, type Grid } from '../../src/number/index.js'
 import type { Case, Define } from '../contracts/Contract.js'
 import { liftAll } from '../layers/derivative.js'
@@ -56,6 +56,14 @@ const askedTwice = (ask: Ask, { from, to }: Carried): Ask => call => {
   return ask({ ...call, arguments: call.arguments.map((given, k) => (k === from ? kept : given)) })
 }
 
+/** The law that an update rule can go on from what it returned. */
+export const secondStep = 'second step'
+
+/** The call of a second step, with the record that the call before gave, which a case calls config. */
+export const secondCall = (first: Signature): Signature => ({
+  ...first, arguments: first.arguments.map(slot => (slot.kind === 'record' ? { kind: 'name', name: 'config' } : slot))
+})
+
 /** That a second step from the record that the first returned is right, too. */
 export const secondStepOver = (subject: Subject, draws: Draws): Over => {
   const carried = carriedIn(subject)
@@ -69,7 +77,7 @@ export const secondStepOver = (subject: Subject, draws: Draws): Over => {
     const found = valuesAt(twice, given, look, false)
     return 'remarks' in found ? { remarks: noRemarks } : {
       finding: {
-        ...found.finding, law: 'second step',
+        ...found.finding, law: secondStep,
         says: `in a second step with the record that this one returned, ${found.finding.says}`
       }
     }

@@ -10,11 +10,15 @@ let installed: Installed
 beforeAll(() => {
   installed = install({})
   writeFileSync(join(installed.folder, 'own.py'), 'def f(x):\n    return x\n')
+  writeFileSync(join(installed.folder, 'steps.py'), 'def step(w, dw, config):\n'
+    + "    v = config['mu'] * config.get('v', 0 * w) - config['rate'] * dw\n    return w + v, {'v': v, 'mu': 0.5, 'rate': 1}\n")
 })
 afterAll(() => { installed.remove() })
 
 withNumpy(([first]) => {
-  const judge = (...args: ReadonlyArray<string>) => installed.lemmata(['judge', 'own.py', ...args, '--python', first?.python ?? 'python3'])
+  const judgeIn = (file: string, ...args: ReadonlyArray<string>) =>
+    installed.lemmata(['judge', file, ...args, '--python', first?.python ?? 'python3'])
+  const judge = (...args: ReadonlyArray<string>) => judgeIn('own.py', ...args)
 
   test('no function of a contract', async () => {
     const { code, err } = await judge()
@@ -32,5 +36,14 @@ withNumpy(([first]) => {
     const { code, out } = await judge('--contract', 'nowhere.json', '--json')
     expect(code).toBe(1)
     expect(JSON.parse(out)).toMatchObject({ functions: [{ name: 'f', verdict: 'undecided' }] })
+  })
+  test('a step that cannot be gone on from is shown with the step after', async () => {
+    const forward = 'step(w, dw, {rate: learning_rate, mu: momentum, v: velocity}) -> next_w, {v: next_v}'
+    writeFileSync(join(installed.folder, 'steps.json'), JSON.stringify({ step: { like: 'sgd_momentum', forward } }))
+    const { code, out } = await judgeIn('steps.py', '--contract', 'steps.json', '--json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({
+      functions: [{ verdict: 'wrong', law: 'second step', case: expect.stringMatching(/\nnext_w, config = step\(w, dw, config\)$/) }]
+    })
   })
 })

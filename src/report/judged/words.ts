@@ -25,6 +25,7 @@ const lawWords: Readonly<Record<string, string>> = {
   kink: 'at a kink any slope between those of its two sides is right',
   pure: 'the same call gives the same answer, whatever was called before',
   finite: 'the results are finite wherever those of the formula are',
+  'second step': 'a step can go on from the record that the one before returned',
   share: 'each entry stays with the probability that was given, independently of the others',
   mask: 'each entry is either dropped or scaled as all others are',
   form: 'the answer has as many parts as are expected, each of the shape that is expected',
