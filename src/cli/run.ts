@@ -2,7 +2,6 @@ import type { Command, Run } from './Command.js'
 import { didYouMean } from '../prelude/didYouMean.js'
 import { wrap } from '../prelude/wrap.js'
 import { misuse, UsageError } from './UsageError.js'
-import { kernelUsed } from './kernelUsed.js'
 import { version } from './version.js'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -35,7 +34,7 @@ const help = (): string => [
   '',
   ...Object.entries(commands).map(([name, { about }]) => `  ${name.padEnd(15)}${about}`),
   '',
-  '  lemmata <command> --help says more; lemmata --version gives the version, and the kernel of large products',
+  '  lemmata <command> --help says more; --version gives the version and the kernel',
   ''
 ].join('\n')
 
@@ -44,9 +43,9 @@ export const run: Run = async (argv, io) => {
   const [name = '--help', ...rest] = argv
   try {
     // a kernel that is asked for is there, before anything is computed
-    if (process.env['LEMMATA_KERNEL'] !== undefined) kernelUsed()
+    if (process.env['LEMMATA_KERNEL'] !== undefined) await kernelUsed()
     if (name === '--help' || name === '-h' || name === 'help') io.out(help())
-    else if (name === '--version' || name === '-v') io.out(`${version()} (kernel: ${kernelUsed()})\n`)
+    else if (name === '--version' || name === '-v') io.out(`${version()} (kernel: ${await kernelUsed()})\n`)
     else return await (await commandNamed(name).load())(rest, io)
     return 0
   } catch (error) {
@@ -55,6 +54,8 @@ export const run: Run = async (argv, io) => {
     return error instanceof UsageError ? 2 : 70
   }
 }
+
+const kernelUsed = async (): Promise<string> => (await import('./kernelUsed.js')).kernelUsed()
 
 const commandNamed = (name: string): Command => {
   const known = [...Object.keys(commands), '--help', '--version']

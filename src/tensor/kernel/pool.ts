@@ -6,6 +6,13 @@ import { places, type Sliding } from './sliding.js'
 /** The largest entry under the window, for each place; NaN if there is one. */
 export const maxPooled = (s: Sliding, planes: number, x: Float64Array): Float64Array => {
   const out = new Float64Array(planes * places(s))
+  if (isOfFours(s)) {
+    const { width, across, stride: [, step] } = s
+    for (let o = 0, line = 0; o < out.length; line++) {
+      for (let j = 0, at = cornerOf(s, line); j < across; j++, at += step) out[o++] = x[largestOfFour(width, x, at)]!
+    }
+    return out
+  }
   for (let o = 0, line = 0; o < out.length; line++) {
     const { corner, rows } = rowsUnder(s, line)
     for (let j = 0; j < s.across; j++) out[o++] = x[largest(s, x, corner, rows, j)]!
@@ -16,11 +23,28 @@ export const maxPooled = (s: Sliding, planes: number, x: Float64Array): Float64A
 /** Where it stands: the first of equals in row-major order, and the first NaN. */
 export const argmaxPooled = (s: Sliding, planes: number, x: Float64Array): Int32Array => {
   const out = new Int32Array(planes * places(s))
+  if (isOfFours(s)) {
+    const { width, across, stride: [, step] } = s
+    for (let o = 0, line = 0; o < out.length; line++) {
+      for (let j = 0, at = cornerOf(s, line); j < across; j++, at += step) out[o++] = largestOfFour(width, x, at)
+    }
+    return out
+  }
   for (let o = 0, line = 0; o < out.length; line++) {
     const { corner, rows } = rowsUnder(s, line)
     for (let j = 0; j < s.across; j++) out[o++] = largest(s, x, corner, rows, j)
   }
   return out
+}
+
+/** Windows of two by two on an image without a border: where each lies is known beforehand, which takes half the time. */
+const isOfFours = ({ rows, columns, pad: [above, beside] }: Sliding): boolean =>
+  rows === 2 && columns === 2 && above === 0 && beside === 0
+
+/** For a line of places, plane by plane: where its first window begins. */
+const cornerOf = ({ height, width, down, stride: [step] }: Sliding, line: number): number => {
+  const i = line % down
+  return ((line - i) / down * height + i * step) * width
 }
 
 /** For a line of places, plane by plane: how many rows of the image their windows cover, and where the first of these begins. */
