@@ -67,8 +67,9 @@ export const over = <I>(
     }
     const { finding: here } = found
     const isOther = finding !== undefined && (here.verdict !== finding.verdict || here.law !== finding.law)
-    if (isRounding(here)) remarks = { ...remarks, isKnown: true }
-    if (isOther || isRounding(here)) return true
+    const isRounded = isRounding(here)
+    if (isRounded) remarks = { ...remarks, isKnown: true }
+    if (isOther || isRounded) return true
     finding = here
     return false
   })

@@ -27,7 +27,6 @@ const lawWords: Readonly<Record<string, string>> = {
   finite: 'the results are finite wherever those of the formula are',
   'second step': 'a step can go on from the record that the one before returned',
   share: 'each entry stays with the probability that was given, independently of the others',
-  mask: 'each entry is either dropped or scaled as all others are',
   form: 'the answer has as many parts as are expected, each of the shape that is expected',
   writes: 'the arrays that come in are left as they are',
   digits: 'roundings leave digits that are right'
